@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { extension } from './extension.ts';
+import { languageSchema } from './language.ts';
+
+/** `read` shows, `write` changes something and lands in the audit log. */
+export type Access = 'read' | 'write';
+
+export interface ActionDefinition<
+  Request extends z.ZodMiniObject = z.ZodMiniObject,
+  Response extends z.ZodMiniObject = z.ZodMiniObject,
+> {
+  readonly request: Request;
+  readonly response: Response;
+  readonly access: Access;
+  /** An action of ours, unknown to the cloud. */
+  readonly extension: boolean;
+}
+
+/** Fields that every request may carry. */
+const everyRequest = {
+  /** Language of `Message` and `Recommend`; else Accept-Language; else zh. */
+  Lang: extension(z.optional(languageSchema)),
+};
+
+/** Fields that every answer carries. */
+const everyResponse = { RequestId: z.string() };
+
+type RequestShape<Shape extends z.core.$ZodShape> = Shape & typeof everyRequest;
+type ResponseShape<Shape extends z.core.$ZodShape> = Shape & typeof everyResponse;
+
+/** One action of SAS 2018-12-03: field names as the official SDK declares them. */
+export function action<Request extends z.core.$ZodShape, Response extends z.core.$ZodShape>(definition: {
+  request: Request;
+  response: Response;
+  access: Access;
+  extension?: boolean;
+}): ActionDefinition<z.ZodMiniObject<RequestShape<Request>>, z.ZodMiniObject<ResponseShape<Response>>> {
+  return {
+    request: z.object({ ...definition.request, ...everyRequest }),
+    response: z.object({ ...definition.response, ...everyResponse }),
+    access: definition.access,
+    extension: definition.extension ?? false,
+  };
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+
+/** Values on the wire of SAS 2018-12-03, as the official SDK 9.3.3 sends and expects them. */
+
+export const registryTypes = ['harbor', 'quay', 'acr'] as const;
+export const registryTypeSchema = z.enum(registryTypes);
+export type RegistryType = z.infer<typeof registryTypeSchema>;
+
+/** The types an admin can add through the drawer. ACR comes with the account, not through it. */
+export const privateRegistryTypes = ['harbor', 'quay'] as const;
+export type PrivateRegistryType = (typeof privateRegistryTypes)[number];
+
+/** V1 is 1.x.x, V2 is 2.x.x and later. Without a meaning for Quay. */
+export const registryVersions = ['V1', 'V2'] as const;
+export const registryVersionSchema = z.enum(registryVersions);
+export type RegistryVersion = z.infer<typeof registryVersionSchema>;
+
+export const protocolType = { http: 1, https: 2 } as const;
+export const protocolTypeSchema = z.union([z.literal(1), z.literal(2)]);
+export type ProtocolType = z.infer<typeof protocolTypeSchema>;
+/** The port where none is given. */
+export const defaultPort: Record<ProtocolType, number> = { 1: 80, 2: 443 };
+
+export const netType = { internet: 1, vpc: 2 } as const;
+export const netTypeSchema = z.union([z.literal(1), z.literal(2)]);
+export type NetType = z.infer<typeof netTypeSchema>;
+
+export const assetTypes = ['IMAGE', 'CONTAINER'] as const;
+export const yesNo = ['YES', 'NO'] as const;
+export const yesNoSchema = z.enum(yesNo);
+
+/** Ours: how a connected registry is doing. */
+export const registryStates = ['verified', 'unverified', 'syncing', 'paused', 'failing'] as const;
+export const registryStateSchema = z.enum(registryStates);
+export type RegistryState = z.infer<typeof registryStateSchema>;
+
+/**
+ * Risk of one image row: any critical or high vulnerability makes it high, else any medium makes it
+ * medium, else any other low; none found is none; an image that was never scanned is unknown and is
+ * never shown as safe.
+ */
+export const riskLevels = ['high', 'medium', 'low', 'none', 'unknown'] as const;
+export const riskLevelSchema = z.enum(riskLevels);
+export type RiskLevel = z.infer<typeof riskLevelSchema>;
+/** The cloud's `ImageRiskLevel`; an unknown risk has no number there. */
+export const imageRiskLevelNumber: Record<Exclude<RiskLevel, 'unknown'>, string> = {
+  high: '3',
+  medium: '2',
+  low: '1',
+  none: '0',
+};
+
+export const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as const;
+export type Severity = (typeof severities)[number];
+
+export const scanStatuses = [
+  'INIT',
+  'START',
+  'MESSAGE_SEND',
+  'START_RUN',
+  'DOWNLOAD',
+  'PRE_ANALYZER',
+  'PRE_ANALYZER_SUCCESS',
+  'WEB_SHELL_ANALYZER',
+  'CVE_ANALYZER',
+  'BIN_ANALYZER',
+  'OTHER_ANALYZER',
+  'SUCCESS',
+  'FAIL',
+  'TIMEOUT',
+] as const;
+export const scanStatusSchema = z.enum(scanStatuses);
+export type ScanStatus = z.infer<typeof scanStatusSchema>;
+
+export const taskTypes = ['IMAGE_REGISTRY_PULL', 'IMAGE_SCAN'] as const;
+export const taskTypeSchema = z.enum(taskTypes);
+export const taskTargetTypes = ['IMAGE_REPO', 'IMAGE'] as const;
+/** The cloud's four, then ours. */
+export const taskStatuses = ['INIT', 'START', 'SUCCESS', 'TIMEOUT', 'FAIL', 'PAUSED', 'CANCELLED'] as const;
+export const taskStatusSchema = z.enum(taskStatuses);
+export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+export const sortOrders = ['asc', 'desc'] as const;
+export const sortOrderSchema = z.enum(sortOrders);
+export type SortOrder = z.infer<typeof sortOrderSchema>;

@@ -1,0 +1,270 @@
+import * as z from 'zod/mini';
+import { type Failure, type FailureCode, failureSchema } from './failures.ts';
+import type { Localized } from './language.ts';
+
+/** What the caller can do wrong, or the server; beside the registry failures. */
+type GeneralCode =
+  | 'IllegalParam'
+  | 'NotSignedIn'
+  | 'SignInRefused'
+  | 'Throttling.SignIn'
+  | 'SetupRefused'
+  | 'AlreadySetUp'
+  | 'NoPermission'
+  | 'NotFound'
+  | 'RegistryAlreadyExists'
+  | 'ServerError';
+
+export type ErrorCode = FailureCode | GeneralCode;
+
+/** A field of AddPrivateRegistry that an error points at. */
+export type RegistryField =
+  | 'RegistryType'
+  | 'RegistryVersion'
+  | 'ProtocolType'
+  | 'RegistryHostIp'
+  | 'Port'
+  | 'DomainName'
+  | 'UserName'
+  | 'Password'
+  | 'CaCertificate';
+
+export interface ErrorFacts {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 500;
+  readonly message: Localized;
+  readonly advice: Localized;
+  /** The form's fields to mark, the first one to focus. */
+  readonly pointsAt: readonly RegistryField[];
+}
+
+function facts(
+  status: ErrorFacts['status'],
+  message: Localized,
+  advice: Localized,
+  pointsAt: readonly RegistryField[] = [],
+): ErrorFacts {
+  return { status, message, advice, pointsAt };
+}
+
+/**
+ * The closed list of error codes. The first four codes, their zh messages and what they point at are
+ * the vendor's (page of 2023-06-15) and stand as they are; the rest is ours.
+ */
+export const errorFacts: Record<ErrorCode, ErrorFacts> = {
+  FailedToVerifyUsernameOrPwd: facts(
+    400,
+    { zh: '用户名或密码验证失败', en: 'User name or password refused' },
+    { zh: '请核对用户名和密码(区分大小写)。', en: 'Check the user name and the password; both are case-sensitive.' },
+    ['UserName', 'Password'],
+  ),
+  RegistryVersionError: facts(
+    400,
+    { zh: '镜像仓库版本错误', en: 'The registry has another version' },
+    { zh: '请核对所选的镜像仓库版本。', en: 'Check the version you chose.' },
+    ['RegistryVersion'],
+  ),
+  UserDoesNotHaveAdminRole: facts(
+    400,
+    { zh: '用户没有admin权限', en: 'The account has no admin role' },
+    { zh: '请在镜像仓库中为该账号授予管理员权限。', en: 'Grant the account the admin role on the registry.' },
+    ['UserName'],
+  ),
+  NetworkConnectError: facts(
+    400,
+    { zh: '网络超时，请检查网络', en: 'No connection, or timed out' },
+    {
+      zh: '请检查网络是否连通、端口(默认 80 或 443)是否开放、本服务器的地址是否已加白,以及转发规则。',
+      en: 'Check the network, the port (80 or 443 unless given), whether this server is allowed in, and any forwarding rule.',
+    },
+    ['RegistryHostIp', 'Port', 'ProtocolType'],
+  ),
+  CertificateError: facts(
+    400,
+    { zh: '证书不受信任', en: 'The certificate is not trusted' },
+    {
+      zh: '请核对域名和证书;自签证书可填写其 CA 证书。',
+      en: 'Check the domain name and the certificate; give the CA certificate of a private authority.',
+    },
+    ['DomainName', 'CaCertificate'],
+  ),
+  RegistryTypeError: facts(
+    400,
+    { zh: '该地址不是所选类型的镜像仓库', en: 'Something else answers at this address' },
+    { zh: '请核对仓库类型、IP、端口和域名。', en: 'Check the registry type, IP, port and domain name.' },
+    ['RegistryType', 'RegistryHostIp', 'Port', 'DomainName'],
+  ),
+  RegistryRateLimited: facts(
+    400,
+    { zh: '镜像仓库限制了访问频率', en: 'The registry limits our requests' },
+    { zh: '请稍后再试。', en: 'Try again later.' },
+    ['RegistryHostIp'],
+  ),
+  RegistryFailure: facts(
+    400,
+    { zh: '镜像仓库出错', en: 'The registry failed' },
+    {
+      zh: '请查看镜像仓库自身的状态和日志,然后重试。',
+      en: 'Look at the registry’s own health and logs, then try again.',
+    },
+    ['RegistryHostIp'],
+  ),
+  RegistryAlreadyExists: facts(
+    409,
+    { zh: '该镜像仓库已接入', en: 'This registry is already connected' },
+    {
+      zh: '当前数据中心已有类型、IP、端口和域名都相同的仓库,请编辑已有的仓库。',
+      en: 'This data centre has a registry of the same type, IP, port and domain; edit that one.',
+    },
+    ['RegistryHostIp', 'Port', 'DomainName'],
+  ),
+  IllegalParam: facts(
+    400,
+    { zh: '参数错误', en: 'Some values are not valid' },
+    { zh: '请修改标出的字段。', en: 'Correct the marked fields.' },
+  ),
+  NotSignedIn: facts(
+    401,
+    { zh: '未登录或登录已过期', en: 'Not signed in, or signed out since' },
+    { zh: '请登录后重试。', en: 'Sign in and try again.' },
+  ),
+  SignInRefused: facts(
+    401,
+    { zh: '用户名或密码错误', en: 'Wrong user name or password' },
+    { zh: '请重新输入。', en: 'Enter them again.' },
+  ),
+  'Throttling.SignIn': facts(
+    429,
+    { zh: '登录尝试过于频繁', en: 'Too many sign-in attempts' },
+    { zh: '请等待片刻再试。', en: 'Wait a moment, then try again.' },
+  ),
+  SetupRefused: facts(
+    403,
+    { zh: '初始化码错误', en: 'The set-up code is wrong' },
+    {
+      zh: '请输入服务器启动时打印的一次性初始化码。',
+      en: 'Enter the one-time code that the server printed when it started.',
+    },
+  ),
+  AlreadySetUp: facts(
+    409,
+    { zh: '管理员已创建', en: 'The administrator exists already' },
+    { zh: '请直接登录。', en: 'Sign in instead.' },
+  ),
+  NoPermission: facts(
+    403,
+    { zh: '没有权限', en: 'Not allowed' },
+    { zh: '请从控制台页面发起请求。', en: 'Send the request from the console’s own page.' },
+  ),
+  NotFound: facts(
+    404,
+    { zh: '未找到', en: 'Not found' },
+    { zh: '它可能已被删除,请刷新。', en: 'It may have been deleted; refresh.' },
+  ),
+  ServerError: facts(
+    500,
+    { zh: '服务器内部错误', en: 'The server failed' },
+    {
+      zh: '请重试;若仍失败,请凭请求 ID 查看服务器日志。',
+      en: 'Try again; if it stays, look up the request id in the server’s log.',
+    },
+  ),
+};
+
+export const errorCodes = Object.keys(errorFacts) as readonly ErrorCode[];
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorFacts, code);
+}
+
+/** The body of every answer with a status of 400 and above. Parsed loosely: a proxy may answer instead of us. */
+export const errorBodySchema = z.object({
+  Code: z.string(),
+  Message: z.string(),
+  RequestId: z.string(),
+  HostId: z.optional(z.string()),
+  Recommend: z.optional(z.string()),
+  /** Wrong fields; `path` as in `["ExtraParam", 0, "authToken"]`. */
+  Issues: z.optional(z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))),
+  /** The registry's failure with its data, where there was one. */
+  Detail: z.optional(failureSchema),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+const rightNames: Record<string, Localized> = {
+  systemAdmin: { zh: '系统管理员', en: 'system administrator' },
+  listProjects: { zh: '列出项目', en: 'list projects' },
+  listRepositories: { zh: '列出镜像仓库', en: 'list repositories' },
+  listImages: { zh: '列出制品', en: 'list artifacts' },
+};
+
+function missingRightsAdvice(missing: readonly string[]): Localized {
+  const names = (language: 'zh' | 'en') => missing.map((right) => rightNames[right]?.[language] ?? right);
+  return {
+    zh: `该机器人账号缺少权限:${names('zh').join('、')}。请授予后重试,或改用管理员账号。`,
+    en: `This robot lacks: ${names('en').join(', ')}. Grant that, or use an administrator's account.`,
+  };
+}
+
+const networkAdvice: Partial<Record<Extract<Failure, { code: 'NetworkConnectError' }>['reason'], Localized>> = {
+  plainHttpToHttps: {
+    zh: '对方是 https 服务,请将通信类型改为 https,并核对端口。',
+    en: 'An https server answers there: switch the communication type to https and check the port.',
+  },
+  tlsToPlainHttp: {
+    zh: '对方未使用 TLS,请将通信类型改为 http,并核对端口。',
+    en: 'The server there does not speak TLS: switch the communication type to http and check the port.',
+  },
+  refused: {
+    zh: '对方拒绝连接:该端口没有服务,或被防火墙拒绝。请检查 IP、端口(默认 80 或 443)和转发规则。',
+    en: 'Connection refused: nothing listens on that port, or a firewall rejects it. Check IP, port (80 or 443 unless given) and forwarding.',
+  },
+};
+
+const certificateAdvice: Partial<Record<Extract<Failure, { code: 'CertificateError' }>['reason'], Localized>> = {
+  expired: { zh: '证书已过期,请在镜像仓库上更换证书。', en: 'The certificate has expired; renew it on the registry.' },
+  otherName: {
+    zh: '证书属于其他名称,请将域名改为证书中的名称。',
+    en: 'The certificate is for another name; use the name it was issued for as the domain name.',
+  },
+};
+
+const tokenAdvice: Partial<Record<Extract<Failure, { code: 'FailedToVerifyUsernameOrPwd' }>['reason'], Localized>> = {
+  oidc: {
+    zh: '该 Harbor 使用 OIDC 登录,密码可能不可用。请使用本地管理员账号或系统级机器人账号。',
+    en: 'This Harbor signs people in through OIDC, so passwords may not work. Use a local administrator or a system robot.',
+  },
+  tokenUnknown: { zh: '该 Auth_token 不存在,请重新生成。', en: 'This Auth_token is unknown; create a new one.' },
+  tokenExpired: { zh: '该 Auth_token 已过期,请重新生成。', en: 'This Auth_token has expired; create a new one.' },
+  tokenOwnerDisabled: { zh: '该 Auth_token 的所有者已被停用。', en: 'The owner of this Auth_token is disabled.' },
+};
+
+/** What to do about a registry failure: as particular as its data allows. */
+export function adviceFor(failure: Failure): Localized {
+  const general = errorFacts[failure.code].advice;
+  switch (failure.code) {
+    case 'RegistryVersionError':
+      return failure.found === null
+        ? general
+        : {
+            zh: `对方是 ${failure.found},请将版本改为 ${failure.found}。`,
+            en: `The server is ${failure.found}: switch the version to ${failure.found}.`,
+          };
+    case 'UserDoesNotHaveAdminRole':
+      return failure.robot ? missingRightsAdvice(failure.missing) : general;
+    case 'NetworkConnectError':
+      return networkAdvice[failure.reason] ?? general;
+    case 'CertificateError':
+      return certificateAdvice[failure.reason] ?? general;
+    case 'FailedToVerifyUsernameOrPwd':
+      return tokenAdvice[failure.reason] ?? general;
+    case 'RegistryRateLimited':
+      return failure.retryAfterSeconds === null
+        ? general
+        : {
+            zh: `请在 ${failure.retryAfterSeconds} 秒后重试。`,
+            en: `Try again in ${failure.retryAfterSeconds} seconds.`,
+          };
+    default:
+      return general;
+  }
+}

@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import { registryTypeSchema, registryVersionSchema } from './enums.ts';
+
+/**
+ * Everything that can go wrong with a registry, as one closed list carried unchanged from the socket
+ * to the screen. Each kind has its own data; none holds a secret or a registry's raw text at length.
+ */
+
+/** How far a connection attempt got. */
+export const connectionStages = ['address', 'connect', 'tls', 'version', 'login', 'role', 'listing'] as const;
+export const connectionStageSchema = z.enum(connectionStages);
+export type ConnectionStage = z.infer<typeof connectionStageSchema>;
+
+/** The certificate a server presented; times in ms since 1970, SHA-256 as 64 hex digits in pairs with colons. */
+export const presentedCertificateSchema = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: z.number(),
+  validTo: z.number(),
+  sha256: z.string(),
+});
+export type PresentedCertificate = z.infer<typeof presentedCertificateSchema>;
+
+/** A right that an account lacks for listing everything. */
+export const missingRights = ['systemAdmin', 'listProjects', 'listRepositories', 'listImages'] as const;
+export type MissingRight = (typeof missingRights)[number];
+
+const passwordRefused = z.object({
+  code: z.literal('FailedToVerifyUsernameOrPwd'),
+  /** `oidc`: the server signs people in elsewhere, so a right password may be refused too. */
+  reason: z.enum(['refused', 'oidc', 'tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled']),
+  /** Which Quay row's token, counted from 0. */
+  row: z.optional(z.number()),
+});
+
+const versionMismatch = z.object({
+  code: z.literal('RegistryVersionError'),
+  found: z.nullable(registryVersionSchema),
+});
+
+const adminRoleMissing = z.object({
+  code: z.literal('UserDoesNotHaveAdminRole'),
+  robot: z.boolean(),
+  missing: z.array(z.enum(missingRights)),
+});
+
+const networkFailure = z.object({
+  code: z.literal('NetworkConnectError'),
+  reason: z.enum([
+    'refused',
+    'unreachable',
+    'timeout',
+    'reset',
+    /** An HTTPS server was spoken to in plain HTTP. */
+    'plainHttpToHttps',
+    /** A plain HTTP server was spoken to in TLS. */
+    'tlsToPlainHttp',
+    'addressRefused',
+  ]),
+  /** The last stage that passed; null when not even a connection stood. */
+  passed: z.nullable(connectionStageSchema),
+});
+
+const certificateRefused = z.object({
+  code: z.literal('CertificateError'),
+  reason: z.enum(['untrusted', 'expired', 'notYetValid', 'otherName', 'pinMismatch', 'handshake']),
+  certificate: z.nullable(presentedCertificateSchema),
+});
+
+const typeMismatch = z.object({
+  code: z.literal('RegistryTypeError'),
+  found: z.nullable(registryTypeSchema),
+});
+
+const rateLimited = z.object({
+  code: z.literal('RegistryRateLimited'),
+  /** What the registry asked for, in seconds; null when it did not say. */
+  retryAfterSeconds: z.nullable(z.number()),
+});
+
+const registryFailed = z.object({
+  code: z.literal('RegistryFailure'),
+  reason: z.enum([
+    'status',
+    'notJson',
+    'unexpectedAnswer',
+    'tooLarge',
+    'tooManyPages',
+    'repeatedPage',
+    'otherOrigin',
+    'incompleteList',
+    'changedWhileRead',
+  ]),
+  /** The HTTP status, where there was one. */
+  status: z.nullable(z.number()),
+});
+
+export const failureSchema = z.discriminatedUnion('code', [
+  passwordRefused,
+  versionMismatch,
+  adminRoleMissing,
+  networkFailure,
+  certificateRefused,
+  typeMismatch,
+  rateLimited,
+  registryFailed,
+]);
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureCode = Failure['code'];

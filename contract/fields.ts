@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+
+/** The kinds of field that several actions share, each with its rule and the key of its message. */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
+const controlCharacter = /[\u0000-\u001f\u007f]/u;
+
+/** One line of text without control characters: no header or log line can be split with it. */
+export function lineOfText(maxLength: number) {
+  return z.string({ error: issue('required') }).check(
+    z.trim(),
+    z.minLength(1, { error: issue('required'), abort: true }),
+    z.maxLength(maxLength, { error: issue('tooLong') }),
+    z.refine((text) => !controlCharacter.test(text), { error: issue('controlCharacters') }),
+  );
+}
+
+/** A secret is kept exactly as typed: white space counts. */
+export function secret(maxLength: number) {
+  return z.string({ error: issue('required') }).check(
+    z.minLength(1, { error: issue('required'), abort: true }),
+    z.maxLength(maxLength, { error: issue('tooLong') }),
+    z.refine((text) => !controlCharacter.test(text), { error: issue('controlCharacters') }),
+  );
+}
+
+const ipv4Pattern = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+/** Dotted-quad only: a leading zero or a bare number would be read as octal or as one integer. */
+export function isIpv4(text: string): boolean {
+  return ipv4Pattern.test(text);
+}
+
+/** RFC 4291 text forms, without zone and without brackets. */
+export function isIpv6(text: string): boolean {
+  const halves = text.split('::');
+  if (halves.length > 2 || !text.includes(':')) return false;
+  const groupsOf = (half: string) => (half === '' ? [] : half.split(':'));
+  const groups = halves.flatMap(groupsOf);
+  const last = groups.at(-1);
+  const embedded = last?.includes('.') && isIpv4(last);
+  const hex = embedded ? groups.slice(0, -1) : groups;
+  if (!hex.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return false;
+  const count = hex.length + (embedded ? 2 : 0);
+  return halves.length === 2 ? count < 8 : count === 8;
+}
+
+export function isIp(text: string): boolean {
+  return isIpv4(text) || isIpv6(text);
+}
+
+/** RFC 1123 host name: labels of letters, digits and inner hyphens, 253 characters in all. */
+export function isHostName(text: string): boolean {
+  const name = text.endsWith('.') ? text.slice(0, -1) : text;
+  return (
+    name.length <= limits.text.domainName &&
+    name.split('.').every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label))
+  );
+}
+
+export const ipAddress = lineOfText(45).check(z.refine(isIp, { error: issue('ip') }));
+
+/** A host name, or an IP literal (then Host is the IP and there is no TLS name). */
+export const domainName = lineOfText(limits.text.domainName).check(
+  z.refine((text) => isIp(text) || isHostName(text), { error: issue('domainName') }),
+);
+
+export const port = z
+  .number({ error: issue('port') })
+  .check(
+    z.int({ error: issue('port') }),
+    z.minimum(limits.port.min, { error: issue('port') }),
+    z.maximum(limits.port.max, { error: issue('port') }),
+  );
+
+export const vpcId = lineOfText(64).check(z.regex(/^vpc-[A-Za-z0-9]+$/, { error: issue('vpcId') }));
+
+/** Images per hour; 0 means unlimited. */
+export const transPerHour = z
+  .number({ error: issue('transPerHour') })
+  .check(
+    z.int({ error: issue('transPerHour') }),
+    z.minimum(limits.transPerHour.unlimited, { error: issue('transPerHour') }),
+    z.maximum(limits.transPerHour.max, { error: issue('transPerHour') }),
+  );
+
+/** A registry's own id: whole, positive, and safe in JSON. */
+export const id = z.number({ error: issue('type') }).check(z.int(), z.positive());
+
+export const globPatterns = z
+  .array(lineOfText(limits.patterns.length))
+  .check(z.maxLength(limits.patterns.max, { error: issue('tooLong') }));

@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
+import { registryTypeSchema, riskLevelSchema, scanStatusSchema, sortOrderSchema, yesNoSchema } from './enums.ts';
+import { extension } from './extension.ts';
+import { pageInfoSchema, pagingRequest } from './paging.ts';
+
+/** Vulnerabilities of one image by severity; absent severities count as 0. */
+export const severityCountsSchema = z.object({
+  Critical: z.number(),
+  High: z.number(),
+  Medium: z.number(),
+  Low: z.number(),
+  Unknown: z.number(),
+});
+export type SeverityCounts = z.infer<typeof severityCountsSchema>;
+
+/** Columns of the image list that have an order. */
+export const imageSortKeys = [
+  'ImageUpdate',
+  'ImageCreate',
+  'ImageSize',
+  'RepoName',
+  'RiskLevel',
+  'VulCount',
+  'LastScanTime',
+] as const;
+export type ImageSortKey = (typeof imageSortKeys)[number];
+
+/** Columns of the repository list that have an order. */
+export const repositorySortKeys = ['RepoName', 'ImageCount', 'HasRiskImageCount', 'VulCount', 'LastSyncTime'] as const;
+export type RepositorySortKey = (typeof repositorySortKeys)[number];
+
+/**
+ * One image: a row per (registry, namespace, repository, digest, tag). Two tags on one digest are two
+ * rows; an untagged image is one row with `Tag` ''; a multi-arch index is one row.
+ */
+export const imageRowSchema = z.object({
+  /** Stable for the row. */
+  Uuid: z.string(),
+  InstanceId: z.string(),
+  ImageId: z.string(),
+  RepoId: z.string(),
+  RepoName: z.string(),
+  RepoNamespace: z.string(),
+  RepoType: z.string(),
+  RegionId: z.string(),
+  RegistryType: registryTypeSchema,
+  Tag: z.string(),
+  /** `sha256:` and 64 hex digits. */
+  Digest: z.string(),
+  /** Bytes, as text. */
+  ImageSize: z.string(),
+  /** Ms since 1970, as text; '' where the registry does not say. */
+  ImageCreate: z.string(),
+  ImageUpdate: z.string(),
+  Endpoints: z.string(),
+  Status: z.string(),
+  SourceBizTag: z.optional(z.string()),
+  Deployed: z.number(),
+  VulCount: z.number(),
+  AlarmCount: z.number(),
+  HcCount: z.number(),
+  VulStatus: yesNoSchema,
+  AlarmStatus: yesNoSchema,
+  HcStatus: yesNoSchema,
+  RiskStatus: yesNoSchema,
+  ScaProgress: z.number(),
+  ScaStatus: z.optional(scanStatusSchema),
+  ScaResult: z.optional(z.string()),
+  /** Ms since 1970; absent when never scanned. */
+  LastScanTime: z.optional(z.number()),
+  RiskLevel: extension(riskLevelSchema),
+  VulCountBySeverity: extension(severityCountsSchema),
+  RegistryId: extension(z.number()),
+  RegistryName: extension(z.string()),
+  /** `os/architecture[/variant]`; several for an index. */
+  Platforms: extension(z.array(z.string())),
+});
+export type ImageRow = z.infer<typeof imageRowSchema>;
+
+export const describeImageInstances = action({
+  request: {
+    ...pagingRequest,
+    Criteria: z.optional(criteriaText(imageCriteriaNames)),
+    LogicalExp: z._default(logicalExpSchema, 'AND'),
+    Scanned: z.optional(z.boolean()),
+    SortBy: extension(z.optional(z.enum(imageSortKeys))),
+    SortOrder: extension(z.optional(sortOrderSchema)),
+  },
+  response: { ImageInstanceList: z.array(imageRowSchema), PageInfo: pageInfoSchema },
+  access: 'read',
+});
+
+export const repositoryRowSchema = z.object({
+  RepoId: z.string(),
+  InstanceId: z.string(),
+  RepoName: z.string(),
+  RepoNamespace: z.string(),
+  RegionId: z.string(),
+  RegistryType: registryTypeSchema,
+  Endpoints: z.string(),
+  SourceBizTag: z.optional(z.string()),
+  ImageCount: z.number(),
+  HasRiskImageCount: z.number(),
+  VulCount: z.number(),
+  AlarmCount: z.number(),
+  HcCount: z.number(),
+  RiskStatus: yesNoSchema,
+  VulStatus: yesNoSchema,
+  AlarmStatus: yesNoSchema,
+  HcStatus: yesNoSchema,
+  /** The highest risk among its images. */
+  RiskLevel: extension(riskLevelSchema),
+  RegistryId: extension(z.number()),
+  RegistryName: extension(z.string()),
+  /** Ms since 1970. */
+  LastSyncTime: extension(z.optional(z.number())),
+});
+export type RepositoryRow = z.infer<typeof repositoryRowSchema>;
+
+export const describeImageRepoDetailList = action({
+  request: {
+    ...pagingRequest,
+    Criteria: z.optional(criteriaText(repositoryCriteriaNames)),
+    LogicalExp: z._default(logicalExpSchema, 'AND'),
+    SortBy: extension(z.optional(z.enum(repositorySortKeys))),
+    SortOrder: extension(z.optional(sortOrderSchema)),
+  },
+  response: { ImageRepoResponses: z.array(repositoryRowSchema), PageInfo: pageInfoSchema },
+  access: 'read',
+});
+
+/** `InstanceCount` images in all, `RiskInstanceCount` of them at risk (low or above). */
+export const describeImageStatistics = action({
+  request: {},
+  response: { InstanceCount: z.number(), RiskInstanceCount: z.number() },
+  access: 'read',
+});
+
+/** Images per risk level: `ImageRiskLevel` 3 high, 2 medium, 1 low, 0 none. */
+export const describeImageRiskLevelStatistic = action({
+  request: {},
+  response: { ImageRiskLevelList: z.array(z.object({ ImageRiskLevel: z.string(), Cnt: z.number() })) },
+  access: 'read',
+});
+
+export const describeCountScannedImage = action({
+  request: {},
+  response: { ScannedCount: z.number() },
+  access: 'read',
+});
+
+export const describeCountNotScannedImage = action({
+  request: {},
+  response: { NotScannedCnt: z.number() },
+  access: 'read',
+});

@@ -1,0 +1,14 @@
+/** Every limit that both sides must agree on, stated once. */
+export const limits = {
+  /** Images taken in per hour; 0 on the wire means unlimited. */
+  transPerHour: { min: 1, max: 100_000, default: 10, unlimited: 0 },
+  /** The choices the form offers; any whole number within the limits may be typed instead. */
+  transPerHourOptions: [10, 20, 30, 50, 100, 200, 500],
+  page: { sizes: [20, 50, 100], defaultSize: 20, maxSize: 100 },
+  /** The administrator's password: long enough to resist guessing, short enough to hash at once. */
+  adminPassword: { min: 8, max: 128 },
+  text: { registryName: 128, domainName: 253, userName: 255, password: 4096, searchText: 256, criteria: 8192 },
+  port: { min: 1, max: 65_535 },
+  patterns: { max: 50, length: 255 },
+  quayRows: 100,
+} as const;

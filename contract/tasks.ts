@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { assetTypes, taskStatusSchema, taskTargetTypes, taskTypeSchema } from './enums.ts';
+import { extension } from './extension.ts';
+import { id } from './fields.ts';
+import { issue } from './issues.ts';
+import { pageInfoSchema, pagingRequest } from './paging.ts';
+
+/** Synchronize assets: lists every connected registry of the data centre anew. */
+export const refreshContainerAssets = action({
+  request: {
+    AssetType: z.enum(assetTypes, { error: issue('option') }),
+    /** Only this registry. */
+    RegistryId: extension(z.optional(id)),
+  },
+  response: {},
+  access: 'write',
+});
+
+/** `listing` finds out what the registry holds; `intake` takes the images in under the speed limit. */
+export const syncPhaseSchema = z.enum(['listing', 'intake']);
+export type SyncPhase = z.infer<typeof syncPhaseSchema>;
+
+export const taskLogEntrySchema = z.object({
+  /** Ms since 1970. */
+  Time: z.number(),
+  Level: z.enum(['info', 'warning', 'error']),
+  /** What it is about, a repository mostly; '' for the registry as a whole. */
+  Target: z.string(),
+  Code: z.string(),
+  Message: z.string(),
+});
+export type TaskLogEntry = z.infer<typeof taskLogEntrySchema>;
+
+export const taskRowSchema = z.object({
+  TaskId: z.string(),
+  TaskName: z.string(),
+  TaskType: taskTypeSchema,
+  Target: z.string(),
+  TargetType: z.enum(taskTargetTypes),
+  Status: z.string(),
+  StatusText: taskStatusSchema,
+  /** 0 to 100. */
+  Progress: z.number(),
+  Finish: z.number(),
+  /** Images taken in, and images listed; numbers as text. */
+  FinishCount: z.string(),
+  TotalCount: z.string(),
+  ResultInfo: z.string(),
+  /** Ms since 1970. */
+  StartTime: z.number(),
+  EndTime: z.optional(z.number()),
+  RealRunTime: z.number(),
+  RegistryId: extension(z.number()),
+  Phase: extension(syncPhaseSchema),
+  /** Proof of completeness: N repositories listed of M that the registry says it holds. */
+  ListedRepositories: extension(z.number()),
+  RepositoryCount: extension(z.optional(z.number())),
+  ListedImages: extension(z.number()),
+  TakenInImages: extension(z.number()),
+  PendingImages: extension(z.number()),
+  RemovedImages: extension(z.number()),
+  /** Elements of the registry's answers that were not understood, and repositories that failed. */
+  SkippedCount: extension(z.number()),
+  FailedRepositories: extension(z.number()),
+  Complete: extension(z.boolean()),
+  /** The newest entries first; only with `RelateInfo`. */
+  Log: extension(z.array(taskLogEntrySchema)),
+});
+export type TaskRow = z.infer<typeof taskRowSchema>;
+
+export const describeOnceTaskLeafRecordPage = action({
+  request: {
+    ...pagingRequest,
+    TaskType: taskTypeSchema,
+    RelateInfo: z._default(z.boolean(), false),
+    TaskId: z.optional(z.string()),
+    Source: z.optional(z.string()),
+    StatusList: z.optional(z.array(taskStatusSchema)),
+    /** Started between the two; ms since 1970. */
+    StartTime: z.optional(z.number()),
+    EndTime: z.optional(z.number()),
+  },
+  response: { OnceTasks: z.array(taskRowSchema), PageInfo: pageInfoSchema },
+  access: 'read',
+});

@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What a person types to connect a registry. */
+export interface RegistryAnswers {
+  readonly protocol?: 'http' | 'https';
+  readonly version?: 'V1' | 'V2';
+  readonly ip: string;
+  readonly port?: number;
+  readonly domainName: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly unlimited?: boolean;
+}
+
+export class ConnectDrawer {
+  readonly dialog: Locator;
+  readonly ip: Locator;
+  readonly port: Locator;
+  readonly domainName: Locator;
+  readonly userName: Locator;
+  readonly password: Locator;
+  readonly speed: Locator;
+  readonly ok: Locator;
+  readonly cancel: Locator;
+  readonly leave: Locator;
+  readonly stay: Locator;
+  /** The failure of the last attempt, at the top of the form. */
+  readonly failure: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Add image repository' });
+    this.ip = this.dialog.getByLabel('IP', { exact: true });
+    this.port = this.dialog.getByLabel(/^Port/);
+    this.domainName = this.dialog.getByLabel('Domain name', { exact: true });
+    this.userName = this.dialog.getByLabel('Username', { exact: true });
+    this.password = this.dialog.getByLabel('Password', { exact: true });
+    this.speed = this.dialog.getByRole('combobox', { name: 'Speed limit' });
+    this.ok = this.dialog.getByRole('button', { name: 'OK', exact: true });
+    this.cancel = this.dialog.getByRole('button', { name: 'Cancel', exact: true });
+    this.leave = page.getByRole('button', { name: 'Leave', exact: true });
+    this.stay = page.getByRole('button', { name: 'Keep editing' });
+    this.failure = this.dialog.getByRole('alert').first();
+  }
+
+  /** What a person sees of a radio button is its label; the input itself is drawn over. */
+  async choose(name: string | RegExp): Promise<void> {
+    const radio = this.dialog.page().getByRole('radio', { name });
+    await this.dialog.locator('label').filter({ has: radio }).click();
+  }
+
+  async chooseUnlimited(page: Page): Promise<void> {
+    await this.speed.click();
+    // antd gives the role of an option to a hidden copy; what a person sees and clicks is this.
+    await page.locator('.ant-select-item-option').filter({ hasText: 'Unlimited' }).click();
+  }
+
+  async fill(page: Page, answers: RegistryAnswers): Promise<void> {
+    if (answers.version !== undefined) await this.choose(new RegExp(answers.version));
+    if (answers.protocol !== undefined) await this.choose(new RegExp(`^${answers.protocol}$`, 'i'));
+    await this.ip.fill(answers.ip);
+    if (answers.port !== undefined) await this.port.fill(String(answers.port));
+    await this.domainName.fill(answers.domainName);
+    await this.userName.fill(answers.userName);
+    await this.password.fill(answers.password);
+    if (answers.unlimited === true) await this.chooseUnlimited(page);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+
+export class ImagesPage {
+  readonly #page: Page;
+  readonly heading: Locator;
+  readonly add: Locator;
+  readonly synchronize: Locator;
+  readonly registries: Locator;
+  readonly rows: Locator;
+  readonly filters: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.heading = page.getByRole('heading', { name: 'Images', level: 1 });
+    this.add = page.getByRole('button', { name: /^(?:plus )?Add/ }).first();
+    this.synchronize = page.getByRole('button', { name: 'Synchronize assets' });
+    this.registries = page.getByRole('list', { name: 'Connected registries' });
+    // Not the bones that stand in while the first rows load.
+    this.rows = page.locator('table:not([aria-busy="true"]) tbody tr[data-row-key]');
+    this.filters = page.getByRole('group', { name: 'Filters' });
+  }
+
+  registry(name: string): Locator {
+    return this.registries.getByRole('listitem').filter({ hasText: name });
+  }
+
+  /** A number on a card; clicking it shows its rows. */
+  count(what: string): Locator {
+    return this.#page.getByRole('button', { name: new RegExp(`^Show ${what}: `) });
+  }
+
+  /** What the shown rows are, in their order. */
+  async shown(): Promise<(string | null)[]> {
+    return this.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row-key')));
+  }
+
+  async view(name: 'Repositories' | 'Images'): Promise<void> {
+    const radio = this.#page.getByRole('radio', { name, exact: true });
+    await this.#page.locator('label').filter({ has: radio }).click();
+  }
+
+  async search(text: string): Promise<void> {
+    const box = this.#page.getByPlaceholder('Find…');
+    await box.fill(text);
+    await box.press('Enter');
+  }
+}

@@ -1,0 +1,76 @@
+import { expect } from '@playwright/test';
+import { test } from '../../fixtures/liveTest.ts';
+import { ImagesPage } from '../../pages/imagesPage.ts';
+
+test('a reload, and a link in another browser, show the same filtered list', async ({
+  page,
+  browser,
+  openSignedIn,
+  images,
+  connect,
+  registry,
+}) => {
+  await openSignedIn('cn/assets/images?view=images&drawer=connect');
+  await connect.fill(page, registry);
+  await connect.ok.click();
+  await expect(page.getByText('1–20 of 2,000')).toBeVisible();
+
+  await images.count('High').click();
+  await expect(images.filters).toBeVisible();
+  await expect(images.rows.filter({ hasText: 'Not scanned' })).toHaveCount(0);
+  const shown = await images.shown();
+  expect(shown).toHaveLength(20);
+  await page.reload();
+  await expect.poll(() => images.shown()).toEqual(shown);
+
+  const other = await browser.newContext({ storageState: await page.context().storageState(), locale: 'en-US' });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(page.url());
+  await expect.poll(() => new ImagesPage(elsewhere).shown()).toEqual(shown);
+  await other.close();
+});
+
+test('a server that is killed and started again has kept everything', async ({
+  page,
+  openSignedIn,
+  images,
+  connect,
+  registry,
+  mooring,
+}) => {
+  await openSignedIn('cn/assets/images?view=images&drawer=connect');
+  await connect.fill(page, registry);
+  await connect.ok.click();
+  await expect(page.getByText('1–20 of 2,000')).toBeVisible();
+
+  await mooring.kill();
+  await mooring.start();
+  await page.reload();
+  await expect(images.heading).toBeVisible();
+  await expect(page.getByText('1–20 of 2,000')).toBeVisible();
+  await expect(images.registry('harbor.example.com')).toBeVisible();
+});
+
+test('a sync that is killed in the middle goes on, and ends whole', async ({
+  page,
+  openSignedIn,
+  connect,
+  tasks,
+  registry,
+  mooring,
+  harbor,
+}) => {
+  harbor.faults.set({ kind: 'slow', ms: 120, path: '/artifacts' });
+  await openSignedIn('cn/assets/images?view=images&drawer=connect');
+  await connect.fill(page, registry);
+  await connect.ok.click();
+  await expect(page.getByText(/1–20 of/)).toBeVisible();
+  await mooring.kill();
+  harbor.faults.clear();
+  await mooring.start();
+  await page.reload();
+  await expect(page.getByText('1–20 of 2,000')).toBeVisible({ timeout: 20_000 });
+  await tasks.open.click();
+  await expect(tasks.items).toHaveCount(1);
+  await expect(tasks.items.first()).toContainText('Done');
+});

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/findChromium.ts';
+
+const executablePath = findChromium();
+
+/** Where the static demo is served for the mocked project. */
+export const mockedUrl = 'http://127.0.0.1:4173/';
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  // A shared machine may stall for seconds; a test that passes only then is listed as flaky, to be looked at.
+  retries: process.env.CI === undefined ? 0 : 1,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'en-US',
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 10_000,
+    // Recording doubles the time of every test on two cores; `--trace on` records where one fails.
+    trace: 'off',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // Containers run as root, where Chromium's sandbox cannot; the rest keeps it from calling home.
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+    },
+  },
+  projects: [
+    { name: 'mocked', testIgnore: 'live/**' },
+    { name: 'live', testIgnore: 'mocked/**' },
+  ],
+  webServer: {
+    command:
+      'vite build --mode mock --logLevel warn && vite preview --mode mock --port 4173 --strictPort --host 127.0.0.1',
+    url: mockedUrl,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

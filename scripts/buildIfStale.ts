@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = join('dist', 'index.html');
+
+/** Everything the console is built from; a file that cannot change it (a test) costs one build at most. */
+const sources = ['src', 'contract', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** Ms since 1970 of the newest change at or below `path`; 0 where there is nothing. Directories count: deleting a file touches its directory. */
+export function newestChange(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 0;
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), stats.mtimeMs);
+}
+
+/** Whether the built console in `directory` is missing or older than what it is built from. */
+export function isStale(directory: string): boolean {
+  const builtAt = newestChange(join(directory, built));
+  return builtAt === 0 || sources.some((source) => newestChange(join(directory, source)) > builtAt);
+}
+
+function build(): number {
+  process.stdout.write('Building the console…\n');
+  const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return status ?? 1;
+}
+
+if (import.meta.main) {
+  if (isStale(root)) process.exitCode = build();
+  else process.stdout.write('The console is built.\n');
+}

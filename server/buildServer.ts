@@ -1,0 +1,70 @@
+import type { Logger } from 'pino';
+import { createAuditLog } from './audit/auditLog.ts';
+import { judgeAddress } from './connectors/addressPolicy.ts';
+import { connectorsOver } from './connectors/connectors.ts';
+import { createRegistryHttp } from './connectors/registryHttp.ts';
+import type { Database } from './db/database.ts';
+import { imageActions } from './features/images/imageActions.ts';
+import { createImageRepository } from './features/images/imageRepository.ts';
+import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
+import { registryActions } from './features/registries/registryActions.ts';
+import { createRegistryRepository } from './features/registries/registryRepository.ts';
+import { RegistryService } from './features/registries/registryService.ts';
+import { createSessionRepository } from './features/session/sessionRepository.ts';
+import { SessionService } from './features/session/sessionService.ts';
+import { taskActions } from './features/tasks/taskActions.ts';
+import { createTaskRepository } from './features/tasks/taskRepository.ts';
+import { createApp } from './http/app.ts';
+import type { ActionHandlers } from './http/requestContext.ts';
+import { createSecretBox } from './secrets/secretBox.ts';
+import { createRunStore } from './sync/runStore.ts';
+import { SyncEngine } from './sync/syncEngine.ts';
+
+/** All that a server depends on; tests hand in their own. */
+export interface ServerDependencies {
+  readonly database: Database;
+  /** 32 bytes. */
+  readonly secretKey: Buffer;
+  readonly setupCode: string;
+  readonly allowLoopback: boolean;
+  readonly allowedHosts: readonly string[];
+  readonly consoleRoot: string;
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** Puts the parts together; opens nothing and starts nothing. */
+export function buildServer({ database, allowLoopback, log, now, random, ...options }: ServerDependencies) {
+  const secrets = createSecretBox(options.secretKey);
+  const http = createRegistryHttp({ allowLoopback, log: (call) => log.debug(call, 'registry call') });
+  const connectorOf = connectorsOver(http);
+
+  const registries = createRegistryRepository(database);
+  const runs = createRunStore(database, now);
+  const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
+
+  const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
+  const service = new RegistryService({ repository: registries, connectorOf, mayDial, secrets, sync, now });
+  const sessions = new SessionService({
+    repository: createSessionRepository(database),
+    now,
+    setupCode: options.setupCode,
+  });
+
+  const handlers: ActionHandlers = {
+    ...registryActions(service, registries, database),
+    ...imageActions(createImageRepository(database), createRepositoryRepository(database)),
+    ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),
+  };
+  const audit = createAuditLog(database, now);
+  const app = createApp({
+    handlers,
+    sessions,
+    audit,
+    log,
+    allowedHosts: options.allowedHosts,
+    consoleRoot: options.consoleRoot,
+  });
+  return { app, sync, sessions };
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import * as z from 'zod/mini';
+
+const flag = z._default(
+  z.pipe(
+    z.enum(['0', '1']),
+    z.transform((text) => text === '1'),
+  ),
+  false,
+);
+
+const environmentSchema = z.object({
+  MOORING_HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  MOORING_PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8080),
+  MOORING_DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  MOORING_ADMIN_PASSWORD: z.optional(z.string().check(z.minLength(8), z.maxLength(128))),
+  MOORING_SECRET_KEY: z.optional(z.string().check(z.minLength(16))),
+  MOORING_ALLOW_LOOPBACK: flag,
+  MOORING_ALLOWED_HOSTS: z._default(z.string(), ''),
+  MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
+});
+
+export interface Config {
+  /** The address to listen at. */
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Creates the administrator on the first start. */
+  readonly adminPassword: string | undefined;
+  readonly secretKey: string | undefined;
+  /** Lets a registry be on this machine. */
+  readonly allowLoopback: boolean;
+  /** Names, beside localhost and IP addresses, that a request may give as Host. */
+  readonly allowedHosts: readonly string[];
+  readonly log: 'json' | 'pretty';
+}
+
+/** Reads the environment; throws one Error that names every wrong variable (never its value). */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((problem) => String(problem.path[0])))];
+    throw new Error(`Not valid: ${names.join(', ')}. The README lists what each variable may hold.`);
+  }
+  const values = parsed.data;
+  return {
+    host: values.MOORING_HOST,
+    port: values.MOORING_PORT,
+    dataDir: resolve(values.MOORING_DATA_DIR),
+    adminPassword: values.MOORING_ADMIN_PASSWORD,
+    secretKey: values.MOORING_SECRET_KEY,
+    allowLoopback: values.MOORING_ALLOW_LOOPBACK,
+    allowedHosts: [values.MOORING_HOST, ...values.MOORING_ALLOWED_HOSTS.split(',')]
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
+    log: values.MOORING_LOG ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+  };
+}

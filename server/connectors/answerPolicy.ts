@@ -1,0 +1,45 @@
+import { protocolType } from '#contract/enums.ts';
+import { answerError, networkError } from './failures.ts';
+import { RegistryError, type RegistryTarget } from './port.ts';
+import type { RegistryResponse } from './registryResponse.ts';
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** nginx, Go and Apache, each in its own words, to plain HTTP on a TLS port. */
+const plainHttpComplaint =
+  /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP/i;
+
+/**
+ * Turns the answers that mean the same for every registry into failures: redirects (never followed,
+ * the password would go with them), plain HTTP to an HTTPS port, and too many requests.
+ */
+export function refuseAnswer(response: RegistryResponse, target: RegistryTarget, origin: string): void {
+  if (redirects.has(response.status)) throw redirected(response, target, origin);
+  if (response.status === 400 && target.protocol === protocolType.http && plainHttpComplaint.test(response.text)) {
+    throw networkError('plainHttpToHttps', 'connect');
+  }
+  if (response.status === 429) {
+    throw new RegistryError({
+      code: 'RegistryRateLimited',
+      retryAfterSeconds: retryAfterSeconds(response.header('retry-after'), Date.now()),
+    });
+  }
+}
+
+function redirected(response: RegistryResponse, target: RegistryTarget, origin: string): RegistryError {
+  const location = response.header('location') ?? '';
+  const to = URL.canParse(location, origin) ? new URL(location, origin) : null;
+  const sameHost = to?.hostname === new URL(origin).hostname;
+  if (target.protocol === protocolType.http && to?.protocol === 'https:' && sameHost) {
+    return networkError('plainHttpToHttps', 'connect');
+  }
+  return answerError('otherOrigin', response.status);
+}
+
+/** RFC 9110: seconds or an HTTP date; null where it is absent or nonsense. */
+export function retryAfterSeconds(value: string | null, now: number): number | null {
+  if (value === null) return null;
+  if (/^\d{1,9}$/.test(value.trim())) return Number(value);
+  // Date.parse takes almost anything for a date: only one with a time of day is.
+  const date = /\d{2}:\d{2}:\d{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+}

@@ -1,0 +1,84 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
+import { protocolType } from '#contract/enums.ts';
+import type { ConnectionStage } from '#contract/failures.ts';
+import { judgeAddress } from './addressPolicy.ts';
+import { identityCheck, judgeCertificate } from './certificate.ts';
+import { networkError } from './failures.ts';
+import type { RegistryTarget } from './port.ts';
+import { connectionFailure } from './transportFailure.ts';
+
+export interface DialOptions {
+  readonly allowLoopback: boolean;
+  readonly connectTimeoutMs: number;
+  /** Whose certificates are trusted; asked only for HTTPS. */
+  readonly trust: () => SecureContext;
+  /** Hears of `connect`, and of `tls` once the certificate is accepted. */
+  readonly onPassed: (stage: ConnectionStage) => void;
+}
+
+/**
+ * Opens one connection to the registry's address, never to what DNS says of its name, and hands it
+ * over only when its certificate is accepted: not a byte of HTTP, and so no password, goes to anyone
+ * else. Rejects with RegistryError.
+ */
+export function dial(target: RegistryTarget, options: DialOptions, signal: AbortSignal): Promise<Socket> {
+  if (judgeAddress(target.hostIp, options) === 'refused') {
+    return Promise.reject(networkError('addressRefused', null));
+  }
+  return new Promise((resolve, reject) => {
+    const secure = target.protocol === protocolType.https;
+    const socket = secure ? startTls(target, options.trust()) : connectTcp({ host: target.hostIp, port: target.port });
+    let passed: ConnectionStage | null = null;
+    const pass = (stage: ConnectionStage) => {
+      passed = stage;
+      options.onPassed(stage);
+    };
+
+    const fail = (failure: unknown) => {
+      stopWatching();
+      socket.destroy();
+      reject(failure);
+    };
+    const onAbort = () => fail(signal.reason);
+    const deadline = setTimeout(() => fail(networkError('timeout', passed)), options.connectTimeoutMs);
+    const stopWatching = () => {
+      clearTimeout(deadline);
+      signal.removeEventListener('abort', onAbort);
+    };
+    const stand = () => {
+      stopWatching();
+      resolve(socket);
+    };
+
+    signal.addEventListener('abort', onAbort);
+    // Stays for good: an error after the hand-over is undici's to report, and must not crash us here.
+    socket.on('error', (error) => fail(connectionFailure(error, passed)));
+    socket.once('close', () => fail(networkError('reset', passed)));
+    socket.once('connect', () => {
+      pass('connect');
+      socket.setNoDelay(true);
+      if (!secure) stand();
+    });
+    socket.once('secureConnect', () => {
+      const refusal = judgeCertificate(socket as TLSSocket, target);
+      if (refusal !== null) return fail(refusal);
+      pass('tls');
+      stand();
+    });
+  });
+}
+
+function startTls(target: RegistryTarget, secureContext: SecureContext): TLSSocket {
+  return connectTls({
+    host: target.hostIp,
+    port: target.port,
+    // An IP literal has no TLS name (RFC 6066).
+    servername: isIP(target.domainName) === 0 ? target.domainName : '',
+    ALPNProtocols: ['http/1.1'],
+    secureContext,
+    checkServerIdentity: identityCheck(target.domainName),
+    // We refuse by ourselves on secureConnect, so that the failure can show the certificate.
+    rejectUnauthorized: false,
+  });
+}

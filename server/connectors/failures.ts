@@ -1,0 +1,25 @@
+import type { ConnectionStage, Failure, MissingRight, PresentedCertificate } from '#contract/failures.ts';
+import { RegistryError } from './port.ts';
+
+type Reason<Code extends Failure['code']> = Extract<Failure, { code: Code; reason: unknown }>['reason'];
+export type NetworkReason = Reason<'NetworkConnectError'>;
+export type CertificateReason = Reason<'CertificateError'>;
+export type AnswerReason = Reason<'RegistryFailure'>;
+
+/** `passed` is the last stage that succeeded; null when not even a connection stood. */
+export function networkError(reason: NetworkReason, passed: ConnectionStage | null): RegistryError {
+  return new RegistryError({ code: 'NetworkConnectError', reason, passed });
+}
+
+export function certificateError(reason: CertificateReason, certificate: PresentedCertificate | null): RegistryError {
+  return new RegistryError({ code: 'CertificateError', reason, certificate });
+}
+
+/** A registry that answered, but not as it should have. */
+export function answerError(reason: AnswerReason, status: number | null): RegistryError {
+  return new RegistryError({ code: 'RegistryFailure', reason, status });
+}
+
+export function rightsMissing(robot: boolean, missing: MissingRight[]): RegistryError {
+  return new RegistryError({ code: 'UserDoesNotHaveAdminRole', robot, missing });
+}

@@ -1,0 +1,58 @@
+import { answerError, rightsMissing } from '../failures.ts';
+import { RegistryError, type RegistryTarget } from '../port.ts';
+import type { CallOptions, RegistrySession } from '../registryHttp.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import type { HarborApi } from './api.ts';
+import { currentUserSchema } from './schemas.ts';
+
+/** `robot`: a 2.x robot account; it has no user of its own, and what it may list is still to be seen. */
+export type Account = 'admin' | 'robot';
+
+/** Whom the registry takes us for. 404 is the caller's news: this is no Harbor of that line. */
+export type WhoAmI =
+  | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'refused'; readonly elapsedMs: number }
+  | { readonly kind: 'notHere' };
+
+/**
+ * Asks `users/current`, the one call that never answers an unknown or locked login as if it were
+ * anonymous. UserDoesNotHaveAdminRole for an account that could list a part only.
+ */
+export async function whoAmI(
+  session: RegistrySession,
+  api: HarborApi,
+  target: RegistryTarget,
+  call: Omit<CallOptions, 'auth'>,
+): Promise<WhoAmI> {
+  const response = await session.get(api.currentUser, { ...call, auth: true });
+  if (response.status === 401) return { kind: 'refused', elapsedMs: response.elapsedMs };
+  if (response.status === 404) return { kind: 'notHere' };
+  return { kind: 'account', account: accountOf(response, target.userName) };
+}
+
+function accountOf(response: RegistryResponse, userName: string): Account {
+  if (response.status === 200) {
+    const user = response.json(currentUserSchema);
+    if (user.sysadmin_flag || user.admin_role_in_auth || user.has_admin_role) return 'admin';
+    throw rightsMissing(false, ['systemAdmin']);
+  }
+  if (response.status === 412 && !isProjectRobot(userName)) return 'robot';
+  // 1.x and 2.0 fail on their robots, which could not list anything either.
+  if (response.status === 412 || (response.status === 500 && userName.startsWith('robot$'))) {
+    throw rightsMissing(true, ['listProjects', 'listRepositories', 'listImages']);
+  }
+  if (response.status === 403) throw rightsMissing(false, ['systemAdmin']);
+  throw answerError('status', response.status);
+}
+
+/** `<prefix>project+name`: it sees its own project and the public ones, never all. */
+function isProjectRobot(userName: string): boolean {
+  return userName.includes('+');
+}
+
+export function passwordRefused(signsInElsewhere: boolean): RegistryError {
+  return new RegistryError({
+    code: 'FailedToVerifyUsernameOrPwd',
+    reason: signsInElsewhere ? 'oidc' : 'refused',
+  });
+}

@@ -1,0 +1,27 @@
+import type { RegistryVersion } from '#contract/enums.ts';
+import type { ListedImage, ListedRepository, SkippedElement } from '../port.ts';
+import type { Project } from './schemas.ts';
+
+/** The rows of one element of an image list (none where it is no image), and what of it was not understood. */
+export interface ImagesRead {
+  /** The same for the same element on another page. */
+  readonly key: string;
+  readonly images: readonly ListedImage[];
+  readonly skipped: readonly SkippedElement[];
+}
+
+/** Where one line of Harbor's API differs from the other: paths and what an image list holds. */
+export interface HarborApi {
+  readonly version: RegistryVersion;
+  readonly systemInfo: string;
+  readonly currentUser: string;
+  readonly statistics: string;
+  projects(page: number, pageSize: number): string;
+  repositories(project: Project, page: number, pageSize: number): string;
+  /** One page of a repository's images; the same path for every page where the list has no pages. */
+  images(repository: ListedRepository, page: number, pageSize: number): string;
+  readonly imagesArePaged: boolean;
+  readonly imagesHeaders: Readonly<Record<string, string>>;
+  /** One element of the image list. `where` names it for the log. */
+  readImages(raw: unknown, where: string): ImagesRead | SkippedElement;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { ListedImage, SkippedElement } from '../port.ts';
+import type { ImagesRead } from './api.ts';
+import { instant, isDigest, isName, isSize, platform } from './elements.ts';
+import { readScanOverview } from './scanOverview.ts';
+import { type Artifact, artifactSchema, tagSchema } from './schemas.ts';
+
+/**
+ * The rows of one 2.x artifact: one per tag, one with tag '' where it has none. Charts and whatever
+ * else is no image are no rows; signatures never appear in the list.
+ */
+export function readArtifact(raw: unknown, where: string): ImagesRead | SkippedElement {
+  const parsed = z.safeParse(artifactSchema, raw);
+  if (!parsed.success) return { where, reason: 'not an artifact as Harbor describes them' };
+  const artifact = parsed.data;
+  if (artifact.type !== 'IMAGE') return { key: artifact.digest, images: [], skipped: [] };
+  if (!isDigest(artifact.digest)) return { where, reason: 'the digest is not sha256' };
+  if (typeof artifact.size === 'number' && !isSize(artifact.size)) return { where, reason: 'the size is not a size' };
+  return rowsOf(artifact, where);
+}
+
+function rowsOf(artifact: Artifact, where: string): ImagesRead {
+  const row = rowOf(artifact);
+  if (!artifact.tags?.length) return { key: artifact.digest, images: [row], skipped: [] };
+  const images: ListedImage[] = [];
+  const skipped: SkippedElement[] = [];
+  for (const raw of artifact.tags) {
+    const tag = z.safeParse(tagSchema, raw);
+    if (tag.success && isName(tag.data.name)) {
+      images.push({ ...row, tag: tag.data.name, updatedAt: instant(tag.data.push_time) ?? row.updatedAt });
+    } else {
+      skipped.push({ where, reason: 'a tag has no usable name' });
+    }
+  }
+  return { key: artifact.digest, images, skipped };
+}
+
+function rowOf(artifact: Artifact): ListedImage {
+  return {
+    tag: '',
+    digest: artifact.digest,
+    // Of an index, Harbor's size is already the sum of its children (and the index itself): no call per child.
+    size: artifact.size ?? null,
+    mediaType: artifact.manifest_media_type ?? artifact.media_type ?? '',
+    platforms: platformsOf(artifact),
+    createdAt: instant(artifact.extra_attrs?.created),
+    updatedAt: instant(artifact.push_time),
+    scan: readScanOverview(artifact.scan_overview),
+  };
+}
+
+function platformsOf({ references, extra_attrs }: Artifact): string[] {
+  const children = references?.length ? references.map((child) => child.platform) : [extra_attrs];
+  const platforms = children.map(platform).filter((one) => one !== null);
+  return [...new Set(platforms)];
+}

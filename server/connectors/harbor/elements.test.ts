@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { instant, isDigest, isName, isPathName, isSize, platform } from './elements.ts';
+
+test('a time of the year 1 or none at all is no time', () => {
+  expect(instant('0001-01-01T00:00:00Z')).toBeNull();
+  expect(instant('not a time')).toBeNull();
+  expect(instant('version 5')).toBeNull();
+  expect(instant(null)).toBeNull();
+  expect(instant('2026-11-23T15:24:05.5Z')).toBe(Date.parse('2026-11-23T15:24:05.500Z'));
+});
+
+test('a platform is os, architecture and variant; that of a build attestation is none', () => {
+  expect(platform({ os: 'linux', architecture: 'arm', variant: 'v7' })).toBe('linux/arm/v7');
+  expect(platform({ os: 'windows', architecture: 'amd64', variant: null })).toBe('windows/amd64');
+  expect(platform({ os: 'unknown', architecture: 'unknown' })).toBeNull();
+  expect(platform({ os: 'linux' })).toBeNull();
+  expect(platform(null)).toBeNull();
+});
+
+test('digests, sizes and names are what they claim to be', () => {
+  expect(isDigest(`sha256:${'0'.repeat(64)}`)).toBe(true);
+  expect(isDigest(`sha256:${'A'.repeat(64)}`)).toBe(false);
+  expect(isDigest(`sha256:${'0'.repeat(64)}\n`)).toBe(false);
+  expect([0, 2 ** 53 - 1].every(isSize)).toBe(true);
+  expect([-1, 1.5, 2 ** 53, Number.NaN].some(isSize)).toBe(false);
+  expect(isName('ünï/код')).toBe(true);
+  expect(['', 'a\nb', 'a\u0085b', 'x'.repeat(4_097)].some(isName)).toBe(false);
+});
+
+test('a name that would lead elsewhere in a path is refused', () => {
+  expect(isPathName('app/api')).toBe(true);
+  expect(isPathName('app/..hidden')).toBe(true);
+  expect(['..', 'app/../../users', './app', 'app//api', '/app', 'app/'].some(isPathName)).toBe(false);
+});

@@ -1,0 +1,44 @@
+import { limits } from './limits.ts';
+
+/** A name that can be shown, stored and put into a path: not empty, not huge, no control characters. */
+export function isName(text: string): boolean {
+  return text.length > 0 && text.length <= limits.nameLength && !/\p{Cc}/u.test(text);
+}
+
+/** A name whose parts between slashes can stand in a path without leading elsewhere. */
+export function isPathName(text: string): boolean {
+  return isName(text) && text.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+/** `sha256:` and 64 lower-case hex digits. */
+export function isDigest(text: string): boolean {
+  return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+
+/** Bytes, exactly: a number that JSON carried without rounding. */
+export function isSize(size: number): boolean {
+  return Number.isSafeInteger(size) && size >= 0;
+}
+
+/**
+ * Ms since 1970 of a time as Go writes it; null where there is none. Go's zero time is the year 1,
+ * and stands for "never".
+ */
+export function instant(text: string | null | undefined): number | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) || time <= 0 ? null : time;
+}
+
+/** `os/architecture[/variant]`; null for the `unknown/unknown` of build attestations. */
+export function platform(
+  parts:
+    | { os?: string | null | undefined; architecture?: string | null | undefined; variant?: string | null | undefined }
+    | null
+    | undefined,
+): string | null {
+  const { os, architecture, variant } = parts ?? {};
+  if (!os || !architecture || os === 'unknown') return null;
+  const whole = [os, architecture, ...(variant ? [variant] : [])].join('/');
+  return isName(whole) && whole.length <= limits.platformLength ? whole : null;
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { ScanStatus } from '#contract/enums.ts';
+import type { ListedScan, VulnerabilityCounts } from '../port.ts';
+import { instant } from './elements.ts';
+
+const count = z.number().check(z.int(), z.nonnegative());
+
+/** The overview of Harbor 1.9 and older: one report of Clair, severities as whole numbers. */
+export const flatOverviewSchema = z.object({
+  scan_status: z.string(),
+  update_time: z.optional(z.nullable(z.string())),
+  components: z.optional(
+    z.nullable(z.object({ summary: z.optional(z.nullable(z.array(z.object({ severity: z.number(), count })))) })),
+  ),
+});
+
+const statusOf: Record<string, ScanStatus> = {
+  pending: 'INIT',
+  scheduled: 'INIT',
+  running: 'START_RUN',
+  retrying: 'START_RUN',
+  stopped: 'FAIL',
+  canceled: 'FAIL',
+  error: 'FAIL',
+  finished: 'SUCCESS',
+};
+
+/** 1 is no vulnerability at all; there was no critical then. */
+const severityOf: Record<number, 'high' | 'medium' | 'low' | 'unknown'> = {
+  2: 'unknown',
+  3: 'low',
+  4: 'medium',
+  5: 'high',
+};
+
+/** It counted packages by their worst vulnerability: the nearest that such a server tells. */
+export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): ListedScan | null {
+  const status = statusOf[overview.scan_status.toLowerCase()];
+  if (status === undefined) return null;
+  const ended = status === 'SUCCESS' || status === 'FAIL';
+  return {
+    status,
+    scannedAt: ended ? instant(overview.update_time) : null,
+    vulnerabilities: status === 'SUCCESS' ? countsOf(overview.components?.summary ?? null) : null,
+  };
+}
+
+function countsOf(summary: readonly { severity: number; count: number }[] | null): VulnerabilityCounts | null {
+  if (summary === null) return null;
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
+  let total = 0;
+  for (const { severity, count } of summary) {
+    const name = severityOf[severity];
+    if (name === undefined) continue;
+    counts[name] += count;
+    total += count;
+  }
+  return { ...counts, total, fixable: 0 };
+}

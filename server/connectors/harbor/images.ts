@@ -1,0 +1,40 @@
+import { walkPages } from '../paging.ts';
+import type { ImageListing, ListedRepository } from '../port.ts';
+import type { ImagesRead } from './api.ts';
+import { type Conversation, fetchList, RefusedList, refusalFailure } from './conversation.ts';
+import { limits } from './limits.ts';
+import { signIn } from './signIn.ts';
+
+/**
+ * Every image of one repository. Without a login Harbor refuses the images of a private project and
+ * shows all of a public one, so a 200 is never a part: only a refusal needs a second look at who we are.
+ */
+export async function listImages(conversation: Conversation, repository: ListedRepository): Promise<ImageListing> {
+  try {
+    return await read(conversation, repository);
+  } catch (error) {
+    if (!(error instanceof RefusedList)) throw error;
+    const account = await signIn(conversation);
+    if (error.status !== 401) throw refusalFailure(error, account, 'listImages');
+    // The lock that caused it has passed.
+    return await read(conversation, repository).catch((again: unknown) => {
+      throw again instanceof RefusedList ? refusalFailure(again, account, 'listImages') : again;
+    });
+  }
+}
+
+async function read(conversation: Conversation, repository: ListedRepository): Promise<ImageListing> {
+  const { api, session } = conversation;
+  const list = await walkPages<ImagesRead>({
+    origin: session.origin,
+    // A list without pages ends with its first answer, however long that is.
+    pageSize: api.imagesArePaged ? limits.pageSize : Number.POSITIVE_INFINITY,
+    fetch: (page, size) => fetchList(conversation, api.images(repository, page, size), api.imagesHeaders),
+    keyOf: (element) => element.key,
+    read: (raw, index) => api.readImages(raw, `${repository.namespace}/${repository.name} images[${index}]`),
+  });
+  return {
+    images: list.elements.flatMap((element) => element.images),
+    skipped: [...list.skipped, ...list.elements.flatMap((element) => element.skipped)],
+  };
+}

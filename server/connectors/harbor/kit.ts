@@ -1,0 +1,44 @@
+import type { RegistryConnector, RegistryTarget } from '../port.ts';
+import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
+import { apis } from './apis.ts';
+import type { Conversation } from './conversation.ts';
+import { listImages } from './images.ts';
+import { limits } from './limits.ts';
+import { listRepositories } from './repositories.ts';
+import { verify } from './verify.ts';
+
+export interface HarborOptions {
+  /** How long Harbor locks a user after a refused login, in ms. */
+  readonly lockMs?: number;
+}
+
+/** Harbor 1.x (`V1`) and 2.x (`V2`). */
+export function harborConnector(http: RegistryHttp, options: HarborOptions = {}): RegistryConnector {
+  // One target is asked about thousands of repositories: its connections are kept, and close when idle.
+  const sessions = new WeakMap<RegistryTarget, RegistrySession>();
+  const sessionOf = (target: RegistryTarget) => {
+    const session = sessions.get(target) ?? http.open(target);
+    sessions.set(target, session);
+    return session;
+  };
+  const conversationWith = (target: RegistryTarget, signal: AbortSignal): Conversation => ({
+    session: sessionOf(target),
+    api: apis[target.version],
+    target,
+    signal,
+    lockMs: options.lockMs ?? limits.lockMs,
+  });
+
+  return {
+    async verify(target, signal, passed) {
+      const session = http.open(target, passed);
+      try {
+        return await verify({ session, api: apis[target.version], target, signal, passed });
+      } finally {
+        await session.close();
+      }
+    },
+    listRepositories: (target, signal) => listRepositories(conversationWith(target, signal)),
+    listImages: (target, repository, signal) => listImages(conversationWith(target, signal), repository),
+  };
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { type WholeList, walkPages } from '../paging.ts';
+import { type Conversation, fetchList } from './conversation.ts';
+import { isPathName } from './elements.ts';
+import { limits } from './limits.ts';
+import { type Project, projectSchema } from './schemas.ts';
+
+/**
+ * Every project that Harbor shows to whom it takes us for. Alone it proves nothing: without a login
+ * it answers 200 with the public ones.
+ */
+export function listProjects(conversation: Conversation): Promise<WholeList<Project>> {
+  return walkPages<Project>({
+    origin: conversation.session.origin,
+    pageSize: limits.pageSize,
+    fetch: (page, size) => fetchList(conversation, conversation.api.projects(page, size)),
+    keyOf: (project) => String(project.project_id),
+    read: (raw, index) => {
+      const where = `projects[${index}]`;
+      const parsed = z.safeParse(projectSchema, raw);
+      if (!parsed.success) return { where, reason: 'not a project as Harbor describes them' };
+      return isPathName(parsed.data.name) ? parsed.data : { where, reason: 'the name is not usable' };
+    },
+  });
+}
+
+/** How many projects there are now, by the header of a page of one. */
+export async function projectCount(conversation: Conversation): Promise<number | null> {
+  const response = await fetchList(conversation, conversation.api.projects(1, 1));
+  const total = response.header('x-total-count');
+  return total === null ? null : Number(total);
+}

@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Failure } from '#contract/failures.ts';
+import { createRegistryHttp } from '../registryHttp.ts';
+import { failureOf } from '../testing/failureOf.ts';
+import { lines, recordedHarbor } from '../testing/recordedHarbor.ts';
+import { type Recorded, type Replay, recordedBody } from '../testing/replayRecordings.ts';
+import { localTarget } from '../testing/target.ts';
+import { harborConnector } from './kit.ts';
+
+const signal = new AbortController().signal;
+const connector = harborConnector(createRegistryHttp({ allowLoopback: true }), { lockMs: 10 });
+let replay: Replay;
+afterEach(() => replay.close());
+
+function list(of: Recorded, other: { userName?: string; password?: string } = {}) {
+  return connector.listRepositories(localTarget(replay.port, { version: lines[of].version, ...other }), signal);
+}
+
+/** Puts answers before those of the recorded server. */
+function answerFirst(intercept: Replay['intercept']): void {
+  const usual = replay.intercept;
+  replay.intercept = (request, nth) => intercept(request, nth) ?? usual(request, nth);
+}
+
+const refused: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' };
+const unauthorized = { status: 401, body: { errors: [{ code: 'UNAUTHORIZED', message: 'unauthorized' }] } };
+
+describe.each([
+  { of: 'harbor-2.9.0' as const, repositories: 132, anonymous: '54-' },
+  { of: 'harbor-2.0.6' as const, repositories: 131, anonymous: '46-' },
+  { of: 'harbor-1.10.18' as const, repositories: 130, anonymous: '49-' },
+])('$of', ({ of, repositories, anonymous }) => {
+  const publicProjects = () => {
+    const body = recordedBody(of, anonymous);
+    return { status: 200, headers: { 'X-Total-Count': '2' }, body };
+  };
+
+  test('every repository of every project is listed, each once, as many as the server declares', async () => {
+    replay = await recordedHarbor(of);
+    const listing = await list(of);
+    expect(listing.declared).toEqual({ namespaces: 5, repositories });
+    expect(new Set(listing.repositories.map(({ namespace, name }) => `${namespace}/${name}`)).size).toBe(repositories);
+    expect(listing.repositories).toHaveLength(repositories);
+    expect(listing.skipped).toEqual([]);
+  });
+
+  test('a name with slashes keeps them and loses its project', async () => {
+    replay = await recordedHarbor(of);
+    expect((await list(of)).repositories).toContainEqual({ namespace: 'team', name: 'app/api' });
+  });
+
+  test('a wrong password is never taken for a registry with two public projects', async () => {
+    replay = await recordedHarbor(of);
+    expect(await failureOf(list(of, { password: 'wrong' }))).toEqual(refused);
+    expect(replay.requests.some((request) => request.path === lines[of].projects)).toBe(false);
+  });
+
+  test('an ordinary account never lists its part as the whole', async () => {
+    replay = await recordedHarbor(of);
+    expect(await failureOf(list(of, { userName: 'viewer1' }))).toMatchObject({ code: 'UserDoesNotHaveAdminRole' });
+  });
+
+  test('a right password inside somebody’s lock is tried again after it, and then lists everything', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }, nth) => (path === lines[of].usersCurrent && nth === 1 ? unauthorized : undefined));
+    expect((await list(of)).repositories).toHaveLength(repositories);
+  });
+
+  test('a lock that comes and goes while the projects are read does not shrink the list', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }, nth) => (path === lines[of].projects && nth === 1 ? publicProjects() : undefined));
+    expect((await list(of)).repositories).toHaveLength(repositories);
+  });
+
+  test('a lock that outlasts every attempt ends in a failure, not in a shorter list', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }) => (path === lines[of].projects ? publicProjects() : undefined));
+    expect(await failureOf(list(of))).toEqual({ code: 'RegistryFailure', reason: 'incompleteList', status: 200 });
+  });
+
+  test('a password changed while the list is read voids the list', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }, nth) => (path === lines[of].usersCurrent && nth > 1 ? unauthorized : undefined));
+    expect(await failureOf(list(of))).toEqual(refused);
+  });
+
+  test('a project deleted while the list is read makes it be read again', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }, nth) =>
+      path === lines[of].repositories('empty') && nth === 1 ? { status: 404, body: { errors: [] } } : undefined,
+    );
+    expect((await list(of)).repositories).toHaveLength(repositories);
+  });
+});
+
+describe('2.9 robots', () => {
+  const of = 'harbor-2.9.0';
+  const team = recordedBody(of, '72-') as unknown[];
+
+  function asAdmin(path: string): boolean {
+    return path.includes('/repositories?') || path === '/api/v2.0/projects?page=1&page_size=1';
+  }
+
+  test('a system robot with list rights lists all it sees; nothing is declared to it', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path, auth }) => {
+      if (auth !== 'robot' || !asAdmin(path)) return undefined;
+      const body = path.includes('/team/') ? team : [];
+      const total = path.startsWith('/api/v2.0/projects?') ? 5 : body.length;
+      return { status: 200, headers: { 'X-Total-Count': String(total) }, body };
+    });
+    const listing = await list(of, { userName: 'robot$scanner' });
+    expect(listing.declared).toEqual({ namespaces: null, repositories: null });
+    expect(listing.repositories).toHaveLength(4);
+  });
+
+  test('a robot whose projects are other ones at the end does not shrink the list', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path, auth }) => {
+      if (auth !== 'robot' || !asAdmin(path)) return undefined;
+      const total = path.startsWith('/api/v2.0/projects?') ? 6 : 0;
+      return { status: 200, headers: { 'X-Total-Count': String(total) }, body: [] };
+    });
+    expect(await failureOf(list(of, { userName: 'robot$scanner' }))).toEqual({
+      code: 'RegistryFailure',
+      reason: 'changedWhileRead',
+      status: 200,
+    });
+  });
+
+  test('a robot with pull alone is told that it may not list repositories', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }) => {
+      if (path === lines[of].usersCurrent) return { status: 412, body: { errors: [] } };
+      return path.includes('/repositories?') ? { status: 403, body: { errors: [] } } : undefined;
+    });
+    expect(await failureOf(list(of, { userName: 'robot$pullonly' }))).toEqual({
+      code: 'UserDoesNotHaveAdminRole',
+      robot: true,
+      missing: ['listRepositories'],
+    });
+  });
+});
+
+describe('elements that are not understood', () => {
+  const of = 'harbor-2.9.0';
+
+  test('are counted with the reason and do not hide the others', async () => {
+    replay = await recordedHarbor(of);
+    const team = recordedBody(of, '72-') as unknown[];
+    const strange = [{ name: 'team/\u0007bell' }, { id: 7 }, { name: 'bulk/stray' }, ...team.slice(3)];
+    answerFirst(({ path }) =>
+      path === lines[of].repositories('team')
+        ? { status: 200, headers: { 'X-Total-Count': '4' }, body: strange }
+        : undefined,
+    );
+    const listing = await list(of);
+    expect(listing.skipped.map((skipped) => skipped.where)).toEqual([
+      'team repositories[0]',
+      'team repositories[1]',
+      'team repositories[2]',
+    ]);
+    expect(listing.repositories).toHaveLength(129);
+  });
+
+  test('a page that is no list is a failure, not an empty project', async () => {
+    replay = await recordedHarbor(of);
+    answerFirst(({ path }) =>
+      path === lines[of].repositories('team') ? { status: 200, body: { items: [] } } : undefined,
+    );
+    expect(await failureOf(list(of))).toEqual({ code: 'RegistryFailure', reason: 'unexpectedAnswer', status: 200 });
+  });
+});
+
+test('a server that was upgraded to 2.x since is told as another version', async () => {
+  replay = await recordedHarbor('harbor-2.9.0');
+  const target = localTarget(replay.port, { version: 'V1' });
+  expect(await failureOf(connector.listRepositories(target, signal))).toEqual({
+    code: 'RegistryVersionError',
+    found: 'V2',
+  });
+});
+
+test('an abort stops the listing at once, with the signal’s reason', async () => {
+  replay = await recordedHarbor('harbor-2.9.0');
+  const abort = new AbortController();
+  answerFirst(({ path }) => {
+    if (path === lines['harbor-2.9.0'].projects) abort.abort(new Error('paused'));
+    return undefined;
+  });
+  await expect(connector.listRepositories(localTarget(replay.port), abort.signal)).rejects.toThrow('paused');
+});

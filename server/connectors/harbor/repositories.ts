@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { concurrently } from '../concurrently.ts';
+import { answerError } from '../failures.ts';
+import { type WholeList, walkPages } from '../paging.ts';
+import type { DeclaredTotals, ListedRepository, RepositoryListing } from '../port.ts';
+import type { Account } from './account.ts';
+import { type Conversation, fetchList, RefusedList, refusalFailure } from './conversation.ts';
+import { isPathName } from './elements.ts';
+import { limits } from './limits.ts';
+import { listProjects, projectCount } from './projects.ts';
+import { type Project, repositorySchema } from './schemas.ts';
+import { signIn } from './signIn.ts';
+import { declaredTotals } from './totals.ts';
+
+/** A list that does not add up is read this many times before it is refused. */
+const attempts = 3;
+
+/**
+ * Every repository of every project. We are signed in before and after, and the numbers add up to
+ * what Harbor declares: a list that was shortened by a lock, by paging or by a change meanwhile is
+ * read again, then refused.
+ */
+export async function listRepositories(conversation: Conversation): Promise<RepositoryListing> {
+  for (let attempt = 1; ; attempt += 1) {
+    const account = await signIn(conversation);
+    const outcome = await read(conversation, account).catch(refusedList);
+    // Signed in no longer? Then whatever was read is void, and this throws.
+    const sameAccount = (await signIn(conversation)) === account;
+    const defect = outcome instanceof RefusedList ? outcome : outcome.defect;
+    if (defect === null && sameAccount && !(outcome instanceof RefusedList)) return outcome.listing;
+    if (attempt === attempts || (defect instanceof RefusedList && account === 'robot')) {
+      throw defect instanceof RefusedList
+        ? refusalFailure(defect, account, 'listRepositories')
+        : answerError(defect ?? 'changedWhileRead', 200);
+    }
+  }
+}
+
+interface Reading {
+  readonly listing: RepositoryListing;
+  readonly defect: 'incompleteList' | 'changedWhileRead' | null;
+}
+
+function refusedList(error: unknown): RefusedList {
+  if (error instanceof RefusedList) return error;
+  throw error;
+}
+
+async function read(conversation: Conversation, account: Account): Promise<Reading> {
+  const projects = await listProjects(conversation);
+  const lists = await concurrently(projects.elements, limits.projectsAtOnce, (project) =>
+    listOfProject(conversation, project),
+  );
+  const declared = await declaredTotals(conversation, account);
+  const repositories = lists.flatMap((list) => list.elements);
+  const skipped = [...projects.skipped, ...lists.flatMap((list) => list.skipped)];
+  const read = {
+    namespaces: projects.elements.length + projects.skipped.length,
+    repositories: repositories.length + skipped.length - projects.skipped.length,
+  };
+  const listing = { repositories, declared, skipped };
+  if (isLess(read, declared)) return { listing, defect: 'incompleteList' };
+  // Where nothing is declared, a lock that came and went shows as another number of projects.
+  const settled = declared.namespaces !== null || (await projectCount(conversation)) === projects.total;
+  return { listing, defect: settled ? null : 'changedWhileRead' };
+}
+
+/** More than declared is a repository pushed meanwhile; fewer is a list that lacks something. */
+function isLess(read: { namespaces: number; repositories: number }, declared: DeclaredTotals): boolean {
+  return read.namespaces < (declared.namespaces ?? 0) || read.repositories < (declared.repositories ?? 0);
+}
+
+function listOfProject(conversation: Conversation, project: Project): Promise<WholeList<ListedRepository>> {
+  return walkPages<ListedRepository>({
+    origin: conversation.session.origin,
+    pageSize: limits.pageSize,
+    fetch: (page, size) => fetchList(conversation, conversation.api.repositories(project, page, size)),
+    keyOf: (repository) => repository.name,
+    read: (raw, index) => {
+      const where = `${project.name} repositories[${index}]`;
+      const parsed = z.safeParse(repositorySchema, raw);
+      if (!parsed.success) return { where, reason: 'not a repository as Harbor describes them' };
+      const { name } = parsed.data;
+      if (!isPathName(name)) return { where, reason: 'the name is not usable' };
+      const prefix = `${project.name}/`;
+      if (!name.startsWith(prefix) || name === prefix) return { where, reason: 'the name is not in its project' };
+      return { namespace: project.name, name: name.slice(prefix.length) };
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { readScanOverview } from './scanOverview.ts';
+
+const newer = 'application/vnd.security.vulnerability.report; version=1.1';
+const older = 'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0';
+const none = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0, fixable: 0, total: 0 };
+const ended = '2026-11-23T15:26:07.000Z';
+
+function report(other: object) {
+  return { scan_status: 'Success', severity: 'None', end_time: ended, summary: null, ...other };
+}
+
+describe('reports keyed by their kind', () => {
+  test.each([
+    ['2.9, nothing found', report({ summary: { total: 0, fixable: 0, summary: {} } })],
+    ['2.0, nothing found: an empty summary', report({ summary: {} })],
+    ['1.10, nothing found: null parts', report({ summary: { total: 0, fixable: 0, summary: null } })],
+    ['no summary at all and no severity', report({ severity: undefined, summary: undefined })],
+  ])('%s', (_what, overview) => {
+    expect(readScanOverview({ [newer]: overview })).toEqual({
+      status: 'SUCCESS',
+      scannedAt: Date.parse(ended),
+      vulnerabilities: none,
+    });
+  });
+
+  test('negligible is low, and severities without a name of ours are unknown', () => {
+    const summary = {
+      total: 15,
+      fixable: 4,
+      summary: { Critical: 1, High: 2, Medium: 3, Low: 4, Negligible: 2, Unknown: 1, None: 1, Odd: 1 },
+    };
+    expect(readScanOverview({ [newer]: report({ summary }) })?.vulnerabilities).toEqual({
+      critical: 1,
+      high: 2,
+      medium: 3,
+      low: 6,
+      unknown: 3,
+      fixable: 4,
+      total: 15,
+    });
+  });
+
+  test('what the total has over the parts is of unknown severity', () => {
+    const summary = { total: 5, fixable: 9, summary: { High: 2 } };
+    expect(readScanOverview({ [newer]: report({ summary }) })?.vulnerabilities).toMatchObject({
+      high: 2,
+      unknown: 3,
+      total: 5,
+      fixable: 5,
+    });
+  });
+
+  test('a severity without any count is not a clean image', () => {
+    const scan = readScanOverview({ [newer]: report({ severity: 'Critical', summary: {} }) });
+    expect(scan).toMatchObject({ status: 'SUCCESS', vulnerabilities: null });
+  });
+
+  test.each([
+    ['Pending', 'INIT', null],
+    ['Scheduled', 'INIT', null],
+    ['Running', 'START_RUN', null],
+    ['Stopped', 'FAIL', Date.parse(ended)],
+    ['Error', 'FAIL', Date.parse(ended)],
+  ])('%s is %s and has no findings', (scan_status, status, scannedAt) => {
+    const overview = { [newer]: { scan_status, end_time: ended } };
+    expect(readScanOverview(overview)).toEqual({ status, scannedAt, vulnerabilities: null });
+  });
+
+  test('Go’s zero time is no time', () => {
+    const overview = { [newer]: report({ end_time: '0001-01-01T00:00:00.000Z' }) };
+    expect(readScanOverview(overview)?.scannedAt).toBeNull();
+  });
+
+  test('the newer kind of report is taken where there are two', () => {
+    const overview = {
+      [older]: report({ summary: { total: 1, summary: { Low: 1 } } }),
+      [newer]: report({ summary: { total: 1, summary: { High: 1 } } }),
+    };
+    expect(readScanOverview(overview)?.vulnerabilities).toMatchObject({ high: 1, low: 0 });
+  });
+
+  test('a kind of report that is newer than ours is read all the same', () => {
+    const overview = { 'application/vnd.security.vulnerability.report; version=2.0': report({ summary: {} }) };
+    expect(readScanOverview(overview)?.status).toBe('SUCCESS');
+  });
+});
+
+test('the flat report of 1.9 counts by whole numbers, where 1 is no vulnerability', () => {
+  const overview = {
+    image_digest: 'sha256:x',
+    scan_status: 'finished',
+    severity: 5,
+    update_time: ended,
+    components: {
+      total: 30,
+      summary: [
+        { severity: 1, count: 20 },
+        { severity: 2, count: 1 },
+        { severity: 3, count: 2 },
+        { severity: 4, count: 3 },
+        { severity: 5, count: 4 },
+      ],
+    },
+  };
+  expect(readScanOverview(overview)).toEqual({
+    status: 'SUCCESS',
+    scannedAt: Date.parse(ended),
+    vulnerabilities: { critical: 0, high: 4, medium: 3, low: 2, unknown: 1, fixable: 0, total: 10 },
+  });
+  expect(readScanOverview({ scan_status: 'running', components: null })).toEqual({
+    status: 'START_RUN',
+    scannedAt: null,
+    vulnerabilities: null,
+  });
+});
+
+test.each([[undefined], [null], ['Success'], [{}], [{ [newer]: { scan_status: 'Dreaming' } }], [{ [newer]: null }]])(
+  '%j says of no scan, never of a clean image',
+  (overview) => {
+    expect(readScanOverview(overview)).toBeNull();
+  },
+);

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import type { ScanStatus } from '#contract/enums.ts';
+import type { ListedScan, VulnerabilityCounts } from '../port.ts';
+import { instant } from './elements.ts';
+import { flatOverviewSchema, readFlatOverview } from './flatOverview.ts';
+
+const count = z.number().check(z.int(), z.nonnegative());
+const text = z.optional(z.nullable(z.string()));
+
+const reportSchema = z.object({
+  scan_status: z.string(),
+  severity: text,
+  end_time: text,
+  summary: z.optional(
+    z.nullable(
+      z.object({
+        total: z.optional(z.nullable(count)),
+        fixable: z.optional(z.nullable(count)),
+        summary: z.optional(z.nullable(z.record(z.string(), count))),
+      }),
+    ),
+  ),
+});
+type Report = z.infer<typeof reportSchema>;
+
+const statusOf: Record<string, ScanStatus> = {
+  pending: 'INIT',
+  scheduled: 'INIT',
+  running: 'START_RUN',
+  stopped: 'FAIL',
+  error: 'FAIL',
+  success: 'SUCCESS',
+};
+
+/** The newest kind of report first; a version that knows another kind is read all the same. */
+const preferredReports = [
+  'application/vnd.security.vulnerability.report; version=1.1',
+  'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0',
+];
+
+/**
+ * What Harbor's scanner found, from the `scan_overview` of an artifact (2.x) or a tag (1.x): reports
+ * keyed by their mime type since 1.10, one flat report before. Null where it was never scanned, or
+ * where the overview cannot be understood.
+ */
+export function readScanOverview(overview: unknown): ListedScan | null {
+  if (typeof overview !== 'object' || overview === null) return null;
+  const flat = z.safeParse(flatOverviewSchema, overview);
+  if (flat.success) return readFlatOverview(flat.data);
+
+  const byKind = new Map(Object.entries(overview));
+  const kinds = [...preferredReports, ...byKind.keys()];
+  for (const kind of kinds) {
+    const report = z.safeParse(reportSchema, byKind.get(kind));
+    const scan = report.success ? scanOf(report.data) : null;
+    if (scan !== null) return scan;
+  }
+  return null;
+}
+
+function scanOf(report: Report): ListedScan | null {
+  const status = statusOf[report.scan_status.toLowerCase()];
+  if (status === undefined) return null;
+  const ended = status === 'SUCCESS' || status === 'FAIL';
+  return {
+    status,
+    scannedAt: ended ? instant(report.end_time) : null,
+    vulnerabilities: status === 'SUCCESS' ? countsOf(report) : null,
+  };
+}
+
+/** 2.0 leaves the summary of a clean image empty; a summary that is missing beside a severity stays unknown. */
+function countsOf({ summary, severity }: Report): VulnerabilityCounts | null {
+  const bySeverity = Object.entries(summary?.summary ?? {});
+  const clean = severity === undefined || severity === null || severity === '' || severity === 'None';
+  if (bySeverity.length === 0 && !summary?.total && !clean) return null;
+
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
+  for (const [name, n] of bySeverity) counts[severityOf(name)] += n;
+  const counted = counts.critical + counts.high + counts.medium + counts.low + counts.unknown;
+  const total = Math.max(counted, summary?.total ?? 0);
+  // What the total has over the parts is there, only of no severity that we were told.
+  counts.unknown += total - counted;
+  return { ...counts, total, fixable: Math.min(summary?.fixable ?? 0, total) };
+}
+
+function severityOf(name: string): 'critical' | 'high' | 'medium' | 'low' | 'unknown' {
+  switch (name.toLowerCase()) {
+    case 'critical':
+      return 'critical';
+    case 'high':
+      return 'high';
+    case 'medium':
+      return 'medium';
+    case 'low':
+    case 'negligible':
+      return 'low';
+    default:
+      return 'unknown';
+  }
+}

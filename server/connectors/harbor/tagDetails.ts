@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { SkippedElement } from '../port.ts';
+import type { ImagesRead } from './api.ts';
+import { instant, isDigest, isName, isSize, platform } from './elements.ts';
+import { readScanOverview } from './scanOverview.ts';
+import { tagDetailSchema } from './schemas.ts';
+
+/** The row of one 1.x tag. 1.x lists tags only (no untagged image, no index) and does not say the media type. */
+export function readTagDetail(raw: unknown, where: string): ImagesRead | SkippedElement {
+  const parsed = z.safeParse(tagDetailSchema, raw);
+  if (!parsed.success) return { where, reason: 'not a tag as Harbor describes them' };
+  const tag = parsed.data;
+  if (!isName(tag.name)) return { where, reason: 'a tag has no usable name' };
+  if (!isDigest(tag.digest)) return { where, reason: 'the digest is not sha256' };
+  if (typeof tag.size === 'number' && !isSize(tag.size)) return { where, reason: 'the size is not a size' };
+  const runsOn = platform(tag);
+  return {
+    key: tag.name,
+    images: [
+      {
+        tag: tag.name,
+        digest: tag.digest,
+        size: tag.size ?? null,
+        mediaType: '',
+        platforms: runsOn === null ? [] : [runsOn],
+        createdAt: instant(tag.created),
+        updatedAt: instant(tag.push_time),
+        scan: readScanOverview(tag.scan_overview),
+      },
+    ],
+    skipped: [],
+  };
+}

@@ -1,0 +1,24 @@
+import type { HarborApi } from './api.ts';
+import { readTagDetail } from './tagDetails.ts';
+
+const base = '/api';
+
+/** Slashes stay as they are: encoded twice, as 2.x wants them, is a 404 here. */
+function path(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Harbor 1.9 and 1.10, the last of 1.x. */
+export const v1: HarborApi = {
+  version: 'V1',
+  systemInfo: `${base}/systeminfo`,
+  currentUser: `${base}/users/current`,
+  statistics: `${base}/statistics`,
+  projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
+  repositories: (project, page, size) =>
+    `${base}/repositories?project_id=${project.project_id}&page=${page}&page_size=${size}`,
+  images: ({ namespace, name }) => `${base}/repositories/${path(`${namespace}/${name}`)}/tags`,
+  imagesArePaged: false,
+  imagesHeaders: {},
+  readImages: readTagDetail,
+};

@@ -1,0 +1,33 @@
+import type { HarborApi } from './api.ts';
+import { readArtifact } from './artifacts.ts';
+
+const base = '/api/v2.0';
+
+/**
+ * Slashes in a repository's name go out encoded twice: Harbor's front proxy decodes once, and core
+ * expects them still encoded then (once or not at all is 404).
+ */
+function repositorySegment(name: string): string {
+  return encodeURIComponent(encodeURIComponent(name));
+}
+
+/** Harbor 2.0 to 2.15. */
+export const v2: HarborApi = {
+  version: 'V2',
+  systemInfo: `${base}/systeminfo`,
+  currentUser: `${base}/users/current`,
+  statistics: `${base}/statistics`,
+  projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
+  repositories: (project, page, size) =>
+    `${base}/projects/${encodeURIComponent(project.name)}/repositories?page=${page}&page_size=${size}`,
+  images: ({ namespace, name }, page, size) =>
+    `${base}/projects/${encodeURIComponent(namespace)}/repositories/${repositorySegment(name)}/artifacts` +
+    `?page=${page}&page_size=${size}&with_tag=true&with_scan_overview=true`,
+  imagesArePaged: true,
+  imagesHeaders: {
+    'x-accept-vulnerabilities':
+      'application/vnd.security.vulnerability.report; version=1.1, ' +
+      'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0',
+  },
+  readImages: readArtifact,
+};

@@ -1,0 +1,46 @@
+import type { ConnectionStage } from '#contract/failures.ts';
+import { answerError, networkError, rightsMissing } from '../failures.ts';
+import { RegistryError, type RegistryTarget, type Verified } from '../port.ts';
+import type { RegistrySession } from '../registryHttp.ts';
+import { passwordRefused, whoAmI } from './account.ts';
+import type { HarborApi } from './api.ts';
+import { identify } from './identify.ts';
+
+export interface Verification {
+  readonly session: RegistrySession;
+  readonly api: HarborApi;
+  readonly target: RegistryTarget;
+  readonly signal: AbortSignal;
+  readonly passed: ((stage: ConnectionStage) => void) | undefined;
+}
+
+/**
+ * The line of the API without the password, then one call with it. Only a robot account, which
+ * `users/current` says nothing of, costs a second one: a page of one project.
+ */
+export async function verify({ session, api, target, signal, passed }: Verification): Promise<Verified> {
+  const identity = await identify(session, api, { signal });
+  passed?.('version');
+  const me = await after('version', whoAmI(session, api, target, { signal }));
+  if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
+  if (me.kind === 'notHere') throw answerError('unexpectedAnswer', 404);
+  passed?.('login');
+  if (me.account === 'robot') {
+    const probe = await after('login', session.get(api.projects(1, 1), { signal, auth: true }));
+    if (probe.status !== 200) throw rightsMissing(true, ['listProjects']);
+  }
+  passed?.('role');
+  return { serverVersion: identity.serverVersion };
+}
+
+/** A connection that fails now has come at least as far as `stage`. */
+async function after<Result>(stage: ConnectionStage, step: Promise<Result>): Promise<Result> {
+  try {
+    return await step;
+  } catch (error) {
+    if (error instanceof RegistryError && error.failure.code === 'NetworkConnectError') {
+      throw networkError(error.failure.reason, stage);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanStatus } from '#contract/enums.ts';
+import type { ConnectionStage, Failure } from '#contract/failures.ts';
+
+/** Where a registry is and who we are there: all that a connector needs, secrets in the clear. */
+export interface RegistryTarget {
+  readonly type: RegistryType;
+  readonly version: RegistryVersion;
+  readonly protocol: ProtocolType;
+  readonly netType: NetType;
+  /** The address that is dialled; the domain name goes out as Host and TLS name. */
+  readonly hostIp: string;
+  readonly port: number;
+  readonly domainName: string;
+  readonly userName: string;
+  readonly password: string;
+  /** PEM of an authority to trust for this registry alone. */
+  readonly caCertificate: string | null;
+  /** SHA-256 of the one certificate to accept, 64 lower-case hex digits. */
+  readonly certificateFingerprint: string | null;
+}
+
+/** A repository as the registry lists it; `name` without the namespace. */
+export interface ListedRepository {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Vulnerabilities by severity; `null` as a whole where the image was never scanned successfully. */
+export interface VulnerabilityCounts {
+  readonly critical: number;
+  readonly high: number;
+  readonly medium: number;
+  readonly low: number;
+  readonly unknown: number;
+  readonly fixable: number;
+  readonly total: number;
+}
+
+export interface ListedScan {
+  readonly status: ScanStatus;
+  /** Ms since 1970, when the scan ended. */
+  readonly scannedAt: number | null;
+  readonly vulnerabilities: VulnerabilityCounts | null;
+}
+
+/** One row of ours: two tags on one digest are two of these, an untagged image has tag ''. */
+export interface ListedImage {
+  readonly tag: string;
+  /** `sha256:` and 64 lower-case hex digits. */
+  readonly digest: string;
+  /** Bytes; for an index the sum of its children where known; null where the registry does not say. */
+  readonly size: number | null;
+  readonly mediaType: string;
+  /** `os/architecture[/variant]`; several for an index. */
+  readonly platforms: readonly string[];
+  /** When it was built and when the tag or digest was pushed; ms since 1970. */
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+  /** Null where the registry's scanner has never looked at it. */
+  readonly scan: ListedScan | null;
+}
+
+/** An element of the registry's answer that was not understood, and why; it is counted, never guessed. */
+export interface SkippedElement {
+  readonly where: string;
+  readonly reason: string;
+}
+
+/** What the registry says it holds; null where it does not say. */
+export interface DeclaredTotals {
+  readonly namespaces: number | null;
+  readonly repositories: number | null;
+}
+
+export interface RepositoryListing {
+  readonly repositories: readonly ListedRepository[];
+  readonly declared: DeclaredTotals;
+  readonly skipped: readonly SkippedElement[];
+}
+
+export interface ImageListing {
+  readonly images: readonly ListedImage[];
+  readonly skipped: readonly SkippedElement[];
+}
+
+/** What a registry said of itself and of us while it was verified. */
+export interface Verified {
+  /** The server's version as it gives it, such as `v2.9.0-6d1ad65c`; null where it does not. */
+  readonly serverVersion: string | null;
+}
+
+/**
+ * One kind of registry. Every method throws `RegistryError` and nothing else for what a registry or
+ * the network can do wrong, and stops at once when the signal aborts (with the signal's reason).
+ */
+export interface RegistryConnector {
+  /**
+   * Fast: the version anonymously, then exactly one authenticated call. No listing. Gives up after 2.5 s
+   * with NetworkConnectError, which names the last stage passed: SDKs wait 3 s for our answer. `passed`
+   * hears of each stage as it passes.
+   */
+  verify(target: RegistryTarget, signal: AbortSignal, passed?: (stage: ConnectionStage) => void): Promise<Verified>;
+  /**
+   * Every repository that the registry holds, to the last page. Throws when the list cannot be proven
+   * whole: an anonymous, truncated, repeating or changing list is never taken for the whole.
+   */
+  listRepositories(target: RegistryTarget, signal: AbortSignal): Promise<RepositoryListing>;
+  /** Every image of one repository, to the last page, under the same promise. */
+  listImages(target: RegistryTarget, repository: ListedRepository, signal: AbortSignal): Promise<ImageListing>;
+}
+
+/** A registry's failure on its way up; `failure` reaches the screen unchanged. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.code, options);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,188 @@
+import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import { Pool } from 'undici';
+import type { ConnectionStage } from '#contract/failures.ts';
+import { refuseAnswer } from './answerPolicy.ts';
+import { dial } from './dial.ts';
+import { networkError } from './failures.ts';
+import { RegistryError, type RegistryTarget } from './port.ts';
+import { readBody } from './readBody.ts';
+import { RegistryResponse } from './registryResponse.ts';
+import { headersOf, originOf } from './requestHeaders.ts';
+import { requestFailure } from './transportFailure.ts';
+import { trustFor } from './trustStore.ts';
+
+export interface HttpLimits {
+  readonly connectTimeoutMs: number;
+  /** Of a whole call, from the first byte out to the last byte in. */
+  readonly callTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly connections: number;
+}
+
+const defaultLimits: HttpLimits = {
+  connectTimeoutMs: 5_000,
+  callTimeoutMs: 30_000,
+  maxBodyBytes: 16 * 1024 * 1024,
+  connections: 6,
+};
+
+/** One call, for a log: never a header, a query or a body. */
+export interface CallRecord {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly status: number | null;
+  readonly ms: number;
+}
+
+export interface CallOptions {
+  /** Whether the user name and password go along. */
+  readonly auth: boolean;
+  readonly signal: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * A conversation with one registry. No cookie is kept (Harbor refuses Basic with its own cookie on a
+ * POST) and no redirect is followed. Every failure is RegistryError; an abort rethrows its reason.
+ */
+export interface RegistrySession {
+  /** Scheme, host and port as the registry is spoken to. */
+  readonly origin: string;
+  /** Our own address towards the registry; null before the first connection. */
+  readonly localAddress: string | null;
+  /** `path` goes out exactly as given: Harbor needs its slashes encoded twice. */
+  get(path: string, options: CallOptions): Promise<RegistryResponse>;
+  post(path: string, body: unknown, options: CallOptions): Promise<RegistryResponse>;
+  close(): Promise<void>;
+}
+
+export interface RegistryHttp {
+  /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. */
+  open(target: RegistryTarget, onPassed?: (stage: ConnectionStage) => void): RegistrySession;
+}
+
+export interface RegistryHttpOptions {
+  readonly allowLoopback: boolean;
+  readonly limits?: Partial<HttpLimits>;
+  readonly log?: (call: CallRecord) => void;
+}
+
+/** The only way out of this server. */
+export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
+  const limits = { ...defaultLimits, ...options.limits };
+  return { open: (target, onPassed) => openSession(target, limits, options, onPassed) };
+}
+
+interface Outgoing {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: string | null;
+}
+
+function openSession(
+  target: RegistryTarget,
+  limits: HttpLimits,
+  options: RegistryHttpOptions,
+  onPassed?: (stage: ConnectionStage) => void,
+): RegistrySession {
+  const origin = originOf(target);
+  const closing = new AbortController();
+  let localAddress: string | null = null;
+  let passed: ConnectionStage | null = null;
+
+  let trust: SecureContext | undefined;
+
+  const dialOptions = {
+    // Costly where the registry has an authority of its own: once per session, not per connection.
+    trust: () => {
+      trust ??= trustFor(target.caCertificate);
+      return trust;
+    },
+    allowLoopback: options.allowLoopback,
+    connectTimeoutMs: limits.connectTimeoutMs,
+    onPassed: (stage: ConnectionStage) => {
+      passed = stage;
+      onPassed?.(stage);
+    },
+  };
+  const pool = new Pool(origin, {
+    connections: limits.connections,
+    // The whole call has one deadline of ours; undici's would restart with every byte that drips in.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (_options, done) => {
+      dial(target, dialOptions, closing.signal)
+        .then((socket: Socket) => {
+          localAddress = socket.localAddress ?? null;
+          done(null, socket);
+        })
+        .catch((error: Error) => done(error, null));
+    },
+  });
+
+  async function attempt(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
+    const started = performance.now();
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), call.timeoutMs ?? limits.callTimeoutMs);
+    const onAbort = () => deadline.abort();
+    call.signal.addEventListener('abort', onAbort);
+    let status: number | null = null;
+    try {
+      const answer = await pool.request({
+        ...outgoing,
+        headers: headersOf(target, call, outgoing.body),
+        signal: deadline.signal,
+      });
+      status = answer.statusCode;
+      const text = await readBody(answer.body, status, limits.maxBodyBytes);
+      return new RegistryResponse(status, answer.headers, text, performance.now() - started);
+    } catch (error) {
+      call.signal.throwIfAborted();
+      if (deadline.signal.aborted) throw networkError('timeout', passed);
+      throw error instanceof RegistryError ? error : requestFailure(error, passed);
+    } finally {
+      clearTimeout(timer);
+      call.signal.removeEventListener('abort', onAbort);
+      const path = outgoing.path.split('?', 1)[0] ?? '';
+      options.log?.({
+        method: outgoing.method,
+        host: target.domainName,
+        path,
+        status,
+        ms: Math.round(performance.now() - started),
+      });
+    }
+  }
+
+  async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
+    call.signal.throwIfAborted();
+    const reusing = localAddress !== null;
+    const response = await attempt(outgoing, call).catch((error: unknown) => {
+      // A server may close an idle connection just as we use it: that is no failure, and a GET may be repeated.
+      if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
+      throw error;
+    });
+    refuseAnswer(response, target, origin);
+    return response;
+  }
+
+  return {
+    origin,
+    get localAddress() {
+      return localAddress;
+    },
+    get: (path, call) => send({ method: 'GET', path, body: null }, call),
+    post: (path, body, call) => send({ method: 'POST', path, body: JSON.stringify(body) }, call),
+    close: async () => {
+      closing.abort();
+      await pool.destroy();
+    },
+  };
+}
+
+function isReset(error: unknown): boolean {
+  return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'reset';
+}

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import { type MigrationProvider, Migrator } from 'kysely/migration';
+import * as initial from './migrations/0001Initial.ts';
+import type { Tables } from './tables.ts';
+import { ThreadDialect } from './threadDialect.ts';
+
+/** Writes go through one connection, reads through others that never wait for it. */
+export interface Database {
+  readonly read: Kysely<Tables>;
+  readonly write: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/** Numbered, in order, never edited once released. */
+const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '0001_initial': initial }),
+};
+
+/** Opens the database file, creating and migrating it as needed. */
+export async function openDatabase(path: string): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const write = new Kysely<Tables>({
+    dialect: new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 16_384 }),
+  });
+  const { error } = await new Migrator({ db: write, provider: migrations }).migrateToLatest();
+  if (error !== undefined) {
+    await write.destroy();
+    throw error;
+  }
+  const read = new Kysely<Tables>({
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 16_384 }),
+  });
+  return {
+    read,
+    write,
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}

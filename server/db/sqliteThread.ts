@@ -1,0 +1,62 @@
+import { Worker } from 'node:worker_threads';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { SqliteError, type WorkerOptions, type WorkerReply } from './workerProtocol.ts';
+
+interface Pending {
+  resolve(reply: Extract<WorkerReply, { rows: unknown[] }>): void;
+  reject(error: Error): void;
+}
+
+/** One database connection, living in a thread of its own. */
+export class SqliteThread implements DatabaseConnection {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+
+  constructor(options: WorkerOptions) {
+    this.#worker = new Worker(new URL('./sqliteWorker.ts', import.meta.url), { workerData: options });
+    this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
+    this.#worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () => this.#failAll(new Error('The database thread has ended.')));
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { rows, changes, insertId } = await this.#send(query.sql, query.parameters);
+    return {
+      rows: rows as Row[],
+      ...(changes === undefined ? {} : { numAffectedRows: changes }),
+      ...(insertId === undefined ? {} : { insertId }),
+    };
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for a generator; nothing here streams
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Streaming is not supported: read page by page.');
+  }
+
+  async close(): Promise<void> {
+    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
+    this.#worker.postMessage('close');
+    await ended;
+  }
+
+  #send(sql: string, parameters: readonly unknown[]): Promise<Extract<WorkerReply, { rows: unknown[] }>> {
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, sql, parameters });
+    });
+  }
+
+  #settle(reply: WorkerReply): void {
+    const pending = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if ('error' in reply) pending?.reject(new SqliteError(reply.error.message, reply.error.errcode));
+    else pending?.resolve(reply);
+  }
+
+  #failAll(error: Error): void {
+    for (const pending of this.#pending.values()) pending.reject(error);
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,65 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerOptions, WorkerReply, WorkerRequest } from './workerProtocol.ts';
+
+/**
+ * Runs statements in a thread of its own: `node:sqlite` is synchronous, and a long query here never
+ * holds the event loop that answers the browser.
+ */
+const options = workerData as WorkerOptions;
+const database = new DatabaseSync(options.path, { readOnly: options.readOnly });
+
+database.exec('PRAGMA busy_timeout = 10000');
+database.exec('PRAGMA foreign_keys = ON');
+database.exec('PRAGMA temp_store = MEMORY');
+database.exec(`PRAGMA cache_size = -${options.cacheKib}`);
+if (!options.readOnly) {
+  // WAL: readers never wait for the writer. NORMAL survives a killed process; a power cut may lose the
+  // last commits but never tears one.
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = NORMAL');
+}
+
+const preparedStatements = new Map<string, StatementSync>();
+const maxPreparedStatements = 200;
+
+function prepare(sql: string): StatementSync {
+  const known = preparedStatements.get(sql);
+  if (known !== undefined) return known;
+  const statement = database.prepare(sql);
+  if (preparedStatements.size >= maxPreparedStatements) {
+    const oldest = preparedStatements.keys().next().value;
+    if (oldest !== undefined) preparedStatements.delete(oldest);
+  }
+  preparedStatements.set(sql, statement);
+  return statement;
+}
+
+/** SQLite has no booleans, and `node:sqlite` refuses them. */
+function bind(value: unknown): SQLInputValue {
+  return typeof value === 'boolean' ? Number(value) : (value as SQLInputValue);
+}
+
+function run(request: WorkerRequest): WorkerReply {
+  const statement = prepare(request.sql);
+  const parameters = request.parameters.map(bind);
+  // A statement that answers rows (SELECT, or RETURNING) must be read, or its rows are lost in silence.
+  if (statement.columns().length > 0) return { id: request.id, rows: statement.all(...parameters) };
+  const { changes, lastInsertRowid } = statement.run(...parameters);
+  return { id: request.id, rows: [], changes: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
+
+parentPort?.on('message', (request: WorkerRequest | 'close') => {
+  if (request === 'close') {
+    database.close();
+    parentPort?.close();
+    return;
+  }
+  try {
+    parentPort?.postMessage(run(request));
+  } catch (error) {
+    const { message, errcode } = error as Error & { errcode?: number };
+    const reply: WorkerReply = { id: request.id, error: { message, errcode: errcode ?? 0 } };
+    parentPort?.postMessage(reply);
+  }
+});

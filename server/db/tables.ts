@@ -1,0 +1,201 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanStatus, TaskStatus } from '#contract/enums.ts';
+import type { SyncPhase } from '#contract/tasks.ts';
+
+/** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
+export interface Tables {
+  administrators: AdministratorsTable;
+  sessions: SessionsTable;
+  audit_log: AuditLogTable;
+  registries: RegistriesTable;
+  client_tokens: ClientTokensTable;
+  repositories: RepositoriesTable;
+  images: ImagesTable;
+  image_totals: ImageTotalsTable;
+  sync_runs: SyncRunsTable;
+  sync_run_repositories: SyncRunRepositoriesTable;
+  sync_log: SyncLogTable;
+  intake_log: IntakeLogTable;
+}
+
+interface AdministratorsTable {
+  user_name: string;
+  password_hash: string;
+  created_at: number;
+}
+
+interface SessionsTable {
+  /** SHA-256 of the cookie's value: a stolen database signs nobody in. */
+  token_hash: string;
+  user_name: string;
+  created_at: number;
+  last_seen_at: number;
+}
+
+interface AuditLogTable {
+  id: Generated<number>;
+  at: number;
+  request_id: string;
+  user_name: string;
+  center: Center | null;
+  action: string;
+  target: string;
+  /** `OK` or the error code. */
+  outcome: string;
+}
+
+export interface RegistriesTable {
+  id: Generated<number>;
+  center: Center;
+  type: RegistryType;
+  version: RegistryVersion;
+  protocol: ProtocolType;
+  net_type: NetType;
+  vpc_id: string | null;
+  region_id: string;
+  host_ip: string;
+  /** The port in use: 80 or 443 by protocol where none was given. */
+  port: number;
+  domain_name: string;
+  name: string;
+  user_name: string;
+  password_sealed: string;
+  secret_set_at: number;
+  /** Images per hour; 0 is unlimited. */
+  trans_per_hour: number;
+  include_patterns: string;
+  exclude_patterns: string;
+  ca_certificate: string | null;
+  certificate_fingerprint: string | null;
+  verified: number;
+  paused: number;
+  /** The failure that holds at the moment, JSON; null while all is well. */
+  failure: string | null;
+  failing_since: number | null;
+  failed_attempts: number;
+  next_sync_at: number | null;
+  /** When a listing last ended whole. */
+  last_sync_at: number | null;
+  created_at: number;
+  modified_at: number;
+}
+
+interface ClientTokensTable {
+  center: Center;
+  token: string;
+  registry_id: number;
+  created_at: number;
+}
+
+export interface RepositoriesTable {
+  id: Generated<number>;
+  registry_id: number;
+  namespace: string;
+  name: string;
+  /** Images taken in, by risk; kept true by triggers. */
+  high_images: Generated<number>;
+  medium_images: Generated<number>;
+  low_images: Generated<number>;
+  none_images: Generated<number>;
+  unknown_images: Generated<number>;
+  vulnerabilities: Generated<number>;
+  listed_run: number;
+  listed_at: number;
+}
+
+export interface ImagesTable {
+  id: Generated<number>;
+  /** Stable for (registry, namespace, repository, digest, tag). */
+  uuid: string;
+  center: Center;
+  registry_id: number;
+  repository_id: number;
+  namespace: string;
+  repository_name: string;
+  digest: string;
+  tag: string;
+  size: number | null;
+  media_type: string;
+  platforms: string;
+  /** 0 where the registry does not say. */
+  created_at: number;
+  updated_at: number;
+  scan_status: ScanStatus | null;
+  scanned_at: number | null;
+  /** 3 high, 2 medium, 1 low, 0 none found, -1 not known. */
+  risk_rank: number;
+  critical: number;
+  high: number;
+  medium: number;
+  low: number;
+  unknown: number;
+  fixable: number;
+  vulnerabilities: number;
+  /** The run that first and last listed it. */
+  first_run: ColumnType<number, number, never>;
+  listed_run: number;
+  first_seen_at: ColumnType<number, number, never>;
+  /** Null: listed, but still waiting for its turn under the speed limit; the page does not show it yet. */
+  taken_in_at: number | null;
+}
+
+interface ImageTotalsTable {
+  registry_id: number;
+  /** 1: on the page; 0: waiting for intake. */
+  taken_in: number;
+  risk_rank: number;
+  images: number;
+}
+
+export type SyncTrigger = 'connect' | 'manual' | 'daily' | 'retry';
+
+export interface SyncRunsTable {
+  id: Generated<number>;
+  registry_id: number;
+  center: Center;
+  trigger: SyncTrigger;
+  status: TaskStatus;
+  phase: SyncPhase;
+  started_at: number;
+  ended_at: number | null;
+  /** What the registry says it holds; null until it has said so, or where it does not. */
+  repositories_declared: number | null;
+  /** Whether the list of repositories itself is whole and stored. */
+  repositories_known: Generated<number>;
+  repositories_found: Generated<number>;
+  repositories_listed: Generated<number>;
+  repositories_failed: Generated<number>;
+  images_listed: Generated<number>;
+  images_new: Generated<number>;
+  images_taken_in: Generated<number>;
+  images_removed: Generated<number>;
+  skipped: Generated<number>;
+  complete: Generated<number>;
+  failure: string | null;
+}
+
+interface SyncRunRepositoriesTable {
+  run_id: number;
+  namespace: string;
+  name: string;
+  state: 'pending' | 'listed' | 'failed';
+}
+
+interface SyncLogTable {
+  id: Generated<number>;
+  run_id: number;
+  at: number;
+  level: 'info' | 'warning' | 'error';
+  target: string;
+  /** A failure as JSON, or a plain event. */
+  code: string;
+  detail: string;
+}
+
+interface IntakeLogTable {
+  id: Generated<number>;
+  registry_id: number;
+  taken_at: number;
+  images: number;
+}

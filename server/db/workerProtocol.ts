@@ -1,0 +1,32 @@
+/** What the database threads are started with. */
+export interface WorkerOptions {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly cacheKib: number;
+}
+
+export interface WorkerRequest {
+  readonly id: number;
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+export type WorkerReply =
+  | { readonly id: number; readonly rows: unknown[]; readonly changes?: bigint; readonly insertId?: bigint }
+  | { readonly id: number; readonly error: { readonly message: string; readonly errcode: number } };
+
+/** SQLite refused a statement; `errcode` is its extended result code. */
+export class SqliteError extends Error {
+  override readonly name = 'SqliteError';
+  readonly errcode: number;
+
+  constructor(message: string, errcode: number) {
+    super(message);
+    this.errcode = errcode;
+  }
+}
+
+/** SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof SqliteError && (error.errcode === 2067 || error.errcode === 1555);
+}

@@ -1,0 +1,64 @@
+import { imageRiskLevelNumber } from '#contract/enums.ts';
+import type { ActionHandlers } from '../../http/requestContext.ts';
+import { riskRank } from '../../sync/risk.ts';
+import { pageInfo } from '../paging.ts';
+import type { ImageRepository } from './imageRepository.ts';
+import { imageRow } from './imageView.ts';
+import type { RepositoryRepository } from './repositoryRepository.ts';
+import { repositoryRow } from './repositoryView.ts';
+
+type ImageActions = Pick<
+  ActionHandlers,
+  | 'DescribeImageStatistics'
+  | 'DescribeImageRiskLevelStatistic'
+  | 'DescribeCountScannedImage'
+  | 'DescribeCountNotScannedImage'
+  | 'DescribeImageRepoDetailList'
+  | 'DescribeImageInstances'
+>;
+
+function sum(totals: ReadonlyMap<number, number>, wanted: (rank: number) => boolean): number {
+  return [...totals].reduce((all, [rank, images]) => all + (wanted(rank) ? images : 0), 0);
+}
+
+export function imageActions(images: ImageRepository, repositories: RepositoryRepository): ImageActions {
+  return {
+    async DescribeImageStatistics(_request, { center }) {
+      const totals = await images.totalsByRank(center);
+      return {
+        InstanceCount: sum(totals, () => true),
+        RiskInstanceCount: sum(totals, (rank) => rank >= riskRank.low),
+      };
+    },
+
+    async DescribeImageRiskLevelStatistic(_request, { center }) {
+      const totals = await images.totalsByRank(center);
+      const levels = (['high', 'medium', 'low', 'none'] as const).map((level) => ({
+        ImageRiskLevel: imageRiskLevelNumber[level],
+        Cnt: totals.get(riskRank[level]) ?? 0,
+      }));
+      return { ImageRiskLevelList: levels };
+    },
+
+    async DescribeCountScannedImage(_request, { center }) {
+      return { ScannedCount: sum(await images.totalsByRank(center), (rank) => rank >= riskRank.none) };
+    },
+
+    async DescribeCountNotScannedImage(_request, { center }) {
+      return { NotScannedCnt: sum(await images.totalsByRank(center), (rank) => rank < riskRank.none) };
+    },
+
+    async DescribeImageRepoDetailList(request, { center }) {
+      const [rows, total] = await Promise.all([
+        repositories.page(center, request),
+        repositories.count(center, request),
+      ]);
+      return { ImageRepoResponses: rows.map(repositoryRow), PageInfo: pageInfo(request, rows.length, total) };
+    },
+
+    async DescribeImageInstances(request, { center }) {
+      const [rows, total] = await Promise.all([images.page(center, request), images.count(center, request)]);
+      return { ImageInstanceList: rows.map(imageRow), PageInfo: pageInfo(request, rows.length, total) };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { ImageRow } from '#contract/images.ts';
+import { riskLevelOf, riskRank } from '../../sync/risk.ts';
+import type { ListedImageRow } from './imageRepository.ts';
+
+const timeText = (ms: number) => (ms === 0 ? '' : String(ms));
+
+/** A stored image under the cloud's names. Alarms and baselines are the cloud agent's: there are none here. */
+export function imageRow(image: ListedImageRow): ImageRow {
+  const atRisk = image.risk_rank >= riskRank.low ? 'YES' : 'NO';
+  return {
+    Uuid: image.uuid,
+    InstanceId: String(image.registry_id),
+    ImageId: image.digest,
+    RepoId: String(image.repository_id),
+    RepoName: image.repository_name,
+    RepoNamespace: image.namespace,
+    RepoType: 'PRIVATE',
+    RegionId: image.region_id,
+    RegistryType: image.registry_type,
+    Tag: image.tag,
+    Digest: image.digest,
+    ImageSize: image.size === null ? '' : String(image.size),
+    ImageCreate: timeText(image.created_at),
+    ImageUpdate: timeText(image.updated_at),
+    Endpoints: `${image.domain_name}:${image.port}`,
+    Status: 'NORMAL',
+    Deployed: 0,
+    VulCount: image.vulnerabilities,
+    AlarmCount: 0,
+    HcCount: 0,
+    VulStatus: atRisk,
+    AlarmStatus: 'NO',
+    HcStatus: 'NO',
+    RiskStatus: atRisk,
+    ScaProgress: image.scan_status === 'SUCCESS' ? 100 : 0,
+    ScaStatus: image.scan_status ?? undefined,
+    LastScanTime: image.scanned_at ?? undefined,
+    RiskLevel: riskLevelOf(image.risk_rank),
+    VulCountBySeverity: {
+      Critical: image.critical,
+      High: image.high,
+      Medium: image.medium,
+      Low: image.low,
+      Unknown: image.unknown,
+    },
+    RegistryId: image.registry_id,
+    RegistryName: image.registry_name,
+    Platforms: JSON.parse(image.platforms),
+  };
+}

@@ -1,0 +1,39 @@
+import type { RiskLevel } from '#contract/enums.ts';
+import type { RepositoryRow } from '#contract/images.ts';
+import type { ListedRepositoryRow } from './repositoryRepository.ts';
+
+/** The worst that is known of its images; unknown only where none was scanned. */
+function worstOf(repository: ListedRepositoryRow): RiskLevel {
+  if (repository.high_images > 0) return 'high';
+  if (repository.medium_images > 0) return 'medium';
+  if (repository.low_images > 0) return 'low';
+  // One image without a report is enough to make "none" a guess.
+  return repository.unknown_images > 0 ? 'unknown' : 'none';
+}
+
+/** A stored repository under the cloud's names. */
+export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {
+  const atRisk = repository.images_at_risk > 0 ? 'YES' : 'NO';
+  return {
+    RepoId: String(repository.id),
+    InstanceId: String(repository.registry_id),
+    RepoName: repository.name,
+    RepoNamespace: repository.namespace,
+    RegionId: repository.region_id,
+    RegistryType: repository.registry_type,
+    Endpoints: `${repository.domain_name}:${repository.port}`,
+    ImageCount: repository.images,
+    HasRiskImageCount: repository.images_at_risk,
+    VulCount: repository.vulnerabilities,
+    AlarmCount: 0,
+    HcCount: 0,
+    RiskStatus: atRisk,
+    VulStatus: atRisk,
+    AlarmStatus: 'NO',
+    HcStatus: 'NO',
+    RiskLevel: worstOf(repository),
+    RegistryId: repository.registry_id,
+    RegistryName: repository.registry_name,
+    LastSyncTime: repository.listed_at,
+  };
+}

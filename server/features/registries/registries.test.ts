@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { simulatorPasswords } from '#simulators/world/accounts.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { openDatabase } from '../../db/database.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { harborRequest } from '../../testing/harborRequest.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 50 });
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+const registries = async () => (await server.call('PageImageRegistry', {})).List;
+
+describe('connecting a registry', () => {
+  test('stores it, verified, and starts its sync', async () => {
+    const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    expect(Data).toMatchObject({ RegistryType: 'harbor', TransPerHour: 0, Password: '******' });
+    const [row] = await eventually(registries, ([first]) => first?.State === 'verified');
+    expect(row).toMatchObject({
+      Id: Data.Id,
+      RegistryName: `harbor.example.com:${harbor.port}`,
+      ImageCount: 40,
+      Complete: true,
+    });
+  });
+
+  test('the limit is 10 an hour unless said', async () => {
+    const { TransPerHour: _unlimited, ...request } = harborRequest(harbor.port);
+    const { Data } = await server.call('AddPrivateRegistry', request);
+    expect(Data.TransPerHour).toBe(10);
+  });
+
+  test.each([
+    ['a wrong password', { Password: 'wrong' }, 'FailedToVerifyUsernameOrPwd'],
+    [
+      'an account without the admin role',
+      { UserName: 'viewer1', Password: simulatorPasswords.viewer1 },
+      'UserDoesNotHaveAdminRole',
+    ],
+    ['V1 chosen for a Harbor 2.x', { RegistryVersion: 'V1' }, 'RegistryVersionError'],
+    ['TLS spoken to plain HTTP', { ProtocolType: 2 }, 'NetworkConnectError'],
+  ] as const)('%s is told by its code, and nothing is stored', async (_name, changes, code) => {
+    const { status, body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port, changes));
+    expect([status, body.Code, body.Detail?.code]).toEqual([400, code, code]);
+    expect(await registries()).toEqual([]);
+  });
+
+  test('nothing listening is NetworkConnectError', async () => {
+    await harbor.close();
+    const { body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port));
+    expect(body).toMatchObject({
+      Code: 'NetworkConnectError',
+      Message: '网络超时，请检查网络',
+      Detail: { reason: 'refused' },
+    });
+  });
+
+  test('a registry that hangs is answered before an SDK gives up, and nothing is stored', async () => {
+    harbor.faults.set({ kind: 'hang', path: 'users/current' });
+    const started = performance.now();
+    const { body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port));
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(body.Detail).toMatchObject({ code: 'NetworkConnectError', reason: 'timeout', passed: 'version' });
+    expect(await registries()).toEqual([]);
+  });
+
+  test.each(['169.254.169.254', '100.100.100.200', '0.0.0.0', '224.0.0.1', '::ffff:169.254.169.254'])(
+    'the address %s is refused without being dialled, with its field marked',
+    async (RegistryHostIp) => {
+      const { body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port, { RegistryHostIp }));
+      expect(body.Code).toBe('IllegalParam');
+      expect(body.Issues?.map(({ path }) => path)).toEqual([['RegistryHostIp']]);
+      expect(harbor.requests).toEqual([]);
+    },
+  );
+
+  test('a region of the other data centre is IllegalParam', async () => {
+    const { body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port), 'intl');
+    expect(body.Issues?.map(({ path }) => path)).toEqual([['RegistryRegionId']]);
+  });
+
+  test('the same address twice is RegistryAlreadyExists, and not asked again', async () => {
+    await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    const { status, body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port));
+    expect([status, body.Code]).toEqual([409, 'RegistryAlreadyExists']);
+  });
+
+  test('the same client token makes one registry, at once or later, and is answered alike', async () => {
+    const request = harborRequest(harbor.port, { ClientToken: 'one-click' });
+    const [first, second] = await Promise.all([
+      server.call('AddPrivateRegistry', request),
+      server.call('AddPrivateRegistry', request),
+    ]);
+    const third = await server.call('AddPrivateRegistry', request);
+    expect(second.Data).toEqual(first.Data);
+    expect(third.Data).toEqual(first.Data);
+    expect(await registries()).toHaveLength(1);
+  });
+
+  test('saved without a test, it is unverified until its first sync succeeds', async () => {
+    harbor.faults.set({ kind: 'slow', ms: 300 });
+    await server.call('AddPrivateRegistry', harborRequest(harbor.port, { SkipVerify: true }));
+    expect((await registries())[0]?.State).not.toBe('verified');
+    await eventually(registries, ([row]) => row?.State === 'verified');
+  });
+
+  test('the password is nowhere: not in an answer, not in the log, not in the database file', async () => {
+    await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    const rows = await eventually(registries, ([row]) => row?.State === 'verified');
+    expect(JSON.stringify(rows)).not.toContain(simulatorPasswords.admin);
+    expect(server.logged()).not.toContain(simulatorPasswords.admin);
+    for (const file of readdirSync(server.dataDir)) {
+      expect(readFileSync(join(server.dataDir, file)).includes(simulatorPasswords.admin)).toBe(false);
+    }
+  });
+});
+
+describe('deleting a registry', () => {
+  test('removes it with its images and its counts', async () => {
+    const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    await eventually(registries, ([row]) => row?.ImageCount === 40);
+    await server.call('DeletePrivateRegistry', { RegistryId: Data.Id });
+    expect(await registries()).toEqual([]);
+    expect(await server.call('DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 0, RiskInstanceCount: 0 });
+    expect((await server.call('DescribeImageRepoDetailList', {})).PageInfo.TotalCount).toBe(0);
+  });
+
+  test('stops a sync that is under way', async () => {
+    harbor.faults.set({ kind: 'slow', ms: 200, path: 'artifacts' });
+    const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    await server.call('DeletePrivateRegistry', { RegistryId: Data.Id });
+    expect(await registries()).toEqual([]);
+  });
+
+  test('of another data centre is NotFound', async () => {
+    const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+    const { status, body } = await server.refused('DeletePrivateRegistry', { RegistryId: Data.Id }, 'intl');
+    expect([status, body.Code]).toEqual([404, 'NotFound']);
+    expect(await registries()).toHaveLength(1);
+  });
+});
+
+test('each data centre has its own registries and regions', async () => {
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  expect((await server.call('PageImageRegistry', {}, 'intl')).List).toEqual([]);
+  const { Regions } = await server.call('ListImageRegistryRegion', { Lang: 'en' }, 'intl');
+  expect(Regions.map(({ RegionId }) => RegionId)).toContain('ap-southeast-5');
+  expect(Regions.map(({ RegionId }) => RegionId)).not.toContain('cn-hongkong');
+});
+
+test('every change is in the audit log, failed ones too, without secrets', async () => {
+  await server.refused('AddPrivateRegistry', harborRequest(harbor.port, { Password: 'wrong' }));
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  const database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  const entries = await database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
+  await database.close();
+  expect(entries.map(({ action, outcome, user_name }) => [action, outcome, user_name])).toEqual([
+    ['AddPrivateRegistry', 'FailedToVerifyUsernameOrPwd', 'admin'],
+    ['AddPrivateRegistry', 'OK', 'admin'],
+  ]);
+  expect(JSON.stringify(entries)).not.toContain(simulatorPasswords.admin);
+});

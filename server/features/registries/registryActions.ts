@@ -1,0 +1,70 @@
+import { registryTypes } from '#contract/enums.ts';
+import { regionsOf } from '#contract/regions.ts';
+import type { Database } from '../../db/database.ts';
+import type { ActionHandlers } from '../../http/requestContext.ts';
+import { pageInfo } from '../paging.ts';
+import type { RegistryRepository } from './registryRepository.ts';
+import type { RegistryService } from './registryService.ts';
+import { registryStatuses } from './registryStatus.ts';
+import { addedRegistry, registryRow } from './registryView.ts';
+
+type RegistryActions = Pick<
+  ActionHandlers,
+  | 'AddPrivateRegistry'
+  | 'PageImageRegistry'
+  | 'DeletePrivateRegistry'
+  | 'ListPrivateRegistryType'
+  | 'ListImageRegistryRegion'
+>;
+
+const neverListed = { takenIn: 0, waiting: 0, run: undefined };
+
+export function registryActions(
+  service: RegistryService,
+  repository: RegistryRepository,
+  database: Database,
+): RegistryActions {
+  return {
+    async AddPrivateRegistry(request, { center }) {
+      return { Data: addedRegistry(await service.add(request, center)) };
+    },
+
+    // Registries are counted in tens, so they are narrowed here; their images are counted from totals.
+    async PageImageRegistry(request, { center, language }) {
+      const name = request.RegistryNameLike?.toLowerCase();
+      const registries = (await repository.allIn(center)).filter(
+        (registry) =>
+          (name === undefined || registry.name.toLowerCase().includes(name)) &&
+          (request.RegistryTypeInList?.includes(registry.type) ?? true) &&
+          !(request.RegistryTypeNotInList?.includes(registry.type) ?? false) &&
+          (request.SourceIp === undefined || registry.host_ip === request.SourceIp),
+      );
+      const statuses = await registryStatuses(database, center);
+      const start = (request.CurrentPage - 1) * request.PageSize;
+      const rows = registries
+        .slice(start, start + request.PageSize)
+        .map((registry) => registryRow(registry, statuses.get(registry.id) ?? neverListed, language));
+      return { List: rows, PageInfo: pageInfo(request, rows.length, registries.length) };
+    },
+
+    async DeletePrivateRegistry({ RegistryId }, { center }) {
+      await service.remove(RegistryId, center);
+      return { Data: true };
+    },
+
+    async ListPrivateRegistryType(_request, { center }) {
+      const registries = await repository.allIn(center);
+      const counted = registryTypes.map((type) => ({
+        RegistryType: type,
+        Count: registries.filter((registry) => registry.type === type).length,
+      }));
+      return { RegistryTypeInfos: counted };
+    },
+
+    async ListImageRegistryRegion(_request, { center, language }) {
+      return {
+        Regions: regionsOf(center).map(({ regionId, name }) => ({ RegionId: regionId, RegionName: name[language] })),
+      };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import { type Failure, failureSchema } from '#contract/failures.ts';
+import type { Database } from '../../db/database.ts';
+import type { RegistriesTable } from '../../db/tables.ts';
+
+export type RegistryRecord = Selectable<RegistriesTable>;
+export type NewRegistry = Insertable<RegistriesTable>;
+
+export interface RegistryAddress {
+  readonly center: Center;
+  readonly type: RegistryRecord['type'];
+  readonly hostIp: string;
+  readonly port: number;
+  readonly domainName: string;
+}
+
+/** Rows deleted in one statement: short enough that other writers hardly wait. */
+const deletePortion = 2_000;
+
+export function createRegistryRepository(database: Database) {
+  return {
+    async find(id: number): Promise<RegistryRecord | undefined> {
+      return database.read.selectFrom('registries').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    async findIn(center: Center, id: number): Promise<RegistryRecord | undefined> {
+      return database.read
+        .selectFrom('registries')
+        .selectAll()
+        .where('id', '=', id)
+        .where('center', '=', center)
+        .executeTakeFirst();
+    },
+
+    async all(): Promise<RegistryRecord[]> {
+      return database.read.selectFrom('registries').selectAll().orderBy('id').execute();
+    },
+
+    async allIn(center: Center): Promise<RegistryRecord[]> {
+      return database.read.selectFrom('registries').selectAll().where('center', '=', center).orderBy('id').execute();
+    },
+
+    async findAt(address: RegistryAddress): Promise<RegistryRecord | undefined> {
+      return database.read
+        .selectFrom('registries')
+        .selectAll()
+        .where('center', '=', address.center)
+        .where('type', '=', address.type)
+        .where('host_ip', '=', address.hostIp)
+        .where('port', '=', address.port)
+        .where('domain_name', '=', address.domainName)
+        .executeTakeFirst();
+    },
+
+    async findByClientToken(center: Center, token: string): Promise<RegistryRecord | undefined> {
+      return database.read
+        .selectFrom('client_tokens')
+        .innerJoin('registries', 'registries.id', 'client_tokens.registry_id')
+        .selectAll('registries')
+        .where('client_tokens.center', '=', center)
+        .where('client_tokens.token', '=', token)
+        .executeTakeFirst();
+    },
+
+    /** Stores the registry together with the token that asked for it, so that neither is without the other. */
+    async insert(registry: NewRegistry, clientToken: string | undefined): Promise<RegistryRecord> {
+      return database.write.transaction().execute(async (transaction) => {
+        const stored = await transaction
+          .insertInto('registries')
+          .values(registry)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        if (clientToken !== undefined) {
+          await transaction
+            .insertInto('client_tokens')
+            .values({
+              center: stored.center,
+              token: clientToken,
+              registry_id: stored.id,
+              created_at: stored.created_at,
+            })
+            .execute();
+        }
+        return stored;
+      });
+    },
+
+    async update(id: number, changes: Updateable<RegistriesTable>): Promise<void> {
+      await database.write.updateTable('registries').set(changes).where('id', '=', id).execute();
+    },
+
+    /** Deletes the registry with all it holds, images first and in portions. */
+    async remove(id: number): Promise<void> {
+      const portion = database.write
+        .selectFrom('images')
+        .select('id')
+        .where('registry_id', '=', id)
+        .limit(deletePortion);
+      let deleted = 0n;
+      do {
+        const result = await database.write.deleteFrom('images').where('id', 'in', portion).executeTakeFirst();
+        deleted = result.numDeletedRows;
+      } while (deleted > 0n);
+      await database.write.deleteFrom('registries').where('id', '=', id).execute();
+    },
+  };
+}
+
+export type RegistryRepository = ReturnType<typeof createRegistryRepository>;
+
+/** The failure as stored; one written by another version of ours that no longer parses counts as none. */
+export function storedFailure(text: string | null): Failure | undefined {
+  if (text === null) return undefined;
+  const parsed = failureSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : undefined;
+}

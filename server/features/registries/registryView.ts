@@ -1,0 +1,89 @@
+import type { ResponseOf } from '#contract/actions.ts';
+import type { RegistryState } from '#contract/enums.ts';
+import { adviceFor, errorFacts } from '#contract/errors.ts';
+import type { Language } from '#contract/language.ts';
+import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import { type RegistryRecord, storedFailure } from './registryRepository.ts';
+import type { RegistryStatus } from './registryStatus.ts';
+
+/** The one account of this console; the cloud gives its own number here. */
+const aliUid = 1;
+
+function stateOf(registry: RegistryRecord, status: RegistryStatus): RegistryState {
+  const running = status.run?.status === 'START';
+  if (registry.paused === 1) return 'paused';
+  // While images are taken in for days, a failing listing must still show.
+  if (running && (registry.failure === null || status.run?.phase === 'listing')) return 'syncing';
+  if (registry.failure !== null) return 'failing';
+  return registry.verified === 1 ? 'verified' : 'unverified';
+}
+
+function lastErrorOf(registry: RegistryRecord, language: Language): RegistryRow['LastError'] {
+  const failure = storedFailure(registry.failure);
+  if (failure === undefined) return undefined;
+  return {
+    Code: failure.code,
+    Message: errorFacts[failure.code].message[language],
+    Recommend: adviceFor(failure)[language],
+    Since: registry.failing_since ?? registry.modified_at,
+    ...(registry.next_sync_at === null ? {} : { NextTry: registry.next_sync_at }),
+    Detail: failure,
+  };
+}
+
+/** A registry as the list shows it: built by picking, so that no secret can slip in. */
+export function registryRow(registry: RegistryRecord, status: RegistryStatus, language: Language): RegistryRow {
+  const { run } = status;
+  return {
+    Id: registry.id,
+    RegistryName: registry.name,
+    RegistryType: registry.type,
+    RegistryVersion: registry.version,
+    DomainName: registry.domain_name,
+    RegistryHostIp: registry.host_ip,
+    Port: registry.port,
+    ProtocolType: registry.protocol,
+    NetType: registry.net_type,
+    RegionId: registry.region_id,
+    TransPerHour: registry.trans_per_hour,
+    UserName: registry.user_name,
+    Password: secretMask,
+    Token: secretMask,
+    VpcId: registry.vpc_id ?? undefined,
+    WhiteList: registry.include_patterns,
+    BlackList: registry.exclude_patterns,
+    ImageCount: status.takenIn,
+    GmtCreate: new Date(registry.created_at).toISOString(),
+    GmtModified: new Date(registry.modified_at).toISOString(),
+    State: stateOf(registry, status),
+    LastError: lastErrorOf(registry, language),
+    LastSyncTime: registry.last_sync_at ?? undefined,
+    NextSyncTime: registry.next_sync_at ?? undefined,
+    ListedRepositories: run?.repositories_listed ?? 0,
+    RepositoryCount: run?.repositories_declared ?? undefined,
+    ListedImages: status.takenIn + status.waiting,
+    TakenInImages: status.takenIn,
+    Complete: run?.complete === 1,
+    SecretSetAt: registry.secret_set_at,
+  };
+}
+
+/** What AddPrivateRegistry answers; the cloud's names, secrets masked. */
+export function addedRegistry(registry: RegistryRecord): ResponseOf<'AddPrivateRegistry'>['Data'] {
+  return {
+    Id: registry.id,
+    AliUid: aliUid,
+    DomainName: registry.domain_name,
+    NetType: registry.net_type,
+    Password: secretMask,
+    ProtocolType: registry.protocol,
+    RegionId: registry.region_id,
+    RegistryHostIp: registry.host_ip,
+    RegistryType: registry.type,
+    RegistryVersion: registry.version,
+    Token: secretMask,
+    TransPerHour: registry.trans_per_hour,
+    UserName: registry.user_name,
+    VpcId: registry.vpc_id ?? undefined,
+  };
+}

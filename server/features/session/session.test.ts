@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { errorBodySchema } from '#contract/errors.ts';
+import { sessionSchema } from '#contract/session.ts';
+import { adminPassword, startTestServer, type TestServer } from '../../testing/testServer.ts';
+
+let server: TestServer;
+afterEach(() => server.close());
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  server.fetch(path, { method: 'POST', body: JSON.stringify(body), headers, cookie: null });
+const codeOf = async (answer: Response) => errorBodySchema.parse(await answer.json()).Code;
+
+describe('the first visit', () => {
+  beforeEach(async () => {
+    server = await startTestServer({ MOORING_ADMIN_PASSWORD: '' });
+  });
+
+  test('creates the administrator once and signs in', async () => {
+    const first = await post('/api/setup', { password: 'a long enough one' });
+    expect(sessionSchema.parse(await first.json())).toMatchObject({ userName: 'admin', setupRequired: false });
+    expect(first.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/);
+
+    const second = await post('/api/setup', { password: 'somebody else’s' });
+    expect([second.status, await codeOf(second)]).toEqual([409, 'AlreadySetUp']);
+  });
+
+  test('of two set-ups at the same moment one wins', async () => {
+    const answers = await Promise.all([
+      post('/api/setup', { password: 'the first one' }),
+      post('/api/setup', { password: 'the second one' }),
+    ]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+  });
+
+  test('a caller from elsewhere needs the printed code', async () => {
+    const answer = await post('/api/setup', { password: 'a long enough one' }, { 'x-forwarded-for': '203.0.113.9' });
+    expect([answer.status, await codeOf(answer)]).toEqual([403, 'SetupRefused']);
+  });
+
+  test('a short password is refused with its field marked', async () => {
+    const answer = await post('/api/setup', { password: 'short' }, { 'accept-language': 'en' });
+    const { Issues } = errorBodySchema.parse(await answer.json());
+    expect(Issues).toEqual([{ path: ['password'], message: 'Use 8 to 128 characters' }]);
+  });
+});
+
+describe('signing in', () => {
+  beforeEach(async () => {
+    server = await startTestServer();
+  });
+
+  test('a wrong password and an unknown name get the same answer', async () => {
+    const wrong = await post('/api/session', { userName: 'admin', password: 'wrong' });
+    const unknown = await post('/api/session', { userName: 'nobody', password: 'wrong' });
+    expect([wrong.status, await codeOf(wrong)]).toEqual([401, 'SignInRefused']);
+    expect([unknown.status, await codeOf(unknown)]).toEqual([401, 'SignInRefused']);
+  });
+
+  test('guessing is slowed down, even for the right password', async () => {
+    for (let guess = 0; guess < 5; guess += 1) {
+      await post('/api/session', { userName: 'admin', password: `guess ${guess}` });
+    }
+    const right = await post('/api/session', { userName: 'admin', password: adminPassword });
+    expect([right.status, await codeOf(right)]).toEqual([429, 'Throttling.SignIn']);
+  });
+
+  test('the session says who, survives a restart, and ends with signing out', async () => {
+    const who = async () => sessionSchema.parse(await (await server.fetch('/api/session')).json()).userName;
+    expect(await who()).toBe('admin');
+    await server.restart();
+    expect(await who()).toBe('admin');
+    await server.fetch('/api/session', { method: 'DELETE' });
+    expect(await who()).toBeNull();
+  });
+
+  test('no password is ever logged', async () => {
+    await post('/api/session', { userName: 'admin', password: 'sesame-7351' });
+    expect(server.logged()).not.toContain('sesame-7351');
+    expect(server.logged()).not.toContain(adminPassword);
+    expect(server.logged()).toContain('/api/session');
+  });
+});

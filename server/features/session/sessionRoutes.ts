@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { setupSchema, signInSchema } from '#contract/session.ts';
+import { answerError } from '../../http/errorAnswer.ts';
+import { parseRequest, readJson } from '../../http/jsonBody.ts';
+import type { HttpEnvironment } from '../../http/variables.ts';
+import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './sessionCookie.ts';
+import type { Caller, SessionService } from './sessionService.ts';
+
+const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
+
+/** A proxy on this machine would make everybody local, so a forwarded request never is. */
+function callerOf(context: Context<HttpEnvironment>): Caller {
+  const address = context.env.incoming.socket.remoteAddress ?? '';
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip'].some(
+    (header) => context.req.header(header) !== undefined,
+  );
+  return { address, local: loopback.test(address) && !forwarded };
+}
+
+/** `/session`: POST signs in, GET tells who, DELETE signs out. `/setup`: POST creates the administrator, once. */
+export function sessionRoutes(service: SessionService) {
+  const routes = new Hono<HttpEnvironment>();
+
+  routes.get('/session', async (context) =>
+    context.json(await service.describe(sessionTokenOf(context), callerOf(context))),
+  );
+
+  routes.post('/session', async (context) => {
+    const token = await service.signIn(parseRequest(signInSchema, await readJson(context)), callerOf(context));
+    setSessionCookie(context, token);
+    return context.json(await service.describe(token, callerOf(context)));
+  });
+
+  routes.delete('/session', async (context) => {
+    await service.signOut(sessionTokenOf(context));
+    clearSessionCookie(context);
+    return context.json(await service.describe(undefined, callerOf(context)));
+  });
+
+  routes.post('/setup', async (context) => {
+    const token = await service.setUp(parseRequest(setupSchema, await readJson(context)), callerOf(context));
+    setSessionCookie(context, token);
+    return context.json(await service.describe(token, callerOf(context)));
+  });
+
+  routes.onError((error, context) => answerError(error, context));
+  return routes;
+}

@@ -1,0 +1,123 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Session, Setup, SignIn } from '#contract/session.ts';
+import { ActionError } from '../../http/actionError.ts';
+import { Lockout } from './lockout.ts';
+import { hashPassword, nobodysHash, verifyPassword } from './passwordHash.ts';
+import type { SessionRepository } from './sessionRepository.ts';
+
+export const administratorName = 'admin';
+
+const idleLimitMs = 12 * 60 * 60_000;
+const ageLimitMs = 7 * 24 * 60 * 60_000;
+/** Writing down each request would cost a write per read. */
+const touchEveryMs = 60_000;
+
+/** Who called: the address, and whether it is this machine without a proxy in between. */
+export interface Caller {
+  readonly address: string;
+  readonly local: boolean;
+}
+
+export interface SessionServiceOptions {
+  readonly repository: SessionRepository;
+  readonly now: () => number;
+  /** The one-time code that callers from other machines need for the first set-up. */
+  readonly setupCode: string;
+}
+
+const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+export class SessionService {
+  readonly #repository: SessionRepository;
+  readonly #now: () => number;
+  readonly #setupCode: string;
+  readonly #lockout: Lockout;
+
+  constructor({ repository, now, setupCode }: SessionServiceOptions) {
+    this.#repository = repository;
+    this.#now = now;
+    this.#setupCode = setupCode;
+    this.#lockout = new Lockout(now);
+  }
+
+  async describe(token: string | undefined, caller: Caller): Promise<Session> {
+    const setupRequired = !(await this.#repository.hasAdministrator());
+    return {
+      userName: await this.userOf(token),
+      setupRequired,
+      setupCodeRequired: setupRequired && !caller.local,
+    };
+  }
+
+  /** Creates the administrator, once, and signs it in. Throws AlreadySetUp, SetupRefused, Throttling.SignIn. */
+  async setUp(setup: Setup, caller: Caller): Promise<string> {
+    if (await this.#repository.hasAdministrator()) throw ActionError.of('AlreadySetUp');
+    if (!caller.local) this.#checkSetupCode(setup.setupCode ?? '', caller);
+    return this.#createAndSignIn(setup.password);
+  }
+
+  /** Creates the administrator from the environment's password, unless there is one. */
+  async ensureAdministrator(password: string): Promise<void> {
+    if (await this.#repository.hasAdministrator()) return;
+    await this.#repository.createFirstAdministrator(administratorName, await hashPassword(password), this.#now());
+  }
+
+  /** A new session's token. Throws SignInRefused or Throttling.SignIn. */
+  async signIn({ userName, password }: SignIn, caller: Caller): Promise<string> {
+    const keys = [`name ${userName}`, `address ${caller.address}`];
+    if (keys.some((key) => this.#lockout.isBlocked(key))) throw ActionError.of('Throttling.SignIn');
+    const stored = await this.#repository.passwordHashOf(userName);
+    const right = await verifyPassword(password, stored ?? nobodysHash);
+    if (!right || stored === undefined) {
+      for (const key of keys) this.#lockout.failed(key);
+      throw ActionError.of('SignInRefused');
+    }
+    for (const key of keys) this.#lockout.succeeded(key);
+    return this.#open(userName);
+  }
+
+  async signOut(token: string | undefined): Promise<void> {
+    if (token !== undefined) await this.#repository.remove(hashToken(token));
+  }
+
+  /** Who the token signs in; null for nobody, and for a session that has run out. */
+  async userOf(token: string | undefined): Promise<string | null> {
+    if (token === undefined) return null;
+    const tokenHash = hashToken(token);
+    const session = await this.#repository.find(tokenHash);
+    if (session === undefined) return null;
+    const now = this.#now();
+    if (now - session.lastSeenAt > idleLimitMs || now - session.createdAt > ageLimitMs) {
+      await this.#repository.remove(tokenHash);
+      return null;
+    }
+    if (now - session.lastSeenAt > touchEveryMs) await this.#repository.touch(tokenHash, now);
+    return session.userName;
+  }
+
+  #checkSetupCode(given: string, caller: Caller): void {
+    const key = `setup ${caller.address}`;
+    if (this.#lockout.isBlocked(key)) throw ActionError.of('Throttling.SignIn');
+    const [actual, expected] = [given.trim(), this.#setupCode].map((code) =>
+      createHash('sha256').update(code).digest(),
+    );
+    if (actual === undefined || expected === undefined || !timingSafeEqual(actual, expected)) {
+      this.#lockout.failed(key);
+      throw ActionError.of('SetupRefused');
+    }
+  }
+
+  async #createAndSignIn(password: string): Promise<string> {
+    const hash = await hashPassword(password);
+    const created = await this.#repository.createFirstAdministrator(administratorName, hash, this.#now());
+    if (!created) throw ActionError.of('AlreadySetUp');
+    return this.#open(administratorName);
+  }
+
+  async #open(userName: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.#repository.removeUnseenSince(this.#now() - idleLimitMs);
+    await this.#repository.insert(hashToken(token), userName, this.#now());
+    return token;
+  }
+}

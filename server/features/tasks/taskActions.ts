@@ -1,0 +1,41 @@
+import { ActionError } from '../../http/actionError.ts';
+import type { ActionHandlers } from '../../http/requestContext.ts';
+import type { SyncEngine } from '../../sync/syncEngine.ts';
+import { pageInfo } from '../paging.ts';
+import type { RegistryRepository } from '../registries/registryRepository.ts';
+import type { TaskRepository } from './taskRepository.ts';
+import { taskRow } from './taskView.ts';
+
+type TaskActions = Pick<ActionHandlers, 'RefreshContainerAssets' | 'DescribeOnceTaskLeafRecordPage'>;
+
+export interface TaskActionsOptions {
+  readonly tasks: TaskRepository;
+  readonly registries: RegistryRepository;
+  readonly sync: SyncEngine;
+  readonly now: () => number;
+}
+
+export function taskActions({ tasks, registries, sync, now }: TaskActionsOptions): TaskActions {
+  return {
+    async RefreshContainerAssets({ AssetType, RegistryId }, { center }) {
+      // Running containers are the cloud agent's to report; this console has registries only.
+      if (AssetType === 'CONTAINER') return {};
+      if (RegistryId === undefined) {
+        await sync.requestAll(center);
+        return {};
+      }
+      if ((await registries.findIn(center, RegistryId)) === undefined) throw ActionError.of('NotFound');
+      await sync.request(RegistryId, 'manual');
+      return {};
+    },
+
+    async DescribeOnceTaskLeafRecordPage(request, { center, language }) {
+      if (request.TaskType === 'IMAGE_SCAN') return { OnceTasks: [], PageInfo: pageInfo(request, 0, 0) };
+      const [page, total] = await Promise.all([tasks.page(center, request), tasks.count(center, request)]);
+      const rows = await Promise.all(
+        page.map(async (task) => taskRow(task, request.RelateInfo ? await tasks.logOf(task.id) : [], language, now())),
+      );
+      return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { Database } from '../../db/database.ts';
+import { offsetOf } from '../paging.ts';
+
+type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
+
+/** Log entries shown with a task; the newest say most. */
+const logEntriesShown = 100;
+
+function matching(database: Database, center: Center, request: ListRequest) {
+  return database.read
+    .selectFrom('sync_runs')
+    .innerJoin('registries', 'registries.id', 'sync_runs.registry_id')
+    .where('sync_runs.center', '=', center)
+    .$if(request.TaskId !== undefined, (query) => query.where('sync_runs.id', '=', Number(request.TaskId)))
+    .$if(request.StatusList !== undefined, (query) => query.where('sync_runs.status', 'in', request.StatusList ?? []))
+    .$if(request.StartTime !== undefined, (query) => query.where('sync_runs.started_at', '>=', request.StartTime ?? 0))
+    .$if(request.EndTime !== undefined, (query) => query.where('sync_runs.started_at', '<=', request.EndTime ?? 0));
+}
+
+export function createTaskRepository(database: Database) {
+  return {
+    /** Newest first. */
+    async page(center: Center, request: ListRequest) {
+      return matching(database, center, request)
+        .selectAll('sync_runs')
+        .select(['registries.name as registry_name'])
+        .select((select) =>
+          select
+            .selectFrom('image_totals')
+            .select((totals) => totals.fn.sum<number | null>('images').as('images'))
+            .whereRef('image_totals.registry_id', '=', 'sync_runs.registry_id')
+            .where('taken_in', '=', 0)
+            .as('waiting'),
+        )
+        .orderBy('sync_runs.id', 'desc')
+        .limit(request.PageSize)
+        .offset(offsetOf(request))
+        .execute();
+    },
+
+    async count(center: Center, request: ListRequest): Promise<number> {
+      const { total } = await matching(database, center, request)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return total;
+    },
+
+    /** Newest first. */
+    async logOf(runId: number) {
+      return database.read
+        .selectFrom('sync_log')
+        .selectAll()
+        .where('run_id', '=', runId)
+        .orderBy('id', 'desc')
+        .limit(logEntriesShown)
+        .execute();
+    },
+  };
+}
+
+export type TaskRepository = ReturnType<typeof createTaskRepository>;
+export type ListedTask = Awaited<ReturnType<TaskRepository['page']>>[number];
+export type LoggedEntry = Awaited<ReturnType<TaskRepository['logOf']>>[number];

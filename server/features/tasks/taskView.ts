@@ -1,0 +1,68 @@
+import { adviceFor, errorFacts } from '#contract/errors.ts';
+import type { Language } from '#contract/language.ts';
+import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
+import { storedFailure } from '../registries/registryRepository.ts';
+import type { ListedTask, LoggedEntry } from './taskRepository.ts';
+
+/** In the listing phase the share of repositories read, then the share of images taken in. */
+function progressOf(task: ListedTask, waiting: number): number {
+  if (task.status !== 'START') return task.status === 'SUCCESS' ? 100 : listedShare(task);
+  if (task.phase === 'listing') return listedShare(task);
+  return task.images_listed === 0 ? 100 : Math.floor((100 * (task.images_listed - waiting)) / task.images_listed);
+}
+
+function listedShare(task: ListedTask): number {
+  if (task.repositories_found === 0) return 0;
+  return Math.floor((100 * task.repositories_listed) / task.repositories_found);
+}
+
+function failureSentence(text: string | null, language: Language): string {
+  const failure = storedFailure(text);
+  return failure === undefined ? '' : `${errorFacts[failure.code].message[language]} — ${adviceFor(failure)[language]}`;
+}
+
+export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
+  const failed = entry.level === 'error';
+  return {
+    Time: entry.at,
+    Level: entry.level,
+    Target: entry.target,
+    Code: entry.code,
+    Message: failed ? failureSentence(entry.detail, language) : entry.detail,
+  };
+}
+
+/** A sync run under the cloud's names. */
+export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language: Language, now: number): TaskRow {
+  const waiting = task.status === 'START' ? Math.min(task.waiting ?? 0, task.images_listed) : 0;
+  const failure = storedFailure(task.failure);
+  return {
+    TaskId: String(task.id),
+    TaskName: task.registry_name,
+    TaskType: 'IMAGE_REGISTRY_PULL',
+    Target: task.registry_name,
+    TargetType: 'IMAGE_REPO',
+    Status: task.status,
+    StatusText: task.status,
+    Progress: progressOf(task, waiting),
+    Finish: task.ended_at === null ? 0 : 1,
+    FinishCount: String(task.images_listed - waiting),
+    TotalCount: String(task.images_listed),
+    ResultInfo: failure === undefined ? '' : failureSentence(task.failure, language),
+    StartTime: task.started_at,
+    EndTime: task.ended_at ?? undefined,
+    RealRunTime: (task.ended_at ?? now) - task.started_at,
+    RegistryId: task.registry_id,
+    Phase: task.phase,
+    ListedRepositories: task.repositories_listed,
+    RepositoryCount: task.repositories_declared ?? undefined,
+    ListedImages: task.images_listed,
+    TakenInImages: task.images_taken_in,
+    PendingImages: waiting,
+    RemovedImages: task.images_removed,
+    SkippedCount: task.skipped,
+    FailedRepositories: task.repositories_failed,
+    Complete: task.complete === 1,
+    Log: log.map((entry) => logEntry(entry, language)),
+  };
+}

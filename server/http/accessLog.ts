@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { createMiddleware } from 'hono/factory';
+import type { Logger } from 'pino';
+import type { HttpEnvironment } from './variables.ts';
+
+/**
+ * Gives each request its id and writes one line when it is answered. Query strings and bodies may
+ * hold secrets and are never written.
+ */
+export function accessLog(log: Logger) {
+  return createMiddleware<HttpEnvironment>(async (context, next) => {
+    const requestId = randomUUID().toUpperCase();
+    const started = performance.now();
+    context.set('requestId', requestId);
+    context.set('log', log.child({ requestId }));
+    await next();
+    const facts = {
+      method: context.req.method,
+      path: context.req.path,
+      action: context.get('action'),
+      status: context.res.status,
+      ms: Math.round(performance.now() - started),
+    };
+    const level = context.res.status >= 500 ? 'error' : context.req.path.startsWith('/api') ? 'info' : 'debug';
+    context.get('log')[level](facts, 'answered');
+  });
+}

@@ -1,0 +1,49 @@
+import { adviceFor, type ErrorCode, errorFacts } from '#contract/errors.ts';
+import type { Failure } from '#contract/failures.ts';
+import type { IssueKey } from '#contract/issues.ts';
+import type { Localized } from '#contract/language.ts';
+
+/** One wrong field: its path in the request, and the key of what is wrong. */
+export interface FieldIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: IssueKey | string;
+}
+
+/** A failure that the caller is told about, by its code of the closed list. */
+export class ActionError extends Error {
+  override readonly name = 'ActionError';
+  readonly code: ErrorCode;
+  readonly issues: readonly FieldIssue[];
+  readonly failure: Failure | undefined;
+
+  private constructor(code: ErrorCode, details: { issues?: readonly FieldIssue[]; failure?: Failure } = {}) {
+    super(code);
+    this.code = code;
+    this.issues = details.issues ?? [];
+    this.failure = details.failure;
+  }
+
+  static of(code: ErrorCode): ActionError {
+    return new ActionError(code);
+  }
+
+  static illegalParam(...issues: readonly FieldIssue[]): ActionError {
+    return new ActionError('IllegalParam', { issues });
+  }
+
+  static registry(failure: Failure): ActionError {
+    return new ActionError(failure.code, { failure });
+  }
+
+  get status() {
+    return errorFacts[this.code].status;
+  }
+
+  get summary(): Localized {
+    return errorFacts[this.code].message;
+  }
+
+  get advice(): Localized {
+    return this.failure === undefined ? errorFacts[this.code].advice : adviceFor(this.failure);
+  }
+}

@@ -1,0 +1,68 @@
+import { Hono } from 'hono';
+import { type ActionName, actions, isActionName } from '#contract/actions.ts';
+import { centerSchema, defaultCenter } from '#contract/center.ts';
+import type { AuditLog } from '../audit/auditLog.ts';
+import { sessionTokenOf } from '../features/session/sessionCookie.ts';
+import type { SessionService } from '../features/session/sessionService.ts';
+import { ActionError } from './actionError.ts';
+import { callerLanguage } from './callerLanguage.ts';
+import { answerError } from './errorAnswer.ts';
+import { parseRequest, readJson } from './jsonBody.ts';
+import type { ActionHandlers, RequestContext } from './requestContext.ts';
+import type { HttpEnvironment } from './variables.ts';
+
+/** `POST /api/<Action>?center=cn|intl`: parse, who, act, audit, answer. */
+export function actionRoute(handlers: ActionHandlers, sessions: SessionService, audit: AuditLog) {
+  const route = new Hono<HttpEnvironment>();
+  route.post('/:action', async (context) => {
+    let lang: unknown;
+    try {
+      const name = context.req.param('action');
+      if (!isActionName(name)) throw ActionError.of('NotFound');
+      context.set('action', name);
+      const body = await readJson(context);
+      lang = langOf(body);
+      const userName = await sessions.userOf(sessionTokenOf(context));
+      if (userName === null) throw ActionError.of('NotSignedIn');
+      const requestContext: RequestContext = {
+        requestId: context.get('requestId'),
+        center: parseCenter(context.req.query('center')),
+        language: callerLanguage(lang, context.req.header('accept-language')),
+        userName,
+      };
+      return context.json(await perform(name, body, requestContext, handlers, audit));
+    } catch (error) {
+      return answerError(error, context, lang);
+    }
+  });
+  return route;
+}
+
+function langOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'Lang' in body ? body.Lang : undefined;
+}
+
+function parseCenter(given: string | undefined) {
+  const parsed = centerSchema.safeParse(given ?? defaultCenter);
+  if (!parsed.success) throw ActionError.illegalParam({ path: ['center'], message: 'option' });
+  return parsed.data;
+}
+
+async function perform<Name extends ActionName>(
+  name: Name,
+  body: unknown,
+  context: RequestContext,
+  handlers: ActionHandlers,
+  audit: AuditLog,
+) {
+  const { request, response, access } = actions[name];
+  const act = async () => {
+    const parameters = parseRequest(request, body);
+    // The table and the map have the same keys, which a generic index cannot express.
+    const handler = handlers[name] as (parameters: unknown, context: RequestContext) => Promise<object>;
+    return handler(parameters, context);
+  };
+  const answer = access === 'write' ? await audit.record(name, body, context, act) : await act();
+  // Parsed on the way out too: what the contract does not name does not leave.
+  return response.parse({ ...answer, RequestId: context.requestId });
+}

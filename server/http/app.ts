@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import type { Logger } from 'pino';
+import type { AuditLog } from '../audit/auditLog.ts';
+import { sessionRoutes } from '../features/session/sessionRoutes.ts';
+import type { SessionService } from '../features/session/sessionService.ts';
+import { accessLog } from './accessLog.ts';
+import { ActionError } from './actionError.ts';
+import { actionRoute } from './actionRoute.ts';
+import { answerError } from './errorAnswer.ts';
+import { guardBrowser, guardHost, guardOrigin } from './guards.ts';
+import type { ActionHandlers } from './requestContext.ts';
+import { staticFiles } from './staticFiles.ts';
+import type { HttpEnvironment } from './variables.ts';
+
+export interface AppOptions {
+  readonly handlers: ActionHandlers;
+  readonly sessions: SessionService;
+  readonly audit: AuditLog;
+  readonly log: Logger;
+  readonly allowedHosts: readonly string[];
+  /** The folder of the built console. */
+  readonly consoleRoot: string;
+}
+
+/** Far above any request of ours: a CA certificate and a hundred Quay rows fit many times. */
+const maxBodyBytes = 1024 * 1024;
+
+/** Everything that is served, on one port. */
+export function createApp({ handlers, sessions, audit, log, allowedHosts, consoleRoot }: AppOptions) {
+  const app = new Hono<HttpEnvironment>();
+  app.onError((error, context) => answerError(error, context));
+  app.use(accessLog(log), guardBrowser, guardHost(allowedHosts), compress());
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+
+  app.use(
+    '/api/*',
+    guardOrigin,
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (context) => {
+        // The rest of the body is never read, so the connection cannot serve another request.
+        context.header('Connection', 'close');
+        throw ActionError.illegalParam({ path: [], message: 'tooLong' });
+      },
+    }),
+    async (context, next) => {
+      context.header('Cache-Control', 'no-store');
+      await next();
+    },
+  );
+  app.route('/api', sessionRoutes(sessions));
+  app.route('/api', actionRoute(handlers, sessions, audit));
+  app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
+
+  app.route('/', staticFiles(consoleRoot));
+  return app;
+}

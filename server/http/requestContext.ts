@@ -1,0 +1,19 @@
+import type { ActionName, AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { Language } from '#contract/language.ts';
+
+/** Who asks, for which data centre, in which language. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly center: Center;
+  readonly language: Language;
+  readonly userName: string;
+}
+
+export type ActionHandler<Name extends ActionName> = (
+  parameters: ParsedRequestOf<Name>,
+  context: RequestContext,
+) => Promise<AnswerOf<Name>>;
+
+/** One handler for each action of the contract; a missing one does not compile. */
+export type ActionHandlers = { readonly [Name in ActionName]: ActionHandler<Name> };

@@ -1,0 +1,13 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Logger } from 'pino';
+
+/** What the middlewares hand on to the routes. */
+export interface HttpEnvironment {
+  Bindings: HttpBindings;
+  Variables: {
+    requestId: string;
+    log: Logger;
+    /** The action, once known, for the access log; parameters never go there. */
+    action?: string;
+  };
+}

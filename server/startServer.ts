@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { buildServer } from './buildServer.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { loadSecretKey } from './secrets/secretKey.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Whether the administrator is still to be created, and the code that callers from elsewhere need. */
+  readonly setupCode: string | null;
+  close(): Promise<void>;
+}
+
+/** Without letters or digits that look alike: it is typed from a terminal. */
+function newSetupCode(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+  return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+/** Opens the database, goes on with interrupted syncs, and listens. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const database = await openDatabase(join(config.dataDir, 'mooring.db'));
+  const setupCode = newSetupCode();
+  const { app, sync, sessions } = buildServer({
+    database,
+    secretKey: loadSecretKey(config.dataDir, config.secretKey),
+    setupCode,
+    allowLoopback: config.allowLoopback,
+    allowedHosts: config.allowedHosts,
+    consoleRoot: join(import.meta.dirname, '../dist'),
+    log,
+    now: Date.now,
+    random: Math.random,
+  });
+  if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
+  await sync.start();
+
+  const listening = Promise.withResolvers<AddressInfo>();
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, listening.resolve);
+  server.once('error', listening.reject);
+  const { port } = await listening.promise;
+  const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
+
+  const close = async () => {
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await sync.stop();
+    await database.close();
+  };
+  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { url: `http://${name}:${port}/`, setupCode: setupRequired ? setupCode : null, close };
+}

@@ -1,0 +1,86 @@
+import type { Failure } from '#contract/failures.ts';
+import { concurrently } from '../connectors/concurrently.ts';
+import {
+  type ListedRepository,
+  type RegistryConnector,
+  RegistryError,
+  type RegistryTarget,
+} from '../connectors/port.ts';
+import type { Database } from '../db/database.ts';
+import type { ListingScope } from './imageWriter.ts';
+import { removeUnlisted } from './removal.ts';
+import { withRetries } from './retry.ts';
+import type { RunStore, SyncRun } from './runStore.ts';
+
+/** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
+const repositoriesAtOnce = 4;
+
+export interface ListingJob {
+  readonly run: SyncRun;
+  readonly target: RegistryTarget;
+  readonly connector: RegistryConnector;
+  readonly wanted: (repository: ListedRepository) => boolean;
+  readonly database: Database;
+  readonly runs: RunStore;
+  readonly signal: AbortSignal;
+  /** Called when images wait for intake. */
+  readonly onListed: () => void;
+}
+
+/** A failure of one repository that says nothing of the others. */
+function concernsOneRepository(failure: Failure): boolean {
+  return failure.code === 'RegistryFailure' || (failure.code === 'UserDoesNotHaveAdminRole' && failure.robot);
+}
+
+/**
+ * The first phase of a sync: finds out all that a registry holds. A run that was killed goes on with
+ * the repositories it had not finished. Returns the first failure of a single repository, if any;
+ * throws RegistryError when the registry as a whole failed.
+ */
+export async function listRegistry(job: ListingJob): Promise<Failure | null> {
+  const { run, runs, database, signal } = job;
+  const scope: ListingScope = { runId: run.id, registryId: run.registry_id, center: run.center };
+  if (run.repositories_known === 0) await listRepositories(job);
+  // A resumed run asks again who it is: a password changed since then must not shrink what it sees.
+  else await withRetries(signal, () => job.connector.verify(job.target, signal));
+
+  let firstFailure: Failure | null = null;
+  await concurrently(await runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
+    const failure = await listImages(job, scope, repository);
+    firstFailure ??= failure;
+  });
+
+  const complete = await isComplete(job);
+  const removed = complete ? await removeUnlisted(database, scope) : 0;
+  await runs.listingEnded(run.id, complete, removed);
+  return firstFailure;
+}
+
+async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {
+  const listing = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const declared = listing.declared.repositories;
+  await runs.storeRepositories(run.id, listing.repositories.filter(wanted), declared, listing.skipped);
+  if (declared !== null && listing.repositories.length < declared) {
+    throw new RegistryError({ code: 'RegistryFailure', reason: 'incompleteList', status: null });
+  }
+}
+
+async function listImages(job: ListingJob, scope: ListingScope, repository: ListedRepository): Promise<Failure | null> {
+  const { runs, connector, target, signal, onListed } = job;
+  try {
+    const listing = await withRetries(signal, () => connector.listImages(target, repository, signal));
+    await runs.storeImages(scope, repository, listing);
+    onListed();
+    return null;
+  } catch (error) {
+    if (!(error instanceof RegistryError) || !concernsOneRepository(error.failure)) throw error;
+    await runs.repositoryFailed(scope.runId, repository, error.failure);
+    return error.failure;
+  }
+}
+
+/** Whole only when no repository failed and no element of an answer was skipped. */
+async function isComplete({ runs, run }: ListingJob): Promise<boolean> {
+  const now = await runs.find(run.id);
+  return now !== undefined && now.repositories_failed === 0 && now.skipped === 0;
+}

@@ -1,0 +1,159 @@
+import type { Logger } from 'pino';
+import type { Failure } from '#contract/failures.ts';
+import type { ConnectorOf } from '../connectors/connectors.ts';
+import { RegistryError } from '../connectors/port.ts';
+import type { Database } from '../db/database.ts';
+import type { SyncTrigger } from '../db/tables.ts';
+import type { RegistryRecord, RegistryRepository } from '../features/registries/registryRepository.ts';
+import { targetOf } from '../features/registries/registryTarget.ts';
+import type { SecretBox } from '../secrets/secretBox.ts';
+import { takeIn } from './intake.ts';
+import { listRegistry } from './listing.ts';
+import { repositoryFilter } from './repositoryFilter.ts';
+import type { RunStore, SyncRun } from './runStore.ts';
+import { nextNightly, nextTry } from './schedule.ts';
+import { Wakeup } from './wakeup.ts';
+
+export interface SyncDependencies {
+  readonly database: Database;
+  readonly registries: RegistryRepository;
+  readonly runs: RunStore;
+  readonly connectorOf: ConnectorOf;
+  readonly secrets: SecretBox;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly log: Logger;
+}
+
+/**
+ * One registry's sync: at most one listing at a time, and an intake that goes on beside it. Nothing
+ * here is shared with other registries, so that a slow one never holds another.
+ */
+export class RegistrySync {
+  readonly #registryId: number;
+  readonly #dependencies: SyncDependencies;
+  readonly #abort = new AbortController();
+  readonly #wakeup = new Wakeup();
+  #listing: Promise<void> | undefined;
+  readonly #intake: Promise<void>;
+
+  constructor(registryId: number, dependencies: SyncDependencies) {
+    this.#registryId = registryId;
+    this.#dependencies = dependencies;
+    this.#intake = this.#guarded('intake', () => this.#keepTakingIn());
+  }
+
+  /** Goes on with a listing that a stop or a kill interrupted. */
+  async resume(): Promise<void> {
+    const run = await this.#dependencies.runs.openRunOf(this.#registryId);
+    if (run?.phase === 'listing') this.#listing = this.#guarded('listing', () => this.#list(run));
+  }
+
+  /** Starts a listing, unless one is under way. */
+  async request(trigger: SyncTrigger): Promise<void> {
+    if (this.#listing !== undefined || this.#abort.signal.aborted) return;
+    const opened = Promise.withResolvers<void>();
+    this.#listing = this.#guarded('listing', async () => {
+      try {
+        const run = await this.#open(trigger);
+        opened.resolve();
+        if (run !== undefined) await this.#list(run);
+      } finally {
+        opened.resolve();
+      }
+    });
+    await opened.promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort(new Error('The sync was stopped.'));
+    await Promise.all([this.#listing, this.#intake]);
+  }
+
+  async #open(trigger: SyncTrigger): Promise<SyncRun | undefined> {
+    const registry = await this.#dependencies.registries.find(this.#registryId);
+    if (registry === undefined || registry.paused === 1) return undefined;
+    return this.#dependencies.runs.open({ registryId: registry.id, center: registry.center }, trigger);
+  }
+
+  async #list(run: SyncRun): Promise<void> {
+    const { registries, runs, connectorOf, database, secrets, log } = this.#dependencies;
+    const registry = await registries.find(this.#registryId);
+    const connector = registry && connectorOf(registry.type);
+    if (registry === undefined || connector === undefined) return;
+    try {
+      const failure = await listRegistry({
+        run,
+        target: targetOf(registry, secrets),
+        connector,
+        wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
+        database,
+        runs,
+        signal: this.#abort.signal,
+        onListed: () => this.#wakeup.call(),
+      });
+      if (failure === null) await this.#succeeded(registry);
+      else await this.#failed(run, registry, failure);
+    } catch (error) {
+      if (this.#abort.signal.aborted) return;
+      const failure = failureOf(error);
+      const cause = error instanceof RegistryError ? { failure } : { err: error };
+      log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
+      await this.#failed(run, registry, failure);
+    }
+    this.#wakeup.call();
+  }
+
+  async #succeeded(registry: RegistryRecord): Promise<void> {
+    const { registries, now, random } = this.#dependencies;
+    await registries.update(registry.id, {
+      verified: 1,
+      failure: null,
+      failing_since: null,
+      failed_attempts: 0,
+      last_sync_at: now(),
+      next_sync_at: nextNightly(now(), random),
+    });
+  }
+
+  async #failed(run: SyncRun, registry: RegistryRecord, failure: Failure): Promise<void> {
+    const { registries, runs, now, random } = this.#dependencies;
+    const attempts = registry.failed_attempts + 1;
+    await runs.close(run.id, 'FAIL', failure);
+    await registries.update(registry.id, {
+      failure: JSON.stringify(failure),
+      failing_since: registry.failing_since ?? now(),
+      failed_attempts: attempts,
+      next_sync_at: nextTry(failure, attempts, now(), random),
+    });
+  }
+
+  async #keepTakingIn(): Promise<void> {
+    const { database, now, runs } = this.#dependencies;
+    const { signal } = this.#abort;
+    while (!signal.aborted) {
+      const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
+      if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
+      if (takenIn > 0 && waiting > 0) continue;
+      await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
+    }
+  }
+
+  /** A defect here must not end the process; it is logged, and the next request starts anew. */
+  async #guarded(what: 'listing' | 'intake', work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!this.#abort.signal.aborted) {
+        this.#dependencies.log.error({ err: error, registryId: this.#registryId }, `${what} ended with an error`);
+      }
+    } finally {
+      if (what === 'listing') this.#listing = undefined;
+    }
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof RegistryError) return error.failure;
+  return { code: 'RegistryFailure', reason: 'unexpectedAnswer', status: null };
+}

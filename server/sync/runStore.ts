@@ -1,0 +1,186 @@
+import { type Selectable, sql } from 'kysely';
+import type { TaskStatus } from '#contract/enums.ts';
+import type { Failure } from '#contract/failures.ts';
+import type { ImageListing, ListedRepository, SkippedElement } from '../connectors/port.ts';
+import type { Database } from '../db/database.ts';
+import type { SyncRunsTable, SyncTrigger } from '../db/tables.ts';
+import { type ListingScope, writeListedImages } from './imageWriter.ts';
+
+export type SyncRun = Selectable<SyncRunsTable>;
+
+const openStatuses: TaskStatus[] = ['INIT', 'START'];
+
+/** Rows in one statement when the list of repositories is stored. */
+const insertPortion = 1_000;
+/** A registry full of broken elements must not fill the log: what is beyond is only counted. */
+const maxSkippedLogged = 20;
+
+export function createRunStore(database: Database, now: () => number) {
+  const log = (runId: number, level: 'info' | 'warning' | 'error', target: string, code: string, detail = '') =>
+    database.write.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
+
+  const logSkipped = async (runId: number, skipped: readonly SkippedElement[]) => {
+    for (const { where, reason } of skipped.slice(0, maxSkippedLogged)) {
+      await log(runId, 'warning', where, 'skipped', reason);
+    }
+  };
+
+  return {
+    log,
+
+    async find(runId: number): Promise<SyncRun | undefined> {
+      return database.write.selectFrom('sync_runs').selectAll().where('id', '=', runId).executeTakeFirst();
+    },
+
+    async openRunOf(registryId: number): Promise<SyncRun | undefined> {
+      return database.write
+        .selectFrom('sync_runs')
+        .selectAll()
+        .where('registry_id', '=', registryId)
+        .where('status', 'in', openStatuses)
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+    },
+
+    /** Starts a run. One that was still taking images in ends here: the new one goes on with its images. */
+    async open(scope: Omit<ListingScope, 'runId'>, trigger: SyncTrigger): Promise<SyncRun> {
+      return database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('sync_runs')
+          .set({ status: 'SUCCESS', ended_at: now() })
+          .where('registry_id', '=', scope.registryId)
+          .where('status', 'in', openStatuses)
+          .execute();
+        return transaction
+          .insertInto('sync_runs')
+          .values({
+            registry_id: scope.registryId,
+            center: scope.center,
+            trigger,
+            status: 'START',
+            phase: 'listing',
+            started_at: now(),
+            ended_at: null,
+            repositories_declared: null,
+            failure: null,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+      });
+    },
+
+    /** Stores the whole list of repositories at once: a run killed before this starts its list anew. */
+    async storeRepositories(
+      runId: number,
+      repositories: readonly ListedRepository[],
+      declared: number | null,
+      skipped: readonly SkippedElement[],
+    ): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        for (let start = 0; start < repositories.length; start += insertPortion) {
+          const rows = repositories
+            .slice(start, start + insertPortion)
+            .map(({ namespace, name }) => ({ run_id: runId, namespace, name, state: 'pending' as const }));
+          await transaction.insertInto('sync_run_repositories').values(rows).execute();
+        }
+        await transaction
+          .updateTable('sync_runs')
+          .set({
+            repositories_known: 1,
+            repositories_found: repositories.length,
+            repositories_declared: declared,
+            skipped: skipped.length,
+          })
+          .where('id', '=', runId)
+          .execute();
+      });
+      await logSkipped(runId, skipped);
+    },
+
+    async pendingRepositories(runId: number): Promise<ListedRepository[]> {
+      return database.write
+        .selectFrom('sync_run_repositories')
+        .select(['namespace', 'name'])
+        .where('run_id', '=', runId)
+        .where('state', '=', 'pending')
+        .orderBy('namespace')
+        .orderBy('name')
+        .execute();
+    },
+
+    /** A repository's images, its mark and the run's counts change together or not at all. */
+    async storeImages(scope: ListingScope, repository: ListedRepository, listing: ImageListing): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        const fresh = await writeListedImages(transaction, scope, repository, listing.images, now());
+        await transaction
+          .updateTable('sync_run_repositories')
+          .set({ state: 'listed' })
+          .where('run_id', '=', scope.runId)
+          .where('namespace', '=', repository.namespace)
+          .where('name', '=', repository.name)
+          .execute();
+        await transaction
+          .updateTable('sync_runs')
+          .set({
+            repositories_listed: sql`repositories_listed + 1`,
+            images_listed: sql`images_listed + ${listing.images.length}`,
+            images_new: sql`images_new + ${fresh}`,
+            skipped: sql`skipped + ${listing.skipped.length}`,
+          })
+          .where('id', '=', scope.runId)
+          .execute();
+      });
+      await logSkipped(scope.runId, listing.skipped);
+    },
+
+    async repositoryFailed(runId: number, repository: ListedRepository, failure: Failure): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('sync_run_repositories')
+          .set({ state: 'failed' })
+          .where('run_id', '=', runId)
+          .where('namespace', '=', repository.namespace)
+          .where('name', '=', repository.name)
+          .execute();
+        await transaction
+          .updateTable('sync_runs')
+          .set({ repositories_failed: sql`repositories_failed + 1` })
+          .where('id', '=', runId)
+          .execute();
+      });
+      await log(runId, 'error', `${repository.namespace}/${repository.name}`, failure.code, JSON.stringify(failure));
+    },
+
+    /** The listing has ended; what it found is being taken in from here on. */
+    async listingEnded(runId: number, complete: boolean, removed: number): Promise<void> {
+      await database.write
+        .updateTable('sync_runs')
+        .set({ phase: 'intake', complete: complete ? 1 : 0, images_removed: removed })
+        .where('id', '=', runId)
+        .execute();
+      await database.write.deleteFrom('sync_run_repositories').where('run_id', '=', runId).execute();
+    },
+
+    /** Ends the run whose listing is over and whose images are all taken in. */
+    async closeIfTakenIn(registryId: number): Promise<void> {
+      await database.write
+        .updateTable('sync_runs')
+        .set({ status: 'SUCCESS', ended_at: now() })
+        .where('registry_id', '=', registryId)
+        .where('status', '=', 'START')
+        .where('phase', '=', 'intake')
+        .execute();
+    },
+
+    async close(runId: number, status: 'SUCCESS' | 'FAIL' | 'CANCELLED', failure: Failure | null): Promise<void> {
+      await database.write
+        .updateTable('sync_runs')
+        .set({ status, ended_at: now(), failure: failure === null ? null : JSON.stringify(failure) })
+        .where('id', '=', runId)
+        .execute();
+      if (failure !== null) await log(runId, 'error', '', failure.code, JSON.stringify(failure));
+    },
+  };
+}
+
+export type RunStore = ReturnType<typeof createRunStore>;

@@ -1,0 +1,37 @@
+import type { Failure } from '#contract/failures.ts';
+
+const minuteMs = 60_000;
+const dayMinutes = 24 * 60;
+
+/** Daily listings start at a random minute of these hours after midnight, so that registries do not all come at once. */
+const nightMinutes = 5 * 60;
+
+/** The next night's listing: a random minute after the coming local midnight. */
+export function nextNightly(now: number, random: () => number): number {
+  const midnight = new Date(now);
+  midnight.setHours(24, 0, 0, 0);
+  return midnight.getTime() + Math.floor(random() * nightMinutes) * minuteMs;
+}
+
+/** A failing registry is tried again after 1, 2, 4 … minutes, at most every 6 hours. */
+const longestBackOffMinutes = dayMinutes / 4;
+
+/**
+ * When to try again after the n-th failure in a row (from 1); null where only a person can help, and
+ * trying on would lock the account or hammer a registry that said no.
+ */
+export function nextTry(failure: Failure, attempts: number, now: number, random: () => number): number | null {
+  switch (failure.code) {
+    case 'FailedToVerifyUsernameOrPwd':
+    case 'UserDoesNotHaveAdminRole':
+    case 'RegistryVersionError':
+    case 'RegistryTypeError':
+      return null;
+    default: {
+      const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
+      const asked = failure.code === 'RegistryRateLimited' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
+      // Jitter of up to a quarter, so that registries that failed together do not return together.
+      return now + Math.max(asked, backOff) + Math.floor(random() * backOff * 0.25);
+    }
+  }
+}

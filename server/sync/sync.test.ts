@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RequestOf } from '#contract/actions.ts';
+import type { ImageRow } from '#contract/images.ts';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../testing/eventually.ts';
+import { harborRequest } from '../testing/harborRequest.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 300 }), wrongPasswordMs: 50 });
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+async function connect(changes: Partial<RequestOf<'AddPrivateRegistry'>> = {}): Promise<number> {
+  return (await server.call('AddPrivateRegistry', harborRequest(harbor.port, changes))).Data.Id;
+}
+
+async function tasks() {
+  const request = { TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true, CurrentPage: 1, PageSize: 20 } as const;
+  return (await server.call('DescribeOnceTaskLeafRecordPage', request)).OnceTasks;
+}
+
+const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
+const settled = () =>
+  eventually(tasks, (all) => all.every((task) => task.StatusText !== 'START') && all.length > 0, 20_000);
+
+async function synchronize() {
+  const before = (await tasks()).length;
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await eventually(tasks, (all) => all.length > before && all.every((task) => task.StatusText !== 'START'), 20_000);
+  return (await tasks())[0];
+}
+
+async function images(): Promise<ImageRow[]> {
+  const rows: ImageRow[] = [];
+  for (let CurrentPage = 1; ; CurrentPage += 1) {
+    const page = await server.call('DescribeImageInstances', { CurrentPage, PageSize: 100 });
+    rows.push(...page.ImageInstanceList);
+    if (page.ImageInstanceList.length < 100) return rows;
+  }
+}
+
+const nameOf = (row: ImageRow) => `${row.RepoNamespace}/${row.RepoName}:${row.Tag}@${row.Digest}`;
+const names = async () => (await images()).map(nameOf).sort();
+const heldByHarbor = () =>
+  [...harbor.world.imageRows()].map((row) => `${row.namespace}/${row.repository}:${row.tag}@${row.digest}`).sort();
+
+describe('a sync', () => {
+  test('brings in every image of the registry, each once', async () => {
+    await connect();
+    const [task] = await settled();
+    expect(await names()).toEqual(heldByHarbor());
+    expect(new Set((await images()).map(({ Uuid }) => Uuid)).size).toBe(300);
+    expect(task).toMatchObject({ StatusText: 'SUCCESS', Complete: true, Progress: 100, TakenInImages: 300 });
+    expect(task?.ListedRepositories).toBe(task?.RepositoryCount);
+  });
+
+  test('done again with nothing changed costs nothing and keeps every row', async () => {
+    await connect();
+    await settled();
+    const before = (await images()).map(({ Uuid }) => Uuid).sort();
+    expect(await synchronize()).toMatchObject({ StatusText: 'SUCCESS', TakenInImages: 0, RemovedImages: 0 });
+    expect((await images()).map(({ Uuid }) => Uuid).sort()).toEqual(before);
+  });
+
+  test('takes a tag that moved as a new row, and the old one vanishes', async () => {
+    await connect();
+    await settled();
+    const tagged = [...harbor.world.imageRows()].find(({ tag }) => tag !== '');
+    if (tagged === undefined) throw new Error('The world has no tag.');
+    const repository = `${tagged.namespace}/${tagged.repository}`;
+    harbor.world.addTag({ repository, tag: tagged.tag });
+    expect(await synchronize()).toMatchObject({ StatusText: 'SUCCESS' });
+    expect(await names()).toEqual(heldByHarbor());
+  });
+
+  test('removes what a complete listing no longer saw, and corrects the counts', async () => {
+    await connect();
+    await settled();
+    const [victim] = [...harbor.world.repositories];
+    if (victim === undefined) throw new Error('The world has no repository.');
+    harbor.world.removeRepository(victim.fullName);
+    await synchronize();
+    expect(await names()).toEqual(heldByHarbor());
+    const { InstanceCount } = await server.call('DescribeImageStatistics', {});
+    expect(InstanceCount).toBe(heldByHarbor().length);
+  });
+
+  test('leaves repositories out that a pattern excludes', async () => {
+    const [kept] = [...harbor.world.repositories];
+    if (kept === undefined) throw new Error('The world has no repository.');
+    await connect({ IncludePatterns: [kept.fullName] });
+    await settled();
+    const repositories = new Set((await images()).map((row) => `${row.RepoNamespace}/${row.RepoName}`));
+    expect([...repositories]).toEqual([kept.fullName]);
+  });
+});
+
+describe('what a registry does wrong never removes an image', () => {
+  test('a repository that answers 500', async () => {
+    await connect();
+    await settled();
+    const before = await names();
+    harbor.faults.set({ kind: 'status', status: 500, path: '/artifacts' });
+    const [victim] = [...harbor.world.repositories];
+    if (victim !== undefined) harbor.world.removeRepository(victim.fullName);
+    const task = await synchronize();
+    expect(task).toMatchObject({ StatusText: 'FAIL', Complete: false, RemovedImages: 0 });
+    expect(task?.Log.some(({ Level, Code }) => Level === 'error' && Code === 'RegistryFailure')).toBe(true);
+    expect(await names()).toEqual(before);
+    expect(await registry()).toMatchObject({ State: 'failing', LastError: { Code: 'RegistryFailure' } });
+  });
+
+  test('a password that was changed there, which lists public projects only', async () => {
+    await connect();
+    await settled();
+    const before = await names();
+    harbor.faults.set({ kind: 'wrongPassword' });
+    await synchronize();
+    expect(await names()).toEqual(before);
+    const row = await registry();
+    expect(row).toMatchObject({ State: 'failing', LastError: { Code: 'FailedToVerifyUsernameOrPwd' } });
+    // Trying on by itself would lock the account.
+    expect(row?.LastError?.NextTry).toBeUndefined();
+  });
+
+  test('a registry that is gone; it is tried again later, and recovers', async () => {
+    await connect();
+    await settled();
+    const before = await names();
+    harbor.faults.set({ kind: 'cut' });
+    await synchronize();
+    expect(await names()).toEqual(before);
+    const row = await registry();
+    expect(row?.LastError).toMatchObject({ Code: 'NetworkConnectError' });
+    expect(row?.LastError?.NextTry).toBeGreaterThan(Date.now());
+    harbor.faults.clear();
+    await synchronize();
+    expect(await registry()).toMatchObject({ State: 'verified', ImageCount: 300 });
+    expect((await registry())?.LastError).toBeUndefined();
+  });
+});
+
+describe('the speed limit', () => {
+  test('takes in as many as it allows, and knows of all the rest', async () => {
+    await connect({ TransPerHour: 20 });
+    const row = await eventually(registry, (now) => now?.ListedImages === 300 && now.TakenInImages === 20);
+    expect(row).toMatchObject({ State: 'syncing', Complete: true, ImageCount: 20 });
+  });
+
+  test('holds across restarts and further syncs', async () => {
+    await connect({ TransPerHour: 20 });
+    await eventually(registry, (now) => now?.Complete === true && now.TakenInImages === 20);
+    await server.restart();
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+    await eventually(tasks, (all) => all.length === 2 && all[0]?.Phase === 'intake');
+    expect((await registry())?.TakenInImages).toBe(20);
+  });
+});
+
+describe('a server that stops in the middle', () => {
+  test('goes on at the next start with the repositories it had not listed', async () => {
+    harbor.faults.set({ kind: 'slow', ms: 40, path: '/artifacts' });
+    await connect();
+    await eventually(tasks, ([task]) => (task?.ListedRepositories ?? 0) > 1);
+    await server.restart();
+    const askedBefore = harbor.requests.filter(({ path }) => path.includes('/artifacts')).length;
+    harbor.requests.length = 0;
+    harbor.faults.clear();
+    const [task] = await settled();
+    expect(task).toMatchObject({ StatusText: 'SUCCESS', Complete: true });
+    expect((await tasks()).length).toBe(1);
+    expect(await names()).toEqual(heldByHarbor());
+    // Far fewer than a whole listing: what was listed before the stop was not asked again.
+    const askedAfter = harbor.requests.filter(({ path }) => path.includes('/artifacts')).length;
+    expect(askedBefore).toBeGreaterThan(0);
+    expect(askedAfter).toBeLessThan(harbor.world.repositoryCount + 4);
+  });
+});
+
+test('a slow registry does not hold another one back', async () => {
+  const slow = await startHarborV2({ world: createWorld({ images: 50, seed: 7 }) });
+  slow.faults.set({ kind: 'hang', path: '/artifacts' });
+  await server.call('AddPrivateRegistry', harborRequest(slow.port));
+  await connect();
+  await eventually(
+    async () => (await images()).length,
+    (count) => count === 300,
+  );
+  await slow.close();
+});

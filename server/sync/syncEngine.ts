@@ -1,0 +1,70 @@
+import type { Center } from '#contract/center.ts';
+import type { SyncTrigger } from '../db/tables.ts';
+import { RegistrySync, type SyncDependencies } from './registrySync.ts';
+
+/** How often the schedule is looked at, ms; listings are due by the minute. */
+const scheduleEveryMs = 10_000;
+
+/** Runs the syncs of all registries, side by side. */
+export class SyncEngine {
+  readonly #dependencies: SyncDependencies;
+  readonly #syncs = new Map<number, RegistrySync>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(dependencies: SyncDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Goes on with what an earlier process left, and watches the schedule. */
+  async start(): Promise<void> {
+    for (const registry of await this.#dependencies.registries.all()) {
+      await this.#syncOf(registry.id).resume();
+    }
+    this.#timer = setInterval(() => void this.#startDue(), scheduleEveryMs);
+    this.#timer.unref();
+  }
+
+  /** Starts a listing of one registry; returns once its run is stored. */
+  async request(registryId: number, trigger: SyncTrigger): Promise<void> {
+    await this.#syncOf(registryId).request(trigger);
+  }
+
+  /** Starts a listing of every registry of the data centre that is not paused. */
+  async requestAll(center: Center): Promise<void> {
+    const registries = await this.#dependencies.registries.allIn(center);
+    await Promise.all(registries.map((registry) => this.request(registry.id, 'manual')));
+  }
+
+  /** Stops a registry's sync for good; after this nothing of it writes any more. */
+  async forget(registryId: number): Promise<void> {
+    await this.#syncs.get(registryId)?.stop();
+    this.#syncs.delete(registryId);
+  }
+
+  /** Stops all syncs where they are; the next start goes on there. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await Promise.all([...this.#syncs.values()].map((sync) => sync.stop()));
+    this.#syncs.clear();
+  }
+
+  #syncOf(registryId: number): RegistrySync {
+    const known = this.#syncs.get(registryId);
+    if (known !== undefined) return known;
+    const sync = new RegistrySync(registryId, this.#dependencies);
+    this.#syncs.set(registryId, sync);
+    return sync;
+  }
+
+  async #startDue(): Promise<void> {
+    const { registries, now, log } = this.#dependencies;
+    try {
+      for (const registry of await registries.all()) {
+        const due = registry.paused === 0 && registry.next_sync_at !== null && registry.next_sync_at <= now();
+        if (due) await this.request(registry.id, registry.failure === null ? 'daily' : 'retry');
+      }
+    } catch (error) {
+      log.error({ err: error }, 'the schedule could not be looked at');
+    }
+  }
+}

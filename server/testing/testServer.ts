@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { type ErrorBody, errorBodySchema } from '#contract/errors.ts';
+import { readConfig } from '../config.ts';
+import { type RunningServer, startServer } from '../startServer.ts';
+
+export const adminPassword = 'correct horse battery';
+
+/** An answer that is an error, as the caller gets it. */
+export interface Refusal {
+  readonly status: number;
+  readonly body: ErrorBody;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Everything logged so far. */
+  readonly logged: () => string;
+  /** A plain request, signed in unless `cookie` says otherwise. */
+  fetch(path: string, init?: RequestInit & { cookie?: string | null }): Promise<Response>;
+  /** An action that must succeed. */
+  call<Name extends ActionName>(name: Name, request: RequestOf<Name>, center?: Center): Promise<ResponseOf<Name>>;
+  /** An action that must fail. */
+  refused<Name extends ActionName>(name: Name, request: unknown, center?: Center): Promise<Refusal>;
+  /** Stops the server and starts another on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A real server with a database of its own in a temporary folder. */
+export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-test-'));
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
+  const config = readConfig({
+    MOORING_PORT: '0',
+    MOORING_DATA_DIR: dataDir,
+    MOORING_ALLOW_LOOPBACK: '1',
+    MOORING_ADMIN_PASSWORD: adminPassword,
+    MOORING_LOG: 'json',
+    ...environment,
+  });
+  let server: RunningServer = await startServer(config, log);
+  let session: string | null = null;
+
+  const request: TestServer['fetch'] = async (path, { cookie = session, headers, ...init } = {}) =>
+    fetch(new URL(path, server.url), {
+      ...init,
+      headers: { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }), ...headers },
+    });
+
+  const signIn = async () => {
+    const body = JSON.stringify({ userName: 'admin', password: adminPassword });
+    const answer = await request('/api/session', { method: 'POST', body, cookie: null });
+    session = answer.headers.get('set-cookie')?.split(';')[0] ?? null;
+  };
+  if (environment.MOORING_ADMIN_PASSWORD !== '') await signIn();
+
+  const post = (name: string, body: unknown, center: Center) =>
+    request(`/api/${name}?center=${center}`, { method: 'POST', body: JSON.stringify(body) });
+
+  return {
+    get url() {
+      return server.url;
+    },
+    dataDir,
+    logged: () => lines.join(''),
+    fetch: request,
+    async call(name, parameters, center = 'cn') {
+      const answer = await post(name, parameters, center);
+      if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);
+      return (await answer.json()) as ResponseOf<typeof name>;
+    },
+    async refused(name, parameters, center = 'cn') {
+      const answer = await post(name, parameters, center);
+      return { status: answer.status, body: errorBodySchema.parse(await answer.json()) };
+    },
+    async restart() {
+      await server.close();
+      server = await startServer(config, log);
+    },
+    async close() {
+      await server.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+
+/** Which requests a fault hits; with nothing given, all. */
+const scope = {
+  /** A regular expression on the request target, such as `/artifacts`. */
+  path: z.optional(z.string().check(z.refine(isPattern, { error: 'not a regular expression' }))),
+  /** Only every n-th matching request. */
+  every: z.optional(z.int().check(z.positive())),
+  /** Only so many times; then the fault is over. */
+  times: z.optional(z.int().check(z.positive())),
+};
+
+const milliseconds = z.number().check(z.nonnegative(), z.maximum(600_000));
+
+/** Everything a simulator can do wrong on demand. */
+export const faultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('slow'), ms: milliseconds, ...scope }),
+  z.object({ kind: z.literal('status'), status: z.int().check(z.minimum(400), z.maximum(599)), ...scope }),
+  /** 429; `retryAfter` in seconds, or a date, as the header is written. */
+  z.object({ kind: z.literal('rateLimited'), retryAfter: z.optional(z.union([z.number(), z.string()])), ...scope }),
+  /** Cuts the connection: before any header, or after so many bytes of the body. */
+  z.object({ kind: z.literal('cut'), afterBytes: z.optional(z.int().check(z.nonnegative())), ...scope }),
+  /** Takes the request and never answers. */
+  z.object({ kind: z.literal('hang'), ...scope }),
+  /** A right status and content type over a body that stops in the middle of the JSON. */
+  z.object({ kind: z.literal('brokenJson'), ...scope }),
+  /** A page of some proxy instead of the API: 200 and HTML. */
+  z.object({ kind: z.literal('html'), ...scope }),
+  z.object({ kind: z.literal('nonAdmin'), ...scope }),
+  z.object({ kind: z.literal('wrongPassword'), ...scope }),
+]);
+export type Fault = z.infer<typeof faultSchema>;
+export type FaultKind = Fault['kind'];
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** The faults of one simulator; they can be changed while it runs. */
+export class Faults {
+  #rules: { fault: Fault; matched: number; used: number }[] = [];
+
+  /** Replaces whatever was set; with no argument, everything works again. */
+  set(...faults: readonly Fault[]): void {
+    this.#rules = faults.map((fault) => ({ fault, matched: 0, used: 0 }));
+  }
+
+  clear(): void {
+    this.set();
+  }
+
+  get current(): readonly Fault[] {
+    return this.#rules.map(({ fault }) => fault);
+  }
+
+  /** The faults that hit this request; counts it for `every` and `times`. */
+  hitting(target: string): Fault[] {
+    const hits: Fault[] = [];
+    for (const rule of this.#rules) {
+      const { path, every = 1, times = Number.POSITIVE_INFINITY } = rule.fault;
+      if (path !== undefined && !new RegExp(path).test(target)) continue;
+      rule.matched += 1;
+      if (rule.matched % every !== 0 || rule.used >= times) continue;
+      rule.used += 1;
+      hits.push(rule.fault);
+    }
+    return hits;
+  }
+}

@@ -1,0 +1,35 @@
+import type { World } from '../world/world.ts';
+import type { Faults } from './faults.ts';
+import type { LoggedRequest } from './requestLog.ts';
+
+/** A simulated registry that listens. */
+export interface RunningSimulator {
+  readonly host: string;
+  readonly port: number;
+  /** Such as `http://127.0.0.1:18082`. */
+  readonly url: string;
+  readonly world: World;
+  readonly faults: Faults;
+  /** Every request, in the order in which they were answered; empty it with `requests.length = 0`. */
+  readonly requests: LoggedRequest[];
+  /** Port of the plain-HTTP listener that sends to HTTPS; null without one. */
+  readonly httpRedirectPort: number | null;
+  /** Cuts what is open and stops listening. */
+  close(): Promise<void>;
+}
+
+export interface TlsIdentity {
+  /** PEM. */
+  readonly key: string;
+  readonly cert: string;
+}
+
+export interface ListenOptions {
+  /** 0 or absent: a free one. */
+  readonly port?: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  readonly tls?: TlsIdentity;
+  /** With `tls`: a plain-HTTP port whose only answer is 308 to the HTTPS address (0: a free one). */
+  readonly httpRedirectPort?: number;
+}

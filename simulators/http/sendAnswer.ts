@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http';
+import type { Answer } from './answer.ts';
+import type { Fault } from './faults.ts';
+
+/** What is sent in place of the registry's own answer, if a fault says so. */
+export function replacedBy(faults: readonly Fault[]): Answer | null {
+  for (const fault of faults) {
+    if (fault.kind === 'status') {
+      return { status: fault.status, headers: { 'Content-Type': 'text/html' }, body: page(String(fault.status)) };
+    }
+    if (fault.kind === 'rateLimited') {
+      const retryAfter = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
+      return { status: 429, headers: { 'Content-Type': 'text/html', ...retryAfter }, body: page('429') };
+    }
+    if (fault.kind === 'html') {
+      return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page('Welcome') };
+    }
+  }
+  return null;
+}
+
+function page(title: string): string {
+  return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body>${title}</body></html>\n`;
+}
+
+/** Go's HTTP server writes a body in chunks once it is larger than its buffer of this many bytes. */
+const chunkedFrom = 2048;
+
+/** Sends the answer, or what the faults leave of it; false if the connection was cut. */
+export async function sendAnswer(response: ServerResponse, answer: Answer, faults: readonly Fault[]): Promise<boolean> {
+  const whole = Buffer.from(answer.body);
+  const broken = faults.some(({ kind }) => kind === 'brokenJson');
+  const body = broken ? whole.subarray(0, Math.ceil(whole.length * 0.6)) : whole;
+  const cut = faults.find((fault) => fault.kind === 'cut');
+  writeHead(response, answer, body.length);
+  if (cut?.afterBytes === undefined) {
+    response.end(body);
+    return true;
+  }
+  // The bytes have to be on their way before the connection dies, or the client never sees the headers.
+  const start = body.subarray(0, cut.afterBytes);
+  response.flushHeaders();
+  await new Promise<void>((resolve) => response.write(start, () => resolve()));
+  response.destroy();
+  return false;
+}
+
+function writeHead(response: ServerResponse, { status, headers }: Answer, length: number): void {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (length <= chunkedFrom) response.setHeader('Content-Length', length);
+}

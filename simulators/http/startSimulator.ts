@@ -1,0 +1,110 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { World } from '../world/world.ts';
+import type { Handler, IncomingCall } from './answer.ts';
+import { control } from './control.ts';
+import { type Fault, Faults } from './faults.ts';
+import { listenHttp, listenHttps } from './listener.ts';
+import { type LoggedRequest, record } from './requestLog.ts';
+import type { ListenOptions, RunningSimulator } from './runningSimulator.ts';
+import { replacedBy, sendAnswer } from './sendAnswer.ts';
+
+/** No client of a registry's API sends more. */
+const longestBody = 1_000_000;
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    length += chunk.length;
+    if (length > longestBody) throw new RangeError('the body is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readCall(request: IncomingMessage): Promise<IncomingCall> {
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return { method: request.method ?? 'GET', target: request.url ?? '/', headers, body: await readBody(request) };
+}
+
+interface Site {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly requests: LoggedRequest[];
+  readonly handle: Handler;
+}
+
+async function slowDown(faults: readonly Fault[]): Promise<void> {
+  for (const fault of faults) if (fault.kind === 'slow') await sleep(fault.ms);
+}
+
+async function serve(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const call = await readCall(request);
+  const { method, target } = call;
+  const controlled = control(method, target, call.body, site.faults, site.world);
+  if (controlled !== null) {
+    await sendAnswer(response, controlled, []);
+    return;
+  }
+  const faults = site.faults.hitting(target);
+  const has = (kind: Fault['kind']): boolean => faults.some((fault) => fault.kind === kind);
+  const log = (user: string | null, status: number | null): void =>
+    record(site.requests, { method, path: target, user, status });
+  await slowDown(faults);
+  if (has('hang')) {
+    log(null, null);
+    return;
+  }
+  if (faults.some((fault) => fault.kind === 'cut' && fault.afterBytes === undefined)) {
+    log(null, null);
+    response.destroy();
+    return;
+  }
+  const { answer, user } = await site.handle(call, { nonAdmin: has('nonAdmin'), wrongPassword: has('wrongPassword') });
+  const sent = replacedBy(faults) ?? answer;
+  log(user, sent.status);
+  await sendAnswer(response, sent, faults);
+}
+
+/** An HTTPS installation answers plain HTTP with 308 and nothing else, before any login. */
+function redirectTo(url: string): RequestListener {
+  return (request, response) => {
+    response.writeHead(308, {
+      Server: 'nginx',
+      'Content-Type': 'text/html',
+      Location: `${url}${request.url ?? '/'}`,
+    });
+    response.end('<html><head><title>308 Permanent Redirect</title></head></html>\n');
+  };
+}
+
+/** Starts a simulator of any kind; `handle` is made once its address is known. Rejects if the port is taken. */
+export async function startSimulator(
+  options: ListenOptions & { world: World },
+  createHandler: (url: () => string) => Handler,
+): Promise<RunningSimulator> {
+  const { world, tls, port = 0, host = '127.0.0.1' } = options;
+  let url = '';
+  const faults = new Faults();
+  const requests: LoggedRequest[] = [];
+  const site: Site = { world, faults, requests, handle: createHandler(() => url) };
+  const listener: RequestListener = (request, response) => {
+    serve(site, request, response).catch(() => response.destroy());
+  };
+  const main =
+    tls === undefined ? await listenHttp(listener, port, host) : await listenHttps(listener, tls, port, host);
+  url = `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${main.port}`;
+  const redirect =
+    tls === undefined || options.httpRedirectPort === undefined
+      ? null
+      : await listenHttp(redirectTo(url), options.httpRedirectPort, host);
+  const close = async (): Promise<void> => {
+    await Promise.all([main.close(), redirect?.close()]);
+  };
+  return { host, port: main.port, url, world, faults, requests, httpRedirectPort: redirect?.port ?? null, close };
+}

@@ -1,0 +1,95 @@
+/** What a simulated registry holds, free of any product's wire format. Times are ms since 1970, sizes bytes. */
+
+export interface Project {
+  readonly id: number;
+  readonly name: string;
+  readonly public: boolean;
+  readonly createdAt: number;
+  /** Names of the ordinary accounts that belong to it. */
+  readonly members: readonly string[];
+}
+
+export interface Tag {
+  readonly id: number;
+  readonly name: string;
+  readonly pushedAt: number;
+}
+
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+export interface IndexChild {
+  readonly id: number;
+  readonly digest: string;
+  readonly platform: Platform;
+}
+
+/** A signature or the like that is attached to an artifact and never listed on its own. */
+export interface Accessory {
+  readonly id: number;
+  readonly artifactId: number;
+  readonly digest: string;
+  readonly size: number;
+  readonly createdAt: number;
+}
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly createdAt: number;
+}
+
+export interface SeverityCounts {
+  readonly critical: number;
+  readonly high: number;
+  readonly medium: number;
+  readonly low: number;
+  readonly negligible: number;
+}
+
+/** `Error` has no counts: a failed scan says nothing about the image. */
+export type Scan =
+  | { readonly status: 'Success'; readonly startedAt: number; readonly endedAt: number; readonly findings: FindingPlan }
+  | { readonly status: 'Error'; readonly startedAt: number; readonly endedAt: number }
+  | { readonly status: 'Pending'; readonly startedAt: number }
+  | { readonly status: 'Running'; readonly startedAt: number };
+
+/** How many findings a report has; the findings themselves are written out on demand (findings.ts). */
+export interface FindingPlan {
+  readonly seed: number;
+  readonly counts: SeverityCounts;
+  readonly fixable: number;
+}
+
+export interface Artifact {
+  readonly id: number;
+  readonly digest: string;
+  readonly kind: 'IMAGE' | 'CHART';
+  /** Which family of media types its manifest has. */
+  readonly format: 'oci' | 'docker';
+  readonly size: number;
+  readonly pushedAt: number;
+  readonly pulledAt: number | null;
+  readonly builtAt: number;
+  readonly author: string;
+  readonly platform: Platform;
+  /** Newest first. */
+  readonly tags: readonly Tag[];
+  /** Not empty for a multi-architecture index. */
+  readonly children: readonly IndexChild[];
+  readonly accessories: readonly Accessory[];
+  readonly labels: readonly Label[];
+  readonly scan: Scan | null;
+}
+
+/** One row of the product: a tag on a digest, or an untagged digest. */
+export interface ImageRow {
+  readonly namespace: string;
+  readonly repository: string;
+  readonly digest: string;
+  readonly tag: string;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { errorBodySchema } from '#contract/errors.ts';
+import type { Language } from '#contract/language.ts';
+import { ApiError } from './apiError.ts';
+
+export interface HttpRequest<Schema extends z.ZodMiniType> {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Path from the origin's root, query included. */
+  path: string;
+  body?: unknown;
+  /** The language that the server's messages should have. */
+  language: Language;
+  answer: Schema;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * One request to the server; the answer is parsed by its schema. Throws an ApiError, or the signal's
+ * reason when it was aborted.
+ */
+export async function request<Schema extends z.ZodMiniType>(options: HttpRequest<Schema>): Promise<z.output<Schema>> {
+  const response = await send(options);
+  const body = await readJson(response, options.signal);
+  if (!response.ok) throw refusal(response.status, body);
+  const parsed = z.safeParse(options.answer, body);
+  if (!parsed.success) throw ApiError.unreadable(response.status, parsed.error);
+  return parsed.data;
+}
+
+async function send(options: HttpRequest<z.ZodMiniType>): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(new URL(options.path, window.location.href), {
+      method: options.method,
+      headers,
+      credentials: 'same-origin',
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+      signal: options.signal ?? null,
+    });
+  } catch (cause) {
+    throw unlessAborted(options.signal, () => ApiError.unreachable(cause));
+  }
+}
+
+async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+  } catch (cause) {
+    throw unlessAborted(signal, () => ApiError.unreadable(response.status, cause));
+  }
+}
+
+function unlessAborted(signal: AbortSignal | undefined, failure: () => ApiError): unknown {
+  return signal?.aborted ? signal.reason : failure();
+}
+
+function refusal(status: number, body: unknown): ApiError {
+  const parsed = z.safeParse(errorBodySchema, body);
+  return parsed.success ? ApiError.answered(status, parsed.data) : ApiError.unreadable(status);
+}

@@ -1,0 +1,42 @@
+import { keepPreviousData, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import type { ParamsOf } from './client.ts';
+import { queryKeys } from './queryKeys.ts';
+import { useApi } from './useApi.ts';
+
+type RefetchInterval<Name extends ActionName> = NonNullable<UseQueryOptions<ResponseOf<Name>>['refetchInterval']>;
+
+type Options<Name extends ActionName> = Pick<
+  UseQueryOptions<ResponseOf<Name>>,
+  'enabled' | 'refetchInterval' | 'staleTime'
+> & {
+  /** Shows the last answer while the next page or filter loads. */
+  keepPrevious?: boolean;
+};
+
+/**
+ * Without any answer yet, an error stays on screen until somebody retries: asking again by itself would
+ * go back to "loading" each time, and the error with its advice would only flash.
+ */
+function unlessFailed<Name extends ActionName>(interval: RefetchInterval<Name>): RefetchInterval<Name> {
+  return (query) => {
+    if (query.state.status === 'error' && query.state.data === undefined) return false;
+    return typeof interval === 'function' ? interval(query) : interval;
+  };
+}
+
+/** The answer of a reading action, kept in the query cache. */
+export function useActionQuery<Name extends ActionName>(
+  name: Name,
+  params: ParamsOf<Name>,
+  { keepPrevious = false, refetchInterval = false, ...options }: Options<Name> = {},
+): UseQueryResult<ResponseOf<Name>> {
+  const api = useApi();
+  return useQuery<ResponseOf<Name>>({
+    queryKey: queryKeys.call(api.center, name, api.language, params),
+    queryFn: ({ signal }) => api.call(name, params, { signal }),
+    refetchInterval: unlessFailed(refetchInterval),
+    ...options,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { cataloguePath, catalogues } from './catalogues.ts';
+
+const namespaces = [...new Set(Object.keys(catalogues).map((path) => path.replace(/^.*\/(.+)\.ts$/, '$1')))];
+
+/** Languages differ in how many plural forms they have, so those count as one key. */
+function keysOf(node: unknown, prefix = ''): string[] {
+  if (typeof node !== 'object' || node === null) return [prefix.replace(/_(?:zero|one|two|few|many|other)$/, '')];
+  return Object.entries(node).flatMap(([key, value]) => keysOf(value, `${prefix}.${key}`));
+}
+
+function textsOf(node: unknown): string[] {
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsOf) : [String(node)];
+}
+
+async function load(locale: 'zh-CN' | 'en', namespace: string): Promise<unknown> {
+  return (await catalogues[cataloguePath(locale, namespace)]?.())?.default;
+}
+
+test('there are catalogues to compare', () => {
+  expect(namespaces).toContain('common');
+});
+
+test.each(namespaces)('%s says the same things in both languages', async (namespace) => {
+  const [zh, en] = await Promise.all([load('zh-CN', namespace), load('en', namespace)]);
+  expect([...new Set(keysOf(zh))].sort()).toEqual([...new Set(keysOf(en))].sort());
+});
+
+test.each(namespaces)('%s has no empty text in either language', async (namespace) => {
+  const [zh, en] = await Promise.all([load('zh-CN', namespace), load('en', namespace)]);
+  expect([...textsOf(zh), ...textsOf(en)].filter((text) => text.trim() === '')).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { cataloguePath, catalogues } from './catalogues.ts';
+import { initialLocale, type Locale, locales, rememberLocale } from './locale.ts';
+
+const onDemand: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    const load = catalogues[cataloguePath(language as Locale, namespace)];
+    if (load === undefined) {
+      done(new Error(`No catalogue ${language}/${namespace}`), null);
+      return;
+    }
+    load().then(
+      (catalogue) => done(null, catalogue.default),
+      (cause: Error) => done(cause, null),
+    );
+  },
+};
+
+/** Starts i18next in the visitor's language; `<html lang>` follows every change. */
+export async function startI18n(locale: Locale = initialLocale()): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next
+    .use(onDemand)
+    .use(initReactI18next)
+    .init({
+      lng: locale,
+      supportedLngs: locales,
+      ns: ['common'],
+      defaultNS: 'common',
+      fallbackLng: false,
+      // React escapes what it renders; a second time would show entities.
+      interpolation: { escapeValue: false },
+    });
+}
+
+/** Switches the page's language and remembers the choice. */
+export async function changeLocale(locale: Locale): Promise<void> {
+  rememberLocale(locale);
+  await i18next.changeLanguage(locale);
+}

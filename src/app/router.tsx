@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import { createBrowserRouter, createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { rememberedCenter } from '../api/center.ts';
+import { SessionGate } from './SessionGate.tsx';
+import { CenterGate } from './shell/CenterGate.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { PageError } from './shell/PageError.tsx';
+
+const loadImages = () => import('./pages/ImagesRoute.tsx');
+
+/** Loaded inside the shell, so that the frame shows at once. */
+const ImagesRoute = lazy(loadImages);
+
+function ToImages() {
+  return <Navigate to={`/${rememberedCenter()}/assets/images`} replace />;
+}
+
+/** Every page's path begins with its data centre. */
+export const routes: RouteObject[] = [
+  {
+    element: <SessionGate />,
+    errorElement: <PageError />,
+    children: [
+      { index: true, element: <ToImages /> },
+      {
+        path: ':center',
+        element: <CenterGate />,
+        children: [
+          {
+            path: 'assets/images',
+            element: (
+              <Suspense>
+                <ImagesRoute />
+              </Suspense>
+            ),
+            errorElement: <PageError />,
+          },
+          { index: true, element: <ToImages /> },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+];
+
+/** The mock site's host knows no paths but files, so its pages stand behind a hash. */
+export function createRouter() {
+  // Under way while the session is asked for; if it fails, the page itself says so.
+  loadImages().catch(() => undefined);
+  return import.meta.env.MODE === 'mock' ? createHashRouter(routes) : createBrowserRouter(routes);
+}

@@ -1,0 +1,26 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../features/session/useSession.ts';
+import { useSignOut } from '../../features/session/useSessionChanges.ts';
+import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { ChoiceMenu } from './ChoiceMenu.tsx';
+import styles from './shell.module.css';
+
+/** Who is signed in, and the way out; nothing while nobody is. */
+export function AccountMenu() {
+  const { t } = useTranslation('common');
+  const { data: session } = useSession();
+  const signOut = useSignOut();
+  const showError = useErrorToast();
+  if (!session?.userName) return null;
+  const { userName } = session;
+  return (
+    <ChoiceMenu
+      label={`${t('account.label')}: ${t('account.signedInAs', { userName })}`}
+      icon={<UserOutlined />}
+      text={<span className={styles.wideOnly}>{userName}</span>}
+      choices={[{ key: 'signOut', label: t('account.signOut'), icon: <LogoutOutlined /> }]}
+      onChoose={() => signOut.mutate(undefined, { onError: showError })}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const MenuDrawer = lazy(() => import('./MenuDrawer.tsx'));
+
+/** Opens the main menu where there is no room to show it. */
+export function MenuButton() {
+  const { t } = useTranslation('common');
+  const [state, setState] = useState<'untouched' | 'open' | 'closed'>('untouched');
+  return (
+    <>
+      <Button type="text" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setState('open')} />
+      <Suspense>
+        {state !== 'untouched' && <MenuDrawer open={state === 'open'} onClose={() => setState('closed')} />}
+      </Suspense>
+    </>
+  );
+}

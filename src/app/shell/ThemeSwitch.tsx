@@ -1,0 +1,26 @@
+import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { type ReactNode, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ThemePreference, themePreferences } from '../theme/preference.ts';
+import { ThemePreferenceContext } from '../theme/ThemePreferenceContext.ts';
+import { ChoiceMenu } from './ChoiceMenu.tsx';
+
+const icons: Record<ThemePreference, ReactNode> = {
+  light: <SunOutlined />,
+  dark: <MoonOutlined />,
+  system: <DesktopOutlined />,
+};
+
+export function ThemeSwitch() {
+  const { t } = useTranslation('common');
+  const { preference, choose } = useContext(ThemePreferenceContext);
+  return (
+    <ChoiceMenu
+      label={`${t('theme.label')}: ${t(`theme.${preference}`)}`}
+      icon={icons[preference]}
+      chosen={preference}
+      choices={themePreferences.map((key) => ({ key, label: t(`theme.${key}`), icon: icons[key] }))}
+      onChoose={choose}
+    />
+  );
+}

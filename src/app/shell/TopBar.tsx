@@ -1,0 +1,40 @@
+import { theme } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from './AccountMenu.tsx';
+import { CenterSwitch } from './CenterSwitch.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { MenuButton } from './MenuButton.tsx';
+import { ProductMark } from './ProductMark.tsx';
+import styles from './shell.module.css';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+const DemoTag = import.meta.env.MODE === 'mock' ? lazy(() => import('./DemoTag.tsx')) : null;
+
+export function TopBar({ withMenu }: { withMenu: boolean }) {
+  const { t } = useTranslation('common');
+  const { token } = theme.useToken();
+  return (
+    <header className={styles.bar}>
+      {withMenu && (
+        <span className={styles.narrowOnly}>
+          <MenuButton />
+        </span>
+      )}
+      <span className={styles.product}>
+        <ProductMark color={token.colorPrimary} />
+        <span className={styles.wideOnly}>{t('product')}</span>
+      </span>
+      {withMenu && <CenterSwitch />}
+      <span className={styles.space} />
+      {DemoTag !== null && (
+        <Suspense>
+          <DemoTag />
+        </Suspense>
+      )}
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <AccountMenu />
+    </header>
+  );
+}

@@ -1,0 +1,51 @@
+import { ConfigProvider } from 'antd';
+import type { Locale as AntdLocale } from 'antd/es/locale';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ColorScheme, ColorSchemeContext } from '../../ui/colorScheme.ts';
+import { rememberedPreference, rememberPreference, type ThemePreference } from './preference.ts';
+import { ThemePreferenceContext } from './ThemePreferenceContext.ts';
+import { themeConfig } from './themeConfig.ts';
+import { useSystemScheme } from './useSystemScheme.ts';
+
+interface ThemeProviderProps {
+  antdLocale: AntdLocale | undefined;
+  children: ReactNode;
+}
+
+/** Light, dark or as the system, remembered; antd's tokens and the page's own surface follow. */
+export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
+  const [preference, setPreference] = useState(rememberedPreference);
+  const systemScheme = useSystemScheme();
+  const scheme: ColorScheme = preference === 'system' ? systemScheme : preference;
+  const config = useMemo(() => themeConfig(scheme), [scheme]);
+
+  useEffect(() => {
+    document.documentElement.style.colorScheme = scheme;
+    document.documentElement.style.background = config.token?.colorBgLayout ?? '';
+  }, [scheme, config]);
+
+  const choice = useMemo(
+    () => ({
+      preference,
+      choose: (next: ThemePreference) => {
+        rememberPreference(next);
+        setPreference(next);
+      },
+    }),
+    [preference],
+  );
+
+  return (
+    <ThemePreferenceContext value={choice}>
+      <ColorSchemeContext value={scheme}>
+        <ConfigProvider
+          theme={config}
+          button={{ autoInsertSpace: false }}
+          {...(antdLocale === undefined ? {} : { locale: antdLocale })}
+        >
+          {children}
+        </ConfigProvider>
+      </ColorSchemeContext>
+    </ThemePreferenceContext>
+  );
+}

@@ -1,0 +1,179 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import { imageRow } from '../../testing/factories.ts';
+import { mockAction } from '../../testing/mockAction.ts';
+import { createWorld } from '../../testing/mockWorld/createWorld.ts';
+import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
+import { Refusal } from '../../testing/refusal.ts';
+import { renderApp } from '../../testing/renderApp.tsx';
+import { server } from '../../testing/server.ts';
+
+const page = '/cn/assets/images';
+
+// The whole page in jsdom takes its time, more so beside other suites.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => {
+  sessionStorage.setItem('mooring.demo.session', 'admin');
+  server.use(...worldHandlers(createWorld()));
+});
+
+function pageInfo(count: number) {
+  return { Count: count, CurrentPage: 1, PageSize: 20, TotalCount: count };
+}
+
+/** Answers the image list with these rows and keeps what was asked. */
+function recordImageList(rows = [imageRow()]) {
+  const asked: ParsedRequestOf<'DescribeImageInstances'>[] = [];
+  server.use(
+    mockAction('DescribeImageInstances', ({ params }) => {
+      asked.push(params);
+      return { ImageInstanceList: rows, PageInfo: pageInfo(rows.length) };
+    }),
+  );
+  return asked;
+}
+
+function imageList() {
+  return screen.findByRole('table', { name: 'Images' });
+}
+
+test('what the address says is what the server is asked', async () => {
+  const asked = recordImageList();
+  renderApp(`${page}?q=repoName:api&q=riskStatus:YES&join=or&scanned=true&sort=VulCount&order=asc&page=2&size=50`);
+  await imageList();
+  expect(asked[0]).toMatchObject({
+    CurrentPage: 2,
+    PageSize: 50,
+    LogicalExp: 'OR',
+    Scanned: true,
+    SortBy: 'VulCount',
+    SortOrder: 'asc',
+    Criteria: [
+      { name: 'repoName', value: 'api', logicalExp: 'OR' },
+      { name: 'riskStatus', value: 'YES', logicalExp: 'OR' },
+    ],
+  });
+});
+
+test('an unfiltered list asks for everything, newest first by the server’s own order', async () => {
+  const asked = recordImageList();
+  renderApp(page);
+  await imageList();
+  expect(asked[0]).toMatchObject({ CurrentPage: 1, PageSize: 20 });
+  expect(asked[0]).not.toHaveProperty('Criteria');
+  expect(asked[0]).not.toHaveProperty('SortBy');
+});
+
+test('a search becomes a chip and a part of the address, and Back takes it away again', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(`${page}?page=3`);
+  await imageList();
+  await user.type(screen.getByRole('textbox', { name: 'Value' }), 'ledger{Enter}');
+  expect(await screen.findByText('Repository: ledger')).toBeInTheDocument();
+  expect(new URLSearchParams(router.state.location.search).toString()).toBe('q=repoName%3Aledger');
+  await router.navigate(-1);
+  await waitFor(() => expect(screen.queryByText('Repository: ledger')).not.toBeInTheDocument());
+  expect(router.state.location.search).toBe('?page=3');
+});
+
+test('a chip is removed by its own button', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(`${page}?q=repoName:ledger&q=tag:1.0.0`);
+  await imageList();
+  await user.click(screen.getByRole('button', { name: 'Remove filter Repository: ledger' }));
+  expect(router.state.location.search).toBe('?q=tag%3A1.0.0');
+});
+
+test('an image that was never scanned is not shown as safe', async () => {
+  const {
+    LastScanTime: _,
+    ScaStatus: __,
+    ...unscanned
+  } = imageRow({
+    RiskLevel: 'unknown',
+    RiskStatus: 'NO',
+    VulCount: 0,
+    VulCountBySeverity: { Critical: 0, High: 0, Medium: 0, Low: 0, Unknown: 0 },
+  });
+  recordImageList([unscanned]);
+  renderApp(page);
+  const list = await imageList();
+  expect(within(list).getAllByText('Not scanned')).not.toHaveLength(0);
+  expect(within(list).queryByText('None found')).not.toBeInTheDocument();
+  expect(within(list).queryByText('None')).not.toBeInTheDocument();
+});
+
+test('while the first rows load the frame stands', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.use(
+    mockAction('DescribeImageInstances', async () => {
+      await promise;
+      return { ImageInstanceList: [imageRow()], PageInfo: pageInfo(1) };
+    }),
+  );
+  renderApp(page);
+  expect(await screen.findByRole('table', { name: 'Loading the list' })).toBeInTheDocument();
+  resolve();
+  expect(await screen.findByText('checkout-api')).toBeInTheDocument();
+});
+
+test('an error stays inside the list, with its code and a Retry that works', async () => {
+  let broken = true;
+  server.use(
+    mockAction('DescribeImageInstances', () => {
+      if (broken) throw new Refusal('NoPermission');
+      return { ImageInstanceList: [imageRow()], PageInfo: pageInfo(1) };
+    }),
+  );
+  renderApp(page);
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('NoPermission');
+  expect(screen.getByRole('heading', { name: 'Images at risk' })).toBeInTheDocument();
+  broken = false;
+  await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
+  expect(await screen.findByText('checkout-api')).toBeInTheDocument();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('with no registry the list says so and leads to the drawer', async () => {
+  const { router } = renderApp('/intl/assets/images');
+  expect(await screen.findByText('No registry is connected yet')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Add image repository' }));
+  expect(await screen.findByRole('dialog')).toHaveTextContent('Which registry is it?');
+  expect(router.state.location.search).toBe('?drawer=connect');
+});
+
+test('where nothing matches, one click clears the filters', async () => {
+  const { router } = renderApp(`${page}?q=repoName:no-such-repository`);
+  expect(await screen.findByText('Nothing matches these filters')).toBeInTheDocument();
+  const list = await imageList();
+  await userEvent.click(within(list).getByRole('button', { name: 'Clear filters' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+});
+
+test('a count of the cards leads to the rows behind it', async () => {
+  const { router } = renderApp(`${page}?view=repositories`);
+  await userEvent.click(await screen.findByRole('button', { name: /^Show High: / }));
+  expect(router.state.location.search).toBe('?q=riskLevel%3Ahigh');
+  expect(await screen.findByText('Risk: High')).toBeInTheDocument();
+});
+
+test('a repository leads to its own images, and its chip bears its name', async () => {
+  renderApp(`${page}?view=repositories&q=repoName:ledger`);
+  const list = await screen.findByRole('table', { name: 'Repositories' });
+  await userEvent.click(within(list).getByRole('button', { name: 'View the images of payments/ledger' }));
+  expect(await screen.findByText('Repository ID: payments/ledger')).toBeInTheDocument();
+});
+
+test('a column is sorted through the address', async () => {
+  const asked = recordImageList();
+  const { router } = renderApp(page);
+  const list = await imageList();
+  await userEvent.click(within(list).getByRole('columnheader', { name: /Size/ }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ SortBy: 'ImageSize', SortOrder: 'asc' }));
+  expect(router.state.location.search).toBe('?sort=ImageSize&order=asc');
+});

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { RiskLevel } from '#contract/enums.ts';
+import { usePalette } from '../../../ui/palette.ts';
+import { SeverityTag } from '../../../ui/SeverityTag.tsx';
+import { ToneTag } from '../../../ui/ToneTag.tsx';
+
+/** The risk of an image or repository; what was never scanned says so and never looks safe. */
+export function RiskTag({ level }: { level: RiskLevel }) {
+  const { t } = useTranslation('images');
+  const tone = usePalette().severity.unknown;
+  if (level !== 'unknown') return <SeverityTag level={level} />;
+  return <ToneTag tone={tone}>{t('notScanned')}</ToneTag>;
+}

@@ -1,0 +1,46 @@
+import type { ImageCriteriaName } from '#contract/criteria.ts';
+import type { ListState, ListView } from './listState.ts';
+import { viewFacts } from './listState.ts';
+
+/** Criteria whose values are a closed list; any other is typed. */
+export type ChosenCriterion = 'registryType' | 'riskStatus' | 'riskLevel' | 'vulStatus' | 'regionId';
+
+const chosen: readonly string[] = ['registryType', 'riskStatus', 'riskLevel', 'vulStatus', 'regionId'];
+
+export function isChosen(name: string): name is ChosenCriterion {
+  return chosen.includes(name);
+}
+
+/** What a person looks for first stands first; ids, which are pasted, last. */
+const byUse: readonly ImageCriteriaName[] = [
+  'repoName',
+  'repoNamespace',
+  'tag',
+  'digest',
+  'riskLevel',
+  'riskStatus',
+  'vulStatus',
+  'registryType',
+  'regionId',
+  'instanceId',
+  'imageId',
+  'repoId',
+];
+
+export function fieldsOf(view: ListView): readonly ImageCriteriaName[] {
+  return byUse.filter((name) => viewFacts[view].criteria.includes(name));
+}
+
+/** The part of a list request that both views share: page, filters as JSON text, order. */
+export function toListRequest(state: ListState) {
+  return {
+    CurrentPage: state.page,
+    PageSize: state.size,
+    LogicalExp: state.join,
+    ...(state.criteria.length === 0
+      ? {}
+      : {
+          Criteria: JSON.stringify(state.criteria.map(({ name, value }) => ({ name, value, logicalExp: state.join }))),
+        }),
+  };
+}

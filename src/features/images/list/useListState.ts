@@ -1,0 +1,24 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { type ListState, parseListState, writeListState } from './listState.ts';
+
+export type ChangeList = (change: Partial<ListState> | ((state: ListState) => ListState)) => void;
+
+/**
+ * The list's state as the URL says it, and the one way to change it. Every change is a step in the
+ * browser's history, so that Back undoes it; anything but turning the page starts at page 1.
+ */
+export function useListState(): readonly [ListState, ChangeList] {
+  const [params, setParams] = useSearchParams();
+  const state = useMemo(() => parseListState(params), [params]);
+  const change = useCallback<ChangeList>(
+    (wanted) =>
+      setParams((current) => {
+        const before = parseListState(current);
+        const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
+        return writeListState(current, after);
+      }),
+    [setParams],
+  );
+  return [state, change];
+}

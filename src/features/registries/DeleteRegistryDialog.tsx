@@ -1,0 +1,66 @@
+import { App, Flex, Input, Modal, Typography } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useActionMutation } from '../../api/useActionMutation.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useErrorToast } from '../../ui/useErrorToast.tsx';
+
+interface DeleteRegistryDialogProps {
+  registry: RegistryRow;
+  onClose: () => void;
+}
+
+/** Names what goes and what stays, and is confirmed by the registry's own name. */
+export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegistryDialogProps) {
+  const { t } = useTranslation(['registries', 'common']);
+  const format = useFormat();
+  const { message } = App.useApp();
+  const showError = useErrorToast();
+  const inputId = useId();
+  const [typed, setTyped] = useState('');
+  const remove = useActionMutation('DeletePrivateRegistry');
+  const name = registry.RegistryName;
+  const confirmed = typed.trim() === name;
+  const submit = () => {
+    if (!confirmed || remove.isPending) return;
+    remove.mutate(
+      { RegistryId: registry.Id },
+      {
+        onSuccess: () => {
+          message.success(t('delete.done', { registry: name }));
+          onClose();
+        },
+        onError: showError,
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={t('delete.title', { registry: name })}
+      okText={t('delete.ok')}
+      okButtonProps={{ danger: true, disabled: !confirmed }}
+      cancelText={t('common:action.cancel')}
+      confirmLoading={remove.isPending}
+      onOk={submit}
+      onCancel={onClose}
+    >
+      <Flex vertical gap="small">
+        <Typography.Text>
+          {t('delete.text', { count: registry.ImageCount, number: format.number(registry.ImageCount) })}
+        </Typography.Text>
+        <Typography.Text type="secondary">{t('delete.stays')}</Typography.Text>
+        <label htmlFor={inputId}>{t('delete.confirm', { registry: name })}</label>
+        <Input
+          id={inputId}
+          value={typed}
+          autoComplete="off"
+          autoFocus
+          onChange={(event) => setTyped(event.target.value)}
+          onPressEnter={submit}
+        />
+      </Flex>
+    </Modal>
+  );
+}

@@ -1,0 +1,102 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { RegistryRow } from '#contract/registries.ts';
+import { registryRow } from '../../testing/factories.ts';
+import { mockAction } from '../../testing/mockAction.ts';
+import { createWorld } from '../../testing/mockWorld/createWorld.ts';
+import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
+import { renderApp } from '../../testing/renderApp.tsx';
+import { server } from '../../testing/server.ts';
+
+const page = '/intl/assets/images';
+
+// The whole page in jsdom takes its time, more so beside other suites.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => {
+  sessionStorage.setItem('mooring.demo.session', 'admin');
+  server.use(...worldHandlers(createWorld()));
+});
+
+function connected(rows: RegistryRow[]) {
+  server.use(
+    mockAction('PageImageRegistry', () => ({
+      List: rows,
+      PageInfo: { Count: rows.length, CurrentPage: 1, PageSize: 100, TotalCount: rows.length },
+    })),
+  );
+}
+
+test('a registry is deleted only after its name is typed, and one is told what goes', async () => {
+  const user = userEvent.setup();
+  const deleted: number[] = [];
+  connected([registryRow({ Id: 7, RegistryName: 'production', ImageCount: 1234 })]);
+  server.use(
+    mockAction('DeletePrivateRegistry', ({ params }) => {
+      deleted.push(params.RegistryId);
+      return { Data: true };
+    }),
+  );
+  renderApp(page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
+  // antd gives every element the same id in tests, so a dialog cannot be told by its name here.
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('Delete production?');
+  expect(dialog).toHaveTextContent('its 1,234 images');
+  const confirm = within(dialog).getByRole('button', { name: 'Delete' });
+  expect(confirm).toBeDisabled();
+  await user.type(within(dialog).getByLabelText('Type production to confirm'), 'production');
+  await user.click(confirm);
+  await waitFor(() => expect(deleted).toEqual([7]));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
+test('one registry is synchronized on its own', async () => {
+  const user = userEvent.setup();
+  const asked: unknown[] = [];
+  connected([registryRow({ Id: 7, RegistryName: 'production' })]);
+  server.use(
+    mockAction('RefreshContainerAssets', ({ params }) => {
+      asked.push(params);
+      return {};
+    }),
+  );
+  renderApp(page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Synchronize' }));
+  await waitFor(() => expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 7 }]));
+});
+
+test('a registry being synchronized shows how far it is and how long the limit will take', async () => {
+  connected([registryRow({ State: 'syncing', TransPerHour: 10, ListedImages: 200, TakenInImages: 0 })]);
+  renderApp(page);
+  expect(await screen.findByText('0 of 200 images')).toBeInTheDocument();
+  expect(screen.getByText('20 hr left at 10 per hour')).toBeInTheDocument();
+});
+
+test('a failing registry says what is wrong, under which code, and what to do', async () => {
+  connected([
+    registryRow({
+      State: 'failing',
+      LastError: {
+        Code: 'FailedToVerifyUsernameOrPwd',
+        Message: 'User name or password refused',
+        Recommend: 'Check the user name and the password.',
+        Since: Date.now() - 60_000,
+      },
+    }),
+  ]);
+  renderApp(page);
+  expect(await screen.findByText('User name or password refused')).toBeInTheDocument();
+  expect(screen.getByText('FailedToVerifyUsernameOrPwd')).toBeInTheDocument();
+  expect(screen.getByText('Check the user name and the password.')).toBeInTheDocument();
+});
+
+test('a registry whose list was cut short is not shown as complete', async () => {
+  connected([registryRow({ Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
+  renderApp(page);
+  expect(await screen.findByText('List incomplete')).toBeInTheDocument();
+});

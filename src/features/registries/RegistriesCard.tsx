@@ -1,0 +1,100 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { App, Button, Skeleton, Typography, theme } from 'antd';
+import { lazy, Suspense, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useActionMutation } from '../../api/useActionMutation.ts';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { RegistriesSummary } from './RegistriesSummary.tsx';
+import { RegistryItem } from './RegistryItem.tsx';
+import styles from './registries.module.css';
+import type { Registries } from './useRegistries.ts';
+
+const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
+
+/** What was just connected is what one wants to watch; the order holds while states change. */
+function newestFirst(rows: readonly RegistryRow[]): readonly RegistryRow[] {
+  return [...rows].sort((a, b) => b.Id - a.Id);
+}
+
+interface RegistriesCardProps {
+  registries: Registries;
+  onConnect: () => void;
+  onShowImages: (registry: RegistryRow) => void;
+  onShowType: (type: RegistryType) => void;
+}
+
+/** The third-party area: what is connected, how it is, and the way to connect more. */
+export function RegistriesCard({ registries, onConnect, onShowImages, onShowType }: RegistriesCardProps) {
+  const { t } = useTranslation('registries');
+  const { token } = theme.useToken();
+  const { message } = App.useApp();
+  const showError = useErrorToast();
+  const heading = useId();
+  const synchronize = useActionMutation('RefreshContainerAssets');
+  const [deleting, setDeleting] = useState<RegistryRow | null>(null);
+  const { rows, total } = registries;
+  const onSynchronize = ({ Id }: RegistryRow) =>
+    synchronize.mutate(
+      { AssetType: 'IMAGE', RegistryId: Id },
+      { onSuccess: () => message.success(t('syncStarted')), onError: showError },
+    );
+  return (
+    <section
+      aria-labelledby={heading}
+      className={styles.card}
+      style={{
+        background: token.colorBgContainer,
+        border: `1px solid ${token.colorBorderSecondary}`,
+        borderRadius: token.borderRadiusLG,
+      }}
+    >
+      <header className={styles.header}>
+        <h2
+          id={heading}
+          className={styles.title}
+          style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}
+        >
+          {t('title')}
+        </h2>
+        {rows !== undefined && <RegistriesSummary rows={rows} onShowType={onShowType} />}
+        {rows?.length !== 0 && (
+          <Button type="primary" size="small" icon={<PlusOutlined />} className={styles.add ?? ''} onClick={onConnect}>
+            {t('add')}
+          </Button>
+        )}
+      </header>
+      {registries.error !== null && <ErrorPanel error={registries.error} onRetry={registries.retry} />}
+      {rows === undefined && registries.error === null && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
+      {rows?.length === 0 && (
+        <div className={styles.empty}>
+          <Typography.Text type="secondary">{t('empty.text')}</Typography.Text>
+          <Button type="primary" icon={<PlusOutlined />} onClick={onConnect}>
+            {t('add')}
+          </Button>
+        </div>
+      )}
+      {rows !== undefined && rows.length > 0 && (
+        <ul aria-label={t('item.list')} className={styles.list}>
+          {newestFirst(rows).map((registry) => (
+            <RegistryItem
+              key={registry.Id}
+              registry={registry}
+              onShowImages={onShowImages}
+              onSynchronize={onSynchronize}
+              onDelete={setDeleting}
+            />
+          ))}
+        </ul>
+      )}
+      {rows !== undefined && total !== undefined && total > rows.length && (
+        <Typography.Text type="secondary">{t('more', { shown: rows.length, total })}</Typography.Text>
+      )}
+      <Suspense>
+        {deleting !== null && <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />}
+      </Suspense>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type RegistryState, type RegistryType, registryStates, registryTypes } from '#contract/enums.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useFormat } from '../../ui/format.ts';
+import { usePalette } from '../../ui/palette.ts';
+import styles from './registries.module.css';
+
+interface RegistriesSummaryProps {
+  rows: readonly RegistryRow[];
+  onShowType: (type: RegistryType) => void;
+}
+
+/** How many registries there are of each type, and how they are. */
+export function RegistriesSummary({ rows, onShowType }: RegistriesSummaryProps) {
+  const { t } = useTranslation(['registries', 'common']);
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const tones = usePalette().state;
+  const count = (is: (row: RegistryRow) => boolean) => rows.filter(is).length;
+  const types = registryTypes.map((type) => [type, count((row) => row.RegistryType === type)] as const);
+  const states = registryStates.map((state) => [state, count((row) => row.State === state)] as const);
+  const mark = (state: RegistryState) => ({
+    background: state === 'failing' ? token.colorText : tones[state].solid,
+  });
+  return (
+    <div className={styles.summary} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
+      {types
+        .filter(([, number]) => number > 0)
+        .map(([type, number]) => {
+          const registries = t('typeCount', { type: t(`common:registryType.${type}`), number: format.number(number) });
+          return (
+            <Button
+              key={type}
+              type="link"
+              size="small"
+              className={styles.summaryLink ?? ''}
+              aria-label={t('showType', { registries })}
+              onClick={() => onShowType(type)}
+            >
+              {registries}
+            </Button>
+          );
+        })}
+      {states
+        .filter(([, number]) => number > 0)
+        .map(([state, number]) => (
+          <span key={state} className={styles.health}>
+            <span aria-hidden="true" className={styles.dot} style={mark(state)} />
+            {t('stateCount', { state: t(`common:registryState.${state}`), number: format.number(number) })}
+          </span>
+        ))}
+    </div>
+  );
+}

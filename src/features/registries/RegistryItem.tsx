@@ -1,0 +1,86 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Tooltip, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useFormat } from '../../ui/format.ts';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { RegistryTrouble } from './RegistryTrouble.tsx';
+import styles from './registries.module.css';
+import { SyncProgressBar } from './SyncProgressBar.tsx';
+
+interface RegistryItemProps {
+  registry: RegistryRow;
+  onShowImages: (registry: RegistryRow) => void;
+  onSynchronize: (registry: RegistryRow) => void;
+  onDelete: (registry: RegistryRow) => void;
+}
+
+/** One connected registry: who it is, how it is, what came of it, and what can be done with it. */
+export function RegistryItem({ registry, onShowImages, onSynchronize, onDelete }: RegistryItemProps) {
+  const { t } = useTranslation(['registries', 'common']);
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const name = registry.RegistryName;
+  const address = `${registry.DomainName} · ${registry.RegistryHostIp}:${registry.Port}`;
+  const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.relativeTime(registry.LastSyncTime);
+  const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
+  const images = t('item.images', { count: registry.ImageCount, number: format.number(registry.ImageCount) });
+  return (
+    <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
+      <div className={styles.line}>
+        <span className={styles.name} title={address}>
+          {name}
+          <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
+            {' '}
+            {t(`common:registryType.${registry.RegistryType}`)}
+          </span>
+        </span>
+        <StateTag state={registry.State} />
+        <span
+          className={styles.synced}
+          title={syncedTitle || undefined}
+          style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}
+        >
+          {registry.State === 'syncing' ? null : synced}
+        </span>
+        <Button
+          type="link"
+          size="small"
+          className={styles.images ?? ''}
+          aria-label={t('item.showImages', { images, registry: name })}
+          onClick={() => onShowImages(registry)}
+        >
+          {images}
+        </Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              {
+                key: 'synchronize',
+                label: t('item.synchronize'),
+                disabled: registry.State === 'syncing',
+                onClick: () => onSynchronize(registry),
+              },
+              { key: 'delete', label: t('item.delete'), danger: true, onClick: () => onDelete(registry) },
+            ],
+          }}
+        >
+          <Button type="text" size="small" icon={<MoreOutlined />} aria-label={t('item.actions', { registry: name })} />
+        </Dropdown>
+      </div>
+      {registry.State === 'syncing' && <SyncProgressBar registry={registry} />}
+      {registry.LastError !== undefined && <RegistryTrouble error={registry.LastError} />}
+      {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
+        <Tooltip
+          title={t('item.incompleteHint', {
+            listed: format.number(registry.ListedRepositories),
+            total: format.number(registry.RepositoryCount ?? registry.ListedRepositories),
+          })}
+        >
+          <span style={{ color: token.colorWarningText, fontSize: token.fontSizeSM }}>{t('item.incomplete')}</span>
+        </Tooltip>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { Tooltip, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type * as z from 'zod/mini';
+import type { lastErrorSchema } from '#contract/registries.ts';
+import { useFormat } from '../../ui/format.ts';
+import styles from './registries.module.css';
+
+/** Why a registry fails, since when, what to do, and when it is tried again. */
+export function RegistryTrouble({ error }: { error: z.infer<typeof lastErrorSchema> }) {
+  const { t } = useTranslation('registries');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  return (
+    <div className={styles.trouble} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
+      <div className={styles.troubleLine}>
+        <span style={{ color: token.colorErrorText }}>{error.Message}</span>
+        <code style={{ fontFamily: token.fontFamilyCode }}>{error.Code}</code>
+        <time dateTime={new Date(error.Since).toISOString()} title={format.dateTime(error.Since)}>
+          {t('item.since', { time: format.relativeTime(error.Since) })}
+        </time>
+        {error.NextTry !== undefined && <span>{t('item.nextTry', { time: format.relativeTime(error.NextTry) })}</span>}
+      </div>
+      <Tooltip title={error.Recommend}>
+        <div className={styles.troubleLine}>{error.Recommend}</div>
+      </Tooltip>
+    </div>
+  );
+}

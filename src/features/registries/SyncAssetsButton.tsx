@@ -1,0 +1,40 @@
+import { SyncOutlined } from '@ant-design/icons';
+import { App, Button, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useActionMutation } from '../../api/useActionMutation.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import type { Registries } from './useRegistries.ts';
+
+/** Reads every connected registry anew; says when that was last done. */
+export function SyncAssetsButton({ registries }: { registries: Registries }) {
+  const { t } = useTranslation('registries');
+  const { message } = App.useApp();
+  const format = useFormat();
+  const showError = useErrorToast();
+  const synchronize = useActionMutation('RefreshContainerAssets');
+  const times = registries.rows?.flatMap(({ LastSyncTime }) => LastSyncTime ?? []) ?? [];
+  const last = times.length === 0 ? null : Math.max(...times);
+  const start = () =>
+    synchronize.mutate(
+      { AssetType: 'IMAGE' },
+      { onSuccess: () => message.success(t('syncStarted')), onError: showError },
+    );
+  return (
+    <>
+      {last !== null && (
+        <Typography.Text type="secondary" title={format.dateTime(last)}>
+          {t('lastSync', { time: format.relativeTime(last) })}
+        </Typography.Text>
+      )}
+      <Button
+        icon={<SyncOutlined spin={registries.syncing} />}
+        loading={synchronize.isPending}
+        disabled={registries.rows?.length === 0}
+        onClick={start}
+      >
+        {t('synchronizeAssets')}
+      </Button>
+    </>
+  );
+}

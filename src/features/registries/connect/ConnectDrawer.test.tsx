@@ -1,0 +1,159 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { PointerEventsCheckLevel, type UserEvent, userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import { mockAction } from '../../../testing/mockAction.ts';
+import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
+import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
+import { Refusal } from '../../../testing/refusal.ts';
+import { renderApp } from '../../../testing/renderApp.tsx';
+import { server } from '../../../testing/server.ts';
+
+type AddRequest = ParsedRequestOf<'AddPrivateRegistry'>;
+
+// The whole page in jsdom takes its time, more so beside other suites.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => {
+  sessionStorage.setItem('mooring.demo.session', 'admin');
+  server.use(...worldHandlers(createWorld()));
+});
+
+async function openDrawer() {
+  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+  const { router } = renderApp('/intl/assets/images?drawer=connect');
+  // antd gives every element the same id in tests, so a dialog cannot be told by its name here.
+  const drawer = within(await screen.findByRole('dialog'));
+  const ok = () => user.click(drawer.getByRole('button', { name: 'OK' }));
+  return { user, router, drawer, ok };
+}
+
+type Drawer = Awaited<ReturnType<typeof openDrawer>>['drawer'];
+
+async function fill(user: UserEvent, drawer: Drawer) {
+  const fields = { IP: '203.0.113.50', 'Domain name': 'harbor.example.com', Username: 'admin', Password: 'secret' };
+  for (const [label, text] of Object.entries(fields)) {
+    await user.click(drawer.getByLabelText(label));
+    await user.paste(text);
+  }
+}
+
+/** Lets `answer` decide each attempt, and keeps what was sent. */
+function recordAdds(answer: (request: AddRequest) => void = () => undefined) {
+  const sent: AddRequest[] = [];
+  server.use(
+    mockAction('AddPrivateRegistry', ({ params }) => {
+      sent.push(params);
+      answer(params);
+      const { RegistryRegionId: RegionId, DomainName, NetType, ProtocolType, RegistryHostIp } = params;
+      const { RegistryType, RegistryVersion, TransPerHour, UserName } = params;
+      const who = { Id: 9, AliUid: 0, Password: '******', Token: '', UserName };
+      const where = { RegionId, DomainName, NetType, ProtocolType, RegistryHostIp };
+      return { Data: { ...who, ...where, RegistryType, RegistryVersion, TransPerHour } };
+    }),
+  );
+  return sent;
+}
+
+test('an empty form is not sent: each field says what it wants, and the first has the focus', async () => {
+  const sent = recordAdds();
+  const { drawer, ok } = await openDrawer();
+  await ok();
+  expect(await drawer.findAllByText('Required')).toHaveLength(4);
+  expect(drawer.getByLabelText('IP')).toHaveFocus();
+  expect(sent).toEqual([]);
+});
+
+test('two clicks on OK make one request with one token, and the drawer closes', async () => {
+  const sent = recordAdds();
+  const { user, drawer, router } = await openDrawer();
+  await fill(user, drawer);
+  await user.dblClick(drawer.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.ClientToken).toMatch(/^[0-9a-f]{32}$/);
+  expect(sent[0]).toMatchObject({ RegistryType: 'harbor', DomainName: 'harbor.example.com', TransPerHour: 10 });
+});
+
+test('a refused password marks both fields, focuses the first, and another try sends the same token', async () => {
+  const sent = recordAdds(() => {
+    throw Refusal.registry({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
+  });
+  const { user, drawer, ok } = await openDrawer();
+  await fill(user, drawer);
+  await ok();
+  await waitFor(() => expect(drawer.getByLabelText('Username')).toHaveAttribute('aria-invalid', 'true'));
+  expect(drawer.getByLabelText('Password')).toHaveAttribute('aria-invalid', 'true');
+  expect(drawer.getByLabelText('Username')).toHaveFocus();
+  expect(await screen.findByText('FailedToVerifyUsernameOrPwd')).toBeInTheDocument();
+  await ok();
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.ClientToken).toBe(sent[0]?.ClientToken);
+});
+
+test('a registry of another version is connected by one click on the remedy', async () => {
+  const sent = recordAdds(({ RegistryVersion }) => {
+    if (RegistryVersion === 'V2') throw Refusal.registry({ code: 'RegistryVersionError', found: 'V1' });
+  });
+  const { user, drawer, ok, router } = await openDrawer();
+  await fill(user, drawer);
+  await ok();
+  await user.click(await drawer.findByRole('button', { name: 'Use V1 and retry' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+  expect(sent.map(({ RegistryVersion }) => RegistryVersion)).toEqual(['V2', 'V1']);
+});
+
+test('a pasted address fills protocol, domain name and port', async () => {
+  const { user, drawer } = await openDrawer();
+  await user.click(drawer.getByLabelText('Domain name'));
+  await user.paste('http://harbor.example.com:8080/');
+  expect(drawer.getByLabelText('Domain name')).toHaveValue('harbor.example.com');
+  expect(drawer.getByLabelText('Port (optional)')).toHaveValue('8080');
+  expect(drawer.getByRole('radio', { name: 'http' })).toBeChecked();
+});
+
+test('the VPC id is asked for only where the registry is in a VPC', async () => {
+  const { user, drawer } = await openDrawer();
+  expect(drawer.queryByLabelText('VPC ID (optional)')).not.toBeInTheDocument();
+  await user.click(drawer.getByRole('radio', { name: 'VPC' }));
+  expect(drawer.getByLabelText('VPC ID (optional)')).toBeInTheDocument();
+});
+
+test('any speed can be typed', async () => {
+  const sent = recordAdds();
+  const { user, drawer, ok } = await openDrawer();
+  await fill(user, drawer);
+  await user.type(drawer.getByRole('combobox', { name: 'Speed limit' }), '35');
+  await user.click(await screen.findByTitle('35 per hour'));
+  await ok();
+  await waitFor(() => expect(sent[0]?.TransPerHour).toBe(35));
+});
+
+test('no limit is possible, and warned about', async () => {
+  const sent = recordAdds();
+  const { user, drawer, ok } = await openDrawer();
+  await fill(user, drawer);
+  await user.click(drawer.getByRole('combobox', { name: 'Speed limit' }));
+  await user.click(await screen.findByText('Unlimited'));
+  expect(await drawer.findByText(/Choose it with care/)).toBeInTheDocument();
+  await ok();
+  await waitFor(() => expect(sent[0]?.TransPerHour).toBe(0));
+});
+
+test('unsaved input is not lost without asking', async () => {
+  const { user, drawer, router } = await openDrawer();
+  await user.type(drawer.getByLabelText('IP'), '203');
+  await user.click(drawer.getByRole('button', { name: 'Cancel' }));
+  await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+  expect(drawer.getByLabelText('IP')).toHaveValue('203');
+  await user.click(drawer.getByRole('button', { name: 'Cancel' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+});
+
+test('an untouched form closes without a question', async () => {
+  const { user, drawer, router } = await openDrawer();
+  await user.click(drawer.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+});

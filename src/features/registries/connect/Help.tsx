@@ -1,0 +1,22 @@
+import { theme } from 'antd';
+import type { ReactNode } from 'react';
+import styles from './connect.module.css';
+
+interface HelpProps {
+  question: string;
+  open?: boolean;
+  children: ReactNode;
+}
+
+/** Stands where the question comes up, closed until wanted. */
+export function Help({ question, open = false, children }: HelpProps) {
+  const { token } = theme.useToken();
+  return (
+    <details className={styles.help} open={open} style={{ fontSize: token.fontSizeSM }}>
+      <summary style={{ color: token.colorLink }}>{question}</summary>
+      <div className={styles.answer} style={{ color: token.colorTextSecondary, borderColor: token.colorBorder }}>
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+import { Modal } from 'antd';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlocker } from 'react-router';
+
+/**
+ * Asks before unsaved input is left, by whichever way: a button, Escape, the browser's Back or a closed
+ * tab. `mayLeave` is asked at that moment.
+ */
+export function LeaveGuard({ mayLeave }: { mayLeave: () => boolean }) {
+  const { t } = useTranslation('connect');
+  const ask = useRef(mayLeave);
+  useEffect(() => {
+    ask.current = mayLeave;
+  });
+  const blocker = useBlocker(useCallback(() => !ask.current(), []));
+
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!ask.current()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onUnload);
+    return () => window.removeEventListener('beforeunload', onUnload);
+  }, []);
+
+  return (
+    <Modal
+      open={blocker.state === 'blocked'}
+      title={t('leave.title')}
+      okText={t('leave.leave')}
+      okButtonProps={{ danger: true }}
+      cancelText={t('leave.stay')}
+      cancelButtonProps={{ autoFocus: true }}
+      width={416}
+      onOk={() => blocker.proceed?.()}
+      onCancel={() => blocker.reset?.()}
+    >
+      {t('leave.text')}
+    </Modal>
+  );
+}

@@ -1,0 +1,75 @@
+import { configure, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { TaskRow } from '#contract/tasks.ts';
+import { taskRow } from '../../testing/factories.ts';
+import { mockAction } from '../../testing/mockAction.ts';
+import { createWorld } from '../../testing/mockWorld/createWorld.ts';
+import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
+import { renderApp } from '../../testing/renderApp.tsx';
+import { server } from '../../testing/server.ts';
+
+// The whole page in jsdom takes its time, more so beside other suites.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => {
+  sessionStorage.setItem('mooring.demo.session', 'admin');
+  server.use(...worldHandlers(createWorld()));
+});
+
+async function openWith(tasks: TaskRow[]) {
+  const asked: ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>[] = [];
+  server.use(
+    mockAction('DescribeOnceTaskLeafRecordPage', ({ params }) => {
+      asked.push(params);
+      return {
+        OnceTasks: tasks,
+        PageInfo: { Count: tasks.length, CurrentPage: 1, PageSize: 20, TotalCount: tasks.length },
+      };
+    }),
+  );
+  renderApp('/intl/assets/images?drawer=tasks');
+  // antd gives every element the same id in tests, so a dialog cannot be told by its name here.
+  const panel = within(await screen.findByRole('dialog'));
+  return { panel, asked };
+}
+
+test('a running synchronization shows repositories, images and that it runs', async () => {
+  const { panel, asked } = await openWith([
+    taskRow({
+      StatusText: 'START',
+      ListedRepositories: 3,
+      RepositoryCount: 12,
+      ListedImages: 200,
+      PendingImages: 150,
+      Progress: 25,
+    }),
+  ]);
+  expect(await panel.findByText('3 of 12 repositories')).toBeInTheDocument();
+  expect(panel.getByText('50 of 200 images')).toBeInTheDocument();
+  expect(panel.getByText('Running')).toBeInTheDocument();
+  expect(panel.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+  expect(asked[0]).toMatchObject({ TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true });
+});
+
+test('what failed stands in the log with its code', async () => {
+  const { panel } = await openWith([
+    taskRow({
+      StatusText: 'FAIL',
+      ResultInfo: 'The registry failed',
+      Complete: false,
+      Log: [{ Time: 1, Level: 'error', Target: 'team/api', Code: 'RegistryFailure', Message: 'HTTP 502' }],
+    }),
+  ]);
+  await userEvent.click(await panel.findByText('Log (1)'));
+  expect(panel.getByText('HTTP 502')).toBeVisible();
+  expect(panel.getByText('team/api')).toBeVisible();
+  expect(panel.getByText('RegistryFailure')).toBeVisible();
+});
+
+test('before the first synchronization the panel says so', async () => {
+  const { panel } = await openWith([]);
+  expect(await panel.findByText('No synchronization has run yet')).toBeInTheDocument();
+});

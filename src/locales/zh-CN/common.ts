@@ -1,0 +1,77 @@
+const common = {
+  product: 'Mooring',
+  skipToContent: '跳到正文',
+  center: { label: '数据中心', cn: '中国', intl: '全球(不含中国)' },
+  language: { label: '语言' },
+  theme: { label: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
+  account: { label: '账号', signedInAs: '已登录:{{userName}}', signOut: '退出登录' },
+  menu: {
+    label: '主菜单',
+    open: '打开菜单',
+    assetCenter: '资产中心',
+    containerAssets: '容器资产',
+  },
+  notFound: {
+    title: '页面不存在',
+    text: '地址可能已变更,或输入有误。',
+    home: '前往镜像页',
+  },
+  action: {
+    ok: '确定',
+    cancel: '取消',
+    close: '关闭',
+    retry: '重试',
+    copy: '复制',
+    copied: '已复制',
+    copyRequestId: '复制请求 ID',
+    copyWhat: '复制{{what}}',
+    reload: '重新加载',
+  },
+  loading: '加载中…',
+  error: {
+    requestId: '请求 ID',
+    unreachable: {
+      message: '无法连接服务器',
+      advice: '请检查网络,并确认 Mooring 正在运行,然后重试。',
+    },
+    unreadable: {
+      message: '无法理解返回的内容',
+      advice: '可能是中间的代理作出了应答,或页面版本比服务器旧。请重新加载页面。',
+    },
+    crash: {
+      message: '页面出错',
+      advice: '请重新加载。若仍出错,请记下操作步骤,并查看浏览器控制台。',
+    },
+  },
+  digest: '摘要',
+  severity: {
+    critical: '严重',
+    high: '高危',
+    medium: '中危',
+    low: '低危',
+    none: '无风险',
+    unknown: '未知',
+  },
+  registryState: {
+    verified: '已验证',
+    unverified: '未验证',
+    syncing: '同步中',
+    paused: '已暂停',
+    failing: '异常',
+  },
+  registryType: { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' },
+  password: { show: '显示密码', hide: '隐藏密码' },
+  demo: {
+    tag: '演示数据',
+    title: '演示数据',
+    intro: '这里的一切都只在您的浏览器中,不会连接任何镜像仓库。接入镜像仓时填写以下值,可查看各种错误:',
+    outro: '填写其他值则会接入一个仓库,其镜像会陆续出现。',
+    field: '字段',
+    value: '填写',
+    result: '结果',
+    fields: { UserName: '用户名', RegistryVersion: '版本', RegistryHostIp: 'IP' },
+    signIn: '演示:用户名 {{userName}},密码 {{password}}',
+  },
+} as const;
+
+export default common;

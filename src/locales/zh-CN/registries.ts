@@ -1,0 +1,46 @@
+const registries = {
+  title: '三方镜像仓接入',
+  add: '接入',
+  synchronizeAssets: '同步最新资产',
+  lastSync: '最近同步:{{time}}',
+  neverSynced: '尚未同步',
+  syncStarted: '已开始同步',
+  typeCount: '{{type}} {{number}}',
+  showType: '{{registries}}:查看其镜像',
+  stateCount: '{{state}} {{number}}',
+  empty: {
+    text: '接入第一个镜像仓,查看其中的镜像和风险。',
+  },
+  more: '显示 {{shown}} 个,共 {{total}} 个镜像仓',
+  item: {
+    list: '已接入的镜像仓',
+    images_other: '{{number}} 个镜像',
+    showImages: '{{registry}} 的 {{images}}',
+    actions: '{{registry}} 的操作',
+    synchronize: '同步',
+    delete: '删除…',
+    incomplete: '列表不完整',
+    incompleteHint: '镜像仓声称有 {{total}} 个仓库,上次只列出了 {{listed}} 个。',
+    nextTry: '下次重试:{{time}}',
+    since: '始于 {{time}}',
+  },
+  progress: {
+    label: '{{registry}} 的同步进度',
+    reading: '正在读取镜像仓',
+    listing: '仓库 {{listed}} / {{total}}',
+    listed: '已列出 {{listed}} 个仓库',
+    intake: '镜像 {{done}} / {{total}}',
+    left: '每小时 {{limit}} 个,还需 {{time}}',
+  },
+  delete: {
+    title: '删除 {{registry}}?',
+    text_zero: '将断开该镜像仓,这里没有它的镜像。',
+    text_other: '将断开该镜像仓,其 {{number}} 个镜像及风险信息会从本页移除。',
+    stays: '镜像仓自身的内容不会被删除。',
+    confirm: '输入 {{registry}} 以确认',
+    ok: '删除',
+    done: '已删除 {{registry}}',
+  },
+} as const;
+
+export default registries;

@@ -1,0 +1,36 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import * as z from 'zod/mini';
+import { App } from './app/App.tsx';
+import { loadAntdLocale } from './app/i18n/antdLocales.ts';
+import { startI18n } from './app/i18n/i18n.ts';
+import { initialLocale } from './app/i18n/locale.ts';
+import { createQueryClient } from './app/queryClient.ts';
+import { reloadWhenOutdated } from './app/reloadWhenOutdated.ts';
+import { createRouter } from './app/router.tsx';
+import './app/page.css';
+
+// The page's policy forbids making code from text, which zod would try for speed.
+z.config({ jitless: true });
+
+reloadWhenOutdated();
+const locale = initialLocale();
+
+async function startMock(): Promise<void> {
+  if (import.meta.env.MODE !== 'mock') return;
+  const { startWorker } = await import('./testing/browser.ts');
+  await startWorker();
+}
+
+const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), startMock()]);
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <App queryClient={createQueryClient()} antdLocale={antdLocale}>
+      <RouterProvider router={createRouter()} />
+    </App>
+  </StrictMode>,
+);

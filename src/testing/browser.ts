@@ -1,0 +1,19 @@
+import { delay, http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { worldHandlers } from './mockWorld/handlers.ts';
+
+/** About as long as a server nearby takes, so that the demo feels like the product. */
+const latency = 120;
+
+/** Lets the demo's world answer in place of a server. */
+export async function startWorker(): Promise<void> {
+  const slow = http.all('/api/*', async () => {
+    await delay(latency);
+  });
+  const worker = setupWorker(slow, ...worldHandlers());
+  await worker.start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    serviceWorker: { url: new URL('mockServiceWorker.js', document.baseURI).href },
+  });
+}

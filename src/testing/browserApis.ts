@@ -1,0 +1,22 @@
+/** What antd asks of a browser and jsdom lacks. */
+export function installBrowserApis(): void {
+  window.matchMedia = (query) => ({
+    // Motion would only make tests wait.
+    matches: query.includes('prefers-reduced-motion'),
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  });
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  // jsdom complains on the console about pseudo-elements, which antd measures scroll bars with.
+  const computed = window.getComputedStyle.bind(window);
+  window.getComputedStyle = (element) => computed(element);
+}

@@ -1,0 +1,80 @@
+import { registryRow } from '../factories.ts';
+import { makeImages } from './makeImages.ts';
+import { legacyProjects, projects } from './names.ts';
+import { repositoryCount } from './registryState.ts';
+import type { SyncRun } from './syncRun.ts';
+import type { MockRegistry, World } from './world.ts';
+
+const hour = 3_600_000;
+
+/** Two Harbor installations with 504 images in China, nothing outside. */
+export function createWorld(now: () => number = Date.now): World {
+  const start = now();
+  let lastId = 10;
+  return {
+    registries: { cn: [production(start), legacy(start)], intl: [] },
+    answered: new Map(),
+    now,
+    nextId: () => {
+      lastId += 1;
+      return lastId;
+    },
+  };
+}
+
+function production(now: number): MockRegistry {
+  const row = registryRow({
+    Id: 1,
+    RegistryName: 'harbor-production',
+    DomainName: 'harbor.example.com',
+    RegistryHostIp: '198.51.100.20',
+    RegionId: 'cn-hangzhou',
+    TransPerHour: 0,
+    UserName: 'mooring',
+    NextSyncTime: now + 9 * hour,
+    SecretSetAt: now - 40 * 24 * hour,
+    GmtCreate: new Date(now - 40 * 24 * hour).toISOString(),
+    GmtModified: new Date(now - 12 * 24 * hour).toISOString(),
+  });
+  const images = makeImages(row, projects, 384, now);
+  return { row, images, runs: [pastRun('1', now - 14 * 60_000, images)] };
+}
+
+function legacy(now: number): MockRegistry {
+  const row = registryRow({
+    Id: 2,
+    RegistryName: 'harbor-legacy',
+    DomainName: 'registry.intranet.example',
+    RegistryHostIp: '198.51.100.37',
+    RegistryVersion: 'V1',
+    NetType: 2,
+    VpcId: 'vpc-bp1demo0legacy',
+    RegionId: 'cn-beijing',
+    TransPerHour: 100,
+    UserName: 'scanner',
+    State: 'failing',
+    SecretSetAt: now - 400 * 24 * hour,
+    GmtCreate: new Date(now - 400 * 24 * hour).toISOString(),
+    GmtModified: new Date(now - 200 * 24 * hour).toISOString(),
+  });
+  const images = makeImages(row, legacyProjects, 120, now - 26 * hour);
+  return {
+    row,
+    images,
+    runs: [{ ...pastRun('3', now - 3 * 60_000, images), failed: true }, pastRun('2', now - 26 * hour, images)],
+    failure: { detail: { code: 'NetworkConnectError', reason: 'timeout', passed: 'address' }, since: now - 25 * hour },
+  };
+}
+
+/** A run long over: it took everything in. */
+function pastRun(id: string, startedAt: number, images: MockRegistry['images']): SyncRun {
+  return {
+    id,
+    startedAt,
+    known: images.length,
+    images: images.length,
+    repositories: repositoryCount(images),
+    perHour: 0,
+    failed: false,
+  };
+}

@@ -1,0 +1,117 @@
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import { defaultPort, registryTypes } from '#contract/enums.ts';
+import { regionsOf } from '#contract/regions.ts';
+import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import { registryRow } from '../factories.ts';
+import { mockAction } from '../mockAction.ts';
+import { Refusal } from '../refusal.ts';
+import { demoErrorOf } from './demoErrors.ts';
+import { pageOf } from './listing.ts';
+import { makeImages } from './makeImages.ts';
+import { projects } from './names.ts';
+import { currentRow, startRun } from './registryState.ts';
+import type { World } from './world.ts';
+
+type AddRequest = ParsedRequestOf<'AddPrivateRegistry'>;
+const newcomersImages = 160;
+
+/** Connecting, listing and removing registries. */
+export function registryHandlers(world: World) {
+  return [
+    mockAction('AddPrivateRegistry', ({ params, center, language }) => {
+      const known = params.ClientToken === undefined ? undefined : world.answered.get(params.ClientToken);
+      const existing = world.registries[center].find(({ row }) => row.Id === known);
+      if (existing !== undefined) return { Data: added(existing.row) };
+      const error = demoErrorOf(params);
+      if (error !== undefined) throw error.refusal(language);
+      const row = rowFrom(params, world.nextId(), world.now());
+      if (world.registries[center].some((other) => sameRegistry(other.row, row))) {
+        throw new Refusal('RegistryAlreadyExists');
+      }
+      const registry = { row, images: makeImages(row, projects, newcomersImages, world.now()), runs: [] };
+      startRun(registry, world.now(), String(world.nextId()));
+      world.registries[center].push(registry);
+      if (params.ClientToken !== undefined) world.answered.set(params.ClientToken, row.Id);
+      return { Data: added(row) };
+    }),
+    mockAction('PageImageRegistry', ({ params, center, language }) => {
+      const rows = world.registries[center]
+        .map((registry) => currentRow(registry, world.now(), language))
+        .filter(
+          (row) =>
+            row.RegistryName.toLowerCase().includes((params.RegistryNameLike ?? '').toLowerCase()) &&
+            (params.RegistryTypeInList?.includes(row.RegistryType) ?? true) &&
+            !(params.RegistryTypeNotInList?.includes(row.RegistryType) ?? false),
+        );
+      const page = pageOf(rows, params);
+      return { List: page.rows, PageInfo: page.PageInfo };
+    }),
+    mockAction('DeletePrivateRegistry', ({ params, center }) => {
+      const index = world.registries[center].findIndex(({ row }) => row.Id === params.RegistryId);
+      if (index === -1) throw new Refusal('NotFound');
+      world.registries[center].splice(index, 1);
+      return { Data: true };
+    }),
+    mockAction('ListPrivateRegistryType', ({ center }) => ({
+      RegistryTypeInfos: registryTypes.map((type) => ({
+        RegistryType: type,
+        Count: world.registries[center].filter(({ row }) => row.RegistryType === type).length,
+      })),
+    })),
+    mockAction('ListImageRegistryRegion', ({ center, language }) => ({
+      Regions: regionsOf(center).map(({ regionId, name }) => ({ RegionId: regionId, RegionName: name[language] })),
+    })),
+  ];
+}
+
+function rowFrom(params: AddRequest, id: number, now: number): RegistryRow {
+  const port = params.Port ?? defaultPort[params.ProtocolType];
+  return registryRow({
+    Id: id,
+    RegistryName: params.RegistryName ?? `${params.DomainName}:${port}`,
+    RegistryType: params.RegistryType,
+    RegistryVersion: params.RegistryVersion,
+    DomainName: params.DomainName,
+    RegistryHostIp: params.RegistryHostIp,
+    Port: port,
+    ProtocolType: params.ProtocolType,
+    NetType: params.NetType,
+    VpcId: params.VpcId,
+    RegionId: params.RegistryRegionId,
+    TransPerHour: params.TransPerHour,
+    UserName: params.UserName,
+    State: params.SkipVerify === true ? 'unverified' : 'verified',
+    GmtCreate: new Date(now).toISOString(),
+    GmtModified: new Date(now).toISOString(),
+    NextSyncTime: now + 86_400_000,
+    SecretSetAt: now,
+  });
+}
+
+function sameRegistry(a: RegistryRow, b: RegistryRow): boolean {
+  return (
+    a.RegistryType === b.RegistryType &&
+    a.RegistryHostIp === b.RegistryHostIp &&
+    a.Port === b.Port &&
+    a.DomainName === b.DomainName
+  );
+}
+
+function added(row: RegistryRow): AnswerOf<'AddPrivateRegistry'>['Data'] {
+  return {
+    Id: row.Id,
+    AliUid: 1,
+    DomainName: row.DomainName,
+    NetType: row.NetType,
+    Password: secretMask,
+    ProtocolType: row.ProtocolType,
+    RegionId: row.RegionId,
+    RegistryHostIp: row.RegistryHostIp,
+    RegistryType: row.RegistryType,
+    RegistryVersion: row.RegistryVersion,
+    Token: secretMask,
+    TransPerHour: row.TransPerHour,
+    UserName: row.UserName,
+    VpcId: row.VpcId,
+  };
+}

@@ -1,0 +1,72 @@
+import { adviceFor, errorFacts } from '#contract/errors.ts';
+import type { ImageRow } from '#contract/images.ts';
+import type { Language } from '#contract/language.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import { progressOf, type SyncRun } from './syncRun.ts';
+import type { MockRegistry } from './world.ts';
+
+/** Images that were taken in so far, in the order of their coming. */
+export function visibleImages(registry: MockRegistry, now: number): readonly ImageRow[] {
+  return registry.images.slice(0, takenInBy(registry, now));
+}
+
+export function repositoryCount(images: readonly ImageRow[]): number {
+  return new Set(images.map((image) => image.RepoId)).size;
+}
+
+/** A failed run brings nothing and loses nothing, so the most that any run took in is there. */
+function takenInBy(registry: MockRegistry, now: number): number {
+  return Math.max(0, ...registry.runs.map((run) => progressOf(run, now).takenIn));
+}
+
+export function runningRun(registry: MockRegistry, now: number): SyncRun | undefined {
+  return registry.runs.find((run) => progressOf(run, now).endedAt === undefined);
+}
+
+/** Begins a synchronization unless one is under way. */
+export function startRun(registry: MockRegistry, now: number, id: string): void {
+  if (runningRun(registry, now) !== undefined) return;
+  registry.runs.unshift({
+    id,
+    startedAt: now,
+    known: takenInBy(registry, now),
+    images: registry.images.length,
+    repositories: repositoryCount(registry.images),
+    perHour: registry.row.TransPerHour,
+    failed: registry.failure !== undefined,
+  });
+}
+
+/** A registry as the list shows it at `now`. */
+export function currentRow(registry: MockRegistry, now: number, language: Language): RegistryRow {
+  const running = runningRun(registry, now);
+  const listed = registry.runs.find((run) => !run.failed);
+  const progress = listed === undefined ? undefined : progressOf(listed, now);
+  const taken = takenInBy(registry, now);
+  const base = { ...registry.row, ImageCount: taken, TakenInImages: taken };
+  const found = {
+    ListedRepositories: progress?.listedRepositories ?? 0,
+    RepositoryCount: listed?.repositories,
+    ListedImages: progress?.listedImages ?? 0,
+    Complete: progress?.phase === 'intake',
+    LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.takenIn > 0)?.endedAt,
+  };
+  if (registry.failure === undefined) {
+    return { ...base, ...found, State: running === undefined ? registry.row.State : 'syncing' };
+  }
+  const { detail, since } = registry.failure;
+  return {
+    ...base,
+    ...found,
+    LastSyncTime: since - 3_600_000,
+    State: running === undefined ? 'failing' : 'syncing',
+    LastError: {
+      Code: detail.code,
+      Message: errorFacts[detail.code].message[language],
+      Recommend: adviceFor(detail)[language],
+      Since: since,
+      NextTry: now + 4 * 60_000,
+      Detail: detail,
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { adviceFor, errorFacts } from '#contract/errors.ts';
+import type { Language } from '#contract/language.ts';
+import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
+import { taskRow } from '../factories.ts';
+import { mockAction } from '../mockAction.ts';
+import { Refusal } from '../refusal.ts';
+import { pageOf } from './listing.ts';
+import { startRun } from './registryState.ts';
+import { progressOf, type SyncProgress, type SyncRun } from './syncRun.ts';
+import type { MockRegistry, World } from './world.ts';
+
+/** Synchronizing, and the tasks that tell of it. */
+export function taskHandlers(world: World) {
+  return [
+    mockAction('RefreshContainerAssets', ({ params, center }) => {
+      const chosen = world.registries[center].filter(
+        ({ row }) => params.RegistryId === undefined || row.Id === params.RegistryId,
+      );
+      if (params.RegistryId !== undefined && chosen.length === 0) throw new Refusal('NotFound');
+      for (const registry of chosen) startRun(registry, world.now(), String(world.nextId()));
+      return {};
+    }),
+    mockAction('DescribeOnceTaskLeafRecordPage', ({ params, center, language }) => {
+      const rows =
+        params.TaskType === 'IMAGE_SCAN'
+          ? []
+          : world.registries[center]
+              .flatMap((registry) => registry.runs.map((run) => taskOf(registry, run, world.now(), language)))
+              .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
+              .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)
+              .toSorted((a, b) => b.StartTime - a.StartTime);
+      const page = pageOf(rows, params);
+      return {
+        OnceTasks: params.RelateInfo ? page.rows : page.rows.map((row) => ({ ...row, Log: [] })),
+        PageInfo: page.PageInfo,
+      };
+    }),
+  ];
+}
+
+function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Language): TaskRow {
+  const progress = progressOf(run, now);
+  const pending = run.failed ? 0 : progress.listedImages - progress.takenIn;
+  const status = statusOf(run, progress);
+  return taskRow({
+    TaskId: run.id,
+    TaskName: registry.row.RegistryName,
+    Target: registry.row.RegistryName,
+    RegistryId: registry.row.Id,
+    Status: status,
+    StatusText: status,
+    Progress: percentOf(run, progress),
+    Finish: progress.endedAt === undefined ? 0 : 1,
+    FinishCount: String(progress.takenIn),
+    TotalCount: String(progress.listedImages),
+    ResultInfo: run.failed ? failureText(registry, language) : '',
+    StartTime: run.startedAt,
+    EndTime: progress.endedAt,
+    RealRunTime: (progress.endedAt ?? now) - run.startedAt,
+    Phase: progress.phase,
+    ListedRepositories: progress.listedRepositories,
+    RepositoryCount: run.failed ? undefined : run.repositories,
+    ListedImages: progress.listedImages,
+    TakenInImages: progress.takenIn - run.known,
+    PendingImages: pending,
+    Complete: !run.failed && progress.phase === 'intake',
+    Log: run.failed ? [failureEntry(registry, run, language)] : [],
+  });
+}
+
+function statusOf(run: SyncRun, progress: SyncProgress): TaskRow['StatusText'] {
+  if (progress.endedAt === undefined) return 'START';
+  return run.failed ? 'FAIL' : 'SUCCESS';
+}
+
+function percentOf(run: SyncRun, progress: SyncProgress): number {
+  if (run.failed) return 0;
+  if (progress.phase === 'listing') return Math.floor((100 * progress.listedRepositories) / run.repositories);
+  return Math.floor((100 * progress.takenIn) / run.images);
+}
+
+function failureText(registry: MockRegistry, language: Language): string {
+  if (registry.failure === undefined) return '';
+  const { detail } = registry.failure;
+  return `${errorFacts[detail.code].message[language]} — ${adviceFor(detail)[language]}`;
+}
+
+function failureEntry(registry: MockRegistry, run: SyncRun, language: Language): TaskLogEntry {
+  return {
+    Time: run.startedAt + 1200,
+    Level: 'error',
+    Target: '',
+    Code: registry.failure?.detail.code ?? '',
+    Message: failureText(registry, language),
+  };
+}

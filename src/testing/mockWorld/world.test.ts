@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ApiError } from '../../api/apiError.ts';
+import { callAction, type ParamsOf } from '../../api/client.ts';
+import { server } from '../server.ts';
+import { createWorld } from './createWorld.ts';
+import { demoErrors } from './demoErrors.ts';
+import { worldHandlers } from './handlers.ts';
+
+const china = { center: 'cn', language: 'en' } as const;
+let now = Date.UTC(2026, 2, 1, 12);
+
+const newcomer: ParamsOf<'AddPrivateRegistry'> = {
+  RegistryType: 'harbor',
+  RegistryVersion: 'V2',
+  ProtocolType: 2,
+  NetType: 1,
+  RegistryRegionId: 'cn-hangzhou',
+  RegistryHostIp: '203.0.113.200',
+  DomainName: 'new.example.com',
+  UserName: 'admin',
+  Password: 'secret',
+  TransPerHour: 0,
+};
+
+beforeEach(() => {
+  now = Date.UTC(2026, 2, 1, 12);
+  server.use(...worldHandlers(createWorld(() => now)));
+});
+
+async function imagesWith(params: ParamsOf<'DescribeImageInstances'>) {
+  return callAction(china, 'DescribeImageInstances', params);
+}
+
+describe('the demo', () => {
+  test('shows about 500 images in China and none outside', async () => {
+    expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 504 });
+    expect(await callAction({ ...china, center: 'intl' }, 'DescribeImageStatistics', {})).toMatchObject({
+      InstanceCount: 0,
+    });
+  });
+
+  test('pages hold every image once', async () => {
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((CurrentPage) => imagesWith({ CurrentPage, PageSize: 100 })),
+    );
+    const ids = pages.flatMap((page) => page.ImageInstanceList.map((row) => row.Uuid));
+    expect(ids).toHaveLength(504);
+    expect(new Set(ids).size).toBe(504);
+  });
+
+  test('counts of the cards add up', async () => {
+    const [all, scanned, not] = await Promise.all([
+      callAction(china, 'DescribeImageStatistics', {}),
+      callAction(china, 'DescribeCountScannedImage', {}),
+      callAction(china, 'DescribeCountNotScannedImage', {}),
+    ]);
+    expect(scanned.ScannedCount + not.NotScannedCnt).toBe(all.InstanceCount);
+  });
+
+  test('criteria joined by AND narrow, by OR widen', async () => {
+    const criteria = [
+      { name: 'repoNamespace', value: 'PAYMENTS' },
+      { name: 'riskLevel', value: 'high' },
+    ];
+    const total = async (LogicalExp: 'AND' | 'OR', count: number) =>
+      (await imagesWith({ Criteria: JSON.stringify(criteria.slice(0, count)), LogicalExp })).PageInfo.TotalCount;
+    const [one, both, either] = await Promise.all([total('AND', 1), total('AND', 2), total('OR', 2)]);
+    expect(both).toBeLessThan(one);
+    expect(either).toBeGreaterThan(one);
+  });
+
+  test('a new registry syncs, and its images come in while one watches', async () => {
+    await callAction(china, 'AddPrivateRegistry', newcomer);
+    const counts: number[] = [];
+    for (const seconds of [1, 5, 6, 30]) {
+      now = Date.UTC(2026, 2, 1, 12) + seconds * 1000;
+      counts.push((await callAction(china, 'DescribeImageStatistics', {})).InstanceCount - 504);
+    }
+    expect(counts).toEqual([0, 60, 90, 160]);
+    const { List } = await callAction(china, 'PageImageRegistry', {});
+    expect(List.at(-1)).toMatchObject({ State: 'verified', Complete: true, TakenInImages: 160 });
+  });
+
+  test('a speed limit holds the rest back', async () => {
+    await callAction(china, 'AddPrivateRegistry', { ...newcomer, TransPerHour: 10 });
+    now += 60_000;
+    const { List } = await callAction(china, 'PageImageRegistry', {});
+    expect(List.at(-1)).toMatchObject({ State: 'syncing', ListedImages: 160, TakenInImages: 10 });
+  });
+
+  test('the same click twice connects once', async () => {
+    const twice = { ...newcomer, ClientToken: 'click-1' };
+    const first = await callAction(china, 'AddPrivateRegistry', twice);
+    const second = await callAction(china, 'AddPrivateRegistry', twice);
+    expect(second.Data.Id).toBe(first.Data.Id);
+  });
+
+  test.each(demoErrors)('$field $value brings $code', async ({ field, value, code }) => {
+    const failure: unknown = await callAction(china, 'AddPrivateRegistry', { ...newcomer, [field]: value }).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(ApiError);
+    expect(failure).toMatchObject({ body: { Code: code } });
+  });
+
+  test('a deleted registry takes its images along', async () => {
+    await callAction(china, 'DeletePrivateRegistry', { RegistryId: 2 });
+    expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 384 });
+  });
+});

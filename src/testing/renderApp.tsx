@@ -1,0 +1,16 @@
+import { render } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { App } from '../app/App.tsx';
+import { createQueryClient } from '../app/queryClient.ts';
+import { routes } from '../app/router.tsx';
+
+/** The whole console at one address, as a visitor meets it. */
+export function renderApp(path = '/') {
+  const router = createMemoryRouter(routes, { initialEntries: [path] });
+  const view = render(
+    <App queryClient={createQueryClient()}>
+      <RouterProvider router={router} />
+    </App>,
+  );
+  return { ...view, router };
+}

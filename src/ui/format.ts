@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface Format {
+  number(value: number): string;
+  /** 0 to 1. */
+  percent(share: number): string;
+  /** Binary units, as registries show them. */
+  bytes(count: number): string;
+  /** Ms since 1970. */
+  dateTime(time: number): string;
+  /** "3 minutes ago"; both in ms since 1970. */
+  relativeTime(time: number, now?: number): string;
+  /** "2 hr 5 min"; ms. */
+  duration(milliseconds: number): string;
+}
+
+/** Formats for one BCP 47 tag. */
+export function createFormat(locale: string): Format {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return {
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    bytes: (count) => formatBytes(locale, count),
+    dateTime: (time) => dateTime.format(time),
+    relativeTime: (time, now = Date.now()) => {
+      const [amount, unit] = largestUnit(time - now);
+      return relative.format(amount, unit);
+    },
+    duration: (milliseconds) => formatDuration(locale, milliseconds),
+  };
+}
+
+/** Formats for the page's language. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => createFormat(i18n.language), [i18n.language]);
+}
+
+const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+
+function formatBytes(locale: string, count: number): string {
+  const power = count < 1 ? 0 : Math.min(Math.floor(Math.log2(count) / 10), byteUnits.length - 1);
+  const amount = count / 1024 ** power;
+  const digits = power === 0 || amount >= 100 ? 0 : 1;
+  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount);
+  return `${text} ${byteUnits[power] ?? 'B'}`;
+}
+
+const timeUnits = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+function largestUnit(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  const unit = timeUnits.find(([, length]) => Math.abs(milliseconds) >= length);
+  return unit === undefined ? [0, 'second'] : [Math.trunc(milliseconds / unit[1]), unit[0]];
+}
+
+/** The two largest units: nobody plans by the seconds of a day-long sync. */
+function formatDuration(locale: string, milliseconds: number): string {
+  const first = timeUnits.findIndex(([, length]) => milliseconds >= length);
+  const shown = first === -1 ? timeUnits.slice(-1) : timeUnits.slice(first, first + 2);
+  let rest = milliseconds;
+  const parts = shown.map(([unit, length]) => {
+    const amount = Math.floor(rest / length);
+    rest -= amount * length;
+    return { unit, amount };
+  });
+  return parts
+    .filter((part, index) => index === 0 || part.amount > 0)
+    .map(({ unit, amount }) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+    )
+    .join(' ');
+}

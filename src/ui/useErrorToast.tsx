@@ -1,0 +1,22 @@
+import { App } from 'antd';
+import { ErrorDetails } from './ErrorDetails.tsx';
+import { useErrorText } from './useErrorText.ts';
+
+/** Shows an error over the page until it is closed: what it means, what to do, its code and request id. */
+export function useErrorToast(): (error: unknown) => void {
+  const { notification } = App.useApp();
+  const errorText = useErrorText();
+  return (error) => {
+    const text = errorText(error);
+    notification.error({
+      // Not on the right, where drawers are: it would cover the fields that it speaks of.
+      placement: 'bottomLeft',
+      // One toast per kind of trouble: a repeated click must not pile them up.
+      key: text.code ?? text.message,
+      title: text.message,
+      description: <ErrorDetails text={text} />,
+      duration: false,
+      role: 'alert',
+    });
+  };
+}
