@@ -57,10 +57,11 @@ describe('signing in', () => {
     await screen.findByRole('heading', { level: 1, name: 'Images' });
     sessionStorage.clear();
     server.use(
-      mockAction('PageImageRegistry', () => {
+      mockAction('RefreshContainerAssets', () => {
         throw new Refusal('NotSignedIn');
       }),
     );
+    await userEvent.click(screen.getByRole('button', { name: /Synchronize assets/ }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeInTheDocument();
     expect(router.state.location.search).toBe('?view=repositories');
   });
