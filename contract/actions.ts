@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as diagnosis from './diagnosis.ts';
 import * as images from './images.ts';
 import * as registries from './registries.ts';
 import * as tasks from './tasks.ts';
@@ -10,7 +11,15 @@ import * as tasks from './tasks.ts';
 export const actions = {
   AddPrivateRegistry: registries.addPrivateRegistry,
   PageImageRegistry: registries.pageImageRegistry,
+  ModifyImageRegistry: registries.modifyImageRegistry,
   DeletePrivateRegistry: registries.deletePrivateRegistry,
+  PauseImageRegistry: registries.pauseImageRegistry,
+  ResumeImageRegistry: registries.resumeImageRegistry,
+  ListImageRegistryExtra: registries.listImageRegistryExtra,
+  CreateRegistryDiagnosis: diagnosis.createRegistryDiagnosis,
+  DescribeRegistryDiagnosis: diagnosis.describeRegistryDiagnosis,
+  CancelRegistryDiagnosis: diagnosis.cancelRegistryDiagnosis,
+  DescribeLocalAddress: diagnosis.describeLocalAddress,
   ListPrivateRegistryType: registries.listPrivateRegistryType,
   ListImageRegistryRegion: registries.listImageRegistryRegion,
   RefreshContainerAssets: tasks.refreshContainerAssets,

@@ -83,3 +83,12 @@ export type TaskStatus = z.infer<typeof taskStatusSchema>;
 export const sortOrders = ['asc', 'desc'] as const;
 export const sortOrderSchema = z.enum(sortOrders);
 export type SortOrder = z.infer<typeof sortOrderSchema>;
+
+/** Ours: how one stage of a diagnosis stands. `skipped`: it does not apply, as TLS over plain HTTP, or was never reached. */
+export const stageStatuses = ['waiting', 'running', 'passed', 'failed', 'skipped'] as const;
+export const stageStatusSchema = z.enum(stageStatuses);
+export type StageStatus = z.infer<typeof stageStatusSchema>;
+
+export const diagnosisStatuses = ['running', 'passed', 'failed', 'cancelled'] as const;
+export const diagnosisStatusSchema = z.enum(diagnosisStatuses);
+export type DiagnosisStatus = z.infer<typeof diagnosisStatusSchema>;

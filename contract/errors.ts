@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Failure, type FailureCode, failureSchema } from './failures.ts';
+import { type Failure, type FailureCode, failureSchema, type MissingRight } from './failures.ts';
 import type { Localized } from './language.ts';
 
 /** What the caller can do wrong, or the server; beside the registry failures. */
@@ -27,7 +27,8 @@ export type RegistryField =
   | 'DomainName'
   | 'UserName'
   | 'Password'
-  | 'CaCertificate';
+  | 'CaCertificate'
+  | 'ExtraParam';
 
 export interface ErrorFacts {
   readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 500;
@@ -190,15 +191,24 @@ export const errorBodySchema = z.object({
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
 
-const rightNames: Record<string, Localized> = {
+const rightNames: Record<MissingRight, Localized> = {
   systemAdmin: { zh: '系统管理员', en: 'system administrator' },
   listProjects: { zh: '列出项目', en: 'list projects' },
   listRepositories: { zh: '列出镜像仓库', en: 'list repositories' },
   listImages: { zh: '列出制品', en: 'list artifacts' },
+  organizationAdmin: { zh: '组织管理员', en: 'organization administrator' },
+  readRepositories: { zh: 'repo:read', en: 'repo:read' },
 };
 
-function missingRightsAdvice(missing: readonly string[]): Localized {
-  const names = (language: 'zh' | 'en') => missing.map((right) => rightNames[right]?.[language] ?? right);
+function missingRightsAdvice({ robot, missing, row }: Extract<Failure, { missing: unknown }>): Localized {
+  const names = (language: 'zh' | 'en') => missing.map((right) => rightNames[right][language]);
+  if (row !== undefined) {
+    return {
+      zh: `该 Auth_token 缺少权限:${names('zh').join('、')}。请由组织管理员重新生成。`,
+      en: `This Auth_token lacks: ${names('en').join(', ')}. Have an administrator of the organization create a new one.`,
+    };
+  }
+  if (!robot) return errorFacts.UserDoesNotHaveAdminRole.advice;
   return {
     zh: `该机器人账号缺少权限:${names('zh').join('、')}。请授予后重试,或改用管理员账号。`,
     en: `This robot lacks: ${names('en').join(', ')}. Grant that, or use an administrator's account.`,
@@ -235,6 +245,10 @@ const tokenAdvice: Partial<Record<Extract<Failure, { code: 'FailedToVerifyUserna
   },
   tokenUnknown: { zh: '该 Auth_token 不存在,请重新生成。', en: 'This Auth_token is unknown; create a new one.' },
   tokenExpired: { zh: '该 Auth_token 已过期,请重新生成。', en: 'This Auth_token has expired; create a new one.' },
+  organizationUnknown: {
+    zh: '该组织不存在,请核对名称(区分大小写)。',
+    en: 'There is no such organization; check its name, which is case-sensitive.',
+  },
   tokenOwnerDisabled: { zh: '该 Auth_token 的所有者已被停用。', en: 'The owner of this Auth_token is disabled.' },
 };
 
@@ -250,7 +264,7 @@ export function adviceFor(failure: Failure): Localized {
             en: `The server is ${failure.found}: switch the version to ${failure.found}.`,
           };
     case 'UserDoesNotHaveAdminRole':
-      return failure.robot ? missingRightsAdvice(failure.missing) : general;
+      return missingRightsAdvice(failure);
     case 'NetworkConnectError':
       return networkAdvice[failure.reason] ?? general;
     case 'CertificateError':

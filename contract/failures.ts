@@ -7,7 +7,7 @@ import { registryTypeSchema, registryVersionSchema } from './enums.ts';
  */
 
 /** How far a connection attempt got. */
-export const connectionStages = ['address', 'connect', 'tls', 'version', 'login', 'role', 'listing'] as const;
+export const connectionStages = ['resolve', 'connect', 'tls', 'version', 'login', 'role', 'listing'] as const;
 export const connectionStageSchema = z.enum(connectionStages);
 export type ConnectionStage = z.infer<typeof connectionStageSchema>;
 
@@ -18,17 +18,31 @@ export const presentedCertificateSchema = z.object({
   validFrom: z.number(),
   validTo: z.number(),
   sha256: z.string(),
+  /**
+   * The topmost certificate that the server sent along, where it is an authority or signs itself: what
+   * can be trusted for this registry. Its SHA-256 is what an administrator compares before trusting it.
+   */
+  authority: z.optional(z.object({ subject: z.string(), validTo: z.number(), sha256: z.string(), pem: z.string() })),
 });
 export type PresentedCertificate = z.infer<typeof presentedCertificateSchema>;
 
 /** A right that an account lacks for listing everything. */
-export const missingRights = ['systemAdmin', 'listProjects', 'listRepositories', 'listImages'] as const;
+export const missingRights = [
+  'systemAdmin',
+  'listProjects',
+  'listRepositories',
+  'listImages',
+  /** Quay: neither a superuser nor an administrator of the organization. */
+  'organizationAdmin',
+  /** Quay: the token lacks the scope `repo:read`, or its owner cannot read the organization. */
+  'readRepositories',
+] as const;
 export type MissingRight = (typeof missingRights)[number];
 
 const passwordRefused = z.object({
   code: z.literal('FailedToVerifyUsernameOrPwd'),
   /** `oidc`: the server signs people in elsewhere, so a right password may be refused too. */
-  reason: z.enum(['refused', 'oidc', 'tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled']),
+  reason: z.enum(['refused', 'oidc', 'tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled', 'organizationUnknown']),
   /** Which Quay row's token, counted from 0. */
   row: z.optional(z.number()),
 });
@@ -42,6 +56,8 @@ const adminRoleMissing = z.object({
   code: z.literal('UserDoesNotHaveAdminRole'),
   robot: z.boolean(),
   missing: z.array(z.enum(missingRights)),
+  /** Which Quay row's token, counted from 0; absent where it is the account. */
+  row: z.optional(z.number()),
 });
 
 const networkFailure = z.object({

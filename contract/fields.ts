@@ -92,3 +92,14 @@ export const id = z.number({ error: issue('type') }).check(z.int(), z.positive()
 export const globPatterns = z
   .array(lineOfText(limits.patterns.length))
   .check(z.maxLength(limits.patterns.max, { error: issue('tooLong') }));
+
+/** One or more PEM certificates. Whether they parse is the server's to say: a browser has no reader for them. */
+export const caCertificate = z.string().check(
+  z.maxLength(65_536, { error: issue('tooLong') }),
+  z.refine((text) => text.includes('-----BEGIN CERTIFICATE-----'), { error: issue('pem') }),
+);
+
+/** SHA-256 as 64 hex digits, colons allowed. */
+export const fingerprint = z
+  .string()
+  .check(z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }));

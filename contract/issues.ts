@@ -21,6 +21,10 @@ const issueTexts = {
   region: { zh: '该地域不属于当前数据中心', en: 'This region belongs to the other data centre' },
   transPerHour: { zh: '请输入 1 到 100000 的整数', en: 'Enter a whole number from 1 to 100000' },
   fingerprint: { zh: '请输入 64 位十六进制的 SHA-256 指纹', en: 'Enter the SHA-256 fingerprint, 64 hex digits' },
+  pem: {
+    zh: '请粘贴 PEM 证书(以 -----BEGIN CERTIFICATE----- 开头)',
+    en: 'Paste a PEM certificate (it begins with -----BEGIN CERTIFICATE-----)',
+  },
   json: { zh: '不是有效的 JSON', en: 'Not valid JSON' },
   quayRows: { zh: '至少填写一个组织及其 Auth_token', en: 'Give at least one organization with its Auth_token' },
   organizationTwice: { zh: '该组织已填写过', en: 'This organization is already listed' },

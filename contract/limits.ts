@@ -11,4 +11,10 @@ export const limits = {
   port: { min: 1, max: 65_535 },
   patterns: { max: 50, length: 255 },
   quayRows: 100,
+  diagnosis: {
+    /** How long the last stage counts before it says "at least", ms. */
+    listingMs: 15_000,
+    /** How long a passing diagnosis stands in for the verification when the same values are saved, ms. */
+    validMs: 10 * 60_000,
+  },
 } as const;

@@ -11,7 +11,19 @@ import {
 } from './enums.ts';
 import { extension } from './extension.ts';
 import { failureSchema } from './failures.ts';
-import { domainName, globPatterns, id, ipAddress, lineOfText, port, secret, transPerHour, vpcId } from './fields.ts';
+import {
+  caCertificate,
+  domainName,
+  fingerprint,
+  globPatterns,
+  id,
+  ipAddress,
+  lineOfText,
+  port,
+  secret,
+  transPerHour,
+  vpcId,
+} from './fields.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
@@ -27,27 +39,36 @@ export const quayRowSchema = z.object({
 export type QuayRow = z.infer<typeof quayRowSchema>;
 
 /** At least one row, each complete, organizations unique. */
-export const quayRowsSchema = z.array(quayRowSchema).check(
-  z.minLength(1, { error: issue('quayRows') }),
-  z.maxLength(limits.quayRows, { error: issue('tooLong') }),
-  z.check((context) => {
-    const seen = new Set<string>();
-    context.value.forEach((row, index) => {
-      if (seen.has(row.namespace)) {
-        context.issues.push({
-          code: 'custom',
-          message: issue('organizationTwice'),
-          path: [index, 'namespace'],
-          input: row.namespace,
-        });
-      }
-      seen.add(row.namespace);
-    });
-  }),
-);
+export function quayRowsOf<Row extends z.ZodMiniType<{ namespace: string }>>(row: Row) {
+  return z.array(row).check(
+    z.minLength(1, { error: issue('quayRows') }),
+    z.maxLength(limits.quayRows, { error: issue('tooLong') }),
+    z.check((context) => {
+      const seen = new Set<string>();
+      context.value.forEach(({ namespace }, index) => {
+        if (seen.has(namespace)) {
+          context.issues.push({
+            code: 'custom',
+            message: issue('organizationTwice'),
+            path: [index, 'namespace'],
+            input: namespace,
+          });
+        }
+        seen.add(namespace);
+      });
+    }),
+  );
+}
 
-/** The fields of the connect form, each with its rule; AddPrivateRegistry and the form both build on them. */
-export const registryFields = {
+/** A row whose token is stored already may come without it: then it is kept. */
+const keptQuayRowSchema = z.object({
+  namespace: quayRowSchema.shape.namespace,
+  authToken: z.optional(quayRowSchema.shape.authToken),
+});
+export type KeptQuayRow = z.infer<typeof keptQuayRowSchema>;
+
+/** Where a registry is and as whom we come. */
+const reachFields = {
   RegistryType: z.enum(privateRegistryTypes, { error: issue('option') }),
   RegistryVersion: z.enum(registryVersionSchema.def.entries, { error: issue('option') }),
   ProtocolType: protocolTypeSchema,
@@ -58,30 +79,56 @@ export const registryFields = {
   Port: z.optional(port),
   DomainName: domainName,
   UserName: lineOfText(limits.text.userName),
-  Password: secret(limits.text.password),
-  TransPerHour: transPerHour,
+};
+const password = secret(limits.text.password);
+
+/** The fields of the connect form, each with its rule; AddPrivateRegistry and the form both build on them. */
+export const registryFields = { ...reachFields, Password: password, TransPerHour: transPerHour };
+
+/** Certificates that are accepted beside those the machine trusts. */
+const trustFields = {
+  /** A PEM certificate of the authority to trust for this registry alone. */
+  CaCertificate: extension(z.optional(caCertificate)),
+  /** SHA-256 of the one certificate to accept, as 64 hex digits, colons allowed. */
+  CertificateFingerprint: extension(z.optional(fingerprint)),
+};
+
+/** JSON text `[{"namespace","authToken"}]`; required for quay, ignored for others. */
+const newQuayRows = z.pipe(z.string(), z.pipe(jsonText, quayRowsOf(quayRowSchema)));
+/** As above, but a row of a stored registry may come without its token, which is then kept. */
+const keptQuayRows = z.pipe(z.string(), z.pipe(jsonText, quayRowsOf(keptQuayRowSchema)));
+
+/** What decides how a registry is reached and who we are there; the same for a diagnosis as for saving. */
+export const connectionFields = {
+  ...reachFields,
+  /** Absent: the stored password of `RegistryId`. */
+  Password: z.optional(password),
+  ExtraParam: z.optional(keptQuayRows),
+  ...trustFields,
+};
+
+/** What may be said of a registry beside how to reach it. */
+const handlingFields = {
+  /** `DomainName:Port` unless given. */
+  RegistryName: extension(z.optional(lineOfText(limits.text.registryName))),
+  /** Saves without asking the registry anything; it is marked unverified. */
+  SkipVerify: extension(z.optional(z.boolean())),
+  /** A passing diagnosis of the same values, not older than ten minutes, stands in for the verification. */
+  DiagnosisId: extension(z.optional(lineOfText(64))),
+  /** Globs on `namespace/name`; `*` stays within a segment, `**` does not. No include pattern means all. */
+  IncludePatterns: extension(z.optional(globPatterns)),
+  ExcludePatterns: extension(z.optional(globPatterns)),
 };
 
 export const addPrivateRegistry = action({
   request: {
     ...registryFields,
     TransPerHour: z._default(transPerHour, limits.transPerHour.default),
-    /** JSON text `[{"namespace","authToken"}]`; required for quay. */
-    ExtraParam: z.optional(z.pipe(z.string(), z.pipe(jsonText, quayRowsSchema))),
+    ExtraParam: z.optional(newQuayRows),
+    ...trustFields,
+    ...handlingFields,
     /** Same token, same answer: a repeated click or a lost answer makes one registry. */
     ClientToken: extension(z.optional(lineOfText(64))),
-    /** `DomainName:Port` unless given. */
-    RegistryName: extension(z.optional(lineOfText(limits.text.registryName))),
-    /** Saves without asking the registry anything; it is marked unverified. */
-    SkipVerify: extension(z.optional(z.boolean())),
-    IncludePatterns: extension(z.optional(globPatterns)),
-    ExcludePatterns: extension(z.optional(globPatterns)),
-    /** A PEM certificate of the authority to trust for this registry alone. */
-    CaCertificate: extension(z.optional(z.string().check(z.maxLength(65_536, { error: issue('tooLong') })))),
-    /** SHA-256 of the one certificate to accept, as 64 hex digits, colons allowed. */
-    CertificateFingerprint: extension(
-      z.optional(z.string().check(z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }))),
-    ),
   },
   response: {
     Data: z.object({
@@ -154,6 +201,10 @@ export const registryRowSchema = z.object({
   /** Whether the last listing saw everything that the registry says it holds. */
   Complete: extension(z.boolean()),
   SecretSetAt: extension(z.number()),
+  IncludePatterns: extension(z.array(z.string())),
+  ExcludePatterns: extension(z.array(z.string())),
+  CaCertificate: extension(z.optional(z.string())),
+  CertificateFingerprint: extension(z.optional(z.string())),
 });
 export type RegistryRow = z.infer<typeof registryRowSchema>;
 
@@ -166,6 +217,79 @@ export const pageImageRegistry = action({
     SourceIp: z.optional(z.string()),
   },
   response: { List: z.array(registryRowSchema), PageInfo: pageInfoSchema },
+  access: 'read',
+});
+
+/**
+ * Changes a registry: any field but its type. A field that is absent stays as it is, a secret too; an
+ * empty `CaCertificate` or `CertificateFingerprint` takes that trust away. What is changed about the way
+ * there or the account is verified first, as in AddPrivateRegistry, and nothing is stored where that fails.
+ */
+export const modifyImageRegistry = action({
+  request: {
+    Id: id,
+    DomainName: z.optional(registryFields.DomainName),
+    Password: z.optional(registryFields.Password),
+    Port: registryFields.Port,
+    RegistryHostIp: z.optional(registryFields.RegistryHostIp),
+    TransPerHour: z.optional(transPerHour),
+    UserName: z.optional(registryFields.UserName),
+    RegistryVersion: extension(z.optional(registryFields.RegistryVersion)),
+    ProtocolType: extension(z.optional(registryFields.ProtocolType)),
+    NetType: extension(z.optional(registryFields.NetType)),
+    VpcId: extension(registryFields.VpcId),
+    RegistryRegionId: extension(z.optional(registryFields.RegistryRegionId)),
+    /** All rows; one whose token is absent keeps the stored one. */
+    ExtraParam: extension(z.optional(keptQuayRows)),
+    CaCertificate: extension(z.optional(z.union([z.literal(''), caCertificate]))),
+    CertificateFingerprint: extension(z.optional(z.union([z.literal(''), fingerprint]))),
+    ...handlingFields,
+  },
+  response: {
+    Code: z.string(),
+    Data: z.optional(z.unknown()),
+    HttpStatusCode: z.number(),
+    Message: z.string(),
+    Success: z.boolean(),
+    /** Ms. */
+    TimeCost: z.number(),
+  },
+  access: 'write',
+});
+
+/** Stops a registry's syncs; its images stay. */
+export const pauseImageRegistry = action({
+  request: { RegistryId: id },
+  response: {},
+  access: 'write',
+  extension: true,
+});
+
+/** Lists a paused registry anew and goes on taking its images in. */
+export const resumeImageRegistry = action({
+  request: { RegistryId: id },
+  response: {},
+  access: 'write',
+  extension: true,
+});
+
+/** The Quay rows of a registry, in the order of the form; tokens masked. */
+export const listImageRegistryExtra = action({
+  request: { RegistryId: id },
+  response: {
+    ImageRegistryExtraInfos: z.array(
+      z.object({
+        Id: z.number(),
+        AliUid: z.number(),
+        RegistryId: z.number(),
+        RegistryType: registryTypeSchema,
+        Namespace: z.string(),
+        AuthToken: z.string(),
+        /** Ms since 1970. */
+        SecretSetAt: extension(z.number()),
+      }),
+    ),
+  },
   access: 'read',
 });
 

@@ -4,12 +4,16 @@ import { judgeAddress } from './connectors/addressPolicy.ts';
 import { connectorsOver } from './connectors/connectors.ts';
 import { createRegistryHttp } from './connectors/registryHttp.ts';
 import type { Database } from './db/database.ts';
+import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
+import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
+import type { LookUp } from './features/diagnosis/resolveHint.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { createImageRepository } from './features/images/imageRepository.ts';
 import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
 import { registryActions } from './features/registries/registryActions.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
+import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
 import { createSessionRepository } from './features/session/sessionRepository.ts';
 import { SessionService } from './features/session/sessionService.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
@@ -30,6 +34,8 @@ export interface ServerDependencies {
   readonly allowedHosts: readonly string[];
   readonly consoleRoot: string;
   readonly log: Logger;
+  /** DNS, for a hint in diagnoses; what is dialled never depends on it. */
+  readonly lookUp: LookUp;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -45,7 +51,10 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
 
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
-  const service = new RegistryService({ repository: registries, connectorOf, mayDial, secrets, sync, now });
+  const rules = { connectorOf, mayDial };
+  const diagnoses = new DiagnosisService({ registries, rules, secrets, lookUp: options.lookUp, now, log });
+  const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
+  const service = new RegistryService({ repository: registries, rules, verify, secrets, sync, now });
   const sessions = new SessionService({
     repository: createSessionRepository(database),
     now,
@@ -54,6 +63,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
 
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
+    ...diagnosisActions(diagnoses, rules),
     ...imageActions(createImageRepository(database), createRepositoryRepository(database)),
     ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),
   };
@@ -66,5 +76,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     allowedHosts: options.allowedHosts,
     consoleRoot: options.consoleRoot,
   });
-  return { app, sync, sessions };
+  return { app, sync, sessions, diagnoses };
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -25,7 +26,7 @@ function newSetupCode(): string {
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const database = await openDatabase(join(config.dataDir, 'mooring.db'));
   const setupCode = newSetupCode();
-  const { app, sync, sessions } = buildServer({
+  const { app, sync, sessions, diagnoses } = buildServer({
     database,
     secretKey: loadSecretKey(config.dataDir, config.secretKey),
     setupCode,
@@ -33,6 +34,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     allowedHosts: config.allowedHosts,
     consoleRoot: join(import.meta.dirname, '../dist'),
     log,
+    lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
     now: Date.now,
     random: Math.random,
   });
@@ -48,6 +50,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const close = async () => {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
+    diagnoses.stop();
     await sync.stop();
     await database.close();
   };

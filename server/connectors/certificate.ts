@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type TLSSocket } from 'node:tls';
+import type { EvidenceOf } from '#contract/evidence.ts';
 import type { PresentedCertificate } from '#contract/failures.ts';
 import { type CertificateReason, certificateError } from './failures.ts';
 import type { RegistryError, RegistryTarget } from './port.ts';
@@ -21,9 +22,8 @@ export function judgeCertificate(
   socket: TLSSocket,
   target: Pick<RegistryTarget, 'certificateFingerprint'>,
 ): RegistryError | null {
-  const certificate = socket.getPeerX509Certificate();
-  if (certificate === undefined) return certificateError('handshake', null);
-  const shown = presented(certificate);
+  const shown = presentedOn(socket);
+  if (shown === null) return certificateError('handshake', null);
   if (target.certificateFingerprint !== null) {
     return plainHex(shown.sha256) === plainHex(target.certificateFingerprint)
       ? null
@@ -40,14 +40,54 @@ export function identityCheck(domainName: string): typeof checkServerIdentity {
   return (_dialled, certificate) => checkServerIdentity(domainName, certificate);
 }
 
-function presented(certificate: X509Certificate): PresentedCertificate {
+/** What a diagnosis shows of a connection whose certificate was accepted. */
+export function securedBy(
+  socket: TLSSocket,
+  target: Pick<RegistryTarget, 'certificateFingerprint' | 'caCertificate'>,
+): EvidenceOf<'tls'> {
+  const byAuthority = target.caCertificate === null ? 'machine' : 'authority';
+  return {
+    stage: 'tls',
+    protocol: socket.getProtocol() ?? '',
+    trustedBy: target.certificateFingerprint === null ? byAuthority : 'pin',
+    certificate: presentedOn(socket) ?? nothingPresented,
+  };
+}
+
+/** A resumed session may come without its certificates; it was accepted when they were seen. */
+const nothingPresented: PresentedCertificate = { subject: '', issuer: '', validFrom: 0, validTo: 0, sha256: '' };
+
+/** Certificates longer than this as PEM are shown, but not offered to be trusted. */
+const maxPemLength = 16_384;
+/** A chain may loop; real ones have two to four. */
+const maxChainLength = 10;
+
+function presentedOn(socket: TLSSocket): PresentedCertificate | null {
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate === undefined) return null;
+  const authority = authorityIn(certificate);
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
     validFrom: Date.parse(certificate.validFrom),
     validTo: Date.parse(certificate.validTo),
     sha256: certificate.fingerprint256,
+    ...(authority === null ? {} : { authority }),
   };
+}
+
+/** The topmost certificate of the presented chain, where it may vouch for others or for itself. */
+function authorityIn(leaf: X509Certificate): NonNullable<PresentedCertificate['authority']> | null {
+  let top = leaf;
+  for (let length = 1; length < maxChainLength; length += 1) {
+    const above = top.issuerCertificate;
+    if (above === undefined || above.fingerprint256 === top.fingerprint256) break;
+    top = above;
+  }
+  const mayVouch = top.ca || top.checkIssued(top);
+  const pem = top.toString();
+  if (!mayVouch || pem.length > maxPemLength) return null;
+  return { subject: oneLine(top.subject), validTo: Date.parse(top.validTo), sha256: top.fingerprint256, pem };
 }
 
 /** Names come one attribute per line, and whoever made the certificate chose their text and length. */

@@ -3,9 +3,9 @@ import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:
 import { protocolType } from '#contract/enums.ts';
 import type { ConnectionStage } from '#contract/failures.ts';
 import { judgeAddress } from './addressPolicy.ts';
-import { identityCheck, judgeCertificate } from './certificate.ts';
+import { identityCheck, judgeCertificate, securedBy } from './certificate.ts';
 import { networkError } from './failures.ts';
-import type { RegistryTarget } from './port.ts';
+import type { OnPassed, RegistryTarget } from './port.ts';
 import { connectionFailure } from './transportFailure.ts';
 
 export interface DialOptions {
@@ -14,7 +14,7 @@ export interface DialOptions {
   /** Whose certificates are trusted; asked only for HTTPS. */
   readonly trust: () => SecureContext;
   /** Hears of `connect`, and of `tls` once the certificate is accepted. */
-  readonly onPassed: (stage: ConnectionStage) => void;
+  readonly onPassed: OnPassed;
 }
 
 /**
@@ -30,9 +30,9 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
     const secure = target.protocol === protocolType.https;
     const socket = secure ? startTls(target, options.trust()) : connectTcp({ host: target.hostIp, port: target.port });
     let passed: ConnectionStage | null = null;
-    const pass = (stage: ConnectionStage) => {
-      passed = stage;
-      options.onPassed(stage);
+    const pass: OnPassed = (evidence) => {
+      passed = evidence.stage;
+      options.onPassed(evidence);
     };
 
     const fail = (failure: unknown) => {
@@ -56,14 +56,14 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
     socket.on('error', (error) => fail(connectionFailure(error, passed)));
     socket.once('close', () => fail(networkError('reset', passed)));
     socket.once('connect', () => {
-      pass('connect');
+      pass({ stage: 'connect', localAddress: socket.localAddress ?? '' });
       socket.setNoDelay(true);
       if (!secure) stand();
     });
     socket.once('secureConnect', () => {
       const refusal = judgeCertificate(socket as TLSSocket, target);
       if (refusal !== null) return fail(refusal);
-      pass('tls');
+      pass(securedBy(socket as TLSSocket, target));
       stand();
     });
   });

@@ -1,5 +1,15 @@
 import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanStatus } from '#contract/enums.ts';
-import type { ConnectionStage, Failure } from '#contract/failures.ts';
+import type { StageEvidence } from '#contract/evidence.ts';
+import type { Failure } from '#contract/failures.ts';
+
+/** One Quay organization and the token that reads it. */
+export interface Organization {
+  readonly namespace: string;
+  readonly authToken: string;
+}
+
+/** Hears what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
+export type OnPassed = (evidence: StageEvidence) => void;
 
 /** Where a registry is and who we are there: all that a connector needs, secrets in the clear. */
 export interface RegistryTarget {
@@ -13,6 +23,8 @@ export interface RegistryTarget {
   readonly domainName: string;
   readonly userName: string;
   readonly password: string;
+  /** Quay's rows, in the order of the form; none for other types. */
+  readonly organizations: readonly Organization[];
   /** PEM of an authority to trust for this registry alone. */
   readonly caCertificate: string | null;
   /** SHA-256 of the one certificate to accept, 64 lower-case hex digits. */
@@ -95,11 +107,11 @@ export interface Verified {
  */
 export interface RegistryConnector {
   /**
-   * Fast: the version anonymously, then exactly one authenticated call. No listing. Gives up after 2.5 s
-   * with NetworkConnectError, which names the last stage passed: SDKs wait 3 s for our answer. `passed`
-   * hears of each stage as it passes.
+   * Fast: the version anonymously, then exactly one authenticated call. No listing. `passed` hears of
+   * the stages connect, tls, version, login and role as they pass: saving names the last one when its
+   * 2.5 s are over (SDKs wait 3 s), a diagnosis shows them all.
    */
-  verify(target: RegistryTarget, signal: AbortSignal, passed?: (stage: ConnectionStage) => void): Promise<Verified>;
+  verify(target: RegistryTarget, signal: AbortSignal, passed?: OnPassed): Promise<Verified>;
   /**
    * Every repository that the registry holds, to the last page. Throws when the list cannot be proven
    * whole: an anonymous, truncated, repeating or changing list is never taken for the whole.

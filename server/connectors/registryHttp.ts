@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Pool } from 'undici';
+import type { StageEvidence } from '#contract/evidence.ts';
 import type { ConnectionStage } from '#contract/failures.ts';
 import { refuseAnswer } from './answerPolicy.ts';
 import { dial } from './dial.ts';
 import { networkError } from './failures.ts';
-import { RegistryError, type RegistryTarget } from './port.ts';
+import { type OnPassed, RegistryError, type RegistryTarget } from './port.ts';
 import { readBody } from './readBody.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
@@ -61,7 +62,7 @@ export interface RegistrySession {
 
 export interface RegistryHttp {
   /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. */
-  open(target: RegistryTarget, onPassed?: (stage: ConnectionStage) => void): RegistrySession;
+  open(target: RegistryTarget, onPassed?: OnPassed): RegistrySession;
 }
 
 export interface RegistryHttpOptions {
@@ -86,7 +87,7 @@ function openSession(
   target: RegistryTarget,
   limits: HttpLimits,
   options: RegistryHttpOptions,
-  onPassed?: (stage: ConnectionStage) => void,
+  onPassed?: OnPassed,
 ): RegistrySession {
   const origin = originOf(target);
   const closing = new AbortController();
@@ -103,9 +104,9 @@ function openSession(
     },
     allowLoopback: options.allowLoopback,
     connectTimeoutMs: limits.connectTimeoutMs,
-    onPassed: (stage: ConnectionStage) => {
-      passed = stage;
-      onPassed?.(stage);
+    onPassed: (evidence: StageEvidence) => {
+      passed = evidence.stage;
+      onPassed?.(evidence);
     },
   };
   const pool = new Pool(origin, {

@@ -61,7 +61,7 @@ test.each([
 ] as const)('the certificate "%s" is refused as %s and shown, and nothing is sent', async (name, reason, other) => {
   await serve(certificates[name]);
   const presented = new X509Certificate(certificates[name].cert);
-  expect(await failureOf(get(other))).toEqual({
+  expect(await failureOf(get(other))).toMatchObject({
     code: 'CertificateError',
     reason,
     certificate: {
@@ -73,6 +73,27 @@ test.each([
     },
   });
   expect(requests).toEqual([]);
+});
+
+test('what can be trusted is shown too: the authority sent along, or a certificate that signs itself', async () => {
+  await serve({ ...certificates.valid, cert: `${certificates.valid.cert}${certificates.authority}` });
+  const offered = async () => {
+    const failure = await failureOf(get({}));
+    return failure.code === 'CertificateError' ? failure.certificate?.authority : undefined;
+  };
+  const fromChain = await offered();
+  expect(fromChain).toMatchObject({ subject: 'O=Example Authority', pem: certificates.authority });
+  expect((await get({ caCertificate: fromChain?.pem ?? '' })).status).toBe(200);
+  await server.close();
+
+  await serve(certificates.selfSigned);
+  const itself = await offered();
+  expect(itself?.sha256).toBe(sha256(certificates.selfSigned));
+  expect((await get({ caCertificate: itself?.pem ?? '' })).status).toBe(200);
+  await server.close();
+
+  await serve(certificates.valid);
+  expect(await offered()).toBeUndefined();
 });
 
 test('a certificate for an address is not one for another name', async () => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
 import * as initial from './migrations/0001Initial.ts';
+import * as organizations from './migrations/0002Organizations.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -15,7 +16,7 @@ export interface Database {
 
 /** Numbered, in order, never edited once released. */
 const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001_initial': initial }),
+  getMigrations: async () => ({ '0001_initial': initial, '0002_organizations': organizations }),
 };
 
 /** Opens the database file, creating and migrating it as needed. */

@@ -9,6 +9,7 @@ export interface Tables {
   sessions: SessionsTable;
   audit_log: AuditLogTable;
   registries: RegistriesTable;
+  registry_organizations: RegistryOrganizationsTable;
   client_tokens: ClientTokensTable;
   repositories: RepositoriesTable;
   images: ImagesTable;
@@ -43,6 +44,16 @@ interface AuditLogTable {
   target: string;
   /** `OK` or the error code. */
   outcome: string;
+}
+
+export interface RegistryOrganizationsTable {
+  id: Generated<number>;
+  registry_id: number;
+  /** The order of the form, from 0. */
+  position: number;
+  namespace: string;
+  token_sealed: string;
+  secret_set_at: number;
 }
 
 export interface RegistriesTable {

@@ -5,7 +5,7 @@ import { RegistryError } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import type { RegistryRecord, RegistryRepository } from '../features/registries/registryRepository.ts';
-import { targetOf } from '../features/registries/registryTarget.ts';
+import { storedTarget } from '../features/registries/registryTarget.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
 import { takeIn } from './intake.ts';
 import { listRegistry } from './listing.ts';
@@ -65,6 +65,11 @@ export class RegistrySync {
     await opened.promise;
   }
 
+  /** The limit may have changed: the intake looks at once how many it may take in. */
+  lookAgain(): void {
+    this.#wakeup.call();
+  }
+
   async stop(): Promise<void> {
     this.#abort.abort(new Error('The sync was stopped.'));
     await Promise.all([this.#listing, this.#intake]);
@@ -84,7 +89,7 @@ export class RegistrySync {
     try {
       const failure = await listRegistry({
         run,
-        target: targetOf(registry, secrets),
+        target: storedTarget(registry, await registries.organizationsOf(registry.id), secrets),
         connector,
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,

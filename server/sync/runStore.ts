@@ -172,6 +172,15 @@ export function createRunStore(database: Database, now: () => number) {
         .execute();
     },
 
+    async pauseOpenRun(registryId: number): Promise<void> {
+      await database.write
+        .updateTable('sync_runs')
+        .set({ status: 'PAUSED', ended_at: now() })
+        .where('registry_id', '=', registryId)
+        .where('status', 'in', openStatuses)
+        .execute();
+    },
+
     async close(runId: number, status: 'SUCCESS' | 'FAIL' | 'CANCELLED', failure: Failure | null): Promise<void> {
       await database.write
         .updateTable('sync_runs')

@@ -35,6 +35,17 @@ export class SyncEngine {
     await Promise.all(registries.map((registry) => this.request(registry.id, 'manual')));
   }
 
+  /** A changed limit applies at once, to the same 60 minutes. */
+  lookAgain(registryId: number): void {
+    this.#syncs.get(registryId)?.lookAgain();
+  }
+
+  /** Stops a paused registry's sync where it is; its run ends as paused. */
+  async pause(registryId: number): Promise<void> {
+    await this.forget(registryId);
+    await this.#dependencies.runs.pauseOpenRun(registryId);
+  }
+
   /** Stops a registry's sync for good; after this nothing of it writes any more. */
   async forget(registryId: number): Promise<void> {
     await this.#syncs.get(registryId)?.stop();

@@ -36,6 +36,8 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     TakenInImages: 120,
     Complete: true,
     SecretSetAt: day,
+    IncludePatterns: [],
+    ExcludePatterns: [],
     ...over,
   };
 }

@@ -1,4 +1,5 @@
-import { answerError, rightsMissing } from '../failures.ts';
+import type { MissingRight } from '#contract/failures.ts';
+import { answerError } from '../failures.ts';
 import { RegistryError, type RegistryTarget } from '../port.ts';
 import type { CallOptions, RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
@@ -8,15 +9,24 @@ import { currentUserSchema } from './schemas.ts';
 /** `robot`: a 2.x robot account; it has no user of its own, and what it may list is still to be seen. */
 export type Account = 'admin' | 'robot';
 
+/** An account that is signed in, but could list a part only. */
+interface Powerless {
+  readonly kind: 'powerless';
+  readonly status: number;
+  readonly robot: boolean;
+  readonly missing: readonly MissingRight[];
+}
+
 /** Whom the registry takes us for. 404 is the caller's news: this is no Harbor of that line. */
 export type WhoAmI =
-  | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'account'; readonly account: Account; readonly status: number }
+  | Powerless
   | { readonly kind: 'refused'; readonly elapsedMs: number }
   | { readonly kind: 'notHere' };
 
 /**
  * Asks `users/current`, the one call that never answers an unknown or locked login as if it were
- * anonymous. UserDoesNotHaveAdminRole for an account that could list a part only.
+ * anonymous.
  */
 export async function whoAmI(
   session: RegistrySession,
@@ -27,22 +37,24 @@ export async function whoAmI(
   const response = await session.get(api.currentUser, { ...call, auth: true });
   if (response.status === 401) return { kind: 'refused', elapsedMs: response.elapsedMs };
   if (response.status === 404) return { kind: 'notHere' };
-  return { kind: 'account', account: accountOf(response, target.userName) };
+  return accountOf(response, target.userName);
 }
 
-function accountOf(response: RegistryResponse, userName: string): Account {
-  if (response.status === 200) {
+function accountOf(response: RegistryResponse, userName: string): WhoAmI {
+  const { status } = response;
+  if (status === 200) {
     const user = response.json(currentUserSchema);
-    if (user.sysadmin_flag || user.admin_role_in_auth || user.has_admin_role) return 'admin';
-    throw rightsMissing(false, ['systemAdmin']);
+    const isAdmin = user.sysadmin_flag || user.admin_role_in_auth || user.has_admin_role;
+    if (isAdmin) return { kind: 'account', account: 'admin', status };
+    return { kind: 'powerless', status, robot: false, missing: ['systemAdmin'] };
   }
-  if (response.status === 412 && !isProjectRobot(userName)) return 'robot';
+  if (status === 412 && !isProjectRobot(userName)) return { kind: 'account', account: 'robot', status };
   // 1.x and 2.0 fail on their robots, which could not list anything either.
-  if (response.status === 412 || (response.status === 500 && userName.startsWith('robot$'))) {
-    throw rightsMissing(true, ['listProjects', 'listRepositories', 'listImages']);
+  if (status === 412 || (status === 500 && userName.startsWith('robot$'))) {
+    return { kind: 'powerless', status, robot: true, missing: ['listProjects', 'listRepositories', 'listImages'] };
   }
-  if (response.status === 403) throw rightsMissing(false, ['systemAdmin']);
-  throw answerError('status', response.status);
+  if (status === 403) return { kind: 'powerless', status, robot: false, missing: ['systemAdmin'] };
+  throw answerError('status', status);
 }
 
 /** `<prefix>project+name`: it sees its own project and the public ones, never all. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { answerError } from '../failures.ts';
+import { answerError, rightsMissing } from '../failures.ts';
 import { type Account, passwordRefused, whoAmI } from './account.ts';
 import type { Conversation } from './conversation.ts';
 import { identify } from './identify.ts';
@@ -19,6 +19,7 @@ export async function signIn(conversation: Conversation): Promise<Account> {
     me = await whoAmI(session, api, target, call);
   }
   if (me.kind === 'account') return me.account;
+  if (me.kind === 'powerless') throw rightsMissing(me.robot, [...me.missing]);
   const identity = await identify(session, api, call);
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
   throw answerError('status', 404);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ConnectionStage, Failure } from '#contract/failures.ts';
+import type { StageEvidence } from '#contract/evidence.ts';
+import type { Failure } from '#contract/failures.ts';
 import type { RegistryTarget } from '../port.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
@@ -158,11 +159,16 @@ describe('what answers instead of the Harbor that was chosen', () => {
   });
 });
 
-test('each stage is told as it passes', async () => {
+test('each stage is told with what was seen as it passes', async () => {
   replay = await replayRecordings('harbor-2.9.0');
-  const stages: ConnectionStage[] = [];
-  await connector.verify(localTarget(replay.port), signal, (stage) => stages.push(stage));
-  expect([...new Set(stages)]).toEqual(['connect', 'version', 'login', 'role']);
+  const seen = new Map<string, StageEvidence>();
+  await connector.verify(localTarget(replay.port), signal, (evidence) => seen.set(evidence.stage, evidence));
+  expect([...seen.values()]).toEqual([
+    { stage: 'connect', localAddress: '127.0.0.1' },
+    { stage: 'version', status: 200, serverVersion: 'v2.9.0-6d1ad65c' },
+    { stage: 'login', status: 200 },
+    { stage: 'role', role: 'systemAdmin' },
+  ]);
 });
 
 function page(status: number) {

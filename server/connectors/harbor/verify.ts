@@ -1,6 +1,6 @@
 import type { ConnectionStage } from '#contract/failures.ts';
 import { answerError, networkError, rightsMissing } from '../failures.ts';
-import { RegistryError, type RegistryTarget, type Verified } from '../port.ts';
+import { type OnPassed, RegistryError, type RegistryTarget, type Verified } from '../port.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
@@ -11,7 +11,7 @@ export interface Verification {
   readonly api: HarborApi;
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
-  readonly passed: ((stage: ConnectionStage) => void) | undefined;
+  readonly passed: OnPassed | undefined;
 }
 
 /**
@@ -20,16 +20,17 @@ export interface Verification {
  */
 export async function verify({ session, api, target, signal, passed }: Verification): Promise<Verified> {
   const identity = await identify(session, api, { signal });
-  passed?.('version');
+  passed?.({ stage: 'version', status: 200, serverVersion: identity.serverVersion });
   const me = await after('version', whoAmI(session, api, target, { signal }));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
   if (me.kind === 'notHere') throw answerError('unexpectedAnswer', 404);
-  passed?.('login');
+  passed?.({ stage: 'login', status: me.status });
+  if (me.kind === 'powerless') throw rightsMissing(me.robot, [...me.missing]);
   if (me.account === 'robot') {
     const probe = await after('login', session.get(api.projects(1, 1), { signal, auth: true }));
     if (probe.status !== 200) throw rightsMissing(true, ['listProjects']);
   }
-  passed?.('role');
+  passed?.({ stage: 'role', role: me.account === 'admin' ? 'systemAdmin' : 'robot' });
   return { serverVersion: identity.serverVersion };
 }
 

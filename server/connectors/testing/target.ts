@@ -14,6 +14,7 @@ export function localTarget(port: number, other: Partial<RegistryTarget> = {}): 
     domainName: 'harbor.example.test',
     userName: 'admin',
     password: rightPassword,
+    organizations: [],
     caCertificate: null,
     certificateFingerprint: null,
     ...other,

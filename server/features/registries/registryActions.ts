@@ -1,18 +1,23 @@
 import { registryTypes } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { Database } from '../../db/database.ts';
+import { ActionError } from '../../http/actionError.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import { pageInfo } from '../paging.ts';
 import type { RegistryRepository } from './registryRepository.ts';
 import type { RegistryService } from './registryService.ts';
 import { registryStatuses } from './registryStatus.ts';
-import { addedRegistry, registryRow } from './registryView.ts';
+import { addedRegistry, organizationRow, registryRow } from './registryView.ts';
 
 type RegistryActions = Pick<
   ActionHandlers,
   | 'AddPrivateRegistry'
   | 'PageImageRegistry'
+  | 'ModifyImageRegistry'
   | 'DeletePrivateRegistry'
+  | 'PauseImageRegistry'
+  | 'ResumeImageRegistry'
+  | 'ListImageRegistryExtra'
   | 'ListPrivateRegistryType'
   | 'ListImageRegistryRegion'
 >;
@@ -45,6 +50,30 @@ export function registryActions(
         .slice(start, start + request.PageSize)
         .map((registry) => registryRow(registry, statuses.get(registry.id) ?? neverListed, language));
       return { List: rows, PageInfo: pageInfo(request, rows.length, registries.length) };
+    },
+
+    async ModifyImageRegistry(request, { center }) {
+      const started = performance.now();
+      await service.change(request, center);
+      const took = Math.round(performance.now() - started);
+      return { Code: 'OK', HttpStatusCode: 200, Message: 'OK', Success: true, TimeCost: took };
+    },
+
+    async PauseImageRegistry({ RegistryId }, { center }) {
+      await service.pause(RegistryId, center);
+      return {};
+    },
+
+    async ResumeImageRegistry({ RegistryId }, { center }) {
+      await service.resume(RegistryId, center);
+      return {};
+    },
+
+    async ListImageRegistryExtra({ RegistryId }, { center }) {
+      const registry = await repository.findIn(center, RegistryId);
+      if (registry === undefined) throw ActionError.of('NotFound');
+      const organizations = await repository.organizationsOf(RegistryId);
+      return { ImageRegistryExtraInfos: organizations.map((row) => organizationRow(row, registry)) };
     },
 
     async DeletePrivateRegistry({ RegistryId }, { center }) {

@@ -2,10 +2,12 @@ import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../../db/database.ts';
-import type { RegistriesTable } from '../../db/tables.ts';
+import type { RegistriesTable, RegistryOrganizationsTable } from '../../db/tables.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
 export type NewRegistry = Insertable<RegistriesTable>;
+export type OrganizationRecord = Selectable<RegistryOrganizationsTable>;
+export type NewOrganization = Omit<Insertable<RegistryOrganizationsTable>, 'registry_id'>;
 
 export interface RegistryAddress {
   readonly center: Center;
@@ -63,14 +65,29 @@ export function createRegistryRepository(database: Database) {
         .executeTakeFirst();
     },
 
+    /** A registry's Quay rows, in the order of the form. */
+    async organizationsOf(registryId: number): Promise<OrganizationRecord[]> {
+      return database.read
+        .selectFrom('registry_organizations')
+        .selectAll()
+        .where('registry_id', '=', registryId)
+        .orderBy('position')
+        .execute();
+    },
+
     /** Stores the registry together with the token that asked for it, so that neither is without the other. */
-    async insert(registry: NewRegistry, clientToken: string | undefined): Promise<RegistryRecord> {
+    async insert(
+      registry: NewRegistry,
+      organizations: readonly NewOrganization[],
+      clientToken: string | undefined,
+    ): Promise<RegistryRecord> {
       return database.write.transaction().execute(async (transaction) => {
         const stored = await transaction
           .insertInto('registries')
           .values(registry)
           .returningAll()
           .executeTakeFirstOrThrow();
+        await insertOrganizations(transaction, stored.id, organizations);
         if (clientToken !== undefined) {
           await transaction
             .insertInto('client_tokens')
@@ -88,6 +105,20 @@ export function createRegistryRepository(database: Database) {
 
     async update(id: number, changes: Updateable<RegistriesTable>): Promise<void> {
       await database.write.updateTable('registries').set(changes).where('id', '=', id).execute();
+    },
+
+    /** Changes a registry and, where given, all its Quay rows. */
+    async change(
+      id: number,
+      changes: Updateable<RegistriesTable>,
+      organizations: readonly NewOrganization[] | undefined,
+    ): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction.updateTable('registries').set(changes).where('id', '=', id).execute();
+        if (organizations === undefined) return;
+        await transaction.deleteFrom('registry_organizations').where('registry_id', '=', id).execute();
+        await insertOrganizations(transaction, id, organizations);
+      });
     },
 
     /** Deletes the registry with all it holds, images first and in portions. */
@@ -108,6 +139,16 @@ export function createRegistryRepository(database: Database) {
 }
 
 export type RegistryRepository = ReturnType<typeof createRegistryRepository>;
+
+async function insertOrganizations(
+  transaction: Database['write'],
+  registryId: number,
+  organizations: readonly NewOrganization[],
+): Promise<void> {
+  if (organizations.length === 0) return;
+  const rows = organizations.map((organization) => ({ ...organization, registry_id: registryId }));
+  await transaction.insertInto('registry_organizations').values(rows).execute();
+}
 
 /** The failure as stored; one written by another version of ours that no longer parses counts as none. */
 export function storedFailure(text: string | null): Failure | undefined {

@@ -1,27 +1,30 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import { defaultPort } from '#contract/enums.ts';
-import { regionsOf } from '#contract/regions.ts';
-import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
 import { isUniqueViolation } from '../../db/workerProtocol.ts';
-import { ActionError, type FieldIssue } from '../../http/actionError.ts';
+import { ActionError } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
-import type { NewRegistry, RegistryRecord, RegistryRepository } from './registryRepository.ts';
-import { passwordPurpose } from './registryTarget.ts';
-import { verifyWithinLimit } from './registryVerification.ts';
+import { connectionColumns, organizationRows } from './registryColumns.ts';
+import type { RegistryRecord, RegistryRepository } from './registryRepository.ts';
+import { checkRegistry, type RegistryRules } from './registryRules.ts';
+import { changedTarget, requestedTarget, sameConnection, storedTarget } from './registryTarget.ts';
+import type { VerifyBeforeSaving } from './registryVerification.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;
+type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
 
 export interface RegistryServiceOptions {
   readonly repository: RegistryRepository;
-  readonly connectorOf: ConnectorOf;
-  readonly mayDial: (ip: string) => boolean;
+  readonly rules: RegistryRules;
+  readonly verify: VerifyBeforeSaving;
   readonly secrets: SecretBox;
   readonly sync: SyncEngine;
   readonly now: () => number;
 }
+
+/** What becomes of a registry whose way there or account is new: nothing is known of it but this. */
+const unknownYet = { failure: null, failing_since: null, failed_attempts: 0 } as const;
 
 export class RegistryService {
   readonly #options: RegistryServiceOptions;
@@ -49,12 +52,84 @@ export class RegistryService {
     }
   }
 
+  /**
+   * Changes a registry. A new way there or a new account is verified first and then synced anew; other
+   * changes take effect at once. Throws NotFound and as `add`; then nothing is changed.
+   */
+  async change(request: ChangeRequest, center: Center): Promise<void> {
+    const { repository, rules, verify, secrets, sync, now } = this.#options;
+    const registry = await this.#find(request.Id, center);
+    const organizations = await repository.organizationsOf(registry.id);
+    const stored = storedTarget(registry, organizations, secrets);
+    const target = changedTarget(request, stored);
+    checkRegistry(rules, target, request.RegistryRegionId ?? registry.region_id, center);
+    const reconnected = !sameConnection(stored, target);
+    if (reconnected) {
+      const other = await repository.findAt({ center, ...target });
+      if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
+      await verify(target, request);
+    }
+    const tokensSetAt = new Map(organizations.map(({ namespace, secret_set_at }) => [namespace, secret_set_at]));
+    const sameToken = (namespace: string) => tokenOf(stored, namespace) === tokenOf(target, namespace);
+    const rows = organizationRows(target, secrets, (namespace) =>
+      sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now(),
+    );
+    const name = request.RegistryName ?? nameAfterChange(registry, target);
+    const changes = {
+      ...(reconnected ? { ...connectionColumns(target, secrets), ...unknownYet } : {}),
+      ...(reconnected ? { verified: request.SkipVerify === true ? 0 : 1 } : {}),
+      ...(request.Password === undefined ? {} : { secret_set_at: now() }),
+      name,
+      net_type: target.netType,
+      vpc_id: request.VpcId ?? (target.netType === registry.net_type ? registry.vpc_id : null),
+      region_id: request.RegistryRegionId ?? registry.region_id,
+      trans_per_hour: request.TransPerHour ?? registry.trans_per_hour,
+      include_patterns: patternText(request.IncludePatterns) ?? registry.include_patterns,
+      exclude_patterns: patternText(request.ExcludePatterns) ?? registry.exclude_patterns,
+      modified_at: now(),
+    };
+    const narrowed =
+      changes.include_patterns !== registry.include_patterns || changes.exclude_patterns !== registry.exclude_patterns;
+    // What is under way uses the old values; it must not write its failure over the new ones.
+    if (reconnected || narrowed) await sync.forget(registry.id);
+    try {
+      await repository.change(registry.id, changes, reconnected ? rows : undefined);
+    } catch (error) {
+      throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
+    } finally {
+      if (reconnected || narrowed) await sync.request(registry.id, 'manual');
+      else sync.lookAgain(registry.id);
+    }
+  }
+
+  /** Stops a registry's syncs; its images stay. Throws NotFound. */
+  async pause(id: number, center: Center): Promise<void> {
+    const { repository, sync, now } = this.#options;
+    await this.#find(id, center);
+    await repository.update(id, { paused: 1, modified_at: now() });
+    await sync.pause(id);
+  }
+
+  /** Lists a paused registry anew and goes on taking its images in. Throws NotFound. */
+  async resume(id: number, center: Center): Promise<void> {
+    const { repository, sync, now } = this.#options;
+    await this.#find(id, center);
+    await repository.update(id, { paused: 0, modified_at: now() });
+    await sync.request(id, 'manual');
+  }
+
   /** Stops the registry's sync and deletes it with all its images. Throws NotFound. */
   async remove(id: number, center: Center): Promise<void> {
     const { repository, sync } = this.#options;
-    if ((await repository.findIn(center, id)) === undefined) throw ActionError.of('NotFound');
+    await this.#find(id, center);
     await sync.forget(id);
     await repository.remove(id);
+  }
+
+  async #find(id: number, center: Center): Promise<RegistryRecord> {
+    const registry = await this.#options.repository.findIn(center, id);
+    if (registry === undefined) throw ActionError.of('NotFound');
+    return registry;
   }
 
   async #addOnce(request: NewRegistryRequest, center: Center, token: string): Promise<RegistryRecord> {
@@ -63,99 +138,63 @@ export class RegistryService {
   }
 
   async #add(request: NewRegistryRequest, center: Center): Promise<RegistryRecord> {
-    const { repository, connectorOf, sync } = this.#options;
-    const issues = this.#issuesOf(request, center);
-    if (issues.length > 0) throw ActionError.illegalParam(...issues);
-    const port = request.Port ?? defaultPort[request.ProtocolType];
-    const address = {
-      center,
-      type: request.RegistryType,
-      hostIp: request.RegistryHostIp,
-      port,
-      domainName: request.DomainName,
-    };
-    if ((await repository.findAt(address)) !== undefined) throw ActionError.of('RegistryAlreadyExists');
-    if (request.SkipVerify !== true) {
-      const connector = connectorOf(request.RegistryType);
-      if (connector !== undefined) await verifyWithinLimit(connector, targetOfRequest(request, port));
-    }
-    const stored = await this.#store(request, center, port);
+    const { repository, rules, verify, sync } = this.#options;
+    const target = requestedTarget(request, null);
+    checkRegistry(rules, target, request.RegistryRegionId, center);
+    if ((await repository.findAt({ center, ...target })) !== undefined) throw ActionError.of('RegistryAlreadyExists');
+    await verify(target, request);
+    const stored = await this.#store(request, target, center);
     await sync.request(stored.id, 'connect');
     return stored;
   }
 
-  /** What the contract cannot know: the data centre, the address policy, the kinds this server can connect. */
-  #issuesOf(request: NewRegistryRequest, center: Center): FieldIssue[] {
-    const issues: FieldIssue[] = [];
-    if (this.#options.connectorOf(request.RegistryType) === undefined) {
-      issues.push({ path: ['RegistryType'], message: 'registryType' });
-    }
-    if (!regionsOf(center).some((region) => region.regionId === request.RegistryRegionId)) {
-      issues.push({ path: ['RegistryRegionId'], message: 'region' });
-    }
-    if (!this.#options.mayDial(request.RegistryHostIp)) {
-      issues.push({ path: ['RegistryHostIp'], message: 'addressRefused' });
-    }
-    return issues;
-  }
-
-  async #store(request: NewRegistryRequest, center: Center, port: number): Promise<RegistryRecord> {
+  async #store(request: NewRegistryRequest, target: RegistryTarget, center: Center): Promise<RegistryRecord> {
+    const { repository, secrets } = this.#options;
     const now = this.#options.now();
-    const registry: NewRegistry = {
+    const registry = {
+      ...connectionColumns(target, secrets),
+      ...unknownYet,
       center,
-      type: request.RegistryType,
-      version: request.RegistryVersion,
-      protocol: request.ProtocolType,
-      net_type: request.NetType,
       vpc_id: request.VpcId ?? null,
       region_id: request.RegistryRegionId,
-      host_ip: request.RegistryHostIp,
-      port,
-      domain_name: request.DomainName,
-      name: request.RegistryName ?? `${request.DomainName}:${port}`,
-      user_name: request.UserName,
-      password_sealed: this.#options.secrets.seal(request.Password, passwordPurpose),
+      name: request.RegistryName ?? defaultName(target),
       secret_set_at: now,
       trans_per_hour: request.TransPerHour,
-      include_patterns: JSON.stringify(request.IncludePatterns ?? []),
-      exclude_patterns: JSON.stringify(request.ExcludePatterns ?? []),
-      ca_certificate: request.CaCertificate ?? null,
-      certificate_fingerprint: fingerprintOf(request),
+      include_patterns: patternText(request.IncludePatterns) ?? '[]',
+      exclude_patterns: patternText(request.ExcludePatterns) ?? '[]',
       verified: request.SkipVerify === true ? 0 : 1,
       paused: 0,
-      failure: null,
-      failing_since: null,
-      failed_attempts: 0,
       next_sync_at: null,
       last_sync_at: null,
       created_at: now,
       modified_at: now,
     };
     try {
-      return await this.#options.repository.insert(registry, request.ClientToken);
+      return await repository.insert(
+        registry,
+        organizationRows(target, secrets, () => now),
+        request.ClientToken,
+      );
     } catch (error) {
-      if (isUniqueViolation(error)) throw ActionError.of('RegistryAlreadyExists');
-      throw error;
+      throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
     }
   }
 }
 
-function fingerprintOf(request: NewRegistryRequest): string | null {
-  return request.CertificateFingerprint?.replaceAll(':', '').toLowerCase() ?? null;
+function defaultName({ domainName, port }: Pick<RegistryTarget, 'domainName' | 'port'>): string {
+  return `${domainName}:${port}`;
 }
 
-function targetOfRequest(request: NewRegistryRequest, port: number): RegistryTarget {
-  return {
-    type: request.RegistryType,
-    version: request.RegistryVersion,
-    protocol: request.ProtocolType,
-    netType: request.NetType,
-    hostIp: request.RegistryHostIp,
-    port,
-    domainName: request.DomainName,
-    userName: request.UserName,
-    password: request.Password,
-    caCertificate: request.CaCertificate ?? null,
-    certificateFingerprint: fingerprintOf(request),
-  };
+/** A name that nobody chose follows the address. */
+function nameAfterChange(registry: RegistryRecord, target: RegistryTarget): string {
+  const chosen = registry.name !== defaultName({ domainName: registry.domain_name, port: registry.port });
+  return chosen ? registry.name : defaultName(target);
+}
+
+function tokenOf({ organizations }: RegistryTarget, namespace: string): string | undefined {
+  return organizations.find((organization) => organization.namespace === namespace)?.authToken;
+}
+
+function patternText(patterns: readonly string[] | undefined): string | undefined {
+  return patterns === undefined ? undefined : JSON.stringify(patterns);
 }

@@ -1,12 +1,21 @@
-import type { RegistryTarget } from '../../connectors/port.ts';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import { defaultPort } from '#contract/enums.ts';
+import type { KeptQuayRow } from '#contract/registries.ts';
+import type { Organization, RegistryTarget } from '../../connectors/port.ts';
+import { ActionError, type FieldIssue } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRecord } from './registryRepository.ts';
+import type { OrganizationRecord, RegistryRecord } from './registryRepository.ts';
 
-/** What a registry's password is sealed for; a sealed text moved to another column does not open. */
+/** What a registry's secrets are sealed for; a sealed text moved to another column does not open. */
 export const passwordPurpose = 'registry password';
+export const tokenPurpose = 'organization token';
 
-/** The stored registry as a connector needs it, its password opened. */
-export function targetOf(registry: RegistryRecord, secrets: SecretBox): RegistryTarget {
+/** The stored registry as a connector needs it, its secrets opened. */
+export function storedTarget(
+  registry: RegistryRecord,
+  organizations: readonly OrganizationRecord[],
+  secrets: SecretBox,
+): RegistryTarget {
   return {
     type: registry.type,
     version: registry.version,
@@ -17,7 +26,86 @@ export function targetOf(registry: RegistryRecord, secrets: SecretBox): Registry
     domainName: registry.domain_name,
     userName: registry.user_name,
     password: secrets.open(registry.password_sealed, passwordPurpose),
+    organizations: organizations.map(({ namespace, token_sealed }) => ({
+      namespace,
+      authToken: secrets.open(token_sealed, tokenPurpose),
+    })),
     caCertificate: registry.ca_certificate,
     certificateFingerprint: registry.certificate_fingerprint,
   };
+}
+
+type ConnectionRequest = Omit<ParsedRequestOf<'CreateRegistryDiagnosis'>, 'RegistryId' | 'Lang'>;
+
+/**
+ * A registry as a request describes it. A secret that the request leaves out is taken from `stored`.
+ * IllegalParam for one that nobody knows.
+ */
+export function requestedTarget(request: ConnectionRequest, stored: RegistryTarget | null): RegistryTarget {
+  const password = request.Password ?? stored?.password;
+  if (password === undefined) throw ActionError.illegalParam({ path: ['Password'], message: 'required' });
+  return {
+    type: request.RegistryType,
+    version: request.RegistryVersion,
+    protocol: request.ProtocolType,
+    netType: request.NetType,
+    hostIp: request.RegistryHostIp,
+    port: request.Port ?? defaultPort[request.ProtocolType],
+    domainName: request.DomainName,
+    userName: request.UserName,
+    password,
+    // What the form of another type may have left behind never goes along.
+    organizations: request.RegistryType === 'quay' ? withTokens(request.ExtraParam ?? [], stored) : [],
+    caCertificate: request.CaCertificate || null,
+    certificateFingerprint: plainFingerprint(request.CertificateFingerprint) || null,
+  };
+}
+
+/** A stored registry with what a request changes about it. IllegalParam as above. */
+export function changedTarget(request: ParsedRequestOf<'ModifyImageRegistry'>, stored: RegistryTarget): RegistryTarget {
+  const protocol = request.ProtocolType ?? stored.protocol;
+  // A port that was the old protocol's own follows the protocol.
+  const keptPort = stored.port === defaultPort[stored.protocol] ? defaultPort[protocol] : stored.port;
+  return {
+    ...stored,
+    version: request.RegistryVersion ?? stored.version,
+    protocol,
+    netType: request.NetType ?? stored.netType,
+    hostIp: request.RegistryHostIp ?? stored.hostIp,
+    port: request.Port ?? keptPort,
+    domainName: request.DomainName ?? stored.domainName,
+    userName: request.UserName ?? stored.userName,
+    password: request.Password ?? stored.password,
+    organizations:
+      request.ExtraParam === undefined || stored.type !== 'quay'
+        ? stored.organizations
+        : withTokens(request.ExtraParam, stored),
+    caCertificate: request.CaCertificate === undefined ? stored.caCertificate : request.CaCertificate || null,
+    certificateFingerprint:
+      request.CertificateFingerprint === undefined
+        ? stored.certificateFingerprint
+        : plainFingerprint(request.CertificateFingerprint) || null,
+  };
+}
+
+/** Whether two targets are reached and signed in to alike. The network type is the cloud's affair only. */
+export function sameConnection(one: RegistryTarget, other: RegistryTarget): boolean {
+  return JSON.stringify({ ...one, netType: null }) === JSON.stringify({ ...other, netType: null });
+}
+
+function withTokens(rows: readonly KeptQuayRow[], stored: RegistryTarget | null): Organization[] {
+  const issues: FieldIssue[] = [];
+  const organizations = rows.flatMap(({ namespace, authToken }, index) => {
+    const kept = stored?.organizations.find((organization) => organization.namespace === namespace)?.authToken;
+    const token = authToken ?? kept;
+    if (token !== undefined) return [{ namespace, authToken: token }];
+    issues.push({ path: ['ExtraParam', index, 'authToken'], message: 'required' });
+    return [];
+  });
+  if (issues.length > 0) throw ActionError.illegalParam(...issues);
+  return organizations;
+}
+
+function plainFingerprint(text: string | undefined): string | undefined {
+  return text?.replaceAll(':', '').toLowerCase();
 }

@@ -3,7 +3,7 @@ import type { RegistryState } from '#contract/enums.ts';
 import { adviceFor, errorFacts } from '#contract/errors.ts';
 import type { Language } from '#contract/language.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
-import { type RegistryRecord, storedFailure } from './registryRepository.ts';
+import { type OrganizationRecord, type RegistryRecord, storedFailure } from './registryRepository.ts';
 import type { RegistryStatus } from './registryStatus.ts';
 
 /** The one account of this console; the cloud gives its own number here. */
@@ -65,6 +65,24 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, la
     TakenInImages: status.takenIn,
     Complete: run?.complete === 1,
     SecretSetAt: registry.secret_set_at,
+    IncludePatterns: JSON.parse(registry.include_patterns),
+    ExcludePatterns: JSON.parse(registry.exclude_patterns),
+    CaCertificate: registry.ca_certificate ?? undefined,
+    CertificateFingerprint: registry.certificate_fingerprint ?? undefined,
+  };
+}
+
+type OrganizationRow = ResponseOf<'ListImageRegistryExtra'>['ImageRegistryExtraInfos'][number];
+
+export function organizationRow(organization: OrganizationRecord, registry: RegistryRecord): OrganizationRow {
+  return {
+    Id: organization.id,
+    AliUid: aliUid,
+    RegistryId: registry.id,
+    RegistryType: registry.type,
+    Namespace: organization.namespace,
+    AuthToken: secretMask,
+    SecretSetAt: organization.secret_set_at,
   };
 }
 

@@ -62,7 +62,7 @@ function legacy(now: number): MockRegistry {
     row,
     images,
     runs: [{ ...pastRun('3', now - 3 * 60_000, images), failed: true }, pastRun('2', now - 26 * hour, images)],
-    failure: { detail: { code: 'NetworkConnectError', reason: 'timeout', passed: 'address' }, since: now - 25 * hour },
+    failure: { detail: { code: 'NetworkConnectError', reason: 'timeout', passed: null }, since: now - 25 * hour },
   };
 }
 

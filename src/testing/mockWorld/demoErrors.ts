@@ -47,8 +47,8 @@ export const demoErrors: readonly DemoError[] = [
     missing: ['listProjects', 'listRepositories'],
   }),
   fails('RegistryVersion', 'V1', { code: 'RegistryVersionError', found: 'V2' }),
-  fails('RegistryHostIp', '203.0.113.1', { code: 'NetworkConnectError', reason: 'timeout', passed: 'address' }),
-  fails('RegistryHostIp', '203.0.113.2', { code: 'NetworkConnectError', reason: 'refused', passed: 'address' }),
+  fails('RegistryHostIp', '203.0.113.1', { code: 'NetworkConnectError', reason: 'timeout', passed: null }),
+  fails('RegistryHostIp', '203.0.113.2', { code: 'NetworkConnectError', reason: 'refused', passed: null }),
   fails('RegistryHostIp', '203.0.113.3', {
     code: 'NetworkConnectError',
     reason: 'plainHttpToHttps',

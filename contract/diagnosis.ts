@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { diagnosisStatusSchema, stageStatusSchema } from './enums.ts';
+import { stageEvidenceSchema } from './evidence.ts';
+import { extension } from './extension.ts';
+import { connectionStageSchema, failureSchema } from './failures.ts';
+import { globPatterns, id, ipAddress, lineOfText } from './fields.ts';
+import { connectionFields } from './registries.ts';
+
+/**
+ * The staged diagnosis of a registry before it is saved: created with the form's values, polled, and
+ * cancelled when nobody waits for it any more. Its answers hold no secret; it is kept in memory only.
+ */
+
+const diagnosisId = lineOfText(64);
+
+const stageSchema = z.object({
+  Stage: connectionStageSchema,
+  Status: stageStatusSchema,
+  /** Once it has ended; ms. */
+  ElapsedMs: z.optional(z.number()),
+  /** What was seen; while the last stage runs, what it has counted so far. */
+  Evidence: z.optional(stageEvidenceSchema),
+  /** Why it failed, and what to do. */
+  Error: z.optional(
+    z.object({ Code: z.string(), Message: z.string(), Recommend: z.string(), Detail: z.optional(failureSchema) }),
+  ),
+});
+export type DiagnosisStage = z.infer<typeof stageSchema>;
+
+/** What the patterns of the request let in, out of what was listed so far. */
+const matchSchema = z.object({
+  Repositories: z.number(),
+  Images: z.number(),
+  /** Some of the repositories that match, at most five. */
+  Examples: z.array(z.string()),
+});
+
+/** Starts a diagnosis. With `RegistryId`, secrets that are absent are those stored for it. */
+export const createRegistryDiagnosis = action({
+  request: { ...connectionFields, RegistryId: extension(z.optional(id)) },
+  response: { DiagnosisId: z.string() },
+  access: 'write',
+  extension: true,
+});
+
+export const describeRegistryDiagnosis = action({
+  request: {
+    DiagnosisId: diagnosisId,
+    IncludePatterns: z.optional(globPatterns),
+    ExcludePatterns: z.optional(globPatterns),
+  },
+  response: {
+    DiagnosisId: z.string(),
+    Status: diagnosisStatusSchema,
+    /** All stages, in the order they run. */
+    Stages: z.array(stageSchema),
+    /** Absent until something was listed. */
+    Match: z.optional(matchSchema),
+  },
+  access: 'read',
+  extension: true,
+});
+
+/** Stops a diagnosis at once; one that has ended stays as it is. */
+export const cancelRegistryDiagnosis = action({
+  request: { DiagnosisId: diagnosisId },
+  response: {},
+  access: 'write',
+  extension: true,
+});
+
+/**
+ * Our own address towards a registry's IP, from this machine's routes; nothing is sent. Absent where
+ * there is no route. IllegalParam for an address that may not be dialled.
+ */
+export const describeLocalAddress = action({
+  request: { RegistryHostIp: ipAddress },
+  response: { LocalAddress: z.optional(z.string()) },
+  access: 'read',
+  extension: true,
+});

@@ -1,0 +1,35 @@
+import { ActionError } from '../../http/actionError.ts';
+import type { ActionHandlers } from '../../http/requestContext.ts';
+import type { RegistryRules } from '../registries/registryRules.ts';
+import type { DiagnosisService } from './diagnosisService.ts';
+import { diagnosisAnswer } from './diagnosisView.ts';
+import { localAddressTowards } from './localAddress.ts';
+
+type DiagnosisActions = Pick<
+  ActionHandlers,
+  'CreateRegistryDiagnosis' | 'DescribeRegistryDiagnosis' | 'CancelRegistryDiagnosis' | 'DescribeLocalAddress'
+>;
+
+export function diagnosisActions(service: DiagnosisService, { mayDial }: RegistryRules): DiagnosisActions {
+  return {
+    async CreateRegistryDiagnosis(request, { center }) {
+      return { DiagnosisId: await service.start(request, center) };
+    },
+
+    async DescribeRegistryDiagnosis(request, { center, language }) {
+      return diagnosisAnswer(service.find(request.DiagnosisId, center), request, language);
+    },
+
+    async CancelRegistryDiagnosis({ DiagnosisId }, { center }) {
+      service.find(DiagnosisId, center).cancel();
+      return {};
+    },
+
+    async DescribeLocalAddress({ RegistryHostIp }) {
+      if (!mayDial(RegistryHostIp)) {
+        throw ActionError.illegalParam({ path: ['RegistryHostIp'], message: 'addressRefused' });
+      }
+      return { LocalAddress: (await localAddressTowards(RegistryHostIp)) ?? undefined };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { X509Certificate } from 'node:crypto';
+import type { Center } from '#contract/center.ts';
+import { regionsOf } from '#contract/regions.ts';
+import type { ConnectorOf } from '../../connectors/connectors.ts';
+import type { RegistryTarget } from '../../connectors/port.ts';
+import { ActionError, type FieldIssue } from '../../http/actionError.ts';
+
+export interface RegistryRules {
+  readonly connectorOf: ConnectorOf;
+  readonly mayDial: (ip: string) => boolean;
+}
+
+/**
+ * What the contract cannot know: the data centre's regions, the address policy, the kinds this server can
+ * connect, and whether a certificate can be read. Throws IllegalParam with every wrong field; nothing is dialled.
+ */
+export function checkRegistry(rules: RegistryRules, target: RegistryTarget, regionId: string, center: Center): void {
+  const issues: FieldIssue[] = [];
+  if (rules.connectorOf(target.type) === undefined) issues.push({ path: ['RegistryType'], message: 'registryType' });
+  if (!regionsOf(center).some((region) => region.regionId === regionId)) {
+    issues.push({ path: ['RegistryRegionId'], message: 'region' });
+  }
+  if (!rules.mayDial(target.hostIp)) issues.push({ path: ['RegistryHostIp'], message: 'addressRefused' });
+  if (target.type === 'quay' && target.organizations.length === 0) {
+    issues.push({ path: ['ExtraParam'], message: 'quayRows' });
+  }
+  if (target.caCertificate !== null && !isCertificate(target.caCertificate)) {
+    issues.push({ path: ['CaCertificate'], message: 'pem' });
+  }
+  if (issues.length > 0) throw ActionError.illegalParam(...issues);
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined;
+  } catch {
+    return false;
+  }
+}
