@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { createAuditLog } from './audit/auditLog.ts';
 import { judgeAddress } from './connectors/addressPolicy.ts';
 import { connectorsOver } from './connectors/connectors.ts';
-import { createRegistryHttp } from './connectors/registryHttp.ts';
+import { createRegistryHttp, type HttpLimits } from './connectors/registryHttp.ts';
 import type { Database } from './db/database.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
@@ -36,6 +36,8 @@ export interface ServerDependencies {
   readonly log: Logger;
   /** DNS, for a hint in diagnoses; what is dialled never depends on it. */
   readonly lookUp: LookUp;
+  /** Other limits towards registries than the usual ones. */
+  readonly httpLimits?: Partial<HttpLimits>;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -43,7 +45,11 @@ export interface ServerDependencies {
 /** Puts the parts together; opens nothing and starts nothing. */
 export function buildServer({ database, allowLoopback, log, now, random, ...options }: ServerDependencies) {
   const secrets = createSecretBox(options.secretKey);
-  const http = createRegistryHttp({ allowLoopback, log: (call) => log.debug(call, 'registry call') });
+  const http = createRegistryHttp({
+    allowLoopback,
+    limits: options.httpLimits ?? {},
+    log: (call) => log.debug(call, 'registry call'),
+  });
   const connectorOf = connectorsOver(http);
 
   const registries = createRegistryRepository(database);

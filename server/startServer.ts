@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { buildServer } from './buildServer.ts';
+import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { loadSecretKey } from './secrets/secretKey.ts';
@@ -22,8 +22,12 @@ function newSetupCode(): string {
   return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
-/** Opens the database, goes on with interrupted syncs, and listens. */
-export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+/** Opens the database, goes on with interrupted syncs, and listens. `other` stands in for usual dependencies. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  other: Partial<ServerDependencies> = {},
+): Promise<RunningServer> {
   const database = await openDatabase(join(config.dataDir, 'mooring.db'));
   const setupCode = newSetupCode();
   const { app, sync, sessions, diagnoses } = buildServer({
@@ -37,6 +41,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
     now: Date.now,
     random: Math.random,
+    ...other,
   });
   if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
   await sync.start();

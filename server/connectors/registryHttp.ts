@@ -17,6 +17,8 @@ export interface HttpLimits {
   readonly connectTimeoutMs: number;
   /** Of a whole call, from the first byte out to the last byte in. */
   readonly callTimeoutMs: number;
+  /** No call may ask for longer. */
+  readonly longestCallMs: number;
   readonly maxBodyBytes: number;
   readonly connections: number;
 }
@@ -24,6 +26,7 @@ export interface HttpLimits {
 const defaultLimits: HttpLimits = {
   connectTimeoutMs: 5_000,
   callTimeoutMs: 30_000,
+  longestCallMs: 60_000,
   maxBodyBytes: 16 * 1024 * 1024,
   connections: 6,
 };
@@ -127,7 +130,8 @@ function openSession(
   async function attempt(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     const started = performance.now();
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), call.timeoutMs ?? limits.callTimeoutMs);
+    const timeoutMs = Math.min(call.timeoutMs ?? limits.callTimeoutMs, limits.longestCallMs);
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
     const onAbort = () => deadline.abort();
     call.signal.addEventListener('abort', onAbort);
     let status: number | null = null;

@@ -32,12 +32,20 @@ function concernsOneRepository(failure: Failure): boolean {
   return failure.code === 'RegistryFailure' || (failure.code === 'UserDoesNotHaveAdminRole' && failure.robot);
 }
 
+export interface ListingOutcome {
+  /** The first failure of a single repository, if any. */
+  readonly failure: Failure | null;
+  /** Whether everything that the registry says it holds was seen and understood. */
+  readonly complete: boolean;
+  /** Images that the registry no longer has. */
+  readonly removed: number;
+}
+
 /**
  * The first phase of a sync: finds out all that a registry holds. A run that was killed goes on with
- * the repositories it had not finished. Returns the first failure of a single repository, if any;
- * throws RegistryError when the registry as a whole failed.
+ * the repositories it had not finished. Throws RegistryError when the registry as a whole failed.
  */
-export async function listRegistry(job: ListingJob): Promise<Failure | null> {
+export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   const { run, runs, database, signal } = job;
   const scope: ListingScope = { runId: run.id, registryId: run.registry_id, center: run.center };
   if (run.repositories_known === 0) await listRepositories(job);
@@ -51,9 +59,7 @@ export async function listRegistry(job: ListingJob): Promise<Failure | null> {
   });
 
   const complete = await isComplete(job);
-  const removed = complete ? await removeUnlisted(database, scope) : 0;
-  await runs.listingEnded(run.id, complete, removed);
-  return firstFailure;
+  return { failure: firstFailure, complete, removed: complete ? await removeUnlisted(database, scope) : 0 };
 }
 
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {

@@ -49,8 +49,13 @@ export class RegistrySync {
     if (run?.phase === 'listing') this.#listing = this.#guarded('listing', () => this.#list(run));
   }
 
-  /** Starts a listing, unless one is under way. */
+  /** Starts a listing, unless one is under way; one that only has to be wound up is waited for. */
   async request(trigger: SyncTrigger): Promise<void> {
+    if (this.#listing !== undefined) {
+      const run = await this.#dependencies.runs.openRunOf(this.#registryId);
+      if (run?.phase === 'listing') return;
+      await this.#listing;
+    }
     if (this.#listing !== undefined || this.#abort.signal.aborted) return;
     const opened = Promise.withResolvers<void>();
     this.#listing = this.#guarded('listing', async () => {
@@ -87,7 +92,7 @@ export class RegistrySync {
     const connector = registry && connectorOf(registry.type);
     if (registry === undefined || connector === undefined) return;
     try {
-      const failure = await listRegistry({
+      const { failure, complete, removed } = await listRegistry({
         run,
         target: storedTarget(registry, await registries.organizationsOf(registry.id), secrets),
         connector,
@@ -97,14 +102,18 @@ export class RegistrySync {
         signal: this.#abort.signal,
         onListed: () => this.#wakeup.call(),
       });
+      // The registry first: whoever sees the run ended must see how.
       if (failure === null) await this.#succeeded(registry);
-      else await this.#failed(run, registry, failure);
+      else await this.#failed(registry, failure);
+      await runs.listingEnded(run.id, complete, removed);
+      if (failure !== null) await runs.close(run.id, 'FAIL', failure);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
-      await this.#failed(run, registry, failure);
+      await this.#failed(registry, failure);
+      await runs.close(run.id, 'FAIL', failure);
     }
     this.#wakeup.call();
   }
@@ -121,10 +130,9 @@ export class RegistrySync {
     });
   }
 
-  async #failed(run: SyncRun, registry: RegistryRecord, failure: Failure): Promise<void> {
-    const { registries, runs, now, random } = this.#dependencies;
+  async #failed(registry: RegistryRecord, failure: Failure): Promise<void> {
+    const { registries, now, random } = this.#dependencies;
     const attempts = registry.failed_attempts + 1;
-    await runs.close(run.id, 'FAIL', failure);
     await registries.update(registry.id, {
       failure: JSON.stringify(failure),
       failing_since: registry.failing_since ?? now(),

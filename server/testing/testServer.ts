@@ -5,6 +5,7 @@ import pino from 'pino';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/errors.ts';
+import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../startServer.ts';
 
@@ -33,7 +34,10 @@ export interface TestServer {
 }
 
 /** A real server with a database of its own in a temporary folder. */
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  other: Partial<ServerDependencies> = {},
+): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mooring-test-'));
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
@@ -45,7 +49,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     MOORING_LOG: 'json',
     ...environment,
   });
-  let server: RunningServer = await startServer(config, log);
+  let server: RunningServer = await startServer(config, log, other);
   let session: string | null = null;
 
   const request: TestServer['fetch'] = async (path, { cookie = session, headers, ...init } = {}) =>
@@ -82,7 +86,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     },
     async restart() {
       await server.close();
-      server = await startServer(config, log);
+      server = await startServer(config, log, other);
     },
     async close() {
       await server.close();

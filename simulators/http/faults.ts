@@ -26,6 +26,19 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('brokenJson'), ...scope }),
   /** A page of some proxy instead of the API: 200 and HTML. */
   z.object({ kind: z.literal('html'), ...scope }),
+  /** A right head over a body that goes on for so many megabytes. */
+  z.object({ kind: z.literal('flood'), megabytes: z.int().check(z.positive(), z.maximum(1_000)), ...scope }),
+  /** A byte of the body every so many milliseconds. */
+  z.object({ kind: z.literal('drip'), ms: milliseconds, ...scope }),
+  z.object({ kind: z.literal('redirect'), to: z.string(), ...scope }),
+  /** Another value for a header; the `Link` of a list, say, that leads to another host. */
+  z.object({ kind: z.literal('header'), name: z.string(), value: z.string(), ...scope }),
+  /** Another value for a field of the JSON body, at whatever depth it stands. */
+  z.object({ kind: z.literal('field'), name: z.string(), value: z.unknown(), ...scope }),
+  /** Lists lose their last elements, while the totals stay as they are. */
+  z.object({ kind: z.literal('shortened'), by: z.int().check(z.positive()), ...scope }),
+  /** Every page of a list is its first, as with a cursor that has expired. */
+  z.object({ kind: z.literal('firstPageAgain'), ...scope }),
   z.object({ kind: z.literal('nonAdmin'), ...scope }),
   z.object({ kind: z.literal('wrongPassword'), ...scope }),
 ]);

@@ -81,6 +81,42 @@ describe('faults of a simulator', () => {
     expect(performance.now() - started).toBeGreaterThan(115);
   });
 
+  it('flood the client with far more than was promised', async () => {
+    simulator.faults.set({ kind: 'flood', megabytes: 3 });
+    const body = await (await get()).text();
+    expect(body.length).toBeGreaterThan(3 * 1024 * 1024);
+    expect(Array.isArray(JSON.parse(body))).toBe(true);
+  });
+
+  it('drip the body byte by byte', async () => {
+    simulator.faults.set({ kind: 'drip', ms: 20 });
+    const reader = (await get()).body?.getReader();
+    expect((await reader?.read())?.value?.length).toBe(1);
+    await reader?.cancel();
+  });
+
+  it('redirect, and change headers', async () => {
+    simulator.faults.set({ kind: 'redirect', to: 'http://169.254.169.254/' });
+    const redirected = await fetch(`${simulator.url}/api/v2.0/projects`, { redirect: 'manual' });
+    expect([redirected.status, redirected.headers.get('location')]).toEqual([302, 'http://169.254.169.254/']);
+    simulator.faults.set({ kind: 'header', name: 'Link', value: '<http://elsewhere/>; rel="next"' });
+    expect((await get()).headers.get('link')).toBe('<http://elsewhere/>; rel="next"');
+  });
+
+  it('change a field wherever it stands, and shorten lists under their old total', async () => {
+    simulator.faults.set({ kind: 'field', name: 'name', value: '../x' }, { kind: 'shortened', by: 2 });
+    const response = await get();
+    const projects: unknown = await response.json();
+    expect(projects).toEqual(Array.from({ length: 6 }, () => expect.objectContaining({ name: '../x' })));
+    expect(response.headers.get('x-total-count')).toBe('8');
+  });
+
+  it('give the first page again, whichever was asked for', async () => {
+    const first: unknown = await (await get('/api/v2.0/projects?page=1&page_size=3')).json();
+    simulator.faults.set({ kind: 'firstPageAgain' });
+    expect(await (await get('/api/v2.0/projects?page=2&page_size=3')).json()).toEqual(first);
+  });
+
   it('make every account an ordinary one, or every password wrong', async () => {
     simulator.faults.set({ kind: 'nonAdmin' });
     expect(await (await get('/api/v2.0/users/current')).json()).toMatchObject({ sysadmin_flag: false });

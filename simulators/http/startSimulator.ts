@@ -8,6 +8,7 @@ import { listenHttp, listenHttps } from './listener.ts';
 import { type LoggedRequest, record } from './requestLog.ts';
 import type { ListenOptions, RunningSimulator } from './runningSimulator.ts';
 import { replacedBy, sendAnswer } from './sendAnswer.ts';
+import { tamperedAnswer, tamperedCall } from './tamper.ts';
 
 /** No client of a registry's API sends more. */
 const longestBody = 1_000_000;
@@ -65,8 +66,9 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
     response.destroy();
     return;
   }
-  const { answer, user } = await site.handle(call, { nonAdmin: has('nonAdmin'), wrongPassword: has('wrongPassword') });
-  const sent = replacedBy(faults) ?? answer;
+  const view = { nonAdmin: has('nonAdmin'), wrongPassword: has('wrongPassword') };
+  const { answer, user } = await site.handle(tamperedCall(call, faults), view);
+  const sent = replacedBy(faults) ?? tamperedAnswer(answer, faults);
   log(user, sent.status);
   await sendAnswer(response, sent, faults);
 }

@@ -1,0 +1,135 @@
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Fault } from '#simulators/http/faults.ts';
+import type { FaultyKind } from './kinds.ts';
+
+/**
+ * What must come of a fault, beside that nothing is lost. `fails`: the registry is failing by one of the
+ * codes. `incomplete`: what was not understood is counted and logged, and the list is called incomplete.
+ * `bears`: the registry stays well; what it says is taken as it says it. `either`: it is whole, or fails by name.
+ */
+export type Outcome =
+  | { readonly kind: 'fails'; readonly codes: readonly ErrorCode[] }
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'bears' }
+  | { readonly kind: 'either'; readonly codes: readonly ErrorCode[] };
+
+export interface FaultCase {
+  readonly name: string;
+  readonly faults: (kind: FaultyKind) => readonly Fault[];
+  readonly outcome: Outcome;
+  /** Where the fault cannot show by the registry's own API. */
+  readonly appliesTo?: (kind: FaultyKind) => boolean;
+  /** Also run in the short form, for every kind. */
+  readonly always?: boolean;
+}
+
+const failsBy = (...codes: ErrorCode[]): Outcome => ({ kind: 'fails', codes });
+const onImages = (fault: Fault) => (kind: FaultyKind) => [{ ...fault, path: kind.lists.images }];
+const onRepositories = (fault: Fault) => (kind: FaultyKind) => [{ ...fault, path: kind.lists.repositories }];
+const onField =
+  (field: keyof FaultyKind['fields'], value: unknown) =>
+  (kind: FaultyKind): Fault[] => {
+    const name = kind.fields[field];
+    return name === null ? [] : [{ kind: 'field', name, value, path: kind.lists.images }];
+  };
+const hasTime = (kind: FaultyKind) => kind.fields.time !== null;
+
+const incomplete: Outcome = { kind: 'incomplete' };
+const bears: Outcome = { kind: 'bears' };
+const broken = failsBy('RegistryFailure');
+
+/** Every bad input of a registry, each a promise about what comes of it. */
+export const cases: readonly FaultCase[] = [
+  { name: 'JSON that ends in the middle', faults: onImages({ kind: 'brokenJson' }), outcome: broken, always: true },
+  { name: 'HTML where JSON belongs', faults: onRepositories({ kind: 'html' }), outcome: broken },
+  { name: 'a body of 100 MB', faults: onImages({ kind: 'flood', megabytes: 100 }), outcome: broken, always: true },
+  {
+    name: 'a byte every second',
+    faults: onImages({ kind: 'drip', ms: 1_000 }),
+    outcome: failsBy('NetworkConnectError'),
+  },
+  { name: 'no answer at all', faults: onImages({ kind: 'hang' }), outcome: failsBy('NetworkConnectError') },
+  {
+    name: 'pages that never end',
+    faults: (kind) => [
+      { kind: 'firstPageAgain', path: kind.lists.repositories },
+      { kind: 'header', name: 'X-Total-Count', value: '100000', path: kind.lists.repositories },
+    ],
+    outcome: broken,
+    appliesTo: ({ declaresTotals }) => declaresTotals,
+  },
+  {
+    name: 'a next page at another host',
+    faults: onRepositories({ kind: 'header', name: 'Link', value: '<http://169.254.169.254/x?page=2>; rel="next"' }),
+    outcome: broken,
+    appliesTo: ({ declaresTotals }) => declaresTotals,
+  },
+  {
+    name: 'a redirect to the cloud’s metadata',
+    faults: onImages({ kind: 'redirect', to: 'http://169.254.169.254/latest/meta-data/' }),
+    outcome: broken,
+    always: true,
+  },
+  {
+    name: 'a list that lacks what the total promises',
+    faults: onRepositories({ kind: 'shortened', by: 1 }),
+    outcome: broken,
+    appliesTo: ({ declaresTotals }) => declaresTotals,
+    always: true,
+  },
+  { name: 'a tag with control characters', faults: onField('tag', 'a\u0000\u001b[31m'), outcome: incomplete },
+  { name: 'a tag of 5,000 characters', faults: onField('tag', 'x'.repeat(5_000)), outcome: incomplete },
+  { name: 'a tag named ../../etc', faults: onField('tag', '../../etc'), outcome: bears },
+  { name: 'a tag of emoji', faults: onField('tag', '🚢'), outcome: bears },
+  { name: 'a tag that is a script', faults: onField('tag', '<img src=x onerror=alert(1)>'), outcome: bears },
+  { name: 'digests of a wrong form', faults: onField('digest', 'sha256:xyz'), outcome: incomplete, always: true },
+  { name: 'negative sizes', faults: onField('size', -1), outcome: incomplete },
+  { name: 'sizes of 2^60', faults: onField('size', 2 ** 60), outcome: incomplete },
+  {
+    name: 'a clock in the year 1',
+    faults: onField('time', '0001-01-01T00:00:00Z'),
+    outcome: bears,
+    appliesTo: hasTime,
+  },
+  {
+    name: 'a clock in the year 9999',
+    faults: onField('time', '9999-01-01T00:00:00Z'),
+    outcome: bears,
+    appliesTo: hasTime,
+  },
+  {
+    name: '429 with Retry-After',
+    faults: onImages({ kind: 'rateLimited', retryAfter: 600 }),
+    outcome: failsBy('RegistryRateLimited'),
+    always: true,
+  },
+  {
+    name: '429 without Retry-After',
+    faults: onImages({ kind: 'rateLimited' }),
+    outcome: failsBy('RegistryRateLimited'),
+  },
+  {
+    name: '500 at every third request',
+    faults: () => [{ kind: 'status', status: 500, every: 3 }],
+    outcome: { kind: 'either', codes: ['RegistryFailure'] },
+  },
+  { name: 'connections cut before a byte', faults: onImages({ kind: 'cut' }), outcome: failsBy('NetworkConnectError') },
+  ...[0, 1, 40].map(
+    (afterBytes): FaultCase => ({
+      name: `connections cut after ${afterBytes} bytes`,
+      faults: onImages({ kind: 'cut', afterBytes }),
+      outcome: failsBy('NetworkConnectError'),
+    }),
+  ),
+  {
+    name: 'a password that was changed there',
+    faults: () => [{ kind: 'wrongPassword' }],
+    outcome: failsBy('FailedToVerifyUsernameOrPwd'),
+    always: true,
+  },
+  {
+    name: 'an account that lost its role',
+    faults: () => [{ kind: 'nonAdmin' }],
+    outcome: failsBy('UserDoesNotHaveAdminRole'),
+  },
+];

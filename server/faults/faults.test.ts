@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RegistryRow } from '#contract/registries.ts';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../testing/eventually.ts';
+import { harborRequest } from '../testing/harborRequest.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { cases, type FaultCase } from './cases.ts';
+import { type FaultyKind, kinds } from './kinds.ts';
+
+/** `npm run test:faults` runs every fault against every kind; `npm test` a part that stands for the rest. */
+const all = process.env.MOORING_TEST_FAULTS === 'all';
+
+const images = 60;
+/** Other registries are not held back: theirs takes moments, a minute less than a registry may hang. */
+const neighbourMs = 10_000;
+/** Three tries of a call that hangs, the waits between them, and a busy machine. */
+const settledMs = 25_000;
+/** A flood is read up to its limit and dropped; tests and simulators live in this process too. */
+const memoryBound = 200 * 1024 * 1024;
+
+let server: TestServer;
+let faulty: RunningSimulator;
+let neighbour: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer({}, { httpLimits: { longestCallMs: 1_500 } });
+  neighbour = await startHarborV2({ world: createWorld({ images, seed: 7 }) });
+});
+afterEach(async () => {
+  await server.close();
+  await Promise.all([faulty.close(), neighbour.close()]);
+});
+
+async function row(id: number): Promise<RegistryRow> {
+  const found = (await server.call('PageImageRegistry', {})).List.find(({ Id }) => Id === id);
+  if (found === undefined) throw new Error('The registry is gone.');
+  return found;
+}
+
+const isSettled = ({ State }: RegistryRow) => State === 'verified' || State === 'failing';
+
+async function connect(request: ReturnType<FaultyKind['request']>): Promise<number> {
+  const { Data } = await server.call('AddPrivateRegistry', request);
+  await eventually(() => row(Data.Id), isSettled);
+  return Data.Id;
+}
+
+/** Every image stored for a registry, as the page names it. */
+async function stored(id: number): Promise<string[]> {
+  const { ImageInstanceList } = await server.call('DescribeImageInstances', {
+    Criteria: JSON.stringify([{ name: 'instanceId', value: String(id) }]),
+    PageSize: 100,
+  });
+  return ImageInstanceList.map((image) =>
+    [image.RepoNamespace, image.RepoName, image.Digest, image.Tag].join(' '),
+  ).sort();
+}
+
+async function runs(faultCase: FaultCase, kind: FaultyKind): Promise<void> {
+  faulty = await kind.start({ images });
+  const id = await connect(kind.request(faulty));
+  const other = await connect(harborRequest(neighbour.port, { DomainName: 'neighbour.example.com' }));
+  const before = await stored(id);
+  expect(before).toHaveLength(images);
+  const neighbourBefore = await row(other);
+  const memoryBefore = process.memoryUsage().rss;
+
+  faulty.faults.set(...faultCase.faults(kind));
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await eventually(
+    () => row(other),
+    ({ State, LastSyncTime }) => State === 'verified' && LastSyncTime !== neighbourBefore.LastSyncTime,
+    neighbourMs,
+  );
+  const after = await eventually(() => row(id), isSettled, settledMs);
+  expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(memoryBound);
+
+  const { outcome } = faultCase;
+  const mayFail = outcome.kind === 'fails' || (outcome.kind === 'either' && after.State === 'failing');
+  if (mayFail) {
+    expect(after.State).toBe('failing');
+    expect(outcome.codes).toContain(after.LastError?.Code);
+    expect(after.LastError?.Recommend).not.toBe('');
+  } else {
+    expect(after.State).toBe('verified');
+    expect(after.Complete).toBe(outcome.kind !== 'incomplete');
+  }
+  // What a registry says wrongly never takes an image away.
+  if (outcome.kind !== 'bears') expect(await stored(id)).toEqual(expect.arrayContaining(before));
+
+  faulty.faults.clear();
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  const healed = await eventually(
+    () => row(id),
+    ({ State, Complete }) => State === 'verified' && Complete,
+  );
+  expect(healed.LastError).toBeUndefined();
+  expect(await stored(id)).toEqual(before);
+}
+
+describe.each(kinds)('$name', (kind) => {
+  const applicable = cases.filter(({ appliesTo }) => appliesTo?.(kind) ?? true);
+  const chosen = applicable.filter(({ always }) => all || always === true);
+  test.each(chosen)('$name: named where there is a failure, nothing lost, others not held back, healed after', (each) =>
+    runs(each, kind),
+  );
+});
