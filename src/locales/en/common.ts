@@ -20,6 +20,7 @@ const common = {
     ok: 'OK',
     cancel: 'Cancel',
     close: 'Close',
+    showMe: 'Show me',
     retry: 'Retry',
     copy: 'Copy',
     copied: 'Copied',

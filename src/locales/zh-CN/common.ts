@@ -20,6 +20,7 @@ const common = {
     ok: '确定',
     cancel: '取消',
     close: '关闭',
+    showMe: '定位',
     retry: '重试',
     copy: '复制',
     copied: '已复制',

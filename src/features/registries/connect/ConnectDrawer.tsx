@@ -1,65 +1,27 @@
-import { Button, Drawer, Flex } from 'antd';
-import { useRef } from 'react';
-import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import styles from './connect.module.css';
-import { FailureAlert } from './FailureAlert.tsx';
-import { FormSection } from './FormSection.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
-import { kitOf } from './providers/kits.ts';
-import { ReachSection } from './ReachSection.tsx';
-import { SpeedSection } from './SpeedSection.tsx';
-import { useConnect } from './useConnect.ts';
-import { WhatSection } from './WhatSection.tsx';
+import { useState } from 'react';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useCenter } from '../../../api/center.ts';
+import { ConnectForm } from './ConnectForm.tsx';
+import { EditLoader } from './EditLoader.tsx';
+import { emptyConnectForm, storedConnectForm } from './formDefaults.ts';
 
-const formId = 'connect-registry';
+interface ConnectDrawerProps {
+  /** The registry to edit; absent for a new one. */
+  registry?: RegistryRow;
+  onClose: () => void;
+}
 
-/** Connects a registry: what it is, how to reach it, who we are there, how fast. */
-export default function ConnectDrawer({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('connect');
-  const saved = useRef(false);
-  const { form, submit, retryWith, pending, alert } = useConnect(() => {
-    saved.current = true;
-    onClose();
-  });
-  const { isDirty } = form.formState;
-  const { AccountFields } = kitOf(useWatch({ control: form.control, name: 'RegistryType' }));
-
+/** Connects a registry, or changes one that is connected. */
+export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps) {
+  const center = useCenter();
+  // The list goes on being read behind the drawer: what changes there must not count as changed here.
+  const [row] = useState(registry);
+  if (row === undefined) {
+    return <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} onClose={onClose} />;
+  }
   return (
-    <Drawer
-      open
-      title={t('title')}
-      size={640}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
-      onClose={onClose}
-      footer={
-        <Flex justify="end" gap="small">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={formId} loading={pending}>
-            {t('submit')}
-          </Button>
-        </Flex>
-      }
-    >
-      <form
-        id={formId}
-        noValidate
-        autoComplete="off"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {alert !== null && <FailureAlert error={alert} onRemedy={retryWith} />}
-        <WhatSection form={form} />
-        <ReachSection form={form} />
-        <FormSection question={t('section.account')}>
-          <AccountFields control={form.control} />
-        </FormSection>
-        <SpeedSection control={form.control} />
-      </form>
-      <LeaveGuard mayLeave={() => saved.current || !isDirty} />
-    </Drawer>
+    <EditLoader row={row} onClose={onClose}>
+      {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} onClose={onClose} />}
+    </EditLoader>
   );
 }

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { Resolver } from 'react-hook-form';
-import { connectFormSchema, type ConnectFormOutput, type ConnectFormValues } from './formSchema.ts';
+import { type ConnectFormOutput, type ConnectFormValues, connectFormSchema } from './formSchema.ts';
 import { kitOf } from './providers/kits.ts';
 
 /** The rules of the kind that is chosen at that moment. */

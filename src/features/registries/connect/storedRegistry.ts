@@ -11,9 +11,6 @@ export interface StoredRegistry {
 }
 
 /** The stored row of a Quay organization. */
-export function storedOrganization(
-  stored: StoredRegistry | null,
-  namespace: string,
-): StoredOrganization | undefined {
+export function storedOrganization(stored: StoredRegistry | null, namespace: string): StoredOrganization | undefined {
   return stored?.organizations.find(({ Namespace }) => Namespace === namespace.trim());
 }

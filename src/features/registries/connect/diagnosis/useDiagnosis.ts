@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { DiagnosisStatus } from '#contract/enums.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
+import type { DiagnosisStatus } from '#contract/enums.ts';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import { useApi } from '../../../../api/useApi.ts';
 import type { ConnectForm } from '../connectControl.ts';
@@ -40,6 +40,8 @@ export function useDiagnosis(form: ConnectForm, stored: StoredRegistry | null): 
   const api = useApi();
   const [started, setStarted] = useState<Started | null>(null);
   const [outdated, setOutdated] = useState(false);
+  /** The one that is waited for; null once it is not, while its start is still under way. */
+  const latest = useRef<Started | null>(null);
   const id = started?.id ?? null;
   const query = useActionQuery(
     'DescribeRegistryDiagnosis',
@@ -47,7 +49,8 @@ export function useDiagnosis(form: ConnectForm, stored: StoredRegistry | null): 
     {
       enabled: id !== null,
       staleTime: Number.POSITIVE_INFINITY,
-      refetchInterval: ({ state }) => (state.data === undefined || state.data.Status === 'running' ? pollEveryMs : false),
+      refetchInterval: ({ state }) =>
+        state.data === undefined || state.data.Status === 'running' ? pollEveryMs : false,
     },
   );
   const { refetch } = query;
@@ -59,14 +62,29 @@ export function useDiagnosis(form: ConnectForm, stored: StoredRegistry | null): 
     [api],
   );
   const cancel = useCallback(() => {
-    if (id !== null) void cancelId(id).then(() => refetch());
+    if (id === null) {
+      latest.current = null;
+      setStarted(null);
+    } else void cancelId(id).then(() => refetch());
   }, [id, cancelId, refetch]);
 
+  const running = useRef(false);
+  useEffect(() => {
+    running.current = !ended;
+  });
   // Nobody waits any more for one that was left behind: by another start, or with the drawer.
   useEffect(() => {
-    if (id === null || ended) return undefined;
-    return () => void cancelId(id);
-  }, [id, ended, cancelId]);
+    if (id === null) return undefined;
+    return () => {
+      if (running.current) void cancelId(id);
+    };
+  }, [id, cancelId]);
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
 
   const mark = started?.mark;
   useEffect(() => {
@@ -78,18 +96,21 @@ export function useDiagnosis(form: ConnectForm, stored: StoredRegistry | null): 
   }, [form, mark]);
 
   useEffect(() => {
-    if (outdated && !ended) cancel();
-  }, [outdated, ended, cancel]);
+    if (outdated && id !== null && !ended) cancel();
+  }, [outdated, id, ended, cancel]);
 
   const start = async (values: ConnectFormOutput) => {
-    const own = { id: null, mark: connectionMark(form.getValues()) };
+    const own: Started = { id: null, mark: connectionMark(form.getValues()) };
+    latest.current = own;
     setStarted(own);
     setOutdated(false);
     try {
       const { DiagnosisId } = await api.call('CreateRegistryDiagnosis', toDiagnosisRequest(values, stored));
-      setStarted((current) => (current === own ? { ...own, id: DiagnosisId } : current));
+      if (latest.current === own) setStarted({ ...own, id: DiagnosisId });
+      else void cancelId(DiagnosisId);
     } catch (error) {
-      setStarted((current) => (current === own ? null : current));
+      if (latest.current !== own) return;
+      setStarted(null);
       throw error;
     }
   };

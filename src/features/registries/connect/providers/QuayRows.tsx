@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, theme } from 'antd';
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useFieldArray, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '#contract/issues.ts';
@@ -17,7 +17,6 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
   const { t } = useTranslation('connect');
   const { token } = theme.useToken();
   const language = useLanguage();
-  const heading = useId();
   const addButton = useRef<HTMLButtonElement>(null);
   const { control } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'ExtraParam' });
@@ -31,10 +30,10 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
     else form.setFocus(`ExtraParam.${index - 1}.namespace`);
   };
   return (
-    <div role="group" aria-labelledby={heading} className={styles.rows}>
-      <h3 id={heading} className={styles.heading} style={{ fontSize: token.fontSize, color: token.colorText }}>
+    <fieldset className={styles.rows}>
+      <legend className={styles.heading} style={{ fontSize: token.fontSize, color: token.colorText }}>
         {t('quay.heading')}
-      </h3>
+      </legend>
       <ol className={styles.list}>
         {fields.map((field, index) => (
           <QuayRow
@@ -61,6 +60,6 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
       >
         {t('quay.add')}
       </Button>
-    </div>
+    </fieldset>
   );
 }

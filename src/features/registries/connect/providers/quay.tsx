@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import type { RegistryVersion } from '#contract/enums.ts';
 import { quayRowsOf, registryFields } from '#contract/registries.ts';
 import { AccountPair } from '../AccountPair.tsx';
+import { FixedValue } from '../FixedValue.tsx';
 import { quayRowInput } from '../formSchema.ts';
 import { Help } from '../Help.tsx';
-import { FixedValue } from '../FixedValue.tsx';
 import type { KindFieldsProps, ProviderKit } from './kit.ts';
 import { QuayRows } from './QuayRows.tsx';
 
