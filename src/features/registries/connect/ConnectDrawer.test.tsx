@@ -130,13 +130,18 @@ test('any speed can be typed', async () => {
   await waitFor(() => expect(sent[0]?.TransPerHour).toBe(35));
 });
 
-test('no limit is possible, and warned about', async () => {
+test('no limit is possible, warned about, and refused until it is confirmed', async () => {
   const sent = recordAdds();
   const { user, drawer, ok } = await openDrawer();
   await fill(user, drawer);
   await user.click(drawer.getByRole('combobox', { name: 'Speed limit' }));
   await user.click(await screen.findByText('Unlimited'));
   expect(await drawer.findByText(/Choose it with care/)).toBeInTheDocument();
+  await ok();
+  expect(await drawer.findByText('Confirm that no limit is wanted')).toBeInTheDocument();
+  expect(drawer.getByRole('checkbox', { name: 'Yes, take everything in at once' })).toHaveFocus();
+  expect(sent).toEqual([]);
+  await user.keyboard(' ');
   await ok();
   await waitFor(() => expect(sent[0]?.TransPerHour).toBe(0));
 });
