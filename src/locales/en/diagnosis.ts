@@ -20,7 +20,8 @@ const diagnosis = {
     running: 'running',
     passed: 'passed',
     failed: 'failed',
-    skipped: 'not needed or not reached',
+    skipped: 'not reached',
+    needless: 'not needed',
   },
   summary: {
     none: 'Tests every step up to a first count. Optional: saving verifies the account in any case.',

@@ -15,7 +15,14 @@ const diagnosis = {
     role: '权限',
     listing: '首次列出',
   },
-  status: { waiting: '等待中', running: '进行中', passed: '通过', failed: '失败', skipped: '不适用或未进行' },
+  status: {
+    waiting: '等待中',
+    running: '进行中',
+    passed: '通过',
+    failed: '失败',
+    skipped: '未进行',
+    needless: '不适用',
+  },
   summary: {
     none: '逐步测试,直到首次计数。可不测试:保存时也会验证账号。',
     starting: '正在开始测试…',

@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { App } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
 import { useCenter } from '../../../api/center.ts';
 import { ConnectForm } from './ConnectForm.tsx';
@@ -13,15 +15,31 @@ interface ConnectDrawerProps {
 
 /** Connects a registry, or changes one that is connected. */
 export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps) {
+  const { t } = useTranslation('connect');
   const center = useCenter();
+  const { message } = App.useApp();
   // The list goes on being read behind the drawer: what changes there must not count as changed here.
   const [row] = useState(registry);
-  if (row === undefined) {
-    return <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} onClose={onClose} />;
-  }
+  const panel = useRef<HTMLDivElement>(null);
+  // An open drawer keeps the focus inside: errors must be in it to be reached by keyboard.
+  const inside = useMemo(() => ({ getContainer: () => panel.current ?? document.body }), []);
+  const common = {
+    panel,
+    onClose,
+    onSaved: (name: string) => {
+      message.success(t(row === undefined ? 'saved' : 'changed', { registry: name }));
+      onClose();
+    },
+  };
   return (
-    <EditLoader row={row} onClose={onClose}>
-      {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} onClose={onClose} />}
-    </EditLoader>
+    <App component={false} notification={inside}>
+      {row === undefined ? (
+        <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} {...common} />
+      ) : (
+        <EditLoader row={row} onClose={onClose}>
+          {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} {...common} />}
+        </EditLoader>
+      )}
+    </App>
   );
 }

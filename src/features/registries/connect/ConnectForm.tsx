@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -34,11 +34,15 @@ interface ConnectFormProps {
   defaultValues: ConnectFormValues;
   /** The registry being edited; null for a new one. */
   stored: StoredRegistry | null;
+  /** The drawer itself, once it is drawn. */
+  panel: RefObject<HTMLDivElement | null>;
   onClose: () => void;
+  /** Gets the registry's name. */
+  onSaved: (name: string) => void;
 }
 
 /** The drawer's conversation: what it is, how to reach it, who we are there, what and how fast, test, save. */
-export function ConnectForm({ defaultValues, stored: opened, onClose }: ConnectFormProps) {
+export function ConnectForm({ defaultValues, stored: opened, panel, onClose, onSaved }: ConnectFormProps) {
   const { t } = useTranslation('connect');
   const [stored] = useState(opened);
   const saved = useRef(false);
@@ -51,9 +55,9 @@ export function ConnectForm({ defaultValues, stored: opened, onClose }: ConnectF
   const report = useFormErrors(form);
   const diagnosis = useDiagnosis(form, stored);
   const match = useMatch(form.control, diagnosis);
-  const { save, retry, pending, alert } = useSave(form, stored, () => {
+  const { save, retry, pending, alert } = useSave(form, stored, (name) => {
     saved.current = true;
-    onClose();
+    onSaved(name);
   });
   const { isDirty } = form.formState;
   const { AccountFields } = kitOf(useWatch({ control: form.control, name: 'RegistryType' }));
@@ -79,6 +83,7 @@ export function ConnectForm({ defaultValues, stored: opened, onClose }: ConnectF
       open
       title={stored === null ? t('title') : t('editTitle', { registry: stored.row.RegistryName })}
       {...drawerSize}
+      panelRef={panel}
       onClose={onClose}
       footer={
         <SaveButtons

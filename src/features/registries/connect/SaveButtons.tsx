@@ -24,6 +24,8 @@ export function SaveButtons({ formId, pending, onUntested, onCancel }: SaveButto
         <Dropdown
           trigger={['click']}
           placement="topRight"
+          // An open drawer keeps the focus inside: a menu beside it could not be used by keyboard.
+          getPopupContainer={(button) => button.closest<HTMLElement>('[role="dialog"]') ?? document.body}
           menu={{
             items: [
               {

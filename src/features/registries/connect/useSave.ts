@@ -1,6 +1,4 @@
-import { App } from 'antd';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { defaultPort } from '#contract/enums.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { newClientToken } from './clientToken.ts';
@@ -23,9 +21,7 @@ interface Save {
 }
 
 /** Saves what is in the form: a new registry, or changes of a stored one. `onSaved` is called before anything else changes. */
-export function useSave(form: ConnectForm, stored: StoredRegistry | null, onSaved: () => void): Save {
-  const { t } = useTranslation('connect');
-  const { message } = App.useApp();
+export function useSave(form: ConnectForm, stored: StoredRegistry | null, onSaved: (name: string) => void): Save {
   const report = useFormErrors(form);
   const sending = useRef(false);
   const lastChoice = useRef<SavingChoice>({});
@@ -46,8 +42,7 @@ export function useSave(form: ConnectForm, stored: StoredRegistry | null, onSave
       } else {
         await change.mutateAsync(toChangeRequest(values, stored, choice));
       }
-      message.success(t(stored === null ? 'saved' : 'changed', { registry: nameOf(values) }));
-      onSaved();
+      onSaved(nameOf(values));
     } catch (error) {
       const marked = report(error);
       if (error instanceof Error && (!marked || remedyOf(error) !== null)) setAlert(error);

@@ -22,8 +22,15 @@ const icons: Record<StageStatus, ReactNode> = {
   skipped: <MinusCircleOutlined />,
 };
 
+interface StageItemProps {
+  stage: DiagnosisStage;
+  /** Skipped because it does not apply, not because the test ended before. */
+  needless: boolean;
+  children?: ReactNode;
+}
+
 /** One stage: how it stands as icon and word, how long it took, and what was seen. */
-export function StageItem({ stage, children }: { stage: DiagnosisStage; children?: ReactNode }) {
+export function StageItem({ stage, needless, children }: StageItemProps) {
   const { t, i18n } = useTranslation('diagnosis');
   const { token } = theme.useToken();
   const states = usePalette().state;
@@ -46,7 +53,7 @@ export function StageItem({ stage, children }: { stage: DiagnosisStage; children
         <div className={styles.stageLine}>
           <span>{t(`stage.${stage.Stage}`)}</span>
           <span style={{ color: Status === 'failed' ? token.colorErrorText : token.colorTextSecondary }}>
-            {t(`status.${Status}`)}
+            {needless ? t('status.needless') : t(`status.${Status}`)}
           </span>
           {ElapsedMs !== undefined && (
             <span className={styles.time} style={{ color: token.colorTextSecondary }}>

@@ -37,11 +37,11 @@ export function StageList({ form, stages, outdated, onRemedy, onShow, onPaste }:
   const shown = stages.length === 0 ? waiting : stages;
   return (
     <ol aria-label={t('stages')} className={`${styles.stages} ${outdated ? styles.outdated : ''}`}>
-      {shown.map((stage) => {
+      {shown.map((stage, index) => {
         const { Error: error } = stage;
         const certificate = error?.Detail?.code === 'CertificateError' ? error.Detail.certificate : null;
         return (
-          <StageItem key={stage.Stage} stage={stage}>
+          <StageItem key={stage.Stage} stage={stage} needless={isNeedless(shown, index)}>
             {error !== undefined && <StageTrouble error={error} onRemedy={onRemedy} onShow={onShow} />}
             {certificate !== null && <CertificatePanel certificate={certificate} {...choices} />}
           </StageItem>
@@ -49,4 +49,10 @@ export function StageList({ form, stages, outdated, onRemedy, onShow, onPaste }:
       })}
     </ol>
   );
+}
+
+/** What was skipped though a later stage was reached does not apply, as TLS over plain HTTP. */
+function isNeedless(stages: readonly DiagnosisStage[], index: number): boolean {
+  if (stages[index]?.Status !== 'skipped') return false;
+  return stages.slice(index + 1).some(({ Status }) => Status !== 'skipped');
 }
