@@ -33,11 +33,11 @@ export function passedWith(
 
 /** Failed at a stage, as the server says it in English. */
 export function failedAt(stage: ConnectionStage, failure: Failure): Answer {
-  const Error = {
+  const error = {
     Code: failure.code,
     Message: errorFacts[failure.code].message.en,
     Recommend: adviceFor(failure).en,
     Detail: failure,
   };
-  return { Status: 'failed', Stages: stagesUpTo(stage, { Status: 'failed', ElapsedMs: 34, Error }, 'skipped') };
+  return { Status: 'failed', Stages: stagesUpTo(stage, { Status: 'failed', ElapsedMs: 34, Error: error }, 'skipped') };
 }

@@ -39,7 +39,7 @@ test('a refused password marks both fields, focuses the first, and another try s
   const sent = recordAdds(() => {
     throw Refusal.registry({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
   });
-  const { user, drawer, ok, fill } = await openDrawer();
+  const { drawer, ok, fill } = await openDrawer();
   await fill();
   await ok();
   await waitFor(() => expect(drawer.getByLabelText('Username')).toHaveAttribute('aria-invalid', 'true'));

@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { App, Drawer } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
@@ -21,10 +21,11 @@ export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps)
   // The list goes on being read behind the drawer: what changes there must not count as changed here.
   const [row] = useState(registry);
   const panel = useRef<HTMLDivElement>(null);
+  const [footer, setFooter] = useState<HTMLDivElement | null>(null);
   // An open drawer keeps the focus inside: errors must be in it to be reached by keyboard.
   const inside = useMemo(() => ({ getContainer: () => panel.current ?? document.body }), []);
   const common = {
-    panel,
+    footer,
     onClose,
     onSaved: (name: string) => {
       message.success(t(row === undefined ? 'saved' : 'changed', { registry: name }));
@@ -32,14 +33,25 @@ export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps)
     },
   };
   return (
-    <App component={false} notification={inside}>
-      {row === undefined ? (
-        <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} {...common} />
-      ) : (
-        <EditLoader row={row} onClose={onClose}>
-          {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} {...common} />}
-        </EditLoader>
-      )}
-    </App>
+    <Drawer
+      open
+      title={row === undefined ? t('title') : t('editTitle', { registry: row.RegistryName })}
+      // Two fields side by side; the whole width of a phone.
+      size={640}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      panelRef={panel}
+      onClose={onClose}
+      footer={<div ref={setFooter} />}
+    >
+      <App component={false} notification={inside}>
+        {row === undefined ? (
+          <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} {...common} />
+        ) : (
+          <EditLoader row={row}>
+            {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} {...common} />}
+          </EditLoader>
+        )}
+      </App>
+    </Drawer>
   );
 }

@@ -1,6 +1,5 @@
-import { Drawer } from 'antd';
-import { type RefObject, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/apiError.ts';
@@ -11,7 +10,6 @@ import { DiagnosisSection } from './diagnosis/DiagnosisSection.tsx';
 import type { StageError } from './diagnosis/StageTrouble.tsx';
 import { useDiagnosis } from './diagnosis/useDiagnosis.ts';
 import { useMatch } from './diagnosis/useMatch.ts';
-import { drawerSize } from './drawerSize.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FormSection } from './FormSection.tsx';
 import { connectResolver } from './formResolver.ts';
@@ -34,15 +32,15 @@ interface ConnectFormProps {
   defaultValues: ConnectFormValues;
   /** The registry being edited; null for a new one. */
   stored: StoredRegistry | null;
-  /** The drawer itself, once it is drawn. */
-  panel: RefObject<HTMLDivElement | null>;
+  /** Where the drawer keeps its buttons in sight; null until that is drawn. */
+  footer: HTMLElement | null;
   onClose: () => void;
   /** Gets the registry's name. */
   onSaved: (name: string) => void;
 }
 
 /** The drawer's conversation: what it is, how to reach it, who we are there, what and how fast, test, save. */
-export function ConnectForm({ defaultValues, stored: opened, panel, onClose, onSaved }: ConnectFormProps) {
+export function ConnectForm({ defaultValues, stored: opened, footer, onClose, onSaved }: ConnectFormProps) {
   const { t } = useTranslation('connect');
   const [stored] = useState(opened);
   const saved = useRef(false);
@@ -79,21 +77,7 @@ export function ConnectForm({ defaultValues, stored: opened, panel, onClose, onS
     applyServerError(form, ApiError.answered(400, { Code, Message, RequestId: '', Detail }));
 
   return (
-    <Drawer
-      open
-      title={stored === null ? t('title') : t('editTitle', { registry: stored.row.RegistryName })}
-      {...drawerSize}
-      panelRef={panel}
-      onClose={onClose}
-      footer={
-        <SaveButtons
-          formId={formId}
-          pending={pending}
-          onUntested={() => save({ SkipVerify: true })}
-          onCancel={onClose}
-        />
-      }
-    >
+    <>
       <form
         id={formId}
         noValidate
@@ -138,6 +122,16 @@ export function ConnectForm({ defaultValues, stored: opened, panel, onClose, onS
         />
       </form>
       <LeaveGuard mayLeave={() => saved.current || !isDirty} />
-    </Drawer>
+      {footer !== null &&
+        createPortal(
+          <SaveButtons
+            formId={formId}
+            pending={pending}
+            onUntested={() => save({ SkipVerify: true })}
+            onCancel={onClose}
+          />,
+          footer,
+        )}
+    </>
   );
 }

@@ -1,37 +1,28 @@
-import { Drawer } from 'antd';
+import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { drawerSize } from './drawerSize.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 
 interface EditLoaderProps {
   row: RegistryRow;
-  onClose: () => void;
   children: (stored: StoredRegistry) => ReactNode;
 }
 
 /** Reads what the list does not show of a registry before its form is made: Quay's organizations. */
-export function EditLoader({ row, onClose, children }: EditLoaderProps) {
-  const { t } = useTranslation('connect');
+export function EditLoader({ row, children }: EditLoaderProps) {
   const hasRows = row.RegistryType === 'quay';
   const [plain] = useState<StoredRegistry>({ row, organizations: [] });
   const query = useActionQuery('ListImageRegistryExtra', { RegistryId: row.Id }, { enabled: hasRows });
   if (!hasRows) return children(plain);
   // What an earlier visit has left in the cache may be older than its own changes.
-  if (query.data !== undefined && query.isFetchedAfterMount)
+  if (query.data !== undefined && query.isFetchedAfterMount) {
     return children({ row, organizations: query.data.ImageRegistryExtraInfos });
-  return (
-    <Drawer
-      open
-      title={t('editTitle', { registry: row.RegistryName })}
-      {...drawerSize}
-      onClose={onClose}
-      loading={query.error === null}
-    >
-      {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-    </Drawer>
+  }
+  return query.error === null ? (
+    <Skeleton active paragraph={{ rows: 12 }} />
+  ) : (
+    <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
   );
 }
