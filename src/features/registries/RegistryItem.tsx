@@ -26,7 +26,7 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>
-        <Tooltip placement="topLeft" title={<RegistryFacts registry={registry} />}>
+        <Tooltip placement="topLeft" styles={{ root: { maxWidth: 420 } }} title={<RegistryFacts registry={registry} />}>
           {/* Focusable, so that the keyboard reaches the facts too. */}
           <button
             type="button"
