@@ -124,7 +124,7 @@ const connect = {
     means: 'Nothing is asked of the registry; it will be marked Not verified.',
   },
   leave: {
-    title: 'Leave without connecting?',
+    title: 'Leave without saving?',
     text: 'What you have filled in will be lost.',
     leave: 'Leave',
     stay: 'Keep editing',

@@ -118,7 +118,7 @@ const connect = {
     means: '不会访问镜像仓,保存后标记为「未验证」。',
   },
   leave: {
-    title: '放弃接入?',
+    title: '放弃未保存的内容?',
     text: '已填写的内容将丢失。',
     leave: '放弃',
     stay: '继续填写',

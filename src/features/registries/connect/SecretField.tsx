@@ -1,4 +1,5 @@
 import { Button, Flex, Typography } from 'antd';
+import { flushSync } from 'react-dom';
 import type { FieldPathByValue } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FieldFrame } from '../../../ui/fields/FieldFrame.tsx';
@@ -23,6 +24,12 @@ export function SecretField({ form, name, label, setAt }: SecretFieldProps) {
   const { control } = form;
   const bound = useField({ control, name, label, required: true });
   const put = (value: string | null) => form.setValue(name, value, { shouldDirty: true });
+  const keep = () => {
+    // The button that was pressed goes; the focus stays at the field.
+    flushSync(() => put(null));
+    form.clearErrors(name);
+    form.setFocus(name);
+  };
   if (setAt !== undefined && bound.field.value === null) {
     return (
       <FieldFrame field={bound} label={label} required group>
@@ -60,7 +67,7 @@ export function SecretField({ form, name, label, setAt }: SecretFieldProps) {
                 size="small"
                 style={{ padding: 0 }}
                 aria-label={t('secret.keepWhat', { what: label })}
-                onClick={() => put(null)}
+                onClick={keep}
               >
                 {t('secret.keep')}
               </Button>

@@ -67,10 +67,11 @@ test('a password is replaced only on purpose, and must then be typed', async () 
 });
 
 test('a replacement can be taken back', async () => {
-  const { click, enter, ok } = await openEdit();
+  const { drawer, click, enter, ok } = await openEdit();
   await click('Password: replace');
   await enter('Password', 'fresh');
   await click('Password: keep the stored one');
+  expect(drawer.getByRole('button', { name: 'Password: replace' })).toHaveFocus();
   await enter('Username', 'scanner');
   await ok();
   await waitFor(() => expect(sent()).toEqual([{ Id: 7, UserName: 'scanner' }]));
