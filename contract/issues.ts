@@ -20,6 +20,7 @@ const issueTexts = {
   vpcId: { zh: '请输入以 vpc- 开头的专有网络 ID', en: 'Enter a VPC ID that starts with vpc-' },
   region: { zh: '该地域不属于当前数据中心', en: 'This region belongs to the other data centre' },
   transPerHour: { zh: '请输入 1 到 100000 的整数', en: 'Enter a whole number from 1 to 100000' },
+  unlimited: { zh: '请先确认不限速', en: 'Confirm that no limit is wanted' },
   fingerprint: { zh: '请输入 64 位十六进制的 SHA-256 指纹', en: 'Enter the SHA-256 fingerprint, 64 hex digits' },
   pem: {
     zh: '请粘贴 PEM 证书(以 -----BEGIN CERTIFICATE----- 开头)',

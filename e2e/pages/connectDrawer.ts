@@ -24,6 +24,12 @@ export class ConnectDrawer {
   readonly cancel: Locator;
   readonly leave: Locator;
   readonly stay: Locator;
+  readonly test: Locator;
+  /** How the test stands, in one line. */
+  readonly summary: Locator;
+  readonly more: Locator;
+  readonly untested: Locator;
+  readonly showMe: Locator;
   /** The failure of the last attempt, at the top of the form. */
   readonly failure: Locator;
 
@@ -39,6 +45,14 @@ export class ConnectDrawer {
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel', exact: true });
     this.leave = page.getByRole('button', { name: 'Leave', exact: true });
     this.stay = page.getByRole('button', { name: 'Keep editing' });
+    this.test = this.dialog.getByRole('button', { name: /^Test connection$|^Test again$/ });
+    this.summary = this.dialog
+      .getByRole('status')
+      .filter({ hasText: /test|Test|Passed|Failed/ })
+      .last();
+    this.more = this.dialog.getByRole('button', { name: 'More ways to save' });
+    this.untested = page.getByRole('menuitem', { name: /Save without testing/ });
+    this.showMe = page.getByRole('alert').getByRole('button', { name: 'Show me' });
     this.failure = this.dialog.getByRole('alert').first();
   }
 
@@ -48,10 +62,19 @@ export class ConnectDrawer {
     await this.dialog.locator('label').filter({ has: radio }).click();
   }
 
+  /** One stage of the test. */
+  stage(name: string): Locator {
+    return this.dialog
+      .getByRole('list', { name: 'Stages of the test' })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  }
+
   async chooseUnlimited(page: Page): Promise<void> {
     await this.speed.click();
     // antd gives the role of an option to a hidden copy; what a person sees and clicks is this.
     await page.locator('.ant-select-item-option').filter({ hasText: 'Unlimited' }).click();
+    await this.dialog.getByRole('checkbox', { name: 'Yes, take everything in at once' }).check();
   }
 
   async fill(page: Page, answers: RegistryAnswers): Promise<void> {

@@ -1,10 +1,17 @@
-import { Flex, theme } from 'antd';
+import { Button, Flex, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isErrorCode } from '#contract/errors.ts';
 import { CopyButton } from './CopyButton.tsx';
 import type { ErrorText } from './useErrorText.ts';
 
-/** What to do about an error, its code, and the id to look it up by. */
-export function ErrorDetails({ text }: { text: ErrorText }) {
+interface ErrorDetailsProps {
+  text: ErrorText;
+  /** Goes to what the error is about. */
+  onShow?: (() => void) | undefined;
+}
+
+/** What to do about an error, its code, and the id to look it up by: in full where the code is not one of ours. */
+export function ErrorDetails({ text, onShow }: ErrorDetailsProps) {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
   return (
@@ -15,8 +22,16 @@ export function ErrorDetails({ text }: { text: ErrorText }) {
           {text.code !== null && (
             <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{text.code}</code>
           )}
+          {text.requestId !== null && text.code !== null && !isErrorCode(text.code) && (
+            <span style={{ fontSize: token.fontSizeSM, overflowWrap: 'anywhere' }}>{text.requestId}</span>
+          )}
           {text.requestId !== null && <CopyButton text={text.requestId} words={t('action.copyRequestId')} />}
         </Flex>
+      )}
+      {onShow !== undefined && (
+        <Button size="small" style={{ alignSelf: 'flex-start' }} onClick={onShow}>
+          {t('action.showMe')}
+        </Button>
       )}
     </Flex>
   );

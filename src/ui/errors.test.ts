@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Failure } from '#contract/failures.ts';
 import { ApiError } from '../api/apiError.ts';
 import { applyServerError, fieldTroubles } from './errors.ts';
 
@@ -38,6 +39,19 @@ describe('what an error says about fields', () => {
       Detail: { code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired', row: 2 },
     });
     expect(fieldTroubles(token).map(({ path }) => path)).toEqual(['ExtraParam.2.authToken']);
+  });
+
+  test('an unknown organization is marked where its name stands, a narrow token where it stands', () => {
+    const about = (Detail: Failure) =>
+      fieldTroubles(ApiError.answered(400, { Code: Detail.code, Message: 'No', RequestId: 'R-4', Detail })).map(
+        ({ path }) => path,
+      );
+    expect(about({ code: 'FailedToVerifyUsernameOrPwd', reason: 'organizationUnknown', row: 1 })).toEqual([
+      'ExtraParam.1.namespace',
+    ]);
+    expect(about({ code: 'UserDoesNotHaveAdminRole', robot: false, missing: ['readRepositories'], row: 0 })).toEqual([
+      'ExtraParam.0.authToken',
+    ]);
   });
 
   test('a server that cannot be reached blames no field', () => {

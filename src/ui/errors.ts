@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { errorFacts, isErrorCode } from '#contract/errors.ts';
+import type { Failure } from '#contract/failures.ts';
 import { isApiError } from '../api/apiError.ts';
 
 /** Marks a message that the server has written in the caller's language, unlike a schema's issue key. */
@@ -17,11 +18,18 @@ export function fieldTroubles(error: unknown): readonly FieldTrouble[] {
   if (Issues !== undefined && Issues.length > 0) {
     return Issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   }
-  if (Detail?.code === 'FailedToVerifyUsernameOrPwd' && Detail.row !== undefined) {
-    return [{ path: `ExtraParam.${Detail.row}.authToken`, message: Message }];
-  }
+  const row = rowPath(Detail);
+  if (row !== null) return [{ path: row, message: Message }];
   const fields = isErrorCode(Code) ? errorFacts[Code].pointsAt : [];
   return fields.map((path, index) => ({ path, message: index === 0 ? Message : '' }));
+}
+
+/** The part of a Quay row that a failure is about; null where it is about no row. */
+function rowPath(failure: Failure | undefined): string | null {
+  if (failure?.code !== 'FailedToVerifyUsernameOrPwd' && failure?.code !== 'UserDoesNotHaveAdminRole') return null;
+  if (failure.row === undefined) return null;
+  const organization = 'reason' in failure && failure.reason === 'organizationUnknown';
+  return `ExtraParam.${failure.row}.${organization ? 'namespace' : 'authToken'}`;
 }
 
 /**

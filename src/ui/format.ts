@@ -8,6 +8,8 @@ export interface Format {
   /** Binary units, as registries show them. */
   bytes(count: number): string;
   /** Ms since 1970. */
+  date(time: number): string;
+  /** Ms since 1970. */
   dateTime(time: number): string;
   /** "3 minutes ago"; both in ms since 1970. */
   relativeTime(time: number, now?: number): string;
@@ -19,12 +21,14 @@ export interface Format {
 export function createFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     bytes: (count) => formatBytes(locale, count),
+    date: (time) => date.format(time),
     dateTime: (time) => dateTime.format(time),
     relativeTime: (time, now = Date.now()) => {
       const [amount, unit] = largestUnit(time - now);

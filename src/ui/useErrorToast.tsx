@@ -2,8 +2,11 @@ import { App } from 'antd';
 import { ErrorDetails } from './ErrorDetails.tsx';
 import { useErrorText } from './useErrorText.ts';
 
-/** Shows an error over the page until it is closed: what it means, what to do, its code and request id. */
-export function useErrorToast(): (error: unknown) => void {
+/**
+ * Shows an error over the page until it is closed: what it means, what to do, its code and request id.
+ * `wayTo` gives the way to what an error is about, where there is one.
+ */
+export function useErrorToast(wayTo?: (error: unknown) => (() => void) | undefined): (error: unknown) => void {
   const { notification } = App.useApp();
   const errorText = useErrorText();
   return (error) => {
@@ -14,7 +17,7 @@ export function useErrorToast(): (error: unknown) => void {
       // One toast per kind of trouble: a repeated click must not pile them up.
       key: text.code ?? text.message,
       title: text.message,
-      description: <ErrorDetails text={text} />,
+      description: <ErrorDetails text={text} onShow={wayTo?.(error)} />,
       duration: false,
       role: 'alert',
     });

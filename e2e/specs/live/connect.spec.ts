@@ -19,6 +19,23 @@ test('a Harbor is connected and its images come in while one watches', async ({
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 });
 
+test('a Harbor is tested stage by stage, counted, and then saved at once', async ({
+  page,
+  openSignedIn,
+  images,
+  connect,
+  registry,
+}) => {
+  await openSignedIn('cn/assets/images?view=images&drawer=connect');
+  await connect.fill(page, registry);
+  await connect.test.click();
+  await expect(connect.summary).toContainText('Passed: 2,000 images in', { timeout: 30_000 });
+  await expect(connect.stage('Type and version')).toContainText('The server says it is v2');
+  await connect.ok.click();
+  await expect(connect.dialog).toBeHidden();
+  await expect(images.registry('harbor.example.com')).toContainText('Verified');
+});
+
 test('a wrong password is FailedToVerifyUsernameOrPwd, on its fields, and nothing is connected', async ({
   page,
   openSignedIn,

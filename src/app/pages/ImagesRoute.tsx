@@ -21,15 +21,18 @@ export default function ImagesRoute() {
   useFollowRegistries(registries.rows);
   const drawer = params.get('drawer');
   const setDrawer = useCallback(
-    (name: 'connect' | 'tasks' | null) =>
+    (name: 'connect' | 'edit' | 'tasks' | null, registry?: number) =>
       setParams((current) => {
         const next = new URLSearchParams(current);
         if (name === null) next.delete('drawer');
         else next.set('drawer', name);
+        if (registry === undefined) next.delete('registry');
+        else next.set('registry', String(registry));
         return next;
       }),
     [setParams],
   );
+  const edited = registries.rows?.find(({ Id }) => String(Id) === params.get('registry'));
   const closeDrawer = () => setDrawer(null);
   const connect = () => setDrawer('connect');
   const showImages = (name: string, value: string) => {
@@ -51,6 +54,7 @@ export default function ImagesRoute() {
           <RegistriesCard
             registries={registries}
             onConnect={connect}
+            onEdit={({ Id }) => setDrawer('edit', Id)}
             onShowImages={({ Id }) => showImages('instanceId', String(Id))}
             onShowType={(type) => showImages('registryType', type)}
           />
@@ -58,6 +62,7 @@ export default function ImagesRoute() {
       />
       <Suspense>
         {drawer === 'connect' && <ConnectDrawer onClose={closeDrawer} />}
+        {drawer === 'edit' && edited !== undefined && <ConnectDrawer registry={edited} onClose={closeDrawer} />}
         {drawer === 'tasks' && <TaskPanel onClose={closeDrawer} />}
       </Suspense>
     </>

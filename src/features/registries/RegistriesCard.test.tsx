@@ -100,3 +100,59 @@ test('a registry whose list was cut short is not shown as complete', async () =>
   renderApp(page);
   expect(await screen.findByText('List incomplete')).toBeInTheDocument();
 });
+
+test('a registry is paused, and one is told that its images stay', async () => {
+  const user = userEvent.setup();
+  const paused: number[] = [];
+  connected([registryRow({ Id: 7, RegistryName: 'production' })]);
+  server.use(
+    mockAction('PauseImageRegistry', ({ params }) => {
+      paused.push(params.RegistryId);
+      return {};
+    }),
+  );
+  renderApp(page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Pause.*Its images stay/ }));
+  expect(await screen.findByText('production is paused; its images stay')).toBeInTheDocument();
+  expect(paused).toEqual([7]);
+});
+
+test('a paused registry can be resumed and is not synchronized meanwhile', async () => {
+  const user = userEvent.setup();
+  const resumed: number[] = [];
+  connected([registryRow({ Id: 7, RegistryName: 'production', State: 'paused' })]);
+  server.use(
+    mockAction('ResumeImageRegistry', ({ params }) => {
+      resumed.push(params.RegistryId);
+      return {};
+    }),
+  );
+  renderApp(page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
+  expect(await screen.findByRole('menuitem', { name: 'Synchronize' })).toHaveAttribute('aria-disabled', 'true');
+  await user.click(screen.getByRole('menuitem', { name: 'Resume' }));
+  await waitFor(() => expect(resumed).toEqual([7]));
+});
+
+test('editing opens the drawer by a link of its own', async () => {
+  const user = userEvent.setup();
+  connected([registryRow({ Id: 7, RegistryName: 'production' })]);
+  const { router } = renderApp(page);
+  await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+  expect(await screen.findByText('Edit production')).toBeInTheDocument();
+  expect(router.state.location.search).toBe('?drawer=edit&registry=7');
+});
+
+test('limit, next sync and the age of the password are a hover or a focus away', async () => {
+  const user = userEvent.setup();
+  const SecretSetAt = Date.now() - 40 * 86_400_000;
+  connected([registryRow({ RegistryName: 'production', TransPerHour: 0, SecretSetAt })]);
+  renderApp(page);
+  await user.hover(await screen.findByRole('button', { name: /^production/ }));
+  const facts = await screen.findByRole('tooltip');
+  expect(facts).toHaveTextContent('Speed limitUnlimited');
+  expect(facts).toHaveTextContent('Next synchronization');
+  expect(facts).toHaveTextContent('Password set40 days ago');
+});

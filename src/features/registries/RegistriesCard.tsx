@@ -1,16 +1,15 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton, Typography, theme } from 'antd';
+import { Button, Skeleton, Typography, theme } from 'antd';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryType } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries.ts';
-import { useActionMutation } from '../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { useErrorToast } from '../../ui/useErrorToast.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
+import { useRegistryActs } from './useRegistryActs.ts';
 
 const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
 
@@ -22,25 +21,19 @@ function newestFirst(rows: readonly RegistryRow[]): readonly RegistryRow[] {
 interface RegistriesCardProps {
   registries: Registries;
   onConnect: () => void;
+  onEdit: (registry: RegistryRow) => void;
   onShowImages: (registry: RegistryRow) => void;
   onShowType: (type: RegistryType) => void;
 }
 
 /** The third-party area: what is connected, how it is, and the way to connect more. */
-export function RegistriesCard({ registries, onConnect, onShowImages, onShowType }: RegistriesCardProps) {
+export function RegistriesCard({ registries, onConnect, onEdit, onShowImages, onShowType }: RegistriesCardProps) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
-  const { message } = App.useApp();
-  const showError = useErrorToast();
   const heading = useId();
-  const synchronize = useActionMutation('RefreshContainerAssets');
+  const acts = useRegistryActs();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const { rows, total } = registries;
-  const onSynchronize = ({ Id }: RegistryRow) =>
-    synchronize.mutate(
-      { AssetType: 'IMAGE', RegistryId: Id },
-      { onSuccess: () => message.success(t('syncStarted')), onError: showError },
-    );
   return (
     <section
       aria-labelledby={heading}
@@ -83,7 +76,8 @@ export function RegistriesCard({ registries, onConnect, onShowImages, onShowType
               key={registry.Id}
               registry={registry}
               onShowImages={onShowImages}
-              onSynchronize={onSynchronize}
+              onEdit={onEdit}
+              {...acts}
               onDelete={setDeleting}
             />
           ))}

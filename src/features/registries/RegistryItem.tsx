@@ -1,40 +1,46 @@
-import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tooltip, theme } from 'antd';
+import { Button, Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
 import { useFormat } from '../../ui/format.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { RegistryFacts } from './RegistryFacts.tsx';
+import { isEditable, type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
 import { RegistryTrouble } from './RegistryTrouble.tsx';
 import styles from './registries.module.css';
 import { SyncProgressBar } from './SyncProgressBar.tsx';
 
-interface RegistryItemProps {
+interface RegistryItemProps extends RegistryActs {
   registry: RegistryRow;
   onShowImages: (registry: RegistryRow) => void;
-  onSynchronize: (registry: RegistryRow) => void;
-  onDelete: (registry: RegistryRow) => void;
 }
 
 /** One connected registry: who it is, how it is, what came of it, and what can be done with it. */
-export function RegistryItem({ registry, onShowImages, onSynchronize, onDelete }: RegistryItemProps) {
+export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemProps) {
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const format = useFormat();
   const name = registry.RegistryName;
-  const address = `${registry.DomainName} · ${registry.RegistryHostIp}:${registry.Port}`;
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.relativeTime(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   const images = t('item.images', { count: registry.ImageCount, number: format.number(registry.ImageCount) });
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>
-        <span className={styles.name} title={address}>
-          {name}
-          <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
-            {' '}
-            {t(`common:registryType.${registry.RegistryType}`)}
-          </span>
-        </span>
+        <Tooltip placement="topLeft" styles={{ root: { maxWidth: 420 } }} title={<RegistryFacts registry={registry} />}>
+          {/* Focusable, so that the keyboard reaches the facts too. */}
+          <button
+            type="button"
+            className={styles.name}
+            style={{ color: token.colorText, fontSize: token.fontSize }}
+            onClick={() => isEditable(registry) && acts.onEdit(registry)}
+          >
+            {name}
+            <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
+              {' '}
+              {t(`common:registryType.${registry.RegistryType}`)}
+            </span>
+          </button>
+        </Tooltip>
         <StateTag state={registry.State} />
         <span
           className={styles.synced}
@@ -52,22 +58,7 @@ export function RegistryItem({ registry, onShowImages, onSynchronize, onDelete }
         >
           {images}
         </Button>
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              {
-                key: 'synchronize',
-                label: t('item.synchronize'),
-                disabled: registry.State === 'syncing',
-                onClick: () => onSynchronize(registry),
-              },
-              { key: 'delete', label: t('item.delete'), danger: true, onClick: () => onDelete(registry) },
-            ],
-          }}
-        >
-          <Button type="text" size="small" icon={<MoreOutlined />} aria-label={t('item.actions', { registry: name })} />
-        </Dropdown>
+        <RegistryMenu registry={registry} {...acts} />
       </div>
       {registry.State === 'syncing' && <SyncProgressBar registry={registry} />}
       {registry.LastError !== undefined && <RegistryTrouble error={registry.LastError} />}

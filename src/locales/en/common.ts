@@ -20,6 +20,7 @@ const common = {
     ok: 'OK',
     cancel: 'Cancel',
     close: 'Close',
+    showMe: 'Show me',
     retry: 'Retry',
     copy: 'Copy',
     copied: 'Copied',
@@ -70,7 +71,7 @@ const common = {
     field: 'Field',
     value: 'Value',
     result: 'Result',
-    fields: { UserName: 'Username', RegistryVersion: 'Version', RegistryHostIp: 'IP' },
+    fields: { UserName: 'Username', RegistryVersion: 'Version', RegistryHostIp: 'IP', AuthToken: 'Auth_token' },
     signIn: 'Demo: sign in as {{userName}} with the password {{password}}',
   },
 } as const;

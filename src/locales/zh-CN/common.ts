@@ -20,6 +20,7 @@ const common = {
     ok: '确定',
     cancel: '取消',
     close: '关闭',
+    showMe: '定位',
     retry: '重试',
     copy: '复制',
     copied: '已复制',
@@ -69,7 +70,7 @@ const common = {
     field: '字段',
     value: '填写',
     result: '结果',
-    fields: { UserName: '用户名', RegistryVersion: '版本', RegistryHostIp: 'IP' },
+    fields: { UserName: '用户名', RegistryVersion: '版本', RegistryHostIp: 'IP', AuthToken: 'Auth_token' },
     signIn: '演示:用户名 {{userName}},密码 {{password}}',
   },
 } as const;

@@ -1,9 +1,11 @@
 const connect = {
   title: '接入镜像仓',
+  editTitle: '编辑 {{registry}}',
   section: {
     what: '要接入哪种镜像仓?',
     reach: '如何连接它?',
     account: '以什么身份访问?',
+    scope: '接入哪些镜像?',
     speed: '以多快的速度接入?',
   },
   field: {
@@ -18,10 +20,17 @@ const connect = {
     DomainName: '域名',
     RegistryName: '显示名称',
     CaCertificate: 'CA 证书(PEM)',
+    CertificateFingerprint: '固定证书(SHA-256)',
     TransPerHour: '限速',
     UserName: '用户名',
     Password: '密码',
+    namespace: '镜像仓库组织',
+    authToken: 'Auth_token',
+    UnlimitedConfirmed: '确认不限速,尽快全部接入',
+    IncludePatterns: '包含',
+    ExcludePatterns: '排除',
   },
+  comma: '、',
   optional: '选填',
   option: {
     version: { V1: 'V1 · 1.x.x', V2: 'V2 · 2.x.x 及以上' },
@@ -32,6 +41,10 @@ const connect = {
   hint: {
     paste: '可直接粘贴完整地址,如 https://harbor.example.com:8443,将自动填入协议、域名和端口。',
     pasted: '已从粘贴的地址中读取。',
+    typeFixed: '已接入的镜像仓不能更改类型。',
+    quayVersion: '对 Quay 不起作用。',
+    pin: '只接受该 SHA-256 对应的证书,无论由谁签发。证书更换后需重新固定。',
+    scope: '默认全部接入,可用规则限定范围。',
     forwarded: '若经 ECS 转发流量,填写该 ECS 的 IP。',
     speedTyped: '选择一项,或输入不超过 {{max}} 的整数。',
     speedTime: '按此速度,接入 1,000 个镜像需 {{time}}。',
@@ -48,15 +61,64 @@ const connect = {
       answer:
         '使用具有系统管理员角色的账号,才能列出全部项目;建议为此单独创建本地账号。若 Harbor 使用 OIDC 登录,也可用能列出项目、仓库和制品的系统级机器人账号。',
     },
+    allowlist: {
+      question: '需要放行哪些地址?',
+      answer: '镜像仓需放行本服务器:它以自己的地址发起连接,测试时会显示该地址。',
+    },
+    forwarding: {
+      question: '镜像仓在本地机房?',
+      answer: '由 VPC 内的一台 ECS 将端口转发到镜像仓,并在上方填写该 ECS 的 IP 和端口;域名仍填镜像仓自己的。',
+    },
     certificate: { question: '使用私有证书颁发机构?' },
+    token: {
+      question: '在哪里获取 Auth_token?',
+      answer:
+        '以组织管理员身份打开 Quay 中的组织,在「Applications」中创建 OAuth 应用并生成令牌,至少勾选查看全部可见仓库(repo:read)。令牌只显示一次。',
+    },
+    patterns: {
+      question: '只接入部分仓库?',
+      answer: '每行一条规则,与「命名空间/名称」匹配。* 匹配一段之内的任意内容,** 可跨段匹配。排除优先于包含。',
+    },
   },
   submit: '确定',
   cancel: '取消',
   saved: '{{registry}} 已接入,镜像正在赶来',
-  switchVersion: '改为 {{version}} 并重试',
-  switchProtocol: '改为 {{protocol}} 并重试',
+  changed: '已保存 {{registry}}',
+  lost: '保存时连接中断。可放心重试,不会重复接入。',
+  switchVersion: '改为 {{version}}',
+  switchProtocol: '改为 {{protocol}}',
+  switchType: '对方像是 {{type}}:切换',
+  andRetry: '{{remedy}} 并重试',
+  secret: {
+    set: '设置于 {{time}}',
+    keep: '保留原有的',
+    keepWhat: '{{what}}:保留原有的',
+    replace: '更换',
+    replaceWhat: '{{what}}:更换',
+  },
+  quay: {
+    heading: 'Quay名称空间信息',
+    add: '添加',
+    remove: '移除 {{organization}}',
+    oneNeeded: '至少需要一个组织',
+  },
+  match: {
+    unknown: '测试连接后,这里会显示匹配的数量。',
+    nothing: '没有匹配的仓库:不会接入任何镜像。',
+    some_other: '匹配 {{repositories}} 个仓库,共 {{images}} 个镜像。',
+    examples: '例如 {{names}}',
+  },
+  estimate: {
+    time_other: '{{images}} 个镜像,每小时 {{speed}} 个:约需 {{time}}。',
+    withinADay: '改为每小时 {{speed}} 个:一天内完成',
+  },
+  untested: {
+    more: '其他保存方式',
+    save: '不测试直接保存',
+    means: '不会访问镜像仓,保存后标记为「未验证」。',
+  },
   leave: {
-    title: '放弃接入?',
+    title: '放弃未保存的内容?',
     text: '已填写的内容将丢失。',
     leave: '放弃',
     stay: '继续填写',

@@ -14,6 +14,7 @@ export function createWorld(now: () => number = Date.now): World {
   return {
     registries: { cn: [production(start), legacy(start)], intl: [] },
     answered: new Map(),
+    diagnoses: new Map(),
     now,
     nextId: () => {
       lastId += 1;

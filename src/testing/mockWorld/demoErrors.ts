@@ -1,38 +1,39 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { PrivateRegistryType } from '#contract/enums.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Failure } from '#contract/failures.ts';
 import { issueText } from '#contract/issues.ts';
 import type { Language } from '#contract/language.ts';
 import { Refusal } from '../refusal.ts';
+import { expiredCertificate, privateCertificate } from './demoCertificates.ts';
 
-type AddRequest = ParsedRequestOf<'AddPrivateRegistry'>;
-type DemoField = 'UserName' | 'RegistryVersion' | 'RegistryHostIp';
+/** What is common to a new registry, a diagnosis, and the changes of a registry. */
+type ConnectionRequest = Pick<
+  ParsedRequestOf<'ModifyImageRegistry'>,
+  'UserName' | 'RegistryVersion' | 'RegistryHostIp' | 'CaCertificate' | 'CertificateFingerprint' | 'ExtraParam'
+> & { RegistryType?: PrivateRegistryType };
+type DemoField = 'UserName' | 'RegistryVersion' | 'RegistryHostIp' | 'AuthToken';
 
 /** Typed into `field`, `value` brings `code`. */
 export interface DemoError {
   readonly field: DemoField;
   readonly value: string;
   readonly code: ErrorCode;
+  /** The registry's own failure; absent where the server refuses without asking it. */
+  readonly detail?: Failure;
   readonly refusal: (language: Language) => Refusal;
+  /** What takes the error away though the value stays. */
+  readonly cured?: (request: ConnectionRequest) => boolean;
 }
 
-function fails(field: DemoField, value: string, detail: Failure): DemoError {
-  return { field, value, code: detail.code, refusal: () => Refusal.registry(detail) };
+function fails(field: DemoField, value: string, detail: Failure, cured?: DemoError['cured']): DemoError {
+  const refusal = () => Refusal.registry(detail);
+  return { field, value, code: detail.code, detail, refusal, ...(cured === undefined ? {} : { cured }) };
 }
 
 function refuses(value: string, code: ErrorCode): DemoError {
   return { field: 'RegistryHostIp', value, code, refusal: () => new Refusal(code) };
 }
-
-const weekAgo = Date.now() - 7 * 86_400_000;
-
-const expiredCertificate = {
-  subject: 'CN=harbor.example.com',
-  issuer: 'CN=Example Issuing CA',
-  validFrom: weekAgo - 365 * 86_400_000,
-  validTo: weekAgo,
-  sha256: '3A:'.repeat(31).concat('3A'),
-};
 
 /**
  * What to type into the connect form of the demo to see each error. The addresses are of TEST-NET-3
@@ -47,6 +48,8 @@ export const demoErrors: readonly DemoError[] = [
     missing: ['listProjects', 'listRepositories'],
   }),
   fails('RegistryVersion', 'V1', { code: 'RegistryVersionError', found: 'V2' }),
+  fails('AuthToken', 'expired', { code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired' }),
+  fails('AuthToken', 'narrow', { code: 'UserDoesNotHaveAdminRole', robot: false, missing: ['readRepositories'] }),
   fails('RegistryHostIp', '203.0.113.1', { code: 'NetworkConnectError', reason: 'timeout', passed: null }),
   fails('RegistryHostIp', '203.0.113.2', { code: 'NetworkConnectError', reason: 'refused', passed: null }),
   fails('RegistryHostIp', '203.0.113.3', {
@@ -54,12 +57,25 @@ export const demoErrors: readonly DemoError[] = [
     reason: 'plainHttpToHttps',
     passed: 'connect',
   }),
-  fails('RegistryHostIp', '203.0.113.4', {
-    code: 'CertificateError',
-    reason: 'expired',
-    certificate: expiredCertificate,
-  }),
+  fails(
+    'RegistryHostIp',
+    '203.0.113.4',
+    { code: 'CertificateError', reason: 'expired', certificate: expiredCertificate },
+    (request) => Boolean(request.CertificateFingerprint),
+  ),
+  fails(
+    'RegistryHostIp',
+    '203.0.113.10',
+    { code: 'CertificateError', reason: 'untrusted', certificate: privateCertificate },
+    (request) => Boolean(request.CaCertificate) || Boolean(request.CertificateFingerprint),
+  ),
   fails('RegistryHostIp', '203.0.113.5', { code: 'RegistryTypeError', found: null }),
+  fails(
+    'RegistryHostIp',
+    '203.0.113.11',
+    { code: 'RegistryTypeError', found: 'quay' },
+    (request) => request.RegistryType === 'quay',
+  ),
   fails('RegistryHostIp', '203.0.113.6', { code: 'RegistryRateLimited', retryAfterSeconds: 30 }),
   fails('RegistryHostIp', '203.0.113.7', { code: 'RegistryFailure', reason: 'status', status: 502 }),
   {
@@ -76,7 +92,20 @@ export const demoErrors: readonly DemoError[] = [
   refuses('203.0.113.9', 'ServerError'),
 ];
 
-/** The error that these values bring, if any. */
-export function demoErrorOf(request: AddRequest): DemoError | undefined {
-  return demoErrors.find(({ field, value }) => request[field] === value);
+/** The error that these values bring, if any; one about a Quay token says in which row. */
+export function demoErrorOf(request: ConnectionRequest): DemoError | undefined {
+  const rows = request.RegistryType === 'quay' ? (request.ExtraParam ?? []) : [];
+  for (const error of demoErrors) {
+    if (error.cured?.(request)) continue;
+    if (error.field !== 'AuthToken') {
+      // Quay has no versions.
+      const asked = error.field !== 'RegistryVersion' || request.RegistryType !== 'quay';
+      if (asked && request[error.field] === error.value) return error;
+      continue;
+    }
+    const row = rows.findIndex(({ authToken }) => authToken === error.value);
+    if (row !== -1 && error.detail !== undefined)
+      return fails('AuthToken', error.value, { ...error.detail, row } as Failure);
+  }
+  return undefined;
 }

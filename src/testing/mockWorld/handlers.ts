@@ -1,4 +1,6 @@
+import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
+import { diagnosisHandlers } from './diagnosisHandlers.ts';
 import { imageHandlers } from './imageHandlers.ts';
 import { registryHandlers } from './registryHandlers.ts';
 import { sessionHandlers } from './sessionHandlers.ts';
@@ -7,5 +9,12 @@ import type { World } from './world.ts';
 
 /** Every answer of the demo's server. */
 export function worldHandlers(world: World = createWorld()) {
-  return [...sessionHandlers(), ...registryHandlers(world), ...imageHandlers(world), ...taskHandlers(world)];
+  return [
+    ...sessionHandlers(),
+    ...registryHandlers(world),
+    ...changeHandlers(world),
+    ...diagnosisHandlers(world),
+    ...imageHandlers(world),
+    ...taskHandlers(world),
+  ];
 }

@@ -22,13 +22,15 @@ export function registryHandlers(world: World) {
       const known = params.ClientToken === undefined ? undefined : world.answered.get(params.ClientToken);
       const existing = world.registries[center].find(({ row }) => row.Id === known);
       if (existing !== undefined) return { Data: added(existing.row) };
-      const error = demoErrorOf(params);
+      const error = params.SkipVerify === true ? undefined : demoErrorOf(params);
       if (error !== undefined) throw error.refusal(language);
       const row = rowFrom(params, world.nextId(), world.now());
       if (world.registries[center].some((other) => sameRegistry(other.row, row))) {
         throw new Refusal('RegistryAlreadyExists');
       }
-      const registry = { row, images: makeImages(row, projects, newcomersImages, world.now()), runs: [] };
+      const images = makeImages(row, projects, newcomersImages, world.now());
+      const organizations = (params.ExtraParam ?? []).map(({ namespace }) => ({ namespace, secretSetAt: world.now() }));
+      const registry = { row, images, runs: [], organizations };
       startRun(registry, world.now(), String(world.nextId()));
       world.registries[center].push(registry);
       if (params.ClientToken !== undefined) world.answered.set(params.ClientToken, row.Id);
@@ -85,10 +87,14 @@ function rowFrom(params: AddRequest, id: number, now: number): RegistryRow {
     GmtModified: new Date(now).toISOString(),
     NextSyncTime: now + 86_400_000,
     SecretSetAt: now,
+    IncludePatterns: params.IncludePatterns ?? [],
+    ExcludePatterns: params.ExcludePatterns ?? [],
+    CaCertificate: params.CaCertificate,
+    CertificateFingerprint: params.CertificateFingerprint,
   });
 }
 
-function sameRegistry(a: RegistryRow, b: RegistryRow): boolean {
+export function sameRegistry(a: RegistryRow, b: RegistryRow): boolean {
   return (
     a.RegistryType === b.RegistryType &&
     a.RegistryHostIp === b.RegistryHostIp &&

@@ -51,6 +51,7 @@ export function currentRow(registry: MockRegistry, now: number, language: Langua
     Complete: progress?.phase === 'intake',
     LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.takenIn > 0)?.endedAt,
   };
+  if (registry.row.State === 'paused') return { ...base, ...found, NextSyncTime: undefined };
   if (registry.failure === undefined) {
     return { ...base, ...found, State: running === undefined ? registry.row.State : 'syncing' };
   }

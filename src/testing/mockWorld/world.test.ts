@@ -96,11 +96,58 @@ describe('the demo', () => {
   });
 
   test.each(demoErrors)('$field $value brings $code', async ({ field, value, code }) => {
-    const failure: unknown = await callAction(china, 'AddPrivateRegistry', { ...newcomer, [field]: value }).catch(
+    const ExtraParam = JSON.stringify([
+      { namespace: 'fine', authToken: 'fine' },
+      { namespace: 'other', authToken: value },
+    ]);
+    const typed = field === 'AuthToken' ? { RegistryType: 'quay' as const, ExtraParam } : { [field]: value };
+    const failure: unknown = await callAction(china, 'AddPrivateRegistry', { ...newcomer, ...typed }).catch(
       (error: unknown) => error,
     );
     expect(failure).toBeInstanceOf(ApiError);
     expect(failure).toMatchObject({ body: { Code: code } });
+  });
+
+  test('a diagnosis walks its stages by the clock and counts in the end', async () => {
+    const { TransPerHour, ...connection } = newcomer;
+    const { DiagnosisId } = await callAction(china, 'CreateRegistryDiagnosis', connection);
+    const look = () => callAction(china, 'DescribeRegistryDiagnosis', { DiagnosisId, IncludePatterns: ['payments/*'] });
+    expect((await look()).Stages.map(({ Status }) => Status)).toEqual(['running', ...Array(6).fill('waiting')]);
+    now += 10_000;
+    const { Status, Stages, Match } = await look();
+    expect(Status).toBe('passed');
+    expect(Stages.at(-1)?.Evidence).toMatchObject({ images: 2431, repositories: 86, complete: true });
+    expect(Match?.Examples.every((name) => name.startsWith('payments/'))).toBe(true);
+    expect(Match?.Repositories).toBeLessThan(86);
+  });
+
+  test.each([
+    ['a wrong password', { UserName: 'wrong' }, 'login'],
+    ['a lack of rights', { UserName: 'robot$reader' }, 'role'],
+    ['another version', { RegistryVersion: 'V1' as const }, 'version'],
+    ['a silent address', { RegistryHostIp: '203.0.113.1' }, 'connect'],
+    ['an untrusted certificate', { RegistryHostIp: '203.0.113.10' }, 'tls'],
+  ])('%s fails a diagnosis at its own stage', async (_what, change, stage) => {
+    const { TransPerHour, ...connection } = newcomer;
+    const { DiagnosisId } = await callAction(china, 'CreateRegistryDiagnosis', { ...connection, ...change });
+    now += 10_000;
+    const { Status, Stages } = await callAction(china, 'DescribeRegistryDiagnosis', { DiagnosisId });
+    expect(Status).toBe('failed');
+    expect(Stages.find((each) => each.Status === 'failed')?.Stage).toBe(stage);
+  });
+
+  test('a paused registry keeps its images and resumes', async () => {
+    await callAction(china, 'PauseImageRegistry', { RegistryId: 1 });
+    const state = async () => (await callAction(china, 'PageImageRegistry', {})).List.find(({ Id }) => Id === 1);
+    expect(await state()).toMatchObject({ State: 'paused', ImageCount: 384 });
+    await callAction(china, 'ResumeImageRegistry', { RegistryId: 1 });
+    expect(await state()).toMatchObject({ State: 'syncing' });
+  });
+
+  test('a changed registry keeps what was not changed', async () => {
+    await callAction(china, 'ModifyImageRegistry', { Id: 1, TransPerHour: 50 });
+    const { List } = await callAction(china, 'PageImageRegistry', {});
+    expect(List.find(({ Id }) => Id === 1)).toMatchObject({ TransPerHour: 50, DomainName: 'harbor.example.com' });
   });
 
   test('a deleted registry takes its images along', async () => {

@@ -2,16 +2,25 @@ import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { ImageRow } from '#contract/images.ts';
 import type { RegistryRow } from '#contract/registries.ts';
+import type { MockDiagnosis } from './diagnosisState.ts';
 import type { SyncRun } from './syncRun.ts';
 
-/** One connected registry: what never changes by itself, all its images, and its synchronizations. */
+/** One connected registry: what only people change, all its images, and its synchronizations. */
 export interface MockRegistry {
-  readonly row: RegistryRow;
+  row: RegistryRow;
   /** Everything it holds, in the order in which it is taken in. */
   readonly images: readonly ImageRow[];
   /** Newest first. */
   readonly runs: SyncRun[];
-  readonly failure?: { detail: Failure; since: number };
+  failure?: { detail: Failure; since: number } | undefined;
+  /** Quay's, in the order of the form. */
+  organizations?: readonly MockOrganization[];
+}
+
+export interface MockOrganization {
+  readonly namespace: string;
+  /** Ms since 1970. */
+  readonly secretSetAt: number;
 }
 
 /**
@@ -22,6 +31,7 @@ export interface World {
   readonly registries: Record<Center, MockRegistry[]>;
   /** `ClientToken`s that were answered already, and with which registry. */
   readonly answered: Map<string, number>;
+  readonly diagnoses: Map<string, MockDiagnosis>;
   now(): number;
   nextId(): number;
 }

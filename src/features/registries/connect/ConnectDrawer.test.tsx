@@ -1,15 +1,10 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
-import { PointerEventsCheckLevel, type UserEvent, userEvent } from '@testing-library/user-event';
+import { configure, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
-import { mockAction } from '../../../testing/mockAction.ts';
+import { openDrawer, recordAdds } from '../../../testing/connectDrawer.ts';
 import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
 import { Refusal } from '../../../testing/refusal.ts';
-import { renderApp } from '../../../testing/renderApp.tsx';
 import { server } from '../../../testing/server.ts';
-
-type AddRequest = ParsedRequestOf<'AddPrivateRegistry'>;
 
 // The whole page in jsdom takes its time, more so beside other suites.
 configure({ asyncUtilTimeout: 20_000 });
@@ -19,42 +14,6 @@ beforeEach(() => {
   sessionStorage.setItem('mooring.demo.session', 'admin');
   server.use(...worldHandlers(createWorld()));
 });
-
-async function openDrawer() {
-  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
-  const { router } = renderApp('/intl/assets/images?drawer=connect');
-  // antd gives every element the same id in tests, so a dialog cannot be told by its name here.
-  const drawer = within(await screen.findByRole('dialog'));
-  const ok = () => user.click(drawer.getByRole('button', { name: 'OK' }));
-  return { user, router, drawer, ok };
-}
-
-type Drawer = Awaited<ReturnType<typeof openDrawer>>['drawer'];
-
-async function fill(user: UserEvent, drawer: Drawer) {
-  const fields = { IP: '203.0.113.50', 'Domain name': 'harbor.example.com', Username: 'admin', Password: 'secret' };
-  for (const [label, text] of Object.entries(fields)) {
-    await user.click(drawer.getByLabelText(label));
-    await user.paste(text);
-  }
-}
-
-/** Lets `answer` decide each attempt, and keeps what was sent. */
-function recordAdds(answer: (request: AddRequest) => void = () => undefined) {
-  const sent: AddRequest[] = [];
-  server.use(
-    mockAction('AddPrivateRegistry', ({ params }) => {
-      sent.push(params);
-      answer(params);
-      const { RegistryRegionId: RegionId, DomainName, NetType, ProtocolType, RegistryHostIp } = params;
-      const { RegistryType, RegistryVersion, TransPerHour, UserName } = params;
-      const who = { Id: 9, AliUid: 0, Password: '******', Token: '', UserName };
-      const where = { RegionId, DomainName, NetType, ProtocolType, RegistryHostIp };
-      return { Data: { ...who, ...where, RegistryType, RegistryVersion, TransPerHour } };
-    }),
-  );
-  return sent;
-}
 
 test('an empty form is not sent: each field says what it wants, and the first has the focus', async () => {
   const sent = recordAdds();
@@ -67,8 +26,8 @@ test('an empty form is not sent: each field says what it wants, and the first ha
 
 test('two clicks on OK make one request with one token, and the drawer closes', async () => {
   const sent = recordAdds();
-  const { user, drawer, router } = await openDrawer();
-  await fill(user, drawer);
+  const { user, drawer, router, fill } = await openDrawer();
+  await fill();
   await user.dblClick(drawer.getByRole('button', { name: 'OK' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
   expect(sent).toHaveLength(1);
@@ -80,8 +39,8 @@ test('a refused password marks both fields, focuses the first, and another try s
   const sent = recordAdds(() => {
     throw Refusal.registry({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
   });
-  const { user, drawer, ok } = await openDrawer();
-  await fill(user, drawer);
+  const { drawer, ok, fill } = await openDrawer();
+  await fill();
   await ok();
   await waitFor(() => expect(drawer.getByLabelText('Username')).toHaveAttribute('aria-invalid', 'true'));
   expect(drawer.getByLabelText('Password')).toHaveAttribute('aria-invalid', 'true');
@@ -96,8 +55,8 @@ test('a registry of another version is connected by one click on the remedy', as
   const sent = recordAdds(({ RegistryVersion }) => {
     if (RegistryVersion === 'V2') throw Refusal.registry({ code: 'RegistryVersionError', found: 'V1' });
   });
-  const { user, drawer, ok, router } = await openDrawer();
-  await fill(user, drawer);
+  const { user, drawer, ok, router, fill } = await openDrawer();
+  await fill();
   await ok();
   await user.click(await drawer.findByRole('button', { name: 'Use V1 and retry' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
@@ -122,21 +81,26 @@ test('the VPC id is asked for only where the registry is in a VPC', async () => 
 
 test('any speed can be typed', async () => {
   const sent = recordAdds();
-  const { user, drawer, ok } = await openDrawer();
-  await fill(user, drawer);
+  const { user, drawer, ok, fill } = await openDrawer();
+  await fill();
   await user.type(drawer.getByRole('combobox', { name: 'Speed limit' }), '35');
   await user.click(await screen.findByTitle('35 per hour'));
   await ok();
   await waitFor(() => expect(sent[0]?.TransPerHour).toBe(35));
 });
 
-test('no limit is possible, and warned about', async () => {
+test('no limit is possible, warned about, and refused until it is confirmed', async () => {
   const sent = recordAdds();
-  const { user, drawer, ok } = await openDrawer();
-  await fill(user, drawer);
+  const { user, drawer, ok, fill } = await openDrawer();
+  await fill();
   await user.click(drawer.getByRole('combobox', { name: 'Speed limit' }));
   await user.click(await screen.findByText('Unlimited'));
   expect(await drawer.findByText(/Choose it with care/)).toBeInTheDocument();
+  await ok();
+  expect(await drawer.findByText('Confirm that no limit is wanted')).toBeInTheDocument();
+  expect(drawer.getByRole('checkbox', { name: 'Yes, take everything in at once' })).toHaveFocus();
+  expect(sent).toEqual([]);
+  await user.keyboard(' ');
   await ok();
   await waitFor(() => expect(sent[0]?.TransPerHour).toBe(0));
 });

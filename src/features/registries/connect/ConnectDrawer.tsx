@@ -1,65 +1,57 @@
-import { Button, Drawer, Flex } from 'antd';
-import { useRef } from 'react';
-import { useWatch } from 'react-hook-form';
+import { App, Drawer } from 'antd';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './connect.module.css';
-import { FailureAlert } from './FailureAlert.tsx';
-import { FormSection } from './FormSection.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
-import { kitOf } from './providers/kits.ts';
-import { ReachSection } from './ReachSection.tsx';
-import { SpeedSection } from './SpeedSection.tsx';
-import { useConnect } from './useConnect.ts';
-import { WhatSection } from './WhatSection.tsx';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useCenter } from '../../../api/center.ts';
+import { ConnectForm } from './ConnectForm.tsx';
+import { EditLoader } from './EditLoader.tsx';
+import { emptyConnectForm, storedConnectForm } from './formDefaults.ts';
 
-const formId = 'connect-registry';
+interface ConnectDrawerProps {
+  /** The registry to edit; absent for a new one. */
+  registry?: RegistryRow;
+  onClose: () => void;
+}
 
-/** Connects a registry: what it is, how to reach it, who we are there, how fast. */
-export default function ConnectDrawer({ onClose }: { onClose: () => void }) {
+/** Connects a registry, or changes one that is connected. */
+export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps) {
   const { t } = useTranslation('connect');
-  const saved = useRef(false);
-  const { form, submit, retryWith, pending, alert } = useConnect(() => {
-    saved.current = true;
-    onClose();
-  });
-  const { isDirty } = form.formState;
-  const { AccountFields } = kitOf(useWatch({ control: form.control, name: 'RegistryType' }));
-
+  const center = useCenter();
+  const { message } = App.useApp();
+  // The list goes on being read behind the drawer: what changes there must not count as changed here.
+  const [row] = useState(registry);
+  const panel = useRef<HTMLDivElement>(null);
+  const [footer, setFooter] = useState<HTMLDivElement | null>(null);
+  // An open drawer keeps the focus inside: errors must be in it to be reached by keyboard.
+  const inside = useMemo(() => ({ getContainer: () => panel.current ?? document.body }), []);
+  const common = {
+    footer,
+    onClose,
+    onSaved: (name: string) => {
+      message.success(t(row === undefined ? 'saved' : 'changed', { registry: name }));
+      onClose();
+    },
+  };
   return (
     <Drawer
       open
-      title={t('title')}
+      title={row === undefined ? t('title') : t('editTitle', { registry: row.RegistryName })}
+      // Two fields side by side; the whole width of a phone.
       size={640}
       styles={{ wrapper: { maxWidth: '100vw' } }}
+      panelRef={panel}
       onClose={onClose}
-      footer={
-        <Flex justify="end" gap="small">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={formId} loading={pending}>
-            {t('submit')}
-          </Button>
-        </Flex>
-      }
+      footer={<div ref={setFooter} />}
     >
-      <form
-        id={formId}
-        noValidate
-        autoComplete="off"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {alert !== null && <FailureAlert error={alert} onRemedy={retryWith} />}
-        <WhatSection form={form} />
-        <ReachSection form={form} />
-        <FormSection question={t('section.account')}>
-          <AccountFields control={form.control} />
-        </FormSection>
-        <SpeedSection control={form.control} />
-      </form>
-      <LeaveGuard mayLeave={() => saved.current || !isDirty} />
+      <App component={false} notification={inside}>
+        {row === undefined ? (
+          <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} {...common} />
+        ) : (
+          <EditLoader row={row}>
+            {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} {...common} />}
+          </EditLoader>
+        )}
+      </App>
     </Drawer>
   );
 }

@@ -1,28 +1,48 @@
 import { Alert, Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { protocolType } from '#contract/enums.ts';
+import { mayRecover } from '../../../api/apiError.ts';
 import { ErrorDetails } from '../../../ui/ErrorDetails.tsx';
 import { useErrorText } from '../../../ui/useErrorText.ts';
 import { type Remedy, remedyOf } from './remedy.ts';
+import { useRemedyLabel } from './useRemedyLabel.ts';
 
 interface FailureAlertProps {
   error: Error;
   /** Takes the remedy over and tries again. */
   onRemedy: (remedy: Remedy) => void;
+  /** Sends the same again. */
+  onRetry: () => void;
 }
 
-/** Why connecting failed, at the head of the form, with the remedy one click away. */
-export function FailureAlert({ error, onRemedy }: FailureAlertProps) {
-  const { t } = useTranslation('connect');
+/** Why saving failed, at the head of the form, with the remedy one click away. */
+export function FailureAlert({ error, onRemedy, onRetry }: FailureAlertProps) {
+  const { t } = useTranslation(['connect', 'common']);
   const text = useErrorText()(error);
+  const remedyLabel = useRemedyLabel();
   const remedy = remedyOf(error);
   if (remedy === null) {
-    return <Alert type="error" showIcon title={text.message} description={<ErrorDetails text={text} />} />;
+    const again = mayRecover(error);
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={text.message}
+        description={
+          <>
+            {again && <div>{t('lost')}</div>}
+            <ErrorDetails text={text} />
+          </>
+        }
+        action={
+          again && (
+            <Button size="small" onClick={onRetry}>
+              {t('common:action.retry')}
+            </Button>
+          )
+        }
+      />
+    );
   }
-  const label =
-    remedy.RegistryVersion === undefined
-      ? t('switchProtocol', { protocol: remedy.ProtocolType === protocolType.https ? 'https' : 'http' })
-      : t('switchVersion', { version: remedy.RegistryVersion });
   return (
     <Alert
       type="error"
@@ -30,7 +50,7 @@ export function FailureAlert({ error, onRemedy }: FailureAlertProps) {
       title={
         <Flex vertical align="flex-start" gap="small">
           <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
-            {label}
+            {t('andRetry', { remedy: remedyLabel(remedy) })}
           </Button>
           {text.advice}
         </Flex>

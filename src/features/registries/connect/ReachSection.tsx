@@ -13,10 +13,17 @@ import { CertificateHelp } from './CertificateHelp.tsx';
 import styles from './connect.module.css';
 import type { ConnectForm } from './connectControl.ts';
 import { FormSection } from './FormSection.tsx';
+import { Help } from './Help.tsx';
 import { usePastedAddress } from './usePastedAddress.ts';
 
+interface ReachSectionProps {
+  form: ConnectForm;
+  /** Opens what to trust. */
+  trustOpen: boolean;
+}
+
 /** Where it is, and the way there. */
-export function ReachSection({ form }: { form: ConnectForm }) {
+export function ReachSection({ form, trustOpen }: ReachSectionProps) {
   const { t } = useTranslation('connect');
   const { control } = form;
   const center = useCenter();
@@ -54,7 +61,6 @@ export function ReachSection({ form }: { form: ConnectForm }) {
             { value: netType.internet, label: t('option.netType.internet') },
             { value: netType.vpc, label: t('option.netType.vpc') },
           ]}
-          onChanged={() => form.getValues('NetType') === netType.internet && form.resetField('VpcId')}
         />
       </div>
       <div className={styles.pair}>
@@ -107,7 +113,9 @@ export function ReachSection({ form }: { form: ConnectForm }) {
         label={`${t('field.RegistryName')} (${t('optional')})`}
         placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${port ?? usualPort}`}
       />
-      {protocol === protocolType.https && <CertificateHelp control={control} />}
+      <Help question={t('help.allowlist.question')}>{t('help.allowlist.answer')}</Help>
+      <Help question={t('help.forwarding.question')}>{t('help.forwarding.answer')}</Help>
+      {protocol === protocolType.https && <CertificateHelp control={control} open={trustOpen} />}
     </FormSection>
   );
 }

@@ -18,7 +18,7 @@ export function speedsFor(typed: string, chosen: number): readonly number[] {
 }
 
 /** Images per hour: one of the usual speeds, any number typed in, or no limit. */
-export function SpeedField({ control }: { control: ConnectControl }) {
+export function SpeedField({ control, onChanged }: { control: ConnectControl; onChanged: () => void }) {
   const { t } = useTranslation('connect');
   const format = useFormat();
   const label = t('field.TransPerHour');
@@ -36,6 +36,10 @@ export function SpeedField({ control }: { control: ConnectControl }) {
         {...bound.field}
         {...bound.wiring}
         value={chosen}
+        onChange={(speed) => {
+          bound.field.onChange(speed);
+          onChanged();
+        }}
         options={options}
         showSearch={{
           searchValue: typed,

@@ -1,33 +1,51 @@
-import { Alert, Typography } from 'antd';
+import { Alert } from 'antd';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
-import { useFormat } from '../../../ui/format.ts';
+import { CheckboxField } from '../../../ui/fields/CheckboxField.tsx';
 import styles from './connect.module.css';
-import type { ConnectControl } from './connectControl.ts';
+import type { ConnectForm } from './connectControl.ts';
 import { FormSection } from './FormSection.tsx';
+import { SpeedEstimate } from './SpeedEstimate.tsx';
 import { SpeedField } from './SpeedField.tsx';
 
-const hour = 3_600_000;
-/** The example by which a speed is explained. */
-const exampleImages = 1000;
+interface SpeedSectionProps {
+  form: ConnectForm;
+  /** How many images a test has counted; undefined until then. */
+  images: number | undefined;
+}
 
-/** How many images may come in within an hour, and what that means. */
-export function SpeedSection({ control }: { control: ConnectControl }) {
+/** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. */
+export function SpeedSection({ form, images }: SpeedSectionProps) {
   const { t } = useTranslation('connect');
-  const format = useFormat();
+  const { control } = form;
   const speed = useWatch({ control, name: 'TransPerHour' });
   return (
     <FormSection question={t('section.speed')}>
       <div className={styles.pair}>
-        <SpeedField control={control} />
+        <SpeedField
+          control={control}
+          onChanged={() => {
+            form.setValue('UnlimitedConfirmed', false);
+            form.clearErrors('UnlimitedConfirmed');
+          }}
+        />
         {speed !== limits.transPerHour.unlimited && (
-          <Typography.Text type="secondary" className={styles.aside ?? ''}>
-            {t('hint.speedTime', { time: format.duration((exampleImages / speed) * hour) })}
-          </Typography.Text>
+          <SpeedEstimate
+            speed={speed}
+            images={images}
+            onChoose={(chosen) =>
+              form.setValue('TransPerHour', chosen, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
+            }
+          />
         )}
       </div>
-      {speed === limits.transPerHour.unlimited && <Alert type="warning" showIcon title={t('hint.unlimited')} />}
+      {speed === limits.transPerHour.unlimited && (
+        <>
+          <Alert type="warning" showIcon title={t('hint.unlimited')} style={{ marginBottom: 8 }} />
+          <CheckboxField control={control} name="UnlimitedConfirmed" label={t('field.UnlimitedConfirmed')} required />
+        </>
+      )}
     </FormSection>
   );
 }

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import type { Center } from '#contract/center.ts';
 import { netType, protocolType } from '#contract/enums.ts';
-import { lineOfText } from '#contract/fields.ts';
+import { caCertificate, fingerprint, globPatterns, lineOfText } from '#contract/fields.ts';
 import { issue } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
-import { regionsOf } from '#contract/regions.ts';
-import { registryFields } from '#contract/registries.ts';
+import { quayRowSchema, registryFields } from '#contract/registries.ts';
+import type { KindFields } from './providers/kit.ts';
 
 /** An empty input is no answer; anything else is held to the rule. */
 function blankOr(rule: z.ZodMiniType<string | undefined, string | undefined>) {
@@ -15,8 +14,25 @@ function blankOr(rule: z.ZodMiniType<string | undefined, string | undefined>) {
   );
 }
 
-/** The connect form's rules: the contract's fields, read from inputs where an empty one is '' or null. */
-export const connectFormSchema = z.object({
+/** One glob per line; what is wrong with any of them is said of the whole box. */
+const patternLines = z.pipe(
+  z.transform((text: string) => text.split('\n').flatMap((line) => line.trim() || [])),
+  z.array(z.string()).check(
+    z.check(({ value, issues }) => {
+      const wrong = z.safeParse(globPatterns, value).error?.issues[0];
+      if (wrong !== undefined) issues.push({ code: 'custom', message: wrong.message, input: value });
+    }),
+  ),
+);
+
+/** One Quay row as the inputs hold it; a token of null is the stored one, kept. */
+export const quayRowInput = z.object({
+  namespace: quayRowSchema.shape.namespace,
+  authToken: z.nullable(quayRowSchema.shape.authToken),
+});
+export type QuayRowValues = z.infer<typeof quayRowInput>;
+
+const commonFields = {
   ...registryFields,
   VpcId: blankOr(registryFields.VpcId),
   Port: z.pipe(
@@ -24,29 +40,42 @@ export const connectFormSchema = z.object({
     registryFields.Port,
   ),
   RegistryName: blankOr(lineOfText(limits.text.registryName)),
-  CaCertificate: blankOr(z.string().check(z.maxLength(65_536, { error: issue('tooLong') }))),
-});
+  CaCertificate: blankOr(caCertificate),
+  CertificateFingerprint: blankOr(fingerprint),
+  /** Null is the stored one, kept. */
+  Password: z.nullable(registryFields.Password),
+  UnlimitedConfirmed: z.pipe(
+    z.transform((confirmed: boolean) => confirmed),
+    z.literal(true, { error: issue('unlimited') }),
+  ),
+  IncludePatterns: patternLines,
+  ExcludePatterns: patternLines,
+};
+
+/** All are rules of single fields, so that every wrong one is found at once. */
+function fieldRules(kindFields: KindFields) {
+  return z.object({ ...commonFields, ...kindFields });
+}
 
 /** What the inputs hold. */
-export type ConnectFormValues = z.input<typeof connectFormSchema>;
+export type ConnectFormValues = z.input<ReturnType<typeof fieldRules>>;
 /** What the rules make of it. */
-export type ConnectFormOutput = z.output<typeof connectFormSchema>;
+export type ConnectFormOutput = z.output<ReturnType<typeof fieldRules>>;
 
-export function emptyConnectForm(center: Center): ConnectFormValues {
+/**
+ * What the chosen network, protocol or speed has no use for is left behind, even when it was filled in
+ * wrongly before the choice changed: nobody could see its message.
+ */
+function withoutUnused(values: ConnectFormValues): ConnectFormValues {
   return {
-    RegistryType: 'harbor',
-    RegistryVersion: 'V2',
-    ProtocolType: protocolType.https,
-    NetType: netType.internet,
-    VpcId: '',
-    RegistryRegionId: regionsOf(center)[0]?.regionId ?? '',
-    RegistryHostIp: '',
-    Port: null,
-    DomainName: '',
-    RegistryName: '',
-    CaCertificate: '',
-    UserName: '',
-    Password: '',
-    TransPerHour: limits.transPerHour.default,
+    ...values,
+    ...(values.NetType === netType.internet ? { VpcId: '' } : {}),
+    ...(values.ProtocolType === protocolType.http ? { CaCertificate: '', CertificateFingerprint: '' } : {}),
+    UnlimitedConfirmed: values.UnlimitedConfirmed || values.TransPerHour !== limits.transPerHour.unlimited,
   };
+}
+
+/** The connect form's rules for one kind of registry: the contract's fields, read from inputs where an empty one is '' or null. */
+export function connectFormSchema(kindFields: KindFields): z.ZodMiniType<ConnectFormOutput, ConnectFormValues> {
+  return z.pipe(z.transform(withoutUnused), fieldRules(kindFields));
 }

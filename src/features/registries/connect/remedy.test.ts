@@ -17,6 +17,11 @@ test('a wrong protocol is remedied by the other one', () => {
   expect(remedyOf(failed({ ...network, reason: 'tlsToPlainHttp' }))).toEqual({ ProtocolType: 1 });
 });
 
+test('what was found there is remedied by its type, where it can be connected', () => {
+  expect(remedyOf(failed({ code: 'RegistryTypeError', found: 'quay' }))).toEqual({ RegistryType: 'quay' });
+  expect(remedyOf(failed({ code: 'RegistryTypeError', found: 'acr' }))).toBeNull();
+});
+
 test('where the failure does not say what would help, nothing is offered', () => {
   expect(remedyOf(failed({ code: 'RegistryVersionError', found: null }))).toBeNull();
   expect(remedyOf(failed({ code: 'NetworkConnectError', passed: null, reason: 'timeout' }))).toBeNull();

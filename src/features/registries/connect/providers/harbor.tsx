@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import { registryVersions } from '#contract/enums.ts';
-import { PasswordField } from '../../../../ui/fields/PasswordField.tsx';
+import { registryFields } from '#contract/registries.ts';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
-import { TextField } from '../../../../ui/fields/TextField.tsx';
-import styles from '../connect.module.css';
-import type { ConnectControl } from '../connectControl.ts';
+import { AccountPair } from '../AccountPair.tsx';
+import type { QuayRowValues } from '../formSchema.ts';
 import { Help } from '../Help.tsx';
-import type { ProviderKit } from './kit.ts';
+import type { KindFieldsProps, ProviderKit } from './kit.ts';
 
-function VersionFields({ control }: { control: ConnectControl }) {
+function VersionFields({ form }: KindFieldsProps) {
   const { t } = useTranslation('connect');
   return (
     <div>
       <RadioField
-        control={control}
+        control={form.control}
         name="RegistryVersion"
         label={t('field.RegistryVersion')}
         required
@@ -24,20 +24,11 @@ function VersionFields({ control }: { control: ConnectControl }) {
   );
 }
 
-function AccountFields({ control }: { control: ConnectControl }) {
+function AccountFields(props: KindFieldsProps) {
   const { t } = useTranslation('connect');
   return (
     <>
-      <div className={styles.pair}>
-        <TextField control={control} name="UserName" label={t('field.UserName')} required />
-        <PasswordField
-          control={control}
-          name="Password"
-          label={t('field.Password')}
-          required
-          autoComplete="new-password"
-        />
-      </div>
+      <AccountPair {...props} />
       <Help question={t('help.account.question')}>{t('help.account.answer')}</Help>
     </>
   );
@@ -46,7 +37,14 @@ function AccountFields({ control }: { control: ConnectControl }) {
 /** Harbor 1.x and 2.x: one account with the admin role. */
 export const harbor: ProviderKit<'harbor'> = {
   type: 'harbor',
-  presets: { RegistryVersion: 'V2' },
+  fields: {
+    RegistryVersion: registryFields.RegistryVersion,
+    // Rows typed for Quay stay in the form, should one go back to it, and never leave it.
+    ExtraParam: z.pipe(
+      z.transform((_rows: QuayRowValues[]): QuayRowValues[] => []),
+      z.array(z.custom<QuayRowValues>()),
+    ),
+  },
   VersionFields,
   AccountFields,
 };

@@ -1,15 +1,28 @@
 import type { ComponentType } from 'react';
-import type { PrivateRegistryType } from '#contract/enums.ts';
-import type { ConnectControl } from '../connectControl.ts';
-import type { ConnectFormValues } from '../formSchema.ts';
+import type * as z from 'zod/mini';
+import type { PrivateRegistryType, RegistryVersion } from '#contract/enums.ts';
+import type { ConnectForm } from '../connectControl.ts';
+import type { QuayRowValues } from '../formSchema.ts';
+import type { StoredRegistry } from '../storedRegistry.ts';
 
-/** What the form knows of one type of registry: its presets, and the two parts where types differ. */
+/** The rules of the fields in which kinds of registry differ. */
+export interface KindFields {
+  readonly RegistryVersion: z.ZodMiniType<RegistryVersion, RegistryVersion>;
+  readonly ExtraParam: z.ZodMiniType<QuayRowValues[], QuayRowValues[]>;
+}
+
+export interface KindFieldsProps {
+  form: ConnectForm;
+  /** The registry being edited; null for a new one. */
+  stored: StoredRegistry | null;
+}
+
+/** What the form knows of one kind of registry: its rules, and the two parts where kinds differ. */
 export interface ProviderKit<Type extends PrivateRegistryType = PrivateRegistryType> {
   readonly type: Type;
-  /** Taken over when the type is chosen. */
-  readonly presets: Pick<ConnectFormValues, 'RegistryVersion'>;
+  readonly fields: KindFields;
   /** Which version it is. */
-  readonly VersionFields: ComponentType<{ control: ConnectControl }>;
+  readonly VersionFields: ComponentType<KindFieldsProps>;
   /** Who we are there. */
-  readonly AccountFields: ComponentType<{ control: ConnectControl }>;
+  readonly AccountFields: ComponentType<KindFieldsProps>;
 }

@@ -1,0 +1,178 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { test } from '../../fixtures/mockedTest.ts';
+import type { RegistryAnswers } from '../../pages/connectDrawer.ts';
+
+const good: RegistryAnswers = {
+  ip: '10.20.30.40',
+  domainName: 'new.example.com',
+  userName: 'admin',
+  password: 'secret',
+};
+const drawer = 'cn/assets/images?view=images&drawer=connect';
+
+test('by keyboard alone, from opening the drawer to a connected registry', async ({
+  page,
+  openSignedIn,
+  images,
+  connect,
+}) => {
+  await openSignedIn('cn/assets/images?view=images');
+  await images.add.focus();
+  await page.keyboard.press('Enter');
+  await expect(connect.dialog).toBeVisible();
+  for (const [field, text] of [
+    [connect.ip, good.ip],
+    [connect.domainName, good.domainName],
+    [connect.userName, good.userName],
+    [connect.password, good.password],
+  ] as const) {
+    await tabTo(field);
+    await page.keyboard.type(text);
+  }
+  await tabTo(connect.test);
+  await page.keyboard.press('Enter');
+  await expect(connect.summary).toContainText('Passed: 2,431 images in 86 repositories');
+  await page.keyboard.press('Enter');
+  await expect(connect.summary).toContainText('Testing');
+  await expect(connect.summary).toContainText('Passed');
+  await tabTo(connect.ok);
+  await page.keyboard.press('Enter');
+  await expect(connect.dialog).toBeHidden();
+  await expect(images.registry('new.example.com')).toBeVisible();
+
+  async function tabTo(target: typeof connect.ok) {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('Tab never reaches it.');
+  }
+});
+
+test('an error can be read and followed by keyboard: Show me focuses its field', async ({
+  page,
+  openSignedIn,
+  connect,
+}) => {
+  await openSignedIn(drawer);
+  await connect.fill(page, { ...good, userName: 'wrong' });
+  await connect.ok.click();
+  await expect(connect.userName).toBeFocused();
+  await connect.showMe.focus();
+  await page.keyboard.press('Enter');
+  await expect(connect.userName).toBeFocused();
+});
+
+test('what cannot be tested now is saved untested, and marked so', async ({ page, openSignedIn, images, connect }) => {
+  await openSignedIn(drawer);
+  await connect.fill(page, { ...good, ip: '203.0.113.1', unlimited: true });
+  await connect.more.focus();
+  await page.keyboard.press('Enter');
+  await connect.untested.click();
+  await expect(connect.dialog).toBeHidden();
+  await expect(images.registry('new.example.com')).toContainText('Not verified', { timeout: 30_000 });
+});
+
+test('a private certificate is trusted in three steps: compare, trust, test again', async ({
+  page,
+  openSignedIn,
+  connect,
+}) => {
+  await openSignedIn(drawer);
+  await connect.fill(page, { ...good, ip: '203.0.113.10' });
+  await connect.test.click();
+  await expect(connect.stage('TLS and certificate')).toContainText('issued by CN=Intranet Root CA');
+  await connect.dialog.getByRole('checkbox', { name: /compared the SHA-256/ }).check();
+  await connect.dialog.getByRole('button', { name: 'Trust this CA' }).click();
+  await expect(connect.dialog.getByText(/have changed since this test/)).toBeVisible();
+  await connect.test.click();
+  await expect(connect.summary).toContainText('Passed');
+  await expect(connect.stage('TLS and certificate')).toContainText('trusted through the CA given here');
+});
+
+test('a registry is paused, keeps its images, and goes on', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images?view=images');
+  const registry = images.registry('harbor-production');
+  await registry.getByRole('button', { name: 'Actions for harbor-production' }).click();
+  await page.getByRole('menuitem', { name: /^Pause/ }).click();
+  await expect(registry).toContainText('Paused');
+  await expect(registry).toContainText('384 images');
+  await registry.getByRole('button', { name: 'Actions for harbor-production' }).click();
+  await page.getByRole('menuitem', { name: 'Resume' }).click();
+  await expect(registry).not.toContainText('Paused');
+});
+
+test('a registry is edited without retyping its password', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images?view=images&drawer=edit&registry=1');
+  const dialog = page.getByRole('dialog', { name: 'Edit harbor-production' });
+  await expect(dialog).toContainText('Set 40 days ago');
+  await dialog.getByLabel(/^Name in this console/).fill('harbor-main');
+  await dialog.getByRole('button', { name: 'OK', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(images.registry('harbor-main')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [locale, start] of [
+    ['en-US', 'Test connection'],
+    ['zh-CN', '测试连接'],
+  ] as const) {
+    test.describe(`${colorScheme}, ${locale}`, () => {
+      test.use({ colorScheme, locale });
+
+      test('axe finds nothing in a drawer full of rows, findings and questions', async ({ page, openDemo }) => {
+        await openDemo('cn/assets/images?view=images&drawer=connect');
+        const dialog = page.getByRole('dialog');
+        await dialog.locator('label').filter({ hasText: 'Quay' }).click();
+        await dialog.getByLabel('IP', { exact: true }).fill('203.0.113.10');
+        for (const [label, text] of [
+          [/^Domain name|^域名/, 'new.example.com'],
+          [/^Username|^用户名/, 'admin'],
+          [/^Image repository organization|^镜像仓库组织/, 'payments'],
+        ] as const) {
+          await dialog.getByLabel(label).fill(text);
+        }
+        for (const secret of await dialog.locator('input[type=password]').all()) await secret.fill('secret');
+        await dialog.getByRole('button', { name: start }).click();
+        await expect(dialog.getByRole('checkbox')).toBeVisible();
+        for (const question of await dialog.locator('summary').all()) await question.click();
+        // Measured in the middle of a fade, a colour is not the one that stays.
+        await page.evaluate(() => {
+          for (const animation of document.getAnimations()) {
+            if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+          }
+        });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      });
+    });
+  }
+}
+
+for (const width of [1280, 768, 390]) {
+  test(`a drawer with rows and findings does not overflow at ${width} pixels`, async ({
+    page,
+    openSignedIn,
+    connect,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openSignedIn(drawer);
+    await connect.choose('Quay');
+    await connect.fill(page, { ...good, ip: '203.0.113.10' });
+    await connect.dialog.getByLabel('Image repository organization').fill('payments');
+    await connect.dialog.getByLabel('Auth_token', { exact: true }).fill('secret');
+    await connect.test.click();
+    await expect(connect.stage('TLS and certificate')).toContainText('failed');
+    const wider = () =>
+      page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('[role=dialog], [role=dialog] *')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+          .map((element) => element.className),
+      );
+    expect(await wider()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect(connect.ok).toBeInViewport();
+  });
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import { useFormat } from '../../ui/format.ts';
+import styles from './registries.module.css';
+
+/** What is known of a registry beyond its line: address, syncs, limit, and how old its password is. */
+export function RegistryFacts({ registry }: { registry: RegistryRow }) {
+  const { t } = useTranslation('registries');
+  const format = useFormat();
+  const { LastSyncTime, NextSyncTime, TransPerHour, SecretSetAt } = registry;
+  const limit =
+    TransPerHour === limits.transPerHour.unlimited
+      ? t('facts.unlimited')
+      : t('facts.perHour', { number: format.number(TransPerHour) });
+  const facts = [
+    [t('facts.address'), `${registry.DomainName} · ${registry.RegistryHostIp}:${registry.Port}`],
+    [t('facts.lastSync'), LastSyncTime === undefined ? t('neverSynced') : format.dateTime(LastSyncTime)],
+    [t('facts.nextSync'), NextSyncTime === undefined ? t('facts.notPlanned') : format.dateTime(NextSyncTime)],
+    [t('facts.images'), format.number(registry.ImageCount)],
+    [t('facts.limit'), limit],
+    [t('facts.password'), format.relativeTime(SecretSetAt)],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { Button, Dropdown, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { privateRegistryTypes } from '#contract/enums.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+
+/** What can be done with one registry. */
+export interface RegistryActs {
+  onEdit: (registry: RegistryRow) => void;
+  onSynchronize: (registry: RegistryRow) => void;
+  onPause: (registry: RegistryRow) => void;
+  onResume: (registry: RegistryRow) => void;
+  onDelete: (registry: RegistryRow) => void;
+}
+
+/** ACR comes with the account: there is nothing of it to edit. */
+export function isEditable({ RegistryType }: RegistryRow): boolean {
+  return privateRegistryTypes.some((type) => type === RegistryType);
+}
+
+export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: RegistryRow }) {
+  const { t } = useTranslation('registries');
+  const { token } = theme.useToken();
+  const { State } = registry;
+  const pause = {
+    key: 'pause',
+    label: (
+      <>
+        <div>{t('item.pause')}</div>
+        <div style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>{t('item.pauseMeans')}</div>
+      </>
+    ),
+    onClick: () => acts.onPause(registry),
+  };
+  const resume = { key: 'resume', label: t('item.resume'), onClick: () => acts.onResume(registry) };
+  const items = [
+    ...(isEditable(registry) ? [{ key: 'edit', label: t('item.edit'), onClick: () => acts.onEdit(registry) }] : []),
+    {
+      key: 'synchronize',
+      label: t('item.synchronize'),
+      disabled: State === 'syncing' || State === 'paused',
+      onClick: () => acts.onSynchronize(registry),
+    },
+    State === 'paused' ? resume : pause,
+    { key: 'delete', label: t('item.delete'), danger: true, onClick: () => acts.onDelete(registry) },
+  ];
+  return (
+    <Dropdown trigger={['click']} menu={{ items }}>
+      <Button
+        type="text"
+        size="small"
+        icon={<MoreOutlined />}
+        aria-label={t('item.actions', { registry: registry.RegistryName })}
+      />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,137 @@
+import { useRef, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../../api/apiError.ts';
+import { applyServerError } from '../../../ui/errors.ts';
+import styles from './connect.module.css';
+import type { ConnectForm as Form } from './connectControl.ts';
+import { DiagnosisSection } from './diagnosis/DiagnosisSection.tsx';
+import type { StageError } from './diagnosis/StageTrouble.tsx';
+import { useDiagnosis } from './diagnosis/useDiagnosis.ts';
+import { useMatch } from './diagnosis/useMatch.ts';
+import { FailureAlert } from './FailureAlert.tsx';
+import { FormSection } from './FormSection.tsx';
+import { connectResolver } from './formResolver.ts';
+import type { ConnectFormOutput, ConnectFormValues } from './formSchema.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { kitOf } from './providers/kits.ts';
+import { ReachSection } from './ReachSection.tsx';
+import type { Remedy } from './remedy.ts';
+import { SaveButtons } from './SaveButtons.tsx';
+import { ScopeSection } from './ScopeSection.tsx';
+import { SpeedSection } from './SpeedSection.tsx';
+import type { StoredRegistry } from './storedRegistry.ts';
+import { useFormErrors } from './useFormErrors.ts';
+import { useSave } from './useSave.ts';
+import { WhatSection } from './WhatSection.tsx';
+
+const formId = 'connect-registry';
+
+interface ConnectFormProps {
+  defaultValues: ConnectFormValues;
+  /** The registry being edited; null for a new one. */
+  stored: StoredRegistry | null;
+  /** Where the drawer keeps its buttons in sight; null until that is drawn. */
+  footer: HTMLElement | null;
+  onClose: () => void;
+  /** Gets the registry's name. */
+  onSaved: (name: string) => void;
+}
+
+/** The drawer's conversation: what it is, how to reach it, who we are there, what and how fast, test, save. */
+export function ConnectForm({ defaultValues, stored: opened, footer, onClose, onSaved }: ConnectFormProps) {
+  const { t } = useTranslation('connect');
+  const [stored] = useState(opened);
+  const saved = useRef(false);
+  const [trustOpen, setTrustOpen] = useState(false);
+  const form: Form = useForm<ConnectFormValues, unknown, ConnectFormOutput>({
+    resolver: connectResolver,
+    defaultValues,
+    mode: 'onTouched',
+  });
+  const report = useFormErrors(form);
+  const diagnosis = useDiagnosis(form, stored);
+  const match = useMatch(form.control, diagnosis);
+  const { save, retry, pending, alert } = useSave(form, stored, (name) => {
+    saved.current = true;
+    onSaved(name);
+  });
+  const { isDirty } = form.formState;
+  const { AccountFields } = kitOf(useWatch({ control: form.control, name: 'RegistryType' }));
+
+  const submit = () =>
+    save(
+      diagnosis.id !== null && diagnosis.status === 'passed' && !diagnosis.outdated
+        ? { DiagnosisId: diagnosis.id }
+        : {},
+    );
+  const test = () => void form.handleSubmit((values) => diagnosis.start(values).catch(report))();
+  const take = (remedy: Remedy) => {
+    for (const [name, value] of Object.entries(remedy)) {
+      form.setValue(name as keyof Remedy, value, { shouldDirty: true });
+    }
+    form.clearErrors();
+  };
+  const show = ({ Code, Message, Detail }: StageError) =>
+    applyServerError(form, ApiError.answered(400, { Code, Message, RequestId: '', Detail }));
+
+  return (
+    <>
+      <form
+        id={formId}
+        noValidate
+        autoComplete="off"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {alert !== null && (
+          <FailureAlert
+            error={alert}
+            onRetry={retry}
+            onRemedy={(remedy) => {
+              take(remedy);
+              submit();
+            }}
+          />
+        )}
+        <WhatSection form={form} stored={stored} />
+        <ReachSection form={form} trustOpen={trustOpen} />
+        <FormSection question={t('section.account')}>
+          <AccountFields form={form} stored={stored} />
+        </FormSection>
+        <ScopeSection control={form.control} match={match} />
+        <SpeedSection form={form} images={match?.Images} />
+        <DiagnosisSection
+          form={form}
+          diagnosis={diagnosis}
+          onStart={test}
+          onRemedy={(remedy) => {
+            take(remedy);
+            test();
+          }}
+          onShow={show}
+          onPaste={() => {
+            // What is closed cannot take the focus.
+            flushSync(() => setTrustOpen(true));
+            form.setFocus('CaCertificate');
+          }}
+        />
+      </form>
+      <LeaveGuard mayLeave={() => saved.current || !isDirty} />
+      {footer !== null &&
+        createPortal(
+          <SaveButtons
+            formId={formId}
+            pending={pending}
+            onUntested={() => save({ SkipVerify: true })}
+            onCancel={onClose}
+          />,
+          footer,
+        )}
+    </>
+  );
+}

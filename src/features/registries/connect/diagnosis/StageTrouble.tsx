@@ -1,0 +1,55 @@
+import { Button, Flex, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { DiagnosisStage } from '#contract/diagnosis.ts';
+import type { Failure } from '#contract/failures.ts';
+import type { Remedy } from '../remedy.ts';
+import { remedyFor } from '../remedy.ts';
+import { useRemedyLabel } from '../useRemedyLabel.ts';
+import styles from './diagnosis.module.css';
+import { useSeenText } from './useSeenText.ts';
+
+export type StageError = NonNullable<DiagnosisStage['Error']>;
+
+interface StageTroubleProps {
+  error: StageError;
+  /** Takes the remedy over and tests again. */
+  onRemedy: (remedy: Remedy) => void;
+  /** Marks the fields that the error points at and focuses the first. */
+  onShow: (error: StageError) => void;
+}
+
+/** Why a stage failed: what was seen, what to do, under which code, and the remedy one click away. */
+export function StageTrouble({ error, onRemedy, onShow }: StageTroubleProps) {
+  const { t } = useTranslation(['diagnosis', 'common']);
+  const { token } = theme.useToken();
+  const seenText = useSeenText();
+  const remedyLabel = useRemedyLabel();
+  const { Detail: failure } = error;
+  const remedy = remedyFor(failure);
+  const seen = failure === undefined ? null : seenText(failure);
+  return (
+    <div className={styles.trouble}>
+      <div>
+        <span style={{ color: token.colorErrorText }}>{error.Message}</span>{' '}
+        <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{error.Code}</code>
+      </div>
+      {seen !== null && <div>{seen}</div>}
+      {!saysItAll(failure) && <div style={{ color: token.colorTextSecondary }}>{error.Recommend}</div>}
+      <Flex gap="small" wrap>
+        {remedy !== null && (
+          <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
+            {remedyLabel(remedy)}
+          </Button>
+        )}
+        <Button size="small" onClick={() => onShow(error)}>
+          {t('common:action.showMe')}
+        </Button>
+      </Flex>
+    </div>
+  );
+}
+
+/** What is lacking and what would be enough is the advice already. */
+function saysItAll(failure: Failure | undefined): boolean {
+  return failure?.code === 'UserDoesNotHaveAdminRole';
+}

@@ -1,0 +1,238 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Failure } from '#contract/failures.ts';
+import { openDrawer, recordAdds, recordDiagnoses } from '../../../../testing/connectDrawer.ts';
+import { failedAt, passedWith, runningAt } from '../../../../testing/diagnosisAnswers.ts';
+import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';
+import { privateCertificate } from '../../../../testing/mockWorld/demoCertificates.ts';
+import { worldHandlers } from '../../../../testing/mockWorld/handlers.ts';
+import { server } from '../../../../testing/server.ts';
+
+// The whole page in jsdom takes its time, more so beside other suites.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => {
+  sessionStorage.setItem('mooring.demo.session', 'admin');
+  server.use(...worldHandlers(createWorld()));
+});
+
+async function openFilled() {
+  const page = await openDrawer();
+  await page.fill();
+  const stage = (name: string) => {
+    const item = page.drawer.getByText(name, { selector: 'li *' }).closest('li');
+    if (item === null) throw new Error(`No stage ${name}`);
+    return within(item);
+  };
+  return { ...page, stage };
+}
+
+const untrusted: Failure = { code: 'CertificateError', reason: 'untrusted', certificate: privateCertificate };
+
+test('a form that may not be saved is not tested either', async () => {
+  const { started } = recordDiagnoses(() => passedWith(1));
+  const { drawer, click } = await openDrawer();
+  await click('Test connection');
+  expect(await drawer.findAllByText('Required')).toHaveLength(4);
+  expect(drawer.getByLabelText('IP')).toHaveFocus();
+  expect(started).toEqual([]);
+});
+
+test('each stage shows how it stands; the whole is announced', async () => {
+  let answer = runningAt('login');
+  recordDiagnoses(() => answer);
+  const { drawer, click, stage } = await openFilled();
+  await click('Test connection');
+  expect(await drawer.findByText('Testing: Sign in…')).toHaveAttribute('aria-live', 'polite');
+  expect(stage('Connect').getByText('passed')).toBeInTheDocument();
+  expect(stage('Role').getByText('waiting')).toBeInTheDocument();
+  answer = passedWith(2431);
+  expect(await drawer.findByText('Passed: 2,431 images in 86 repositories')).toBeInTheDocument();
+  expect(stage('First listing').getByText('900 ms')).toBeInTheDocument();
+});
+
+test('what has passed is saved at once, without being verified again', async () => {
+  const sent = recordAdds();
+  recordDiagnoses(() => passedWith(10));
+  const { drawer, click, ok } = await openFilled();
+  await click('Test connection');
+  await drawer.findByText(/^Passed/);
+  await ok();
+  await waitFor(() => expect(sent).toMatchObject([{ DiagnosisId: 'diagnosis-1' }]));
+});
+
+test('what has changed since is outdated and does not stand in for the verification', async () => {
+  const sent = recordAdds();
+  recordDiagnoses(() => passedWith(10));
+  const { drawer, click, enter, ok } = await openFilled();
+  await click('Test connection');
+  await drawer.findByText(/^Passed/);
+  await enter('Name in this console (optional)', 'Production');
+  expect(drawer.queryByText(/have changed since this test/)).not.toBeInTheDocument();
+  await enter('Password', 'another');
+  expect(await drawer.findByText(/have changed since this test/)).toBeInTheDocument();
+  await ok();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.DiagnosisId).toBeUndefined();
+});
+
+test('values put back as they were tested count as tested', async () => {
+  recordDiagnoses(() => passedWith(10));
+  const { drawer, click, enter } = await openFilled();
+  await click('Test connection');
+  await drawer.findByText(/^Passed/);
+  await enter('Password', 'another');
+  await drawer.findByText(/have changed since this test/);
+  await enter('Password', 'secret');
+  await waitFor(() => expect(drawer.queryByText(/have changed since this test/)).not.toBeInTheDocument());
+});
+
+test('a test can be stopped', async () => {
+  const { cancelled } = recordDiagnoses(() => runningAt('connect'));
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  await drawer.findByText('Testing: Connect…');
+  await click('Stop the test');
+  expect(await drawer.findByText('The test was stopped.')).toBeInTheDocument();
+  expect(cancelled).toEqual(['diagnosis-1']);
+});
+
+test('a test of values that change meanwhile is stopped', async () => {
+  const { cancelled } = recordDiagnoses(() => runningAt('connect'));
+  const { drawer, click, enter } = await openFilled();
+  await click('Test connection');
+  await drawer.findByText('Testing: Connect…');
+  await enter('IP', '203.0.113.51');
+  await waitFor(() => expect(cancelled).toContain('diagnosis-1'));
+  expect(await drawer.findByText('The test was stopped.')).toBeInTheDocument();
+});
+
+test('a test that nobody waits for any more is stopped when the drawer closes', async () => {
+  const { cancelled } = recordDiagnoses(() => runningAt('connect'));
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  await drawer.findByText('Testing: Connect…');
+  await click('Cancel');
+  (await screen.findByRole('button', { name: 'Leave' })).click();
+  await waitFor(() => expect(cancelled).toEqual(['diagnosis-1']));
+});
+
+test.each<[string, Failure, string, object]>([
+  ['another version', { code: 'RegistryVersionError', found: 'V1' }, 'Use V1', { RegistryVersion: 'V1' }],
+  ['another type', { code: 'RegistryTypeError', found: 'harbor' }, 'This looks like Harbor: switch', {}],
+  [
+    'another protocol',
+    { code: 'NetworkConnectError', reason: 'tlsToPlainHttp', passed: 'connect' },
+    'Use http',
+    { ProtocolType: 1 },
+  ],
+])('%s is set right and tested again by one click', async (_what, failure, remedy, sent) => {
+  const { started } = recordDiagnoses(({ DiagnosisId }) =>
+    DiagnosisId === 'diagnosis-1' ? failedAt('version', failure) : passedWith(10),
+  );
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  await click(remedy);
+  expect(await drawer.findByText(/^Passed/)).toBeInTheDocument();
+  expect(started[1]).toMatchObject(sent);
+});
+
+test('a lack of rights names them and the smallest role that is enough', async () => {
+  recordDiagnoses(() =>
+    failedAt('role', { code: 'UserDoesNotHaveAdminRole', robot: true, missing: ['listProjects', 'listImages'] }),
+  );
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  expect(
+    await drawer.findByText(/Missing: list projects, list artifacts\. The smallest role that is enough/),
+  ).toBeInTheDocument();
+});
+
+test('a failure says its code and what was seen, and leads to its field', async () => {
+  recordDiagnoses(() => failedAt('login', { code: 'FailedToVerifyUsernameOrPwd', reason: 'oidc' }));
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  expect(await drawer.findByText('FailedToVerifyUsernameOrPwd')).toBeInTheDocument();
+  expect(drawer.getByText(/People sign in elsewhere/)).toBeInTheDocument();
+  await click('Show me');
+  expect(drawer.getByLabelText('Username')).toHaveFocus();
+});
+
+test('a refused certificate is shown, and its authority trusted only after its SHA-256 was compared', async () => {
+  const { started } = recordDiagnoses(({ DiagnosisId }) =>
+    DiagnosisId === 'diagnosis-1' ? failedAt('tls', untrusted) : passedWith(10),
+  );
+  const { drawer, click, user } = await openFilled();
+  await click('Test connection');
+  expect(
+    await drawer.findByText(/presents a certificate of CN=registry\.intranet\.example, issued by CN=Intranet Root CA/),
+  ).toBeInTheDocument();
+  expect(drawer.getByText(privateCertificate.sha256)).toBeInTheDocument();
+  expect(drawer.getByRole('button', { name: 'Trust this CA' })).toBeDisabled();
+  await user.click(drawer.getByRole('checkbox', { name: /compared the SHA-256/ }));
+  await click('Trust this CA');
+  await click('Test again');
+  await drawer.findByText(/^Passed/);
+  expect(started[1]?.CaCertificate).toBe(privateCertificate.authority?.pem);
+});
+
+test('one certificate can be pinned instead', async () => {
+  const { started } = recordDiagnoses(({ DiagnosisId }) =>
+    DiagnosisId === 'diagnosis-1' ? failedAt('tls', untrusted) : passedWith(10),
+  );
+  const { drawer, click, user } = await openFilled();
+  await click('Test connection');
+  await user.click(await drawer.findByRole('checkbox', { name: /compared the SHA-256/ }));
+  await click('Pin this certificate');
+  expect(drawer.getByLabelText(/^Pinned certificate/)).toHaveValue(privateCertificate.sha256);
+  await click('Test again');
+  await drawer.findByText(/^Passed/);
+  expect(started[1]?.CertificateFingerprint).toBe(privateCertificate.sha256);
+});
+
+test('pasting another authority opens its field', async () => {
+  recordDiagnoses(() => failedAt('tls', untrusted));
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  await click('Paste another CA…');
+  expect(drawer.getByLabelText(/^CA certificate/)).toHaveFocus();
+});
+
+test('what was counted says how long it takes, and one click makes it a day', async () => {
+  const sent = recordAdds();
+  recordDiagnoses(() => passedWith(2431));
+  const { drawer, click, ok } = await openFilled();
+  await click('Test connection');
+  expect(await drawer.findByText('2,431 images at 10 per hour: about 10 days 3 hr.')).toBeInTheDocument();
+  await click('Use 200 per hour: done within a day');
+  expect(drawer.queryByRole('button', { name: /within a day/ })).not.toBeInTheDocument();
+  await ok();
+  await waitFor(() => expect(sent).toMatchObject([{ TransPerHour: 200, DiagnosisId: 'diagnosis-1' }]));
+});
+
+test('patterns are counted while one types, with a warning where nothing matches', async () => {
+  const sent = recordAdds();
+  recordDiagnoses(({ IncludePatterns = [] }) => {
+    if (IncludePatterns.length === 0) return passedWith(2431);
+    const some = IncludePatterns.includes('payments/**');
+    return passedWith(2431, {
+      Repositories: some ? 3 : 0,
+      Images: some ? 42 : 0,
+      Examples: some ? ['payments/ledger'] : [],
+    });
+  });
+  const { drawer, click, enter, ok, user } = await openFilled();
+  await click('Test connection');
+  expect(await drawer.findByText('86 repositories with 2,431 images match.')).toBeInTheDocument();
+  await user.click(drawer.getByText('Only some of the repositories?'));
+  await enter(/^Include/, 'payments/**');
+  expect(await drawer.findByText('3 repositories with 42 images match.')).toBeInTheDocument();
+  expect(drawer.getByText('Such as payments/ledger')).toBeInTheDocument();
+  await enter(/^Include/, 'nothing');
+  expect(await drawer.findByText('Nothing matches: no image would come in.')).toBeInTheDocument();
+  await enter(/^Include/, 'payments/**');
+  await ok();
+  // Patterns do not change how the registry is reached.
+  await waitFor(() => expect(sent).toMatchObject([{ IncludePatterns: ['payments/**'], DiagnosisId: 'diagnosis-1' }]));
+});

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '#contract/failures.ts';
+import { useFormat } from '../../../../ui/format.ts';
+
+/** What a failure was seen by, as exactly as its data tells; null where its message says it all. */
+export function useSeenText(): (failure: Failure) => string | null {
+  const { t } = useTranslation(['diagnosis', 'common']);
+  const format = useFormat();
+  return (failure) => {
+    switch (failure.code) {
+      case 'FailedToVerifyUsernameOrPwd':
+        return failure.row === undefined
+          ? t(`refused.${failure.reason}`)
+          : t('refusedRow', { row: failure.row + 1, reason: t(`refused.${failure.reason}`) });
+      case 'RegistryVersionError':
+        return failure.found === null ? null : t('foundVersion', { version: failure.found });
+      case 'UserDoesNotHaveAdminRole': {
+        const missing = failure.missing.map((right) => t(`right.${right}`));
+        const lacks = missing.length === 0 ? '' : t('lacks', { rights: missing.join(t('comma')) });
+        const who = failure.row === undefined ? (failure.robot ? 'robot' : 'account') : 'token';
+        return `${lacks}${t(`enough.${who}`)}`;
+      }
+      case 'NetworkConnectError':
+        return t(`network.${failure.reason}`);
+      case 'CertificateError': {
+        const { certificate, reason } = failure;
+        if (certificate === null) return t('certificate.none');
+        const { subject, issuer, validFrom, validTo } = certificate;
+        const date = format.date(reason === 'notYetValid' ? validFrom : validTo);
+        return t(`certificate.${reason}`, { subject, issuer, date });
+      }
+      case 'RegistryTypeError':
+        return failure.found === null
+          ? t('foundNothing')
+          : t('foundType', { type: t(`common:registryType.${failure.found}`) });
+      case 'RegistryRateLimited':
+        return null;
+      case 'RegistryFailure':
+        return failure.status === null
+          ? t(`broken.${failure.reason}`)
+          : t('brokenStatus', { reason: t(`broken.${failure.reason}`), status: failure.status });
+    }
+  };
+}

@@ -1,0 +1,116 @@
+import { configure, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import { openDrawer, recordDiagnoses } from '../../../testing/connectDrawer.ts';
+import { passedWith } from '../../../testing/diagnosisAnswers.ts';
+import { registryRow } from '../../../testing/factories.ts';
+import { mockAction } from '../../../testing/mockAction.ts';
+import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
+import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
+import { server } from '../../../testing/server.ts';
+
+// The whole page in jsdom takes its time, more so beside other suites.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+const fortyDays = 40 * 86_400_000;
+const changes: ParsedRequestOf<'ModifyImageRegistry'>[] = [];
+
+beforeEach(() => {
+  sessionStorage.setItem('mooring.demo.session', 'admin');
+  changes.length = 0;
+});
+
+async function openEdit(over: Partial<RegistryRow> = {}, namespaces: readonly string[] = []) {
+  const world = createWorld();
+  const row = registryRow({ Id: 7, RegistryName: 'production', SecretSetAt: Date.now() - fortyDays, ...over });
+  const organizations = namespaces.map((namespace) => ({ namespace, secretSetAt: Date.now() - fortyDays }));
+  world.registries.intl.push({ row, images: [], runs: [], organizations });
+  server.use(...worldHandlers(world));
+  server.use(
+    mockAction('ModifyImageRegistry', ({ params }) => {
+      changes.push(params);
+      return { Code: '200', HttpStatusCode: 200, Message: 'OK', Success: true, TimeCost: 1 };
+    }),
+  );
+  const page = await openDrawer('drawer=edit&registry=7');
+  await page.drawer.findByLabelText('IP');
+  return page;
+}
+
+/** What was changed, beside the language of the answer. */
+function sent() {
+  return changes.map(({ Lang, ...change }) => change);
+}
+
+test('one field is changed without retyping a secret, and nothing else is sent', async () => {
+  const { drawer, enter, ok, router } = await openEdit();
+  expect(drawer.getByText('Set 40 days ago')).toBeInTheDocument();
+  expect(drawer.queryByRole('radio', { name: 'Quay' })).not.toBeInTheDocument();
+  await enter('Username', 'scanner');
+  await ok();
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+  expect(sent()).toEqual([{ Id: 7, UserName: 'scanner' }]);
+});
+
+test('a password is replaced only on purpose, and must then be typed', async () => {
+  const { drawer, click, enter, ok } = await openEdit();
+  await click('Password: replace');
+  expect(drawer.getByLabelText('Password')).toHaveFocus();
+  await ok();
+  expect(await drawer.findByText('Required')).toBeInTheDocument();
+  expect(sent()).toEqual([]);
+  await enter('Password', 'fresh');
+  await ok();
+  await waitFor(() => expect(sent()).toEqual([{ Id: 7, Password: 'fresh' }]));
+});
+
+test('a replacement can be taken back', async () => {
+  const { drawer, click, enter, ok } = await openEdit();
+  await click('Password: replace');
+  await enter('Password', 'fresh');
+  await click('Password: keep the stored one');
+  expect(drawer.getByRole('button', { name: 'Password: replace' })).toHaveFocus();
+  await enter('Username', 'scanner');
+  await ok();
+  await waitFor(() => expect(sent()).toEqual([{ Id: 7, UserName: 'scanner' }]));
+});
+
+test('each Quay row keeps or replaces its own token', async () => {
+  const { drawer, user, ok } = await openEdit({ RegistryType: 'quay' }, ['payments', 'data']);
+  const [, second] = await drawer.findAllByRole('button', { name: 'Auth_token: replace' });
+  if (second === undefined) throw new Error('No second row');
+  await user.click(second);
+  await user.click(drawer.getByLabelText('Auth_token'));
+  await user.paste('fresh');
+  await ok();
+  await waitFor(() =>
+    expect(sent()).toEqual([
+      { Id: 7, ExtraParam: [{ namespace: 'payments' }, { namespace: 'data', authToken: 'fresh' }] },
+    ]),
+  );
+});
+
+test('an organization under another name has no token to keep', async () => {
+  const { drawer, enter } = await openEdit({ RegistryType: 'quay' }, ['payments']);
+  expect(drawer.queryByLabelText('Auth_token')).not.toBeInTheDocument();
+  await enter('Image repository organization', 'other');
+  expect(drawer.getByLabelText('Auth_token')).toHaveValue('');
+});
+
+test('a test in edit mode names the registry and leaves its secret where it is', async () => {
+  const { drawer, click } = await openEdit();
+  const { started } = recordDiagnoses(() => passedWith(10));
+  await click('Test connection');
+  await drawer.findByText(/^Passed/);
+  expect(started).toMatchObject([{ RegistryId: 7 }]);
+  expect(started[0]).not.toHaveProperty('Password');
+});
+
+test('a pin that is emptied is taken away', async () => {
+  const { enter, ok } = await openEdit({ CertificateFingerprint: 'AB'.repeat(32) });
+  await enter(/^Pinned certificate/, '');
+  await ok();
+  await waitFor(() => expect(sent()).toEqual([{ Id: 7, CertificateFingerprint: '' }]));
+});

@@ -1,0 +1,64 @@
+import type { Center } from '#contract/center.ts';
+import { defaultPort, netType, privateRegistryTypes, protocolType } from '#contract/enums.ts';
+import { limits } from '#contract/limits.ts';
+import { regionsOf } from '#contract/regions.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import type { ConnectFormValues, QuayRowValues } from './formSchema.ts';
+import type { StoredRegistry } from './storedRegistry.ts';
+
+export const emptyQuayRow: QuayRowValues = { namespace: '', authToken: '' };
+
+export function emptyConnectForm(center: Center): ConnectFormValues {
+  return {
+    RegistryType: 'harbor',
+    RegistryVersion: 'V2',
+    ProtocolType: protocolType.https,
+    NetType: netType.internet,
+    VpcId: '',
+    RegistryRegionId: regionsOf(center)[0]?.regionId ?? '',
+    RegistryHostIp: '',
+    Port: null,
+    DomainName: '',
+    RegistryName: '',
+    CaCertificate: '',
+    CertificateFingerprint: '',
+    UserName: '',
+    Password: '',
+    ExtraParam: [emptyQuayRow],
+    TransPerHour: limits.transPerHour.default,
+    UnlimitedConfirmed: false,
+    IncludePatterns: '',
+    ExcludePatterns: '',
+  };
+}
+
+/** A connected registry in the form: its secrets are kept until they are replaced. */
+export function storedConnectForm({ row, organizations }: StoredRegistry): ConnectFormValues {
+  const rows = organizations.map(({ Namespace }) => ({ namespace: Namespace, authToken: null }));
+  return {
+    RegistryType: privateRegistryTypes.find((type) => type === row.RegistryType) ?? 'harbor',
+    RegistryVersion: row.RegistryVersion,
+    ProtocolType: row.ProtocolType,
+    NetType: row.NetType,
+    VpcId: row.VpcId ?? '',
+    RegistryRegionId: row.RegionId,
+    RegistryHostIp: row.RegistryHostIp,
+    Port: row.Port === defaultPort[row.ProtocolType] ? null : row.Port,
+    DomainName: row.DomainName,
+    RegistryName: row.RegistryName === addressOf(row) ? '' : row.RegistryName,
+    CaCertificate: row.CaCertificate ?? '',
+    CertificateFingerprint: row.CertificateFingerprint ?? '',
+    UserName: row.UserName,
+    Password: null,
+    ExtraParam: rows.length === 0 ? [emptyQuayRow] : rows,
+    TransPerHour: row.TransPerHour,
+    UnlimitedConfirmed: row.TransPerHour === limits.transPerHour.unlimited,
+    IncludePatterns: row.IncludePatterns.join('\n'),
+    ExcludePatterns: row.ExcludePatterns.join('\n'),
+  };
+}
+
+/** What a registry is called unless somebody names it. */
+export function addressOf({ DomainName, Port }: Pick<RegistryRow, 'DomainName' | 'Port'>): string {
+  return `${DomainName}:${Port}`;
+}

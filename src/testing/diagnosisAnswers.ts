@@ -1,0 +1,43 @@
+import type { AnswerOf } from '#contract/actions.ts';
+import type { DiagnosisStage } from '#contract/diagnosis.ts';
+import { adviceFor, errorFacts } from '#contract/errors.ts';
+import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
+
+type Answer = Omit<AnswerOf<'DescribeRegistryDiagnosis'>, 'DiagnosisId'>;
+
+function stagesUpTo(stage: ConnectionStage, its: Partial<DiagnosisStage>, after: DiagnosisStage['Status']) {
+  const reached = connectionStages.indexOf(stage);
+  return connectionStages.map((Stage, index): DiagnosisStage => {
+    if (index < reached) return { Stage, Status: 'passed', ElapsedMs: 12 };
+    return index === reached ? { Stage, Status: 'running', ...its } : { Stage, Status: after };
+  });
+}
+
+/** Still at a stage. */
+export function runningAt(stage: ConnectionStage): Answer {
+  return { Status: 'running', Stages: stagesUpTo(stage, {}, 'waiting') };
+}
+
+/** All passed, and so many images counted; `match` of them by the patterns. */
+export function passedWith(
+  images: number,
+  match = { Repositories: 86, Images: images, Examples: ['payments/ledger'] },
+): Answer {
+  const Evidence = { stage: 'listing' as const, namespaces: 6, repositories: 86, images, complete: true };
+  return {
+    Status: 'passed',
+    Stages: stagesUpTo('listing', { Status: 'passed', ElapsedMs: 900, Evidence }, 'waiting'),
+    Match: match,
+  };
+}
+
+/** Failed at a stage, as the server says it in English. */
+export function failedAt(stage: ConnectionStage, failure: Failure): Answer {
+  const error = {
+    Code: failure.code,
+    Message: errorFacts[failure.code].message.en,
+    Recommend: adviceFor(failure).en,
+    Detail: failure,
+  };
+  return { Status: 'failed', Stages: stagesUpTo(stage, { Status: 'failed', ElapsedMs: 34, Error: error }, 'skipped') };
+}

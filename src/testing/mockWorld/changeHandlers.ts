@@ -1,0 +1,81 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { privateRegistryTypes } from '#contract/enums.ts';
+import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import { mockAction } from '../mockAction.ts';
+import { Refusal } from '../refusal.ts';
+import { demoErrorOf } from './demoErrors.ts';
+import { startRun } from './registryState.ts';
+import type { MockRegistry, World } from './world.ts';
+
+type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
+
+/** Changing, pausing and resuming registries. */
+export function changeHandlers(world: World) {
+  const find = (center: Center, id: number): MockRegistry => {
+    const registry = world.registries[center].find(({ row }) => row.Id === id);
+    if (registry === undefined) throw new Refusal('NotFound');
+    return registry;
+  };
+  return [
+    mockAction('ModifyImageRegistry', ({ params, center, language }) => {
+      const registry = find(center, params.Id);
+      const type = privateRegistryTypes.find((each) => each === registry.row.RegistryType);
+      const error = demoErrorOf({ ...params, ...(type === undefined ? {} : { RegistryType: type }) });
+      if (error !== undefined && params.SkipVerify !== true) throw error.refusal(language);
+      registry.row = changedRow(registry.row, params, world.now());
+      registry.organizations = organizationsAfter(registry, params, world.now());
+      registry.failure = undefined;
+      return { Code: '200', HttpStatusCode: 200, Message: 'OK', Success: true, TimeCost: 1 };
+    }),
+    mockAction('PauseImageRegistry', ({ params, center }) => {
+      const registry = find(center, params.RegistryId);
+      registry.row = { ...registry.row, State: 'paused' };
+      return {};
+    }),
+    mockAction('ResumeImageRegistry', ({ params, center }) => {
+      const registry = find(center, params.RegistryId);
+      registry.row = { ...registry.row, State: 'verified' };
+      startRun(registry, world.now(), String(world.nextId()));
+      return {};
+    }),
+    mockAction('ListImageRegistryExtra', ({ params, center }) => {
+      const { row, organizations = [] } = find(center, params.RegistryId);
+      return {
+        ImageRegistryExtraInfos: organizations.map(({ namespace, secretSetAt }, index) => ({
+          Id: index + 1,
+          AliUid: 1,
+          RegistryId: row.Id,
+          RegistryType: row.RegistryType,
+          Namespace: namespace,
+          AuthToken: secretMask,
+          SecretSetAt: secretSetAt,
+        })),
+      };
+    }),
+  ];
+}
+
+function changedRow(row: RegistryRow, params: ChangeRequest, now: number): RegistryRow {
+  const { Id, Password, RegistryRegionId, CaCertificate, CertificateFingerprint, SkipVerify, ...rest } = params;
+  const { ExtraParam, DiagnosisId, Lang, ...plain } = rest;
+  return {
+    ...row,
+    ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+    RegionId: RegistryRegionId ?? row.RegionId,
+    SecretSetAt: Password === undefined ? row.SecretSetAt : now,
+    // Empty takes the trust away.
+    CaCertificate: (CaCertificate ?? row.CaCertificate) || undefined,
+    CertificateFingerprint: (CertificateFingerprint ?? row.CertificateFingerprint) || undefined,
+    State: SkipVerify === true ? 'unverified' : row.State === 'failing' ? 'verified' : row.State,
+    GmtModified: new Date(now).toISOString(),
+  };
+}
+
+function organizationsAfter({ organizations = [] }: MockRegistry, { ExtraParam }: ChangeRequest, now: number) {
+  if (ExtraParam === undefined) return organizations;
+  return ExtraParam.map(({ namespace, authToken }) => {
+    const kept = authToken === undefined ? organizations.find((each) => each.namespace === namespace) : undefined;
+    return kept ?? { namespace, secretSetAt: now };
+  });
+}

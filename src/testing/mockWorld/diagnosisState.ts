@@ -1,0 +1,123 @@
+import type { DiagnosisStage } from '#contract/diagnosis.ts';
+import type { DiagnosisStatus } from '#contract/enums.ts';
+import { adviceFor, errorFacts } from '#contract/errors.ts';
+import type { ConnectionStage, Failure } from '#contract/failures.ts';
+import type { Language } from '#contract/language.ts';
+
+/** A diagnosis, told by when it began; times in ms since 1970. */
+export interface MockDiagnosis {
+  readonly startedAt: number;
+  readonly domainName: string;
+  readonly hostIp: string;
+  readonly https: boolean;
+  readonly trustedBy: 'machine' | 'authority' | 'pin';
+  readonly quay: boolean;
+  readonly failure: Failure | undefined;
+  cancelledAt?: number;
+}
+
+/** How long each stage takes, ms: long enough to be watched. */
+const durations: readonly (readonly [ConnectionStage, number])[] = [
+  ['resolve', 120],
+  ['connect', 180],
+  ['tls', 220],
+  ['version', 260],
+  ['login', 520],
+  ['role', 240],
+  ['listing', 1600],
+];
+
+export const listed = { namespaces: 6, repositories: 86, images: 2431 };
+
+/** How far a diagnosis is at `now`. */
+export function diagnosisAt(
+  diagnosis: MockDiagnosis,
+  now: number,
+  language: Language,
+): { status: DiagnosisStatus; stages: DiagnosisStage[]; share: number } {
+  const failsAt = diagnosis.failure === undefined ? undefined : stageOf(diagnosis.failure);
+  const until = Math.min(now, diagnosis.cancelledAt ?? now);
+  let status: DiagnosisStatus = 'running';
+  let begin = diagnosis.startedAt;
+  let share = 0;
+  const stages = durations.map(([Stage, duration]): DiagnosisStage => {
+    if (Stage === 'tls' && !diagnosis.https) return { Stage, Status: 'skipped' };
+    if (status === 'failed') return { Stage, Status: 'skipped' };
+    const elapsed = until - begin;
+    begin += duration;
+    if (Stage === 'listing') share = Math.max(0, Math.min(1, elapsed / duration));
+    if (elapsed < duration) {
+      if (diagnosis.cancelledAt !== undefined) return { Stage, Status: 'skipped' };
+      return elapsed < 0 ? { Stage, Status: 'waiting' } : running(Stage, share);
+    }
+    if (Stage === failsAt && diagnosis.failure !== undefined) {
+      status = 'failed';
+      return { Stage, Status: 'failed', ElapsedMs: duration, Error: errorOf(diagnosis.failure, language) };
+    }
+    if (Stage === 'listing') status = 'passed';
+    return { Stage, Status: 'passed', ElapsedMs: duration, Evidence: evidenceOf(Stage, diagnosis) };
+  });
+  if (status === 'running' && diagnosis.cancelledAt !== undefined) status = 'cancelled';
+  return { status, stages, share };
+}
+
+function running(Stage: ConnectionStage, share: number): DiagnosisStage {
+  if (Stage !== 'listing' || share === 0) return { Stage, Status: 'running' };
+  const images = Math.floor(listed.images * share);
+  return { Stage, Status: 'running', Evidence: { stage: 'listing', ...listed, images, complete: false } };
+}
+
+/** The stage at which a failure shows. */
+function stageOf(failure: Failure): ConnectionStage {
+  switch (failure.code) {
+    case 'NetworkConnectError':
+      return failure.passed === null ? 'connect' : 'version';
+    case 'CertificateError':
+      return 'tls';
+    case 'FailedToVerifyUsernameOrPwd':
+      return 'login';
+    case 'UserDoesNotHaveAdminRole':
+      return 'role';
+    default:
+      return 'version';
+  }
+}
+
+function errorOf(failure: Failure, language: Language): DiagnosisStage['Error'] {
+  return {
+    Code: failure.code,
+    Message: errorFacts[failure.code].message[language],
+    Recommend: adviceFor(failure)[language],
+    Detail: failure,
+  };
+}
+
+function evidenceOf(stage: ConnectionStage, diagnosis: MockDiagnosis): DiagnosisStage['Evidence'] {
+  const { domainName, hostIp, trustedBy, quay } = diagnosis;
+  switch (stage) {
+    case 'resolve':
+      return { stage, addresses: [hostIp], matches: true };
+    case 'connect':
+      return { stage, localAddress: '10.0.8.15' };
+    case 'tls':
+      return { stage, protocol: 'TLSv1.3', trustedBy, certificate: certificateOf(domainName, diagnosis.startedAt) };
+    case 'version':
+      return { stage, status: 200, serverVersion: quay ? null : 'v2.9.0-6d1ad65c' };
+    case 'login':
+      return { stage, status: 200 };
+    case 'role':
+      return { stage, role: quay ? 'organizationAdmin' : 'systemAdmin' };
+    case 'listing':
+      return { stage, ...listed, complete: true };
+  }
+}
+
+function certificateOf(domainName: string, now: number) {
+  return {
+    subject: `CN=${domainName}`,
+    issuer: 'CN=Example Issuing CA',
+    validFrom: now - 30 * 86_400_000,
+    validTo: now + 335 * 86_400_000,
+    sha256: '5C:'.repeat(31).concat('5C'),
+  };
+}
