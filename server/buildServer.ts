@@ -3,10 +3,10 @@ import { createAuditLog } from './audit/auditLog.ts';
 import { judgeAddress } from './connectors/addressPolicy.ts';
 import { connectorsOver } from './connectors/connectors.ts';
 import { createRegistryHttp } from './connectors/registryHttp.ts';
+import type { LookUp } from './connectors/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
-import type { LookUp } from './features/diagnosis/resolveHint.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { createImageRepository } from './features/images/imageRepository.ts';
 import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
@@ -34,7 +34,7 @@ export interface ServerDependencies {
   readonly allowedHosts: readonly string[];
   readonly consoleRoot: string;
   readonly log: Logger;
-  /** DNS, for a hint in diagnoses; what is dialled never depends on it. */
+  /** DNS: a hint in diagnoses, and the way to ACR, whose endpoints are named only. A registry with an IP never depends on it. */
   readonly lookUp: LookUp;
   readonly now: () => number;
   readonly random: () => number;
@@ -43,7 +43,11 @@ export interface ServerDependencies {
 /** Puts the parts together; opens nothing and starts nothing. */
 export function buildServer({ database, allowLoopback, log, now, random, ...options }: ServerDependencies) {
   const secrets = createSecretBox(options.secretKey);
-  const http = createRegistryHttp({ allowLoopback, log: (call) => log.debug(call, 'registry call') });
+  const http = createRegistryHttp({
+    allowLoopback,
+    lookUp: options.lookUp,
+    log: (call) => log.debug(call, 'registry call'),
+  });
   const connectorOf = connectorsOver(http);
 
   const registries = createRegistryRepository(database);
