@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
-import { registryTypeSchema, riskLevelSchema, scanBlockSchema, scanStatusSchema, sortOrderSchema, yesNoSchema } from './enums.ts';
+import {
+  registryTypeSchema,
+  riskLevelSchema,
+  scanBlockSchema,
+  scanStatusSchema,
+  sortOrderSchema,
+  yesNoSchema,
+} from './enums.ts';
 import { extension } from './extension.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
 

@@ -8,9 +8,9 @@ import { dial } from './dial.ts';
 import { networkError } from './failures.ts';
 import { type OnPassed, RegistryError, type RegistryTarget } from './port.ts';
 import { readBody } from './readBody.ts';
-import { addressed, type LookUp } from './resolveAddress.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
+import { addressed, type LookUp } from './resolveAddress.ts';
 import { requestFailure } from './transportFailure.ts';
 import { trustFor } from './trustStore.ts';
 
