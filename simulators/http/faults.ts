@@ -26,6 +26,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('brokenJson'), ...scope }),
   /** A page of some proxy instead of the API: 200 and HTML. */
   z.object({ kind: z.literal('html'), ...scope }),
+  /** This JSON in place of the registry's own answer, for what only one kind of registry says. */
+  z.object({
+    kind: z.literal('answer'),
+    status: z.int().check(z.minimum(200), z.maximum(599)),
+    body: z.unknown(),
+    headers: z.optional(z.record(z.string(), z.string())),
+    ...scope,
+  }),
   z.object({ kind: z.literal('nonAdmin'), ...scope }),
   z.object({ kind: z.literal('wrongPassword'), ...scope }),
 ]);

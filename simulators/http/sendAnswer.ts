@@ -12,6 +12,10 @@ export function replacedBy(faults: readonly Fault[]): Answer | null {
       const retryAfter = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
       return { status: 429, headers: { 'Content-Type': 'text/html', ...retryAfter }, body: page('429') };
     }
+    if (fault.kind === 'answer') {
+      const headers = { 'Content-Type': 'application/json', ...fault.headers };
+      return { status: fault.status, headers, body: JSON.stringify(fault.body) };
+    }
     if (fault.kind === 'html') {
       return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page('Welcome') };
     }

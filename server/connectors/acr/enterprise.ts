@@ -53,7 +53,7 @@ export async function locate(conversation: Conversation, repository: ListedRepos
   if (instance === undefined) throw answerError('changedWhileRead', 200);
   const only = { namespace, name: repository.name };
   const { elements } = await listInstanceRepositories(conversation, instance, only);
-  // The filter finds parts of names too.
+  // Whether the filter matches whole names only is not documented.
   const found = elements.find(({ namespace: of, name }) => of === repository.namespace && name === repository.name);
   if (found === undefined) throw answerError('changedWhileRead', 200);
   return found.location;
