@@ -10,6 +10,8 @@ import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { createImageRepository } from './features/images/imageRepository.ts';
 import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
+import { acrAccountActions } from './features/registries/acrAccountActions.ts';
+import { AcrAccountService } from './features/registries/acrAccountService.ts';
 import { registryActions } from './features/registries/registryActions.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
@@ -58,7 +60,9 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const rules = { connectorOf, mayDial };
   const diagnoses = new DiagnosisService({ registries, rules, secrets, lookUp: options.lookUp, now, log });
   const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
-  const service = new RegistryService({ repository: registries, rules, verify, secrets, sync, now });
+  const connecting = { repository: registries, rules, verify, secrets, sync, now };
+  const service = new RegistryService(connecting);
+  const acrAccounts = new AcrAccountService(connecting, service);
   const sessions = new SessionService({
     repository: createSessionRepository(database),
     now,
@@ -67,6 +71,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
 
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
+    ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, rules),
     ...imageActions(createImageRepository(database), createRepositoryRepository(database)),
     ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),
