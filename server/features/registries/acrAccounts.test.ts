@@ -139,6 +139,19 @@ describe('connecting an AccessKey', () => {
   });
 });
 
+test('an instance whose VPC access is taken away keeps the images that were taken in', async () => {
+  const lab = instanceIn('cn-hangzhou', 'lab');
+  await simulate([...places, lab]);
+  await server.call('AddAcrAccount', account({ RegionIds: ['cn-hangzhou'] }));
+  await eventually(registries, ([first]) => first?.State === 'verified');
+  const ofLab = async () => (await images()).filter(({ RepoNamespace }) => RepoNamespace.startsWith('lab/'));
+  const before = (await eventually(ofLab, (list) => list.length > 0)).length;
+  Object.assign(lab, { vpc: 'noVpcLinked' });
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await eventually(registries, ([first]) => first?.State === 'failing');
+  expect(await ofLab()).toHaveLength(before);
+});
+
 describe('an instance without VPC access', () => {
   beforeEach(() => simulate([...places, instanceIn('cn-hangzhou', 'lab', { vpc: 'disabled' })]));
   const only = { RegionIds: ['cn-hangzhou'] };
@@ -153,6 +166,18 @@ describe('an instance without VPC access', () => {
     });
     expect(row).toMatchObject({ Complete: false });
     await eventually(images, (list) => list.length > 0);
+  });
+
+  test('is still named when the server was restarted in the middle of the listing', async () => {
+    acr.faults.set({ kind: 'slow', ms: 150, path: 'RepoId=|/tags' });
+    await server.call('AddAcrAccount', account(only));
+    await eventually(registries, ([first]) => (first?.ListedRepositories ?? 0) > 0);
+    expect((await registries())[0]?.State).toBe('syncing');
+    await server.restart();
+    acr.faults.clear();
+    const [row] = await eventually(registries, ([first]) => first?.State === 'failing');
+    expect(row?.LastError?.Code).toBe('VpcAccessNotConfigured');
+    expect(acr.requests.filter(({ path }) => path.includes('RepoStatus=NORMAL&PageNo'))).toHaveLength(1);
   });
 
   test('is in the log of the sync task', async () => {

@@ -21,7 +21,9 @@ export function RegistryItem({ registry, onShowImages, onSynchronize, onDelete }
   const { token } = theme.useToken();
   const format = useFormat();
   const name = registry.RegistryName;
-  const address = `${registry.DomainName} · ${registry.RegistryHostIp}:${registry.Port}`;
+  // A cloud registry is found by its name: it has no address of its own.
+  const host = registry.RegistryHostIp === '' ? '' : ` · ${registry.RegistryHostIp}`;
+  const address = `${registry.DomainName}${host}:${registry.Port}`;
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.relativeTime(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   const images = t('item.images', { count: registry.ImageCount, number: format.number(registry.ImageCount) });
