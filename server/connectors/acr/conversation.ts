@@ -5,6 +5,7 @@ import type { RegistryResponse } from '../registryResponse.ts';
 import { refuseError } from './apiError.ts';
 import { limits } from './limits.ts';
 import { type ApiCall, requestTarget, signedHeaders } from './signature.ts';
+import { throughThrottling } from './throttling.ts';
 
 /** A listing or verification under way: one AccessKey in one region. */
 export interface Conversation {
@@ -12,6 +13,8 @@ export interface Conversation {
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
   readonly now: () => number;
+  /** How long to wait, each time the account's quota is used up, ms; none where an answer is wanted at once. */
+  readonly throttleWaitsMs: readonly number[];
 }
 
 /** The actions of the Enterprise API, each with what RAM calls the right to it. */
@@ -45,7 +48,13 @@ export function callPersonal(
   return send(conversation, { method: 'GET', action, version: '2016-06-07', path, query }, right);
 }
 
-async function send(
+function send(conversation: Conversation, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {
+  const { throttleWaitsMs, signal } = conversation;
+  return throughThrottling(throttleWaitsMs, signal, () => sendOnce(conversation, call, right));
+}
+
+/** Signs anew each time: a signature counts once. */
+async function sendOnce(
   { session, target, signal, now }: Conversation,
   call: ApiCall,
   right: MissingRight,

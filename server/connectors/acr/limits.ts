@@ -6,5 +6,6 @@ export const limits = {
   instancesAtOnce: 2,
   /** Two calls per image: few enough at once to stay below the account's quota. */
   scansAtOnce: 4,
+  throttleWaitsMs: [1_000, 2_000, 4_000, 8_000],
   nameLength: 255,
 } as const;

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 function verify(changes: Partial<RegistryTarget> = {}, now?: () => number) {
-  return acrConnector(http, now).verify(acrTarget(simulator.port, changes), signal);
+  return acrConnector(http, now && { now }).verify(acrTarget(simulator.port, changes), signal);
 }
 
 test('one signed call proves the key, and its secret is never sent', async () => {

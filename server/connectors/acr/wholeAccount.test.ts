@@ -12,7 +12,7 @@ import { failureOf } from '../testing/failureOf.ts';
 import { acrConnector } from './kit.ts';
 
 const signal = new AbortController().signal;
-const connector = acrConnector(createRegistryHttp({ allowLoopback: true }));
+const connector = acrConnector(createRegistryHttp({ allowLoopback: true }), { throttleWaitsMs: [1, 1] });
 const prod = instanceIn('cn-hangzhou', 'prod');
 const lab = instanceIn('cn-hangzhou', 'lab');
 const personal: Place = { edition: 'personal', region: 'cn-hangzhou' };
@@ -185,4 +185,22 @@ test('IsSuccess false on a later page is a failure, never the end of the list', 
     status: 200,
     apiCode: 'INTERNAL_ERROR',
   });
+});
+
+const throttled = { kind: 'answer', status: 400, body: { Code: 'Throttling.User' } } as const;
+
+test('a quota that is used up for a moment is waited out in the middle of a listing', async () => {
+  const target = await start([prod], 60);
+  simulator.faults.set({ ...throttled, path: 'RepoId=', times: 2 });
+  expect((await listed(target)).images).toHaveLength(60);
+});
+
+test('a quota that stays used up is a failure of its own', async () => {
+  const target = await start([prod], 60);
+  simulator.faults.set(throttled);
+  expect(await failureOf(connector.listRepositories(target, signal))).toEqual({
+    code: 'RegistryRateLimited',
+    retryAfterSeconds: null,
+  });
+  expect(simulator.requests).toHaveLength(3);
 });
