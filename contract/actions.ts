@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as acrAccounts from './acrAccounts.ts';
 import * as diagnosis from './diagnosis.ts';
 import * as images from './images.ts';
 import * as registries from './registries.ts';
@@ -15,6 +16,8 @@ export const actions = {
   DeletePrivateRegistry: registries.deletePrivateRegistry,
   PauseImageRegistry: registries.pauseImageRegistry,
   ResumeImageRegistry: registries.resumeImageRegistry,
+  AddAcrAccount: acrAccounts.addAcrAccount,
+  ModifyAcrAccount: acrAccounts.modifyAcrAccount,
   ListImageRegistryExtra: registries.listImageRegistryExtra,
   CreateRegistryDiagnosis: diagnosis.createRegistryDiagnosis,
   DescribeRegistryDiagnosis: diagnosis.describeRegistryDiagnosis,

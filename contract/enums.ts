@@ -72,6 +72,11 @@ export const scanStatuses = [
 export const scanStatusSchema = z.enum(scanStatuses);
 export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
+/** Ours: why an image can never be scanned. `acrPersonal`: Container Registry scans Enterprise images only. */
+export const scanBlocks = ['acrPersonal'] as const;
+export const scanBlockSchema = z.enum(scanBlocks);
+export type ScanBlock = z.infer<typeof scanBlockSchema>;
+
 export const taskTypes = ['IMAGE_REGISTRY_PULL', 'IMAGE_SCAN'] as const;
 export const taskTypeSchema = z.enum(taskTypes);
 export const taskTargetTypes = ['IMAGE_REPO', 'IMAGE'] as const;

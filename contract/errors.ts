@@ -109,6 +109,14 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     },
     ['RegistryHostIp'],
   ),
+  VpcAccessNotConfigured: facts(
+    400,
+    { zh: '企业版实例未配置专有网络的访问控制', en: 'The Enterprise instance has no VPC access' },
+    {
+      zh: '请在容器镜像服务控制台打开该实例,在“访问控制 > 专有网络”中添加专有网络和交换机,然后同步最新资产。',
+      en: 'Open the instance in the Container Registry console, add a VPC and a vSwitch under Access Control > VPC, then synchronize assets.',
+    },
+  ),
   RegistryAlreadyExists: facts(
     409,
     { zh: '该镜像仓库已接入', en: 'This registry is already connected' },
@@ -198,6 +206,12 @@ const rightNames: Record<MissingRight, Localized> = {
   listImages: { zh: '列出制品', en: 'list artifacts' },
   organizationAdmin: { zh: '组织管理员', en: 'organization administrator' },
   readRepositories: { zh: 'repo:read', en: 'repo:read' },
+  'cr:ListInstance': { zh: 'cr:ListInstance', en: 'cr:ListInstance' },
+  'cr:GetInstanceVpcEndpoint': { zh: 'cr:GetInstanceVpcEndpoint', en: 'cr:GetInstanceVpcEndpoint' },
+  'cr:ListRepository': { zh: 'cr:ListRepository', en: 'cr:ListRepository' },
+  'cr:ListRepositoryTag': { zh: 'cr:ListRepositoryTag', en: 'cr:ListRepositoryTag' },
+  'cr:GetScan': { zh: 'cr:GetScan', en: 'cr:GetScan' },
+  'cr:GetScanCount': { zh: 'cr:GetScanCount', en: 'cr:GetScanCount' },
 };
 
 function missingRightsAdvice({ robot, missing, row }: Extract<Failure, { missing: unknown }>): Localized {
@@ -206,6 +220,12 @@ function missingRightsAdvice({ robot, missing, row }: Extract<Failure, { missing
     return {
       zh: `该 Auth_token 缺少权限:${names('zh').join('、')}。请由组织管理员重新生成。`,
       en: `This Auth_token lacks: ${names('en').join(', ')}. Have an administrator of the organization create a new one.`,
+    };
+  }
+  if (missing.some((right) => right.startsWith('cr:'))) {
+    return {
+      zh: `该 AccessKey 的 RAM 用户缺少权限:${names('zh').join('、')}。授予 AliyunContainerRegistryReadOnlyAccess 即可。`,
+      en: `The RAM user of this AccessKey lacks: ${names('en').join(', ')}. The policy AliyunContainerRegistryReadOnlyAccess is enough.`,
     };
   }
   if (!robot) return errorFacts.UserDoesNotHaveAdminRole.advice;
@@ -223,6 +243,10 @@ const networkAdvice: Partial<Record<Extract<Failure, { code: 'NetworkConnectErro
   tlsToPlainHttp: {
     zh: '对方未使用 TLS,请将通信类型改为 http,并核对端口。',
     en: 'The server there does not speak TLS: switch the communication type to http and check the port.',
+  },
+  nameNotResolved: {
+    zh: '无法解析该域名,请检查本服务器的 DNS,并确认所选地域正确。',
+    en: 'The name does not resolve: check this server’s DNS, and that the region is right.',
   },
   refused: {
     zh: '对方拒绝连接:该端口没有服务,或被防火墙拒绝。请检查 IP、端口(默认 80 或 443)和转发规则。',
@@ -248,6 +272,22 @@ const tokenAdvice: Partial<Record<Extract<Failure, { code: 'FailedToVerifyUserna
   organizationUnknown: {
     zh: '该组织不存在,请核对名称(区分大小写)。',
     en: 'There is no such organization; check its name, which is case-sensitive.',
+  },
+  accessKeyUnknown: {
+    zh: '该 AccessKey ID 不存在,请核对(区分大小写)。',
+    en: 'There is no such AccessKey ID; check it, it is case-sensitive.',
+  },
+  accessKeyInactive: {
+    zh: '该 AccessKey 已被禁用,请在 RAM 控制台启用,或使用其他 AccessKey。',
+    en: 'This AccessKey is disabled: enable it in the RAM console, or use another one.',
+  },
+  accessKeySecretWrong: {
+    zh: 'AccessKey Secret 与 AccessKey ID 不匹配,请重新输入。',
+    en: 'The AccessKey secret does not belong to this AccessKey ID; enter it again.',
+  },
+  clockSkew: {
+    zh: '本服务器的时间与云端相差过大,签名因此被拒绝。请校准时间后重试。',
+    en: 'This server’s clock is too far off, so its signatures are refused. Set the clock, then try again.',
   },
   tokenOwnerDisabled: { zh: '该 Auth_token 的所有者已被停用。', en: 'The owner of this Auth_token is disabled.' },
 };
@@ -278,7 +318,22 @@ export function adviceFor(failure: Failure): Localized {
             zh: `请在 ${failure.retryAfterSeconds} 秒后重试。`,
             en: `Try again in ${failure.retryAfterSeconds} seconds.`,
           };
+    case 'VpcAccessNotConfigured':
+      return vpcAdvice(failure);
+    case 'RegistryFailure':
+      return failure.apiCode === undefined
+        ? general
+        : { zh: `${general.zh}错误码:${failure.apiCode}。`, en: `${general.en} Its error code: ${failure.apiCode}.` };
     default:
       return general;
   }
+}
+
+function vpcAdvice({ instance, reason }: Extract<Failure, { code: 'VpcAccessNotConfigured' }>): Localized {
+  const { advice } = errorFacts.VpcAccessNotConfigured;
+  if (reason !== 'conflict') return { zh: `${instance}:${advice.zh}`, en: `${instance}: ${advice.en}` };
+  return {
+    zh: `${instance}:已添加的专有网络存在冲突,请在该实例的“访问控制 > 专有网络”中按提示处理,然后同步最新资产。`,
+    en: `${instance}: its VPC link reports a conflict. Resolve it under Access Control > VPC of the instance, then synchronize assets.`,
+  };
 }

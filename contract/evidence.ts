@@ -35,7 +35,7 @@ const identified = z.object({
 
 const signedIn = z.object({ stage: z.literal('login'), status: z.number() });
 
-export const accountRoles = ['systemAdmin', 'robot', 'superuser', 'organizationAdmin'] as const;
+export const accountRoles = ['systemAdmin', 'robot', 'superuser', 'organizationAdmin', 'accessKey'] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
 const entitled = z.object({ stage: z.literal('role'), role: z.enum(accountRoles) });

@@ -36,13 +36,32 @@ export const missingRights = [
   'organizationAdmin',
   /** Quay: the token lacks the scope `repo:read`, or its owner cannot read the organization. */
   'readRepositories',
+  /** ACR: what RAM calls the actions that a listing needs. */
+  'cr:ListInstance',
+  'cr:GetInstanceVpcEndpoint',
+  'cr:ListRepository',
+  'cr:ListRepositoryTag',
+  'cr:GetScan',
+  'cr:GetScanCount',
 ] as const;
 export type MissingRight = (typeof missingRights)[number];
 
 const passwordRefused = z.object({
   code: z.literal('FailedToVerifyUsernameOrPwd'),
   /** `oidc`: the server signs people in elsewhere, so a right password may be refused too. */
-  reason: z.enum(['refused', 'oidc', 'tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled', 'organizationUnknown']),
+  reason: z.enum([
+    'refused',
+    'oidc',
+    'tokenUnknown',
+    'tokenExpired',
+    'tokenOwnerDisabled',
+    'organizationUnknown',
+    'accessKeyUnknown',
+    'accessKeyInactive',
+    'accessKeySecretWrong',
+    /** Signatures carry the time: a clock that is off is refused like a wrong secret. */
+    'clockSkew',
+  ]),
   /** Which Quay row's token, counted from 0. */
   row: z.optional(z.number()),
 });
@@ -72,6 +91,8 @@ const networkFailure = z.object({
     /** A plain HTTP server was spoken to in TLS. */
     'tlsToPlainHttp',
     'addressRefused',
+    /** DNS does not know the name, where no IP is given. */
+    'nameNotResolved',
   ]),
   /** The last stage that passed; null when not even a connection stood. */
   passed: z.nullable(connectionStageSchema),
@@ -106,9 +127,21 @@ const registryFailed = z.object({
     'otherOrigin',
     'incompleteList',
     'changedWhileRead',
+    /** ACR: HTTP 200 with `IsSuccess: false`, or an error code of its own. */
+    'refusedCall',
   ]),
   /** The HTTP status, where there was one. */
   status: z.nullable(z.number()),
+  /** The registry's own error code, such as `INSTANCE_NOT_EXIST`. */
+  apiCode: z.optional(z.string()),
+});
+
+/** An ACR Enterprise instance that cannot be taken in before a VPC is given access to it. */
+const vpcAccessMissing = z.object({
+  code: z.literal('VpcAccessNotConfigured'),
+  instance: z.string(),
+  /** `conflict`: a VPC is linked, but the cloud reports a problem with its private zone. */
+  reason: z.enum(['disabled', 'noVpcLinked', 'conflict']),
 });
 
 export const failureSchema = z.discriminatedUnion('code', [
@@ -120,6 +153,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   typeMismatch,
   rateLimited,
   registryFailed,
+  vpcAccessMissing,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureCode = Failure['code'];

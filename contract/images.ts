@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
-import { registryTypeSchema, riskLevelSchema, scanStatusSchema, sortOrderSchema, yesNoSchema } from './enums.ts';
+import {
+  registryTypeSchema,
+  riskLevelSchema,
+  scanBlockSchema,
+  scanStatusSchema,
+  sortOrderSchema,
+  yesNoSchema,
+} from './enums.ts';
 import { extension } from './extension.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
 
@@ -76,6 +83,8 @@ export const imageRowSchema = z.object({
   RegistryName: extension(z.string()),
   /** `os/architecture[/variant]`; several for an index. */
   Platforms: extension(z.array(z.string())),
+  /** Why it can never be scanned; absent where it can. */
+  ScanBlocked: extension(z.optional(scanBlockSchema)),
 });
 export type ImageRow = z.infer<typeof imageRowSchema>;
 

@@ -19,6 +19,7 @@ const issueTexts = {
   port: { zh: '请输入 1 到 65535 的整数', en: 'Enter a whole number from 1 to 65535' },
   vpcId: { zh: '请输入以 vpc- 开头的专有网络 ID', en: 'Enter a VPC ID that starts with vpc-' },
   region: { zh: '该地域不属于当前数据中心', en: 'This region belongs to the other data centre' },
+  regionTwice: { zh: '同一地域只能选择一次', en: 'A region is given twice' },
   transPerHour: { zh: '请输入 1 到 100000 的整数', en: 'Enter a whole number from 1 to 100000' },
   unlimited: { zh: '请先确认不限速', en: 'Confirm that no limit is wanted' },
   fingerprint: { zh: '请输入 64 位十六进制的 SHA-256 指纹', en: 'Enter the SHA-256 fingerprint, 64 hex digits' },

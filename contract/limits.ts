@@ -11,6 +11,7 @@ export const limits = {
   port: { min: 1, max: 65_535 },
   patterns: { max: 50, length: 255 },
   quayRows: 100,
+  acrRegions: 64,
   diagnosis: {
     /** How long the last stage counts before it says "at least", ms. */
     listingMs: 15_000,

@@ -8,6 +8,8 @@ import { limits } from '#contract/limits.ts';
 import { readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { startServer } from '#server/startServer.ts';
+import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
+import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
@@ -33,7 +35,8 @@ const legacy = await startHarborV1({ world: createWorld({ images: 640, seed: 11,
 const edge = await startHarborV2({ world: createWorld({ images: 380, seed: 23 }), flavour: '2.0.6' });
 const overseas = await startHarborV2({ world: createWorld({ images: 1_100, seed: 42 }) });
 const spare = await startHarborV2({ world: createWorld({ images: 2_000, seed: 5 }) });
-const simulators: RunningSimulator[] = [production, legacy, edge, overseas, spare];
+const cloud = await startAcr({ world: createWorld({ images: 700, seed: 77, kind: 'harbor-v1' }) });
+const simulators: RunningSimulator[] = [production, legacy, edge, overseas, spare, cloud];
 const server = await startServer(config, log);
 
 function registryAt(
@@ -80,6 +83,17 @@ await connect(
   registryAt(overseas, 'harbor.example.sg', { RegistryName: 'Singapore', RegistryRegionId: 'ap-southeast-1' }),
   'intl',
 );
+// The cloud's own registry; in Shanghai one of its instances is not open to any VPC yet.
+const account: RequestOf<'AddAcrAccount'> = {
+  AccessKeyId: simulatorKeys.reader.id,
+  AccessKeySecret: simulatorKeys.reader.secret,
+  RegionIds: ['cn-hangzhou', 'cn-shanghai'],
+  TransPerHour: limits.transPerHour.unlimited,
+  EndpointIp: cloud.host,
+  Port: cloud.port,
+  ProtocolType: protocolType.http,
+};
+await post('/api/AddAcrAccount?center=cn', account, cookie);
 // One that fails: its password was changed over there after it was connected.
 await connect(
   registryAt(edge, 'edge.example.com', { RegistryName: 'Edge', SkipVerify: true, Password: 'changed since' }),

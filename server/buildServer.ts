@@ -3,13 +3,15 @@ import { createAuditLog } from './audit/auditLog.ts';
 import { judgeAddress } from './connectors/addressPolicy.ts';
 import { connectorsOver } from './connectors/connectors.ts';
 import { createRegistryHttp, type HttpLimits } from './connectors/registryHttp.ts';
+import type { LookUp } from './connectors/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
-import type { LookUp } from './features/diagnosis/resolveHint.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { createImageRepository } from './features/images/imageRepository.ts';
 import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
+import { acrAccountActions } from './features/registries/acrAccountActions.ts';
+import { AcrAccountService } from './features/registries/acrAccountService.ts';
 import { registryActions } from './features/registries/registryActions.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
@@ -34,7 +36,7 @@ export interface ServerDependencies {
   readonly allowedHosts: readonly string[];
   readonly consoleRoot: string;
   readonly log: Logger;
-  /** DNS, for a hint in diagnoses; what is dialled never depends on it. */
+  /** DNS: a hint in diagnoses, and the way to ACR, whose endpoints are named only. A registry with an IP never depends on it. */
   readonly lookUp: LookUp;
   /** Other limits towards registries than the usual ones. */
   readonly httpLimits?: Partial<HttpLimits>;
@@ -48,6 +50,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const http = createRegistryHttp({
     allowLoopback,
     limits: options.httpLimits ?? {},
+    lookUp: options.lookUp,
     log: (call) => log.debug(call, 'registry call'),
   });
   const connectorOf = connectorsOver(http);
@@ -60,7 +63,9 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const rules = { connectorOf, mayDial };
   const diagnoses = new DiagnosisService({ registries, rules, secrets, lookUp: options.lookUp, now, log });
   const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
-  const service = new RegistryService({ repository: registries, rules, verify, secrets, sync, now });
+  const connecting = { repository: registries, rules, verify, secrets, sync, now };
+  const service = new RegistryService(connecting);
+  const acrAccounts = new AcrAccountService(connecting, service);
   const sessions = new SessionService({
     repository: createSessionRepository(database),
     now,
@@ -69,6 +74,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
 
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
+    ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, rules),
     ...imageActions(createImageRepository(database), createRepositoryRepository(database)),
     ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),

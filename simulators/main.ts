@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { simulatorKeys } from './acr/accessKeys.ts';
+import { startAcr } from './acr/startAcr.ts';
 import { startHarborV1 } from './harbor/startHarborV1.ts';
 import { startHarborV2 } from './harbor/startHarborV2.ts';
 import { flavours } from './harbor/v2/flavour.ts';
@@ -6,7 +8,7 @@ import type { RunningSimulator } from './http/runningSimulator.ts';
 import { simulatorPasswords } from './world/accounts.ts';
 import { createWorld } from './world/createWorld.ts';
 
-const usage = `Usage: node simulators/main.ts [--harbor-v2 PORT] [--harbor-v1 PORT] [--images N] [--host ADDRESS] [--flavour ${flavours.join('|')}]`;
+const usage = `Usage: node simulators/main.ts [--harbor-v2 PORT] [--harbor-v1 PORT] [--acr PORT] [--images N] [--host ADDRESS] [--flavour ${flavours.join('|')}]`;
 
 class UsageError extends Error {}
 
@@ -22,6 +24,7 @@ function parseOptions() {
       options: {
         'harbor-v2': { type: 'string' },
         'harbor-v1': { type: 'string' },
+        acr: { type: 'string' },
         images: { type: 'string', default: '500' },
         host: { type: 'string', default: '127.0.0.1' },
         flavour: { type: 'string', default: '2.9.0' },
@@ -37,12 +40,13 @@ async function startAsked(): Promise<RunningSimulator[]> {
   const images = numberOf('images', options.images, 10_000_000);
   const flavour = flavours.find((known) => known === options.flavour);
   if (flavour === undefined) throw new UsageError(`--flavour must be one of ${flavours.join(', ')}`);
-  const portOf = (name: 'harbor-v1' | 'harbor-v2'): number | undefined => {
+  const portOf = (name: 'harbor-v1' | 'harbor-v2' | 'acr'): number | undefined => {
     const text = options[name];
     return text === undefined ? undefined : numberOf(name, text, 65_535);
   };
-  const [v2, v1] = [portOf('harbor-v2'), portOf('harbor-v1')];
-  if (v2 === undefined && v1 === undefined) throw new UsageError('say which registries to simulate');
+  const [v2, v1, acr] = [portOf('harbor-v2'), portOf('harbor-v1'), portOf('acr')];
+  if (v2 === undefined && v1 === undefined && acr === undefined)
+    throw new UsageError('say which registries to simulate');
   const running: RunningSimulator[] = [];
   if (v2 !== undefined) {
     const world = createWorld({ images });
@@ -52,12 +56,19 @@ async function startAsked(): Promise<RunningSimulator[]> {
     const world = createWorld({ images, kind: 'harbor-v1' });
     running.push(announce('Harbor 1.10.18', await startHarborV1({ world, port: v1, host: options.host })));
   }
+  if (acr !== undefined) {
+    const world = createWorld({ images, kind: 'harbor-v1' });
+    const { id: user, secret: password } = simulatorKeys.reader;
+    running.push(announce('ACR', await startAcr({ world, port: acr, host: options.host }), { user, password }));
+  }
   return running;
 }
 
-function announce(name: string, simulator: RunningSimulator): RunningSimulator {
+const admin: { user: string; password: string } = { user: 'admin', password: simulatorPasswords.admin };
+
+function announce(name: string, simulator: RunningSimulator, login = admin): RunningSimulator {
   const { url, world } = simulator;
-  process.stdout.write(`${name}: ${url} user admin password ${simulatorPasswords.admin} images ${world.imageCount}\n`);
+  process.stdout.write(`${name}: ${url} user ${login.user} password ${login.password} images ${world.imageCount}\n`);
   return simulator;
 }
 

@@ -15,7 +15,17 @@ export interface AuditLog {
 }
 
 /** The fields that say what an action was about; never a secret. */
-const targetFields = ['RegistryId', 'RegistryType', 'RegistryHostIp', 'Port', 'DomainName', 'AssetType'] as const;
+const targetFields = [
+  'RegistryId',
+  'RegistryType',
+  'RegistryHostIp',
+  'Port',
+  'DomainName',
+  'AccessKeyId',
+  'NewAccessKeyId',
+  'RegionIds',
+  'AssetType',
+] as const;
 
 function targetOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';

@@ -20,7 +20,7 @@ export function refuseAnswer(response: RegistryResponse, target: RegistryTarget,
   if (response.status === 429) {
     throw new RegistryError({
       code: 'RegistryRateLimited',
-      retryAfterSeconds: retryAfterSeconds(response.header('retry-after'), Date.now()),
+      retryAfterSeconds: askedWait(response),
     });
   }
 }
@@ -33,6 +33,14 @@ function redirected(response: RegistryResponse, target: RegistryTarget, origin: 
     return networkError('plainHttpToHttps', 'connect');
   }
   return answerError('otherOrigin', response.status);
+}
+
+/** How long a registry asks us to wait, in seconds; null where it does not say. */
+export function askedWait(response: RegistryResponse): number | null {
+  // Alibaba Cloud's gateway says it in ms, in a header of its own.
+  const ms = response.header('x-acs-retry-after');
+  if (ms !== null && /^\d{1,9}$/.test(ms)) return Math.ceil(Number(ms) / 1000);
+  return retryAfterSeconds(response.header('retry-after'), Date.now());
 }
 
 /** RFC 9110: seconds or an HTTP date; null where it is absent or nonsense. */

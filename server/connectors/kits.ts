@@ -1,4 +1,5 @@
 import type { RegistryType } from '#contract/enums.ts';
+import { acrConnector } from './acr/kit.ts';
 import { harborConnector } from './harbor/kit.ts';
 import type { RegistryConnector } from './port.ts';
 import type { RegistryHttp } from './registryHttp.ts';
@@ -6,6 +7,7 @@ import type { RegistryHttp } from './registryHttp.ts';
 /** The kinds of registry that can be connected. A new one is a folder and a line here. */
 export const connectors = {
   harbor: (http: RegistryHttp) => harborConnector(http),
+  acr: (http: RegistryHttp) => acrConnector(http),
 } as const satisfies Partial<Record<RegistryType, (http: RegistryHttp) => RegistryConnector>>;
 
 type ConnectableType = keyof typeof connectors;

@@ -6,6 +6,8 @@ import type { RegistryResponse } from './registryResponse.ts';
 export interface PageWalk<Element> {
   /** Fetches page `page`, counted from 1. */
   fetch(page: number, pageSize: number): Promise<RegistryResponse>;
+  /** Rows and declared total of an answer; unless given, an array and its `X-Total-Count`. */
+  pageOf?(response: RegistryResponse): Page;
   /** Reads one element, or says why it cannot be understood. */
   read(raw: unknown, index: number): Element | SkippedElement;
   /** What makes an element the same one on another page. */
@@ -16,10 +18,16 @@ export interface PageWalk<Element> {
   readonly maxPages?: number;
 }
 
+/** One page as the registry answered it; `total` null where it does not say how many there are in all. */
+export interface Page {
+  readonly rows: readonly unknown[];
+  readonly total: number | null;
+}
+
 export interface WholeList<Element> {
   readonly elements: readonly Element[];
   readonly skipped: readonly SkippedElement[];
-  /** `X-Total-Count`, where the registry sends it. */
+  /** What the registry declares, where it does. */
   readonly total: number | null;
 }
 
@@ -56,14 +64,14 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
   const skipped: SkippedElement[] = [];
   const firstKeys = new Set<string>();
   const maxPages = walk.maxPages ?? defaultMaxPages;
+  const pageOf = walk.pageOf ?? arrayPage;
   let total: number | null = null;
   let seen = 0;
   const walked = (defect: Defect | null) => ({ list: { elements: [...found.values()], skipped, total }, defect });
 
   for (let page = 1; page <= maxPages; page += 1) {
     const response = await walk.fetch(page, walk.pageSize);
-    const rows = response.json(pageSchema) ?? [];
-    const pageTotal = totalOf(response);
+    const { rows, total: pageTotal } = pageOf(response);
     if (page > 1 && pageTotal !== total) return walked('changedWhileRead');
     total = pageTotal;
     if (rows.length === 0) break;
@@ -112,6 +120,10 @@ function nextPage(link: string | null, origin: string): number | 'elsewhere' | n
   if (url.hostname !== new URL(origin).hostname) return 'elsewhere';
   const page = Number(url.searchParams.get('page'));
   return Number.isSafeInteger(page) && page > 0 ? page : null;
+}
+
+function arrayPage(response: RegistryResponse): Page {
+  return { rows: response.json(pageSchema) ?? [], total: totalOf(response) };
 }
 
 function totalOf(response: RegistryResponse): number | null {

@@ -1,4 +1,4 @@
-import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanStatus } from '#contract/enums.ts';
+import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { StageEvidence } from '#contract/evidence.ts';
 import type { Failure } from '#contract/failures.ts';
 
@@ -17,7 +17,10 @@ export interface RegistryTarget {
   readonly version: RegistryVersion;
   readonly protocol: ProtocolType;
   readonly netType: NetType;
-  /** The address that is dialled; the domain name goes out as Host and TLS name. */
+  /**
+   * The address that is dialled; the domain name goes out as Host and TLS name. '' for a public service
+   * that is named only (ACR): DNS is asked at each connection, and its answer judged like any address.
+   */
   readonly hostIp: string;
   readonly port: number;
   readonly domainName: string;
@@ -70,12 +73,16 @@ export interface ListedImage {
   readonly updatedAt: number | null;
   /** Null where the registry's scanner has never looked at it. */
   readonly scan: ListedScan | null;
+  /** Why it can never be scanned; absent where it can. */
+  readonly scanBlocked?: ScanBlock;
 }
 
 /** An element of the registry's answer that was not understood, and why; it is counted, never guessed. */
 export interface SkippedElement {
   readonly where: string;
   readonly reason: string;
+  /** Where a whole part was left out and somebody has to act: shown on the registry with what to do. */
+  readonly failure?: Failure;
 }
 
 /** What the registry says it holds; null where it does not say. */

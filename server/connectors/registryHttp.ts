@@ -10,6 +10,7 @@ import { type OnPassed, RegistryError, type RegistryTarget } from './port.ts';
 import { readBody } from './readBody.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
+import { addressed, type LookUp } from './resolveAddress.ts';
 import { requestFailure } from './transportFailure.ts';
 import { trustFor } from './trustStore.ts';
 
@@ -59,6 +60,7 @@ export interface RegistrySession {
   readonly localAddress: string | null;
   /** `path` goes out exactly as given: Harbor needs its slashes encoded twice. */
   get(path: string, options: CallOptions): Promise<RegistryResponse>;
+  /** `body` goes out as JSON; null for none at all. */
   post(path: string, body: unknown, options: CallOptions): Promise<RegistryResponse>;
   close(): Promise<void>;
 }
@@ -70,6 +72,8 @@ export interface RegistryHttp {
 
 export interface RegistryHttpOptions {
   readonly allowLoopback: boolean;
+  /** DNS, for targets that are named without an address; without it none of them is found. */
+  readonly lookUp?: LookUp;
   readonly limits?: Partial<HttpLimits>;
   readonly log?: (call: CallRecord) => void;
 }
@@ -98,6 +102,7 @@ function openSession(
   let passed: ConnectionStage | null = null;
 
   let trust: SecureContext | undefined;
+  const resolving = { allowLoopback: options.allowLoopback, lookUp: options.lookUp ?? (async () => []) };
 
   const dialOptions = {
     // Costly where the registry has an authority of its own: once per session, not per connection.
@@ -118,7 +123,8 @@ function openSession(
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: (_options, done) => {
-      dial(target, dialOptions, closing.signal)
+      addressed(target, resolving)
+        .then((reachable) => dial(reachable, dialOptions, closing.signal))
         .then((socket: Socket) => {
           localAddress = socket.localAddress ?? null;
           done(null, socket);
@@ -180,7 +186,7 @@ function openSession(
       return localAddress;
     },
     get: (path, call) => send({ method: 'GET', path, body: null }, call),
-    post: (path, body, call) => send({ method: 'POST', path, body: JSON.stringify(body) }, call),
+    post: (path, body, call) => send({ method: 'POST', path, body: body === null ? null : JSON.stringify(body) }, call),
     close: async () => {
       closing.abort();
       await pool.destroy();

@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
 import * as initial from './migrations/0001Initial.ts';
 import * as organizations from './migrations/0002Organizations.ts';
+import * as scanBlocked from './migrations/0003ScanBlocked.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -16,7 +17,11 @@ export interface Database {
 
 /** Numbered, in order, never edited once released. */
 const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001_initial': initial, '0002_organizations': organizations }),
+  getMigrations: async () => ({
+    '0001_initial': initial,
+    '0002_organizations': organizations,
+    '0003_scan_blocked': scanBlocked,
+  }),
 };
 
 /** Opens the database file, creating and migrating it as needed. */

@@ -1,6 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanStatus, TaskStatus } from '#contract/enums.ts';
+import type {
+  NetType,
+  ProtocolType,
+  RegistryType,
+  RegistryVersion,
+  ScanBlock,
+  ScanStatus,
+  TaskStatus,
+} from '#contract/enums.ts';
 import type { SyncPhase } from '#contract/tasks.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
@@ -134,6 +142,7 @@ export interface ImagesTable {
   updated_at: number;
   scan_status: ScanStatus | null;
   scanned_at: number | null;
+  scan_blocked: ScanBlock | null;
   /** 3 high, 2 medium, 1 low, 0 none found, -1 not known. */
   risk_rank: number;
   critical: number;

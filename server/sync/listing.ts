@@ -52,7 +52,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   // A resumed run asks again who it is: a password changed since then must not shrink what it sees.
   else await withRetries(signal, () => job.connector.verify(job.target, signal));
 
-  let firstFailure: Failure | null = null;
+  let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
   await concurrently(await runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
     const failure = await listImages(job, scope, repository);
     firstFailure ??= failure;

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
-import type { Failure } from '#contract/failures.ts';
+import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { ImageListing, ListedRepository, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncRunsTable, SyncTrigger } from '../db/tables.ts';
@@ -20,8 +20,9 @@ export function createRunStore(database: Database, now: () => number) {
     database.write.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
 
   const logSkipped = async (runId: number, skipped: readonly SkippedElement[]) => {
-    for (const { where, reason } of skipped.slice(0, maxSkippedLogged)) {
-      await log(runId, 'warning', where, 'skipped', reason);
+    for (const { where, reason, failure } of skipped.slice(0, maxSkippedLogged)) {
+      if (failure === undefined) await log(runId, 'warning', where, 'skipped', reason);
+      else await log(runId, 'error', where, failure.code, JSON.stringify(failure));
     }
   };
 
@@ -76,6 +77,7 @@ export function createRunStore(database: Database, now: () => number) {
       declared: number | null,
       skipped: readonly SkippedElement[],
     ): Promise<void> {
+      const leftOut = skipped.find(({ failure }) => failure !== undefined)?.failure;
       await database.write.transaction().execute(async (transaction) => {
         for (let start = 0; start < repositories.length; start += insertPortion) {
           const rows = repositories
@@ -90,11 +92,18 @@ export function createRunStore(database: Database, now: () => number) {
             repositories_found: repositories.length,
             repositories_declared: declared,
             skipped: skipped.length,
+            failure: leftOut === undefined ? null : JSON.stringify(leftOut),
           })
           .where('id', '=', runId)
           .execute();
       });
       await logSkipped(runId, skipped);
+    },
+
+    /** Why a part of the registry was left out of the list, if it was; kept with the run, so a resumed one knows. */
+    async leftOutFailure(runId: number): Promise<Failure | null> {
+      const run = await this.find(runId);
+      return run === undefined || run.failure === null ? null : failureSchema.parse(JSON.parse(run.failure));
     },
 
     async pendingRepositories(runId: number): Promise<ListedRepository[]> {

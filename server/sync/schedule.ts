@@ -27,6 +27,9 @@ export function nextTry(failure: Failure, attempts: number, now: number, random:
     case 'RegistryVersionError':
     case 'RegistryTypeError':
       return null;
+    // Somebody has to configure it, and the rest is synced every night all the same.
+    case 'VpcAccessNotConfigured':
+      return nextNightly(now, random);
     default: {
       const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
       const asked = failure.code === 'RegistryRateLimited' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;

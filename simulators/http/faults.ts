@@ -39,6 +39,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shortened'), by: z.int().check(z.positive()), ...scope }),
   /** Every page of a list is its first, as with a cursor that has expired. */
   z.object({ kind: z.literal('firstPageAgain'), ...scope }),
+  /** This JSON in place of the registry's own answer, for what only one kind of registry says. */
+  z.object({
+    kind: z.literal('answer'),
+    status: z.int().check(z.minimum(200), z.maximum(599)),
+    body: z.unknown(),
+    headers: z.optional(z.record(z.string(), z.string())),
+    ...scope,
+  }),
   z.object({ kind: z.literal('nonAdmin'), ...scope }),
   z.object({ kind: z.literal('wrongPassword'), ...scope }),
 ]);

@@ -17,6 +17,10 @@ export function replacedBy(faults: readonly Fault[]): Answer | null {
     if (fault.kind === 'redirect') {
       return { status: 302, headers: { Location: fault.to }, body: page('302') };
     }
+    if (fault.kind === 'answer') {
+      const headers = { 'Content-Type': 'application/json', ...fault.headers };
+      return { status: fault.status, headers, body: JSON.stringify(fault.body) };
+    }
     if (fault.kind === 'html') {
       return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page('Welcome') };
     }

@@ -3,8 +3,9 @@ import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
 import { type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
+import type { LookUp } from '../../connectors/resolveAddress.ts';
 import { type CountedRepository, countImages } from './countImages.ts';
-import { type LookUp, resolveHint } from './resolveHint.ts';
+import { resolveHint } from './resolveHint.ts';
 
 export interface StageState {
   readonly stage: ConnectionStage;

@@ -4,13 +4,13 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
+import type { LookUp } from '../../connectors/resolveAddress.ts';
 import { ActionError } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../registries/registryRepository.ts';
 import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
 import { requestedTarget, storedTarget } from '../registries/registryTarget.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';
-import type { LookUp } from './resolveHint.ts';
 
 type DiagnosisRequest = ParsedRequestOf<'CreateRegistryDiagnosis'>;
 

@@ -1,9 +1,7 @@
 import { isIP } from 'node:net';
 import type { EvidenceOf } from '#contract/evidence.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-
-/** What DNS says of a name; rejects where it says nothing. */
-export type LookUp = (name: string) => Promise<readonly string[]>;
+import type { LookUp } from '../../connectors/resolveAddress.ts';
 
 /** A hint must not hold the diagnosis up. */
 const limitMs = 2_000;

@@ -46,5 +46,6 @@ export function imageRow(image: ListedImageRow): ImageRow {
     RegistryId: image.registry_id,
     RegistryName: image.registry_name,
     Platforms: JSON.parse(image.platforms),
+    ScanBlocked: image.scan_blocked ?? undefined,
   };
 }

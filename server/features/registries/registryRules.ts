@@ -20,7 +20,9 @@ export function checkRegistry(rules: RegistryRules, target: RegistryTarget, regi
   if (!regionsOf(center).some((region) => region.regionId === regionId)) {
     issues.push({ path: ['RegistryRegionId'], message: 'region' });
   }
-  if (!rules.mayDial(target.hostIp)) issues.push({ path: ['RegistryHostIp'], message: 'addressRefused' });
+  // A target that is named only is judged when its name has been looked up, at each connection.
+  if (target.hostIp !== '' && !rules.mayDial(target.hostIp))
+    issues.push({ path: ['RegistryHostIp'], message: 'addressRefused' });
   if (target.type === 'quay' && target.organizations.length === 0) {
     issues.push({ path: ['ExtraParam'], message: 'quayRows' });
   }

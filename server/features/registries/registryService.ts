@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../../db/workerProtocol.ts';
 import { ActionError } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
+import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
 import { connectionColumns, organizationRows } from './registryColumns.ts';
 import type { RegistryRecord, RegistryRepository } from './registryRepository.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
@@ -22,9 +23,6 @@ export interface RegistryServiceOptions {
   readonly sync: SyncEngine;
   readonly now: () => number;
 }
-
-/** What becomes of a registry whose way there or account is new: nothing is known of it but this. */
-const unknownYet = { failure: null, failing_since: null, failed_attempts: 0 } as const;
 
 export class RegistryService {
   readonly #options: RegistryServiceOptions;
@@ -151,24 +149,17 @@ export class RegistryService {
   async #store(request: NewRegistryRequest, target: RegistryTarget, center: Center): Promise<RegistryRecord> {
     const { repository, secrets } = this.#options;
     const now = this.#options.now();
-    const registry = {
-      ...connectionColumns(target, secrets),
-      ...unknownYet,
+    const registry = newRegistry(target, secrets, {
       center,
-      vpc_id: request.VpcId ?? null,
-      region_id: request.RegistryRegionId,
-      name: request.RegistryName ?? defaultName(target),
-      secret_set_at: now,
-      trans_per_hour: request.TransPerHour,
-      include_patterns: patternText(request.IncludePatterns) ?? '[]',
-      exclude_patterns: patternText(request.ExcludePatterns) ?? '[]',
-      verified: request.SkipVerify === true ? 0 : 1,
-      paused: 0,
-      next_sync_at: null,
-      last_sync_at: null,
-      created_at: now,
-      modified_at: now,
-    };
+      regionId: request.RegistryRegionId,
+      vpcId: request.VpcId ?? null,
+      name: request.RegistryName,
+      transPerHour: request.TransPerHour,
+      includePatterns: request.IncludePatterns,
+      excludePatterns: request.ExcludePatterns,
+      verified: request.SkipVerify !== true,
+      now,
+    });
     try {
       return await repository.insert(
         registry,
@@ -179,10 +170,6 @@ export class RegistryService {
       throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
     }
   }
-}
-
-function defaultName({ domainName, port }: Pick<RegistryTarget, 'domainName' | 'port'>): string {
-  return `${domainName}:${port}`;
 }
 
 /** A name that nobody chose follows the address. */

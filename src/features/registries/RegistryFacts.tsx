@@ -14,7 +14,7 @@ export function RegistryFacts({ registry }: { registry: RegistryRow }) {
       ? t('facts.unlimited')
       : t('facts.perHour', { number: format.number(TransPerHour) });
   const facts = [
-    [t('facts.address'), `${registry.DomainName} · ${registry.RegistryHostIp}:${registry.Port}`],
+    [t('facts.address'), addressOf(registry)],
     [t('facts.lastSync'), LastSyncTime === undefined ? t('neverSynced') : format.dateTime(LastSyncTime)],
     [t('facts.nextSync'), NextSyncTime === undefined ? t('facts.notPlanned') : format.dateTime(NextSyncTime)],
     [t('facts.images'), format.number(registry.ImageCount)],
@@ -26,4 +26,9 @@ export function RegistryFacts({ registry }: { registry: RegistryRow }) {
       {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
     </dl>
   );
+}
+
+/** A cloud registry is found by its name: it has no address of its own. */
+function addressOf({ DomainName, RegistryHostIp, Port }: RegistryRow): string {
+  return RegistryHostIp === '' ? `${DomainName}:${Port}` : `${DomainName} · ${RegistryHostIp}:${Port}`;
 }

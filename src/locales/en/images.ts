@@ -74,7 +74,18 @@ const images = {
   notScanned: 'Not scanned',
   noVulnerabilities: 'None found',
   severityShort: { critical: 'C', high: 'H', medium: 'M', low: 'L', unknown: 'U' },
-  scanState: { done: 'Scanned', running: 'Scanning', failed: 'Failed', waiting: 'Queued', never: 'Not scanned' },
+  scanState: {
+    done: 'Scanned',
+    running: 'Scanning',
+    failed: 'Failed',
+    waiting: 'Queued',
+    never: 'Not scanned',
+    blocked: 'Can’t be scanned',
+  },
+  scanBlocked: {
+    acrPersonal:
+      'Container Registry Personal Edition has no scanner. Move the image to an Enterprise instance to scan it.',
+  },
   action: {
     view: 'View',
     viewOf: 'View the images of {{repository}}',

@@ -74,7 +74,17 @@ const images = {
   notScanned: '未扫描',
   noVulnerabilities: '未发现',
   severityShort: { critical: '严', high: '高', medium: '中', low: '低', unknown: '未' },
-  scanState: { done: '已扫描', running: '扫描中', failed: '失败', waiting: '排队中', never: '未扫描' },
+  scanState: {
+    done: '已扫描',
+    running: '扫描中',
+    failed: '失败',
+    waiting: '排队中',
+    never: '未扫描',
+    blocked: '无法扫描',
+  },
+  scanBlocked: {
+    acrPersonal: 'ACR 个人版不支持镜像安全扫描,如需扫描请将镜像迁移到企业版实例。',
+  },
   action: {
     view: '查看',
     viewOf: '查看 {{repository}} 的镜像',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure, MissingRight } from '#contract/failures.ts';
 import { useFormat } from '../../../../ui/format.ts';
 
 /** What a failure was seen by, as exactly as its data tells; null where its message says it all. */
@@ -15,7 +15,7 @@ export function useSeenText(): (failure: Failure) => string | null {
       case 'RegistryVersionError':
         return failure.found === null ? null : t('foundVersion', { version: failure.found });
       case 'UserDoesNotHaveAdminRole': {
-        const missing = failure.missing.map((right) => t(`right.${right}`));
+        const missing = failure.missing.map((right) => (isRamAction(right) ? right : t(`right.${right}`)));
         const lacks = missing.length === 0 ? '' : t('lacks', { rights: missing.join(t('comma')) });
         const who = failure.row === undefined ? (failure.robot ? 'robot' : 'account') : 'token';
         return `${lacks}${t(`enough.${who}`)}`;
@@ -35,10 +35,17 @@ export function useSeenText(): (failure: Failure) => string | null {
           : t('foundType', { type: t(`common:registryType.${failure.found}`) });
       case 'RegistryRateLimited':
         return null;
+      case 'VpcAccessNotConfigured':
+        return t('vpcAccess', { instance: failure.instance });
       case 'RegistryFailure':
         return failure.status === null
           ? t(`broken.${failure.reason}`)
           : t('brokenStatus', { reason: t(`broken.${failure.reason}`), status: failure.status });
     }
   };
+}
+
+/** What RAM calls an action reads the same in every language. */
+function isRamAction(right: MissingRight): right is Extract<MissingRight, `cr:${string}`> {
+  return right.startsWith('cr:');
 }

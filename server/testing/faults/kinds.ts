@@ -3,7 +3,7 @@ import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { ListenOptions, RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { harborRequest } from '../testing/harborRequest.ts';
+import { harborRequest } from '../harborRequest.ts';
 
 /** One kind of registry as the fault tests need it: how it is started and connected, and what its API calls things. */
 export interface FaultyKind {

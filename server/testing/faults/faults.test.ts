@@ -3,9 +3,9 @@ import type { RegistryRow } from '#contract/registries.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { eventually } from '../testing/eventually.ts';
-import { harborRequest } from '../testing/harborRequest.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { eventually } from '../eventually.ts';
+import { harborRequest } from '../harborRequest.ts';
+import { startTestServer, type TestServer } from '../testServer.ts';
 import { cases, type FaultCase } from './cases.ts';
 import { type FaultyKind, kinds } from './kinds.ts';
 

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { protocolTypeSchema } from './enums.ts';
+import { globPatterns, ipAddress, lineOfText, port, secret, transPerHour } from './fields.ts';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+
+/** Container Registry comes with a cloud account: it is connected by an AccessKey, one registry of ours per region. */
+
+const accessKeyId = lineOfText(128);
+const accessKeySecret = secret(limits.text.password);
+
+/** At least one region, none twice. */
+const regionIds = z.array(lineOfText(64)).check(
+  z.minLength(1, { error: issue('required') }),
+  z.maxLength(limits.acrRegions, { error: issue('tooLong') }),
+  z.refine((regions) => new Set(regions).size === regions.length, { error: issue('regionTwice') }),
+);
+
+/** The fields of the form for an AccessKey, each with its rule. */
+export const acrAccountFields = {
+  AccessKeyId: accessKeyId,
+  AccessKeySecret: accessKeySecret,
+  RegionIds: regionIds,
+  TransPerHour: transPerHour,
+};
+
+/** One registry of an account, as its actions answer it; the rest is in PageImageRegistry. */
+const acrRegistries = z.array(z.object({ Id: z.number(), RegionId: z.string(), RegistryName: z.string() }));
+
+/**
+ * Connects the regions of an account, all or none of them: each becomes a registry of type acr, which is then
+ * changed, paused, resumed, synchronized and deleted like any other. Both editions are listed.
+ */
+export const addAcrAccount = action({
+  request: {
+    AccessKeyId: accessKeyId,
+    /** Absent: the stored secret of the same AccessKey, when regions are added to it. */
+    AccessKeySecret: z.optional(accessKeySecret),
+    RegionIds: regionIds,
+    TransPerHour: z._default(transPerHour, limits.transPerHour.default),
+    /** Saves without asking the cloud anything; the registries are marked unverified. */
+    SkipVerify: z.optional(z.boolean()),
+    /** Globs on `instance/namespace/name` (Enterprise) and `namespace/name` (Personal). */
+    IncludePatterns: z.optional(globPatterns),
+    ExcludePatterns: z.optional(globPatterns),
+    /** Where a forwarding server stands before the cloud's public endpoint, which is found by its name otherwise. */
+    EndpointIp: z.optional(ipAddress),
+    Port: z.optional(port),
+    ProtocolType: z.optional(protocolTypeSchema),
+  },
+  response: { Data: acrRegistries },
+  access: 'write',
+  extension: true,
+});
+
+/** Puts another AccessKey in the place of one, in all regions that are connected with it. Each is verified first. */
+export const modifyAcrAccount = action({
+  request: {
+    AccessKeyId: accessKeyId,
+    /** Absent: only the secret changes. */
+    NewAccessKeyId: z.optional(accessKeyId),
+    AccessKeySecret: accessKeySecret,
+  },
+  response: { Data: acrRegistries },
+  access: 'write',
+  extension: true,
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { Failure, MissingRight } from '#contract/failures.ts';
+import { askedWait } from '../answerPolicy.ts';
+import { answerError, rightsMissing } from '../failures.ts';
+import { RegistryError } from '../port.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+
+/** The gateway and the Enterprise API write capital keys, the Personal API's own errors lower-case ones. */
+const text = z.optional(z.nullable(z.string()));
+const errorSchema = z.object({ Code: text, code: text, IsSuccess: z.optional(z.nullable(z.boolean())) });
+
+type KeyRefusal = Extract<Failure, { code: 'FailedToVerifyUsernameOrPwd' }>['reason'];
+
+const keyRefusals: Readonly<Record<string, KeyRefusal>> = {
+  InvalidAccessKeyId: 'accessKeyUnknown',
+  'InvalidAccessKeyId.NotFound': 'accessKeyUnknown',
+  'InvalidAccessKeyId.Inactive': 'accessKeyInactive',
+  SignatureDoesNotMatch: 'accessKeySecretWrong',
+  IncompleteSignature: 'accessKeySecretWrong',
+  IllegalTimestamp: 'clockSkew',
+  'InvalidTimeStamp.Expired': 'clockSkew',
+};
+
+/**
+ * Throws what an answer that is no success means. The code decides, not the status: the same refusal
+ * comes as 400, 403 or 404, and a failure may come as 200.
+ */
+export function refuseError(response: RegistryResponse, right: MissingRight): void {
+  const body = response.jsonOrNull(errorSchema);
+  if (response.status < 400 && body?.IsSuccess !== false) return;
+  throw failureOf(body?.Code ?? body?.code ?? '', response, right);
+}
+
+function failureOf(code: string, response: RegistryResponse, right: MissingRight): RegistryError {
+  const { status } = response;
+  const reason = keyRefusals[code];
+  if (reason !== undefined) return new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason });
+  if (code.startsWith('Throttling')) {
+    return new RegistryError({ code: 'RegistryRateLimited', retryAfterSeconds: askedWait(response) });
+  }
+  if (/^(Forbidden|NoPermission|NoPrivilege)/.test(code)) return rightsMissing(false, [right]);
+  if (!/^[\w.-]{1,64}$/.test(code)) return answerError('status', status);
+  return new RegistryError({
+    code: 'RegistryFailure',
+    reason: status >= 500 ? 'status' : 'refusedCall',
+    status,
+    apiCode: code,
+  });
+}
+
+/** Whether the API itself said no, as it does of an image that was never scanned. */
+export function isRefusedCall(error: unknown): boolean {
+  return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'refusedCall';
+}

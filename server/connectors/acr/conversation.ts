@@ -1,0 +1,74 @@
+import type { MissingRight } from '#contract/failures.ts';
+import type { RegistryTarget } from '../port.ts';
+import type { RegistrySession } from '../registryHttp.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { refuseError } from './apiError.ts';
+import { limits } from './limits.ts';
+import { type ApiCall, requestTarget, signedHeaders } from './signature.ts';
+import { throughThrottling } from './throttling.ts';
+
+/** A listing or verification under way: one AccessKey in one region. */
+export interface Conversation {
+  readonly session: RegistrySession;
+  readonly target: RegistryTarget;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** How long to wait, each time the account's quota is used up, ms; none where an answer is wanted at once. */
+  readonly throttleWaitsMs: readonly number[];
+}
+
+/** The actions of the Enterprise API, each with what RAM calls the right to it. */
+const rightOf = {
+  ListInstance: 'cr:ListInstance',
+  GetInstanceVpcEndpoint: 'cr:GetInstanceVpcEndpoint',
+  ListRepository: 'cr:ListRepository',
+  ListRepoTag: 'cr:ListRepositoryTag',
+  GetRepoTagScanStatus: 'cr:GetScan',
+  GetRepoTagScanSummary: 'cr:GetScanCount',
+} as const satisfies Record<string, MissingRight>;
+export type EnterpriseAction = keyof typeof rightOf;
+
+/** Calls an action of the Enterprise API; an `IsSuccess: false` under HTTP 200 is a failure like any other. */
+export function callEnterprise(
+  conversation: Conversation,
+  action: EnterpriseAction,
+  query: Readonly<Record<string, string>>,
+): Promise<RegistryResponse> {
+  return send(conversation, { method: 'POST', action, version: '2018-12-01', path: '/', query }, rightOf[action]);
+}
+
+/** Reads a path of the Personal API, whose actions are named beside the path. */
+export function callPersonal(
+  conversation: Conversation,
+  action: 'GetRepoList' | 'GetRepoTags',
+  path: string,
+  query: Readonly<Record<string, string>>,
+): Promise<RegistryResponse> {
+  const right = action === 'GetRepoList' ? 'cr:ListRepository' : 'cr:ListRepositoryTag';
+  return send(conversation, { method: 'GET', action, version: '2016-06-07', path, query }, right);
+}
+
+function send(conversation: Conversation, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {
+  const { throttleWaitsMs, signal } = conversation;
+  return throughThrottling(throttleWaitsMs, signal, () => sendOnce(conversation, call, right));
+}
+
+/** Signs anew each time: a signature counts once. */
+async function sendOnce(
+  { session, target, signal, now }: Conversation,
+  call: ApiCall,
+  right: MissingRight,
+): Promise<RegistryResponse> {
+  const key = { id: target.userName, secret: target.password };
+  const options = {
+    // The signature stands in for the secret, which never goes out.
+    auth: false,
+    headers: signedHeaders(call, key, new URL(session.origin).host, now()),
+    signal,
+    timeoutMs: limits.listTimeoutMs,
+  };
+  const path = requestTarget(call);
+  const response = call.method === 'GET' ? await session.get(path, options) : await session.post(path, null, options);
+  refuseError(response, right);
+  return response;
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { concurrently } from '../concurrently.ts';
+import { answerError } from '../failures.ts';
+import type { WholeList } from '../paging.ts';
+import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
+import type { Conversation } from './conversation.ts';
+import { digestOf, instantOf, isPathName, isPlainName, sizeOf } from './elements.ts';
+import { type Instance, listInstances } from './instances.ts';
+import { limits } from './limits.ts';
+import { walkEnterprise } from './lists.ts';
+import { readScan } from './scans.ts';
+import { repositorySchema, tagSchema } from './schemas.ts';
+
+/** Where the API finds a repository: by ids, which our rows do not carry. */
+export interface Location {
+  readonly instanceId: string;
+  readonly repoId: string;
+}
+
+export interface LocatedRepository extends ListedRepository {
+  readonly location: Location;
+}
+
+/** The repositories of one instance; its name stands before theirs, so that no two instances' ever meet. */
+export function listInstanceRepositories(
+  conversation: Conversation,
+  instance: Pick<Instance, 'id' | 'name'>,
+  only: { readonly namespace: string; readonly name: string } | null = null,
+): Promise<WholeList<LocatedRepository>> {
+  const parameters = {
+    InstanceId: instance.id,
+    RepoStatus: 'NORMAL',
+    ...(only === null ? {} : { RepoNamespaceName: only.namespace, RepoName: only.name }),
+  };
+  return walkEnterprise<LocatedRepository>(conversation, 'ListRepository', parameters, 'Repositories', {
+    keyOf: ({ location }) => location.repoId,
+    read: (raw, index) => {
+      const where = `${instance.name} repositories[${index}]`;
+      const parsed = z.safeParse(repositorySchema, raw);
+      if (!parsed.success) return { where, reason: 'not a repository as Container Registry describes them' };
+      const { RepoId: repoId, RepoNamespaceName: namespace, RepoName: name } = parsed.data;
+      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'the name is not usable' };
+      return { namespace: `${instance.name}/${namespace}`, name, location: { instanceId: instance.id, repoId } };
+    },
+  });
+}
+
+/** Asks where a repository is, after a restart that lost what the listing had found. RegistryFailure where it is gone. */
+export async function locate(conversation: Conversation, repository: ListedRepository): Promise<Location> {
+  const [instanceName, namespace = ''] = repository.namespace.split('/');
+  const instances = await listInstances(conversation);
+  const instance = instances.elements.find(({ name }) => name === instanceName);
+  if (instance === undefined) throw answerError('changedWhileRead', 200);
+  const only = { namespace, name: repository.name };
+  const { elements } = await listInstanceRepositories(conversation, instance, only);
+  // Whether the filter matches whole names only is not documented.
+  const found = elements.find(({ namespace: of, name }) => of === repository.namespace && name === repository.name);
+  if (found === undefined) throw answerError('changedWhileRead', 200);
+  return found.location;
+}
+
+/** Every tag of a repository, with what the instance's scanner found. An untagged image is not listed by ACR. */
+export async function listEnterpriseImages(
+  conversation: Conversation,
+  repository: ListedRepository,
+  { instanceId, repoId }: Location,
+): Promise<ImageListing> {
+  const parameters = { InstanceId: instanceId, RepoId: repoId };
+  const tags = await walkEnterprise<ListedImage>(conversation, 'ListRepoTag', parameters, 'Images', {
+    keyOf: ({ tag }) => tag,
+    read: (raw, index) => {
+      const where = `${repository.namespace}/${repository.name} tags[${index}]`;
+      const parsed = z.safeParse(tagSchema, raw);
+      if (!parsed.success) return { where, reason: 'not a tag as Container Registry describes them' };
+      const { Tag: tag, Digest, ImageSize, ImageCreate, ImageUpdate } = parsed.data;
+      const digest = digestOf(Digest);
+      if (digest === null) return { where, reason: 'the digest is not sha256' };
+      if (!isPlainName(tag)) return { where, reason: 'the tag is not usable' };
+      return {
+        tag,
+        digest,
+        size: sizeOf(ImageSize),
+        mediaType: '',
+        platforms: [],
+        createdAt: instantOf(ImageCreate),
+        updatedAt: instantOf(ImageUpdate),
+        scan: null,
+      };
+    },
+  });
+  const images = await concurrently(tags.elements, limits.scansAtOnce, async (image) => ({
+    ...image,
+    scan: await readScan(conversation, { ...parameters, Tag: image.tag }),
+  }));
+  return { images, skipped: tags.skipped };
+}

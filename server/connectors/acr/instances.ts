@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import type { Failure } from '#contract/failures.ts';
+import type { WholeList } from '../paging.ts';
+import { type Conversation, callEnterprise } from './conversation.ts';
+import { isPlainName } from './elements.ts';
+import { walkEnterprise } from './lists.ts';
+import { instanceSchema, vpcEndpointSchema } from './schemas.ts';
+
+/** An Enterprise instance. Its name is part of its domain name, so it is unique and never changes. */
+export interface Instance {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+export function listInstances(conversation: Conversation): Promise<WholeList<Instance>> {
+  return walkEnterprise<Instance>(conversation, 'ListInstance', {}, 'Instances', {
+    keyOf: ({ id }) => id,
+    read: (raw, index) => {
+      const where = `instances[${index}]`;
+      const parsed = z.safeParse(instanceSchema, raw);
+      if (!parsed.success) return { where, reason: 'not an instance as Container Registry describes them' };
+      const { InstanceId: id, InstanceName: name, InstanceStatus: status } = parsed.data;
+      return isPlainName(name) ? { id, name, status } : { where, reason: 'the name is not usable' };
+    },
+  });
+}
+
+type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>;
+
+/** What keeps an instance from being taken in: it needs a VPC with working access. Null where it has one. */
+export async function vpcProblem(conversation: Conversation, instance: Instance): Promise<VpcProblem | null> {
+  const response = await callEnterprise(conversation, 'GetInstanceVpcEndpoint', {
+    InstanceId: instance.id,
+    ModuleName: 'Registry',
+  });
+  const { Enable: enabled, LinkedVpcs: linked } = response.json(vpcEndpointSchema);
+  const problem = (reason: VpcProblem['reason']): VpcProblem => ({
+    code: 'VpcAccessNotConfigured',
+    instance: instance.name,
+    reason,
+  });
+  if (enabled !== true) return problem('disabled');
+  const running = (linked ?? []).filter(({ Status: status }) => status === 'RUNNING');
+  if (running.length === 0) return problem('noVpcLinked');
+  return running.some(({ Issue: issue }) => !issue) ? null : problem('conflict');
+}

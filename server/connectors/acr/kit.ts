@@ -1,0 +1,62 @@
+import type { ListedRepository, RegistryConnector, RegistryTarget } from '../port.ts';
+import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
+import type { Conversation } from './conversation.ts';
+import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
+import { limits } from './limits.ts';
+import { isPersonal, listPersonalImages } from './personal.ts';
+import { listRepositories } from './repositories.ts';
+import { verify } from './verify.ts';
+
+/** What is kept while one target is asked about thousands of repositories. */
+interface Account {
+  readonly session: RegistrySession;
+  readonly locations: Map<string, Location>;
+}
+
+export interface AcrOptions {
+  /** Ms since 1970; signatures carry the time. */
+  readonly now?: () => number;
+  /** How long a listing waits, each time the account's quota is used up. */
+  readonly throttleWaitsMs?: readonly number[];
+}
+
+const pathOf = ({ namespace, name }: ListedRepository) => `${namespace}/${name}`;
+
+/**
+ * Alibaba Cloud Container Registry. One target is one AccessKey (user name and password) in one region, at
+ * the region's public endpoint: Enterprise instances, whose namespaces are `instance/namespace`, and the
+ * Personal Edition, whose namespaces stand alone.
+ */
+export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): RegistryConnector {
+  const { now = Date.now, throttleWaitsMs = limits.throttleWaitsMs } = options;
+  const accounts = new WeakMap<RegistryTarget, Account>();
+  const accountOf = (target: RegistryTarget): Account => {
+    const account = accounts.get(target) ?? { session: http.open(target), locations: new Map() };
+    accounts.set(target, account);
+    return account;
+  };
+
+  return {
+    async verify(target, signal, passed) {
+      const session = http.open(target, passed);
+      try {
+        return await verify({ session, target, signal, now, throttleWaitsMs: [] }, passed);
+      } finally {
+        await session.close();
+      }
+    },
+    listRepositories(target, signal) {
+      const { session, locations } = accountOf(target);
+      return listRepositories({ session, target, signal, now, throttleWaitsMs }, (repository) =>
+        locations.set(pathOf(repository), repository.location),
+      );
+    },
+    async listImages(target, repository, signal) {
+      const { session, locations } = accountOf(target);
+      const conversation: Conversation = { session, target, signal, now, throttleWaitsMs };
+      if (isPersonal(repository)) return listPersonalImages(conversation, repository);
+      const location = locations.get(pathOf(repository)) ?? (await locate(conversation, repository));
+      return listEnterpriseImages(conversation, repository, location);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What we take from Container Registry, and how we ask. */
+export const limits = {
+  /** The most that its lists give at a time. */
+  pageSize: 100,
+  listTimeoutMs: 30_000,
+  instancesAtOnce: 2,
+  /** Two calls per image: few enough at once to stay below the account's quota. */
+  scansAtOnce: 4,
+  throttleWaitsMs: [1_000, 2_000, 4_000, 8_000],
+  nameLength: 255,
+} as const;

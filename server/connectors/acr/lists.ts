@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { type PageWalk, type WholeList, walkPages } from '../paging.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { type Conversation, callEnterprise, callPersonal, type EnterpriseAction } from './conversation.ts';
+import { limits } from './limits.ts';
+import { totalSchema } from './schemas.ts';
+
+type Reading<Element> = Pick<PageWalk<Element>, 'read' | 'keyOf'>;
+
+/** Absent or null where a list is empty. */
+const rows = z.optional(z.nullable(z.array(z.unknown())));
+const enterprisePage = z.object({ TotalCount: totalSchema, Instances: rows, Repositories: rows, Images: rows });
+const personalPage = z.object({ data: z.object({ total: totalSchema, repos: rows, tags: rows }) });
+
+/** Every element of an Enterprise list, proven whole by its `TotalCount`. */
+export function walkEnterprise<Element>(
+  conversation: Conversation,
+  action: EnterpriseAction,
+  parameters: Readonly<Record<string, string>>,
+  list: 'Instances' | 'Repositories' | 'Images',
+  reading: Reading<Element>,
+): Promise<WholeList<Element>> {
+  return walkPages({
+    ...reading,
+    origin: conversation.session.origin,
+    pageSize: limits.pageSize,
+    fetch: (page, size) =>
+      callEnterprise(conversation, action, { ...parameters, PageNo: String(page), PageSize: String(size) }),
+    pageOf(response: RegistryResponse) {
+      const answer = response.json(enterprisePage);
+      return { rows: answer[list] ?? [], total: answer.TotalCount };
+    },
+  });
+}
+
+/** Every element of a Personal list, proven whole by its `total`. */
+export function walkPersonal<Element>(
+  conversation: Conversation,
+  action: 'GetRepoList' | 'GetRepoTags',
+  path: string,
+  list: 'repos' | 'tags',
+  reading: Reading<Element>,
+): Promise<WholeList<Element>> {
+  return walkPages({
+    ...reading,
+    origin: conversation.session.origin,
+    pageSize: limits.pageSize,
+    fetch: (page, size) => callPersonal(conversation, action, path, { Page: String(page), PageSize: String(size) }),
+    pageOf(response: RegistryResponse) {
+      const { data } = response.json(personalPage);
+      return { rows: data[list] ?? [], total: data.total };
+    },
+  });
+}

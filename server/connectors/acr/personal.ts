@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import type { WholeList } from '../paging.ts';
+import { type ImageListing, type ListedImage, type ListedRepository, RegistryError } from '../port.ts';
+import type { Conversation } from './conversation.ts';
+import { digestOf, instantOf, isPathName, isPlainName, sizeOf } from './elements.ts';
+import { walkPersonal } from './lists.ts';
+import { personalRepositorySchema, personalTagSchema } from './schemas.ts';
+
+/** What a region without a Personal Edition answers, whatever it is asked. */
+const notOffered = 'rpc_invalid_arg';
+const nothing: WholeList<ListedRepository> = { elements: [], skipped: [], total: 0 };
+
+/**
+ * The Personal Edition's repositories in this region. Where it is not offered or was never opened, its API
+ * fails in several ways; that must not hide the Enterprise instances, so it becomes a skipped part.
+ */
+export async function listPersonalRepositories(conversation: Conversation): Promise<WholeList<ListedRepository>> {
+  try {
+    return await readRepositories(conversation);
+  } catch (error) {
+    const failure = error instanceof RegistryError ? error.failure : null;
+    if (failure?.code !== 'RegistryFailure') throw error;
+    if (failure.apiCode === notOffered) return nothing;
+    const reason = `could not be listed: ${failure.apiCode ?? failure.reason}`;
+    return { elements: [], skipped: [{ where: 'Personal Edition', reason }], total: null };
+  }
+}
+
+function readRepositories(conversation: Conversation): Promise<WholeList<ListedRepository>> {
+  return walkPersonal<ListedRepository>(conversation, 'GetRepoList', '/repos', 'repos', {
+    keyOf: ({ namespace, name }) => `${namespace}/${name}`,
+    read: (raw, index) => {
+      const where = `Personal Edition repositories[${index}]`;
+      const parsed = z.safeParse(personalRepositorySchema, raw);
+      if (!parsed.success) return { where, reason: 'not a repository as Container Registry describes them' };
+      const { repoNamespace: namespace, repoName: name } = parsed.data;
+      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'the name is not usable' };
+      return { namespace, name };
+    },
+  });
+}
+
+/** Enterprise namespaces begin with their instance and a slash; those of the Personal Edition have none. */
+export function isPersonal({ namespace }: ListedRepository): boolean {
+  return !namespace.includes('/');
+}
+
+/** Every tag of a repository of the Personal Edition; none of them can ever be scanned. */
+export async function listPersonalImages(
+  conversation: Conversation,
+  { namespace, name }: ListedRepository,
+): Promise<ImageListing> {
+  const path = `/repos/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}/tags`;
+  const { elements: images, skipped } = await walkPersonal<ListedImage>(conversation, 'GetRepoTags', path, 'tags', {
+    keyOf: ({ tag }) => tag,
+    read: (raw, index) => {
+      const where = `${namespace}/${name} tags[${index}]`;
+      const parsed = z.safeParse(personalTagSchema, raw);
+      if (!parsed.success) return { where, reason: 'not a tag as Container Registry describes them' };
+      const digest = digestOf(parsed.data.digest);
+      if (digest === null) return { where, reason: 'the digest is not sha256' };
+      if (!isPlainName(parsed.data.tag)) return { where, reason: 'the tag is not usable' };
+      return {
+        tag: parsed.data.tag,
+        digest,
+        size: sizeOf(parsed.data.imageSize),
+        mediaType: '',
+        platforms: [],
+        createdAt: instantOf(parsed.data.imageCreate),
+        updatedAt: instantOf(parsed.data.imageUpdate),
+        scan: null,
+        scanBlocked: 'acrPersonal',
+      };
+    },
+  });
+  return { images, skipped };
+}

@@ -1,0 +1,50 @@
+import { concurrently } from '../concurrently.ts';
+import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
+import type { Conversation } from './conversation.ts';
+import { type LocatedRepository, listInstanceRepositories } from './enterprise.ts';
+import { type Instance, listInstances, vpcProblem } from './instances.ts';
+import { limits } from './limits.ts';
+import { listPersonalRepositories } from './personal.ts';
+
+interface Part<Repository extends ListedRepository> {
+  readonly elements: readonly Repository[];
+  readonly skipped: readonly SkippedElement[];
+}
+
+/** An instance in these states holds images that cannot be read now; in the others it holds none (any more). */
+const holdsImages = new Set(['STARTING', 'STOPPING', 'STOPPED']);
+
+/**
+ * Every repository of the account in this region, of both editions. An instance that cannot be taken in is
+ * left out with the reason, and so keeps the listing from counting as whole. `onLocated` hears where each
+ * Enterprise repository is.
+ */
+export async function listRepositories(
+  conversation: Conversation,
+  onLocated: (repository: LocatedRepository) => void,
+): Promise<RepositoryListing> {
+  const instances = await listInstances(conversation);
+  const parts = await concurrently(instances.elements, limits.instancesAtOnce, (instance) =>
+    listInstance(conversation, instance),
+  );
+  const personal = await listPersonalRepositories(conversation);
+  const located = parts.flatMap(({ elements }) => elements);
+  for (const repository of located) onLocated(repository);
+
+  const enterprise = located.map(({ namespace, name }) => ({ namespace, name }));
+  const repositories = [...enterprise, ...personal.elements];
+  const skipped = [...instances.skipped, ...parts.flatMap((part) => part.skipped), ...personal.skipped];
+  // Each list was proven whole by its own total; with a part left out nobody knows the sum.
+  const declared = skipped.length === 0 ? repositories.length : null;
+  return { repositories, declared: { namespaces: null, repositories: declared }, skipped };
+}
+
+async function listInstance(conversation: Conversation, instance: Instance): Promise<Part<LocatedRepository>> {
+  if (instance.status !== 'RUNNING') {
+    const skipped = { where: instance.name, reason: `the instance is ${instance.status}` };
+    return { elements: [], skipped: holdsImages.has(instance.status) ? [skipped] : [] };
+  }
+  const failure = await vpcProblem(conversation, instance);
+  if (failure === null) return listInstanceRepositories(conversation, instance);
+  return { elements: [], skipped: [{ where: instance.name, reason: 'no VPC access', failure }] };
+}

@@ -1,0 +1,46 @@
+import type { ScanStatus } from '#contract/enums.ts';
+import type { ListedScan, VulnerabilityCounts } from '../port.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { isRefusedCall } from './apiError.ts';
+import { type Conversation, callEnterprise } from './conversation.ts';
+import { scanStatusSchema, scanSummarySchema } from './schemas.ts';
+
+const statusOf: Readonly<Record<string, ScanStatus>> = {
+  PENDING: 'INIT',
+  RUNNING: 'START_RUN',
+  COMPLETE: 'SUCCESS',
+  FAILED: 'FAIL',
+};
+
+/** What the scanner of an Enterprise instance says of one tag; null where it has never looked at it. It tells no time. */
+export async function readScan(
+  conversation: Conversation,
+  image: Readonly<Record<'InstanceId' | 'RepoId' | 'Tag', string>>,
+): Promise<ListedScan | null> {
+  const answer = await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanStatus', image));
+  const status = statusOf[answer?.jsonOrNull(scanStatusSchema)?.Status ?? ''];
+  if (status === undefined) return null;
+  const summary =
+    status === 'SUCCESS' ? await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanSummary', image)) : null;
+  return { status, scannedAt: null, vulnerabilities: summary && countsOf(summary) };
+}
+
+/** The API refuses to speak of a scan that never was; that says nothing against the image. */
+async function unlessRefused(called: Promise<RegistryResponse>): Promise<RegistryResponse | null> {
+  try {
+    return await called;
+  } catch (error) {
+    if (isRefusedCall(error)) return null;
+    throw error;
+  }
+}
+
+/** The summary knows no critical: High is its worst. It does not say what can be fixed either. */
+function countsOf(response: RegistryResponse): VulnerabilityCounts | null {
+  const summary = response.jsonOrNull(scanSummarySchema);
+  if (summary === null) return null;
+  const [high, medium, low] = [summary.HighSeverity ?? 0, summary.MediumSeverity ?? 0, summary.LowSeverity ?? 0];
+  const counted = high + medium + low + (summary.UnknownSeverity ?? 0);
+  const total = Math.max(counted, summary.TotalSeverity ?? 0);
+  return { critical: 0, high, medium, low, unknown: total - high - medium - low, fixable: 0, total };
+}

@@ -1,0 +1,206 @@
+import { afterEach, expect, test } from 'vitest';
+import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
+import { instanceIn, type Place, repositoriesAt } from '#simulators/acr/places.ts';
+import { startAcr } from '#simulators/acr/startAcr.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { concurrently } from '../concurrently.ts';
+import type { ListedImage, ListedRepository, RegistryTarget } from '../port.ts';
+import { createRegistryHttp } from '../registryHttp.ts';
+import { acrTarget } from '../testing/acrTarget.ts';
+import { failureOf } from '../testing/failureOf.ts';
+import { acrConnector } from './kit.ts';
+
+const signal = new AbortController().signal;
+const connector = acrConnector(createRegistryHttp({ allowLoopback: true }), { throttleWaitsMs: [1, 1] });
+const prod = instanceIn('cn-hangzhou', 'prod');
+const lab = instanceIn('cn-hangzhou', 'lab');
+const personal: Place = { edition: 'personal', region: 'cn-hangzhou' };
+let simulator: RunningSimulator;
+afterEach(() => simulator.close());
+
+async function start(places: readonly Place[], images = 400): Promise<RegistryTarget> {
+  simulator = await startAcr({ world: createWorld({ images, kind: 'harbor-v1' }), places });
+  return acrTarget(simulator.port);
+}
+
+/** Repositories as our rows name them: the instance before the namespace, nothing before a Personal one. */
+function expectedAt(places: readonly Place[], place: Place): string[] {
+  const prefix = place.edition === 'enterprise' ? `${place.name}/` : '';
+  return repositoriesAt(simulator.world, places, place).map(({ fullName }) => `${prefix}${fullName}`);
+}
+
+async function listed(target: RegistryTarget): Promise<{ paths: string[]; images: ListedImage[] }> {
+  const { repositories } = await connector.listRepositories(target, signal);
+  const lists = await concurrently(repositories, 4, (repository) => connector.listImages(target, repository, signal));
+  const paths = repositories.map(({ namespace, name }) => `${namespace}/${name}`);
+  return { paths, images: lists.flatMap(({ images }) => images) };
+}
+
+test('every repository and image of both editions is listed once, over all pages', async () => {
+  const places = [prod, lab, personal];
+  const target = await start(places, 900);
+  const { paths, images } = await listed(target);
+  expect(paths.toSorted()).toEqual(places.flatMap((place) => expectedAt(places, place)).toSorted());
+  expect(images).toHaveLength(900);
+});
+
+/** A repository with more tags than two pages hold. */
+function longRepository(): { repository: ListedRepository; images: () => number } {
+  const repository = [...simulator.world.repositories][0];
+  if (repository === undefined) throw new Error('the world is empty');
+  for (let n = 0; n < 250; n += 1) simulator.world.addTag({ repository: repository.fullName, tag: `build-${n}` });
+  return {
+    repository: { namespace: `prod/${repository.project.name}`, name: repository.name },
+    images: () => repository.source.imageCount,
+  };
+}
+
+test('a list longer than a page is read to its end', async () => {
+  const target = await start([prod], 40);
+  const { repository, images } = longRepository();
+  const listing = await connector.listImages(target, repository, signal);
+  expect(images()).toBeGreaterThan(200);
+  expect(listing.images).toHaveLength(images());
+});
+
+test('another region of the same account shows its own instances only', async () => {
+  const places = [prod, instanceIn('cn-shanghai', 'stage'), personal];
+  const target = await start(places);
+  const { repositories } = await connector.listRepositories(
+    { ...target, domainName: 'cr.cn-shanghai.aliyuncs.com' },
+    signal,
+  );
+  expect(new Set(repositories.map(({ namespace }) => namespace.split('/')[0]))).toEqual(new Set(['stage']));
+});
+
+test('digests get the prefix that Container Registry leaves out, sizes and times are numbers', async () => {
+  const target = await start([prod], 30);
+  const { images } = await listed(target);
+  const rows = new Set([...simulator.world.imageRows()].map(({ digest, tag }) => `${digest} ${tag}`));
+  expect(images.every(({ digest, tag }) => rows.has(`${digest} ${tag}`))).toBe(true);
+  expect(images[0]).toMatchObject({ size: expect.any(Number), createdAt: expect.any(Number) });
+});
+
+test('Enterprise images bring what their scanner found', async () => {
+  const target = await start([prod], 120);
+  const { images } = await listed(target);
+  const found = images.map(({ scan }) => scan?.vulnerabilities?.total ?? 0);
+  expect(Math.max(...found)).toBeGreaterThan(0);
+  expect(new Set(images.map(({ scan }) => scan?.status ?? 'never'))).toContain('SUCCESS');
+  expect(images.some(({ scan }) => scan === null)).toBe(true);
+  expect(images.every(({ scanBlocked }) => scanBlocked === undefined)).toBe(true);
+});
+
+test('Personal images are listed, cannot be scanned, and say why', async () => {
+  const target = await start([personal], 30);
+  const { images } = await listed(target);
+  expect(images).toHaveLength(30);
+  expect(images.every(({ scan, scanBlocked }) => scan === null && scanBlocked === 'acrPersonal')).toBe(true);
+});
+
+test.each(['disabled', 'noVpcLinked', 'conflict'] as const)(
+  'an instance whose VPC access is %s is left out and named; the others are listed all the same',
+  async (reason) => {
+    const closed = instanceIn('cn-hangzhou', 'lab', { vpc: reason });
+    const places = [prod, closed, personal];
+    const target = await start(places);
+    const listing = await connector.listRepositories(target, signal);
+    expect(listing.skipped).toEqual([
+      {
+        where: 'lab',
+        reason: 'no VPC access',
+        failure: { code: 'VpcAccessNotConfigured', instance: 'lab', reason },
+      },
+    ]);
+    expect(listing.declared.repositories).toBeNull();
+    expect(listing.repositories).toHaveLength([prod, personal].flatMap((place) => expectedAt(places, place)).length);
+  },
+);
+
+test('a stopped instance keeps the listing from counting as whole; one that is being deleted does not', async () => {
+  const stopped = instanceIn('cn-hangzhou', 'old', { status: 'STOPPED' });
+  const target = await start([prod, stopped, instanceIn('cn-hangzhou', 'gone', { status: 'DELETING' })]);
+  const { skipped } = await connector.listRepositories(target, signal);
+  expect(skipped).toEqual([{ where: 'old', reason: 'the instance is STOPPED' }]);
+});
+
+test('a region without the Personal Edition is no failure', async () => {
+  const places = [prod];
+  const target = await start(places);
+  const listing = await connector.listRepositories(target, signal);
+  expect(listing.skipped).toEqual([]);
+  expect(listing.repositories).toHaveLength(expectedAt(places, prod).length);
+});
+
+test('an outage of the Personal API hides no Enterprise image, and deletes no Personal one', async () => {
+  const target = await start([prod, personal]);
+  simulator.faults.set({ kind: 'answer', status: 503, body: { code: 'ServiceUnavailable' }, path: '^/repos' });
+  const listing = await connector.listRepositories(target, signal);
+  expect(listing.skipped).toEqual([{ where: 'Personal Edition', reason: 'could not be listed: ServiceUnavailable' }]);
+  expect(listing.repositories.length).toBeGreaterThan(0);
+});
+
+test('after a restart a repository is found again by its names', async () => {
+  const places = [prod, lab];
+  const target = await start(places);
+  const { repositories } = await connector.listRepositories(target, signal);
+  const repository = repositories.at(-1);
+  if (repository === undefined) throw new Error('nothing was listed');
+  const before = await connector.listImages(target, repository, signal);
+  expect(await connector.listImages({ ...target }, repository, signal)).toEqual(before);
+});
+
+test('a repository that is gone since fails alone', async () => {
+  const target = await start([prod]);
+  const gone = { namespace: 'prod/payments', name: 'never-was' };
+  expect(await failureOf(connector.listImages(target, gone, signal))).toMatchObject({
+    code: 'RegistryFailure',
+    reason: 'changedWhileRead',
+  });
+});
+
+test('a key that may list instances only is told what it lacks', async () => {
+  const target = await start([prod]);
+  const { id: userName, secret: password } = simulatorKeys.narrow;
+  expect(await failureOf(connector.listRepositories({ ...target, userName, password }, signal))).toEqual({
+    code: 'UserDoesNotHaveAdminRole',
+    robot: false,
+    missing: ['cr:ListRepository'],
+  });
+});
+
+test('IsSuccess false on a later page is a failure, never the end of the list', async () => {
+  const target = await start([prod], 40);
+  const { repository } = longRepository();
+  simulator.faults.set({
+    kind: 'answer',
+    status: 200,
+    body: { IsSuccess: false, Code: 'INTERNAL_ERROR', RequestId: 'A' },
+    path: 'RepoId=.*PageNo=2',
+  });
+  expect(await failureOf(connector.listImages(target, repository, signal))).toEqual({
+    code: 'RegistryFailure',
+    reason: 'refusedCall',
+    status: 200,
+    apiCode: 'INTERNAL_ERROR',
+  });
+});
+
+const throttled = { kind: 'answer', status: 400, body: { Code: 'Throttling.User' } } as const;
+
+test('a quota that is used up for a moment is waited out in the middle of a listing', async () => {
+  const target = await start([prod], 60);
+  simulator.faults.set({ ...throttled, path: 'RepoId=', times: 2 });
+  expect((await listed(target)).images).toHaveLength(60);
+});
+
+test('a quota that stays used up is a failure of its own', async () => {
+  const target = await start([prod], 60);
+  simulator.faults.set(throttled);
+  expect(await failureOf(connector.listRepositories(target, signal))).toEqual({
+    code: 'RegistryRateLimited',
+    retryAfterSeconds: null,
+  });
+  expect(simulator.requests).toHaveLength(3);
+});

@@ -1,0 +1,22 @@
+import { judgeAddress } from './addressPolicy.ts';
+import { networkError } from './failures.ts';
+import type { RegistryTarget } from './port.ts';
+
+/** What DNS says of a name; rejects where it says nothing. */
+export type LookUp = (name: string) => Promise<readonly string[]>;
+
+/**
+ * A target that has no address of its own, at the first address that DNS gives for its name and that
+ * may be dialled. NetworkConnectError nameNotResolved, or addressRefused where no address may be dialled.
+ */
+export async function addressed(
+  target: RegistryTarget,
+  options: { readonly allowLoopback: boolean; readonly lookUp: LookUp },
+): Promise<RegistryTarget> {
+  if (target.hostIp !== '') return target;
+  const addresses = await options.lookUp(target.domainName).catch(() => []);
+  if (addresses.length === 0) throw networkError('nameNotResolved', null);
+  const hostIp = addresses.find((address) => judgeAddress(address, options) === 'allowed');
+  if (hostIp === undefined) throw networkError('addressRefused', null);
+  return { ...target, hostIp };
+}

@@ -1,0 +1,47 @@
+import type { Center } from '#contract/center.ts';
+import type { RegistryTarget } from '../../connectors/port.ts';
+import type { SecretBox } from '../../secrets/secretBox.ts';
+import { connectionColumns } from './registryColumns.ts';
+import type { NewRegistry } from './registryRepository.ts';
+
+/** What becomes of a registry whose way there or account is new: nothing is known of it but this. */
+export const unknownYet = { failure: null, failing_since: null, failed_attempts: 0 } as const;
+
+export interface NewRegistryFacts {
+  readonly center: Center;
+  readonly regionId: string;
+  readonly vpcId: string | null;
+  /** `DomainName:Port` unless chosen. */
+  readonly name: string | undefined;
+  readonly transPerHour: number;
+  readonly includePatterns: readonly string[] | undefined;
+  readonly excludePatterns: readonly string[] | undefined;
+  readonly verified: boolean;
+  readonly now: number;
+}
+
+/** The row of a registry that was just connected. */
+export function newRegistry(target: RegistryTarget, secrets: SecretBox, facts: NewRegistryFacts): NewRegistry {
+  return {
+    ...connectionColumns(target, secrets),
+    ...unknownYet,
+    center: facts.center,
+    vpc_id: facts.vpcId,
+    region_id: facts.regionId,
+    name: facts.name ?? defaultName(target),
+    secret_set_at: facts.now,
+    trans_per_hour: facts.transPerHour,
+    include_patterns: JSON.stringify(facts.includePatterns ?? []),
+    exclude_patterns: JSON.stringify(facts.excludePatterns ?? []),
+    verified: facts.verified ? 1 : 0,
+    paused: 0,
+    next_sync_at: null,
+    last_sync_at: null,
+    created_at: facts.now,
+    modified_at: facts.now,
+  };
+}
+
+export function defaultName({ domainName, port }: Pick<RegistryTarget, 'domainName' | 'port'>): string {
+  return `${domainName}:${port}`;
+}

@@ -1,0 +1,22 @@
+import type { World } from '../world/world.ts';
+import type { InstancePlace, PersonalPlace, Place } from './places.ts';
+
+/** One cloud account, seen from one region: both APIs answer for the region of their host only. */
+export interface RegionalAccount {
+  readonly world: World;
+  readonly places: readonly Place[];
+  readonly region: string;
+}
+
+/** The region in `cr.<region>.aliyuncs.com`; any other name stands for Hangzhou. */
+export function regionOfHost(host: string | undefined): string {
+  return /^cr\.([a-z0-9-]+)\.aliyuncs\.com(?::\d+)?$/.exec(host ?? '')?.[1] ?? 'cn-hangzhou';
+}
+
+export function instancesIn({ places, region }: RegionalAccount): InstancePlace[] {
+  return places.filter((place) => place.edition === 'enterprise').filter((place) => place.region === region);
+}
+
+export function personalIn({ places, region }: RegionalAccount): PersonalPlace | undefined {
+  return places.filter((place) => place.edition === 'personal').find((place) => place.region === region);
+}

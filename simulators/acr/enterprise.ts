@@ -1,0 +1,98 @@
+import type { Answer } from '../http/answer.ts';
+import type { Repository } from '../world/repository.ts';
+import { instancesIn, type RegionalAccount } from './account.ts';
+import { notSuccess, success } from './answers.ts';
+import { bareDigest, tagsOf } from './images.ts';
+import { pageOf } from './pageOf.ts';
+import { type InstancePlace, repositoriesAt } from './places.ts';
+import { scanStatus, scanSummary } from './scans.ts';
+import { vpcEndpoint } from './vpcEndpoint.ts';
+
+/** An Enterprise action, and what RAM calls the right to it. */
+export interface EnterpriseAction {
+  readonly right: string;
+  run(account: RegionalAccount, query: URLSearchParams): Answer;
+}
+
+/** An instance that is not in this region does not exist for its API. */
+function inInstance(run: (instance: InstancePlace, account: RegionalAccount, query: URLSearchParams) => Answer) {
+  return (account: RegionalAccount, query: URLSearchParams): Answer => {
+    const instance = instancesIn(account).find(({ id }) => id === query.get('InstanceId'));
+    return instance === undefined ? notSuccess('INSTANCE_NOT_EXIST') : run(instance, account, query);
+  };
+}
+
+function inRepository(run: (repository: Repository, account: RegionalAccount, query: URLSearchParams) => Answer) {
+  return inInstance((instance, account, query) => {
+    const repository = repositoriesAt(account.world, account.places, instance).find(
+      ({ id }) => repoId(id) === query.get('RepoId'),
+    );
+    return repository === undefined ? notSuccess('REPO_NOT_EXIST') : run(repository, account, query);
+  });
+}
+
+function repoId(id: number): string {
+  return `crr-${String(id).padStart(16, '0')}`;
+}
+
+const created = Date.UTC(2024, 2, 1);
+
+function listInstances(account: RegionalAccount, query: URLSearchParams): Answer {
+  const all = instancesIn(account);
+  const { items, page, size } = pageOf(all, query, 'PageNo');
+  const Instances = items.map(({ id, name, status, region }) => ({
+    InstanceId: id,
+    InstanceName: name,
+    InstanceStatus: status,
+    InstanceSpecification: 'Enterprise_Standard',
+    RegionId: region,
+    // Text here, a number in GetInstance.
+    CreateTime: String(created),
+    ModifiedTime: String(created),
+  }));
+  return success({ PageNo: page, PageSize: size, TotalCount: all.length, Instances });
+}
+
+function listRepositories(instance: InstancePlace, account: RegionalAccount, query: URLSearchParams): Answer {
+  const [namespace, name] = [query.get('RepoNamespaceName'), query.get('RepoName')];
+  const all = repositoriesAt(account.world, account.places, instance)
+    .filter(({ project }) => namespace === null || project.name === namespace)
+    .filter((repository) => name === null || repository.name.includes(name));
+  const { items, page, size } = pageOf(all, query, 'PageNo');
+  const Repositories = items.map(({ id, project, name: RepoName, createdAt }) => ({
+    RepoId: repoId(id),
+    RepoNamespaceName: project.name,
+    RepoName,
+    RepoStatus: 'NORMAL',
+    RepoType: project.public ? 'PUBLIC' : 'PRIVATE',
+    InstanceId: instance.id,
+    CreateTime: createdAt,
+    ModifiedTime: createdAt,
+  }));
+  // Text here, a number in ListInstance.
+  return success({ PageNo: page, PageSize: size, TotalCount: String(all.length), Repositories });
+}
+
+function listTags(repository: Repository, { world }: RegionalAccount, query: URLSearchParams): Answer {
+  const all = tagsOf(world, repository);
+  const { items, page, size } = pageOf(all, query, 'PageNo');
+  const Images = items.map(({ tag, updatedAt, artifact }) => ({
+    Tag: tag,
+    Digest: bareDigest(artifact),
+    ImageId: bareDigest(artifact).split('').reverse().join(''),
+    ImageSize: artifact.size,
+    Status: 'NORMAL',
+    ImageCreate: String(artifact.builtAt),
+    ImageUpdate: String(updatedAt),
+  }));
+  return success({ PageNo: page, PageSize: size, TotalCount: String(all.length), Images });
+}
+
+export const enterpriseActions: ReadonlyMap<string, EnterpriseAction> = new Map([
+  ['ListInstance', { right: 'cr:ListInstance', run: listInstances }],
+  ['GetInstanceVpcEndpoint', { right: 'cr:GetInstanceVpcEndpoint', run: inInstance(vpcEndpoint) }],
+  ['ListRepository', { right: 'cr:ListRepository', run: inInstance(listRepositories) }],
+  ['ListRepoTag', { right: 'cr:ListRepositoryTag', run: inRepository(listTags) }],
+  ['GetRepoTagScanStatus', { right: 'cr:GetScan', run: inRepository(scanStatus) }],
+  ['GetRepoTagScanSummary', { right: 'cr:GetScanCount', run: inRepository(scanSummary) }],
+]);

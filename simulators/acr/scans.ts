@@ -1,0 +1,33 @@
+import type { Answer } from '../http/answer.ts';
+import type { Scan } from '../world/model.ts';
+import type { Repository } from '../world/repository.ts';
+import type { RegionalAccount } from './account.ts';
+import { notSuccess, success } from './answers.ts';
+import { tagsOf } from './images.ts';
+
+const wireStatus = { Success: 'COMPLETE', Error: 'FAILED', Pending: 'PENDING', Running: 'RUNNING' } as const;
+
+function scanOf(repository: Repository, { world }: RegionalAccount, query: URLSearchParams): Scan | null {
+  const found = tagsOf(world, repository).find(({ tag }) => tag === query.get('Tag'));
+  return found === undefined ? null : world.scanOf(found.artifact);
+}
+
+/** Answers GetRepoTagScanStatus; of a tag that was never scanned it does not speak. */
+export function scanStatus(repository: Repository, account: RegionalAccount, query: URLSearchParams): Answer {
+  const scan = scanOf(repository, account, query);
+  return scan === null ? notSuccess('SCAN_TASK_NOT_EXIST') : success({ Status: wireStatus[scan.status] });
+}
+
+/** Answers GetRepoTagScanSummary, which knows no critical and no fix. */
+export function scanSummary(repository: Repository, account: RegionalAccount, query: URLSearchParams): Answer {
+  const scan = scanOf(repository, account, query);
+  if (scan?.status !== 'Success') return notSuccess('SCAN_TASK_NOT_EXIST');
+  const { critical, high, medium, low, negligible } = scan.findings.counts;
+  return success({
+    HighSeverity: critical + high,
+    MediumSeverity: medium,
+    LowSeverity: low,
+    UnknownSeverity: negligible,
+    TotalSeverity: critical + high + medium + low + negligible,
+  });
+}
