@@ -65,7 +65,12 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
     response.destroy();
     return;
   }
-  const { answer, user } = await site.handle(call, { nonAdmin: has('nonAdmin'), wrongPassword: has('wrongPassword') });
+  const { answer, user } = await site.handle(call, {
+    nonAdmin: has('nonAdmin'),
+    wrongPassword: has('wrongPassword'),
+    deadToken: has('deadToken'),
+    staleCursor: has('staleCursor'),
+  });
   const sent = replacedBy(faults) ?? answer;
   log(user, sent.status);
   await sendAnswer(response, sent, faults);
