@@ -1,4 +1,5 @@
 import { concurrently } from '../concurrently.ts';
+import { isSize } from '../elements.ts';
 import { answerError } from '../failures.ts';
 import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
 import type { Conversation } from './conversation.ts';
@@ -70,9 +71,10 @@ async function factsOfList(
   const reports = await concurrently(images, limits.childrenAtOnce, ({ digest }) => reader.report(digest));
   const present = manifests.filter((manifest) => manifest !== 'missing').filter((manifest) => manifest !== null);
   const sizes = present.map(({ size }) => size).filter((size) => size !== null);
+  const sum = sizes.reduce((whole, size) => whole + size, 0);
   const times = present.map(({ createdAt }) => createdAt).filter((time) => time !== null);
   return {
-    size: sizes.length === children.length ? sizes.reduce((sum, size) => sum + size, 0) : null,
+    size: sizes.length === children.length && isSize(sum) ? sum : null,
     mediaType,
     platforms: [...new Set(runnable.map(({ platform }) => platform).filter((platform) => platform !== null))],
     createdAt: times.length > 0 ? Math.max(...times) : null,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isDigest, isSize, platform } from '../elements.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
+import { limits } from './limits.ts';
 
 /** One image of a manifest list; `platform` is null for the attestation of a build. */
 export interface Child {
@@ -64,7 +65,7 @@ export function readManifest(response: RegistryResponse): Manifest | null {
   if (answer === null || data === null) return null;
   const isList = answer.is_manifest_list ?? Boolean(data.manifests);
   const children = isList ? (data.manifests ?? []) : null;
-  if (children?.some((child) => !isDigest(child.digest))) return null;
+  if (children && (children.length > limits.children || !children.every(({ digest }) => isDigest(digest)))) return null;
   return {
     isImage: isList || isImage(answer, data),
     mediaType: data.mediaType ?? '',

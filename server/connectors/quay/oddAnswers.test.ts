@@ -81,6 +81,17 @@ test.each([
   expect(skipped).toEqual([{ where: 'team/app page 1 tags[0]', reason: expect.any(String) }]);
 });
 
+test('a list of more children than any real one has is counted as none', async () => {
+  const { images, skipped } = await list(holding(oneTag, { a: listOf(...'b'.repeat(101)) }));
+  expect(images).toEqual([]);
+  expect(skipped).toEqual([{ where: 'team/app:1', reason: 'not a manifest' }]);
+});
+
+test('a tag that was set at a time no clock shows has none', async () => {
+  const tags = { tags: [tag({ start_ts: 9e15 })], has_additional: false };
+  expect((await list(holding(tags, { a: image() }))).images[0]?.updatedAt).toBeNull();
+});
+
 test('a manifest that is none is counted, and its neighbours come', async () => {
   const tags = { tags: [tag({ name: 'odd', manifest_digest: digest('b') }), tag()], has_additional: false };
   const { images, skipped } = await list(holding(tags, { a: image(), b: { manifest_data: 'not JSON' } }));

@@ -21,12 +21,15 @@ export interface TagList {
   readonly skipped: readonly SkippedElement[];
 }
 
+/** The end of what a Date can hold. */
+const lastSecond = 8.64e12;
+
 const pageSchema = z.object({ tags: z.array(z.unknown()), has_additional: z.boolean() });
 const tagSchema = z.object({
   name: z.string(),
   manifest_digest: z.string(),
   size: z.optional(z.nullable(z.number())),
-  start_ts: z.optional(z.nullable(z.number())),
+  start_ts: z.optional(z.nullable(z.int())),
 });
 
 /**
@@ -82,5 +85,10 @@ function readTag(raw: unknown, where: string): Tag | SkippedElement {
   if (!isName(name)) return { where, reason: 'a tag has no usable name' };
   if (!isDigest(digest)) return { where, reason: 'the digest is not sha256' };
   if (size !== null && !isSize(size)) return { where, reason: 'the size is not a size' };
-  return { name, digest, size, setAt: start_ts ? start_ts * 1_000 : null };
+  return { name, digest, size, setAt: timeOf(start_ts) };
+}
+
+/** Ms of whole seconds since 1970; null for none, and for what no clock shows. */
+function timeOf(seconds: number | null | undefined): number | null {
+  return seconds && seconds > 0 && seconds <= lastSecond ? seconds * 1_000 : null;
 }

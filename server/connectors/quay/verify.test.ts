@@ -5,6 +5,7 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { type QuayOptions, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import type { NewToken } from '#simulators/quay/tokens.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { harborConnector } from '../harbor/kit.ts';
 import type { RegistryTarget } from '../port.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
@@ -173,6 +174,12 @@ describe('what answers instead of a Quay', () => {
     const failure = await failureOf(connector.verify(quayTarget(quay, { port: other.port }), signal));
     expect(failure).toEqual({ code: 'RegistryTypeError', found: null });
     await other.close();
+  });
+
+  test('a Quay is recognized where a Harbor was chosen', async () => {
+    const harbors = harborConnector(createRegistryHttp({ allowLoopback: true }));
+    const failure = await failureOf(harbors.verify(quayTarget(quay, { type: 'harbor' }), signal));
+    expect(failure).toEqual({ code: 'RegistryTypeError', found: 'quay' });
   });
 
   test('a Quay that is down behind its proxy has failed, and is not another kind of registry', async () => {
