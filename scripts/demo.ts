@@ -13,6 +13,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { startQuay } from '#simulators/quay/startQuay.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 
@@ -36,7 +37,8 @@ const edge = await startHarborV2({ world: createWorld({ images: 380, seed: 23 })
 const overseas = await startHarborV2({ world: createWorld({ images: 1_100, seed: 42 }) });
 const spare = await startHarborV2({ world: createWorld({ images: 2_000, seed: 5 }) });
 const cloud = await startAcr({ world: createWorld({ images: 700, seed: 77, kind: 'harbor-v1' }) });
-const simulators: RunningSimulator[] = [production, legacy, edge, overseas, spare, cloud];
+const quay = await startQuay({ world: createWorld({ images: 460, seed: 31, kind: 'quay' }) });
+const simulators: RunningSimulator[] = [production, legacy, edge, overseas, spare, cloud, quay];
 const server = await startServer(config, log);
 
 function registryAt(
@@ -80,6 +82,13 @@ await connect(
   registryAt(legacy, 'legacy.example.com', { RegistryName: 'Legacy', RegistryVersion: 'V1', TransPerHour: 50 }),
 );
 await connect(
+  registryAt(quay, 'quay.example.com', {
+    RegistryName: 'Quay',
+    RegistryType: 'quay',
+    ExtraParam: JSON.stringify(quay.organizations),
+  }),
+);
+await connect(
   registryAt(overseas, 'harbor.example.sg', { RegistryName: 'Singapore', RegistryRegionId: 'ap-southeast-1' }),
   'intl',
 );
@@ -99,11 +108,17 @@ await connect(
   registryAt(edge, 'edge.example.com', { RegistryName: 'Edge', SkipVerify: true, Password: 'changed since' }),
 );
 
+function tokenOf(organization: string): string | undefined {
+  return quay.organizations.find(({ namespace }) => namespace === organization)?.authToken;
+}
+
 process.stdout.write(
   [
     `Mooring is at ${server.url} — sign in as ${userName} / ${password}`,
     `To connect one by hand: harbor, V2, http, IP ${spare.host}, port ${spare.port}, any domain name,`,
     `  user name admin, password ${simulatorPasswords.admin} (${spare.world.imageCount} images)`,
+    `Or the Quay under another domain name: quay, http, IP ${quay.host}, port ${quay.port}, the same account,`,
+    `  organization payments, Auth_token ${tokenOf('payments')}`,
     'Ctrl+C ends it and removes its data.',
     '',
   ].join('\n'),

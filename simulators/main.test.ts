@@ -39,6 +39,21 @@ describe('the simulators on the command line', { timeout: 20_000 }, () => {
     expect(await end).toEqual({ code: 0, errors: '' });
   });
 
+  it('print the organizations of a Quay, each with a token that works', async () => {
+    const process = run('--quay', '0', '--images', '40');
+    let lines = '';
+    process.stdout?.on('data', (chunk: Buffer) => {
+      lines += chunk.toString();
+    });
+    await expect.poll(() => lines, { timeout: 15_000 }).toMatch(/\n {2}payments \w{40}\n/);
+    const url = /^Quay 3\.17\.0: (\S+) user admin password Harbor12345 images 40$/m.exec(lines)?.[1];
+    const token = / {2}payments (\w+)/.exec(lines)?.[1];
+    const answer = await fetch(`${url}/api/v1/repository?namespace=payments&public=false`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await answer.text()).toContain('"namespace":"payments"');
+  });
+
   it.each([
     ['an unknown flag', ['--nosuch'], /--nosuch/],
     ['nothing to simulate', [], /which registries/],

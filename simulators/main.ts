@@ -5,10 +5,11 @@ import { startHarborV1 } from './harbor/startHarborV1.ts';
 import { startHarborV2 } from './harbor/startHarborV2.ts';
 import { flavours } from './harbor/v2/flavour.ts';
 import type { RunningSimulator } from './http/runningSimulator.ts';
+import { startQuay } from './quay/startQuay.ts';
 import { simulatorPasswords } from './world/accounts.ts';
 import { createWorld } from './world/createWorld.ts';
 
-const usage = `Usage: node simulators/main.ts [--harbor-v2 PORT] [--harbor-v1 PORT] [--acr PORT] [--images N] [--host ADDRESS] [--flavour ${flavours.join('|')}]`;
+const usage = `Usage: node simulators/main.ts [--harbor-v2 PORT] [--harbor-v1 PORT] [--quay PORT] [--acr PORT] [--images N] [--host ADDRESS] [--flavour ${flavours.join('|')}]`;
 
 class UsageError extends Error {}
 
@@ -24,6 +25,7 @@ function parseOptions() {
       options: {
         'harbor-v2': { type: 'string' },
         'harbor-v1': { type: 'string' },
+        quay: { type: 'string' },
         acr: { type: 'string' },
         images: { type: 'string', default: '500' },
         host: { type: 'string', default: '127.0.0.1' },
@@ -40,13 +42,12 @@ async function startAsked(): Promise<RunningSimulator[]> {
   const images = numberOf('images', options.images, 10_000_000);
   const flavour = flavours.find((known) => known === options.flavour);
   if (flavour === undefined) throw new UsageError(`--flavour must be one of ${flavours.join(', ')}`);
-  const portOf = (name: 'harbor-v1' | 'harbor-v2' | 'acr'): number | undefined => {
+  const portOf = (name: 'harbor-v1' | 'harbor-v2' | 'quay' | 'acr'): number | undefined => {
     const text = options[name];
     return text === undefined ? undefined : numberOf(name, text, 65_535);
   };
-  const [v2, v1, acr] = [portOf('harbor-v2'), portOf('harbor-v1'), portOf('acr')];
-  if (v2 === undefined && v1 === undefined && acr === undefined)
-    throw new UsageError('say which registries to simulate');
+  const [v2, v1, quay, acr] = [portOf('harbor-v2'), portOf('harbor-v1'), portOf('quay'), portOf('acr')];
+  if ([v2, v1, quay, acr].every((port) => port === undefined)) throw new UsageError('say which registries to simulate');
   const running: RunningSimulator[] = [];
   if (v2 !== undefined) {
     const world = createWorld({ images });
@@ -55,6 +56,13 @@ async function startAsked(): Promise<RunningSimulator[]> {
   if (v1 !== undefined) {
     const world = createWorld({ images, kind: 'harbor-v1' });
     running.push(announce('Harbor 1.10.18', await startHarborV1({ world, port: v1, host: options.host })));
+  }
+  if (quay !== undefined) {
+    const world = createWorld({ images, kind: 'quay' });
+    const simulator = await startQuay({ world, port: quay, host: options.host });
+    running.push(announce('Quay 3.17.0', simulator));
+    const rows = simulator.organizations.map(({ namespace, authToken }) => `  ${namespace} ${authToken}\n`);
+    process.stdout.write(rows.join(''));
   }
   if (acr !== undefined) {
     const world = createWorld({ images, kind: 'harbor-v1' });

@@ -2,11 +2,13 @@ import type { RegistryType } from '#contract/enums.ts';
 import { acrConnector } from './acr/kit.ts';
 import { harborConnector } from './harbor/kit.ts';
 import type { RegistryConnector } from './port.ts';
+import { quayConnector } from './quay/kit.ts';
 import type { RegistryHttp } from './registryHttp.ts';
 
 /** The kinds of registry that can be connected. A new one is a folder and a line here. */
 export const connectors = {
   harbor: (http: RegistryHttp) => harborConnector(http),
+  quay: (http: RegistryHttp) => quayConnector(http),
   acr: (http: RegistryHttp) => acrConnector(http),
 } as const satisfies Partial<Record<RegistryType, (http: RegistryHttp) => RegistryConnector>>;
 

@@ -114,7 +114,7 @@ export interface Verified {
  */
 export interface RegistryConnector {
   /**
-   * Fast: the version anonymously, then exactly one authenticated call. No listing. `passed` hears of
+   * Fast: the version anonymously, then one call for each secret. No listing. `passed` hears of
    * the stages connect, tls, version, login and role as they pass: saving names the last one when its
    * 2.5 s are over (SDKs wait 3 s), a diagnosis shows them all.
    */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultView } from '../http/answer.ts';
+import { basicCredentials, type Credentials } from '../http/basicCredentials.ts';
 import type { Account, RobotAccount, UserAccount } from '../world/accounts.ts';
 
 /** Who Harbor takes a request for. A refused login is `anonymous`, never an error: that is Harbor's own way. */
@@ -14,20 +15,7 @@ export interface LoginResult {
   readonly user: string | null;
 }
 
-interface Credentials {
-  readonly name: string;
-  readonly password: string;
-}
-
 const anonymous: Principal = { kind: 'anonymous' };
-
-function basicCredentials(authorization: string | undefined): Credentials | null {
-  const encoded = /^Basic ([A-Za-z0-9+/=_-]+)$/i.exec(authorization ?? '')?.[1];
-  if (encoded === undefined) return null;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  return colon === -1 ? null : { name: text.slice(0, colon), password: text.slice(colon + 1) };
-}
 
 function find(accounts: readonly Account[], { name, password }: Credentials): Account | undefined {
   return accounts.find(
@@ -51,7 +39,10 @@ export class Login {
     this.#wrongPasswordMs = wrongPasswordMs;
   }
 
-  async of(authorization: string | undefined, { nonAdmin, wrongPassword }: FaultView): Promise<LoginResult> {
+  async of(
+    authorization: string | undefined,
+    { nonAdmin, wrongPassword }: Pick<FaultView, 'nonAdmin' | 'wrongPassword'>,
+  ): Promise<LoginResult> {
     const credentials = basicCredentials(authorization);
     if (credentials === null) return { principal: anonymous, user: null };
     const user = credentials.name;

@@ -28,4 +28,8 @@ export interface FaultView {
   readonly nonAdmin: boolean;
   /** Every login is refused as if its password were wrong. */
   readonly wrongPassword: boolean;
+  /** Every token is unknown. */
+  readonly deadToken: boolean;
+  /** Every cursor is too old. */
+  readonly staleCursor: boolean;
 }

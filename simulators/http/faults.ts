@@ -49,6 +49,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('nonAdmin'), ...scope }),
   z.object({ kind: z.literal('wrongPassword'), ...scope }),
+  /** Quay: every token is unknown, so who brings one is nobody. */
+  z.object({ kind: z.literal('deadToken'), ...scope }),
+  /** Quay: the cursor of a list is too old. */
+  z.object({ kind: z.literal('staleCursor'), ...scope }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 export type FaultKind = Fault['kind'];

@@ -66,7 +66,12 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
     response.destroy();
     return;
   }
-  const view = { nonAdmin: has('nonAdmin'), wrongPassword: has('wrongPassword') };
+  const view = {
+    nonAdmin: has('nonAdmin'),
+    wrongPassword: has('wrongPassword'),
+    deadToken: has('deadToken'),
+    staleCursor: has('staleCursor'),
+  };
   const { answer, user } = await site.handle(tamperedCall(call, faults), view);
   const sent = replacedBy(faults) ?? tamperedAnswer(answer, faults);
   log(user, sent.status);

@@ -12,8 +12,8 @@ export interface WorldOptions {
   /** How many rows of the product a complete listing gives, exactly. */
   readonly images: number;
   readonly seed?: number;
-  /** `harbor-v1` has no untagged artifacts, indexes, charts or signatures: Harbor 1.x does not list them. */
-  readonly kind?: 'harbor-v2' | 'harbor-v1';
+  /** `harbor-v1` has no untagged artifacts, indexes, charts or signatures: Harbor 1.x does not list them. `quay` has no untagged ones. */
+  readonly kind?: 'harbor-v2' | 'harbor-v1' | 'quay';
   /** Ms since 1970; default: today at 00:00 UTC. Names and digests do not depend on it, except calendar tags. */
   readonly now?: number;
 }
@@ -41,6 +41,7 @@ class Generator {
   readonly #now: number;
   readonly #random: Random;
   readonly #isV2: boolean;
+  readonly #untagged: boolean;
   readonly #filled = new Map<string, number>();
   #ordinal = 0;
   #nextId = 1;
@@ -49,7 +50,8 @@ class Generator {
     this.#seed = seed;
     this.#now = now;
     this.#random = createRandom(seedOf('world', seed));
-    this.#isV2 = kind === 'harbor-v2';
+    this.#isV2 = kind !== 'harbor-v1';
+    this.#untagged = kind === 'harbor-v2';
   }
 
   fill(images: number): World {
@@ -93,7 +95,7 @@ class Generator {
       hygiene: this.#random.pick(['kept', 'kept', 'average', 'average', 'neglected']),
       multiArchitecture: this.#isV2 && ordinal % 7 === 1,
       signed: this.#isV2 && ordinal % 9 === 2,
-      untagged: this.#isV2,
+      untagged: this.#untagged,
       typicalSize: drawSize(this.#random),
     };
     this.#nextId += idsNeeded(rows);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { instant, isDigest, isName, isSize, platform } from '../elements.ts';
 import type { ListedImage, SkippedElement } from '../port.ts';
 import type { ImagesRead } from './api.ts';
-import { instant, isDigest, isName, isSize, platform } from './elements.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { type Artifact, artifactSchema, tagSchema } from './schemas.ts';
 

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import { answerError } from '../failures.ts';
+import { notEvenHttp } from '../notEvenHttp.ts';
 import { RegistryError } from '../port.ts';
+import { looksLikeQuay } from '../recognise.ts';
 import type { CallOptions, RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { HarborApi } from './api.ts';
@@ -30,15 +32,6 @@ export async function identify(session: RegistrySession, api: HarborApi, call: A
   throw await strangerError(session, api, call);
 }
 
-/** Whatever does not speak HTTP is no registry. */
-function notEvenHttp(error: unknown): never {
-  const { failure } = error instanceof RegistryError ? error : {};
-  if (failure?.code === 'RegistryFailure' && failure.reason === 'unexpectedAnswer') {
-    throw new RegistryError({ code: 'RegistryTypeError', found: null });
-  }
-  throw error;
-}
-
 /** What else it is that answers here. */
 async function strangerError(session: RegistrySession, api: HarborApi, call: AnonymousCall): Promise<RegistryError> {
   const found = otherVersion[api.version];
@@ -47,12 +40,6 @@ async function strangerError(session: RegistrySession, api: HarborApi, call: Ano
   }
   const root = await session.get('/v2/', { ...call, auth: false });
   return new RegistryError({ code: 'RegistryTypeError', found: looksLikeQuay(root) ? 'quay' : null });
-}
-
-/** Quay's registry root refuses with the bare JSON word `true`, and names `/v2/auth` as its realm. */
-function looksLikeQuay(root: RegistryResponse): boolean {
-  const challenge = root.header('www-authenticate') ?? '';
-  return root.status === 401 && (root.text.trim() === 'true' || /realm="[^"]*\/v2\/auth"/.test(challenge));
 }
 
 function systemInfoOf(response: RegistryResponse): z.infer<typeof systemInfoSchema> | null {

@@ -5,8 +5,6 @@ export const limits = {
   /** 2.0 takes seconds for one page of artifacts with scan overviews. */
   listTimeoutMs: 60_000,
   projectsAtOnce: 4,
-  nameLength: 4096,
-  platformLength: 128,
   /** A refused login locks its user for 1.5 s; within it the right password is refused at once. */
   lockMs: 1_600,
   /** A password that was really checked and refused takes 1.5 s; faster is the lock. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { ScanStatus } from '#contract/enums.ts';
+import { instant } from '../elements.ts';
 import type { ListedScan, VulnerabilityCounts } from '../port.ts';
-import { instant } from './elements.ts';
+import { severityOf } from '../severityOf.ts';
 import { flatOverviewSchema, readFlatOverview } from './flatOverview.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
@@ -82,20 +83,4 @@ function countsOf({ summary, severity }: Report): VulnerabilityCounts | null {
   // What the total has over the parts is there, only of no severity that we were told.
   counts.unknown += total - counted;
   return { ...counts, total, fixable: Math.min(summary?.fixable ?? 0, total) };
-}
-
-function severityOf(name: string): 'critical' | 'high' | 'medium' | 'low' | 'unknown' {
-  switch (name.toLowerCase()) {
-    case 'critical':
-      return 'critical';
-    case 'high':
-      return 'high';
-    case 'medium':
-      return 'medium';
-    case 'low':
-    case 'negligible':
-      return 'low';
-    default:
-      return 'unknown';
-  }
 }

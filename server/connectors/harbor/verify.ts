@@ -1,6 +1,6 @@
-import type { ConnectionStage } from '#contract/failures.ts';
-import { answerError, networkError, rightsMissing } from '../failures.ts';
-import { type OnPassed, RegistryError, type RegistryTarget, type Verified } from '../port.ts';
+import { after } from '../after.ts';
+import { answerError, rightsMissing } from '../failures.ts';
+import type { OnPassed, RegistryTarget, Verified } from '../port.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
@@ -32,16 +32,4 @@ export async function verify({ session, api, target, signal, passed }: Verificat
   }
   passed?.({ stage: 'role', role: me.account === 'admin' ? 'systemAdmin' : 'robot' });
   return { serverVersion: identity.serverVersion };
-}
-
-/** A connection that fails now has come at least as far as `stage`. */
-async function after<Result>(stage: ConnectionStage, step: Promise<Result>): Promise<Result> {
-  try {
-    return await step;
-  } catch (error) {
-    if (error instanceof RegistryError && error.failure.code === 'NetworkConnectError') {
-      throw networkError(error.failure.reason, stage);
-    }
-    throw error;
-  }
 }

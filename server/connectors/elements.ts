@@ -1,8 +1,10 @@
-import { limits } from './limits.ts';
+/** Longer names are nobody's: they are refused before they are stored or shown. */
+const longestName = 4096;
+const longestPlatform = 128;
 
 /** A name that can be shown, stored and put into a path: not empty, not huge, no control characters. */
 export function isName(text: string): boolean {
-  return text.length > 0 && text.length <= limits.nameLength && !/\p{Cc}/u.test(text);
+  return text.length > 0 && text.length <= longestName && !/\p{Cc}/u.test(text);
 }
 
 /** A name whose parts between slashes can stand in a path without leading elsewhere. */
@@ -40,5 +42,5 @@ export function platform(
   const { os, architecture, variant } = parts ?? {};
   if (!os || !architecture || os === 'unknown') return null;
   const whole = [os, architecture, ...(variant ? [variant] : [])].join('/');
-  return isName(whole) && whole.length <= limits.platformLength ? whole : null;
+  return isName(whole) && whole.length <= longestPlatform ? whole : null;
 }

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { answerError } from '../failures.ts';
+import { notEvenHttp } from '../notEvenHttp.ts';
+import { RegistryError } from '../port.ts';
+import { isHarbor, looksLikeQuay } from '../recognise.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import type { Conversation } from './conversation.ts';
+
+export interface Identity {
+  readonly status: number;
+  /** Told from 3.16 on, such as `Quay v3.17.0`. */
+  readonly serverVersion: string | null;
+  /** What the token endpoint has to be asked for: the configured host name, whatever ours is. */
+  readonly service: string;
+  /** People sign in at another server, so the password may be right and yet refused here. */
+  readonly signsInElsewhere: boolean;
+}
+
+const configSchema = z.object({
+  config: z.object({ AUTHENTICATION_TYPE: z.optional(z.string()) }),
+  version_number: z.optional(z.nullable(z.string())),
+});
+
+/**
+ * Makes sure, without a secret, that this is a Quay. RegistryTypeError otherwise; never
+ * RegistryVersionError, as every Quay speaks the one API. Before 3.8 there is no `/config`.
+ */
+export async function identify({ session, target, signal }: Conversation): Promise<Identity> {
+  const ask = (path: string) => session.get(path, { auth: false, signal });
+  const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(notEvenHttp);
+  if (!looksLikeQuay(root)) {
+    if (root.status >= 500) throw answerError('status', root.status);
+    const found = (await isHarbor(session, { signal })) ? 'harbor' : null;
+    throw new RegistryError({ code: 'RegistryTypeError', found });
+  }
+  const config = settings.status === 200 ? settings.jsonOrNull(configSchema) : null;
+  return {
+    status: config === null ? root.status : settings.status,
+    serverVersion: versionText(config?.version_number),
+    service: serviceIn(root) ?? target.domainName,
+    signsInElsewhere: config?.config.AUTHENTICATION_TYPE === 'OIDC',
+  };
+}
+
+/** Of the challenge only the service is taken: its realm may name any host, and ours is asked. */
+function serviceIn(root: RegistryResponse): string | undefined {
+  return /\bservice="([^"]{1,255})"/.exec(root.header('www-authenticate') ?? '')?.[1];
+}
+
+function versionText(text: string | null | undefined): string | null {
+  return text && /^[\w .+-]{1,64}$/.test(text) ? text : null;
+}

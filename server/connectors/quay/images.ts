@@ -1,0 +1,83 @@
+import { concurrently } from '../concurrently.ts';
+import { isSize } from '../elements.ts';
+import { answerError } from '../failures.ts';
+import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
+import type { Conversation } from './conversation.ts';
+import { limits } from './limits.ts';
+import type { Child, Manifest } from './manifest.ts';
+import { type ManifestReader, manifestReader } from './manifestReader.ts';
+import { type Row, rowsOf } from './rows.ts';
+import { scanOf } from './scan.ts';
+import { listTags } from './tags.ts';
+
+/** What all tags on one digest have in common. */
+type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'createdAt' | 'scan'>;
+
+/**
+ * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a
+ * private one refuses whoever it does not know: a 200 is never a part.
+ */
+export async function listImages(conversation: Conversation, repository: ListedRepository): Promise<ImageListing> {
+  const row = rowOf(conversation, repository);
+  const list = await listTags(conversation, row, repository);
+  const reader = manifestReader(conversation, row, repository);
+  const digests = [...new Set(list.tags.map((tag) => tag.digest))];
+  const read = await concurrently(digests, limits.digestsAtOnce, (digest) => factsOf(reader, digest));
+  const factsByDigest = new Map(digests.map((digest, position) => [digest, read[position]]));
+
+  const images: ListedImage[] = [];
+  const skipped: SkippedElement[] = [...list.skipped];
+  for (const { name, digest, size, setAt } of list.tags) {
+    const facts = factsByDigest.get(digest);
+    if (facts === undefined) {
+      skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'not a manifest' });
+    } else if (facts !== 'noImage') {
+      images.push({ tag: name, digest, updatedAt: setAt, ...facts, size: facts.size ?? size });
+    }
+  }
+  return { images, skipped };
+}
+
+/** A row that was taken out of the form since its repositories were listed reads nothing any more. */
+function rowOf({ target }: Conversation, { namespace }: ListedRepository): Row {
+  const row = rowsOf(target).find((candidate) => candidate.namespace === namespace);
+  if (row === undefined) throw answerError('changedWhileRead', null);
+  return row;
+}
+
+/** Undefined where the manifest was not understood. */
+async function factsOf(reader: ManifestReader, digest: string): Promise<DigestFacts | 'noImage' | undefined> {
+  const manifest = await reader.manifest(digest);
+  // Its tag was listed a moment ago.
+  if (manifest === 'missing') throw answerError('changedWhileRead', 404);
+  if (manifest === null) return undefined;
+  if (!manifest.isImage) return 'noImage';
+  if (manifest.children !== null) return factsOfList(reader, manifest, manifest.children);
+  const { size, mediaType, createdAt } = manifest;
+  // Which platform it runs on stands in its config, which the API does not show.
+  return { size, mediaType, createdAt, platforms: [], scan: scanOf([await reader.report(digest)]) };
+}
+
+/** A child that is missing makes the size unknown: what one would have to pull is not known then. */
+async function factsOfList(
+  reader: ManifestReader,
+  { mediaType }: Manifest,
+  children: readonly Child[],
+): Promise<DigestFacts> {
+  const runnable = children.filter((child) => child.platform !== null);
+  // Older lists do not say what their children run on.
+  const images = runnable.length > 0 ? runnable : children;
+  const manifests = await concurrently(children, limits.childrenAtOnce, ({ digest }) => reader.manifest(digest));
+  const reports = await concurrently(images, limits.childrenAtOnce, ({ digest }) => reader.report(digest));
+  const present = manifests.filter((manifest) => manifest !== 'missing').filter((manifest) => manifest !== null);
+  const sizes = present.map(({ size }) => size).filter((size) => size !== null);
+  const sum = sizes.reduce((whole, size) => whole + size, 0);
+  const times = present.map(({ createdAt }) => createdAt).filter((time) => time !== null);
+  return {
+    size: sizes.length === children.length && isSize(sum) ? sum : null,
+    mediaType,
+    platforms: [...new Set(runnable.map(({ platform }) => platform).filter((platform) => platform !== null))],
+    createdAt: times.length > 0 ? Math.max(...times) : null,
+    scan: scanOf(reports),
+  };
+}

@@ -1,0 +1,21 @@
+/** What we take from a Quay, and how we ask. */
+export const limits = {
+  /** Pages of one organization's repositories; Quay puts 100 on each. */
+  repositoryPages: 10_000,
+  /** The most that Quay gives; it silently takes more for this. */
+  tagsPerPage: 100,
+  tagPages: 10_000,
+  /** A list of several pages is read until two readings agree, at most so many times. */
+  tagReadings: 4,
+  listTimeoutMs: 60_000,
+  /** Where the token endpoint limits its calls, it takes three at once from one login. */
+  rowsAtOnce: 3,
+  digestsAtOnce: 3,
+  childrenAtOnce: 2,
+  /** Children of one manifest list; real ones have a dozen. */
+  children: 100,
+  /** Where `/api/` limits its calls, it takes 5 in a second once the first 25 are used up. */
+  paceMs: 250,
+  /** A call refused for coming too fast goes out this many times before it is given up. */
+  paceAttempts: 5,
+} as const;

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { isDigest, isSize, platform } from '../elements.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { limits } from './limits.ts';
+
+/** One image of a manifest list; `platform` is null for the attestation of a build. */
+export interface Child {
+  readonly digest: string;
+  readonly platform: string | null;
+}
+
+export interface Manifest {
+  /** False for charts, signatures and whatever else lives in a registry without being an image. */
+  readonly isImage: boolean;
+  readonly mediaType: string;
+  /** Bytes of the layers; null for a manifest list, and where Quay does not say. */
+  readonly size: number | null;
+  /** When the newest layer was made; ms since 1970. */
+  readonly createdAt: number | null;
+  /** Null where it is no manifest list. */
+  readonly children: readonly Child[] | null;
+}
+
+const text = z.optional(z.nullable(z.string()));
+const size = z.optional(z.nullable(z.number()));
+
+const answerSchema = z.object({
+  is_manifest_list: z.optional(z.nullable(z.boolean())),
+  /** JSON in a string. */
+  manifest_data: z.string(),
+  config_media_type: text,
+  /** From 3.11 on. */
+  layers_compressed_size: size,
+  layers: z.optional(z.nullable(z.array(z.object({ compressed_size: size, created_datetime: text })))),
+});
+type Answer = z.infer<typeof answerSchema>;
+
+const dataSchema = z.object({
+  mediaType: text,
+  layers: z.optional(z.nullable(z.array(z.object({ mediaType: text })))),
+  manifests: z.optional(
+    z.nullable(
+      z.array(
+        z.object({
+          digest: z.string(),
+          platform: z.optional(z.nullable(z.object({ os: text, architecture: text, variant: text }))),
+        }),
+      ),
+    ),
+  ),
+});
+type Data = z.infer<typeof dataSchema>;
+
+const imageConfigs = new Set([
+  'application/vnd.docker.container.image.v1+json',
+  'application/vnd.oci.image.config.v1+json',
+]);
+/** A signature has the config of an image; what it carries tells. */
+const accessoryLayer = /^application\/(vnd\.dev\.cosign\.|vnd\.dsse\.|vnd\.in-toto|spdx|vnd\.cyclonedx)/;
+
+/** Null where the answer is no manifest as Quay describes them. */
+export function readManifest(response: RegistryResponse): Manifest | null {
+  const answer = response.jsonOrNull(answerSchema);
+  const data = answer === null ? null : dataIn(answer.manifest_data);
+  if (answer === null || data === null) return null;
+  const isList = answer.is_manifest_list ?? Boolean(data.manifests);
+  const children = isList ? (data.manifests ?? []) : null;
+  if (children && (children.length > limits.children || !children.every(({ digest }) => isDigest(digest)))) return null;
+  return {
+    isImage: isList || isImage(answer, data),
+    mediaType: data.mediaType ?? '',
+    size: isList ? null : sizeOf(answer),
+    createdAt: newestLayerOf(answer),
+    children: children?.map((child) => ({ digest: child.digest, platform: platform(child.platform) })) ?? null,
+  };
+}
+
+function dataIn(json: string): Data | null {
+  try {
+    const parsed = z.safeParse(dataSchema, JSON.parse(json));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The oldest images have no config at all. */
+function isImage({ config_media_type: config }: Answer, { layers }: Data): boolean {
+  if (config && !imageConfigs.has(config)) return false;
+  return !layers?.some((layer) => accessoryLayer.test(layer.mediaType ?? ''));
+}
+
+function sizeOf({ layers, layers_compressed_size: whole }: Answer): number | null {
+  const sizes = (layers ?? []).map((layer) => layer.compressed_size ?? Number.NaN);
+  const sum = whole ?? (sizes.length > 0 ? sizes.reduce((total, one) => total + one, 0) : Number.NaN);
+  return isSize(sum) ? sum : null;
+}
+
+function newestLayerOf({ layers }: Answer): number | null {
+  const times = (layers ?? []).map((layer) => Date.parse(layer.created_datetime ?? '')).filter((time) => time > 0);
+  return times.length === 0 ? null : Math.max(...times);
+}

@@ -1,0 +1,41 @@
+import type { ListedRepository } from '../port.ts';
+import { type Conversation, callApi, pathOf } from './conversation.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { refusalOf } from './refusal.ts';
+import { type Report, readReport } from './report.ts';
+import type { Row } from './rows.ts';
+
+/** Reads what hangs on a digest of one repository, each once: tags and manifest lists share children. */
+export interface ManifestReader {
+  /** `missing`: not here, as a child that a proxy never pulled; null where it was not understood. */
+  manifest(digest: string): Promise<Manifest | 'missing' | null>;
+  report(digest: string): Promise<Report>;
+}
+
+export function manifestReader(conversation: Conversation, row: Row, repository: ListedRepository): ManifestReader {
+  const base = `/repository/${pathOf(repository.namespace, repository.name)}/manifest`;
+  return {
+    manifest: once(async (digest) => {
+      const response = await callApi(conversation, row.authToken, `${base}/${digest}`);
+      if (response.status === 200) return readManifest(response);
+      if (response.status === 404) return 'missing';
+      throw await refusalOf(conversation, row, response.status);
+    }),
+    report: once(async (digest) => {
+      const response = await callApi(conversation, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
+      if (response.status === 200) return readReport(response);
+      // 404: without a scanner there is no such path. 520: the scanner is down; images are listed all the same.
+      if (response.status === 404 || response.status === 520) return { kind: 'none' };
+      throw await refusalOf(conversation, row, response.status);
+    }),
+  };
+}
+
+function once<Result>(ask: (digest: string) => Promise<Result>): (digest: string) => Promise<Result> {
+  const asked = new Map<string, Promise<Result>>();
+  return (digest) => {
+    const answer = asked.get(digest) ?? ask(digest);
+    asked.set(digest, answer);
+    return answer;
+  };
+}

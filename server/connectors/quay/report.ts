@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { Severity } from '#contract/enums.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { severityOf } from '../severityOf.ts';
+
+export interface Finding {
+  readonly severity: Severity;
+  readonly fixable: boolean;
+}
+
+/** What Clair says of one manifest. `none`: it will not look at it, is switched off, or cannot be asked now. */
+export type Report =
+  | { readonly kind: 'scanned'; readonly findings: ReadonlyMap<string, Finding> }
+  | { readonly kind: 'queued' | 'failed' | 'none' };
+
+const vulnerabilitySchema = z.object({
+  Name: z.string(),
+  Severity: z.optional(z.nullable(z.string())),
+  FixedBy: z.optional(z.nullable(z.string())),
+});
+const featureSchema = z.object({
+  Name: z.string(),
+  Vulnerabilities: z.optional(z.nullable(z.array(vulnerabilitySchema))),
+});
+const answerSchema = z.object({
+  status: z.string(),
+  data: z.optional(
+    z.nullable(z.object({ Layer: z.object({ Features: z.optional(z.nullable(z.array(featureSchema))) }) })),
+  ),
+});
+
+/**
+ * Reads an answer of the security endpoint with status 200. A report that cannot be understood is no
+ * report: an image is never shown as clean because of it.
+ */
+export function readReport(response: RegistryResponse): Report {
+  const answer = response.jsonOrNull(answerSchema);
+  switch (answer?.status) {
+    case 'queued':
+      return { kind: 'queued' };
+    case 'scanned':
+      return answer.data
+        ? { kind: 'scanned', findings: findingsIn(answer.data.Layer.Features ?? []) }
+        : { kind: 'none' };
+    // It was tried, and will not succeed: to an administrator that is a scan that failed.
+    case 'failed':
+    case 'manifest_layer_too_large':
+      return { kind: 'failed' };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+/** One finding per package and vulnerability, so that several updaters that know it do not count twice. */
+function findingsIn(features: readonly z.infer<typeof featureSchema>[]): Map<string, Finding> {
+  const findings = new Map<string, Finding>();
+  for (const { Name: packageName, Vulnerabilities } of features) {
+    for (const { Name, Severity: severity, FixedBy } of Vulnerabilities ?? []) {
+      const finding = { severity: severityOf(severity ?? ''), fixable: Boolean(FixedBy) };
+      addFinding(findings, `${packageName}\u0000${Name}`, finding);
+    }
+  }
+  return findings;
+}
+
+const worstFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'unknown'];
+
+/** Two that are one are as bad as the worse, and fixable where either is. */
+export function addFinding(findings: Map<string, Finding>, key: string, finding: Finding): void {
+  const known = findings.get(key) ?? finding;
+  const isWorse = worstFirst.indexOf(finding.severity) < worstFirst.indexOf(known.severity);
+  findings.set(key, {
+    severity: isWorse ? finding.severity : known.severity,
+    fixable: known.fixable || finding.fixable,
+  });
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { isPathName } from '../elements.ts';
+import { answerError } from '../failures.ts';
+import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
+import { type Conversation, callApi } from './conversation.ts';
+import { type Identity, identify } from './identify.ts';
+import { limits } from './limits.ts';
+import { checkPassword } from './password.ts';
+import { refusalOf } from './refusal.ts';
+import { rightsMissingIn } from './rights.ts';
+import { namespaceExists, type Row, rowsOf, rowsWithoutProof } from './rows.ts';
+
+const pageSchema = z.object({
+  repositories: z.array(z.unknown()),
+  next_page: z.optional(z.nullable(z.string().check(z.minLength(1)))),
+});
+const repositorySchema = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  /** There for everybody who is signed in. */
+  is_starred: z.optional(z.boolean()),
+});
+
+interface NamespaceList {
+  readonly repositories: readonly ListedRepository[];
+  readonly skipped: readonly SkippedElement[];
+}
+
+/**
+ * Every repository of every row's organization, read with the row's own token. All tokens are proven
+ * before and after: a dead one lists with 200 what the public may see, mostly nothing. Quay declares no totals.
+ */
+export async function listRepositories(conversation: Conversation): Promise<RepositoryListing> {
+  const identity = await identify(conversation);
+  await checkPassword(conversation, identity);
+  await proveRows(conversation, identity);
+  const lists: NamespaceList[] = [];
+  for (const row of rowsOf(conversation.target)) lists.push(await listOfRow(conversation, row));
+  await proveRows(conversation, identity);
+  return {
+    repositories: lists.flatMap((list) => list.repositories),
+    declared: { namespaces: null, repositories: null },
+    skipped: lists.flatMap((list) => list.skipped),
+  };
+}
+
+async function proveRows(conversation: Conversation, identity: Identity): Promise<void> {
+  const [unproven] = await rowsWithoutProof(conversation, identity);
+  if (unproven !== undefined) throw await rightsMissingIn(conversation, unproven);
+}
+
+/** Quay answers an unknown namespace with an empty list, so an empty one is asked after. */
+async function listOfRow(conversation: Conversation, row: Row): Promise<NamespaceList> {
+  const list = await walk(conversation, row);
+  if (list.repositories.length === 0) await namespaceExists(conversation, row);
+  return list;
+}
+
+/**
+ * Follows the cursor to the end. One that has grown stale starts silently at page one again, which
+ * shows as a repository that was there before: RegistryFailure repeatedPage.
+ */
+async function walk(conversation: Conversation, row: Row): Promise<NamespaceList> {
+  const found = new Map<string, ListedRepository>();
+  const skipped: SkippedElement[] = [];
+  let cursor: string | null = null;
+  for (let page = 1; page <= limits.repositoryPages; page += 1) {
+    const response = await callApi(conversation, row.authToken, pagePath(row, cursor));
+    if (response.status !== 200) throw await refusalOf(conversation, row, response.status);
+    const { repositories, next_page } = response.json(pageSchema);
+    for (const [index, raw] of repositories.entries()) {
+      const element = readRepository(raw, row, `${row.namespace} page ${page} repositories[${index}]`);
+      if (element === 'anonymous') throw await refusalOf(conversation, row, response.status);
+      if (element === 'noImages') continue;
+      if ('reason' in element) {
+        skipped.push(element);
+        continue;
+      }
+      if (found.has(element.name)) throw answerError('repeatedPage', response.status);
+      found.set(element.name, element);
+    }
+    if (!next_page) return { repositories: [...found.values()], skipped };
+    cursor = next_page;
+  }
+  throw answerError('tooManyPages', 200);
+}
+
+/** The cursor goes back with everything that was asked for at first. */
+function pagePath({ namespace }: Row, cursor: string | null): string {
+  const next = cursor === null ? '' : `&next_page=${encodeURIComponent(cursor)}`;
+  return `/repository?namespace=${encodeURIComponent(namespace)}&public=true&last_modified=true${next}`;
+}
+
+/** `noImages`: such as the applications of older versions. `anonymous`: the token was not taken notice of. */
+function readRepository(
+  raw: unknown,
+  row: Row,
+  where: string,
+): ListedRepository | SkippedElement | 'noImages' | 'anonymous' {
+  const parsed = z.safeParse(repositorySchema, raw);
+  if (!parsed.success) return { where, reason: 'not a repository as Quay describes them' };
+  const { namespace, name, kind, is_starred } = parsed.data;
+  if (is_starred === undefined) return 'anonymous';
+  if (kind !== 'image') return 'noImages';
+  if (namespace !== row.namespace) return { where, reason: 'the repository is in another organization' };
+  return isPathName(name) ? { namespace, name } : { where, reason: 'the name is not usable' };
+}

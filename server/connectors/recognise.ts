@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import type { CallOptions, RegistrySession } from './registryHttp.ts';
+import type { RegistryResponse } from './registryResponse.ts';
+
+/** What a registry shows of its kind to anybody, for saying what answers instead of the one that was chosen. */
+
+/** Quay's registry root `/v2/` refuses with the bare JSON word `true`, and names `/v2/auth` as its realm. */
+export function looksLikeQuay(root: RegistryResponse): boolean {
+  const challenge = root.header('www-authenticate') ?? '';
+  return root.status === 401 && (root.text.trim() === 'true' || /realm="[^"]*\/v2\/auth"/.test(challenge));
+}
+
+const harborSystemInfo = z.object({ auth_mode: z.string() });
+
+/** Whether a Harbor, 1.x or 2.x, answers here; asks without the password. */
+export async function isHarbor(session: RegistrySession, call: Omit<CallOptions, 'auth'>): Promise<boolean> {
+  const paths = ['/api/v2.0/systeminfo', '/api/systeminfo'];
+  const answers = await Promise.all(paths.map((path) => session.get(path, { ...call, auth: false })));
+  return answers.some((answer) => answer.status === 200 && answer.jsonOrNull(harborSystemInfo) !== null);
+}

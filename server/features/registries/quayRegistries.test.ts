@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type OrganizationToken, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { quayRequest } from '../../testing/quayRequest.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+
+let server: TestServer;
+let quay: RunningQuay;
+let rows: readonly OrganizationToken[];
+
+beforeEach(async () => {
+  server = await startTestServer();
+  quay = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), lockOutMs: 1 });
+  rows = quay.organizations.filter(({ namespace }) => ['payments', 'library'].includes(namespace));
+});
+afterEach(async () => {
+  await server.close();
+  await quay.close();
+});
+
+const registries = async () => (await server.call('PageImageRegistry', {})).List;
+const imagesThere = () =>
+  [...quay.world.imageRows()].filter(({ namespace }) => rows.some((row) => row.namespace === namespace));
+
+async function connect(): Promise<void> {
+  await server.call('AddPrivateRegistry', quayRequest(quay, rows));
+  await eventually(registries, ([row]) => row?.State === 'verified');
+}
+
+async function images(): Promise<string[]> {
+  const { ImageInstanceList } = await server.call('DescribeImageInstances', { PageSize: 100 });
+  return ImageInstanceList.map(
+    (image) => `${image.RepoNamespace}/${image.RepoName}:${image.Tag}@${image.Digest}`,
+  ).sort();
+}
+
+test('a Quay with two organizations is connected, and the images of these two come in', async () => {
+  await connect();
+  expect((await registries())[0]).toMatchObject({ RegistryType: 'quay', Complete: true });
+  expect(await images()).toEqual(
+    imagesThere()
+      .map((row) => `${row.namespace}/${row.repository}:${row.tag}@${row.digest}`)
+      .sort(),
+  );
+});
+
+test('a dead token is refused, its row named, and nothing is stored', async () => {
+  const withDeadSecond = rows.map((row, index) => (index === 1 ? { ...row, authToken: 'x'.repeat(40) } : row));
+  const { status, body } = await server.refused('AddPrivateRegistry', quayRequest(quay, withDeadSecond));
+  expect([status, body.Code]).toEqual([400, 'FailedToVerifyUsernameOrPwd']);
+  expect(body.Detail).toEqual({ code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenUnknown', row: 1 });
+  expect(await registries()).toEqual([]);
+});
+
+test('a Quay that was not asked for a token is no registry yet', async () => {
+  const { ExtraParam: _rows, ...request } = quayRequest(quay, rows);
+  const { body } = await server.refused('AddPrivateRegistry', request);
+  expect(body.Issues?.map(({ path }) => path)).toEqual([['ExtraParam']]);
+});
+
+test('a token that dies later fails the registry, and no image goes', async () => {
+  await connect();
+  const before = await images();
+  quay.tokens.revoke(rows[1]?.authToken ?? '');
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  const [failing] = await eventually(registries, ([row]) => row?.State === 'failing');
+  expect(failing?.LastError).toMatchObject({ Code: 'FailedToVerifyUsernameOrPwd' });
+  expect(await images()).toEqual(before);
+});
+
+test('a registry saved without a test is not verified by its tokens alone: the password counts too', async () => {
+  await server.call('AddPrivateRegistry', quayRequest(quay, rows, { SkipVerify: true, Password: 'wrong' }));
+  const [failing] = await eventually(registries, ([row]) => row?.State === 'failing');
+  expect(failing?.LastError).toMatchObject({ Code: 'FailedToVerifyUsernameOrPwd' });
+  expect(await images()).toEqual([]);
+});
+
+test('no token is anywhere: not in an answer, not in the log, not in the database file', async () => {
+  await connect();
+  const secrets = rows.map(({ authToken }) => authToken);
+  const seen = [JSON.stringify(await registries()), server.logged()];
+  const stored = readdirSync(server.dataDir).map((file) => readFileSync(join(server.dataDir, file), 'latin1'));
+  for (const secret of secrets) {
+    expect([...seen, ...stored].filter((text) => text.includes(secret))).toEqual([]);
+  }
+});

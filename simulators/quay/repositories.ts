@@ -1,0 +1,62 @@
+import type { Answer } from '../http/answer.ts';
+import type { Artifact, Project } from '../world/model.ts';
+import type { Repository } from '../world/repository.ts';
+import { apiError, json } from './answers.ts';
+import { type Call, isTrue } from './call.ts';
+import { belongsTo, isAdminOf, mayRead } from './caller.ts';
+import { cursorAt, offsetOf } from './cursor.ts';
+
+const pageSize = 100;
+
+function lastModified(artifacts: readonly Artifact[]): number | null {
+  const times = artifacts.flatMap(({ tags }) => tags.map(({ pushedAt }) => pushedAt));
+  return times.length === 0 ? null : Math.floor(Math.max(...times) / 1000);
+}
+
+function repositoryBody({ site, caller, query }: Call, repository: Repository): object {
+  const withTime = isTrue(query.get('last_modified'));
+  return {
+    namespace: repository.project.name,
+    name: repository.name,
+    description: null,
+    is_public: repository.project.public,
+    kind: 'image',
+    state: 'NORMAL',
+    ...(withTime ? { last_modified: lastModified(site.world.artifactsOf(repository)) } : {}),
+    ...(isTrue(query.get('popularity')) ? { popularity: repository.pullCount } : {}),
+    // To nobody there is no such thing as a starred repository.
+    ...(caller.kind === 'user' ? { is_starred: false } : {}),
+  };
+}
+
+/** An unknown namespace holds nothing; it is not an error. */
+export function listRepositories(call: Call): Answer {
+  const { site, caller, query, faults } = call;
+  const namespace = query.get('namespace');
+  const withPublic = isTrue(query.get('public'));
+  if (namespace === null && !withPublic && !isTrue(query.get('starred'))) {
+    return apiError(400, 'namespace, starred or public are required for this API call', site.url());
+  }
+  const kind = query.get('repo_kind') ?? 'image';
+  const listed = (project: Project) => belongsTo(caller, project) || (withPublic && project.public);
+  const all = [...site.world.repositories].filter(
+    ({ project }) => (namespace === null || project.name === namespace) && kind === 'image' && listed(project),
+  );
+  const start = faults.staleCursor ? 0 : offsetOf(query.get('next_page'));
+  const end = start + pageSize;
+  const repositories = all.slice(start, end).map((repository) => repositoryBody(call, repository));
+  return json({ repositories, ...(end < all.length ? { next_page: cursorAt(end) } : {}) });
+}
+
+/** The repository in the path, or the refusal that hides from strangers whether it is there. */
+export function repositoryIn({ site, caller, params }: Call): Repository | Answer {
+  const fullName = params[0] ?? '';
+  const repository = site.world.repositoryNamed(fullName);
+  const project = site.world.projectNamed(fullName.split('/', 1)[0] ?? '');
+  if (repository !== undefined && mayRead(caller, repository.project)) return repository;
+  if (caller.kind === 'anonymous') return apiError(401, 'Requires authentication', site.url());
+  if (repository === undefined && project !== undefined && isAdminOf(caller)) {
+    return apiError(404, 'Not Found', site.url());
+  }
+  return apiError(403, 'Unauthorized', site.url());
+}

@@ -1,0 +1,120 @@
+import type { Answer, FaultView } from '../http/answer.ts';
+import { basicCredentials } from '../http/basicCredentials.ts';
+import { fixedSource } from '../world/repository.ts';
+import { earlyAbort, json } from './answers.ts';
+import type { Site } from './call.ts';
+import {
+  anonymous,
+  type Caller,
+  holdsReadingScope,
+  isAdminOf,
+  mayRead,
+  signedIn,
+  tokenNamed,
+  userNamed,
+} from './caller.ts';
+import type { LockOut } from './lockOut.ts';
+
+function challenge({ url, serverName }: Site): Record<string, string> {
+  return {
+    'WWW-Authenticate': `Bearer realm="${url()}/v2/auth",service="${serverName}"`,
+    'Docker-Distribution-API-Version': 'registry/2.0',
+  };
+}
+
+/** The registry's root: to nobody it refuses with one bare word. */
+export function registryRoot(site: Site): Answer {
+  return { ...json(true, 401), headers: { 'Content-Type': 'application/json', ...challenge(site) } };
+}
+
+function refused(site: Site, message: string): Answer {
+  if (!site.anonymousAccess) return earlyAbort(401, 'Anonymous access is not allowed');
+  const answer = json({ errors: [{ code: 'UNAUTHORIZED', message, detail: {} }] }, 401);
+  return { ...answer, headers: { ...answer.headers, ...challenge(site) } };
+}
+
+const reasons = {
+  expired: 'OAuth access token has expired',
+  ownerDisabled: 'Granter of the oauth access token is disabled',
+} as const;
+
+function tokenCaller(site: Site, text: string, faults: FaultView): Caller | Answer {
+  const token = tokenNamed(site.tokens, text, faults);
+  const account = token && userNamed(site.world, token.owner);
+  if (token === undefined || account === undefined) {
+    return refused(site, 'OAuth access token could not be validated');
+  }
+  return token.state === 'live' ? signedIn(account, faults, token.scopes) : refused(site, reasons[token.state]);
+}
+
+function passwordCaller(
+  site: Site,
+  lockOut: LockOut,
+  credentials: { name: string; password: string },
+  faults: FaultView,
+) {
+  const { name, password } = credentials;
+  const now = Date.now();
+  const secondsLeft = lockOut.secondsLeft(name, now);
+  if (secondsLeft !== null) {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': String(secondsLeft) };
+    return { status: 429, headers, body: 'Too many login attempts. \nPlease reset your Quay password and try again.' };
+  }
+  const account = userNamed(site.world, name);
+  if (account === undefined || account.password !== password || faults.wrongPassword) {
+    lockOut.failed(name, now);
+    return refused(site, 'Invalid Username or Password');
+  }
+  lockOut.succeeded(name);
+  return signedIn(account, faults);
+}
+
+/** The actions that are granted of those asked for; a scope that cannot be had is left out, not refused. */
+function granted({ world }: Site, caller: Caller, scope: string): { name: string; actions: string[] } | null {
+  const [, name, asked] = /^repository:([^:]+):([^:]+)$/.exec(scope) ?? [];
+  if (name === undefined || asked === undefined) return null;
+  const project = world.projectNamed(name.split('/', 1)[0] ?? '');
+  if (project === undefined) return { name, actions: [] };
+  const isAdmin = isAdminOf(caller) && holdsReadingScope(caller);
+  const wanted = asked.split(',');
+  const exists = world.repositoryNamed(name) !== undefined;
+  if (wanted.includes('push') && isAdmin && !exists) {
+    // Quay's trap: asking is enough to create it.
+    const repository = { name: name.slice(project.name.length + 1), createdAt: Date.now() };
+    world.addRepository(project, repository, fixedSource([]));
+  }
+  const pull = exists ? mayRead(caller, project) : isAdmin;
+  return { name, actions: wanted.filter((action) => (action === 'pull' ? pull : isAdmin)) };
+}
+
+function tokenFor(site: Site, caller: Caller, scope: string | null): string {
+  const access = scope === null ? null : granted(site, caller, scope);
+  const claims = {
+    iss: 'quay',
+    aud: site.serverName,
+    sub: caller.kind === 'user' ? caller.account.userName : '(anonymous)',
+    access: access === null ? [] : [{ type: 'repository', ...access }],
+  };
+  return [{ alg: 'RS256', typ: 'JWT' }, claims, 'signature']
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+}
+
+/** `GET /v2/auth`, where Docker clients sign in: the one endpoint that says that a login is wrong. */
+export function signInForToken(
+  site: Site,
+  lockOut: LockOut,
+  authorization: string | undefined,
+  query: URLSearchParams,
+  faults: FaultView,
+): Answer {
+  const credentials = basicCredentials(authorization);
+  if (credentials === null && !site.anonymousAccess) return refused(site, '');
+  const caller =
+    credentials === null
+      ? anonymous
+      : credentials.name === '$oauthtoken'
+        ? tokenCaller(site, credentials.password, faults)
+        : passwordCaller(site, lockOut, credentials, faults);
+  return 'status' in caller ? caller : json({ token: tokenFor(site, caller, query.get('scope')) });
+}
