@@ -2,7 +2,7 @@ const allowlist = {
   path: { settings: 'Settings' },
   title: 'Scanner allowlist',
   own: {
-    note: 'These are the addresses of the cloud’s scanner. This Mooring server is not among them: it connects from its own address, which your registry has to let in too.',
+    note: 'These are the cloud scanner’s addresses. This Mooring server connects from its own, which the registry must let in too.',
     local: 'Towards <code>{{ip}}</code> it is <code>{{address}}</code>, unless NAT changes it on the way.',
     ownAddress: 'this server’s address',
     asking: 'Looking up this server’s address towards <code>{{ip}}</code>…',

@@ -2,7 +2,7 @@ const allowlist = {
   path: { settings: '设置' },
   title: '扫描器白名单',
   own: {
-    note: '以下是云端扫描器的地址,不包括本 Mooring 服务器:它从自己的地址连接,镜像仓也需要放行该地址。',
+    note: '以下是云端扫描器的地址。本 Mooring 服务器从自己的地址连接,镜像仓也需要放行。',
     local: '访问 <code>{{ip}}</code> 时,本机地址为 <code>{{address}}</code>;途经 NAT 时可能改变。',
     ownAddress: '本机地址',
     asking: '正在查询访问 <code>{{ip}}</code> 时的本机地址…',

@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { InfoCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { isIp } from '#contract/fields.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
@@ -6,6 +6,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { fieldTroubles } from '../../../ui/errors.ts';
 import { useErrorText } from '../../../ui/useErrorText.ts';
 import { AddressSentence } from './AddressSentence.tsx';
+import styles from './allowlist.module.css';
 
 /**
  * Whose addresses these are, lest one opens the wrong hole: the scanner's, while we ourselves come from
@@ -14,12 +15,12 @@ import { AddressSentence } from './AddressSentence.tsx';
 export function OwnAddress({ hostIp }: { hostIp: string }) {
   const { t } = useTranslation('allowlist');
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={t('own.note')}
-      description={isIp(hostIp) ? <Towards ip={hostIp} /> : undefined}
-    />
+    <div className={styles.own}>
+      <InfoCircleOutlined aria-hidden="true" />
+      <p>
+        {t('own.note')} {isIp(hostIp) && <Towards ip={hostIp} />}
+      </p>
+    </div>
   );
 }
 
