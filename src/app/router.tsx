@@ -10,6 +10,7 @@ const loadImages = () => import('./pages/ImagesRoute.tsx');
 
 /** Loaded inside the shell, so that the frame shows at once. */
 const ImagesRoute = lazy(loadImages);
+const AllowlistPage = lazy(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
 function ToImages() {
   return <Navigate to={`/${rememberedCenter()}/assets/images`} replace />;
@@ -31,6 +32,15 @@ export const routes: RouteObject[] = [
             element: (
               <Suspense>
                 <ImagesRoute />
+              </Suspense>
+            ),
+            errorElement: <PageError />,
+          },
+          {
+            path: 'allowlist',
+            element: (
+              <Suspense>
+                <AllowlistPage />
               </Suspense>
             ),
             errorElement: <PageError />,

@@ -1,7 +1,7 @@
-import { ContainerOutlined } from '@ant-design/icons';
+import { ContainerOutlined, SafetyOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { useCenter } from '../../api/center.ts';
+import { MenuEntry } from './MenuEntry.tsx';
 import styles from './shell.module.css';
 
 /** Only what works. */
@@ -12,16 +12,15 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
     <nav aria-label={t('menu.label')} className={styles.menu}>
       <h2 className={styles.group}>{t('menu.assetCenter')}</h2>
       <ul className={styles.entries}>
-        <li>
-          <NavLink
-            to={`/${center}/assets/images`}
-            className={styles.entry ?? ''}
-            {...(onChosen ? { onClick: onChosen } : {})}
-          >
-            <ContainerOutlined aria-hidden="true" />
-            {t('menu.containerAssets')}
-          </NavLink>
-        </li>
+        <MenuEntry to={`/${center}/assets/images`} icon={<ContainerOutlined aria-hidden="true" />} onChosen={onChosen}>
+          {t('menu.containerAssets')}
+        </MenuEntry>
+      </ul>
+      <h2 className={styles.group}>{t('menu.settings')}</h2>
+      <ul className={styles.entries}>
+        <MenuEntry to={`/${center}/allowlist`} icon={<SafetyOutlined aria-hidden="true" />} onChosen={onChosen}>
+          {t('menu.allowlist')}
+        </MenuEntry>
       </ul>
     </nav>
   );

@@ -1,6 +1,6 @@
-import { Breadcrumb, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../ui/PageHeader.tsx';
 import styles from './ImagesPage.module.css';
 import { ListArea } from './list/ListArea.tsx';
 import type { ListSource } from './list/ListEmpty.tsx';
@@ -24,25 +24,12 @@ const refetchEvery = { syncing: 1000, idle: 30_000 };
 /** The Images tab: what the connected registries hold, and how much of it is at risk. */
 export default function ImagesPage({ source, actions, registriesCard }: ImagesPageProps) {
   const { t } = useTranslation('images');
-  const { token } = theme.useToken();
   const [state, change] = useListState();
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
   const overview = useOverview(refetchInterval);
-  // The page's title is the last step of its path: one line for both leaves room for rows.
-  const title = (
-    <h1 className={styles.title} style={{ color: token.colorTextHeading, fontSize: token.fontSizeHeading4 }}>
-      {t('title')}
-    </h1>
-  );
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
-        <Breadcrumb
-          className={styles.path ?? ''}
-          items={[{ title: t('path.assetCenter') }, { title: t('path.containerAssets') }, { title }]}
-        />
-        <div className={styles.actions}>{actions}</div>
-      </header>
+      <PageHeader path={[t('path.assetCenter'), t('path.containerAssets')]} title={t('title')} actions={actions} />
       <div className={styles.cards}>
         <OverviewCards
           overview={overview}

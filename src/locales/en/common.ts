@@ -10,6 +10,8 @@ const common = {
     open: 'Open the menu',
     assetCenter: 'Asset Center',
     containerAssets: 'Container Assets',
+    settings: 'Settings',
+    allowlist: 'Scanner allowlist',
   },
   notFound: {
     title: 'This page does not exist',

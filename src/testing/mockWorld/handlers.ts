@@ -2,6 +2,7 @@ import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
 import { diagnosisHandlers } from './diagnosisHandlers.ts';
 import { imageHandlers } from './imageHandlers.ts';
+import { localAddressHandlers } from './localAddressHandlers.ts';
 import { registryHandlers } from './registryHandlers.ts';
 import { sessionHandlers } from './sessionHandlers.ts';
 import { taskHandlers } from './taskHandlers.ts';
@@ -14,6 +15,7 @@ export function worldHandlers(world: World = createWorld()) {
     ...registryHandlers(world),
     ...changeHandlers(world),
     ...diagnosisHandlers(world),
+    ...localAddressHandlers(),
     ...imageHandlers(world),
     ...taskHandlers(world),
   ];

@@ -1,0 +1,51 @@
+import { theme } from 'antd';
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCenter } from '../../../api/center.ts';
+import { AllowlistTable } from './AllowlistTable.tsx';
+import { AllowlistToolbar } from './AllowlistToolbar.tsx';
+import styles from './allowlist.module.css';
+import type { AllowlistView } from './allowlistView.ts';
+import { Finding } from './Finding.tsx';
+import { lookUp } from './lookUp.ts';
+import { OwnAddress } from './OwnAddress.tsx';
+import { regionsInOrder } from './regionOrder.ts';
+
+interface AllowlistPanelProps {
+  view: AllowlistView;
+  onChange: (change: Partial<AllowlistView>) => void;
+  /** Whether the network type is chosen here; else it is what the form around says. */
+  choosesNetwork: boolean;
+  regionId: string | undefined;
+  hostIp: string;
+}
+
+/** The look-up itself, wherever its state is kept. */
+export function AllowlistPanel({ view, onChange, choosesNetwork, regionId, hostIp }: AllowlistPanelProps) {
+  const { t } = useTranslation('allowlist');
+  const { token } = theme.useToken();
+  const center = useCenter();
+  const search = useDeferredValue(view.search);
+  const found = useMemo(() => lookUp(search, regionsInOrder(center, regionId)), [search, center, regionId]);
+  const { matches } = found;
+  return (
+    <div className={styles.panel}>
+      <OwnAddress hostIp={hostIp} />
+      <AllowlistToolbar
+        view={view}
+        onChange={onChange}
+        choosesNetwork={choosesNetwork}
+        shown={matches.map(({ region }) => region)}
+      />
+      <p className={styles.hint} style={{ fontSize: token.fontSizeSM }}>
+        {t(`hint.${view.format}`)}
+      </p>
+      <p role="status" className={styles.finding}>
+        <Finding found={found} />
+      </p>
+      {matches.length > 0 && (
+        <AllowlistTable matches={matches} network={view.netType} format={view.format} chosenId={regionId} />
+      )}
+    </div>
+  );
+}

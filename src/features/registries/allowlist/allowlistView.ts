@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { type NetType, netType } from '#contract/enums.ts';
+import { limits } from '#contract/limits.ts';
+import { type AddressFormat, addressFormats } from './addressFormats.ts';
+
+/** What the look-up shows, and how it is taken along. */
+export interface AllowlistView {
+  readonly search: string;
+  readonly format: AddressFormat;
+  /** Which addresses count: emphasised, and what is copied. */
+  readonly netType: NetType;
+}
+
+const defaultFormat: AddressFormat = 'plain';
+
+export const defaultAllowlistView: AllowlistView = { search: '', format: defaultFormat, netType: netType.internet };
+
+const networkNames = ['internet', 'vpc'] as const satisfies (keyof typeof netType)[];
+
+/** A URL is written by anyone: what makes no sense falls back. */
+const parameters = z.object({
+  q: z.catch(z.string().check(z.maxLength(limits.text.searchText)), ''),
+  format: z.catch(z.enum(addressFormats), defaultFormat),
+  network: z.catch(z.enum(networkNames), 'internet'),
+});
+
+/** `?q=172.16.5.1&format=nginx&network=vpc`. */
+export function parseAllowlistView(params: URLSearchParams): AllowlistView {
+  const { q, format, network } = parameters.parse(Object.fromEntries(params));
+  return { search: q, format, netType: netType[network] };
+}
+
+/** Writes the view over its own parameters; what is default is left out. */
+export function writeAllowlistView(params: URLSearchParams, view: AllowlistView): URLSearchParams {
+  const next = new URLSearchParams(params);
+  const put = (key: string, value: string, usual: string) =>
+    value === usual ? next.delete(key) : next.set(key, value);
+  put('q', view.search.trim(), '');
+  put('format', view.format, defaultFormat);
+  put('network', view.netType === netType.vpc ? 'vpc' : 'internet', 'internet');
+  return next;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { forwardingRuleSchema } from './forwardingRule.ts';
+
+const { listenPort, registryPort, registryIp } = forwardingRuleSchema.shape;
+
+/** The rule, read from inputs where an empty one is '' or null. */
+export const forwardingFormSchema = z.object({
+  listenPort: numberIn(listenPort),
+  registryIp,
+  registryPort: numberIn(registryPort),
+  serverIp: z.pipe(
+    z.transform((text: string) => (text.trim() === '' ? undefined : text)),
+    forwardingRuleSchema.shape.serverIp,
+  ),
+});
+
+export type ForwardingFormValues = z.input<typeof forwardingFormSchema>;
+export type ForwardingFormOutput = z.output<typeof forwardingFormSchema>;
+
+export const emptyForwardingForm: ForwardingFormValues = {
+  listenPort: null,
+  registryIp: '',
+  registryPort: null,
+  serverIp: '',
+};
+
+function numberIn(rule: z.ZodMiniType<number, number>) {
+  return z.pipe(
+    // An empty input is null, which the rule refuses like anything else that is no number.
+    z.transform((value: number | null | undefined) => value as number),
+    rule,
+  );
+}

@@ -1,0 +1,30 @@
+import { Breadcrumb, theme } from 'antd';
+import type { ReactNode } from 'react';
+import styles from './PageHeader.module.css';
+
+interface PageHeaderProps {
+  /** The steps that lead to the page, the page itself left out. */
+  path: readonly string[];
+  title: string;
+  /** Upper right: what is done to the page as a whole. */
+  actions?: ReactNode;
+}
+
+/** The page's title is the last step of its path: one line for both leaves room for what follows. */
+export function PageHeader({ path, title, actions }: PageHeaderProps) {
+  const { token } = theme.useToken();
+  const heading = (
+    <h1 className={styles.title} style={{ color: token.colorTextHeading, fontSize: token.fontSizeHeading4 }}>
+      {title}
+    </h1>
+  );
+  return (
+    <header className={styles.header}>
+      <Breadcrumb
+        className={styles.path ?? ''}
+        items={[...path.map((step) => ({ title: step })), { title: heading }]}
+      />
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </header>
+  );
+}
