@@ -63,15 +63,8 @@ const connect = {
       answer:
         'One with the system administrator role, so that every project can be listed. A dedicated local account is best; where people sign in through OIDC, a system-level robot account that may list projects, repositories and artifacts works too.',
     },
-    allowlist: {
-      question: 'Which addresses must be allowed?',
-      answer: 'The registry must let this server in: it connects from its own address, which the test shows.',
-    },
-    forwarding: {
-      question: 'Is it in an on-premises data centre?',
-      answer:
-        'Let an ECS server in the VPC forward a port to the registry, and give that server’s IP and port above. The domain name stays the registry’s own.',
-    },
+    allowlist: { question: 'Which addresses must be allowed?' },
+    forwarding: { question: 'Is it in an on-premises data centre?' },
     certificate: { question: 'Does it use a private certificate authority?' },
     token: {
       question: 'Where do I get an Auth_token?',

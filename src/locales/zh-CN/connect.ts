@@ -61,14 +61,8 @@ const connect = {
       answer:
         '使用具有系统管理员角色的账号,才能列出全部项目;建议为此单独创建本地账号。若 Harbor 使用 OIDC 登录,也可用能列出项目、仓库和制品的系统级机器人账号。',
     },
-    allowlist: {
-      question: '需要放行哪些地址?',
-      answer: '镜像仓需放行本服务器:它以自己的地址发起连接,测试时会显示该地址。',
-    },
-    forwarding: {
-      question: '镜像仓在本地机房?',
-      answer: '由 VPC 内的一台 ECS 将端口转发到镜像仓,并在上方填写该 ECS 的 IP 和端口;域名仍填镜像仓自己的。',
-    },
+    allowlist: { question: '需要放行哪些地址?' },
+    forwarding: { question: '镜像仓在本地机房?' },
     certificate: { question: '使用私有证书颁发机构?' },
     token: {
       question: '在哪里获取 Auth_token?',

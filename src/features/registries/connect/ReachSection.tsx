@@ -13,7 +13,7 @@ import { CertificateHelp } from './CertificateHelp.tsx';
 import styles from './connect.module.css';
 import type { ConnectForm } from './connectControl.ts';
 import { FormSection } from './FormSection.tsx';
-import { Help } from './Help.tsx';
+import { ReachHelp } from './ReachHelp.tsx';
 import { usePastedAddress } from './usePastedAddress.ts';
 
 interface ReachSectionProps {
@@ -113,8 +113,7 @@ export function ReachSection({ form, trustOpen }: ReachSectionProps) {
         label={`${t('field.RegistryName')} (${t('optional')})`}
         placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${port ?? usualPort}`}
       />
-      <Help question={t('help.allowlist.question')}>{t('help.allowlist.answer')}</Help>
-      <Help question={t('help.forwarding.question')}>{t('help.forwarding.answer')}</Help>
+      <ReachHelp form={form} />
       {protocol === protocolType.https && <CertificateHelp control={control} open={trustOpen} />}
     </FormSection>
   );
