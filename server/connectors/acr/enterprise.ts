@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { concurrently } from '../concurrently.ts';
+import { isPathName, isSize } from '../elements.ts';
 import { answerError } from '../failures.ts';
 import type { WholeList } from '../paging.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import type { Conversation } from './conversation.ts';
-import { digestOf, instantOf, isPathName, isPlainName, sizeOf } from './elements.ts';
+import { digestOf, instantOf, isPlainName } from './elements.ts';
 import { type Instance, listInstances } from './instances.ts';
 import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
@@ -76,10 +77,11 @@ export async function listEnterpriseImages(
       const digest = digestOf(Digest);
       if (digest === null) return { where, reason: 'the digest is not sha256' };
       if (!isPlainName(tag)) return { where, reason: 'the tag is not usable' };
+      if (typeof ImageSize === 'number' && !isSize(ImageSize)) return { where, reason: 'the size is not a size' };
       return {
         tag,
         digest,
-        size: sizeOf(ImageSize),
+        size: ImageSize ?? null,
         mediaType: '',
         platforms: [],
         createdAt: instantOf(ImageCreate),

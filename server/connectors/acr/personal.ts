@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { isPathName, isSize } from '../elements.ts';
 import type { WholeList } from '../paging.ts';
 import { type ImageListing, type ListedImage, type ListedRepository, RegistryError } from '../port.ts';
 import type { Conversation } from './conversation.ts';
-import { digestOf, instantOf, isPathName, isPlainName, sizeOf } from './elements.ts';
+import { digestOf, instantOf, isPlainName } from './elements.ts';
 import { walkPersonal } from './lists.ts';
 import { personalRepositorySchema, personalTagSchema } from './schemas.ts';
 
@@ -57,17 +58,19 @@ export async function listPersonalImages(
       const where = `${namespace}/${name} tags[${index}]`;
       const parsed = z.safeParse(personalTagSchema, raw);
       if (!parsed.success) return { where, reason: 'not a tag as Container Registry describes them' };
+      const { tag, imageSize, imageCreate, imageUpdate } = parsed.data;
       const digest = digestOf(parsed.data.digest);
       if (digest === null) return { where, reason: 'the digest is not sha256' };
-      if (!isPlainName(parsed.data.tag)) return { where, reason: 'the tag is not usable' };
+      if (!isPlainName(tag)) return { where, reason: 'the tag is not usable' };
+      if (typeof imageSize === 'number' && !isSize(imageSize)) return { where, reason: 'the size is not a size' };
       return {
-        tag: parsed.data.tag,
+        tag,
         digest,
-        size: sizeOf(parsed.data.imageSize),
+        size: imageSize ?? null,
         mediaType: '',
         platforms: [],
-        createdAt: instantOf(parsed.data.imageCreate),
-        updatedAt: instantOf(parsed.data.imageUpdate),
+        createdAt: instantOf(imageCreate),
+        updatedAt: instantOf(imageUpdate),
         scan: null,
         scanBlocked: 'acrPersonal',
       };

@@ -36,6 +36,8 @@ export function registryActions(
 
     // Registries are counted in tens, so they are narrowed here; their images are counted from totals.
     async PageImageRegistry(request, { center, language }) {
+      // Before the registries: a run that ends in between must not show as ended without how it ended.
+      const statuses = await registryStatuses(database, center);
       const name = request.RegistryNameLike?.toLowerCase();
       const registries = (await repository.allIn(center)).filter(
         (registry) =>
@@ -44,7 +46,6 @@ export function registryActions(
           !(request.RegistryTypeNotInList?.includes(registry.type) ?? false) &&
           (request.SourceIp === undefined || registry.host_ip === request.SourceIp),
       );
-      const statuses = await registryStatuses(database, center);
       const start = (request.CurrentPage - 1) * request.PageSize;
       const rows = registries
         .slice(start, start + request.PageSize)
