@@ -2,16 +2,21 @@ import * as z from 'zod/mini';
 import { action } from './action.ts';
 import { assetTypes, taskStatusSchema, taskTargetTypes, taskTypeSchema } from './enums.ts';
 import { extension } from './extension.ts';
-import { id } from './fields.ts';
+import { id, lineOfText } from './fields.ts';
 import { issue } from './issues.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
 
-/** Synchronize assets: lists every connected registry of the data centre anew. */
+/**
+ * Synchronize assets: lists every connected registry of the data centre anew, or one, or one repository of one.
+ * What is paused or being listed already is left alone.
+ */
 export const refreshContainerAssets = action({
   request: {
     AssetType: z.enum(assetTypes, { error: issue('option') }),
     /** Only this registry. */
     RegistryId: extension(z.optional(id)),
+    /** Only this repository, `RepoId` of DescribeImageRepoDetailList; goes with its `RegistryId`. */
+    RepoId: extension(z.optional(lineOfText(20))),
   },
   response: {},
   access: 'write',

@@ -5,6 +5,7 @@ import { type MigrationProvider, Migrator } from 'kysely/migration';
 import * as initial from './migrations/0001Initial.ts';
 import * as organizations from './migrations/0002Organizations.ts';
 import * as scanBlocked from './migrations/0003ScanBlocked.ts';
+import * as repositoryRuns from './migrations/0004RepositoryRuns.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -21,6 +22,7 @@ const migrations: MigrationProvider = {
     '0001_initial': initial,
     '0002_organizations': organizations,
     '0003_scan_blocked': scanBlocked,
+    '0004_repository_runs': repositoryRuns,
   }),
 };
 

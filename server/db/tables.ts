@@ -193,6 +193,8 @@ export interface SyncRunsTable {
   skipped: Generated<number>;
   complete: Generated<number>;
   failure: string | null;
+  /** The one repository that the run is about; null where it is about the whole registry. */
+  repository_id: number | null;
 }
 
 interface SyncRunRepositoriesTable {

@@ -49,7 +49,8 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   const { run, runs, database, signal } = job;
   const scope: ListingScope = { runId: run.id, registryId: run.registry_id, center: run.center };
   if (run.repositories_known === 0) await listRepositories(job);
-  // A resumed run asks again who it is: a password changed since then must not shrink what it sees.
+  // A resumed run, and one of a single repository, asks who it is: a password changed since then must not
+  // shrink what it sees.
   else await withRetries(signal, () => job.connector.verify(job.target, signal));
 
   let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
@@ -59,7 +60,11 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   });
 
   const complete = await isComplete(job);
-  return { failure: firstFailure, complete, removed: complete ? await removeUnlisted(database, scope) : 0 };
+  return {
+    failure: firstFailure,
+    complete,
+    removed: complete ? await removeUnlisted(database, scope, run.repository_id) : 0,
+  };
 }
 
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {

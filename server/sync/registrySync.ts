@@ -10,7 +10,7 @@ import type { SecretBox } from '../secrets/secretBox.ts';
 import { takeIn } from './intake.ts';
 import { listRegistry } from './listing.ts';
 import { repositoryFilter } from './repositoryFilter.ts';
-import type { RunStore, SyncRun } from './runStore.ts';
+import type { KnownRepository, RunStore, SyncRun } from './runStore.ts';
 import { nextNightly, nextTry } from './schedule.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -51,6 +51,15 @@ export class RegistrySync {
 
   /** Starts a listing, unless one is under way; one that only has to be wound up is waited for. */
   async request(trigger: SyncTrigger): Promise<void> {
+    await this.#start((registry) => this.#dependencies.runs.open(scopeOf(registry), trigger));
+  }
+
+  /** Starts a listing of one repository, unless a listing is under way. */
+  async requestRepository(repository: KnownRepository): Promise<void> {
+    await this.#start((registry) => this.#dependencies.runs.openForRepository(scopeOf(registry), repository));
+  }
+
+  async #start(openRun: (registry: RegistryRecord) => Promise<SyncRun>): Promise<void> {
     if (this.#listing !== undefined) {
       const run = await this.#dependencies.runs.openRunOf(this.#registryId);
       if (run?.phase === 'listing') return;
@@ -60,7 +69,7 @@ export class RegistrySync {
     const opened = Promise.withResolvers<void>();
     this.#listing = this.#guarded('listing', async () => {
       try {
-        const run = await this.#open(trigger);
+        const run = await this.#open(openRun);
         opened.resolve();
         if (run !== undefined) await this.#list(run);
       } finally {
@@ -80,10 +89,9 @@ export class RegistrySync {
     await Promise.all([this.#listing, this.#intake]);
   }
 
-  async #open(trigger: SyncTrigger): Promise<SyncRun | undefined> {
+  async #open(openRun: (registry: RegistryRecord) => Promise<SyncRun>): Promise<SyncRun | undefined> {
     const registry = await this.#dependencies.registries.find(this.#registryId);
-    if (registry === undefined || registry.paused === 1) return undefined;
-    return this.#dependencies.runs.open({ registryId: registry.id, center: registry.center }, trigger);
+    return registry === undefined || registry.paused === 1 ? undefined : openRun(registry);
   }
 
   async #list(run: SyncRun): Promise<void> {
@@ -103,8 +111,7 @@ export class RegistrySync {
         onListed: () => this.#wakeup.call(),
       });
       // The registry first: whoever sees the run ended must see how.
-      if (failure === null) await this.#succeeded(registry);
-      else await this.#failed(registry, failure);
+      await this.#settle(run, registry, failure);
       await runs.listingEnded(run.id, complete, removed);
       if (failure !== null) await runs.close(run.id, 'FAIL', failure);
     } catch (error) {
@@ -112,10 +119,17 @@ export class RegistrySync {
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
-      await this.#failed(registry, failure);
+      await this.#settle(run, registry, failure);
       await runs.close(run.id, 'FAIL', failure);
     }
     this.#wakeup.call();
+  }
+
+  /** What a listing says of its registry; one of a single repository says nothing of the rest. */
+  async #settle(run: SyncRun, registry: RegistryRecord, failure: Failure | null): Promise<void> {
+    if (run.repository_id !== null) return;
+    if (failure === null) await this.#succeeded(registry);
+    else await this.#failed(registry, failure);
   }
 
   async #succeeded(registry: RegistryRecord): Promise<void> {
@@ -164,6 +178,10 @@ export class RegistrySync {
       if (what === 'listing') this.#listing = undefined;
     }
   }
+}
+
+function scopeOf({ id, center }: RegistryRecord) {
+  return { registryId: id, center };
 }
 
 function failureOf(error: unknown): Failure {

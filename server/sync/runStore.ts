@@ -8,6 +8,11 @@ import { type ListingScope, writeListedImages } from './imageWriter.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
 
+/** A repository that is stored. */
+export interface KnownRepository extends ListedRepository {
+  readonly id: number;
+}
+
 const openStatuses: TaskStatus[] = ['INIT', 'START'];
 
 /** Rows in one statement when the list of repositories is stored. */
@@ -64,9 +69,40 @@ export function createRunStore(database: Database, now: () => number) {
             ended_at: null,
             repositories_declared: null,
             failure: null,
+            repository_id: null,
           })
           .returningAll()
           .executeTakeFirstOrThrow();
+      });
+    },
+
+    /** Starts a run of one repository, beside the intake of the registry's own. */
+    async openForRepository(scope: Omit<ListingScope, 'runId'>, repository: KnownRepository): Promise<SyncRun> {
+      const { id, namespace, name } = repository;
+      return database.write.transaction().execute(async (transaction) => {
+        const run = await transaction
+          .insertInto('sync_runs')
+          .values({
+            registry_id: scope.registryId,
+            center: scope.center,
+            trigger: 'manual',
+            status: 'START',
+            phase: 'listing',
+            started_at: now(),
+            ended_at: null,
+            repositories_declared: null,
+            repositories_known: 1,
+            repositories_found: 1,
+            failure: null,
+            repository_id: id,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        await transaction
+          .insertInto('sync_run_repositories')
+          .values({ run_id: run.id, namespace, name, state: 'pending' })
+          .execute();
+        return run;
       });
     },
 

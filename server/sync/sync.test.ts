@@ -105,6 +105,57 @@ describe('a sync', () => {
   });
 });
 
+describe('one repository from its row', () => {
+  const repositories = async () =>
+    (await server.call('DescribeImageRepoDetailList', { PageSize: 100 })).ImageRepoResponses;
+  const finished = (count: number) =>
+    eventually(tasks, (all) => all.length === count && all.every(({ StatusText }) => StatusText !== 'START'));
+
+  async function connectedRepositories() {
+    const id = await connect();
+    await settled();
+    const [chosen, other] = await repositories();
+    if (chosen === undefined || other === undefined) throw new Error('Harbor holds too little.');
+    return { id, chosen, other, nameOf: `${chosen.RepoNamespace}/${chosen.RepoName}` };
+  }
+
+  test('is read alone: its new image comes, its gone one goes, the rest stays', async () => {
+    const { id, chosen, other, nameOf } = await connectedRepositories();
+    const before = await names();
+    harbor.world.addTag({ repository: nameOf, tag: 'hotfix' });
+    harbor.world.removeRepository(`${other.RepoNamespace}/${other.RepoName}`);
+    harbor.requests.length = 0;
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id, RepoId: chosen.RepoId });
+    const [task] = await finished(2);
+    expect(task).toMatchObject({ StatusText: 'SUCCESS', Target: nameOf, ListedRepositories: 1, Complete: true });
+    const after = await names();
+    expect(after.filter((name) => !before.includes(name))).toHaveLength(1);
+    expect(before.filter((name) => !after.includes(name))).toEqual([]);
+    expect(harbor.requests.filter(({ path }) => path.includes('/artifacts'))).toHaveLength(1);
+    // The registry's own proof of completeness stays that of its last whole listing.
+    expect(await registry()).toMatchObject({ State: 'verified', Complete: true });
+  });
+
+  test('that fails says so in its task, and takes nothing away', async () => {
+    const { id, chosen } = await connectedRepositories();
+    const before = await names();
+    harbor.faults.set({ kind: 'wrongPassword' });
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id, RepoId: chosen.RepoId });
+    const [task] = await finished(2);
+    expect(task?.StatusText).toBe('FAIL');
+    expect(task?.Log[0]?.Code).toBe('FailedToVerifyUsernameOrPwd');
+    expect(await names()).toEqual(before);
+  });
+
+  test('of another registry, or of none, is refused', async () => {
+    const { id, chosen } = await connectedRepositories();
+    const unknown = { AssetType: 'IMAGE', RegistryId: id, RepoId: '999999' };
+    expect((await server.refused('RefreshContainerAssets', unknown)).body.Code).toBe('NotFound');
+    const alone = { AssetType: 'IMAGE', RepoId: chosen.RepoId };
+    expect((await server.refused('RefreshContainerAssets', alone)).body.Code).toBe('IllegalParam');
+  });
+});
+
 describe('what a registry does wrong never removes an image', () => {
   test('a repository that answers 500', async () => {
     await connect();

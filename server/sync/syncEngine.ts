@@ -1,6 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
+import type { KnownRepository } from './runStore.ts';
 
 /** How often the schedule is looked at, ms; listings are due by the minute. */
 const scheduleEveryMs = 10_000;
@@ -27,6 +28,11 @@ export class SyncEngine {
   /** Starts a listing of one registry; returns once its run is stored. */
   async request(registryId: number, trigger: SyncTrigger): Promise<void> {
     await this.#syncOf(registryId).request(trigger);
+  }
+
+  /** Starts a listing of one repository; returns once its run is stored. */
+  async requestRepository(registryId: number, repository: KnownRepository): Promise<void> {
+    await this.#syncOf(registryId).requestRepository(repository);
   }
 
   /** Starts a listing of every registry of the data centre that is not paused. */

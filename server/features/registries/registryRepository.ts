@@ -3,6 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistriesTable, RegistryOrganizationsTable } from '../../db/tables.ts';
+import type { KnownRepository } from '../../sync/runStore.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
 export type NewRegistry = Insertable<RegistriesTable>;
@@ -62,6 +63,16 @@ export function createRegistryRepository(database: Database) {
         .selectAll('registries')
         .where('client_tokens.center', '=', center)
         .where('client_tokens.token', '=', token)
+        .executeTakeFirst();
+    },
+
+    /** A repository that is stored for a registry. */
+    async repositoryOf(registryId: number, repositoryId: number): Promise<KnownRepository | undefined> {
+      return database.read
+        .selectFrom('repositories')
+        .select(['id', 'namespace', 'name'])
+        .where('registry_id', '=', registryId)
+        .where('id', '=', repositoryId)
         .executeTakeFirst();
     },
 

@@ -6,7 +6,7 @@ import type { SyncRun } from '../../sync/runStore.ts';
 export interface RegistryStatus {
   readonly takenIn: number;
   readonly waiting: number;
-  /** The newest run, if there was one. */
+  /** The newest run of the whole registry, if there was one. */
   readonly run: SyncRun | undefined;
 }
 
@@ -27,6 +27,7 @@ export async function registryStatuses(database: Database, center: Center): Prom
         .selectFrom('sync_runs as newest')
         .innerJoin('registries', 'registries.id', 'newest.registry_id')
         .where('registries.center', '=', center)
+        .where('newest.repository_id', 'is', null)
         .select((select) => select.fn.max('newest.id').as('id'))
         .groupBy('newest.registry_id'),
     )

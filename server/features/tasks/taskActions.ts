@@ -17,15 +17,22 @@ export interface TaskActionsOptions {
 
 export function taskActions({ tasks, registries, sync, now }: TaskActionsOptions): TaskActions {
   return {
-    async RefreshContainerAssets({ AssetType, RegistryId }, { center }) {
+    async RefreshContainerAssets({ AssetType, RegistryId, RepoId }, { center }) {
       // Running containers are the cloud agent's to report; this console has registries only.
       if (AssetType === 'CONTAINER') return {};
       if (RegistryId === undefined) {
+        if (RepoId !== undefined) throw ActionError.illegalParam({ path: ['RegistryId'], message: 'required' });
         await sync.requestAll(center);
         return {};
       }
       if ((await registries.findIn(center, RegistryId)) === undefined) throw ActionError.of('NotFound');
-      await sync.request(RegistryId, 'manual');
+      if (RepoId === undefined) {
+        await sync.request(RegistryId, 'manual');
+        return {};
+      }
+      const repository = await registries.repositoryOf(RegistryId, Number(RepoId));
+      if (repository === undefined) throw ActionError.of('NotFound');
+      await sync.requestRepository(RegistryId, repository);
       return {};
     },
 

@@ -12,6 +12,7 @@ function matching(database: Database, center: Center, request: ListRequest) {
   return database.read
     .selectFrom('sync_runs')
     .innerJoin('registries', 'registries.id', 'sync_runs.registry_id')
+    .leftJoin('repositories', 'repositories.id', 'sync_runs.repository_id')
     .where('sync_runs.center', '=', center)
     .$if(request.TaskId !== undefined, (query) => query.where('sync_runs.id', '=', Number(request.TaskId)))
     .$if(request.StatusList !== undefined, (query) => query.where('sync_runs.status', 'in', request.StatusList ?? []))
@@ -25,7 +26,7 @@ export function createTaskRepository(database: Database) {
     async page(center: Center, request: ListRequest) {
       return matching(database, center, request)
         .selectAll('sync_runs')
-        .select(['registries.name as registry_name'])
+        .select(['registries.name as registry_name', 'repositories.namespace', 'repositories.name as repository'])
         .select((select) =>
           select
             .selectFrom('image_totals')

@@ -40,7 +40,7 @@ export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language:
     TaskId: String(task.id),
     TaskName: task.registry_name,
     TaskType: 'IMAGE_REGISTRY_PULL',
-    Target: task.registry_name,
+    Target: task.repository === null ? task.registry_name : `${task.namespace}/${task.repository}`,
     TargetType: 'IMAGE_REPO',
     Status: task.status,
     StatusText: task.status,

@@ -90,9 +90,9 @@ const images = {
     view: 'View',
     viewOf: 'View the images of {{repository}}',
     synchronize: 'Synchronize',
-    synchronizeOf: 'Synchronize {{registry}}, which holds {{repository}}',
+    synchronizeOf: 'Synchronize {{repository}}',
   },
-  synchronizing: 'Synchronizing {{registry}}',
+  synchronizing: 'Synchronizing {{repository}}',
   total: '{{first}}–{{last}} of {{total}}',
   loading: 'Loading the list',
   empty: {

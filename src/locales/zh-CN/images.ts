@@ -89,9 +89,9 @@ const images = {
     view: '查看',
     viewOf: '查看 {{repository}} 的镜像',
     synchronize: '同步',
-    synchronizeOf: '同步 {{repository}} 所在的 {{registry}}',
+    synchronizeOf: '同步 {{repository}}',
   },
-  synchronizing: '正在同步 {{registry}}',
+  synchronizing: '正在同步 {{repository}}',
   total: '第 {{first}}–{{last}} 条,共 {{total}} 条',
   loading: '正在加载列表',
   empty: {

@@ -31,11 +31,11 @@ export function RepositoryList({ state, onChange, source, refetchInterval, contr
         sort: null,
         page: 1,
       }),
-    onSynchronize: ({ RegistryId, RegistryName }: RepositoryRow) =>
+    onSynchronize: ({ RegistryId, RepoId, RepoNamespace, RepoName }: RepositoryRow) =>
       synchronize.mutate(
-        { AssetType: 'IMAGE', RegistryId },
+        { AssetType: 'IMAGE', RegistryId, RepoId },
         {
-          onSuccess: () => message.success(t('synchronizing', { registry: RegistryName })),
+          onSuccess: () => message.success(t('synchronizing', { repository: `${RepoNamespace}/${RepoName}` })),
           onError: showError,
         },
       ),

@@ -14,7 +14,7 @@ export const repositoryListWidth = 1436;
 interface RepositoryActions {
   /** Shows the images of one repository. */
   onView: (repository: RepositoryRow) => void;
-  /** Reads the repository's registry anew. */
+  /** Reads the repository anew. */
   onSynchronize: (repository: RepositoryRow) => void;
 }
 
@@ -128,7 +128,7 @@ export function useRepositoryColumns({
               type="link"
               size="small"
               className={styles.rowAction ?? ''}
-              aria-label={t('action.synchronizeOf', { repository, registry: row.RegistryName })}
+              aria-label={t('action.synchronizeOf', { repository })}
               onClick={() => onSynchronize(row)}
             >
               {t('action.synchronize')}
