@@ -36,7 +36,7 @@ export class ConnectDrawer {
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Add image repository' });
     this.ip = this.dialog.getByLabel('IP', { exact: true });
-    this.port = this.dialog.getByLabel(/^Port/);
+    this.port = this.dialog.getByRole('spinbutton', { name: 'Port (optional)' });
     this.domainName = this.dialog.getByLabel('Domain name', { exact: true });
     this.userName = this.dialog.getByLabel('Username', { exact: true });
     this.password = this.dialog.getByLabel('Password', { exact: true });
@@ -60,6 +60,19 @@ export class ConnectDrawer {
   async choose(name: string | RegExp): Promise<void> {
     const radio = this.dialog.page().getByRole('radio', { name });
     await this.dialog.locator('label').filter({ has: radio }).click();
+  }
+
+  /** Opens the help that answers a question. */
+  async ask(question: string): Promise<Locator> {
+    const help = this.dialog.locator('details').filter({ hasText: question });
+    await help.getByText(question).click();
+    return help;
+  }
+
+  async chooseRegion(page: Page, name: string): Promise<void> {
+    await this.dialog.getByRole('combobox', { name: 'RegionId' }).click();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
   }
 
   /** One stage of the test. */

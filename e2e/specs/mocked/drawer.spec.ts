@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/mockedTest.ts';
+import { expectNoOverflow } from '../../fixtures/overflow.ts';
+import { expectNoViolations } from '../../fixtures/violations.ts';
 import type { RegistryAnswers } from '../../pages/connectDrawer.ts';
 
 const good: RegistryAnswers = {
@@ -137,14 +138,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await dialog.getByRole('button', { name: start }).click();
         await expect(dialog.getByRole('checkbox')).toBeVisible();
         for (const question of await dialog.locator('summary').all()) await question.click();
-        // Measured in the middle of a fade, a colour is not the one that stays.
-        await page.evaluate(() => {
-          for (const animation of document.getAnimations()) {
-            if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
-          }
-        });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectNoViolations(page);
       });
     });
   }
@@ -164,15 +158,7 @@ for (const width of [1280, 768, 390]) {
     await connect.dialog.getByLabel('Auth_token', { exact: true }).fill('secret');
     await connect.test.click();
     await expect(connect.stage('TLS and certificate')).toContainText('failed');
-    const wider = () =>
-      page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('[role=dialog], [role=dialog] *')]
-          .filter((element) => element.scrollWidth > element.clientWidth + 1)
-          .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
-          .map((element) => element.className),
-      );
-    expect(await wider()).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expectNoOverflow(page);
     await expect(connect.ok).toBeInViewport();
   });
 }

@@ -72,6 +72,7 @@ export function themeConfig(scheme: ColorScheme): ThemeConfig {
         ? {
             Dropdown: { colorPrimary: lightAccent },
             Select: { colorPrimary: lightAccent },
+            Tabs: { colorPrimary: lightAccent },
             // The chosen half must stand out from its track, which is light against the page.
             Segmented: { trackBg: '#181b21', itemSelectedBg: '#2b4c72', itemSelectedColor: '#ffffff' },
           }

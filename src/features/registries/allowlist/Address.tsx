@@ -5,7 +5,7 @@ import styles from './allowlist.module.css';
 /** One address with Copy; `hit` marks it as what the search is about. */
 export function Address({ value, hit }: { value: string; hit: boolean }) {
   const { token } = theme.useToken();
-  const code = <code style={{ fontFamily: token.fontFamilyCode }}>{value}</code>;
+  const code = <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{value}</code>;
   return (
     <li className={styles.address}>
       {hit ? <mark className={styles.hit}>{code}</mark> : code}

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import enUS from 'antd/locale/en_US';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { netType } from '#contract/enums.ts';
@@ -19,7 +20,7 @@ function renderLookup(props: Partial<AllowlistLookupProps>, onSubmit = vi.fn()) 
     </form>
   );
   render(
-    <App queryClient={createQueryClient()}>
+    <App queryClient={createQueryClient()} antdLocale={enUS}>
       <RouterProvider router={createMemoryRouter([{ path: '/:center', element }], { initialEntries: ['/cn'] })} />
     </App>,
   );

@@ -18,6 +18,8 @@ export function ReachHelp({ form }: { form: ConnectForm }) {
     const filled = { shouldDirty: true, shouldTouch: true, shouldValidate: true };
     if (reach.hostIp !== undefined) form.setValue('RegistryHostIp', reach.hostIp, filled);
     form.setValue('Port', reach.port, filled);
+    // They stand above, perhaps out of sight: the focus shows where the values went.
+    form.setFocus(reach.hostIp === undefined ? 'Port' : 'RegistryHostIp');
   };
   return (
     <>

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import enUS from 'antd/locale/en_US';
 import { expect, test, vi } from 'vitest';
 import { App } from '../../../app/App.tsx';
 import { createQueryClient } from '../../../app/queryClient.ts';
@@ -9,7 +10,7 @@ async function renderHelper(props: ForwardingHelperProps = {}) {
   const onSubmit = vi.fn();
   const user = userEvent.setup();
   render(
-    <App queryClient={createQueryClient()}>
+    <App queryClient={createQueryClient()} antdLocale={enUS}>
       <form onSubmit={onSubmit}>
         <ForwardingHelper {...props} />
       </form>

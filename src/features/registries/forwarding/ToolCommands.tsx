@@ -29,7 +29,7 @@ function Commands({ tool, rule }: { tool: ForwardingTool; rule: ForwardingRule }
       {tool !== 'windows' && familyOf(rule.registryIp) === 'v6' && <p>{t('ipv6Linux')}</p>}
       <CommandBlock lines={apply} label={t('commands')} />
       <p className={styles.aside}>{t('reach')}</p>
-      <h4 className={styles.undo}>{t('undo.title')}</h4>
+      <p className={styles.undo}>{t('undo.title')}</p>
       <p className={styles.aside}>{t(`undo.${tool}`)}</p>
       <CommandBlock lines={undo} label={t('undoCommands')} />
     </>
