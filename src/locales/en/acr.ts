@@ -13,8 +13,8 @@ const acr = {
   hint: {
     choose: 'Choose one or more',
     regions: 'Each region becomes a registry of its own. Both editions are listed.',
-    keyOfAll_one: 'A new key replaces the one of this region. Add other regions from the page.',
-    keyOfAll_other: 'A new key replaces the one of all {{count}} regions. The speed limit is this region’s alone.',
+    keyOfAll_one: 'A new key replaces the one of this region.',
+    keyOfAll_other: 'A new key replaces the one of all {{count}} regions; the speed limit is this region’s alone.',
   },
   help: {
     rights: {
