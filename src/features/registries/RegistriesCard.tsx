@@ -57,7 +57,13 @@ export function RegistriesCard({ registries, onShowImages, onShowType, ...ways }
         {rows !== undefined && <RegistriesSummary rows={rows} onShowType={onShowType} />}
         {rows?.length !== 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
-            <Button type="link" size="small" className={styles.summaryLink ?? ''} onClick={onConnectAcr}>
+            <Button
+              type="link"
+              size="small"
+              className={styles.summaryLink ?? ''}
+              style={{ fontSize: token.fontSizeSM }}
+              onClick={onConnectAcr}
+            >
               {t('addAcr')}
             </Button>
             <Button type="primary" size="small" icon={<PlusOutlined />} onClick={onConnect}>

@@ -8,7 +8,11 @@ export function NeverScanned({ because }: { because: ScanBlock }) {
   const { token } = theme.useToken();
   return (
     <Tooltip title={t(`scanBlocked.${because}`)} trigger={['hover', 'focus']}>
-      <Button type="text" size="small" style={{ padding: 0, color: token.colorTextSecondary }}>
+      <Button
+        type="text"
+        size="small"
+        style={{ padding: 0, color: token.colorTextSecondary, fontSize: token.fontSizeSM }}
+      >
         {t('scanState.blocked')}
       </Button>
     </Tooltip>

@@ -14,7 +14,7 @@ import { SeverityCounts } from './SeverityCounts.tsx';
 import { TimeCell, timeOf } from './TimeCell.tsx';
 
 /** Pixels below which the columns would crowd each other. */
-export const imageListWidth = 1600;
+export const imageListWidth = 1632;
 
 /** What a person decides by stands first; where an image came from and when follows. Keys of sorted columns are the API's. */
 export function useImageColumns(): readonly ListColumn<ImageRow>[] {
@@ -84,7 +84,7 @@ export function useImageColumns(): readonly ListColumn<ImageRow>[] {
         </span>
       ),
     },
-    { key: 'scanState', title: t('column.scanState'), width: 88, render: (_, image) => <ScanState image={image} /> },
+    { key: 'scanState', title: t('column.scanState'), width: 120, render: (_, image) => <ScanState image={image} /> },
     {
       key: 'region',
       title: t('column.region'),
