@@ -54,6 +54,17 @@ describe('what an error says about fields', () => {
     ]);
   });
 
+  test('a refused AccessKey is marked on the half that is wrong', () => {
+    const about = (reason: 'accessKeyUnknown' | 'accessKeySecretWrong' | 'clockSkew') => {
+      const Detail: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason };
+      const error = ApiError.answered(400, { Code: Detail.code, Message: 'No', RequestId: 'R-5', Detail });
+      return fieldTroubles(error).map(({ path }) => path);
+    };
+    expect(about('accessKeyUnknown')).toEqual(['UserName']);
+    expect(about('accessKeySecretWrong')).toEqual(['Password']);
+    expect(about('clockSkew')).toEqual(['UserName', 'Password']);
+  });
+
   test('a server that cannot be reached blames no field', () => {
     expect(fieldTroubles(ApiError.unreachable(new TypeError()))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
-import { errorFacts, isErrorCode } from '#contract/errors.ts';
+import { errorFacts, isErrorCode, type RegistryField } from '#contract/errors.ts';
 import type { Failure } from '#contract/failures.ts';
 import { isApiError } from '../api/apiError.ts';
 
@@ -20,8 +20,22 @@ export function fieldTroubles(error: unknown): readonly FieldTrouble[] {
   }
   const row = rowPath(Detail);
   if (row !== null) return [{ path: row, message: Message }];
-  const fields = isErrorCode(Code) ? errorFacts[Code].pointsAt : [];
+  const fields = accessKeyField(Detail) ?? (isErrorCode(Code) ? errorFacts[Code].pointsAt : []);
   return fields.map((path, index) => ({ path, message: index === 0 ? Message : '' }));
+}
+
+/** The half of an AccessKey that was refused, where the cloud says which; else null. */
+function accessKeyField(failure: Failure | undefined): readonly RegistryField[] | null {
+  if (failure?.code !== 'FailedToVerifyUsernameOrPwd') return null;
+  switch (failure.reason) {
+    case 'accessKeySecretWrong':
+      return ['Password'];
+    case 'accessKeyUnknown':
+    case 'accessKeyInactive':
+      return ['UserName'];
+    default:
+      return null;
+  }
 }
 
 /** The part of a Quay row that a failure is about; null where it is about no row. */
@@ -32,6 +46,18 @@ function rowPath(failure: Failure | undefined): string | null {
   return `ExtraParam.${failure.row}.${organization ? 'namespace' : 'authToken'}`;
 }
 
+/** The form's name for a path of the API, where it has another. */
+export type NameOf = (path: string) => string;
+
+const sameName: NameOf = (path) => path;
+
+/** What an error says about fields that the form has. */
+export function troublesIn(values: object, error: unknown, nameOf = sameName): readonly FieldTrouble[] {
+  return fieldTroubles(error)
+    .map(({ path, message }) => ({ path: nameOf(path), message }))
+    .filter(({ path }) => (path.split('.')[0] ?? '') in values);
+}
+
 /**
  * Puts a server's error on the fields it is about and moves the focus to the first of them. Fields that
  * the form does not have are left out. Returns whether any field was marked: if not, the error belongs
@@ -40,17 +66,13 @@ function rowPath(failure: Failure | undefined): string | null {
 export function applyServerError<Values extends FieldValues, Context, Output>(
   form: Pick<UseFormReturn<Values, Context, Output>, 'setError' | 'setFocus' | 'getValues'>,
   error: unknown,
-  /** The form's name for a path of the API, where it has another. */
-  nameOf: (path: string) => string = (path) => path,
+  nameOf = sameName,
 ): boolean {
-  const values: object = form.getValues();
-  const placed = fieldTroubles(error)
-    .map(({ path, message }) => ({ name: nameOf(path), message }))
-    .filter(({ name }) => (name.split('.')[0] ?? '') in values);
-  for (const { name, message } of placed) {
-    form.setError(name as FieldPath<Values>, { type: serverMessage, message });
+  const placed = troublesIn(form.getValues(), error, nameOf);
+  for (const { path, message } of placed) {
+    form.setError(path as FieldPath<Values>, { type: serverMessage, message });
   }
   const first = placed[0];
-  if (first !== undefined) form.setFocus(first.name as FieldPath<Values>);
+  if (first !== undefined) form.setFocus(first.path as FieldPath<Values>);
   return first !== undefined;
 }

@@ -10,7 +10,10 @@ import { useRegistries } from '../../features/registries/useRegistries.ts';
 import { useFollowRegistries } from './useFollowRegistries.ts';
 
 const ConnectDrawer = lazy(() => import('../../features/registries/connect/ConnectDrawer.tsx'));
+const AcrDrawer = lazy(() => import('../../features/registries/acr/AcrDrawer.tsx'));
 const TaskPanel = lazy(() => import('../../features/tasks/TaskPanel.tsx'));
+
+type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks';
 
 /** The Images tab, put together from its features; an open drawer is part of the address, so that a link opens it. */
 export default function ImagesRoute() {
@@ -21,7 +24,7 @@ export default function ImagesRoute() {
   useFollowRegistries(registries.rows);
   const drawer = params.get('drawer');
   const setDrawer = useCallback(
-    (name: 'connect' | 'edit' | 'tasks' | null, registry?: number) =>
+    (name: DrawerName | null, registry?: number) =>
       setParams((current) => {
         const next = new URLSearchParams(current);
         if (name === null) next.delete('drawer');
@@ -32,7 +35,10 @@ export default function ImagesRoute() {
       }),
     [setParams],
   );
-  const edited = registries.rows?.find(({ Id }) => String(Id) === params.get('registry'));
+  const { rows } = registries;
+  const chosen = params.get('registry');
+  const edited = rows?.find(({ Id }) => String(Id) === chosen);
+  const isAcr = edited?.RegistryType === 'acr';
   const closeDrawer = () => setDrawer(null);
   const connect = () => setDrawer('connect');
   const showImages = (name: string, value: string) => {
@@ -54,7 +60,8 @@ export default function ImagesRoute() {
           <RegistriesCard
             registries={registries}
             onConnect={connect}
-            onEdit={({ Id }) => setDrawer('edit', Id)}
+            onConnectAcr={() => setDrawer('acr')}
+            onEdit={({ Id, RegistryType }) => setDrawer(RegistryType === 'acr' ? 'acr' : 'edit', Id)}
             onShowImages={({ Id }) => showImages('instanceId', String(Id))}
             onShowType={(type) => showImages('registryType', type)}
           />
@@ -62,7 +69,13 @@ export default function ImagesRoute() {
       />
       <Suspense>
         {drawer === 'connect' && <ConnectDrawer onClose={closeDrawer} />}
-        {drawer === 'edit' && edited !== undefined && <ConnectDrawer registry={edited} onClose={closeDrawer} />}
+        {drawer === 'edit' && edited !== undefined && !isAcr && (
+          <ConnectDrawer registry={edited} onClose={closeDrawer} />
+        )}
+        {drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={closeDrawer} />}
+        {drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
+          <AcrDrawer rows={rows} registry={edited} onClose={closeDrawer} />
+        )}
         {drawer === 'tasks' && <TaskPanel onClose={closeDrawer} />}
       </Suspense>
     </>

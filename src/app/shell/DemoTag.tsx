@@ -1,9 +1,12 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { Button, Popover, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { acrErrors } from '../../testing/mockWorld/acrErrors.ts';
 import { demoErrors } from '../../testing/mockWorld/demoErrors.ts';
 import { insideTheBar } from './ChoiceMenu.tsx';
 import styles from './shell.module.css';
+
+const allErrors = [...demoErrors, ...acrErrors.map(({ detail, ...typed }) => ({ ...typed, code: detail.code }))];
 
 /** Says that nothing here is real, and what to type to see each error. Only in the static demo. */
 export default function DemoTag() {
@@ -28,8 +31,8 @@ export default function DemoTag() {
               </tr>
             </thead>
             <tbody>
-              {demoErrors.map(({ field, value, code }) => (
-                <tr key={value}>
+              {allErrors.map(({ field, value, code }) => (
+                <tr key={`${field} ${value}`}>
                   <td style={cell}>{t(`demo.fields.${field}`)}</td>
                   <td style={cell}>
                     <code>{value}</code>

@@ -1,6 +1,7 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { adviceFor, errorFacts } from '#contract/errors.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
@@ -155,4 +156,39 @@ test('limit, next sync and the age of the password are a hover or a focus away',
   expect(facts).toHaveTextContent('Speed limitUnlimited');
   expect(facts).toHaveTextContent('Next synchronization');
   expect(facts).toHaveTextContent('Password set40 days ago');
+});
+
+const regionOfAcr = {
+  Id: 7,
+  RegistryName: 'cr.cn-shanghai.aliyuncs.com:443',
+  RegistryType: 'acr',
+  DomainName: 'cr.cn-shanghai.aliyuncs.com',
+  RegistryHostIp: '',
+} as const;
+
+test('a region of Container Registry is edited in the drawer of its key, and has a name for an address', async () => {
+  const user = userEvent.setup();
+  connected([registryRow(regionOfAcr)]);
+  const { router } = renderApp(page);
+  await user.hover(await screen.findByRole('button', { name: /^cr\.cn-shanghai/ }));
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('Addresscr.cn-shanghai.aliyuncs.com:443Last');
+  await user.click(screen.getByRole('button', { name: /^Actions for/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+  expect(await screen.findByText(/^Edit cr\.cn-shanghai/)).toBeInTheDocument();
+  expect(router.state.location.search).toBe('?drawer=acr&registry=7');
+});
+
+test('an instance without VPC access is named, with what to configure', async () => {
+  const detail = { code: 'VpcAccessNotConfigured', instance: 'trade-lab', reason: 'disabled' } as const;
+  const LastError = {
+    Code: detail.code,
+    Message: errorFacts[detail.code].message.en,
+    Recommend: adviceFor(detail).en,
+    Since: Date.now() - 86_400_000,
+    Detail: detail,
+  };
+  connected([registryRow({ ...regionOfAcr, State: 'failing', LastError })]);
+  renderApp(page);
+  expect(await screen.findByText('VpcAccessNotConfigured')).toBeInTheDocument();
+  expect(screen.getByText(/^trade-lab: .*add a VPC and a vSwitch/)).toBeInTheDocument();
 });

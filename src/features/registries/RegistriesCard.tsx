@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Typography, theme } from 'antd';
+import { Button, Flex, Skeleton, Typography, theme } from 'antd';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryType } from '#contract/enums.ts';
@@ -21,13 +21,15 @@ function newestFirst(rows: readonly RegistryRow[]): readonly RegistryRow[] {
 interface RegistriesCardProps {
   registries: Registries;
   onConnect: () => void;
+  onConnectAcr: () => void;
   onEdit: (registry: RegistryRow) => void;
   onShowImages: (registry: RegistryRow) => void;
   onShowType: (type: RegistryType) => void;
 }
 
 /** The third-party area: what is connected, how it is, and the way to connect more. */
-export function RegistriesCard({ registries, onConnect, onEdit, onShowImages, onShowType }: RegistriesCardProps) {
+export function RegistriesCard({ registries, onShowImages, onShowType, ...ways }: RegistriesCardProps) {
+  const { onConnect, onConnectAcr, onEdit } = ways;
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const heading = useId();
@@ -54,9 +56,20 @@ export function RegistriesCard({ registries, onConnect, onEdit, onShowImages, on
         </h2>
         {rows !== undefined && <RegistriesSummary rows={rows} onShowType={onShowType} />}
         {rows?.length !== 0 && (
-          <Button type="primary" size="small" icon={<PlusOutlined />} className={styles.add ?? ''} onClick={onConnect}>
-            {t('add')}
-          </Button>
+          <Flex align="center" gap="small" className={styles.add ?? ''}>
+            <Button
+              type="link"
+              size="small"
+              className={styles.summaryLink ?? ''}
+              style={{ fontSize: token.fontSizeSM }}
+              onClick={onConnectAcr}
+            >
+              {t('addAcr')}
+            </Button>
+            <Button type="primary" size="small" icon={<PlusOutlined />} onClick={onConnect}>
+              {t('add')}
+            </Button>
+          </Flex>
         )}
       </header>
       {registries.error !== null && <ErrorPanel error={registries.error} onRetry={registries.retry} />}
@@ -64,9 +77,12 @@ export function RegistriesCard({ registries, onConnect, onEdit, onShowImages, on
       {rows?.length === 0 && (
         <div className={styles.empty}>
           <Typography.Text type="secondary">{t('empty.text')}</Typography.Text>
-          <Button type="primary" icon={<PlusOutlined />} onClick={onConnect}>
-            {t('add')}
-          </Button>
+          <Flex wrap gap="small">
+            <Button type="primary" icon={<PlusOutlined />} onClick={onConnect}>
+              {t('add')}
+            </Button>
+            <Button onClick={onConnectAcr}>{t('addAcr')}</Button>
+          </Flex>
         </div>
       )}
       {rows !== undefined && rows.length > 0 && (

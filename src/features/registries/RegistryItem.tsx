@@ -4,7 +4,7 @@ import type { RegistryRow } from '#contract/registries.ts';
 import { useFormat } from '../../ui/format.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { RegistryFacts } from './RegistryFacts.tsx';
-import { isEditable, type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
+import { type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
 import { RegistryTrouble } from './RegistryTrouble.tsx';
 import styles from './registries.module.css';
 import { SyncProgressBar } from './SyncProgressBar.tsx';
@@ -32,7 +32,7 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
             type="button"
             className={styles.name}
             style={{ color: token.colorText, fontSize: token.fontSize }}
-            onClick={() => isEditable(registry) && acts.onEdit(registry)}
+            onClick={() => acts.onEdit(registry)}
           >
             {name}
             <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>

@@ -1,7 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { privateRegistryTypes } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 
 /** What can be done with one registry. */
@@ -11,11 +10,6 @@ export interface RegistryActs {
   onPause: (registry: RegistryRow) => void;
   onResume: (registry: RegistryRow) => void;
   onDelete: (registry: RegistryRow) => void;
-}
-
-/** ACR comes with the account: there is nothing of it to edit. */
-export function isEditable({ RegistryType }: RegistryRow): boolean {
-  return privateRegistryTypes.some((type) => type === RegistryType);
 }
 
 export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: RegistryRow }) {
@@ -34,7 +28,7 @@ export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: R
   };
   const resume = { key: 'resume', label: t('item.resume'), onClick: () => acts.onResume(registry) };
   const items = [
-    ...(isEditable(registry) ? [{ key: 'edit', label: t('item.edit'), onClick: () => acts.onEdit(registry) }] : []),
+    { key: 'edit', label: t('item.edit'), onClick: () => acts.onEdit(registry) },
     {
       key: 'synchronize',
       label: t('item.synchronize'),

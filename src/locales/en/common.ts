@@ -73,7 +73,14 @@ const common = {
     field: 'Field',
     value: 'Value',
     result: 'Result',
-    fields: { UserName: 'Username', RegistryVersion: 'Version', RegistryHostIp: 'IP', AuthToken: 'Auth_token' },
+    fields: {
+      UserName: 'Username',
+      RegistryVersion: 'Version',
+      RegistryHostIp: 'IP',
+      AuthToken: 'Auth_token',
+      AccessKeyId: 'AccessKey ID',
+      AccessKeySecret: 'AccessKey secret',
+    },
     signIn: 'Demo: sign in as {{userName}} with the password {{password}}',
   },
 } as const;

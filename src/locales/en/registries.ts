@@ -1,6 +1,7 @@
 const registries = {
   title: 'Third-party image repository',
   add: 'Add',
+  addAcr: 'Container Registry (ACR)…',
   synchronizeAssets: 'Synchronize assets',
   lastSync: 'Last synchronized {{time}}',
   neverSynced: 'Not synchronized yet',

@@ -72,7 +72,14 @@ const common = {
     field: '字段',
     value: '填写',
     result: '结果',
-    fields: { UserName: '用户名', RegistryVersion: '版本', RegistryHostIp: 'IP', AuthToken: 'Auth_token' },
+    fields: {
+      UserName: '用户名',
+      RegistryVersion: '版本',
+      RegistryHostIp: 'IP',
+      AuthToken: 'Auth_token',
+      AccessKeyId: 'AccessKey ID',
+      AccessKeySecret: 'AccessKey Secret',
+    },
     signIn: '演示:用户名 {{userName}},密码 {{password}}',
   },
 } as const;

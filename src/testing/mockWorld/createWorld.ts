@@ -1,4 +1,6 @@
 import { registryRow } from '../factories.ts';
+import { makeAcrImages } from './acrImages.ts';
+import { acrRow } from './acrRegion.ts';
 import { makeImages } from './makeImages.ts';
 import { legacyProjects, projects } from './names.ts';
 import { repositoryCount } from './registryState.ts';
@@ -7,12 +9,12 @@ import type { MockRegistry, World } from './world.ts';
 
 const hour = 3_600_000;
 
-/** Two Harbor installations with 504 images in China, nothing outside. */
+/** Two Harbor installations and two regions of Container Registry with 600 images in China, nothing outside. */
 export function createWorld(now: () => number = Date.now): World {
   const start = now();
   let lastId = 10;
   return {
-    registries: { cn: [production(start), legacy(start)], intl: [] },
+    registries: { cn: [production(start), legacy(start), hangzhou(start), shanghai(start)], intl: [] },
     answered: new Map(),
     diagnoses: new Map(),
     now,
@@ -64,6 +66,32 @@ function legacy(now: number): MockRegistry {
     images,
     runs: [{ ...pastRun('3', now - 3 * 60_000, images), failed: true }, pastRun('2', now - 26 * hour, images)],
     failure: { detail: { code: 'NetworkConnectError', reason: 'timeout', passed: null }, since: now - 25 * hour },
+  };
+}
+
+const accessKey = { UserName: 'LTAI5tDemoReader00000001', TransPerHour: 0 };
+
+/** A region of both editions. */
+function hangzhou(now: number): MockRegistry {
+  const SecretSetAt = now - 90 * 24 * hour;
+  const row = acrRow('cn-hangzhou', { Id: 3, ...accessKey, SecretSetAt, NextSyncTime: now + 11 * hour });
+  const images = makeAcrImages(row, 72, now - 2 * hour);
+  return { row, images, runs: [pastRun('4', now - 2 * hour, images)] };
+}
+
+/** One of its instances is not open to any VPC any more; what it held stays. */
+function shanghai(now: number): MockRegistry {
+  const SecretSetAt = now - 90 * 24 * hour;
+  const row = acrRow('cn-shanghai', { Id: 4, ...accessKey, SecretSetAt, State: 'failing' });
+  const images = makeAcrImages(row, 24, now - 30 * hour);
+  return {
+    row,
+    images,
+    runs: [{ ...pastRun('6', now - 5 * hour, images), failed: true }, pastRun('5', now - 30 * hour, images)],
+    failure: {
+      detail: { code: 'VpcAccessNotConfigured', instance: 'trade-lab', reason: 'disabled' },
+      since: now - 29 * hour,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { acrHandlers } from './acrHandlers.ts';
 import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
 import { diagnosisHandlers } from './diagnosisHandlers.ts';
@@ -13,6 +14,7 @@ export function worldHandlers(world: World = createWorld()) {
   return [
     ...sessionHandlers(),
     ...registryHandlers(world),
+    ...acrHandlers(world),
     ...changeHandlers(world),
     ...diagnosisHandlers(world),
     ...localAddressHandlers(),

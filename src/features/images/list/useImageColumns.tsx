@@ -7,13 +7,14 @@ import { useFormat } from '../../../ui/format.ts';
 import { ImageName } from './ImageName.tsx';
 import type { ListColumn } from './ListTable.tsx';
 import styles from './list.module.css';
+import { NeverScanned } from './NeverScanned.tsx';
 import { RiskTag } from './RiskTag.tsx';
 import { ScanState } from './ScanState.tsx';
 import { SeverityCounts } from './SeverityCounts.tsx';
 import { TimeCell, timeOf } from './TimeCell.tsx';
 
 /** Pixels below which the columns would crowd each other. */
-export const imageListWidth = 1584;
+export const imageListWidth = 1632;
 
 /** What a person decides by stands first; where an image came from and when follows. Keys of sorted columns are the API's. */
 export function useImageColumns(): readonly ListColumn<ImageRow>[] {
@@ -33,9 +34,15 @@ export function useImageColumns(): readonly ListColumn<ImageRow>[] {
     {
       key: 'RiskLevel',
       title: t('column.risk'),
-      width: 112,
+      width: 128,
       sorter: true,
-      render: (_, image) => <RiskTag level={image.RiskLevel} />,
+      // The scan state is far to the right: what can never be scanned says so where one looks for its risk.
+      render: (_, image) =>
+        image.ScanBlocked === undefined ? (
+          <RiskTag level={image.RiskLevel} />
+        ) : (
+          <NeverScanned because={image.ScanBlocked} />
+        ),
     },
     {
       key: 'VulCount',
@@ -77,7 +84,7 @@ export function useImageColumns(): readonly ListColumn<ImageRow>[] {
         </span>
       ),
     },
-    { key: 'scanState', title: t('column.scanState'), width: 88, render: (_, image) => <ScanState image={image} /> },
+    { key: 'scanState', title: t('column.scanState'), width: 120, render: (_, image) => <ScanState image={image} /> },
     {
       key: 'region',
       title: t('column.region'),

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/apiError.ts';
 import { applyServerError } from '../../../ui/errors.ts';
@@ -104,7 +104,9 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
           <AccountFields form={form} stored={stored} />
         </FormSection>
         <ScopeSection control={form.control} match={match} />
-        <SpeedSection form={form} images={match?.Images} />
+        <FormProvider {...form}>
+          <SpeedSection images={match?.Images} />
+        </FormProvider>
         <DiagnosisSection
           form={form}
           diagnosis={diagnosis}

@@ -1,8 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { mayRecover } from '../../../api/apiError.ts';
-import { ErrorDetails } from '../../../ui/ErrorDetails.tsx';
 import { useErrorText } from '../../../ui/useErrorText.ts';
+import { PlainFailure } from './PlainFailure.tsx';
 import { type Remedy, remedyOf } from './remedy.ts';
 import { useRemedyLabel } from './useRemedyLabel.ts';
 
@@ -16,33 +15,11 @@ interface FailureAlertProps {
 
 /** Why saving failed, at the head of the form, with the remedy one click away. */
 export function FailureAlert({ error, onRemedy, onRetry }: FailureAlertProps) {
-  const { t } = useTranslation(['connect', 'common']);
+  const { t } = useTranslation('connect');
   const text = useErrorText()(error);
   const remedyLabel = useRemedyLabel();
   const remedy = remedyOf(error);
-  if (remedy === null) {
-    const again = mayRecover(error);
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={text.message}
-        description={
-          <>
-            {again && <div>{t('lost')}</div>}
-            <ErrorDetails text={text} />
-          </>
-        }
-        action={
-          again && (
-            <Button size="small" onClick={onRetry}>
-              {t('common:action.retry')}
-            </Button>
-          )
-        }
-      />
-    );
-  }
+  if (remedy === null) return <PlainFailure error={error} onRetry={onRetry} />;
   return (
     <Alert
       type="error"

@@ -1,29 +1,29 @@
 import { Button, Flex, Typography } from 'antd';
 import { flushSync } from 'react-dom';
-import type { FieldPathByValue } from 'react-hook-form';
+import type { FieldPathByValue, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FieldFrame } from '../../../ui/fields/FieldFrame.tsx';
 import { PasswordField } from '../../../ui/fields/PasswordField.tsx';
 import { useField } from '../../../ui/fields/useField.ts';
 import { useFormat } from '../../../ui/format.ts';
-import type { ConnectForm } from './connectControl.ts';
-import type { ConnectFormValues } from './formSchema.ts';
 
-interface SecretFieldProps {
-  form: ConnectForm;
-  name: FieldPathByValue<ConnectFormValues, string | null>;
+interface SecretFieldProps<Values extends FieldValues, Output> {
+  form: UseFormReturn<Values, unknown, Output>;
+  name: FieldPathByValue<Values, string | null>;
   label: string;
   /** When the stored one was set, ms; undefined where there is none to keep. */
   setAt: number | undefined;
 }
 
 /** A secret is written, never read: a stored one is kept or replaced. */
-export function SecretField({ form, name, label, setAt }: SecretFieldProps) {
+export function SecretField<Values extends FieldValues, Output>(props: SecretFieldProps<Values, Output>) {
+  const { form, name, label, setAt } = props;
   const { t } = useTranslation('connect');
   const format = useFormat();
   const { control } = form;
   const bound = useField({ control, name, label, required: true });
-  const put = (value: string | null) => form.setValue(name, value, { shouldDirty: true });
+  const put = (value: string | null) =>
+    form.setValue(name, value as PathValue<Values, typeof name>, { shouldDirty: true });
   const keep = () => {
     // The button that was pressed goes; the focus stays at the field.
     flushSync(() => put(null));

@@ -1,11 +1,11 @@
 import { Select } from 'antd';
 import { useState } from 'react';
+import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { FieldFrame } from '../../../ui/fields/FieldFrame.tsx';
 import { useField } from '../../../ui/fields/useField.ts';
 import { useFormat } from '../../../ui/format.ts';
-import type { ConnectControl } from './connectControl.ts';
 
 const { min, max, unlimited } = limits.transPerHour;
 
@@ -17,8 +17,20 @@ export function speedsFor(typed: string, chosen: number): readonly number[] {
   return [...[...limited].sort((a, b) => a - b), unlimited];
 }
 
+/** What any form holds that asks for a speed. */
+export interface SpeedValues {
+  /** Images per hour; 0 is no limit. */
+  TransPerHour: number;
+  UnlimitedConfirmed: boolean;
+}
+
+interface SpeedFieldProps {
+  control: Control<SpeedValues>;
+  onChanged: () => void;
+}
+
 /** Images per hour: one of the usual speeds, any number typed in, or no limit. */
-export function SpeedField({ control, onChanged }: { control: ConnectControl; onChanged: () => void }) {
+export function SpeedField({ control, onChanged }: SpeedFieldProps) {
   const { t } = useTranslation('connect');
   const format = useFormat();
   const label = t('field.TransPerHour');

@@ -1,23 +1,22 @@
 import { Alert } from 'antd';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { CheckboxField } from '../../../ui/fields/CheckboxField.tsx';
 import styles from './connect.module.css';
-import type { ConnectForm } from './connectControl.ts';
 import { FormSection } from './FormSection.tsx';
 import { SpeedEstimate } from './SpeedEstimate.tsx';
-import { SpeedField } from './SpeedField.tsx';
+import { SpeedField, type SpeedValues } from './SpeedField.tsx';
 
 interface SpeedSectionProps {
-  form: ConnectForm;
   /** How many images a test has counted; undefined until then. */
   images: number | undefined;
 }
 
-/** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. */
-export function SpeedSection({ form, images }: SpeedSectionProps) {
+/** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. Its form is the one it stands in. */
+export function SpeedSection({ images }: SpeedSectionProps) {
   const { t } = useTranslation('connect');
+  const form = useFormContext<SpeedValues>();
   const { control } = form;
   const speed = useWatch({ control, name: 'TransPerHour' });
   return (

@@ -1,18 +1,10 @@
 import * as z from 'zod/mini';
 import { netType, protocolType } from '#contract/enums.ts';
 import { caCertificate, fingerprint, globPatterns, lineOfText } from '#contract/fields.ts';
-import { issue } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
 import { quayRowSchema, registryFields } from '#contract/registries.ts';
+import { blankOr, confirmedInput, portInput } from './inputRules.ts';
 import type { KindFields } from './providers/kit.ts';
-
-/** An empty input is no answer; anything else is held to the rule. */
-function blankOr(rule: z.ZodMiniType<string | undefined, string | undefined>) {
-  return z.pipe(
-    z.transform((text: string) => (text.trim() === '' ? undefined : text)),
-    z.optional(rule),
-  );
-}
 
 /** One glob per line; what is wrong with any of them is said of the whole box. */
 const patternLines = z.pipe(
@@ -35,19 +27,13 @@ export type QuayRowValues = z.infer<typeof quayRowInput>;
 const commonFields = {
   ...registryFields,
   VpcId: blankOr(registryFields.VpcId),
-  Port: z.pipe(
-    z.transform((port: number | null | undefined) => port ?? undefined),
-    registryFields.Port,
-  ),
+  Port: portInput,
   RegistryName: blankOr(lineOfText(limits.text.registryName)),
   CaCertificate: blankOr(caCertificate),
   CertificateFingerprint: blankOr(fingerprint),
   /** Null is the stored one, kept. */
   Password: z.nullable(registryFields.Password),
-  UnlimitedConfirmed: z.pipe(
-    z.transform((confirmed: boolean) => confirmed),
-    z.literal(true, { error: issue('unlimited') }),
-  ),
+  UnlimitedConfirmed: confirmedInput,
   IncludePatterns: patternLines,
   ExcludePatterns: patternLines,
 };

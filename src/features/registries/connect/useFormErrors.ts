@@ -1,14 +1,21 @@
-import { applyServerError, fieldTroubles } from '../../../ui/errors.ts';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { applyServerError, type NameOf, troublesIn } from '../../../ui/errors.ts';
 import { useErrorToast } from '../../../ui/useErrorToast.tsx';
-import type { ConnectForm } from './connectControl.ts';
 
-/** Says an error in a toast that leads to the fields it is about, and marks these; returns whether there were any. */
-export function useFormErrors(form: ConnectForm): (error: unknown) => boolean {
+/**
+ * Says an error in a toast that leads to the fields it is about, and marks these; returns whether there were any.
+ * `nameOf` is for a form that names its fields otherwise than AddPrivateRegistry.
+ */
+export function useFormErrors<Values extends FieldValues, Output>(
+  form: UseFormReturn<Values, unknown, Output>,
+  nameOf?: (error: unknown) => NameOf,
+): (error: unknown) => boolean {
+  const mark = (error: unknown) => applyServerError(form, error, nameOf?.(error));
   const showError = useErrorToast((error) =>
-    fieldTroubles(error).length > 0 ? () => applyServerError(form, error) : undefined,
+    troublesIn(form.getValues(), error, nameOf?.(error)).length > 0 ? () => mark(error) : undefined,
   );
   return (error) => {
     showError(error);
-    return applyServerError(form, error);
+    return mark(error);
   };
 }

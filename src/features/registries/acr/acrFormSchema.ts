@@ -1,0 +1,61 @@
+import type { UseFormReturn } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { acrAccountFields } from '#contract/acrAccounts.ts';
+import { protocolType, protocolTypeSchema } from '#contract/enums.ts';
+import { ipAddress } from '#contract/fields.ts';
+import { limits } from '#contract/limits.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+import { blankOr, confirmedInput, portInput } from '../connect/inputRules.ts';
+
+const fieldRules = z.object({
+  ...acrAccountFields,
+  /** Null is the stored one, kept. */
+  AccessKeySecret: z.nullable(acrAccountFields.AccessKeySecret),
+  UnlimitedConfirmed: confirmedInput,
+  EndpointIp: blankOr(ipAddress),
+  Port: portInput,
+  ProtocolType: protocolTypeSchema,
+});
+
+/** What the inputs hold. */
+export type AcrFormValues = z.input<typeof fieldRules>;
+/** What the rules make of it. */
+export type AcrFormOutput = z.output<typeof fieldRules>;
+export type AcrForm = UseFormReturn<AcrFormValues, unknown, AcrFormOutput>;
+
+/** The form of an AccessKey; only a key that `isConnected` has a secret to keep. */
+export function acrFormSchema(
+  isConnected: (accessKeyId: string) => boolean,
+): z.ZodMiniType<AcrFormOutput, AcrFormValues> {
+  return z.pipe(
+    z.transform((values: AcrFormValues) => ({
+      ...values,
+      AccessKeySecret: isConnected(values.AccessKeyId) ? values.AccessKeySecret : (values.AccessKeySecret ?? ''),
+      UnlimitedConfirmed: values.UnlimitedConfirmed || values.TransPerHour !== limits.transPerHour.unlimited,
+    })),
+    fieldRules,
+  );
+}
+
+const reachedByName = { EndpointIp: '', Port: null, ProtocolType: protocolType.https };
+
+export const emptyAcrForm: AcrFormValues = {
+  AccessKeyId: '',
+  AccessKeySecret: '',
+  RegionIds: [],
+  TransPerHour: limits.transPerHour.default,
+  UnlimitedConfirmed: false,
+  ...reachedByName,
+};
+
+/** A connected region in the form: its secret is kept until it is replaced. */
+export function storedAcrForm({ UserName, RegionId, TransPerHour }: RegistryRow): AcrFormValues {
+  return {
+    AccessKeyId: UserName,
+    AccessKeySecret: null,
+    RegionIds: [RegionId],
+    TransPerHour,
+    UnlimitedConfirmed: TransPerHour === limits.transPerHour.unlimited,
+    ...reachedByName,
+  };
+}
