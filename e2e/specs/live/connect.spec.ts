@@ -10,7 +10,7 @@ test('a Harbor is connected and its images come in while one watches', async ({
 }) => {
   await openSignedIn('cn/assets/images?view=images');
   await images.add.click();
-  await connect.fill(page, registry);
+  await connect.fill(registry);
   await connect.ok.click();
 
   await expect(connect.dialog).toBeHidden();
@@ -27,7 +27,7 @@ test('a Harbor is tested stage by stage, counted, and then saved at once', async
   registry,
 }) => {
   await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(page, registry);
+  await connect.fill(registry);
   await connect.test.click();
   await expect(connect.summary).toContainText('Passed: 2,000 images in', { timeout: 30_000 });
   await expect(connect.stage('Type and version')).toContainText('The server says it is v2');
@@ -44,7 +44,7 @@ test('a wrong password is FailedToVerifyUsernameOrPwd, on its fields, and nothin
   registry,
 }) => {
   await openSignedIn('cn/assets/images?drawer=connect');
-  await connect.fill(page, { ...registry, password: 'wrong' });
+  await connect.fill({ ...registry, password: 'wrong' });
   await connect.ok.click();
 
   await expect(page.getByRole('alert').filter({ hasText: 'FailedToVerifyUsernameOrPwd' }).first()).toBeVisible();
@@ -63,7 +63,7 @@ test('Harbor 1.x chosen for a 2.x is offered as a switch, and one click connects
   registry,
 }) => {
   await openSignedIn('cn/assets/images?drawer=connect');
-  await connect.fill(page, { ...registry, version: 'V1' });
+  await connect.fill({ ...registry, version: 'V1' });
   await connect.ok.click();
   await connect.dialog.getByRole('button', { name: 'Use V2 and retry' }).click();
   await expect(images.registry('harbor.example.com')).toContainText('Verified');
@@ -78,7 +78,7 @@ test('nothing listening is NetworkConnectError on address and port', async ({
 }) => {
   await harbor.close();
   await openSignedIn('cn/assets/images?drawer=connect');
-  await connect.fill(page, registry);
+  await connect.fill(registry);
   await connect.ok.click();
   await expect(page.getByRole('alert').filter({ hasText: 'NetworkConnectError' }).first()).toBeVisible();
   await expect(connect.ip).toHaveAttribute('aria-invalid', 'true');

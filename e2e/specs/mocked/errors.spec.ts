@@ -21,7 +21,7 @@ const errors = [
 for (const [code, changes, marked] of errors) {
   test(`${code} says what it means and what to do, and marks its field`, async ({ page, openSignedIn, connect }) => {
     await openSignedIn('cn/assets/images?drawer=connect');
-    await connect.fill(page, { ...good, ...changes });
+    await connect.fill({ ...good, ...changes });
     await connect.ok.click();
     const toast = page.getByRole('alert').filter({ hasText: code });
     await expect(toast).toContainText(errorFacts[code].message.en);

@@ -47,7 +47,7 @@ test('the other data centre has its own registries: none, and says how to begin'
 
 test('a registry connected by hand syncs while one watches', async ({ page, openSignedIn, images, connect }) => {
   await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(page, {
+  await connect.fill({
     ip: '10.20.30.40',
     domainName: 'new.example.com',
     userName: 'admin',
