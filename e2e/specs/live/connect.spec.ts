@@ -20,7 +20,6 @@ test('a Harbor is connected and its images come in while one watches', async ({
 });
 
 test('a Harbor is tested stage by stage, counted, and then saved at once', async ({
-  page,
   openSignedIn,
   images,
   connect,
@@ -56,7 +55,6 @@ test('a wrong password is FailedToVerifyUsernameOrPwd, on its fields, and nothin
 });
 
 test('Harbor 1.x chosen for a 2.x is offered as a switch, and one click connects', async ({
-  page,
   openSignedIn,
   images,
   connect,

@@ -11,7 +11,6 @@ const { admin } = simulatorPasswords;
 const harborOf = (images: number) => startHarborV2({ world: createWorld({ images }), wrongPasswordMs: 100 });
 
 test('what has passed every stage says how long it will take, offers a speed, and is saved without another question', async ({
-  page,
   openSignedIn,
   images,
   connect,
@@ -39,7 +38,6 @@ test('what has passed every stage says how long it will take, offers a speed, an
 });
 
 test('each stage that fails says why, where and what to do, and what comes after is not reached', async ({
-  page,
   openSignedIn,
   connect,
   closing,
@@ -86,7 +84,6 @@ test('each stage that fails says why, where and what to do, and what comes after
 });
 
 test('the wrong version and the wrong kind are each set right by one click', async ({
-  page,
   openSignedIn,
   connect,
   closing,
@@ -124,7 +121,6 @@ for (const [way, button, trusted] of [
   ['pin', 'Pin this certificate', 'accepted because it is the pinned one'],
 ] as const) {
   test(`a private certificate is shown, and trusted by its ${way} it passes and is saved`, async ({
-    page,
     openSignedIn,
     images,
     connect,
@@ -158,7 +154,6 @@ for (const [way, button, trusted] of [
 }
 
 test('a test is stopped at once, whatever it waits for, and can be started again', async ({
-  page,
   openSignedIn,
   connect,
   closing,

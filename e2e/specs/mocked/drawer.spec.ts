@@ -75,7 +75,6 @@ test('what cannot be tested now is saved untested, and marked so', async ({ page
 });
 
 test('a private certificate is trusted in three steps: compare, trust, test again', async ({
-  page,
   openSignedIn,
   connect,
 }) => {
