@@ -24,6 +24,7 @@ export interface OrganizationAnswers {
 export class ConnectDrawer {
   readonly #page: Page;
   readonly dialog: Locator;
+  readonly type: Locator;
   readonly version: Locator;
   readonly ip: Locator;
   readonly port: Locator;
@@ -52,6 +53,7 @@ export class ConnectDrawer {
   constructor(page: Page, title = 'Add image repository') {
     this.#page = page;
     this.dialog = page.getByRole('dialog', { name: title });
+    this.type = this.dialog.getByRole('radiogroup', { name: 'Private repository type' });
     this.version = this.dialog.getByRole('radiogroup', { name: 'Version' });
     this.ip = this.dialog.getByLabel('IP', { exact: true });
     this.port = this.dialog.getByLabel(/^Port/);
@@ -66,7 +68,7 @@ export class ConnectDrawer {
     this.registryName = this.dialog.getByLabel(/^Name in this console/);
     const organizations = this.dialog.getByRole('group', { name: 'Quay namespace information' });
     this.rows = organizations.getByRole('listitem');
-    this.addRow = organizations.getByRole('button', { name: 'Add', exact: false }).last();
+    this.addRow = organizations.getByRole('button', { name: /Add$/ });
     this.test = this.dialog.getByRole('button', { name: /^Test connection$|^Test again$/ });
     this.stopTest = this.dialog.getByRole('button', { name: 'Stop the test' });
     this.summary = this.dialog
