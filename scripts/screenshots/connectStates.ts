@@ -74,6 +74,7 @@ export const connectStates: Record<string, Reach> = {
     const dialog = dialogOf(page);
     await dialog.locator('label').filter({ hasText: 'Quay' }).click();
     await fill(page, { host: '192.0.2.40', port: 8443, url: 'https:' });
+    await dialog.getByLabel('Domain name', { exact: true }).fill('quay.example.com');
     for (const [row, organization] of ['payments', 'storefront', 'data'].entries()) {
       if (row > 0) await dialog.getByRole('button', { name: /Add$/ }).click();
       await dialog.getByLabel('Image repository organization').nth(row).fill(organization);
@@ -120,7 +121,7 @@ export const connectStates: Record<string, Reach> = {
     await dialog.getByLabel(/^Port A/).fill('8443');
     await dialog.getByLabel('Registry address').fill('192.168.10.20');
     await dialog.getByLabel(/^Port B/).fill('443');
-    await dialog.getByRole('button', { name: 'Use in the form' }).scrollIntoViewIfNeeded();
+    await dialog.getByText('Is it in an on-premises data centre?').evaluate((line) => line.scrollIntoView());
     return page;
   },
 };

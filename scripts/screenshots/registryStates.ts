@@ -2,14 +2,16 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { images, type Reach, signedIn, url } from './consolePage.ts';
 
 /** The connected registries in every state the demo has: verified, synchronizing, failing, and one paused here. */
-function registries(options: BrowserContextOptions = {}): Reach {
+function registries(first: string, options: BrowserContextOptions = {}): Reach {
   return async (browser) => {
     const page = await signedIn(browser, images, options);
     await pause(page, 'Quay');
     await page.reload();
     const list = page.getByRole('list', { name: /^Connected registries$|^已接入/ });
     await list.getByRole('listitem').first().waitFor();
-    await list.scrollIntoViewIfNeeded();
+    const item = list.getByRole('listitem').filter({ hasText: first }).first();
+    await item.evaluate((element) => element.scrollIntoView());
+    await page.locator('main').evaluate((main) => main.scrollIntoView({ block: 'start' }));
     return page;
   };
 }
@@ -33,7 +35,7 @@ export const registryStates: Record<string, Reach> = {
   'allowlist-light-en': async (browser) => allowlist(await signedIn(browser, 'cn/allowlist')),
   'allowlist-dark-zh': async (browser) =>
     allowlist(await signedIn(browser, 'cn/allowlist', { colorScheme: 'dark', locale: 'zh-CN' })),
-  'registries-light-en': registries(),
-  'registries-dark-zh': registries({ colorScheme: 'dark', locale: 'zh-CN' }),
-  'registries-390-light-en': registries({ viewport: { width: 390, height: 844 } }),
+  'registries-light-en': registries('Edge'),
+  'registries-dark-zh': registries('Quay', { colorScheme: 'dark', locale: 'zh-CN' }),
+  'registries-390-light-en': registries('Edge', { viewport: { width: 390, height: 844 } }),
 };
