@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 /** What a person types to connect a registry. */
 export interface RegistryAnswers {
+  readonly type?: 'Harbor' | 'Quay';
   readonly protocol?: 'http' | 'https';
   readonly version?: 'V1' | 'V2';
   readonly ip: string;
@@ -10,10 +11,21 @@ export interface RegistryAnswers {
   readonly userName: string;
   readonly password: string;
   readonly unlimited?: boolean;
+  readonly organizations?: readonly OrganizationAnswers[];
 }
 
+/** One row of a Quay. */
+export interface OrganizationAnswers {
+  readonly namespace: string;
+  readonly authToken: string;
+}
+
+/** The drawer that connects a registry; with another title, the one that edits it. */
 export class ConnectDrawer {
+  readonly #page: Page;
   readonly dialog: Locator;
+  readonly type: Locator;
+  readonly version: Locator;
   readonly ip: Locator;
   readonly port: Locator;
   readonly domainName: Locator;
@@ -24,7 +36,12 @@ export class ConnectDrawer {
   readonly cancel: Locator;
   readonly leave: Locator;
   readonly stay: Locator;
+  readonly registryName: Locator;
+  /** The organizations of a Quay, each with its token. */
+  readonly rows: Locator;
+  readonly addRow: Locator;
   readonly test: Locator;
+  readonly stopTest: Locator;
   /** How the test stands, in one line. */
   readonly summary: Locator;
   readonly more: Locator;
@@ -33,8 +50,11 @@ export class ConnectDrawer {
   /** The failure of the last attempt, at the top of the form. */
   readonly failure: Locator;
 
-  constructor(page: Page) {
-    this.dialog = page.getByRole('dialog', { name: 'Add image repository' });
+  constructor(page: Page, title = 'Add image repository') {
+    this.#page = page;
+    this.dialog = page.getByRole('dialog', { name: title });
+    this.type = this.dialog.getByRole('radiogroup', { name: 'Private repository type' });
+    this.version = this.dialog.getByRole('radiogroup', { name: 'Version' });
     this.ip = this.dialog.getByLabel('IP', { exact: true });
     this.port = this.dialog.getByRole('spinbutton', { name: 'Port (optional)' });
     this.domainName = this.dialog.getByLabel('Domain name', { exact: true });
@@ -45,7 +65,12 @@ export class ConnectDrawer {
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel', exact: true });
     this.leave = page.getByRole('button', { name: 'Leave', exact: true });
     this.stay = page.getByRole('button', { name: 'Keep editing' });
+    this.registryName = this.dialog.getByLabel(/^Name in this console/);
+    const organizations = this.dialog.getByRole('group', { name: 'Quay namespace information' });
+    this.rows = organizations.getByRole('listitem');
+    this.addRow = organizations.getByRole('button', { name: /Add$/ });
     this.test = this.dialog.getByRole('button', { name: /^Test connection$|^Test again$/ });
+    this.stopTest = this.dialog.getByRole('button', { name: 'Stop the test' });
     this.summary = this.dialog
       .getByRole('status')
       .filter({ hasText: /test|Test|Passed|Failed/ })
@@ -80,17 +105,56 @@ export class ConnectDrawer {
     return this.dialog
       .getByRole('list', { name: 'Stages of the test' })
       .getByRole('listitem')
-      .filter({ hasText: name });
+      .filter({ hasText: new RegExp(`^${name}`) });
   }
 
-  async chooseUnlimited(page: Page): Promise<void> {
+  /** The error that floats over the page, by its code. */
+  toast(code: string): Locator {
+    return this.#page
+      .getByRole('alert')
+      .filter({ hasText: code })
+      .filter({ has: this.#page.getByRole('button', { name: 'Close' }) });
+  }
+
+  /** A Quay's row counts from 0, as in the answers of the API. */
+  organization(row: number): Locator {
+    return this.rows.nth(row).getByLabel('Image repository organization', { exact: true });
+  }
+
+  authToken(row: number): Locator {
+    return this.rows.nth(row).getByLabel('Auth_token', { exact: true });
+  }
+
+  async fillRows(organizations: readonly OrganizationAnswers[]): Promise<void> {
+    for (const [row, { namespace, authToken }] of organizations.entries()) {
+      if (row > 0) await this.addRow.click();
+      await this.organization(row).fill(namespace);
+      await this.authToken(row).fill(authToken);
+    }
+  }
+
+  async chooseSpeed(speed: string): Promise<void> {
     await this.speed.click();
     // antd gives the role of an option to a hidden copy; what a person sees and clicks is this.
-    await page.locator('.ant-select-item-option').filter({ hasText: 'Unlimited' }).click();
+    await this.#page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: new RegExp(`^${speed}$`) })
+      .click();
+  }
+
+  /** In the drawer that edits: the stored one is kept until then. */
+  async replacePassword(password: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Password: replace' }).click();
+    await this.password.fill(password);
+  }
+
+  async chooseUnlimited(): Promise<void> {
+    await this.chooseSpeed('Unlimited');
     await this.dialog.getByRole('checkbox', { name: 'Yes, take everything in at once' }).check();
   }
 
-  async fill(page: Page, answers: RegistryAnswers): Promise<void> {
+  async fill(answers: RegistryAnswers): Promise<void> {
+    if (answers.type !== undefined) await this.choose(answers.type);
     if (answers.version !== undefined) await this.choose(new RegExp(answers.version));
     if (answers.protocol !== undefined) await this.choose(new RegExp(`^${answers.protocol}$`, 'i'));
     await this.ip.fill(answers.ip);
@@ -98,6 +162,7 @@ export class ConnectDrawer {
     await this.domainName.fill(answers.domainName);
     await this.userName.fill(answers.userName);
     await this.password.fill(answers.password);
-    if (answers.unlimited === true) await this.chooseUnlimited(page);
+    if (answers.organizations !== undefined) await this.fillRows(answers.organizations);
+    if (answers.unlimited === true) await this.chooseUnlimited();
   }
 }

@@ -24,6 +24,14 @@ export class ImagesPage {
     return this.registries.getByRole('listitem').filter({ hasText: name });
   }
 
+  /** Chooses from the menu of a registry. */
+  async act(registry: string, item: string | RegExp): Promise<void> {
+    await this.registry(registry)
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
+    await this.#page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** A number on a card; clicking it shows its rows. */
   count(what: string): Locator {
     return this.#page.getByRole('button', { name: new RegExp(`^Show ${what}: `) });

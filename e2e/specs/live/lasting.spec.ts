@@ -11,7 +11,7 @@ test('a reload, and a link in another browser, show the same filtered list', asy
   registry,
 }) => {
   await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(page, registry);
+  await connect.fill(registry);
   await connect.ok.click();
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 
@@ -39,7 +39,7 @@ test('a server that is killed and started again has kept everything', async ({
   mooring,
 }) => {
   await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(page, registry);
+  await connect.fill(registry);
   await connect.ok.click();
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 
@@ -62,7 +62,7 @@ test('a sync that is killed in the middle goes on, and ends whole', async ({
 }) => {
   harbor.faults.set({ kind: 'slow', ms: 120, path: '/artifacts' });
   await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(page, registry);
+  await connect.fill(registry);
   await connect.ok.click();
   await expect(page.getByText(/1–20 of/)).toBeVisible();
   await mooring.kill();

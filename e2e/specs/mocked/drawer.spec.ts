@@ -57,7 +57,7 @@ test('an error can be read and followed by keyboard: Show me focuses its field',
   connect,
 }) => {
   await openSignedIn(drawer);
-  await connect.fill(page, { ...good, userName: 'wrong' });
+  await connect.fill({ ...good, userName: 'wrong' });
   await connect.ok.click();
   await expect(connect.userName).toBeFocused();
   await connect.showMe.focus();
@@ -67,7 +67,7 @@ test('an error can be read and followed by keyboard: Show me focuses its field',
 
 test('what cannot be tested now is saved untested, and marked so', async ({ page, openSignedIn, images, connect }) => {
   await openSignedIn(drawer);
-  await connect.fill(page, { ...good, ip: '203.0.113.1', unlimited: true });
+  await connect.fill({ ...good, ip: '203.0.113.1', unlimited: true });
   await connect.more.focus();
   await page.keyboard.press('Enter');
   await connect.untested.click();
@@ -76,12 +76,11 @@ test('what cannot be tested now is saved untested, and marked so', async ({ page
 });
 
 test('a private certificate is trusted in three steps: compare, trust, test again', async ({
-  page,
   openSignedIn,
   connect,
 }) => {
   await openSignedIn(drawer);
-  await connect.fill(page, { ...good, ip: '203.0.113.10' });
+  await connect.fill({ ...good, ip: '203.0.113.10' });
   await connect.test.click();
   await expect(connect.stage('TLS and certificate')).toContainText('issued by CN=Intranet Root CA');
   await connect.dialog.getByRole('checkbox', { name: /compared the SHA-256/ }).check();
@@ -153,7 +152,7 @@ for (const width of [1280, 768, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await openSignedIn(drawer);
     await connect.choose('Quay');
-    await connect.fill(page, { ...good, ip: '203.0.113.10' });
+    await connect.fill({ ...good, ip: '203.0.113.10' });
     await connect.dialog.getByLabel('Image repository organization').fill('payments');
     await connect.dialog.getByLabel('Auth_token', { exact: true }).fill('secret');
     await connect.test.click();

@@ -45,9 +45,9 @@ test('the other data centre has its own registries: none, and says how to begin'
   await expect(images.registries).toBeHidden();
 });
 
-test('a registry connected by hand syncs while one watches', async ({ page, openSignedIn, images, connect }) => {
+test('a registry connected by hand syncs while one watches', async ({ openSignedIn, images, connect }) => {
   await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(page, {
+  await connect.fill({
     ip: '10.20.30.40',
     domainName: 'new.example.com',
     userName: 'admin',

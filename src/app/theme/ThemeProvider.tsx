@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
@@ -11,6 +12,12 @@ interface ThemeProviderProps {
   antdLocale: AntdLocale | undefined;
   children: ReactNode;
 }
+
+const buttons = {
+  autoInsertSpace: false,
+  // antd's own slides out, and stays for good where a quick answer comes before it has slid in.
+  loadingIcon: <LoadingOutlined />,
+};
 
 /** Light, dark or as the system, remembered; antd's tokens and the page's own surface follow. */
 export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
@@ -38,11 +45,7 @@ export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
   return (
     <ThemePreferenceContext value={choice}>
       <ColorSchemeContext value={scheme}>
-        <ConfigProvider
-          theme={config}
-          button={{ autoInsertSpace: false }}
-          {...(antdLocale === undefined ? {} : { locale: antdLocale })}
-        >
+        <ConfigProvider theme={config} button={buttons} {...(antdLocale === undefined ? {} : { locale: antdLocale })}>
           {children}
         </ConfigProvider>
       </ColorSchemeContext>

@@ -55,7 +55,7 @@ const diagnosis = {
   },
   role: {
     systemAdmin: 'System administrator.',
-    robot: 'A robot account that can list everything.',
+    robot: 'A robot account. Whether it may list everything shows in the first listing.',
     superuser: 'Superuser.',
     organizationAdmin: 'Administrator of every organization given.',
     accessKey: 'An AccessKey that may read Container Registry.',

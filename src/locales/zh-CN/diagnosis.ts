@@ -50,7 +50,7 @@ const diagnosis = {
   trustedBy: { machine: '受本机信任', authority: '因此处填写的 CA 而受信任', pin: '与固定的证书一致' },
   role: {
     systemAdmin: '系统管理员。',
-    robot: '可列出全部内容的机器人账号。',
+    robot: '机器人账号;能否列出全部内容,以首次列出的结果为准。',
     superuser: '超级用户。',
     organizationAdmin: '所填各组织的管理员。',
     accessKey: '可读取容器镜像服务的 AccessKey。',

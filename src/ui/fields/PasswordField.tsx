@@ -38,6 +38,8 @@ export function PasswordField<Values extends FieldValues, Output>(props: Passwor
           <Button
             type="text"
             size="small"
+            // Higher than a line of text, it would make the field stand taller than its neighbours.
+            style={{ marginBlock: -1 }}
             icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
             aria-label={shown ? t('password.hide') : t('password.show')}
             onClick={() => setShown(!shown)}

@@ -25,8 +25,8 @@ export function CertificateFacts({ title, facts, sha256 }: CertificateFactsProps
         ))}
         <div className={styles.fact}>
           <dt style={{ color: token.colorTextSecondary }}>SHA-256</dt>
-          <dd>
-            <code style={{ fontFamily: token.fontFamilyCode }}>{sha256}</code>
+          <dd className={styles.digest ?? ''} style={{ fontFamily: token.fontFamilyCode }}>
+            <code style={{ fontFamily: 'inherit' }}>{sha256}</code>
             <CopyButton text={sha256} label={t('sha256Of', { what: title })} />
           </dd>
         </div>

@@ -1,0 +1,41 @@
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { images, type Reach, signedIn, url } from './consolePage.ts';
+
+/** The connected registries in every state the demo has: verified, synchronizing, failing, and one paused here. */
+function registries(first: string, options: BrowserContextOptions = {}): Reach {
+  return async (browser) => {
+    const page = await signedIn(browser, images, options);
+    await pause(page, 'Quay');
+    await page.reload();
+    const list = page.getByRole('list', { name: /^Connected registries$|^已接入/ });
+    await list.getByRole('listitem').first().waitFor();
+    const item = list.getByRole('listitem').filter({ hasText: first }).first();
+    await item.evaluate((element) => element.scrollIntoView());
+    await page.locator('main').evaluate((main) => main.scrollIntoView({ block: 'start' }));
+    return page;
+  };
+}
+
+async function pause(page: Page, name: string): Promise<void> {
+  const call = async (action: string, data: object) =>
+    (await page.request.post(`${url}api/${action}?center=cn`, { data })).json();
+  const { List } = await call('PageImageRegistry', {});
+  for (const { Id, RegistryName } of List) {
+    if (RegistryName === name) await call('PauseImageRegistry', { RegistryId: Id });
+  }
+}
+
+async function allowlist(page: Page): Promise<Page> {
+  await page.locator('main').getByText('cn-hangzhou').first().waitFor();
+  return page;
+}
+
+/** What is connected, and whom to let in. Last of all: the demo's Quay is paused afterwards. */
+export const registryStates: Record<string, Reach> = {
+  'allowlist-light-en': async (browser) => allowlist(await signedIn(browser, 'cn/allowlist')),
+  'allowlist-dark-zh': async (browser) =>
+    allowlist(await signedIn(browser, 'cn/allowlist', { colorScheme: 'dark', locale: 'zh-CN' })),
+  'registries-light-en': registries('Edge'),
+  'registries-dark-zh': registries('Quay', { colorScheme: 'dark', locale: 'zh-CN' }),
+  'registries-390-light-en': registries('Edge', { viewport: { width: 390, height: 844 } }),
+};
