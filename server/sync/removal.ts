@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { ListingScope } from './imageWriter.ts';
 
@@ -5,11 +6,10 @@ import type { ListingScope } from './imageWriter.ts';
 const portion = 1_000;
 
 /**
- * Deletes the images and repositories that a complete listing no longer saw; returns how many images.
+ * Deletes the images and repositories that a complete listing no longer saw, and counts them in its run.
  * Never call it after a listing that was not complete: what it did not see may still be there.
  */
-export async function removeUnlisted(database: Database, { runId, registryId }: ListingScope): Promise<number> {
-  let removed = 0;
+export async function removeUnlisted(database: Database, { runId, registryId }: ListingScope): Promise<void> {
   let lastId = 0;
   for (;;) {
     // By primary key, so that all portions together read the table once.
@@ -26,13 +26,19 @@ export async function removeUnlisted(database: Database, { runId, registryId }: 
     if (last === undefined) break;
     lastId = last.id;
     const ids = unlisted.map((row) => row.id);
-    await database.write.deleteFrom('images').where('id', 'in', ids).execute();
-    removed += ids.length;
+    // Together, so that a kill in the middle leaves no image uncounted.
+    await database.write.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('images').where('id', 'in', ids).execute();
+      await transaction
+        .updateTable('sync_runs')
+        .set({ images_removed: sql`images_removed + ${ids.length}` })
+        .where('id', '=', runId)
+        .execute();
+    });
   }
   await database.write
     .deleteFrom('repositories')
     .where('registry_id', '=', registryId)
     .where('listed_run', '<>', runId)
     .execute();
-  return removed;
 }
