@@ -86,9 +86,7 @@ async function givenImages(registryId: number, repository: string, ...images: Li
   const [namespace = '', ...rest] = repository.split('/');
   const scope = { runId: 1, registryId, center: 'cn' as const };
   const listed = { repository: { namespace, name: rest.join('/') }, listing: { images, skipped: [] } };
-  await database.write
-    .transaction()
-    .execute((transaction) => writeListedImages(transaction, scope, [listed], noon));
+  await database.write.transaction().execute((transaction) => writeListedImages(transaction, scope, [listed], noon));
   await takeIn(database, registryId, noon);
 }
 
