@@ -1,46 +1,43 @@
 import { Pool } from 'undici';
-import { simulatorPasswords } from '#simulators/world/accounts.ts';
+import { signedHeaders } from '#server/connectors/acr/signature.ts';
+import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
+import type { AskedRequest, RegistryProcess } from './registryProcess.ts';
 
-const authorization = `Basic ${Buffer.from(`admin:${simulatorPasswords.admin}`).toString('base64')}`;
-const pageSize = 100;
+/** As many at a time as the sync has connections to one registry. */
+const atOnce = 6;
 
-/** Four at a time, as the sync reads. */
-const atOnce = 4;
-
-/** Reads every project, repository and artifact of a Harbor 2.x to the last page; returns how many requests it took. */
-export async function bareLoop(harbor: URL): Promise<number> {
-  const pool = new Pool(harbor.origin, { connections: atOnce });
-  let requests = 0;
-  const get = async (path: string) => {
-    requests += 1;
-    const { headers, body } = await pool.request({ method: 'GET', path, headers: { authorization } });
-    const list = (await body.json()) as { name: string }[];
-    return { list, total: Number(headers['x-total-count']) };
-  };
-  const all = async (path: string) => {
-    const items: { name: string }[] = [];
-    for (let page = 1; ; page += 1) {
-      const separator = path.includes('?') ? '&' : '?';
-      const { list, total } = await get(`${path}${separator}page=${page}&page_size=${pageSize}`);
-      items.push(...list);
-      if (items.length >= total) return items;
-    }
-  };
-
-  const paths: string[] = [];
-  for (const project of await all('/api/v2.0/projects')) {
-    for (const repository of await all(`/api/v2.0/projects/${project.name}/repositories`)) {
-      const name = encodeURIComponent(encodeURIComponent(repository.name.slice(project.name.length + 1)));
-      paths.push(
-        `/api/v2.0/projects/${project.name}/repositories/${name}/artifacts?with_tag=true&with_scan_overview=true`,
-      );
-    }
-  }
-  const queue = paths.values();
+/** Makes the same requests again, in their order, reads each answer as JSON and keeps nothing of it. */
+export async function bareLoop({ kind, port }: RegistryProcess, requests: readonly AskedRequest[]): Promise<void> {
+  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: atOnce });
+  const queue = requests.values();
   const worker = async () => {
-    for (const path of queue) await all(path);
+    for (const asked of queue) {
+      const headers = kind === 'acr' ? signed(asked) : withoutConnection(asked);
+      const method = asked.method === 'POST' ? 'POST' : 'GET';
+      const { body } = await pool.request({ method, path: asked.path, headers });
+      // Not every answer is JSON: a Quay shows its web page where a Harbor has its API.
+      const text = await body.text();
+      if (/^\s*[[{]/.test(text)) JSON.parse(text);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   await pool.close();
-  return requests;
+}
+
+function withoutConnection({ headers: { connection: _own, ...headers } }: AskedRequest): AskedRequest['headers'] {
+  return headers;
+}
+
+/** A signature counts once: it is made anew, as every client of Container Registry has to. */
+function signed({ method, path, headers }: AskedRequest): Record<string, string> {
+  const { pathname, searchParams } = new URL(path, 'http://registry');
+  const host = headers.host ?? '';
+  const call = {
+    method: method === 'POST' ? ('POST' as const) : ('GET' as const),
+    action: String(headers['x-acs-action']),
+    version: headers['x-acs-version'] === '2016-06-07' ? ('2016-06-07' as const) : ('2018-12-01' as const),
+    path: pathname,
+    query: Object.fromEntries(searchParams),
+  };
+  return { host, ...signedHeaders(call, simulatorKeys.reader, host, Date.now()) };
 }

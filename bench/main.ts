@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
+import { simulatedKinds } from './registryProcess.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench -- sync [--images N]`: prints figures, asserts nothing. */
+/** `npm run bench -- sync [--images N] [--kind K]`: prints figures, asserts nothing. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { images: { type: 'string', default: '20000' } },
+  options: { images: { type: 'string', default: '20000' }, kind: { type: 'string' } },
 });
 
-const benches: Record<string, (images: number) => Promise<void>> = { sync: benchSync };
-const bench = benches[positionals[0] ?? 'sync'];
-if (bench === undefined) {
-  process.stderr.write(`There are these: ${Object.keys(benches).join(', ')}\n`);
+if ((positionals[0] ?? 'sync') !== 'sync') {
+  process.stderr.write('There is only one bench: sync\n');
   process.exit(2);
 }
-await bench(Number(values.images));
-process.exit(0);
+for (const kind of simulatedKinds) {
+  if (values.kind === undefined || values.kind === kind) await benchSync(kind, Number(values.images));
+}

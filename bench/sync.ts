@@ -1,112 +1,74 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { simulatorPasswords } from '#simulators/world/accounts.ts';
+import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
 import { bareLoop } from './bareLoop.ts';
+import { connect } from './connect.ts';
+import { type RegistryProcess, type SimulatedKind, startRegistryProcess } from './registryProcess.ts';
 
-const password = 'correct horse battery';
-
-/** Starts a script in a process of its own, so that neither side of a measurement shares a thread with the other. */
-async function start(script: string[], environment: Record<string, string>, ready: RegExp) {
-  const child = spawn(process.execPath, script, {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const found = Promise.withResolvers<string>();
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += String(chunk);
-    const match = ready.exec(output)?.[1];
-    if (match !== undefined) found.resolve(match);
-  });
-  child.once('exit', () => found.reject(new Error(`${script[0]} ended: ${output}`)));
-  return { child, url: new URL(await found.promise) };
+interface SyncFigures {
+  readonly seconds: number;
+  readonly images: number;
+  /** The most memory that the server ever had, MB. */
+  readonly peak: number;
 }
-
-/** Resident memory in MB; Linux only, 0 elsewhere. */
-function memoryOf(child: ChildProcess): number {
-  try {
-    const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-    return Math.round(Number(kib) / 1024);
-  } catch {
-    return 0;
-  }
-}
-
-const seconds = (started: number) => (performance.now() - started) / 1000;
 
 /** Images a second of a sync without limit, beside a bare loop that makes the same requests and keeps nothing. */
-export async function benchSync(images: number): Promise<void> {
-  const harbor = await start(
-    ['simulators/main.ts', '--harbor-v2', '0', '--images', String(images)],
-    {},
-    /(http:\/\/\S+)/,
-  );
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
-  const environment = {
-    MOORING_PORT: '0',
-    MOORING_DATA_DIR: dataDir,
-    MOORING_ADMIN_PASSWORD: password,
-    MOORING_ALLOW_LOOPBACK: '1',
-    MOORING_LOG: 'json',
-  };
-  const server = await start(['server/main.ts'], environment, /Mooring is at (\S+)/);
+export async function benchSync(kind: SimulatedKind, images: number): Promise<void> {
+  const registry = await startRegistryProcess(kind, images);
   try {
-    // Twice: the first loop also makes the simulator write its answers out.
-    await bareLoop(harbor.url);
-    const bareStarted = performance.now();
-    const requests = await bareLoop(harbor.url);
-    const bare = seconds(bareStarted);
-
-    const { taken, peak } = await syncOnce(server, harbor.url, images);
-    const rate = (time: number) => Math.round(images / time);
+    // The first sync shows which requests it makes, and lets the simulator warm up.
+    await syncOnce(registry);
+    const requests = await registry.asked();
+    const started = performance.now();
+    await bareLoop(registry, requests);
+    const bare = (performance.now() - started) / 1000;
+    const sync = await syncOnce(registry);
+    const rate = (time: number) => Math.round(sync.images / time);
     process.stdout.write(
       [
-        `Harbor 2.9, ${images} images, ${requests} requests, simulated on this machine`,
-        `bare loop   ${bare.toFixed(1)} s   ${rate(bare)} images/s`,
-        `sync        ${taken.toFixed(1)} s   ${rate(taken)} images/s   ${(bare / taken).toFixed(2)} of the bare loop`,
-        `memory of the server: ${peak} MB at most`,
+        `${kind}: ${sync.images} of ${registry.images} images, ${requests.length} requests`,
+        `  bare loop  ${bare.toFixed(1)} s  ${rate(bare)} images/s`,
+        `  sync       ${sync.seconds.toFixed(1)} s  ${rate(sync.seconds)} images/s  ${(bare / sync.seconds).toFixed(2)} of the bare loop`,
+        `  memory of the server: ${sync.peak} MB at most`,
         '',
       ].join('\n'),
     );
   } finally {
-    server.child.kill('SIGTERM');
-    harbor.child.kill('SIGTERM');
+    registry.end();
+  }
+}
+
+/** From the run's start to its end, as the server itself notes them, on a database of its own. */
+async function syncOnce(registry: RegistryProcess): Promise<SyncFigures> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
+  const server = await startServerProcess({ dataDir });
+  const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
+  // Beside the server, so that looking costs it nothing.
+  const look = database.prepare('select status, started_at, ended_at, images_taken_in, failure from sync_runs');
+  try {
+    await connect(server, registry);
+    for (;;) {
+      const run = look.get();
+      if (run?.status === 'FAIL') throw new Error(`The sync failed: ${run.failure}`);
+      if (run?.status === 'SUCCESS') {
+        const seconds = (Number(run.ended_at) - Number(run.started_at)) / 1000;
+        return { seconds, images: Number(run.images_taken_in), peak: memoryOf(server) };
+      }
+      await sleep(50);
+    }
+  } finally {
+    database.close();
+    await server.end('SIGTERM');
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function syncOnce(server: { child: ChildProcess; url: URL }, harbor: URL, images: number) {
-  const post = async (path: string, body: unknown, cookie = '') =>
-    fetch(new URL(path, server.url), { method: 'POST', body: JSON.stringify(body), headers: { cookie } });
-  const session = await post('/api/session', { userName: 'admin', password });
-  const cookie = session.headers.get('set-cookie')?.split(';')[0];
-  const started = performance.now();
-  await post(
-    '/api/AddPrivateRegistry',
-    {
-      RegistryType: 'harbor',
-      RegistryVersion: 'V2',
-      ProtocolType: 1,
-      NetType: 1,
-      RegistryRegionId: 'cn-hangzhou',
-      RegistryHostIp: harbor.hostname,
-      Port: Number(harbor.port),
-      DomainName: 'harbor.example.com',
-      UserName: 'admin',
-      Password: simulatorPasswords.admin,
-      TransPerHour: 0,
-    },
-    cookie,
-  );
-  let peak = 0;
-  for (;;) {
-    peak = Math.max(peak, memoryOf(server.child));
-    const answer = await post('/api/DescribeImageStatistics', {}, cookie);
-    const { InstanceCount } = (await answer.json()) as { InstanceCount: number };
-    if (InstanceCount === images) return { taken: seconds(started), peak };
-    await sleep(100);
-  }
+/** The highest resident memory so far in MB; Linux only, NaN elsewhere. */
+function memoryOf({ pid }: ServerProcess): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const kib = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kib) / 1024);
 }

@@ -7,13 +7,16 @@ import {
   type RegistryTarget,
 } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
-import type { ListingScope } from './imageWriter.ts';
+import { Gathered } from './gathered.ts';
+import type { ListedImages, ListingScope } from './imageWriter.ts';
 import { removeUnlisted } from './removal.ts';
 import { withRetries } from './retry.ts';
 import type { RunStore, SyncRun } from './runStore.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
 const repositoriesAtOnce = 4;
+/** Images read but not yet stored, before reading waits: some megabytes at most. */
+const imagesUnstored = 2_000;
 
 export interface ListingJob {
   readonly run: SyncRun;
@@ -37,8 +40,6 @@ export interface ListingOutcome {
   readonly failure: Failure | null;
   /** Whether everything that the registry says it holds was seen and understood. */
   readonly complete: boolean;
-  /** Images that the registry no longer has. */
-  readonly removed: number;
 }
 
 /**
@@ -54,17 +55,27 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   else await withRetries(signal, () => job.connector.verify(job.target, signal));
 
   let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
-  await concurrently(await runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
-    const failure = await listImages(job, scope, repository);
-    firstFailure ??= failure;
+  // Reading goes on while what was read is stored.
+  const unstored = new Gathered<ListedImages>({
+    write: async (listed) => {
+      await runs.storeImages(scope, listed);
+      job.onListed();
+    },
+    sizeOf: ({ listing }) => listing.images.length,
+    room: imagesUnstored,
   });
+  try {
+    await concurrently(await runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
+      const failure = await listImages(job, repository, unstored);
+      firstFailure ??= failure;
+    });
+  } finally {
+    await unstored.finish();
+  }
 
   const complete = await isComplete(job);
-  return {
-    failure: firstFailure,
-    complete,
-    removed: complete ? await removeUnlisted(database, scope, run.repository_id) : 0,
-  };
+  if (complete) await removeUnlisted(database, scope, run.repository_id);
+  return { failure: firstFailure, complete };
 }
 
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {
@@ -76,16 +87,18 @@ async function listRepositories({ run, runs, connector, target, wanted, signal }
   }
 }
 
-async function listImages(job: ListingJob, scope: ListingScope, repository: ListedRepository): Promise<Failure | null> {
-  const { runs, connector, target, signal, onListed } = job;
+async function listImages(
+  { run, runs, connector, target, signal }: ListingJob,
+  repository: ListedRepository,
+  unstored: Gathered<ListedImages>,
+): Promise<Failure | null> {
   try {
     const listing = await withRetries(signal, () => connector.listImages(target, repository, signal));
-    await runs.storeImages(scope, repository, listing);
-    onListed();
+    await unstored.add({ repository, listing });
     return null;
   } catch (error) {
     if (!(error instanceof RegistryError) || !concernsOneRepository(error.failure)) throw error;
-    await runs.repositoryFailed(scope.runId, repository, error.failure);
+    await runs.repositoryFailed(run.id, repository, error.failure);
     return error.failure;
   }
 }

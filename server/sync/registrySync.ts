@@ -100,7 +100,7 @@ export class RegistrySync {
     const connector = registry && connectorOf(registry.type);
     if (registry === undefined || connector === undefined) return;
     try {
-      const { failure, complete, removed } = await listRegistry({
+      const { failure, complete } = await listRegistry({
         run,
         target: storedTarget(registry, await registries.organizationsOf(registry.id), secrets),
         connector,
@@ -112,7 +112,7 @@ export class RegistrySync {
       });
       // The registry first: whoever sees the run ended must see how.
       await this.#settle(run, registry, failure);
-      await runs.listingEnded(run.id, complete, removed);
+      await runs.listingEnded(run.id, complete);
       if (failure !== null) await runs.close(run.id, 'FAIL', failure);
     } catch (error) {
       if (this.#abort.signal.aborted) return;

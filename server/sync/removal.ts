@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { ListingScope } from './imageWriter.ts';
 
@@ -5,7 +6,7 @@ import type { ListingScope } from './imageWriter.ts';
 const portion = 1_000;
 
 /**
- * Deletes the images and repositories that a complete listing no longer saw; returns how many images. With
+ * Deletes the images and repositories that a complete listing no longer saw, and counts them in its run. With
  * `repositoryId` it was that repository's listing alone, and only its images can go.
  * Never call it after a listing that was not complete: what it did not see may still be there.
  */
@@ -13,8 +14,7 @@ export async function removeUnlisted(
   database: Database,
   { runId, registryId }: ListingScope,
   repositoryId: number | null,
-): Promise<number> {
-  let removed = 0;
+): Promise<void> {
   let lastId = 0;
   for (;;) {
     // By primary key, so that all portions together read the table once.
@@ -32,15 +32,21 @@ export async function removeUnlisted(
     if (last === undefined) break;
     lastId = last.id;
     const ids = unlisted.map((row) => row.id);
-    await database.write.deleteFrom('images').where('id', 'in', ids).execute();
-    removed += ids.length;
+    // Together, so that a kill in the middle leaves no image uncounted.
+    await database.write.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('images').where('id', 'in', ids).execute();
+      await transaction
+        .updateTable('sync_runs')
+        .set({ images_removed: sql`images_removed + ${ids.length}` })
+        .where('id', '=', runId)
+        .execute();
+    });
   }
   // A repository without images stays until the registry itself no longer lists it.
-  if (repositoryId !== null) return removed;
+  if (repositoryId !== null) return;
   await database.write
     .deleteFrom('repositories')
     .where('registry_id', '=', registryId)
     .where('listed_run', '<>', runId)
     .execute();
-  return removed;
 }

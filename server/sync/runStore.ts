@@ -4,7 +4,7 @@ import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { ImageListing, ListedRepository, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncRunsTable, SyncTrigger } from '../db/tables.ts';
-import { type ListingScope, writeListedImages } from './imageWriter.ts';
+import { type ListedImages, type ListingScope, writeListedImages } from './imageWriter.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
 
@@ -153,29 +153,33 @@ export function createRunStore(database: Database, now: () => number) {
         .execute();
     },
 
-    /** A repository's images, its mark and the run's counts change together or not at all. */
-    async storeImages(scope: ListingScope, repository: ListedRepository, listing: ImageListing): Promise<void> {
+    /** The images of these repositories, their marks and the run's counts change together or not at all. */
+    async storeImages(scope: ListingScope, listed: readonly ListedImages[]): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
-        const fresh = await writeListedImages(transaction, scope, repository, listing.images, now());
-        await transaction
-          .updateTable('sync_run_repositories')
-          .set({ state: 'listed' })
-          .where('run_id', '=', scope.runId)
-          .where('namespace', '=', repository.namespace)
-          .where('name', '=', repository.name)
-          .execute();
+        const fresh = await writeListedImages(transaction, scope, listed, now());
+        for (const { repository } of listed) {
+          await transaction
+            .updateTable('sync_run_repositories')
+            .set({ state: 'listed' })
+            .where('run_id', '=', scope.runId)
+            .where('namespace', '=', repository.namespace)
+            .where('name', '=', repository.name)
+            .execute();
+        }
+        const sum = (count: (listing: ImageListing) => number) =>
+          listed.reduce((whole, { listing }) => whole + count(listing), 0);
         await transaction
           .updateTable('sync_runs')
           .set({
-            repositories_listed: sql`repositories_listed + 1`,
-            images_listed: sql`images_listed + ${listing.images.length}`,
+            repositories_listed: sql`repositories_listed + ${listed.length}`,
+            images_listed: sql`images_listed + ${sum(({ images }) => images.length)}`,
             images_new: sql`images_new + ${fresh}`,
-            skipped: sql`skipped + ${listing.skipped.length}`,
+            skipped: sql`skipped + ${sum(({ skipped }) => skipped.length)}`,
           })
           .where('id', '=', scope.runId)
           .execute();
       });
-      await logSkipped(scope.runId, listing.skipped);
+      for (const { listing } of listed) await logSkipped(scope.runId, listing.skipped);
     },
 
     async repositoryFailed(runId: number, repository: ListedRepository, failure: Failure): Promise<void> {
@@ -197,13 +201,15 @@ export function createRunStore(database: Database, now: () => number) {
     },
 
     /** The listing has ended; what it found is being taken in from here on. */
-    async listingEnded(runId: number, complete: boolean, removed: number): Promise<void> {
-      await database.write
-        .updateTable('sync_runs')
-        .set({ phase: 'intake', complete: complete ? 1 : 0, images_removed: removed })
-        .where('id', '=', runId)
-        .execute();
-      await database.write.deleteFrom('sync_run_repositories').where('run_id', '=', runId).execute();
+    async listingEnded(runId: number, complete: boolean): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('sync_runs')
+          .set({ phase: 'intake', complete: complete ? 1 : 0 })
+          .where('id', '=', runId)
+          .execute();
+        await transaction.deleteFrom('sync_run_repositories').where('run_id', '=', runId).execute();
+      });
     },
 
     /** Ends the run whose listing is over and whose images are all taken in. */

@@ -8,8 +8,7 @@ import { type ErrorBody, errorBodySchema } from '#contract/errors.ts';
 import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../startServer.ts';
-
-export const adminPassword = 'correct horse battery';
+import { adminPassword } from './adminPassword.ts';
 
 /** An answer that is an error, as the caller gets it. */
 export interface Refusal {

@@ -85,9 +85,8 @@ async function givenRegistry(name: string, center: 'cn' | 'intl' = 'cn'): Promis
 async function givenImages(registryId: number, repository: string, ...images: ListedImage[]): Promise<void> {
   const [namespace = '', ...rest] = repository.split('/');
   const scope = { runId: 1, registryId, center: 'cn' as const };
-  await database.write
-    .transaction()
-    .execute((transaction) => writeListedImages(transaction, scope, { namespace, name: rest.join('/') }, images, noon));
+  const listed = { repository: { namespace, name: rest.join('/') }, listing: { images, skipped: [] } };
+  await database.write.transaction().execute((transaction) => writeListedImages(transaction, scope, [listed], noon));
   await takeIn(database, registryId, noon);
 }
 

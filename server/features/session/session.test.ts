@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { errorBodySchema } from '#contract/errors.ts';
 import { sessionSchema } from '#contract/session.ts';
-import { adminPassword, startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { adminPassword } from '../../testing/adminPassword.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 afterEach(() => server.close());

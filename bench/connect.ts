@@ -1,0 +1,37 @@
+import { harborRequest } from '#server/testing/harborRequest.ts';
+import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
+import type { RegistryProcess } from './registryProcess.ts';
+
+/** Connects the registry as its form would, without a speed limit: the first sync begins. */
+export async function connect(server: ServerProcess, registry: RegistryProcess): Promise<void> {
+  const { port, organizations } = registry;
+  switch (registry.kind) {
+    case 'harbor-v2':
+      await server.call('AddPrivateRegistry', harborRequest(port));
+      return;
+    case 'harbor-v1':
+      await server.call('AddPrivateRegistry', harborRequest(port, { RegistryVersion: 'V1' }));
+      return;
+    case 'quay':
+      await server.call(
+        'AddPrivateRegistry',
+        harborRequest(port, {
+          RegistryType: 'quay',
+          DomainName: 'quay.example.com',
+          ExtraParam: JSON.stringify(organizations),
+        }),
+      );
+      return;
+    case 'acr':
+      await server.call('AddAcrAccount', {
+        AccessKeyId: simulatorKeys.reader.id,
+        AccessKeySecret: simulatorKeys.reader.secret,
+        RegionIds: ['cn-hangzhou'],
+        TransPerHour: 0,
+        EndpointIp: '127.0.0.1',
+        Port: port,
+        ProtocolType: 1,
+      });
+  }
+}

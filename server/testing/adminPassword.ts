@@ -1,0 +1,1 @@
+export const adminPassword = 'correct horse battery';

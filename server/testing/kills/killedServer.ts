@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../eventually.ts';
+import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
+import { StoredState, type SyncPhase } from './storedState.ts';
+
+const syncLimitMs = 120_000;
+
+/** A server that is killed and started again on the same data, as often as one likes. */
+export class KilledServer {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'mooring-kill-'));
+  readonly #options: { readonly script?: string; readonly environment?: Readonly<Record<string, string>> };
+  #process: ServerProcess | undefined;
+
+  constructor(options: { readonly script?: string; readonly environment?: Readonly<Record<string, string>> } = {}) {
+    this.#options = options;
+  }
+
+  /** The running process; started if it is not there. */
+  async up(): Promise<ServerProcess> {
+    this.#process ??= await startServerProcess({ ...this.#options, dataDir: this.dataDir });
+    return this.#process;
+  }
+
+  /** `kill -9`; tells in which phase the sync was left. Throws where the database is no longer sound. */
+  async kill(): Promise<SyncPhase> {
+    await this.#process?.end();
+    this.#process = undefined;
+    return this.look((state) => {
+      const defects = state.defects();
+      if (defects.length > 0) throw new Error(`The database is damaged: ${JSON.stringify(defects.slice(0, 5))}`);
+      return state.phase();
+    });
+  }
+
+  /** Returns once the latest sync is in this phase, or over. */
+  async reaches(phase: SyncPhase): Promise<void> {
+    const over = (now: SyncPhase) => now === phase || now === 'ended';
+    await eventually(async () => this.look((state) => state.phase()), over, syncLimitMs);
+  }
+
+  look<Result>(at: (state: StoredState) => Result): Result {
+    using state = new StoredState(this.dataDir);
+    return at(state);
+  }
+
+  async remove(): Promise<void> {
+    await this.#process?.end();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
+import { adminPassword } from './adminPassword.ts';
+
+/** A server in a process of its own, so that it can be killed and its memory measured. */
+export interface ServerProcess {
+  readonly pid: number;
+  readonly url: string;
+  /** An action that must succeed, as the administrator. */
+  call<Name extends ActionName>(name: Name, request: RequestOf<Name>): Promise<ResponseOf<Name>>;
+  /** Ends it, by default as `kill -9` does; returns once it is gone. */
+  end(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+export interface ServerProcessOptions {
+  readonly dataDir: string;
+  /** Default `server/main.ts`, as `npm start` runs it. */
+  readonly script?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Options for Node itself. */
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Resolves once the server listens; rejects if it ends before. */
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
+  const { dataDir, script = 'server/main.ts', environment = {}, nodeOptions = [] } = options;
+  const child = spawn(process.execPath, [...nodeOptions, script], {
+    env: {
+      ...process.env,
+      MOORING_PORT: '0',
+      MOORING_DATA_DIR: dataDir,
+      MOORING_ALLOW_LOOPBACK: '1',
+      MOORING_ADMIN_PASSWORD: adminPassword,
+      MOORING_LOG: 'json',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const listening = Promise.withResolvers<string>();
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += String(chunk);
+    const address = /Mooring is at (\S+)\n/.exec(output)?.[1];
+    if (address !== undefined) listening.resolve(address);
+  });
+  void ended.then(() => listening.reject(new Error(`The server ended before it listened: ${output}`)));
+  const url = await listening.promise;
+
+  const post = (path: string, body: unknown, cookie = '') =>
+    fetch(new URL(path, url), { method: 'POST', body: JSON.stringify(body), headers: { cookie } });
+  let cookie: string | undefined;
+  const signIn = async () => {
+    const answer = await post('/api/session', { userName: 'admin', password: adminPassword });
+    return answer.headers.get('set-cookie')?.split(';')[0];
+  };
+
+  return {
+    pid: child.pid ?? 0,
+    url,
+    async call(name, request) {
+      cookie ??= await signIn();
+      const answer = await post(`/api/${name}`, request, cookie);
+      if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);
+      return (await answer.json()) as ResponseOf<typeof name>;
+    },
+    async end(signal = 'SIGKILL') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
