@@ -9,6 +9,7 @@ export default defineConfig({
           environment: 'node',
           // Real servers, databases and passwords; two cores may be shared.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['{contract,server,simulators,scripts}/**/*.test.ts'],
         },
       },
