@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // One less than the cores, as Vitest has it, is a single one on two: most of a test's time is waiting.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a person types to connect a registry. */
 export interface RegistryAnswers {
@@ -134,12 +134,15 @@ export class ConnectDrawer {
   }
 
   async chooseSpeed(speed: string): Promise<void> {
-    await this.speed.click();
     // antd gives the role of an option to a hidden copy; what a person sees and clicks is this.
-    await this.#page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: new RegExp(`^${speed}$`) })
-      .click();
+    const option = this.#page.locator('.ant-select-item-option').filter({ hasText: new RegExp(`^${speed}$`) });
+    const chosen = this.dialog.locator('.ant-select').filter({ has: this.speed });
+    // A click while the list still opens may be lost; a person would click again.
+    await expect(async () => {
+      if (!(await option.isVisible())) await this.speed.click();
+      await option.click({ timeout: 2_000 });
+      await expect(chosen).toContainText(speed, { timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   /** In the drawer that edits: the stored one is kept until then. */

@@ -35,7 +35,8 @@ export function newRegistry(target: RegistryTarget, secrets: SecretBox, facts: N
     exclude_patterns: JSON.stringify(facts.excludePatterns ?? []),
     verified: facts.verified ? 1 : 0,
     paused: 0,
-    next_sync_at: null,
+    // Due at once: a server killed before it opens the first run opens it when it is started again.
+    next_sync_at: facts.now,
     last_sync_at: null,
     created_at: facts.now,
     modified_at: facts.now,

@@ -120,12 +120,14 @@ test(`kill -9 never lets more than ${limit} images an hour in (seed ${seed})`, {
   });
   const { call } = await killed.up();
   await call('AddPrivateRegistry', harborRequest(harbor.port, { TransPerHour: limit }));
-  for (let kills = 0; kills < wanted; kills += 1) {
+  const takenIn = () => killed.look((state) => state.takenInAt());
+  // On a busy machine a start alone may take most of an hour of that clock; a second one must be reached.
+  for (let kills = 0; kills < wanted || (takenIn().length <= limit && kills < wanted + 20); kills += 1) {
     await killed.up();
     await sleep(random.next() * 1_500);
     expect(await killed.kill()).not.toBe('ended');
   }
-  const times = killed.look((state) => state.takenInAt());
+  const times = takenIn();
   const excesses = times.filter((time, index) => (times[index + limit] ?? Number.POSITIVE_INFINITY) - time < hourMs);
   expect(excesses).toEqual([]);
   const hours = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / hourMs;
