@@ -136,7 +136,9 @@ export class ConnectDrawer {
   async chooseSpeed(speed: string): Promise<void> {
     // antd gives the role of an option to a hidden copy; what a person sees and clicks is this.
     const option = this.#page.locator('.ant-select-item-option').filter({ hasText: new RegExp(`^${speed}$`) });
-    const chosen = this.dialog.locator('.ant-select').filter({ has: this.speed });
+    const chosen = this.dialog
+      .locator('.ant-select')
+      .filter({ has: this.#page.getByRole('combobox', { name: 'Speed limit' }) });
     // A click while the list still opens may be lost; a person would click again.
     await expect(async () => {
       if (!(await option.isVisible())) await this.speed.click();
