@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // One less than the cores, as Vitest has it, is a single one on two: most of a test's time is waiting.
     maxWorkers: 2,
+    // As with Playwright: a shared machine may stall for seconds, and says so by a retry in the report.
+    retry: process.env.CI === undefined ? 0 : 1,
     projects: [
       {
         test: {
