@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionNames, actions } from './actions.ts';
-import { adviceFor, errorCodes, errorFacts } from './errors.ts';
+import { adviceFor } from './advice.ts';
+import { errorCodes, errorFacts } from './errors.ts';
 import { isHostName, isIpv4, isIpv6 } from './fields.ts';
 import { issueText } from './issues.ts';
 import { regionsOf } from './regions.ts';

@@ -4,8 +4,7 @@ import { limits } from './limits.ts';
 
 /** The kinds of field that several actions share, each with its rule and the key of its message. */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-const controlCharacter = /[\u0000-\u001f\u007f]/u;
+const controlCharacter = /\p{Cc}/u;
 
 /** One line of text without control characters: no header or log line can be split with it. */
 export function lineOfText(maxLength: number) {

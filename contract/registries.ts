@@ -27,45 +27,10 @@ import {
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
+import { keptQuayRowSchema, quayRowSchema, quayRowsOf } from './quayRows.ts';
 
 /** What stands in an answer where the cloud would return a secret: secrets are write-only here. */
 export const secretMask = '******';
-
-/** One Quay row: an organization and the token that reads it. */
-export const quayRowSchema = z.object({
-  namespace: lineOfText(255),
-  authToken: secret(limits.text.password),
-});
-export type QuayRow = z.infer<typeof quayRowSchema>;
-
-/** At least one row, each complete, organizations unique. */
-export function quayRowsOf<Row extends z.ZodMiniType<{ namespace: string }>>(row: Row) {
-  return z.array(row).check(
-    z.minLength(1, { error: issue('quayRows') }),
-    z.maxLength(limits.quayRows, { error: issue('tooLong') }),
-    z.check((context) => {
-      const seen = new Set<string>();
-      context.value.forEach(({ namespace }, index) => {
-        if (seen.has(namespace)) {
-          context.issues.push({
-            code: 'custom',
-            message: issue('organizationTwice'),
-            path: [index, 'namespace'],
-            input: namespace,
-          });
-        }
-        seen.add(namespace);
-      });
-    }),
-  );
-}
-
-/** A row whose token is stored already may come without it: then it is kept. */
-const keptQuayRowSchema = z.object({
-  namespace: quayRowSchema.shape.namespace,
-  authToken: z.optional(quayRowSchema.shape.authToken),
-});
-export type KeptQuayRow = z.infer<typeof keptQuayRowSchema>;
 
 /** Where a registry is and as whom we come. */
 const reachFields = {

@@ -23,3 +23,8 @@ export function answerError(reason: AnswerReason, status: number | null): Regist
 export function rightsMissing(robot: boolean, missing: MissingRight[]): RegistryError {
   return new RegistryError({ code: 'UserDoesNotHaveAdminRole', robot, missing });
 }
+
+/** What anything thrown on the way to a registry is told as; a defect of ours as an answer that we did not understand. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof RegistryError ? error.failure : answerError('unexpectedAnswer', null).failure;
+}

@@ -1,4 +1,5 @@
-import { adviceFor, type ErrorCode, errorFacts } from '#contract/errors.ts';
+import { adviceFor } from '#contract/advice.ts';
+import { type ErrorCode, errorFacts } from '#contract/errors.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { IssueKey } from '#contract/issues.ts';
 import type { Localized } from '#contract/language.ts';

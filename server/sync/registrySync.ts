@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
+import { failureOf } from '../connectors/failures.ts';
 import { RegistryError } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
@@ -182,9 +183,4 @@ export class RegistrySync {
 
 function scopeOf({ id, center }: RegistryRecord) {
   return { registryId: id, center };
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof RegistryError) return error.failure;
-  return { code: 'RegistryFailure', reason: 'unexpectedAnswer', status: null };
 }

@@ -20,6 +20,19 @@ const insertPortion = 1_000;
 /** A registry full of broken elements must not fill the log: what is beyond is only counted. */
 const maxSkippedLogged = 20;
 
+function startedRun({ registryId, center }: Omit<ListingScope, 'runId'>, startedAt: number) {
+  return {
+    registry_id: registryId,
+    center,
+    status: 'START',
+    phase: 'listing',
+    started_at: startedAt,
+    ended_at: null,
+    repositories_declared: null,
+    failure: null,
+  } as const;
+}
+
 export function createRunStore(database: Database, now: () => number) {
   const log = (runId: number, level: 'info' | 'warning' | 'error', target: string, code: string, detail = '') =>
     database.write.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
@@ -59,18 +72,7 @@ export function createRunStore(database: Database, now: () => number) {
           .execute();
         return transaction
           .insertInto('sync_runs')
-          .values({
-            registry_id: scope.registryId,
-            center: scope.center,
-            trigger,
-            status: 'START',
-            phase: 'listing',
-            started_at: now(),
-            ended_at: null,
-            repositories_declared: null,
-            failure: null,
-            repository_id: null,
-          })
+          .values({ ...startedRun(scope, now()), trigger, repository_id: null })
           .returningAll()
           .executeTakeFirstOrThrow();
       });
@@ -83,18 +85,11 @@ export function createRunStore(database: Database, now: () => number) {
         const run = await transaction
           .insertInto('sync_runs')
           .values({
-            registry_id: scope.registryId,
-            center: scope.center,
+            ...startedRun(scope, now()),
             trigger: 'manual',
-            status: 'START',
-            phase: 'listing',
-            started_at: now(),
-            ended_at: null,
-            repositories_declared: null,
+            repository_id: id,
             repositories_known: 1,
             repositories_found: 1,
-            failure: null,
-            repository_id: id,
           })
           .returningAll()
           .executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#contract/actions.ts';
+import { toldFailure } from '#contract/advice.ts';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
-import { adviceFor, errorFacts } from '#contract/errors.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
 
 type Answer = Omit<AnswerOf<'DescribeRegistryDiagnosis'>, 'DiagnosisId'>;
@@ -33,11 +33,6 @@ export function passedWith(
 
 /** Failed at a stage, as the server says it in English. */
 export function failedAt(stage: ConnectionStage, failure: Failure): Answer {
-  const error = {
-    Code: failure.code,
-    Message: errorFacts[failure.code].message.en,
-    Recommend: adviceFor(failure).en,
-    Detail: failure,
-  };
-  return { Status: 'failed', Stages: stagesUpTo(stage, { Status: 'failed', ElapsedMs: 34, Error: error }, 'skipped') };
+  const failed = { Status: 'failed' as const, ElapsedMs: 34, Error: toldFailure(failure, 'en') };
+  return { Status: 'failed', Stages: stagesUpTo(stage, failed, 'skipped') };
 }

@@ -1,5 +1,6 @@
 import { HttpResponse } from 'msw/http';
-import { adviceFor, type ErrorBody, type ErrorCode, errorFacts } from '#contract/errors.ts';
+import { adviceFor } from '#contract/advice.ts';
+import { type ErrorBody, type ErrorCode, errorFacts } from '#contract/errors.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { Language } from '#contract/language.ts';
 

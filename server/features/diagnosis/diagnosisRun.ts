@@ -2,6 +2,7 @@ import type { DiagnosisStatus, StageStatus } from '#contract/enums.ts';
 import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
+import { failureOf } from '../../connectors/failures.ts';
 import { type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
 import { type CountedRepository, countImages } from './countImages.ts';
@@ -55,11 +56,8 @@ export class DiagnosisRun {
       this.status = 'passed';
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof RegistryError)) {
-        this.cancel();
-        throw error;
-      }
-      this.#fail(error.failure);
+      this.#fail(failureOf(error));
+      if (!(error instanceof RegistryError)) throw error;
     }
   }
 

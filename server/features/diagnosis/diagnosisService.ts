@@ -9,7 +9,7 @@ import { ActionError } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../registries/registryRepository.ts';
 import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
-import { requestedTarget, storedTarget } from '../registries/registryTarget.ts';
+import { connectionText, requestedTarget, storedTarget } from '../registries/registryTarget.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';
 
 type DiagnosisRequest = ParsedRequestOf<'CreateRegistryDiagnosis'>;
@@ -25,7 +25,6 @@ export interface DiagnosisServiceOptions {
 
 interface KeptDiagnosis {
   readonly center: Center;
-  readonly startedAt: number;
   /** Keyed hash of all that was diagnosed, secrets included; the values themselves are not kept. */
   readonly mark: string;
   readonly run: DiagnosisRun;
@@ -56,7 +55,7 @@ export class DiagnosisService {
     this.#makeRoom();
     const id = randomBytes(16).toString('hex');
     const run = new DiagnosisRun(connector, target, lookUp);
-    const kept: KeptDiagnosis = { center, startedAt: now(), mark: this.#markOf(target), run, endedAt: null };
+    const kept: KeptDiagnosis = { center, mark: this.#markOf(target), run, endedAt: null };
     this.#kept.set(id, kept);
     void run
       .walk()
@@ -106,8 +105,6 @@ export class DiagnosisService {
   }
 
   #markOf(target: RegistryTarget): string {
-    return createHmac('sha256', this.#markKey)
-      .update(JSON.stringify({ ...target, netType: null }))
-      .digest('hex');
+    return createHmac('sha256', this.#markKey).update(connectionText(target)).digest('hex');
   }
 }

@@ -1,7 +1,6 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import { toldFailure } from '#contract/advice.ts';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
-import { adviceFor, errorFacts } from '#contract/errors.ts';
-import type { Failure } from '#contract/failures.ts';
 import type { Language } from '#contract/language.ts';
 import { repositoryFilter } from '../../sync/repositoryFilter.ts';
 import type { DiagnosisRun, StageState } from './diagnosisRun.ts';
@@ -32,16 +31,7 @@ function stageAnswer(state: StageState, run: DiagnosisRun, language: Language): 
     Status: state.status,
     ...(state.elapsedMs === null ? {} : { ElapsedMs: state.elapsedMs }),
     ...(evidence === null ? {} : { Evidence: evidence }),
-    ...(state.failure === null ? {} : { Error: errorOf(state.failure, language) }),
-  };
-}
-
-function errorOf(failure: Failure, language: Language): DiagnosisStage['Error'] {
-  return {
-    Code: failure.code,
-    Message: errorFacts[failure.code].message[language],
-    Recommend: adviceFor(failure)[language],
-    Detail: failure,
+    ...(state.failure === null ? {} : { Error: toldFailure(state.failure, language) }),
   };
 }
 

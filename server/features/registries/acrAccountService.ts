@@ -3,12 +3,12 @@ import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-import { isUniqueViolation } from '../../db/workerProtocol.ts';
 import { ActionError, type FieldIssue } from '../../http/actionError.ts';
 import { newRegistry } from './newRegistry.ts';
 import type { RegistryRecord } from './registryRepository.ts';
 import type { RegistryService, RegistryServiceOptions } from './registryService.ts';
 import { storedTarget } from './registryTarget.ts';
+import { unlessTaken } from './unlessTaken.ts';
 
 type AddRequest = ParsedRequestOf<'AddAcrAccount'>;
 type ChangeRequest = ParsedRequestOf<'ModifyAcrAccount'>;
@@ -96,11 +96,7 @@ export class AcrAccountService {
       verified: request.SkipVerify !== true,
       now: now(),
     });
-    try {
-      return await repository.insert(registry, [], undefined);
-    } catch (error) {
-      throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
-    }
+    return unlessTaken(repository.insert(registry, [], undefined));
   }
 }
 

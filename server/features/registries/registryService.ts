@@ -1,7 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-import { isUniqueViolation } from '../../db/workerProtocol.ts';
 import { ActionError } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
@@ -9,8 +8,9 @@ import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
 import { connectionColumns, organizationRows } from './registryColumns.ts';
 import type { RegistryRecord, RegistryRepository } from './registryRepository.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
-import { changedTarget, requestedTarget, sameConnection, storedTarget } from './registryTarget.ts';
+import { changedTarget, connectionText, requestedTarget, storedTarget } from './registryTarget.ts';
 import type { VerifyBeforeSaving } from './registryVerification.ts';
+import { unlessTaken } from './unlessTaken.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;
 type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
@@ -61,7 +61,7 @@ export class RegistryService {
     const stored = storedTarget(registry, organizations, secrets);
     const target = changedTarget(request, stored);
     checkRegistry(rules, target, request.RegistryRegionId ?? registry.region_id, center);
-    const reconnected = !sameConnection(stored, target);
+    const reconnected = connectionText(stored) !== connectionText(target);
     if (reconnected) {
       const other = await repository.findAt({ center, ...target });
       if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
@@ -91,9 +91,7 @@ export class RegistryService {
     // What is under way uses the old values; it must not write its failure over the new ones.
     if (reconnected || narrowed) await sync.forget(registry.id);
     try {
-      await repository.change(registry.id, changes, reconnected ? rows : undefined);
-    } catch (error) {
-      throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
+      await unlessTaken(repository.change(registry.id, changes, reconnected ? rows : undefined));
     } finally {
       if (reconnected || narrowed) await sync.request(registry.id, 'manual');
       else sync.lookAgain(registry.id);
@@ -160,15 +158,8 @@ export class RegistryService {
       verified: request.SkipVerify !== true,
       now,
     });
-    try {
-      return await repository.insert(
-        registry,
-        organizationRows(target, secrets, () => now),
-        request.ClientToken,
-      );
-    } catch (error) {
-      throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
-    }
+    const rows = organizationRows(target, secrets, () => now);
+    return unlessTaken(repository.insert(registry, rows, request.ClientToken));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
-import type { KeptQuayRow } from '#contract/registries.ts';
+import type { KeptQuayRow } from '#contract/quayRows.ts';
 import type { Organization, RegistryTarget } from '../../connectors/port.ts';
 import { ActionError, type FieldIssue } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
@@ -88,9 +88,12 @@ export function changedTarget(request: ParsedRequestOf<'ModifyImageRegistry'>, s
   };
 }
 
-/** Whether two targets are reached and signed in to alike. The network type is the cloud's affair only. */
-export function sameConnection(one: RegistryTarget, other: RegistryTarget): boolean {
-  return JSON.stringify({ ...one, netType: null }) === JSON.stringify({ ...other, netType: null });
+/**
+ * All that decides how a target is reached and signed in to, secrets included: equal for targets that are the same
+ * in this. The network type is the cloud's affair only.
+ */
+export function connectionText(target: RegistryTarget): string {
+  return JSON.stringify({ ...target, netType: null });
 }
 
 function withTokens(rows: readonly KeptQuayRow[], stored: RegistryTarget | null): Organization[] {

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '#contract/actions.ts';
+import { toldFailure } from '#contract/advice.ts';
 import type { RegistryState } from '#contract/enums.ts';
-import { adviceFor, errorFacts } from '#contract/errors.ts';
 import type { Language } from '#contract/language.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
 import { type OrganizationRecord, type RegistryRecord, storedFailure } from './registryRepository.ts';
@@ -22,12 +22,9 @@ function lastErrorOf(registry: RegistryRecord, language: Language): RegistryRow[
   const failure = storedFailure(registry.failure);
   if (failure === undefined) return undefined;
   return {
-    Code: failure.code,
-    Message: errorFacts[failure.code].message[language],
-    Recommend: adviceFor(failure)[language],
+    ...toldFailure(failure, language),
     Since: registry.failing_since ?? registry.modified_at,
     ...(registry.next_sync_at === null ? {} : { NextTry: registry.next_sync_at }),
-    Detail: failure,
   };
 }
 

@@ -1,4 +1,4 @@
-import { adviceFor, errorFacts } from '#contract/errors.ts';
+import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { storedFailure } from '../registries/registryRepository.ts';
@@ -16,9 +16,9 @@ function listedShare(task: ListedTask): number {
   return Math.floor((100 * task.repositories_listed) / task.repositories_found);
 }
 
-function failureSentence(text: string | null, language: Language): string {
+function storedSentence(text: string | null, language: Language): string {
   const failure = storedFailure(text);
-  return failure === undefined ? '' : `${errorFacts[failure.code].message[language]} — ${adviceFor(failure)[language]}`;
+  return failure === undefined ? '' : failureSentence(failure, language);
 }
 
 export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
@@ -28,7 +28,7 @@ export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
     Level: entry.level,
     Target: entry.target,
     Code: entry.code,
-    Message: failed ? failureSentence(entry.detail, language) : entry.detail,
+    Message: failed ? storedSentence(entry.detail, language) : entry.detail,
   };
 }
 
@@ -48,7 +48,7 @@ export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language:
     Finish: task.ended_at === null ? 0 : 1,
     FinishCount: String(task.images_listed - waiting),
     TotalCount: String(task.images_listed),
-    ResultInfo: failure === undefined ? '' : failureSentence(task.failure, language),
+    ResultInfo: failure === undefined ? '' : storedSentence(task.failure, language),
     StartTime: task.started_at,
     EndTime: task.ended_at ?? undefined,
     RealRunTime: (task.ended_at ?? now) - task.started_at,

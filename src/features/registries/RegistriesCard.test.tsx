@@ -1,7 +1,7 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { adviceFor, errorFacts } from '#contract/errors.ts';
+import { toldFailure } from '#contract/advice.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
@@ -180,13 +180,7 @@ test('a region of Container Registry is edited in the drawer of its key, and has
 
 test('an instance without VPC access is named, with what to configure', async () => {
   const detail = { code: 'VpcAccessNotConfigured', instance: 'trade-lab', reason: 'disabled' } as const;
-  const LastError = {
-    Code: detail.code,
-    Message: errorFacts[detail.code].message.en,
-    Recommend: adviceFor(detail).en,
-    Since: Date.now() - 86_400_000,
-    Detail: detail,
-  };
+  const LastError = { ...toldFailure(detail, 'en'), Since: Date.now() - 86_400_000 };
   connected([registryRow({ ...regionOfAcr, State: 'failing', LastError })]);
   renderApp(page);
   expect(await screen.findByText('VpcAccessNotConfigured')).toBeInTheDocument();

@@ -1,6 +1,6 @@
+import { toldFailure } from '#contract/advice.ts';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { DiagnosisStatus } from '#contract/enums.ts';
-import { adviceFor, errorFacts } from '#contract/errors.ts';
 import type { ConnectionStage, Failure } from '#contract/failures.ts';
 import type { Language } from '#contract/language.ts';
 
@@ -52,7 +52,7 @@ export function diagnosisAt(
     }
     if (Stage === failsAt && diagnosis.failure !== undefined) {
       status = 'failed';
-      return { Stage, Status: 'failed', ElapsedMs: duration, Error: errorOf(diagnosis.failure, language) };
+      return { Stage, Status: 'failed', ElapsedMs: duration, Error: toldFailure(diagnosis.failure, language) };
     }
     if (Stage === 'listing') status = 'passed';
     return { Stage, Status: 'passed', ElapsedMs: duration, Evidence: evidenceOf(Stage, diagnosis) };
@@ -81,15 +81,6 @@ function stageOf(failure: Failure): ConnectionStage {
     default:
       return 'version';
   }
-}
-
-function errorOf(failure: Failure, language: Language): DiagnosisStage['Error'] {
-  return {
-    Code: failure.code,
-    Message: errorFacts[failure.code].message[language],
-    Recommend: adviceFor(failure)[language],
-    Detail: failure,
-  };
 }
 
 function evidenceOf(stage: ConnectionStage, diagnosis: MockDiagnosis): DiagnosisStage['Evidence'] {

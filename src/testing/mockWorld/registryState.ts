@@ -1,4 +1,4 @@
-import { adviceFor, errorFacts } from '#contract/errors.ts';
+import { toldFailure } from '#contract/advice.ts';
 import type { ImageRow } from '#contract/images.ts';
 import type { Language } from '#contract/language.ts';
 import type { RegistryRow } from '#contract/registries.ts';
@@ -62,12 +62,9 @@ export function currentRow(registry: MockRegistry, now: number, language: Langua
     LastSyncTime: since - 3_600_000,
     State: running === undefined ? 'failing' : 'syncing',
     LastError: {
-      Code: detail.code,
-      Message: errorFacts[detail.code].message[language],
-      Recommend: adviceFor(detail)[language],
+      ...toldFailure(detail, language),
       Since: since,
       NextTry: now + 4 * 60_000,
-      Detail: detail,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { adviceFor, errorFacts } from '#contract/errors.ts';
+import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { taskRow } from '../factories.ts';
@@ -80,9 +80,7 @@ function percentOf(run: SyncRun, progress: SyncProgress): number {
 }
 
 function failureText(registry: MockRegistry, language: Language): string {
-  if (registry.failure === undefined) return '';
-  const { detail } = registry.failure;
-  return `${errorFacts[detail.code].message[language]} — ${adviceFor(detail)[language]}`;
+  return registry.failure === undefined ? '' : failureSentence(registry.failure.detail, language);
 }
 
 function failureEntry(registry: MockRegistry, run: SyncRun, language: Language): TaskLogEntry {

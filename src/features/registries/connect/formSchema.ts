@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { netType, protocolType } from '#contract/enums.ts';
 import { caCertificate, fingerprint, globPatterns, lineOfText } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
-import { quayRowSchema, registryFields } from '#contract/registries.ts';
+import { quayRowSchema } from '#contract/quayRows.ts';
+import { registryFields } from '#contract/registries.ts';
 import { blankOr, confirmedInput, portInput } from './inputRules.ts';
 import type { KindFields } from './providers/kit.ts';
 

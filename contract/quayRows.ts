@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { lineOfText, secret } from './fields.ts';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+
+/** One Quay row: an organization and the token that reads it. */
+export const quayRowSchema = z.object({
+  namespace: lineOfText(255),
+  authToken: secret(limits.text.password),
+});
+
+/** At least one row, each complete, organizations unique. */
+export function quayRowsOf<Row extends z.ZodMiniType<{ namespace: string }>>(row: Row) {
+  return z.array(row).check(
+    z.minLength(1, { error: issue('quayRows') }),
+    z.maxLength(limits.quayRows, { error: issue('tooLong') }),
+    z.check((context) => {
+      const seen = new Set<string>();
+      context.value.forEach(({ namespace }, index) => {
+        if (seen.has(namespace)) {
+          context.issues.push({
+            code: 'custom',
+            message: issue('organizationTwice'),
+            path: [index, 'namespace'],
+            input: namespace,
+          });
+        }
+        seen.add(namespace);
+      });
+    }),
+  );
+}
+
+/** A row whose token is stored already may come without it: then it is kept. */
+export const keptQuayRowSchema = z.object({
+  namespace: quayRowSchema.shape.namespace,
+  authToken: z.optional(quayRowSchema.shape.authToken),
+});
+export type KeptQuayRow = z.infer<typeof keptQuayRowSchema>;
