@@ -36,6 +36,8 @@ export class RegistrySync {
   readonly #abort = new AbortController();
   readonly #wakeup = new Wakeup();
   #listing: Promise<void> | undefined;
+  /** Listings to start once that of a single repository is over, each once. */
+  readonly #waiting = new Map<ListingSubject, OpenRun>();
   readonly #intake: Promise<void>;
 
   constructor(registryId: number, dependencies: SyncDependencies) {
@@ -47,32 +49,43 @@ export class RegistrySync {
   /** Goes on with a listing that a stop or a kill interrupted. */
   async resume(): Promise<void> {
     const run = await this.#dependencies.runs.openRunOf(this.#registryId);
-    if (run?.phase === 'listing') this.#listing = this.#guarded('listing', () => this.#list(run));
+    if (run?.phase !== 'listing') return;
+    this.#listing = this.#guarded('listing', async () => {
+      await this.#list(run);
+      await this.#listWhatWaited();
+    });
   }
 
-  /** Starts a listing, unless one is under way; one that only has to be wound up is waited for. */
+  /** Starts a listing, unless one of the whole registry is under way. */
   async request(trigger: SyncTrigger): Promise<void> {
-    await this.#start((registry) => this.#dependencies.runs.open(scopeOf(registry), trigger));
+    await this.#start('registry', (registry) => this.#dependencies.runs.open(scopeOf(registry), trigger));
   }
 
-  /** Starts a listing of one repository, unless a listing is under way. */
+  /** Starts a listing of one repository, unless one of the whole registry is under way. */
   async requestRepository(repository: KnownRepository): Promise<void> {
-    await this.#start((registry) => this.#dependencies.runs.openForRepository(scopeOf(registry), repository));
+    const { runs } = this.#dependencies;
+    await this.#start(repository.id, (registry) => runs.openForRepository(scopeOf(registry), repository));
   }
 
-  async #start(openRun: (registry: RegistryRecord) => Promise<SyncRun>): Promise<void> {
-    if (this.#listing !== undefined) {
+  async #start(what: ListingSubject, openRun: OpenRun): Promise<void> {
+    while (this.#listing !== undefined) {
       const run = await this.#dependencies.runs.openRunOf(this.#registryId);
-      if (run?.phase === 'listing') return;
+      if (run?.phase === 'listing') {
+        // A single repository's may hang for minutes: whoever asks is not kept waiting for it.
+        if (run.repository_id !== null && run.repository_id !== what) this.#waiting.set(what, openRun);
+        return;
+      }
+      // It only has to be wound up.
       await this.#listing;
     }
-    if (this.#listing !== undefined || this.#abort.signal.aborted) return;
+    if (this.#abort.signal.aborted) return;
     const opened = Promise.withResolvers<void>();
     this.#listing = this.#guarded('listing', async () => {
       try {
         const run = await this.#open(openRun);
         opened.resolve();
         if (run !== undefined) await this.#list(run);
+        await this.#listWhatWaited();
       } finally {
         opened.resolve();
       }
@@ -90,9 +103,19 @@ export class RegistrySync {
     await Promise.all([this.#listing, this.#intake]);
   }
 
-  async #open(openRun: (registry: RegistryRecord) => Promise<SyncRun>): Promise<SyncRun | undefined> {
+  async #open(openRun: OpenRun): Promise<SyncRun | undefined> {
     const registry = await this.#dependencies.registries.find(this.#registryId);
     return registry === undefined || registry.paused === 1 ? undefined : openRun(registry);
+  }
+
+  async #listWhatWaited(): Promise<void> {
+    // What comes to wait meanwhile is listed too: a Map goes on with what is added to it.
+    for (const [what, openRun] of this.#waiting) {
+      this.#waiting.delete(what);
+      if (this.#abort.signal.aborted) return;
+      const run = await this.#open(openRun);
+      if (run !== undefined) await this.#list(run);
+    }
   }
 
   async #list(run: SyncRun): Promise<void> {
@@ -180,6 +203,12 @@ export class RegistrySync {
     }
   }
 }
+
+/** The whole registry, or one repository by its id. */
+type ListingSubject = 'registry' | number;
+
+/** Stores a run that is to be listed. */
+type OpenRun = (registry: RegistryRecord) => Promise<SyncRun>;
 
 function scopeOf({ id, center }: RegistryRecord) {
   return { registryId: id, center };

@@ -136,6 +136,20 @@ describe('one repository from its row', () => {
     expect(await registry()).toMatchObject({ State: 'verified', Complete: true });
   });
 
+  test('hides no other wish: what is asked for meanwhile is listed after it', async () => {
+    const { id, chosen, other } = await connectedRepositories();
+    const ask = (RepoId?: string) =>
+      server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id, ...(RepoId && { RepoId }) });
+    harbor.faults.set({ kind: 'slow', ms: 400, path: '/artifacts', times: 1 });
+    await ask(chosen.RepoId);
+    await ask(other.RepoId);
+    await ask();
+    await ask();
+    const targets = (await finished(4)).map(({ Target }) => Target);
+    const nameOfRow = ({ RepoNamespace, RepoName }: typeof chosen) => `${RepoNamespace}/${RepoName}`;
+    expect(targets.slice(0, 3)).toEqual([(await registry())?.RegistryName, nameOfRow(other), nameOfRow(chosen)]);
+  });
+
   test('that fails says so in its task, and takes nothing away', async () => {
     const { id, chosen } = await connectedRepositories();
     const before = await names();
