@@ -16,7 +16,6 @@ interface AcrFixtures {
 }
 
 const test = liveTest.extend<AcrFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a destructured first parameter
   cloud: async ({}, use) => {
     const cloud = await startAcr({
       world: createWorld({ images: 90, kind: 'harbor-v1' }),

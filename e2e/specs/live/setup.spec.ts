@@ -3,7 +3,6 @@ import { MooringProcess } from '../../fixtures/mooringProcess.ts';
 import { pageTest } from '../../fixtures/pageTest.ts';
 
 const test = pageTest.extend<{ fresh: MooringProcess }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a destructured first parameter
   fresh: async ({}, use) => {
     const mooring = new MooringProcess({ MOORING_ADMIN_PASSWORD: '' });
     await mooring.start();

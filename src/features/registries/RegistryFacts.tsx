@@ -4,11 +4,11 @@ import type { RegistryRow } from '#contract/registries.ts';
 import { useFormat } from '../../ui/format.ts';
 import styles from './registries.module.css';
 
-/** What is known of a registry beyond its line: address, syncs, limit, and how old its password is. */
+/** What is known of a registry beyond its line: address, syncs, limit, and how old its secret is. */
 export function RegistryFacts({ registry }: { registry: RegistryRow }) {
   const { t } = useTranslation('registries');
   const format = useFormat();
-  const { LastSyncTime, NextSyncTime, TransPerHour, SecretSetAt } = registry;
+  const { RegistryType, LastSyncTime, NextSyncTime, TransPerHour, SecretSetAt } = registry;
   const limit =
     TransPerHour === limits.transPerHour.unlimited
       ? t('facts.unlimited')
@@ -19,7 +19,7 @@ export function RegistryFacts({ registry }: { registry: RegistryRow }) {
     [t('facts.nextSync'), NextSyncTime === undefined ? t('facts.notPlanned') : format.dateTime(NextSyncTime)],
     [t('facts.images'), format.number(registry.ImageCount)],
     [t('facts.limit'), limit],
-    [t('facts.password'), format.relativeTime(SecretSetAt)],
+    [t(RegistryType === 'acr' ? 'facts.accessKey' : 'facts.password'), format.relativeTime(SecretSetAt)],
   ];
   return (
     <dl className={styles.facts}>

@@ -27,13 +27,8 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>
         <Tooltip placement="topLeft" styles={{ root: { maxWidth: 420 } }} title={<RegistryFacts registry={registry} />}>
-          {/* Focusable, so that the keyboard reaches the facts too. */}
-          <button
-            type="button"
-            className={styles.name}
-            style={{ color: token.colorText, fontSize: token.fontSize }}
-            onClick={() => acts.onEdit(registry)}
-          >
+          {/* Focusable, so that keyboard and touch reach the facts too. */}
+          <button type="button" className={styles.name} style={{ color: token.colorText, fontSize: token.fontSize }}>
             {name}
             <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
               {' '}

@@ -48,6 +48,7 @@ const registries = {
     perHour: '{{number}} per hour',
     unlimited: 'Unlimited',
     password: 'Password set',
+    accessKey: 'AccessKey set',
   },
   paused: '{{registry}} is paused; its images stay',
   resumed: '{{registry}} goes on',

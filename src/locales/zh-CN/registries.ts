@@ -47,6 +47,7 @@ const registries = {
     perHour: '每小时 {{number}} 个',
     unlimited: '无限制',
     password: '密码设置于',
+    accessKey: 'AccessKey 设置于',
   },
   paused: '{{registry}} 已暂停,镜像保留',
   resumed: '{{registry}} 已恢复',

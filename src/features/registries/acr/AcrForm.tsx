@@ -1,10 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef } from 'react';
-import { createPortal } from 'react-dom';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { RegistryRow } from '#contract/registries.ts';
-import styles from '../connect/connect.module.css';
-import { LeaveGuard } from '../connect/LeaveGuard.tsx';
+import { FormFrame } from '../connect/FormFrame.tsx';
 import { PlainFailure } from '../connect/PlainFailure.tsx';
 import { SaveButtons } from '../connect/SaveButtons.tsx';
 import { SpeedSection } from '../connect/SpeedSection.tsx';
@@ -45,32 +43,25 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
   const { isDirty } = form.formState;
   return (
     <FormProvider {...form}>
-      <form
+      <FormFrame
         id={formId}
-        noValidate
-        autoComplete="off"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save({});
-        }}
-      >
-        {alert !== null && <PlainFailure error={alert} onRetry={retry} />}
-        <KeySection form={form} connected={keptKeys} />
-        <RegionsSection form={form} connected={connected} stored={stored === null ? null : keptKeys} />
-        <SpeedSection images={undefined} />
-      </form>
-      <LeaveGuard mayLeave={() => saved.current || !isDirty} />
-      {footer !== null &&
-        createPortal(
+        onSubmit={() => save({})}
+        mayLeave={() => saved.current || !isDirty}
+        footer={footer}
+        buttons={
           <SaveButtons
             formId={formId}
             pending={pending}
             onCancel={onClose}
             {...(stored === null ? { onUntested: () => save({ SkipVerify: true }) } : {})}
-          />,
-          footer,
-        )}
+          />
+        }
+      >
+        {alert !== null && <PlainFailure error={alert} onRetry={retry} />}
+        <KeySection form={form} connected={keptKeys} />
+        <RegionsSection form={form} connected={connected} stored={stored === null ? null : keptKeys} />
+        <SpeedSection images={undefined} />
+      </FormFrame>
     </FormProvider>
   );
 }

@@ -1,20 +1,19 @@
 import { useRef, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { flushSync } from 'react-dom';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/apiError.ts';
 import { applyServerError } from '../../../ui/errors.ts';
-import styles from './connect.module.css';
 import type { ConnectForm as Form } from './connectControl.ts';
 import { DiagnosisSection } from './diagnosis/DiagnosisSection.tsx';
 import type { StageError } from './diagnosis/StageTrouble.tsx';
 import { useDiagnosis } from './diagnosis/useDiagnosis.ts';
 import { useMatch } from './diagnosis/useMatch.ts';
 import { FailureAlert } from './FailureAlert.tsx';
+import { FormFrame } from './FormFrame.tsx';
 import { FormSection } from './FormSection.tsx';
 import { connectResolver } from './formResolver.ts';
 import type { ConnectFormOutput, ConnectFormValues } from './formSchema.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
 import { kitOf } from './providers/kits.ts';
 import { ReachSection } from './ReachSection.tsx';
 import type { Remedy } from './remedy.ts';
@@ -77,63 +76,54 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
     applyServerError(form, ApiError.answered(400, { Code, Message, RequestId: '', Detail }));
 
   return (
-    <>
-      <form
-        id={formId}
-        noValidate
-        autoComplete="off"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {alert !== null && (
-          <FailureAlert
-            error={alert}
-            onRetry={retry}
-            onRemedy={(remedy) => {
-              take(remedy);
-              submit();
-            }}
-          />
-        )}
-        <WhatSection form={form} stored={stored} />
-        <ReachSection form={form} trustOpen={trustOpen} />
-        <FormSection question={t('section.account')}>
-          <AccountFields form={form} stored={stored} />
-        </FormSection>
-        <ScopeSection control={form.control} match={match} />
-        <FormProvider {...form}>
-          <SpeedSection images={match?.Images} />
-        </FormProvider>
-        <DiagnosisSection
-          form={form}
-          diagnosis={diagnosis}
-          onStart={test}
+    <FormFrame
+      id={formId}
+      onSubmit={submit}
+      mayLeave={() => saved.current || !isDirty}
+      footer={footer}
+      buttons={
+        <SaveButtons
+          formId={formId}
+          pending={pending}
+          onUntested={() => save({ SkipVerify: true })}
+          onCancel={onClose}
+        />
+      }
+    >
+      {alert !== null && (
+        <FailureAlert
+          error={alert}
+          onRetry={retry}
           onRemedy={(remedy) => {
             take(remedy);
-            test();
-          }}
-          onShow={show}
-          onPaste={() => {
-            // What is closed cannot take the focus.
-            flushSync(() => setTrustOpen(true));
-            form.setFocus('CaCertificate');
+            submit();
           }}
         />
-      </form>
-      <LeaveGuard mayLeave={() => saved.current || !isDirty} />
-      {footer !== null &&
-        createPortal(
-          <SaveButtons
-            formId={formId}
-            pending={pending}
-            onUntested={() => save({ SkipVerify: true })}
-            onCancel={onClose}
-          />,
-          footer,
-        )}
-    </>
+      )}
+      <WhatSection form={form} stored={stored} />
+      <ReachSection form={form} trustOpen={trustOpen} />
+      <FormSection question={t('section.account')}>
+        <AccountFields form={form} stored={stored} />
+      </FormSection>
+      <ScopeSection control={form.control} match={match} />
+      <FormProvider {...form}>
+        <SpeedSection images={match?.Images} />
+      </FormProvider>
+      <DiagnosisSection
+        form={form}
+        diagnosis={diagnosis}
+        onStart={test}
+        onRemedy={(remedy) => {
+          take(remedy);
+          test();
+        }}
+        onShow={show}
+        onPaste={() => {
+          // What is closed cannot take the focus.
+          flushSync(() => setTrustOpen(true));
+          form.setFocus('CaCertificate');
+        }}
+      />
+    </FormFrame>
   );
 }
