@@ -8,6 +8,11 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+export interface SecureListener extends Listener {
+  /** Shows another certificate from the next connection on. */
+  present(identity: TlsIdentity): void;
+}
+
 /** First byte of every TLS handshake. */
 const handshake = 0x16;
 
@@ -51,12 +56,12 @@ export function listenHttp(onRequest: RequestListener, port: number, host: strin
 }
 
 /** HTTPS; whoever speaks plain HTTP on this port is told so, as nginx does. Rejects if the port is taken. */
-export function listenHttps(
+export async function listenHttps(
   onRequest: RequestListener,
   { key, cert }: TlsIdentity,
   port: number,
   host: string,
-): Promise<Listener> {
+): Promise<SecureListener> {
   const secure = createHttpsServer({ key, cert }, onRequest);
   const plain = createHttpServer(plainOnTls);
   const front = createTcpServer((socket) => {
@@ -74,5 +79,6 @@ export function listenHttps(
       socket.resume();
     });
   });
-  return listen(front, port, host);
+  const listener = await listen(front, port, host);
+  return { ...listener, present: (identity) => secure.setSecureContext({ key: identity.key, cert: identity.cert }) };
 }

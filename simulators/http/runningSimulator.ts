@@ -14,6 +14,8 @@ export interface RunningSimulator {
   readonly requests: LoggedRequest[];
   /** Port of the plain-HTTP listener that sends to HTTPS; null without one. */
   readonly httpRedirectPort: number | null;
+  /** Over TLS: shows another certificate from the next connection on. Throws over plain HTTP. */
+  present(identity: TlsIdentity): void;
   /** Cuts what is open and stops listening. */
   close(): Promise<void>;
 }
@@ -29,7 +31,7 @@ export interface ListenOptions {
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  readonly tls?: TlsIdentity;
+  readonly tls?: TlsIdentity | undefined;
   /** With `tls`: a plain-HTTP port whose only answer is 308 to the HTTPS address (0: a free one). */
   readonly httpRedirectPort?: number;
 }

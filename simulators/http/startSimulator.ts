@@ -6,7 +6,7 @@ import { control } from './control.ts';
 import { type Fault, Faults } from './faults.ts';
 import { listenHttp, listenHttps } from './listener.ts';
 import { type LoggedRequest, record } from './requestLog.ts';
-import type { ListenOptions, RunningSimulator } from './runningSimulator.ts';
+import type { ListenOptions, RunningSimulator, TlsIdentity } from './runningSimulator.ts';
 import { replacedBy, sendAnswer } from './sendAnswer.ts';
 import { tamperedAnswer, tamperedCall } from './tamper.ts';
 
@@ -103,8 +103,8 @@ export async function startSimulator(
   const listener: RequestListener = (request, response) => {
     serve(site, request, response).catch(() => response.destroy());
   };
-  const main =
-    tls === undefined ? await listenHttp(listener, port, host) : await listenHttps(listener, tls, port, host);
+  const secure = tls === undefined ? null : await listenHttps(listener, tls, port, host);
+  const main = secure ?? (await listenHttp(listener, port, host));
   url = `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${main.port}`;
   const redirect =
     tls === undefined || options.httpRedirectPort === undefined
@@ -113,5 +113,10 @@ export async function startSimulator(
   const close = async (): Promise<void> => {
     await Promise.all([main.close(), redirect?.close()]);
   };
-  return { host, port: main.port, url, world, faults, requests, httpRedirectPort: redirect?.port ?? null, close };
+  const present = (identity: TlsIdentity): void => {
+    if (secure === null) throw new TypeError('This simulator speaks plain HTTP.');
+    secure.present(identity);
+  };
+  const httpRedirectPort = redirect?.port ?? null;
+  return { host, port: main.port, url, world, faults, requests, httpRedirectPort, present, close };
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RegistryRow } from '#contract/registries.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
-import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createIdentity, type Identity } from '#simulators/http/createIdentity.ts';
+import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../eventually.ts';
 import { harborRequest } from '../harborRequest.ts';
@@ -62,6 +63,34 @@ async function stored(id: number): Promise<string[]> {
   ).sort();
 }
 
+/** A registry that listed well before shows a certificate for another name, or one that nobody signed. */
+async function showsAnotherCertificate(kind: FaultyKind, other: (authority: Identity) => TlsIdentity): Promise<void> {
+  const authority = createIdentity({ commonName: 'Example Authority', authority: true });
+  const right = createIdentity({ commonName: kind.domainName, names: [kind.domainName], signedBy: authority });
+  faulty = await kind.start(images, { tls: right, authority: authority.cert });
+  const id = await connected(await faulty.connect(server));
+  const before = await stored(id);
+  expect(before).toHaveLength(images);
+
+  faulty.simulator.present(other(authority));
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id });
+  const { LastError } = await eventually(
+    () => row(id),
+    ({ State }) => State === 'failing',
+    settledMs,
+  );
+  expect(LastError).toMatchObject({ Code: 'CertificateError', Recommend: expect.stringMatching(/./) });
+  expect(await stored(id)).toEqual(before);
+
+  faulty.simulator.present(right);
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id });
+  await eventually(
+    () => row(id),
+    ({ State, Complete }) => State === 'verified' && Complete,
+  );
+  expect(await stored(id)).toEqual(before);
+}
+
 async function runs(faultCase: FaultCase, kind: FaultyKind): Promise<void> {
   faulty = await kind.start(images);
   const id = await connected(await faulty.connect(server));
@@ -111,5 +140,12 @@ describe.each(kinds)('$name', (kind) => {
     '$name: named where there is a failure, nothing lost, others not held back, healed after',
     (each) => runs(each, kind),
     settledMs + 30_000,
+  );
+  test('a certificate for another name: named, nothing lost, healed after', () =>
+    showsAnotherCertificate(kind, (authority) =>
+      createIdentity({ commonName: 'Other', names: ['other.example.com'], signedBy: authority }),
+    ));
+  test.runIf(all)('a certificate that nobody signed: named, nothing lost, healed after', () =>
+    showsAnotherCertificate(kind, () => createIdentity({ commonName: 'Nobody', names: [kind.domainName] })),
   );
 });

@@ -4,7 +4,7 @@ import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
-import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimulator.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { harborRequest } from '../harborRequest.ts';
@@ -17,10 +17,19 @@ export interface FaultyRegistry {
   connect(server: TestServer): Promise<number>;
 }
 
+/** How a registry is spoken to over TLS: what it shows, and whom the server trusts for it. */
+export interface Certified {
+  readonly tls: TlsIdentity;
+  readonly authority: string;
+}
+
 /** One kind of registry as the fault tests need it: how it is started, and what its API calls things. */
 export interface FaultyKind {
   readonly name: string;
-  start(images: number): Promise<FaultyRegistry>;
+  /** The name that it is asked by, and that its certificate has to bear. */
+  readonly domainName: string;
+  /** Over plain HTTP without `certified`. */
+  start(images: number, certified?: Certified): Promise<FaultyRegistry>;
   /** Which requests list repositories, and which the images of one; regular expressions. */
   readonly lists: { readonly repositories: string; readonly images: string };
   /** What the fields of an image are called. */
@@ -35,14 +44,21 @@ async function add(server: TestServer, request: RequestOf<'AddPrivateRegistry'>)
   return (await server.call('AddPrivateRegistry', request)).Data.Id;
 }
 
+/** What is different in the request where the registry speaks TLS. */
+function overTls(certified: Certified | undefined): Partial<RequestOf<'AddPrivateRegistry'>> {
+  return certified === undefined ? {} : { ProtocolType: 2, CaCertificate: certified.authority };
+}
+
 const goTime = { field: 'push_time', ancient: '0001-01-01T00:00:00Z', future: '9999-01-01T00:00:00Z' };
 
 export const kinds: readonly FaultyKind[] = [
   {
     name: 'Harbor 2.x',
-    async start(images) {
-      const simulator = await startHarborV2({ world: createWorld({ images }), wrongPasswordMs: 50 });
-      return { simulator, connect: (server) => add(server, harborRequest(simulator.port)) };
+    domainName: 'harbor.example.com',
+    async start(images, certified) {
+      const world = createWorld({ images });
+      const simulator = await startHarborV2({ world, wrongPasswordMs: 50, tls: certified?.tls });
+      return { simulator, connect: (server) => add(server, harborRequest(simulator.port, overTls(certified))) };
     },
     lists: { repositories: '/repositories\\?', images: '/artifacts\\?' },
     fields: { digest: 'digest', size: 'size', tag: 'name' },
@@ -51,13 +67,12 @@ export const kinds: readonly FaultyKind[] = [
   },
   {
     name: 'Harbor 1.x',
-    async start(images) {
+    domainName: 'harbor.example.com',
+    async start(images, certified) {
       const world = createWorld({ images, kind: 'harbor-v1' });
-      const simulator = await startHarborV1({ world, wrongPasswordMs: 50 });
-      return {
-        simulator,
-        connect: (server) => add(server, harborRequest(simulator.port, { RegistryVersion: 'V1' })),
-      };
+      const simulator = await startHarborV1({ world, wrongPasswordMs: 50, tls: certified?.tls });
+      const request = harborRequest(simulator.port, { RegistryVersion: 'V1', ...overTls(certified) });
+      return { simulator, connect: (server) => add(server, request) };
     },
     lists: { repositories: '/repositories\\?', images: '/tags(\\?|$)' },
     fields: { digest: 'digest', size: 'size', tag: 'name' },
@@ -66,9 +81,12 @@ export const kinds: readonly FaultyKind[] = [
   },
   {
     name: 'Quay',
-    async start(images) {
-      const simulator = await startQuay({ world: createWorld({ images, kind: 'quay' }), lockOutMs: 1 });
-      return { simulator, connect: (server) => add(server, quayRequest(simulator, simulator.organizations)) };
+    domainName: 'quay.example.com',
+    async start(images, certified) {
+      const world = createWorld({ images, kind: 'quay' });
+      const simulator = await startQuay({ world, lockOutMs: 1, tls: certified?.tls });
+      const request = quayRequest(simulator, simulator.organizations, overTls(certified));
+      return { simulator, connect: (server) => add(server, request) };
     },
     lists: { repositories: '/api/v1/repository\\?', images: '/tag/\\?' },
     fields: { digest: 'manifest_digest', size: 'size', tag: 'name' },
@@ -77,17 +95,24 @@ export const kinds: readonly FaultyKind[] = [
   },
   {
     name: 'Container Registry',
-    async start(images) {
+    domainName: 'cr.cn-hangzhou.aliyuncs.com',
+    async start(images, certified) {
       const places = [instanceIn('cn-hangzhou', 'prod'), { edition: 'personal', region: 'cn-hangzhou' } as const];
-      const simulator = await startAcr({ world: createWorld({ images, kind: 'harbor-v1' }), places });
+      const world = createWorld({ images, kind: 'harbor-v1' });
+      const simulator = await startAcr({ world, places, tls: certified?.tls });
       const { id, secret } = simulatorKeys.reader;
       const account = { AccessKeyId: id, AccessKeySecret: secret, RegionIds: ['cn-hangzhou'], TransPerHour: 0 };
-      const endpoint = { EndpointIp: '127.0.0.1', Port: simulator.port, ProtocolType: 1 } as const;
+      const endpoint = { EndpointIp: '127.0.0.1', Port: simulator.port } as const;
       return {
         simulator,
         async connect(server) {
-          const [registry] = (await server.call('AddAcrAccount', { ...account, ...endpoint })).Data;
+          const way = { ProtocolType: certified === undefined ? 1 : 2, SkipVerify: certified !== undefined } as const;
+          const [registry] = (await server.call('AddAcrAccount', { ...account, ...endpoint, ...way })).Data;
           if (registry === undefined) throw new Error('No registry was made of the account.');
+          // The form for an account takes the machine's authorities; another one is a change to the registry.
+          if (certified !== undefined) {
+            await server.call('ModifyImageRegistry', { Id: registry.Id, CaCertificate: certified.authority });
+          }
           return registry.Id;
         },
       };
