@@ -1,9 +1,13 @@
 import type * as z from 'zod/mini';
 import * as acrAccounts from './acrAccounts.ts';
 import * as diagnosis from './diagnosis.ts';
+import * as imageDetails from './imageDetails.ts';
 import * as images from './images.ts';
 import * as registries from './registries.ts';
+import * as scanCycles from './scanCycles.ts';
+import * as scans from './scans.ts';
 import * as tasks from './tasks.ts';
+import * as vulnerabilities from './vulnerabilities.ts';
 
 /**
  * The table of actions (SAS 2018-12-03). From it come the browser's typed client, the server's
@@ -33,6 +37,19 @@ export const actions = {
   DescribeCountNotScannedImage: images.describeCountNotScannedImage,
   DescribeImageRepoDetailList: images.describeImageRepoDetailList,
   DescribeImageInstances: images.describeImageInstances,
+  DescribeImageDetail: imageDetails.describeImageDetail,
+  DescribeVanishedImages: imageDetails.describeVanishedImages,
+  DescribeImageVulList: vulnerabilities.describeImageVulList,
+  DescribeTopVulnerabilities: vulnerabilities.describeTopVulnerabilities,
+  PublicPreCheckImageScanTask: scans.publicPreCheckImageScanTask,
+  PublicCreateImageScanTask: scans.publicCreateImageScanTask,
+  CancelImageScanTask: scans.cancelImageScanTask,
+  DescribeImageLatestScanTask: scans.describeImageLatestScanTask,
+  CreateCycleTask: scanCycles.createCycleTask,
+  ModifyCycleTask: scanCycles.modifyCycleTask,
+  DescribeCycleTaskList: scanCycles.describeCycleTaskList,
+  GetRegistryScanDayNum: scanCycles.getRegistryScanDayNum,
+  SetRegistryScanDayNum: scanCycles.setRegistryScanDayNum,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -51,7 +51,8 @@ export const imageRiskLevelNumber: Record<Exclude<RiskLevel, 'unknown'>, string>
 };
 
 export const severities = ['critical', 'high', 'medium', 'low', 'unknown'] as const;
-export type Severity = (typeof severities)[number];
+export const severitySchema = z.enum(severities);
+export type Severity = z.infer<typeof severitySchema>;
 
 export const scanStatuses = [
   'INIT',

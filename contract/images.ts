@@ -85,6 +85,8 @@ export const imageRowSchema = z.object({
   Platforms: extension(z.array(z.string())),
   /** Why it can never be scanned; absent where it can. */
   ScanBlocked: extension(z.optional(scanBlockSchema)),
+  /** The repository's page in the registry's own console; '' where it has none that could be named. */
+  RegistryUrl: extension(z.string()),
 });
 export type ImageRow = z.infer<typeof imageRowSchema>;
 
@@ -125,6 +127,10 @@ export const repositoryRowSchema = z.object({
   RegistryName: extension(z.string()),
   /** Ms since 1970. */
   LastSyncTime: extension(z.optional(z.number())),
+  /** Its images by risk; a missing level counts as 0. */
+  ImageCountByRisk: extension(z.record(riskLevelSchema, z.number())),
+  /** The repository's page in the registry's own console; '' where it has none that could be named. */
+  RegistryUrl: extension(z.string()),
 });
 export type RepositoryRow = z.infer<typeof repositoryRowSchema>;
 

@@ -12,6 +12,15 @@ export const limits = {
   patterns: { max: 50, length: 255 },
   quayRows: 100,
   acrRegions: 64,
+  scan: {
+    /** Scan tasks that run at the same time; more wait their turn. */
+    runningTasks: 10,
+    /** Days of the scan time range. */
+    dayNums: [1, 3, 7, 15, 30, 90, 180, 365],
+    defaultDayNum: 30,
+  },
+  /** How long it is remembered that an image vanished, ms. */
+  vanishedMs: 90 * 86_400_000,
   diagnosis: {
     /** How long the last stage counts before it says "at least", ms. */
     listingMs: 15_000,

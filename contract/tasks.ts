@@ -37,10 +37,9 @@ export const taskLogEntrySchema = z.object({
 });
 export type TaskLogEntry = z.infer<typeof taskLogEntrySchema>;
 
-export const taskRowSchema = z.object({
+const anyTask = {
   TaskId: z.string(),
   TaskName: z.string(),
-  TaskType: taskTypeSchema,
   Target: z.string(),
   TargetType: z.enum(taskTargetTypes),
   Status: z.string(),
@@ -48,7 +47,7 @@ export const taskRowSchema = z.object({
   /** 0 to 100. */
   Progress: z.number(),
   Finish: z.number(),
-  /** Images taken in, and images listed; numbers as text. */
+  /** Images done with, and images in all; numbers as text. */
   FinishCount: z.string(),
   TotalCount: z.string(),
   ResultInfo: z.string(),
@@ -56,6 +55,14 @@ export const taskRowSchema = z.object({
   StartTime: z.number(),
   EndTime: z.optional(z.number()),
   RealRunTime: z.number(),
+  /** The newest entries first; only with `RelateInfo`. */
+  Log: extension(z.array(taskLogEntrySchema)),
+};
+
+/** One sync of a registry, or of one repository. */
+export const syncTaskRowSchema = z.object({
+  ...anyTask,
+  TaskType: z.literal('IMAGE_REGISTRY_PULL'),
   RegistryId: extension(z.number()),
   Phase: extension(syncPhaseSchema),
   /** Proof of completeness: N repositories listed of M that the registry says it holds. */
@@ -69,9 +76,23 @@ export const taskRowSchema = z.object({
   SkippedCount: extension(z.number()),
   FailedRepositories: extension(z.number()),
   Complete: extension(z.boolean()),
-  /** The newest entries first; only with `RelateInfo`. */
-  Log: extension(z.array(taskLogEntrySchema)),
 });
+export type SyncTaskRow = z.infer<typeof syncTaskRowSchema>;
+
+/** One scan of images: `FinishCount` of `TotalCount` are scanned, failed or left. */
+export const scanTaskRowSchema = z.object({
+  ...anyTask,
+  TaskType: z.literal('IMAGE_SCAN'),
+  /** Who began it: a person, or a cycle. */
+  Trigger: extension(z.enum(['manual', 'cycle'])),
+  ScannedImages: extension(z.number()),
+  FailedImages: extension(z.number()),
+  /** Asked for and being scanned by the registry right now. */
+  RunningImages: extension(z.number()),
+});
+export type ScanTaskRow = z.infer<typeof scanTaskRowSchema>;
+
+export const taskRowSchema = z.discriminatedUnion('TaskType', [syncTaskRowSchema, scanTaskRowSchema]);
 export type TaskRow = z.infer<typeof taskRowSchema>;
 
 export const describeOnceTaskLeafRecordPage = action({

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { riskLevelSchema } from './enums.ts';
+import { lineOfText } from './fields.ts';
+import { imageRowSchema } from './images.ts';
+import { pageInfoSchema, pagingRequest } from './paging.ts';
+import { reportStateSchema } from './vulnerabilities.ts';
+
+/** All that is known of one image beside its vulnerabilities. NotFound once the registry no longer holds it. */
+export const describeImageDetail = action({
+  request: { Uuid: lineOfText(64) },
+  response: {
+    Image: imageRowSchema,
+    MediaType: z.string(),
+    /** When a listing first and last saw it, and when it came onto the page; ms since 1970. */
+    FirstSeenTime: z.number(),
+    LastSeenTime: z.number(),
+    TakenInTime: z.number(),
+    /** Other rows of the same registry with the same digest, newest first, at most a hundred. */
+    SharedTags: z.array(
+      z.object({ Uuid: z.string(), RepoNamespace: z.string(), RepoName: z.string(), Tag: z.string() }),
+    ),
+    ReportState: reportStateSchema,
+    /** What scanned it, such as `Trivy v0.50`; '' where the registry does not say. */
+    Scanner: z.string(),
+  },
+  access: 'read',
+  extension: true,
+});
+
+/** An image that the registry no longer holds. Kept for ninety days. */
+export const vanishedImageSchema = z.object({
+  Tag: z.string(),
+  Digest: z.string(),
+  RiskLevel: riskLevelSchema,
+  VulCount: z.number(),
+  /** Ms since 1970: first seen, and the listing that no longer found it. */
+  FirstSeenTime: z.number(),
+  VanishedTime: z.number(),
+});
+export type VanishedImage = z.infer<typeof vanishedImageSchema>;
+
+/** Images of one repository that vanished, the latest first. */
+export const describeVanishedImages = action({
+  request: { ...pagingRequest, RepoId: lineOfText(20) },
+  response: { VanishedImages: z.array(vanishedImageSchema), PageInfo: pageInfoSchema },
+  access: 'read',
+  extension: true,
+});

@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { severities, severitySchema, sortOrderSchema } from './enums.ts';
+import { extension } from './extension.ts';
+import { lineOfText } from './fields.ts';
+import { severityCountsSchema } from './images.ts';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+import { pageInfoSchema, pagingRequest } from './paging.ts';
+
+/** The cloud's levels of urgency: `asap` is critical and high, `later` medium, `nntf` everything else. */
+export const necessities = ['asap', 'later', 'nntf'] as const;
+export const necessitySchema = z.enum(necessities);
+export type Necessity = z.infer<typeof necessitySchema>;
+
+/** Columns of an image's vulnerabilities that have an order; the worst first unless asked otherwise. */
+export const vulnerabilitySortKeys = ['Severity', 'CvssScore', 'Name', 'Package', 'FixedVersion'] as const;
+export type VulnerabilitySortKey = (typeof vulnerabilitySortKeys)[number];
+
+const searchText = z
+  .string({ error: issue('type') })
+  .check(z.trim(), z.maxLength(limits.text.searchText, { error: issue('tooLong') }));
+
+/** One finding of the registry's scanner in one image: a vulnerability and the package it is in. */
+export const vulnerabilityRecordSchema = z.object({
+  /** Stable for (image, vulnerability, package, version). */
+  PrimaryId: z.number(),
+  /** `CVE-…`, or the scanner's own id where there is no CVE. */
+  Name: z.string(),
+  AliasName: z.string(),
+  Type: z.literal('cve'),
+  Necessity: necessitySchema,
+  /** `yes` where a version without it exists. */
+  CanFix: z.enum(['yes', 'no']),
+  /** 1: not fixed. */
+  Status: z.number(),
+  Uuid: z.string(),
+  RepoName: z.string(),
+  RepoNamespace: z.string(),
+  Tag: z.string(),
+  ImageDigest: z.string(),
+  /** When this finding was first and last imported, and when the image was scanned; ms since 1970. */
+  FirstTs: z.number(),
+  LastTs: z.number(),
+  ScanTime: z.optional(z.number()),
+  ExtendContentJson: z.object({
+    RpmEntityList: z.array(z.object({ Name: z.string(), Version: z.string(), FullVersion: z.string() })),
+  }),
+  Severity: extension(severitySchema),
+  Package: extension(z.string()),
+  InstalledVersion: extension(z.string()),
+  /** '' where none is known. */
+  FixedVersion: extension(z.string()),
+  /** 0.0 to 10.0; absent where the scanner gives none. */
+  CvssScore: extension(z.optional(z.number())),
+  Description: extension(z.string()),
+  /** An http(s) page about it; '' where the scanner gives none. */
+  Link: extension(z.string()),
+});
+export type VulnerabilityRecord = z.infer<typeof vulnerabilityRecordSchema>;
+
+/**
+ * Where Mooring stands with the report of one image. `imported`: its list is whole; `waiting`: the scanner has a
+ * report that is still to be fetched; `notScanned`, `scanning`, `scanFailed`: the scanner's own state; `blocked`:
+ * it can never be scanned (`ScanBlocked` says why); `failed`: the report could not be fetched (`ReportError`).
+ */
+export const reportStates = [
+  'imported',
+  'waiting',
+  'notScanned',
+  'scanning',
+  'scanFailed',
+  'blocked',
+  'failed',
+] as const;
+export const reportStateSchema = z.enum(reportStates);
+export type ReportState = z.infer<typeof reportStateSchema>;
+
+/**
+ * Vulnerabilities of one image (`Uuids` with one uuid, or `Digest`), of a repository, or of all images. `Type` sca
+ * is the cloud agent's and always empty here. Asked for one image whose report is still to be fetched, it is fetched at once.
+ */
+export const describeImageVulList = action({
+  request: {
+    ...pagingRequest,
+    Type: z.enum(['cve', 'sca'], { error: issue('option') }),
+    /** Comma-separated uuids of images. */
+    Uuids: z.optional(z.string().check(z.maxLength(4096, { error: issue('tooLong') }))),
+    Digest: z.optional(lineOfText(128)),
+    Tag: z.optional(lineOfText(128)),
+    RepoId: z.optional(lineOfText(20)),
+    RepoName: z.optional(lineOfText(255)),
+    RepoNamespace: z.optional(lineOfText(255)),
+    InstanceId: z.optional(lineOfText(20)),
+    RegionId: z.optional(lineOfText(64)),
+    /** Part of the vulnerability's name. */
+    Name: z.optional(searchText),
+    AliasName: z.optional(searchText),
+    /** Comma-separated. */
+    Necessity: z.optional(lineOfText(32)),
+    /** `n`: still there. Nothing here is ever marked as dealt with, so `y` finds none. */
+    Dealed: z.optional(z.enum(['y', 'n'], { error: issue('option') })),
+    /** Part of the name, the package or the description. */
+    SearchText: extension(z.optional(searchText)),
+    Severities: extension(z.optional(z.array(z.enum(severities, { error: issue('option') })))),
+    Fixable: extension(z.optional(z.boolean())),
+    SortBy: extension(z.optional(z.enum(vulnerabilitySortKeys, { error: issue('option') }))),
+    SortOrder: extension(z.optional(sortOrderSchema)),
+  },
+  response: {
+    CurrentPage: z.number(),
+    PageSize: z.number(),
+    TotalCount: z.number(),
+    VulRecords: z.array(vulnerabilityRecordSchema),
+    /** Only where one image was asked for; the counts are of the image, not of the filter. */
+    ReportState: extension(z.optional(reportStateSchema)),
+    ReportError: extension(z.optional(z.object({ Code: z.string(), Message: z.string(), Recommend: z.string() }))),
+    CountBySeverity: extension(z.optional(severityCountsSchema)),
+    FixableCount: extension(z.optional(z.number())),
+  },
+  access: 'read',
+});
+
+/** One vulnerability over all images of the data centre. */
+export const topVulnerabilitySchema = z.object({
+  Name: z.string(),
+  /** The worst that any image's report gives it. */
+  Severity: severitySchema,
+  CvssScore: z.optional(z.number()),
+  /** Image rows that have it, and those where a fixed version is known. */
+  ImageCount: z.number(),
+  FixableImageCount: z.number(),
+  RepositoryCount: z.number(),
+  /** The packages it is in, at most five. */
+  Packages: z.array(z.string()),
+  Description: z.string(),
+  Link: z.string(),
+});
+export type TopVulnerability = z.infer<typeof topVulnerabilitySchema>;
+
+/** Ours: which vulnerabilities are in how many images; the most widespread first. The images: criterion `cve`. */
+export const describeTopVulnerabilities = action({
+  request: {
+    ...pagingRequest,
+    SearchText: z.optional(searchText),
+    Severities: z.optional(z.array(z.enum(severities, { error: issue('option') }))),
+    Fixable: z.optional(z.boolean()),
+    SortBy: z.optional(z.enum(['ImageCount', 'Severity', 'CvssScore'], { error: issue('option') })),
+  },
+  response: {
+    Vulnerabilities: z.array(topVulnerabilitySchema),
+    PageInfo: pageInfoSchema,
+    /** When it was counted, ms since 1970; absent before the first count. */
+    CountedAt: z.optional(z.number()),
+    /** Scanned images whose report is imported, and all scanned images: what the counts are true for. */
+    ImportedImages: z.number(),
+    ScannedImages: z.number(),
+  },
+  access: 'read',
+  extension: true,
+});
