@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as acrAccounts from './acrAccounts.ts';
 import * as diagnosis from './diagnosis.ts';
+import * as exports from './exports.ts';
 import * as imageDetails from './imageDetails.ts';
 import * as images from './images.ts';
 import * as registries from './registries.ts';
@@ -45,6 +46,10 @@ export const actions = {
   PublicCreateImageScanTask: scans.publicCreateImageScanTask,
   CancelImageScanTask: scans.cancelImageScanTask,
   DescribeImageLatestScanTask: scans.describeImageLatestScanTask,
+  ExportImages: exports.exportImages,
+  ExportRepositories: exports.exportRepositories,
+  ExportVulnerabilities: exports.exportVulnerabilities,
+  DescribeExport: exports.describeExport,
   CreateCycleTask: scanCycles.createCycleTask,
   ModifyCycleTask: scanCycles.modifyCycleTask,
   DescribeCycleTaskList: scanCycles.describeCycleTaskList,

@@ -27,7 +27,20 @@ export async function request<Schema extends z.ZodMiniType>(options: HttpRequest
   return parsed.data;
 }
 
-async function send(options: HttpRequest<z.ZodMiniType>): Promise<Response> {
+/** A file of the server, whole. Throws like `request`. */
+export async function fetchFile(
+  options: Pick<HttpRequest<z.ZodMiniType>, 'path' | 'language' | 'signal'>,
+): Promise<Blob> {
+  const response = await send({ ...options, method: 'GET' });
+  if (!response.ok) throw refusal(response.status, await readJson(response, options.signal));
+  try {
+    return await response.blob();
+  } catch (cause) {
+    throw unlessAborted(options.signal, () => ApiError.unreachable(cause));
+  }
+}
+
+async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   try {

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { action } from './action.ts';
+import { lineOfText } from './fields.ts';
+import { describeImageInstances, describeImageRepoDetailList } from './images.ts';
+import { describeImageVulList } from './vulnerabilities.ts';
+
+/*
+ * Ours: a list as a CSV file. `Export…` takes the filter and order of its list and answers an id. `GET /api/export/<ExportId>`
+ * streams the file: once, by the same person, begun within five minutes. UTF-8 with a byte order mark, a header line in the
+ * caller's language, times as ISO 8601 in UTC; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+ */
+
+const page = { CurrentPage: true, PageSize: true, Lang: true } as const;
+const answer = { ExportId: z.string() };
+
+export const exportImages = action({
+  request: z.omit(describeImageInstances.request, page).shape,
+  response: answer,
+  access: 'write',
+  extension: true,
+});
+
+export const exportRepositories = action({
+  request: z.omit(describeImageRepoDetailList.request, page).shape,
+  response: answer,
+  access: 'write',
+  extension: true,
+});
+
+export const exportVulnerabilities = action({
+  request: z.omit(describeImageVulList.request, page).shape,
+  response: answer,
+  access: 'write',
+  extension: true,
+});
+
+/** `waiting` until the file is fetched; `cancelled` where whoever fetched it went away before the end. */
+export const exportStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
+
+/** How far an export has come; NotFound once it is forgotten, ten minutes after its last sign of life. */
+export const describeExport = action({
+  request: { ExportId: lineOfText(64) },
+  response: { State: z.enum(exportStates), WrittenRows: z.number(), TotalRows: z.number() },
+  access: 'read',
+  extension: true,
+});

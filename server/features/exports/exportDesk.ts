@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { AnswerOf } from '#contract/actions.ts';
+import { ActionError } from '../../http/actionError.ts';
+
+/** What a file is made of; nothing is read before `rows` is asked for. */
+export interface ExportSource {
+  /** Without extension: letters, digits and hyphens. */
+  readonly fileName: string;
+  /** Tells how many rows there will be, then gives the text, and with each piece how many rows are in it. */
+  write(total: (rows: number) => void): AsyncIterable<{ readonly text: string; readonly rows: number }>;
+}
+
+interface Export {
+  readonly userName: string;
+  readonly source: ExportSource;
+  state: AnswerOf<'DescribeExport'>['State'];
+  written: number;
+  total: number;
+  touchedAt: number;
+}
+
+const fetchWithinMs = 5 * 60_000;
+const forgottenAfterMs = 10 * 60_000;
+/** What may wait to be fetched; beyond it the oldest is forgotten, so that a loop fills no memory. */
+const mostWaiting = 100;
+
+/** Keeps what was asked to be exported until it is fetched, and how far each file has come. In memory: a restart cuts a download anyway. */
+export class ExportDesk {
+  readonly #exports = new Map<string, Export>();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Returns the id under which the file can be fetched. */
+  add(userName: string, source: ExportSource): string {
+    this.#forgetOld();
+    const id = randomUUID();
+    this.#exports.set(id, { userName, source, state: 'waiting', written: 0, total: 0, touchedAt: this.#now() });
+    return id;
+  }
+
+  /** NotFound for anybody but the one who asked for it. */
+  describe(userName: string, id: string): AnswerOf<'DescribeExport'> {
+    const { state, written, total } = this.#of(userName, id);
+    return { State: state, WrittenRows: written, TotalRows: total };
+  }
+
+  /** The file, once. NotFound where it was fetched before, or too late. */
+  open(userName: string, id: string): { readonly fileName: string; readonly text: AsyncGenerator<string> } {
+    const found = this.#of(userName, id);
+    if (found.state !== 'waiting' || this.#now() - found.touchedAt > fetchWithinMs) throw ActionError.of('NotFound');
+    found.state = 'running';
+    return { fileName: found.source.fileName, text: this.#read(found) };
+  }
+
+  async *#read(found: Export): AsyncGenerator<string> {
+    try {
+      const setTotal = (rows: number) => {
+        found.total = rows;
+      };
+      for await (const { text, rows } of found.source.write(setTotal)) {
+        yield text;
+        found.written += rows;
+        found.touchedAt = this.#now();
+      }
+      found.state = 'done';
+    } catch (error) {
+      found.state = 'failed';
+      throw error;
+    } finally {
+      // Whoever fetched it went away: the generator is told to return.
+      if (found.state === 'running') found.state = 'cancelled';
+    }
+  }
+
+  #of(userName: string, id: string): Export {
+    const found = this.#exports.get(id);
+    if (found === undefined || found.userName !== userName) throw ActionError.of('NotFound');
+    return found;
+  }
+
+  #forgetOld(): void {
+    const old = this.#now() - forgottenAfterMs;
+    for (const [id, { touchedAt }] of this.#exports) if (touchedAt < old) this.#exports.delete(id);
+    const waiting = [...this.#exports].filter(([, { state }]) => state === 'waiting');
+    for (const [id] of waiting.slice(0, Math.max(0, waiting.length - mostWaiting + 1))) this.#exports.delete(id);
+  }
+}

@@ -1,0 +1,62 @@
+import type { RegistryType, RiskLevel } from '#contract/enums.ts';
+import type { ImageRow, RepositoryRow } from '#contract/images.ts';
+import type { Language, Localized } from '#contract/language.ts';
+import { type Column, timeCell } from './csv.ts';
+
+const kindNames: Record<RegistryType, string> = { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' };
+
+const riskNames: Record<RiskLevel, Localized> = {
+  high: { zh: '高危', en: 'High' },
+  medium: { zh: '中危', en: 'Medium' },
+  low: { zh: '低危', en: 'Low' },
+  none: { zh: '无风险', en: 'None' },
+  unknown: { zh: '未知', en: 'Unknown' },
+};
+
+function column<Row>(zh: string, en: string, cell: Column<Row>['cell']): Column<Row> {
+  return { title: { zh, en }, cell };
+}
+
+/** An image, one line each, in the names of the page. */
+export function imageColumns(language: Language): readonly Column<ImageRow>[] {
+  return [
+    column('命名空间', 'Namespace', (image) => image.RepoNamespace),
+    column('仓库', 'Repository', (image) => image.RepoName),
+    column('版本', 'Tag', (image) => image.Tag),
+    column('Digest', 'Digest', (image) => image.Digest),
+    column('镜像仓', 'Registry', (image) => image.RegistryName),
+    column('类型', 'Type', (image) => kindNames[image.RegistryType]),
+    column('地域', 'Region', (image) => image.RegionId),
+    column('地址', 'Endpoint', (image) => image.Endpoints),
+    column('大小(字节)', 'Size (bytes)', (image) => image.ImageSize),
+    column('平台', 'Platforms', (image) => image.Platforms.join(' ')),
+    column('创建时间', 'Created', (image) => timeCell(Number(image.ImageCreate))),
+    column('更新时间', 'Updated', (image) => timeCell(Number(image.ImageUpdate))),
+    column('最近扫描时间', 'Last scan', (image) => timeCell(image.LastScanTime)),
+    column('风险', 'Risk', (image) => riskNames[image.RiskLevel][language]),
+    column('漏洞总数', 'Vulnerabilities', (image) => image.VulCount),
+    column('严重', 'Critical', (image) => image.VulCountBySeverity.Critical),
+    column('高', 'High', (image) => image.VulCountBySeverity.High),
+    column('中', 'Medium', (image) => image.VulCountBySeverity.Medium),
+    column('低', 'Low', (image) => image.VulCountBySeverity.Low),
+    column('未知', 'Unknown', (image) => image.VulCountBySeverity.Unknown),
+    column('UUID', 'UUID', (image) => image.Uuid),
+  ];
+}
+
+/** A repository, one line each. */
+export function repositoryColumns(language: Language): readonly Column<RepositoryRow>[] {
+  return [
+    column('命名空间', 'Namespace', (repository) => repository.RepoNamespace),
+    column('仓库', 'Repository', (repository) => repository.RepoName),
+    column('镜像仓', 'Registry', (repository) => repository.RegistryName),
+    column('类型', 'Type', (repository) => kindNames[repository.RegistryType]),
+    column('地域', 'Region', (repository) => repository.RegionId),
+    column('地址', 'Endpoint', (repository) => repository.Endpoints),
+    column('镜像数', 'Images', (repository) => repository.ImageCount),
+    column('风险镜像数', 'Images at risk', (repository) => repository.HasRiskImageCount),
+    column('最高风险', 'Highest risk', (repository) => riskNames[repository.RiskLevel][language]),
+    column('漏洞总数', 'Vulnerabilities', (repository) => repository.VulCount),
+    column('最近同步时间', 'Last sync', (repository) => timeCell(repository.LastSyncTime)),
+  ];
+}

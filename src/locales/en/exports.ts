@@ -1,0 +1,16 @@
+const exports = {
+  start: 'Export CSV',
+  starting: 'Exporting…',
+  running: '{{written}} of {{total}} rows',
+  cancel: 'Cancel the export',
+  done_one: '{{number}} row exported',
+  done_other: '{{number}} rows exported',
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    exports: typeof exports;
+  }
+}
+
+export default exports;

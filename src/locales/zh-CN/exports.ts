@@ -1,0 +1,9 @@
+const exports = {
+  start: '导出 CSV',
+  starting: '正在导出…',
+  running: '{{written}} / {{total}} 行',
+  cancel: '取消导出',
+  done: '已导出 {{number}} 行',
+} as const;
+
+export default exports;
