@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import { SqliteError, type WorkerOptions, type WorkerReply } from './workerProtocol.ts';
+import type { RowsQuery } from './forEachRow.ts';
+import { SqliteError, type WorkerOptions, type WorkerReply, type WorkerRequest } from './workerProtocol.ts';
 
 interface Pending {
   resolve(reply: Extract<WorkerReply, { rows: unknown[] }>): void;
@@ -14,14 +15,15 @@ export class SqliteThread implements DatabaseConnection {
   #nextId = 1;
 
   constructor(options: WorkerOptions) {
-    this.#worker = new Worker(new URL('./sqliteWorker.ts', import.meta.url), { workerData: options });
+    this.#worker = new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: options });
     this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#failAll(new Error('The database thread has ended.')));
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { rows, changes, insertId } = await this.#send(query.sql, query.parameters);
+    const given = 'rows' in query ? (query as RowsQuery).rows : [query.parameters];
+    const { rows, changes, insertId } = await this.#send(query.sql, given);
     return {
       rows: rows as Row[],
       ...(changes === undefined ? {} : { numAffectedRows: changes }),
@@ -40,11 +42,11 @@ export class SqliteThread implements DatabaseConnection {
     await ended;
   }
 
-  #send(sql: string, parameters: readonly unknown[]): Promise<Extract<WorkerReply, { rows: unknown[] }>> {
+  #send(sql: string, rows: WorkerRequest['rows']): Promise<Extract<WorkerReply, { rows: unknown[] }>> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, sql, parameters });
+      this.#worker.postMessage({ id, sql, rows } satisfies WorkerRequest);
     });
   }
 
