@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import { SqliteError, type WorkerOptions, type WorkerReply } from './workerProtocol.ts';
+import type { RowsQuery } from './forEachRow.ts';
+import { SqliteError, type WorkerOptions, type WorkerReply, type WorkerRequest } from './workerProtocol.ts';
 
 interface Pending {
   resolve(reply: Extract<WorkerReply, { rows: unknown[] }>): void;
@@ -21,7 +22,8 @@ export class SqliteThread implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { rows, changes, insertId } = await this.#send(query.sql, query.parameters);
+    const given = 'rows' in query ? (query as RowsQuery).rows : [query.parameters];
+    const { rows, changes, insertId } = await this.#send(query.sql, given);
     return {
       rows: rows as Row[],
       ...(changes === undefined ? {} : { numAffectedRows: changes }),
@@ -40,11 +42,11 @@ export class SqliteThread implements DatabaseConnection {
     await ended;
   }
 
-  #send(sql: string, parameters: readonly unknown[]): Promise<Extract<WorkerReply, { rows: unknown[] }>> {
+  #send(sql: string, rows: WorkerRequest['rows']): Promise<Extract<WorkerReply, { rows: unknown[] }>> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, sql, parameters });
+      this.#worker.postMessage({ id, sql, rows } satisfies WorkerRequest);
     });
   }
 

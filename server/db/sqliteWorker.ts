@@ -43,13 +43,13 @@ function bind(value: unknown): SQLInputValue {
   return typeof value === 'boolean' ? Number(value) : (value as SQLInputValue);
 }
 
-function run(request: WorkerRequest): WorkerReply {
-  const statement = prepare(request.sql);
-  const parameters = request.parameters.map(bind);
+function run({ id, sql, rows }: WorkerRequest): WorkerReply {
+  const statement = prepare(sql);
   // A statement that answers rows (SELECT, or RETURNING) must be read, or its rows are lost in silence.
-  if (statement.columns().length > 0) return { id: request.id, rows: statement.all(...parameters) };
-  const { changes, lastInsertRowid } = statement.run(...parameters);
-  return { id: request.id, rows: [], changes: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  if (statement.columns().length > 0) return { id, rows: rows.flatMap((row) => statement.all(...row.map(bind))) };
+  const done = rows.map((row) => statement.run(...row.map(bind)));
+  const changes = done.reduce((sum, one) => sum + Number(one.changes), 0);
+  return { id, rows: [], changes: BigInt(changes), insertId: BigInt(done.at(-1)?.lastInsertRowid ?? 0) };
 }
 
 parentPort?.on('message', (request: WorkerRequest | 'close') => {

@@ -22,6 +22,7 @@ export interface Tables {
   repositories: RepositoriesTable;
   images: ImagesTable;
   image_totals: ImageTotalsTable;
+  images_counted_apart: ImagesCountedApartTable;
   sync_runs: SyncRunsTable;
   sync_run_repositories: SyncRunRepositoriesTable;
   sync_log: SyncLogTable;
@@ -166,6 +167,11 @@ interface ImageTotalsTable {
   taken_in: number;
   risk_rank: number;
   images: number;
+}
+
+/** Empty, but within a transaction that counts the images it inserts above this id itself. */
+interface ImagesCountedApartTable {
+  after_id: number;
 }
 
 export type SyncTrigger = 'connect' | 'manual' | 'daily' | 'retry';

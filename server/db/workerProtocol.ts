@@ -8,7 +8,8 @@ export interface WorkerOptions {
 export interface WorkerRequest {
   readonly id: number;
   readonly sql: string;
-  readonly parameters: readonly unknown[];
+  /** The statement is run once for each of these lists of parameters. */
+  readonly rows: readonly (readonly unknown[])[];
 }
 
 export type WorkerReply =

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ListedImage, ListedRepository } from '../connectors/port.ts';
 
 /**
@@ -8,5 +8,5 @@ import type { ListedImage, ListedRepository } from '../connectors/port.ts';
 export function imageUuid(registryId: number, repository: ListedRepository, image: ListedImage): string {
   // NUL can stand in no name, so two different rows never hash the same text.
   const identity = [registryId, repository.namespace, repository.name, image.digest, image.tag].join('\0');
-  return createHash('sha256').update(identity).digest('hex').slice(0, 32);
+  return hash('sha256', identity).slice(0, 32);
 }

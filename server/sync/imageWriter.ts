@@ -1,8 +1,12 @@
-import { type Insertable, type Kysely, sql } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../connectors/port.ts';
+import { forEachRow } from '../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../db/tables.ts';
+import { insertCounted } from './freshImages.ts';
 import { imageUuid } from './imageIdentity.ts';
+import { correctStatement, imageColumns, insertStatement } from './imageStatements.ts';
+import { isUnlimited, noteIntake } from './intakeLog.ts';
 import { riskOf, riskRank } from './risk.ts';
 
 type NewImage = Insertable<ImagesTable>;
@@ -20,82 +24,64 @@ export interface ListedImages {
   readonly listing: ImageListing;
 }
 
-/** Rows in one statement: long enough to be fast, short enough that other writers hardly wait. */
+/** What became of listed images. */
+export interface WrittenImages {
+  /** How many were not stored before. */
+  readonly fresh: number;
+  /** How many of these wait for intake. */
+  readonly waiting: number;
+}
+
+/** Rows that travel together: long enough to be fast, short enough that other writers hardly wait. */
 const insertPortion = 1_000;
 
-/** What a listing may correct on a row that is already there; identity and intake stay. */
-const refreshedColumns = [
-  'size',
-  'media_type',
-  'platforms',
-  'created_at',
-  'updated_at',
-  'scan_status',
-  'scanned_at',
-  'scan_blocked',
-  'risk_rank',
-  'critical',
-  'high',
-  'medium',
-  'low',
-  'unknown',
-  'fixable',
-  'vulnerabilities',
-  'listed_run',
-] as const satisfies readonly (keyof ImagesTable)[];
-
-/** Stores what repositories hold; images not seen before wait for intake. Returns how many are new. */
+/** Stores what repositories hold, and takes it in at once where nothing limits that. */
 export async function writeListedImages(
   transaction: Kysely<Tables>,
   scope: ListingScope,
   listed: readonly ListedImages[],
   now: number,
-): Promise<number> {
-  const rows: NewImage[] = [];
-  for (const { repository, listing } of listed) {
-    const repositoryId = await upsertRepository(transaction, scope, repository, now);
-    for (const image of listing.images) rows.push(rowOf(scope, repositoryId, repository, image, now));
-  }
+): Promise<WrittenImages> {
+  const takenInAt = (await isUnlimited(transaction, scope.registryId)) ? now : null;
+  const repositoryIds = await upsertRepositories(transaction, scope, listed, now);
+  const rows = listed.flatMap(({ repository, listing }, position) =>
+    listing.images.map((image) => rowOf(scope, repositoryIds[position] ?? 0, repository, image, now, takenInAt)),
+  );
   let fresh = 0;
   for (let start = 0; start < rows.length; start += insertPortion) {
-    fresh += await upsertImages(transaction, rows.slice(start, start + insertPortion), scope.runId);
+    fresh += await writeImages(transaction, rows.slice(start, start + insertPortion));
   }
+  if (takenInAt !== null && fresh > 0) await noteIntake(transaction, scope.registryId, fresh, now);
+  return { fresh, waiting: takenInAt === null ? fresh : 0 };
+}
+
+/** Returns how many of the rows are new. */
+async function writeImages(transaction: Kysely<Tables>, rows: readonly NewImage[]): Promise<number> {
+  const values = rows.map((row) => imageColumns.map((column) => row[column]));
+  const fresh = await insertCounted(transaction, async () => {
+    await forEachRow(transaction, insertStatement, values);
+  });
+  // On a first sync all are new, and nothing has to be compared.
+  if (fresh < rows.length) await forEachRow(transaction, correctStatement, values);
   return fresh;
 }
 
-/**
- * All rows travel as one JSON parameter. Thousands of single ones would cost more to put together and
- * to bind than the insert itself; and values found by their place cost half of those found by name.
- */
-async function upsertImages(transaction: Kysely<Tables>, rows: readonly NewImage[], runId: number): Promise<number> {
-  const [first] = rows;
-  if (first === undefined) return 0;
-  const columns = Object.keys(first);
-  const values = columns.map((_, place) => sql`value ->> ${sql.lit(place)}`);
-  const corrections = refreshedColumns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
-  const written = await sql<{ first_run: number }>`
-    insert into images (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(values)} from json_each(${JSON.stringify(rows.map(Object.values))}) where true
-    on conflict (uuid) do update set ${sql.join(corrections)}
-    returning first_run`.execute(transaction);
-  return written.rows.filter((row) => row.first_run === runId).length;
-}
-
-async function upsertRepository(
+/** Returns their ids, in order. */
+async function upsertRepositories(
   transaction: Kysely<Tables>,
   { runId, registryId }: ListingScope,
-  { namespace, name }: ListedRepository,
+  listed: readonly ListedImages[],
   now: number,
-): Promise<number> {
-  const { id } = await transaction
-    .insertInto('repositories')
-    .values({ registry_id: registryId, namespace, name, listed_run: runId, listed_at: now })
-    .onConflict((conflict) =>
-      conflict.columns(['registry_id', 'namespace', 'name']).doUpdateSet({ listed_run: runId, listed_at: now }),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+): Promise<number[]> {
+  const stored = await forEachRow<{ id: number }>(
+    transaction,
+    `insert into repositories (registry_id, namespace, name, listed_run, listed_at) values (?, ?, ?, ?, ?)
+     on conflict (registry_id, namespace, name)
+     do update set listed_run = excluded.listed_run, listed_at = excluded.listed_at
+     returning id`,
+    listed.map(({ repository: { namespace, name } }) => [registryId, namespace, name, runId, now]),
+  );
+  return stored.map(({ id }) => id);
 }
 
 function rowOf(
@@ -104,6 +90,7 @@ function rowOf(
   repository: ListedRepository,
   image: ListedImage,
   now: number,
+  takenInAt: number | null,
 ): NewImage {
   const found = image.scan?.vulnerabilities;
   return {
@@ -134,6 +121,6 @@ function rowOf(
     first_run: scope.runId,
     listed_run: scope.runId,
     first_seen_at: now,
-    taken_in_at: null,
+    taken_in_at: takenInAt,
   };
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { noteIntake } from './intakeLog.ts';
 import { allowanceAt, windowMs } from './rateWindow.ts';
 
 export interface IntakeStep {
@@ -15,8 +15,7 @@ const portion = 1_000;
 
 /**
  * The second phase of a sync, one step of it: takes waiting images in, newest first, as many as the
- * speed limit allows. The images and the note that they were taken in are stored together, so that a
- * kill between the two cannot break the limit.
+ * speed limit allows. Without a limit there are few: the listing takes them in as it stores them.
  */
 export async function takeIn(database: Database, registryId: number, now: number): Promise<IntakeStep> {
   return database.write.transaction().execute(async (transaction) => {
@@ -47,21 +46,7 @@ export async function takeIn(database: Database, registryId: number, now: number
       .orderBy('uuid')
       .limit(wanted);
     await transaction.updateTable('images').set({ taken_in_at: now }).where('id', 'in', newest).execute();
-    await transaction
-      .insertInto('intake_log')
-      .values({ registry_id: registryId, taken_at: now, images: wanted })
-      .execute();
-    await transaction
-      .deleteFrom('intake_log')
-      .where('registry_id', '=', registryId)
-      .where('taken_at', '<=', now - windowMs)
-      .execute();
-    await transaction
-      .updateTable('sync_runs')
-      .set({ images_taken_in: sql`images_taken_in + ${wanted}` })
-      .where('registry_id', '=', registryId)
-      .where('status', '=', 'START')
-      .execute();
+    await noteIntake(transaction, registryId, wanted, now);
     return { takenIn: wanted, waiting: waiting - wanted, opensAt: null };
   });
 }

@@ -14,7 +14,7 @@ import { withRetries } from './retry.ts';
 import type { RunStore, SyncRun } from './runStore.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
-const repositoriesAtOnce = 4;
+const repositoriesAtOnce = 6;
 /** Images read but not yet stored, before reading waits: some megabytes at most. */
 const imagesUnstored = 2_000;
 
@@ -27,7 +27,7 @@ export interface ListingJob {
   readonly runs: RunStore;
   readonly signal: AbortSignal;
   /** Called when images wait for intake. */
-  readonly onListed: () => void;
+  readonly onWaiting: () => void;
 }
 
 /** A failure of one repository that says nothing of the others. */
@@ -58,8 +58,8 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   // Reading goes on while what was read is stored.
   const unstored = new Gathered<ListedImages>({
     write: async (listed) => {
-      await runs.storeImages(scope, listed);
-      job.onListed();
+      const { waiting } = await runs.storeImages(scope, listed);
+      if (waiting > 0) job.onWaiting();
     },
     sizeOf: ({ listing }) => listing.images.length,
     room: imagesUnstored,

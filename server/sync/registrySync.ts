@@ -132,7 +132,7 @@ export class RegistrySync {
         database,
         runs,
         signal: this.#abort.signal,
-        onListed: () => this.#wakeup.call(),
+        onWaiting: () => this.#wakeup.call(),
       });
       // The registry first: whoever sees the run ended must see how.
       await this.#settle(run, registry, failure);

@@ -3,8 +3,9 @@ import type { TaskStatus } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { ImageListing, ListedRepository, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
+import { forEachRow } from '../db/forEachRow.ts';
 import type { SyncRunsTable, SyncTrigger } from '../db/tables.ts';
-import { type ListedImages, type ListingScope, writeListedImages } from './imageWriter.ts';
+import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
 
@@ -149,32 +150,30 @@ export function createRunStore(database: Database, now: () => number) {
     },
 
     /** The images of these repositories, their marks and the run's counts change together or not at all. */
-    async storeImages(scope: ListingScope, listed: readonly ListedImages[]): Promise<void> {
-      await database.write.transaction().execute(async (transaction) => {
-        const fresh = await writeListedImages(transaction, scope, listed, now());
-        for (const { repository } of listed) {
-          await transaction
-            .updateTable('sync_run_repositories')
-            .set({ state: 'listed' })
-            .where('run_id', '=', scope.runId)
-            .where('namespace', '=', repository.namespace)
-            .where('name', '=', repository.name)
-            .execute();
-        }
-        const sum = (count: (listing: ImageListing) => number) =>
-          listed.reduce((whole, { listing }) => whole + count(listing), 0);
+    async storeImages(scope: ListingScope, listed: readonly ListedImages[]): Promise<WrittenImages> {
+      const sum = (count: (listing: ImageListing) => number) =>
+        listed.reduce((whole, { listing }) => whole + count(listing), 0);
+      const written = await database.write.transaction().execute(async (transaction) => {
+        const stored = await writeListedImages(transaction, scope, listed, now());
+        await forEachRow(
+          transaction,
+          `update sync_run_repositories set state = 'listed' where run_id = ? and namespace = ? and name = ?`,
+          listed.map(({ repository: { namespace, name } }) => [scope.runId, namespace, name]),
+        );
         await transaction
           .updateTable('sync_runs')
           .set({
             repositories_listed: sql`repositories_listed + ${listed.length}`,
             images_listed: sql`images_listed + ${sum(({ images }) => images.length)}`,
-            images_new: sql`images_new + ${fresh}`,
+            images_new: sql`images_new + ${stored.fresh}`,
             skipped: sql`skipped + ${sum(({ skipped }) => skipped.length)}`,
           })
           .where('id', '=', scope.runId)
           .execute();
+        return stored;
       });
       for (const { listing } of listed) await logSkipped(scope.runId, listing.skipped);
+      return written;
     },
 
     async repositoryFailed(runId: number, repository: ListedRepository, failure: Failure): Promise<void> {
