@@ -15,7 +15,7 @@ export class SqliteThread implements DatabaseConnection {
   #nextId = 1;
 
   constructor(options: WorkerOptions) {
-    this.#worker = new Worker(new URL('./sqliteWorker.ts', import.meta.url), { workerData: options });
+    this.#worker = new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: options });
     this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#failAll(new Error('The database thread has ended.')));

@@ -16,7 +16,7 @@ import type { RunStore, SyncRun } from './runStore.ts';
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
 const repositoriesAtOnce = 6;
 /** Images read but not yet stored, before reading waits: some megabytes at most. */
-const imagesUnstored = 2_000;
+const imagesUnstored = 5_000;
 
 export interface ListingJob {
   readonly run: SyncRun;
