@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import { adminPassword } from './adminPassword.ts';
 
@@ -21,10 +22,18 @@ export interface ServerProcessOptions {
   readonly nodeOptions?: readonly string[];
 }
 
+/** Node's own options as `npm start` gives them: what is measured here is what runs. */
+function startOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return String(scripts.start)
+    .split(' ')
+    .filter((part) => part.startsWith('--'));
+}
+
 /** Resolves once the server listens; rejects if it ends before. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const { dataDir, script = 'server/main.ts', environment = {}, nodeOptions = [] } = options;
-  const child = spawn(process.execPath, [...nodeOptions, script], {
+  const child = spawn(process.execPath, [...startOptions(), ...nodeOptions, script], {
     env: {
       ...process.env,
       MOORING_PORT: '0',

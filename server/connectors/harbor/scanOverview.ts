@@ -46,8 +46,9 @@ const preferredReports = [
  */
 export function readScanOverview(overview: unknown): ListedScan | null {
   if (typeof overview !== 'object' || overview === null) return null;
-  const flat = z.safeParse(flatOverviewSchema, overview);
-  if (flat.success) return readFlatOverview(flat.data);
+  // Looked at first: a schema that does not match costs as much as all the rest.
+  const flat = 'scan_status' in overview ? z.safeParse(flatOverviewSchema, overview) : null;
+  if (flat?.success) return readFlatOverview(flat.data);
 
   const byKind = new Map(Object.entries(overview));
   const kinds = [...preferredReports, ...byKind.keys()];

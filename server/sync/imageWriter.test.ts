@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ListedImage } from '../connectors/port.ts';
+import { type Database, openDatabase } from '../db/database.ts';
+import { StoredState } from '../testing/kills/storedState.ts';
+import { writeListedImages } from './imageWriter.ts';
+import { takeIn } from './intake.ts';
+
+const noon = 1_800_000_000_000;
+const registryId = 1;
+
+let dataDir: string;
+let database: Database;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mooring-writer-'));
+  database = await openDatabase(join(dataDir, 'mooring.db'));
+  await sql`
+    insert into registries (id, center, type, version, protocol, net_type, region_id, host_ip, port, domain_name, name,
+      user_name, password_sealed, secret_set_at, trans_per_hour, verified, created_at, modified_at)
+    values (${registryId}, 'cn', 'harbor', 'V2', 2, 1, 'cn-hangzhou', '10.0.0.1', 443, 'harbor.example.com', 'harbor',
+      'admin', '', 0, 0, 1, 0, 0)`.execute(database.write);
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+/** A high finding each, where there is any. */
+function image(tag: string, high = 0): ListedImage {
+  const vulnerabilities = { critical: 0, high, medium: 0, low: 0, unknown: 0, fixable: 0, total: high };
+  return {
+    tag,
+    digest: `sha256:${'a'.repeat(64)}`,
+    size: 1_000,
+    mediaType: '',
+    platforms: ['linux/amd64'],
+    createdAt: noon,
+    updatedAt: noon,
+    scan: { status: 'SUCCESS', scannedAt: noon, vulnerabilities },
+  };
+}
+
+async function list(runId: number, name: string, ...images: ListedImage[]) {
+  const listed = { repository: { namespace: 'team', name }, listing: { images, skipped: [] } };
+  const scope = { runId, registryId, center: 'cn' } as const;
+  return database.write
+    .transaction()
+    .execute((transaction) => writeListedImages(transaction, scope, [listed], noon + runId));
+}
+
+const limitTo = (trans_per_hour: number) => database.write.updateTable('registries').set({ trans_per_hour }).execute();
+const takenIn = async () =>
+  (await database.read.selectFrom('images').select('tag').where('taken_in_at', 'is not', null).execute()).length;
+
+test('without a limit, images are taken in by being listed; under one, they wait', async () => {
+  expect(await list(1, 'app', image('a'), image('b'))).toEqual({ fresh: 2, waiting: 0 });
+  await limitTo(10);
+  expect(await list(1, 'web', image('a'))).toEqual({ fresh: 1, waiting: 1 });
+  expect(await takenIn()).toBe(2);
+});
+
+test('what was taken in without a limit counts under one that is set afterwards', async () => {
+  await list(1, 'app', image('a'), image('b'));
+  await limitTo(3);
+  await list(2, 'web', image('a'), image('b'), image('c'));
+  expect(await takeIn(database, registryId, noon + 2)).toMatchObject({ takenIn: 1, waiting: 2 });
+  expect(await takeIn(database, registryId, noon + 3)).toMatchObject({ takenIn: 0, waiting: 2 });
+});
+
+test('a paused registry takes nothing in', async () => {
+  await database.write.updateTable('registries').set({ paused: 1 }).execute();
+  expect(await list(1, 'app', image('a'))).toEqual({ fresh: 1, waiting: 1 });
+});
+
+test('listed again, an image is rewritten only where something differs, and marked as seen in any case', async () => {
+  await list(1, 'app', image('same'), image('worse'));
+  await sql`create table rewritten (tag text)`.execute(database.write);
+  await sql`
+    create trigger notes_rewritten after update of size on images
+    begin insert into rewritten values (new.tag); end`.execute(database.write);
+  expect(await list(2, 'app', image('same'), image('worse', 3), image('new'))).toEqual({ fresh: 1, waiting: 0 });
+  expect((await sql`select tag from rewritten`.execute(database.read)).rows).toEqual([{ tag: 'worse' }]);
+  const rows = await database.read.selectFrom('images').select(['tag', 'high', 'listed_run']).orderBy('tag').execute();
+  expect(rows).toEqual([
+    { tag: 'new', high: 0, listed_run: 2 },
+    { tag: 'same', high: 0, listed_run: 2 },
+    { tag: 'worse', high: 3, listed_run: 2 },
+  ]);
+});
+
+test('the counts are those of a recount after every kind of write', async () => {
+  const writes: readonly (() => Promise<unknown>)[] = [
+    () => list(1, 'app', image('a'), image('b', 2)),
+    () => limitTo(1_000),
+    () => list(2, 'app', image('a', 1), image('b'), image('c', 4)),
+    () => list(2, 'web', image('a'), image('b', 1)),
+    () => list(3, 'web', image('a', 5), image('b')),
+    () => takeIn(database, registryId, noon + 3),
+    () => limitTo(0),
+    () => list(4, 'app', image('d', 7), image('a')),
+    () => database.write.deleteFrom('images').where('tag', 'in', ['a', 'd']).execute(),
+  ];
+  for (const write of writes) {
+    await write();
+    using state = new StoredState(dataDir);
+    const { totals, totalsRecounted, repositories, repositoriesRecounted } = state.counts();
+    expect(totals).toEqual(totalsRecounted);
+    expect(repositories).toEqual(repositoriesRecounted);
+  }
+  expect(await takenIn()).toBe(3);
+});
+
+test('an insert that fails leaves neither images nor counting behind', async () => {
+  const broken = { ...image('b'), size: Symbol('no size') as unknown as number };
+  await expect(list(1, 'app', image('a'), broken)).rejects.toThrow();
+  expect(await list(2, 'app', image('a'))).toEqual({ fresh: 1, waiting: 0 });
+  expect(await database.read.selectFrom('images_counted_apart').selectAll().execute()).toEqual([]);
+  expect(await database.read.selectFrom('image_totals').select('images').execute()).toEqual([{ images: 1 }]);
+});
