@@ -33,6 +33,8 @@ export const actions = {
   DescribeCountNotScannedImage: images.describeCountNotScannedImage,
   DescribeImageRepoDetailList: images.describeImageRepoDetailList,
   DescribeImageInstances: images.describeImageInstances,
+  DescribeImageCriteria: images.describeImageCriteria,
+  DescribeImageRepoCriteria: images.describeImageRepoCriteria,
 } as const;
 
 export type ActionName = keyof typeof actions;

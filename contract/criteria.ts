@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { extension } from './extension.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
@@ -16,6 +17,7 @@ export const imageCriteriaNames = [
   'vulStatus',
   'riskStatus',
   'riskLevel',
+  'scanStatus',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];
 
@@ -29,8 +31,19 @@ export const repositoryCriteriaNames = [
   'registryType',
   'vulStatus',
   'riskStatus',
+  'riskLevel',
 ] as const;
 export type RepositoryCriteriaName = (typeof repositoryCriteriaNames)[number];
+
+/** What a criterion takes: `input` any part of a text, `select` one of `Values` (joined by commas). */
+export const criteriaRowSchema = z.object({
+  Name: z.string(),
+  Type: z.enum(['input', 'select']),
+  Values: z.optional(z.string()),
+  /** For an `input` with a `Value` given: up to 5 stored texts that contain it. */
+  Suggestions: extension(z.optional(z.array(z.string()))),
+});
+export type CriteriaRow = z.infer<typeof criteriaRowSchema>;
 
 export const logicalExpSchema = z.enum(['AND', 'OR']);
 export type LogicalExp = z.infer<typeof logicalExpSchema>;

@@ -72,6 +72,10 @@ export const scanStatuses = [
 export const scanStatusSchema = z.enum(scanStatuses);
 export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
+/** Ours: where an image stands with its scan, as a list is narrowed by it. `BLOCKED`: it can never be scanned. */
+export const imageScanStates = ['NOT_SCANNED', 'SCANNED', 'SCANNING', 'FAILED', 'BLOCKED'] as const;
+export type ImageScanState = (typeof imageScanStates)[number];
+
 /** Ours: why an image can never be scanned. `acrPersonal`: Container Registry scans Enterprise images only. */
 export const scanBlocks = ['acrPersonal'] as const;
 export const scanBlockSchema = z.enum(scanBlocks);

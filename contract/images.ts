@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
-import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
+import {
+  criteriaRowSchema,
+  criteriaText,
+  imageCriteriaNames,
+  logicalExpSchema,
+  repositoryCriteriaNames,
+} from './criteria.ts';
 import {
   registryTypeSchema,
   riskLevelSchema,
@@ -10,7 +16,9 @@ import {
   yesNoSchema,
 } from './enums.ts';
 import { extension } from './extension.ts';
-import { pageInfoSchema, pagingRequest } from './paging.ts';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+import { countLimit, pageInfoSchema, pagingRequest } from './paging.ts';
 
 /** Vulnerabilities of one image by severity; absent severities count as 0. */
 export const severityCountsSchema = z.object({
@@ -94,8 +102,11 @@ export const describeImageInstances = action({
     Criteria: z.optional(criteriaText(imageCriteriaNames)),
     LogicalExp: z._default(logicalExpSchema, 'AND'),
     Scanned: z.optional(z.boolean()),
+    /** These images alone, as far as they are there; beside it no other field narrows. */
+    Uuids: extension(z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)))),
     SortBy: extension(z.optional(z.enum(imageSortKeys))),
     SortOrder: extension(z.optional(sortOrderSchema)),
+    CountLimit: countLimit,
   },
   response: { ImageInstanceList: z.array(imageRowSchema), PageInfo: pageInfoSchema },
   access: 'read',
@@ -135,8 +146,26 @@ export const describeImageRepoDetailList = action({
     LogicalExp: z._default(logicalExpSchema, 'AND'),
     SortBy: extension(z.optional(z.enum(repositorySortKeys))),
     SortOrder: extension(z.optional(sortOrderSchema)),
+    CountLimit: countLimit,
   },
   response: { ImageRepoResponses: z.array(repositoryRowSchema), PageInfo: pageInfoSchema },
+  access: 'read',
+});
+
+const criteriaRequest = {
+  /** What is being typed: only criteria that it could fit are answered. */
+  Value: z.optional(z.string().check(z.maxLength(limits.text.searchText, { error: issue('tooLong') }))),
+};
+
+export const describeImageCriteria = action({
+  request: criteriaRequest,
+  response: { CriteriaList: z.array(criteriaRowSchema) },
+  access: 'read',
+});
+
+export const describeImageRepoCriteria = action({
+  request: criteriaRequest,
+  response: { CriteriaList: z.array(criteriaRowSchema) },
   access: 'read',
 });
 

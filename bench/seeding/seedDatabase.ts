@@ -18,7 +18,18 @@ const registries = [
   { type: 'acr', region: 'cn-shenzhen', share: 0.03 },
 ] as const;
 
-const teams = ['payments', 'platform', 'search', 'risk', 'mobile', 'data', 'growth', 'infra', 'media', 'logistics'] as const;
+const teams = [
+  'payments',
+  'platform',
+  'search',
+  'risk',
+  'mobile',
+  'data',
+  'growth',
+  'infra',
+  'media',
+  'logistics',
+] as const;
 const parts = ['api', 'worker', 'gateway', 'web', 'batch', 'cache', 'proxy', 'auth', 'sync', 'report'] as const;
 
 /** Fills the database of `dataDir` with images in a twentieth as many repositories: two thirds of these hold a few, some hundreds. */
@@ -69,7 +80,8 @@ function insertImages(database: DatabaseSync, random: Random, images: number, re
       repository.name,
       1_700_000_000_000 + random.below(1e10),
     );
-    const wanted = index === repositories - 1 ? left : Math.min(left, Math.max(1, Math.round((share / whole) * images)));
+    const wanted =
+      index === repositories - 1 ? left : Math.min(left, Math.max(1, Math.round((share / whole) * images)));
     for (let image = 0; image < wanted; image += 1) addImage.run(...seededImage(random, repository, image));
     left -= wanted;
   });

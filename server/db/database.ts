@@ -6,6 +6,7 @@ import * as initial from './migrations/0001Initial.ts';
 import * as organizations from './migrations/0002Organizations.ts';
 import * as scanBlocked from './migrations/0003ScanBlocked.ts';
 import * as repositoryRuns from './migrations/0004RepositoryRuns.ts';
+import * as lists from './migrations/0006Lists.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -23,6 +24,7 @@ const migrations: MigrationProvider = {
     '0002_organizations': organizations,
     '0003_scan_blocked': scanBlocked,
     '0004_repository_runs': repositoryRuns,
+    '0006_lists': lists,
   }),
 };
 

@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { ImageCriteriaName, RepositoryCriteriaName } from '#contract/criteria.ts';
-import { imageRiskLevelNumber, type RiskLevel, type SortOrder } from '#contract/enums.ts';
+import { type ImageScanState, imageRiskLevelNumber, type RiskLevel, type SortOrder } from '#contract/enums.ts';
 import type { ImageRow, ImageSortKey, RepositoryRow, RepositorySortKey } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { contains, equals, filterRows, type Matcher, pageOf, type SortValue, sortRows } from './listing.ts';
@@ -9,6 +9,13 @@ import { repositoriesOf } from './repositories.ts';
 import type { World } from './world.ts';
 
 const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
+
+function scanStateOf(row: ImageRow): ImageScanState {
+  if (row.ScanBlocked !== undefined) return 'BLOCKED';
+  if (row.ScaStatus === undefined) return 'NOT_SCANNED';
+  if (row.ScaStatus === 'SUCCESS') return 'SCANNED';
+  return row.ScaStatus === 'FAIL' || row.ScaStatus === 'TIMEOUT' ? 'FAILED' : 'SCANNING';
+}
 
 const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
   repoName: contains((row) => row.RepoName),
@@ -23,6 +30,7 @@ const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
   riskLevel: equals((row) => row.RiskLevel),
   riskStatus: equals((row) => row.RiskStatus),
   vulStatus: equals((row) => row.VulStatus),
+  scanStatus: equals(scanStateOf),
 };
 
 const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {
@@ -44,6 +52,7 @@ const repositoryMatchers: Record<RepositoryCriteriaName, Matcher<RepositoryRow>>
   registryType: equals((row) => row.RegistryType),
   riskStatus: equals((row) => row.RiskStatus),
   vulStatus: equals((row) => row.VulStatus),
+  riskLevel: equals((row) => row.RiskLevel),
 };
 
 const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {
