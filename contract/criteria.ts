@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { extension } from './extension.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 

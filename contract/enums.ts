@@ -73,8 +73,8 @@ export const scanStatuses = [
 export const scanStatusSchema = z.enum(scanStatuses);
 export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
-/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`. */
-export const scanStates = ['SCANNED', 'NOT_SCANNED', 'SCANNING', 'FAILED', 'BLOCKED'] as const;
+/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`, their order stored. `BLOCKED`: it can never be scanned. */
+export const scanStates = ['NOT_SCANNED', 'SCANNED', 'SCANNING', 'FAILED', 'BLOCKED'] as const;
 export const scanStateSchema = z.enum(scanStates);
 export type ScanState = z.infer<typeof scanStateSchema>;
 

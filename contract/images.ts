@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
-import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
+import {
+  criteriaText,
+  imageCriteriaNames,
+  logicalExpSchema,
+  repositoryCriteriaNames,
+} from './criteria.ts';
 import {
   registryTypeSchema,
   riskLevelSchema,
@@ -97,6 +102,8 @@ export const describeImageInstances = action({
     Criteria: z.optional(criteriaText(imageCriteriaNames)),
     LogicalExp: z._default(logicalExpSchema, 'AND'),
     Scanned: z.optional(z.boolean()),
+    /** These images alone, as far as they are there; beside it no other field narrows. */
+    Uuids: extension(z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)))),
     SortBy: extension(z.optional(z.enum(imageSortKeys))),
     SortOrder: extension(z.optional(sortOrderSchema)),
   },

@@ -7,6 +7,7 @@ import type { LookUp } from './connectors/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
+import { createCriteria } from './features/images/criteriaRows.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { createImageRepository } from './features/images/imageRepository.ts';
 import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
@@ -76,7 +77,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, rules),
-    ...imageActions(createImageRepository(database), createRepositoryRepository(database)),
+    ...imageActions(createImageRepository(database), createRepositoryRepository(database), createCriteria(database)),
     ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),
   };
   const audit = createAuditLog(database, now);

@@ -7,6 +7,7 @@ import * as organizations from './migrations/0002Organizations.ts';
 import * as scanBlocked from './migrations/0003ScanBlocked.ts';
 import * as repositoryRuns from './migrations/0004RepositoryRuns.ts';
 import * as bulkCounting from './migrations/0005BulkCounting.ts';
+import * as lists from './migrations/0006Lists.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -25,6 +26,7 @@ const migrations: MigrationProvider = {
     '0003_scan_blocked': scanBlocked,
     '0004_repository_runs': repositoryRuns,
     '0005_bulk_counting': bulkCounting,
+    '0006_lists': lists,
   }),
 };
 

@@ -119,6 +119,9 @@ export interface RepositoriesTable {
   low_images: Generated<number>;
   none_images: Generated<number>;
   unknown_images: Generated<number>;
+  /** Sums of the five, computed when read. */
+  images: ColumnType<number, never, never>;
+  images_at_risk: ColumnType<number, never, never>;
   vulnerabilities: Generated<number>;
   listed_run: number;
   listed_at: number;
@@ -144,6 +147,8 @@ export interface ImagesTable {
   scan_status: ScanStatus | null;
   scanned_at: number | null;
   scan_blocked: ScanBlock | null;
+  /** Place in `scanStates`; computed when read. */
+  scan_state: ColumnType<number, never, never>;
   /** 3 high, 2 medium, 1 low, 0 none found, -1 not known. */
   risk_rank: number;
   critical: number;

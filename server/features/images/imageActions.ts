@@ -2,6 +2,7 @@ import { imageRiskLevelNumber } from '#contract/enums.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import { riskRank } from '../../sync/risk.ts';
 import { pageInfo } from '../paging.ts';
+import type { CriteriaLists } from './criteriaRows.ts';
 import type { ImageRepository } from './imageRepository.ts';
 import { imageRow } from './imageView.ts';
 import type { RepositoryRepository } from './repositoryRepository.ts';
@@ -15,13 +16,19 @@ type ImageActions = Pick<
   | 'DescribeCountNotScannedImage'
   | 'DescribeImageRepoDetailList'
   | 'DescribeImageInstances'
+  | 'DescribeImageCriteria'
+  | 'DescribeImageRepoCriteria'
 >;
 
 function sum(totals: ReadonlyMap<number, number>, wanted: (rank: number) => boolean): number {
   return [...totals].reduce((all, [rank, images]) => all + (wanted(rank) ? images : 0), 0);
 }
 
-export function imageActions(images: ImageRepository, repositories: RepositoryRepository): ImageActions {
+export function imageActions(
+  images: ImageRepository,
+  repositories: RepositoryRepository,
+  criteria: CriteriaLists,
+): ImageActions {
   return {
     async DescribeImageStatistics(_request, { center }) {
       const totals = await images.totalsByRank(center);
@@ -57,8 +64,20 @@ export function imageActions(images: ImageRepository, repositories: RepositoryRe
     },
 
     async DescribeImageInstances(request, { center }) {
-      const [rows, total] = await Promise.all([images.page(center, request), images.count(center, request)]);
+      if (request.Uuids !== undefined) {
+        const rows = await images.byUuids(center, request.Uuids);
+        return { ImageInstanceList: rows.map(imageRow), PageInfo: pageInfo(request, rows.length, rows.length) };
+      }
+      const { rows, total } = await images.list(center, request);
       return { ImageInstanceList: rows.map(imageRow), PageInfo: pageInfo(request, rows.length, total) };
+    },
+
+    async DescribeImageCriteria({ Value }, { center }) {
+      return criteria.ofImages(center, Value);
+    },
+
+    async DescribeImageRepoCriteria({ Value }, { center }) {
+      return criteria.ofRepositories(center, Value);
     },
   };
 }

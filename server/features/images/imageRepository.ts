@@ -1,85 +1,138 @@
-import type { ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { ImageSortKey } from '#contract/images.ts';
 import type { Database } from '../../db/database.ts';
-import type { ImagesTable, RegistriesTable } from '../../db/tables.ts';
 import { offsetOf } from '../paging.ts';
-import { imageCondition, joined } from './criteria.ts';
+import { both, type Filter, joined } from './filter.ts';
+import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
+import { countQuery, idsQuery } from './imageQueries.ts';
+import { type ListScope, measured, phrase, searchable } from './measureLeaf.ts';
+import { countOfTotals, isCounted, storedCountQuery } from './storedCounts.ts';
+import type { MeasuredLeaf } from './wayIn.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
+type ImageFilter = Filter<MeasuredLeaf> | null;
 
-const sortColumns = {
-  ImageUpdate: 'images.updated_at',
-  ImageCreate: 'images.created_at',
-  ImageSize: 'images.size',
-  RepoName: 'images.repository_name',
-  RiskLevel: 'images.risk_rank',
-  VulCount: 'images.vulnerabilities',
-  LastScanTime: 'images.scanned_at',
-} as const satisfies Record<ImageSortKey, string>;
+const unlimited = Number.MAX_SAFE_INTEGER;
 
-/** The page shows images that were taken in; those still waiting for their turn are not there yet. */
-function matching(database: Database, center: Center, request: ListRequest) {
-  const criteria = request.Criteria ?? [];
-  return database.read
-    .selectFrom('images')
-    .innerJoin('registries', 'registries.id', 'images.registry_id')
-    .where('images.center', '=', center)
-    .where('images.taken_in_at', 'is not', null)
-    .$if(request.Scanned !== undefined, (query) =>
-      query.where('images.risk_rank', request.Scanned === true ? '>=' : '<', 0),
-    )
-    .$if(criteria.length > 0, (query) =>
-      query.where(
-        (on: ExpressionBuilder<{ images: ImagesTable; registries: RegistriesTable }, 'images' | 'registries'>) =>
-          joined(on, criteria, request.LogicalExp, (criterion) => imageCondition(on, criterion)) ?? on.and([]),
-      ),
-    );
+interface Counted {
+  readonly images: number;
+  /** Counting stopped at the caller's limit. */
+  readonly more: boolean;
 }
 
 export function createImageRepository(database: Database) {
+  async function scopeOf(center: Center): Promise<ListScope> {
+    const [registries, totals] = await Promise.all([
+      database.read.selectFrom('registries').select(['id', 'type', 'region_id', 'center']).execute(),
+      database.read
+        .selectFrom('image_totals')
+        .select(['registry_id', 'risk_rank', 'images'])
+        .where('taken_in', '=', 1)
+        .execute(),
+    ]);
+    const own = registries.filter((registry) => registry.center === center);
+    const ids = new Set(own.map(({ id }) => id));
+    return {
+      center,
+      registries: own,
+      totals: totals.filter((row) => ids.has(row.registry_id)),
+      alone: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
+    };
+  }
+
+  async function filterOf(scope: ListScope, request: ListRequest): Promise<ImageFilter> {
+    const measure = (leaf: ImageLeaf) => measured(database, scope, leaf);
+    const criteria = request.Criteria ?? [];
+    const leaves = criteria.map((criterion, index) => imageLeaf(criterion, index, scope.registries));
+    const filter = joined(criteria, request.LogicalExp, await Promise.all(leaves.map(measure)));
+    if (request.Scanned === undefined) return filter;
+    const ranks = request.Scanned ? scannedRanks : [-1];
+    return both(filter, { kind: 'leaf', leaf: await measure({ on: 'rank', ranks }) });
+  }
+
+  async function exactly(scope: ListScope, filter: ImageFilter, limit: number): Promise<number> {
+    const first = async (query: ReturnType<typeof countQuery>) =>
+      (await query.execute(database.read)).rows[0]?.images ?? 0;
+    const known = countOfTotals(scope, filter);
+    if (known !== null) return known;
+    if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
+    // A tag alone, and nobody else's images in the search: its own count is the answer.
+    if (filter.kind === 'leaf' && filter.leaf.on === 'tag' && searchable(filter.leaf.value) && scope.alone) {
+      const { value } = filter.leaf;
+      return first(sql`select count(*) as images from image_tags where image_tags match ${phrase(value)}`);
+    }
+    return first(countQuery(scope, filter, limit === unlimited ? limit : limit + 1));
+  }
+
+  async function rowsOf(ids: readonly number[]) {
+    const rows = await listedRows(database).where('images.id', 'in', ids).execute();
+    const places = new Map(ids.map((id, place) => [id, place]));
+    return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+  }
+
+  async function pageOf(scope: ListScope, filter: ImageFilter, request: ListRequest, { images, more }: Counted) {
+    const sort = request.SortBy ?? 'ImageUpdate';
+    const order = request.SortOrder ?? 'desc';
+    const offset = offsetOf(request);
+    const size = more ? request.PageSize : Math.min(request.PageSize, images - offset);
+    if (size <= 0) return [];
+    // Beyond the middle the list is read from its other end: its last page costs what its first does.
+    const fromEnd = !more && offset > images / 2;
+    const slice = fromEnd
+      ? ({ sort, order: order === 'asc' ? 'desc' : 'asc', offset: images - offset - size, limit: size } as const)
+      : { sort, order, offset, limit: size };
+    const { rows } = await idsQuery(scope, filter, slice).execute(database.read);
+    const ids = rows.map(({ id }) => id);
+    return rowsOf(fromEnd ? ids.reverse() : ids);
+  }
+
   return {
-    /** One page, newest first unless asked otherwise; ties by uuid, so that pages never overlap. */
-    async page(center: Center, request: ListRequest) {
-      const order = request.SortOrder ?? 'desc';
-      return matching(database, center, request)
-        .selectAll('images')
-        .select([
-          'registries.type as registry_type',
-          'registries.name as registry_name',
-          'registries.region_id as region_id',
-          'registries.domain_name as domain_name',
-          'registries.port as port',
-        ])
-        .orderBy(sortColumns[request.SortBy ?? 'ImageUpdate'], order)
-        .orderBy('images.uuid')
-        .limit(request.PageSize)
-        .offset(offsetOf(request))
-        .execute();
+    /** One page and how many match; newest first unless asked otherwise, and pages never overlap. */
+    async list(center: Center, request: ListRequest) {
+      const scope = await scopeOf(center);
+      const filter = await filterOf(scope, request);
+      const limit = request.CountLimit ?? unlimited;
+      const found = await exactly(scope, filter, limit);
+      const counted: Counted = { images: Math.min(found, limit), more: found > limit };
+      return { rows: await pageOf(scope, filter, request, counted), total: found };
     },
 
-    async count(center: Center, request: ListRequest): Promise<number> {
-      const { total } = await matching(database, center, request)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return total;
+    /** These images, as far as they are on the page, in the order asked. */
+    async byUuids(center: Center, uuids: readonly string[]) {
+      if (uuids.length === 0) return [];
+      const rows = await listedRows(database)
+        .where('images.uuid', 'in', uuids)
+        .where('images.center', '=', center)
+        .where('images.taken_in_at', 'is not', null)
+        .execute();
+      return rows.toSorted((one, other) => uuids.indexOf(one.uuid) - uuids.indexOf(other.uuid));
     },
 
     /** Images taken in, by risk rank; from stored counts. */
     async totalsByRank(center: Center): Promise<Map<number, number>> {
-      const rows = await database.read
-        .selectFrom('image_totals')
-        .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
-        .where('registries.center', '=', center)
-        .where('taken_in', '=', 1)
-        .select((select) => ['risk_rank', select.fn.sum<number>('images').as('images')])
-        .groupBy('risk_rank')
-        .execute();
-      return new Map(rows.map((row) => [row.risk_rank, row.images]));
+      const totals = new Map<number, number>();
+      for (const { risk_rank, images } of (await scopeOf(center)).totals) {
+        totals.set(risk_rank, (totals.get(risk_rank) ?? 0) + images);
+      }
+      return totals;
     },
   };
 }
 
+function listedRows(database: Database) {
+  return database.read
+    .selectFrom('images')
+    .innerJoin('registries', 'registries.id', 'images.registry_id')
+    .selectAll('images')
+    .select([
+      'registries.type as registry_type',
+      'registries.name as registry_name',
+      'registries.region_id as region_id',
+      'registries.domain_name as domain_name',
+      'registries.port as port',
+    ]);
+}
+
 export type ImageRepository = ReturnType<typeof createImageRepository>;
-export type ListedImageRow = Awaited<ReturnType<ImageRepository['page']>>[number];
+export type ListedImageRow = Awaited<ReturnType<ImageRepository['byUuids']>>[number];

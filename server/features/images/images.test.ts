@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import { CompiledQuery, type KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import type { Criterion } from '#contract/criteria.ts';
+import { type ImageRow, imageSortKeys } from '#contract/images.ts';
 import type { ListedImage, ListedScan } from '../../connectors/port.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { writeListedImages } from '../../sync/imageWriter.ts';
 import { takeIn } from '../../sync/intake.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { createImageRepository } from './imageRepository.ts';
 
 let server: TestServer;
 let database: Database;
@@ -93,6 +96,37 @@ async function givenImages(registryId: number, repository: string, ...images: Li
 async function tags(request: Partial<RequestOf<'DescribeImageInstances'>> = {}): Promise<string[]> {
   return (await server.call('DescribeImageInstances', request)).ImageInstanceList.map(({ Tag }) => Tag);
 }
+
+/** All pages of a list, one after the other; every page must say the same total, and it must be true. */
+async function wholeList(request: RequestOf<'DescribeImageInstances'>): Promise<ImageRow[]> {
+  const rows: ImageRow[] = [];
+  for (let CurrentPage = 1; ; CurrentPage += 1) {
+    const page = await server.call('DescribeImageInstances', { PageSize: 50, ...request, CurrentPage });
+    rows.push(...page.ImageInstanceList);
+    if (page.ImageInstanceList.length < page.PageInfo.PageSize) {
+      expect(rows).toHaveLength(page.PageInfo.TotalCount);
+      return rows;
+    }
+  }
+}
+
+const pendingPlans: Promise<void>[] = [];
+
+/** Writes down how SQLite would answer every query that passes. */
+function planCollector(of: Database, plans: string[]): KyselyPlugin {
+  return {
+    transformQuery({ node, queryId }) {
+      const { sql: text, parameters } = of.read.getExecutor().compileQuery(node, queryId);
+      const explained = of.read
+        .executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${text}`, [...parameters]))
+        .then(({ rows }) => void plans.push(...rows.map(({ detail }) => detail)));
+      pendingPlans.push(explained);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}
+
 const matching = (...criteria: Criterion[]) => tags({ Criteria: JSON.stringify(criteria) });
 
 describe('the image list', () => {
@@ -178,6 +212,162 @@ describe('the image list', () => {
     expect(ImageInstanceList).toMatchObject([
       { ImageSize: '1000', ImageCreate: '', ImageUpdate: String(noon), LastScanTime: noon, RiskStatus: 'YES' },
     ]);
+  });
+});
+
+describe('any list', () => {
+  const letters = ['a', 'b', 'c', 'd', 'e'] as const;
+
+  async function givenManyImages(): Promise<void> {
+    for (const name of ['one', 'two', 'three']) {
+      const registry = await givenRegistry(name);
+      for (const [place, letter] of letters.entries()) {
+        const images = Array.from({ length: 9 }, (_, index) =>
+          image(`v${index}.${place}-${letter}xy`, {
+            digest: digest(`${letter}${index}`),
+            size: 100 + (index % 3),
+            updatedAt: noon + (index % 4),
+            ...(index % 2 === 0 ? { scan: scan(index % 4 === 0 ? { high: index } : { low: 1 }) } : {}),
+          }),
+        );
+        await givenImages(registry, `team-${letter}/app-${name}`, ...images);
+      }
+    }
+  }
+
+  const leaves: Criterion[] = [
+    { name: 'repoName', value: 'app-t' },
+    { name: 'repoNamespace', value: 'team-b' },
+    { name: 'instanceId', value: '1' },
+    { name: 'registryType', value: 'harbor' },
+    { name: 'riskLevel', value: 'unknown' },
+    { name: 'riskStatus', value: 'YES' },
+    { name: 'scanStatus', value: 'SCANNED' },
+    { name: 'tag', value: '-CXY' },
+    { name: 'tag', value: 'v1' },
+    { name: 'digest', value: 'a1a' },
+    { name: 'imageId', value: 'sha256:b' },
+  ];
+
+  const fulfils = (row: ImageRow, { name, value }: Criterion): boolean => {
+    if (name === 'scanStatus') return row.ScaStatus === 'SUCCESS';
+    if (name === 'instanceId') return row.InstanceId === value;
+    const fields: Record<string, string> = {
+      repoName: row.RepoName,
+      repoNamespace: row.RepoNamespace,
+      registryType: row.RegistryType,
+      riskLevel: row.RiskLevel,
+      riskStatus: row.RiskStatus,
+      tag: row.Tag.toUpperCase(),
+      digest: row.Digest,
+      imageId: row.Digest,
+    };
+    return (fields[name] ?? '').includes(name === 'tag' ? value.toUpperCase() : value);
+  };
+
+  test('holds just the rows for which its criteria do, joined from left to right, and counts them', async () => {
+    await givenManyImages();
+    const all = await wholeList({});
+    expect(all).toHaveLength(135);
+    let draw = 7;
+    const next = (limit: number) => {
+      draw = (draw * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor(draw / 65_536) % limit;
+    };
+    for (let round = 0; round < 40; round += 1) {
+      const criteria = Array.from({ length: 1 + next(4) }, () => ({
+        ...(leaves[next(leaves.length)] ?? { name: 'tag', value: 'v' }),
+        logicalExp: next(2) === 0 ? ('AND' as const) : ('OR' as const),
+      }));
+      const expected = all.filter((row) =>
+        criteria.reduce<boolean>((held, criterion, index) => {
+          const holds = fulfils(row, criterion);
+          if (index === 0) return holds;
+          return criterion.logicalExp === 'OR' ? held || holds : held && holds;
+        }, true),
+      );
+      const found = await wholeList({ Criteria: JSON.stringify(criteria) });
+      expect(
+        found.map(({ Uuid }) => Uuid),
+        JSON.stringify(criteria),
+      ).toEqual(expected.map(({ Uuid }) => Uuid));
+    }
+  });
+
+  test.each(imageSortKeys)(
+    'by %s has pages that together are the whole list, and both orders mirror',
+    async (SortBy) => {
+      await givenManyImages();
+      const up = await wholeList({ SortBy, SortOrder: 'asc', PageSize: 20 });
+      const down = await wholeList({ SortBy, SortOrder: 'desc', PageSize: 20 });
+      expect(new Set(up.map(({ Uuid }) => Uuid)).size).toBe(135);
+      expect(down.map(({ Uuid }) => Uuid)).toEqual(up.map(({ Uuid }) => Uuid).reverse());
+    },
+  );
+
+  test('never reads a table whole, whatever its order and criteria', async () => {
+    await givenManyImages();
+    const plans: string[] = [];
+    const read = database.read.withPlugin(planCollector(database, plans));
+    const images = createImageRepository({ ...database, read });
+    const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];
+    for (const SortBy of imageSortKeys) {
+      for (const Criteria of filters) {
+        for (const LogicalExp of ['AND', 'OR'] as const) {
+          await images.list('cn', { CurrentPage: 1, PageSize: 20, SortBy, LogicalExp, Criteria: Criteria as never });
+        }
+      }
+    }
+    await Promise.all(pendingPlans);
+    expect(plans.length).toBeGreaterThan(100);
+    expect(plans.filter((step) => /^SCAN (images|repositories)\b/.test(step))).toEqual([]);
+  });
+
+  test('says that it stopped counting at the limit, and is exact without one', async () => {
+    await givenManyImages();
+    const pageInfoOf = async (request: RequestOf<'DescribeImageInstances'>) =>
+      (await server.call('DescribeImageInstances', request)).PageInfo;
+    expect(await pageInfoOf({ CountLimit: 50 })).toMatchObject({ TotalCount: 50, TotalCountIsLowerBound: true });
+    expect(await pageInfoOf({ CountLimit: 135 })).not.toHaveProperty('TotalCountIsLowerBound');
+    expect(await pageInfoOf({})).toMatchObject({ TotalCount: 135 });
+  });
+
+  test.each([
+    ['riskLevel', 'terrible'],
+    ['riskStatus', 'MAYBE'],
+    ['scanStatus', 'DONE'],
+    ['instanceId', 'x'],
+  ])('with %s of %j is refused at that criterion', async (name, value) => {
+    const criteria = [
+      { name: 'tag', value: 'v1' },
+      { name, value },
+    ];
+    const { status, body } = await server.refused('DescribeImageInstances', { Criteria: JSON.stringify(criteria) });
+    expect([status, body.Issues?.[0]?.path]).toEqual([400, ['Criteria', 1, 'value']]);
+  });
+
+  test.each(['" OR tag:x', 'v1* NOT x', '镜像镜像', "''';--"])(
+    'takes %j in the search as plain text',
+    async (value) => {
+      await givenImages(await givenRegistry('harbor'), 'team/app', image(`is ${value} it`), image('v1.2.3'));
+      expect(await matching({ name: 'tag', value })).toEqual([`is ${value} it`]);
+    },
+  );
+
+  test('gives single images by their uuids, in the order asked', async () => {
+    await givenImages(await givenRegistry('harbor'), 'team/app', image('a'), image('b'), image('c'));
+    const [first, , last] = await wholeList({});
+    const Uuids = [last?.Uuid ?? '', 'unknown', first?.Uuid ?? ''];
+    expect(await tags({ Uuids })).toEqual([last?.Tag, first?.Tag]);
+  });
+
+  test('is narrowed by what the criteria say, with texts to choose from', async () => {
+    await givenImages(await givenRegistry('harbor'), 'payments/api', image('release-7'));
+    const { CriteriaList } = await server.call('DescribeImageCriteria', { Value: 'release' });
+    expect(CriteriaList).toContainEqual({ Name: 'tag', Type: 'input', Suggestions: ['release-7'] });
+    expect(CriteriaList.map(({ Name }) => Name)).not.toContain('riskStatus');
+    const whole = await server.call('DescribeImageRepoCriteria', {});
+    expect(whole.CriteriaList).toContainEqual({ Name: 'riskStatus', Type: 'select', Values: 'YES,NO' });
   });
 });
 

@@ -1,71 +1,76 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RepositorySortKey } from '#contract/images.ts';
 import type { Database } from '../../db/database.ts';
-import type { RegistriesTable, RepositoriesTable } from '../../db/tables.ts';
 import { offsetOf } from '../paging.ts';
-import { joined, repositoryCondition } from './criteria.ts';
+import { conditionOf, joined } from './filter.ts';
+import { repositoryCondition } from './repositoryCondition.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageRepoDetailList'>;
 
-const imageCount = sql<number>`high_images + medium_images + low_images + none_images + unknown_images`;
-const riskCount = sql<number>`high_images + medium_images + low_images`;
-
-const sortExpressions = {
-  RepoName: sql`repositories.name`,
-  ImageCount: imageCount,
-  HasRiskImageCount: riskCount,
-  VulCount: sql`repositories.vulnerabilities`,
-  LastSyncTime: sql`repositories.listed_at`,
-} as const satisfies Record<RepositorySortKey, unknown>;
-
-/** A repository shows once its first image is taken in. */
-function matching(database: Database, center: Center, request: ListRequest) {
-  const criteria = request.Criteria ?? [];
-  return database.read
-    .selectFrom('repositories')
-    .innerJoin('registries', 'registries.id', 'repositories.registry_id')
-    .where('registries.center', '=', center)
-    .where(imageCount, '>', 0)
-    .$if(criteria.length > 0, (query) =>
-      query.where(
-        (
-          on: ExpressionBuilder<
-            { repositories: RepositoriesTable; registries: RegistriesTable },
-            'repositories' | 'registries'
-          >,
-        ) => joined(on, criteria, request.LogicalExp, (criterion) => repositoryCondition(on, criterion)) ?? on.and([]),
-      ),
-    );
-}
+const sortColumns = {
+  RepoName: 'repositories.name',
+  ImageCount: 'repositories.images',
+  HasRiskImageCount: 'repositories.images_at_risk',
+  VulCount: 'repositories.vulnerabilities',
+  LastSyncTime: 'repositories.listed_at',
+} as const satisfies Record<RepositorySortKey, string>;
 
 export function createRepositoryRepository(database: Database) {
+  /** A repository shows once its first image is taken in. */
+  async function matching(center: Center, request: ListRequest) {
+    const registries = await database.read.selectFrom('registries').select('id').where('center', '=', center).execute();
+    const criteria = request.Criteria ?? [];
+    const filter = joined(criteria, request.LogicalExp, criteria.map(repositoryCondition));
+    return database.read
+      .selectFrom('repositories')
+      .where(
+        'repositories.registry_id',
+        'in',
+        registries.map(({ id }) => id),
+      )
+      .where('repositories.images', '>', 0)
+      .where(sql<SqlBool>`${conditionOf(filter, (condition) => condition)}`);
+  }
+
   return {
-    /** One page; by name unless asked otherwise, ties by id, so that pages never overlap. */
+    /** One page; by name unless asked otherwise, ties by name and id, so that pages never overlap. */
     async page(center: Center, request: ListRequest) {
       const order = request.SortOrder ?? (request.SortBy === undefined ? 'asc' : 'desc');
-      return matching(database, center, request)
+      const first = request.SortBy === undefined ? 'repositories.namespace' : sortColumns[request.SortBy];
+      // Ids first: sorting tens of thousands of them is quick, sorting whole rows is not.
+      const ids = await (await matching(center, request))
+        .select('repositories.id')
+        .orderBy(first, order)
+        .orderBy('repositories.name')
+        .orderBy('repositories.id')
+        .limit(request.PageSize)
+        .offset(offsetOf(request))
+        .execute();
+      const places = new Map(ids.map(({ id }, place) => [id, place]));
+      const rows = await database.read
+        .selectFrom('repositories')
+        .innerJoin('registries', 'registries.id', 'repositories.registry_id')
         .selectAll('repositories')
         .select([
-          imageCount.as('images'),
-          riskCount.as('images_at_risk'),
           'registries.type as registry_type',
           'registries.name as registry_name',
           'registries.region_id as region_id',
           'registries.domain_name as domain_name',
           'registries.port as port',
         ])
-        .orderBy(request.SortBy === undefined ? sql`repositories.namespace` : sortExpressions[request.SortBy], order)
-        .orderBy('repositories.name', 'asc')
-        .orderBy('repositories.id')
-        .limit(request.PageSize)
-        .offset(offsetOf(request))
+        .where('repositories.id', 'in', [...places.keys()])
         .execute();
+      return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
     },
 
+    /** How many match, at most one more than the caller's limit. */
     async count(center: Center, request: ListRequest): Promise<number> {
-      const { total } = await matching(database, center, request)
+      const found = (await matching(center, request)).select('repositories.id');
+      const bounded = request.CountLimit === undefined ? found : found.limit(request.CountLimit + 1);
+      const { total } = await database.read
+        .selectFrom(bounded.as('found'))
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return total;

@@ -37,6 +37,7 @@ const images = {
     vulStatus: 'Vulnerabilities',
     riskStatus: 'Risk status',
     riskLevel: 'Risk',
+    scanStatus: 'Scan status',
     scanned: 'Scan',
     remove: 'Remove filter {{filter}}',
     clear: 'Clear filters',

@@ -1,0 +1,30 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+const ranks = { high_images: 3, medium_images: 2, low_images: 1, none_images: 0, unknown_images: -1 };
+
+/**
+ * Runs `fill` without indexes and triggers on images, then puts them back as they were and counts once: a million
+ * rows in one go take a tenth of the time so.
+ */
+export function withoutUpkeep(database: DatabaseSync, fill: () => void): void {
+  const upkeep = database
+    .prepare(
+      "select type, name, sql from sqlite_master where tbl_name = 'images' and type in ('index', 'trigger') and sql is not null",
+    )
+    .all();
+  for (const { type, name } of upkeep) database.exec(`drop ${type} ${name}`);
+  fill();
+  for (const { type, sql } of upkeep) if (type === 'index') database.exec(String(sql));
+  const counts = Object.entries(ranks).map(
+    ([column, rank]) =>
+      `${column} = coalesce((select sum(risk_rank = ${rank}) from images where repository_id = repositories.id), 0)`,
+  );
+  database.exec(`
+    update repositories set ${counts.join(', ')},
+      vulnerabilities = coalesce((select sum(vulnerabilities) from images where repository_id = repositories.id), 0);
+    insert into image_totals (registry_id, taken_in, risk_rank, images)
+      select registry_id, 1, risk_rank, count(*) from images group by registry_id, risk_rank;
+    insert into image_tags (rowid, tag) select id, tag from images where length(tag) > 2;
+  `);
+  for (const { type, sql } of upkeep) if (type === 'trigger') database.exec(String(sql));
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import {
+  type ImageCriteriaName,
+  imageCriteriaNames,
+  type RepositoryCriteriaName,
+  repositoryCriteriaNames,
+} from '#contract/criteria.ts';
+import { scanStates, registryTypes, riskLevels, yesNo } from '#contract/enums.ts';
+import type { Database } from '../../db/database.ts';
+import { containing } from './criterionValues.ts';
+import { phrase, searchable } from './measureLeaf.ts';
+
+const maxSuggestions = 5;
+/** Images looked at for different texts: enough to find some, few enough to be there while one types. */
+const looked = 200;
+
+type Name = ImageCriteriaName | RepositoryCriteriaName;
+
+interface CriteriaRow<Each extends Name> {
+  readonly Name: Each;
+  readonly Type: 'input' | 'select';
+  /** Comma-separated; '' for an input. */
+  readonly Values: string;
+}
+
+interface Suggestion<Each extends Name> {
+  readonly Name: Each;
+  readonly Value: string;
+}
+
+const choices: Partial<Record<Name, readonly string[]>> = {
+  registryType: registryTypes,
+  vulStatus: yesNo,
+  riskStatus: yesNo,
+  riskLevel: riskLevels,
+  scanStatus: scanStates,
+};
+
+/** What lists can be narrowed by, as far as the text being typed could fit, with texts that contain it. */
+export function createCriteria(database: Database) {
+  const texts = async (query: ReturnType<typeof sql<{ text: string }>>) =>
+    (await query.execute(database.read)).rows.map(({ text }) => text);
+
+  const ofRepositories = (column: 'namespace' | 'name', center: Center, value: string) =>
+    texts(sql`select distinct ${sql.ref(column)} as text from repositories
+      where registry_id in (select id from registries where center = ${center})
+        and images > 0 and ${sql.ref(column)} like ${containing(value)} escape '\\' limit ${maxSuggestions}`);
+
+  async function suggestions(name: Name, center: Center, value: string): Promise<string[]> {
+    switch (name) {
+      case 'repoNamespace':
+        return ofRepositories('namespace', center, value);
+      case 'repoName':
+        return ofRepositories('name', center, value);
+      case 'tag':
+        if (!searchable(value)) return [];
+        return texts(sql`select distinct tag as text from
+          (select rowid from image_tags where image_tags match ${phrase(value)} limit ${looked}) as hits
+          cross join images on images.id = hits.rowid where center = ${center} limit ${maxSuggestions}`);
+      case 'digest':
+      case 'imageId': {
+        const start = value.startsWith('sha') ? value.toLowerCase() : `sha256:${value.toLowerCase()}`;
+        return texts(sql`select distinct digest as text from images indexed by images_by_digest
+          where digest >= ${start} and digest < ${`${start}~`} and center = ${center}
+            and taken_in_at is not null limit ${maxSuggestions}`);
+      }
+      default:
+        return [];
+    }
+  }
+
+  function rowOf<Each extends Name>(name: Each, value: string): CriteriaRow<Each> | null {
+    const values = choices[name];
+    if (values === undefined) return { Name: name, Type: 'input', Values: '' };
+    const fits = values.some((one) => one.toLowerCase().includes(value.toLowerCase()));
+    return fits ? { Name: name, Type: 'select', Values: values.join(',') } : null;
+  }
+
+  async function list<Each extends Name>(
+    names: readonly Each[],
+    center: Center,
+    value = '',
+  ): Promise<{ CriteriaList: CriteriaRow<Each>[]; Suggestions: Suggestion<Each>[] }> {
+    const found = await Promise.all(
+      names.map(async (name) =>
+        (value === '' ? [] : await suggestions(name, center, value)).map((text) => ({ Name: name, Value: text })),
+      ),
+    );
+    return {
+      CriteriaList: names.map((name) => rowOf(name, value)).filter((row) => row !== null),
+      Suggestions: found.flat(),
+    };
+  }
+
+  return {
+    ofImages: (center: Center, value: string | undefined) => list(imageCriteriaNames, center, value),
+    ofRepositories: (center: Center, value: string | undefined) => list(repositoryCriteriaNames, center, value),
+  };
+}
+
+export type CriteriaLists = ReturnType<typeof createCriteria>;

@@ -1,0 +1,30 @@
+import { riskLevels, yesNo } from '#contract/enums.ts';
+import { ActionError } from '../../http/actionError.ts';
+import { riskRank } from '../../sync/risk.ts';
+
+/** A criterion's value that is not one of `values` is the caller's mistake, told at its place. */
+export function placeIn(values: readonly string[], value: string, index: number): number {
+  const place = values.indexOf(value);
+  if (place === -1) throw ActionError.illegalParam({ path: ['Criteria', index, 'value'], message: 'option' });
+  return place;
+}
+
+/** Ids are whole numbers on our side and text on the wire. */
+export function idOf(value: string, index: number): number {
+  if (/^\d{1,15}$/.test(value)) return Number(value);
+  throw ActionError.illegalParam({ path: ['Criteria', index, 'value'], message: 'type' });
+}
+
+export function yes(value: string, index: number): boolean {
+  return placeIn(yesNo, value, index) === 0;
+}
+
+export function rankOf(value: string, index: number): number {
+  const level = riskLevels[placeIn(riskLevels, value, index)] ?? 'unknown';
+  return riskRank[level];
+}
+
+/** A pattern that finds `text` anywhere; what is special to LIKE is taken as it stands. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,66 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
+import { scanStates, registryTypes } from '#contract/enums.ts';
+import { containing, idOf, placeIn, rankOf, yes } from './criterionValues.ts';
+
+/** A registry of the caller's data centre, as far as lists ask. */
+export interface ListedRegistry {
+  readonly id: number;
+  readonly type: string;
+  readonly region_id: string;
+}
+
+/** One criterion, by what it is decided on. */
+export type ImageLeaf =
+  | { readonly on: 'registry'; readonly ids: readonly number[] }
+  | { readonly on: 'rank'; readonly ranks: readonly number[] }
+  | { readonly on: 'repository'; readonly condition: RawBuilder<SqlBool> }
+  | { readonly on: 'scan'; readonly state: number }
+  | { readonly on: 'tag'; readonly value: string }
+  | { readonly on: 'digest'; readonly value: string };
+
+export const riskyRanks = [1, 2, 3];
+export const safeRanks = [-1, 0];
+export const scannedRanks = [0, 1, 2, 3];
+export const allRanks = [-1, 0, 1, 2, 3];
+
+/** Names are found by any part of them; ids, types, regions and states must be equal. */
+export function imageLeaf(
+  { name, value }: Criterion<ImageCriteriaName>,
+  index: number,
+  registries: readonly ListedRegistry[],
+): ImageLeaf {
+  const where = (holds: (registry: ListedRegistry) => boolean): ImageLeaf => ({
+    on: 'registry',
+    ids: registries.filter(holds).map(({ id }) => id),
+  });
+  switch (name) {
+    case 'repoName':
+      return { on: 'repository', condition: sql`repositories.name like ${containing(value)} escape '\\'` };
+    case 'repoNamespace':
+      return { on: 'repository', condition: sql`repositories.namespace like ${containing(value)} escape '\\'` };
+    case 'repoId':
+      return { on: 'repository', condition: sql`repositories.id = ${idOf(value, index)}` };
+    case 'tag':
+      return { on: 'tag', value };
+    case 'digest':
+    case 'imageId':
+      return { on: 'digest', value: value.toLowerCase() };
+    case 'instanceId': {
+      const wanted = idOf(value, index);
+      return where(({ id }) => id === wanted);
+    }
+    case 'regionId':
+      return where((registry) => registry.region_id === value);
+    case 'registryType':
+      placeIn(registryTypes, value, index);
+      return where(({ type }) => type === value);
+    case 'riskLevel':
+      return { on: 'rank', ranks: [rankOf(value, index)] };
+    case 'riskStatus':
+    case 'vulStatus':
+      return { on: 'rank', ranks: yes(value, index) ? riskyRanks : safeRanks };
+    case 'scanStatus':
+      return { on: 'scan', state: placeIn(scanStates, value, index) };
+  }
+}

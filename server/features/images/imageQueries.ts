@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SortOrder } from '#contract/enums.ts';
+import type { ImageSortKey } from '#contract/images.ts';
+import { conditionOf, type Filter } from './filter.ts';
+import { idsOf, imageTest } from './imageTests.ts';
+import { inScope, type ListScope } from './measureLeaf.ts';
+import { chooseWay, type MeasuredLeaf } from './wayIn.ts';
+
+type ImageFilter = Filter<MeasuredLeaf> | null;
+type Column = readonly [column: string, direction: SortOrder];
+
+interface Order {
+  readonly index: string;
+  /** The order that the index has when it is read forwards. */
+  readonly columns: readonly Column[];
+}
+
+/** Ties of most sorts go by id, which every index holds for nothing. */
+const byColumn = (column: string, index: string): Order => ({
+  index,
+  columns: [
+    [`images.${column}`, 'desc'],
+    ['images.id', 'desc'],
+  ],
+});
+const newest: readonly Column[] = [
+  ['images.updated_at', 'desc'],
+  ['images.uuid', 'asc'],
+];
+
+const orders: Record<ImageSortKey, Order> = {
+  ImageUpdate: { index: 'images_newest', columns: newest },
+  RiskLevel: { index: 'images_by_risk', columns: [['images.risk_rank', 'desc'], ...newest] },
+  ImageCreate: byColumn('created_at', 'images_by_creation'),
+  ImageSize: byColumn('size', 'images_by_size'),
+  VulCount: byColumn('vulnerabilities', 'images_by_vulnerabilities'),
+  LastScanTime: byColumn('scanned_at', 'images_by_scan'),
+  RepoName: {
+    index: 'images_by_repository',
+    columns: [
+      ['repositories.namespace', 'desc'],
+      ['repositories.name', 'desc'],
+      ['repositories.id', 'desc'],
+      ['images.id', 'desc'],
+    ],
+  },
+};
+
+const turned = (direction: SortOrder): SortOrder => (direction === 'asc' ? 'desc' : 'asc');
+
+function orderBy(columns: readonly Column[], order: SortOrder) {
+  return sql.join(
+    columns.map(
+      ([column, direction]) => sql`${sql.ref(column)} ${sql.raw(order === 'desc' ? direction : turned(direction))}`,
+    ),
+  );
+}
+
+function gatheredFrom(scope: ListScope, from: readonly MeasuredLeaf[]) {
+  const ids = sql.join(
+    from.map((leaf) => idsOf(scope, leaf)),
+    sql` union `,
+  );
+  return sql`(${ids}) as gathered cross join images on images.id = gathered.id`;
+}
+
+/** `along` a criterion's own index where it has one; else the sort's. */
+function walked(
+  scope: ListScope,
+  order: Order,
+  along: MeasuredLeaf | null,
+): { from: RawBuilder<unknown>; bound: RawBuilder<unknown> } {
+  if (along?.on === 'registry') {
+    return { from: sql`images indexed by images_by_registry`, bound: sql`images.registry_id = ${along.ids[0]}` };
+  }
+  if (along?.on === 'rank') {
+    const bound = sql`images.center = ${scope.center} and images.risk_rank = ${along.ranks[0]}`;
+    return { from: sql`images indexed by images_by_risk`, bound };
+  }
+  return { from: sql`images indexed by ${sql.ref(order.index)}`, bound: sql`images.center = ${scope.center}` };
+}
+
+function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
+  const test = conditionOf(filter, (leaf) => imageTest(scope, leaf));
+  const way = chooseWay(filter, sort);
+  const listed = sql`images.taken_in_at is not null and ${test}`;
+  if (way.kind === 'gather') {
+    const from = gatheredFrom(scope, way.from);
+    // A search looks at all images: those of the other data centre are told apart here.
+    const where = sql`images.center = ${scope.center} and ${listed}`;
+    return sort === 'RepoName'
+      ? { from: sql`${from} cross join repositories on repositories.id = images.repository_id`, where }
+      : { from, where };
+  }
+  if (sort === 'RepoName') {
+    return {
+      from: sql`repositories indexed by repositories_by_name
+        cross join images indexed by images_by_repository on images.repository_id = repositories.id`,
+      where: sql`repositories.namespace >= '' and repositories.registry_id in ${inScope(scope)} and ${listed}`,
+    };
+  }
+  const { from, bound } = walked(scope, orders[sort], way.along);
+  return { from, where: sql`${bound} and ${listed}` };
+}
+
+export interface Slice {
+  readonly sort: ImageSortKey;
+  readonly order: SortOrder;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The ids of one page, in order. */
+export function idsQuery(scope: ListScope, filter: ImageFilter, { sort, order, offset, limit }: Slice) {
+  const { from, where } = source(scope, filter, sort);
+  return sql<{ id: number }>`select images.id from ${from} where ${where}
+    order by ${orderBy(orders[sort].columns, order)} limit ${limit} offset ${offset}`;
+}
+
+/** How many match, at most `limit`. */
+export function countQuery(scope: ListScope, filter: ImageFilter, limit: number) {
+  const { from, where } = source(scope, filter, 'ImageUpdate');
+  return sql<{ images: number }>`
+    select count(*) as images from (select 1 from ${from} where ${where} limit ${limit})`;
+}

@@ -1,0 +1,54 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { containing } from './criterionValues.ts';
+import { inScope, type ListScope, phrase, searchable } from './measureLeaf.ts';
+import type { MeasuredLeaf } from './wayIn.ts';
+
+const numbers = (values: readonly number[]) =>
+  values.length === 0 ? sql`(null)` : sql`(${sql.join(values.map((value) => sql.lit(value)))})`;
+
+const hitsOf = (hits: readonly number[]) => sql`(select value from json_each(${JSON.stringify(hits)}))`;
+
+/** Whether a row of `images` fulfils a criterion; all but two are answered by every sort's index. */
+export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlBool> {
+  switch (leaf.on) {
+    case 'registry':
+      return sql`images.registry_id in ${numbers(leaf.ids)}`;
+    case 'rank':
+      return sql`images.risk_rank in ${numbers(leaf.ranks)}`;
+    case 'scan':
+      return sql`images.scan_state = ${sql.lit(leaf.state)}`;
+    case 'repository':
+      return sql`images.repository_id in (select id from repositories
+        where repositories.registry_id in ${inScope(scope)} and ${leaf.condition})`;
+    case 'tag':
+      if (leaf.hits !== undefined) return sql`images.id in ${hitsOf(leaf.hits)}`;
+      return searchable(leaf.value)
+        ? sql`images.id in (select rowid from image_tags where image_tags match ${phrase(leaf.value)})`
+        : sql`images.tag like ${containing(leaf.value)} escape '\\'`;
+    case 'digest':
+      return leaf.hits === undefined
+        ? sql`instr(images.digest, ${leaf.value}) > 0`
+        : sql`images.id in ${hitsOf(leaf.hits)}`;
+  }
+}
+
+/** The ids of all images that a criterion may hold for, by its own index. */
+export function idsOf(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<unknown> {
+  switch (leaf.on) {
+    case 'registry':
+      return sql`select id from images indexed by images_by_registry
+        where registry_id in ${numbers(leaf.ids)} and taken_in_at is not null`;
+    case 'rank':
+      return sql`select id from images indexed by images_by_risk
+        where center = ${scope.center} and risk_rank in ${numbers(leaf.ranks)} and taken_in_at is not null`;
+    case 'repository':
+      return sql`select images.id from repositories
+        cross join images indexed by images_by_repository on images.repository_id = repositories.id
+        where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`;
+    case 'tag':
+    case 'digest':
+      return sql`select value as id from json_each(${JSON.stringify(leaf.hits ?? [])})`;
+    case 'scan':
+      throw new Error('No index knows the state of scans.');
+  }
+}

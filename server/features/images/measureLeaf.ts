@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { Database } from '../../db/database.ts';
+import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
+import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
+
+/** What a list is about: a data centre, its registries, and its images by registry and rank. */
+export interface ListScope {
+  readonly center: Center;
+  readonly registries: readonly ListedRegistry[];
+  readonly totals: readonly { registry_id: number; risk_rank: number; images: number }[];
+  /** No other data centre has images: the search index holds this one's alone. */
+  readonly alone: boolean;
+}
+
+export const inScope = ({ registries }: ListScope) =>
+  sql`(${registries.length === 0 ? sql`null` : sql.join(registries.map(({ id }) => sql.lit(id)))})`;
+
+/** Text as one phrase of the search's language, whatever quotes or operators it holds. */
+export const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** The search knows texts by their groups of three characters; a shorter one is tried on every row. */
+export const searchable = (text: string) => [...text].length >= 3;
+
+async function search(database: Database, leaf: ImageLeaf): Promise<readonly number[] | null> {
+  if (leaf.on === 'tag' && searchable(leaf.value)) {
+    const { rows } = await sql<{ id: number }>`
+      select rowid as id from image_tags where image_tags match ${phrase(leaf.value)} limit ${gatherLimit + 1}`.execute(
+      database.read,
+    );
+    return rows.map(({ id }) => id);
+  }
+  if (leaf.on !== 'digest' || leaf.value.length < 3) return null;
+  // One that begins with its algorithm can only be a beginning; any other part is looked for in the index of digests.
+  const place = /^sha(?:256|512):/.test(leaf.value)
+    ? sql`digest >= ${leaf.value} and digest < ${`${leaf.value}~`}`
+    : sql`digest > 'sha' and instr(digest, ${leaf.value}) > 0`;
+  const { rows } = await sql<{ id: number }>`
+    select id from images indexed by images_by_digest where ${place} limit ${gatherLimit + 1}`.execute(database.read);
+  return rows.map(({ id }) => id);
+}
+
+/** How many images a criterion can hold for at most; for a search that finds few, which. */
+export async function measured(database: Database, scope: ListScope, leaf: ImageLeaf): Promise<MeasuredLeaf> {
+  const sum = (holds: (row: ListScope['totals'][number]) => boolean) =>
+    scope.totals.filter(holds).reduce((total, { images }) => total + images, 0);
+  switch (leaf.on) {
+    case 'registry':
+      return { ...leaf, images: sum((row) => leaf.ids.includes(row.registry_id)) };
+    case 'rank':
+      return { ...leaf, images: sum((row) => leaf.ranks.includes(row.risk_rank)) };
+    case 'scan':
+      // Nothing counts it; it is never what a list starts from.
+      return { ...leaf, images: Number.POSITIVE_INFINITY };
+    case 'repository': {
+      const { rows } = await sql<{ images: number | null }>`
+        select sum(images) as images from repositories
+        where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`.execute(database.read);
+      return { ...leaf, images: rows[0]?.images ?? 0 };
+    }
+    case 'tag':
+    case 'digest': {
+      const hits = await search(database, leaf);
+      if (hits === null || hits.length > gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
+      return { ...leaf, images: hits.length, hits };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { type SqlBool, sql } from 'kysely';
+import { conditionOf, type Filter, leavesOf } from './filter.ts';
+import { allRanks } from './imageLeaves.ts';
+import { inScope, type ListScope } from './measureLeaf.ts';
+import type { MeasuredLeaf } from './wayIn.ts';
+
+const columns: Record<number, string> = {
+  3: 'high_images',
+  2: 'medium_images',
+  1: 'low_images',
+  0: 'none_images',
+  [-1]: 'unknown_images',
+};
+
+/** Whether repositories' counts answer it: all but searches and the state of scans. */
+export function isCounted(filter: Filter<MeasuredLeaf> | null): boolean {
+  return leavesOf(filter).every(({ on }) => on === 'registry' || on === 'rank' || on === 'repository');
+}
+
+function holdsForRank(filter: Filter<MeasuredLeaf> | null, rank: number) {
+  return conditionOf(filter, (leaf) => {
+    if (leaf.on === 'rank') return leaf.ranks.includes(rank) ? sql<SqlBool>`true` : sql<SqlBool>`false`;
+    if (leaf.on === 'repository') return leaf.condition;
+    const ids = leaf.on === 'registry' && leaf.ids.length > 0 ? sql.join(leaf.ids.map((id) => sql.lit(id))) : sql`null`;
+    return sql<SqlBool>`coalesce(repositories.registry_id in (${ids}), false)`;
+  });
+}
+
+/**
+ * The exact count from the counts of repositories, without a look at any image: each repository gives
+ * those of its ranks for which the filter holds with that rank put in.
+ */
+export function storedCountQuery(scope: ListScope, filter: Filter<MeasuredLeaf> | null) {
+  const ranked = leavesOf(filter).some(({ on }) => on === 'rank');
+  const ranks = allRanks.map((rank) => sql`(${holdsForRank(filter, rank)}) * ${sql.ref(columns[rank] ?? '')}`);
+  const counted = ranked ? sql.join(ranks, sql` + `) : sql`(${holdsForRank(filter, 0)}) * images`;
+  return sql<{ images: number }>`select coalesce(sum(${counted}), 0) as images from repositories
+    where repositories.registry_id in ${inScope(scope)}`;
+}
+
+/** The same without any query, where no criterion is about repositories: each registry's ranks are few. */
+export function countOfTotals(scope: ListScope, filter: Filter<MeasuredLeaf> | null): number | null {
+  if (leavesOf(filter).some(({ on }) => on !== 'registry' && on !== 'rank')) return null;
+  return scope.totals
+    .filter((row) => holds(filter, row.registry_id, row.risk_rank))
+    .reduce((sum, { images }) => sum + images, 0);
+}
+
+function holds(filter: Filter<MeasuredLeaf> | null, registryId: number, rank: number): boolean {
+  if (filter === null) return true;
+  if (filter.kind === 'leaf') {
+    const { leaf } = filter;
+    return leaf.on === 'registry' ? leaf.ids.includes(registryId) : leaf.on === 'rank' && leaf.ranks.includes(rank);
+  }
+  const [left, right] = [holds(filter.left, registryId, rank), holds(filter.right, registryId, rank)];
+  return filter.kind === 'OR' ? left || right : left && right;
+}

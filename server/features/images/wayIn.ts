@@ -1,0 +1,55 @@
+import type { ImageSortKey } from '#contract/images.ts';
+import type { Filter } from './filter.ts';
+import type { ImageLeaf } from './imageLeaves.ts';
+
+/** A criterion with the most images that it can hold for. */
+export type MeasuredLeaf = ImageLeaf & {
+  readonly images: number;
+  /** Of a search: all that it found, where that is few. */
+  readonly hits?: readonly number[];
+};
+
+/** How the images of a list are come by. */
+export type WayIn =
+  /** The images of these criteria together, each tested and then sorted: all that can match are among them. */
+  | { readonly kind: 'gather'; readonly from: readonly MeasuredLeaf[] }
+  /** The sort's index from its beginning, each entry tested, until the page is full; `along` has an index of its own. */
+  | { readonly kind: 'walk'; readonly along: MeasuredLeaf | null };
+
+/** So many are read and sorted in less time than a walk past all others takes. */
+export const gatherLimit = 20_000;
+
+interface Cover {
+  readonly leaves: readonly MeasuredLeaf[];
+  readonly images: number;
+}
+
+/** The smallest set that holds all matches: of AND the smaller side, of OR both. */
+function coverOf(filter: Filter<MeasuredLeaf>): Cover {
+  if (filter.kind === 'leaf') return { leaves: [filter.leaf], images: filter.leaf.images };
+  const [left, right] = [coverOf(filter.left), coverOf(filter.right)];
+  if (filter.kind === 'AND') return left.images <= right.images ? left : right;
+  return { leaves: [...left.leaves, ...right.leaves], images: left.images + right.images };
+}
+
+/** Criteria that every match fulfils. */
+function conjuncts(filter: Filter<MeasuredLeaf>): readonly MeasuredLeaf[] {
+  if (filter.kind === 'leaf') return [filter.leaf];
+  return filter.kind === 'AND' ? [...conjuncts(filter.left), ...conjuncts(filter.right)] : [];
+}
+
+function hasIndex(leaf: MeasuredLeaf): boolean {
+  return (leaf.on === 'registry' && leaf.ids.length === 1) || (leaf.on === 'rank' && leaf.ranks.length === 1);
+}
+
+/** Decides by sizes known beforehand, so that no list depends on what the planner guesses. */
+export function chooseWay(filter: Filter<MeasuredLeaf> | null, sort: ImageSortKey): WayIn {
+  if (filter === null) return { kind: 'walk', along: null };
+  const cover = coverOf(filter);
+  if (cover.images <= gatherLimit) return { kind: 'gather', from: cover.leaves };
+  if (sort !== 'ImageUpdate') return { kind: 'walk', along: null };
+  const [along = null] = conjuncts(filter)
+    .filter(hasIndex)
+    .toSorted((one, other) => one.images - other.images);
+  return { kind: 'walk', along };
+}
