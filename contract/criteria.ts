@@ -17,6 +17,7 @@ export const imageCriteriaNames = [
   'riskStatus',
   'riskLevel',
   'scanStatus',
+  /** Ours: the exact name of a vulnerability that its report holds. */
   'cve',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];

@@ -16,6 +16,7 @@ import { registryActions } from './features/registries/registryActions.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
 import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
+import { buildScans } from './features/scans/buildScans.ts';
 import { createSessionRepository } from './features/session/sessionRepository.ts';
 import { SessionService } from './features/session/sessionService.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
@@ -59,6 +60,8 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const runs = createRunStore(database, now);
   const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
 
+  const scans = buildScans({ database, registries, connectorOf, secrets, now, log });
+
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
   const rules = { connectorOf, mayDial };
   const diagnoses = new DiagnosisService({ registries, rules, secrets, lookUp: options.lookUp, now, log });
@@ -76,8 +79,15 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, rules),
-    ...imageActions(createImageRepository(database), createRepositoryRepository(database)),
-    ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),
+    ...imageActions(createImageRepository(database), createRepositoryRepository(database), scans.openScans),
+    ...taskActions({
+      tasks: createTaskRepository(database),
+      scanTasks: scans.taskRepository,
+      registries,
+      sync,
+      now,
+    }),
+    ...scans.handlers,
   };
   const audit = createAuditLog(database, now);
   const app = createApp({
@@ -88,5 +98,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     allowedHosts: options.allowedHosts,
     consoleRoot: options.consoleRoot,
   });
-  return { app, sync, sessions, diagnoses };
+  return { app, sync, scans, sessions, diagnoses };
 }

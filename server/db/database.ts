@@ -7,6 +7,7 @@ import * as organizations from './migrations/0002Organizations.ts';
 import * as scanBlocked from './migrations/0003ScanBlocked.ts';
 import * as repositoryRuns from './migrations/0004RepositoryRuns.ts';
 import * as bulkCounting from './migrations/0005BulkCounting.ts';
+import * as scans from './migrations/0007Scans.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -25,6 +26,7 @@ const migrations: MigrationProvider = {
     '0003_scan_blocked': scanBlocked,
     '0004_repository_runs': repositoryRuns,
     '0005_bulk_counting': bulkCounting,
+    '0007_scans': scans,
   }),
 };
 

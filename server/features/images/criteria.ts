@@ -4,6 +4,7 @@ import { type RiskLevel, riskLevels } from '#contract/enums.ts';
 import type { ImagesTable, RegistriesTable, RepositoriesTable } from '../../db/tables.ts';
 import { ActionError } from '../../http/actionError.ts';
 import { riskRank } from '../../sync/risk.ts';
+import { imagesWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 
 type ImageSources = { images: ImagesTable; registries: RegistriesTable };
 type RepositorySources = { repositories: RepositoriesTable; registries: RegistriesTable };
@@ -56,6 +57,8 @@ export function imageCondition(
       return on(sql<string>`registries.type`, '=', value);
     case 'riskLevel':
       return on('images.risk_rank', '=', rankOf(value));
+    case 'cve':
+      return on.and([imagesWithVulnerability(value)]);
     case 'riskStatus':
     case 'vulStatus':
       return yes(value) ? on('images.risk_rank', '>=', riskRank.low) : on('images.risk_rank', '<', riskRank.low);

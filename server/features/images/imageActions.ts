@@ -2,6 +2,7 @@ import { imageRiskLevelNumber } from '#contract/enums.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import { riskRank } from '../../sync/risk.ts';
 import { pageInfo } from '../paging.ts';
+import { imageKey, type OpenScans } from '../scans/tasks/openScans.ts';
 import type { ImageRepository } from './imageRepository.ts';
 import { imageRow } from './imageView.ts';
 import type { RepositoryRepository } from './repositoryRepository.ts';
@@ -21,7 +22,11 @@ function sum(totals: ReadonlyMap<number, number>, wanted: (rank: number) => bool
   return [...totals].reduce((all, [rank, images]) => all + (wanted(rank) ? images : 0), 0);
 }
 
-export function imageActions(images: ImageRepository, repositories: RepositoryRepository): ImageActions {
+export function imageActions(
+  images: ImageRepository,
+  repositories: RepositoryRepository,
+  openScans: OpenScans,
+): ImageActions {
   return {
     async DescribeImageStatistics(_request, { center }) {
       const totals = await images.totalsByRank(center);
@@ -58,7 +63,11 @@ export function imageActions(images: ImageRepository, repositories: RepositoryRe
 
     async DescribeImageInstances(request, { center }) {
       const [rows, total] = await Promise.all([images.page(center, request), images.count(center, request)]);
-      return { ImageInstanceList: rows.map(imageRow), PageInfo: pageInfo(request, rows.length, total) };
+      const open = await openScans.of(rows);
+      return {
+        ImageInstanceList: rows.map((row) => imageRow(row, open.get(imageKey(row)))),
+        PageInfo: pageInfo(request, rows.length, total),
+      };
     },
   };
 }

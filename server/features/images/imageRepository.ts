@@ -44,6 +44,7 @@ export function createImageRepository(database: Database) {
     async page(center: Center, request: ListRequest) {
       const order = request.SortOrder ?? 'desc';
       return matching(database, center, request)
+        .innerJoin('repositories', 'repositories.id', 'images.repository_id')
         .selectAll('images')
         .select([
           'registries.type as registry_type',
@@ -51,6 +52,8 @@ export function createImageRepository(database: Database) {
           'registries.region_id as region_id',
           'registries.domain_name as domain_name',
           'registries.port as port',
+          'registries.protocol as protocol',
+          'repositories.web_path as web_path',
         ])
         .orderBy(sortColumns[request.SortBy ?? 'ImageUpdate'], order)
         .orderBy('images.uuid')

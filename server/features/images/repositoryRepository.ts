@@ -55,6 +55,7 @@ export function createRepositoryRepository(database: Database) {
           'registries.region_id as region_id',
           'registries.domain_name as domain_name',
           'registries.port as port',
+          'registries.protocol as protocol',
         ])
         .orderBy(request.SortBy === undefined ? sql`repositories.namespace` : sortExpressions[request.SortBy], order)
         .orderBy('repositories.name', 'asc')

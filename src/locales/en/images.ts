@@ -37,6 +37,7 @@ const images = {
     vulStatus: 'Vulnerabilities',
     riskStatus: 'Risk status',
     riskLevel: 'Risk',
+    cve: 'Vulnerability (CVE)',
     scanned: 'Scan',
     remove: 'Remove filter {{filter}}',
     clear: 'Clear filters',

@@ -37,6 +37,7 @@ const images = {
     vulStatus: '漏洞',
     riskStatus: '风险状态',
     riskLevel: '风险等级',
+    cve: '漏洞(CVE)',
     scanned: '扫描',
     remove: '移除筛选条件 {{filter}}',
     clear: '清除筛选',
