@@ -211,6 +211,8 @@ interface SyncRunRepositoriesTable {
   namespace: string;
   name: string;
   state: 'pending' | 'listed' | 'failed';
+  /** As in `repositories`. */
+  web_path: Generated<string>;
 }
 
 interface SyncLogTable {

@@ -142,6 +142,7 @@ const statements = [
     day_num integer not null
   )`,
   `alter table repositories add column web_path text not null default ''`,
+  `alter table sync_run_repositories add column web_path text not null default ''`,
 ];
 
 export async function up(database: Kysely<unknown>): Promise<void> {

@@ -12,7 +12,7 @@ let harbor: RunningSimulator;
 
 beforeEach(async () => {
   server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 50 });
+  harbor = await startHarborV2({ world: createWorld({ images: 80 }), wrongPasswordMs: 50 });
   harbor.world.scanMs = 200;
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);

@@ -6,7 +6,7 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import { findingsOf } from '#simulators/world/findings.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { harborRequest } from '../../testing/harborRequest.ts';
-import { imagesOf, importedReport, listed } from '../../testing/scanning.ts';
+import { imagesOf, importedReport, listed, scanned } from '../../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -15,6 +15,7 @@ let harbor: RunningSimulator;
 beforeEach(async () => {
   server = await startTestServer();
   harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
+  harbor.world.scanMs = 200;
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
 });
@@ -77,13 +78,12 @@ describe('the vulnerabilities of an image', () => {
   });
 
   test('say why their report could not be read', async () => {
+    const image = await riskyImage();
+    await importedReport(server, image.Uuid);
     harbor.faults.set({ kind: 'status', status: 500, path: '/additions/vulnerabilities' });
-    await harbor.world.scanOf;
-    const { Uuid } = await riskyImage();
-    const ask = () => server.call('DescribeImageVulList', { Type: 'cve', Uuids: Uuid });
-    const { ReportState, ReportError } = await ask();
-    // The import behind the page may have been faster than the fault.
-    if (ReportState !== 'imported') expect(ReportError).toMatchObject({ Code: 'RegistryFailure' });
+    await scanned(server, { Uuids: image.Uuid });
+    const answer = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: image.Uuid });
+    expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
   });
 
   test('and the agent’s own kind, dealt-with ones and unknown images are none, never an error', async () => {
