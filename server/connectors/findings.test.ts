@@ -41,8 +41,8 @@ test('control characters, endless texts and impossible scores do not get in', ()
   const { findings } = read(
     raw({ description: `line\r\n\u001b[31mtwo ${'x'.repeat(5_000)}`, scores: [-1, 11, Number.NaN, '9', 9.8] }),
   );
-  expect(findings[0]?.description).toMatch(/^line {1,2}\[31mtwo x+…$/);
-  expect(findings[0]?.description.length).toBe(2_000);
+  expect(findings[0]?.description).toMatch(/^line \[31mtwo x+…$/);
+  expect(findings[0]?.description.length).toBeLessThanOrEqual(2_000);
   expect(findings[0]?.score).toBe(9.8);
 });
 

@@ -72,11 +72,12 @@ function worse(one: Finding, other: Finding): Finding {
 
 /** Control characters (line breaks too) become spaces; what is too long ends with an ellipsis. */
 export function oneLine(text: string, length: number): string {
+  const isCut = text.length > length;
   const line = text
-    .slice(0, length + 1)
+    .slice(0, isCut ? length - 1 : length)
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+  return isCut ? `${line}…` : line;
 }
 
 function isScore(score: unknown): score is number {
