@@ -141,7 +141,7 @@ describe('an image’s details', () => {
     await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
     const vanished = await eventually(
       () => server.call('DescribeVanishedImages', { RepoId: image.RepoId }),
-      ({ PageInfo }) => PageInfo.TotalCount === 1,
+      ({ VanishedImages }) => VanishedImages.length === 1,
     );
     expect(vanished.VanishedImages).toMatchObject([
       { Tag: image.Tag, Digest: image.Digest, RiskLevel: image.RiskLevel, VulCount: image.VulCount },
