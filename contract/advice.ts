@@ -7,6 +7,7 @@ const rightNames: Record<MissingRight, Localized> = {
   listProjects: { zh: '列出项目', en: 'list projects' },
   listRepositories: { zh: '列出镜像仓库', en: 'list repositories' },
   listImages: { zh: '列出制品', en: 'list artifacts' },
+  scanImages: { zh: '扫描制品', en: 'scan artifacts' },
   organizationAdmin: { zh: '组织管理员', en: 'organization administrator' },
   readRepositories: { zh: 'repo:read', en: 'repo:read' },
   'cr:ListInstance': { zh: 'cr:ListInstance', en: 'cr:ListInstance' },
@@ -15,6 +16,7 @@ const rightNames: Record<MissingRight, Localized> = {
   'cr:ListRepositoryTag': { zh: 'cr:ListRepositoryTag', en: 'cr:ListRepositoryTag' },
   'cr:GetScan': { zh: 'cr:GetScan', en: 'cr:GetScan' },
   'cr:GetScanCount': { zh: 'cr:GetScanCount', en: 'cr:GetScanCount' },
+  'cr:PutScan': { zh: 'cr:PutScan', en: 'cr:PutScan' },
 };
 
 function missingRightsAdvice({ robot, missing, row }: Extract<Failure, { missing: unknown }>): Localized {
@@ -23,6 +25,12 @@ function missingRightsAdvice({ robot, missing, row }: Extract<Failure, { missing
     return {
       zh: `该 Auth_token 缺少权限:${names('zh').join('、')}。请由组织管理员重新生成。`,
       en: `This Auth_token lacks: ${names('en').join(', ')}. Have an administrator of the organization create a new one.`,
+    };
+  }
+  if (missing.includes('cr:PutScan')) {
+    return {
+      zh: '该 AccessKey 的 RAM 用户缺少权限:cr:PutScan。只读策略不含该权限,请另行授予后再扫描。',
+      en: 'The RAM user of this AccessKey lacks cr:PutScan, which the read-only policy does not hold. Grant it, then scan again.',
     };
   }
   if (missing.some((right) => right.startsWith('cr:'))) {
@@ -95,6 +103,26 @@ const tokenAdvice: Partial<Record<Extract<Failure, { code: 'FailedToVerifyUserna
   tokenOwnerDisabled: { zh: '该 Auth_token 的所有者已被停用。', en: 'The owner of this Auth_token is disabled.' },
 };
 
+const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>['reason'], Localized>> = {
+  noScanner: {
+    zh: '该镜像仓库没有可用的扫描器,请先安装或启用扫描器。',
+    en: 'The registry has no scanner in use: install or enable one first.',
+  },
+  unsupported: {
+    zh: '扫描器不支持该类型的镜像。',
+    en: 'The scanner does not look at images of this kind.',
+  },
+  timedOut: {
+    zh: '扫描未在限定时间内完成,请查看扫描器的任务队列,稍后重试。',
+    en: 'The scan did not end in time: look at the scanner’s queue, then try again later.',
+  },
+  imageGone: { zh: '镜像已不在镜像仓库中。', en: 'The registry no longer holds the image.' },
+  registryPaused: {
+    zh: '该镜像仓库已暂停,请恢复后重新扫描。',
+    en: 'The registry is paused: resume it, then scan again.',
+  },
+};
+
 /** What to do about a registry failure: as particular as its data allows. */
 export function adviceFor(failure: Failure): Localized {
   const general = errorFacts[failure.code].advice;
@@ -123,6 +151,8 @@ export function adviceFor(failure: Failure): Localized {
           };
     case 'VpcAccessNotConfigured':
       return vpcAdvice(failure);
+    case 'ImageScanFailure':
+      return scanAdvice[failure.reason] ?? general;
     case 'RegistryFailure':
       return failure.apiCode === undefined
         ? general

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { extension } from './extension.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
@@ -18,6 +17,7 @@ export const imageCriteriaNames = [
   'riskStatus',
   'riskLevel',
   'scanStatus',
+  /** Ours: the exact name of a vulnerability that its report holds. */
   'cve',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];

@@ -117,6 +117,11 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
       en: 'Open the instance in the Container Registry console, add a VPC and a vSwitch under Access Control > VPC, then synchronize assets.',
     },
   ),
+  ImageScanFailure: facts(
+    400,
+    { zh: '镜像未能扫描', en: 'The image was not scanned' },
+    { zh: '请查看镜像仓库中扫描器的状态,然后重新扫描。', en: 'Look at the registry’s scanner, then scan again.' },
+  ),
   RegistryAlreadyExists: facts(
     409,
     { zh: '该镜像仓库已接入', en: 'This registry is already connected' },

@@ -14,14 +14,14 @@ const page = { CurrentPage: true, PageSize: true, Lang: true } as const;
 const answer = { ExportId: z.string() };
 
 export const exportImages = action({
-  request: z.omit(describeImageInstances.request, page).shape,
+  request: z.omit(describeImageInstances.request, { ...page, CountLimit: true, Uuids: true }).shape,
   response: answer,
   access: 'write',
   extension: true,
 });
 
 export const exportRepositories = action({
-  request: z.omit(describeImageRepoDetailList.request, page).shape,
+  request: z.omit(describeImageRepoDetailList.request, { ...page, CountLimit: true }).shape,
   response: answer,
   access: 'write',
   extension: true,

@@ -32,6 +32,7 @@ export const missingRights = [
   'listProjects',
   'listRepositories',
   'listImages',
+  'scanImages',
   /** Quay: neither a superuser nor an administrator of the organization. */
   'organizationAdmin',
   /** Quay: the token lacks the scope `repo:read`, or its owner cannot read the organization. */
@@ -43,6 +44,7 @@ export const missingRights = [
   'cr:ListRepositoryTag',
   'cr:GetScan',
   'cr:GetScanCount',
+  'cr:PutScan',
 ] as const;
 export type MissingRight = (typeof missingRights)[number];
 
@@ -144,6 +146,22 @@ const vpcAccessMissing = z.object({
   reason: z.enum(['disabled', 'noVpcLinked', 'conflict']),
 });
 
+/** Why one image was not scanned, or its report not read, where the registry itself is well. */
+const scanFailed = z.object({
+  code: z.literal('ImageScanFailure'),
+  reason: z.enum([
+    /** The registry's scanner tried and failed. */
+    'scannerFailed',
+    /** The registry has no scanner, or it is switched off. */
+    'noScanner',
+    /** The scanner does not look at images of this kind. */
+    'unsupported',
+    'timedOut',
+    'imageGone',
+    'registryPaused',
+  ]),
+});
+
 export const failureSchema = z.discriminatedUnion('code', [
   passwordRefused,
   versionMismatch,
@@ -154,6 +172,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   rateLimited,
   registryFailed,
   vpcAccessMissing,
+  scanFailed,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureCode = Failure['code'];

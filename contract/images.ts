@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
-import {
-  criteriaText,
-  imageCriteriaNames,
-  logicalExpSchema,
-  repositoryCriteriaNames,
-} from './criteria.ts';
+import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
 import {
   registryTypeSchema,
   riskLevelSchema,

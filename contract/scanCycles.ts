@@ -68,9 +68,12 @@ export const periodUnits = ['day', 'hour'] as const;
 const periodUnit = z.enum(periodUnits, { error: issue('option') });
 const cycleTaskType = z.literal('IMAGE_SCAN', { error: issue('option') });
 /** Ms since 1970. */
-const firstDate = z
-  .number({ error: issue('type') })
-  .check(z.int({ error: issue('type') }), z.minimum(0, { error: issue('type') }));
+const firstDate = z.number({ error: issue('type') }).check(
+  z.int({ error: issue('type') }),
+  z.minimum(0, { error: issue('type') }),
+  // The year 9999: later dates break calendars.
+  z.maximum(253_402_300_799_999, { error: issue('type') }),
+);
 
 /**
  * Scans again and again: every `IntervalPeriod` `PeriodUnit`s from `FirstDateStr`, begun between the hours `TargetStartTime`

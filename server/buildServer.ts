@@ -7,6 +7,8 @@ import type { LookUp } from './connectors/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
+import { exportActions } from './features/exports/exportActions.ts';
+import { ExportDesk } from './features/exports/exportDesk.ts';
 import { createCriteria } from './features/images/criteriaRows.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { createImageRepository } from './features/images/imageRepository.ts';
@@ -17,6 +19,7 @@ import { registryActions } from './features/registries/registryActions.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
 import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
+import { buildScans } from './features/scans/buildScans.ts';
 import { createSessionRepository } from './features/session/sessionRepository.ts';
 import { SessionService } from './features/session/sessionService.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
@@ -60,6 +63,8 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const runs = createRunStore(database, now);
   const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
 
+  const scans = buildScans({ database, registries, connectorOf, secrets, now, log });
+
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
   const rules = { connectorOf, mayDial };
   const diagnoses = new DiagnosisService({ registries, rules, secrets, lookUp: options.lookUp, now, log });
@@ -73,21 +78,33 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     setupCode: options.setupCode,
   });
 
+  const images = createImageRepository(database);
+  const repositories = createRepositoryRepository(database);
+  const exportDesk = new ExportDesk(now);
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, rules),
-    ...imageActions(createImageRepository(database), createRepositoryRepository(database), createCriteria(database)),
-    ...taskActions({ tasks: createTaskRepository(database), registries, sync, now }),
+    ...imageActions(images, repositories, createCriteria(database), scans.openScans),
+    ...exportActions({ desk: exportDesk, images, repositories, vulnerabilities: scans.vulnerabilities }),
+    ...taskActions({
+      tasks: createTaskRepository(database),
+      scanTasks: scans.taskRepository,
+      registries,
+      sync,
+      now,
+    }),
+    ...scans.handlers,
   };
   const audit = createAuditLog(database, now);
   const app = createApp({
     handlers,
+    exportDesk,
     sessions,
     audit,
     log,
     allowedHosts: options.allowedHosts,
     consoleRoot: options.consoleRoot,
   });
-  return { app, sync, sessions, diagnoses };
+  return { app, sync, scans, sessions, diagnoses };
 }

@@ -30,7 +30,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const database = await openDatabase(join(config.dataDir, 'mooring.db'));
   const setupCode = newSetupCode();
-  const { app, sync, sessions, diagnoses } = buildServer({
+  const { app, sync, scans, sessions, diagnoses } = buildServer({
     database,
     secretKey: loadSecretKey(config.dataDir, config.secretKey),
     setupCode,
@@ -45,6 +45,7 @@ export async function startServer(
   });
   if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
   await sync.start();
+  scans.start();
 
   const listening = Promise.withResolvers<AddressInfo>();
   const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, listening.resolve);
@@ -56,6 +57,7 @@ export async function startServer(
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
     diagnoses.stop();
+    await scans.stop();
     await sync.stop();
     await database.close();
   };

@@ -24,6 +24,11 @@ export function rightsMissing(robot: boolean, missing: MissingRight[]): Registry
   return new RegistryError({ code: 'UserDoesNotHaveAdminRole', robot, missing });
 }
 
+/** What keeps one image from being scanned. */
+export function scanError(reason: Reason<'ImageScanFailure'>): RegistryError {
+  return new RegistryError({ code: 'ImageScanFailure', reason });
+}
+
 /** What anything thrown on the way to a registry is told as; a defect of ours as an answer that we did not understand. */
 export function failureOf(error: unknown): Failure {
   return error instanceof RegistryError ? error.failure : answerError('unexpectedAnswer', null).failure;

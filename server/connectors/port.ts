@@ -1,4 +1,12 @@
-import type { NetType, ProtocolType, RegistryType, RegistryVersion, ScanBlock, ScanStatus } from '#contract/enums.ts';
+import type {
+  NetType,
+  ProtocolType,
+  RegistryType,
+  RegistryVersion,
+  ScanBlock,
+  ScanStatus,
+  Severity,
+} from '#contract/enums.ts';
 import type { StageEvidence } from '#contract/evidence.ts';
 import type { Failure } from '#contract/failures.ts';
 
@@ -38,6 +46,8 @@ export interface RegistryTarget {
 export interface ListedRepository {
   readonly namespace: string;
   readonly name: string;
+  /** The path of its page in the registry's own console, made of ids and encoded names by the connector itself. */
+  readonly webPath?: string;
 }
 
 /** Vulnerabilities by severity; `null` as a whole where the image was never scanned successfully. */
@@ -76,6 +86,41 @@ export interface ListedImage {
   /** Why it can never be scanned; absent where it can. */
   readonly scanBlocked?: ScanBlock;
 }
+
+/** One image to be scanned, or whose report is read. */
+export interface ScannableImage {
+  readonly repository: ListedRepository;
+  readonly digest: string;
+  /** One of its tags; '' where it has none. Some registries know images by their tags alone. */
+  readonly tag: string;
+}
+
+/** One vulnerability of one package, as a scanner reports it. */
+export interface Finding {
+  /** `CVE-…`, or the scanner's own id. */
+  readonly name: string;
+  readonly package: string;
+  readonly installedVersion: string;
+  /** '' where none is known. */
+  readonly fixedVersion: string;
+  readonly severity: Severity;
+  /** CVSS 3, else 2: 0.0 to 10.0; null where there is none. */
+  readonly score: number | null;
+  readonly description: string;
+  /** An http(s) address; '' where there is none. */
+  readonly link: string;
+}
+
+export interface VulnerabilityReport {
+  /** What made it, such as `Trivy v0.52.2`; '' where the registry does not say. */
+  readonly scanner: string;
+  readonly findings: readonly Finding[];
+  /** Findings that were not understood, or were too many. */
+  readonly skipped: number;
+}
+
+/** `byItself`: the registry scans without being asked and takes no requests. */
+export type ScanRequest = 'requested' | 'byItself';
 
 /** An element of the registry's answer that was not understood, and why; it is counted, never guessed. */
 export interface SkippedElement {
@@ -126,6 +171,16 @@ export interface RegistryConnector {
   listRepositories(target: RegistryTarget, signal: AbortSignal): Promise<RepositoryListing>;
   /** Every image of one repository, to the last page, under the same promise. */
   listImages(target: RegistryTarget, repository: ListedRepository, signal: AbortSignal): Promise<ImageListing>;
+  /** What the scanner last found in one image; null where there is no report to read. */
+  vulnerabilities(
+    target: RegistryTarget,
+    image: ScannableImage,
+    signal: AbortSignal,
+  ): Promise<VulnerabilityReport | null>;
+  /** Asks for a new scan; one that is under way already counts as requested. Does not wait for its end. */
+  requestScan(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ScanRequest>;
+  /** How the image's scan stands now, as a listing would tell it; null where it was never scanned. */
+  scanState(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ListedScan | null>;
 }
 
 /** A registry's failure on its way up; `failure` reaches the screen unchanged. */

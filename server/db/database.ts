@@ -8,6 +8,7 @@ import * as scanBlocked from './migrations/0003ScanBlocked.ts';
 import * as repositoryRuns from './migrations/0004RepositoryRuns.ts';
 import * as bulkCounting from './migrations/0005BulkCounting.ts';
 import * as lists from './migrations/0006Lists.ts';
+import * as scans from './migrations/0007Scans.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -27,6 +28,7 @@ const migrations: MigrationProvider = {
     '0004_repository_runs': repositoryRuns,
     '0005_bulk_counting': bulkCounting,
     '0006_lists': lists,
+    '0007_scans': scans,
   }),
 };
 

@@ -10,9 +10,10 @@ import type {
   TaskStatus,
 } from '#contract/enums.ts';
 import type { SyncPhase } from '#contract/tasks.ts';
+import type { ScanTables } from './scanTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
-export interface Tables {
+export interface Tables extends ScanTables {
   administrators: AdministratorsTable;
   sessions: SessionsTable;
   audit_log: AuditLogTable;
@@ -125,6 +126,8 @@ export interface RepositoriesTable {
   vulnerabilities: Generated<number>;
   listed_run: number;
   listed_at: number;
+  /** The path of its page in the registry's own console; '' where that is not known. */
+  web_path: Generated<string>;
 }
 
 export interface ImagesTable {
@@ -213,6 +216,8 @@ interface SyncRunRepositoriesTable {
   namespace: string;
   name: string;
   state: 'pending' | 'listed' | 'failed';
+  /** As in `repositories`. */
+  web_path: Generated<string>;
 }
 
 interface SyncLogTable {

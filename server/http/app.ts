@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/auditLog.ts';
+import type { ExportDesk } from '../features/exports/exportDesk.ts';
+import { exportRoutes } from '../features/exports/exportRoutes.ts';
 import { sessionRoutes } from '../features/session/sessionRoutes.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
@@ -16,6 +18,7 @@ import type { HttpEnvironment } from './variables.ts';
 
 export interface AppOptions {
   readonly handlers: ActionHandlers;
+  readonly exportDesk: ExportDesk;
   readonly sessions: SessionService;
   readonly audit: AuditLog;
   readonly log: Logger;
@@ -28,7 +31,7 @@ export interface AppOptions {
 const maxBodyBytes = 1024 * 1024;
 
 /** Everything that is served, on one port. */
-export function createApp({ handlers, sessions, audit, log, allowedHosts, consoleRoot }: AppOptions) {
+export function createApp({ handlers, exportDesk, sessions, audit, log, allowedHosts, consoleRoot }: AppOptions) {
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
   app.use(accessLog(log), guardBrowser, guardHost(allowedHosts), compress());
@@ -52,6 +55,7 @@ export function createApp({ handlers, sessions, audit, log, allowedHosts, consol
     },
   );
   app.route('/api', sessionRoutes(sessions));
+  app.route('/api', exportRoutes(exportDesk, sessions));
   app.route('/api', actionRoute(handlers, sessions, audit));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
 

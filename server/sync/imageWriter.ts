@@ -7,7 +7,7 @@ import { insertCounted } from './freshImages.ts';
 import { imageUuid } from './imageIdentity.ts';
 import { correctStatement, imageColumns, insertStatement } from './imageStatements.ts';
 import { isUnlimited, noteIntake } from './intakeLog.ts';
-import { riskOf, riskRank } from './risk.ts';
+import { scanColumns } from './scanColumns.ts';
 
 type NewImage = Insertable<ImagesTable>;
 
@@ -75,11 +75,20 @@ async function upsertRepositories(
 ): Promise<number[]> {
   const stored = await forEachRow<{ id: number }>(
     transaction,
-    `insert into repositories (registry_id, namespace, name, listed_run, listed_at) values (?, ?, ?, ?, ?)
+    // A listing of one repository alone does not learn the path of its page.
+    `insert into repositories (registry_id, namespace, name, listed_run, listed_at, web_path) values (?, ?, ?, ?, ?, ?)
      on conflict (registry_id, namespace, name)
-     do update set listed_run = excluded.listed_run, listed_at = excluded.listed_at
+     do update set listed_run = excluded.listed_run, listed_at = excluded.listed_at,
+       web_path = coalesce(nullif(excluded.web_path, ''), web_path)
      returning id`,
-    listed.map(({ repository: { namespace, name } }) => [registryId, namespace, name, runId, now]),
+    listed.map(({ repository: { namespace, name, webPath = '' } }) => [
+      registryId,
+      namespace,
+      name,
+      runId,
+      now,
+      webPath,
+    ]),
   );
   return stored.map(({ id }) => id);
 }
@@ -92,7 +101,6 @@ function rowOf(
   now: number,
   takenInAt: number | null,
 ): NewImage {
-  const found = image.scan?.vulnerabilities;
   return {
     uuid: imageUuid(scope.registryId, repository, image),
     center: scope.center,
@@ -107,17 +115,8 @@ function rowOf(
     platforms: JSON.stringify(image.platforms),
     created_at: image.createdAt ?? 0,
     updated_at: image.updatedAt ?? 0,
-    scan_status: image.scan?.status ?? null,
-    scanned_at: image.scan?.scannedAt ?? null,
+    ...scanColumns(image.scan),
     scan_blocked: image.scanBlocked ?? null,
-    risk_rank: riskRank[riskOf(image.scan)],
-    critical: found?.critical ?? 0,
-    high: found?.high ?? 0,
-    medium: found?.medium ?? 0,
-    low: found?.low ?? 0,
-    unknown: found?.unknown ?? 0,
-    fixable: found?.fixable ?? 0,
-    vulnerabilities: found?.total ?? 0,
     first_run: scope.runId,
     listed_run: scope.runId,
     first_seen_at: now,

@@ -26,6 +26,7 @@ export interface ListingJob {
   readonly database: Database;
   readonly runs: RunStore;
   readonly signal: AbortSignal;
+  readonly now: () => number;
   /** Called when images wait for intake. */
   readonly onWaiting: () => void;
 }
@@ -74,7 +75,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   }
 
   const complete = await isComplete(job);
-  if (complete) await removeUnlisted(database, scope, run.repository_id);
+  if (complete) await removeUnlisted(database, scope, run.repository_id, job.now());
   return { failure: firstFailure, complete };
 }
 

@@ -119,7 +119,7 @@ export class RegistrySync {
   }
 
   async #list(run: SyncRun): Promise<void> {
-    const { registries, runs, connectorOf, database, secrets, log } = this.#dependencies;
+    const { registries, runs, connectorOf, database, secrets, now, log } = this.#dependencies;
     const registry = await registries.find(this.#registryId);
     const connector = registry && connectorOf(registry.type);
     if (registry === undefined || connector === undefined) return;
@@ -131,6 +131,7 @@ export class RegistrySync {
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,
         runs,
+        now,
         signal: this.#abort.signal,
         onWaiting: () => this.#wakeup.call(),
       });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { ListingScope } from './imageWriter.ts';
+import { rememberVanished } from './vanished.ts';
 
 /** Rows read and deleted in one statement: short enough that other writers hardly wait. */
 const portion = 1_000;
@@ -14,6 +15,7 @@ export async function removeUnlisted(
   database: Database,
   { runId, registryId }: ListingScope,
   repositoryId: number | null,
+  now: number,
 ): Promise<void> {
   let lastId = 0;
   for (;;) {
@@ -34,6 +36,7 @@ export async function removeUnlisted(
     const ids = unlisted.map((row) => row.id);
     // Together, so that a kill in the middle leaves no image uncounted.
     await database.write.transaction().execute(async (transaction) => {
+      await rememberVanished(transaction, ids, now);
       await transaction.deleteFrom('images').where('id', 'in', ids).execute();
       await transaction
         .updateTable('sync_runs')

@@ -112,9 +112,13 @@ export function createRunStore(database: Database, now: () => number) {
       const leftOut = skipped.find(({ failure }) => failure !== undefined)?.failure;
       await database.write.transaction().execute(async (transaction) => {
         for (let start = 0; start < repositories.length; start += insertPortion) {
-          const rows = repositories
-            .slice(start, start + insertPortion)
-            .map(({ namespace, name }) => ({ run_id: runId, namespace, name, state: 'pending' as const }));
+          const rows = repositories.slice(start, start + insertPortion).map(({ namespace, name, webPath = '' }) => ({
+            run_id: runId,
+            namespace,
+            name,
+            web_path: webPath,
+            state: 'pending' as const,
+          }));
           await transaction.insertInto('sync_run_repositories').values(rows).execute();
         }
         await transaction
@@ -141,7 +145,7 @@ export function createRunStore(database: Database, now: () => number) {
     async pendingRepositories(runId: number): Promise<ListedRepository[]> {
       return database.write
         .selectFrom('sync_run_repositories')
-        .select(['namespace', 'name'])
+        .select(['namespace', 'name', 'web_path as webPath'])
         .where('run_id', '=', runId)
         .where('state', '=', 'pending')
         .orderBy('namespace')

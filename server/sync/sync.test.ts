@@ -26,7 +26,8 @@ async function connect(changes: Partial<RequestOf<'AddPrivateRegistry'>> = {}): 
 
 async function tasks() {
   const request = { TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true, CurrentPage: 1, PageSize: 20 } as const;
-  return (await server.call('DescribeOnceTaskLeafRecordPage', request)).OnceTasks;
+  const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', request);
+  return OnceTasks.filter((task) => task.TaskType === 'IMAGE_REGISTRY_PULL');
 }
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];

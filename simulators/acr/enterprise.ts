@@ -5,7 +5,7 @@ import { notSuccess, success } from './answers.ts';
 import { bareDigest, tagsOf } from './images.ts';
 import { pageOf } from './pageOf.ts';
 import { type InstancePlace, repositoriesAt } from './places.ts';
-import { scanStatus, scanSummary } from './scans.ts';
+import { createScan, scanResult, scanStatus, scanSummary } from './scans.ts';
 import { vpcEndpoint } from './vpcEndpoint.ts';
 
 /** An Enterprise action, and what RAM calls the right to it. */
@@ -94,5 +94,7 @@ export const enterpriseActions: ReadonlyMap<string, EnterpriseAction> = new Map(
   ['ListRepository', { right: 'cr:ListRepository', run: inInstance(listRepositories) }],
   ['ListRepoTag', { right: 'cr:ListRepositoryTag', run: inRepository(listTags) }],
   ['GetRepoTagScanStatus', { right: 'cr:GetScan', run: inRepository(scanStatus) }],
+  ['ListRepoTagScanResult', { right: 'cr:GetScan', run: inRepository(scanResult) }],
+  ['CreateRepoTagScanTask', { right: 'cr:PutScan', run: inRepository(createScan) }],
   ['GetRepoTagScanSummary', { right: 'cr:GetScanCount', run: inRepository(scanSummary) }],
 ]);

@@ -25,6 +25,8 @@ const rightOf = {
   ListRepoTag: 'cr:ListRepositoryTag',
   GetRepoTagScanStatus: 'cr:GetScan',
   GetRepoTagScanSummary: 'cr:GetScanCount',
+  ListRepoTagScanResult: 'cr:GetScan',
+  CreateRepoTagScanTask: 'cr:PutScan',
 } as const satisfies Record<string, MissingRight>;
 export type EnterpriseAction = keyof typeof rightOf;
 

@@ -1,7 +1,9 @@
-import type { ListedRepository, RegistryConnector, RegistryTarget } from '../port.ts';
+import { scanError } from '../failures.ts';
+import type { ListedRepository, RegistryConnector, RegistryTarget, ScannableImage } from '../port.ts';
 import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import type { Conversation } from './conversation.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
+import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { limits } from './limits.ts';
 import { isPersonal, listPersonalImages } from './personal.ts';
 import { listRepositories } from './repositories.ts';
@@ -36,6 +38,17 @@ export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): Regi
     return account;
   };
 
+  const locationIn = async ({ locations }: Account, conversation: Conversation, repository: ListedRepository) =>
+    locations.get(pathOf(repository)) ?? (await locate(conversation, repository));
+  const located = async (target: RegistryTarget, image: ScannableImage, signal: AbortSignal) => {
+    // The Personal Edition has no scanner at all.
+    if (isPersonal(image.repository)) throw scanError('noScanner');
+    const account = accountOf(target);
+    const conversation: Conversation = { session: account.session, target, signal, now, throttleWaitsMs };
+    const { instanceId, repoId } = await locationIn(account, conversation, image.repository);
+    return { conversation, at: { InstanceId: instanceId, RepoId: repoId, Tag: image.tag, Digest: image.digest } };
+  };
+
   return {
     async verify(target, signal, passed) {
       const session = http.open(target, passed);
@@ -52,11 +65,22 @@ export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): Regi
       );
     },
     async listImages(target, repository, signal) {
-      const { session, locations } = accountOf(target);
-      const conversation: Conversation = { session, target, signal, now, throttleWaitsMs };
+      const account = accountOf(target);
+      const conversation: Conversation = { session: account.session, target, signal, now, throttleWaitsMs };
       if (isPersonal(repository)) return listPersonalImages(conversation, repository);
-      const location = locations.get(pathOf(repository)) ?? (await locate(conversation, repository));
-      return listEnterpriseImages(conversation, repository, location);
+      return listEnterpriseImages(conversation, repository, await locationIn(account, conversation, repository));
+    },
+    async vulnerabilities(target, image, signal) {
+      const { conversation, at } = await located(target, image, signal);
+      return readVulnerabilities(conversation, at);
+    },
+    async requestScan(target, image, signal) {
+      const { conversation, at } = await located(target, image, signal);
+      return askForScan(conversation, at);
+    },
+    async scanState(target, image, signal) {
+      const { conversation, at } = await located(target, image, signal);
+      return readScanState(conversation, at);
     },
   };
 }

@@ -9,7 +9,13 @@ type Reading<Element> = Pick<PageWalk<Element>, 'read' | 'keyOf'>;
 
 /** Absent or null where a list is empty. */
 const rows = z.optional(z.nullable(z.array(z.unknown())));
-const enterprisePage = z.object({ TotalCount: totalSchema, Instances: rows, Repositories: rows, Images: rows });
+const enterprisePage = z.object({
+  TotalCount: totalSchema,
+  Instances: rows,
+  Repositories: rows,
+  Images: rows,
+  Vulnerabilities: rows,
+});
 const personalPage = z.object({ data: z.object({ total: totalSchema, repos: rows, tags: rows }) });
 
 /** Every element of an Enterprise list, proven whole by its `TotalCount`. */
@@ -17,7 +23,7 @@ export function walkEnterprise<Element>(
   conversation: Conversation,
   action: EnterpriseAction,
   parameters: Readonly<Record<string, string>>,
-  list: 'Instances' | 'Repositories' | 'Images',
+  list: 'Instances' | 'Repositories' | 'Images' | 'Vulnerabilities',
   reading: Reading<Element>,
 ): Promise<WholeList<Element>> {
   return walkPages({

@@ -8,6 +8,8 @@ import { scanStatusSchema, scanSummarySchema } from './schemas.ts';
 const statusOf: Readonly<Record<string, ScanStatus>> = {
   PENDING: 'INIT',
   RUNNING: 'START_RUN',
+  SCANNING: 'START_RUN',
+  RETRYING: 'START_RUN',
   COMPLETE: 'SUCCESS',
   FAILED: 'FAIL',
 };

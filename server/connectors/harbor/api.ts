@@ -1,5 +1,5 @@
 import type { RegistryVersion } from '#contract/enums.ts';
-import type { ListedImage, ListedRepository, SkippedElement } from '../port.ts';
+import type { ListedImage, ListedRepository, ScannableImage, SkippedElement } from '../port.ts';
 import type { Project } from './schemas.ts';
 
 /** The rows of one element of an image list (none where it is no image), and what of it was not understood. */
@@ -24,4 +24,11 @@ export interface HarborApi {
   readonly imagesHeaders: Readonly<Record<string, string>>;
   /** One element of the image list. `where` names it for the log. */
   readImages(raw: unknown, where: string): ImagesRead | SkippedElement;
+  /** One image with its scan overview; 1.x knows images by their tags alone. */
+  image(image: ScannableImage): string;
+  report(image: ScannableImage): string;
+  readonly reportHeaders: Readonly<Record<string, string>>;
+  scan(image: ScannableImage): string;
+  /** The path of a repository's page in Harbor's own console; `name` includes the project. */
+  webPath(project: Project, name: string): string;
 }

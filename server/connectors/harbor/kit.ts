@@ -2,6 +2,7 @@ import type { RegistryConnector, RegistryTarget } from '../port.ts';
 import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import { apis } from './apis.ts';
 import type { Conversation } from './conversation.ts';
+import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { listRepositories } from './repositories.ts';
@@ -40,5 +41,8 @@ export function harborConnector(http: RegistryHttp, options: HarborOptions = {})
     },
     listRepositories: (target, signal) => listRepositories(conversationWith(target, signal)),
     listImages: (target, repository, signal) => listImages(conversationWith(target, signal), repository),
+    vulnerabilities: (target, image, signal) => readVulnerabilities(conversationWith(target, signal), image),
+    requestScan: (target, image, signal) => askForScan(conversationWith(target, signal), image),
+    scanState: (target, image, signal) => readScanState(conversationWith(target, signal), image),
   };
 }

@@ -46,7 +46,9 @@ describe.each([
 
   test('a name with slashes keeps them and loses its project', async () => {
     replay = await recordedHarbor(of);
-    expect((await list(of)).repositories).toContainEqual({ namespace: 'team', name: 'app/api' });
+    expect((await list(of)).repositories).toContainEqual(
+      expect.objectContaining({ namespace: 'team', name: 'app/api' }),
+    );
   });
 
   test('a wrong password is never taken for a registry with two public projects', async () => {

@@ -84,7 +84,11 @@ function listOfProject(conversation: Conversation, project: Project): Promise<Wh
       if (!isPathName(name)) return { where, reason: 'the name is not usable' };
       const prefix = `${project.name}/`;
       if (!name.startsWith(prefix) || name === prefix) return { where, reason: 'the name is not in its project' };
-      return { namespace: project.name, name: name.slice(prefix.length) };
+      return {
+        namespace: project.name,
+        name: name.slice(prefix.length),
+        webPath: conversation.api.webPath(project, name),
+      };
     },
   });
 }

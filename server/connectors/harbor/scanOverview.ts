@@ -34,7 +34,7 @@ const statusOf: Record<string, ScanStatus> = {
 };
 
 /** The newest kind of report first; a version that knows another kind is read all the same. */
-const preferredReports = [
+export const preferredReports = [
   'application/vnd.security.vulnerability.report; version=1.1',
   'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0',
 ];

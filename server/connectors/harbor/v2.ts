@@ -1,3 +1,4 @@
+import type { ListedRepository, ScannableImage } from '../port.ts';
 import type { HarborApi } from './api.ts';
 import { readArtifact } from './artifacts.ts';
 
@@ -11,6 +12,20 @@ function repositorySegment(name: string): string {
   return encodeURIComponent(encodeURIComponent(name));
 }
 
+function artifacts({ namespace, name }: ListedRepository): string {
+  return `${base}/projects/${encodeURIComponent(namespace)}/repositories/${repositorySegment(name)}/artifacts`;
+}
+
+function artifact({ repository, digest }: ScannableImage): string {
+  return `${artifacts(repository)}/${digest}`;
+}
+
+const reportTypes = {
+  'x-accept-vulnerabilities':
+    'application/vnd.security.vulnerability.report; version=1.1, ' +
+    'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0',
+};
+
 /** Harbor 2.0 to 2.15. */
 export const v2: HarborApi = {
   version: 'V2',
@@ -20,14 +35,15 @@ export const v2: HarborApi = {
   projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
   repositories: (project, page, size) =>
     `${base}/projects/${encodeURIComponent(project.name)}/repositories?page=${page}&page_size=${size}`,
-  images: ({ namespace, name }, page, size) =>
-    `${base}/projects/${encodeURIComponent(namespace)}/repositories/${repositorySegment(name)}/artifacts` +
-    `?page=${page}&page_size=${size}&with_tag=true&with_scan_overview=true`,
+  images: (repository, page, size) =>
+    `${artifacts(repository)}?page=${page}&page_size=${size}&with_tag=true&with_scan_overview=true`,
   imagesArePaged: true,
-  imagesHeaders: {
-    'x-accept-vulnerabilities':
-      'application/vnd.security.vulnerability.report; version=1.1, ' +
-      'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0',
-  },
+  imagesHeaders: reportTypes,
   readImages: readArtifact,
+  image: (image) => `${artifact(image)}?with_scan_overview=true`,
+  report: (image) => `${artifact(image)}/additions/vulnerabilities`,
+  reportHeaders: reportTypes,
+  scan: (image) => `${artifact(image)}/scan`,
+  webPath: ({ project_id, name: project }, name) =>
+    `/harbor/projects/${project_id}/repositories/${encodeURIComponent(name.slice(project.length + 1))}`,
 };

@@ -39,14 +39,14 @@ export async function listImages(conversation: Conversation, repository: ListedR
 }
 
 /** A row that was taken out of the form since its repositories were listed reads nothing any more. */
-function rowOf({ target }: Conversation, { namespace }: ListedRepository): Row {
+export function rowOf({ target }: Conversation, { namespace }: ListedRepository): Row {
   const row = rowsOf(target).find((candidate) => candidate.namespace === namespace);
   if (row === undefined) throw answerError('changedWhileRead', null);
   return row;
 }
 
 /** Undefined where the manifest was not understood. */
-async function factsOf(reader: ManifestReader, digest: string): Promise<DigestFacts | 'noImage' | undefined> {
+export async function factsOf(reader: ManifestReader, digest: string): Promise<DigestFacts | 'noImage' | undefined> {
   const manifest = await reader.manifest(digest);
   // Its tag was listed a moment ago.
   if (manifest === 'missing') throw answerError('changedWhileRead', 404);
@@ -58,6 +58,13 @@ async function factsOf(reader: ManifestReader, digest: string): Promise<DigestFa
   return { size, mediaType, createdAt, platforms: [], scan: scanOf([await reader.report(digest)]) };
 }
 
+/** Clair looks at the images of a list, not at the attestations beside them. */
+export function scannedChildren(children: readonly Child[]): readonly Child[] {
+  const runnable = children.filter((child) => child.platform !== null);
+  // Older lists do not say what their children run on.
+  return runnable.length > 0 ? runnable : children;
+}
+
 /** A child that is missing makes the size unknown: what one would have to pull is not known then. */
 async function factsOfList(
   reader: ManifestReader,
@@ -65,8 +72,7 @@ async function factsOfList(
   children: readonly Child[],
 ): Promise<DigestFacts> {
   const runnable = children.filter((child) => child.platform !== null);
-  // Older lists do not say what their children run on.
-  const images = runnable.length > 0 ? runnable : children;
+  const images = scannedChildren(children);
   const manifests = await concurrently(children, limits.childrenAtOnce, ({ digest }) => reader.manifest(digest));
   const reports = await concurrently(images, limits.childrenAtOnce, ({ digest }) => reader.report(digest));
   const present = manifests.filter((manifest) => manifest !== 'missing').filter((manifest) => manifest !== null);

@@ -1,6 +1,7 @@
 import type { RegistryConnector, RegistryTarget } from '../port.ts';
 import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import type { Conversation } from './conversation.ts';
+import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { Pace } from './pace.ts';
@@ -34,5 +35,8 @@ export function quayConnector(http: RegistryHttp, options: QuayOptions = {}): Re
     },
     listRepositories: (target, signal) => listRepositories(conversationWith(target, signal)),
     listImages: (target, repository, signal) => listImages(conversationWith(target, signal), repository),
+    vulnerabilities: (target, image, signal) => readVulnerabilities(conversationWith(target, signal), image),
+    requestScan: askForScan,
+    scanState: (target, image, signal) => readScanState(conversationWith(target, signal), image),
   };
 }

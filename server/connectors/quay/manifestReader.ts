@@ -1,5 +1,7 @@
+import type { FindingsReader } from '../findings.ts';
 import type { ListedRepository } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
+import { readFindings } from './findings.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { refusalOf } from './refusal.ts';
 import { type Report, readReport } from './report.ts';
@@ -10,10 +12,18 @@ export interface ManifestReader {
   /** `missing`: not here, as a child that a proxy never pulled; null where it was not understood. */
   manifest(digest: string): Promise<Manifest | 'missing' | null>;
   report(digest: string): Promise<Report>;
+  /** Adds what was found in one manifest, read anew; false where there is no report. */
+  addFindings(digest: string, findings: FindingsReader): Promise<boolean>;
 }
 
 export function manifestReader(conversation: Conversation, row: Row, repository: ListedRepository): ManifestReader {
   const base = `/repository/${pathOf(repository.namespace, repository.name)}/manifest`;
+  const security = async (digest: string) => {
+    const response = await callApi(conversation, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
+    // 404: without a scanner there is no such path. 520: the scanner is down; images are listed all the same.
+    if ([200, 404, 520].includes(response.status)) return response;
+    throw await refusalOf(conversation, row, response.status);
+  };
   return {
     manifest: once(async (digest) => {
       const response = await callApi(conversation, row.authToken, `${base}/${digest}`);
@@ -22,12 +32,13 @@ export function manifestReader(conversation: Conversation, row: Row, repository:
       throw await refusalOf(conversation, row, response.status);
     }),
     report: once(async (digest) => {
-      const response = await callApi(conversation, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
-      if (response.status === 200) return readReport(response);
-      // 404: without a scanner there is no such path. 520: the scanner is down; images are listed all the same.
-      if (response.status === 404 || response.status === 520) return { kind: 'none' };
-      throw await refusalOf(conversation, row, response.status);
+      const response = await security(digest);
+      return response.status === 200 ? readReport(response) : { kind: 'none' };
     }),
+    addFindings: async (digest, findings) => {
+      const response = await security(digest);
+      return response.status === 200 && readFindings(response, findings);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isPathName } from '../elements.ts';
 import { answerError } from '../failures.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
-import { type Conversation, callApi } from './conversation.ts';
+import { type Conversation, callApi, pathOf } from './conversation.ts';
 import { type Identity, identify } from './identify.ts';
 import { limits } from './limits.ts';
 import { checkPassword } from './password.ts';
@@ -104,5 +104,6 @@ function readRepository(
   if (is_starred === undefined) return 'anonymous';
   if (kind !== 'image') return 'noImages';
   if (namespace !== row.namespace) return { where, reason: 'the repository is in another organization' };
-  return isPathName(name) ? { namespace, name } : { where, reason: 'the name is not usable' };
+  if (!isPathName(name)) return { where, reason: 'the name is not usable' };
+  return { namespace, name, webPath: `/repository/${pathOf(namespace, name)}` };
 }

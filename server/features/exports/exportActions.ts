@@ -1,31 +1,42 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import { ActionError } from '../../http/actionError.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import type { ImageRepository } from '../images/imageRepository.ts';
 import { imageRow } from '../images/imageView.ts';
 import type { RepositoryRepository } from '../images/repositoryRepository.ts';
 import { repositoryRow } from '../images/repositoryView.ts';
+import type { VulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
+import { vulnerabilityRecord } from '../scans/reports/vulnerabilityView.ts';
 import type { ExportDesk } from './exportDesk.ts';
-import { exportedList } from './exportedList.ts';
+import { exportedList, portionsById, portionsByPage } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
+import { vulnerabilityColumns } from './vulnerabilityColumns.ts';
 
-type ExportActions = Pick<ActionHandlers, 'ExportImages' | 'ExportRepositories' | 'DescribeExport'>;
+type ExportActions = Pick<
+  ActionHandlers,
+  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'DescribeExport'
+>;
 
-/** The list's filter and order as the list itself takes them; which page makes no difference to the whole. */
-const anyPage = { CurrentPage: 1, PageSize: 1 } satisfies Partial<ParsedRequestOf<'DescribeImageInstances'>>;
+export interface ExportActionsOptions {
+  readonly desk: ExportDesk;
+  readonly images: ImageRepository;
+  readonly repositories: RepositoryRepository;
+  readonly vulnerabilities: VulnerabilityRepository;
+}
 
-export function exportActions(
-  desk: ExportDesk,
-  images: ImageRepository,
-  repositories: RepositoryRepository,
-): ExportActions {
+/** Which page makes no difference to the whole. */
+const anyPage = { CurrentPage: 1, PageSize: 1 };
+
+export function exportActions({ desk, images, repositories, vulnerabilities }: ExportActionsOptions): ExportActions {
   return {
     async ExportImages(filter, { center, language, userName }) {
       const source = exportedList({
         fileName: 'images',
         columns: imageColumns(language),
         language,
-        ids: () => images.ids(center, { ...filter, ...anyPage }),
-        rows: async (ids) => (await images.rowsOf(ids)).map(imageRow),
+        portions: portionsById(
+          () => images.ids(center, { ...filter, ...anyPage }),
+          async (ids) => (await images.rowsOf(ids)).map((row) => imageRow(row)),
+        ),
       });
       return { ExportId: desk.add(userName, source) };
     },
@@ -35,8 +46,27 @@ export function exportActions(
         fileName: 'repositories',
         columns: repositoryColumns(language),
         language,
-        ids: () => repositories.ids(center, { ...filter, ...anyPage }),
-        rows: async (ids) => (await repositories.rowsOf(ids)).map(repositoryRow),
+        portions: portionsById(
+          () => repositories.ids(center, { ...filter, ...anyPage }),
+          async (ids) => (await repositories.rowsOf(ids)).map(repositoryRow),
+        ),
+      });
+      return { ExportId: desk.add(userName, source) };
+    },
+
+    async ExportVulnerabilities(filter, { center, language, userName }) {
+      // Of all images together it would be a file that nobody can open.
+      if (filter.Uuids === undefined && filter.Digest === undefined && filter.RepoId === undefined) {
+        throw ActionError.illegalParam({ path: ['Uuids'], message: 'required' });
+      }
+      const source = exportedList({
+        fileName: 'vulnerabilities',
+        columns: vulnerabilityColumns(language),
+        language,
+        portions: portionsByPage(
+          () => vulnerabilities.count(center, { ...filter, ...anyPage }),
+          async (page) => (await vulnerabilities.page(center, { ...filter, ...page })).map(vulnerabilityRecord),
+        ),
       });
       return { ExportId: desk.add(userName, source) };
     },

@@ -7,37 +7,60 @@ export interface ExportedList<Row> {
   readonly fileName: string;
   readonly columns: readonly Column<Row>[];
   readonly language: Language;
-  /** Which rows, in their order, all at one moment. */
-  readonly ids: () => Promise<readonly number[]>;
-  /** Those of the rows that are still there, in the order of `ids`. */
-  readonly rows: (ids: readonly number[]) => Promise<readonly Row[]>;
+  /** The rows in their order; tells how many there will be before it gives the first. */
+  readonly portions: (total: (rows: number) => void) => AsyncIterable<readonly Row[]>;
 }
 
 /** Rows read at a time: some hundred kilobytes of text. */
 const portion = 1_000;
 
-/**
- * A list as a file. Which rows belong to it is settled at its beginning, so that what changes while it is
- * written neither repeats nor shifts a row; each row says what it is when it is written.
- */
-export function exportedList<Row>({ fileName, columns, language, ids, rows }: ExportedList<Row>): ExportSource {
+/** A list as a file, written portion by portion. */
+export function exportedList<Row>({ fileName, columns, language, portions }: ExportedList<Row>): ExportSource {
   return {
     fileName,
     async *write(total) {
-      const wanted = await ids();
-      total(wanted.length);
-      async function* portions() {
-        for (let start = 0; start < wanted.length; start += portion) {
-          yield await rows(wanted.slice(start, start + portion));
+      let read = 0;
+      let written = 0;
+      async function* counted() {
+        for await (const rows of portions(total)) {
+          read += rows.length;
+          yield rows;
         }
       }
-      let written = -1;
-      for await (const text of csvOf(columns, language, portions())) {
-        // The first piece is the header.
-        const count = written < 0 ? 0 : Math.min(portion, wanted.length - written);
-        written = Math.max(written, 0) + count;
-        yield { text, rows: count };
+      for await (const text of csvOf(columns, language, counted())) {
+        yield { text, rows: read - written };
+        written = read;
       }
     },
+  };
+}
+
+/**
+ * Rows by their ids. Which belong to the list is settled at the beginning, so that what changes meanwhile
+ * neither repeats nor shifts a row; each says what it is when it is written, and one that is gone by then is left out.
+ */
+export function portionsById<Row>(
+  ids: () => Promise<readonly number[]>,
+  rowsOf: (ids: readonly number[]) => Promise<readonly Row[]>,
+): ExportedList<Row>['portions'] {
+  return async function* portions(total) {
+    const wanted = await ids();
+    total(wanted.length);
+    for (let start = 0; start < wanted.length; start += portion)
+      yield await rowsOf(wanted.slice(start, start + portion));
+  };
+}
+
+/** Rows page by page, for lists that are short enough for it. */
+export function portionsByPage<Row>(
+  count: () => Promise<number>,
+  pageOf: (page: { readonly CurrentPage: number; readonly PageSize: number }) => Promise<readonly Row[]>,
+): ExportedList<Row>['portions'] {
+  return async function* portions(total) {
+    const rows = await count();
+    total(rows);
+    for (let page = 1; (page - 1) * portion < rows; page += 1) {
+      yield await pageOf({ CurrentPage: page, PageSize: portion });
+    }
   };
 }

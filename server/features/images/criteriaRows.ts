@@ -6,7 +6,7 @@ import {
   type RepositoryCriteriaName,
   repositoryCriteriaNames,
 } from '#contract/criteria.ts';
-import { scanStates, registryTypes, riskLevels, yesNo } from '#contract/enums.ts';
+import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
 import { containing } from './criterionValues.ts';
 import { phrase, searchable } from './measureLeaf.ts';

@@ -2,6 +2,7 @@ import { imageRiskLevelNumber } from '#contract/enums.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import { riskRank } from '../../sync/risk.ts';
 import { pageInfo } from '../paging.ts';
+import { imageKey, type OpenScans } from '../scans/tasks/openScans.ts';
 import type { CriteriaLists } from './criteriaRows.ts';
 import type { ImageRepository } from './imageRepository.ts';
 import { imageRow } from './imageView.ts';
@@ -28,6 +29,7 @@ export function imageActions(
   images: ImageRepository,
   repositories: RepositoryRepository,
   criteria: CriteriaLists,
+  openScans: OpenScans,
 ): ImageActions {
   return {
     async DescribeImageStatistics(_request, { center }) {
@@ -64,12 +66,13 @@ export function imageActions(
     },
 
     async DescribeImageInstances(request, { center }) {
-      if (request.Uuids !== undefined) {
-        const rows = await images.byUuids(center, request.Uuids);
-        return { ImageInstanceList: rows.map(imageRow), PageInfo: pageInfo(request, rows.length, rows.length) };
-      }
-      const { rows, total } = await images.list(center, request);
-      return { ImageInstanceList: rows.map(imageRow), PageInfo: pageInfo(request, rows.length, total) };
+      const { rows, total } =
+        request.Uuids === undefined ? await images.list(center, request) : await images.named(center, request.Uuids);
+      const open = await openScans.of(rows);
+      return {
+        ImageInstanceList: rows.map((row) => imageRow(row, open.get(imageKey(row)))),
+        PageInfo: pageInfo(request, rows.length, total),
+      };
     },
 
     async DescribeImageCriteria({ Value }, { center }) {

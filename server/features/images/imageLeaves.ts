@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
-import { scanStates, registryTypes } from '#contract/enums.ts';
+import { registryTypes, scanStates } from '#contract/enums.ts';
 import { containing, idOf, placeIn, rankOf, yes } from './criterionValues.ts';
 
 /** A registry of the caller's data centre, as far as lists ask. */
@@ -17,7 +17,8 @@ export type ImageLeaf =
   | { readonly on: 'repository'; readonly condition: RawBuilder<SqlBool> }
   | { readonly on: 'scan'; readonly state: number }
   | { readonly on: 'tag'; readonly value: string }
-  | { readonly on: 'digest'; readonly value: string };
+  | { readonly on: 'digest'; readonly value: string }
+  | { readonly on: 'vulnerability'; readonly value: string };
 
 export const riskyRanks = [1, 2, 3];
 export const safeRanks = [-1, 0];
@@ -60,6 +61,8 @@ export function imageLeaf(
     case 'riskStatus':
     case 'vulStatus':
       return { on: 'rank', ranks: yes(value, index) ? riskyRanks : safeRanks };
+    case 'cve':
+      return { on: 'vulnerability', value };
     case 'scanStatus':
       return { on: 'scan', state: placeIn(scanStates, value, index) };
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import * as z from 'zod/mini';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
@@ -99,15 +100,35 @@ export function createImageRepository(database: Database) {
     },
 
     /** These images, as far as they are on the page, in the order asked. */
-    async byUuids(center: Center, uuids: readonly string[]) {
-      if (uuids.length === 0) return [];
+    async named(center: Center, uuids: readonly string[]) {
+      if (uuids.length === 0) return { rows: [], total: 0 };
       const rows = await listedRows(database)
         .where('images.uuid', 'in', uuids)
         .where('images.center', '=', center)
         .where('images.taken_in_at', 'is not', null)
         .execute();
-      return rows.toSorted((one, other) => uuids.indexOf(one.uuid) - uuids.indexOf(other.uuid));
+      const sorted = rows.toSorted((one, other) => uuids.indexOf(one.uuid) - uuids.indexOf(other.uuid));
+      return { rows: sorted, total: sorted.length };
     },
+
+    /** Which images a list holds, in its order; as one text, which a million ids take a moment to be. */
+    async ids(center: Center, request: ListRequest): Promise<readonly number[]> {
+      const scope = await scopeOf(center);
+      const slice = {
+        sort: request.SortBy ?? 'ImageUpdate',
+        order: request.SortOrder ?? 'desc',
+        offset: 0,
+        limit: -1,
+      } as const;
+      const listed = idsQuery(scope, await filterOf(scope, request), slice);
+      const { rows } = await sql<{ ids: string }>`select json_group_array(id) as ids from (${listed})`.execute(
+        database.read,
+      );
+      return z.array(z.number()).parse(JSON.parse(rows[0]?.ids ?? '[]'));
+    },
+
+    /** Those of them that are still there, in the order of their ids. */
+    rowsOf,
 
     /** Images taken in, by risk rank; from stored counts. */
     async totalsByRank(center: Center): Promise<Map<number, number>> {
@@ -124,6 +145,7 @@ function listedRows(database: Database) {
   return database.read
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')
+    .innerJoin('repositories', 'repositories.id', 'images.repository_id')
     .selectAll('images')
     .select([
       'registries.type as registry_type',
@@ -131,8 +153,10 @@ function listedRows(database: Database) {
       'registries.region_id as region_id',
       'registries.domain_name as domain_name',
       'registries.port as port',
+      'registries.protocol as protocol',
+      'repositories.web_path as web_path',
     ]);
 }
 
 export type ImageRepository = ReturnType<typeof createImageRepository>;
-export type ListedImageRow = Awaited<ReturnType<ImageRepository['byUuids']>>[number];
+export type ListedImageRow = Awaited<ReturnType<ImageRepository['rowsOf']>>[number];

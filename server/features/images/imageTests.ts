@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { imagesWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import { containing } from './criterionValues.ts';
 import { inScope, type ListScope, phrase, searchable } from './measureLeaf.ts';
 import type { MeasuredLeaf } from './wayIn.ts';
@@ -29,6 +30,8 @@ export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlB
       return leaf.hits === undefined
         ? sql`instr(images.digest, ${leaf.value}) > 0`
         : sql`images.id in ${hitsOf(leaf.hits)}`;
+    case 'vulnerability':
+      return leaf.hits === undefined ? imagesWithVulnerability(leaf.value) : sql`images.id in ${hitsOf(leaf.hits)}`;
   }
 }
 
@@ -47,6 +50,7 @@ export function idsOf(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<unknown>
         where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`;
     case 'tag':
     case 'digest':
+    case 'vulnerability':
       return sql`select value as id from json_each(${JSON.stringify(leaf.hits ?? [])})`;
     case 'scan':
       throw new Error('No index knows the state of scans.');

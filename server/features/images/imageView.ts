@@ -1,11 +1,20 @@
+import type { ScanStatus } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { riskLevelOf, riskRank } from '../../sync/risk.ts';
 import type { ListedImageRow } from './imageRepository.ts';
+import { registryUrl } from './registryUrl.ts';
 
 const timeText = (ms: number) => (ms === 0 ? '' : String(ms));
 
-/** A stored image under the cloud's names. Alarms and baselines are the cloud agent's: there are none here. */
-export function imageRow(image: ListedImageRow): ImageRow {
+/** Of a scan that is under way nobody knows more than whether the registry was asked. */
+const progressOf: Partial<Record<ScanStatus, number>> = { START_RUN: 50, SUCCESS: 100 };
+
+/**
+ * A stored image under the cloud's names; `openScan` is how a scan of it that we run stands. Alarms and baselines are the
+ * cloud agent's: there are none here.
+ */
+export function imageRow(image: ListedImageRow, openScan?: ScanStatus): ImageRow {
+  const scanStatus = openScan ?? image.scan_status ?? undefined;
   const atRisk = image.risk_rank >= riskRank.low ? 'YES' : 'NO';
   return {
     Uuid: image.uuid,
@@ -32,8 +41,8 @@ export function imageRow(image: ListedImageRow): ImageRow {
     AlarmStatus: 'NO',
     HcStatus: 'NO',
     RiskStatus: atRisk,
-    ScaProgress: image.scan_status === 'SUCCESS' ? 100 : 0,
-    ScaStatus: image.scan_status ?? undefined,
+    ScaProgress: scanStatus === undefined ? 0 : (progressOf[scanStatus] ?? 0),
+    ScaStatus: scanStatus,
     LastScanTime: image.scanned_at ?? undefined,
     RiskLevel: riskLevelOf(image.risk_rank),
     VulCountBySeverity: {
@@ -47,5 +56,6 @@ export function imageRow(image: ListedImageRow): ImageRow {
     RegistryName: image.registry_name,
     Platforms: JSON.parse(image.platforms),
     ScanBlocked: image.scan_blocked ?? undefined,
+    RegistryUrl: registryUrl(image),
   };
 }

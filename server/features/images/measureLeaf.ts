@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
 import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
 
@@ -28,6 +29,10 @@ async function search(database: Database, leaf: ImageLeaf): Promise<readonly num
       select rowid as id from image_tags where image_tags match ${phrase(leaf.value)} limit ${gatherLimit + 1}`.execute(
       database.read,
     );
+    return rows.map(({ id }) => id);
+  }
+  if (leaf.on === 'vulnerability') {
+    const { rows } = await idsWithVulnerability(leaf.value, gatherLimit + 1).execute(database.read);
     return rows.map(({ id }) => id);
   }
   if (leaf.on !== 'digest' || leaf.value.length < 3) return null;
@@ -59,7 +64,8 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
       return { ...leaf, images: rows[0]?.images ?? 0 };
     }
     case 'tag':
-    case 'digest': {
+    case 'digest':
+    case 'vulnerability': {
       const hits = await search(database, leaf);
       if (hits === null || hits.length > gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
       return { ...leaf, images: hits.length, hits };

@@ -34,36 +34,50 @@ export function createRepositoryRepository(database: Database) {
       .where(sql<SqlBool>`${conditionOf(filter, (condition) => condition)}`);
   }
 
+  async function inOrder(center: Center, request: ListRequest) {
+    const order = request.SortOrder ?? (request.SortBy === undefined ? 'asc' : 'desc');
+    const first = request.SortBy === undefined ? 'repositories.namespace' : sortColumns[request.SortBy];
+    return (await matching(center, request))
+      .select('repositories.id')
+      .orderBy(first, order)
+      .orderBy('repositories.name')
+      .orderBy('repositories.id');
+  }
+
+  async function rowsOf(ids: readonly number[]) {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const rows = await database.read
+      .selectFrom('repositories')
+      .innerJoin('registries', 'registries.id', 'repositories.registry_id')
+      .selectAll('repositories')
+      .select([
+        'registries.type as registry_type',
+        'registries.name as registry_name',
+        'registries.region_id as region_id',
+        'registries.domain_name as domain_name',
+        'registries.port as port',
+        'registries.protocol as protocol',
+      ])
+      .where('repositories.id', 'in', [...places.keys()])
+      .execute();
+    return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+  }
+
   return {
     /** One page; by name unless asked otherwise, ties by name and id, so that pages never overlap. */
     async page(center: Center, request: ListRequest) {
-      const order = request.SortOrder ?? (request.SortBy === undefined ? 'asc' : 'desc');
-      const first = request.SortBy === undefined ? 'repositories.namespace' : sortColumns[request.SortBy];
       // Ids first: sorting tens of thousands of them is quick, sorting whole rows is not.
-      const ids = await (await matching(center, request))
-        .select('repositories.id')
-        .orderBy(first, order)
-        .orderBy('repositories.name')
-        .orderBy('repositories.id')
-        .limit(request.PageSize)
-        .offset(offsetOf(request))
-        .execute();
-      const places = new Map(ids.map(({ id }, place) => [id, place]));
-      const rows = await database.read
-        .selectFrom('repositories')
-        .innerJoin('registries', 'registries.id', 'repositories.registry_id')
-        .selectAll('repositories')
-        .select([
-          'registries.type as registry_type',
-          'registries.name as registry_name',
-          'registries.region_id as region_id',
-          'registries.domain_name as domain_name',
-          'registries.port as port',
-        ])
-        .where('repositories.id', 'in', [...places.keys()])
-        .execute();
-      return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+      const ids = await (await inOrder(center, request)).limit(request.PageSize).offset(offsetOf(request)).execute();
+      return rowsOf(ids.map(({ id }) => id));
     },
+
+    /** Which repositories a list holds, in its order. */
+    async ids(center: Center, request: ListRequest): Promise<readonly number[]> {
+      return (await (await inOrder(center, request)).execute()).map(({ id }) => id);
+    },
+
+    /** Those of them that are still there, in the order of their ids. */
+    rowsOf,
 
     /** How many match, at most one more than the caller's limit. */
     async count(center: Center, request: ListRequest): Promise<number> {
@@ -79,4 +93,4 @@ export function createRepositoryRepository(database: Database) {
 }
 
 export type RepositoryRepository = ReturnType<typeof createRepositoryRepository>;
-export type ListedRepositoryRow = Awaited<ReturnType<RepositoryRepository['page']>>[number];
+export type ListedRepositoryRow = Awaited<ReturnType<RepositoryRepository['rowsOf']>>[number];

@@ -1,5 +1,6 @@
 import type { RiskLevel } from '#contract/enums.ts';
 import type { RepositoryRow } from '#contract/images.ts';
+import { registryUrl } from './registryUrl.ts';
 import type { ListedRepositoryRow } from './repositoryRepository.ts';
 
 /** The worst that is known of its images; unknown only where none was scanned. */
@@ -35,5 +36,13 @@ export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {
     RegistryId: repository.registry_id,
     RegistryName: repository.registry_name,
     LastSyncTime: repository.listed_at,
+    ImageCountByRisk: {
+      high: repository.high_images,
+      medium: repository.medium_images,
+      low: repository.low_images,
+      none: repository.none_images,
+      unknown: repository.unknown_images,
+    },
+    RegistryUrl: registryUrl(repository),
   };
 }

@@ -4,6 +4,7 @@ import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistriesTable, RegistryOrganizationsTable } from '../../db/tables.ts';
 import type { KnownRepository } from '../../sync/runStore.ts';
+import { removeReports } from '../scans/reports/removeReports.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
 export type NewRegistry = Insertable<RegistriesTable>;
@@ -144,6 +145,7 @@ export function createRegistryRepository(database: Database) {
         const result = await database.write.deleteFrom('images').where('id', 'in', portion).executeTakeFirst();
         deleted = result.numDeletedRows;
       } while (deleted > 0n);
+      await removeReports(database, id);
       await database.write.deleteFrom('registries').where('id', '=', id).execute();
     },
   };

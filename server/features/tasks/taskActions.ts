@@ -3,6 +3,8 @@ import type { ActionHandlers } from '../../http/requestContext.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 import { pageInfo } from '../paging.ts';
 import type { RegistryRepository } from '../registries/registryRepository.ts';
+import type { ScanTaskRepository } from '../scans/tasks/scanTaskRepository.ts';
+import { scanTaskRow } from '../scans/tasks/scanTaskView.ts';
 import type { TaskRepository } from './taskRepository.ts';
 import { taskRow } from './taskView.ts';
 
@@ -10,12 +12,13 @@ type TaskActions = Pick<ActionHandlers, 'RefreshContainerAssets' | 'DescribeOnce
 
 export interface TaskActionsOptions {
   readonly tasks: TaskRepository;
+  readonly scanTasks: ScanTaskRepository;
   readonly registries: RegistryRepository;
   readonly sync: SyncEngine;
   readonly now: () => number;
 }
 
-export function taskActions({ tasks, registries, sync, now }: TaskActionsOptions): TaskActions {
+export function taskActions({ tasks, scanTasks, registries, sync, now }: TaskActionsOptions): TaskActions {
   return {
     async RefreshContainerAssets({ AssetType, RegistryId, RepoId }, { center }) {
       // Running containers are the cloud agent's to report; this console has registries only.
@@ -37,7 +40,15 @@ export function taskActions({ tasks, registries, sync, now }: TaskActionsOptions
     },
 
     async DescribeOnceTaskLeafRecordPage(request, { center, language }) {
-      if (request.TaskType === 'IMAGE_SCAN') return { OnceTasks: [], PageInfo: pageInfo(request, 0, 0) };
+      if (request.TaskType === 'IMAGE_SCAN') {
+        const [page, total] = await Promise.all([scanTasks.page(center, request), scanTasks.count(center, request)]);
+        const rows = await Promise.all(
+          page.map(async (task) =>
+            scanTaskRow(task, request.RelateInfo ? await scanTasks.logOf(task.id) : [], language, now()),
+          ),
+        );
+        return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
+      }
       const [page, total] = await Promise.all([tasks.page(center, request), tasks.count(center, request)]);
       const rows = await Promise.all(
         page.map(async (task) => taskRow(task, request.RelateInfo ? await tasks.logOf(task.id) : [], language, now())),

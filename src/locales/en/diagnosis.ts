@@ -82,6 +82,7 @@ const diagnosis = {
     listProjects: 'list projects',
     listRepositories: 'list repositories',
     listImages: 'list artifacts',
+    scanImages: 'scan artifacts',
     organizationAdmin: 'organization administrator',
     readRepositories: 'repo:read',
   },

@@ -38,6 +38,7 @@ const images = {
     riskStatus: 'Risk status',
     riskLevel: 'Risk',
     scanStatus: 'Scan status',
+    cve: 'Vulnerability (CVE)',
     scanned: 'Scan',
     remove: 'Remove filter {{filter}}',
     clear: 'Clear filters',

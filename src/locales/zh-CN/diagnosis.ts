@@ -77,6 +77,7 @@ const diagnosis = {
     listProjects: '列出项目',
     listRepositories: '列出仓库',
     listImages: '列出制品',
+    scanImages: '扫描制品',
     organizationAdmin: '组织管理员',
     readRepositories: 'repo:read',
   },

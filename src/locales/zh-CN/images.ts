@@ -38,6 +38,7 @@ const images = {
     riskStatus: '风险状态',
     riskLevel: '风险等级',
     scanStatus: '扫描状态',
+    cve: '漏洞(CVE)',
     scanned: '扫描',
     remove: '移除筛选条件 {{filter}}',
     clear: '清除筛选',

@@ -34,6 +34,7 @@ export function useSeenText(): (failure: Failure) => string | null {
           ? t('foundNothing')
           : t('foundType', { type: t(`common:registryType.${failure.found}`) });
       case 'RegistryRateLimited':
+      case 'ImageScanFailure':
         return null;
       case 'VpcAccessNotConfigured':
         return t('vpcAccess', { instance: failure.instance });

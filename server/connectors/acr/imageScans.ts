@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { FindingsReader } from '../findings.ts';
+import type { ListedScan, ScanRequest, VulnerabilityReport } from '../port.ts';
+import { severityOf } from '../severityOf.ts';
+import { type Conversation, callEnterprise } from './conversation.ts';
+import { walkEnterprise } from './lists.ts';
+import { readScan } from './scans.ts';
+
+/** How the API names one image. `Digest` guards against a tag that has moved. */
+export type ImageAt = Readonly<Record<'InstanceId' | 'RepoId' | 'Tag' | 'Digest', string>>;
+
+const text = z.optional(z.nullable(z.string()));
+const vulnerabilitySchema = z.object({
+  CveName: z.string(),
+  /** The package. */
+  Feature: z.string(),
+  Version: text,
+  VersionFixed: text,
+  Severity: text,
+  Description: text,
+  CveLink: text,
+});
+
+/**
+ * `ListRepoTagScanResult`, from its published reference; no real server was asked. It gives no CVSS, and rates none
+ * critical: High is its worst. Null where the image was never scanned.
+ */
+export async function readVulnerabilities(
+  conversation: Conversation,
+  at: ImageAt,
+): Promise<VulnerabilityReport | null> {
+  if ((await readScanState(conversation, at))?.status !== 'SUCCESS') return null;
+  const findings = new FindingsReader();
+  const list = await walkEnterprise<z.infer<typeof vulnerabilitySchema>>(
+    conversation,
+    'ListRepoTagScanResult',
+    at,
+    'Vulnerabilities',
+    {
+      // One may be listed once for each layer and file: no two elements are alike but by all of their fields.
+      keyOf: (element) => JSON.stringify(element),
+      read: (raw, index) => {
+        const parsed = z.safeParse(z.looseObject(vulnerabilitySchema.shape), raw);
+        return parsed.success ? parsed.data : { where: `vulnerabilities[${index}]`, reason: 'not a vulnerability' };
+      },
+    },
+  );
+  for (const _ of list.skipped) findings.skip();
+  for (const { CveName, Feature, Version, VersionFixed, Severity: severity, Description, CveLink } of list.elements) {
+    findings.add({
+      name: CveName,
+      package: Feature,
+      installedVersion: Version ?? '',
+      fixedVersion: VersionFixed ?? '',
+      severity: severityOf(severity ?? ''),
+      scores: [],
+      description: Description ?? '',
+      links: [CveLink ?? ''],
+    });
+  }
+  return findings.report('');
+}
+
+/** `CreateRepoTagScanTask`: it needs a right that the read-only policy does not hold. */
+export async function askForScan(conversation: Conversation, at: ImageAt): Promise<ScanRequest> {
+  await callEnterprise(conversation, 'CreateRepoTagScanTask', at);
+  return 'requested';
+}
+
+export function readScanState(
+  conversation: Conversation,
+  { InstanceId, RepoId, Tag }: ImageAt,
+): Promise<ListedScan | null> {
+  return readScan(conversation, { InstanceId, RepoId, Tag });
+}

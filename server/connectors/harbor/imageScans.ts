@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { answerError, rightsMissing, scanError } from '../failures.ts';
+import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import type { Conversation } from './conversation.ts';
+import { limits } from './limits.ts';
+import { readReport } from './report.ts';
+import { readScanOverview } from './scanOverview.ts';
+import { signIn } from './signIn.ts';
+
+const scannedSchema = z.object({ digest: z.string(), scan_overview: z.optional(z.unknown()) });
+
+/** What the scanner found in one image; null where Harbor has no report (an empty object). */
+export async function readVulnerabilities(
+  conversation: Conversation,
+  image: ScannableImage,
+): Promise<VulnerabilityReport | null> {
+  const { api } = conversation;
+  const response = await askOfImage(conversation, () => get(conversation, api.report(image), api.reportHeaders));
+  return readReport(response);
+}
+
+export async function readScanState(conversation: Conversation, image: ScannableImage): Promise<ListedScan | null> {
+  const { api } = conversation;
+  const response = await askOfImage(conversation, () => get(conversation, api.image(image), api.imagesHeaders));
+  const { digest, scan_overview } = response.json(scannedSchema);
+  // 1.x was asked by tag, which may have moved to another image since.
+  if (digest !== image.digest) throw scanError('imageGone');
+  return readScanOverview(scan_overview);
+}
+
+/** Harbor answers 202 and scans behind it; 409 (older ones) says that a scan is under way already. */
+export async function askForScan(conversation: Conversation, image: ScannableImage): Promise<ScanRequest> {
+  const { session, api, signal } = conversation;
+  const post = () => session.post(api.scan(image), null, { auth: true, signal, timeoutMs: limits.listTimeoutMs });
+  await askOfImage(conversation, post, [202, 200, 409]);
+  return 'requested';
+}
+
+function get({ session, signal }: Conversation, path: string, headers: Readonly<Record<string, string>>) {
+  return session.get(path, { auth: true, signal, headers, timeoutMs: limits.listTimeoutMs });
+}
+
+/**
+ * A refusal may be the lock that somebody's wrong password caused: who we are is proven, then it is asked once more.
+ * `412` is a Harbor without a scanner, `400` one whose scanner does not take this kind of image.
+ */
+async function askOfImage(
+  conversation: Conversation,
+  ask: () => Promise<RegistryResponse>,
+  good: readonly number[] = [200],
+): Promise<RegistryResponse> {
+  let response = await ask();
+  if (response.status === 401 || response.status === 403) {
+    const account = await signIn(conversation);
+    response = await ask();
+    if (response.status === 403) throw rightsMissing(account === 'robot', ['scanImages']);
+  }
+  const { status } = response;
+  if (good.includes(status)) return response;
+  if (status === 404) throw scanError('imageGone');
+  if (status === 412) throw scanError('noScanner');
+  if (status === 400) throw scanError('unsupported');
+  throw answerError('status', status);
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { FindingsReader } from '../findings.ts';
+import type { VulnerabilityReport } from '../port.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { severityOf } from '../severityOf.ts';
+import { preferredReports } from './scanOverview.ts';
+
+const text = z.optional(z.nullable(z.string()));
+const score = z.optional(z.nullable(z.number()));
+
+const reportSchema = z.object({
+  scanner: z.optional(z.nullable(z.object({ name: text, version: text }))),
+  vulnerabilities: z.optional(z.nullable(z.array(z.unknown()))),
+});
+
+const vulnerabilitySchema = z.object({
+  id: z.string(),
+  package: z.string(),
+  version: text,
+  fix_version: text,
+  severity: text,
+  description: text,
+  links: z.optional(z.nullable(z.array(z.string()))),
+  preferred_cvss: z.optional(z.nullable(z.object({ score_v3: score, score_v2: score }))),
+});
+
+/** The report of one image, keyed by its mime type; null where Harbor has none. RegistryFailure where it is no report. */
+export function readReport(response: RegistryResponse): VulnerabilityReport | null {
+  const byKind = new Map(Object.entries(response.json(z.record(z.string(), z.unknown()))));
+  const kind = preferredReports.find((preferred) => byKind.has(preferred)) ?? byKind.keys().next().value;
+  if (kind === undefined) return null;
+  const parsed = z.safeParse(reportSchema, byKind.get(kind));
+  if (!parsed.success) return null;
+  const { scanner, vulnerabilities } = parsed.data;
+  const reader = new FindingsReader();
+  for (const raw of vulnerabilities ?? []) addVulnerability(reader, raw);
+  return reader.report([scanner?.name, scanner?.version].filter(Boolean).join(' '));
+}
+
+function addVulnerability(reader: FindingsReader, raw: unknown): void {
+  const parsed = z.safeParse(vulnerabilitySchema, raw);
+  if (!parsed.success) {
+    reader.skip();
+    return;
+  }
+  const vulnerability = parsed.data;
+  reader.add({
+    name: vulnerability.id,
+    package: vulnerability.package,
+    installedVersion: vulnerability.version ?? '',
+    fixedVersion: vulnerability.fix_version ?? '',
+    severity: severityOf(vulnerability.severity ?? ''),
+    scores: [vulnerability.preferred_cvss?.score_v3, vulnerability.preferred_cvss?.score_v2],
+    description: vulnerability.description ?? '',
+    links: vulnerability.links ?? [],
+  });
+}

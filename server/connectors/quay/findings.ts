@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type { FindingsReader } from '../findings.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { severityOf } from '../severityOf.ts';
+
+const text = z.optional(z.nullable(z.string()));
+/** A number, or '' where there is none. */
+const cvss = z.optional(z.nullable(z.object({ Score: z.optional(z.unknown()) })));
+
+const vulnerabilitySchema = z.object({
+  Name: z.string(),
+  Severity: text,
+  FixedBy: text,
+  Description: text,
+  /** Several addresses, separated by spaces. */
+  Link: text,
+  Metadata: z.optional(z.nullable(z.object({ NVD: z.optional(z.nullable(z.object({ CVSSv3: cvss, CVSSv2: cvss }))) }))),
+});
+
+const featureSchema = z.object({
+  Name: z.string(),
+  Version: text,
+  Vulnerabilities: z.optional(z.nullable(z.array(z.unknown()))),
+});
+
+const answerSchema = z.object({
+  data: z.optional(
+    z.nullable(z.object({ Layer: z.object({ Features: z.optional(z.nullable(z.array(z.unknown()))) }) })),
+  ),
+});
+
+/** Adds the findings of a security answer; false where it holds no report. */
+export function readFindings(response: RegistryResponse, findings: FindingsReader): boolean {
+  const data = response.jsonOrNull(answerSchema)?.data;
+  if (!data) return false;
+  for (const raw of data.Layer.Features ?? []) {
+    const feature = z.safeParse(featureSchema, raw);
+    if (!feature.success) findings.skip();
+    else for (const found of feature.data.Vulnerabilities ?? []) addVulnerability(findings, feature.data, found);
+  }
+  return true;
+}
+
+function addVulnerability(findings: FindingsReader, feature: z.infer<typeof featureSchema>, raw: unknown): void {
+  const parsed = z.safeParse(vulnerabilitySchema, raw);
+  if (!parsed.success) {
+    findings.skip();
+    return;
+  }
+  const { Name, Severity: severity, FixedBy, Description, Link, Metadata } = parsed.data;
+  findings.add({
+    // `CVE-2024-1 on Debian`: the same vulnerability has one name wherever it is found.
+    name: /^CVE-\d{4}-\d{4,19}(?= on )/.exec(Name)?.[0] ?? Name,
+    package: feature.Name,
+    installedVersion: feature.Version ?? '',
+    fixedVersion: FixedBy ?? '',
+    severity: severityOf(severity ?? ''),
+    scores: [Metadata?.NVD?.CVSSv3?.Score, Metadata?.NVD?.CVSSv2?.Score],
+    description: Description ?? '',
+    links: (Link ?? '').split(' '),
+  });
+}

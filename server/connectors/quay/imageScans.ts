@@ -1,0 +1,42 @@
+import { concurrently } from '../concurrently.ts';
+import { scanError } from '../failures.ts';
+import { FindingsReader } from '../findings.ts';
+import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
+import type { Conversation } from './conversation.ts';
+import { factsOf, rowOf, scannedChildren } from './images.ts';
+import { limits } from './limits.ts';
+import { type ManifestReader, manifestReader } from './manifestReader.ts';
+
+/** The report of an image, or those of a list's children as one; null where Clair has none of them. */
+export async function readVulnerabilities(
+  conversation: Conversation,
+  image: ScannableImage,
+): Promise<VulnerabilityReport | null> {
+  const reader = readerOf(conversation, image);
+  const findings = new FindingsReader();
+  const digests = await scannedDigests(reader, image.digest);
+  const read = await concurrently(digests, limits.childrenAtOnce, (digest) => reader.addFindings(digest, findings));
+  return read.includes(true) ? findings.report('Clair') : null;
+}
+
+/** Clair scans whatever is pushed and takes no requests. */
+export async function askForScan(): Promise<ScanRequest> {
+  return 'byItself';
+}
+
+export async function readScanState(conversation: Conversation, image: ScannableImage): Promise<ListedScan | null> {
+  const facts = await factsOf(readerOf(conversation, image), image.digest);
+  if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
+  return facts.scan;
+}
+
+function readerOf(conversation: Conversation, { repository }: ScannableImage): ManifestReader {
+  return manifestReader(conversation, rowOf(conversation, repository), repository);
+}
+
+async function scannedDigests(reader: ManifestReader, digest: string): Promise<readonly string[]> {
+  const manifest = await reader.manifest(digest);
+  if (manifest === 'missing') throw scanError('imageGone');
+  const children = manifest?.children;
+  return children ? scannedChildren(children).map((child) => child.digest) : [digest];
+}

@@ -1,0 +1,76 @@
+import type { Logger } from 'pino';
+import type { ConnectorOf } from '../../connectors/connectors.ts';
+import type { Database } from '../../db/database.ts';
+import type { SecretBox } from '../../secrets/secretBox.ts';
+import type { RegistryRepository } from '../registries/registryRepository.ts';
+import { cycleActions } from './cycles/cycleActions.ts';
+import { createCycleRepository } from './cycles/cycleRepository.ts';
+import { CycleScheduler } from './cycles/cycleScheduler.ts';
+import { imageDetailActions } from './details/imageDetailActions.ts';
+import { createImageDetailRepository } from './details/imageDetailRepository.ts';
+import { RegistryAccesses } from './registryAccess.ts';
+import { ReportFetch } from './reports/reportFetch.ts';
+import { ReportImport } from './reports/reportImport.ts';
+import { createReportStore } from './reports/reportStore.ts';
+import { Sweeper } from './reports/sweeper.ts';
+import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
+import { createTopVulnerabilityRepository } from './reports/topVulnerabilityRepository.ts';
+import { vulnerabilityActions } from './reports/vulnerabilityActions.ts';
+import { createVulnerabilityRepository } from './reports/vulnerabilityRepository.ts';
+import { createOpenScans } from './tasks/openScans.ts';
+import { ScanEngine } from './tasks/scanEngine.ts';
+import { scanTaskActions } from './tasks/scanTaskActions.ts';
+import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
+import { ScanTaskService } from './tasks/scanTaskService.ts';
+import { createScanTaskStore } from './tasks/scanTaskStore.ts';
+
+export interface ScansDependencies {
+  readonly database: Database;
+  readonly registries: RegistryRepository;
+  readonly connectorOf: ConnectorOf;
+  readonly secrets: SecretBox;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+/** Puts together all that has to do with scans and vulnerabilities; starts nothing. */
+export function buildScans({ database, registries, connectorOf, secrets, now, log }: ScansDependencies) {
+  const accesses = new RegistryAccesses(registries, connectorOf, secrets);
+  const reports = createReportStore(database, now);
+  const counting = new TopVulnerabilities(database, now, log);
+  const changed = () => counting.changed();
+  const fetch = new ReportFetch({ accesses, reports, onStored: changed });
+  const importing = new ReportImport({ database, registries, accesses, fetch, now, log });
+  const sweeper = new Sweeper(database, now, log, changed);
+
+  const openScans = createOpenScans(database);
+  const tasks = createScanTaskStore(database, now);
+  const taskRepository = createScanTaskRepository(database);
+  const engine = new ScanEngine({ database, accesses, tasks, fetch, now, log, onScanned: changed });
+  const service = new ScanTaskService(tasks, taskRepository, engine);
+  const cycles = createCycleRepository(database);
+  const scheduler = new CycleScheduler({ cycles, service, now, log });
+
+  const vulnerabilities = createVulnerabilityRepository(database);
+  const top = createTopVulnerabilityRepository(database);
+  const details = createImageDetailRepository(database, now);
+  const parts = [counting, importing, sweeper, engine, scheduler];
+  return {
+    openScans,
+    vulnerabilities,
+    taskRepository,
+    handlers: {
+      ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
+      ...imageDetailActions({ details, reports, openScans }),
+      ...scanTaskActions(service, taskRepository),
+      ...cycleActions({ cycles, service, now }),
+    },
+    start(): void {
+      for (const part of parts) part.start();
+    },
+    /** Stops everything where it is; the next start goes on there. */
+    async stop(): Promise<void> {
+      await Promise.all([...parts.map((part) => part.stop()), fetch.stop()]);
+    },
+  };
+}

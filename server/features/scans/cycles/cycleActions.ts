@@ -1,0 +1,112 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import { limits } from '#contract/limits.ts';
+import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import { ActionError } from '../../../http/actionError.ts';
+import type { ActionHandlers } from '../../../http/requestContext.ts';
+import { pageInfo } from '../../paging.ts';
+import type { ScanTaskService } from '../tasks/scanTaskService.ts';
+import type { CycleRepository, ScanCycle } from './cycleRepository.ts';
+import { scheduleOf, scopeOfCycle, scopeText } from './cycleScopes.ts';
+import { nextStart } from './nextStart.ts';
+
+type CycleActions = Pick<
+  ActionHandlers,
+  'CreateCycleTask' | 'ModifyCycleTask' | 'DescribeCycleTaskList' | 'GetRegistryScanDayNum' | 'SetRegistryScanDayNum'
+>;
+
+export interface CycleActionsOptions {
+  readonly cycles: CycleRepository;
+  readonly service: ScanTaskService;
+  readonly now: () => number;
+}
+
+export function cycleActions({ cycles, service, now }: CycleActionsOptions): CycleActions {
+  return {
+    async CreateCycleTask(request, { center }) {
+      const columns = {
+        name: request.TaskName,
+        enabled: request.Enable,
+        first_at: request.FirstDateStr,
+        interval_period: request.IntervalPeriod,
+        period_unit: request.PeriodUnit,
+        from_hour: request.TargetStartTime,
+        to_hour: request.TargetEndTime,
+        scope: scopeText(request.Param),
+      };
+      const id = await cycles.insert({
+        ...columns,
+        center,
+        repositories_up_to: await cycles.highestRepository(),
+        last_task_id: null,
+        next_at: nextStart(scheduleOf(columns), now()),
+        created_at: now(),
+      });
+      return { ConfigId: String(id) };
+    },
+
+    async ModifyCycleTask(request, { center }) {
+      const cycle = await cycles.findIn(center, Number(request.ConfigId));
+      if (cycle === undefined) throw ActionError.of('NotFound');
+      const columns = changedColumns(cycle, request);
+      // Saved with a scope: what is there now is what it is about.
+      const saved = request.Param === undefined ? {} : { repositories_up_to: await cycles.highestRepository() };
+      await cycles.update(cycle.id, { ...columns, ...saved, next_at: nextStart(scheduleOf(columns), now()) });
+      return {};
+    },
+
+    async DescribeCycleTaskList(request, { center }) {
+      const [rows, total, dayNum] = await Promise.all([
+        cycles.page(center, request),
+        cycles.count(center, request),
+        cycles.dayNum(center),
+      ]);
+      const list = await Promise.all(
+        rows.map(async (cycle) =>
+          cycleRow(cycle, (await service.count(center, scopeOfCycle(cycle, dayNum, now()))).scannable),
+        ),
+      );
+      return { CycleScheduleResponseList: list, PageInfo: pageInfo(request, list.length, total) };
+    },
+
+    async GetRegistryScanDayNum(_request, { center }) {
+      const ScanDayNum = await cycles.dayNum(center);
+      return { ScanDayNumConfig: { DayNumList: limits.scan.dayNums.join(','), ScanDayNum } };
+    },
+
+    async SetRegistryScanDayNum({ ScanDayNum }, { center }) {
+      await cycles.setDayNum(center, ScanDayNum);
+      return {};
+    },
+  };
+}
+
+function changedColumns(cycle: ScanCycle, request: ParsedRequestOf<'ModifyCycleTask'>) {
+  return {
+    name: request.TaskName ?? cycle.name,
+    enabled: request.Enable ?? cycle.enabled,
+    first_at: request.FirstDateStr ?? cycle.first_at,
+    interval_period: request.IntervalPeriod ?? cycle.interval_period,
+    period_unit: request.PeriodUnit ?? cycle.period_unit,
+    from_hour: request.TargetStartTime ?? cycle.from_hour,
+    to_hour: request.TargetEndTime ?? cycle.to_hour,
+    scope: request.Param === undefined ? cycle.scope : scopeText(request.Param),
+  };
+}
+
+function cycleRow(cycle: ScanCycle, images: number): CycleTaskRow {
+  return {
+    ConfigId: String(cycle.id),
+    TaskName: cycle.name,
+    TaskType: 'IMAGE_SCAN',
+    Enable: cycle.enabled,
+    FirstDateStr: cycle.first_at,
+    IntervalPeriod: cycle.interval_period,
+    PeriodUnit: cycle.period_unit,
+    TargetStartTime: cycle.from_hour,
+    TargetEndTime: cycle.to_hour,
+    Param: cycle.scope,
+    LastTaskId: cycle.last_task_id === null ? '' : String(cycle.last_task_id),
+    NextStartTimeStr: cycle.next_at ?? 0,
+    ImageCount: images,
+  };
+}

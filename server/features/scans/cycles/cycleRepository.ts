@@ -1,0 +1,86 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { limits } from '#contract/limits.ts';
+import type { Database } from '../../../db/database.ts';
+import type { ScanCyclesTable } from '../../../db/scanTables.ts';
+import { offsetOf } from '../../paging.ts';
+
+export type ScanCycle = Selectable<ScanCyclesTable>;
+
+export function createCycleRepository(database: Database) {
+  const matching = (center: Center, { ConfigId, TaskName = '' }: ParsedRequestOf<'DescribeCycleTaskList'>) =>
+    database.read
+      .selectFrom('scan_cycles')
+      .where('center', '=', center)
+      .$if(ConfigId !== undefined, (query) => query.where('id', '=', Number(ConfigId)))
+      .$if(TaskName !== '', (query) => query.where((on) => on(on.fn('instr', ['name', on.val(TaskName)]), '>', 0)));
+
+  return {
+    async insert(cycle: Insertable<ScanCyclesTable>): Promise<number> {
+      const { id } = await database.write
+        .insertInto('scan_cycles')
+        .values(cycle)
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+
+    async update(id: number, changes: Updateable<ScanCyclesTable>): Promise<void> {
+      await database.write.updateTable('scan_cycles').set(changes).where('id', '=', id).execute();
+    },
+
+    async findIn(center: Center, id: number): Promise<ScanCycle | undefined> {
+      return database.write
+        .selectFrom('scan_cycles')
+        .selectAll()
+        .where('center', '=', center)
+        .where('id', '=', id)
+        .executeTakeFirst();
+    },
+
+    async page(center: Center, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<ScanCycle[]> {
+      return matching(center, request)
+        .selectAll()
+        .orderBy('id', 'desc')
+        .limit(request.PageSize)
+        .offset(offsetOf(request))
+        .execute();
+    },
+
+    async count(center: Center, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<number> {
+      const { total } = await matching(center, request)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return total;
+    },
+
+    async due(now: number): Promise<ScanCycle[]> {
+      return database.write.selectFrom('scan_cycles').selectAll().where('next_at', '<=', now).orderBy('id').execute();
+    },
+
+    async highestRepository(): Promise<number> {
+      const row = await database.read
+        .selectFrom('repositories')
+        .select((select) => select.fn.max('id').as('id'))
+        .executeTakeFirst();
+      return row?.id ?? 0;
+    },
+
+    /** The scan time range of a data centre, in days. */
+    async dayNum(center: Center): Promise<number> {
+      const row = await database.write
+        .selectFrom('scan_settings')
+        .select('day_num')
+        .where('center', '=', center)
+        .executeTakeFirst();
+      return row?.day_num ?? limits.scan.defaultDayNum;
+    },
+
+    async setDayNum(center: Center, dayNum: number): Promise<void> {
+      await database.write.replaceInto('scan_settings').values({ center, day_num: dayNum }).execute();
+    },
+  };
+}
+
+export type CycleRepository = ReturnType<typeof createCycleRepository>;

@@ -1,0 +1,93 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { limits } from '#contract/limits.ts';
+import type { Database } from '../../../db/database.ts';
+import { offsetOf } from '../../paging.ts';
+import type { ImageRecord } from '../imageRef.ts';
+
+const mostShared = 100;
+
+export function createImageDetailRepository(database: Database, now: () => number) {
+  /** One that has come back is an image again. */
+  const vanished = (repositoryId: number) =>
+    database.read
+      .selectFrom('vanished_images')
+      .where('repository_id', '=', repositoryId)
+      .where('vanished_at', '>', now() - limits.vanishedMs)
+      .where((on) =>
+        on.not(
+          on.exists(on.selectFrom('images').select('images.id').whereRef('images.uuid', '=', 'vanished_images.uuid')),
+        ),
+      );
+
+  return {
+    async find(center: Center, uuid: string) {
+      return database.read
+        .selectFrom('images')
+        .innerJoin('registries', 'registries.id', 'images.registry_id')
+        .innerJoin('repositories', 'repositories.id', 'images.repository_id')
+        .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
+        .selectAll('images')
+        .select([
+          'registries.type as registry_type',
+          'registries.name as registry_name',
+          'registries.region_id as region_id',
+          'registries.protocol as protocol',
+          'registries.domain_name as domain_name',
+          'registries.port as port',
+          'repositories.web_path as web_path',
+          'sync_runs.started_at as last_seen_at',
+        ])
+        .where('images.uuid', '=', uuid)
+        .where('images.center', '=', center)
+        .where('images.taken_in_at', 'is not', null)
+        .executeTakeFirst();
+    },
+
+    /** Other rows of the same registry that show the same image, newest first. */
+    async sharing(image: ImageRecord) {
+      return database.read
+        .selectFrom('images')
+        .select(['uuid', 'namespace', 'repository_name', 'tag'])
+        .where('digest', '=', image.digest)
+        .where('registry_id', '=', image.registry_id)
+        .where('id', '<>', image.id)
+        .where('taken_in_at', 'is not', null)
+        .orderBy('updated_at', 'desc')
+        .orderBy('uuid')
+        .limit(mostShared)
+        .execute();
+    },
+
+    async hasRepository(center: Center, repositoryId: number): Promise<boolean> {
+      const found = await database.read
+        .selectFrom('repositories')
+        .innerJoin('registries', 'registries.id', 'repositories.registry_id')
+        .select('repositories.id')
+        .where('repositories.id', '=', repositoryId)
+        .where('registries.center', '=', center)
+        .executeTakeFirst();
+      return found !== undefined;
+    },
+
+    /** The latest first. */
+    async vanishedPage(repositoryId: number, request: ParsedRequestOf<'DescribeVanishedImages'>) {
+      return vanished(repositoryId)
+        .selectAll()
+        .orderBy('vanished_at', 'desc')
+        .orderBy('uuid')
+        .limit(request.PageSize)
+        .offset(offsetOf(request))
+        .execute();
+    },
+
+    async vanishedCount(repositoryId: number): Promise<number> {
+      const { total } = await vanished(repositoryId)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return total;
+    },
+  };
+}
+
+export type ImageDetailRepository = ReturnType<typeof createImageDetailRepository>;

@@ -1,0 +1,36 @@
+import type { Selectable } from 'kysely';
+import type { ScannableImage } from '../../connectors/port.ts';
+import type { Database } from '../../db/database.ts';
+import type { ImagesTable } from '../../db/tables.ts';
+
+export type ImageRecord = Selectable<ImagesTable>;
+
+/** One digest in one registry: what scanners look at, however many rows show it. */
+export interface ImageRef {
+  readonly registryId: number;
+  readonly digest: string;
+}
+
+export function scannable(image: ImageRecord): ScannableImage {
+  const repository = { namespace: image.namespace, name: image.repository_name };
+  return { repository, digest: image.digest, tag: image.tag };
+}
+
+/** A row of this image that can be scanned, one with a tag first; undefined once it is gone. */
+export async function rowOf(database: Database, { registryId, digest }: ImageRef): Promise<ImageRecord | undefined> {
+  return database.read
+    .selectFrom('images')
+    .selectAll()
+    .where('digest', '=', digest)
+    .where('registry_id', '=', registryId)
+    .where('taken_in_at', 'is not', null)
+    .where('scan_blocked', 'is', null)
+    .orderBy('tag', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export function nameOf(image: Pick<ImageRecord, 'namespace' | 'repository_name' | 'tag' | 'digest'>): string {
+  const reference = image.tag === '' ? `@${image.digest}` : `:${image.tag}`;
+  return `${image.namespace}/${image.repository_name}${reference}`;
+}

@@ -1,0 +1,44 @@
+import type { ConnectorOf } from '../../connectors/connectors.ts';
+import type { RegistryConnector, RegistryTarget } from '../../connectors/port.ts';
+import type { SecretBox } from '../../secrets/secretBox.ts';
+import type { RegistryRecord, RegistryRepository } from '../registries/registryRepository.ts';
+import { storedTarget } from '../registries/registryTarget.ts';
+
+export interface RegistryAccess {
+  readonly registry: RegistryRecord;
+  readonly target: RegistryTarget;
+  readonly connector: RegistryConnector;
+}
+
+/** Opens stored registries. A target stays the same until its registry changes, so that connections are kept. */
+export class RegistryAccesses {
+  readonly #registries: RegistryRepository;
+  readonly #connectorOf: ConnectorOf;
+  readonly #secrets: SecretBox;
+  readonly #known = new Map<number, { readonly modifiedAt: number; readonly target: RegistryTarget }>();
+
+  constructor(registries: RegistryRepository, connectorOf: ConnectorOf, secrets: SecretBox) {
+    this.#registries = registries;
+    this.#connectorOf = connectorOf;
+    this.#secrets = secrets;
+  }
+
+  /** Undefined once the registry is removed. */
+  async of(registryId: number): Promise<RegistryAccess | undefined> {
+    const registry = await this.#registries.find(registryId);
+    const connector = registry && this.#connectorOf(registry.type);
+    if (registry === undefined || connector === undefined) {
+      this.#known.delete(registryId);
+      return undefined;
+    }
+    return { registry, connector, target: await this.#targetOf(registry) };
+  }
+
+  async #targetOf(registry: RegistryRecord): Promise<RegistryTarget> {
+    const known = this.#known.get(registry.id);
+    if (known?.modifiedAt === registry.modified_at) return known.target;
+    const target = storedTarget(registry, await this.#registries.organizationsOf(registry.id), this.#secrets);
+    this.#known.set(registry.id, { modifiedAt: registry.modified_at, target });
+    return target;
+  }
+}

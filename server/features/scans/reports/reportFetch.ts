@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RegistryError, type VulnerabilityReport } from '../../../connectors/port.ts';
+import type { ImageRecord } from '../imageRef.ts';
+import { scannable } from '../imageRef.ts';
+import type { RegistryAccesses } from '../registryAccess.ts';
+import type { ReportStore } from './reportStore.ts';
+
+/** A page that shows one image waits so long for its report, ms; SDKs give up after 3 s. */
+const patienceMs = 2_500;
+
+const emptyReport: VulnerabilityReport = { scanner: '', findings: [], skipped: 0 };
+
+export interface ReportFetchOptions {
+  readonly accesses: RegistryAccesses;
+  readonly reports: ReportStore;
+  /** Hears that stored findings have changed. */
+  readonly onStored: () => void;
+}
+
+/** Reads one image's report from its registry and stores it; two who want the same one share the reading. */
+export class ReportFetch {
+  readonly #options: ReportFetchOptions;
+  readonly #stop = new AbortController();
+  readonly #running = new Map<string, Promise<void>>();
+
+  constructor(options: ReportFetchOptions) {
+    this.#options = options;
+  }
+
+  /** Throws RegistryError, which is kept with the report too. */
+  fetch(image: ImageRecord, signal: AbortSignal): Promise<void> {
+    const key = `${image.registry_id}/${image.digest}`;
+    const running = this.#running.get(key) ?? this.#fetch(image, signal).finally(() => this.#running.delete(key));
+    this.#running.set(key, running);
+    return running;
+  }
+
+  /** For a page that waits: returns when the report is stored or has failed, or when its patience is over. */
+  async fetchNow(image: ImageRecord): Promise<void> {
+    const reading = this.fetch(image, this.#stop.signal).catch(() => undefined);
+    const over = new AbortController();
+    await Promise.race([reading, sleep(patienceMs, undefined, { signal: over.signal }).catch(() => undefined)]);
+    over.abort();
+  }
+
+  /** Ends what pages still wait for. */
+  async stop(): Promise<void> {
+    this.#stop.abort(new Error('The reading of reports was stopped.'));
+    await Promise.allSettled(this.#running.values());
+  }
+
+  async #fetch(image: ImageRecord, signal: AbortSignal): Promise<void> {
+    const { accesses, reports, onStored } = this.#options;
+    const access = await accesses.of(image.registry_id);
+    if (access === undefined) return;
+    try {
+      const { connector, target } = access;
+      await reports.store(image, (await connector.vulnerabilities(target, scannable(image), signal)) ?? emptyReport);
+      onStored();
+    } catch (error) {
+      if (error instanceof RegistryError) await reports.failed(image, error.failure);
+      throw error;
+    }
+  }
+}

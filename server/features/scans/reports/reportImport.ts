@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { failureOf } from '../../../connectors/failures.ts';
+import { RegistryError } from '../../../connectors/port.ts';
+import type { Database } from '../../../db/database.ts';
+import type { RegistryRepository } from '../../registries/registryRepository.ts';
+import type { ImageRecord } from '../imageRef.ts';
+import type { RegistryAccesses } from '../registryAccess.ts';
+import { concernsRegistry } from '../registryWide.ts';
+import { dueReports, importSignature, isListing } from './dueReports.ts';
+import type { ReportFetch } from './reportFetch.ts';
+
+/** How often is looked for registries with reports to read, ms. */
+const lookEveryMs = 5_000;
+/** Between two reports of one registry, ms: with one at a time, at most ten in a second. */
+const pauseMs = 100;
+/** A registry that failed is left alone for 1, 2, 4 … minutes, at most an hour. */
+const shortestBackOffMs = 60_000;
+const longestBackOffMs = 3_600_000;
+/** What failed to be read is looked at again after this long, ms, even where nothing new was listed. */
+const lookAgainMs = 30 * 60_000;
+
+export interface ReportImportOptions {
+  readonly database: Database;
+  readonly registries: RegistryRepository;
+  readonly accesses: RegistryAccesses;
+  readonly fetch: ReportFetch;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+interface Progress {
+  /** What the registry looked like when all its reports were read, and when that was. */
+  done: string;
+  doneAt: number;
+  failures: number;
+  nextAt: number;
+}
+
+/**
+ * Reads the scanners' reports behind the page: for each registry one at a time, the worst images first, never while it
+ * is listed, paused or failing. A registry's failure here is its own: it is tried later, and the registry stays as it is.
+ */
+export class ReportImport {
+  readonly #options: ReportImportOptions;
+  readonly #abort = new AbortController();
+  readonly #working = new Map<number, Promise<void>>();
+  readonly #progress = new Map<number, Progress>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: ReportImportOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.#look(), lookEveryMs);
+    this.#timer.unref();
+    void this.#look();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#abort.abort(new Error('The import of reports was stopped.'));
+    await Promise.all(this.#working.values());
+  }
+
+  async #look(): Promise<void> {
+    const { registries, log } = this.#options;
+    try {
+      for (const { id } of await registries.all()) {
+        if (this.#abort.signal.aborted) return;
+        if (!this.#working.has(id)) this.#working.set(id, this.#guarded(id));
+      }
+    } catch (error) {
+      if (!this.#abort.signal.aborted) log.error({ err: error }, 'the reports to import could not be looked at');
+    }
+  }
+
+  async #guarded(registryId: number): Promise<void> {
+    const { now, log } = this.#options;
+    const progress = this.#progress.get(registryId) ?? { done: '', doneAt: 0, failures: 0, nextAt: 0 };
+    this.#progress.set(registryId, progress);
+    try {
+      if (progress.nextAt <= now()) await this.#importAll(registryId, progress);
+    } catch (error) {
+      if (this.#abort.signal.aborted) return;
+      progress.failures += 1;
+      progress.nextAt = now() + Math.min(shortestBackOffMs * 2 ** (progress.failures - 1), longestBackOffMs);
+      const cause = error instanceof RegistryError ? { failure: error.failure } : { err: error };
+      log.warn({ registryId, ...cause }, 'reports could not be imported');
+    } finally {
+      this.#working.delete(registryId);
+    }
+  }
+
+  async #importAll(registryId: number, progress: Progress): Promise<void> {
+    const { database, now } = this.#options;
+    const signature = await importSignature(database, registryId);
+    if (signature === progress.done && now() - progress.doneAt < lookAgainMs) return;
+    for await (const image of dueReports(database, registryId, now)) {
+      if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
+      await this.#import(image);
+      await sleep(pauseMs, undefined, { signal: this.#abort.signal });
+    }
+    Object.assign(progress, { done: signature, doneAt: now(), failures: 0 });
+  }
+
+  async #mayImport(registryId: number): Promise<boolean> {
+    const { accesses, database } = this.#options;
+    const access = await accesses.of(registryId);
+    if (access === undefined || access.registry.paused === 1 || access.registry.failure !== null) return false;
+    return !(await isListing(database, registryId));
+  }
+
+  /** One image's own failure is kept with its report; one of the registry ends this round. */
+  async #import(image: ImageRecord): Promise<void> {
+    try {
+      await this.#options.fetch.fetch(image, this.#abort.signal);
+    } catch (error) {
+      if (!(error instanceof RegistryError) || concernsRegistry(failureOf(error))) throw error;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { type Center, centers } from '#contract/center.ts';
+import type { Database } from '../../../db/database.ts';
+import { riskRank } from '../../../sync/risk.ts';
+import { Wakeup } from '../../../sync/wakeup.ts';
+
+/** Counting begins once no report came in for so long, ms, or at the latest after the longer time. */
+const quietMs = 3_000;
+/** Counting may take at most a tenth of the time: after one that took 6 s the next waits a minute. */
+const restFactor = 10;
+/** Names counted in one query: short enough that the page's own queries hardly wait. */
+const portion = 200;
+const packagesShown = 5;
+
+interface CountedName {
+  readonly name: string;
+  readonly severity_rank: number;
+  readonly score: number;
+  readonly images: number;
+  readonly fixable_images: number;
+  readonly repositories: number;
+  readonly packages: string;
+  readonly description: string;
+  readonly link: string;
+}
+
+/** Keeps the table of the most widespread vulnerabilities: counted behind the page, never on request. */
+export class TopVulnerabilities {
+  readonly #database: Database;
+  readonly #now: () => number;
+  readonly #log: Logger;
+  readonly #wakeup = new Wakeup();
+  readonly #abort = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(database: Database, now: () => number, log: Logger) {
+    this.#database = database;
+    this.#now = now;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#running = this.#keepCounting();
+    this.#wakeup.call();
+  }
+
+  /** Reports, scans or images have changed. */
+  changed(): void {
+    this.#wakeup.call();
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    await this.#running;
+  }
+
+  async #keepCounting(): Promise<void> {
+    const { signal } = this.#abort;
+    const never = new Wakeup();
+    while (!signal.aborted) {
+      await this.#wakeup.wait(null, signal);
+      await never.wait(quietMs, signal);
+      if (signal.aborted) return;
+      const started = performance.now();
+      try {
+        for (const center of centers) await this.count(center);
+      } catch (error) {
+        if (!signal.aborted) this.#log.error({ err: error }, 'vulnerabilities could not be counted');
+      }
+      await never.wait((performance.now() - started) * restFactor, signal);
+    }
+  }
+
+  /** Counts one data centre anew. */
+  async count(center: Center): Promise<void> {
+    const countedAt = this.#now();
+    let after = '';
+    for (;;) {
+      if (this.#abort.signal.aborted) return;
+      const names = await this.#namesAfter(after);
+      const last = names.at(-1);
+      if (last === undefined) break;
+      await this.#store(center, await this.#countNames(center, after, last), countedAt);
+      after = last;
+    }
+    await this.#finish(center, countedAt);
+  }
+
+  async #namesAfter(after: string): Promise<string[]> {
+    const rows = await this.#database.read
+      .selectFrom('vulnerability_findings')
+      .select('name')
+      .distinct()
+      .where('name', '>', after)
+      .orderBy('name')
+      .limit(portion)
+      .execute();
+    return rows.map(({ name }) => name);
+  }
+
+  async #countNames(center: Center, after: string, last: string): Promise<CountedName[]> {
+    const { rows } = await sql<CountedName>`
+      select f.name, max(f.severity_rank) as severity_rank, max(f.score) as score,
+        count(distinct i.id) as images,
+        count(distinct case when f.fixed_version <> '' then i.id end) as fixable_images,
+        count(distinct i.repository_id) as repositories,
+        json_group_array(distinct f.package) as packages,
+        max(f.description) as description, max(f.link) as link
+      from vulnerability_findings f
+        cross join report_findings rf on rf.finding_id = f.id
+        cross join scan_reports r on r.id = rf.report_id
+        cross join images i on i.digest = r.digest and i.registry_id = r.registry_id
+      where f.name > ${after} and f.name <= ${last}
+        and i.center = ${center} and i.taken_in_at is not null and i.vulnerabilities > 0
+      group by f.name`.execute(this.#database.read);
+    return rows;
+  }
+
+  async #store(center: Center, counted: readonly CountedName[], countedAt: number): Promise<void> {
+    if (counted.length === 0) return;
+    const rows = counted.map((row) => {
+      const packages: string[] = JSON.parse(row.packages);
+      return { ...row, center, counted_at: countedAt, packages: JSON.stringify(packages.slice(0, packagesShown)) };
+    });
+    await this.#database.write.transaction().execute(async (transaction) => {
+      await transaction.replaceInto('top_vulnerabilities').values(rows).execute();
+    });
+  }
+
+  /** What the counts are true for, and away with what no image has any more. */
+  async #finish(center: Center, countedAt: number): Promise<void> {
+    const { scanned, imported } = await this.#database.read
+      .selectFrom('images')
+      .where('images.center', '=', center)
+      .where('images.taken_in_at', 'is not', null)
+      .where('images.risk_rank', '>=', riskRank.none)
+      .select((select) => [
+        select.fn.countAll<number>().as('scanned'),
+        sql<number>`coalesce(sum(images.vulnerabilities = 0 or exists (
+          select 1 from scan_reports r where r.registry_id = images.registry_id and r.digest = images.digest
+            and r.imported_at is not null)), 0)`.as('imported'),
+      ])
+      .executeTakeFirstOrThrow();
+    await this.#database.write.transaction().execute(async (transaction) => {
+      await transaction
+        .deleteFrom('top_vulnerabilities')
+        .where('center', '=', center)
+        .where('counted_at', '<>', countedAt)
+        .execute();
+      await transaction
+        .replaceInto('vulnerability_counts')
+        .values({ center, counted_at: countedAt, imported_images: imported, scanned_images: scanned })
+        .execute();
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { scanError } from '../../../connectors/failures.ts';
+import type { ListedScan, ScanRequest } from '../../../connectors/port.ts';
+import { withRetries } from '../../../sync/retry.ts';
+import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
+import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';
+import type { QueuedImage, ScanTaskStore } from './scanTaskStore.ts';
+
+/** How long the registry may take for one image, ms. */
+export const scanLimitMs = 30 * 60_000;
+/** The registry is asked how it stands after half a second, then ever less often, ms. */
+const firstPollMs = 500;
+const longestPollMs = 10_000;
+/** A result without a time of its own is taken for the new one so long after the request, ms. */
+const settleMs = 10_000;
+
+export interface ImageScanOptions {
+  readonly accesses: RegistryAccesses;
+  readonly tasks: ScanTaskStore;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** `unwanted`: its tasks were cancelled meanwhile. */
+export type ScanResult = ListedScan | 'unwanted';
+
+/**
+ * Has one image scanned and waits for the result. One that was asked for before a restart is only waited for. Throws
+ * RegistryError for whatever keeps it from a result; a scanner that failed is a result.
+ */
+export async function scanImage(
+  { accesses, tasks, now, signal }: ImageScanOptions,
+  access: RegistryAccess,
+  image: ImageRecord,
+  queued: QueuedImage,
+): Promise<ScanResult> {
+  const ref: ImageRef = { registryId: image.registry_id, digest: image.digest };
+  const { connector, target, registry } = access;
+  const subject = scannable(image);
+  const state = () => withRetries(signal, () => connector.scanState(target, subject, signal));
+
+  let [askedAt, before] = [queued.asked_at, queued.scanned_before];
+  let request: ScanRequest = 'requested';
+  if (askedAt === null) {
+    before = (await state())?.scannedAt ?? null;
+    request = await withRetries(signal, () => connector.requestScan(target, subject, signal));
+    askedAt = now();
+    await tasks.asked(ref, before);
+    if (request === 'byItself') await tasks.noteOnce(registry.id, registry.name, 'scansByItself');
+  }
+
+  let seenRunning = false;
+  for (let wait = firstPollMs; ; wait = Math.min(wait * 1.5, longestPollMs)) {
+    const scan = await state();
+    if (scan === null && request === 'byItself') throw scanError('noScanner');
+    const settled = request === 'byItself' || seenRunning || now() - askedAt >= settleMs;
+    if (scan !== null && isResult(scan, before, settled)) return scan;
+    seenRunning ||= scan !== null && !hasEnded(scan);
+    if (now() - askedAt > scanLimitMs) throw scanError('timedOut');
+    await sleep(wait, undefined, { signal });
+    if (!(await tasks.isWanted(ref))) return 'unwanted';
+    if (((await accesses.of(registry.id))?.registry.paused ?? 1) === 1) throw scanError('registryPaused');
+  }
+}
+
+function hasEnded({ status }: ListedScan): boolean {
+  return status === 'SUCCESS' || status === 'FAIL';
+}
+
+/** The result of the scan before must not pass for the new one: its time tells, or that a scan was seen at work. */
+export function isResult(scan: ListedScan, scannedBefore: number | null, settled: boolean): boolean {
+  if (!hasEnded(scan)) return false;
+  return settled || (scan.scannedAt !== null && scan.scannedAt !== scannedBefore);
+}

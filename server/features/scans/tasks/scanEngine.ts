@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { Wakeup } from '../../../sync/wakeup.ts';
+import { fillQueue } from './fillQueue.ts';
+import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
+
+/** How often is looked for tasks to start, ms, beside being called. */
+const lookEveryMs = 5_000;
+
+export interface ScanEngineOptions extends Omit<RegistryScansOptions, 'signal'> {
+  readonly log: Logger;
+}
+
+/**
+ * Runs the scan tasks: at most so many at once, in their order; within them each registry on its own, so that a slow one
+ * never holds another. All that it knows is stored, so a stopped or killed server goes on where it was.
+ */
+export class ScanEngine {
+  readonly #options: ScanEngineOptions;
+  readonly #abort = new AbortController();
+  readonly #wakeup = new Wakeup();
+  readonly #registries = new Map<number, Promise<void>>();
+  #running: Promise<void> | undefined;
+
+  constructor(options: ScanEngineOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running = this.#keepLooking();
+  }
+
+  /** A task was opened, or ended early. */
+  lookAgain(): void {
+    this.#wakeup.call();
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort(new Error('Scanning was stopped.'));
+    await this.#running;
+    await Promise.all(this.#registries.values());
+  }
+
+  async #keepLooking(): Promise<void> {
+    const { signal } = this.#abort;
+    while (!signal.aborted) {
+      try {
+        await this.#startTasks();
+        await this.#startRegistries();
+      } catch (error) {
+        if (!signal.aborted) this.#options.log.error({ err: error }, 'scan tasks could not be started');
+      }
+      await this.#wakeup.wait(lookEveryMs, signal);
+    }
+  }
+
+  async #startTasks(): Promise<void> {
+    const { tasks, database } = this.#options;
+    for (;;) {
+      const [task] = await tasks.startable();
+      if (task === undefined || this.#abort.signal.aborted) return;
+      const filled = task.filled === 1 || (await fillQueue(database, task, this.#abort.signal));
+      if (!filled) return;
+      await tasks.start(task.id);
+      // Cancelled while its queue was filled.
+      if ((await tasks.find(task.id))?.status === 'CANCELLED') await tasks.emptyQueue(task.id);
+      await this.#startRegistries();
+    }
+  }
+
+  async #startRegistries(): Promise<void> {
+    const { database } = this.#options;
+    const { rows } = await sql<{ registry_id: number }>`
+      with recursive queued (registry_id) as (
+        select min(registry_id) from scan_queue
+        union all
+        select (select min(registry_id) from scan_queue q where q.registry_id > queued.registry_id)
+          from queued where queued.registry_id is not null
+      )
+      select registry_id from queued where registry_id is not null`.execute(database.write);
+    for (const { registry_id: id } of rows) {
+      if (!this.#registries.has(id)) this.#registries.set(id, this.#guarded(id));
+    }
+  }
+
+  async #guarded(registryId: number): Promise<void> {
+    try {
+      await scanRegistry({ ...this.#options, signal: this.#abort.signal }, registryId);
+    } catch (error) {
+      if (!this.#abort.signal.aborted)
+        this.#options.log.error({ err: error, registryId }, 'scanning ended with an error');
+    } finally {
+      this.#registries.delete(registryId);
+      // A task may have ended with it, and another one's turn has come.
+      this.#wakeup.call();
+    }
+  }
+}

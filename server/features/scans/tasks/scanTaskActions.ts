@@ -1,0 +1,70 @@
+import type { AnswerOf } from '#contract/actions.ts';
+import { ActionError } from '../../../http/actionError.ts';
+import type { ActionHandlers } from '../../../http/requestContext.ts';
+import { scopeOf } from './scanScope.ts';
+import type { ScanTaskRepository } from './scanTaskRepository.ts';
+import type { Opened, ScanTaskService } from './scanTaskService.ts';
+import { latestTask, progressOf } from './scanTaskView.ts';
+
+type ScanTaskActions = Pick<
+  ActionHandlers,
+  'PublicPreCheckImageScanTask' | 'PublicCreateImageScanTask' | 'CancelImageScanTask' | 'DescribeImageLatestScanTask'
+>;
+
+export function scanTaskActions(service: ScanTaskService, repository: ScanTaskRepository): ScanTaskActions {
+  return {
+    async PublicPreCheckImageScanTask(request, { center }) {
+      const { byType, scannable, blocked } = await service.count(center, scopeOf(request));
+      return {
+        Data: {
+          ScanImageCount: scannable,
+          NeedAuthCount: 0,
+          BlockedCount: blocked,
+          CountByType: byType.map(({ type, images }) => ({ RegistryType: type, Count: images })),
+        },
+      };
+    },
+
+    async PublicCreateImageScanTask(request, { center }) {
+      return { Data: createdData(await service.open({ center, scope: scopeOf(request), trigger: 'manual' })) };
+    },
+
+    async CancelImageScanTask(request, { center }) {
+      if (!(await service.cancel(center, request))) throw ActionError.of('NotFound');
+      return {};
+    },
+
+    async DescribeImageLatestScanTask({ Digest }, { center }) {
+      const task = await repository.latestOf(center, Digest);
+      return { Task: task === undefined ? [] : [latestTask(task)] };
+    },
+  };
+}
+
+function createdData(opened: Opened): AnswerOf<'PublicCreateImageScanTask'>['Data'] {
+  if (opened === 'nothingToScan') {
+    return {
+      CanCreate: false,
+      TaskId: '',
+      Status: '',
+      Result: 'TASK_NOT_EXISTS',
+      Progress: 0,
+      FinishCount: 0,
+      TotalCount: 0,
+      CollectTime: 0,
+      ExecTime: 0,
+    };
+  }
+  const { task, created } = opened;
+  return {
+    CanCreate: created,
+    TaskId: String(task.id),
+    Status: task.status,
+    Result: created ? 'SUCCESS' : 'forbid_create_repeat_task',
+    Progress: progressOf(task),
+    FinishCount: task.scanned_images + task.failed_images + task.left_images,
+    TotalCount: task.images,
+    CollectTime: task.created_at,
+    ExecTime: task.started_at ?? 0,
+  };
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { Database } from '../../../db/database.ts';
+import { offsetOf } from '../../paging.ts';
+import { inScope, type ScanScope } from './scanScope.ts';
+
+type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
+
+/** Log entries shown with a task; the newest say most. */
+const logEntriesShown = 100;
+
+function matching(database: Database, center: Center, request: ListRequest) {
+  return database.read
+    .selectFrom('scan_tasks')
+    .where('center', '=', center)
+    .$if(request.TaskId !== undefined, (query) => query.where('id', '=', Number(request.TaskId)))
+    .$if(request.StatusList !== undefined, (query) => query.where('status', 'in', request.StatusList ?? []))
+    .$if(request.StartTime !== undefined, (query) => query.where('created_at', '>=', request.StartTime ?? 0))
+    .$if(request.EndTime !== undefined, (query) => query.where('created_at', '<=', request.EndTime ?? 0));
+}
+
+export function createScanTaskRepository(database: Database) {
+  return {
+    /** Newest first. */
+    async page(center: Center, request: ListRequest) {
+      return matching(database, center, request)
+        .selectAll()
+        .select((select) =>
+          select
+            .selectFrom('scan_queue')
+            .select(sql<number>`coalesce(sum(scan_queue.images), 0)`.as('images'))
+            .whereRef('scan_queue.task_id', '=', 'scan_tasks.id')
+            .where('scan_queue.asked_at', 'is not', null)
+            .as('asked_images'),
+        )
+        .orderBy('id', 'desc')
+        .limit(request.PageSize)
+        .offset(offsetOf(request))
+        .execute();
+    },
+
+    async count(center: Center, request: ListRequest): Promise<number> {
+      const { total } = await matching(database, center, request)
+        .select((select) => select.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return total;
+    },
+
+    /** Newest first. */
+    async logOf(taskId: number) {
+      return database.read
+        .selectFrom('scan_log')
+        .selectAll()
+        .where('task_id', '=', taskId)
+        .orderBy('id', 'desc')
+        .limit(logEntriesShown)
+        .execute();
+    },
+
+    async findIn(center: Center, taskId: number) {
+      return database.read
+        .selectFrom('scan_tasks')
+        .selectAll()
+        .where('center', '=', center)
+        .where('id', '=', taskId)
+        .executeTakeFirst();
+    },
+
+    /** The newest task about images of this digest. */
+    async latestOf(center: Center, digest: string) {
+      return database.read
+        .selectFrom('image_scans')
+        .innerJoin('scan_tasks', 'scan_tasks.id', 'image_scans.task_id')
+        .selectAll('scan_tasks')
+        .where('image_scans.center', '=', center)
+        .where('image_scans.digest', '=', digest)
+        .executeTakeFirst();
+    },
+
+    /** Images in a scope by kind of registry: those that can be scanned, and those that never can. */
+    async countIn(center: Center, scope: ScanScope) {
+      return database.read
+        .selectFrom('images')
+        .innerJoin('registries', 'registries.id', 'images.registry_id')
+        .where(sql<string>`+images.center`, '=', center)
+        .where('images.taken_in_at', 'is not', null)
+        .where((on) => inScope(on, scope))
+        .select((select) => [
+          'registries.type',
+          sql<number>`images.scan_blocked is not null`.as('blocked'),
+          select.fn.countAll<number>().as('images'),
+        ])
+        .groupBy(['registries.type', sql`images.scan_blocked is not null`])
+        .execute();
+    },
+
+    /** A name for the one image or repository of a scope; undefined where it is about several. */
+    async oneImage(center: Center, scope: ScanScope) {
+      const rows = await database.read
+        .selectFrom('images')
+        .select(['namespace', 'repository_name', 'tag', 'digest'])
+        .where(sql<string>`+images.center`, '=', center)
+        .where('taken_in_at', 'is not', null)
+        .where((on) => inScope(on, scope))
+        .limit(2)
+        .execute();
+      return rows.length === 1 ? rows[0] : undefined;
+    },
+
+    async repositoryNamed(center: Center, repositoryId: number) {
+      return database.read
+        .selectFrom('repositories')
+        .innerJoin('registries', 'registries.id', 'repositories.registry_id')
+        .select(['repositories.namespace', 'repositories.name'])
+        .where('repositories.id', '=', repositoryId)
+        .where('registries.center', '=', center)
+        .executeTakeFirst();
+    },
+  };
+}
+
+export type ScanTaskRepository = ReturnType<typeof createScanTaskRepository>;
+export type ListedScanTask = Awaited<ReturnType<ScanTaskRepository['page']>>[number];
+export type ScanLogRow = Awaited<ReturnType<ScanTaskRepository['logOf']>>[number];

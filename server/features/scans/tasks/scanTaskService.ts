@@ -1,0 +1,74 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { ScanTrigger } from '../../../db/scanTables.ts';
+import { nameOf } from '../imageRef.ts';
+import type { ScanEngine } from './scanEngine.ts';
+import type { ScanScope } from './scanScope.ts';
+import type { ScanTaskRepository } from './scanTaskRepository.ts';
+import type { ScanTask, ScanTaskStore } from './scanTaskStore.ts';
+
+export type Opened = { readonly task: ScanTask; readonly created: boolean } | 'nothingToScan';
+
+export interface ScanSubject {
+  readonly center: Center;
+  readonly scope: ScanScope;
+  readonly trigger: ScanTrigger;
+  readonly cycle?: { readonly id: number; readonly name: string };
+}
+
+/** Opens scan tasks and ends them early. */
+export class ScanTaskService {
+  readonly #tasks: ScanTaskStore;
+  readonly #repository: ScanTaskRepository;
+  readonly #engine: Pick<ScanEngine, 'lookAgain'>;
+
+  constructor(tasks: ScanTaskStore, repository: ScanTaskRepository, engine: Pick<ScanEngine, 'lookAgain'>) {
+    this.#tasks = tasks;
+    this.#repository = repository;
+    this.#engine = engine;
+  }
+
+  async count(center: Center, scope: ScanScope) {
+    const counts = await this.#repository.countIn(center, scope);
+    const byType = counts.filter(({ blocked }) => blocked === 0);
+    const sum = (rows: typeof counts) => rows.reduce((whole, { images }) => whole + images, 0);
+    return { byType, scannable: sum(byType), blocked: sum(counts.filter(({ blocked }) => blocked === 1)) };
+  }
+
+  async open({ center, scope, trigger, cycle }: ScanSubject): Promise<Opened> {
+    const { scannable } = await this.count(center, scope);
+    if (scannable === 0) return 'nothingToScan';
+    const { target, targetType } = await this.#describe(center, scope);
+    const opened = await this.#tasks.open({
+      center,
+      trigger,
+      cycleId: cycle?.id ?? null,
+      scope: JSON.stringify(scope),
+      target: cycle?.name ?? target,
+      targetType,
+    });
+    this.#engine.lookAgain();
+    return opened;
+  }
+
+  /** False where the task is of another data centre, or unknown. What has ended stays as it ended. */
+  async cancel(center: Center, { TaskId }: ParsedRequestOf<'CancelImageScanTask'>): Promise<boolean> {
+    const task = await this.#repository.findIn(center, Number(TaskId));
+    if (task === undefined) return false;
+    await this.#tasks.cancel(task.id);
+    this.#engine.lookAgain();
+    return true;
+  }
+
+  /** What a task is called: its one image or repository, else nothing in particular. */
+  async #describe(center: Center, scope: ScanScope) {
+    const [repositoryId, another] = scope.repositoryIds ?? [];
+    if (repositoryId !== undefined && another === undefined) {
+      const repository = await this.#repository.repositoryNamed(center, repositoryId);
+      const target = repository === undefined ? '' : `${repository.namespace}/${repository.name}`;
+      return { target, targetType: 'IMAGE_REPO' as const };
+    }
+    const image = await this.#repository.oneImage(center, scope);
+    return { target: image === undefined ? '' : nameOf(image), targetType: 'IMAGE' as const };
+  }
+}

@@ -1,0 +1,289 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { TaskStatus } from '#contract/enums.ts';
+import type { Failure } from '#contract/failures.ts';
+import { limits } from '#contract/limits.ts';
+import type { Database } from '../../../db/database.ts';
+import type { ScanQueueTable, ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';
+import type { Tables } from '../../../db/tables.ts';
+import type { ImageRef } from '../imageRef.ts';
+
+export type ScanTask = Selectable<ScanTasksTable>;
+export type QueuedImage = Selectable<ScanQueueTable>;
+
+/** Failures logged per task; what is beyond is only counted. */
+const mostLogged = 1_000;
+/** Rows deleted in one statement: short enough that other writers hardly wait. */
+const deletePortion = 5_000;
+
+export interface NewScanTask {
+  readonly center: Center;
+  readonly trigger: ScanTrigger;
+  readonly cycleId: number | null;
+  readonly scope: string;
+  readonly target: string;
+  readonly targetType: ScanTasksTable['target_type'];
+}
+
+/** How one image's scan ended; `left`: nobody has to scan it any more. */
+export type Ending = 'scanned' | 'failed' | 'left';
+
+const openStatuses: TaskStatus[] = ['INIT', 'START'];
+
+export function createScanTaskStore(database: Database, now: () => number) {
+  const logIn = async (
+    transaction: Kysely<Tables>,
+    taskId: number,
+    entry: { level: 'info' | 'warning' | 'error'; target: string; code: string; detail?: string },
+  ) => {
+    const { logged } = await transaction
+      .selectFrom('scan_log')
+      .select((select) => select.fn.countAll<number>().as('logged'))
+      .where('task_id', '=', taskId)
+      .executeTakeFirstOrThrow();
+    if (logged >= mostLogged) return;
+    await transaction
+      .insertInto('scan_log')
+      .values({ task_id: taskId, at: now(), detail: '', ...entry })
+      .execute();
+  };
+
+  const closeIfDone = async (transaction: Kysely<Tables>, taskId: number) => {
+    const left = await transaction
+      .selectFrom('scan_queue')
+      .select('task_id')
+      .where('task_id', '=', taskId)
+      .limit(1)
+      .executeTakeFirst();
+    if (left !== undefined) return;
+    await transaction
+      .updateTable('scan_tasks')
+      .set({
+        status: sql<TaskStatus>`case when failed_images > 0 and scanned_images = 0 then 'FAIL' else 'SUCCESS' end`,
+        ended_at: now(),
+      })
+      .where('id', '=', taskId)
+      .where('status', '=', 'START')
+      .execute();
+  };
+
+  const countEnded = (transaction: Kysely<Tables>, taskId: number, ending: Ending, images: number) =>
+    transaction
+      .updateTable('scan_tasks')
+      .set((row) => ({ [`${ending}_images`]: row(`${ending}_images`, '+', images) }))
+      .where('id', '=', taskId)
+      .execute();
+
+  return {
+    /** Stores a task, unless one of the same scope is still open: then that one is returned. */
+    async open(task: NewScanTask): Promise<{ readonly task: ScanTask; readonly created: boolean }> {
+      return database.write.transaction().execute(async (transaction) => {
+        const same = await transaction
+          .selectFrom('scan_tasks')
+          .selectAll()
+          .where('status', 'in', openStatuses)
+          .where('center', '=', task.center)
+          .where('scope', '=', task.scope)
+          .executeTakeFirst();
+        if (same !== undefined) return { task: same, created: false };
+        const created = await transaction
+          .insertInto('scan_tasks')
+          .values({
+            center: task.center,
+            trigger: task.trigger,
+            cycle_id: task.cycleId,
+            target: task.target,
+            target_type: task.targetType,
+            scope: task.scope,
+            status: 'INIT',
+            created_at: now(),
+            started_at: null,
+            ended_at: null,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return { task: created, created: true };
+      });
+    },
+
+    async find(taskId: number): Promise<ScanTask | undefined> {
+      return database.write.selectFrom('scan_tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
+    },
+
+    async running(): Promise<ScanTask[]> {
+      return database.write.selectFrom('scan_tasks').selectAll().where('status', '=', 'START').orderBy('id').execute();
+    },
+
+    /** Tasks whose turn it is, the oldest first. */
+    async startable(): Promise<ScanTask[]> {
+      const running = await this.running();
+      return database.write
+        .selectFrom('scan_tasks')
+        .selectAll()
+        .where('status', '=', 'INIT')
+        .orderBy('id')
+        .limit(Math.max(0, limits.scan.runningTasks - running.length))
+        .execute();
+    },
+
+    async start(taskId: number): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('scan_tasks')
+          .set({ status: 'START', started_at: now() })
+          .where('id', '=', taskId)
+          .where('status', '=', 'INIT')
+          .execute();
+        await closeIfDone(transaction, taskId);
+      });
+    },
+
+    /** What running tasks still want of one registry, from each task in turn; at most `count` of each. */
+    async queued(registryId: number, count: number): Promise<QueuedImage[]> {
+      const rows: QueuedImage[] = [];
+      for (const { id } of await this.running()) {
+        const ofTask = await database.write
+          .selectFrom('scan_queue')
+          .selectAll()
+          .where('task_id', '=', id)
+          .where('registry_id', '=', registryId)
+          .orderBy('digest')
+          .limit(count)
+          .execute();
+        rows.push(...ofTask);
+      }
+      return rows;
+    },
+
+    async asked({ registryId, digest }: ImageRef, scannedBefore: number | null): Promise<void> {
+      await database.write
+        .updateTable('scan_queue')
+        .set({ asked_at: now(), scanned_before: scannedBefore })
+        .where('registry_id', '=', registryId)
+        .where('digest', '=', digest)
+        .where('asked_at', 'is', null)
+        .execute();
+    },
+
+    /** Whether any running task still wants this image. */
+    async isWanted({ registryId, digest }: ImageRef): Promise<boolean> {
+      const row = await database.write
+        .selectFrom('scan_queue')
+        .select('task_id')
+        .where('registry_id', '=', registryId)
+        .where('digest', '=', digest)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** Settles one image in every running task that wants it: it was scanned once for all of them. */
+    async ended(ref: ImageRef, ending: Ending, target: string, failure: Failure | null): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        const rows = await transaction
+          .selectFrom('scan_queue')
+          .innerJoin('scan_tasks', 'scan_tasks.id', 'scan_queue.task_id')
+          .select(['scan_queue.task_id', 'scan_queue.images'])
+          .where('scan_queue.registry_id', '=', ref.registryId)
+          .where('scan_queue.digest', '=', ref.digest)
+          .where('scan_tasks.status', '=', 'START')
+          .execute();
+        for (const { task_id: taskId, images } of rows) {
+          await transaction
+            .deleteFrom('scan_queue')
+            .where('task_id', '=', taskId)
+            .where('registry_id', '=', ref.registryId)
+            .where('digest', '=', ref.digest)
+            .execute();
+          await countEnded(transaction, taskId, ending, images);
+          if (failure !== null) {
+            await logIn(transaction, taskId, {
+              level: 'error',
+              target,
+              code: failure.code,
+              detail: JSON.stringify(failure),
+            });
+          }
+          await closeIfDone(transaction, taskId);
+        }
+      });
+    },
+
+    /** Everything that running tasks still want of a registry fails for one reason. */
+    async failRegistry(registryId: number, target: string, failure: Failure): Promise<void> {
+      for (const { id } of await this.running()) {
+        await database.write.transaction().execute(async (transaction) => {
+          const deleted = await transaction
+            .deleteFrom('scan_queue')
+            .where('task_id', '=', id)
+            .where('registry_id', '=', registryId)
+            .returning('images')
+            .execute();
+          if (deleted.length === 0) return;
+          const images = deleted.reduce((sum, row) => sum + row.images, 0);
+          await countEnded(transaction, id, 'failed', images);
+          await logIn(transaction, id, { level: 'error', target, code: failure.code, detail: JSON.stringify(failure) });
+          await closeIfDone(transaction, id);
+        });
+      }
+    },
+
+    /** Leaves what was not scanned yet. False where the task has ended already. */
+    async cancel(taskId: number): Promise<boolean> {
+      const { numUpdatedRows } = await database.write
+        .updateTable('scan_tasks')
+        .set({ status: 'CANCELLED', ended_at: now() })
+        .where('id', '=', taskId)
+        .where('status', 'in', openStatuses)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await this.emptyQueue(taskId);
+      return true;
+    },
+
+    async emptyQueue(taskId: number): Promise<void> {
+      for (;;) {
+        const left = await database.write.transaction().execute(async (transaction) => {
+          const { rows } = await sql<{ images: number }>`
+            delete from scan_queue where task_id = ${taskId} and (registry_id, digest) in
+              (select registry_id, digest from scan_queue where task_id = ${taskId} limit ${deletePortion})
+            returning images`.execute(transaction);
+          await countEnded(
+            transaction,
+            taskId,
+            'left',
+            rows.reduce((sum, row) => sum + row.images, 0),
+          );
+          return rows.length;
+        });
+        if (left === 0) return;
+      }
+    },
+
+    /** A line for whoever reads a task that has images of this registry, once in each. */
+    async noteOnce(registryId: number, target: string, code: string): Promise<void> {
+      for (const { id } of await this.running()) {
+        await database.write.transaction().execute(async (transaction) => {
+          const concerned = await transaction
+            .selectFrom('scan_queue')
+            .select('task_id')
+            .where('task_id', '=', id)
+            .where('registry_id', '=', registryId)
+            .limit(1)
+            .executeTakeFirst();
+          const noted = await transaction
+            .selectFrom('scan_log')
+            .select('id')
+            .where('task_id', '=', id)
+            .where('code', '=', code)
+            .where('target', '=', target)
+            .executeTakeFirst();
+          if (concerned !== undefined && noted === undefined) {
+            await logIn(transaction, id, { level: 'info', target, code });
+          }
+        });
+      }
+    },
+  };
+}
+
+export type ScanTaskStore = ReturnType<typeof createScanTaskStore>;

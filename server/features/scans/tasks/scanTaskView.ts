@@ -1,0 +1,85 @@
+import type { ResponseOf } from '#contract/actions.ts';
+import { failureSentence } from '#contract/advice.ts';
+import type { Language, Localized } from '#contract/language.ts';
+import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
+import { storedFailure } from '../../registries/registryRepository.ts';
+import type { ListedScanTask, ScanLogRow } from './scanTaskRepository.ts';
+import type { ScanTask } from './scanTaskStore.ts';
+
+/** Events of a log that are no failure. */
+const notes: Readonly<Record<string, Localized>> = {
+  scansByItself: {
+    zh: '该镜像仓库自行扫描,不接受扫描请求:仅读取其结果。',
+    en: 'This registry scans by itself and takes no requests: its results are only read.',
+  },
+};
+
+function logEntry(entry: ScanLogRow, language: Language): TaskLogEntry {
+  const failure = storedFailure(entry.detail === '' ? null : entry.detail);
+  return {
+    Time: entry.at,
+    Level: entry.level,
+    Target: entry.target,
+    Code: entry.code,
+    Message: failure === undefined ? (notes[entry.code]?.[language] ?? '') : failureSentence(failure, language),
+  };
+}
+
+const finished = (task: ScanTask) => task.scanned_images + task.failed_images + task.left_images;
+
+export function progressOf(task: ScanTask): number {
+  if (task.images === 0) return task.ended_at === null ? 0 : 100;
+  return Math.floor((100 * finished(task)) / task.images);
+}
+
+/** A scan task under the cloud's names. */
+export function scanTaskRow(
+  task: ListedScanTask,
+  log: readonly ScanLogRow[],
+  language: Language,
+  now: number,
+): ScanTaskRow {
+  const started = task.started_at ?? task.created_at;
+  return {
+    TaskId: String(task.id),
+    TaskName: task.target,
+    TaskType: 'IMAGE_SCAN',
+    Target: task.target,
+    TargetType: task.target_type,
+    Status: task.status,
+    StatusText: task.status,
+    Progress: progressOf(task),
+    Finish: task.ended_at === null ? 0 : 1,
+    FinishCount: String(finished(task)),
+    TotalCount: String(task.images),
+    ResultInfo: '',
+    StartTime: started,
+    EndTime: task.ended_at ?? undefined,
+    RealRunTime: (task.ended_at ?? now) - started,
+    Trigger: task.trigger,
+    ScannedImages: task.scanned_images,
+    FailedImages: task.failed_images,
+    RunningImages: task.asked_images ?? 0,
+    Log: log.map((entry) => logEntry(entry, language)),
+  };
+}
+
+type LatestTask = ResponseOf<'DescribeImageLatestScanTask'>['Task'][number];
+
+export function latestTask(task: ScanTask): LatestTask {
+  return {
+    Id: task.id,
+    TaskId: String(task.id),
+    Name: task.target,
+    TaskType: 'IMAGE_SCAN',
+    Target: task.target,
+    TargetType: task.target_type,
+    Status: task.status,
+    Source: task.trigger,
+    Finish: task.ended_at === null ? 0 : 1,
+    Create: new Date(task.created_at).toISOString(),
+    Modified: new Date(task.ended_at ?? task.started_at ?? task.created_at).toISOString(),
+    StartTime: task.started_at ?? 0,
+    FinishTime: task.ended_at ?? 0,
+  };
+}

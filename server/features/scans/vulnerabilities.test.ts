@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ImageRow } from '#contract/images.ts';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { findingsOf } from '#simulators/world/findings.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { harborRequest } from '../../testing/harborRequest.ts';
+import { imagesOf, importedReport, listed, scanned } from '../../testing/scanning.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
+  harbor.world.scanMs = 200;
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  await listed(server);
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+async function imageWhere(holds: (image: ImageRow) => boolean): Promise<ImageRow> {
+  const image = (await imagesOf(server)).find(holds);
+  if (image === undefined) throw new Error('The simulated world has no such image.');
+  return image;
+}
+
+const riskyImage = () => imageWhere(({ VulCountBySeverity, VulCount }) => VulCountBySeverity.High > 0 && VulCount > 5);
+
+function foundIn(image: ImageRow) {
+  const repository = harbor.world.repositoryNamed(`${image.RepoNamespace}/${image.RepoName}`);
+  const scan = repository && harbor.world.artifactOf(repository, image.Digest)?.scan;
+  return scan?.status === 'Success' ? findingsOf(scan.findings) : [];
+}
+
+describe('the vulnerabilities of an image', () => {
+  test('are what the scanner found, the worst first, and counted as the list counts them', async () => {
+    const image = await riskyImage();
+    const { VulRecords, TotalCount, CountBySeverity } = await importedReport(server, image.Uuid);
+    expect(TotalCount).toBe(image.VulCount);
+    expect(CountBySeverity).toEqual(image.VulCountBySeverity);
+    expect(VulRecords.map(({ Name, Package }) => `${Name} ${Package}`).sort()).toEqual(
+      foundIn(image)
+        .map((finding) => `${finding.id} ${finding.package}`)
+        .sort(),
+    );
+    expect(['critical', 'high']).toContain(VulRecords[0]?.Severity);
+  });
+
+  test('are narrowed by severity, by fix and by text, and sorted by score', async () => {
+    const { Uuid } = await riskyImage();
+    const all = (await importedReport(server, Uuid)).VulRecords;
+    const high = await importedReport(server, Uuid, { Severities: ['high'] });
+    expect(high.TotalCount).toBe(all.filter(({ Severity }) => Severity === 'high').length);
+    const fixable = await importedReport(server, Uuid, { Fixable: true });
+    expect(fixable.TotalCount).toBe(all.filter(({ CanFix }) => CanFix === 'yes').length);
+    expect(fixable.FixableCount).toBe(fixable.TotalCount);
+    const name = all[0]?.Name ?? '';
+    expect((await importedReport(server, Uuid, { SearchText: name })).VulRecords.map(({ Name }) => Name)).toContain(
+      name,
+    );
+    const sorted = await importedReport(server, Uuid, { SortBy: 'CvssScore', SortOrder: 'asc' });
+    const scores = sorted.VulRecords.map(({ CvssScore }) => CvssScore ?? -1);
+    expect(scores).toEqual(scores.toSorted((one, other) => one - other));
+  });
+
+  test('of an image that was never scanned, failed or is clean are said to be just that', async () => {
+    const stateOf = async (image: ImageRow) =>
+      (await server.call('DescribeImageVulList', { Type: 'cve', Uuids: image.Uuid })).ReportState;
+    expect(await stateOf(await imageWhere(({ ScaStatus }) => ScaStatus === undefined))).toBe('notScanned');
+    expect(await stateOf(await imageWhere(({ ScaStatus }) => ScaStatus === 'FAIL'))).toBe('scanFailed');
+    expect(await stateOf(await imageWhere(({ RiskLevel }) => RiskLevel === 'none'))).toBe('imported');
+  });
+
+  test('say why their report could not be read', async () => {
+    const image = await riskyImage();
+    await importedReport(server, image.Uuid);
+    harbor.faults.set({ kind: 'status', status: 500, path: '/additions/vulnerabilities' });
+    await scanned(server, { Uuids: image.Uuid });
+    const answer = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: image.Uuid });
+    expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
+  });
+
+  test('and the agent’s own kind, dealt-with ones and unknown images are none, never an error', async () => {
+    const { Uuid } = await riskyImage();
+    await importedReport(server, Uuid);
+    expect(await server.call('DescribeImageVulList', { Type: 'sca', Uuids: Uuid })).toMatchObject({ TotalCount: 0 });
+    expect(await server.call('DescribeImageVulList', { Type: 'cve', Uuids: Uuid, Dealed: 'y' })).toMatchObject({
+      TotalCount: 0,
+    });
+    expect(await server.call('DescribeImageVulList', { Type: 'cve', Uuids: 'nobody', RepoId: 'x' })).toMatchObject({
+      TotalCount: 0,
+    });
+  });
+});
+
+describe('the most widespread vulnerabilities', () => {
+  test('are counted over all images, and each leads to just these images', async () => {
+    const counted = await eventually(
+      () => server.call('DescribeTopVulnerabilities', { PageSize: 5 }),
+      ({ ImportedImages, ScannedImages }) => ScannedImages > 0 && ImportedImages === ScannedImages,
+      30_000,
+    );
+    const scannedRows = (await imagesOf(server)).filter(({ RiskLevel }) => RiskLevel !== 'unknown');
+    expect(counted.ScannedImages).toBe(scannedRows.length);
+    const [top] = counted.Vulnerabilities;
+    const Criteria = JSON.stringify([{ name: 'cve', value: top?.Name }]);
+    const { PageInfo } = await server.call('DescribeImageInstances', { Criteria });
+    expect(PageInfo.TotalCount).toBe(top?.ImageCount);
+  }, 40_000);
+});
+
+describe('an image’s details', () => {
+  test('tell its tags with the same digest, when it was seen, and what scanned it', async () => {
+    const image = await riskyImage();
+    await importedReport(server, image.Uuid);
+    const detail = await server.call('DescribeImageDetail', { Uuid: image.Uuid });
+    expect(detail.Image).toEqual(image);
+    expect(detail).toMatchObject({ ReportState: 'imported', Scanner: 'Trivy v0.52.2' });
+    const sharing = (await imagesOf(server)).filter(
+      ({ Digest, Uuid }) => Digest === image.Digest && Uuid !== image.Uuid,
+    );
+    expect(detail.SharedTags.map(({ Uuid }) => Uuid).sort()).toEqual(sharing.map(({ Uuid }) => Uuid).sort());
+    expect(detail.Image.RegistryUrl).toMatch(
+      new RegExp(`^http://harbor\\.example\\.com:${harbor.port}/harbor/projects/\\d+/repositories/`),
+    );
+    const unknown = await server.refused('DescribeImageDetail', { Uuid: 'nobody' });
+    expect(unknown.body.Code).toBe('NotFound');
+  });
+
+  test('are gone with the image, which its repository remembers', async () => {
+    const image = await imageWhere(({ Tag }) => Tag !== '');
+    const repository = `${image.RepoNamespace}/${image.RepoName}`;
+    const kept = harbor.world.repositoryNamed(repository);
+    expect(kept && harbor.world.removeTag({ repository, tag: image.Tag })).toBe(true);
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+    const vanished = await eventually(
+      () => server.call('DescribeVanishedImages', { RepoId: image.RepoId }),
+      ({ VanishedImages }) => VanishedImages.length === 1,
+    );
+    expect(vanished.VanishedImages).toMatchObject([
+      { Tag: image.Tag, Digest: image.Digest, RiskLevel: image.RiskLevel, VulCount: image.VulCount },
+    ]);
+    const other = await server.refused('DescribeVanishedImages', { RepoId: image.RepoId }, 'intl');
+    expect(other.body.Code).toBe('NotFound');
+  });
+});
