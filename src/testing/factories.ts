@@ -1,6 +1,6 @@
 import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
-import type { TaskRow } from '#contract/tasks.ts';
+import type { SyncTaskRow } from '#contract/tasks.ts';
 
 /** Valid rows, each field plausible; a test states only what it is about. */
 
@@ -76,6 +76,7 @@ export function imageRow(over: Partial<ImageRow> = {}): ImageRow {
     RegistryId: 1,
     RegistryName: 'harbor.example.com:443',
     Platforms: ['linux/amd64'],
+    RegistryUrl: 'https://harbor.example.com/harbor/projects/1/repositories/checkout-api',
     ...over,
   };
 }
@@ -102,11 +103,13 @@ export function repositoryRow(over: Partial<RepositoryRow> = {}): RepositoryRow 
     RegistryId: 1,
     RegistryName: 'harbor.example.com:443',
     LastSyncTime: day,
+    ImageCountByRisk: { high: 3, medium: 0, low: 0, none: 7, unknown: 0 },
+    RegistryUrl: 'https://harbor.example.com/harbor/projects/1/repositories/checkout-api',
     ...over,
   };
 }
 
-export function taskRow(over: Partial<TaskRow> = {}): TaskRow {
+export function syncTaskRow(over: Partial<SyncTaskRow> = {}): SyncTaskRow {
   return {
     TaskId: 'task-1',
     TaskName: 'harbor.example.com:443',

@@ -1,6 +1,6 @@
 import { Flex, Progress, Typography, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TaskRow } from '#contract/tasks.ts';
+import type { SyncTaskRow } from '#contract/tasks.ts';
 import { useFormat } from '../../ui/format.ts';
 import { usePalette } from '../../ui/palette.ts';
 import { TaskLog } from './TaskLog.tsx';
@@ -9,7 +9,7 @@ import styles from './tasks.module.css';
 import { isRunning } from './useSyncTasks.ts';
 
 /** One synchronization: how far, since when, with what result. */
-export function TaskItem({ task }: { task: TaskRow }) {
+export function TaskItem({ task }: { task: SyncTaskRow }) {
   const { t } = useTranslation('tasks');
   const { token } = theme.useToken();
   const format = useFormat();

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
-import { taskRow } from '../../testing/factories.ts';
+import { syncTaskRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { createWorld } from '../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
@@ -38,7 +38,7 @@ async function openWith(tasks: TaskRow[]) {
 
 test('a running synchronization shows repositories, images and that it runs', async () => {
   const { panel, asked } = await openWith([
-    taskRow({
+    syncTaskRow({
       StatusText: 'START',
       ListedRepositories: 3,
       RepositoryCount: 12,
@@ -56,7 +56,7 @@ test('a running synchronization shows repositories, images and that it runs', as
 
 test('what failed stands in the log with its code', async () => {
   const { panel } = await openWith([
-    taskRow({
+    syncTaskRow({
       StatusText: 'FAIL',
       ResultInfo: 'The registry failed',
       Complete: false,

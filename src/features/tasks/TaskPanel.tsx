@@ -20,9 +20,7 @@ export default function TaskPanel({ onClose }: { onClose: () => void }) {
       {tasks?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty')} />}
       {tasks !== undefined && tasks.length > 0 && (
         <ul aria-label={t('list')} className={styles.list}>
-          {tasks.map((task) => (
-            <TaskItem key={task.TaskId} task={task} />
-          ))}
+          {tasks.map((task) => task.TaskType === 'IMAGE_REGISTRY_PULL' && <TaskItem key={task.TaskId} task={task} />)}
         </ul>
       )}
       <Pagination

@@ -39,6 +39,7 @@ export function makeImages(
       RegistryId: registry.Id,
       RegistryName: registry.RegistryName,
       Endpoints: `${registry.DomainName}:${registry.Port}`,
+      RegistryUrl: `https://${registry.DomainName}/harbor/projects/${place}/repositories/${encodeURIComponent(name)}`,
       Tag: tagOf(chance, index),
       ImageSize: String(Math.floor((8 + chance.share() ** 2 * 900) * 1_048_576)),
       ImageCreate: String(now - age - chance.below(90) * minute),

@@ -31,7 +31,20 @@ function repositoryOf(first: ImageRow, images: readonly ImageRow[], now: number)
     VulStatus: status,
     RiskLevel: worstOf(images),
     LastSyncTime: now - 14 * 60_000,
+    ImageCountByRisk: countByRisk(images),
+    RegistryUrl: first.RegistryUrl,
   });
+}
+
+function countByRisk(images: readonly ImageRow[]): RepositoryRow['ImageCountByRisk'] {
+  const count = (level: RiskLevel) => images.filter((image) => image.RiskLevel === level).length;
+  return {
+    high: count('high'),
+    medium: count('medium'),
+    low: count('low'),
+    none: count('none'),
+    unknown: count('unknown'),
+  };
 }
 
 const worstFirst: readonly RiskLevel[] = ['high', 'medium', 'low', 'unknown', 'none'];

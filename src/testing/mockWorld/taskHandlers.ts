@@ -1,7 +1,7 @@
 import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
-import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
-import { taskRow } from '../factories.ts';
+import type { SyncTaskRow, TaskLogEntry } from '#contract/tasks.ts';
+import { syncTaskRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { pageOf } from './listing.ts';
@@ -38,11 +38,11 @@ export function taskHandlers(world: World) {
   ];
 }
 
-function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Language): TaskRow {
+function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Language): SyncTaskRow {
   const progress = progressOf(run, now);
   const pending = run.failed ? 0 : progress.listedImages - progress.takenIn;
   const status = statusOf(run, progress);
-  return taskRow({
+  return syncTaskRow({
     TaskId: run.id,
     TaskName: registry.row.RegistryName,
     Target: registry.row.RegistryName,
@@ -68,7 +68,7 @@ function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Lan
   });
 }
 
-function statusOf(run: SyncRun, progress: SyncProgress): TaskRow['StatusText'] {
+function statusOf(run: SyncRun, progress: SyncProgress): SyncTaskRow['StatusText'] {
   if (progress.endedAt === undefined) return 'START';
   return run.failed ? 'FAIL' : 'SUCCESS';
 }
