@@ -23,13 +23,18 @@ export interface ListProps {
   controls: ReactNode;
 }
 
+interface ImageListProps extends ListProps {
+  /** What every row has, beside the filters. */
+  within?: ListCriterion;
+}
+
 /** The images view: every image row of the data centre that the filters let through. */
-export function ImageList({ state, onChange, source, refetchInterval, controls }: ListProps) {
+export function ImageList({ state, onChange, source, refetchInterval, controls, within }: ImageListProps) {
   const { t } = useTranslation('images');
   const columns = useImageColumns();
   const sortBy = imageSortKeys.find((key) => key === state.sort?.key);
   const params = {
-    ...toListRequest(state),
+    ...toListRequest(state, within),
     ...(state.scanned === null ? {} : { Scanned: state.scanned }),
     ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
   };

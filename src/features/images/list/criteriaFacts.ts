@@ -1,5 +1,5 @@
 import type { ImageCriteriaName } from '#contract/criteria.ts';
-import type { ListState, ListView } from './listState.ts';
+import type { ListCriterion, ListState, ListView } from './listState.ts';
 import { viewFacts } from './listState.ts';
 
 /** Criteria whose values are a closed list; any other is typed. */
@@ -31,16 +31,19 @@ export function fieldsOf(view: ListView): readonly ImageCriteriaName[] {
   return byUse.filter((name) => viewFacts[view].criteria.includes(name));
 }
 
-/** The part of a list request that both views share: page, filters as JSON text, order. */
-export function toListRequest(state: ListState) {
+/**
+ * The part of a list request that both views share: page, filters as JSON text, order. `within` holds whatever
+ * else is chosen: criteria are joined from left to right, so it comes last.
+ */
+export function toListRequest(state: ListState, within?: ListCriterion) {
+  const criteria = [
+    ...state.criteria.map(({ name, value }) => ({ name, value, logicalExp: state.join })),
+    ...(within === undefined ? [] : [{ ...within, logicalExp: 'AND' as const }]),
+  ];
   return {
     CurrentPage: state.page,
     PageSize: state.size,
     LogicalExp: state.join,
-    ...(state.criteria.length === 0
-      ? {}
-      : {
-          Criteria: JSON.stringify(state.criteria.map(({ name, value }) => ({ name, value, logicalExp: state.join }))),
-        }),
+    ...(criteria.length === 0 ? {} : { Criteria: JSON.stringify(criteria) }),
   };
 }

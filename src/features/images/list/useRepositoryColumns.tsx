@@ -1,9 +1,11 @@
 import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { RepositoryRow } from '#contract/images.ts';
 import { regions } from '#contract/regions.ts';
 import { useLanguage } from '../../../api/language.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useRepositoryPath } from '../repository/repositoryPath.ts';
 import type { ListColumn } from './ListTable.tsx';
 import styles from './list.module.css';
 import { RiskTag } from './RiskTag.tsx';
@@ -26,6 +28,7 @@ export function useRepositoryColumns({
   const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
   const language = useLanguage();
+  const pathOf = useRepositoryPath();
   const regionName = (id: string) => regions.find(({ regionId }) => regionId === id)?.name[language] ?? id;
   return [
     {
@@ -34,9 +37,9 @@ export function useRepositoryColumns({
       width: 220,
       sorter: true,
       render: (_, row) => (
-        <span className={styles.ellipsis} title={row.RepoName}>
+        <Link to={pathOf(row.RepoId)} className={styles.ellipsis ?? ''} title={row.RepoName}>
           {row.RepoName}
-        </span>
+        </Link>
       ),
     },
     {
