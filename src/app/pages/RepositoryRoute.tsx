@@ -1,0 +1,37 @@
+import { useNavigate, useParams } from 'react-router';
+import { useCenter } from '../../api/center.ts';
+import RepositoryPage from '../../features/images/repository/RepositoryPage.tsx';
+import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { ImageDrawers } from './ImageDrawers.tsx';
+import { useFollowRegistries } from './useFollowRegistries.ts';
+import { useFollowScans } from './useFollowScans.ts';
+import { useScanNow } from './useScanNow.tsx';
+
+/** One repository, with what opens over it. */
+export default function RepositoryRoute() {
+  const { repoId = '' } = useParams();
+  const center = useCenter();
+  const navigate = useNavigate();
+  const registries = useRegistries();
+  useFollowRegistries(registries.rows);
+  useFollowScans();
+  const { scan, dialog } = useScanNow();
+  const images = `/${center}/assets/images`;
+  return (
+    <>
+      <RepositoryPage
+        key={repoId}
+        repoId={repoId}
+        back={images}
+        source={{
+          connected: registries.total,
+          syncing: registries.syncing,
+          onConnect: () => void navigate(`${images}?drawer=connect`),
+        }}
+        onScan={({ RepoId }) => scan({ what: 'repositories', repoIds: [RepoId] })}
+      />
+      <ImageDrawers onScan={scan} />
+      {dialog}
+    </>
+  );
+}
