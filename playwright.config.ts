@@ -3,8 +3,10 @@ import { findChromium } from './scripts/findChromium.ts';
 
 const executablePath = findChromium();
 
-/** Where the static demo is served for the mocked project. */
-export const mockedUrl = 'http://127.0.0.1:4173/';
+const mockedPort = process.env.MOORING_TEST_PORT ?? '4173';
+
+/** Where the static demo is served for the mocked project; another port lets two checkouts test side by side. */
+export const mockedUrl = `http://127.0.0.1:${mockedPort}/`;
 
 export default defineConfig({
   testDir: 'e2e/specs',
@@ -34,8 +36,7 @@ export default defineConfig({
     { name: 'live', testIgnore: 'mocked/**' },
   ],
   webServer: {
-    command:
-      'vite build --mode mock --logLevel warn && vite preview --mode mock --port 4173 --strictPort --host 127.0.0.1',
+    command: `vite build --mode mock --logLevel warn && vite preview --mode mock --port ${mockedPort} --strictPort --host 127.0.0.1`,
     url: mockedUrl,
     reuseExistingServer: false,
     timeout: 120_000,

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as acrAccounts from './acrAccounts.ts';
+import * as criteriaList from './criteriaList.ts';
 import * as diagnosis from './diagnosis.ts';
 import * as imageDetails from './imageDetails.ts';
 import * as images from './images.ts';
@@ -37,6 +38,8 @@ export const actions = {
   DescribeCountNotScannedImage: images.describeCountNotScannedImage,
   DescribeImageRepoDetailList: images.describeImageRepoDetailList,
   DescribeImageInstances: images.describeImageInstances,
+  DescribeImageCriteria: criteriaList.describeImageCriteria,
+  DescribeImageRepoCriteria: criteriaList.describeImageRepoCriteria,
   DescribeImageDetail: imageDetails.describeImageDetail,
   DescribeVanishedImages: imageDetails.describeVanishedImages,
   DescribeImageVulList: vulnerabilities.describeImageVulList,

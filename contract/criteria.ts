@@ -16,6 +16,8 @@ export const imageCriteriaNames = [
   'vulStatus',
   'riskStatus',
   'riskLevel',
+  'scanStatus',
+  'cve',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];
 
@@ -29,6 +31,7 @@ export const repositoryCriteriaNames = [
   'registryType',
   'vulStatus',
   'riskStatus',
+  'riskLevel',
 ] as const;
 export type RepositoryCriteriaName = (typeof repositoryCriteriaNames)[number];
 

@@ -73,6 +73,11 @@ export const scanStatuses = [
 export const scanStatusSchema = z.enum(scanStatuses);
 export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
+/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`. */
+export const scanStates = ['SCANNED', 'NOT_SCANNED', 'SCANNING', 'FAILED', 'BLOCKED'] as const;
+export const scanStateSchema = z.enum(scanStates);
+export type ScanState = z.infer<typeof scanStateSchema>;
+
 /** Ours: why an image can never be scanned. `acrPersonal`: Container Registry scans Enterprise images only. */
 export const scanBlocks = ['acrPersonal'] as const;
 export const scanBlockSchema = z.enum(scanBlocks);

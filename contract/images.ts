@@ -10,7 +10,7 @@ import {
   yesNoSchema,
 } from './enums.ts';
 import { extension } from './extension.ts';
-import { pageInfoSchema, pagingRequest } from './paging.ts';
+import { countLimitRequest, pageInfoSchema, pagingRequest } from './paging.ts';
 
 /** Vulnerabilities of one image by severity; absent severities count as 0. */
 export const severityCountsSchema = z.object({
@@ -93,6 +93,7 @@ export type ImageRow = z.infer<typeof imageRowSchema>;
 export const describeImageInstances = action({
   request: {
     ...pagingRequest,
+    ...countLimitRequest,
     Criteria: z.optional(criteriaText(imageCriteriaNames)),
     LogicalExp: z._default(logicalExpSchema, 'AND'),
     Scanned: z.optional(z.boolean()),
@@ -137,6 +138,7 @@ export type RepositoryRow = z.infer<typeof repositoryRowSchema>;
 export const describeImageRepoDetailList = action({
   request: {
     ...pagingRequest,
+    ...countLimitRequest,
     Criteria: z.optional(criteriaText(repositoryCriteriaNames)),
     LogicalExp: z._default(logicalExpSchema, 'AND'),
     SortBy: extension(z.optional(z.enum(repositorySortKeys))),

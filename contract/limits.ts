@@ -4,6 +4,8 @@ export const limits = {
   transPerHour: { min: 1, max: 100_000, default: 10, unlimited: 0 },
   /** The choices the form offers; any whole number within the limits may be typed instead. */
   transPerHourOptions: [10, 20, 30, 50, 100, 200, 500],
+  /** Rows up to which the console wants a list counted. */
+  countLimit: 10_000,
   page: { sizes: [20, 50, 100], defaultSize: 20, maxSize: 100 },
   /** The administrator's password: long enough to resist guessing, short enough to hash at once. */
   adminPassword: { min: 8, max: 128 },

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { createBrowserRouter, createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { rememberedCenter } from '../api/center.ts';
+import { paths } from './paths.ts';
 import { SessionGate } from './SessionGate.tsx';
 import { CenterGate } from './shell/CenterGate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -15,7 +16,7 @@ const ScanRoute = lazy(() => import('./pages/ScanRoute.tsx'));
 const AllowlistPage = lazy(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
 function ToImages() {
-  return <Navigate to={`/${rememberedCenter()}/assets/images`} replace />;
+  return <Navigate to={paths.images(rememberedCenter())} replace />;
 }
 
 /** Every page's path begins with its data centre. */
@@ -30,7 +31,8 @@ export const routes: RouteObject[] = [
         element: <CenterGate />,
         children: [
           {
-            path: 'assets/images',
+            // The details of the image that the last segment names open over the list.
+            path: 'assets/images/:uuid?',
             element: (
               <Suspense>
                 <ImagesRoute />

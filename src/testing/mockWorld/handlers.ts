@@ -1,6 +1,7 @@
 import { acrHandlers } from './acrHandlers.ts';
 import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
+import { criteriaHandlers } from './criteriaHandlers.ts';
 import { diagnosisHandlers } from './diagnosisHandlers.ts';
 import { imageHandlers } from './imageHandlers.ts';
 import { localAddressHandlers } from './localAddressHandlers.ts';
@@ -19,6 +20,7 @@ export function worldHandlers(world: World = createWorld()) {
     ...diagnosisHandlers(world),
     ...localAddressHandlers(),
     ...imageHandlers(world),
+    ...criteriaHandlers(world),
     ...taskHandlers(world),
   ];
 }

@@ -1,58 +1,13 @@
 import type { Center } from '#contract/center.ts';
-import type { ImageCriteriaName, RepositoryCriteriaName } from '#contract/criteria.ts';
-import { imageRiskLevelNumber, type RiskLevel, type SortOrder } from '#contract/enums.ts';
-import type { ImageRow, ImageSortKey, RepositoryRow, RepositorySortKey } from '#contract/images.ts';
+import { imageRiskLevelNumber, type SortOrder } from '#contract/enums.ts';
+import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
-import { contains, equals, filterRows, type Matcher, pageOf, type SortValue, sortRows } from './listing.ts';
+import { imageMatchers, imageSorts } from './imageCriteria.ts';
+import { filterRows, pageOf, sortRows } from './listing.ts';
 import { visibleImages } from './registryState.ts';
 import { repositoriesOf } from './repositories.ts';
+import { repositoryMatchers, repositorySorts } from './repositoryCriteria.ts';
 import type { World } from './world.ts';
-
-const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
-
-const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
-  repoName: contains((row) => row.RepoName),
-  repoNamespace: contains((row) => row.RepoNamespace),
-  tag: contains((row) => row.Tag),
-  digest: contains((row) => row.Digest),
-  imageId: contains((row) => row.ImageId),
-  repoId: equals((row) => row.RepoId),
-  instanceId: equals((row) => row.InstanceId),
-  regionId: equals((row) => row.RegionId),
-  registryType: equals((row) => row.RegistryType),
-  riskLevel: equals((row) => row.RiskLevel),
-  riskStatus: equals((row) => row.RiskStatus),
-  vulStatus: equals((row) => row.VulStatus),
-};
-
-const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {
-  ImageUpdate: (row) => Number(row.ImageUpdate),
-  ImageCreate: (row) => Number(row.ImageCreate),
-  ImageSize: (row) => Number(row.ImageSize),
-  RepoName: (row) => row.RepoName,
-  RiskLevel: (row) => riskRank[row.RiskLevel],
-  VulCount: (row) => row.VulCount,
-  LastScanTime: (row) => row.LastScanTime ?? -1,
-};
-
-const repositoryMatchers: Record<RepositoryCriteriaName, Matcher<RepositoryRow>> = {
-  repoName: contains((row) => row.RepoName),
-  repoNamespace: contains((row) => row.RepoNamespace),
-  repoId: equals((row) => row.RepoId),
-  instanceId: equals((row) => row.InstanceId),
-  regionId: equals((row) => row.RegionId),
-  registryType: equals((row) => row.RegistryType),
-  riskStatus: equals((row) => row.RiskStatus),
-  vulStatus: equals((row) => row.VulStatus),
-};
-
-const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {
-  RepoName: (row) => row.RepoName,
-  ImageCount: (row) => row.ImageCount,
-  HasRiskImageCount: (row) => row.HasRiskImageCount,
-  VulCount: (row) => row.VulCount,
-  LastSyncTime: (row) => row.LastSyncTime ?? -1,
-};
 
 /** Lists and counts of images and repositories, with the server's meaning of filters and order. */
 export function imageHandlers(world: World) {

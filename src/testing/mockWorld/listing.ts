@@ -50,12 +50,24 @@ function compare(a: SortValue, b: SortValue): number {
   return a < b ? -1 : 1;
 }
 
+interface PageWanted {
+  CurrentPage: number;
+  PageSize: number;
+  /** Where counting stops. */
+  CountLimit?: number | undefined;
+}
+
 /** One page of rows and what the answer says about it. */
 export function pageOf<Row>(
   rows: readonly Row[],
-  { CurrentPage, PageSize }: { CurrentPage: number; PageSize: number },
+  { CurrentPage, PageSize, CountLimit = Number.POSITIVE_INFINITY }: PageWanted,
 ): { rows: Row[]; PageInfo: PageInfo } {
   const start = (CurrentPage - 1) * PageSize;
   const page = rows.slice(start, start + PageSize);
-  return { rows: page, PageInfo: { Count: page.length, CurrentPage, PageSize, TotalCount: rows.length } };
+  const TotalCount = Math.min(rows.length, CountLimit);
+  const PageInfo = { Count: page.length, CurrentPage, PageSize, TotalCount };
+  return {
+    rows: page,
+    PageInfo: TotalCount < rows.length ? { ...PageInfo, TotalCountIsLowerBound: true } : PageInfo,
+  };
 }

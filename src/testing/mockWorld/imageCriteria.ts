@@ -1,0 +1,50 @@
+import type { ImageCriteriaName } from '#contract/criteria.ts';
+import { type RiskLevel, registryTypes, riskLevels, type ScanState, scanStates, yesNo } from '#contract/enums.ts';
+import type { ImageRow, ImageSortKey } from '#contract/images.ts';
+import { contains, equals, type Matcher, type SortValue } from './listing.ts';
+
+export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
+
+/** What each criterion of the image list means, as the server has it. */
+export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
+  repoName: contains((row) => row.RepoName),
+  repoNamespace: contains((row) => row.RepoNamespace),
+  tag: contains((row) => row.Tag),
+  digest: contains((row) => row.Digest),
+  imageId: contains((row) => row.ImageId),
+  repoId: equals((row) => row.RepoId),
+  instanceId: equals((row) => row.InstanceId),
+  regionId: equals((row) => row.RegionId),
+  registryType: equals((row) => row.RegistryType),
+  riskLevel: equals((row) => row.RiskLevel),
+  riskStatus: equals((row) => row.RiskStatus),
+  vulStatus: equals((row) => row.VulStatus),
+  scanStatus: equals(scanStateOf),
+  cve: () => false,
+};
+
+export const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {
+  ImageUpdate: (row) => Number(row.ImageUpdate),
+  ImageCreate: (row) => Number(row.ImageCreate),
+  ImageSize: (row) => Number(row.ImageSize),
+  RepoName: (row) => row.RepoName,
+  RiskLevel: (row) => riskRank[row.RiskLevel],
+  VulCount: (row) => row.VulCount,
+  LastScanTime: (row) => row.LastScanTime ?? -1,
+};
+
+/** The values of the criteria that are chosen, not typed. */
+export const chosenValues: Partial<Record<ImageCriteriaName, readonly string[]>> = {
+  registryType: registryTypes,
+  riskLevel: riskLevels,
+  riskStatus: yesNo,
+  vulStatus: yesNo,
+  scanStatus: scanStates,
+};
+
+function scanStateOf(row: ImageRow): ScanState {
+  if (row.ScanBlocked !== undefined) return 'BLOCKED';
+  if (row.ScaStatus === undefined) return row.LastScanTime === undefined ? 'NOT_SCANNED' : 'SCANNED';
+  if (row.ScaStatus === 'SUCCESS') return 'SCANNED';
+  return row.ScaStatus === 'FAIL' || row.ScaStatus === 'TIMEOUT' ? 'FAILED' : 'SCANNING';
+}
