@@ -41,7 +41,7 @@ export const routes: RouteObject[] = [
             errorElement: <PageError />,
           },
           {
-            path: 'assets/images/repositories/:repoId',
+            path: 'assets/repositories/:repoId',
             element: (
               <Suspense>
                 <RepositoryRoute />

@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
-import { imageKey, withoutImage } from '../../features/images/details/imageAddress.ts';
+import { useOpenImage } from '../../features/images/details/imageAddress.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
 import { useDrawer } from './drawerAddress.ts';
@@ -16,15 +15,14 @@ interface ImageDrawersProps {
 
 /** What opens over any page that shows images: one image in full, and the tasks. */
 export function ImageDrawers({ onScan, vulnerabilityActions }: ImageDrawersProps) {
-  const [, setParams] = useSearchParams();
+  const [image, close] = useOpenImage();
   const { drawer, params, show } = useDrawer();
-  const image = params.get(imageKey);
   return (
     <Suspense>
       {image !== null && (
         <ImageDrawer
           uuid={image}
-          onClose={() => setParams(withoutImage)}
+          onClose={close}
           onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
           extra={vulnerabilityActions}
         />

@@ -38,6 +38,8 @@ const images = {
     riskStatus: 'Risk status',
     riskLevel: 'Risk',
     scanned: 'Scan',
+    cve: 'Vulnerability (CVE)',
+    scanStatus: 'Scan state',
     remove: 'Remove filter {{filter}}',
     clear: 'Clear filters',
     join: 'How filters combine',

@@ -38,6 +38,8 @@ const images = {
     riskStatus: '风险状态',
     riskLevel: '风险等级',
     scanned: '扫描',
+    cve: '漏洞（CVE）',
+    scanStatus: '扫描状态',
     remove: '移除筛选条件 {{filter}}',
     clear: '清除筛选',
     join: '条件之间的关系',

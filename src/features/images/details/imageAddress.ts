@@ -1,7 +1,7 @@
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 
 /** The open image, then what its drawer remembers of its list of vulnerabilities. */
-export const imageKey = 'image';
+const imageKey = 'image';
 export const drawerKeys = {
   severity: 'severity',
   fixable: 'fixable',
@@ -13,13 +13,13 @@ export const drawerKeys = {
 } as const;
 
 /** The same page with an image opened over it; what was set in another image's drawer does not follow. */
-export function withImage(params: URLSearchParams, uuid: string): URLSearchParams {
+function withImage(params: URLSearchParams, uuid: string): URLSearchParams {
   const next = withoutImage(params);
   next.set(imageKey, uuid);
   return next;
 }
 
-export function withoutImage(params: URLSearchParams): URLSearchParams {
+function withoutImage(params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
   for (const key of [imageKey, ...Object.values(drawerKeys)]) next.delete(key);
   return next;
@@ -29,4 +29,21 @@ export function withoutImage(params: URLSearchParams): URLSearchParams {
 export function useImageAddress(): (uuid: string) => { search: string } {
   const [params] = useSearchParams();
   return (uuid) => ({ search: `?${withImage(params, uuid)}` });
+}
+
+/**
+ * The image that is open over the page, null for none, and the way back to the page as it was. The image list
+ * names it in its path; where one leads to another, and over other pages, it stands in the query.
+ */
+export function useOpenImage(): readonly [string | null, () => void] {
+  const [params] = useSearchParams();
+  const { uuid } = useParams();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const close = () =>
+    void navigate({
+      pathname: uuid === undefined ? pathname : pathname.replace(/\/[^/]+\/?$/, ''),
+      search: withoutImage(params).toString(),
+    });
+  return [params.get(imageKey) ?? uuid ?? null, close];
 }
