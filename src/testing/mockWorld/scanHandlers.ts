@@ -25,9 +25,9 @@ const narrowings: readonly [keyof Scope, (image: ImageRow) => string][] = [
 export function scanHandlers(world: World) {
   const imagesIn = (scope: Scope, center: Center) =>
     currentImages(world, center).filter((image) =>
-      narrowings.every(([field, valueOf]) => {
+      narrowings.every(([field, textOf]) => {
         const wanted = scope[field];
-        return wanted === undefined || wanted.split(',').includes(valueOf(image));
+        return wanted === undefined || wanted.split(',').includes(textOf(image));
       }),
     );
   return [
