@@ -24,7 +24,7 @@ test('a search that finds nothing offers to clear the filters', async ({ openSig
   await openSignedIn('cn/assets/images?view=images');
   await images.search('there is no such thing');
   await expect(page.getByText('Nothing matches these filters')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await page.getByRole('button', { name: 'Clear all' }).first().click();
   await expect(images.rows).toHaveCount(20);
 });
 

@@ -1,19 +1,20 @@
 import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { registryTypes } from '#contract/enums.ts';
-import { useCenter } from '../../api/center.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import { parseListState } from '../../features/images/list/listState.ts';
-import type { ListActions } from '../../features/images/list/rows/ListActions.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
-import { paths } from '../paths.ts';
+import { useDrawer } from './drawerAddress.ts';
+import { ImageDrawers } from './ImageDrawers.tsx';
+import { RegistryDrawers } from './RegistryDrawers.tsx';
 import { useFollowRegistries } from './useFollowRegistries.ts';
 import { useFollowScans } from './useFollowScans.ts';
+import { useListSource } from './useListSource.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 /** The Images tab, put together from its features. */
@@ -22,49 +23,21 @@ export default function ImagesRoute() {
   const navigate = useNavigate();
   const registries = useRegistries();
   useFollowRegistries(registries.rows);
-  const drawer = params.get('drawer');
-  const setDrawer = useCallback(
-    (name: DrawerName | null, registry?: number) =>
-      setParams((current) => {
-        const next = new URLSearchParams(current);
-        if (name === null) next.delete('drawer');
-        else next.set('drawer', name);
-        if (registry === undefined) next.delete('registry');
-        else next.set('registry', String(registry));
-        return next;
-      }),
-    [setParams],
-  );
-  const { rows } = registries;
-  const center = useCenter();
-  const listActions = useMemo<ListActions>(
-    () => ({
-      links: {
-        imageDetails: (uuid) => paths.imageDetails(center, uuid),
-        repository: (repoId) => paths.repository(center, repoId),
-      },
-      onScan: undefined,
-    }),
-    [center],
-  );
-  const names = useMemo(
-    () => rows?.map(({ Id, RegistryName }) => ({ id: String(Id), name: RegistryName })) ?? [],
-    [rows],
-  );
+  useFollowScans();
+  const { params, show } = useDrawer();
+  const { scan, dialog } = useScanNow();
+  const connect = () => show('connect');
+  const source = useListSource(registries, connect);
+  const listActions = useMemo(() => ({ onScan: scan }), [scan]);
   const { criteria } = parseListState(params);
   const onlyType = criteria.length === 1 && criteria[0]?.name === 'registryType' ? criteria[0].value : null;
-  const chosen = params.get('registry');
-  const edited = rows?.find(({ Id }) => String(Id) === chosen);
-  const isAcr = edited?.RegistryType === 'acr';
-  const closeDrawer = () => setDrawer(null);
-  const connect = () => setDrawer('connect');
   const showImages = (name: string, value: string) => {
     void navigate({ search: `?${new URLSearchParams({ q: `${name}:${value}` })}` });
   };
   return (
     <>
       <ImagesPage
-        source={{ connected: registries.total, registries: names, syncing: registries.syncing, onConnect: connect }}
+        source={source}
         listActions={listActions}
         actions={
           <>

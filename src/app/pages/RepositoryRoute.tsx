@@ -2,9 +2,11 @@ import { useNavigate, useParams } from 'react-router';
 import { useCenter } from '../../api/center.ts';
 import RepositoryPage from '../../features/images/repository/RepositoryPage.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { useFollowRegistries } from './useFollowRegistries.ts';
 import { useFollowScans } from './useFollowScans.ts';
+import { useListSource } from './useListSource.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 /** One repository, with what opens over it. */
@@ -16,18 +18,16 @@ export default function RepositoryRoute() {
   useFollowRegistries(registries.rows);
   useFollowScans();
   const { scan, dialog } = useScanNow();
-  const images = `/${center}/assets/images`;
+  const images = paths.images(center);
+  const source = useListSource(registries, () => void navigate(`${images}?drawer=connect`));
   return (
     <>
       <RepositoryPage
         key={repoId}
         repoId={repoId}
         back={images}
-        source={{
-          connected: registries.total,
-          syncing: registries.syncing,
-          onConnect: () => void navigate(`${images}?drawer=connect`),
-        }}
+        source={source}
+        onScanImages={scan}
         onScan={({ RepoId }) => scan({ what: 'repositories', repoIds: [RepoId] })}
       />
       <ImageDrawers onScan={scan} />

@@ -5,9 +5,10 @@ import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { toListRequest } from './criteriaFacts.ts';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
+import type { ListCriterion } from './listState.ts';
 import { imageName } from './rows/imageReference.ts';
 import type { ListActions } from './rows/ListActions.ts';
-import { scopeOf } from './rows/scanScope.ts';
+import { fitsOneScan } from './rows/scanScope.ts';
 import { useCopy } from './rows/useCopy.ts';
 import { useSynchronize } from './rows/useSynchronize.ts';
 import { SelectionBar } from './selection/SelectionBar.tsx';
@@ -15,12 +16,14 @@ import { useImageColumns } from './useImageColumns.tsx';
 
 interface ImageListProps extends ListProps {
   actions: ListActions;
+  /** What every row has, beside the filters. */
+  within?: Pick<ListCriterion, 'name' | 'value'>;
 }
 
 const keyOf = (image: ImageRow) => image.Uuid;
 
 /** The images view: every image row of the data centre that the filters let through. */
-export function ImageList({ refetchInterval, actions, ...frame }: ImageListProps) {
+export function ImageList({ refetchInterval, actions, within, ...frame }: ImageListProps) {
   const { t } = useTranslation('images');
   const { state } = frame;
   const columns = useImageColumns(actions);
@@ -30,12 +33,16 @@ export function ImageList({ refetchInterval, actions, ...frame }: ImageListProps
   const query = useActionQuery(
     'DescribeImageInstances',
     {
-      ...toListRequest(state),
+      ...toListRequest(state, within),
       ...(state.scanned === null ? {} : { Scanned: state.scanned }),
       ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
     },
     { refetchInterval, keepPrevious: true },
   );
+  const scanHint = (uuids: readonly string[]) => {
+    if (uuids.length === 0) return t('scanBlocked.acrPersonal');
+    return fitsOneScan(uuids) ? null : t('selection.tooMany');
+  };
   const answer = toListAnswer(query, (data) => data.ImageInstanceList);
   return (
     <ListFrame<ImageRow>
@@ -51,14 +58,13 @@ export function ImageList({ refetchInterval, actions, ...frame }: ImageListProps
       }}
       selectionBar={({ rows, clear }) => {
         const images = [...rows.values()];
-        const scannable = images.filter(({ ScanBlocked }) => ScanBlocked === undefined);
+        const uuids = images.filter(({ ScanBlocked }) => ScanBlocked === undefined).map(keyOf);
         const digests = [...new Set(images.map(({ Digest }) => Digest))];
         return (
           <SelectionBar
             count={images.length}
-            scope={scopeOf('Uuids', scannable.map(keyOf))}
-            scanHint={scannable.length === 0 ? t('scanBlocked.acrPersonal') : t('selection.tooMany')}
-            onScan={actions.onScan}
+            scanHint={scanHint(uuids)}
+            onScan={actions.onScan && (() => actions.onScan?.({ what: 'images', uuids }))}
             onSynchronize={() => synchronize(images)}
             onClear={clear}
           >

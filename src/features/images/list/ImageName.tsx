@@ -1,21 +1,18 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { ImageRow } from '#contract/images.ts';
 import { useImageAddress } from '../details/imageAddress.ts';
 import styles from './list.module.css';
 import { imageName } from './rows/imageReference.ts';
 
-/**
- * `namespace/repository:tag`, the tag last to give way when there is little room. Leads to the details at the path `to`,
- * with the list as it is behind them.
- */
-export function ImageName({ image, to }: { image: ImageRow; to: string }) {
+/** `namespace/repository:tag`, leading to its details; the tag last to give way when there is little room. */
+export function ImageName({ image }: { image: ImageRow }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
-  const { search } = useLocation();
+  const address = useImageAddress();
   return (
-    <Link to={{ pathname: to, search }} className={`${styles.name} ${styles.rowLink}`} title={imageName(image)}>
+    <Link to={address(image.Uuid)} className={`${styles.name} ${styles.rowLink}`} title={imageName(image)}>
       <span className={styles.ellipsis}>
         <span style={{ color: token.colorTextTertiary }}>{image.RepoNamespace}/</span>
         <span style={{ color: token.colorText }}>{image.RepoName}</span>

@@ -26,7 +26,7 @@ export interface ListProps {
   /** View and search. */
   controls: ReactNode;
   /** Stands at the toolbar's end; is told what the list shows. */
-  extra: ((shown: ShownList) => ReactNode) | undefined;
+  extra?: ((shown: ShownList) => ReactNode) | undefined;
 }
 
 /** What a list shows right now, for whoever wants the same rows. */

@@ -7,7 +7,7 @@ import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
 import { inView } from './listState.ts';
 import type { ListActions } from './rows/ListActions.ts';
-import { scopeOf } from './rows/scanScope.ts';
+import { fitsOneScan } from './rows/scanScope.ts';
 import { useSynchronize } from './rows/useSynchronize.ts';
 import { SelectionBar } from './selection/SelectionBar.tsx';
 import { readPreferences } from './settings/listPreferences.ts';
@@ -55,9 +55,8 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
       selectionBar={({ rows, clear }) => (
         <SelectionBar
           count={rows.size}
-          scope={scopeOf('RepoIds', [...rows.keys()])}
-          scanHint={t('selection.tooMany')}
-          onScan={actions.onScan}
+          scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
+          onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
           onSynchronize={() => synchronize(rows.values())}
           onClear={clear}
         />

@@ -1,6 +1,6 @@
 import type { ImageCriteriaName } from '#contract/criteria.ts';
 import { limits } from '#contract/limits.ts';
-import { type ListState, type ListView, viewFacts } from './listState.ts';
+import { type ListCriterion, type ListState, type ListView, viewFacts } from './listState.ts';
 
 /** Criteria whose values are a closed list; any other is typed. */
 export type ChosenCriterion = 'registryType' | 'riskStatus' | 'riskLevel' | 'vulStatus' | 'scanStatus' | 'regionId';
@@ -40,13 +40,17 @@ export function fieldsOf(view: ListView): readonly ImageCriteriaName[] {
   return byUse.filter((name) => viewFacts[view].criteria.includes(name));
 }
 
-/** The filters of a list request that both views share, as the wire has them: JSON text. */
-export function toCriteria({ criteria }: Pick<ListState, 'criteria'>): { Criteria?: string } {
-  if (criteria.length === 0) return {};
-  return { Criteria: JSON.stringify(criteria.map(({ name, value, join }) => ({ name, value, logicalExp: join }))) };
+/**
+ * The filters of a list request that both views share, as the wire has them: JSON text. `within` holds whatever else
+ * is chosen: criteria are joined from left to right, so it comes last.
+ */
+export function toCriteria(state: Pick<ListState, 'criteria'>, within?: Pick<ListCriterion, 'name' | 'value'>) {
+  const all = [...state.criteria, ...(within === undefined ? [] : [{ ...within, join: 'AND' as const }])];
+  if (all.length === 0) return {};
+  return { Criteria: JSON.stringify(all.map(({ name, value, join }) => ({ name, value, logicalExp: join }))) };
 }
 
 /** The part of a list request that both views share: page, filters, and how far to count. */
-export function toListRequest(state: ListState) {
-  return { CurrentPage: state.page, PageSize: state.size, CountLimit: limits.countLimit, ...toCriteria(state) };
+export function toListRequest(state: ListState, within?: Pick<ListCriterion, 'name' | 'value'>) {
+  return { CurrentPage: state.page, PageSize: state.size, CountLimit: limits.countLimit, ...toCriteria(state, within) };
 }

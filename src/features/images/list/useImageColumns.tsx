@@ -30,7 +30,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.image'),
         width: 284,
         sorter: true,
-        render: (_, image) => <ImageName image={image} to={actions.links.imageDetails(image.Uuid)} />,
+        render: (_, image) => <ImageName image={image} />,
       },
       {
         key: 'RiskLevel',

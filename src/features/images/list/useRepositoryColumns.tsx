@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { RepositoryRow } from '#contract/images.ts';
 import { regions } from '#contract/regions.ts';
 import { useLanguage } from '../../../api/language.ts';
@@ -10,6 +9,7 @@ import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import { RiskTag } from './RiskTag.tsx';
 import type { ListActions } from './rows/ListActions.ts';
+import { RepositoryLink } from './rows/RepositoryLink.tsx';
 import { RepositoryMenu } from './rows/RepositoryMenu.tsx';
 import { TimeCell } from './TimeCell.tsx';
 

@@ -52,7 +52,11 @@ export function RepositoryHead({ repository, state, onChange }: RepositoryHeadPr
     onChange((before) => {
       const others = before.criteria.filter(({ name }) => name !== 'riskLevel');
       const off = chosen.some((each) => each === level);
-      return { ...before, page: 1, criteria: off ? others : [...others, { name: 'riskLevel', value: level }] };
+      return {
+        ...before,
+        page: 1,
+        criteria: off ? others : [...others, { name: 'riskLevel', value: level, join: 'AND' as const }],
+      };
     });
   const word = (level: RiskLevel) => (level === 'unknown' ? { word: t('images:notScanned') } : {});
   return (

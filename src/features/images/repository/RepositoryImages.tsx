@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { ImageList } from '../list/ImageList.tsx';
-import type { ListSource } from '../list/ListEmpty.tsx';
 import styles from '../list/list.module.css';
-import { type ListState, withCriterion } from '../list/listState.ts';
-import { SearchBox } from '../list/SearchBox.tsx';
+import type { ListSource } from '../list/listSource.ts';
+import { type ListState, withCriteria } from '../list/listState.ts';
+import type { OnScan } from '../list/rows/scanScope.ts';
+import { SearchBox } from '../list/search/SearchBox.tsx';
 import type { ChangeList } from '../list/useListState.ts';
 
 interface RepositoryImagesProps {
@@ -12,20 +14,26 @@ interface RepositoryImagesProps {
   source: ListSource;
   /** Ms. */
   refetchInterval: number;
+  onScan: OnScan;
 }
 
 /** The image list within one repository, whatever else it is narrowed by. */
-export function RepositoryImages({ repoId, state, onChange, source, refetchInterval }: RepositoryImagesProps) {
+export function RepositoryImages({ repoId, onScan, ...list }: RepositoryImagesProps) {
+  const { onChange, source } = list;
+  const actions = useMemo(() => ({ onScan }), [onScan]);
   return (
     <div className={styles.area}>
       <ImageList
         within={{ name: 'repoId', value: repoId }}
-        state={state}
-        onChange={onChange}
-        source={source}
-        refetchInterval={refetchInterval}
+        {...list}
+        actions={actions}
         controls={
-          <SearchBox view="images" onAdd={(criterion) => onChange((before) => withCriterion(before, criterion))} />
+          <SearchBox
+            view="images"
+            registries={source.registries}
+            onAdd={(criteria) => onChange((before) => withCriteria(before, criteria))}
+            onRemoveLast={() => onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))}
+          />
         }
       />
     </div>

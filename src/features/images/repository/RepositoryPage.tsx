@@ -4,7 +4,7 @@ import { Link, type To, useSearchParams } from 'react-router';
 import type { RepositoryRow } from '#contract/images.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import type { ListSource } from '../list/ListEmpty.tsx';
+import type { ListSource } from '../list/listSource.ts';
 import { useListState } from '../list/useListState.ts';
 import { RepositoryActions } from './RepositoryActions.tsx';
 import { RepositoryHead } from './RepositoryHead.tsx';

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { ImageRow } from '#contract/images.ts';
+import { useImageAddress } from '../../details/imageAddress.ts';
+import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import { imageName, pullByDigest, pullByTag } from './imageReference.ts';
 import type { ListActions } from './ListActions.ts';
 import { RowMenu } from './RowMenu.tsx';
@@ -12,13 +14,14 @@ import { useSynchronize } from './useSynchronize.ts';
 export function ImageMenu({ image, actions }: { image: ImageRow; actions: ListActions }) {
   const { t } = useTranslation('images');
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const address = useImageAddress();
+  const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();
   const name = imageName(image);
   const byTag = pullByTag(image);
   const blocked = image.ScanBlocked;
-  const { onScan, links } = actions;
+  const { onScan } = actions;
   return (
     <RowMenu
       label={t('action.menuOf', { name })}
@@ -26,12 +29,12 @@ export function ImageMenu({ image, actions }: { image: ImageRow; actions: ListAc
         {
           key: 'details',
           label: t('action.details'),
-          onClick: () => void navigate({ pathname: links.imageDetails(image.Uuid), search }),
+          onClick: () => void navigate(address(image.Uuid)),
         },
         {
           key: 'repository',
           label: t('action.repository'),
-          onClick: () => void navigate(links.repository(image.RepoId)),
+          onClick: () => void navigate(pathOf(image.RepoId)),
         },
         { type: 'divider' },
         { key: 'digest', label: t('action.copyDigest'), onClick: () => copy(image.Digest) },
@@ -47,7 +50,7 @@ export function ImageMenu({ image, actions }: { image: ImageRow; actions: ListAc
                 label: blocked === undefined ? t('action.scan') : t('scanState.blocked'),
                 title: blocked === undefined ? '' : t(`scanBlocked.${blocked}`),
                 disabled: blocked !== undefined,
-                onClick: () => onScan({ Uuids: image.Uuid }),
+                onClick: () => onScan({ what: 'images', uuids: [image.Uuid] }),
               },
             ]),
         { key: 'synchronize', label: t('action.synchronizeRepository'), onClick: () => synchronize([image]) },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { RepositoryRow } from '#contract/images.ts';
+import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import { repositoryReference } from './imageReference.ts';
 import type { ListActions } from './ListActions.ts';
 import { RowMenu } from './RowMenu.tsx';
@@ -15,9 +16,10 @@ interface RepositoryMenuProps {
 }
 
 /** What can be done with one repository. */
-export function RepositoryMenu({ repository, actions: { links, onScan }, onView }: RepositoryMenuProps) {
+export function RepositoryMenu({ repository, actions: { onScan }, onView }: RepositoryMenuProps) {
   const { t } = useTranslation('images');
   const navigate = useNavigate();
+  const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();
   const name = `${repository.RepoNamespace}/${repository.RepoName}`;
@@ -28,7 +30,7 @@ export function RepositoryMenu({ repository, actions: { links, onScan }, onView 
         {
           key: 'repository',
           label: t('action.repository'),
-          onClick: () => void navigate(links.repository(repository.RepoId)),
+          onClick: () => void navigate(pathOf(repository.RepoId)),
         },
         { key: 'images', label: t('action.showImages'), onClick: () => onView(repository) },
         { type: 'divider' },
@@ -37,7 +39,13 @@ export function RepositoryMenu({ repository, actions: { links, onScan }, onView 
         { type: 'divider' },
         ...(onScan === undefined
           ? []
-          : [{ key: 'scan', label: t('action.scan'), onClick: () => onScan({ RepoIds: repository.RepoId }) }]),
+          : [
+              {
+                key: 'scan',
+                label: t('action.scan'),
+                onClick: () => onScan({ what: 'repositories', repoIds: [repository.RepoId] }),
+              },
+            ]),
         { key: 'synchronize', label: t('action.synchronize'), onClick: () => synchronize([repository]) },
       ]}
     />

@@ -1,12 +1,12 @@
 import { limits } from '#contract/limits.ts';
-import type { ParamsOf } from '../../../../api/client.ts';
 
-/** Which images a scan is about. */
-export type ScanScope = ParamsOf<'PublicCreateImageScanTask'>;
-export type OnScan = (scope: ScanScope) => void;
+/** Which rows somebody wants scanned. */
+export type RowsToScan =
+  | { readonly what: 'images'; readonly uuids: readonly string[] }
+  | { readonly what: 'repositories'; readonly repoIds: readonly string[] };
+export type OnScan = (rows: RowsToScan) => void;
 
-/** The scope of these ids; null where there is none, or more than one request can name. */
-export function scopeOf(field: 'Uuids' | 'RepoIds', ids: readonly string[]): ScanScope | null {
-  const text = ids.join(',');
-  return text === '' || text.length > limits.text.criteria ? null : { [field]: text };
+/** Whether one request can name all of these ids, comma-separated. */
+export function fitsOneScan(ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.join(',').length <= limits.text.criteria;
 }

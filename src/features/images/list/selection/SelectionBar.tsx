@@ -2,15 +2,13 @@ import { Button, Tooltip, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../ui/format.ts';
-import type { OnScan, ScanScope } from '../rows/scanScope.ts';
 import styles from './selection.module.css';
 
 interface SelectionBarProps {
   count: number;
-  /** Null where the selection cannot be scanned, and `scanHint` says why. */
-  scope: ScanScope | null;
-  scanHint: string;
-  onScan: OnScan | undefined;
+  /** Why the selection cannot be scanned; null where it can. */
+  scanHint: string | null;
+  onScan: (() => void) | undefined;
   onSynchronize: () => void;
   onClear: () => void;
   /** What only this list can do. */
@@ -18,7 +16,7 @@ interface SelectionBarProps {
 }
 
 /** What can be done with the ticked rows; at the bottom of the window while there are any. */
-export function SelectionBar({ count, scope, scanHint, onScan, onSynchronize, onClear, children }: SelectionBarProps) {
+export function SelectionBar({ count, scanHint, onScan, onSynchronize, onClear, children }: SelectionBarProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const format = useFormat();
@@ -36,13 +34,13 @@ export function SelectionBar({ count, scope, scanHint, onScan, onSynchronize, on
     >
       <output className={styles.count}>{t('selection.count', { count, number: format.number(count) })}</output>
       {onScan !== undefined && (
-        <Tooltip title={scope === null ? scanHint : ''} trigger={['hover', 'focus']}>
+        <Tooltip title={scanHint} trigger={['hover', 'focus']}>
           <Button
             size="small"
             type="primary"
-            aria-disabled={scope === null}
-            {...(scope === null ? { 'aria-description': scanHint } : {})}
-            onClick={() => scope !== null && onScan(scope)}
+            aria-disabled={scanHint !== null}
+            {...(scanHint === null ? {} : { 'aria-description': scanHint })}
+            onClick={() => scanHint === null && onScan()}
           >
             {t('action.scan')}
           </Button>
