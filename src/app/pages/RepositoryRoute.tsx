@@ -22,14 +22,7 @@ export default function RepositoryRoute() {
   const source = useListSource(registries, () => void navigate(`${images}?drawer=connect`));
   return (
     <>
-      <RepositoryPage
-        key={repoId}
-        repoId={repoId}
-        back={images}
-        source={source}
-        onScanImages={scan}
-        onScan={({ RepoId }) => scan({ what: 'repositories', repoIds: [RepoId] })}
-      />
+      <RepositoryPage key={repoId} repoId={repoId} back={images} source={source} onScan={scan} />
       <ImageDrawers onScan={scan} />
       {dialog}
     </>

@@ -32,11 +32,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         title: t('column.repository'),
         width: 220,
         sorter: true,
-        render: (_, row) => (
-          <Link to={actions.links.repository(row.RepoId)} className={styles.rowLink} title={row.RepoName}>
-            {row.RepoName}
-          </Link>
-        ),
+        render: (_, row) => <RepositoryLink repository={row} />,
       },
       {
         key: 'namespace',

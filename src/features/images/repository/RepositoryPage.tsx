@@ -1,10 +1,10 @@
 import { Button, Result, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To, useSearchParams } from 'react-router';
-import type { RepositoryRow } from '#contract/images.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import type { ListSource } from '../list/listSource.ts';
+import type { OnScan } from '../list/rows/scanScope.ts';
 import { useListState } from '../list/useListState.ts';
 import { RepositoryActions } from './RepositoryActions.tsx';
 import { RepositoryHead } from './RepositoryHead.tsx';
@@ -18,7 +18,7 @@ interface RepositoryPageProps {
   source: ListSource;
   /** The list of all images. */
   back: To;
-  onScan: (repository: RepositoryRow) => void;
+  onScan: OnScan;
 }
 
 /** While images come in, one wants to watch; else now and then is enough. */
@@ -48,7 +48,12 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
         actions={
           <>
             <Link to={back}>{t('back')}</Link>
-            {repository !== undefined && <RepositoryActions repository={repository} onScan={onScan} />}
+            {repository !== undefined && (
+              <RepositoryActions
+                repository={repository}
+                onScan={({ RepoId }) => onScan({ what: 'repositories', repoIds: [RepoId] })}
+              />
+            )}
           </>
         }
       />
@@ -75,6 +80,7 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
               label: t('tab.images'),
               children: (
                 <RepositoryImages
+                  onScan={onScan}
                   repoId={repoId}
                   state={state}
                   onChange={change}
