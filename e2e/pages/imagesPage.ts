@@ -17,7 +17,7 @@ export class ImagesPage {
     this.registries = page.getByRole('list', { name: 'Connected registries' });
     // Not the bones that stand in while the first rows load.
     this.rows = page.locator('table:not([aria-busy="true"]) tbody tr[data-row-key]');
-    this.filters = page.getByRole('group', { name: 'Filters' });
+    this.filters = page.getByRole('list', { name: 'Filters' });
   }
 
   registry(name: string): Locator {
@@ -48,7 +48,7 @@ export class ImagesPage {
   }
 
   async search(text: string): Promise<void> {
-    const box = this.#page.getByPlaceholder('Find…');
+    const box = this.#page.getByRole('combobox', { name: 'Search and filter' });
     await box.fill(text);
     await box.press('Enter');
   }

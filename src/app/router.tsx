@@ -11,6 +11,8 @@ const loadImages = () => import('./pages/ImagesRoute.tsx');
 
 /** Loaded inside the shell, so that the frame shows at once. */
 const ImagesRoute = lazy(loadImages);
+const RepositoryRoute = lazy(() => import('./pages/RepositoryRoute.tsx'));
+const ScanRoute = lazy(() => import('./pages/ScanRoute.tsx'));
 const AllowlistPage = lazy(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
 function ToImages() {
@@ -34,6 +36,24 @@ export const routes: RouteObject[] = [
             element: (
               <Suspense>
                 <ImagesRoute />
+              </Suspense>
+            ),
+            errorElement: <PageError />,
+          },
+          {
+            path: 'assets/repositories/:repoId',
+            element: (
+              <Suspense>
+                <RepositoryRoute />
+              </Suspense>
+            ),
+            errorElement: <PageError />,
+          },
+          {
+            path: 'security/scans',
+            element: (
+              <Suspense>
+                <ScanRoute />
               </Suspense>
             ),
             errorElement: <PageError />,

@@ -1,6 +1,6 @@
 import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
-import type { SyncTaskRow } from '#contract/tasks.ts';
+import type { ScanTaskRow, SyncTaskRow } from '#contract/tasks.ts';
 
 /** Valid rows, each field plausible; a test states only what it is about. */
 
@@ -137,6 +137,32 @@ export function syncTaskRow(over: Partial<SyncTaskRow> = {}): SyncTaskRow {
     SkippedCount: 0,
     FailedRepositories: 0,
     Complete: true,
+    Log: [],
+    ...over,
+  };
+}
+
+export function scanTaskRow(over: Partial<ScanTaskRow> = {}): ScanTaskRow {
+  return {
+    TaskId: 'scan-1',
+    TaskName: 'payments/checkout-api',
+    TaskType: 'IMAGE_SCAN',
+    Target: 'payments/checkout-api',
+    TargetType: 'IMAGE',
+    Status: 'SUCCESS',
+    StatusText: 'SUCCESS',
+    Progress: 100,
+    Finish: 1,
+    FinishCount: '10',
+    TotalCount: '10',
+    ResultInfo: '',
+    StartTime: day,
+    EndTime: day + 30_000,
+    RealRunTime: 30_000,
+    Trigger: 'manual',
+    ScannedImages: 10,
+    FailedImages: 0,
+    RunningImages: 0,
     Log: [],
     ...over,
   };

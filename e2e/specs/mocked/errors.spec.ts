@@ -18,6 +18,7 @@ type ElsewhereCode =
   | 'SetupRefused'
   | 'AlreadySetUp'
   | 'VpcAccessNotConfigured'
+  | 'ImageScanFailure'
   // What no value brings about; below.
   | 'NotSignedIn'
   | 'NotFound';

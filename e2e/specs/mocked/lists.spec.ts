@@ -24,7 +24,7 @@ test('a search that finds nothing offers to clear the filters', async ({ openSig
   await openSignedIn('cn/assets/images?view=images');
   await images.search('there is no such thing');
   await expect(page.getByText('Nothing matches these filters')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await page.getByRole('button', { name: 'Clear all' }).first().click();
   await expect(images.rows).toHaveCount(20);
 });
 
@@ -58,4 +58,80 @@ test('a registry connected by hand syncs while one watches', async ({ openSigned
   await expect(connect.dialog).toBeHidden();
   await expect(images.registry('new.example.com')).toContainText('Synchronizing');
   await expect(images.registry('new.example.com')).toContainText('Verified', { timeout: 30_000 });
+});
+
+test('filters are joined by AND or OR, and the address shows a colleague the same list', async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
+  await openSignedIn('cn/assets/images');
+  await images.search('ledger');
+  await images.search('high');
+  await expect(images.filters).toContainText('Repository contains ledger');
+  await expect(images.filters).toContainText('Risk: High');
+  await page.getByRole('button', { name: 'and before “Risk: High”; switch to or' }).click();
+  await expect(page).toHaveURL(/q=repoName%3Aledger&or=riskLevel%3Ahigh/);
+  await expect(images.rows).toHaveCount(20);
+  const shown = await images.shown();
+  await page.reload();
+  await expect.poll(() => images.shown()).toEqual(shown);
+});
+
+test('Backspace in the empty search box removes the last filter', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images?q=repoName:ledger&q=riskLevel:high');
+  await expect(images.filters).toContainText('Risk: High');
+  await page.getByRole('combobox', { name: 'Search and filter' }).press('Backspace');
+  await expect(images.filters).not.toContainText('Risk: High');
+  await expect(images.filters).toContainText('ledger');
+});
+
+test('columns and page size are remembered', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images');
+  await page.getByRole('button', { name: 'Columns and density' }).click();
+  await page.getByRole('checkbox', { name: 'Digest' }).uncheck();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Digest' })).toBeHidden();
+  await page.reload();
+  await expect(images.rows).toHaveCount(20);
+  await expect(page.getByRole('columnheader', { name: 'Digest' })).toBeHidden();
+});
+
+test('a selection is kept while pages turn and gone with another filter', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images');
+  await images.rows.first().getByRole('checkbox').check();
+  await page.getByRole('listitem', { name: 'Next Page' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(images.rows.first().getByRole('checkbox')).not.toBeChecked();
+  await images.rows.first().getByRole('checkbox').check();
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await expect(bar).toContainText('2 selected');
+  await images.search('ledger');
+  await expect(bar).toBeHidden();
+});
+
+test('a row copies its digest and the command that pulls it', async ({ page, context, openSignedIn, images }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSignedIn('cn/assets/images?q=instanceId:1&q=tag:main-');
+  const menu = images.rows.first().getByRole('button', { name: /^Actions for/ });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Copy digest' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^sha256:[0-9a-f]{64}$/);
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Copy pull command', exact: true }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^docker pull harbor\.example\.com\/.+:main-/);
+});
+
+test('a page past the end leads to the last one', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images?page=9999&size=20');
+  await page.getByRole('button', { name: 'Go to the last page' }).click();
+  await expect(images.rows).not.toHaveCount(0);
+});
+
+test('the number whose images are shown looks pressed', async ({ openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images');
+  await images.count('High').click();
+  await expect(images.count('High')).toHaveAttribute('aria-pressed', 'true');
 });

@@ -1,57 +1,48 @@
 import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
+import { registryTypes } from '#contract/enums.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
+import { parseListState } from '../../features/images/list/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { useDrawer } from './drawerAddress.ts';
+import { ImageDrawers } from './ImageDrawers.tsx';
+import { RegistryDrawers } from './RegistryDrawers.tsx';
 import { useFollowRegistries } from './useFollowRegistries.ts';
+import { useFollowScans } from './useFollowScans.ts';
+import { useListSource } from './useListSource.ts';
+import { useScanNow } from './useScanNow.tsx';
 
-const ConnectDrawer = lazy(() => import('../../features/registries/connect/ConnectDrawer.tsx'));
-const AcrDrawer = lazy(() => import('../../features/registries/acr/AcrDrawer.tsx'));
-const TaskPanel = lazy(() => import('../../features/tasks/TaskPanel.tsx'));
-
-type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks';
-
-/** The Images tab, put together from its features; an open drawer is part of the address, so that a link opens it. */
+/** The Images tab, put together from its features. */
 export default function ImagesRoute() {
   const { t } = useTranslation('tasks');
-  const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const registries = useRegistries();
   useFollowRegistries(registries.rows);
-  const drawer = params.get('drawer');
-  const setDrawer = useCallback(
-    (name: DrawerName | null, registry?: number) =>
-      setParams((current) => {
-        const next = new URLSearchParams(current);
-        if (name === null) next.delete('drawer');
-        else next.set('drawer', name);
-        if (registry === undefined) next.delete('registry');
-        else next.set('registry', String(registry));
-        return next;
-      }),
-    [setParams],
-  );
-  const { rows } = registries;
-  const chosen = params.get('registry');
-  const edited = rows?.find(({ Id }) => String(Id) === chosen);
-  const isAcr = edited?.RegistryType === 'acr';
-  const closeDrawer = () => setDrawer(null);
-  const connect = () => setDrawer('connect');
+  useFollowScans();
+  const { params, show } = useDrawer();
+  const { scan, dialog } = useScanNow();
+  const connect = () => show('connect');
+  const source = useListSource(registries, connect);
+  const listActions = useMemo(() => ({ onScan: scan }), [scan]);
+  const { criteria } = parseListState(params);
+  const onlyType = criteria.length === 1 && criteria[0]?.name === 'registryType' ? criteria[0].value : null;
   const showImages = (name: string, value: string) => {
     void navigate({ search: `?${new URLSearchParams({ q: `${name}:${value}` })}` });
   };
   return (
     <>
       <ImagesPage
-        source={{ connected: registries.total, syncing: registries.syncing, onConnect: connect }}
+        source={source}
+        listActions={listActions}
         actions={
           <>
             <SyncAssetsButton registries={registries} />
-            <Button icon={<UnorderedListOutlined />} onClick={() => setDrawer('tasks')}>
+            <Button icon={<UnorderedListOutlined />} onClick={() => show('tasks')}>
               {t('open')}
             </Button>
           </>
@@ -60,24 +51,17 @@ export default function ImagesRoute() {
           <RegistriesCard
             registries={registries}
             onConnect={connect}
-            onConnectAcr={() => setDrawer('acr')}
-            onEdit={({ Id, RegistryType }) => setDrawer(RegistryType === 'acr' ? 'acr' : 'edit', Id)}
+            onConnectAcr={() => show('acr')}
+            onEdit={({ Id, RegistryType }) => show(RegistryType === 'acr' ? 'acr' : 'edit', { registry: String(Id) })}
             onShowImages={({ Id }) => showImages('instanceId', String(Id))}
+            shownType={registryTypes.find((type) => type === onlyType)}
             onShowType={(type) => showImages('registryType', type)}
           />
         }
       />
-      <Suspense>
-        {drawer === 'connect' && <ConnectDrawer onClose={closeDrawer} />}
-        {drawer === 'edit' && edited !== undefined && !isAcr && (
-          <ConnectDrawer registry={edited} onClose={closeDrawer} />
-        )}
-        {drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={closeDrawer} />}
-        {drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
-          <AcrDrawer rows={rows} registry={edited} onClose={closeDrawer} />
-        )}
-        {drawer === 'tasks' && <TaskPanel onClose={closeDrawer} />}
-      </Suspense>
+      <RegistryDrawers rows={registries.rows} onClose={() => show(null)} />
+      <ImageDrawers onScan={scan} />
+      {dialog}
     </>
   );
 }

@@ -1,19 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ActionName } from '#contract/actions.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { useApi } from '../../api/useApi.ts';
-
-/** What shows images: lists and the counts on the cards. */
-const imageActions: readonly ActionName[] = [
-  'DescribeImageInstances',
-  'DescribeImageRepoDetailList',
-  'DescribeImageStatistics',
-  'DescribeImageRiskLevelStatistic',
-  'DescribeCountScannedImage',
-  'DescribeCountNotScannedImage',
-];
+import { imageActions } from './imageActions.ts';
 
 /**
  * Reads images and counts anew whenever the registries say that theirs changed. A sync that is over

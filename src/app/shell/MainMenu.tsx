@@ -1,4 +1,4 @@
-import { ContainerOutlined, SafetyOutlined } from '@ant-design/icons';
+import { ContainerOutlined, SafetyOutlined, SecurityScanOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useCenter } from '../../api/center.ts';
 import { MenuEntry } from './MenuEntry.tsx';
@@ -14,6 +14,16 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
       <ul className={styles.entries}>
         <MenuEntry to={`/${center}/assets/images`} icon={<ContainerOutlined aria-hidden="true" />} onChosen={onChosen}>
           {t('menu.containerAssets')}
+        </MenuEntry>
+      </ul>
+      <h2 className={styles.group}>{t('menu.containerSecurity')}</h2>
+      <ul className={styles.entries}>
+        <MenuEntry
+          to={`/${center}/security/scans`}
+          icon={<SecurityScanOutlined aria-hidden="true" />}
+          onChosen={onChosen}
+        >
+          {t('menu.imageScan')}
         </MenuEntry>
       </ul>
       <h2 className={styles.group}>{t('menu.settings')}</h2>

@@ -43,17 +43,17 @@ function imageList() {
 
 test('what the address says is what the server is asked', async () => {
   const asked = recordImageList();
-  renderApp(`${page}?q=repoName:api&q=riskStatus:YES&join=or&scanned=true&sort=VulCount&order=asc&page=2&size=50`);
+  renderApp(`${page}?q=repoName:api&or=riskStatus:YES&scanned=true&sort=VulCount&order=asc&page=2&size=50`);
   await imageList();
   expect(asked[0]).toMatchObject({
     CurrentPage: 2,
     PageSize: 50,
-    LogicalExp: 'OR',
+    CountLimit: 10_000,
     Scanned: true,
     SortBy: 'VulCount',
     SortOrder: 'asc',
     Criteria: [
-      { name: 'repoName', value: 'api', logicalExp: 'OR' },
+      { name: 'repoName', value: 'api', logicalExp: 'AND' },
       { name: 'riskStatus', value: 'YES', logicalExp: 'OR' },
     ],
   });
@@ -72,11 +72,11 @@ test('a search becomes a chip and a part of the address, and Back takes it away 
   const user = userEvent.setup();
   const { router } = renderApp(`${page}?page=3`);
   await imageList();
-  await user.type(screen.getByRole('textbox', { name: 'Value' }), 'ledger{Enter}');
-  expect(await screen.findByText('Repository: ledger')).toBeInTheDocument();
+  await user.type(screen.getByRole('combobox', { name: 'Search and filter' }), 'ledger{Enter}');
+  expect(await screen.findByRole('button', { name: 'Remove filter Repository contains ledger' })).toBeInTheDocument();
   expect(new URLSearchParams(router.state.location.search).toString()).toBe('q=repoName%3Aledger');
   await router.navigate(-1);
-  await waitFor(() => expect(screen.queryByText('Repository: ledger')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Filters' })).not.toBeInTheDocument());
   expect(router.state.location.search).toBe('?page=3');
 });
 
@@ -84,7 +84,7 @@ test('a chip is removed by its own button', async () => {
   const user = userEvent.setup();
   const { router } = renderApp(`${page}?q=repoName:ledger&q=tag:1.0.0`);
   await imageList();
-  await user.click(screen.getByRole('button', { name: 'Remove filter Repository: ledger' }));
+  await user.click(screen.getByRole('button', { name: 'Remove filter Repository contains ledger' }));
   expect(router.state.location.search).toBe('?q=tag%3A1.0.0');
 });
 
@@ -151,7 +151,7 @@ test('where nothing matches, one click clears the filters', async () => {
   const { router } = renderApp(`${page}?q=repoName:no-such-repository`);
   expect(await screen.findByText('Nothing matches these filters')).toBeInTheDocument();
   const list = await imageList();
-  await userEvent.click(within(list).getByRole('button', { name: 'Clear filters' }));
+  await userEvent.click(within(list).getByRole('button', { name: 'Clear all' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
 });
 
@@ -165,7 +165,7 @@ test('a count of the cards leads to the rows behind it', async () => {
 test('a repository leads to its own images, and its chip bears its name', async () => {
   renderApp(`${page}?view=repositories&q=repoName:ledger`);
   const list = await screen.findByRole('table', { name: 'Repositories' });
-  await userEvent.click(within(list).getByRole('button', { name: 'View the images of payments/ledger' }));
+  await userEvent.click(within(list).getByRole('button', { name: /^Show the \d+ images of payments\/ledger$/ }));
   expect(await screen.findByText('Repository ID: payments/ledger')).toBeInTheDocument();
 });
 

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import styles from './ImagesPage.module.css';
 import { ListArea } from './list/ListArea.tsx';
-import type { ListSource } from './list/ListEmpty.tsx';
-import type { ListState } from './list/listState.ts';
+import type { ShownList } from './list/ListFrame.tsx';
+import type { ListSource } from './list/listSource.ts';
+import type { ListActions } from './list/rows/ListActions.ts';
 import { useListState } from './list/useListState.ts';
-import { OverviewCards, type OverviewFilter } from './overview/OverviewCards.tsx';
+import { OverviewCards } from './overview/OverviewCards.tsx';
+import { isShown, showOf } from './overview/overviewFilter.ts';
 import { useOverview } from './overview/useOverview.ts';
 
 interface ImagesPageProps {
@@ -16,13 +18,17 @@ interface ImagesPageProps {
   actions: ReactNode;
   /** The third-party area among the cards. */
   registriesCard: ReactNode;
+  /** What rows lead to and can be asked for; the same object while nothing changes, or every cell is drawn anew. */
+  listActions: ListActions;
+  /** The end of the list's toolbar; is told what the list shows. */
+  listExtra?: (shown: ShownList) => ReactNode;
 }
 
 /** While images come in, one wants to watch; else now and then is enough. */
 const refetchEvery = { syncing: 1000, idle: 30_000 };
 
 /** The Images tab: what the connected registries hold, and how much of it is at risk. */
-export default function ImagesPage({ source, actions, registriesCard }: ImagesPageProps) {
+export default function ImagesPage({ source, actions, registriesCard, listActions, listExtra }: ImagesPageProps) {
   const { t } = useTranslation('images');
   const [state, change] = useListState();
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
@@ -33,26 +39,19 @@ export default function ImagesPage({ source, actions, registriesCard }: ImagesPa
       <div className={styles.cards}>
         <OverviewCards
           overview={overview}
-          onFilter={(filter) => change({ ...unfilteredImages, ...stateFor(filter) })}
+          isShown={(filter) => isShown(state, filter)}
+          onFilter={(filter) => change((before) => showOf(before, filter))}
         />
         <div className={styles.registries}>{registriesCard}</div>
       </div>
-      <ListArea state={state} onChange={change} source={source} refetchInterval={refetchInterval} />
+      <ListArea
+        state={state}
+        onChange={change}
+        source={source}
+        refetchInterval={refetchInterval}
+        actions={listActions}
+        extra={listExtra}
+      />
     </div>
   );
-}
-
-const unfilteredImages: Partial<ListState> = { view: 'images', criteria: [], join: 'AND', scanned: null, sort: null };
-
-function stateFor(filter: OverviewFilter): Partial<ListState> {
-  switch (filter.kind) {
-    case 'all':
-      return {};
-    case 'atRisk':
-      return { criteria: [{ name: 'riskStatus', value: 'YES' }] };
-    case 'level':
-      return { criteria: [{ name: 'riskLevel', value: filter.level }] };
-    case 'scanned':
-      return { scanned: filter.scanned };
-  }
 }

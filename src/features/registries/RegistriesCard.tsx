@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Skeleton, Typography, theme } from 'antd';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryState, RegistryType } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
@@ -24,18 +24,23 @@ interface RegistriesCardProps {
   onConnectAcr: () => void;
   onEdit: (registry: RegistryRow) => void;
   onShowImages: (registry: RegistryRow) => void;
+  shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
 }
 
 /** The third-party area: what is connected, how it is, and the way to connect more. */
-export function RegistriesCard({ registries, onShowImages, onShowType, ...ways }: RegistriesCardProps) {
+export function RegistriesCard({ registries, onShowImages, shownType, onShowType, ...ways }: RegistriesCardProps) {
   const { onConnect, onConnectAcr, onEdit } = ways;
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const heading = useId();
   const acts = useRegistryActs();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
+  const [state, setState] = useState<RegistryState | null>(null);
   const { rows, total } = registries;
+  // Once no registry is in that state any more, all of them are shown again.
+  const inState = rows?.filter((row) => row.State === state) ?? [];
+  const shown = state === null || inState.length === 0 ? rows : inState;
   return (
     <section
       aria-labelledby={heading}
@@ -54,7 +59,15 @@ export function RegistriesCard({ registries, onShowImages, onShowType, ...ways }
         >
           {t('title')}
         </h2>
-        {rows !== undefined && <RegistriesSummary rows={rows} onShowType={onShowType} />}
+        {rows !== undefined && (
+          <RegistriesSummary
+            rows={rows}
+            shownType={shownType}
+            onShowType={onShowType}
+            shownState={shown === rows ? null : state}
+            onShowState={(wanted) => setState(wanted === state ? null : wanted)}
+          />
+        )}
         {rows?.length !== 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
             <Button
@@ -85,9 +98,9 @@ export function RegistriesCard({ registries, onShowImages, onShowType, ...ways }
           </Flex>
         </div>
       )}
-      {rows !== undefined && rows.length > 0 && (
+      {shown !== undefined && shown.length > 0 && (
         <ul aria-label={t('item.list')} className={styles.list}>
-          {newestFirst(rows).map((registry) => (
+          {newestFirst(shown).map((registry) => (
             <RegistryItem
               key={registry.Id}
               registry={registry}

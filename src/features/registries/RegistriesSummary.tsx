@@ -8,11 +8,16 @@ import styles from './registries.module.css';
 
 interface RegistriesSummaryProps {
   rows: readonly RegistryRow[];
+  /** The type whose images the list shows right now. */
+  shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
+  /** The state that the registries below are narrowed to. */
+  shownState: RegistryState | null;
+  onShowState: (state: RegistryState) => void;
 }
 
 /** How many registries there are of each type, and how they are. */
-export function RegistriesSummary({ rows, onShowType }: RegistriesSummaryProps) {
+export function RegistriesSummary({ rows, ...shown }: RegistriesSummaryProps) {
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const format = useFormat();
@@ -36,7 +41,8 @@ export function RegistriesSummary({ rows, onShowType }: RegistriesSummaryProps) 
               size="small"
               className={styles.summaryLink ?? ''}
               aria-label={t('showType', { registries })}
-              onClick={() => onShowType(type)}
+              aria-pressed={type === shown.shownType}
+              onClick={() => shown.onShowType(type)}
             >
               {registries}
             </Button>
@@ -45,10 +51,18 @@ export function RegistriesSummary({ rows, onShowType }: RegistriesSummaryProps) 
       {states
         .filter(([, number]) => number > 0)
         .map(([state, number]) => (
-          <span key={state} className={styles.health}>
+          <Button
+            key={state}
+            type="text"
+            size="small"
+            className={`${styles.summaryLink} ${styles.health}`}
+            style={{ color: token.colorTextSecondary }}
+            aria-pressed={state === shown.shownState}
+            onClick={() => shown.onShowState(state)}
+          >
             <span aria-hidden="true" className={styles.dot} style={mark(state)} />
             {t('stateCount', { state: t(`common:registryState.${state}`), number: format.number(number) })}
-          </span>
+          </Button>
         ))}
     </div>
   );

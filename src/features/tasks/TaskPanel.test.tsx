@@ -23,7 +23,8 @@ async function openWith(tasks: TaskRow[]) {
   const asked: ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>[] = [];
   server.use(
     mockAction('DescribeOnceTaskLeafRecordPage', ({ params }) => {
-      asked.push(params);
+      // Whether scans run is asked by the page itself.
+      if (params.TaskType === 'IMAGE_REGISTRY_PULL' || params.RelateInfo) asked.push(params);
       return {
         OnceTasks: tasks,
         PageInfo: { Count: tasks.length, CurrentPage: 1, PageSize: 20, TotalCount: tasks.length },

@@ -10,6 +10,8 @@ const common = {
     open: 'Open the menu',
     assetCenter: 'Asset Center',
     containerAssets: 'Container Assets',
+    containerSecurity: 'Container Security',
+    imageScan: 'Image Security Scan',
     settings: 'Settings',
     allowlist: 'Scanner allowlist',
   },

@@ -62,6 +62,17 @@ const registries = {
     ok: 'Delete',
     done: '{{registry}} is deleted',
   },
+  table: {
+    name: 'Name',
+    type: 'Type',
+    state: 'State',
+    images: 'Images',
+    actions: 'Actions',
+    edit: 'Edit',
+    editOf: 'Edit {{registry}}',
+    remove: 'Remove',
+    removeOf: 'Remove {{registry}}',
+  },
 } as const;
 
 declare module 'i18next' {

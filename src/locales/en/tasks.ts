@@ -1,8 +1,8 @@
 const tasks = {
   title: 'Task management',
   open: 'Task management',
-  list: 'Synchronizations',
-  empty: 'No synchronization has run yet',
+  list: { sync: 'Synchronizations', scan: 'Scans' },
+  empty: { sync: 'No synchronization has run yet', scan: 'No scan has run yet' },
   status: {
     INIT: 'Waiting',
     START: 'Running',
@@ -22,6 +22,16 @@ const tasks = {
   removed: '{{number}} removed',
   skipped: '{{number}} not understood',
   failed: '{{number}} repositories failed',
+  timeLeft: 'about {{duration}} left',
+  scan: {
+    scanned: '{{done}} of {{total}} images scanned',
+    failed: '{{number}} failed',
+    running: '{{number}} being scanned',
+    trigger: { manual: 'Started by hand', cycle: 'Started by the scan cycle' },
+    cancelOf: 'Cancel the scan of {{task}}',
+    cancelMeans: 'Images not yet asked for are left out. What the registry is already scanning ends there.',
+    cancelled: 'The scan is cancelled',
+  },
   incomplete: 'The list is not complete: images missing from it stay.',
   log: 'Log ({{number}})',
 } as const;

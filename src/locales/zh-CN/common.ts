@@ -10,6 +10,8 @@ const common = {
     open: '打开菜单',
     assetCenter: '资产中心',
     containerAssets: '容器资产',
+    containerSecurity: '容器安全',
+    imageScan: '镜像安全扫描',
     settings: '设置',
     allowlist: '扫描器白名单',
   },

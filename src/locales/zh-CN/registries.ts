@@ -60,6 +60,17 @@ const registries = {
     ok: '删除',
     done: '已删除 {{registry}}',
   },
+  table: {
+    name: '名称',
+    type: '类型',
+    state: '状态',
+    images: '镜像数',
+    actions: '操作',
+    edit: '编辑',
+    editOf: '编辑 {{registry}}',
+    remove: '移除',
+    removeOf: '移除 {{registry}}',
+  },
 } as const;
 
 export default registries;

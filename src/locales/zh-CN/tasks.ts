@@ -1,8 +1,8 @@
 const tasks = {
   title: '任务管理',
   open: '任务管理',
-  list: '同步任务',
-  empty: '还没有同步任务',
+  list: { sync: '同步任务', scan: '扫描任务' },
+  empty: { sync: '还没有同步任务', scan: '还没有扫描任务' },
   status: {
     INIT: '等待中',
     START: '进行中',
@@ -22,6 +22,16 @@ const tasks = {
   removed: '移除 {{number}} 个',
   skipped: '{{number}} 项无法识别',
   failed: '{{number}} 个仓库失败',
+  timeLeft: '预计还需 {{duration}}',
+  scan: {
+    scanned: '已扫描 {{done}} / {{total}} 个镜像',
+    failed: '{{number}} 个失败',
+    running: '{{number}} 个扫描中',
+    trigger: { manual: '手动触发', cycle: '周期触发' },
+    cancelOf: '取消扫描 {{task}}',
+    cancelMeans: '尚未开始的镜像不再扫描，镜像仓正在扫描的会在其中完成。',
+    cancelled: '扫描已取消',
+  },
   incomplete: '列表不完整:未列出的镜像会保留。',
   log: '日志({{number}})',
 } as const;

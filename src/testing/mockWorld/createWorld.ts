@@ -1,3 +1,4 @@
+import { limits } from '#contract/limits.ts';
 import { registryRow } from '../factories.ts';
 import { makeAcrImages } from './acrImages.ts';
 import { acrRow } from './acrRegion.ts';
@@ -16,6 +17,10 @@ export function createWorld(now: () => number = Date.now): World {
   return {
     registries: { cn: [production(start), legacy(start), hangzhou(start), shanghai(start)], intl: [] },
     answered: new Map(),
+    scans: { cn: [], intl: [] },
+    cycles: { cn: [], intl: [] },
+    scanDays: { cn: limits.scan.defaultDayNum, intl: limits.scan.defaultDayNum },
+    askedReports: new Map(),
     diagnoses: new Map(),
     now,
     nextId: () => {

@@ -2,12 +2,16 @@ import { acrHandlers } from './acrHandlers.ts';
 import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
 import { criteriaHandlers } from './criteriaHandlers.ts';
+import { cycleHandlers } from './cycleHandlers.ts';
+import { detailHandlers } from './detailHandlers.ts';
 import { diagnosisHandlers } from './diagnosisHandlers.ts';
 import { imageHandlers } from './imageHandlers.ts';
 import { localAddressHandlers } from './localAddressHandlers.ts';
 import { registryHandlers } from './registryHandlers.ts';
+import { scanHandlers } from './scanHandlers.ts';
 import { sessionHandlers } from './sessionHandlers.ts';
 import { taskHandlers } from './taskHandlers.ts';
+import { vulnerabilityHandlers } from './vulnerabilityHandlers.ts';
 import type { World } from './world.ts';
 
 /** Every answer of the demo's server. */
@@ -22,5 +26,9 @@ export function worldHandlers(world: World = createWorld()) {
     ...imageHandlers(world),
     ...criteriaHandlers(world),
     ...taskHandlers(world),
+    ...detailHandlers(world),
+    ...vulnerabilityHandlers(world),
+    ...scanHandlers(world),
+    ...cycleHandlers(world),
   ];
 }

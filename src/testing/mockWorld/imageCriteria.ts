@@ -2,6 +2,7 @@ import type { ImageCriteriaName } from '#contract/criteria.ts';
 import { type RiskLevel, registryTypes, riskLevels, type ScanState, scanStates, yesNo } from '#contract/enums.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images.ts';
 import { contains, equals, type Matcher, type SortValue } from './listing.ts';
+import { findingsOf } from './reports.ts';
 
 export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
 
@@ -20,7 +21,7 @@ export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
   riskStatus: equals((row) => row.RiskStatus),
   vulStatus: equals((row) => row.VulStatus),
   scanStatus: equals(scanStateOf),
-  cve: () => false,
+  cve: (row, value) => findingsOf(row).some(({ name }) => name === value),
 };
 
 export const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {

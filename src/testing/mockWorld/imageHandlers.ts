@@ -4,15 +4,14 @@ import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { imageMatchers, imageSorts } from './imageCriteria.ts';
 import { filterRows, pageOf, sortRows } from './listing.ts';
-import { visibleImages } from './registryState.ts';
 import { repositoriesOf } from './repositories.ts';
 import { repositoryMatchers, repositorySorts } from './repositoryCriteria.ts';
+import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
 
 /** Lists and counts of images and repositories, with the server's meaning of filters and order. */
 export function imageHandlers(world: World) {
-  const images = (center: Center) =>
-    world.registries[center].flatMap((registry) => visibleImages(registry, world.now()));
+  const images = (center: Center) => currentImages(world, center);
   const countOf = (center: Center, holds: (row: ImageRow) => boolean) => images(center).filter(holds).length;
 
   return [

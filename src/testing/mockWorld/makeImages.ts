@@ -72,6 +72,11 @@ type Scan = Pick<
 
 function scanOf(chance: Chance, pushed: number, now: number): Scan {
   if (chance.share() < 0.12) return report({ Critical: 0, High: 0, Medium: 0, Low: 0, Unknown: 0 }, undefined);
+  return scanResult(chance, Math.min(pushed + 4 * minute, now));
+}
+
+/** What a scanner that looked at `scannedAt` would have found. */
+export function scanResult(chance: Chance, scannedAt: number): Scan {
   const luck = chance.share();
   const some = (from: number, most: number) => (luck > from ? 1 + chance.below(most) : 0);
   const counts = {
@@ -81,7 +86,7 @@ function scanOf(chance: Chance, pushed: number, now: number): Scan {
     Low: some(0.25, 40),
     Unknown: some(0.9, 4),
   };
-  return report(counts, Math.min(pushed + 4 * minute, now));
+  return report(counts, scannedAt);
 }
 
 function report(counts: SeverityCounts, scannedAt: number | undefined): Scan {

@@ -1,11 +1,12 @@
 import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
-import type { SyncTaskRow, TaskLogEntry } from '#contract/tasks.ts';
+import type { SyncTaskRow, TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { syncTaskRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { pageOf } from './listing.ts';
 import { startRun } from './registryState.ts';
+import { scanTasks } from './scanTasks.ts';
 import { progressOf, type SyncProgress, type SyncRun } from './syncRun.ts';
 import type { MockRegistry, World } from './world.ts';
 
@@ -23,13 +24,15 @@ export function taskHandlers(world: World) {
     mockAction('DescribeOnceTaskLeafRecordPage', ({ params, center, language }) => {
       const rows =
         params.TaskType === 'IMAGE_SCAN'
-          ? []
+          ? scanTasks(world, center)
+              .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
+              .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)
           : world.registries[center]
               .flatMap((registry) => registry.runs.map((run) => taskOf(registry, run, world.now(), language)))
               .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
               .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)
               .toSorted((a, b) => b.StartTime - a.StartTime);
-      const page = pageOf(rows, params);
+      const page = pageOf<TaskRow>(rows, params);
       return {
         OnceTasks: params.RelateInfo ? page.rows : page.rows.map((row) => ({ ...row, Log: [] })),
         PageInfo: page.PageInfo,

@@ -2,7 +2,9 @@ import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { ImageRow } from '#contract/images.ts';
 import type { RegistryRow } from '#contract/registries.ts';
+import type { MockCycle } from './cycleHandlers.ts';
 import type { MockDiagnosis } from './diagnosisState.ts';
+import type { MockScan } from './scanState.ts';
 import type { SyncRun } from './syncRun.ts';
 
 /** One connected registry: what only people change, all its images, and its synchronizations. */
@@ -31,6 +33,12 @@ export interface World {
   readonly registries: Record<Center, MockRegistry[]>;
   /** `ClientToken`s that were answered already, and with which registry. */
   readonly answered: Map<string, number>;
+  /** Newest first. */
+  readonly scans: Record<Center, MockScan[]>;
+  readonly cycles: Record<Center, MockCycle[]>;
+  readonly scanDays: Record<Center, number>;
+  /** When somebody first looked at an image whose report was still to be fetched, by its uuid. */
+  readonly askedReports: Map<string, number>;
   readonly diagnoses: Map<string, MockDiagnosis>;
   now(): number;
   nextId(): number;

@@ -1,74 +1,79 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { imageSortKeys } from '#contract/images.ts';
+import { type ImageRow, imageSortKeys } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { toListRequest } from './criteriaFacts.ts';
-import { FilterChips } from './FilterChips.tsx';
-import { ListEmpty, type ListSource } from './ListEmpty.tsx';
-import { ListTable } from './ListTable.tsx';
-import styles from './list.module.css';
-import type { ListCriterion, ListState } from './listState.ts';
-import { useFreshRows } from './useFreshRows.ts';
-import { imageListWidth, useImageColumns } from './useImageColumns.tsx';
-import type { ChangeList } from './useListState.ts';
+import { toListAnswer } from './ListAnswer.ts';
+import { ListFrame, type ListProps } from './ListFrame.tsx';
+import type { ListCriterion } from './listState.ts';
+import { imageName } from './rows/imageReference.ts';
+import type { ListActions } from './rows/ListActions.ts';
+import { fitsOneScan } from './rows/scanScope.ts';
+import { useCopy } from './rows/useCopy.ts';
+import { useSynchronize } from './rows/useSynchronize.ts';
+import { SelectionBar } from './selection/SelectionBar.tsx';
+import { useImageColumns } from './useImageColumns.tsx';
 
-export interface ListProps {
-  state: ListState;
-  onChange: ChangeList;
-  source: ListSource;
-  /** Ms. */
-  refetchInterval: number;
-  /** View and search; the filters in force stand beside them. */
-  controls: ReactNode;
+interface ImageListProps extends ListProps {
+  actions: ListActions;
+  /** What every row has, beside the filters. */
+  within?: Pick<ListCriterion, 'name' | 'value'>;
 }
 
-/** The images view: every image row of the data centre that the filters let through. */
-export function ImageList({ state, onChange, source, refetchInterval, controls }: ListProps) {
-  const { t } = useTranslation('images');
-  const columns = useImageColumns();
-  const sortBy = imageSortKeys.find((key) => key === state.sort?.key);
-  const params = {
-    ...toListRequest(state),
-    ...(state.scanned === null ? {} : { Scanned: state.scanned }),
-    ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
-  };
-  const query = useActionQuery('DescribeImageInstances', params, { refetchInterval, keepPrevious: true });
-  const rows = query.data?.ImageInstanceList;
-  const total = query.data?.PageInfo.TotalCount ?? 0;
-  const keys = query.isPlaceholderData ? null : (rows?.map(({ Uuid }) => Uuid) ?? null);
-  const freshKeys = useFreshRows(JSON.stringify(params), keys);
+const keyOf = (image: ImageRow) => image.Uuid;
 
-  const nameOf = ({ name, value }: ListCriterion) => {
-    if (name === 'repoId') {
-      const row = rows?.find(({ RepoId }) => RepoId === value);
-      return row && `${row.RepoNamespace}/${row.RepoName}`;
-    }
-    return name === 'instanceId' ? rows?.find(({ InstanceId }) => InstanceId === value)?.RegistryName : undefined;
+/** The images view: every image row of the data centre that the filters let through. */
+export function ImageList({ refetchInterval, actions, within, ...frame }: ImageListProps) {
+  const { t } = useTranslation('images');
+  const { state } = frame;
+  const columns = useImageColumns(actions);
+  const copy = useCopy();
+  const synchronize = useSynchronize();
+  const sortBy = imageSortKeys.find((key) => key === state.sort?.key);
+  const query = useActionQuery(
+    'DescribeImageInstances',
+    {
+      ...toListRequest(state, within),
+      ...(state.scanned === null ? {} : { Scanned: state.scanned }),
+      ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
+    },
+    { refetchInterval, keepPrevious: true },
+  );
+  const scanHint = (uuids: readonly string[]) => {
+    if (uuids.length === 0) return t('scanBlocked.acrPersonal');
+    return fitsOneScan(uuids) ? null : t('selection.tooMany');
   };
-  const showTable = query.error === null || rows !== undefined;
+  const answer = toListAnswer(query, (data) => data.ImageInstanceList);
   return (
-    <>
-      <div className={styles.toolbar}>
-        {controls}
-        <FilterChips state={state} onChange={onChange} nameOf={nameOf} />
-      </div>
-      {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {showTable && (
-        <ListTable
-          label={t('list.images')}
-          columns={columns}
-          width={imageListWidth}
-          keyOf={(image) => image.Uuid}
-          rows={rows}
-          total={total}
-          stale={query.isPlaceholderData}
-          freshKeys={freshKeys}
-          state={state}
-          onChange={onChange}
-          empty={<ListEmpty state={state} onChange={onChange} total={total} source={source} />}
-        />
-      )}
-    </>
+    <ListFrame<ImageRow>
+      {...frame}
+      label={t('list.images')}
+      columns={columns}
+      keyOf={keyOf}
+      nameOf={imageName}
+      answer={answer}
+      criterionName={({ name, value }) => {
+        const row = name === 'repoId' ? answer.rows?.find(({ RepoId }) => RepoId === value) : undefined;
+        return row && `${row.RepoNamespace}/${row.RepoName}`;
+      }}
+      selectionBar={({ rows, clear }) => {
+        const images = [...rows.values()];
+        const uuids = images.filter(({ ScanBlocked }) => ScanBlocked === undefined).map(keyOf);
+        const digests = [...new Set(images.map(({ Digest }) => Digest))];
+        return (
+          <SelectionBar
+            count={images.length}
+            scanHint={scanHint(uuids)}
+            onScan={actions.onScan && (() => actions.onScan?.({ what: 'images', uuids }))}
+            onSynchronize={() => synchronize(images)}
+            onClear={clear}
+          >
+            <Button size="small" onClick={() => copy(digests.join('\n'))}>
+              {t('selection.copyDigests')}
+            </Button>
+          </SelectionBar>
+        );
+      }}
+    />
   );
 }

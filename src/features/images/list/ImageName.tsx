@@ -1,19 +1,21 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ImageRow } from '#contract/images.ts';
+import { useImageAddress } from '../details/imageAddress.ts';
 import styles from './list.module.css';
+import { imageName } from './rows/imageReference.ts';
 
-/** `namespace/repository:tag`, the tag last to give way when there is little room. */
+/** `namespace/repository:tag`, leading to its details; the tag last to give way when there is little room. */
 export function ImageName({ image }: { image: ImageRow }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
-  const repository = `${image.RepoNamespace}/${image.RepoName}`;
-  const full = image.Tag === '' ? repository : `${repository}:${image.Tag}`;
+  const address = useImageAddress();
   return (
-    <span className={styles.name} title={full}>
+    <Link to={address(image.Uuid)} className={`${styles.name} ${styles.rowLink}`} title={imageName(image)}>
       <span className={styles.ellipsis}>
         <span style={{ color: token.colorTextTertiary }}>{image.RepoNamespace}/</span>
-        {image.RepoName}
+        <span style={{ color: token.colorText }}>{image.RepoName}</span>
       </span>
       {image.Tag === '' ? (
         <em className={styles.tag} style={{ color: token.colorTextTertiary }}>
@@ -24,6 +26,6 @@ export function ImageName({ image }: { image: ImageRow }) {
           :{image.Tag}
         </span>
       )}
-    </span>
+    </Link>
   );
 }

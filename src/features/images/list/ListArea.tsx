@@ -1,23 +1,20 @@
 import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ImageList } from './ImageList.tsx';
-import type { ListSource } from './ListEmpty.tsx';
+import type { ListProps } from './ListFrame.tsx';
 import styles from './list.module.css';
-import { type ListState, type ListView, listViews, withCriterion } from './listState.ts';
+import { inView, type ListView, listViews, withCriteria } from './listState.ts';
 import { RepositoryList } from './RepositoryList.tsx';
-import { SearchBox } from './SearchBox.tsx';
-import type { ChangeList } from './useListState.ts';
+import type { ListActions } from './rows/ListActions.ts';
+import { SearchBox } from './search/SearchBox.tsx';
+import { readPreferences } from './settings/listPreferences.ts';
 
-interface ListAreaProps {
-  state: ListState;
-  onChange: ChangeList;
-  source: ListSource;
-  /** Ms. */
-  refetchInterval: number;
+interface ListAreaProps extends Omit<ListProps, 'controls'> {
+  actions: ListActions;
 }
 
 /** The two views, their search box and the rows. */
-export function ListArea({ state, onChange, source, refetchInterval }: ListAreaProps) {
+export function ListArea({ state, onChange, ...list }: ListAreaProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const List = state.view === 'images' ? ImageList : RepositoryList;
@@ -27,8 +24,7 @@ export function ListArea({ state, onChange, source, refetchInterval }: ListAreaP
         key={state.view}
         state={state}
         onChange={onChange}
-        source={source}
-        refetchInterval={refetchInterval}
+        {...list}
         controls={
           <>
             <Segmented<ListView>
@@ -36,11 +32,15 @@ export function ListArea({ state, onChange, source, refetchInterval }: ListAreaP
               style={{ background: token.colorFillSecondary }}
               value={state.view}
               options={listViews.map((value) => ({ value, label: t(`view.${value}`) }))}
-              onChange={(view) => onChange({ view, scanned: null, sort: null })}
+              onChange={(view) => onChange((before) => inView(before, view, readPreferences(view).size))}
             />
             <SearchBox
               view={state.view}
-              onAdd={(criterion) => onChange((before) => withCriterion(before, criterion))}
+              registries={list.source.registries}
+              onAdd={(criteria) => onChange((before) => withCriteria(before, criteria))}
+              onRemoveLast={() =>
+                onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))
+              }
             />
           </>
         }

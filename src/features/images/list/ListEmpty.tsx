@@ -1,16 +1,10 @@
 import { Button, Empty, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import styles from './list.module.css';
-import { isFiltered, type ListState } from './listState.ts';
+import type { ListSource } from './listSource.ts';
+import { isFiltered, type ListCriterion, type ListState } from './listState.ts';
+import { useCriterionText } from './useCriterionText.ts';
 import type { ChangeList } from './useListState.ts';
-
-/** What the list needs to know of the registries to say why it is empty. */
-export interface ListSource {
-  /** Undefined until known. */
-  readonly connected: number | undefined;
-  readonly syncing: boolean;
-  readonly onConnect: () => void;
-}
 
 interface ListEmptyProps {
   state: ListState;
@@ -18,22 +12,37 @@ interface ListEmptyProps {
   /** Rows that match, on whichever page. */
   total: number;
   source: ListSource;
+  nameOf: (criterion: Pick<ListCriterion, 'name' | 'value'>) => string | undefined;
 }
 
 /** Says why there is no row, and what to do next. */
-export function ListEmpty({ state, onChange, total, source }: ListEmptyProps) {
+export function ListEmpty({ state, onChange, total, source, nameOf }: ListEmptyProps) {
   const { t } = useTranslation('images');
+  const textOf = useCriterionText(nameOf);
   if (total > 0) {
+    const last = Math.ceil(total / state.size);
     return (
       <Notice title={t('empty.pastTheEnd')}>
-        <Button onClick={() => onChange({ page: 1 })}>{t('empty.firstPage')}</Button>
+        <Button onClick={() => onChange({ page: last })}>{t('empty.lastPage')}</Button>
       </Notice>
     );
   }
   if (isFiltered(state)) {
     return (
       <Notice title={t('empty.nothingMatches')}>
-        <Button onClick={() => onChange({ criteria: [], scanned: null })}>{t('criteria.clear')}</Button>
+        <Flex vertical align="center" gap="small">
+          {state.criteria.length > 1 &&
+            state.criteria.map((dropped) => (
+              <Button
+                key={`${dropped.name}:${dropped.value}`}
+                size="small"
+                onClick={() => onChange({ criteria: state.criteria.filter((criterion) => criterion !== dropped) })}
+              >
+                {t('empty.without', { filter: textOf(dropped) })}
+              </Button>
+            ))}
+          <Button onClick={() => onChange({ criteria: [], scanned: null })}>{t('criteria.clear')}</Button>
+        </Flex>
       </Notice>
     );
   }

@@ -1,89 +1,92 @@
-import { ConfigProvider, Grid, Table, type TableProps, theme } from 'antd';
-import type { ReactNode } from 'react';
+import { ConfigProvider, Grid, Table } from 'antd';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
-import { limits } from '#contract/limits.ts';
-import { useFormat } from '../../../ui/format.ts';
+import type { ListColumn } from './ListColumn.ts';
+import { menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
-import type { ListState } from './listState.ts';
+import type { ListSort } from './listState.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
-import type { ChangeList } from './useListState.ts';
-
-export type ListColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & { key: string };
+import type { Selection } from './selection/useSelection.ts';
+import type { ListPreferences } from './settings/listPreferences.ts';
 
 interface ListTableProps<Row extends object> {
   label: string;
   columns: readonly ListColumn<Row>[];
-  /** The narrowest width, in pixels, at which every column still reads; below it the table scrolls. */
-  width: number;
   keyOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
   /** Undefined until the first answer. */
   rows: readonly Row[] | undefined;
-  total: number;
-  /** Whether rows of another page or filter are still on screen. */
+  /** How many bones stand in for rows that are not known yet. */
+  expected: number;
   stale: boolean;
   freshKeys: ReadonlySet<string>;
-  state: ListState;
-  onChange: ChangeList;
+  sort: ListSort | null;
+  onSort: (sort: ListSort | null) => void;
+  selection: Selection<Row>;
+  density: ListPreferences['density'];
   empty: ReactNode;
 }
 
-/** Twenty rows of these fit a window of 900 pixels. */
-const dense = { components: { Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8 } } };
+/** Twenty compact rows fit a window of 900 pixels. */
+const densities = {
+  compact: { components: { Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8 } } },
+  comfortable: { components: { Table: { cellPaddingBlockSM: 7, cellPaddingInlineSM: 8 } } },
+};
 
 const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
+const checkboxWidth = 36;
 
-/** A page of rows whose order and page are the URL's; the frame stands while the first rows load. */
+/** A page of rows; the frame stands while the first ones load. Cells are drawn anew only when their row is another. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { t } = useTranslation('images');
-  const { token } = theme.useToken();
-  const format = useFormat();
-  const { state, onChange, rows } = props;
+  const { t, i18n } = useTranslation('images');
+  const { rows, sort, selection, keyOf, nameOf } = props;
   const { md } = Grid.useBreakpoint();
-  const columns = props.columns.map((column, index) => ({
-    ...column,
-    // The first column names the row; on a phone it would leave no room for the others.
-    fixed: index === 0 && md ? ('start' as const) : false,
-    sortOrder: state.sort?.key === column.key ? antdOrder[state.sort.order] : null,
-  }));
+  const width = checkboxWidth + props.columns.reduce((sum, column) => sum + column.width, 0);
+  const columns = useMemo(
+    () =>
+      props.columns.map(({ live, ...column }, index) => ({
+        ...column,
+        // The first column names the row; on a phone it would leave no room for the others.
+        fixed: column.key === menuColumn ? ('end' as const) : index === 0 && md ? ('start' as const) : false,
+        sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
+        ...(live ? {} : { shouldCellUpdate: (row: Row, before: Row) => row !== before }),
+      })),
+    [props.columns, md, sort],
+  );
   return (
-    <ConfigProvider theme={dense}>
+    <ConfigProvider theme={densities[props.density]}>
       {rows === undefined ? (
-        <SkeletonTable label={t('loading')} columns={props.columns} width={props.width} rows={state.size} />
+        <SkeletonTable label={t('loading')} columns={props.columns} width={width} rows={props.expected} />
       ) : (
         <Table<Row>
+          // Cells that stay as they are would keep speaking the other language.
+          key={i18n.language}
           aria-label={props.label}
+          aria-busy={props.stale}
           size="small"
           tableLayout="fixed"
           columns={columns}
           dataSource={rows}
-          rowKey={props.keyOf}
-          rowClassName={(row) => (props.freshKeys.has(props.keyOf(row)) ? (styles.fresh ?? '') : '')}
-          scroll={{ x: props.width }}
+          rowKey={keyOf}
+          rowClassName={(row) => (props.freshKeys.has(keyOf(row)) ? (styles.fresh ?? '') : '')}
+          scroll={{ x: width }}
           showSorterTooltip={false}
           locale={{ emptyText: props.empty }}
-          className={styles.table ?? ''}
-          style={{ opacity: props.stale ? 0.6 : 1, transition: `opacity ${token.motionDurationMid}` }}
-          pagination={{
-            current: state.page,
-            pageSize: state.size,
-            total: props.total,
-            size: 'small',
-            showSizeChanger: true,
-            pageSizeOptions: [...limits.page.sizes],
-            hideOnSinglePage: props.total === 0,
-            showTotal: (total, [first, last]) =>
-              t('total', { first: format.number(first), last: format.number(last), total: format.number(total) }),
-            style: { marginBlock: token.marginXS },
+          className={`${styles.table} ${props.stale ? styles.stale : ''}`}
+          pagination={false}
+          rowSelection={{
+            columnWidth: checkboxWidth,
+            selectedRowKeys: [...selection.rows.keys()],
+            preserveSelectedRowKeys: true,
+            onChange: (keys, chosen) => selection.choose(keys.map(String), chosen),
+            getCheckboxProps: (row) => ({ 'aria-label': t('selection.row', { name: nameOf(row) }) }),
+            getTitleCheckboxProps: () => ({ 'aria-label': t('selection.page') }),
           }}
-          onChange={(pagination, _filters, sorter, { action }) => {
-            if (action === 'paginate') {
-              const size = pagination.pageSize ?? state.size;
-              onChange({ size, page: size === state.size ? (pagination.current ?? 1) : 1 });
-            } else if (!Array.isArray(sorter)) {
-              const order = sortOrders.find((known) => antdOrder[known] === sorter.order);
-              onChange({ sort: order === undefined ? null : { key: String(sorter.columnKey), order } });
-            }
+          onChange={(_page, _filters, sorter) => {
+            if (Array.isArray(sorter)) return;
+            const order = sortOrders.find((known) => antdOrder[known] === sorter.order);
+            props.onSort(order === undefined ? null : { key: String(sorter.columnKey), order });
           }}
         />
       )}

@@ -1,81 +1,66 @@
-import { App } from 'antd';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RepositoryRow, repositorySortKeys } from '#contract/images.ts';
-import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { useErrorToast } from '../../../ui/useErrorToast.tsx';
 import { toListRequest } from './criteriaFacts.ts';
-import { FilterChips } from './FilterChips.tsx';
-import type { ListProps } from './ImageList.tsx';
-import { ListEmpty } from './ListEmpty.tsx';
-import { ListTable } from './ListTable.tsx';
-import styles from './list.module.css';
-import type { ListCriterion } from './listState.ts';
-import { useFreshRows } from './useFreshRows.ts';
-import { repositoryListWidth, useRepositoryColumns } from './useRepositoryColumns.tsx';
+import { toListAnswer } from './ListAnswer.ts';
+import { ListFrame, type ListProps } from './ListFrame.tsx';
+import { inView } from './listState.ts';
+import type { ListActions } from './rows/ListActions.ts';
+import { fitsOneScan } from './rows/scanScope.ts';
+import { useSynchronize } from './rows/useSynchronize.ts';
+import { SelectionBar } from './selection/SelectionBar.tsx';
+import { readPreferences } from './settings/listPreferences.ts';
+import { useRepositoryColumns } from './useRepositoryColumns.tsx';
 
-/** The repositories view; a row leads to its images. */
-export function RepositoryList({ state, onChange, source, refetchInterval, controls }: ListProps) {
+interface RepositoryListProps extends ListProps {
+  actions: ListActions;
+}
+
+const keyOf = (repository: RepositoryRow) => repository.RepoId;
+const nameOf = ({ RepoNamespace, RepoName }: RepositoryRow) => `${RepoNamespace}/${RepoName}`;
+
+/** The repositories view; a row leads to its page and to its images. */
+export function RepositoryList({ refetchInterval, actions, ...frame }: RepositoryListProps) {
   const { t } = useTranslation('images');
-  const { message } = App.useApp();
-  const showError = useErrorToast();
-  const synchronize = useActionMutation('RefreshContainerAssets');
-  const columns = useRepositoryColumns({
-    onView: ({ RepoId }: RepositoryRow) =>
-      onChange({
-        view: 'images',
-        criteria: [{ name: 'repoId', value: RepoId }],
-        join: 'AND',
-        scanned: null,
-        sort: null,
-        page: 1,
-      }),
-    onSynchronize: ({ RegistryId, RepoId, RepoNamespace, RepoName }: RepositoryRow) =>
-      synchronize.mutate(
-        { AssetType: 'IMAGE', RegistryId, RepoId },
-        {
-          onSuccess: () => message.success(t('synchronizing', { repository: `${RepoNamespace}/${RepoName}` })),
-          onError: showError,
-        },
-      ),
-  });
+  const { state, onChange } = frame;
+  const synchronize = useSynchronize();
+  const onView = useCallback(
+    ({ RepoId }: RepositoryRow) =>
+      onChange((before) => ({
+        ...inView(before, 'images', readPreferences('images').size),
+        criteria: [{ name: 'repoId', value: RepoId, join: 'AND' }],
+      })),
+    [onChange],
+  );
+  const columns = useRepositoryColumns({ actions, onView });
   const sortBy = repositorySortKeys.find((key) => key === state.sort?.key);
-  const params = {
-    ...toListRequest(state),
-    ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
-  };
-  const query = useActionQuery('DescribeImageRepoDetailList', params, { refetchInterval, keepPrevious: true });
-  const rows = query.data?.ImageRepoResponses;
-  const total = query.data?.PageInfo.TotalCount ?? 0;
-  const keys = query.isPlaceholderData ? null : (rows?.map(({ RepoId }) => RepoId) ?? null);
-  const freshKeys = useFreshRows(JSON.stringify(params), keys);
-
-  const nameOf = ({ name, value }: ListCriterion) =>
-    name === 'instanceId' ? rows?.find(({ InstanceId }) => InstanceId === value)?.RegistryName : undefined;
-  const showTable = query.error === null || rows !== undefined;
+  const query = useActionQuery(
+    'DescribeImageRepoDetailList',
+    {
+      ...toListRequest(state),
+      ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
+    },
+    { refetchInterval, keepPrevious: true },
+  );
   return (
-    <>
-      <div className={styles.toolbar}>
-        {controls}
-        <FilterChips state={state} onChange={onChange} nameOf={nameOf} />
-      </div>
-      {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {showTable && (
-        <ListTable
-          label={t('list.repositories')}
-          columns={columns}
-          width={repositoryListWidth}
-          keyOf={(repository) => repository.RepoId}
-          rows={rows}
-          total={total}
-          stale={query.isPlaceholderData}
-          freshKeys={freshKeys}
-          state={state}
-          onChange={onChange}
-          empty={<ListEmpty state={state} onChange={onChange} total={total} source={source} />}
+    <ListFrame<RepositoryRow>
+      {...frame}
+      label={t('list.repositories')}
+      columns={columns}
+      keyOf={keyOf}
+      nameOf={nameOf}
+      answer={toListAnswer(query, (data) => data.ImageRepoResponses)}
+      criterionName={() => undefined}
+      selectionBar={({ rows, clear }) => (
+        <SelectionBar
+          count={rows.size}
+          scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
+          onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
+          onSynchronize={() => synchronize(rows.values())}
+          onClear={clear}
         />
       )}
-    </>
+    />
   );
 }

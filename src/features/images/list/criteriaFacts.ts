@@ -1,14 +1,21 @@
 import type { ImageCriteriaName } from '#contract/criteria.ts';
-import type { ListState, ListView } from './listState.ts';
-import { viewFacts } from './listState.ts';
+import { limits } from '#contract/limits.ts';
+import { type ListCriterion, type ListState, type ListView, viewFacts } from './listState.ts';
 
 /** Criteria whose values are a closed list; any other is typed. */
-export type ChosenCriterion = 'registryType' | 'riskStatus' | 'riskLevel' | 'vulStatus' | 'regionId';
+export type ChosenCriterion = 'registryType' | 'riskStatus' | 'riskLevel' | 'vulStatus' | 'scanStatus' | 'regionId';
 
-const chosen: readonly string[] = ['registryType', 'riskStatus', 'riskLevel', 'vulStatus', 'regionId'];
+const chosen: readonly string[] = ['registryType', 'riskStatus', 'riskLevel', 'vulStatus', 'scanStatus', 'regionId'];
 
 export function isChosen(name: string): name is ChosenCriterion {
   return chosen.includes(name);
+}
+
+const byPart: readonly string[] = ['repoName', 'repoNamespace', 'tag', 'digest', 'imageId'];
+
+/** Whether any part of the value is enough; else it must be equal. */
+export function isByPart(name: string): boolean {
+  return byPart.includes(name);
 }
 
 /** What a person looks for first stands first; ids, which are pasted, last. */
@@ -19,9 +26,11 @@ const byUse: readonly ImageCriteriaName[] = [
   'digest',
   'riskLevel',
   'riskStatus',
+  'scanStatus',
   'vulStatus',
   'registryType',
   'regionId',
+  'cve',
   'instanceId',
   'imageId',
   'repoId',
@@ -31,16 +40,17 @@ export function fieldsOf(view: ListView): readonly ImageCriteriaName[] {
   return byUse.filter((name) => viewFacts[view].criteria.includes(name));
 }
 
-/** The part of a list request that both views share: page, filters as JSON text, order. */
-export function toListRequest(state: ListState) {
-  return {
-    CurrentPage: state.page,
-    PageSize: state.size,
-    LogicalExp: state.join,
-    ...(state.criteria.length === 0
-      ? {}
-      : {
-          Criteria: JSON.stringify(state.criteria.map(({ name, value }) => ({ name, value, logicalExp: state.join }))),
-        }),
-  };
+/**
+ * The filters of a list request that both views share, as the wire has them: JSON text. `within` holds whatever else
+ * is chosen: criteria are joined from left to right, so it comes last.
+ */
+export function toCriteria(state: Pick<ListState, 'criteria'>, within?: Pick<ListCriterion, 'name' | 'value'>) {
+  const all = [...state.criteria, ...(within === undefined ? [] : [{ ...within, join: 'AND' as const }])];
+  if (all.length === 0) return {};
+  return { Criteria: JSON.stringify(all.map(({ name, value, join }) => ({ name, value, logicalExp: join }))) };
+}
+
+/** The part of a list request that both views share: page, filters, and how far to count. */
+export function toListRequest(state: ListState, within?: Pick<ListCriterion, 'name' | 'value'>) {
+  return { CurrentPage: state.page, PageSize: state.size, CountLimit: limits.countLimit, ...toCriteria(state, within) };
 }

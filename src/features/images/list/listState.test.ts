@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import { type ListState, parseListState, withCriterion, writeListState } from './listState.ts';
+import { inView, type ListState, parseListState, withCriteria, writeListState } from './listState.ts';
 
-const plain: ListState = {
-  view: 'images',
-  criteria: [],
-  join: 'AND',
-  scanned: null,
-  page: 1,
-  size: 20,
-  sort: null,
-};
+const plain: ListState = { view: 'images', criteria: [], scanned: null, page: 1, size: 20, sort: null };
 
 test('an empty URL shows the images, unfiltered, from the first page', () => {
   expect(parseListState(new URLSearchParams())).toEqual(plain);
@@ -19,10 +11,10 @@ test('whatever a person chose survives a trip through the URL', () => {
   const chosen: ListState = {
     view: 'images',
     criteria: [
-      { name: 'digest', value: 'sha256:00ff' },
-      { name: 'repoName', value: 'app/api & more' },
+      { name: 'digest', value: 'sha256:00ff', join: 'AND' },
+      { name: 'repoName', value: 'app/api & more', join: 'OR' },
+      { name: 'tag', value: '1.0', join: 'AND' },
     ],
-    join: 'OR',
     scanned: false,
     page: 3,
     size: 50,
@@ -33,11 +25,11 @@ test('whatever a person chose survives a trip through the URL', () => {
 });
 
 test('values that make no sense fall back, each on its own', () => {
-  const params = new URLSearchParams('view=planets&page=-4&size=7&sort=Password&order=up&scanned=maybe&join=xor');
+  const params = new URLSearchParams('view=planets&page=-4&size=7&sort=Password&order=up&scanned=maybe');
   params.append('q', 'nonsense');
-  params.append('q', 'password:x');
+  params.append('or', 'password:x');
   params.append('q', 'tag:v1');
-  expect(parseListState(params)).toEqual({ ...plain, criteria: [{ name: 'tag', value: 'v1' }] });
+  expect(parseListState(params)).toEqual({ ...plain, criteria: [{ name: 'tag', value: 'v1', join: 'AND' }] });
 });
 
 test('criteria and orders of images are not taken over into the repositories, which do not know them', () => {
@@ -45,7 +37,7 @@ test('criteria and orders of images are not taken over into the repositories, wh
   expect(parseListState(params)).toEqual({
     ...plain,
     view: 'repositories',
-    criteria: [{ name: 'repoName', value: 'api' }],
+    criteria: [{ name: 'repoName', value: 'api', join: 'AND' }],
   });
 });
 
@@ -58,8 +50,44 @@ test('what is default is not written', () => {
   expect(writeListState(new URLSearchParams(), plain).toString()).toBe('');
 });
 
+test('an address names the size of a later page, so that it is the same page for everybody', () => {
+  expect(writeListState(new URLSearchParams(), { ...plain, page: 2 }).toString()).toBe('page=2&size=20');
+});
+
+test('the size of the address wins over the one that is remembered', () => {
+  expect(parseListState(new URLSearchParams(), () => 100).size).toBe(100);
+  expect(parseListState(new URLSearchParams('size=50'), () => 100).size).toBe(50);
+});
+
 test('the same criterion twice is one, and a new one starts at page 1', () => {
-  const once = withCriterion({ ...plain, page: 4 }, { name: 'tag', value: 'v1' });
-  expect(once).toMatchObject({ page: 1, criteria: [{ name: 'tag', value: 'v1' }] });
-  expect(withCriterion(once, { name: 'tag', value: 'v1' })).toBe(once);
+  const once = withCriteria({ ...plain, page: 4 }, [{ name: 'tag', value: 'v1' }]);
+  expect(once).toMatchObject({ page: 1, criteria: [{ name: 'tag', value: 'v1', join: 'AND' }] });
+  expect(withCriteria(once, [{ name: 'tag', value: 'v1' }])).toBe(once);
+});
+
+test('once the first criterion is gone, the next joins nothing', () => {
+  const text = writeListState(new URLSearchParams(), {
+    ...plain,
+    criteria: [{ name: 'tag', value: 'v2', join: 'OR' }],
+  });
+  expect(text.toString()).toBe('q=tag%3Av2');
+});
+
+test('the other view keeps the filters that it knows', () => {
+  const images: ListState = {
+    ...plain,
+    page: 3,
+    scanned: true,
+    sort: { key: 'ImageSize', order: 'asc' },
+    criteria: [
+      { name: 'tag', value: 'v1', join: 'AND' },
+      { name: 'riskLevel', value: 'high', join: 'OR' },
+    ],
+  };
+  expect(inView(images, 'repositories', 50)).toEqual({
+    ...plain,
+    view: 'repositories',
+    size: 50,
+    criteria: [{ name: 'riskLevel', value: 'high', join: 'OR' }],
+  });
 });

@@ -10,6 +10,8 @@ export type ListView = (typeof listViews)[number];
 export interface ListCriterion {
   readonly name: string;
   readonly value: string;
+  /** How it joins what stands to its left; without a meaning for the first. */
+  readonly join: LogicalExp;
 }
 
 export interface ListSort {
@@ -21,7 +23,6 @@ export interface ListSort {
 export interface ListState {
   readonly view: ListView;
   readonly criteria: readonly ListCriterion[];
-  readonly join: LogicalExp;
   /** Images only: whether the registry's scanner has looked at them; null means either. */
   readonly scanned: boolean | null;
   readonly page: number;
@@ -38,44 +39,57 @@ export const viewFacts: Record<ListView, { criteria: readonly string[]; sortKeys
   repositories: { criteria: repositoryCriteriaNames, sortKeys: repositorySortKeys },
 };
 
+const pageSize = z.coerce.number().check(z.refine((size) => limits.page.sizes.some((offered) => offered === size)));
+
 /** A URL is written by anyone: each parameter is read on its own, and one that makes no sense falls back. */
 const parameters = z.object({
   view: z.catch(z.enum(listViews), defaultView),
-  join: z.catch(z.enum(['and', 'or']), 'and'),
   scanned: z.catch(z.nullable(z.enum(['true', 'false'])), null),
   page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000)), 1),
-  size: z.catch(
-    z.coerce.number().check(z.refine((size) => limits.page.sizes.some((offered) => offered === size))),
-    limits.page.defaultSize,
-  ),
+  size: z.catch(z.nullable(pageSize), null),
   order: z.catch(z.enum(sortOrders), 'desc'),
 });
 
+/** The parameter that carries a criterion says how it joins those before it. */
+const joinOf: Readonly<Record<string, LogicalExp>> = { q: 'AND', or: 'OR' };
+const parameterOf: Record<LogicalExp, string> = { AND: 'q', OR: 'or' };
+
 /** `q=repoName:nginx`: the name up to the first colon, the value after it; digests hold colons too. */
-function parseCriterion(text: string, known: readonly string[]): ListCriterion[] {
+function parseCriterion(text: string, join: LogicalExp, known: readonly string[]): ListCriterion[] {
   const colon = text.indexOf(':');
   const name = text.slice(0, Math.max(colon, 0));
   const value = text.slice(colon + 1).trim();
   if (!known.includes(name) || value === '' || value.length > limits.text.searchText) return [];
-  return [{ name, value }];
+  return [{ name, value, join }];
 }
 
-export function parseListState(params: URLSearchParams): ListState {
+/** The first joins nothing, so it always reads AND. */
+function fromFirst(criteria: readonly ListCriterion[]): readonly ListCriterion[] {
+  return criteria
+    .slice(0, maxCriteria)
+    .map((criterion, index) => (index === 0 ? { ...criterion, join: 'AND' } : criterion));
+}
+
+/** `sizeOf` tells the page size of a view for an address that does not name one. */
+export function parseListState(
+  params: URLSearchParams,
+  sizeOf: (view: ListView) => number = () => limits.page.defaultSize,
+): ListState {
   const read = parameters.parse(
-    Object.fromEntries(['view', 'join', 'scanned', 'page', 'size', 'order'].map((key) => [key, params.get(key)])),
+    Object.fromEntries(['view', 'scanned', 'page', 'size', 'order'].map((key) => [key, params.get(key)])),
   );
   const facts = viewFacts[read.view];
   const sortKey = params.get('sort');
+  const criteria = [...params].flatMap(([key, text]) => {
+    const join = joinOf[key];
+    return join === undefined ? [] : parseCriterion(text, join, facts.criteria);
+  });
   return {
     view: read.view,
-    criteria: params
-      .getAll('q')
-      .flatMap((text) => parseCriterion(text, facts.criteria))
-      .slice(0, maxCriteria),
-    join: read.join === 'or' ? 'OR' : 'AND',
+    criteria: fromFirst(criteria),
     scanned: read.view === 'images' && read.scanned !== null ? read.scanned === 'true' : null,
     page: read.page,
-    size: read.size,
+    size: params.has('size') && read.size !== null ? read.size : sizeOf(read.view),
     sort: sortKey !== null && facts.sortKeys.includes(sortKey) ? { key: sortKey, order: read.order } : null,
   };
 }
@@ -85,12 +99,12 @@ export function writeListState(params: URLSearchParams, state: ListState): URLSe
   const next = new URLSearchParams(params);
   const put = (key: string, value: string | null) => (value === null ? next.delete(key) : next.set(key, value));
   put('view', state.view === defaultView ? null : state.view);
-  next.delete('q');
-  for (const { name, value } of state.criteria) next.append('q', `${name}:${value}`);
-  put('join', state.join === 'OR' ? 'or' : null);
+  for (const key of Object.keys(joinOf)) next.delete(key);
+  for (const { name, value, join } of fromFirst(state.criteria)) next.append(parameterOf[join], `${name}:${value}`);
   put('scanned', state.scanned === null ? null : String(state.scanned));
   put('page', state.page === 1 ? null : String(state.page));
-  put('size', state.size === limits.page.defaultSize ? null : String(state.size));
+  // A later page without its size would be another page for a colleague who prefers another size.
+  put('size', state.size === limits.page.defaultSize && state.page === 1 ? null : String(state.size));
   put('sort', state.sort?.key ?? null);
   put('order', state.sort?.order ?? null);
   return next;
@@ -100,9 +114,26 @@ export function isFiltered(state: ListState): boolean {
   return state.criteria.length > 0 || state.scanned !== null;
 }
 
-/** Adds a criterion after the others; the same one twice would only narrow nothing. */
-export function withCriterion(state: ListState, criterion: ListCriterion): ListState {
-  const known = state.criteria.some(({ name, value }) => name === criterion.name && value === criterion.value);
-  if (known || state.criteria.length >= maxCriteria) return state;
-  return { ...state, criteria: [...state.criteria, criterion], page: 1 };
+/** What the filters come to, as a text that is equal for equal filters. */
+export function filterKey({ view, criteria, scanned }: ListState): string {
+  return JSON.stringify([view, criteria, scanned]);
+}
+
+/** Adds criteria after the others, from page 1; the same one twice would narrow nothing. */
+export function withCriteria(state: ListState, added: readonly Omit<ListCriterion, 'join'>[]): ListState {
+  const fresh = added.filter(
+    (criterion) => !state.criteria.some(({ name, value }) => name === criterion.name && value === criterion.value),
+  );
+  if (fresh.length === 0 || state.criteria.length + fresh.length > maxCriteria) return state;
+  return {
+    ...state,
+    criteria: [...state.criteria, ...fresh.map((each) => ({ ...each, join: 'AND' as const }))],
+    page: 1,
+  };
+}
+
+/** The same filters in the other view, as far as it knows them. */
+export function inView(state: ListState, view: ListView, size: number): ListState {
+  const criteria = state.criteria.filter(({ name }) => viewFacts[view].criteria.includes(name));
+  return { view, criteria, scanned: null, sort: null, page: 1, size };
 }

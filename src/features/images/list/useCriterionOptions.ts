@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { registryTypes, riskLevels, yesNo } from '#contract/enums.ts';
+import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../api/center.ts';
 import { useLanguage } from '../../../api/language.ts';
@@ -25,6 +25,8 @@ export function useCriterionOptions(): (name: ChosenCriterion) => readonly Value
         return yesNo.map((value) => ({ value, label: t(`value.vulStatus.${value}`) }));
       case 'riskLevel':
         return riskLevels.map((value) => ({ value, label: t(`value.riskLevel.${value}`) }));
+      case 'scanStatus':
+        return scanStates.map((value) => ({ value, label: t(`value.scanStatus.${value}`) }));
       case 'regionId':
         return regionsOf(center).map(({ regionId, name: names }) => ({ value: regionId, label: names[language] }));
     }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { regions } from '#contract/regions.ts';
@@ -5,102 +6,112 @@ import { useLanguage } from '../../../api/language.ts';
 import { Digest } from '../../../ui/Digest.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { ImageName } from './ImageName.tsx';
-import type { ListColumn } from './ListTable.tsx';
+import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import { NeverScanned } from './NeverScanned.tsx';
 import { RiskTag } from './RiskTag.tsx';
+import { ImageMenu } from './rows/ImageMenu.tsx';
+import type { ListActions } from './rows/ListActions.ts';
 import { ScanState } from './ScanState.tsx';
 import { SeverityCounts } from './SeverityCounts.tsx';
 import { TimeCell, timeOf } from './TimeCell.tsx';
 
-/** Pixels below which the columns would crowd each other. */
-export const imageListWidth = 1632;
-
 /** What a person decides by stands first; where an image came from and when follows. Keys of sorted columns are the API's. */
-export function useImageColumns(): readonly ListColumn<ImageRow>[] {
+export function useImageColumns(actions: ListActions): readonly ListColumn<ImageRow>[] {
   const { t } = useTranslation('images');
   const format = useFormat();
   const language = useLanguage();
-  const size = (bytes: string) => (Number(bytes) > 0 ? format.bytes(Number(bytes)) : '–');
-  const regionName = (id: string) => regions.find(({ regionId }) => regionId === id)?.name[language] ?? id;
-  return [
-    {
-      key: 'RepoName',
-      title: t('column.image'),
-      width: 284,
-      sorter: true,
-      render: (_, image) => <ImageName image={image} />,
-    },
-    {
-      key: 'RiskLevel',
-      title: t('column.risk'),
-      width: 128,
-      sorter: true,
-      // The scan state is far to the right: what can never be scanned says so where one looks for its risk.
-      render: (_, image) =>
-        image.ScanBlocked === undefined ? (
-          <RiskTag level={image.RiskLevel} />
-        ) : (
-          <NeverScanned because={image.ScanBlocked} />
+  return useMemo(() => {
+    const size = (bytes: string) => (Number(bytes) > 0 ? format.bytes(Number(bytes)) : '–');
+    const regionName = (id: string) => regions.find(({ regionId }) => regionId === id)?.name[language] ?? id;
+    return [
+      {
+        key: 'RepoName',
+        title: t('column.image'),
+        width: 284,
+        sorter: true,
+        render: (_, image) => <ImageName image={image} />,
+      },
+      {
+        key: 'RiskLevel',
+        title: t('column.risk'),
+        width: 128,
+        sorter: true,
+        // The scan state is far to the right: what can never be scanned says so where one looks for its risk.
+        render: (_, image) =>
+          image.ScanBlocked === undefined ? (
+            <RiskTag level={image.RiskLevel} />
+          ) : (
+            <NeverScanned because={image.ScanBlocked} />
+          ),
+      },
+      {
+        key: 'VulCount',
+        title: t('column.vulnerabilities'),
+        width: 224,
+        sorter: true,
+        render: (_, image) => <SeverityCounts image={image} />,
+      },
+      { key: 'digest', title: t('column.digest'), width: 132, render: (_, image) => <Digest value={image.Digest} /> },
+      {
+        key: 'ImageSize',
+        title: t('column.size'),
+        width: 84,
+        align: 'end',
+        sorter: true,
+        render: (_, image) => size(image.ImageSize),
+      },
+      {
+        key: 'ImageUpdate',
+        live: true,
+        title: t('column.updated'),
+        width: 136,
+        sorter: true,
+        render: (_, image) => <TimeCell time={timeOf(image.ImageUpdate)} />,
+      },
+      {
+        key: 'LastScanTime',
+        live: true,
+        title: t('column.lastScan'),
+        width: 136,
+        sorter: true,
+        render: (_, image) => <TimeCell time={image.LastScanTime ?? null} />,
+      },
+      {
+        key: 'registry',
+        title: t('column.registry'),
+        width: 140,
+        render: (_, image) => (
+          <span className={styles.ellipsis} title={image.RegistryName}>
+            {image.RegistryName}
+          </span>
         ),
-    },
-    {
-      key: 'VulCount',
-      title: t('column.vulnerabilities'),
-      width: 224,
-      sorter: true,
-      render: (_, image) => <SeverityCounts image={image} />,
-    },
-    { key: 'digest', title: t('column.digest'), width: 132, render: (_, image) => <Digest value={image.Digest} /> },
-    {
-      key: 'ImageSize',
-      title: t('column.size'),
-      width: 84,
-      align: 'end',
-      sorter: true,
-      render: (_, image) => size(image.ImageSize),
-    },
-    {
-      key: 'ImageUpdate',
-      title: t('column.updated'),
-      width: 136,
-      sorter: true,
-      render: (_, image) => <TimeCell time={timeOf(image.ImageUpdate)} />,
-    },
-    {
-      key: 'LastScanTime',
-      title: t('column.lastScan'),
-      width: 136,
-      sorter: true,
-      render: (_, image) => <TimeCell time={image.LastScanTime ?? null} />,
-    },
-    {
-      key: 'registry',
-      title: t('column.registry'),
-      width: 140,
-      render: (_, image) => (
-        <span className={styles.ellipsis} title={image.RegistryName}>
-          {image.RegistryName}
-        </span>
-      ),
-    },
-    { key: 'scanState', title: t('column.scanState'), width: 120, render: (_, image) => <ScanState image={image} /> },
-    {
-      key: 'region',
-      title: t('column.region'),
-      width: 132,
-      render: (_, image) => (
-        <span className={styles.ellipsis} title={image.RegionId}>
-          {regionName(image.RegionId)}
-        </span>
-      ),
-    },
-    {
-      key: 'ImageCreate',
-      title: t('column.created'),
-      width: 136,
-      sorter: true,
-      render: (_, image) => <TimeCell time={timeOf(image.ImageCreate)} />,
-    },
-  ];
+      },
+      { key: 'scanState', title: t('column.scanState'), width: 120, render: (_, image) => <ScanState image={image} /> },
+      {
+        key: 'region',
+        title: t('column.region'),
+        width: 132,
+        render: (_, image) => (
+          <span className={styles.ellipsis} title={image.RegionId}>
+            {regionName(image.RegionId)}
+          </span>
+        ),
+      },
+      {
+        key: 'ImageCreate',
+        live: true,
+        title: t('column.created'),
+        width: 136,
+        sorter: true,
+        render: (_, image) => <TimeCell time={timeOf(image.ImageCreate)} />,
+      },
+      {
+        key: menuColumn,
+        title: '',
+        width: 44,
+        render: (_, image) => <ImageMenu image={image} actions={actions} />,
+      },
+    ];
+  }, [t, format, language, actions]);
 }

@@ -1,8 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type ListState, parseListState, writeListState } from './listState.ts';
+import { type ListState, type ListView, parseListState, writeListState } from './listState.ts';
+import { readPreferences } from './settings/listPreferences.ts';
 
 export type ChangeList = (change: Partial<ListState> | ((state: ListState) => ListState)) => void;
+
+function rememberedSize(view: ListView): number {
+  return readPreferences(view).size;
+}
 
 /**
  * The list's state as the URL says it, and the one way to change it. Every change is a step in the
@@ -10,11 +15,11 @@ export type ChangeList = (change: Partial<ListState> | ((state: ListState) => Li
  */
 export function useListState(): readonly [ListState, ChangeList] {
   const [params, setParams] = useSearchParams();
-  const state = useMemo(() => parseListState(params), [params]);
+  const state = useMemo(() => parseListState(params, rememberedSize), [params]);
   const change = useCallback<ChangeList>(
     (wanted) =>
       setParams((current) => {
-        const before = parseListState(current);
+        const before = parseListState(current, rememberedSize);
         const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
         return writeListState(current, after);
       }),

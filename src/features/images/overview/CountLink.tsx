@@ -11,11 +11,13 @@ interface CountLinkProps {
   /** Shown in place of the bare number. */
   words?: string;
   large?: boolean;
+  /** Whether the list shows these rows right now. */
+  pressed: boolean;
   onClick: () => void;
 }
 
 /** A number that leads to the rows behind it. */
-export function CountLink({ count, name, words, large = false, onClick }: CountLinkProps) {
+export function CountLink({ count, name, words, large = false, pressed, onClick }: CountLinkProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const format = useFormat();
@@ -31,12 +33,14 @@ export function CountLink({ count, name, words, large = false, onClick }: CountL
   return (
     <button
       type="button"
-      className={styles.count}
+      className={`${styles.count} ${pressed ? styles.pressed : ''}`}
+      aria-pressed={pressed}
       style={{
         color: large ? token.colorText : token.colorTextSecondary,
         fontSize: large ? token.fontSizeHeading3 : token.fontSize,
         fontWeight: large ? token.fontWeightStrong : 'normal',
         lineHeight: large ? '30px' : '22px',
+        background: pressed ? token.controlItemBgActive : 'none',
       }}
       {...(words === undefined
         ? { 'aria-label': t('overview.show', { what: name, number: format.number(count) }) }

@@ -4,39 +4,36 @@ import { usePalette } from '../../../ui/palette.ts';
 import { CountLink } from './CountLink.tsx';
 import { OverviewCard } from './OverviewCard.tsx';
 import styles from './overview.module.css';
+import type { OverviewFilter } from './overviewFilter.ts';
 import { ShareBar } from './ShareBar.tsx';
 import type { Overview } from './useOverview.ts';
 
-/** A filter that a number of the cards stands for. */
-export type OverviewFilter =
-  | { readonly kind: 'all' | 'atRisk' }
-  | { readonly kind: 'level'; readonly level: 'high' | 'medium' | 'low' }
-  | { readonly kind: 'scanned'; readonly scanned: boolean };
-
 interface OverviewCardsProps {
   overview: Overview;
+  isShown: (filter: OverviewFilter) => boolean;
   onFilter: (filter: OverviewFilter) => void;
 }
 
 const levels = ['high', 'medium', 'low'] as const;
 
 /** Three questions answered at a glance: how much is at risk, how badly, and how much is known at all. */
-export function OverviewCards({ overview, onFilter }: OverviewCardsProps) {
+export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProps) {
   const { t } = useTranslation('images');
   const format = useFormat();
   const tones = usePalette().severity;
   const { images, atRisk, byRisk, scanned, notScanned } = overview;
   const known = scanned === undefined || notScanned === undefined ? undefined : scanned + notScanned;
   const share = known === undefined || known === 0 || scanned === undefined ? 0 : scanned / known;
+  const leadsTo = (filter: OverviewFilter) => ({ pressed: isShown(filter), onClick: () => onFilter(filter) });
   return (
     <>
       <OverviewCard title={t('overview.atRisk')}>
-        <CountLink large count={atRisk} name={t('overview.atRisk')} onClick={() => onFilter({ kind: 'atRisk' })} />
+        <CountLink large count={atRisk} name={t('overview.atRisk')} {...leadsTo({ kind: 'atRisk' })} />
         <CountLink
           count={images}
           name={t('view.images')}
           words={images === undefined ? '' : t('overview.ofAll', { total: format.number(images) })}
-          onClick={() => onFilter({ kind: 'all' })}
+          {...leadsTo({ kind: 'all' })}
         />
       </OverviewCard>
       <OverviewCard title={t('overview.byRisk')}>
@@ -47,7 +44,7 @@ export function OverviewCards({ overview, onFilter }: OverviewCardsProps) {
                 large
                 count={byRisk?.[level]}
                 name={t(`overview.${level}`)}
-                onClick={() => onFilter({ kind: 'level', level })}
+                {...leadsTo({ kind: 'level', level })}
               />
               <span className={styles.levelName} style={{ color: tones[level].text }}>
                 <span aria-hidden="true" className={styles.levelMark} style={{ background: tones[level].solid }} />
@@ -62,13 +59,13 @@ export function OverviewCards({ overview, onFilter }: OverviewCardsProps) {
           large
           count={scanned}
           name={t('overview.scanned')}
-          onClick={() => onFilter({ kind: 'scanned', scanned: true })}
+          {...leadsTo({ kind: 'scanned', scanned: true })}
         />
         <CountLink
           count={notScanned}
           name={t('overview.notScanned')}
           words={notScanned === undefined ? '' : `${t('overview.notScanned')} ${format.number(notScanned)}`}
-          onClick={() => onFilter({ kind: 'scanned', scanned: false })}
+          {...leadsTo({ kind: 'scanned', scanned: false })}
         />
         <ShareBar share={share} label={t('overview.share', { percent: format.percent(share) })} />
       </OverviewCard>

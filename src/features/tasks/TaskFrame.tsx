@@ -1,44 +1,56 @@
 import { Flex, Progress, Typography, theme } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyncTaskRow } from '#contract/tasks.ts';
+import type { TaskRow } from '#contract/tasks.ts';
 import { useFormat } from '../../ui/format.ts';
 import { usePalette } from '../../ui/palette.ts';
 import { TaskLog } from './TaskLog.tsx';
 import { TaskStatusTag } from './TaskStatusTag.tsx';
 import styles from './tasks.module.css';
-import { isRunning } from './useSyncTasks.ts';
+import { isRunning } from './useTasks.ts';
 
-/** One synchronization: how far, since when, with what result. */
-export function TaskItem({ task }: { task: SyncTaskRow }) {
+interface TaskFrameProps {
+  task: TaskRow;
+  /** Counts of what was done, each with its word. */
+  facts: readonly string[];
+  /** The one that a link leads to. */
+  marked: boolean;
+  /** What can be done with it. */
+  actions?: ReactNode;
+  /** What is to be known of its end. */
+  children?: ReactNode;
+}
+
+/** What every task shows: how far, since when, with what result, and what failed. */
+export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameProps) {
   const { t } = useTranslation('tasks');
   const { token } = theme.useToken();
   const format = useFormat();
   const tones = usePalette().state;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (marked) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
   const running = isRunning(task);
   const failed = task.StatusText === 'FAIL' || task.StatusText === 'TIMEOUT';
-  const number = (value: number) => format.number(value);
-  const listed = number(task.ListedRepositories);
-  const facts = [
-    task.RepositoryCount === undefined
-      ? t('repositoriesSoFar', { listed })
-      : t('repositories', { listed, total: number(task.RepositoryCount) }),
-    t('images', {
-      done: number(Math.max(task.ListedImages - task.PendingImages, 0)),
-      total: number(task.ListedImages),
-    }),
-    task.RemovedImages > 0 ? t('removed', { number: number(task.RemovedImages) }) : '',
-    task.SkippedCount > 0 ? t('skipped', { number: number(task.SkippedCount) }) : '',
-    task.FailedRepositories > 0 ? t('failed', { number: number(task.FailedRepositories) }) : '',
-  ].filter((fact) => fact !== '');
   const duration = format.duration(task.RealRunTime);
   const color = running ? tones.syncing.solid : failed ? token.colorError : tones.verified.solid;
   return (
-    <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
+    <li
+      ref={item}
+      aria-current={marked ? 'true' : undefined}
+      className={styles.item}
+      style={{
+        borderColor: token.colorBorderSecondary,
+        ...(marked ? { boxShadow: `inset 3px 0 ${token.colorPrimary}`, paddingInlineStart: 12 } : {}),
+      }}
+    >
       <Flex align="center" gap="small">
         <Typography.Text strong ellipsis className={styles.target ?? ''}>
           {task.Target}
         </Typography.Text>
         <TaskStatusTag status={task.StatusText} />
+        {actions}
       </Flex>
       <Progress
         aria-label={t('progress', { registry: task.Target })}
@@ -54,15 +66,19 @@ export function TaskItem({ task }: { task: SyncTaskRow }) {
         ))}
       </div>
       <div className={styles.facts} style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
-        <time dateTime={new Date(task.StartTime).toISOString()}>
-          {t('started', { time: format.dateTime(task.StartTime) })}
-        </time>
-        <span>{running ? t('running', { duration }) : t('took', { duration })}</span>
+        {task.StartTime > 0 && (
+          <>
+            <time dateTime={new Date(task.StartTime).toISOString()}>
+              {t('started', { time: format.dateTime(task.StartTime) })}
+            </time>
+            <span>{running ? t('running', { duration }) : t('took', { duration })}</span>
+          </>
+        )}
       </div>
       {task.ResultInfo !== '' && (
         <Typography.Text type={failed ? 'danger' : 'secondary'}>{task.ResultInfo}</Typography.Text>
       )}
-      {!running && !task.Complete && <Typography.Text type="secondary">{t('incomplete')}</Typography.Text>}
+      {children}
       <TaskLog entries={task.Log} />
     </li>
   );

@@ -1,0 +1,49 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useOpenImage } from '../../features/images/details/imageAddress.ts';
+import { useRegistries } from '../../features/registries/useRegistries.ts';
+import type { ScanRequest } from '../../features/scan/scanRequest.ts';
+import { useDrawer } from './drawerAddress.ts';
+
+const ImageDrawer = lazy(() => import('../../features/images/details/ImageDrawer.tsx'));
+const TaskPanel = lazy(() => import('../../features/tasks/TaskPanel.tsx'));
+
+interface ImageDrawersProps {
+  onScan: (request: ScanRequest) => void;
+  /** What is done to the open image's vulnerabilities, as exporting them. */
+  vulnerabilityActions?: ReactNode;
+}
+
+/** What opens over any page that shows images: one image in full, and the tasks. */
+export function ImageDrawers({ onScan, vulnerabilityActions }: ImageDrawersProps) {
+  const [image, close] = useOpenImage();
+  const { drawer, params, show } = useDrawer();
+  return (
+    <Suspense>
+      {image !== null && (
+        <ImageDrawer
+          uuid={image}
+          onClose={close}
+          onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
+          extra={vulnerabilityActions}
+        />
+      )}
+      {drawer === 'tasks' && (
+        <Tasks
+          kind={params.get('kind') === 'scan' ? 'scan' : 'sync'}
+          markedId={params.get('task')}
+          onKind={(kind) => show('tasks', { kind })}
+          onClose={() => show(null)}
+        />
+      )}
+    </Suspense>
+  );
+}
+
+type TasksProps = Omit<Parameters<typeof TaskPanel>[0], 'perHour'>;
+
+/** The tasks' time left follows from the speed limits, which the registries know. */
+function Tasks(props: TasksProps) {
+  const { rows = [] } = useRegistries();
+  const limited = rows.filter(({ TransPerHour }) => TransPerHour > 0);
+  return <TaskPanel perHour={new Map(limited.map(({ Id, TransPerHour }) => [Id, TransPerHour]))} {...props} />;
+}

@@ -1,0 +1,78 @@
+import { UnorderedListOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCenter } from '../../api/center.ts';
+import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
+import { useRegistries } from '../../features/registries/useRegistries.ts';
+import ScanPage from '../../features/scan/ScanPage.tsx';
+import { useDrawer, withDrawer } from './drawerAddress.ts';
+import { ImageDrawers } from './ImageDrawers.tsx';
+import { RegistryDrawers } from './RegistryDrawers.tsx';
+import { useFollowScans } from './useFollowScans.ts';
+import { useScanNow } from './useScanNow.tsx';
+
+const ScanSettings = lazy(() => import('../../features/scan/settings/ScanSettings.tsx'));
+
+/** Image Security Scan, with its settings and what opens over it. */
+export default function ScanRoute() {
+  const { t } = useTranslation(['scan', 'tasks']);
+  const center = useCenter();
+  const registries = useRegistries();
+  useFollowScans();
+  const { drawer, params, show } = useDrawer();
+  const { scan, dialog } = useScanNow();
+  const imagesWhere = (filter: Record<string, string>) => ({
+    pathname: `/${center}/assets/images`,
+    search: `?${new URLSearchParams(filter)}`,
+  });
+  const imagesWith = (vulnerability: string) => imagesWhere({ q: `cve:${vulnerability}` });
+  const editing = drawer === 'edit' || drawer === 'acr';
+  const tab = editing || params.get('settings') === 'registries' ? 'registries' : 'cycle';
+  const { rows = [] } = registries;
+  return (
+    <>
+      <ScanPage
+        actions={
+          <>
+            <Button onClick={() => show('settings')}>{t('settings')}</Button>
+            <Button icon={<UnorderedListOutlined />} onClick={() => show('tasks', { kind: 'scan' })}>
+              {t('tasks:open')}
+            </Button>
+            <Button type="primary" onClick={() => scan({ what: 'kinds' })}>
+              {t('scanNow')}
+            </Button>
+          </>
+        }
+        ways={{
+          scanned: imagesWhere({ scanned: 'true' }),
+          notScanned: imagesWhere({ scanned: 'false' }),
+          risk: (level) => imagesWhere({ q: `riskLevel:${level}` }),
+          running: { search: `?${withDrawer(params, 'tasks', { kind: 'scan' })}` },
+        }}
+        imagesWith={imagesWith}
+      />
+      <Suspense>
+        {(drawer === 'settings' || editing) && (
+          <ScanSettings
+            tab={tab}
+            onTab={(settings) => show('settings', { settings })}
+            registries={rows.map(({ Id, RegistryName }) => ({ id: Id, name: RegistryName }))}
+            registriesTab={
+              <RegistriesTable
+                registries={registries}
+                onEdit={({ Id, RegistryType }) =>
+                  show(RegistryType === 'acr' ? 'acr' : 'edit', { registry: String(Id) })
+                }
+              />
+            }
+            onClose={() => show(null)}
+          />
+        )}
+      </Suspense>
+      <RegistryDrawers rows={registries.rows} onClose={() => show('settings', { settings: 'registries' })} />
+      <ImageDrawers onScan={scan} />
+      {dialog}
+    </>
+  );
+}

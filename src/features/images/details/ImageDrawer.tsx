@@ -1,0 +1,72 @@
+import { Button, Drawer, Result, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ImageRow } from '#contract/images.ts';
+import { hasCode } from '../../../api/apiError.ts';
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { useRepositoryPath } from '../repository/repositoryPath.ts';
+import styles from './details.module.css';
+import { ImageIdentity } from './ImageIdentity.tsx';
+import { useImageDetail } from './useImageDetail.ts';
+import { Vulnerabilities } from './Vulnerabilities.tsx';
+
+interface ImageDrawerProps {
+  uuid: string;
+  onClose: () => void;
+  onScan: (image: ImageRow) => void;
+  /** Stands beside the search in the vulnerabilities. */
+  extra?: ReactNode;
+}
+
+/** One image in full, over the list it was chosen from. */
+export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawerProps) {
+  const { t } = useTranslation('details');
+  const query = useImageDetail(uuid);
+  const vanished = hasCode(query.error, 'NotFound');
+  const detail = vanished ? undefined : query.data;
+  const image = detail?.Image;
+  return (
+    <Drawer
+      open
+      title={image === undefined ? t('title') : <ImageTitle image={image} />}
+      size={960}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      extra={
+        image !== undefined &&
+        image.ScanBlocked === undefined && <Button onClick={() => onScan(image)}>{t('scanNow')}</Button>
+      }
+      onClose={onClose}
+    >
+      {vanished && (
+        <Result
+          status="info"
+          title={t('vanished.title')}
+          subTitle={t('vanished.text')}
+          extra={<Button onClick={onClose}>{t('vanished.close')}</Button>}
+        />
+      )}
+      {query.error !== null && !vanished && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton active title paragraph={{ rows: 12 }} />}
+      {detail !== undefined && (
+        <div className={styles.content}>
+          <ImageIdentity detail={detail} />
+          <Vulnerabilities key={uuid} detail={detail} onScan={() => onScan(detail.Image)} extra={extra} />
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+function ImageTitle({ image }: { image: ImageRow }) {
+  const { t } = useTranslation('details');
+  const path = useRepositoryPath();
+  return (
+    <span className={styles.title}>
+      <Link to={path(image.RepoId)} aria-label={t('openRepository')}>
+        {image.RepoNamespace}/{image.RepoName}
+      </Link>
+      :{image.Tag === '' ? t('untagged') : image.Tag}
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ResponseOf } from '#contract/actions.ts';
+import { regions } from '#contract/regions.ts';
+import { useLanguage } from '../../../api/language.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { type Fact, FactList } from '../../../ui/FactList.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { Moment } from '../../../ui/Moment.tsx';
+import styles from './details.module.css';
+import { pullCommand } from './pullCommand.ts';
+import { SharedTags } from './SharedTags.tsx';
+
+/** What the image is, where it came from, and since when it is known. */
+export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDetail'> }) {
+  const { t } = useTranslation(['details', 'common']);
+  const language = useLanguage();
+  const format = useFormat();
+  const { Image: image, Scanner: scanner } = detail;
+  const moment = (time: number) => (time > 0 ? <Moment time={time} /> : '–');
+  const region = regions.find(({ regionId }) => regionId === image.RegionId)?.name[language] ?? image.RegionId;
+  const command = pullCommand(image);
+  const kind = t(`common:registryType.${image.RegistryType}`);
+  const facts: Fact[] = [
+    { name: t('fact.digest'), value: <Code text={image.Digest} copied={t('common:digest')} /> },
+    { name: t('fact.size'), value: Number(image.ImageSize) > 0 ? format.bytes(Number(image.ImageSize)) : '–' },
+    { name: t('fact.platforms'), value: image.Platforms.join(', ') || '–' },
+    { name: t('fact.mediaType'), value: detail.MediaType === '' ? '–' : <code>{detail.MediaType}</code> },
+    {
+      name: t('fact.registry'),
+      value: (
+        <>
+          <RegistryLink name={image.RegistryName} url={image.RegistryUrl} /> ({kind}, {region})
+        </>
+      ),
+    },
+    {
+      name: t('fact.lastScan'),
+      value:
+        image.LastScanTime === undefined ? (
+          t('fact.never')
+        ) : (
+          <>
+            <Moment time={image.LastScanTime} />
+            {scanner !== '' && `, ${scanner}`}
+          </>
+        ),
+    },
+    { name: t('fact.created'), value: moment(Number(image.ImageCreate)) },
+    { name: t('fact.updated'), value: moment(Number(image.ImageUpdate)) },
+    { name: t('fact.firstSeen'), value: moment(detail.FirstSeenTime) },
+    { name: t('fact.lastSeen'), value: moment(detail.LastSeenTime) },
+  ];
+  return (
+    <section aria-label={t('identity')} className={styles.identity}>
+      <FactList label={t('identity')} facts={facts} />
+      {command !== null && <Code text={command} copied={t('fact.pullCommand')} />}
+      {detail.SharedTags.length > 0 && <SharedTags tags={detail.SharedTags} />}
+    </section>
+  );
+}
+
+function Code({ text, copied }: { text: string; copied: string }) {
+  const { token } = theme.useToken();
+  return (
+    <span className={styles.code}>
+      <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{text}</code>
+      <CopyButton text={text} label={copied} />
+    </span>
+  );
+}
+
+function RegistryLink({ name, url }: { name: string; url: string }) {
+  const { t } = useTranslation('details');
+  const { token } = theme.useToken();
+  if (url === '') return <>{name}</>;
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={t('fact.openRegistry', { registry: name })}
+      style={{ color: token.colorLink }}
+    >
+      {name}
+    </a>
+  );
+}

@@ -1,0 +1,131 @@
+import { Alert, Button, Flex, Progress, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageRow } from '#contract/images.ts';
+import type { ReportState } from '#contract/vulnerabilities.ts';
+import styles from './details.module.css';
+import type { VulnerabilityAnswer } from './useVulnerabilities.ts';
+
+interface ReportNoticeProps {
+  image: ImageRow;
+  state: ReportState;
+  /** Why the report could not be fetched. */
+  error: VulnerabilityAnswer['ReportError'];
+  onScan: () => void;
+  /** Fetches the report again. */
+  onRetry: () => void;
+}
+
+/** Why an image's list is not whole, and what to do about it; nothing where it is. */
+export function ReportNotice({ image, state, error, onScan, onRetry }: ReportNoticeProps) {
+  const { t } = useTranslation(['details', 'common']);
+  const scan = (words: string) => (
+    <Button size="small" type="primary" onClick={onScan}>
+      {words}
+    </Button>
+  );
+  switch (state) {
+    case 'imported':
+      return null;
+    case 'waiting':
+      return (
+        <Notice
+          type="info"
+          title={t('report.waiting.title')}
+          text={t('report.waiting.text')}
+          icon={<Spin size="small" />}
+        />
+      );
+    case 'scanning':
+      return (
+        <Notice
+          type="info"
+          title={t('report.scanning.title')}
+          text={
+            <Progress
+              percent={image.ScaProgress}
+              size="small"
+              status="active"
+              aria-label={t('report.scanning.title')}
+            />
+          }
+          icon={<Spin size="small" />}
+        />
+      );
+    case 'notScanned':
+      return (
+        <Notice
+          type="info"
+          title={t('report.notScanned.title')}
+          text={t('report.notScanned.text')}
+          action={scan(t('scanNow'))}
+        />
+      );
+    case 'scanFailed':
+      return (
+        <Notice
+          type="error"
+          title={t('report.scanFailed.title')}
+          text={
+            <>
+              {image.ScaResult !== undefined && image.ScaResult !== '' && <div>{image.ScaResult}</div>}
+              {t('report.scanFailed.text')}
+            </>
+          }
+          action={scan(t('scanAgain'))}
+        />
+      );
+    case 'blocked':
+      return (
+        <Notice
+          type="warning"
+          title={t('report.blocked.title')}
+          text={t(`report.blocked.${image.ScanBlocked ?? 'acrPersonal'}`)}
+        />
+      );
+    case 'failed':
+      return (
+        <Notice
+          type="error"
+          title={t('report.failed.title')}
+          text={
+            error !== undefined && (
+              <Flex vertical gap={2}>
+                <span>{error.Message}</span>
+                <span>{error.Recommend}</span>
+                <code>{error.Code}</code>
+              </Flex>
+            )
+          }
+          action={
+            <Button size="small" onClick={onRetry}>
+              {t('common:action.retry')}
+            </Button>
+          }
+        />
+      );
+  }
+}
+
+interface NoticeProps {
+  type: 'info' | 'warning' | 'error';
+  title: string;
+  text: ReactNode;
+  icon?: ReactNode;
+  action?: ReactNode;
+}
+
+function Notice({ type, title, text, icon, action }: NoticeProps) {
+  return (
+    <Alert
+      showIcon
+      type={type}
+      role={type === 'error' ? 'alert' : 'status'}
+      title={title}
+      description={text}
+      className={styles.notice ?? ''}
+      {...(icon === undefined ? {} : { icon })}
+      action={action}
+    />
+  );
+}

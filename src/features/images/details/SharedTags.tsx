@@ -1,0 +1,27 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ResponseOf } from '#contract/actions.ts';
+import styles from './details.module.css';
+import { useImageAddress } from './imageAddress.ts';
+
+/** The same bytes under other names. */
+export function SharedTags({ tags }: { tags: ResponseOf<'DescribeImageDetail'>['SharedTags'] }) {
+  const { t } = useTranslation('details');
+  const { token } = theme.useToken();
+  const address = useImageAddress();
+  return (
+    <div className={styles.shared}>
+      <span style={{ color: token.colorTextSecondary }}>{t('sharedTags')}</span>
+      <ul aria-label={t('sharedTags')}>
+        {tags.map(({ Uuid, RepoNamespace, RepoName, Tag }) => (
+          <li key={Uuid}>
+            <Link to={address(Uuid)} style={{ color: token.colorLink }}>
+              {RepoNamespace}/{RepoName}:{Tag === '' ? t('untagged') : Tag}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

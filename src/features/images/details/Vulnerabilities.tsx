@@ -1,0 +1,82 @@
+import { Empty, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ResponseOf } from '#contract/actions.ts';
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import styles from './details.module.css';
+import { ReportNotice } from './ReportNotice.tsx';
+import { useVulnerabilities } from './useVulnerabilities.ts';
+import { useVulnerabilityState } from './useVulnerabilityState.ts';
+import { VulnerabilityControls } from './VulnerabilityControls.tsx';
+import { VulnerabilityTable } from './VulnerabilityTable.tsx';
+
+interface VulnerabilitiesProps {
+  detail: ResponseOf<'DescribeImageDetail'>;
+  onScan: () => void;
+  extra: ReactNode;
+}
+
+/** The image's report: where it stands, and what it found. */
+export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps) {
+  const { t } = useTranslation('details');
+  const format = useFormat();
+  const { Image: image, Scanner: scanner } = detail;
+  const [state, change] = useVulnerabilityState();
+  const query = useVulnerabilities(image.Uuid, state);
+  const answer = query.data;
+  const report = answer?.ReportState ?? detail.ReportState;
+  const counts = answer?.CountBySeverity;
+  const found = counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <section aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
+      <h3 className={styles.heading}>{t('vulnerabilities')}</h3>
+      {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+      {answer === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
+      {answer !== undefined && (
+        <ReportNotice
+          image={image}
+          state={report}
+          error={answer.ReportError}
+          onScan={onScan}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {answer !== undefined && report === 'imported' && found === 0 && (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={
+            <>
+              <strong>{t('noneFound')}</strong>
+              {image.LastScanTime !== undefined && (
+                <div>
+                  {scanner === ''
+                    ? t('scannedAt', { time: format.dateTime(image.LastScanTime) })
+                    : t('scannedAtBy', { time: format.dateTime(image.LastScanTime), scanner })}
+                </div>
+              )}
+            </>
+          }
+        />
+      )}
+      {answer !== undefined && counts !== undefined && found > 0 && (
+        <>
+          <VulnerabilityControls
+            state={state}
+            onChange={change}
+            counts={counts}
+            fixable={answer.FixableCount ?? 0}
+            extra={extra}
+          />
+          <VulnerabilityTable
+            state={state}
+            onChange={change}
+            rows={answer.VulRecords}
+            total={answer.TotalCount}
+            stale={query.isPlaceholderData}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+
+/** The open image, then what its drawer remembers of its list of vulnerabilities. */
+const imageKey = 'image';
+export const drawerKeys = {
+  severity: 'severity',
+  fixable: 'fixable',
+  find: 'find',
+  sort: 'vulSort',
+  order: 'vulOrder',
+  page: 'vulPage',
+  size: 'vulSize',
+} as const;
+
+/** The same page with an image opened over it; what was set in another image's drawer does not follow. */
+function withImage(params: URLSearchParams, uuid: string): URLSearchParams {
+  const next = withoutImage(params);
+  next.set(imageKey, uuid);
+  return next;
+}
+
+function withoutImage(params: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(params);
+  for (const key of [imageKey, ...Object.values(drawerKeys)]) next.delete(key);
+  return next;
+}
+
+/** Where an image's details are: over the page that is open. */
+export function useImageAddress(): (uuid: string) => { search: string } {
+  const [params] = useSearchParams();
+  return (uuid) => ({ search: `?${withImage(params, uuid)}` });
+}
+
+/**
+ * The image that is open over the page, null for none, and the way back to the page as it was. The image list
+ * names it in its path; where one leads to another, and over other pages, it stands in the query.
+ */
+export function useOpenImage(): readonly [string | null, () => void] {
+  const [params] = useSearchParams();
+  const { uuid } = useParams();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const close = () =>
+    void navigate({
+      pathname: uuid === undefined ? pathname : pathname.replace(/\/[^/]+\/?$/, ''),
+      search: withoutImage(params).toString(),
+    });
+  return [params.get(imageKey) ?? uuid ?? null, close];
+}

@@ -1,0 +1,34 @@
+import type { ResponseOf } from '#contract/actions.ts';
+import type { ReportState } from '#contract/vulnerabilities.ts';
+import { useActionQuery } from '../../../api/useActionQuery.ts';
+import type { VulnerabilityState } from './vulnerabilityState.ts';
+
+export type VulnerabilityAnswer = ResponseOf<'DescribeImageVulList'>;
+
+/** What is under way is looked at often; a scan begun elsewhere shows within half a minute. */
+const refetchEvery = { moving: 2000, idle: 30_000 };
+
+export function isMoving(state: ReportState | undefined): boolean {
+  return state === 'waiting' || state === 'scanning';
+}
+
+/** One page of an image's vulnerabilities, with the counts of the whole and how the report stands. */
+export function useVulnerabilities(uuid: string, state: VulnerabilityState) {
+  return useActionQuery(
+    'DescribeImageVulList',
+    {
+      Type: 'cve',
+      Uuids: uuid,
+      CurrentPage: state.page,
+      PageSize: state.size,
+      ...(state.severities.length === 0 ? {} : { Severities: [...state.severities] }),
+      ...(state.fixable ? { Fixable: true } : {}),
+      ...(state.find === '' ? {} : { SearchText: state.find }),
+      ...(state.sort === null ? {} : { SortBy: state.sort.key, SortOrder: state.sort.order }),
+    },
+    {
+      keepPrevious: true,
+      refetchInterval: ({ state: { data } }) => (isMoving(data?.ReportState) ? refetchEvery.moving : refetchEvery.idle),
+    },
+  );
+}

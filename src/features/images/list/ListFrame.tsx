@@ -1,0 +1,120 @@
+import { type ReactNode, useMemo } from 'react';
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import type { ListAnswer } from './ListAnswer.ts';
+import { type ListColumn, menuColumn } from './ListColumn.ts';
+import { ListEmpty } from './ListEmpty.tsx';
+import { ListPagination } from './ListPagination.tsx';
+import { ListTable } from './ListTable.tsx';
+import styles from './list.module.css';
+import type { ListSource } from './listSource.ts';
+import { filterKey, type ListCriterion, type ListState } from './listState.ts';
+import { type Selection, useSelection } from './selection/useSelection.ts';
+import { ColumnSettings } from './settings/ColumnSettings.tsx';
+import { arrange } from './settings/columnOrder.ts';
+import { usePreferences } from './settings/usePreferences.ts';
+import { useFreshRows } from './useFreshRows.ts';
+import type { ChangeList } from './useListState.ts';
+
+/** What both views are given. */
+export interface ListProps {
+  state: ListState;
+  onChange: ChangeList;
+  source: ListSource;
+  /** Ms. */
+  refetchInterval: number;
+  /** View and search. */
+  controls: ReactNode;
+  /** Stands at the toolbar's end; is told what the list shows. */
+  extra?: ((shown: ShownList) => ReactNode) | undefined;
+}
+
+/** What a list shows right now, for whoever wants the same rows. */
+export interface ShownList {
+  readonly state: ListState;
+  readonly total: number;
+  /** Whether there are more rows than `total`. */
+  readonly atLeast: boolean;
+}
+
+interface ListFrameProps<Row extends object> extends Omit<ListProps, 'refetchInterval'> {
+  label: string;
+  columns: readonly ListColumn<Row>[];
+  keyOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
+  answer: ListAnswer<Row>;
+  /** Names of ids that the rows at hand know. */
+  criterionName: (criterion: Pick<ListCriterion, 'name' | 'value'>) => string | undefined;
+  selectionBar: (selection: Selection<Row>) => ReactNode;
+}
+
+/** One view of the list: toolbar, filters, rows, pages, and what can be done with the ticked ones. */
+export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
+  const { state, onChange, source, answer, keyOf } = props;
+  const [preferences, changePreferences] = usePreferences(state.view);
+  const selection = useSelection(filterKey(state), keyOf);
+  const keys = answer.stale ? null : (answer.rows?.map(keyOf) ?? null);
+  const freshKeys = useFreshRows(JSON.stringify([filterKey(state), state.page, state.size, state.sort]), keys);
+  const arranged = useMemo(
+    () =>
+      arrange(
+        props.columns.filter(({ key }) => key !== menuColumn),
+        preferences.columns,
+      ),
+    [props.columns, preferences.columns],
+  );
+  const columns = useMemo(
+    () => [
+      ...arranged.filter(({ shown }) => shown).map(({ column }) => column),
+      ...props.columns.filter(({ key }) => key === menuColumn),
+    ],
+    [arranged, props.columns],
+  );
+  const nameOf = (criterion: Pick<ListCriterion, 'name' | 'value'>) =>
+    props.criterionName(criterion) ??
+    (criterion.name === 'instanceId' ? source.registries.find(({ id }) => id === criterion.value)?.name : undefined);
+  const { total, atLeast } = answer;
+  return (
+    <>
+      <div className={styles.toolbar}>
+        {props.controls}
+        <div className={styles.tools}>
+          {props.extra?.({ state, total, atLeast })}
+          <ColumnSettings columns={arranged} density={preferences.density} onChange={changePreferences} />
+        </div>
+      </div>
+      <FilterChips state={state} onChange={onChange} nameOf={nameOf} />
+      {answer.error !== null && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
+      {(answer.error === null || answer.rows !== undefined) && (
+        <>
+          <div aria-hidden="true" className={`${styles.loading} ${answer.stale ? styles.loadingOn : ''}`} />
+          <ListTable
+            label={props.label}
+            columns={columns}
+            keyOf={keyOf}
+            nameOf={props.nameOf}
+            rows={answer.rows}
+            expected={state.size}
+            stale={answer.stale}
+            freshKeys={freshKeys}
+            sort={state.sort}
+            onSort={(sort) => onChange({ sort })}
+            selection={selection}
+            density={preferences.density}
+            empty={<ListEmpty state={state} onChange={onChange} total={total} source={source} nameOf={nameOf} />}
+          />
+          <ListPagination
+            state={state}
+            answer={answer}
+            onPage={(page) => onChange({ page })}
+            onSize={(size) => {
+              changePreferences({ size });
+              onChange({ size });
+            }}
+          />
+          {props.selectionBar(selection)}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { ImageRow } from '#contract/images.ts';
+import { useImageAddress } from '../../details/imageAddress.ts';
+import { useRepositoryPath } from '../../repository/repositoryPath.ts';
+import { imageName, pullByDigest, pullByTag } from './imageReference.ts';
+import type { ListActions } from './ListActions.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { openInRegistry } from './registryPage.ts';
+import { useCopy } from './useCopy.ts';
+import { useSynchronize } from './useSynchronize.ts';
+
+/** What can be done with one image. */
+export function ImageMenu({ image, actions }: { image: ImageRow; actions: ListActions }) {
+  const { t } = useTranslation('images');
+  const navigate = useNavigate();
+  const address = useImageAddress();
+  const pathOf = useRepositoryPath();
+  const copy = useCopy();
+  const synchronize = useSynchronize();
+  const name = imageName(image);
+  const byTag = pullByTag(image);
+  const blocked = image.ScanBlocked;
+  const { onScan } = actions;
+  return (
+    <RowMenu
+      label={t('action.menuOf', { name })}
+      items={() => [
+        {
+          key: 'details',
+          label: t('action.details'),
+          onClick: () => void navigate(address(image.Uuid)),
+        },
+        {
+          key: 'repository',
+          label: t('action.repository'),
+          onClick: () => void navigate(pathOf(image.RepoId)),
+        },
+        { type: 'divider' },
+        { key: 'digest', label: t('action.copyDigest'), onClick: () => copy(image.Digest) },
+        ...(byTag === null ? [] : [{ key: 'pull', label: t('action.copyPull'), onClick: () => copy(byTag) }]),
+        { key: 'pullDigest', label: t('action.copyPullDigest'), onClick: () => copy(pullByDigest(image)) },
+        ...openInRegistry(image.RegistryUrl, t('action.openInRegistry')),
+        { type: 'divider' },
+        ...(onScan === undefined
+          ? []
+          : [
+              {
+                key: 'scan',
+                label: blocked === undefined ? t('action.scan') : t('scanState.blocked'),
+                title: blocked === undefined ? '' : t(`scanBlocked.${blocked}`),
+                disabled: blocked !== undefined,
+                onClick: () => onScan({ what: 'images', uuids: [image.Uuid] }),
+              },
+            ]),
+        { key: 'synchronize', label: t('action.synchronizeRepository'), onClick: () => synchronize([image]) },
+      ]}
+    />
+  );
+}

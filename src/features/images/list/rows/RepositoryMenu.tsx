@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { RepositoryRow } from '#contract/images.ts';
+import { useRepositoryPath } from '../../repository/repositoryPath.ts';
+import { repositoryReference } from './imageReference.ts';
+import type { ListActions } from './ListActions.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { openInRegistry } from './registryPage.ts';
+import { useCopy } from './useCopy.ts';
+import { useSynchronize } from './useSynchronize.ts';
+
+interface RepositoryMenuProps {
+  repository: RepositoryRow;
+  actions: ListActions;
+  onView: (repository: RepositoryRow) => void;
+}
+
+/** What can be done with one repository. */
+export function RepositoryMenu({ repository, actions: { onScan }, onView }: RepositoryMenuProps) {
+  const { t } = useTranslation('images');
+  const navigate = useNavigate();
+  const pathOf = useRepositoryPath();
+  const copy = useCopy();
+  const synchronize = useSynchronize();
+  const name = `${repository.RepoNamespace}/${repository.RepoName}`;
+  return (
+    <RowMenu
+      label={t('action.menuOf', { name })}
+      items={() => [
+        {
+          key: 'repository',
+          label: t('action.repository'),
+          onClick: () => void navigate(pathOf(repository.RepoId)),
+        },
+        { key: 'images', label: t('action.showImages'), onClick: () => onView(repository) },
+        { type: 'divider' },
+        { key: 'address', label: t('action.copyAddress'), onClick: () => copy(repositoryReference(repository)) },
+        ...openInRegistry(repository.RegistryUrl, t('action.openInRegistry')),
+        { type: 'divider' },
+        ...(onScan === undefined
+          ? []
+          : [
+              {
+                key: 'scan',
+                label: t('action.scan'),
+                onClick: () => onScan({ what: 'repositories', repoIds: [repository.RepoId] }),
+              },
+            ]),
+        { key: 'synchronize', label: t('action.synchronize'), onClick: () => synchronize([repository]) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+
+interface RowMenuProps {
+  label: string;
+  /** Asked for once the menu opens, so that a hundred closed ones cost nothing. */
+  items: () => MenuProps['items'];
+}
+
+/** What can be done with one row. */
+export function RowMenu({ label, items }: RowMenuProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      autoFocus
+      destroyOnHidden
+      menu={{ items: open ? (items() ?? []) : [] }}
+    >
+      <Button
+        type="text"
+        size="small"
+        icon={<MoreOutlined />}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+      />
+    </Dropdown>
+  );
+}

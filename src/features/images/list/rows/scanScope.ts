@@ -1,0 +1,12 @@
+import { limits } from '#contract/limits.ts';
+
+/** Which rows somebody wants scanned. */
+export type RowsToScan =
+  | { readonly what: 'images'; readonly uuids: readonly string[] }
+  | { readonly what: 'repositories'; readonly repoIds: readonly string[] };
+export type OnScan = (rows: RowsToScan) => void;
+
+/** Whether one request can name all of these ids, comma-separated. */
+export function fitsOneScan(ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.join(',').length <= limits.text.criteria;
+}

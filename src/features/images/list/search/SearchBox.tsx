@@ -1,0 +1,65 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { AutoComplete, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
+import styles from '../list.module.css';
+import type { RegistryName } from '../listSource.ts';
+import type { ListCriterion, ListView } from '../listState.ts';
+import { useSuggestions } from './useSuggestions.tsx';
+
+interface SearchBoxProps {
+  view: ListView;
+  registries: readonly RegistryName[];
+  onAdd: (criteria: readonly Omit<ListCriterion, 'join'>[]) => void;
+  onRemoveLast: () => void;
+}
+
+/** One box for every criterion: it suggests what a text may mean, and Enter takes the likeliest. */
+export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxProps) {
+  const { t } = useTranslation('images');
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const suggestions = useSuggestions(view, registries, text);
+  const take = (key: string | undefined) => {
+    const chosen = suggestions.find((each) => each.key === key)?.criteria;
+    if (chosen === undefined) return;
+    onAdd(chosen);
+    setText('');
+    setOpen(false);
+  };
+  return (
+    <search className={styles.search}>
+      <AutoComplete
+        aria-label={t('search.label')}
+        className={styles.searchBox ?? ''}
+        value={text}
+        open={open && suggestions.length > 0}
+        onOpenChange={setOpen}
+        options={suggestions.map(({ key, label, title }) => ({ value: key, label, title }))}
+        defaultActiveFirstOption
+        virtual={false}
+        listHeight={420}
+        showSearch={{
+          onSearch: (typed) => {
+            setText(typed);
+            setOpen(true);
+          },
+        }}
+        onSelect={take}
+        onInputKeyDown={(event) => {
+          if (event.key === 'Backspace' && text === '') onRemoveLast();
+          // With the list closed nothing is active in it, and Enter means the likeliest all the same.
+          if (event.key === 'Enter' && !open) take(suggestions[0]?.key);
+        }}
+      >
+        <Input
+          prefix={<SearchOutlined />}
+          placeholder={t('search.placeholder')}
+          maxLength={limits.text.searchText}
+          allowClear
+        />
+      </AutoComplete>
+    </search>
+  );
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { readPasted } from './pastedImage.ts';
+
+const hex = 'a1'.repeat(32);
+
+test.each([
+  [hex, [['digest', hex]]],
+  [`sha256:${hex}`, [['digest', `sha256:${hex}`]]],
+  ['sha256:a1b2c3', [['digest', 'sha256:a1b2c3']]],
+  ['0fe12ab34c5d', [['digest', '0fe12ab34c5d']]],
+  [
+    'api:1.4',
+    [
+      ['repoName', 'api'],
+      ['tag', '1.4'],
+    ],
+  ],
+  [
+    'payments/api:1.4',
+    [
+      ['repoNamespace', 'payments'],
+      ['repoName', 'api'],
+      ['tag', '1.4'],
+    ],
+  ],
+  [
+    'harbor.example.com:8443/team/app/api:v1',
+    [
+      ['repoNamespace', 'team'],
+      ['repoName', 'app/api'],
+      ['tag', 'v1'],
+    ],
+  ],
+  [
+    `docker pull harbor.example.com/team/api:v1@sha256:${hex}`,
+    [
+      ['repoNamespace', 'team'],
+      ['repoName', 'api'],
+      ['tag', 'v1'],
+      ['digest', `sha256:${hex}`],
+    ],
+  ],
+  [
+    `team/api@sha256:${hex}`,
+    [
+      ['repoNamespace', 'team'],
+      ['repoName', 'api'],
+      ['digest', `sha256:${hex}`],
+    ],
+  ],
+])('%s is read as what it points at', (text, expected) => {
+  expect(readPasted(text)?.criteria.map(({ name, value }) => [name, value])).toEqual(expected);
+});
+
+test.each(['checkout-api', 'payments/api', 'deadbeef', 'two words', ''])('%s is an ordinary search', (text) => {
+  expect(readPasted(text)).toBeNull();
+});

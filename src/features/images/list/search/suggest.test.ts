@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { suggest } from './suggest.ts';
+
+const known = {
+  fields: ['repoName', 'repoNamespace', 'tag', 'digest', 'riskLevel', 'cve', 'instanceId'],
+  values: [
+    { name: 'riskLevel', value: 'high', label: 'High' },
+    { name: 'instanceId', value: '7', label: 'harbor-highlands' },
+  ],
+  existing: [{ name: 'repoNamespace', value: 'highway' }],
+};
+
+function meant(text: string) {
+  return suggest(text, known).map(
+    ({ kind, criteria }) => `${kind} ${criteria.map(({ name, value }) => `${name}=${value}`).join(' ')}`,
+  );
+}
+
+test('a plain word is looked for in repositories first, then wherever it may stand', () => {
+  expect(meant('ledger')).toEqual([
+    'field repoName=ledger',
+    'field repoNamespace=ledger',
+    'field tag=ledger',
+    'field digest=ledger',
+    'existing repoNamespace=highway',
+  ]);
+});
+
+test('a value called exactly so is likeliest; values that resemble come after the fields', () => {
+  const found = meant('high');
+  expect(found[0]).toBe('value riskLevel=high');
+  expect(found.indexOf('value instanceId=7')).toBeGreaterThan(found.indexOf('field digest=high'));
+  expect(found.at(-1)).toBe('existing repoNamespace=highway');
+});
+
+test('a CVE is looked for as one', () => {
+  expect(meant('cve-2024-1234')[0]).toBe('field cve=CVE-2024-1234');
+});
+
+test('a field may be named in front', () => {
+  expect(meant('tag:v1')).toEqual(['field tag=v1']);
+});
+
+test('a pasted image is found by all its parts', () => {
+  expect(meant('payments/api:1.4')[0]).toBe('pasted repoNamespace=payments repoName=api tag=1.4');
+});
+
+test('nothing typed suggests nothing', () => {
+  expect(suggest('  ', known)).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import { useActionQuery } from '../../../../api/useActionQuery.ts';
+import type { ListView } from '../listState.ts';
+import { useSettled } from './useSettled.ts';
+
+const actions = { images: 'DescribeImageCriteria', repositories: 'DescribeImageRepoCriteria' } as const;
+const pauseMs = 200;
+const shortest = 2;
+
+/** Namespaces, repositories and tags that exist and hold the text; asked once typing pauses. */
+export function useExistingNames(view: ListView, text: string): readonly { name: string; value: string }[] {
+  const settled = useSettled(text.trim(), pauseMs);
+  const query = useActionQuery(
+    actions[view],
+    { Value: settled },
+    { enabled: settled.length >= shortest, staleTime: 60_000 },
+  );
+  if (settled.length < shortest || settled !== text.trim()) return [];
+  return query.data?.Suggestions.map(({ Name, Value }) => ({ name: Name, value: Value })) ?? [];
+}

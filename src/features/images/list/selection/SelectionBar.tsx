@@ -1,0 +1,58 @@
+import { Button, Tooltip, theme } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../../ui/format.ts';
+import styles from './selection.module.css';
+
+interface SelectionBarProps {
+  count: number;
+  /** Why the selection cannot be scanned; null where it can. */
+  scanHint: string | null;
+  onScan: (() => void) | undefined;
+  onSynchronize: () => void;
+  onClear: () => void;
+  /** What only this list can do. */
+  children?: ReactNode;
+}
+
+/** What can be done with the ticked rows; at the bottom of the window while there are any. */
+export function SelectionBar({ count, scanHint, onScan, onSynchronize, onClear, children }: SelectionBarProps) {
+  const { t } = useTranslation('images');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  if (count === 0) return null;
+  return (
+    <section
+      aria-label={t('selection.label')}
+      className={styles.bar}
+      style={{
+        background: token.colorBgElevated,
+        borderColor: token.colorBorder,
+        borderRadius: token.borderRadiusLG,
+        boxShadow: token.boxShadowSecondary,
+      }}
+    >
+      <output className={styles.count}>{t('selection.count', { count, number: format.number(count) })}</output>
+      {onScan !== undefined && (
+        <Tooltip title={scanHint} trigger={['hover', 'focus']}>
+          <Button
+            size="small"
+            type="primary"
+            aria-disabled={scanHint !== null}
+            {...(scanHint === null ? {} : { 'aria-description': scanHint })}
+            onClick={() => scanHint === null && onScan()}
+          >
+            {t('action.scan')}
+          </Button>
+        </Tooltip>
+      )}
+      <Button size="small" onClick={onSynchronize}>
+        {t('action.synchronize')}
+      </Button>
+      {children}
+      <Button size="small" type="text" onClick={onClear}>
+        {t('selection.clear')}
+      </Button>
+    </section>
+  );
+}

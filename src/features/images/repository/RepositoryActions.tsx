@@ -1,0 +1,36 @@
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RepositoryRow } from '#contract/images.ts';
+import { useActionMutation } from '../../../api/useActionMutation.ts';
+import { useErrorToast } from '../../../ui/useErrorToast.tsx';
+
+interface RepositoryActionsProps {
+  repository: RepositoryRow;
+  onScan: (repository: RepositoryRow) => void;
+}
+
+export function RepositoryActions({ repository, onScan }: RepositoryActionsProps) {
+  const { t } = useTranslation(['images', 'repository']);
+  const { message } = App.useApp();
+  const showError = useErrorToast();
+  const synchronize = useActionMutation('RefreshContainerAssets');
+  const { RegistryId, RepoId, RepoNamespace, RepoName } = repository;
+  const start = () =>
+    synchronize.mutate(
+      { AssetType: 'IMAGE', RegistryId, RepoId },
+      {
+        onSuccess: () => void message.success(t('synchronizing', { repository: `${RepoNamespace}/${RepoName}` })),
+        onError: showError,
+      },
+    );
+  return (
+    <>
+      <Button loading={synchronize.isPending} onClick={start}>
+        {t('action.synchronize')}
+      </Button>
+      <Button type="primary" onClick={() => onScan(repository)}>
+        {t('repository:scan')}
+      </Button>
+    </>
+  );
+}

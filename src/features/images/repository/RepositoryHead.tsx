@@ -1,0 +1,81 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type RiskLevel, riskLevels } from '#contract/enums.ts';
+import type { RepositoryRow } from '#contract/images.ts';
+import { regions } from '#contract/regions.ts';
+import { useLanguage } from '../../../api/language.ts';
+import { type Fact, FactList } from '../../../ui/FactList.tsx';
+import { Moment } from '../../../ui/Moment.tsx';
+import { SeverityBar } from '../../../ui/SeverityBar.tsx';
+import type { ListState } from '../list/listState.ts';
+import type { ChangeList } from '../list/useListState.ts';
+import styles from './repository.module.css';
+
+interface RepositoryHeadProps {
+  repository: RepositoryRow;
+  state: ListState;
+  onChange: ChangeList;
+}
+
+/** Where the repository is, and how many of its images are at which risk; each count filters the list. */
+export function RepositoryHead({ repository, state, onChange }: RepositoryHeadProps) {
+  const { t } = useTranslation(['repository', 'images', 'common']);
+  const { token } = theme.useToken();
+  const language = useLanguage();
+  const { RegistryName, RegistryUrl, RegistryType, RegionId, LastSyncTime } = repository;
+  const facts: Fact[] = [
+    {
+      name: t('images:column.registry'),
+      value:
+        RegistryUrl === '' ? (
+          RegistryName
+        ) : (
+          <a href={RegistryUrl} target="_blank" rel="noreferrer" style={{ color: token.colorLink }}>
+            {RegistryName}
+          </a>
+        ),
+    },
+    { name: t('images:column.registryType'), value: t(`common:registryType.${RegistryType}`) },
+    {
+      name: t('images:column.region'),
+      value: regions.find(({ regionId }) => regionId === RegionId)?.name[language] ?? RegionId,
+    },
+    {
+      name: t('images:column.lastSync'),
+      value: LastSyncTime === undefined ? '–' : <Moment time={LastSyncTime} />,
+    },
+  ];
+  const chosen = state.criteria.flatMap(({ name, value }) =>
+    name === 'riskLevel' ? riskLevels.filter((level) => level === value) : [],
+  );
+  const toggle = (level: string) =>
+    onChange((before) => {
+      const others = before.criteria.filter(({ name }) => name !== 'riskLevel');
+      const off = chosen.some((each) => each === level);
+      return {
+        ...before,
+        page: 1,
+        criteria: off ? others : [...others, { name: 'riskLevel', value: level, join: 'AND' as const }],
+      };
+    });
+  const word = (level: RiskLevel) => (level === 'unknown' ? { word: t('images:notScanned') } : {});
+  return (
+    <section
+      aria-label={t('glance')}
+      className={styles.head}
+      style={{ background: token.colorBgContainer, borderRadius: token.borderRadiusLG }}
+    >
+      <FactList label={t('facts')} facts={facts} />
+      <SeverityBar
+        label={t('byRisk')}
+        shares={riskLevels.map((level) => ({
+          level,
+          count: repository.ImageCountByRisk[level] ?? 0,
+          ...word(level),
+        }))}
+        chosen={chosen}
+        onToggle={toggle}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { ImageList } from '../list/ImageList.tsx';
+import styles from '../list/list.module.css';
+import type { ListSource } from '../list/listSource.ts';
+import { type ListState, withCriteria } from '../list/listState.ts';
+import type { OnScan } from '../list/rows/scanScope.ts';
+import { SearchBox } from '../list/search/SearchBox.tsx';
+import type { ChangeList } from '../list/useListState.ts';
+
+interface RepositoryImagesProps {
+  repoId: string;
+  state: ListState;
+  onChange: ChangeList;
+  source: ListSource;
+  /** Ms. */
+  refetchInterval: number;
+  onScan: OnScan;
+}
+
+/** The image list within one repository, whatever else it is narrowed by. */
+export function RepositoryImages({ repoId, onScan, ...list }: RepositoryImagesProps) {
+  const { onChange, source } = list;
+  const actions = useMemo(() => ({ onScan }), [onScan]);
+  return (
+    <div className={styles.area}>
+      <ImageList
+        within={{ name: 'repoId', value: repoId }}
+        {...list}
+        actions={actions}
+        controls={
+          <SearchBox
+            view="images"
+            registries={source.registries}
+            onAdd={(criteria) => onChange((before) => withCriteria(before, criteria))}
+            onRemoveLast={() => onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))}
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Result, Skeleton, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, type To, useSearchParams } from 'react-router';
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import type { ListSource } from '../list/listSource.ts';
+import type { OnScan } from '../list/rows/scanScope.ts';
+import { useListState } from '../list/useListState.ts';
+import { RepositoryActions } from './RepositoryActions.tsx';
+import { RepositoryHead } from './RepositoryHead.tsx';
+import { RepositoryImages } from './RepositoryImages.tsx';
+import styles from './repository.module.css';
+import { useRepository } from './useRepository.ts';
+import { VanishedImages } from './VanishedImages.tsx';
+
+interface RepositoryPageProps {
+  repoId: string;
+  source: ListSource;
+  /** The list of all images. */
+  back: To;
+  onScan: OnScan;
+}
+
+/** While images come in, one wants to watch; else now and then is enough. */
+const refetchEvery = { syncing: 2000, idle: 30_000 };
+
+/** One repository: its risk at a glance, its images, and those that vanished. */
+export default function RepositoryPage({ repoId, source, back, onScan }: RepositoryPageProps) {
+  const { t } = useTranslation(['repository', 'images']);
+  const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
+  const { repository, missing, error, retry } = useRepository(repoId, refetchInterval);
+  const [params, setParams] = useSearchParams();
+  const [state, change] = useListState();
+  const tab = params.get('tab') === 'vanished' ? 'vanished' : 'images';
+  const showTab = (key: string) =>
+    setParams((current) => {
+      const next = new URLSearchParams(current);
+      if (key === 'vanished') next.set('tab', key);
+      else next.delete('tab');
+      return next;
+    });
+  const name = repository === undefined ? t('title') : `${repository.RepoNamespace}/${repository.RepoName}`;
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        path={[t('images:path.assetCenter'), t('images:path.containerAssets')]}
+        title={name}
+        actions={
+          <>
+            <Link to={back}>{t('back')}</Link>
+            {repository !== undefined && (
+              <RepositoryActions
+                repository={repository}
+                onScan={({ RepoId }) => onScan({ what: 'repositories', repoIds: [RepoId] })}
+              />
+            )}
+          </>
+        }
+      />
+      {error !== null && <ErrorPanel error={error} onRetry={retry} />}
+      {repository === undefined && !missing && error === null && (
+        <Skeleton active title={false} paragraph={{ rows: 4 }} />
+      )}
+      {repository !== undefined && <RepositoryHead repository={repository} state={state} onChange={change} />}
+      {missing && tab === 'images' ? (
+        <Result
+          status="info"
+          title={t('missing.title')}
+          subTitle={t('missing.text')}
+          extra={<Button onClick={() => showTab('vanished')}>{t('missing.vanished')}</Button>}
+        />
+      ) : (
+        <Tabs
+          activeKey={tab}
+          destroyOnHidden
+          onChange={showTab}
+          items={[
+            {
+              key: 'images',
+              label: t('tab.images'),
+              children: (
+                <RepositoryImages
+                  onScan={onScan}
+                  repoId={repoId}
+                  state={state}
+                  onChange={change}
+                  source={source}
+                  refetchInterval={refetchInterval}
+                />
+              ),
+            },
+            { key: 'vanished', label: t('tab.vanished'), children: <VanishedImages repoId={repoId} /> },
+          ]}
+        />
+      )}
+    </div>
+  );
+}

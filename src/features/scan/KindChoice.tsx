@@ -1,0 +1,50 @@
+import { Checkbox, Skeleton, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type RegistryType, registryTypes } from '#contract/enums.ts';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { useFormat } from '../../ui/format.ts';
+import styles from './scan.module.css';
+import { useConnectedKinds } from './useConnectedKinds.ts';
+
+interface KindChoiceProps {
+  chosen: readonly RegistryType[];
+  onChoose: (kinds: readonly RegistryType[]) => void;
+}
+
+/** The kinds of registries, of which only the connected ones can be scanned, each with its number of images. */
+export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
+  const { t } = useTranslation(['scan', 'common']);
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const connected = useConnectedKinds();
+  if (connected.error !== null) return <ErrorPanel error={connected.error} onRetry={connected.retry} />;
+  if (connected.counts === undefined) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
+  const { counts } = connected;
+  return (
+    <fieldset className={styles.kinds} aria-label={t('dialog.kinds')}>
+      {registryTypes.map((kind) => {
+        const registries = counts[kind].registries;
+        return (
+          <Checkbox
+            key={kind}
+            checked={chosen.includes(kind)}
+            disabled={registries === 0}
+            onChange={({ target }) =>
+              onChoose(target.checked ? [...chosen, kind] : chosen.filter((each) => each !== kind))
+            }
+          >
+            {t(`common:registryType.${kind}`)}{' '}
+            <span style={{ color: registries === 0 ? undefined : token.colorTextSecondary }}>
+              {registries === 0
+                ? t('dialog.notConnected')
+                : t('dialog.kindCount', {
+                    registries: format.number(registries),
+                    images: format.number(counts[kind].images),
+                  })}
+            </span>
+          </Checkbox>
+        );
+      })}
+    </fieldset>
+  );
+}

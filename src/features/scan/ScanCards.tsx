@@ -1,0 +1,98 @@
+import { Skeleton, theme } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
+import { imageRiskLevelNumber } from '#contract/enums.ts';
+import { useFormat } from '../../ui/format.ts';
+import { usePalette } from '../../ui/palette.ts';
+import styles from './scan.module.css';
+import { useScanCounts } from './useScanCounts.ts';
+
+/** Where the rows behind each number are. */
+export interface CountWays {
+  readonly scanned: To;
+  readonly notScanned: To;
+  readonly risk: (level: 'high' | 'medium' | 'low') => To;
+  readonly running: To;
+}
+
+const levels = ['high', 'medium', 'low'] as const;
+
+/** How much is scanned, how bad it is, and what is being scanned right now. */
+export function ScanCards({ ways }: { ways: CountWays }) {
+  const { t } = useTranslation(['scan', 'common']);
+  const tones = usePalette().severity;
+  const { scanned, notScanned, risks, running } = useScanCounts();
+  return (
+    <div className={styles.cards}>
+      <Card title={t('card.scans')}>
+        <Count name={t('card.scanned')} count={scanned} to={ways.scanned} />
+        <Count name={t('card.notScanned')} count={notScanned} to={ways.notScanned} />
+      </Card>
+      <Card title={t('card.risk')}>
+        {levels.map((level) => (
+          <Count
+            key={level}
+            name={t(`common:severity.${level}`)}
+            color={tones[level].solid}
+            count={risks && (risks.find((each) => each.ImageRiskLevel === imageRiskLevelNumber[level])?.Cnt ?? 0)}
+            to={ways.risk(level)}
+          />
+        ))}
+      </Card>
+      <Card title={t('card.tasks')}>
+        <Count name={t('card.running')} count={running} to={ways.running} />
+      </Card>
+    </div>
+  );
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  const { token } = theme.useToken();
+  const border = `1px solid ${token.colorBorderSecondary}`;
+  return (
+    <section
+      aria-label={title}
+      className={styles.card}
+      style={{ background: token.colorBgContainer, border, borderRadius: token.borderRadiusLG }}
+    >
+      <h2 className={styles.cardTitle} style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>
+        {title}
+      </h2>
+      <div className={styles.counts}>{children}</div>
+    </section>
+  );
+}
+
+interface CountProps {
+  name: string;
+  color?: string;
+  /** Undefined until known. */
+  count: number | undefined;
+  to: To;
+}
+
+function Count({ name, color, count, to }: CountProps) {
+  const { token } = theme.useToken();
+  const format = useFormat();
+  return (
+    <div className={styles.count}>
+      {count === undefined ? (
+        <Skeleton.Button active size="small" />
+      ) : (
+        <Link
+          to={to}
+          aria-label={`${name}: ${format.number(count)}`}
+          className={styles.countLink}
+          style={{ color: token.colorText, fontSize: token.fontSizeHeading3 }}
+        >
+          {format.number(count)}
+        </Link>
+      )}
+      <span aria-hidden="true" style={{ color: token.colorTextSecondary }}>
+        {color !== undefined && <span className={styles.countMark} style={{ background: color }} />}
+        {name}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { To } from 'react-router';
+import { useActionQuery } from '../../api/useActionQuery.ts';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { useFormat } from '../../ui/format.ts';
+import styles from './scan.module.css';
+import { TopControls } from './TopControls.tsx';
+import { TopTable } from './TopTable.tsx';
+import { useTopState } from './useTopState.ts';
+
+/** The count is made anew by the server now and then; looking more often would show nothing new. */
+const refetchEvery = 30_000;
+
+/** Which vulnerabilities are in how many images, over everything connected. */
+export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability: string) => To }) {
+  const { t } = useTranslation('scan');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const [state, change] = useTopState();
+  const query = useActionQuery(
+    'DescribeTopVulnerabilities',
+    {
+      CurrentPage: state.page,
+      PageSize: state.size,
+      SortBy: state.sort,
+      ...(state.find === '' ? {} : { SearchText: state.find }),
+      ...(state.severities.length === 0 ? {} : { Severities: [...state.severities] }),
+      ...(state.fixable ? { Fixable: true } : {}),
+    },
+    { keepPrevious: true, refetchInterval: refetchEvery },
+  );
+  const answer = query.data;
+  const border = `1px solid ${token.colorBorderSecondary}`;
+  return (
+    <section
+      aria-label={t('top.title')}
+      className={styles.section}
+      style={{ background: token.colorBgContainer, border, borderRadius: token.borderRadiusLG }}
+    >
+      <div className={styles.sectionHead}>
+        <h2>{t('top.title')}</h2>
+        {answer !== undefined && (
+          <span style={{ color: token.colorTextSecondary }}>
+            {answer.CountedAt === undefined
+              ? t('top.notCounted')
+              : t('top.asOf', {
+                  time: format.dateTime(answer.CountedAt),
+                  imported: format.number(answer.ImportedImages),
+                  scanned: format.number(answer.ScannedImages),
+                })}
+          </span>
+        )}
+      </div>
+      <TopControls state={state} onChange={change} />
+      {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+      {(answer !== undefined || query.error === null) && (
+        <TopTable
+          state={state}
+          onChange={change}
+          rows={answer?.Vulnerabilities}
+          total={answer?.PageInfo.TotalCount ?? 0}
+          stale={query.isPlaceholderData}
+          imagesWith={imagesWith}
+        />
+      )}
+    </section>
+  );
+}

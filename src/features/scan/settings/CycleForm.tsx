@@ -1,0 +1,67 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Flex } from 'antd';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
+import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import { SelectField } from '../../../ui/fields/SelectField.tsx';
+import { SwitchField } from '../../../ui/fields/SwitchField.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { type CycleFormOutput, type CycleFormValues, cycleFormSchema, toForm } from './cycleForm.ts';
+import { IntervalFields } from './IntervalFields.tsx';
+import { NextRun } from './NextRun.tsx';
+import { type RegistryOption, ScopeFields } from './ScopeFields.tsx';
+import styles from './settings.module.css';
+import { useSaveCycle } from './useSaveCycle.ts';
+
+interface CycleFormProps {
+  cycle: CycleTaskRow | undefined;
+  dayNum: number;
+  /** What can be chosen for the scope. */
+  registries: readonly RegistryOption[];
+}
+
+/** When scans begin by themselves, how old an image they still look at, and where. */
+export function CycleForm({ cycle, dayNum, registries }: CycleFormProps) {
+  const { t } = useTranslation(['scanSettings', 'common']);
+  const format = useFormat();
+  const values = toForm(cycle, dayNum);
+  const form = useForm<CycleFormValues, unknown, CycleFormOutput>({
+    resolver: zodResolver(cycleFormSchema),
+    defaultValues: values,
+    mode: 'onTouched',
+  });
+  const { control, formState, handleSubmit, reset, getValues } = form;
+  const { save, pending } = useSaveCycle(cycle?.ConfigId, () => reset(getValues()));
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        void handleSubmit(save)(event);
+      }}
+    >
+      <SwitchField control={control} name="enabled" label={t('enabled')} extra={<NextRun cycle={cycle} />} />
+      <IntervalFields control={control} />
+      <SelectField
+        control={control}
+        name="dayNum"
+        label={t('dayNum')}
+        extra={t('dayNumMeans')}
+        options={limits.scan.dayNums.map((days) => ({
+          value: days,
+          label: t('days', { count: days, number: format.number(days) }),
+        }))}
+      />
+      <ScopeFields control={control} registries={registries} />
+      <Flex gap="small">
+        <Button type="primary" htmlType="submit" loading={pending} disabled={!formState.isDirty && cycle !== undefined}>
+          {t('save')}
+        </Button>
+        <Button disabled={!formState.isDirty || pending} onClick={() => reset()}>
+          {t('undo')}
+        </Button>
+      </Flex>
+    </form>
+  );
+}

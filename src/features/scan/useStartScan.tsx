@@ -1,0 +1,50 @@
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useActionMutation } from '../../api/useActionMutation.ts';
+import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import type { ScanScope } from './scanRequest.ts';
+
+interface StartScanOptions {
+  onShowTask: (taskId: string) => void;
+  /** The task exists, new or already running. */
+  onDone: () => void;
+}
+
+/** Begins a scan and says so with a way to its task; one that runs already is opened instead. */
+export function useStartScan({ onShowTask, onDone }: StartScanOptions) {
+  const { t } = useTranslation('scan');
+  const { notification } = App.useApp();
+  const showError = useErrorToast();
+  const create = useActionMutation('PublicCreateImageScanTask');
+  const toast = (title: string, taskId: string) =>
+    notification.success({
+      key: 'scan',
+      title,
+      placement: 'bottomLeft',
+      role: 'status',
+      actions: (
+        <Button
+          size="small"
+          onClick={() => {
+            notification.destroy('scan');
+            onShowTask(taskId);
+          }}
+        >
+          {t('showTask')}
+        </Button>
+      ),
+    });
+  const start = (scope: ScanScope) =>
+    create.mutate(scope, {
+      onSuccess: ({ Data }) => {
+        onDone();
+        if (Data.CanCreate) toast(t('started'), Data.TaskId);
+        else if (Data.TaskId !== '') {
+          notification.info({ key: 'scan', title: t('alreadyRunning'), placement: 'bottomLeft', role: 'status' });
+          onShowTask(Data.TaskId);
+        } else notification.info({ key: 'scan', title: t('nothingToScan'), placement: 'bottomLeft', role: 'status' });
+      },
+      onError: showError,
+    });
+  return { start, pending: create.isPending };
+}

@@ -1,0 +1,70 @@
+import { type TableProps, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
+import type { TopVulnerability } from '#contract/vulnerabilities.ts';
+import { useFormat } from '../../ui/format.ts';
+import { SeverityTag } from '../../ui/SeverityTag.tsx';
+import { VulnerabilityLink } from '../../ui/VulnerabilityLink.tsx';
+
+type Column = NonNullable<TableProps<TopVulnerability>['columns']>[number] & { key: string };
+
+/** Keys of sorted columns are the API's. */
+export function useTopColumns(imagesWith: (vulnerability: string) => To): readonly Column[] {
+  const { t } = useTranslation('scan');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  return [
+    {
+      key: 'name',
+      title: t('column.name'),
+      width: 176,
+      render: (_, row) => <VulnerabilityLink name={row.Name} link={row.Link} />,
+    },
+    {
+      key: 'Severity',
+      title: t('column.severity'),
+      width: 116,
+      sorter: true,
+      render: (_, row) => <SeverityTag level={row.Severity} />,
+    },
+    {
+      key: 'CvssScore',
+      title: t('column.cvss'),
+      width: 84,
+      align: 'end',
+      sorter: true,
+      render: (_, row) => (row.CvssScore === undefined ? '–' : format.number(row.CvssScore)),
+    },
+    {
+      key: 'ImageCount',
+      title: t('column.images'),
+      width: 100,
+      align: 'end',
+      sorter: true,
+      render: (_, row) => (
+        <Link
+          to={imagesWith(row.Name)}
+          aria-label={t('top.showImages', { number: format.number(row.ImageCount), name: row.Name })}
+          style={{ color: token.colorLink }}
+        >
+          {format.number(row.ImageCount)}
+        </Link>
+      ),
+    },
+    {
+      key: 'fixable',
+      title: t('column.fixable'),
+      width: 116,
+      align: 'end',
+      render: (_, row) => format.number(row.FixableImageCount),
+    },
+    {
+      key: 'repositories',
+      title: t('column.repositories'),
+      width: 116,
+      align: 'end',
+      render: (_, row) => format.number(row.RepositoryCount),
+    },
+    { key: 'packages', title: t('column.packages'), render: (_, row) => row.Packages.join(', ') },
+  ];
+}

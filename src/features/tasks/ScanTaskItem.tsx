@@ -1,0 +1,50 @@
+import { App, Button, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ScanTaskRow } from '#contract/tasks.ts';
+import { useActionMutation } from '../../api/useActionMutation.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { TaskFrame } from './TaskFrame.tsx';
+import { isRunning } from './useTasks.ts';
+
+/** One scan: how many images are scanned, failed or under way, who began it, and the way to end it. */
+export function ScanTaskItem({ task, marked }: { task: ScanTaskRow; marked: boolean }) {
+  const { t } = useTranslation(['tasks', 'common']);
+  const format = useFormat();
+  const { message } = App.useApp();
+  const showError = useErrorToast();
+  const cancel = useActionMutation('CancelImageScanTask');
+  const number = (value: number) => format.number(value);
+  const facts = [
+    t('scan.scanned', { done: number(task.ScannedImages), total: number(Number(task.TotalCount)) }),
+    task.FailedImages > 0 ? t('scan.failed', { number: number(task.FailedImages) }) : '',
+    task.RunningImages > 0 ? t('scan.running', { number: number(task.RunningImages) }) : '',
+    t(`scan.trigger.${task.Trigger}`),
+  ].filter((fact) => fact !== '');
+  const end = () =>
+    cancel.mutate(
+      { TaskId: task.TaskId },
+      { onSuccess: () => void message.success(t('scan.cancelled')), onError: showError },
+    );
+  return (
+    <TaskFrame
+      task={task}
+      facts={facts}
+      marked={marked}
+      actions={
+        isRunning(task) && (
+          <Tooltip title={t('scan.cancelMeans')}>
+            <Button
+              size="small"
+              loading={cancel.isPending}
+              aria-label={t('scan.cancelOf', { task: task.Target })}
+              onClick={end}
+            >
+              {t('common:action.cancel')}
+            </Button>
+          </Tooltip>
+        )
+      }
+    />
+  );
+}

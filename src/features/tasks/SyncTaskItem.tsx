@@ -1,0 +1,43 @@
+import { Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { SyncTaskRow } from '#contract/tasks.ts';
+import { useFormat } from '../../ui/format.ts';
+import { TaskFrame } from './TaskFrame.tsx';
+import { isRunning } from './useTasks.ts';
+
+const hour = 3_600_000;
+
+interface SyncTaskItemProps {
+  task: SyncTaskRow;
+  /** Images that its registry may take in per hour; undefined where that is unlimited or not known. */
+  perHour: number | undefined;
+}
+
+/** One synchronization: listed, taken in, skipped, failed, and how long it will take. */
+export function SyncTaskItem({ task, perHour }: SyncTaskItemProps) {
+  const { t } = useTranslation('tasks');
+  const format = useFormat();
+  const running = isRunning(task);
+  const number = (value: number) => format.number(value);
+  const listed = number(task.ListedRepositories);
+  const facts = [
+    task.RepositoryCount === undefined
+      ? t('repositoriesSoFar', { listed })
+      : t('repositories', { listed, total: number(task.RepositoryCount) }),
+    t('images', {
+      done: number(Math.max(task.ListedImages - task.PendingImages, 0)),
+      total: number(task.ListedImages),
+    }),
+    task.RemovedImages > 0 ? t('removed', { number: number(task.RemovedImages) }) : '',
+    task.SkippedCount > 0 ? t('skipped', { number: number(task.SkippedCount) }) : '',
+    task.FailedRepositories > 0 ? t('failed', { number: number(task.FailedRepositories) }) : '',
+    running && perHour !== undefined && task.PendingImages > 0
+      ? t('timeLeft', { duration: format.duration((task.PendingImages / perHour) * hour) })
+      : '',
+  ].filter((fact) => fact !== '');
+  return (
+    <TaskFrame task={task} facts={facts} marked={false}>
+      {!running && !task.Complete && <Typography.Text type="secondary">{t('incomplete')}</Typography.Text>}
+    </TaskFrame>
+  );
+}

@@ -1,0 +1,77 @@
+const details = {
+  title: 'Image',
+  identity: 'What it is',
+  openRepository: 'Open the repository’s page',
+  untagged: 'untagged',
+  scanNow: 'Scan now',
+  scanAgain: 'Scan again',
+  fact: {
+    digest: 'Digest',
+    size: 'Size',
+    platforms: 'Platforms',
+    mediaType: 'Media type',
+    registry: 'Registry',
+    openRegistry: 'Open in {{registry}}',
+    lastScan: 'Last scan',
+    never: 'never',
+    created: 'Created',
+    updated: 'Updated',
+    firstSeen: 'First seen',
+    lastSeen: 'Last seen',
+    pullCommand: 'pull command',
+  },
+  sharedTags: 'Same digest',
+  vulnerabilities: 'Vulnerabilities',
+  bySeverity: 'Vulnerabilities by severity',
+  find: 'Find a vulnerability',
+  findPlaceholder: 'CVE, package or description',
+  fixableOnly: 'Fix available only ({{fixable}} of {{total}})',
+  column: { severity: 'Severity', name: 'CVE', package: 'Package', versions: 'Installed → fixed', cvss: 'CVSS' },
+  noFix: 'no fix yet',
+  more: {
+    noDescription: 'The scanner gives no description.',
+    noFix: 'No version of {{package}} without it is known yet.',
+    fix: 'Upgrade {{package}} from {{installed}} to {{fixed}}',
+    fixedVersion: 'fixed version',
+    since: 'First found here',
+  },
+  total: '{{first}}–{{last}} of {{total}}',
+  nothingMatches: 'No vulnerability matches these filters',
+  noneFound: 'No vulnerabilities found',
+  scannedAt: 'Scanned {{time}}',
+  scannedAtBy: 'Scanned {{time}} by {{scanner}}',
+  report: {
+    waiting: {
+      title: 'The report is being fetched',
+      text: 'The registry has scanned this image. Its findings appear here in a moment.',
+    },
+    scanning: { title: 'The registry is scanning this image' },
+    notScanned: {
+      title: 'Not scanned yet',
+      text: 'Whether this image is at risk is not known until the registry’s scanner has looked at it.',
+    },
+    scanFailed: {
+      title: 'The last scan failed',
+      text: 'Scan it again. If that fails too, look at the scanner’s log in the registry.',
+    },
+    blocked: {
+      title: 'This image cannot be scanned',
+      acrPersonal:
+        'Container Registry Personal Edition has no scanner. Move the image to an Enterprise instance to scan it.',
+    },
+    failed: { title: 'The report could not be fetched' },
+  },
+  vanished: {
+    title: 'This image is no longer there',
+    text: 'The registry no longer holds it, or its tag moved to another digest. Its repository’s page lists what vanished.',
+    close: 'Back to the list',
+  },
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    details: typeof details;
+  }
+}
+
+export default details;

@@ -1,0 +1,58 @@
+const scan = {
+  path: 'Container Security',
+  title: 'Image Security Scan',
+  scanNow: 'Scan now',
+  settings: 'Scan settings',
+  started: 'The scan has begun',
+  alreadyRunning: 'These images are being scanned already',
+  nothingToScan: 'There is no image that could be scanned',
+  showTask: 'Show its task',
+  dialog: {
+    title: 'Scan now',
+    kinds: 'Scan the images of',
+    images_one: '{{number}} image will be scanned by its registry’s own scanner.',
+    images_other: '{{number}} images will be scanned by their registry’s own scanner.',
+    blocked_one: '{{number}} image is left out: Container Registry Personal Edition has no scanner.',
+    blocked_other: '{{number}} images are left out: Container Registry Personal Edition has no scanner.',
+    quay: 'Quay’s scanner, Clair, looks at images by itself. For these, Mooring only reads the newest result.',
+    notConnected: 'not connected',
+    kindCount: '{{registries}} connected, {{images}} images',
+  },
+  card: {
+    scans: 'Images',
+    scanned: 'Scanned',
+    notScanned: 'Not scanned',
+    risk: 'By risk',
+    tasks: 'Scan tasks',
+    running: 'Running',
+  },
+  top: {
+    title: 'Top vulnerabilities',
+    asOf: 'As of {{time}}, from {{imported}} reports of {{scanned}} scanned images',
+    notCounted: 'Being counted for the first time',
+    find: 'Find a vulnerability',
+    findPlaceholder: 'CVE, package or description',
+    severity: 'Severity',
+    fixableOnly: 'Fix available only',
+    showImages: '{{number}} images with {{name}}',
+    empty: 'No vulnerability matches',
+    total: '{{first}}–{{last}} of {{total}}',
+  },
+  column: {
+    name: 'CVE',
+    severity: 'Severity',
+    cvss: 'CVSS',
+    images: 'Images',
+    fixable: 'Fix available',
+    repositories: 'Repositories',
+    packages: 'Packages',
+  },
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    scan: typeof scan;
+  }
+}
+
+export default scan;

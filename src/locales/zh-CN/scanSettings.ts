@@ -1,0 +1,27 @@
+const scanSettings = {
+  title: '扫描设置',
+  tab: { cycle: '扫描周期', registries: '已接入的镜像仓' },
+  enabled: '周期扫描',
+  off: '已关闭：仅在手动操作时扫描。',
+  nextRun_other: '下次扫描：{{time}}，目前涉及 {{number}} 个镜像。',
+  every: '扫描周期',
+  days_other: '{{number}} 天',
+  otherDays: '其他',
+  typedDays: '两次扫描间隔天数（1 到 365）',
+  fromHour: '开始时间不早于',
+  toHour: '不晚于',
+  hoursMean: '以服务器时间为准，两者相同表示任意时间。',
+  dayNum: '扫描时间范围',
+  dayNumMeans: '更早更新的镜像不参与周期扫描。',
+  scope: '扫描范围',
+  scopeAll: '全部镜像仓',
+  scopeChosen: '指定镜像仓',
+  registries: '镜像仓',
+  registriesPlaceholder: '请选择镜像仓',
+  autoAdd: '自动加入新增仓库',
+  save: '保存',
+  undo: '撤销修改',
+  saved: '扫描设置已保存',
+} as const;
+
+export default scanSettings;

@@ -1,0 +1,62 @@
+import type { Severity } from '#contract/enums.ts';
+import type { ImageRow, SeverityCounts } from '#contract/images.ts';
+import type { VulnerabilityRecord } from '#contract/vulnerabilities.ts';
+import { createChance } from './chance.ts';
+import { type PooledVulnerability, vulnerabilityPool } from './vulnerabilityPool.ts';
+
+const fields: readonly [Severity, keyof SeverityCounts][] = [
+  ['critical', 'Critical'],
+  ['high', 'High'],
+  ['medium', 'Medium'],
+  ['low', 'Low'],
+  ['unknown', 'Unknown'],
+];
+
+/** A number that is always the same for a text. */
+export function seedOf(text: string): number {
+  return [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+}
+
+/** What the scanner found in an image, worst first: as many of each severity as its row counts. */
+export function findingsOf({ Uuid, VulCountBySeverity }: ImageRow): PooledVulnerability[] {
+  const chance = createChance(seedOf(Uuid));
+  return fields.flatMap(([severity, field]) => {
+    const left = [...vulnerabilityPool[severity]];
+    // The front of the pool is in many images, its end in few.
+    return Array.from({ length: Math.min(VulCountBySeverity[field], left.length) }, () =>
+      left.splice(Math.floor(chance.share() ** 2 * left.length), 1),
+    ).flat();
+  });
+}
+
+const necessity = { critical: 'asap', high: 'asap', medium: 'later', low: 'nntf', unknown: 'nntf' } as const;
+
+export function recordOf(image: ImageRow, found: PooledVulnerability): VulnerabilityRecord {
+  const { packageName, installed, fixed } = found;
+  const time = image.LastScanTime ?? 0;
+  return {
+    PrimaryId: Math.abs(seedOf(image.Uuid + found.name + packageName)),
+    Name: found.name,
+    AliasName: found.name,
+    Type: 'cve',
+    Necessity: necessity[found.severity],
+    CanFix: fixed === '' ? 'no' : 'yes',
+    Status: 1,
+    Uuid: image.Uuid,
+    RepoName: image.RepoName,
+    RepoNamespace: image.RepoNamespace,
+    Tag: image.Tag,
+    ImageDigest: image.Digest,
+    FirstTs: time,
+    LastTs: time,
+    ScanTime: image.LastScanTime,
+    ExtendContentJson: { RpmEntityList: [{ Name: packageName, Version: installed, FullVersion: installed }] },
+    Severity: found.severity,
+    Package: packageName,
+    InstalledVersion: installed,
+    FixedVersion: fixed,
+    CvssScore: found.score,
+    Description: found.description,
+    Link: `https://vulnerabilities.example.com/${found.name}`,
+  };
+}
