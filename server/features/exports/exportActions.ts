@@ -23,18 +23,19 @@ export interface ExportActionsOptions {
   readonly vulnerabilities: VulnerabilityRepository;
 }
 
-/** Which page makes no difference to the whole. */
-const anyPage = { CurrentPage: 1, PageSize: 1 };
+/** Which page makes no difference to the whole; its first row is asked for here, so that a wrong filter is refused at once. */
+const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 
 export function exportActions({ desk, images, repositories, vulnerabilities }: ExportActionsOptions): ExportActions {
   return {
     async ExportImages(filter, { center, language, userName }) {
+      await images.list(center, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'images',
         columns: imageColumns(language),
         language,
         portions: portionsById(
-          () => images.ids(center, { ...filter, ...anyPage }),
+          () => images.ids(center, { ...filter, ...firstRow }),
           async (ids) => (await images.rowsOf(ids)).map((row) => imageRow(row)),
         ),
       });
@@ -42,12 +43,13 @@ export function exportActions({ desk, images, repositories, vulnerabilities }: E
     },
 
     async ExportRepositories(filter, { center, language, userName }) {
+      await repositories.page(center, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'repositories',
         columns: repositoryColumns(language),
         language,
         portions: portionsById(
-          () => repositories.ids(center, { ...filter, ...anyPage }),
+          () => repositories.ids(center, { ...filter, ...firstRow }),
           async (ids) => (await repositories.rowsOf(ids)).map(repositoryRow),
         ),
       });
@@ -64,7 +66,7 @@ export function exportActions({ desk, images, repositories, vulnerabilities }: E
         columns: vulnerabilityColumns(language),
         language,
         portions: portionsByPage(
-          () => vulnerabilities.count(center, { ...filter, ...anyPage }),
+          () => vulnerabilities.count(center, { ...filter, ...firstRow }),
           async (page) => (await vulnerabilities.page(center, { ...filter, ...page })).map(vulnerabilityRecord),
         ),
       });

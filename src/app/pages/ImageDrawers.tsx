@@ -1,20 +1,19 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useOpenImage } from '../../features/images/details/imageAddress.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
 import { useDrawer } from './drawerAddress.ts';
+import { VulnerabilityExport } from './VulnerabilityExport.tsx';
 
 const ImageDrawer = lazy(() => import('../../features/images/details/ImageDrawer.tsx'));
 const TaskPanel = lazy(() => import('../../features/tasks/TaskPanel.tsx'));
 
 interface ImageDrawersProps {
   onScan: (request: ScanRequest) => void;
-  /** What is done to the open image's vulnerabilities, as exporting them. */
-  vulnerabilityActions?: ReactNode;
 }
 
 /** What opens over any page that shows images: one image in full, and the tasks. */
-export function ImageDrawers({ onScan, vulnerabilityActions }: ImageDrawersProps) {
+export function ImageDrawers({ onScan }: ImageDrawersProps) {
   const [image, close] = useOpenImage();
   const { drawer, params, show } = useDrawer();
   return (
@@ -24,7 +23,7 @@ export function ImageDrawers({ onScan, vulnerabilityActions }: ImageDrawersProps
           uuid={image}
           onClose={close}
           onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
-          extra={vulnerabilityActions}
+          extra={<VulnerabilityExport uuid={image} />}
         />
       )}
       {drawer === 'tasks' && (

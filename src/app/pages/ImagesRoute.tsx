@@ -5,17 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { registryTypes } from '#contract/enums.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
+import type { ShownList } from '../../features/images/list/ListFrame.tsx';
 import { parseListState } from '../../features/images/list/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import { useDrawer } from './drawerAddress.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
+import { ListExport } from './ListExport.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
 import { useFollowRegistries } from './useFollowRegistries.ts';
 import { useFollowScans } from './useFollowScans.ts';
 import { useListSource } from './useListSource.ts';
 import { useScanNow } from './useScanNow.tsx';
+
+const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
 
 /** The Images tab, put together from its features. */
 export default function ImagesRoute() {
@@ -39,6 +43,7 @@ export default function ImagesRoute() {
       <ImagesPage
         source={source}
         listActions={listActions}
+        listExtra={exportOf}
         actions={
           <>
             <SyncAssetsButton registries={registries} />

@@ -5,6 +5,7 @@ import { criteriaHandlers } from './criteriaHandlers.ts';
 import { cycleHandlers } from './cycleHandlers.ts';
 import { detailHandlers } from './detailHandlers.ts';
 import { diagnosisHandlers } from './diagnosisHandlers.ts';
+import { exportHandlers } from './exportHandlers.ts';
 import { imageHandlers } from './imageHandlers.ts';
 import { localAddressHandlers } from './localAddressHandlers.ts';
 import { registryHandlers } from './registryHandlers.ts';
@@ -30,5 +31,6 @@ export function worldHandlers(world: World = createWorld()) {
     ...vulnerabilityHandlers(world),
     ...scanHandlers(world),
     ...cycleHandlers(world),
+    ...exportHandlers(world),
   ];
 }

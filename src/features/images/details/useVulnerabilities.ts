@@ -12,20 +12,23 @@ export function isMoving(state: ReportState | undefined): boolean {
   return state === 'waiting' || state === 'scanning';
 }
 
+/** What a list of one image's vulnerabilities is asked for, but for its page. */
+export function vulnerabilityFilter(uuid: string, state: VulnerabilityState) {
+  return {
+    Type: 'cve' as const,
+    Uuids: uuid,
+    ...(state.severities.length === 0 ? {} : { Severities: [...state.severities] }),
+    ...(state.fixable ? { Fixable: true } : {}),
+    ...(state.find === '' ? {} : { SearchText: state.find }),
+    ...(state.sort === null ? {} : { SortBy: state.sort.key, SortOrder: state.sort.order }),
+  };
+}
+
 /** One page of an image's vulnerabilities, with the counts of the whole and how the report stands. */
 export function useVulnerabilities(uuid: string, state: VulnerabilityState) {
   return useActionQuery(
     'DescribeImageVulList',
-    {
-      Type: 'cve',
-      Uuids: uuid,
-      CurrentPage: state.page,
-      PageSize: state.size,
-      ...(state.severities.length === 0 ? {} : { Severities: [...state.severities] }),
-      ...(state.fixable ? { Fixable: true } : {}),
-      ...(state.find === '' ? {} : { SearchText: state.find }),
-      ...(state.sort === null ? {} : { SortBy: state.sort.key, SortOrder: state.sort.order }),
-    },
+    { ...vulnerabilityFilter(uuid, state), CurrentPage: state.page, PageSize: state.size },
     {
       keepPrevious: true,
       refetchInterval: ({ state: { data } }) => (isMoving(data?.ReportState) ? refetchEvery.moving : refetchEvery.idle),

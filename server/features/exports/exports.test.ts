@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { harborRequest } from '../../testing/harborRequest.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 60 }) });
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  await eventually(
+    () => server.call('DescribeImageStatistics', {}),
+    ({ InstanceCount }) => InstanceCount === 60,
+  );
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+async function file(id: string): Promise<string> {
+  const answer = await server.fetch(`/api/export/${id}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  // Text alone would swallow the mark.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
+}
+
+const linesOf = (text: string) => text.trimEnd().split('\r\n').slice(1);
+
+describe('the images as a file', () => {
+  test('hold exactly the filtered list, in its order, under a header in the caller’s language', async () => {
+    const list = {
+      Criteria: JSON.stringify([{ name: 'riskStatus', value: 'YES' }]),
+      SortBy: 'ImageSize',
+      SortOrder: 'asc',
+    } as const;
+    const { ImageInstanceList: shown } = await server.call('DescribeImageInstances', { ...list, PageSize: 100 });
+    expect(shown.length).toBeGreaterThan(5);
+    const { ExportId } = await server.call('ExportImages', { ...list, Lang: 'en' });
+    const text = await file(ExportId);
+    expect(text.startsWith('\uFEFFNamespace,Repository,Tag,Digest,')).toBe(true);
+    expect(linesOf(text).map((line) => line.split(',').at(-1))).toEqual(shown.map(({ Uuid }) => Uuid));
+    const rows = shown.length;
+    expect(await server.call('DescribeExport', { ExportId })).toMatchObject({
+      State: 'done',
+      WrittenRows: rows,
+      TotalRows: rows,
+    });
+    const { ExportId: chinese } = await server.call('ExportImages', { ...list, Lang: 'zh' });
+    expect((await file(chinese)).startsWith('\uFEFF命名空间,仓库,')).toBe(true);
+  });
+
+  test('are fetched once, and by nobody who is not signed in', async () => {
+    const { ExportId } = await server.call('ExportImages', {});
+    expect((await server.fetch(`/api/export/${ExportId}`, { cookie: null })).status).toBe(401);
+    await file(ExportId);
+    expect((await server.fetch(`/api/export/${ExportId}`)).status).toBe(404);
+  });
+
+  test('of a wrong criterion are refused before any file is begun', async () => {
+    const Criteria = JSON.stringify([{ name: 'riskStatus', value: 'PERHAPS' }]);
+    expect(await server.refused('ExportImages', { Criteria })).toMatchObject({
+      status: 400,
+      body: { Code: 'IllegalParam', Issues: [{ path: ['Criteria', 0, 'value'] }] },
+    });
+  });
+});
+
+test('a tag that a spreadsheet would take for a formula begins with an apostrophe', async () => {
+  harbor.faults.set({ kind: 'field', name: 'name', value: '=1+1', path: '/artifacts\\?' });
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  const Criteria = JSON.stringify([{ name: 'tag', value: '=1+1' }]);
+  await eventually(
+    () => server.call('DescribeImageInstances', { Criteria }),
+    ({ PageInfo }) => PageInfo.TotalCount > 0,
+  );
+  const { ExportId } = await server.call('ExportImages', { Criteria });
+  expect(linesOf(await file(ExportId))[0]?.split(',')[2]).toBe("'=1+1");
+});
+
+test('repositories are a file too', async () => {
+  const { ImageRepoResponses: shown } = await server.call('DescribeImageRepoDetailList', { PageSize: 100 });
+  const { ExportId } = await server.call('ExportRepositories', {});
+  expect(linesOf(await file(ExportId)).map((line) => line.split(',').slice(0, 2).join('/'))).toEqual(
+    shown.map(({ RepoNamespace, RepoName }) => `${RepoNamespace}/${RepoName}`),
+  );
+});
+
+test('vulnerabilities are those of one image or repository', async () => {
+  const { ImageInstanceList } = await server.call('DescribeImageInstances', { SortBy: 'VulCount', PageSize: 1 });
+  const Uuids = ImageInstanceList[0]?.Uuid ?? '';
+  const { TotalCount } = await eventually(
+    () => server.call('DescribeImageVulList', { Type: 'cve', Uuids }),
+    ({ ReportState }) => ReportState === 'imported',
+  );
+  expect(TotalCount).toBe(ImageInstanceList[0]?.VulCount);
+  const { ExportId } = await server.call('ExportVulnerabilities', { Type: 'cve', Uuids });
+  expect(linesOf(await file(ExportId))).toHaveLength(TotalCount);
+  expect(await server.refused('ExportVulnerabilities', { Type: 'cve' })).toMatchObject({ status: 400 });
+});

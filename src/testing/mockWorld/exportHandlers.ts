@@ -1,0 +1,60 @@
+import { HttpResponse, http } from 'msw/http';
+import { mockAction } from '../mockAction.ts';
+import { Refusal } from '../refusal.ts';
+import { imageMatchers, imageSorts } from './imageCriteria.ts';
+import { filterRows, sortRows } from './listing.ts';
+import { findingsOf } from './reports.ts';
+import { repositoriesOf } from './repositories.ts';
+import { repositoryMatchers } from './repositoryCriteria.ts';
+import { currentImages } from './scanState.ts';
+import type { World } from './world.ts';
+
+type Line = readonly (string | number)[];
+
+/** Files of the demo: the names that matter, quoted as CSV wants it. */
+export function exportHandlers(world: World) {
+  const files = new Map<string, readonly Line[]>();
+  const keep = (head: Line, lines: readonly Line[]) => {
+    const ExportId = crypto.randomUUID();
+    files.set(ExportId, [head, ...lines]);
+    return { ExportId };
+  };
+  return [
+    mockAction('ExportImages', ({ params, center }) => {
+      const found = filterRows(currentImages(world, center), params.Criteria ?? [], params.LogicalExp, imageMatchers);
+      const key = imageSorts[params.SortBy ?? 'ImageUpdate'];
+      const rows = sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid);
+      return keep(
+        ['Namespace', 'Repository', 'Tag', 'Digest', 'Risk'],
+        rows.map((row) => [row.RepoNamespace, row.RepoName, row.Tag, row.Digest, row.RiskLevel]),
+      );
+    }),
+    mockAction('ExportRepositories', ({ params, center }) => {
+      const rows = repositoriesOf(currentImages(world, center), world.now());
+      const found = filterRows(rows, params.Criteria ?? [], params.LogicalExp, repositoryMatchers);
+      return keep(
+        ['Namespace', 'Repository', 'Images'],
+        found.map((row) => [row.RepoNamespace, row.RepoName, row.ImageCount]),
+      );
+    }),
+    mockAction('ExportVulnerabilities', ({ params, center }) => {
+      const image = currentImages(world, center).find(({ Uuid }) => Uuid === params.Uuids);
+      if (image === undefined) throw new Refusal('NotFound');
+      return keep(
+        ['Vulnerability', 'Severity', 'Package', 'Fixed version'],
+        findingsOf(image).map((found) => [found.name, found.severity, found.packageName, found.fixed]),
+      );
+    }),
+    mockAction('DescribeExport', ({ params }) => {
+      const file = files.get(params.ExportId);
+      if (file === undefined) throw new Refusal('NotFound');
+      return { State: 'done' as const, WrittenRows: file.length - 1, TotalRows: file.length - 1 };
+    }),
+    http.get('/api/export/:id', ({ params }) => {
+      const text = (files.get(String(params.id)) ?? [])
+        .map((line) => line.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(','))
+        .join('\r\n');
+      return new HttpResponse(`\uFEFF${text}\r\n`, { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+    }),
+  ];
+}
