@@ -47,6 +47,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     () =>
       props.columns.map(({ live, ...column }, index) => ({
         ...column,
+        title: column.key === menuColumn ? <span className={styles.spoken}>{column.title}</span> : column.title,
         // The first column names the row; on a phone it would leave no room for the others.
         fixed: column.key === menuColumn ? ('end' as const) : index === 0 && md ? ('start' as const) : false,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
