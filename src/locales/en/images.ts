@@ -77,6 +77,7 @@ const images = {
     images: 'Images',
     atRisk: 'At risk',
     lastSync: 'Last sync',
+    actions: 'Actions',
   },
   untagged: 'untagged',
   notScanned: 'Not scanned',

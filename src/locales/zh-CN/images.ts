@@ -77,6 +77,7 @@ const images = {
     images: '镜像数',
     atRisk: '风险镜像',
     lastSync: '最近同步',
+    actions: '操作',
   },
   untagged: '无标签',
   notScanned: '未扫描',

@@ -1,5 +1,5 @@
 import { ConfigProvider, Grid, Table } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { cloneElement, isValidElement, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import type { ListColumn } from './ListColumn.ts';
@@ -37,6 +37,11 @@ const densities = {
 const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
 const checkboxWidth = 36;
 
+/** The hidden row that antd measures columns with repeats the headings' checkbox: nobody should tab into it. */
+function unreachable(measureRow: ReactNode): ReactNode {
+  return isValidElement<{ inert?: boolean }>(measureRow) ? cloneElement(measureRow, { inert: true }) : measureRow;
+}
+
 /** A page of rows; the frame stands while the first ones load. Cells are drawn anew only when their row is another. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   const { t, i18n } = useTranslation('images');
@@ -47,6 +52,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     () =>
       props.columns.map(({ live, ...column }, index) => ({
         ...column,
+        title: column.key === menuColumn ? <span className={styles.spoken}>{column.title}</span> : column.title,
         // The first column names the row; on a phone it would leave no room for the others.
         fixed: column.key === menuColumn ? ('end' as const) : index === 0 && md ? ('start' as const) : false,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
@@ -75,6 +81,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
           locale={{ emptyText: props.empty }}
           className={`${styles.table} ${props.stale ? styles.stale : ''}`}
           pagination={false}
+          measureRowRender={unreachable}
           rowSelection={{
             columnWidth: checkboxWidth,
             selectedRowKeys: [...selection.rows.keys()],

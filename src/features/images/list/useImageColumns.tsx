@@ -108,7 +108,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: menuColumn,
-        title: '',
+        title: t('column.actions'),
         width: 44,
         render: (_, image) => <ImageMenu image={image} actions={actions} />,
       },

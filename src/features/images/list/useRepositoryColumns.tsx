@@ -118,7 +118,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
       {
         key: menuColumn,
-        title: '',
+        title: t('column.actions'),
         width: 44,
         render: (_, row) => <RepositoryMenu repository={row} actions={actions} onView={onView} />,
       },

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import styles from '../list.module.css';
@@ -21,6 +21,7 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const suggestions = useSuggestions(view, registries, text);
+  const active = useRef<string>(undefined);
   const take = (key: string | undefined) => {
     const chosen = suggestions.find((each) => each.key === key)?.criteria;
     if (chosen === undefined) return;
@@ -42,15 +43,21 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         listHeight={420}
         showSearch={{
           onSearch: (typed) => {
+            active.current = undefined;
             setText(typed);
             setOpen(true);
           },
         }}
+        onActive={(key) => {
+          active.current = String(key);
+        }}
         onSelect={take}
         onInputKeyDown={(event) => {
           if (event.key === 'Backspace' && text === '') onRemoveLast();
-          // With the list closed nothing is active in it, and Enter means the likeliest all the same.
-          if (event.key === 'Enter' && !open) take(suggestions[0]?.key);
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          // The list may still be on its way to the screen, or closed: Enter means the likeliest all the same.
+          event.stopPropagation();
+          take(suggestions.find(({ key }) => key === active.current)?.key ?? suggestions[0]?.key);
         }}
       >
         <Input
