@@ -1,5 +1,5 @@
 import { ConfigProvider, Grid, Table } from 'antd';
-import { cloneElement, isValidElement, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import type { ListColumn } from './ListColumn.ts';
@@ -7,6 +7,7 @@ import { menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import type { ListSort } from './listState.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
+import { PageCheckbox } from './selection/PageCheckbox.tsx';
 import type { Selection } from './selection/useSelection.ts';
 import type { ListPreferences } from './settings/listPreferences.ts';
 
@@ -36,11 +37,6 @@ const densities = {
 
 const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
 const checkboxWidth = 36;
-
-/** The hidden row that antd measures columns with repeats the headings' checkbox: nobody should tab into it. */
-function unreachable(measureRow: ReactNode): ReactNode {
-  return isValidElement<{ inert?: boolean }>(measureRow) ? cloneElement(measureRow, { inert: true }) : measureRow;
-}
 
 /** A page of rows; the frame stands while the first ones load. Cells are drawn anew only when their row is another. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
@@ -81,9 +77,9 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
           locale={{ emptyText: props.empty }}
           className={`${styles.table} ${props.stale ? styles.stale : ''}`}
           pagination={false}
-          measureRowRender={unreachable}
           rowSelection={{
             columnWidth: checkboxWidth,
+            columnTitle: (checkbox) => <PageCheckbox>{checkbox}</PageCheckbox>,
             selectedRowKeys: [...selection.rows.keys()],
             preserveSelectedRowKeys: true,
             onChange: (keys, chosen) => selection.choose(keys.map(String), chosen),
