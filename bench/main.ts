@@ -1,17 +1,29 @@
 import { parseArgs } from 'node:util';
+import { benchList } from './list.ts';
 import { simulatedKinds } from './registryProcess.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench -- sync [--images N] [--kind K]`: prints figures, asserts nothing. */
+/** `npm run bench -- sync|list [--images N] [--kind K]`: prints figures, asserts nothing. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { images: { type: 'string', default: '20000' }, kind: { type: 'string' } },
+  options: { images: { type: 'string' }, kind: { type: 'string' } },
 });
 
-if ((positionals[0] ?? 'sync') !== 'sync') {
-  process.stderr.write('There is only one bench: sync\n');
+const benches: Record<string, () => Promise<void>> = {
+  async sync() {
+    for (const kind of simulatedKinds) {
+      if (values.kind === undefined || values.kind === kind) await benchSync(kind, Number(values.images ?? 20_000));
+    }
+  },
+  async list() {
+    const sizes = values.images === undefined ? [10_000, 100_000, 1_000_000] : [Number(values.images)];
+    for (const images of sizes) await benchList(images);
+  },
+};
+
+const bench = benches[positionals[0] ?? 'sync'];
+if (bench === undefined) {
+  process.stderr.write(`The benches are: ${Object.keys(benches).join(', ')}\n`);
   process.exit(2);
 }
-for (const kind of simulatedKinds) {
-  if (values.kind === undefined || values.kind === kind) await benchSync(kind, Number(values.images));
-}
+await bench();

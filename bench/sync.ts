@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
+import { startServerProcess } from '#server/testing/serverProcess.ts';
 import { bareLoop } from './bareLoop.ts';
 import { connect } from './connect.ts';
+import { memoryOf } from './memory.ts';
 import { type RegistryProcess, type SimulatedKind, startRegistryProcess } from './registryProcess.ts';
 
 interface SyncFigures {
@@ -64,11 +65,4 @@ async function syncOnce(registry: RegistryProcess): Promise<SyncFigures> {
     await server.end('SIGTERM');
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** The highest resident memory so far in MB; Linux only, NaN elsewhere. */
-function memoryOf({ pid }: ServerProcess): number {
-  if (process.platform !== 'linux') return Number.NaN;
-  const kib = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kib) / 1024);
 }

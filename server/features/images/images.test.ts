@@ -363,8 +363,9 @@ describe('any list', () => {
 
   test('is narrowed by what the criteria say, with texts to choose from', async () => {
     await givenImages(await givenRegistry('harbor'), 'payments/api', image('release-7'));
-    const { CriteriaList } = await server.call('DescribeImageCriteria', { Value: 'release' });
-    expect(CriteriaList).toContainEqual({ Name: 'tag', Type: 'input', Suggestions: ['release-7'] });
+    const { CriteriaList, Suggestions } = await server.call('DescribeImageCriteria', { Value: 'release' });
+    expect(CriteriaList).toContainEqual({ Name: 'tag', Type: 'input', Values: '' });
+    expect(Suggestions).toEqual([{ Name: 'tag', Value: 'release-7' }]);
     expect(CriteriaList.map(({ Name }) => Name)).not.toContain('riskStatus');
     const whole = await server.call('DescribeImageRepoCriteria', {});
     expect(whole.CriteriaList).toContainEqual({ Name: 'riskStatus', Type: 'select', Values: 'YES,NO' });

@@ -1,0 +1,29 @@
+import { expect } from '@playwright/test';
+import { test } from '../../fixtures/liveTest.ts';
+
+test('an image that was never scanned is scanned from its details, and its vulnerabilities come in by themselves', async ({
+  page,
+  openSignedIn,
+  images,
+  connect,
+  registry,
+  tasks,
+}) => {
+  await openSignedIn('cn/assets/images?view=images&drawer=connect');
+  await connect.fill(registry);
+  await connect.ok.click();
+  await expect(connect.dialog).toBeHidden();
+  await expect(images.registry('harbor.example.com')).toContainText('Verified');
+  await images.count('Not scanned').click();
+  await images.rows.getByRole('link').first().click();
+  const details = page.getByRole('dialog').first();
+  await expect(details).toContainText('Not scanned yet');
+  await details.getByRole('button', { name: 'Scan now' }).first().click();
+  const question = page.getByRole('dialog').filter({ hasText: '1 image will be scanned' });
+  await question.getByRole('button', { name: 'Scan now' }).click();
+  await expect(details).toContainText(/Scanned .* by/, { timeout: 40_000 });
+  await page.keyboard.press('Escape');
+  await tasks.open.click();
+  await tasks.dialog.getByRole('tab', { name: 'Scans' }).click();
+  await expect(tasks.items.first()).toContainText('Done');
+});
