@@ -4,6 +4,7 @@ import type { To } from 'react-router';
 import { limits } from '#contract/limits.ts';
 import type { TopVulnerability } from '#contract/vulnerabilities.ts';
 import { useFormat } from '../../ui/format.ts';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { type TopState, topSortKeys } from './topState.ts';
 import { useTopColumns } from './useTopColumns.tsx';
 
@@ -42,6 +43,7 @@ export function TopTable({ state, onChange, rows, total, stale, imagesWith }: To
       locale={{ emptyText: t('top.empty') }}
       expandable={{
         columnWidth: 40,
+        columnTitle: <Unseen>{t('column.more')}</Unseen>,
         rowExpandable: ({ Description }) => Description !== '',
         expandedRowRender: ({ Description }) => Description,
       }}

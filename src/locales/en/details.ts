@@ -26,7 +26,14 @@ const details = {
   find: 'Find a vulnerability',
   findPlaceholder: 'CVE, package or description',
   fixableOnly: 'Fix available only ({{fixable}} of {{total}})',
-  column: { severity: 'Severity', name: 'CVE', package: 'Package', versions: 'Installed → fixed', cvss: 'CVSS' },
+  column: {
+    severity: 'Severity',
+    name: 'CVE',
+    package: 'Package',
+    versions: 'Installed → fixed',
+    cvss: 'CVSS',
+    more: 'More',
+  },
   noFix: 'no fix yet',
   more: {
     noDescription: 'The scanner gives no description.',

@@ -39,6 +39,7 @@ const scan = {
     total: '{{first}}–{{last}} of {{total}}',
   },
   column: {
+    more: 'More',
     name: 'CVE',
     severity: 'Severity',
     cvss: 'CVSS',

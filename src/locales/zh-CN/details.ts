@@ -26,7 +26,14 @@ const details = {
   find: '查找漏洞',
   findPlaceholder: 'CVE、软件包或描述',
   fixableOnly: '仅看可修复（{{fixable}} / {{total}}）',
-  column: { severity: '等级', name: 'CVE', package: '软件包', versions: '当前版本 → 修复版本', cvss: 'CVSS' },
+  column: {
+    severity: '等级',
+    name: 'CVE',
+    package: '软件包',
+    versions: '当前版本 → 修复版本',
+    cvss: 'CVSS',
+    more: '更多',
+  },
   noFix: '暂无修复',
   more: {
     noDescription: '扫描器未提供描述。',

@@ -37,6 +37,7 @@ const scan = {
     total: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   },
   column: {
+    more: '更多',
     name: 'CVE',
     severity: '等级',
     cvss: 'CVSS',

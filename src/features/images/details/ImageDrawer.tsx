@@ -63,7 +63,7 @@ function ImageTitle({ image }: { image: ImageRow }) {
   const path = useRepositoryPath();
   return (
     <span className={styles.title}>
-      <Link to={path(image.RepoId)} aria-label={t('openRepository')}>
+      <Link to={path(image.RepoId)} title={t('openRepository')}>
         {image.RepoNamespace}/{image.RepoName}
       </Link>
       :{image.Tag === '' ? t('untagged') : image.Tag}

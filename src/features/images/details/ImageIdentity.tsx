@@ -79,8 +79,8 @@ function RegistryLink({ name, url }: { name: string; url: string }) {
       href={url}
       target="_blank"
       rel="noreferrer"
-      aria-label={t('fact.openRegistry', { registry: name })}
-      style={{ color: token.colorLink }}
+      title={t('fact.openRegistry', { registry: name })}
+      style={{ color: token.colorLink, textDecoration: 'underline' }}
     >
       {name}
     </a>
