@@ -7,8 +7,8 @@ import {
   repositoryCriteriaNames,
 } from '#contract/criteria.ts';
 import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { containing } from '../../db/containing.ts';
 import type { Database } from '../../db/database.ts';
-import { containing } from './criterionValues.ts';
 import { phrase, searchable } from './measureLeaf.ts';
 
 const maxSuggestions = 5;

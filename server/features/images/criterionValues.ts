@@ -23,8 +23,3 @@ export function rankOf(value: string, index: number): number {
   const level = riskLevels[placeIn(riskLevels, value, index)] ?? 'unknown';
   return riskRank[level];
 }
-
-/** A pattern that finds `text` anywhere; what is special to LIKE is taken as it stands. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
 import { registryTypes, scanStates } from '#contract/enums.ts';
-import { containing, idOf, placeIn, rankOf, yes } from './criterionValues.ts';
+import { containing } from '../../db/containing.ts';
+import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
 
 /** A registry of the caller's data centre, as far as lists ask. */
 export interface ListedRegistry {

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { containing } from '../../db/containing.ts';
 import { imagesWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
-import { containing } from './criterionValues.ts';
 import { inScope, type ListScope, phrase, searchable } from './measureLeaf.ts';
 import type { MeasuredLeaf } from './wayIn.ts';
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
 import { type RiskLevel, registryTypes, riskLevels } from '#contract/enums.ts';
-import { containing, idOf, placeIn, yes } from './criterionValues.ts';
+import { containing } from '../../db/containing.ts';
+import { idOf, placeIn, yes } from './criterionValues.ts';
 
 /** The worst that is known of its images, as the list shows it: one image without a report makes "none" a guess. */
 const levelConditions: Record<RiskLevel, RawBuilder<SqlBool>> = {

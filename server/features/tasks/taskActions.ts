@@ -1,3 +1,7 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { Language } from '#contract/language.ts';
+import type { TaskRow } from '#contract/tasks.ts';
 import { ActionError } from '../../http/actionError.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
@@ -8,6 +12,7 @@ import { scanTaskRow } from '../scans/tasks/scanTaskView.ts';
 import type { TaskRepository } from './taskRepository.ts';
 import { taskRow } from './taskView.ts';
 
+type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 type TaskActions = Pick<ActionHandlers, 'RefreshContainerAssets' | 'DescribeOnceTaskLeafRecordPage'>;
 
 export interface TaskActionsOptions {
@@ -19,6 +24,18 @@ export interface TaskActionsOptions {
 }
 
 export function taskActions({ tasks, scanTasks, registries, sync, now }: TaskActionsOptions): TaskActions {
+  async function syncRows(center: Center, request: ListRequest, language: Language): Promise<TaskRow[]> {
+    const logOf = async (id: number) => (request.RelateInfo ? tasks.logOf(id) : []);
+    const page = await tasks.page(center, request);
+    return Promise.all(page.map(async (task) => taskRow(task, await logOf(task.id), language, now())));
+  }
+
+  async function scanRows(center: Center, request: ListRequest, language: Language): Promise<TaskRow[]> {
+    const logOf = async (id: number) => (request.RelateInfo ? scanTasks.logOf(id) : []);
+    const page = await scanTasks.page(center, request);
+    return Promise.all(page.map(async (task) => scanTaskRow(task, await logOf(task.id), language, now())));
+  }
+
   return {
     async RefreshContainerAssets({ AssetType, RegistryId, RepoId }, { center }) {
       // Running containers are the cloud agent's to report; this console has registries only.
@@ -40,19 +57,11 @@ export function taskActions({ tasks, scanTasks, registries, sync, now }: TaskAct
     },
 
     async DescribeOnceTaskLeafRecordPage(request, { center, language }) {
-      if (request.TaskType === 'IMAGE_SCAN') {
-        const [page, total] = await Promise.all([scanTasks.page(center, request), scanTasks.count(center, request)]);
-        const rows = await Promise.all(
-          page.map(async (task) =>
-            scanTaskRow(task, request.RelateInfo ? await scanTasks.logOf(task.id) : [], language, now()),
-          ),
-        );
-        return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
-      }
-      const [page, total] = await Promise.all([tasks.page(center, request), tasks.count(center, request)]);
-      const rows = await Promise.all(
-        page.map(async (task) => taskRow(task, request.RelateInfo ? await tasks.logOf(task.id) : [], language, now())),
-      );
+      const scans = request.TaskType === 'IMAGE_SCAN';
+      const [rows, total] = await Promise.all([
+        scans ? scanRows(center, request, language) : syncRows(center, request, language),
+        (scans ? scanTasks : tasks).count(center, request),
+      ]);
       return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
     },
   };

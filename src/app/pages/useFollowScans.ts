@@ -1,24 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { queryKeys } from '../../api/queryKeys.ts';
-import { useApi } from '../../api/useApi.ts';
 import { useRunningScans } from '../../features/scan/useRunningScans.ts';
-import { imageActions } from './imageActions.ts';
+import { useImagesReadAnew } from './useImagesReadAnew.ts';
 
 /** Reads images and counts anew whenever a scan has finished with more of them, or is over. */
 export function useFollowScans(): void {
-  const queryClient = useQueryClient();
-  const { center } = useApi();
-  const revision = useRunningScans()
-    ?.tasks.map(({ TaskId, FinishCount, StatusText }) => `${TaskId}:${FinishCount}:${StatusText}`)
-    .join(' ');
-  const seen = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    if (revision === undefined) return;
-    const known = seen.current;
-    seen.current = revision;
-    if (known === undefined || known === revision) return;
-    for (const action of imageActions)
-      void queryClient.invalidateQueries({ queryKey: queryKeys.action(center, action) });
-  }, [queryClient, center, revision]);
+  const tasks = useRunningScans()?.tasks;
+  useImagesReadAnew(
+    tasks?.map(({ TaskId, FinishCount, StatusText }) => `${TaskId}:${FinishCount}:${StatusText}`).join(' '),
+  );
 }

@@ -1,8 +1,7 @@
-import { Checkbox, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Severity, severities } from '#contract/enums.ts';
-import { limits } from '#contract/limits.ts';
+import { FindInput } from '../../ui/FindInput.tsx';
 import styles from './scan.module.css';
 import type { TopState } from './topState.ts';
 
@@ -13,19 +12,14 @@ interface TopControlsProps {
 
 export function TopControls({ state, onChange }: TopControlsProps) {
   const { t } = useTranslation(['scan', 'common']);
-  const [text, setText] = useState(state.find);
-  useEffect(() => setText(state.find), [state.find]);
   return (
     <search className={styles.controls}>
-      <Input.Search
-        aria-label={t('top.find')}
+      <FindInput
+        label={t('top.find')}
         placeholder={t('top.findPlaceholder')}
-        className={styles.find ?? ''}
-        value={text}
-        maxLength={limits.text.searchText}
-        allowClear
-        onChange={(event) => setText(event.target.value)}
-        onSearch={(value) => onChange({ find: value.trim() })}
+        className={styles.find}
+        value={state.find}
+        onFind={(find) => onChange({ find })}
       />
       <Select<Severity[]>
         mode="multiple"
