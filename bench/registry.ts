@@ -7,17 +7,19 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { type OrganizationToken, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { recordedPace } from './recordedPace.ts';
 import type { RegistryReport, SimulatedKind } from './registryProcess.ts';
 
 /** A simulated registry in a process of its own, which tells its parent what it was asked. */
-const [kind = '', images = ''] = process.argv.slice(2);
+const [kind = '', images = '', paced = ''] = process.argv.slice(2);
 
 type Started = RunningSimulator & { readonly organizations?: readonly OrganizationToken[] };
 
 const worldOf = (of: 'harbor-v2' | 'harbor-v1' | 'quay') => createWorld({ images: Number(images), kind: of });
+const pace = paced === '' ? undefined : recordedPace(kind as SimulatedKind);
 const starts: Readonly<Record<SimulatedKind, () => Promise<Started>>> = {
-  'harbor-v2': () => startHarborV2({ world: worldOf('harbor-v2') }),
-  'harbor-v1': () => startHarborV1({ world: worldOf('harbor-v1') }),
+  'harbor-v2': () => startHarborV2({ world: worldOf('harbor-v2'), pace }),
+  'harbor-v1': () => startHarborV1({ world: worldOf('harbor-v1'), pace }),
   quay: () => startQuay({ world: worldOf('quay') }),
   acr: () => startAcr({ world: worldOf('harbor-v1'), places: [instanceIn('cn-hangzhou', 'prod')] }),
 };

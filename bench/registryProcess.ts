@@ -30,9 +30,17 @@ export interface RegistryProcess extends Omit<RegistryReport, 'asked'> {
   end(): void;
 }
 
+export interface RegistryProcessOptions {
+  readonly kind: SimulatedKind;
+  readonly images: number;
+  /** As slow as the real server that was recorded; else as fast as this machine can. */
+  readonly paced: boolean;
+}
+
 /** Starts a simulated registry in a process of its own: neither side of a measurement shares a thread with the other. */
-export async function startRegistryProcess(kind: SimulatedKind, images: number): Promise<RegistryProcess> {
-  const child = fork(new URL('./registry.ts', import.meta.url), [kind, String(images)]);
+export async function startRegistryProcess(options: RegistryProcessOptions): Promise<RegistryProcess> {
+  const { kind, images, paced } = options;
+  const child = fork(new URL('./registry.ts', import.meta.url), [kind, String(images), paced ? 'paced' : '']);
   const report = async () => {
     const [message] = await once(child, 'message');
     return message as RegistryReport;

@@ -1,4 +1,5 @@
 import type { World } from '../world/world.ts';
+import type { Answer } from './answer.ts';
 import type { Faults } from './faults.ts';
 import type { LoggedRequest } from './requestLog.ts';
 
@@ -34,4 +35,6 @@ export interface ListenOptions {
   readonly tls?: TlsIdentity | undefined;
   /** With `tls`: a plain-HTTP port whose only answer is 308 to the HTTPS address (0: a free one). */
   readonly httpRedirectPort?: number;
+  /** How long it takes to put an answer together, ms. Absent: no time. */
+  readonly pace?: ((answer: Answer) => number) | undefined;
 }

@@ -38,6 +38,7 @@ interface Site {
   readonly faults: Faults;
   readonly requests: LoggedRequest[];
   readonly handle: Handler;
+  readonly pace: ListenOptions['pace'];
 }
 
 async function slowDown(faults: readonly Fault[]): Promise<void> {
@@ -73,6 +74,7 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
     staleCursor: has('staleCursor'),
   };
   const { answer, user } = await site.handle(tamperedCall(call, faults), view);
+  if (site.pace !== undefined) await sleep(site.pace(answer));
   const sent = replacedBy(faults) ?? tamperedAnswer(answer, faults);
   log(user, sent.status);
   await sendAnswer(response, sent, faults);
@@ -99,7 +101,7 @@ export async function startSimulator(
   let url = '';
   const faults = new Faults();
   const requests: LoggedRequest[] = [];
-  const site: Site = { world, faults, requests, handle: createHandler(() => url) };
+  const site: Site = { world, faults, requests, handle: createHandler(() => url), pace: options.pace };
   const listener: RequestListener = (request, response) => {
     serve(site, request, response).catch(() => response.destroy());
   };
