@@ -44,12 +44,16 @@ export async function writeListedImages(
 ): Promise<WrittenImages> {
   const takenInAt = (await isUnlimited(transaction, scope.registryId)) ? now : null;
   const repositoryIds = await upsertRepositories(transaction, scope, listed, now);
-  const rows = listed.flatMap(({ repository, listing }, position) =>
-    listing.images.map((image) => rowOf(scope, repositoryIds[position] ?? 0, repository, image, now, takenInAt)),
+  const images = listed.flatMap(({ repository, listing }, position) =>
+    listing.images.map((image) => ({ repository, image, repositoryId: repositoryIds[position] ?? 0 })),
   );
   let fresh = 0;
-  for (let start = 0; start < rows.length; start += insertPortion) {
-    fresh += await writeImages(transaction, rows.slice(start, start + insertPortion));
+  for (let start = 0; start < images.length; start += insertPortion) {
+    // Rows are several times as large as what they are made of: only a portion of them exists at a time.
+    const rows = images
+      .slice(start, start + insertPortion)
+      .map(({ repository, image, repositoryId }) => rowOf(scope, repositoryId, repository, image, now, takenInAt));
+    fresh += await writeImages(transaction, rows);
   }
   if (takenInAt !== null && fresh > 0) await noteIntake(transaction, scope.registryId, fresh, now);
   return { fresh, waiting: takenInAt === null ? fresh : 0 };

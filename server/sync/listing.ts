@@ -66,7 +66,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     room: imagesUnstored,
   });
   try {
-    await concurrently(await runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
+    await concurrently(runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
       const failure = await listImages(job, repository, unstored);
       firstFailure ??= failure;
     });

@@ -18,6 +18,8 @@ const openStatuses: TaskStatus[] = ['INIT', 'START'];
 
 /** Rows in one statement when the list of repositories is stored. */
 const insertPortion = 1_000;
+/** Repositories read from the list at once when their images are to be listed. */
+const pendingPortion = 1_000;
 /** A registry full of broken elements must not fill the log: what is beyond is only counted. */
 const maxSkippedLogged = 20;
 
@@ -142,15 +144,25 @@ export function createRunStore(database: Database, now: () => number) {
       return run === undefined || run.failure === null ? null : failureSchema.parse(JSON.parse(run.failure));
     },
 
-    async pendingRepositories(runId: number): Promise<ListedRepository[]> {
-      return database.write
-        .selectFrom('sync_run_repositories')
-        .select(['namespace', 'name', 'web_path as webPath'])
-        .where('run_id', '=', runId)
-        .where('state', '=', 'pending')
-        .orderBy('namespace')
-        .orderBy('name')
-        .execute();
+    /** By name, a portion at a time: a registry may hold more repositories than should be in memory at once. */
+    async *pendingRepositories(runId: number): AsyncGenerator<ListedRepository, void> {
+      let last = { namespace: '', name: '' };
+      for (;;) {
+        const portion = await database.write
+          .selectFrom('sync_run_repositories')
+          .select(['namespace', 'name', 'web_path as webPath'])
+          .where('run_id', '=', runId)
+          .where((where) => where(where.refTuple('namespace', 'name'), '>', where.tuple(last.namespace, last.name)))
+          .where('state', '=', 'pending')
+          .orderBy('namespace')
+          .orderBy('name')
+          .limit(pendingPortion)
+          .execute();
+        yield* portion;
+        const end = portion.at(-1);
+        if (end === undefined) return;
+        last = end;
+      }
     },
 
     /** The images of these repositories, their marks and the run's counts change together or not at all. */
