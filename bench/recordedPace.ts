@@ -1,5 +1,5 @@
-import type { Answer } from '#simulators/http/answer.ts';
 import { type RecordedVersion, recordingsOf } from '#simulators/harbor/recordings.ts';
+import type { Answer } from '#simulators/http/answer.ts';
 import type { SimulatedKind } from './registryProcess.ts';
 
 /** What the real server took for an empty list, and for a page of about 100 images. */

@@ -22,8 +22,8 @@ export function withoutUpkeep(database: DatabaseSync, fill: () => void): void {
   database.exec(`
     update repositories set ${counts.join(', ')},
       vulnerabilities = coalesce((select sum(vulnerabilities) from images where repository_id = repositories.id), 0);
-    insert into image_totals (registry_id, taken_in, risk_rank, images)
-      select registry_id, 1, risk_rank, count(*) from images group by registry_id, risk_rank;
+    insert into image_totals (registry_id, taken_in, risk_rank, scan_state, images)
+      select registry_id, 1, risk_rank, scan_state, count(*) from images group by registry_id, risk_rank, scan_state;
     insert into image_tags (rowid, tag) select id, tag from images where length(tag) > 2;
   `);
   for (const { type, sql } of upkeep) if (type === 'trigger') database.exec(String(sql));

@@ -174,6 +174,8 @@ interface ImageTotalsTable {
   /** 1: on the page; 0: waiting for intake. */
   taken_in: number;
   risk_rank: number;
+  /** Its place in `scanStates`. */
+  scan_state: number;
   images: number;
 }
 

@@ -26,8 +26,8 @@ export async function insertCounted(transaction: Kysely<Tables>, insert: () => P
 
 async function countInTotals(transaction: Kysely<Tables>): Promise<void> {
   await sql`
-    insert into image_totals (registry_id, taken_in, risk_rank, images)
-    select registry_id, taken_in_at is not null, risk_rank, count(*) from ${fresh} group by 1, 2, 3
+    insert into image_totals (registry_id, taken_in, risk_rank, scan_state, images)
+    select registry_id, taken_in_at is not null, risk_rank, scan_state, count(*) from ${fresh} group by 1, 2, 3, 4
     on conflict do update set images = images + excluded.images`.execute(transaction);
 }
 

@@ -100,6 +100,7 @@ test('the counts are those of a recount after every kind of write', async () => 
     () => list(2, 'web', image('a'), image('b', 1)),
     () => list(3, 'web', image('a', 5), image('b')),
     () => takeIn(database, registryId, noon + 3),
+    () => database.write.updateTable('images').set({ scan_status: 'FAIL' }).where('tag', '=', 'b').execute(),
     () => limitTo(0),
     () => list(4, 'app', image('d', 7), image('a')),
     () => database.write.deleteFrom('images').where('tag', 'in', ['a', 'd']).execute(),

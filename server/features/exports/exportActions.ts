@@ -43,7 +43,7 @@ export function exportActions({ desk, images, repositories, vulnerabilities }: E
     },
 
     async ExportRepositories(filter, { center, language, userName }) {
-      await repositories.page(center, { ...filter, ...firstRow });
+      await repositories.list(center, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'repositories',
         columns: repositoryColumns(language),

@@ -58,10 +58,7 @@ export function imageActions(
     },
 
     async DescribeImageRepoDetailList(request, { center }) {
-      const [rows, total] = await Promise.all([
-        repositories.page(center, request),
-        repositories.count(center, request),
-      ]);
+      const { rows, total } = await repositories.list(center, request);
       return { ImageRepoResponses: rows.map(repositoryRow), PageInfo: pageInfo(request, rows.length, total) };
     },
 

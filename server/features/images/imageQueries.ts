@@ -77,6 +77,11 @@ function walked(
     const bound = sql`images.center = ${scope.center} and images.risk_rank = ${along.ranks[0]}`;
     return { from: sql`images indexed by images_by_risk`, bound };
   }
+  if (along?.on === 'scan') {
+    // The index holds nothing but these, and says so in this very condition.
+    const bound = sql`images.center = ${scope.center} and images.scan_state > 1 and images.scan_state = ${along.state}`;
+    return { from: sql`images indexed by images_by_unusual_scan`, bound };
+  }
   return { from: sql`images indexed by ${sql.ref(order.index)}`, bound: sql`images.center = ${scope.center}` };
 }
 
@@ -103,7 +108,7 @@ function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
   return { from, where: sql`${bound} and ${listed}` };
 }
 
-export interface Slice {
+interface SortedSlice {
   readonly sort: ImageSortKey;
   readonly order: SortOrder;
   readonly offset: number;
@@ -111,7 +116,7 @@ export interface Slice {
 }
 
 /** The ids of one page, in order. */
-export function idsQuery(scope: ListScope, filter: ImageFilter, { sort, order, offset, limit }: Slice) {
+export function idsQuery(scope: ListScope, filter: ImageFilter, { sort, order, offset, limit }: SortedSlice) {
   const { from, where } = source(scope, filter, sort);
   return sql<{ id: number }>`select images.id from ${from} where ${where}
     order by ${orderBy(orders[sort].columns, order)} limit ${limit} offset ${offset}`;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
-import { offsetOf } from '../paging.ts';
+import { type Counted, countedOf, sliceOf } from '../paging.ts';
 import { both, type Filter, joined } from './filter.ts';
 import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
 import { countQuery, idsQuery } from './imageQueries.ts';
@@ -16,19 +16,13 @@ type ImageFilter = Filter<MeasuredLeaf> | null;
 
 const unlimited = Number.MAX_SAFE_INTEGER;
 
-interface Counted {
-  readonly images: number;
-  /** Counting stopped at the caller's limit. */
-  readonly more: boolean;
-}
-
 export function createImageRepository(database: Database) {
   async function scopeOf(center: Center): Promise<ListScope> {
     const [registries, totals] = await Promise.all([
       database.read.selectFrom('registries').select(['id', 'type', 'region_id', 'center']).execute(),
       database.read
         .selectFrom('image_totals')
-        .select(['registry_id', 'risk_rank', 'images'])
+        .select(['registry_id', 'risk_rank', 'scan_state', 'images'])
         .where('taken_in', '=', 1)
         .execute(),
     ]);
@@ -72,20 +66,12 @@ export function createImageRepository(database: Database) {
     return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
   }
 
-  async function pageOf(scope: ListScope, filter: ImageFilter, request: ListRequest, { images, more }: Counted) {
-    const sort = request.SortBy ?? 'ImageUpdate';
-    const order = request.SortOrder ?? 'desc';
-    const offset = offsetOf(request);
-    const size = more ? request.PageSize : Math.min(request.PageSize, images - offset);
-    if (size <= 0) return [];
-    // Beyond the middle the list is read from its other end: its last page costs what its first does.
-    const fromEnd = !more && offset > images / 2;
-    const slice = fromEnd
-      ? ({ sort, order: order === 'asc' ? 'desc' : 'asc', offset: images - offset - size, limit: size } as const)
-      : { sort, order, offset, limit: size };
-    const { rows } = await idsQuery(scope, filter, slice).execute(database.read);
-    const ids = rows.map(({ id }) => id);
-    return rowsOf(fromEnd ? ids.reverse() : ids);
+  async function pageOf(scope: ListScope, filter: ImageFilter, request: ListRequest, counted: Counted) {
+    const slice = sliceOf(request, request.SortOrder ?? 'desc', counted);
+    if (slice === null) return [];
+    const query = idsQuery(scope, filter, { ...slice, sort: request.SortBy ?? 'ImageUpdate' });
+    const ids = (await query.execute(database.read)).rows.map(({ id }) => id);
+    return rowsOf(slice.fromEnd ? ids.reverse() : ids);
   }
 
   return {
@@ -95,8 +81,7 @@ export function createImageRepository(database: Database) {
       const filter = await filterOf(scope, request);
       const limit = request.CountLimit ?? unlimited;
       const found = await exactly(scope, filter, limit);
-      const counted: Counted = { images: Math.min(found, limit), more: found > limit };
-      return { rows: await pageOf(scope, filter, request, counted), total: found };
+      return { rows: await pageOf(scope, filter, request, countedOf(request, found)), total: found };
     },
 
     /** These images, as far as they are on the page, in the order asked. */

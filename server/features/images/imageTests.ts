@@ -53,6 +53,7 @@ export function idsOf(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<unknown>
     case 'vulnerability':
       return sql`select value as id from json_each(${JSON.stringify(leaf.hits ?? [])})`;
     case 'scan':
-      throw new Error('No index knows the state of scans.');
+      return sql`select id from images indexed by images_by_unusual_scan
+        where center = ${scope.center} and scan_state > 1 and scan_state = ${leaf.state} and taken_in_at is not null`;
   }
 }

@@ -3,13 +3,21 @@ import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
-import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
+import { gatherLimit, isUnusual, type MeasuredLeaf } from './wayIn.ts';
 
-/** What a list is about: a data centre, its registries, and its images by registry and rank. */
+/** How many images of a registry have this risk and stand there with the scanner. */
+export interface StoredTotal {
+  readonly registry_id: number;
+  readonly risk_rank: number;
+  readonly scan_state: number;
+  readonly images: number;
+}
+
+/** What a list is about: a data centre, its registries, and how many images they have. */
 export interface ListScope {
   readonly center: Center;
   readonly registries: readonly ListedRegistry[];
-  readonly totals: readonly { registry_id: number; risk_rank: number; images: number }[];
+  readonly totals: readonly StoredTotal[];
   /** No other data centre has images: the search index holds this one's alone. */
   readonly alone: boolean;
 }
@@ -47,7 +55,7 @@ async function search(database: Database, leaf: ImageLeaf): Promise<readonly num
 
 /** How many images a criterion can hold for at most; for a search that finds few, which. */
 export async function measured(database: Database, scope: ListScope, leaf: ImageLeaf): Promise<MeasuredLeaf> {
-  const sum = (holds: (row: ListScope['totals'][number]) => boolean) =>
+  const sum = (holds: (row: StoredTotal) => boolean) =>
     scope.totals.filter(holds).reduce((total, { images }) => total + images, 0);
   switch (leaf.on) {
     case 'registry':
@@ -55,8 +63,11 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
     case 'rank':
       return { ...leaf, images: sum((row) => leaf.ranks.includes(row.risk_rank)) };
     case 'scan':
-      // Nothing counts it; it is never what a list starts from.
-      return { ...leaf, images: Number.POSITIVE_INFINITY };
+      // Only the rare states have an index: the others are never what a list starts from.
+      return {
+        ...leaf,
+        images: isUnusual(leaf) ? sum((row) => row.scan_state === leaf.state) : Number.POSITIVE_INFINITY,
+      };
     case 'repository': {
       const { rows } = await sql<{ images: number | null }>`
         select sum(images) as images from repositories

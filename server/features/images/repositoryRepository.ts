@@ -1,48 +1,78 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RepositorySortKey } from '#contract/images.ts';
 import type { Database } from '../../db/database.ts';
-import { offsetOf } from '../paging.ts';
+import { countedOf, type Slice, sliceOf } from '../paging.ts';
 import { conditionOf, joined } from './filter.ts';
 import { repositoryCondition } from './repositoryCondition.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageRepoDetailList'>;
 
-const sortColumns = {
-  RepoName: 'repositories.name',
-  ImageCount: 'repositories.images',
-  HasRiskImageCount: 'repositories.images_at_risk',
-  VulCount: 'repositories.vulnerabilities',
-  LastSyncTime: 'repositories.listed_at',
-} as const satisfies Record<RepositorySortKey, string>;
+interface Order {
+  /** Holds all that a list without criteria asks of a repository. */
+  readonly index: string;
+  /** Ties go by id, which the index holds for nothing. */
+  readonly columns: readonly string[];
+  /** True of every repository that is listed: makes SQLite search the index, as far as the page goes. */
+  readonly bound: RawBuilder<SqlBool>;
+}
+
+const byColumn = (column: string, index: string): Order => ({
+  index,
+  columns: [column],
+  bound: sql<SqlBool>`${sql.ref(column)} >= 0`,
+});
+
+const byFullName: Order = {
+  index: 'repositories_by_name',
+  columns: ['namespace', 'name'],
+  bound: sql<SqlBool>`namespace >= ''`,
+};
+
+const orders: Record<RepositorySortKey, Order> = {
+  RepoName: { index: 'repositories_by_own_name', columns: ['name'], bound: sql<SqlBool>`name >= ''` },
+  ImageCount: byColumn('images', 'repositories_by_images'),
+  HasRiskImageCount: byColumn('images_at_risk', 'repositories_by_risk'),
+  VulCount: byColumn('vulnerabilities', 'repositories_by_vulnerabilities'),
+  LastSyncTime: byColumn('listed_at', 'repositories_by_listing'),
+};
 
 export function createRepositoryRepository(database: Database) {
   /** A repository shows once its first image is taken in. */
-  async function matching(center: Center, request: ListRequest) {
+  async function conditionsOf(center: Center, request: ListRequest) {
     const registries = await database.read.selectFrom('registries').select('id').where('center', '=', center).execute();
+    const own = registries.length === 0 ? sql`null` : sql.join(registries.map(({ id }) => sql.lit(id)));
     const criteria = request.Criteria ?? [];
     const filter = joined(criteria, request.LogicalExp, criteria.map(repositoryCondition));
-    return database.read
-      .selectFrom('repositories')
-      .where(
-        'repositories.registry_id',
-        'in',
-        registries.map(({ id }) => id),
-      )
-      .where('repositories.images', '>', 0)
-      .where(sql<SqlBool>`${conditionOf(filter, (condition) => condition)}`);
+    return {
+      all: filter === null,
+      where: sql<SqlBool>`repositories.registry_id in (${own}) and repositories.images > 0
+        and ${conditionOf(filter, (condition) => condition)}`,
+    };
   }
 
-  async function inOrder(center: Center, request: ListRequest) {
-    const order = request.SortOrder ?? (request.SortBy === undefined ? 'asc' : 'desc');
-    const first = request.SortBy === undefined ? 'repositories.namespace' : sortColumns[request.SortBy];
-    return (await matching(center, request))
-      .select('repositories.id')
-      .orderBy(first, order)
-      .orderBy('repositories.name')
-      .orderBy('repositories.id');
+  type Conditions = Awaited<ReturnType<typeof conditionsOf>>;
+
+  async function idsOf({ all, where }: Conditions, request: ListRequest, slice: Omit<Slice, 'fromEnd'>) {
+    const { index, columns, bound } = request.SortBy === undefined ? byFullName : orders[request.SortBy];
+    // With criteria a row has to be looked at anyway, and a sort of those that match is quick.
+    const from = all ? sql`repositories indexed by ${sql.ref(index)}` : sql`repositories`;
+    const order = [...columns, 'id'].map((column) => sql`${sql.ref(column)} ${sql.raw(slice.order)}`);
+    const { rows } = await sql<{ id: number }>`
+      select id from ${from} where ${all ? bound : sql`true`} and ${where}
+      order by ${sql.join(order)} limit ${slice.limit} offset ${slice.offset}`.execute(database.read);
+    return rows.map(({ id }) => id);
   }
+
+  async function countOf({ where }: Conditions, limit: number): Promise<number> {
+    const { rows } = await sql<{ found: number }>`
+      select count(*) as found from (select 1 from repositories where ${where} limit ${limit})`.execute(database.read);
+    return rows[0]?.found ?? 0;
+  }
+
+  const orderOf = (request: ListRequest) =>
+    request.SortOrder ?? (request.SortBy === undefined ? ('asc' as const) : ('desc' as const));
 
   async function rowsOf(ids: readonly number[]) {
     const places = new Map(ids.map((id, place) => [id, place]));
@@ -64,33 +94,25 @@ export function createRepositoryRepository(database: Database) {
   }
 
   return {
-    /** One page; by name unless asked otherwise, ties by name and id, so that pages never overlap. */
-    async page(center: Center, request: ListRequest) {
-      // Ids first: sorting tens of thousands of them is quick, sorting whole rows is not.
-      const ids = await (await inOrder(center, request)).limit(request.PageSize).offset(offsetOf(request)).execute();
-      return rowsOf(ids.map(({ id }) => id));
+    /** One page and how many match; by name unless asked otherwise, and pages never overlap. */
+    async list(center: Center, request: ListRequest) {
+      const conditions = await conditionsOf(center, request);
+      const total = await countOf(conditions, request.CountLimit === undefined ? -1 : request.CountLimit + 1);
+      const slice = sliceOf(request, orderOf(request), countedOf(request, total));
+      if (slice === null) return { rows: [], total };
+      const ids = await idsOf(conditions, request, slice);
+      return { rows: await rowsOf(slice.fromEnd ? ids.reverse() : ids), total };
     },
 
     /** Which repositories a list holds, in its order. */
     async ids(center: Center, request: ListRequest): Promise<readonly number[]> {
-      return (await (await inOrder(center, request)).execute()).map(({ id }) => id);
+      return idsOf(await conditionsOf(center, request), request, { order: orderOf(request), offset: 0, limit: -1 });
     },
 
     /** Those of them that are still there, in the order of their ids. */
     rowsOf,
-
-    /** How many match, at most one more than the caller's limit. */
-    async count(center: Center, request: ListRequest): Promise<number> {
-      const found = (await matching(center, request)).select('repositories.id');
-      const bounded = request.CountLimit === undefined ? found : found.limit(request.CountLimit + 1);
-      const { total } = await database.read
-        .selectFrom(bounded.as('found'))
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return total;
-    },
   };
 }
 
 export type RepositoryRepository = ReturnType<typeof createRepositoryRepository>;
-export type ListedRepositoryRow = Awaited<ReturnType<RepositoryRepository['rowsOf']>>[number];
+export type ListedRepositoryRow = Awaited<ReturnType<RepositoryRepository['list']>>['rows'][number];

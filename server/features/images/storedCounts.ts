@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { conditionOf, type Filter, leavesOf } from './filter.ts';
 import { allRanks } from './imageLeaves.ts';
-import { inScope, type ListScope } from './measureLeaf.ts';
+import { inScope, type ListScope, type StoredTotal } from './measureLeaf.ts';
 import type { MeasuredLeaf } from './wayIn.ts';
 
 const columns: Record<number, string> = {
@@ -38,20 +38,20 @@ export function storedCountQuery(scope: ListScope, filter: Filter<MeasuredLeaf> 
     where repositories.registry_id in ${inScope(scope)}`;
 }
 
-/** The same without any query, where no criterion is about repositories: each registry's ranks are few. */
+/** The same without any query, where each criterion is about what totals are kept by: these are few. */
 export function countOfTotals(scope: ListScope, filter: Filter<MeasuredLeaf> | null): number | null {
-  if (leavesOf(filter).some(({ on }) => on !== 'registry' && on !== 'rank')) return null;
-  return scope.totals
-    .filter((row) => holds(filter, row.registry_id, row.risk_rank))
-    .reduce((sum, { images }) => sum + images, 0);
+  if (leavesOf(filter).some(({ on }) => on !== 'registry' && on !== 'rank' && on !== 'scan')) return null;
+  return scope.totals.filter((row) => holds(filter, row)).reduce((sum, { images }) => sum + images, 0);
 }
 
-function holds(filter: Filter<MeasuredLeaf> | null, registryId: number, rank: number): boolean {
+function holds(filter: Filter<MeasuredLeaf> | null, row: StoredTotal): boolean {
   if (filter === null) return true;
   if (filter.kind === 'leaf') {
     const { leaf } = filter;
-    return leaf.on === 'registry' ? leaf.ids.includes(registryId) : leaf.on === 'rank' && leaf.ranks.includes(rank);
+    if (leaf.on === 'registry') return leaf.ids.includes(row.registry_id);
+    if (leaf.on === 'rank') return leaf.ranks.includes(row.risk_rank);
+    return leaf.on === 'scan' && leaf.state === row.scan_state;
   }
-  const [left, right] = [holds(filter.left, registryId, rank), holds(filter.right, registryId, rank)];
+  const [left, right] = [holds(filter.left, row), holds(filter.right, row)];
   return filter.kind === 'OR' ? left || right : left && right;
 }

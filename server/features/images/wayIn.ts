@@ -1,3 +1,4 @@
+import { scanStates } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images.ts';
 import type { Filter } from './filter.ts';
 import type { ImageLeaf } from './imageLeaves.ts';
@@ -38,7 +39,13 @@ function conjuncts(filter: Filter<MeasuredLeaf>): readonly MeasuredLeaf[] {
   return filter.kind === 'AND' ? [...conjuncts(filter.left), ...conjuncts(filter.right)] : [];
 }
 
+/** A scan under way, failed or impossible: what `images_by_unusual_scan` holds. */
+export function isUnusual({ state }: Extract<ImageLeaf, { on: 'scan' }>): boolean {
+  return state > scanStates.indexOf('SCANNED');
+}
+
 function hasIndex(leaf: MeasuredLeaf): boolean {
+  if (leaf.on === 'scan') return isUnusual(leaf);
   return (leaf.on === 'registry' && leaf.ids.length === 1) || (leaf.on === 'rank' && leaf.ranks.length === 1);
 }
 

@@ -51,10 +51,12 @@ export class StoredState {
     const kept = ranks.map(([risk]) => `${risk}_images`).join(', ');
     const counted = ranks.map(([risk, rank]) => `coalesce(sum(risk_rank = ${rank}), 0) as ${risk}_images`).join(', ');
     return {
-      totals: this.#all('select * from image_totals where images <> 0 order by registry_id, taken_in, risk_rank'),
+      totals: this.#all(
+        'select * from image_totals where images <> 0 order by registry_id, taken_in, risk_rank, scan_state',
+      ),
       totalsRecounted: this.#all(
-        `select registry_id, taken_in_at is not null as taken_in, risk_rank, count(*) as images from images
-         group by 1, 2, 3 order by 1, 2, 3`,
+        `select registry_id, taken_in_at is not null as taken_in, risk_rank, scan_state, count(*) as images from images
+         group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
       ),
       repositories: this.#all(`select id, ${kept}, vulnerabilities from repositories order by id`),
       repositoriesRecounted: this.#all(

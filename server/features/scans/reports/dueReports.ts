@@ -73,8 +73,9 @@ export async function importSignature(database: Database, registryId: number): P
     .executeTakeFirst();
   const totals = await database.read
     .selectFrom('image_totals')
-    .select(['taken_in', 'risk_rank', 'images'])
+    .select((select) => ['taken_in', 'risk_rank', select.fn.sum<number>('images').as('images')])
     .where('registry_id', '=', registryId)
+    .groupBy(['taken_in', 'risk_rank'])
     .orderBy('taken_in')
     .orderBy('risk_rank')
     .execute();
