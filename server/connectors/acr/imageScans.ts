@@ -9,7 +9,8 @@ import { readScan } from './scans.ts';
 /** How the API names one image. `Digest` guards against a tag that has moved. */
 export type ImageAt = Readonly<Record<'InstanceId' | 'RepoId' | 'Tag' | 'Digest', string>>;
 
-const text = z.optional(z.nullable(z.string()));
+/** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
+const text = z.catch(z.nullable(z.string()), null);
 const vulnerabilitySchema = z.object({
   CveName: z.string(),
   /** The package. */
@@ -45,7 +46,7 @@ export async function readVulnerabilities(
       },
     },
   );
-  for (const _ of list.skipped) findings.skip();
+  findings.skip(list.skipped.length);
   for (const { CveName, Feature, Version, VersionFixed, Severity: severity, Description, CveLink } of list.elements) {
     findings.add({
       name: CveName,
