@@ -3,6 +3,7 @@ import { FindingsReader } from '../findings.ts';
 import type { ListedScan, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { severityOf } from '../severityOf.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';
+import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
 import { readScan } from './scans.ts';
 
@@ -40,6 +41,7 @@ export async function readVulnerabilities(
     {
       // One may be listed once for each layer and file: no two elements are alike but by all of their fields.
       keyOf: (element) => JSON.stringify(element),
+      maxPages: limits.reportPages,
       read: (raw, index) => {
         const parsed = z.safeParse(z.looseObject(vulnerabilitySchema.shape), raw);
         return parsed.success ? parsed.data : { where: `vulnerabilities[${index}]`, reason: 'not a vulnerability' };
