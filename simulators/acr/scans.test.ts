@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { RunningSimulator } from '../http/runningSimulator.ts';
 import { createWorld } from '../world/createWorld.ts';
 import type { Scan } from '../world/model.ts';
-import { simulatorKeys } from './accessKeys.ts';
+import { type AccessKey, simulatorKeys } from './accessKeys.ts';
 import { instanceIn } from './places.ts';
 import { startAcr } from './startAcr.ts';
 import { vendorCall } from './testing/vendorClient.ts';
@@ -57,7 +57,7 @@ function tagWith(status: Scan['status'] | null): Record<'InstanceId' | 'RepoId' 
   throw new Error('The simulated world has no such tag.');
 }
 
-const call = (action: string, query: Record<string, string>, key = simulatorKeys.reader) =>
+const call = (action: string, query: Record<string, string>, key: AccessKey = simulatorKeys.reader) =>
   vendorCall(simulator.url, { action, query, key });
 
 it.each([

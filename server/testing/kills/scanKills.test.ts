@@ -64,5 +64,6 @@ test(`kill -9 at random moments: a scan goes on, no image is lost and none count
   expect(scanRequests().length).toBeGreaterThanOrEqual(digests);
   expect(scanRequests().length).toBeLessThanOrEqual(digests + hits * imagesAtOnce);
   expect(hits).toBeGreaterThan(0);
-  if (long) process.stdout.write(`seed ${seed}: ${hits} kills, ${digests} digests, ${scanRequests().length} requests\n`);
+  if (long)
+    process.stdout.write(`seed ${seed}: ${hits} kills, ${digests} digests, ${scanRequests().length} requests\n`);
 });
