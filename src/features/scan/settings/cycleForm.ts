@@ -15,7 +15,8 @@ export const cycleFormSchema = z
     enabled: z.boolean(),
     /** One of the offered days as text, or `other`. */
     every: z.string(),
-    typedDays: z.optional(IntervalPeriod),
+    /** Null while it is empty. */
+    typedDays: z.nullable(IntervalPeriod),
     fromHour: TargetStartTime,
     toHour: TargetEndTime,
     dayNum: setRegistryScanDayNum.request.shape.ScanDayNum,
@@ -24,7 +25,7 @@ export const cycleFormSchema = z
     autoAddRepositories: z.boolean(),
   })
   .check(
-    z.refine(({ every, typedDays }) => every !== other || typedDays !== undefined, {
+    z.refine(({ every, typedDays }) => every !== other || typedDays !== null, {
       path: ['typedDays'],
       error: issue('required'),
     }),
@@ -59,7 +60,7 @@ export function toCycleRequest(values: CycleFormOutput) {
   const registryIds = values.scope === 'all' ? {} : { registryIds: values.registryIds.map(Number) };
   return {
     Enable: values.enabled ? (1 as const) : (0 as const),
-    IntervalPeriod: (values.every === other ? values.typedDays : undefined) ?? Number(values.every),
+    IntervalPeriod: (values.every === other ? values.typedDays : null) ?? Number(values.every),
     PeriodUnit: 'day' as const,
     TargetStartTime: values.fromHour,
     TargetEndTime: values.toHour,
