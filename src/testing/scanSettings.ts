@@ -34,7 +34,7 @@ export async function openSettings(cycle?: CycleTaskRow, search = 'drawer=settin
   const created: ParsedRequestOf<'CreateCycleTask'>[] = [];
   const modified: ParsedRequestOf<'ModifyCycleTask'>[] = [];
   const ranges: number[] = [];
-  const cycles = cycle === undefined ? [] : [cycle];
+  let cycles = cycle === undefined ? [] : [cycle];
   const rows = [registryRow({ RegistryName: 'production' }), registryRow({ Id: 2, RegistryName: 'legacy' })];
   server.use(
     mockAction('PageImageRegistry', () => ({ List: rows, PageInfo: pageInfo(rows.length) })),
@@ -56,11 +56,15 @@ export async function openSettings(cycle?: CycleTaskRow, search = 'drawer=settin
       return {};
     }),
   );
-  const { router } = renderApp(`/intl/security/scans?${search}`);
+  const { router, queryClient } = renderApp(`/intl/security/scans?${search}`);
   const panel = within(await screen.findByRole('dialog'));
   const choose = async (label: string, option: string) => {
     await user.click(panel.getByRole('combobox', { name: label }));
     await user.click(await screen.findByTitle(option));
   };
-  return { user, router, panel, choose, created, modified, ranges };
+  const changeElsewhere = (stored: CycleTaskRow) => {
+    cycles = [stored];
+    return queryClient.invalidateQueries();
+  };
+  return { user, router, panel, choose, changeElsewhere, created, modified, ranges };
 }

@@ -120,3 +120,53 @@ test('a registry is removed only after its name is typed', async () => {
   await user.click(screen.getByRole('button', { name: 'Delete' }));
   await waitFor(() => expect(removed).toEqual([2]));
 });
+
+test('changed settings are not closed without asking, and may be given up or kept', async () => {
+  const { panel, user, router } = await openSettings(cycleRow());
+  await user.click(await panel.findByRole('radio', { name: '30 days' }));
+  await user.click(panel.getByRole('button', { name: 'Close' }));
+  await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+  expect(router.state.location.search).toBe('?drawer=settings');
+  expect(panel.getByRole('radio', { name: '30 days' })).toBeChecked();
+  await user.click(panel.getByRole('button', { name: 'Close' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+});
+
+test('looking at the registries keeps what was changed, and is not asked about', async () => {
+  const { panel, user } = await openSettings(cycleRow());
+  await user.click(await panel.findByRole('radio', { name: '30 days' }));
+  await user.click(panel.getByRole('tab', { name: 'Connected registries' }));
+  expect(await panel.findByRole('button', { name: 'Edit legacy' })).toBeInTheDocument();
+  await user.click(panel.getByRole('tab', { name: 'Scan cycle' }));
+  expect(panel.getByRole('radio', { name: '30 days' })).toBeChecked();
+  expect(screen.queryByText('Leave without saving?')).not.toBeInTheDocument();
+});
+
+test('saved settings close without a question', async () => {
+  const { panel, user, router, modified } = await openSettings(cycleRow());
+  await user.click(await panel.findByRole('radio', { name: '30 days' }));
+  await user.click(panel.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(modified).toHaveLength(1));
+  await waitFor(() => expect(panel.getByRole('button', { name: 'Save' })).toBeDisabled());
+  await user.click(panel.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(router.state.location.search).toBe(''));
+});
+
+test('a cycle of hours, which a script has set, is shown and kept as hours', async () => {
+  const { panel, user, modified } = await openSettings(cycleRow({ IntervalPeriod: 12, PeriodUnit: 'hour' }));
+  expect(await panel.findByRole('radio', { name: '12 hours' })).toBeChecked();
+  await user.click(panel.getByRole('checkbox', { name: 'Add new repositories automatically' }));
+  await user.click(panel.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(modified).toMatchObject([{ IntervalPeriod: 12, PeriodUnit: 'hour' }]));
+});
+
+test('what somebody else has saved meanwhile is shown, but never in place of what is being changed', async () => {
+  const { panel, user, changeElsewhere } = await openSettings(cycleRow());
+  await user.click(await panel.findByRole('radio', { name: '30 days' }));
+  await changeElsewhere(cycleRow({ IntervalPeriod: 7, Enable: 0 }));
+  await waitFor(() => expect(panel.getByRole('switch', { name: 'Scan by itself' })).not.toBeChecked());
+  expect(panel.getByRole('radio', { name: '30 days' })).toBeChecked();
+  await user.click(panel.getByRole('button', { name: 'Undo changes' }));
+  expect(panel.getByRole('radio', { name: '7 days' })).toBeChecked();
+});
