@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
 import { memoryOf } from './memory.ts';
+import { percentile } from './percentile.ts';
 import { type Question, questionsOf, type Stored } from './questions.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
@@ -68,8 +69,7 @@ async function ask({ call }: ServerProcess, { name, action, request }: Question)
 }
 
 function at(times: readonly number[], share: number): string {
-  const sorted = times.toSorted((one, other) => one - other);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  return percentile(times, share).toFixed(1);
 }
 
 /** Asks for the server's health all the time until it is ended. */

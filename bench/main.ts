@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { benchList } from './list.ts';
+import { benchPage } from './page.ts';
 import { simulatedKinds } from './registryProcess.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench -- sync|list [--images N] [--kind K]`: prints figures, asserts nothing. */
+/** `npm run bench -- sync|list|page [--images N] [--kind K]`: prints figures, asserts nothing. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { images: { type: 'string' }, kind: { type: 'string' } },
 });
+
+const sizes = values.images === undefined ? [10_000, 100_000, 1_000_000] : [Number(values.images)];
 
 const benches: Record<string, () => Promise<void>> = {
   async sync() {
@@ -16,8 +19,10 @@ const benches: Record<string, () => Promise<void>> = {
     }
   },
   async list() {
-    const sizes = values.images === undefined ? [10_000, 100_000, 1_000_000] : [Number(values.images)];
     for (const images of sizes) await benchList(images);
+  },
+  async page() {
+    for (const images of sizes) await benchPage(images);
   },
 };
 

@@ -23,6 +23,8 @@ export const limits = {
   },
   /** How long it is remembered that an image vanished, ms. */
   vanishedMs: 90 * 86_400_000,
+  /** How long a task that has ended stays in the list, with its log, ms. */
+  tasksKeptMs: 90 * 86_400_000,
   diagnosis: {
     /** How long the last stage counts before it says "at least", ms. */
     listingMs: 15_000,

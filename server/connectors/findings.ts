@@ -26,15 +26,20 @@ export class FindingsReader {
   readonly #findings = new Map<string, Finding>();
   #skipped = 0;
 
-  skip(): void {
-    this.#skipped += 1;
+  /** As many as are taken of one report: what else it holds is only counted. */
+  get isFull(): boolean {
+    return this.#findings.size >= mostFindings;
+  }
+
+  skip(count = 1): void {
+    this.#skipped += count;
   }
 
   add(raw: RawFinding): void {
     const key = [raw.name, raw.package, raw.installedVersion].join('\0');
     const known = this.#findings.get(key);
-    const isFull = known === undefined && this.#findings.size >= mostFindings;
-    if (isFull || !isShortName(raw.name) || !isShortName(raw.package)) {
+    const isTooMany = known === undefined && this.isFull;
+    if (isTooMany || !isShortName(raw.name) || !isShortName(raw.package)) {
       this.skip();
       return;
     }

@@ -7,10 +7,11 @@ import { routes } from '../app/router.tsx';
 /** The whole console at one address, as a visitor meets it. */
 export function renderApp(path = '/') {
   const router = createMemoryRouter(routes, { initialEntries: [path] });
+  const queryClient = createQueryClient();
   const view = render(
-    <App queryClient={createQueryClient()}>
+    <App queryClient={queryClient}>
       <RouterProvider router={router} />
     </App>,
   );
-  return { ...view, router };
+  return { ...view, router, queryClient };
 }

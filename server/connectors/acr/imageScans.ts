@@ -3,13 +3,15 @@ import { FindingsReader } from '../findings.ts';
 import type { ListedScan, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { severityOf } from '../severityOf.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';
+import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
 import { readScan } from './scans.ts';
 
 /** How the API names one image. `Digest` guards against a tag that has moved. */
 export type ImageAt = Readonly<Record<'InstanceId' | 'RepoId' | 'Tag' | 'Digest', string>>;
 
-const text = z.optional(z.nullable(z.string()));
+/** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
+const text = z.catch(z.nullable(z.string()), null);
 const vulnerabilitySchema = z.object({
   CveName: z.string(),
   /** The package. */
@@ -39,13 +41,14 @@ export async function readVulnerabilities(
     {
       // One may be listed once for each layer and file: no two elements are alike but by all of their fields.
       keyOf: (element) => JSON.stringify(element),
+      maxPages: limits.reportPages,
       read: (raw, index) => {
         const parsed = z.safeParse(z.looseObject(vulnerabilitySchema.shape), raw);
         return parsed.success ? parsed.data : { where: `vulnerabilities[${index}]`, reason: 'not a vulnerability' };
       },
     },
   );
-  for (const _ of list.skipped) findings.skip();
+  findings.skip(list.skipped.length);
   for (const { CveName, Feature, Version, VersionFixed, Severity: severity, Description, CveLink } of list.elements) {
     findings.add({
       name: CveName,

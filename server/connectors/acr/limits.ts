@@ -2,6 +2,8 @@
 export const limits = {
   /** The most that its lists give at a time. */
   pageSize: 100,
+  /** Of one report: all that is taken of it, each some times over, once for each layer and file. */
+  reportPages: 1_000,
   listTimeoutMs: 30_000,
   instancesAtOnce: 2,
   /** Two calls per image: few enough at once to stay below the account's quota. */

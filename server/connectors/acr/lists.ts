@@ -5,7 +5,7 @@ import { type Conversation, callEnterprise, callPersonal, type EnterpriseAction 
 import { limits } from './limits.ts';
 import { totalSchema } from './schemas.ts';
 
-type Reading<Element> = Pick<PageWalk<Element>, 'read' | 'keyOf'>;
+type Reading<Element> = Pick<PageWalk<Element>, 'read' | 'keyOf' | 'maxPages'>;
 
 /** Absent or null where a list is empty. */
 const rows = z.optional(z.nullable(z.array(z.unknown())));

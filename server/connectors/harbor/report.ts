@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
+import { answerError } from '../failures.ts';
 import { FindingsReader } from '../findings.ts';
 import type { VulnerabilityReport } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { severityOf } from '../severityOf.ts';
 import { preferredReports } from './scanOverview.ts';
 
-const text = z.optional(z.nullable(z.string()));
-const score = z.optional(z.nullable(z.number()));
+/** A finding is its id and its package: what else is not understood of it is left out, and the finding stays. */
+const text = z.catch(z.nullable(z.string()), null);
 
 const reportSchema = z.object({
-  scanner: z.optional(z.nullable(z.object({ name: text, version: text }))),
+  scanner: z.catch(z.nullable(z.object({ name: text, version: text })), null),
   vulnerabilities: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
@@ -20,8 +21,11 @@ const vulnerabilitySchema = z.object({
   fix_version: text,
   severity: text,
   description: text,
-  links: z.optional(z.nullable(z.array(z.string()))),
-  preferred_cvss: z.optional(z.nullable(z.object({ score_v3: score, score_v2: score }))),
+  links: z.catch(z.array(z.string()), []),
+  preferred_cvss: z.catch(
+    z.nullable(z.object({ score_v3: z.optional(z.unknown()), score_v2: z.optional(z.unknown()) })),
+    null,
+  ),
 });
 
 /** The report of one image, keyed by its mime type; null where Harbor has none. RegistryFailure where it is no report. */
@@ -30,10 +34,13 @@ export function readReport(response: RegistryResponse): VulnerabilityReport | nu
   const kind = preferredReports.find((preferred) => byKind.has(preferred)) ?? byKind.keys().next().value;
   if (kind === undefined) return null;
   const parsed = z.safeParse(reportSchema, byKind.get(kind));
-  if (!parsed.success) return null;
+  if (!parsed.success) throw answerError('unexpectedAnswer', response.status);
   const { scanner, vulnerabilities } = parsed.data;
   const reader = new FindingsReader();
-  for (const raw of vulnerabilities ?? []) addVulnerability(reader, raw);
+  for (const raw of vulnerabilities ?? []) {
+    if (reader.isFull) reader.skip();
+    else addVulnerability(reader, raw);
+  }
   return reader.report([scanner?.name, scanner?.version].filter(Boolean).join(' '));
 }
 
@@ -52,6 +59,6 @@ function addVulnerability(reader: FindingsReader, raw: unknown): void {
     severity: severityOf(vulnerability.severity ?? ''),
     scores: [vulnerability.preferred_cvss?.score_v3, vulnerability.preferred_cvss?.score_v2],
     description: vulnerability.description ?? '',
-    links: vulnerability.links ?? [],
+    links: vulnerability.links,
   });
 }

@@ -3,9 +3,10 @@ import type { FindingsReader } from '../findings.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { severityOf } from '../severityOf.ts';
 
-const text = z.optional(z.nullable(z.string()));
+/** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
+const text = z.catch(z.nullable(z.string()), null);
 /** A number, or '' where there is none. */
-const cvss = z.optional(z.nullable(z.object({ Score: z.optional(z.unknown()) })));
+const cvss = z.catch(z.nullable(z.object({ Score: z.optional(z.unknown()) })), null);
 
 const vulnerabilitySchema = z.object({
   Name: z.string(),
@@ -14,7 +15,7 @@ const vulnerabilitySchema = z.object({
   Description: text,
   /** Several addresses, separated by spaces. */
   Link: text,
-  Metadata: z.optional(z.nullable(z.object({ NVD: z.optional(z.nullable(z.object({ CVSSv3: cvss, CVSSv2: cvss }))) }))),
+  Metadata: z.catch(z.nullable(z.object({ NVD: z.nullable(z.object({ CVSSv3: cvss, CVSSv2: cvss })) })), null),
 });
 
 const featureSchema = z.object({
@@ -29,9 +30,9 @@ const answerSchema = z.object({
   ),
 });
 
-/** Adds the findings of a security answer; false where it holds no report. */
+/** Adds the findings of a security answer; false where it holds no report. RegistryFailure where it is no such answer. */
 export function readFindings(response: RegistryResponse, findings: FindingsReader): boolean {
-  const data = response.jsonOrNull(answerSchema)?.data;
+  const { data } = response.json(answerSchema);
   if (!data) return false;
   for (const raw of data.Layer.Features ?? []) {
     const feature = z.safeParse(featureSchema, raw);

@@ -56,6 +56,6 @@ export function imageRow(image: ListedImageRow, openScan?: ScanStatus): ImageRow
     RegistryName: image.registry_name,
     Platforms: JSON.parse(image.platforms),
     ScanBlocked: image.scan_blocked ?? undefined,
-    RegistryUrl: registryUrl(image),
+    RegistryUrl: registryUrl(image, image.repository_name),
   };
 }

@@ -43,6 +43,6 @@ export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {
       none: repository.none_images,
       unknown: repository.unknown_images,
     },
-    RegistryUrl: registryUrl(repository),
+    RegistryUrl: registryUrl(repository, repository.name),
   };
 }

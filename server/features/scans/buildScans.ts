@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { Database } from '../../db/database.ts';
+import { Sweeper } from '../../housekeeping/sweeper.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../registries/registryRepository.ts';
 import { cycleActions } from './cycles/cycleActions.ts';
@@ -12,7 +13,6 @@ import { RegistryAccesses } from './registryAccess.ts';
 import { ReportFetch } from './reports/reportFetch.ts';
 import { ReportImport } from './reports/reportImport.ts';
 import { createReportStore } from './reports/reportStore.ts';
-import { Sweeper } from './reports/sweeper.ts';
 import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
 import { createTopVulnerabilityRepository } from './reports/topVulnerabilityRepository.ts';
 import { vulnerabilityActions } from './reports/vulnerabilityActions.ts';

@@ -86,6 +86,10 @@ test('Container Registry scans Enterprise images; those of the Personal Edition 
   expect(Data).toMatchObject({ ScanImageCount: 0, BlockedCount: blocked.length });
   expect((await server.call('PublicCreateImageScanTask', { Uuids })).Data.Result).toBe('TASK_NOT_EXISTS');
   const [one] = blocked;
+  expect(one?.RegistryUrl).toBe(
+    `https://cr.console.aliyun.com/repository/cn-hangzhou/${one?.RepoNamespace}/${encodeURIComponent(one?.RepoName ?? '')}/details`,
+  );
+  expect(image.RegistryUrl).toBe('https://cr.console.aliyun.com/cn-hangzhou/instances');
   const report = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: one?.Uuid });
   expect(report.ReportState).toBe('blocked');
 }, 40_000);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
@@ -75,23 +77,58 @@ describe('Scan now', () => {
     expect((await server.refused('CancelImageScanTask', { TaskId: '999' })).body.Code).toBe('NotFound');
   });
 
-  test('waits as the eleventh until one of ten has ended', async () => {
+  test('runs ten tasks at most: the next ones wait, in their order, until one ends or is cancelled', async () => {
     harbor.world.scanMs = 60_000;
-    const uuids = (await imagesOf(server)).slice(0, 11).map(({ Uuid }) => Uuid);
+    const byDigest = new Map((await imagesOf(server)).map((image) => [image.Digest, image]));
+    const images = [...byDigest.values()].slice(0, 13);
     const ids: string[] = [];
-    for (const Uuids of uuids) ids.push((await server.call('PublicCreateImageScanTask', { Uuids })).Data.TaskId);
-    const statusOf = async (id: string | undefined) =>
-      (await scanTasks(server)).find(({ TaskId }) => TaskId === id)?.StatusText;
+    for (const { Uuid } of images) {
+      ids.push((await server.call('PublicCreateImageScanTask', { Uuids: Uuid })).Data.TaskId);
+    }
+    let most = 0;
+    const running = async () => {
+      const started = (await scanTasks(server)).filter(({ StatusText }) => StatusText === 'START');
+      most = Math.max(most, started.length);
+      return started.map(({ TaskId }) => TaskId).reverse();
+    };
+    const isRunning = (expected: readonly string[]) => (now: readonly string[]) => now.join() === expected.join();
+    await eventually(running, isRunning(ids.slice(0, 10)));
+    // The first four are with the scanner; one of these, one that is only queued, and one whose turn has not come.
+    await eventually(
+      async () => scanRequests(),
+      (asked) => asked === 4,
+    );
+    for (const id of [ids[0], ids[9], ids[11]]) await server.call('CancelImageScanTask', { TaskId: id ?? '' });
+    await eventually(running, isRunning([...ids.slice(1, 9), ids[10] ?? '', ids[12] ?? '']));
+    expect(most).toBe(10);
+    const cancelled = (await scanTasks(server)).filter(({ StatusText }) => StatusText === 'CANCELLED');
+    expect(cancelled).toHaveLength(3);
+    for (const task of cancelled) expect(task).toMatchObject({ Finish: 1, ScannedImages: 0, RunningImages: 0 });
+    // The place of the cancelled one at the scanner is taken by an image that is still wanted.
+    await eventually(
+      async () => scanRequests(),
+      (asked) => asked === 5,
+    );
+    const [first] = (await imagesOf(server)).filter(({ Uuid }) => Uuid === images[0]?.Uuid);
+    expect(first?.ScaStatus).not.toBe('INIT');
+  });
+
+  test('that a killed server was just cancelling holds no image as waiting', async () => {
+    harbor.world.scanMs = 600_000;
+    const [image] = await imagesOf(server);
+    const { TaskId } = (await server.call('PublicCreateImageScanTask', { Uuids: image?.Uuid })).Data;
+    // As the server leaves it that dies between a task's end and its queue's.
+    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
     await eventually(
       () => scanTasks(server),
-      (all) => all.filter(({ StatusText }) => StatusText === 'START').length === 10,
+      ([task]) => task?.RunningImages === 1,
     );
-    expect(await statusOf(ids[10])).toBe('INIT');
-    await server.call('CancelImageScanTask', { TaskId: ids[0] ?? '' });
-    await eventually(
-      () => statusOf(ids[10]),
-      (status) => status === 'START',
-    );
+    database.prepare("update scan_tasks set status = 'CANCELLED', ended_at = ? where id = ?").run(Date.now(), TaskId);
+    await server.restart();
+    const stateOf = async () => (await imagesOf(server)).find(({ Uuid }) => Uuid === image?.Uuid)?.ScaStatus;
+    await eventually(stateOf, (state) => state === image?.ScaStatus);
+    const [task] = await scanTasks(server);
+    expect(task).toMatchObject({ StatusText: 'CANCELLED', RunningImages: 0, FinishCount: '1' });
   });
 
   test('goes on after a restart with what was not scanned yet', async () => {

@@ -14,6 +14,11 @@ import { useScanNow } from './useScanNow.tsx';
 
 const ScanSettings = lazy(() => import('../../features/scan/settings/ScanSettings.tsx'));
 
+/** A registry is edited over the settings that list it. */
+function showsSettings(drawer: string | null): boolean {
+  return drawer === 'settings' || drawer === 'edit' || drawer === 'acr';
+}
+
 /** Image Security Scan, with its settings and what opens over it. */
 export default function ScanRoute() {
   const { t } = useTranslation(['scan', 'tasks']);
@@ -27,7 +32,7 @@ export default function ScanRoute() {
     search: `?${new URLSearchParams(filter)}`,
   });
   const imagesWith = (vulnerability: string) => imagesWhere({ q: `cve:${vulnerability}` });
-  const editing = drawer === 'edit' || drawer === 'acr';
+  const editing = drawer !== 'settings' && showsSettings(drawer);
   const tab = editing || params.get('settings') === 'registries' ? 'registries' : 'cycle';
   const { rows = [] } = registries;
   return (
@@ -53,10 +58,11 @@ export default function ScanRoute() {
         imagesWith={imagesWith}
       />
       <Suspense>
-        {(drawer === 'settings' || editing) && (
+        {showsSettings(drawer) && (
           <ScanSettings
             tab={tab}
             onTab={(settings) => show('settings', { settings })}
+            keepsForm={editing ? null : ({ search }) => showsSettings(new URLSearchParams(search).get('drawer'))}
             registries={rows.map(({ Id, RegistryName }) => ({ id: Id, name: RegistryName }))}
             registriesTab={
               <RegistriesTable

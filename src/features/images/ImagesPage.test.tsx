@@ -1,29 +1,17 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { imageRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
-import { createWorld } from '../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
+import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 
 const page = '/cn/assets/images';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-  server.use(...worldHandlers(createWorld()));
-});
-
-function pageInfo(count: number) {
-  return { Count: count, CurrentPage: 1, PageSize: 20, TotalCount: count };
-}
+prepareWholePage();
 
 /** Answers the image list with these rows and keeps what was asked. */
 function recordImageList(rows = [imageRow()]) {

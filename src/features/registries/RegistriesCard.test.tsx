@@ -1,25 +1,17 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { toldFailure } from '#contract/advice.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
-import { createWorld } from '../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
+import { prepareWholePage } from '../../testing/wholePage.ts';
 
 const page = '/intl/assets/images';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-  server.use(...worldHandlers(createWorld()));
-});
+prepareWholePage();
 
 function connected(rows: RegistryRow[]) {
   server.use(

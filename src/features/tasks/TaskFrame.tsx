@@ -33,6 +33,8 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
   }, [marked]);
   const running = isRunning(task);
   const failed = task.StatusText === 'FAIL' || task.StatusText === 'TIMEOUT';
+  // How many images a scan has done stands in its facts already.
+  const result = failed || task.TaskType === 'IMAGE_REGISTRY_PULL' ? task.ResultInfo : '';
   const duration = format.duration(task.RealRunTime);
   const color = running ? tones.syncing.solid : failed ? token.colorError : tones.verified.solid;
   return (
@@ -75,9 +77,7 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
           </>
         )}
       </div>
-      {task.ResultInfo !== '' && (
-        <Typography.Text type={failed ? 'danger' : 'secondary'}>{task.ResultInfo}</Typography.Text>
-      )}
+      {result !== '' && <Typography.Text type={failed ? 'danger' : 'secondary'}>{result}</Typography.Text>}
       {children}
       <TaskLog entries={task.Log} />
     </li>

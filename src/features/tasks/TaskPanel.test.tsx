@@ -1,23 +1,15 @@
-import { configure, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import { syncTaskRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
-import { createWorld } from '../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../testing/mockWorld/handlers.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
+import { prepareWholePage } from '../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-  server.use(...worldHandlers(createWorld()));
-});
+prepareWholePage();
 
 async function openWith(tasks: TaskRow[]) {
   const asked: ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>[] = [];

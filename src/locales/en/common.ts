@@ -33,6 +33,12 @@ const common = {
     reload: 'Reload',
   },
   loading: 'Loading…',
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you have filled in will be lost.',
+    leave: 'Leave',
+    stay: 'Keep editing',
+  },
   error: {
     requestId: 'Request ID',
     unreachable: {

@@ -116,12 +116,6 @@ const connect = {
     save: 'Save without testing',
     means: 'Nothing is asked of the registry; it will be marked Not verified.',
   },
-  leave: {
-    title: 'Leave without saving?',
-    text: 'What you have filled in will be lost.',
-    leave: 'Leave',
-    stay: 'Keep editing',
-  },
 } as const;
 
 declare module 'i18next' {

@@ -8,6 +8,8 @@ const scanSettings = {
   every: 'Every',
   days_one: '{{number}} day',
   days_other: '{{number}} days',
+  hours_one: '{{number}} hour',
+  hours_other: '{{number}} hours',
   otherDays: 'Other',
   typedDays: 'Days between two scans (1 to 365)',
   fromHour: 'Begins between',

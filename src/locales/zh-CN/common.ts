@@ -33,6 +33,12 @@ const common = {
     reload: '重新加载',
   },
   loading: '加载中…',
+  leave: {
+    title: '放弃未保存的内容？',
+    text: '已填写的内容将丢失。',
+    leave: '放弃',
+    stay: '继续填写',
+  },
   error: {
     requestId: '请求 ID',
     unreachable: {

@@ -111,12 +111,6 @@ const connect = {
     save: '不测试直接保存',
     means: '不会访问镜像仓,保存后标记为「未验证」。',
   },
-  leave: {
-    title: '放弃未保存的内容?',
-    text: '已填写的内容将丢失。',
-    leave: '放弃',
-    stay: '继续填写',
-  },
 } as const;
 
 export default connect;

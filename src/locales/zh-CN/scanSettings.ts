@@ -6,6 +6,7 @@ const scanSettings = {
   nextRun_other: '下次扫描：{{time}}，目前涉及 {{number}} 个镜像。',
   every: '扫描周期',
   days_other: '{{number}} 天',
+  hours_other: '{{number}} 小时',
   otherDays: '其他',
   typedDays: '两次扫描间隔天数（1 到 365）',
   fromHour: '开始时间不早于',

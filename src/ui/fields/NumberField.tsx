@@ -7,7 +7,10 @@ interface NumberFieldProps<Values extends FieldValues, Output> extends FieldProp
   placeholder?: string;
 }
 
-/** An empty field is `undefined`. Limits are the schema's matter: what is typed is never changed silently. */
+/**
+ * An empty field is null: react-hook-form would put the field's first value in the place of undefined. Limits are
+ * the schema's matter: what is typed is never changed silently.
+ */
 export function NumberField<Values extends FieldValues, Output>(props: NumberFieldProps<Values, Output>) {
   const bound = useField(props);
   return (
@@ -16,7 +19,7 @@ export function NumberField<Values extends FieldValues, Output>(props: NumberFie
         {...bound.field}
         {...bound.wiring}
         onChange={(value) => {
-          bound.field.onChange(value ?? undefined);
+          bound.field.onChange(value);
           props.onChanged?.();
         }}
         disabled={props.disabled ?? false}

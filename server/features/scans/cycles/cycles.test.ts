@@ -56,7 +56,12 @@ test('a cycle that becomes due scans the images updated within the scan time ran
     ([first]) => first?.Finish === 1,
     40_000,
   );
-  expect(task).toMatchObject({ TaskName: 'Nightly', Trigger: 'cycle', TotalCount: String(recent.length) });
+  expect(task).toMatchObject({
+    TaskName: 'Nightly',
+    Target: '全部镜像',
+    Trigger: 'cycle',
+    TotalCount: String(recent.length),
+  });
   const [row] = await cycles();
   expect(row?.LastTaskId).toBe(task?.TaskId);
   expect(row?.NextStartTimeStr).toBeGreaterThan(Date.now() + 6 * 86_400_000);

@@ -11,6 +11,8 @@ export const scanLimitMs = 30 * 60_000;
 /** The registry is asked how it stands after half a second, then ever less often, ms. */
 const firstPollMs = 500;
 const longestPollMs = 10_000;
+/** Between two polls it is looked so often whether somebody still wants the image, ms: else its place is others'. */
+const lookEveryMs = 1_000;
 /** A result without a time of its own is taken for the new one so long after the request, ms. */
 const settleMs = 10_000;
 
@@ -57,9 +59,11 @@ export async function scanImage(
     if (scan !== null && isResult(scan, before, settled)) return scan;
     seenRunning ||= scan !== null && !hasEnded(scan);
     if (now() - askedAt > scanLimitMs) throw scanError('timedOut');
-    await sleep(wait, undefined, { signal });
-    if (!(await tasks.isWanted(ref))) return 'unwanted';
-    if (((await accesses.of(registry.id))?.registry.paused ?? 1) === 1) throw scanError('registryPaused');
+    for (let left = wait; left > 0; left -= lookEveryMs) {
+      await sleep(Math.min(left, lookEveryMs), undefined, { signal });
+      if (!(await tasks.isWanted(ref))) return 'unwanted';
+      if (((await accesses.of(registry.id))?.registry.paused ?? 1) === 1) throw scanError('registryPaused');
+    }
   }
 }
 

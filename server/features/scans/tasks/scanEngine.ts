@@ -43,8 +43,9 @@ export class ScanEngine {
 
   async #keepLooking(): Promise<void> {
     const { signal } = this.#abort;
-    while (!signal.aborted) {
+    for (let isFirst = true; !signal.aborted; isFirst = false) {
       try {
+        if (isFirst) await this.#options.tasks.emptyEndedQueues();
         await this.#startTasks();
         await this.#startRegistries();
       } catch (error) {

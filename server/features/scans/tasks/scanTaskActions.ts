@@ -34,9 +34,9 @@ export function scanTaskActions(service: ScanTaskService, repository: ScanTaskRe
       return {};
     },
 
-    async DescribeImageLatestScanTask({ Digest }, { center }) {
+    async DescribeImageLatestScanTask({ Digest }, { center, language }) {
       const task = await repository.latestOf(center, Digest);
-      return { Task: task === undefined ? [] : [latestTask(task)] };
+      return { Task: task === undefined ? [] : [latestTask(task, language)] };
     },
   };
 }

@@ -20,12 +20,21 @@ function matching(database: Database, center: Center, request: ListRequest) {
     .$if(request.EndTime !== undefined, (query) => query.where('created_at', '<=', request.EndTime ?? 0));
 }
 
+/** A task as it is shown: with the registries that its scope names, JSON, and the newest failure in its log. */
+const shownColumns = [
+  sql<string>`(select json_group_array(name) from registries
+    where id in (select value from json_each(scan_tasks.scope, '$.registryIds')))`.as('registry_names'),
+  sql<string | null>`(select detail from scan_log
+    where scan_log.task_id = scan_tasks.id and level = 'error' order by id desc limit 1)`.as('failure'),
+] as const;
+
 export function createScanTaskRepository(database: Database) {
   return {
     /** Newest first. */
     async page(center: Center, request: ListRequest) {
       return matching(database, center, request)
         .selectAll()
+        .select(shownColumns)
         .select((select) =>
           select
             .selectFrom('scan_queue')
@@ -73,6 +82,7 @@ export function createScanTaskRepository(database: Database) {
         .selectFrom('image_scans')
         .innerJoin('scan_tasks', 'scan_tasks.id', 'image_scans.task_id')
         .selectAll('scan_tasks')
+        .select(shownColumns)
         .where('image_scans.center', '=', center)
         .where('image_scans.digest', '=', digest)
         .executeTakeFirst();
@@ -121,5 +131,6 @@ export function createScanTaskRepository(database: Database) {
 }
 
 export type ScanTaskRepository = ReturnType<typeof createScanTaskRepository>;
+export type ShownScanTask = NonNullable<Awaited<ReturnType<ScanTaskRepository['latestOf']>>>;
 export type ListedScanTask = Awaited<ReturnType<ScanTaskRepository['page']>>[number];
 export type ScanLogRow = Awaited<ReturnType<ScanTaskRepository['logOf']>>[number];

@@ -60,7 +60,7 @@ export class ScanTaskService {
     return true;
   }
 
-  /** What a task is called: its one image or repository, else nothing in particular. */
+  /** What a task is called: its one image or repository; '' where its scope says more. */
   async #describe(center: Center, scope: ScanScope) {
     const [repositoryId, another] = scope.repositoryIds ?? [];
     if (repositoryId !== undefined && another === undefined) {

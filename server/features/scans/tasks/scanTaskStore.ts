@@ -240,6 +240,19 @@ export function createScanTaskStore(database: Database, now: () => number) {
       return true;
     },
 
+    /** Empties the queues of tasks that a killed server was just ending. */
+    async emptyEndedQueues(): Promise<void> {
+      const ended = await database.write
+        .selectFrom('scan_tasks')
+        .select('id')
+        .where('ended_at', 'is not', null)
+        .where((on) =>
+          on.exists(on.selectFrom('scan_queue').select('task_id').whereRef('scan_queue.task_id', '=', 'scan_tasks.id')),
+        )
+        .execute();
+      for (const { id } of ended) await this.emptyQueue(id);
+    },
+
     async emptyQueue(taskId: number): Promise<void> {
       for (;;) {
         const left = await database.write.transaction().execute(async (transaction) => {

@@ -3,8 +3,9 @@ import { failureSentence } from '#contract/advice.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../registries/registryRepository.ts';
-import type { ListedScanTask, ScanLogRow } from './scanTaskRepository.ts';
+import type { ListedScanTask, ScanLogRow, ShownScanTask } from './scanTaskRepository.ts';
 import type { ScanTask } from './scanTaskStore.ts';
+import { scopeName } from './scopeName.ts';
 
 /** Events of a log that are no failure. */
 const notes: Readonly<Record<string, Localized>> = {
@@ -32,6 +33,28 @@ export function progressOf(task: ScanTask): number {
   return Math.floor((100 * finished(task)) / task.images);
 }
 
+/** A cycle's task has the cycle's name; what it is about is told beside. */
+function namesOf(task: ShownScanTask, language: Language): { readonly name: string; readonly target: string } {
+  const scope = () => scopeName(JSON.parse(task.scope), JSON.parse(task.registry_names), language);
+  if (task.target === '') return { name: scope(), target: scope() };
+  return { name: task.target, target: task.cycle_id === null ? task.target : scope() };
+}
+
+/** How it ended, and why where something failed; '' until then. */
+function resultOf(task: ShownScanTask, language: Language): string {
+  if (task.ended_at === null) return '';
+  const { scanned_images: scanned, failed_images: failed, left_images: left } = task;
+  const parts: Localized[] = [
+    { zh: `已扫描 ${scanned} 个镜像`, en: `${scanned} scanned` },
+    ...(failed > 0 ? [{ zh: `失败 ${failed} 个`, en: `${failed} failed` }] : []),
+    ...(left > 0 ? [{ zh: `未扫描 ${left} 个`, en: `${left} left out` }] : []),
+  ];
+  const counts = parts.map((part) => part[language]).join(language === 'zh' ? '，' : ', ');
+  const failure = storedFailure(task.failure);
+  if (failure === undefined) return counts;
+  return `${counts}${language === 'zh' ? '：' : ': '}${failureSentence(failure, language)}`;
+}
+
 /** A scan task under the cloud's names. */
 export function scanTaskRow(
   task: ListedScanTask,
@@ -40,11 +63,12 @@ export function scanTaskRow(
   now: number,
 ): ScanTaskRow {
   const started = task.started_at ?? task.created_at;
+  const { name, target } = namesOf(task, language);
   return {
     TaskId: String(task.id),
-    TaskName: task.target,
+    TaskName: name,
     TaskType: 'IMAGE_SCAN',
-    Target: task.target,
+    Target: target,
     TargetType: task.target_type,
     Status: task.status,
     StatusText: task.status,
@@ -52,7 +76,7 @@ export function scanTaskRow(
     Finish: task.ended_at === null ? 0 : 1,
     FinishCount: String(finished(task)),
     TotalCount: String(task.images),
-    ResultInfo: '',
+    ResultInfo: resultOf(task, language),
     StartTime: started,
     EndTime: task.ended_at ?? undefined,
     RealRunTime: (task.ended_at ?? now) - started,
@@ -66,13 +90,14 @@ export function scanTaskRow(
 
 type LatestTask = ResponseOf<'DescribeImageLatestScanTask'>['Task'][number];
 
-export function latestTask(task: ScanTask): LatestTask {
+export function latestTask(task: ShownScanTask, language: Language): LatestTask {
+  const { name, target } = namesOf(task, language);
   return {
     Id: task.id,
     TaskId: String(task.id),
-    Name: task.target,
+    Name: name,
     TaskType: 'IMAGE_SCAN',
-    Target: task.target,
+    Target: target,
     TargetType: task.target_type,
     Status: task.status,
     Source: task.trigger,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { LeaveGuard } from '../../../ui/LeaveGuard.tsx';
 import styles from './connect.module.css';
-import { LeaveGuard } from './LeaveGuard.tsx';
 
 interface FormFrameProps {
   /** Ties the buttons, which stand elsewhere, to the form. */

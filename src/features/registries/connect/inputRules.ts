@@ -14,7 +14,7 @@ export function blankOr(rule: z.ZodMiniType<string | undefined, string | undefin
 
 /** An empty port is the usual one. */
 export const portInput = z.pipe(
-  z.transform((typed: number | null | undefined) => typed ?? undefined),
+  z.transform((typed: number | null) => typed ?? undefined),
   z.optional(port),
 );
 

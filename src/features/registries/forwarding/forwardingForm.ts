@@ -27,7 +27,7 @@ export const emptyForwardingForm: ForwardingFormValues = {
 function numberIn(rule: z.ZodMiniType<number, number>) {
   return z.pipe(
     // An empty input is null, which the rule refuses like anything else that is no number.
-    z.transform((value: number | null | undefined) => value as number),
+    z.transform((value: number | null) => value as number),
     rule,
   );
 }

@@ -2,11 +2,13 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Flex } from 'antd';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { Location } from 'react-router';
 import { limits } from '#contract/limits.ts';
 import type { CycleTaskRow } from '#contract/scanCycles.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { SwitchField } from '../../../ui/fields/SwitchField.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { LeaveGuard } from '../../../ui/LeaveGuard.tsx';
 import { type CycleFormOutput, type CycleFormValues, cycleFormSchema, toForm } from './cycleForm.ts';
 import { IntervalFields } from './IntervalFields.tsx';
 import { NextRun } from './NextRun.tsx';
@@ -19,20 +21,25 @@ interface CycleFormProps {
   dayNum: number;
   /** What can be chosen for the scope. */
   registries: readonly RegistryOption[];
+  /** Whether going there keeps the form; null while another one, which asks for itself, is open over it. */
+  keepsForm: ((to: Location) => boolean) | null;
 }
 
+const nothingDirty = { keepDirtyValues: false };
+
 /** When scans begin by themselves, how old an image they still look at, and where. */
-export function CycleForm({ cycle, dayNum, registries }: CycleFormProps) {
+export function CycleForm({ cycle, dayNum, registries, keepsForm }: CycleFormProps) {
   const { t } = useTranslation(['scanSettings', 'common']);
   const format = useFormat();
-  const values = toForm(cycle, dayNum);
   const form = useForm<CycleFormValues, unknown, CycleFormOutput>({
     resolver: zodResolver(cycleFormSchema),
-    defaultValues: values,
+    // What somebody else saves meanwhile comes in, but for what is being changed here.
+    values: toForm(cycle, dayNum),
+    resetOptions: { keepDirtyValues: true },
     mode: 'onTouched',
   });
   const { control, formState, handleSubmit, reset, getValues } = form;
-  const { save, pending } = useSaveCycle(cycle?.ConfigId, () => reset(getValues()));
+  const { save, pending } = useSaveCycle(cycle?.ConfigId, () => reset(getValues(), nothingDirty));
   return (
     <form
       noValidate
@@ -42,7 +49,7 @@ export function CycleForm({ cycle, dayNum, registries }: CycleFormProps) {
       }}
     >
       <SwitchField control={control} name="enabled" label={t('enabled')} extra={<NextRun cycle={cycle} />} />
-      <IntervalFields control={control} />
+      <IntervalFields control={control} stored={cycle} />
       <SelectField
         control={control}
         name="dayNum"
@@ -58,10 +65,11 @@ export function CycleForm({ cycle, dayNum, registries }: CycleFormProps) {
         <Button type="primary" htmlType="submit" loading={pending} disabled={!formState.isDirty && cycle !== undefined}>
           {t('save')}
         </Button>
-        <Button disabled={!formState.isDirty || pending} onClick={() => reset()}>
+        <Button disabled={!formState.isDirty || pending} onClick={() => reset(undefined, nothingDirty)}>
           {t('undo')}
         </Button>
       </Flex>
+      {formState.isDirty && keepsForm !== null && <LeaveGuard mayLeave={(to) => to !== null && keepsForm(to)} />}
     </form>
   );
 }

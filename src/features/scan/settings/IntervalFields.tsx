@@ -1,16 +1,22 @@
 import { type Control, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { CycleTaskRow } from '#contract/scanCycles.ts';
 import { NumberField } from '../../../ui/fields/NumberField.tsx';
 import { RadioField } from '../../../ui/fields/RadioField.tsx';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { useFormat } from '../../../ui/format.ts';
-import { type CycleFormOutput, type CycleFormValues, offeredDays } from './cycleForm.ts';
+import { type CycleFormOutput, type CycleFormValues, offeredIntervals, textOf } from './cycleForm.ts';
 import styles from './settings.module.css';
 
 const hours = Array.from({ length: 25 }, (_, hour) => ({ value: hour, label: `${String(hour).padStart(2, '0')}:00` }));
 
+interface IntervalFieldsProps {
+  control: Control<CycleFormValues, unknown, CycleFormOutput>;
+  stored: CycleTaskRow | undefined;
+}
+
 /** How often, and within which hours a scan may begin. */
-export function IntervalFields({ control }: { control: Control<CycleFormValues, unknown, CycleFormOutput> }) {
+export function IntervalFields({ control, stored }: IntervalFieldsProps) {
   const { t } = useTranslation('scanSettings');
   const format = useFormat();
   const every = useWatch({ control, name: 'every' });
@@ -21,10 +27,11 @@ export function IntervalFields({ control }: { control: Control<CycleFormValues, 
         name="every"
         label={t('every')}
         options={[
-          ...offeredDays.map((days) => ({
-            value: String(days),
-            label: t('days', { count: days, number: format.number(days) }),
-          })),
+          ...offeredIntervals(stored).map((interval) => {
+            const { IntervalPeriod: count, PeriodUnit } = interval;
+            const label = t(PeriodUnit === 'hour' ? 'hours' : 'days', { count, number: format.number(count) });
+            return { value: textOf(interval), label };
+          }),
           { value: 'other', label: t('otherDays') },
         ]}
       />

@@ -3,23 +3,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { CycleForm } from './CycleForm.tsx';
-import type { RegistryOption } from './ScopeFields.tsx';
 import { useCycle } from './useCycle.ts';
 
 export const settingsTabs = ['cycle', 'registries'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
-interface ScanSettingsProps {
+interface ScanSettingsProps extends CycleTabProps {
   tab: SettingsTab;
   onTab: (tab: SettingsTab) => void;
-  registries: readonly RegistryOption[];
   /** The connected registries, with what can be done to them. */
   registriesTab: ReactNode;
   onClose: () => void;
 }
 
 /** Scan settings: the cycle, and the registries that there are to scan. */
-export default function ScanSettings({ tab, onTab, registries, registriesTab, onClose }: ScanSettingsProps) {
+export default function ScanSettings({ tab, onTab, registriesTab, onClose, ...cycle }: ScanSettingsProps) {
   const { t } = useTranslation('scanSettings');
   return (
     <Drawer open title={t('title')} size={720} styles={{ wrapper: { maxWidth: '100vw' } }} onClose={onClose}>
@@ -27,7 +25,7 @@ export default function ScanSettings({ tab, onTab, registries, registriesTab, on
         activeKey={tab}
         onChange={(key) => onTab(key === 'registries' ? 'registries' : 'cycle')}
         items={[
-          { key: 'cycle', label: t('tab.cycle'), children: <CycleTab registries={registries} /> },
+          { key: 'cycle', label: t('tab.cycle'), children: <CycleTab {...cycle} /> },
           { key: 'registries', label: t('tab.registries'), children: registriesTab },
         ]}
       />
@@ -35,10 +33,12 @@ export default function ScanSettings({ tab, onTab, registries, registriesTab, on
   );
 }
 
-function CycleTab({ registries }: { registries: readonly RegistryOption[] }) {
+type CycleTabProps = Pick<Parameters<typeof CycleForm>[0], 'registries' | 'keepsForm'>;
+
+function CycleTab(props: CycleTabProps) {
   const { known, cycle, dayNum, error, retry } = useCycle();
   if (error !== null && !known) return <ErrorPanel error={error} onRetry={retry} />;
   if (!known || dayNum === undefined) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
   // Another cycle is another form; the same one keeps what is being typed while it is read anew.
-  return <CycleForm key={cycle?.ConfigId ?? 'new'} cycle={cycle} dayNum={dayNum} registries={registries} />;
+  return <CycleForm key={cycle?.ConfigId ?? 'new'} cycle={cycle} dayNum={dayNum} {...props} />;
 }

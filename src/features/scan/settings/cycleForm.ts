@@ -3,9 +3,12 @@ import { issue } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
 import { type CycleTaskRow, createCycleTask, cycleScopeSchema, setRegistryScanDayNum } from '#contract/scanCycles.ts';
 
+type Interval = Pick<CycleTaskRow, 'IntervalPeriod' | 'PeriodUnit'>;
+
 /** Days between two scans that the form offers; any other whole number may be typed. */
-export const offeredDays = [1, 3, 7, 14, 30] as const;
+const offeredDays = [1, 3, 7, 14, 30] as const;
 const other = 'other';
+const weekly: Interval = { IntervalPeriod: 7, PeriodUnit: 'day' };
 
 const { IntervalPeriod, TargetStartTime, TargetEndTime } = createCycleTask.request.shape;
 
@@ -13,9 +16,10 @@ const { IntervalPeriod, TargetStartTime, TargetEndTime } = createCycleTask.reque
 export const cycleFormSchema = z
   .object({
     enabled: z.boolean(),
-    /** One of the offered days as text, or `other`. */
+    /** An offered interval as `textOf` writes it, or `other`. */
     every: z.string(),
-    typedDays: z.optional(IntervalPeriod),
+    /** Null while it is empty. */
+    typedDays: z.nullable(IntervalPeriod),
     fromHour: TargetStartTime,
     toHour: TargetEndTime,
     dayNum: setRegistryScanDayNum.request.shape.ScanDayNum,
@@ -24,7 +28,7 @@ export const cycleFormSchema = z
     autoAddRepositories: z.boolean(),
   })
   .check(
-    z.refine(({ every, typedDays }) => every !== other || typedDays !== undefined, {
+    z.refine(({ every, typedDays }) => every !== other || typedDays !== null, {
       path: ['typedDays'],
       error: issue('required'),
     }),
@@ -38,13 +42,13 @@ export type CycleFormOutput = z.output<typeof cycleFormSchema>;
 
 /** The form for what is stored; a data centre without a cycle begins with a weekly one, switched off. */
 export function toForm(cycle: CycleTaskRow | undefined, dayNum: number): CycleFormValues {
-  const days = cycle === undefined ? 7 : daysOf(cycle);
-  const offered = offeredDays.some((each) => each === days);
+  const interval = cycle ?? weekly;
+  const offered = offeredIntervals(interval).some((each) => textOf(each) === textOf(interval));
   const { registryIds, autoAddRepositories } = scopeOf(cycle);
   return {
     enabled: cycle?.Enable === 1,
-    every: offered ? String(days) : other,
-    typedDays: days,
+    every: offered ? textOf(interval) : other,
+    typedDays: (interval.PeriodUnit === 'day' ? interval : weekly).IntervalPeriod,
     fromHour: cycle?.TargetStartTime ?? 1,
     toHour: cycle?.TargetEndTime ?? 6,
     dayNum: limits.scan.dayNums.find((each) => each === dayNum) ?? limits.scan.defaultDayNum,
@@ -59,17 +63,30 @@ export function toCycleRequest(values: CycleFormOutput) {
   const registryIds = values.scope === 'all' ? {} : { registryIds: values.registryIds.map(Number) };
   return {
     Enable: values.enabled ? (1 as const) : (0 as const),
-    IntervalPeriod: (values.every === other ? values.typedDays : undefined) ?? Number(values.every),
-    PeriodUnit: 'day' as const,
+    ...(values.every === other ? days(values.typedDays ?? weekly.IntervalPeriod) : intervalOf(values.every)),
     TargetStartTime: values.fromHour,
     TargetEndTime: values.toHour,
     Param: JSON.stringify({ ...registryIds, autoAddRepositories: values.autoAddRepositories }),
   };
 }
 
-/** A script may have set hours, which the console does not offer: whole days are the nearest it can show. */
-function daysOf({ IntervalPeriod: period, PeriodUnit }: CycleTaskRow): number {
-  return PeriodUnit === 'day' ? period : Math.max(1, Math.round(period / 24));
+/** What can be chosen; hours, which only a script sets, where they are `stored`. */
+export function offeredIntervals(stored: Interval | undefined): readonly Interval[] {
+  return [...(stored?.PeriodUnit === 'hour' ? [stored] : []), ...offeredDays.map(days)];
+}
+
+/** `3 day`, `12 hour`. */
+export function textOf({ IntervalPeriod, PeriodUnit }: Interval): string {
+  return `${IntervalPeriod} ${PeriodUnit}`;
+}
+
+function intervalOf(text: string): Interval {
+  const [period, unit] = text.split(' ');
+  return { IntervalPeriod: Number(period), PeriodUnit: unit === 'hour' ? 'hour' : 'day' };
+}
+
+function days(period: number): Interval {
+  return { IntervalPeriod: period, PeriodUnit: 'day' };
 }
 
 function scopeOf(cycle: CycleTaskRow | undefined): z.output<typeof cycleScopeSchema> {

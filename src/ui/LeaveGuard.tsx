@@ -1,23 +1,23 @@
 import { Modal } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { type Location, useBlocker } from 'react-router';
 
 /**
  * Asks before unsaved input is left, by whichever way: a button, Escape, the browser's Back or a closed
- * tab. `mayLeave` is asked at that moment.
+ * tab. `mayLeave` is asked at that moment, with where one is going; null is out of the page.
  */
-export function LeaveGuard({ mayLeave }: { mayLeave: () => boolean }) {
-  const { t } = useTranslation('connect');
+export function LeaveGuard({ mayLeave }: { mayLeave: (to: Location | null) => boolean }) {
+  const { t } = useTranslation('common');
   const ask = useRef(mayLeave);
   useEffect(() => {
     ask.current = mayLeave;
   });
-  const blocker = useBlocker(useCallback(() => !ask.current(), []));
+  const blocker = useBlocker(useCallback(({ nextLocation }) => !ask.current(nextLocation), []));
 
   useEffect(() => {
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (!ask.current()) event.preventDefault();
+      if (!ask.current(null)) event.preventDefault();
     };
     window.addEventListener('beforeunload', onUnload);
     return () => window.removeEventListener('beforeunload', onUnload);

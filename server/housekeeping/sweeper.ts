@@ -1,15 +1,17 @@
 import type { Logger } from 'pino';
-import type { Database } from '../../../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { sweep } from './sweep.ts';
 
-const sweepEveryMs = 10 * 60_000;
+/** A sweep reads all reports and findings, in portions; nothing that it deletes is in anybody's way. */
+const sweepEveryMs = 60 * 60_000;
 
-/** Tidies up behind vanished images and removed registries, now and then. */
+/** Tidies up behind vanished images, removed registries and tasks of long ago, every hour. */
 export class Sweeper {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #log: Logger;
   readonly #onChanged: () => void;
+  readonly #abort = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | undefined;
 
@@ -31,16 +33,17 @@ export class Sweeper {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#abort.abort(new Error('The sweep was stopped.'));
     await this.#sweeping;
   }
 
   async #sweep(): Promise<void> {
     try {
-      await sweep(this.#database, this.#now());
+      await sweep(this.#database, this.#now(), this.#abort.signal);
       // Images may have gone or come without any report changing.
       this.#onChanged();
     } catch (error) {
-      this.#log.error({ err: error }, 'the sweep failed');
+      if (!this.#abort.signal.aborted) this.#log.error({ err: error }, 'the sweep failed');
     }
   }
 }

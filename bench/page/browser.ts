@@ -1,0 +1,28 @@
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { adminPassword } from '#server/testing/adminPassword.ts';
+import { findChromium } from '../../scripts/findChromium.ts';
+import { watchPage } from './watchPage.ts';
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    // As the tests have it: containers run as root, and nothing of the browser's own goes over the network.
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+  });
+}
+
+/** A page that nothing is cached for, signed in at the server, and watched. */
+export async function openFreshPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
+  await signIn(context, url);
+  await context.addInitScript(watchPage);
+  return context.newPage();
+}
+
+async function signIn(context: BrowserContext, url: string): Promise<void> {
+  const answer = await context.request.post(new URL('/api/session', url).href, {
+    data: { userName: 'admin', password: adminPassword },
+  });
+  if (!answer.ok()) throw new Error(`Signing in answered ${answer.status()}: ${await answer.text()}`);
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+import { deleteAll, deleteUnused, portion } from './inPortions.ts';
+
+/** Each has a log of up to a thousand lines, which goes with it. */
+const tasksAtOnce = 5;
+
+/** Deletes scan tasks that ended before this time, with their logs. */
+export function deleteEndedScanTasks(database: Database, before: number, signal: AbortSignal): Promise<number> {
+  const ended = database.write.selectFrom('scan_tasks').select('id').where('ended_at', '<=', before).limit(tasksAtOnce);
+  return deleteAll(signal, () =>
+    database.write.deleteFrom('scan_tasks').where('id', 'in', ended).executeTakeFirstOrThrow(),
+  );
+}
+
+interface LastScan {
+  readonly center: string;
+  readonly digest: string;
+  readonly used: number;
+}
+
+/** Forgets which task scanned an image last where the image or the task is gone. */
+export function deleteUnusedLastScans(database: Database, signal: AbortSignal): Promise<number> {
+  return deleteUnused<LastScan>(
+    signal,
+    async (after) => {
+      const { rows } = await sql<LastScan>`
+        select s.center, s.digest,
+          exists (select 1 from scan_tasks t where t.id = s.task_id)
+            and exists (select 1 from images i where i.digest = s.digest) as used
+        from image_scans s where (s.center, s.digest) > (${after?.center ?? ''}, ${after?.digest ?? ''})
+        order by s.center, s.digest limit ${portion}`.execute(database.read);
+      return rows;
+    },
+    async (unused) => {
+      const keys = JSON.stringify(unused.map(({ center, digest }) => [center, digest]));
+      // A new task may be about it since it was looked at.
+      await sql`
+        delete from image_scans
+        where (center, digest) in (select value ->> 0, value ->> 1 from json_each(${keys}))
+          and not (exists (select 1 from scan_tasks t where t.id = task_id)
+            and exists (select 1 from images i where i.digest = image_scans.digest))`.execute(database.write);
+    },
+  );
+}

@@ -1,0 +1,37 @@
+/** Rows looked at or deleted in one statement: short enough that others hardly wait. */
+export const portion = 500;
+
+/**
+ * Walks a table by its key and deletes what `look` finds unused; returns how much went. It looks in the read thread, so that
+ * the write thread is asked only for what has to go.
+ */
+export async function deleteUnused<Row extends { readonly used: number }>(
+  signal: AbortSignal,
+  look: (after: Row | undefined) => Promise<readonly Row[]>,
+  remove: (unused: readonly Row[]) => Promise<void>,
+): Promise<number> {
+  let deleted = 0;
+  for (let after: Row | undefined; ; ) {
+    signal.throwIfAborted();
+    const looked = await look(after);
+    const unused = looked.filter(({ used }) => used === 0);
+    if (unused.length > 0) await remove(unused);
+    deleted += unused.length;
+    if (looked.length < portion) return deleted;
+    after = looked.at(-1);
+  }
+}
+
+/** Runs a statement that deletes a portion until it finds nothing more; returns how much went. */
+export async function deleteAll(
+  signal: AbortSignal,
+  deletePortion: () => Promise<{ readonly numDeletedRows: bigint }>,
+): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const { numDeletedRows } = await deletePortion();
+    if (numDeletedRows === 0n) return deleted;
+    deleted += Number(numDeletedRows);
+  }
+}

@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { toldFailure } from '#contract/advice.ts';
+import type { ReportState } from '#contract/vulnerabilities.ts';
+import { imageRow } from '../../../testing/factories.ts';
+import { openImage } from '../../../testing/imageDrawer.ts';
+import { mockAction } from '../../../testing/mockAction.ts';
+import { Refusal } from '../../../testing/refusal.ts';
+import { renderApp } from '../../../testing/renderApp.tsx';
+import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/reportFactories.ts';
+import { server } from '../../../testing/server.ts';
+import { prepareWholePage } from '../../../testing/wholePage.ts';
+
+prepareWholePage();
+
+/** The details of an image whose report stands like this. */
+function openWith(state: ReportState, over: Parameters<typeof imageRow>[0] = {}) {
+  return openImage({
+    detail: { Image: imageRow(over), ReportState: state },
+    list: () => vulnerabilityList([], { ReportState: state }),
+  });
+}
+
+test('a scanned image shows its vulnerabilities with what fixes them', async () => {
+  const rows = [vulnerabilityRecord(), vulnerabilityRecord({ PrimaryId: 2, Name: 'CVE-2026-0002', FixedVersion: '' })];
+  const { drawer, user } = await openImage({ list: () => vulnerabilityList(rows) });
+  const table = within(await drawer.findByRole('table', { name: 'Vulnerabilities' }));
+  expect(table.getByRole('link', { name: /CVE-2026-0001/ })).toHaveAttribute('href', rows[0]?.Link);
+  expect(table.getByText('3.0.9')).toBeInTheDocument();
+  expect(table.getByText('no fix yet')).toBeInTheDocument();
+  const [first] = table.getAllByRole('button', { name: /expand/i });
+  if (first === undefined) throw new Error('No row opens');
+  await user.click(first);
+  expect(table.getByText('Upgrade openssl from 3.0.1 to 3.0.9')).toBeVisible();
+  expect(table.getByText(/crafted certificate/)).toBeVisible();
+});
+
+test('an image in which nothing was found says by which scanner', async () => {
+  const { drawer } = await openWith('imported');
+  expect(await drawer.findByText('No vulnerabilities found')).toBeInTheDocument();
+  expect(drawer.getByText(/by Trivy v0\.58$/)).toBeInTheDocument();
+});
+
+test('an image that was never scanned is not called safe, and can be scanned from there', async () => {
+  const { drawer, user } = await openWith('notScanned', { ScaStatus: undefined, LastScanTime: undefined });
+  const notice = (await drawer.findByText('Not scanned yet')).closest('[role=status]');
+  if (!(notice instanceof HTMLElement)) throw new Error('The notice has no role');
+  expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
+  await user.click(within(notice).getByRole('button', { name: 'Scan now' }));
+  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
+});
+
+test('a scan under way shows how far it is, and its findings come by themselves', async () => {
+  let state: ReportState = 'scanning';
+  const { drawer } = await openImage({
+    detail: { Image: imageRow({ ScaStatus: 'CVE_ANALYZER', ScaProgress: 60 }), ReportState: 'scanning' },
+    list: () => vulnerabilityList(state === 'imported' ? [vulnerabilityRecord()] : [], { ReportState: state }),
+  });
+  const bar = await drawer.findByRole('progressbar', { name: 'The registry is scanning this image' });
+  expect(bar).toHaveAttribute('aria-valuenow', '60');
+  state = 'imported';
+  expect(await drawer.findByRole('link', { name: /CVE-2026-0001/ })).toBeInTheDocument();
+});
+
+test('a report that is being fetched is said to come', async () => {
+  const { drawer } = await openWith('waiting');
+  expect(await drawer.findByText('The report is being fetched')).toBeInTheDocument();
+  expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
+});
+
+test('a report that cannot be fetched says why, what to do, and is fetched again on demand', async () => {
+  const failure = toldFailure({ code: 'NetworkConnectError', reason: 'timeout', passed: null }, 'en');
+  const { drawer, user, asked } = await openImage({
+    detail: { ReportState: 'failed' },
+    list: () => vulnerabilityList([], { ReportState: 'failed', ReportError: failure }),
+  });
+  const alert = await drawer.findByRole('alert');
+  for (const text of [failure.Message, failure.Recommend, failure.Code]) expect(alert).toHaveTextContent(text);
+  const before = asked.length;
+  await user.click(within(alert).getByRole('button', { name: 'Retry' }));
+  await waitFor(() => expect(asked.length).toBeGreaterThan(before));
+});
+
+test('a failed scan offers another one', async () => {
+  const { drawer, user } = await openWith('scanFailed', { ScaStatus: 'FAIL', ScaProgress: 0 });
+  const alert = within(await drawer.findByRole('alert'));
+  expect(alert.getByText('The last scan failed')).toBeInTheDocument();
+  await user.click(alert.getByRole('button', { name: 'Scan again' }));
+  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
+});
+
+test('an image that can never be scanned says why, and nothing offers to scan it', async () => {
+  const { drawer } = await openWith('blocked', { ScanBlocked: 'acrPersonal', RegistryType: 'acr' });
+  expect(await drawer.findByText('This image cannot be scanned')).toBeInTheDocument();
+  expect(drawer.getByText(/Personal Edition has no scanner/)).toBeInTheDocument();
+  expect(drawer.queryByRole('button', { name: /^Scan/ })).not.toBeInTheDocument();
+});
+
+test('other tags of the same digest lead to their own details', async () => {
+  const { drawer, user, router } = await openImage({
+    detail: {
+      SharedTags: [
+        { Uuid: 'image-2', RepoNamespace: 'payments', RepoName: 'checkout-api', Tag: 'latest' },
+        { Uuid: 'image-3', RepoNamespace: 'payments', RepoName: 'checkout-api', Tag: '' },
+      ],
+    },
+  });
+  const tags = within(await drawer.findByRole('list', { name: 'Same digest' }));
+  expect(tags.getByRole('link', { name: 'payments/checkout-api:untagged' })).toBeInTheDocument();
+  await user.click(tags.getByRole('link', { name: 'payments/checkout-api:latest' }));
+  expect(new URLSearchParams(router.state.location.search).get('image')).toBe('image-2');
+});
+
+test('an image that is gone says so and leads back to the list', async () => {
+  server.use(
+    mockAction('DescribeImageDetail', () => {
+      throw new Refusal('NotFound');
+    }),
+  );
+  const { router } = renderApp('/intl/assets/images/image-1?q=tag:1.4.2');
+  expect(await screen.findByText('This image is no longer there')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/intl/assets/images'));
+  expect(router.state.location.search).toBe('?q=tag%3A1.4.2');
+});

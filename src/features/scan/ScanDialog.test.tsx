@@ -1,0 +1,124 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import { registryRow } from '../../testing/factories.ts';
+import { mockAction } from '../../testing/mockAction.ts';
+import { Refusal } from '../../testing/refusal.ts';
+import { renderApp } from '../../testing/renderApp.tsx';
+import { server } from '../../testing/server.ts';
+import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
+
+prepareWholePage();
+
+type Preview = AnswerOf<'PublicPreCheckImageScanTask'>['Data'];
+type Created = AnswerOf<'PublicCreateImageScanTask'>['Data'];
+
+const started: Created = {
+  CanCreate: true,
+  TaskId: 'scan-7',
+  Status: 'START',
+  Result: '',
+  Progress: 0,
+  FinishCount: 0,
+  TotalCount: 120,
+  CollectTime: 1,
+  ExecTime: 1,
+};
+
+/** The dialog that asks what to scan, in a data centre with one Harbor and one Quay. */
+async function openDialog(preview: Partial<Preview> = {}) {
+  const user = userEvent.setup();
+  const previews: ParsedRequestOf<'PublicPreCheckImageScanTask'>[] = [];
+  const rows = [registryRow({ ImageCount: 120 }), registryRow({ Id: 2, RegistryType: 'quay', ImageCount: 30 })];
+  server.use(
+    mockAction('PageImageRegistry', () => ({ List: rows, PageInfo: pageInfo(rows.length) })),
+    mockAction('PublicPreCheckImageScanTask', ({ params }) => {
+      previews.push(params);
+      return { Data: { ScanImageCount: 120, NeedAuthCount: 0, BlockedCount: 0, CountByType: [], ...preview } };
+    }),
+  );
+  const { router } = renderApp('/intl/security/scans');
+  await user.click(await screen.findByRole('button', { name: 'Scan now' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  return { user, router, dialog, previews, confirm: () => dialog.getByRole('button', { name: 'Scan now' }) };
+}
+
+/** Answers each wish to scan, and keeps it. */
+function recordScans(answer: () => Created) {
+  const asked: ParsedRequestOf<'PublicCreateImageScanTask'>[] = [];
+  server.use(
+    mockAction('PublicCreateImageScanTask', ({ params }) => {
+      asked.push(params);
+      return { Data: answer() };
+    }),
+  );
+  return asked;
+}
+
+test('only kinds that are connected can be chosen, each with its number of images', async () => {
+  const { dialog } = await openDialog();
+  expect(await dialog.findByRole('checkbox', { name: 'Harbor 1 connected, 120 images' })).toBeEnabled();
+  expect(dialog.getByRole('checkbox', { name: 'Quay 1 connected, 30 images' })).toBeEnabled();
+  expect(dialog.getByRole('checkbox', { name: 'ACR not connected' })).toBeDisabled();
+});
+
+test('with no kind chosen nothing is asked and nothing can begin', async () => {
+  const { dialog, user, previews, confirm } = await openDialog();
+  const harbor = await dialog.findByRole('checkbox', { name: /^Harbor/ });
+  expect(confirm()).toBeDisabled();
+  await user.click(harbor);
+  await waitFor(() => expect(confirm()).toBeEnabled());
+  expect(previews).toMatchObject([{ RegistryTypes: 'harbor' }]);
+  await user.click(harbor);
+  expect(confirm()).toBeDisabled();
+});
+
+test('what a scan leaves out, and what Quay does by itself, is said before it begins', async () => {
+  const { dialog, user } = await openDialog({ BlockedCount: 4, CountByType: [{ RegistryType: 'quay', Count: 30 }] });
+  await user.click(await dialog.findByRole('checkbox', { name: /^Quay/ }));
+  expect(await dialog.findByText(/^4 images are left out/)).toBeInTheDocument();
+  expect(dialog.getByText(/Clair, looks at images by itself/)).toBeInTheDocument();
+});
+
+test('a choice without an image that could be scanned cannot begin', async () => {
+  const { dialog, user, confirm } = await openDialog({ ScanImageCount: 0 });
+  await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
+  expect(await dialog.findByText(/^0 images/)).toBeInTheDocument();
+  expect(confirm()).toBeDisabled();
+});
+
+test('a scan begins with what was chosen, and leads to its task', async () => {
+  const asked = recordScans(() => started);
+  const { dialog, user, router, confirm } = await openDialog();
+  await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
+  await waitFor(() => expect(confirm()).toBeEnabled());
+  await user.click(confirm());
+  await user.click(await screen.findByRole('button', { name: 'Show its task' }));
+  expect(asked).toMatchObject([{ RegistryTypes: 'harbor' }]);
+  await waitFor(() => expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&task=scan-7'));
+});
+
+test('the same scan is not begun twice: the one that runs is shown', async () => {
+  recordScans(() => ({ ...started, CanCreate: false, Result: 'forbid_create_repeat_task' }));
+  const { dialog, user, router, confirm } = await openDialog();
+  await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
+  await waitFor(() => expect(confirm()).toBeEnabled());
+  await user.click(confirm());
+  expect(await screen.findByText('These images are being scanned already')).toBeInTheDocument();
+  expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&task=scan-7');
+});
+
+test('a refused scan says why and leaves the choice as it was', async () => {
+  recordScans(() => {
+    throw new Refusal('NoPermission');
+  });
+  const { dialog, user, confirm } = await openDialog();
+  const harbor = await dialog.findByRole('checkbox', { name: /^Harbor/ });
+  await user.click(harbor);
+  await waitFor(() => expect(confirm()).toBeEnabled());
+  await user.click(confirm());
+  expect(await screen.findByRole('alert')).toHaveTextContent('NoPermission');
+  expect(harbor).toBeChecked();
+  expect(confirm()).toBeEnabled();
+});

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import { mockAction } from '../../testing/mockAction.ts';
+import { renderApp } from '../../testing/renderApp.tsx';
+import { topVulnerability } from '../../testing/reportFactories.ts';
+import { server } from '../../testing/server.ts';
+import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
+
+prepareWholePage();
+
+/** The scan page with these vulnerabilities, and what was asked for. */
+function openTop(answer: Partial<AnswerOf<'DescribeTopVulnerabilities'>> = {}, search = '') {
+  const rows = answer.Vulnerabilities ?? [topVulnerability()];
+  const asked: ParsedRequestOf<'DescribeTopVulnerabilities'>[] = [];
+  server.use(
+    mockAction('DescribeTopVulnerabilities', ({ params }) => {
+      asked.push(params);
+      const counted = { CountedAt: Date.UTC(2026, 2, 1), ImportedImages: 900, ScannedImages: 1500 };
+      return { Vulnerabilities: rows, PageInfo: pageInfo(rows.length), ...counted, ...answer };
+    }),
+  );
+  return { ...renderApp(`/intl/security/scans${search}`), asked, user: userEvent.setup() };
+}
+
+const table = async () => within(await screen.findByRole('table', { name: 'Top vulnerabilities' }));
+
+test('a vulnerability’s number of images leads to these images', async () => {
+  const { user, router } = openTop();
+  await user.click((await table()).getByRole('link', { name: '1,234 images with CVE-2026-0001' }));
+  expect(router.state.location.pathname).toBe('/intl/assets/images');
+  expect(router.state.location.search).toBe('?q=cve%3ACVE-2026-0001');
+});
+
+test('the counts say as of when they are, and from how many reports', async () => {
+  openTop();
+  expect(await screen.findByText(/from 900 reports of 1,500 scanned images$/)).toBeInTheDocument();
+});
+
+test('before the first count that is said, not that nothing was found', async () => {
+  openTop({ Vulnerabilities: [], CountedAt: undefined, ImportedImages: 0 });
+  expect(await screen.findByText('Being counted for the first time')).toBeInTheDocument();
+});
+
+test('the most widespread come first, and the worst on demand', async () => {
+  const { user, asked, router } = openTop();
+  const columns = await table();
+  expect(asked[0]).toMatchObject({ SortBy: 'ImageCount' });
+  await user.click(columns.getByRole('columnheader', { name: 'Severity' }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ SortBy: 'Severity' }));
+  expect(router.state.location.search).toBe('?sort=Severity');
+});
+
+test('they are narrowed by text, severity and whether a fix is known', async () => {
+  const { user, asked } = openTop({}, '?level=critical');
+  const search = within(await screen.findByRole('region', { name: 'Top vulnerabilities' }));
+  await user.click(search.getByRole('checkbox', { name: 'Fix available only' }));
+  await user.type(search.getByRole('searchbox', { name: 'Find a vulnerability' }), 'openssl{Enter}');
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ SearchText: 'openssl', Severities: ['critical'], Fixable: true }),
+  );
+});
