@@ -21,6 +21,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-US',
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1280, height: 900 },
     actionTimeout: 10_000,
     // Recording doubles the time of every test on two cores; `--trace on` records where one fails.

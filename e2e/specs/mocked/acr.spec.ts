@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { type AcrAnswers, AcrDrawer } from '../../pages/acrDrawer.ts';
 
@@ -61,27 +62,25 @@ test('a key is replaced in all its regions', async ({ page, openSignedIn }) => {
   await expect(dialog).toBeHidden();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const locale of ['en-US', 'zh-CN']) {
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale });
+for (const { colorScheme, locale } of looks) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale });
 
-      test('axe finds nothing in the drawer with every question open', async ({ page, openDemo }) => {
-        await openDemo(drawer);
-        const dialog = page.getByRole('dialog');
-        await dialog.getByRole('button', { name: /^(?:OK|确定)$/ }).click();
-        for (const question of await dialog.locator('summary').all()) await question.click();
-        // Measured in the middle of a fade, a colour is not the one that stays.
-        await page.evaluate(() => {
-          for (const animation of document.getAnimations()) {
-            if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
-          }
-        });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    test('axe finds nothing in the drawer with every question open', async ({ page, openDemo }) => {
+      await openDemo(drawer);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /^(?:OK|确定)$/ }).click();
+      for (const question of await dialog.locator('summary').all()) await question.click();
+      // Measured in the middle of a fade, a colour is not the one that stays.
+      await page.evaluate(() => {
+        for (const animation of document.getAnimations()) {
+          if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+        }
       });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     });
-  }
+  });
 }
 
 test('the drawer does not overflow a phone', async ({ page, openSignedIn }) => {

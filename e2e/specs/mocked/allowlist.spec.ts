@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
 import { expectNoViolations } from '../../fixtures/violations.ts';
@@ -96,34 +97,34 @@ test('forwarding asked about, but not taken over, is nothing to lose', async ({ 
   await expect(connect.dialog).toBeHidden();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { locale, ...words } of [
-    { locale: 'en-US', port: /^Port A/, registry: 'Registry address', registryPort: /^Port B/ },
-    { locale: 'zh-CN', port: /^端口 A/, registry: '镜像仓地址', registryPort: /^端口 B/ },
-  ]) {
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale });
+const words = {
+  'en-US': { port: /^Port A/, registry: 'Registry address', registryPort: /^Port B/ },
+  'zh-CN': { port: /^端口 A/, registry: '镜像仓地址', registryPort: /^端口 B/ },
+};
 
-      test('axe finds nothing on the allowlist page', async ({ page, openDemo }) => {
-        await openDemo('cn/allowlist?q=172.16');
-        await page.getByRole('rowheader').first().waitFor();
-        await expectNoViolations(page);
-      });
+for (const { colorScheme, locale } of looks) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale });
 
-      test('axe finds nothing in the drawer with both answers open', async ({ page, openDemo }) => {
-        await openDemo(drawer);
-        const dialog = page.getByRole('dialog');
-        await dialog.getByLabel('IP', { exact: true }).fill('10.20.30.40');
-        for (const question of await dialog.locator('summary').all()) await question.click();
-        await dialog.getByLabel(words.port).fill('8443');
-        await dialog.getByLabel(words.registry).fill('192.168.10.20');
-        await dialog.getByLabel(words.registryPort).fill('443');
-        await expect(dialog.getByText(/--remove-forward-port/)).toBeVisible();
-        await expect(dialog.getByText('10.0.0.5')).toBeVisible();
-        await expectNoViolations(page);
-      });
+    test('axe finds nothing on the allowlist page', async ({ page, openDemo }) => {
+      await openDemo('cn/allowlist?q=172.16');
+      await page.getByRole('rowheader').first().waitFor();
+      await expectNoViolations(page);
     });
-  }
+
+    test('axe finds nothing in the drawer with both answers open', async ({ page, openDemo }) => {
+      await openDemo(drawer);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('IP', { exact: true }).fill('10.20.30.40');
+      for (const question of await dialog.locator('summary').all()) await question.click();
+      await dialog.getByLabel(words[locale].port).fill('8443');
+      await dialog.getByLabel(words[locale].registry).fill('192.168.10.20');
+      await dialog.getByLabel(words[locale].registryPort).fill('443');
+      await expect(dialog.getByText(/--remove-forward-port/)).toBeVisible();
+      await expect(dialog.getByText('10.0.0.5')).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
 }
 
 for (const width of [1280, 768, 390]) {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
 import { expectNoViolations } from '../../fixtures/violations.ts';
@@ -113,34 +114,31 @@ test('a registry is edited without retyping its password', async ({ page, openSi
   await expect(images.registry('harbor-main')).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [locale, start] of [
-    ['en-US', 'Test connection'],
-    ['zh-CN', '测试连接'],
-  ] as const) {
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale });
+const startOf = { 'en-US': 'Test connection', 'zh-CN': '测试连接' };
 
-      test('axe finds nothing in a drawer full of rows, findings and questions', async ({ page, openDemo }) => {
-        await openDemo('cn/assets/images?view=images&drawer=connect');
-        const dialog = page.getByRole('dialog');
-        await dialog.locator('label').filter({ hasText: 'Quay' }).click();
-        await dialog.getByLabel('IP', { exact: true }).fill('203.0.113.10');
-        for (const [label, text] of [
-          [/^Domain name|^域名/, 'new.example.com'],
-          [/^Username|^用户名/, 'admin'],
-          [/^Image repository organization|^镜像仓库组织/, 'payments'],
-        ] as const) {
-          await dialog.getByLabel(label).fill(text);
-        }
-        for (const secret of await dialog.locator('input[type=password]').all()) await secret.fill('secret');
-        await dialog.getByRole('button', { name: start }).click();
-        await expect(dialog.getByRole('checkbox')).toBeVisible();
-        for (const question of await dialog.locator('summary').all()) await question.click();
-        await expectNoViolations(page);
-      });
+for (const { colorScheme, locale } of looks) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale });
+
+    test('axe finds nothing in a drawer full of rows, findings and questions', async ({ page, openDemo }) => {
+      await openDemo('cn/assets/images?view=images&drawer=connect');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('label').filter({ hasText: 'Quay' }).click();
+      await dialog.getByLabel('IP', { exact: true }).fill('203.0.113.10');
+      for (const [label, text] of [
+        [/^Domain name|^域名/, 'new.example.com'],
+        [/^Username|^用户名/, 'admin'],
+        [/^Image repository organization|^镜像仓库组织/, 'payments'],
+      ] as const) {
+        await dialog.getByLabel(label).fill(text);
+      }
+      for (const secret of await dialog.locator('input[type=password]').all()) await secret.fill('secret');
+      await dialog.getByRole('button', { name: startOf[locale] }).click();
+      await expect(dialog.getByRole('checkbox')).toBeVisible();
+      for (const question of await dialog.locator('summary').all()) await question.click();
+      await expectNoViolations(page);
     });
-  }
+  });
 }
 
 for (const width of [1280, 768, 390]) {

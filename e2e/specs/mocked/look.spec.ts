@@ -1,27 +1,26 @@
 import { expect } from '@playwright/test';
 import { mockedUrl } from '../../../playwright.config.ts';
+import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
 import { expectNoViolations } from '../../fixtures/violations.ts';
 import { ImagesPage } from '../../pages/imagesPage.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const locale of ['en-US', 'zh-CN']) {
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale });
+for (const { colorScheme, locale } of looks) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale });
 
-      test('axe finds nothing on the page and in the drawers', async ({ page, openDemo }) => {
-        await openDemo('cn/assets/images?view=images');
-        await new ImagesPage(page).rows.first().waitFor();
+    test('axe finds nothing on the page and in the drawers', async ({ page, openDemo }) => {
+      await openDemo('cn/assets/images?view=images');
+      await new ImagesPage(page).rows.first().waitFor();
+      await expectNoViolations(page);
+      for (const drawer of ['connect', 'tasks']) {
+        await page.goto(`${mockedUrl}#/cn/assets/images?view=images&drawer=${drawer}`);
+        await page.getByRole('dialog').waitFor();
         await expectNoViolations(page);
-        for (const drawer of ['connect', 'tasks']) {
-          await page.goto(`${mockedUrl}#/cn/assets/images?view=images&drawer=${drawer}`);
-          await page.getByRole('dialog').waitFor();
-          await expectNoViolations(page);
-        }
-      });
+      }
     });
-  }
+  });
 }
 
 for (const width of [1280, 768, 390]) {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { mockedUrl } from '../../../playwright.config.ts';
+import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
 import { expectNoViolations } from '../../fixtures/violations.ts';
@@ -18,29 +19,27 @@ async function openDetails(page: Page): Promise<void> {
 
 const atRisk = 'cn/assets/images?view=images&q=riskLevel:high';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const locale of ['en-US', 'zh-CN']) {
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale });
+for (const { colorScheme, locale } of looks) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale });
 
-      test('axe finds nothing in an image’s details, on a repository’s page and on the scan page', async ({
-        page,
-        openDemo,
-      }) => {
-        await openDemo(atRisk);
-        await openDetails(page);
-        await expectNoViolations(page);
-        await page.goto(`${mockedUrl}#/cn/security/scans`);
-        await expect(page.getByText(/CVE-\d+/).first()).toBeVisible();
-        await expectNoViolations(page);
-        await page.goto(`${mockedUrl}#/cn/assets/images?view=repositories`);
-        await new ImagesPage(page).rows.getByRole('link').first().click();
-        await page.getByRole('tab').first().waitFor();
-        await new ImagesPage(page).rows.first().waitFor();
-        await expectNoViolations(page);
-      });
+    test('axe finds nothing in an image’s details, on a repository’s page and on the scan page', async ({
+      page,
+      openDemo,
+    }) => {
+      await openDemo(atRisk);
+      await openDetails(page);
+      await expectNoViolations(page);
+      await page.goto(`${mockedUrl}#/cn/security/scans`);
+      await expect(page.getByText(/CVE-\d+/).first()).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto(`${mockedUrl}#/cn/assets/images?view=repositories`);
+      await new ImagesPage(page).rows.getByRole('link').first().click();
+      await page.getByRole('tab').first().waitFor();
+      await new ImagesPage(page).rows.first().waitFor();
+      await expectNoViolations(page);
     });
-  }
+  });
 }
 
 for (const width of [1280, 768, 390]) {

@@ -65,9 +65,10 @@ export function createRepositoryRepository(database: Database) {
     return rows.map(({ id }) => id);
   }
 
-  async function countOf({ where }: Conditions, limit: number): Promise<number> {
+  async function countOf({ all, where }: Conditions, limit: number): Promise<number> {
+    const from = all ? sql`repositories indexed by repositories_by_images` : sql`repositories`;
     const { rows } = await sql<{ found: number }>`
-      select count(*) as found from (select 1 from repositories where ${where} limit ${limit})`.execute(database.read);
+      select count(*) as found from (select 1 from ${from} where ${where} limit ${limit})`.execute(database.read);
     return rows[0]?.found ?? 0;
   }
 

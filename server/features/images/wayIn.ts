@@ -52,6 +52,10 @@ function hasIndex(leaf: MeasuredLeaf): boolean {
 /** Decides by sizes known beforehand, so that no list depends on what the planner guesses. */
 export function chooseWay(filter: Filter<MeasuredLeaf> | null, sort: ImageSortKey): WayIn {
   if (filter === null) return { kind: 'walk', along: null };
+  // Its index is in the list's order and holds nothing else: nothing has to be gathered or tested.
+  if (sort === 'ImageUpdate' && filter.kind === 'leaf' && hasIndex(filter.leaf)) {
+    return { kind: 'walk', along: filter.leaf };
+  }
   const cover = coverOf(filter);
   if (cover.images <= gatherLimit) return { kind: 'gather', from: cover.leaves };
   if (sort !== 'ImageUpdate') return { kind: 'walk', along: null };
