@@ -15,13 +15,12 @@ interface Order {
   readonly columns: readonly Column[];
 }
 
-/** Ties of most sorts go by id, which every index holds for nothing. */
+/** Ties go by what the index holds after the column, to its end: it is read in its own order, and nothing is sorted. */
 const byColumn = (column: string, index: string): Order => ({
   index,
-  columns: [
-    [`images.${column}`, 'desc'],
-    ['images.id', 'desc'],
-  ],
+  columns: [column, 'registry_id', 'repository_id', 'risk_rank', 'scan_state', 'id'].map(
+    (name) => [`images.${name}`, 'desc'] as const,
+  ),
 });
 const newest: readonly Column[] = [
   ['images.updated_at', 'desc'],

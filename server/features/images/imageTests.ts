@@ -28,7 +28,7 @@ export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlB
         : sql`images.tag like ${containing(leaf.value)} escape '\\'`;
     case 'digest':
       return leaf.hits === undefined
-        ? sql`instr(images.digest, ${leaf.value}) > 0`
+        ? sql`images.digest like ${containing(leaf.value)} escape '\\'`
         : sql`images.id in ${hitsOf(leaf.hits)}`;
     case 'vulnerability':
       return leaf.hits === undefined ? imagesWithVulnerability(leaf.value) : sql`images.id in ${hitsOf(leaf.hits)}`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
+import { containing } from '../../db/containing.ts';
 import type { Database } from '../../db/database.ts';
 import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
@@ -47,7 +48,7 @@ async function search(database: Database, leaf: ImageLeaf): Promise<readonly num
   // One that begins with its algorithm can only be a beginning; any other part is looked for in the index of digests.
   const place = /^sha(?:256|512):/.test(leaf.value)
     ? sql`digest >= ${leaf.value} and digest < ${`${leaf.value}~`}`
-    : sql`digest > 'sha' and instr(digest, ${leaf.value}) > 0`;
+    : sql`digest > 'sha' and digest like ${containing(leaf.value)} escape '\\'`;
   const { rows } = await sql<{ id: number }>`
     select id from images indexed by images_by_digest where ${place} limit ${gatherLimit + 1}`.execute(database.read);
   return rows.map(({ id }) => id);

@@ -12,30 +12,25 @@ type ListRequest = ParsedRequestOf<'DescribeImageRepoDetailList'>;
 interface Order {
   /** Holds all that a list without criteria asks of a repository. */
   readonly index: string;
-  /** Ties go by id, which the index holds for nothing. */
+  /** To the index's end, so that it is read in its own order and nothing is sorted. */
   readonly columns: readonly string[];
-  /** True of every repository that is listed: makes SQLite search the index, as far as the page goes. */
+  /** True of every repository: makes SQLite search the index, as far as the page goes. */
   readonly bound: RawBuilder<SqlBool>;
 }
 
-const byColumn = (column: string, index: string): Order => ({
-  index,
-  columns: [column],
-  bound: sql<SqlBool>`${sql.ref(column)} >= 0`,
-});
+function orderBy(index: string, first: string, least: number | '', ...others: readonly string[]): Order {
+  const columns = [...new Set([first, ...others, 'registry_id', 'images', 'id'])];
+  return { index, columns, bound: sql<SqlBool>`${sql.ref(first)} >= ${sql.lit(least)}` };
+}
 
-const byFullName: Order = {
-  index: 'repositories_by_name',
-  columns: ['namespace', 'name'],
-  bound: sql<SqlBool>`namespace >= ''`,
-};
+const byFullName = orderBy('repositories_by_name', 'namespace', '', 'name');
 
 const orders: Record<RepositorySortKey, Order> = {
-  RepoName: { index: 'repositories_by_own_name', columns: ['name'], bound: sql<SqlBool>`name >= ''` },
-  ImageCount: byColumn('images', 'repositories_by_images'),
-  HasRiskImageCount: byColumn('images_at_risk', 'repositories_by_risk'),
-  VulCount: byColumn('vulnerabilities', 'repositories_by_vulnerabilities'),
-  LastSyncTime: byColumn('listed_at', 'repositories_by_listing'),
+  RepoName: orderBy('repositories_by_own_name', 'name', ''),
+  ImageCount: orderBy('repositories_by_images', 'images', 0),
+  HasRiskImageCount: orderBy('repositories_by_risk', 'images_at_risk', 0),
+  VulCount: orderBy('repositories_by_vulnerabilities', 'vulnerabilities', 0),
+  LastSyncTime: orderBy('repositories_by_listing', 'listed_at', 0),
 };
 
 export function createRepositoryRepository(database: Database) {
@@ -58,7 +53,7 @@ export function createRepositoryRepository(database: Database) {
     const { index, columns, bound } = request.SortBy === undefined ? byFullName : orders[request.SortBy];
     // With criteria a row has to be looked at anyway, and a sort of those that match is quick.
     const from = all ? sql`repositories indexed by ${sql.ref(index)}` : sql`repositories`;
-    const order = [...columns, 'id'].map((column) => sql`${sql.ref(column)} ${sql.raw(slice.order)}`);
+    const order = columns.map((column) => sql`${sql.ref(column)} ${sql.raw(slice.order)}`);
     const { rows } = await sql<{ id: number }>`
       select id from ${from} where ${all ? bound : sql`true`} and ${where}
       order by ${sql.join(order)} limit ${slice.limit} offset ${slice.offset}`.execute(database.read);
