@@ -46,15 +46,18 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
       clearTimeout(deadline);
       signal.removeEventListener('abort', onAbort);
     };
+    const onClose = () => fail(networkError('reset', passed));
     const stand = () => {
       stopWatching();
+      // A Quay closes after every answer: that is no failure, and not worth making one of.
+      socket.removeListener('close', onClose);
       resolve(socket);
     };
 
     signal.addEventListener('abort', onAbort);
     // Stays for good: an error after the hand-over is undici's to report, and must not crash us here.
     socket.on('error', (error) => fail(connectionFailure(error, passed)));
-    socket.once('close', () => fail(networkError('reset', passed)));
+    socket.once('close', onClose);
     socket.once('connect', () => {
       pass({ stage: 'connect', localAddress: socket.localAddress ?? '' });
       socket.setNoDelay(true);
