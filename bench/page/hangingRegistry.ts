@@ -5,7 +5,7 @@ import { type RegistryProcess, startRegistryProcess } from '../registryProcess.t
 
 /** Connects a registry that takes every request for images and never answers; resolves once its sync hangs there. */
 export async function connectHangingRegistry(server: ServerProcess): Promise<RegistryProcess> {
-  const registry = await startRegistryProcess('harbor-v2', 2_000);
+  const registry = await startRegistryProcess({ kind: 'harbor-v2', images: 2_000, paced: false });
   const faults = [{ kind: 'hang', path: '/artifacts' }];
   await fetch(`http://127.0.0.1:${registry.port}/__simulator/faults`, {
     method: 'POST',

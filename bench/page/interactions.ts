@@ -38,7 +38,7 @@ const pageSize = (size: number, name?: string): readonly Step[] => [
         .locator('.ant-select-item-option')
         .filter({ hasText: `${size} /` })
         .click(),
-    shown: (page) => expect(rows(page)).toHaveCount(size),
+    shown: (page) => expect(rows(page)).toHaveCount(size, { timeout: 30_000 }),
   },
 ];
 
