@@ -9,6 +9,7 @@ import * as repositoryRuns from './migrations/0004RepositoryRuns.ts';
 import * as bulkCounting from './migrations/0005BulkCounting.ts';
 import * as lists from './migrations/0006Lists.ts';
 import * as scans from './migrations/0007Scans.ts';
+import * as scanQueue from './migrations/0008ScanQueue.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
@@ -29,6 +30,7 @@ const migrations: MigrationProvider = {
     '0005_bulk_counting': bulkCounting,
     '0006_lists': lists,
     '0007_scans': scans,
+    '0008_scan_queue': scanQueue,
   }),
 };
 
