@@ -85,6 +85,15 @@ test('Container Registry scans Enterprise images; those of the Personal Edition 
   const { Data } = await server.call('PublicPreCheckImageScanTask', { Uuids });
   expect(Data).toMatchObject({ ScanImageCount: 0, BlockedCount: blocked.length });
   expect((await server.call('PublicCreateImageScanTask', { Uuids })).Data.Result).toBe('TASK_NOT_EXISTS');
+  const all = await imagesOf(server);
+  for (const scope of [{ RegistryTypes: 'acr' }, { RegionIds: 'cn-hangzhou' }, { InstanceIds: image.InstanceId }, {}]) {
+    const whole = await server.call('PublicPreCheckImageScanTask', scope);
+    expect(whole.Data).toMatchObject({
+      ScanImageCount: all.length - blocked.length,
+      BlockedCount: blocked.length,
+      CountByType: [{ RegistryType: 'acr', Count: all.length - blocked.length }],
+    });
+  }
   const [one] = blocked;
   expect(one?.RegistryUrl).toBe(
     `https://cr.console.aliyun.com/repository/cn-hangzhou/${one?.RepoNamespace}/${encodeURIComponent(one?.RepoName ?? '')}/details`,
