@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
@@ -5,6 +7,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { harborRequest } from '../../testing/harborRequest.ts';
 import { quayRequest } from '../../testing/quayRequest.ts';
 import { imagesOf, importedReport, listed, scanned } from '../../testing/scanning.ts';
@@ -74,6 +77,28 @@ test('Quay is never asked for a scan: its own results are read, and the task say
   expect(task?.Log.map(({ Code }) => Code)).toEqual(['scansByItself']);
   expect(quay.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 });
+
+test('what a registry finds anew with the same counts is seen after a scan of ours at once, and within a week by itself', async () => {
+  const quay = await startQuay({ world: createWorld({ images: 30, kind: 'quay' }), lockOutMs: 1 });
+  closing.push(() => quay.close());
+  await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
+  await listed(server);
+  const { Uuid, Digest } = await risky();
+  await importedReport(server, Uuid);
+  const told = async () => new Set((await importedReport(server, Uuid)).VulRecords.map((row) => row.Description));
+  const telling = (value: string) => quay.faults.set({ kind: 'field', name: 'Description', value, path: '/security' });
+
+  telling('Known to be exploited.');
+  await scanned(server, { Uuids: Uuid });
+  expect(await told()).toEqual(new Set(['Known to be exploited.']));
+
+  telling('Exploited widely.');
+  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+  const readAt = database.prepare('update scan_reports set imported_at = ? where digest = ?');
+  readAt.run(Date.now() - 7 * 86_400_000, Digest);
+  await server.restart();
+  await eventually(told, (texts) => texts.has('Exploited widely.'));
+}, 40_000);
 
 test('Container Registry scans Enterprise images; those of the Personal Edition are left out from the start', async () => {
   await withAcr();
