@@ -16,6 +16,8 @@ import { ThreadDialect } from './threadDialect.ts';
 /** Writes go through one connection, reads through others that never wait for it. */
 export interface Database {
   readonly read: Kysely<Tables>;
+  /** Reads behind the page, which may take seconds: a connection of its own, so that no page waits for them. */
+  readonly background: Kysely<Tables>;
   readonly write: Kysely<Tables>;
   close(): Promise<void>;
 }
@@ -48,11 +50,16 @@ export async function openDatabase(path: string): Promise<Database> {
   const read = new Kysely<Tables>({
     dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 16_384 }),
   });
+  const background = new Kysely<Tables>({
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 8_192 }),
+  });
   return {
     read,
+    background,
     write,
     close: async () => {
       await read.destroy();
+      await background.destroy();
       await write.destroy();
     },
   };

@@ -305,12 +305,11 @@ describe('any list', () => {
     },
   );
 
-  test('never reads a table whole, whatever its order and criteria', async () => {
-    await givenManyImages();
+  /** How SQLite comes by the lists of these criteria, in every order and joined either way. */
+  async function plansOf(gatherLimit: number | undefined, filters: readonly (readonly Criterion[] | undefined)[]) {
     const plans: string[] = [];
     const read = database.read.withPlugin(planCollector(database, plans));
-    const images = createImageRepository({ ...database, read });
-    const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];
+    const images = createImageRepository({ ...database, read }, gatherLimit);
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         for (const LogicalExp of ['AND', 'OR'] as const) {
@@ -319,8 +318,54 @@ describe('any list', () => {
       }
     }
     await Promise.all(pendingPlans);
+    return plans;
+  }
+
+  const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];
+
+  test.each([
+    ['gathers', undefined],
+    ['walks', 0],
+  ])('never reads a table whole where it %s, whatever its order and criteria', async (_name, gatherLimit) => {
+    await givenManyImages();
+    const plans = await plansOf(gatherLimit, filters);
     expect(plans.length).toBeGreaterThan(100);
-    expect(plans.filter((step) => /^SCAN (images|repositories)\b/.test(step))).toEqual([]);
+    expect(plans.filter((step) => /^SCAN (images|repositories)\b(?! USING)/.test(step))).toEqual([]);
+  });
+
+  test('walks the index of the one registry or risk that it is narrowed to, and its sort’s own otherwise', async () => {
+    await givenManyImages();
+    const indexesOf = async (...criteria: Criterion[]) => (await plansOf(0, [criteria])).join();
+    const ofRegistry = await indexesOf({ name: 'instanceId', value: '1' });
+    expect(ofRegistry).toContain('images USING INDEX images_by_registry (registry_id=?)');
+    const ofRank = await indexesOf({ name: 'riskLevel', value: 'unknown' });
+    expect(ofRank).toContain('images_by_risk (center=? AND risk_rank=?)');
+    const ofAll = await indexesOf({ name: 'riskStatus', value: 'YES' });
+    for (const index of ['newest', 'by_risk', 'by_creation', 'by_size', 'by_vulnerabilities', 'by_scan']) {
+      expect(ofAll).toMatch(new RegExp(`images USING (COVERING )?INDEX images_${index} \\(center=\\?`));
+    }
+    expect(ofAll).toContain('INDEX repositories_by_name');
+  });
+
+  test('is the same whether it is gathered or walked', async () => {
+    await givenManyImages();
+    const [gathering, walking] = [createImageRepository(database), createImageRepository(database, 0)];
+    for (const SortBy of imageSortKeys) {
+      for (const Criteria of filters) {
+        const request = {
+          CurrentPage: 2,
+          PageSize: 20,
+          SortBy,
+          LogicalExp: 'AND',
+          Criteria: Criteria as never,
+        } as const;
+        const uuids = async (images: typeof gathering) => {
+          const { rows, total } = await images.list('cn', request);
+          return { total, uuids: rows.map(({ uuid }) => uuid) };
+        };
+        expect([request, await uuids(walking)]).toEqual([request, await uuids(gathering)]);
+      }
+    }
   });
 
   test('says that it stopped counting at the limit, and is exact without one', async () => {

@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
-import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
+import type { MeasuredLeaf } from './wayIn.ts';
 
 /** What a list is about: a data centre, its registries, and its images by registry and rank. */
 export interface ListScope {
@@ -12,6 +12,8 @@ export interface ListScope {
   readonly totals: readonly { registry_id: number; risk_rank: number; images: number }[];
   /** No other data centre has images: the search index holds this one's alone. */
   readonly alone: boolean;
+  /** The most images that are read and sorted rather than walked past. */
+  readonly gatherLimit: number;
 }
 
 export const inScope = ({ registries }: ListScope) =>
@@ -23,7 +25,11 @@ export const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** The search knows texts by their groups of three characters; a shorter one is tried on every row. */
 export const searchable = (text: string) => [...text].length >= 3;
 
-async function search(database: Database, leaf: ImageLeaf): Promise<readonly number[] | null> {
+async function search(
+  database: Database,
+  leaf: ImageLeaf,
+  { gatherLimit }: ListScope,
+): Promise<readonly number[] | null> {
   if (leaf.on === 'tag' && searchable(leaf.value)) {
     const { rows } = await sql<{ id: number }>`
       select rowid as id from image_tags where image_tags match ${phrase(leaf.value)} limit ${gatherLimit + 1}`.execute(
@@ -66,8 +72,8 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
     case 'tag':
     case 'digest':
     case 'vulnerability': {
-      const hits = await search(database, leaf);
-      if (hits === null || hits.length > gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
+      const hits = await search(database, leaf, scope);
+      if (hits === null || hits.length > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
       return { ...leaf, images: hits.length, hits };
     }
   }
