@@ -10,12 +10,15 @@ import * as bulkCounting from './migrations/0005BulkCounting.ts';
 import * as lists from './migrations/0006Lists.ts';
 import * as scans from './migrations/0007Scans.ts';
 import * as storedCounts from './migrations/0008StoredCounts.ts';
+import * as scanQueue from './migrations/0009ScanQueue.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect } from './threadDialect.ts';
 
 /** Writes go through one connection, reads through others that never wait for it. */
 export interface Database {
   readonly read: Kysely<Tables>;
+  /** Reads behind the page, which may take seconds: a connection of its own, so that no page waits for them. */
+  readonly background: Kysely<Tables>;
   readonly write: Kysely<Tables>;
   close(): Promise<void>;
 }
@@ -31,6 +34,7 @@ const migrations: MigrationProvider = {
     '0006_lists': lists,
     '0007_scans': scans,
     '0008_stored_counts': storedCounts,
+    '0009_scan_queue': scanQueue,
   }),
 };
 
@@ -48,11 +52,16 @@ export async function openDatabase(path: string): Promise<Database> {
   const read = new Kysely<Tables>({
     dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 16_384 }),
   });
+  const background = new Kysely<Tables>({
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 8_192 }),
+  });
   return {
     read,
+    background,
     write,
     close: async () => {
       await read.destroy();
+      await background.destroy();
       await write.destroy();
     },
   };

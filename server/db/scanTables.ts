@@ -106,7 +106,8 @@ export interface ScanTasksTable {
   created_at: number;
   started_at: number | null;
   ended_at: number | null;
-  /** The last image that was looked at for the queue; 1 in `filled` once all were. */
+  /** Digest and id of the last image that was looked at for the queue; 1 in `filled` once all were. */
+  filled_digest: Generated<string>;
   filled_to: Generated<number>;
   filled: Generated<number>;
   /** Image rows: in all, and how they ended. */

@@ -29,7 +29,7 @@ export function deleteUnusedLastScans(database: Database, signal: AbortSignal): 
           exists (select 1 from scan_tasks t where t.id = s.task_id)
             and exists (select 1 from images i where i.digest = s.digest) as used
         from image_scans s where (s.center, s.digest) > (${after?.center ?? ''}, ${after?.digest ?? ''})
-        order by s.center, s.digest limit ${portion}`.execute(database.read);
+        order by s.center, s.digest limit ${portion}`.execute(database.background);
       return rows;
     },
     async (unused) => {

@@ -17,7 +17,7 @@ export async function deleteEndedSyncRuns(database: Database, before: number, si
         select 1 from sync_runs later
         where later.registry_id = r.registry_id and later.id > r.id and later.repository_id is null
           and later.ended_at is not null and (later.complete = 1 or r.repositories_listed = 0))
-      order by r.id limit ${runsAtOnce}`.execute(database.read);
+      order by r.id limit ${runsAtOnce}`.execute(database.background);
     if (rows.length === 0) return;
     const ids = rows.map(({ id }) => id);
     // A registry full of errors leaves a long log.

@@ -2,7 +2,7 @@
 export const portion = 500;
 
 /**
- * Walks a table by its key and deletes what `look` finds unused; returns how much went. It looks in the read thread, so that
+ * Walks a table by its key and deletes what `look` finds unused; returns how much went. It looks behind the page, so that
  * the write thread is asked only for what has to go.
  */
 export async function deleteUnused<Row extends { readonly used: number }>(

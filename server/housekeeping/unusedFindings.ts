@@ -6,7 +6,7 @@ export function deleteUnusedReports(database: Database, signal: AbortSignal): Pr
   return deleteUnused(
     signal,
     (after: { readonly id: number; readonly used: number } | undefined) =>
-      database.read
+      database.background
         .selectFrom('scan_reports as r')
         .select((on) => [
           'r.id',
@@ -37,7 +37,7 @@ export function deleteUnusedFindings(database: Database, signal: AbortSignal): P
   return deleteUnused(
     signal,
     (after: { readonly id: number; readonly used: number } | undefined) =>
-      database.read
+      database.background
         .selectFrom('vulnerability_findings as f')
         .select((on) => [
           'f.id',

@@ -86,7 +86,7 @@ function walked(
 
 function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
   const test = conditionOf(filter, (leaf) => imageTest(scope, leaf));
-  const way = chooseWay(filter, sort);
+  const way = chooseWay(filter, sort, scope.gatherLimit);
   const listed = sql`images.taken_in_at is not null and ${test}`;
   if (way.kind === 'gather') {
     const from = gatheredFrom(scope, way.from);

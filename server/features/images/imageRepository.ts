@@ -9,14 +9,14 @@ import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
 import { countQuery, idsQuery } from './imageQueries.ts';
 import { type ListScope, measured, phrase, searchable } from './measureLeaf.ts';
 import { countOfTotals, isCounted, storedCountQuery } from './storedCounts.ts';
-import type { MeasuredLeaf } from './wayIn.ts';
+import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
 type ImageFilter = Filter<MeasuredLeaf> | null;
 
 const unlimited = Number.MAX_SAFE_INTEGER;
 
-export function createImageRepository(database: Database) {
+export function createImageRepository(database: Database, limit = gatherLimit) {
   async function scopeOf(center: Center): Promise<ListScope> {
     const [registries, totals] = await Promise.all([
       database.read.selectFrom('registries').select(['id', 'type', 'region_id', 'center']).execute(),
@@ -32,6 +32,7 @@ export function createImageRepository(database: Database) {
       center,
       registries: own,
       totals: totals.filter((row) => ids.has(row.registry_id)),
+      gatherLimit: limit,
       alone: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
     };
   }
@@ -46,7 +47,7 @@ export function createImageRepository(database: Database) {
     return both(filter, { kind: 'leaf', leaf: await measure({ on: 'rank', ranks }) });
   }
 
-  async function exactly(scope: ListScope, filter: ImageFilter, limit: number): Promise<number> {
+  async function exactly(scope: ListScope, filter: ImageFilter, most: number): Promise<number> {
     const first = async (query: ReturnType<typeof countQuery>) =>
       (await query.execute(database.read)).rows[0]?.images ?? 0;
     const known = countOfTotals(scope, filter);
@@ -57,7 +58,7 @@ export function createImageRepository(database: Database) {
       const { value } = filter.leaf;
       return first(sql`select count(*) as images from image_tags where image_tags match ${phrase(value)}`);
     }
-    return first(countQuery(scope, filter, limit === unlimited ? limit : limit + 1));
+    return first(countQuery(scope, filter, most === unlimited ? most : most + 1));
   }
 
   async function rowsOf(ids: readonly number[]) {
@@ -79,8 +80,8 @@ export function createImageRepository(database: Database) {
     async list(center: Center, request: ListRequest) {
       const scope = await scopeOf(center);
       const filter = await filterOf(scope, request);
-      const limit = request.CountLimit ?? unlimited;
-      const found = await exactly(scope, filter, limit);
+      const most = request.CountLimit ?? unlimited;
+      const found = await exactly(scope, filter, most);
       return { rows: await pageOf(scope, filter, request, countedOf(request, found)), total: found };
     },
 

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { CompiledQuery, type KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
 import type { Criterion } from '#contract/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images.ts';
-import type { ListedImage, ListedScan } from '../../connectors/port.ts';
+import type { ListedImage } from '../../connectors/port.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { writeListedImages } from '../../sync/imageWriter.ts';
-import { takeIn } from '../../sync/intake.ts';
+import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { createImageRepository } from './imageRepository.ts';
 
@@ -23,75 +23,9 @@ afterEach(async () => {
   await server.close();
 });
 
-const noon = 1_800_000_000_000;
-const digest = (fill: string) => `sha256:${fill.repeat(64).slice(0, 64)}`;
-
-function scan(counts: Partial<Record<'critical' | 'high' | 'medium' | 'low' | 'unknown', number>>): ListedScan {
-  const found = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0, fixable: 0, ...counts };
-  const total = found.critical + found.high + found.medium + found.low + found.unknown;
-  return { status: 'SUCCESS', scannedAt: noon, vulnerabilities: { ...found, total } };
-}
-
-function image(tag: string, changes: Partial<ListedImage> = {}): ListedImage {
-  return {
-    tag,
-    digest: digest('a'),
-    size: 1_000,
-    mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    platforms: ['linux/amd64'],
-    createdAt: noon,
-    updatedAt: noon,
-    scan: null,
-    ...changes,
-  };
-}
-
-/** A registry with an unlimited intake; returns its id. */
-async function givenRegistry(name: string, center: 'cn' | 'intl' = 'cn'): Promise<number> {
-  const { id } = await database.write
-    .insertInto('registries')
-    .values({
-      center,
-      type: 'harbor',
-      version: 'V2',
-      protocol: 2,
-      net_type: 1,
-      vpc_id: null,
-      region_id: center === 'cn' ? 'cn-hangzhou' : 'eu-west-1',
-      host_ip: '10.0.0.1',
-      port: 443,
-      domain_name: name,
-      name,
-      user_name: 'admin',
-      password_sealed: '',
-      secret_set_at: noon,
-      trans_per_hour: 0,
-      include_patterns: '[]',
-      exclude_patterns: '[]',
-      ca_certificate: null,
-      certificate_fingerprint: null,
-      verified: 1,
-      paused: 0,
-      failure: null,
-      failing_since: null,
-      failed_attempts: 0,
-      next_sync_at: null,
-      last_sync_at: null,
-      created_at: noon,
-      modified_at: noon,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function givenImages(registryId: number, repository: string, ...images: ListedImage[]): Promise<void> {
-  const [namespace = '', ...rest] = repository.split('/');
-  const scope = { runId: 1, registryId, center: 'cn' as const };
-  const listed = { repository: { namespace, name: rest.join('/') }, listing: { images, skipped: [] } };
-  await database.write.transaction().execute((transaction) => writeListedImages(transaction, scope, [listed], noon));
-  await takeIn(database, registryId, noon);
-}
+const givenRegistry = (name: string, center: Center = 'cn') => storeRegistry(database, name, { center });
+const givenImages = (registryId: number, repository: string, ...images: ListedImage[]) =>
+  storeImages(database, registryId, repository, ...images);
 
 async function tags(request: Partial<RequestOf<'DescribeImageInstances'>> = {}): Promise<string[]> {
   return (await server.call('DescribeImageInstances', request)).ImageInstanceList.map(({ Tag }) => Tag);
@@ -305,12 +239,11 @@ describe('any list', () => {
     },
   );
 
-  test('never reads a table whole, whatever its order and criteria', async () => {
-    await givenManyImages();
+  /** How SQLite comes by the lists of these criteria, in every order and joined either way. */
+  async function plansOf(gatherLimit: number | undefined, filters: readonly (readonly Criterion[] | undefined)[]) {
     const plans: string[] = [];
     const read = database.read.withPlugin(planCollector(database, plans));
-    const images = createImageRepository({ ...database, read });
-    const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];
+    const images = createImageRepository({ ...database, read }, gatherLimit);
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         for (const LogicalExp of ['AND', 'OR'] as const) {
@@ -319,8 +252,54 @@ describe('any list', () => {
       }
     }
     await Promise.all(pendingPlans);
+    return plans;
+  }
+
+  const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];
+
+  test.each([
+    ['gathers', undefined],
+    ['walks', 0],
+  ])('never reads a table whole where it %s, whatever its order and criteria', async (_name, gatherLimit) => {
+    await givenManyImages();
+    const plans = await plansOf(gatherLimit, filters);
     expect(plans.length).toBeGreaterThan(100);
-    expect(plans.filter((step) => /^SCAN (images|repositories)\b/.test(step))).toEqual([]);
+    expect(plans.filter((step) => /^SCAN (images|repositories)\b(?! USING)/.test(step))).toEqual([]);
+  });
+
+  test('walks the index of the one registry or risk that it is narrowed to, and its sort’s own otherwise', async () => {
+    await givenManyImages();
+    const indexesOf = async (...criteria: Criterion[]) => (await plansOf(0, [criteria])).join();
+    const ofRegistry = await indexesOf({ name: 'instanceId', value: '1' });
+    expect(ofRegistry).toContain('images USING INDEX images_by_registry (registry_id=?)');
+    const ofRank = await indexesOf({ name: 'riskLevel', value: 'unknown' });
+    expect(ofRank).toContain('images_by_risk (center=? AND risk_rank=?)');
+    const ofAll = await indexesOf({ name: 'riskStatus', value: 'YES' });
+    for (const index of ['newest', 'by_risk', 'by_creation', 'by_size', 'by_vulnerabilities', 'by_scan']) {
+      expect(ofAll).toMatch(new RegExp(`images USING (COVERING )?INDEX images_${index} \\(center=\\?`));
+    }
+    expect(ofAll).toContain('INDEX repositories_by_name');
+  });
+
+  test('is the same whether it is gathered or walked', async () => {
+    await givenManyImages();
+    const [gathering, walking] = [createImageRepository(database), createImageRepository(database, 0)];
+    for (const SortBy of imageSortKeys) {
+      for (const Criteria of filters) {
+        const request = {
+          CurrentPage: 2,
+          PageSize: 20,
+          SortBy,
+          LogicalExp: 'AND',
+          Criteria: Criteria as never,
+        } as const;
+        const uuids = async (images: typeof gathering) => {
+          const { rows, total } = await images.list('cn', request);
+          return { total, uuids: rows.map(({ uuid }) => uuid) };
+        };
+        expect([request, await uuids(walking)]).toEqual([request, await uuids(gathering)]);
+      }
+    }
   });
 
   test('says that it stopped counting at the limit, and is exact without one', async () => {
@@ -404,25 +383,5 @@ describe('the counts', () => {
     await givenImages(await givenRegistry('harbor'), 'team/app', image('a'));
     expect(await server.call('DescribeImageStatistics', {}, 'intl')).toMatchObject({ InstanceCount: 0 });
     expect((await server.call('DescribeImageInstances', {}, 'intl')).ImageInstanceList).toEqual([]);
-  });
-});
-
-describe('the repository list', () => {
-  test('finds, filters by risk and sorts', async () => {
-    const registry = await givenRegistry('harbor');
-    await givenImages(registry, 'payments/api', image('a'), image('b'), image('c', { scan: scan({ high: 3 }) }));
-    await givenImages(registry, 'platform/gateway', image('d'));
-    const names = async (request: RequestOf<'DescribeImageRepoDetailList'>) =>
-      (await server.call('DescribeImageRepoDetailList', request)).ImageRepoResponses.map(({ RepoName }) => RepoName);
-    expect(await names({ SortBy: 'ImageCount', SortOrder: 'asc' })).toEqual(['gateway', 'api']);
-    expect(await names({ Criteria: '[{"name":"riskStatus","value":"YES"}]' })).toEqual(['api']);
-    expect(await names({ Criteria: '[{"name":"repoNamespace","value":"plat"}]' })).toEqual(['gateway']);
-  });
-
-  test('of images that were not all scanned says unknown, not none', async () => {
-    const registry = await givenRegistry('harbor');
-    await givenImages(registry, 'team/app', image('clean', { scan: scan({}) }), image('unscanned'));
-    const { ImageRepoResponses } = await server.call('DescribeImageRepoDetailList', {});
-    expect(ImageRepoResponses[0]?.RiskLevel).toBe('unknown');
   });
 });

@@ -4,7 +4,7 @@ import { containing } from '../../db/containing.ts';
 import type { Database } from '../../db/database.ts';
 import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
-import { gatherLimit, isUnusual, type MeasuredLeaf } from './wayIn.ts';
+import { isUnusual, type MeasuredLeaf } from './wayIn.ts';
 
 /** How many images of a registry have this risk and stand there with the scanner. */
 export interface StoredTotal {
@@ -21,6 +21,8 @@ export interface ListScope {
   readonly totals: readonly StoredTotal[];
   /** No other data centre has images: the search index holds this one's alone. */
   readonly alone: boolean;
+  /** The most images that are read and sorted rather than walked past. */
+  readonly gatherLimit: number;
 }
 
 export const inScope = ({ registries }: ListScope) =>
@@ -32,7 +34,11 @@ export const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** The search knows texts by their groups of three characters; a shorter one is tried on every row. */
 export const searchable = (text: string) => [...text].length >= 3;
 
-async function search(database: Database, leaf: ImageLeaf): Promise<readonly number[] | null> {
+async function search(
+  database: Database,
+  leaf: ImageLeaf,
+  { gatherLimit }: ListScope,
+): Promise<readonly number[] | null> {
   if (leaf.on === 'tag' && searchable(leaf.value)) {
     const { rows } = await sql<{ id: number }>`
       select rowid as id from image_tags where image_tags match ${phrase(leaf.value)} limit ${gatherLimit + 1}`.execute(
@@ -78,8 +84,8 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
     case 'tag':
     case 'digest':
     case 'vulnerability': {
-      const hits = await search(database, leaf);
-      if (hits === null || hits.length > gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
+      const hits = await search(database, leaf, scope);
+      if (hits === null || hits.length > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
       return { ...leaf, images: hits.length, hits };
     }
   }

@@ -17,7 +17,7 @@ export type WayIn =
   /** The sort's index from its beginning, each entry tested, until the page is full; `along` has an index of its own. */
   | { readonly kind: 'walk'; readonly along: MeasuredLeaf | null };
 
-/** So many are read and sorted in less time than a walk past all others takes. */
+/** So many are read and sorted in less time than a walk past all others takes; tests of walks have a smaller one. */
 export const gatherLimit = 20_000;
 
 interface Cover {
@@ -50,14 +50,14 @@ function hasIndex(leaf: MeasuredLeaf): boolean {
 }
 
 /** Decides by sizes known beforehand, so that no list depends on what the planner guesses. */
-export function chooseWay(filter: Filter<MeasuredLeaf> | null, sort: ImageSortKey): WayIn {
+export function chooseWay(filter: Filter<MeasuredLeaf> | null, sort: ImageSortKey, limit: number): WayIn {
   if (filter === null) return { kind: 'walk', along: null };
   // Its index is in the list's order and holds nothing else: nothing has to be gathered or tested.
   if (sort === 'ImageUpdate' && filter.kind === 'leaf' && hasIndex(filter.leaf)) {
     return { kind: 'walk', along: filter.leaf };
   }
   const cover = coverOf(filter);
-  if (cover.images <= gatherLimit) return { kind: 'gather', from: cover.leaves };
+  if (cover.images <= limit) return { kind: 'gather', from: cover.leaves };
   if (sort !== 'ImageUpdate') return { kind: 'walk', along: null };
   const [along = null] = conjuncts(filter)
     .filter(hasIndex)

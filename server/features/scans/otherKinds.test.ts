@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
@@ -5,6 +7,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { harborRequest } from '../../testing/harborRequest.ts';
 import { quayRequest } from '../../testing/quayRequest.ts';
 import { imagesOf, importedReport, listed, scanned } from '../../testing/scanning.ts';
@@ -75,6 +78,28 @@ test('Quay is never asked for a scan: its own results are read, and the task say
   expect(quay.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
+test('what a registry finds anew with the same counts is seen after a scan of ours at once, and within a week by itself', async () => {
+  const quay = await startQuay({ world: createWorld({ images: 30, kind: 'quay' }), lockOutMs: 1 });
+  closing.push(() => quay.close());
+  await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
+  await listed(server);
+  const { Uuid, Digest } = await risky();
+  await importedReport(server, Uuid);
+  const told = async () => new Set((await importedReport(server, Uuid)).VulRecords.map((row) => row.Description));
+  const telling = (value: string) => quay.faults.set({ kind: 'field', name: 'Description', value, path: '/security' });
+
+  telling('Known to be exploited.');
+  await scanned(server, { Uuids: Uuid });
+  expect(await told()).toEqual(new Set(['Known to be exploited.']));
+
+  telling('Exploited widely.');
+  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+  const readAt = database.prepare('update scan_reports set imported_at = ? where digest = ?');
+  readAt.run(Date.now() - 7 * 86_400_000, Digest);
+  await server.restart();
+  await eventually(told, (texts) => texts.has('Exploited widely.'));
+}, 40_000);
+
 test('Container Registry scans Enterprise images; those of the Personal Edition are left out from the start', async () => {
   await withAcr();
   const image = await risky();
@@ -85,6 +110,15 @@ test('Container Registry scans Enterprise images; those of the Personal Edition 
   const { Data } = await server.call('PublicPreCheckImageScanTask', { Uuids });
   expect(Data).toMatchObject({ ScanImageCount: 0, BlockedCount: blocked.length });
   expect((await server.call('PublicCreateImageScanTask', { Uuids })).Data.Result).toBe('TASK_NOT_EXISTS');
+  const all = await imagesOf(server);
+  for (const scope of [{ RegistryTypes: 'acr' }, { RegionIds: 'cn-hangzhou' }, { InstanceIds: image.InstanceId }, {}]) {
+    const whole = await server.call('PublicPreCheckImageScanTask', scope);
+    expect(whole.Data).toMatchObject({
+      ScanImageCount: all.length - blocked.length,
+      BlockedCount: blocked.length,
+      CountByType: [{ RegistryType: 'acr', Count: all.length - blocked.length }],
+    });
+  }
   const [one] = blocked;
   expect(one?.RegistryUrl).toBe(
     `https://cr.console.aliyun.com/repository/cn-hangzhou/${one?.RepoNamespace}/${encodeURIComponent(one?.RepoName ?? '')}/details`,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RequestOf } from '#contract/actions.ts';
+import type { ImageRow } from '#contract/images.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
@@ -51,6 +53,31 @@ describe('Scan now', () => {
     const task = await scanned(server, { RepoIds });
     expect(task).toMatchObject({ TargetType: 'IMAGE_REPO', TotalCount: String(inRepository.length) });
     expect(scanRequests()).toBe(new Set(inRepository.map(({ Digest }) => Digest)).size);
+  });
+
+  test('of tags, namespaces or names counts just these rows, and every one of them comes into its queue', async () => {
+    harbor.world.scanMs = 600_000;
+    const rows = await imagesOf(server);
+    const [image, another] = rows;
+    const scopes: [RequestOf<'PublicCreateImageScanTask'>, (row: ImageRow) => boolean][] = [
+      [{ Tags: `${image?.Tag},${another?.Tag}` }, ({ Tag }) => Tag === image?.Tag || Tag === another?.Tag],
+      [{ Tags: 'v' }, ({ Tag }) => Tag === 'v'],
+      [{ RepoNamespaces: image?.RepoNamespace }, ({ RepoNamespace }) => RepoNamespace === image?.RepoNamespace],
+      [{ RepoNames: image?.RepoName }, ({ RepoName }) => RepoName === image?.RepoName],
+      [{ RepoNames: image?.RepoName, RepoNamespaces: 'no-such' }, () => false],
+      [{ Digests: image?.Digest }, ({ Digest }) => Digest === image?.Digest],
+      [{}, () => true],
+    ];
+    for (const [scope, holds] of scopes) {
+      const count = rows.filter(holds).length;
+      expect((await server.call('PublicPreCheckImageScanTask', scope)).Data.ScanImageCount).toBe(count);
+      const { TaskId } = (await server.call('PublicCreateImageScanTask', scope)).Data;
+      if (count === 0) continue;
+      const task = async () => (await scanTasks(server)).find((row) => row.TaskId === TaskId);
+      const started = await eventually(task, (row) => row?.StatusText === 'START');
+      expect([scope, started?.TotalCount]).toEqual([scope, String(count)]);
+      await server.call('CancelImageScanTask', { TaskId });
+    }
   });
 
   test('of the same scope twice is one task, and of nothing is none', async () => {

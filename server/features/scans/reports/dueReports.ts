@@ -7,6 +7,12 @@ import { listedText } from './reportStore.ts';
 /** Rows looked at in one query: short enough that the page's own queries hardly wait. */
 const portion = 500;
 
+/**
+ * A registry that tells no time of a scan (Quay, Container Registry) scans anew without any count changing: what it found
+ * is read again after this long, ms.
+ */
+const timelessMs = 7 * 86_400_000;
+
 const worstFirst = [riskRank.high, riskRank.medium, riskRank.low];
 
 /**
@@ -35,7 +41,8 @@ export async function* dueReports(
 
 function withReports(database: Database, now: number) {
   const isDue = sql<number>`
-    r.id is null or (r.listed <> ${listedText} and (r.next_try_at is null or r.next_try_at <= ${now}))`;
+    r.id is null or ((r.next_try_at is null or r.next_try_at <= ${now}) and (r.listed <> ${listedText}
+      or (images.scanned_at is null and r.imported_at <= ${now - timelessMs})))`;
   const from = database.read
     .selectFrom('images')
     .leftJoin('scan_reports as r', (join) =>

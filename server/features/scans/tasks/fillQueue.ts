@@ -1,10 +1,18 @@
-import { sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../db/database.ts';
-import { inScope, type ScanScope } from './scanScope.ts';
+import type { Tables } from '../../../db/tables.ts';
+import { inScope, type ScanScope, steering } from './scanScope.ts';
 import type { ScanTask } from './scanTaskStore.ts';
 
-/** Images in one transaction: a million of them never stand in memory, and other writers hardly wait. */
+/** Images looked at in one query: a million of them never stand in memory, and others hardly wait. */
 const portion = 2_000;
+
+interface LookedAt {
+  readonly id: number;
+  readonly registry_id: number;
+  readonly digest: string;
+  readonly wanted: number;
+}
 
 /**
  * Puts the images of a task's scope into its queue, each digest of a registry once. Goes on after a kill where it was.
@@ -12,42 +20,70 @@ const portion = 2_000;
  */
 export async function fillQueue(database: Database, task: ScanTask, signal: AbortSignal): Promise<boolean> {
   const scope: ScanScope = JSON.parse(task.scope);
-  let filledTo = task.filled_to;
+  let last = { digest: task.filled_digest, id: task.filled_to };
   while (!signal.aborted) {
-    const images = await database.read
-      .selectFrom('images')
-      .select(['id', 'registry_id', 'digest'])
-      .where('id', '>', filledTo)
-      .where(sql<string>`+images.center`, '=', task.center)
-      .where('taken_in_at', 'is not', null)
-      .where('scan_blocked', 'is', null)
-      .where((on) => inScope(on, scope))
-      .orderBy('id')
-      .limit(portion)
-      .execute();
-    const last = images.at(-1);
-    const rows = JSON.stringify(images.map(({ registry_id, digest }) => [registry_id, digest]));
+    const looked = await lookAt(database, task, scope, last);
+    last = looked.at(-1) ?? last;
+    const isEnd = looked.length < portion;
+    const wanted = looked.filter((image) => image.wanted === 1);
     await database.write.transaction().execute(async (transaction) => {
-      await sql`
-        insert into scan_queue (task_id, registry_id, digest, images)
-        select ${task.id}, value ->> 0, value ->> 1, count(*) from json_each(${rows}) where true group by 2, 3
-        on conflict do update set images = images + excluded.images`.execute(transaction);
-      await sql`
-        insert into image_scans (center, digest, task_id)
-        select ${task.center}, value ->> 1, ${task.id} from json_each(${rows}) where true
-        on conflict do update set task_id = excluded.task_id`.execute(transaction);
+      if (wanted.length > 0) await enqueue(transaction, task, wanted);
       await transaction
         .updateTable('scan_tasks')
         .set({
-          images: sql`images + ${images.length}`,
-          filled_to: last?.id ?? filledTo,
-          filled: images.length < portion ? 1 : 0,
+          images: sql`images + ${wanted.length}`,
+          filled_digest: last.digest,
+          filled_to: last.id,
+          filled: isEnd ? 1 : 0,
         })
         .where('id', '=', task.id)
         .execute();
     });
-    if (last === undefined || images.length < portion) return true;
-    filledTo = last.id;
+    if (isEnd) return true;
   }
   return false;
+}
+
+/** In the order of digests, as the queue is kept. Those not wanted come along, so that no query looks at more than a portion. */
+function lookAt(
+  database: Database,
+  task: ScanTask,
+  scope: ScanScope,
+  after: { readonly digest: string; readonly id: number },
+): Promise<LookedAt[]> {
+  return database.read
+    .selectFrom('images')
+    .where('digest', '>=', after.digest)
+    .where((on) => on.or([on('digest', '>', after.digest), on('id', '>', after.id)]))
+    .where((on) => on.and(steering(scope)))
+    .select((on) => [
+      'id',
+      'registry_id',
+      'digest',
+      on
+        .and([
+          sql<SqlBool>`+images.center = ${task.center}`,
+          on('taken_in_at', 'is not', null),
+          on('scan_blocked', 'is', null),
+          inScope(on, scope),
+        ])
+        .$castTo<number>()
+        .as('wanted'),
+    ])
+    .orderBy('digest')
+    .orderBy('id')
+    .limit(portion)
+    .execute();
+}
+
+async function enqueue(transaction: Kysely<Tables>, task: ScanTask, images: readonly LookedAt[]): Promise<void> {
+  const rows = JSON.stringify(images.map(({ registry_id, digest }) => [registry_id, digest]));
+  await sql`
+    insert into scan_queue (task_id, registry_id, digest, images)
+    select ${task.id}, value ->> 0, value ->> 1, count(*) from json_each(${rows}) where true group by 2, 3
+    on conflict do update set images = images + excluded.images`.execute(transaction);
+  await sql`
+    insert into image_scans (center, digest, task_id)
+    select ${task.center}, value ->> 1, ${task.id} from json_each(${rows}) where true
+    on conflict do update set task_id = excluded.task_id`.execute(transaction);
 }

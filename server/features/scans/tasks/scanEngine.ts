@@ -87,13 +87,13 @@ export class ScanEngine {
   async #guarded(registryId: number): Promise<void> {
     try {
       await scanRegistry({ ...this.#options, signal: this.#abort.signal }, registryId);
+      // A task may have ended with it, and another one's turn has come. After a defect it waits for the next look.
+      this.#wakeup.call();
     } catch (error) {
       if (!this.#abort.signal.aborted)
         this.#options.log.error({ err: error, registryId }, 'scanning ended with an error');
     } finally {
       this.#registries.delete(registryId);
-      // A task may have ended with it, and another one's turn has come.
-      this.#wakeup.call();
     }
   }
 }

@@ -61,26 +61,34 @@ export function scopeOf(request: ScopeRequest): ScanScope {
 }
 
 type On = ExpressionBuilder<Tables, 'images'>;
+type ImageColumn = 'uuid' | 'digest' | 'repository_id' | 'repository_name' | 'namespace' | 'tag' | 'registry_id';
 
-/**
- * Images in the scope. Uuids, digests and repositories are found by their index; whatever may hold a great part of all
- * images is written so (`+column`) that it never steers the walk by id.
- */
+const list = (values: readonly (string | number)[]) => (values.length === 0 ? sql`null` : sql.join([...values]));
+
+/** `+column` never steers how the images are come by. */
+function among(column: ImageColumn, values: readonly (string | number)[] | undefined, steers: boolean) {
+  if (values === undefined) return [];
+  const ref = sql.ref(`images.${column}`);
+  return [sql<SqlBool>`${steers ? ref : sql`+${ref}`} in (${list(values)})`];
+}
+
+/** What finds the images of a scope by an index: their uuids, digests or repositories; nothing where it is broad. */
+export function steering(scope: ScanScope) {
+  if (scope.uuids !== undefined) return among('uuid', scope.uuids, true);
+  if (scope.digests !== undefined) return among('digest', scope.digests, true);
+  return among('repository_id', scope.repositoryIds, true);
+}
+
+/** Whether an image is in the scope. It never steers: whatever may hold a great part of all images must not. */
 export function inScope(on: On, scope: ScanScope) {
-  const condition = (column: keyof Tables['images'], list: readonly (string | number)[] | undefined, steers = false) =>
-    list === undefined
-      ? []
-      : [
-          sql<SqlBool>`${steers ? sql.ref(`images.${column}`) : sql`+${sql.ref(`images.${column}`)}`} in (${list.length === 0 ? sql`null` : sql.join([...list])})`,
-        ];
   return on.and([
-    ...condition('uuid', scope.uuids, true),
-    ...condition('digest', scope.digests, scope.uuids === undefined),
-    ...condition('repository_id', scope.repositoryIds, scope.uuids === undefined && scope.digests === undefined),
-    ...condition('repository_name', scope.repositoryNames),
-    ...condition('namespace', scope.namespaces),
-    ...condition('tag', scope.tags),
-    ...condition('registry_id', scope.registryIds),
+    ...among('uuid', scope.uuids, false),
+    ...among('digest', scope.digests, false),
+    ...among('repository_id', scope.repositoryIds, false),
+    ...among('repository_name', scope.repositoryNames, false),
+    ...among('namespace', scope.namespaces, false),
+    ...among('tag', scope.tags, false),
+    ...among('registry_id', scope.registryIds, false),
     ...ofRegistries(scope),
     ...(scope.updatedSince === undefined ? [] : [sql<SqlBool>`+images.updated_at >= ${scope.updatedSince}`]),
     ...(scope.repositoriesUpTo === undefined ? [] : [sql<SqlBool>`+images.repository_id <= ${scope.repositoriesUpTo}`]),
@@ -88,12 +96,12 @@ export function inScope(on: On, scope: ScanScope) {
 }
 
 function ofRegistries({ registryTypes, regionIds }: ScanScope) {
-  const ofRegistry = (column: 'type' | 'region_id', list: readonly string[] | undefined) =>
-    list === undefined
+  const ofRegistry = (column: 'type' | 'region_id', values: readonly string[] | undefined) =>
+    values === undefined
       ? []
       : [
           sql<SqlBool>`+images.registry_id in
-            (select id from registries where ${sql.ref(column)} in (${sql.join([...list])}))`,
+            (select id from registries where ${sql.ref(column)} in (${list(values)}))`,
         ];
   return [...ofRegistry('type', registryTypes), ...ofRegistry('region_id', regionIds)];
 }

@@ -3,7 +3,8 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../paging.ts';
-import { inScope, type ScanScope } from './scanScope.ts';
+import { inScope, type ScanScope, steering } from './scanScope.ts';
+import { countImages, countOfTotals, isOfRegistriesAlone } from './scopeCounts.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
@@ -90,19 +91,7 @@ export function createScanTaskRepository(database: Database) {
 
     /** Images in a scope by kind of registry: those that can be scanned, and those that never can. */
     async countIn(center: Center, scope: ScanScope) {
-      return database.read
-        .selectFrom('images')
-        .innerJoin('registries', 'registries.id', 'images.registry_id')
-        .where(sql<string>`+images.center`, '=', center)
-        .where('images.taken_in_at', 'is not', null)
-        .where((on) => inScope(on, scope))
-        .select((select) => [
-          'registries.type',
-          sql<number>`images.scan_blocked is not null`.as('blocked'),
-          select.fn.countAll<number>().as('images'),
-        ])
-        .groupBy(['registries.type', sql`images.scan_blocked is not null`])
-        .execute();
+      return isOfRegistriesAlone(scope) ? countOfTotals(database, center, scope) : countImages(database, center, scope);
     },
 
     /** A name for the one image or repository of a scope; undefined where it is about several. */
@@ -112,6 +101,7 @@ export function createScanTaskRepository(database: Database) {
         .select(['namespace', 'repository_name', 'tag', 'digest'])
         .where(sql<string>`+images.center`, '=', center)
         .where('taken_in_at', 'is not', null)
+        .where((on) => on.and(steering(scope)))
         .where((on) => inScope(on, scope))
         .limit(2)
         .execute();

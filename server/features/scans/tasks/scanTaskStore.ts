@@ -1,20 +1,15 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { TaskStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanQueueTable, ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';
-import type { Tables } from '../../../db/tables.ts';
 import type { ImageRef } from '../imageRef.ts';
+import { closeIfDone, countEnded, deletePortion, deleteQueued, type Ending, logIn } from './scanBookkeeping.ts';
 
 export type ScanTask = Selectable<ScanTasksTable>;
 export type QueuedImage = Selectable<ScanQueueTable>;
-
-/** Failures logged per task; what is beyond is only counted. */
-const mostLogged = 1_000;
-/** Rows deleted in one statement: short enough that other writers hardly wait. */
-const deletePortion = 5_000;
 
 export interface NewScanTask {
   readonly center: Center;
@@ -25,55 +20,9 @@ export interface NewScanTask {
   readonly targetType: ScanTasksTable['target_type'];
 }
 
-/** How one image's scan ended; `left`: nobody has to scan it any more. */
-export type Ending = 'scanned' | 'failed' | 'left';
-
 const openStatuses: TaskStatus[] = ['INIT', 'START'];
 
 export function createScanTaskStore(database: Database, now: () => number) {
-  const logIn = async (
-    transaction: Kysely<Tables>,
-    taskId: number,
-    entry: { level: 'info' | 'warning' | 'error'; target: string; code: string; detail?: string },
-  ) => {
-    const { logged } = await transaction
-      .selectFrom('scan_log')
-      .select((select) => select.fn.countAll<number>().as('logged'))
-      .where('task_id', '=', taskId)
-      .executeTakeFirstOrThrow();
-    if (logged >= mostLogged) return;
-    await transaction
-      .insertInto('scan_log')
-      .values({ task_id: taskId, at: now(), detail: '', ...entry })
-      .execute();
-  };
-
-  const closeIfDone = async (transaction: Kysely<Tables>, taskId: number) => {
-    const left = await transaction
-      .selectFrom('scan_queue')
-      .select('task_id')
-      .where('task_id', '=', taskId)
-      .limit(1)
-      .executeTakeFirst();
-    if (left !== undefined) return;
-    await transaction
-      .updateTable('scan_tasks')
-      .set({
-        status: sql<TaskStatus>`case when failed_images > 0 and scanned_images = 0 then 'FAIL' else 'SUCCESS' end`,
-        ended_at: now(),
-      })
-      .where('id', '=', taskId)
-      .where('status', '=', 'START')
-      .execute();
-  };
-
-  const countEnded = (transaction: Kysely<Tables>, taskId: number, ending: Ending, images: number) =>
-    transaction
-      .updateTable('scan_tasks')
-      .set((row) => ({ [`${ending}_images`]: row(`${ending}_images`, '+', images) }))
-      .where('id', '=', taskId)
-      .execute();
-
   return {
     /** Stores a task, unless one of the same scope is still open: then that one is returned. */
     async open(task: NewScanTask): Promise<{ readonly task: ScanTask; readonly created: boolean }> {
@@ -134,7 +83,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
           .where('id', '=', taskId)
           .where('status', '=', 'INIT')
           .execute();
-        await closeIfDone(transaction, taskId);
+        await closeIfDone(transaction, taskId, now());
       });
     },
 
@@ -196,34 +145,37 @@ export function createScanTaskStore(database: Database, now: () => number) {
             .execute();
           await countEnded(transaction, taskId, ending, images);
           if (failure !== null) {
-            await logIn(transaction, taskId, {
+            await logIn(transaction, taskId, now(), {
               level: 'error',
               target,
               code: failure.code,
               detail: JSON.stringify(failure),
             });
           }
-          await closeIfDone(transaction, taskId);
+          await closeIfDone(transaction, taskId, now());
         }
       });
     },
 
-    /** Everything that running tasks still want of a registry fails for one reason. */
+    /** Everything that running tasks still want of a registry fails for one reason, in portions. */
     async failRegistry(registryId: number, target: string, failure: Failure): Promise<void> {
       for (const { id } of await this.running()) {
-        await database.write.transaction().execute(async (transaction) => {
-          const deleted = await transaction
-            .deleteFrom('scan_queue')
-            .where('task_id', '=', id)
-            .where('registry_id', '=', registryId)
-            .returning('images')
-            .execute();
-          if (deleted.length === 0) return;
-          const images = deleted.reduce((sum, row) => sum + row.images, 0);
-          await countEnded(transaction, id, 'failed', images);
-          await logIn(transaction, id, { level: 'error', target, code: failure.code, detail: JSON.stringify(failure) });
-          await closeIfDone(transaction, id);
-        });
+        for (let isFirst = true; ; isFirst = false) {
+          const deleted = await database.write.transaction().execute(async (transaction) => {
+            const rows = await deleteQueued(transaction, id, registryId, 'failed');
+            if (isFirst && rows > 0) {
+              await logIn(transaction, id, now(), {
+                level: 'error',
+                target,
+                code: failure.code,
+                detail: JSON.stringify(failure),
+              });
+            }
+            if (rows > 0) await closeIfDone(transaction, id, now());
+            return rows;
+          });
+          if (deleted < deletePortion) break;
+        }
       }
     },
 
@@ -255,20 +207,10 @@ export function createScanTaskStore(database: Database, now: () => number) {
 
     async emptyQueue(taskId: number): Promise<void> {
       for (;;) {
-        const left = await database.write.transaction().execute(async (transaction) => {
-          const { rows } = await sql<{ images: number }>`
-            delete from scan_queue where task_id = ${taskId} and (registry_id, digest) in
-              (select registry_id, digest from scan_queue where task_id = ${taskId} limit ${deletePortion})
-            returning images`.execute(transaction);
-          await countEnded(
-            transaction,
-            taskId,
-            'left',
-            rows.reduce((sum, row) => sum + row.images, 0),
-          );
-          return rows.length;
-        });
-        if (left === 0) return;
+        const deleted = await database.write
+          .transaction()
+          .execute((transaction) => deleteQueued(transaction, taskId, null, 'left'));
+        if (deleted < deletePortion) return;
       }
     },
 
@@ -291,7 +233,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
             .where('target', '=', target)
             .executeTakeFirst();
           if (concerned !== undefined && noted === undefined) {
-            await logIn(transaction, id, { level: 'info', target, code });
+            await logIn(transaction, id, now(), { level: 'info', target, code });
           }
         });
       }

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { imageSortKeys } from '#contract/images.ts';
+import type { Filter } from './filter.ts';
+import { chooseWay, type MeasuredLeaf } from './wayIn.ts';
+
+const limit = 100;
+const few = 10;
+const many = 5_000;
+
+const registry = (images: number, ids = [1]): MeasuredLeaf => ({ on: 'registry', ids, images });
+const rank = (images: number, ranks = [3]): MeasuredLeaf => ({ on: 'rank', ranks, images });
+const tag = (images: number, value = 'latest'): MeasuredLeaf => ({ on: 'tag', value, images });
+const scanned: MeasuredLeaf = { on: 'scan', state: 1, images: Number.POSITIVE_INFINITY };
+
+const leaf = (of: MeasuredLeaf): Filter<MeasuredLeaf> => ({ kind: 'leaf', leaf: of });
+const join = (kind: 'AND' | 'OR', ...leaves: [MeasuredLeaf, ...MeasuredLeaf[]]): Filter<MeasuredLeaf> => {
+  const [first, ...others] = leaves;
+  return others.reduce<Filter<MeasuredLeaf>>((left, next) => ({ kind, left, right: leaf(next) }), leaf(first));
+};
+const and = (...leaves: [MeasuredLeaf, ...MeasuredLeaf[]]) => join('AND', ...leaves);
+const or = (...leaves: [MeasuredLeaf, ...MeasuredLeaf[]]) => join('OR', ...leaves);
+const newest = (filter: Filter<MeasuredLeaf> | null) => chooseWay(filter, 'ImageUpdate', limit);
+
+describe('few images are gathered', () => {
+  test('up to the limit and no further, whatever the sort', () => {
+    for (const sort of imageSortKeys) {
+      expect(chooseWay(leaf(tag(limit)), sort, limit).kind).toBe('gather');
+      expect(chooseWay(leaf(tag(limit + 1)), sort, limit).kind).toBe('walk');
+    }
+  });
+
+  test('by the smaller side of AND, and by both sides of OR', () => {
+    expect(newest(and(registry(many), tag(few)))).toEqual({ kind: 'gather', from: [tag(few)] });
+    expect(newest(or(rank(few), tag(few)))).toEqual({ kind: 'gather', from: [rank(few), tag(few)] });
+    const nested: Filter<MeasuredLeaf> = { kind: 'AND', left: or(tag(few), rank(few)), right: leaf(registry(many)) };
+    expect(newest(nested)).toEqual({ kind: 'gather', from: [tag(few), rank(few)] });
+  });
+
+  test('never by OR where its sides together are too many, or one cannot be measured', () => {
+    expect(newest(or(tag(limit / 2), rank(limit / 2 + 1)))).toEqual({ kind: 'walk', along: null });
+    expect(newest(or(tag(few), scanned))).toEqual({ kind: 'walk', along: null });
+    expect(newest(and(tag(few), scanned))).toEqual({ kind: 'gather', from: [tag(few)] });
+  });
+});
+
+describe('many images are walked past', () => {
+  test('along the whole list where nothing narrows it', () => {
+    expect(newest(null)).toEqual({ kind: 'walk', along: null });
+    expect(newest(leaf(scanned))).toEqual({ kind: 'walk', along: null });
+  });
+
+  test('along the one registry or rank that every match has, the smaller of two', () => {
+    expect(newest(leaf(registry(many)))).toEqual({ kind: 'walk', along: registry(many) });
+    expect(newest(and(registry(many), rank(many - 1), scanned))).toEqual({ kind: 'walk', along: rank(many - 1) });
+    expect(newest(and(registry(many - 1), rank(many)))).toEqual({ kind: 'walk', along: registry(many - 1) });
+  });
+
+  test('never along one that only some matches have, or that is several', () => {
+    expect(newest(or(registry(many), tag(many)))).toEqual({ kind: 'walk', along: null });
+    const both: Filter<MeasuredLeaf> = { kind: 'AND', left: or(registry(many), tag(many)), right: leaf(rank(many)) };
+    expect(newest(both)).toEqual({ kind: 'walk', along: rank(many) });
+    expect(newest(leaf(registry(many, [1, 2])))).toEqual({ kind: 'walk', along: null });
+    expect(newest(leaf(rank(many, [1, 2, 3])))).toEqual({ kind: 'walk', along: null });
+  });
+
+  test('along the sort’s own index where the sort is another', () => {
+    for (const sort of imageSortKeys.filter((key) => key !== 'ImageUpdate')) {
+      expect(chooseWay(leaf(registry(many)), sort, limit)).toEqual({ kind: 'walk', along: null });
+    }
+  });
+});

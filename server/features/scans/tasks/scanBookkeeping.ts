@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import type { TaskStatus } from '#contract/enums.ts';
+import type { Tables } from '../../../db/tables.ts';
+
+/** Failures logged per task; what is beyond is only counted. */
+const mostLogged = 1_000;
+/** Rows deleted in one statement: short enough that other writers hardly wait. */
+export const deletePortion = 2_000;
+
+/** How one image's scan ended; `left`: nobody has to scan it any more. */
+export type Ending = 'scanned' | 'failed' | 'left';
+
+interface LogLine {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly target: string;
+  readonly code: string;
+  readonly detail?: string;
+}
+
+/** A line of a task's log, unless that is full. */
+export async function logIn(transaction: Kysely<Tables>, taskId: number, now: number, entry: LogLine): Promise<void> {
+  const { logged } = await transaction
+    .selectFrom('scan_log')
+    .select((select) => select.fn.countAll<number>().as('logged'))
+    .where('task_id', '=', taskId)
+    .executeTakeFirstOrThrow();
+  if (logged >= mostLogged) return;
+  await transaction
+    .insertInto('scan_log')
+    .values({ task_id: taskId, at: now, detail: '', ...entry })
+    .execute();
+}
+
+/** Ends a running task that wants nothing any more. */
+export async function closeIfDone(transaction: Kysely<Tables>, taskId: number, now: number): Promise<void> {
+  const left = await transaction
+    .selectFrom('scan_queue')
+    .select('task_id')
+    .where('task_id', '=', taskId)
+    .limit(1)
+    .executeTakeFirst();
+  if (left !== undefined) return;
+  await transaction
+    .updateTable('scan_tasks')
+    .set({
+      status: sql<TaskStatus>`case when failed_images > 0 and scanned_images = 0 then 'FAIL' else 'SUCCESS' end`,
+      ended_at: now,
+    })
+    .where('id', '=', taskId)
+    .where('status', '=', 'START')
+    .execute();
+}
+
+export async function countEnded(
+  transaction: Kysely<Tables>,
+  taskId: number,
+  ending: Ending,
+  images: number,
+): Promise<void> {
+  await transaction
+    .updateTable('scan_tasks')
+    .set((row) => ({ [`${ending}_images`]: row(`${ending}_images`, '+', images) }))
+    .where('id', '=', taskId)
+    .execute();
+}
+
+/** One portion of what a task still wants, of one registry or of all (null); returns how many rows went. */
+export async function deleteQueued(
+  transaction: Kysely<Tables>,
+  taskId: number,
+  registryId: number | null,
+  ending: Ending,
+): Promise<number> {
+  const { rows } = await sql<{ images: number }>`
+    delete from scan_queue where task_id = ${taskId} and (registry_id, digest) in
+      (select registry_id, digest from scan_queue
+        where task_id = ${taskId} ${registryId === null ? sql`` : sql`and registry_id = ${registryId}`}
+        order by registry_id, digest limit ${deletePortion})
+    returning images`.execute(transaction);
+  const images = rows.reduce((sum, row) => sum + row.images, 0);
+  if (images > 0) await countEnded(transaction, taskId, ending, images);
+  return rows.length;
+}

@@ -1,0 +1,76 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import { type RegistryType, scanStates } from '#contract/enums.ts';
+import type { Database } from '../../../db/database.ts';
+import type { Tables } from '../../../db/tables.ts';
+import { phrase, searchable } from '../../images/measureLeaf.ts';
+import { inScope, type ScanScope, steering } from './scanScope.ts';
+
+/** Images of one kind of registry; `blocked` 1: they can never be scanned. */
+export interface ScopeCount {
+  readonly type: RegistryType;
+  readonly blocked: number;
+  readonly images: number;
+}
+
+const ofRegistries = new Set<keyof ScanScope>(['registryTypes', 'registryIds', 'regionIds']);
+
+/** A scope that takes registries whole is counted without looking at any image. */
+export function isOfRegistriesAlone(scope: ScanScope): boolean {
+  return Object.keys(scope).every((name) => ofRegistries.has(name as keyof ScanScope));
+}
+
+export async function countOfTotals(
+  database: Database,
+  center: Center,
+  { registryTypes, registryIds, regionIds }: ScanScope,
+): Promise<ScopeCount[]> {
+  const blocked = sql<number>`scan_state = ${sql.lit(scanStates.indexOf('BLOCKED'))}`;
+  return database.read
+    .selectFrom('image_totals')
+    .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
+    .where('registries.center', '=', center)
+    .where('taken_in', '=', 1)
+    .where('images', '>', 0)
+    .$if(registryTypes !== undefined, (query) => query.where(sql`registries.type`, 'in', registryTypes ?? []))
+    .$if(registryIds !== undefined, (query) => query.where('registries.id', 'in', registryIds ?? []))
+    .$if(regionIds !== undefined, (query) => query.where('registries.region_id', 'in', regionIds ?? []))
+    .select((select) => ['registries.type', blocked.as('blocked'), select.fn.sum<number>('images').as('images')])
+    .groupBy(['registries.type', blocked])
+    .execute();
+}
+
+export async function countImages(database: Database, center: Center, scope: ScanScope): Promise<ScopeCount[]> {
+  return database.read
+    .selectFrom('images')
+    .innerJoin('registries', 'registries.id', 'images.registry_id')
+    .where(sql<string>`+images.center`, '=', center)
+    .where('images.taken_in_at', 'is not', null)
+    .where((on) => on.and([...steering(scope), ...inNamedRepositories(scope), ...withTags(scope)]))
+    .where((on) => inScope(on as ExpressionBuilder<Tables, 'images'>, scope))
+    .select((select) => [
+      'registries.type',
+      sql<number>`images.scan_blocked is not null`.as('blocked'),
+      select.fn.countAll<number>().as('images'),
+    ])
+    .groupBy(['registries.type', sql`images.scan_blocked is not null`])
+    .execute();
+}
+
+/** Repositories are few beside their images: those of a name or namespace lead to theirs. */
+function inNamedRepositories({ namespaces, repositoryNames }: ScanScope) {
+  if (namespaces === undefined && repositoryNames === undefined) return [];
+  const among = (column: 'namespace' | 'name', values: readonly string[] | undefined) =>
+    values === undefined ? sql`true` : sql`${sql.ref(column)} in (${sql.join([...values])})`;
+  return [
+    sql<SqlBool>`images.repository_id in
+      (select id from repositories where ${among('namespace', namespaces)} and ${among('name', repositoryNames)})`,
+  ];
+}
+
+/** The search of tags finds a whole tag among those that hold it; it knows none of one or two characters. */
+function withTags({ tags }: ScanScope) {
+  if (tags === undefined || !tags.every(searchable)) return [];
+  const any = tags.map(phrase).join(' OR ');
+  return [sql<SqlBool>`images.id in (select rowid from image_tags where image_tags match ${any})`];
+}
