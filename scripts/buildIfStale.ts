@@ -7,7 +7,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join('dist', 'index.html');
 
 /** Everything the console is built from; a file that cannot change it (a test) costs one build at most. */
-const sources = ['src', 'contract', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src',
+  'contract',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'scripts/firstVisit.ts',
+  'package-lock.json',
+];
 
 /** Ms since 1970 of the newest change at or below `path`; 0 where there is nothing. Directories count: deleting a file touches its directory. */
 export function newestChange(path: string): number {

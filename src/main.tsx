@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import * as z from 'zod/mini';
+import { languageOf } from './api/language.ts';
 import { App } from './app/App.tsx';
 import { loadAntdLocale } from './app/i18n/antdLocales.ts';
 import { startI18n } from './app/i18n/i18n.ts';
@@ -9,6 +10,7 @@ import { initialLocale } from './app/i18n/locale.ts';
 import { createQueryClient } from './app/queryClient.ts';
 import { reloadWhenOutdated } from './app/reloadWhenOutdated.ts';
 import { createRouter } from './app/router.tsx';
+import { sessionQuery } from './features/session/useSession.ts';
 import './app/page.css';
 
 // The page's policy forbids making code from text, which zod would try for speed.
@@ -23,13 +25,16 @@ async function startMock(): Promise<void> {
   await startWorker();
 }
 
-const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), startMock()]);
+const queryClient = createQueryClient();
+// Under way while texts load; if it fails, the page itself says so.
+const session = startMock().then(() => void queryClient.prefetchQuery(sessionQuery(languageOf(locale))));
+const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), session]);
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <App queryClient={createQueryClient()} antdLocale={antdLocale}>
+    <App queryClient={queryClient} antdLocale={antdLocale}>
       <RouterProvider router={createRouter()} />
     </App>
   </StrictMode>,

@@ -19,6 +19,7 @@ export function staticFiles(root: string) {
     '*',
     serveStatic<HttpEnvironment>({
       root,
+      precompressed: true,
       onFound: (path, context) => {
         context.header('Cache-Control', path.includes('/assets/') ? forever : 'no-cache');
       },
@@ -27,7 +28,7 @@ export function staticFiles(root: string) {
   files.get('*', async (context, next) => {
     if (context.req.path.startsWith('/assets/')) return context.notFound();
     context.header('Cache-Control', 'no-cache');
-    return serveStatic<HttpEnvironment>({ root, path: 'index.html' })(context, next);
+    return serveStatic<HttpEnvironment>({ root, path: 'index.html', precompressed: true })(context, next);
   });
   return files;
 }

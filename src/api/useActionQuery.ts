@@ -1,4 +1,10 @@
-import { keepPreviousData, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { ActionName, ResponseOf } from '#contract/actions.ts';
 import type { ParamsOf } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
@@ -12,6 +18,8 @@ type Options<Name extends ActionName> = Pick<
 > & {
   /** Shows the last answer while the next page or filter loads. */
   keepPrevious?: boolean;
+  /** Asks while the page is still being drawn, before all that only asks once it is on screen. */
+  early?: boolean;
 };
 
 /**
@@ -29,12 +37,17 @@ function unlessFailed<Name extends ActionName>(interval: RefetchInterval<Name>):
 export function useActionQuery<Name extends ActionName>(
   name: Name,
   params: ParamsOf<Name>,
-  { keepPrevious = false, refetchInterval = false, ...options }: Options<Name> = {},
+  { keepPrevious = false, early = false, refetchInterval = false, ...options }: Options<Name> = {},
 ): UseQueryResult<ResponseOf<Name>> {
   const api = useApi();
-  return useQuery<ResponseOf<Name>>({
+  const queryClient = useQueryClient();
+  const query = {
     queryKey: queryKeys.call(api.center, name, api.language, params),
-    queryFn: ({ signal }) => api.call(name, params, { signal }),
+    queryFn: ({ signal }: { signal: AbortSignal }) => api.call(name, params, { signal }),
+  };
+  if (early && queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query);
+  return useQuery<ResponseOf<Name>>({
+    ...query,
     refetchInterval: unlessFailed(refetchInterval),
     ...options,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),

@@ -1,13 +1,21 @@
 import { lazy, Suspense } from 'react';
 import { createBrowserRouter, createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { rememberedCenter } from '../api/center.ts';
+import { loadTexts } from './i18n/i18n.ts';
 import { paths } from './paths.ts';
 import { SessionGate } from './SessionGate.tsx';
 import { CenterGate } from './shell/CenterGate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageError } from './shell/PageError.tsx';
 
-const loadImages = () => import('./pages/ImagesRoute.tsx');
+/** With its texts: each namespace that a component waits for on its own is another round trip. */
+async function loadImages() {
+  const [page] = await Promise.all([
+    import('./pages/ImagesRoute.tsx'),
+    loadTexts('images', 'registries', 'tasks', 'exports'),
+  ]);
+  return page;
+}
 
 /** Loaded inside the shell, so that the frame shows at once. */
 const ImagesRoute = lazy(loadImages);

@@ -1,5 +1,5 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -20,18 +20,17 @@ export function CopyButton({ text, label, words }: CopyButtonProps) {
     void navigator.clipboard.writeText(text).then(() => setCopied(true));
   };
   return (
-    <Tooltip title={copied ? t('action.copied') : words === undefined ? name : ''}>
-      <Button
-        type="text"
-        size="small"
-        icon={copied ? <CheckOutlined /> : <CopyOutlined />}
-        aria-label={words === undefined ? name : undefined}
-        onClick={copy}
-        onBlur={() => setCopied(false)}
-        onMouseLeave={() => setCopied(false)}
-      >
-        {words}
-      </Button>
-    </Tooltip>
+    <Button
+      type="text"
+      size="small"
+      icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+      title={copied ? t('action.copied') : words === undefined ? name : ''}
+      aria-label={words === undefined ? name : undefined}
+      onClick={copy}
+      onBlur={() => setCopied(false)}
+      onMouseLeave={() => setCopied(false)}
+    >
+      {words}
+    </Button>
   );
 }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface Format {
@@ -20,6 +19,8 @@ export interface Format {
 /** Formats for one BCP 47 tag. */
 export function createFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale);
+  const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -27,7 +28,7 @@ export function createFormat(locale: string): Format {
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
-    bytes: (count) => formatBytes(locale, count),
+    bytes: (count) => formatBytes(count, rounded, tenths),
     date: (time) => date.format(time),
     dateTime: (time) => dateTime.format(time),
     relativeTime: (time, now = Date.now()) => {
@@ -38,19 +39,25 @@ export function createFormat(locale: string): Format {
   };
 }
 
-/** Formats for the page's language. */
+/** Making Intl's formats takes longer than using them a hundred times, and every cell of a list has some. */
+const made = new Map<string, Format>();
+
+/** Formats for the page's language, the same object while it stays. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return useMemo(() => createFormat(i18n.language), [i18n.language]);
+  const { language } = useTranslation().i18n;
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const format = createFormat(language);
+  made.set(language, format);
+  return format;
 }
 
 const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
-function formatBytes(locale: string, count: number): string {
+function formatBytes(count: number, rounded: Intl.NumberFormat, tenths: Intl.NumberFormat): string {
   const power = count < 1 ? 0 : Math.min(Math.floor(Math.log2(count) / 10), byteUnits.length - 1);
   const amount = count / 1024 ** power;
-  const digits = power === 0 || amount >= 100 ? 0 : 1;
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount);
+  const text = (power === 0 || amount >= 100 ? rounded : tenths).format(amount);
   return `${text} ${byteUnits[power] ?? 'B'}`;
 }
 

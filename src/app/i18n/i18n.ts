@@ -38,6 +38,11 @@ export async function startI18n(locale: Locale = initialLocale()): Promise<void>
     });
 }
 
+/** Loads texts side by side, before anything asks for them. */
+export async function loadTexts(...namespaces: readonly string[]): Promise<void> {
+  await i18next.loadNamespaces(namespaces);
+}
+
 /** Switches the page's language and remembers the choice. */
 export async function changeLocale(locale: Locale): Promise<void> {
   rememberLocale(locale);

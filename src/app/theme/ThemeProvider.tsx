@@ -1,7 +1,7 @@
 import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import { type ColorScheme, ColorSchemeContext } from '../../ui/colorScheme.ts';
 import { rememberedPreference, rememberPreference, type ThemePreference } from './preference.ts';
 import { ThemePreferenceContext } from './ThemePreferenceContext.ts';
@@ -36,7 +36,8 @@ export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
       preference,
       choose: (next: ThemePreference) => {
         rememberPreference(next);
-        setPreference(next);
+        // Everything is drawn anew: the menu that it was chosen from need not wait for that to close.
+        startTransition(() => setPreference(next));
       },
     }),
     [preference],

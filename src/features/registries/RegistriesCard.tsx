@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Skeleton, Typography, theme } from 'antd';
+import { Button, Flex, Skeleton, theme } from 'antd';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState, RegistryType } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { QuietText } from '../../ui/QuietText.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
@@ -89,7 +90,7 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
       {rows === undefined && registries.error === null && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       {rows?.length === 0 && (
         <div className={styles.empty}>
-          <Typography.Text type="secondary">{t('empty.text')}</Typography.Text>
+          <QuietText>{t('empty.text')}</QuietText>
           <Flex wrap gap="small">
             <Button type="primary" icon={<PlusOutlined />} onClick={onConnect}>
               {t('add')}
@@ -113,7 +114,7 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
         </ul>
       )}
       {rows !== undefined && total !== undefined && total > rows.length && (
-        <Typography.Text type="secondary">{t('more', { shown: rows.length, total })}</Typography.Text>
+        <QuietText>{t('more', { shown: rows.length, total })}</QuietText>
       )}
       <Suspense>
         {deleting !== null && <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />}

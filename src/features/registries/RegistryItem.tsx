@@ -1,4 +1,5 @@
 import { Button, Tooltip, theme } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -7,7 +8,9 @@ import { RegistryFacts } from './RegistryFacts.tsx';
 import { type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
 import { RegistryTrouble } from './RegistryTrouble.tsx';
 import styles from './registries.module.css';
-import { SyncProgressBar } from './SyncProgressBar.tsx';
+
+/** Only while one watches a registry come in. */
+const SyncProgressBar = lazy(() => import('./SyncProgressBar.tsx'));
 
 interface RegistryItemProps extends RegistryActs {
   registry: RegistryRow;
@@ -55,7 +58,7 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
         </Button>
         <RegistryMenu registry={registry} {...acts} />
       </div>
-      {registry.State === 'syncing' && <SyncProgressBar registry={registry} />}
+      <Suspense>{registry.State === 'syncing' && <SyncProgressBar registry={registry} />}</Suspense>
       {registry.LastError !== undefined && <RegistryTrouble error={registry.LastError} />}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip

@@ -1,8 +1,9 @@
 import { SyncOutlined } from '@ant-design/icons';
-import { App, Button, Typography } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useFormat } from '../../ui/format.ts';
+import { QuietText } from '../../ui/QuietText.tsx';
 import { useErrorToast } from '../../ui/useErrorToast.tsx';
 import type { Registries } from './useRegistries.ts';
 
@@ -23,9 +24,7 @@ export function SyncAssetsButton({ registries }: { registries: Registries }) {
   return (
     <>
       {last !== null && (
-        <Typography.Text type="secondary" title={format.dateTime(last)}>
-          {t('lastSync', { time: format.relativeTime(last) })}
-        </Typography.Text>
+        <QuietText title={format.dateTime(last)}>{t('lastSync', { time: format.relativeTime(last) })}</QuietText>
       )}
       <Button
         icon={<SyncOutlined spin={registries.syncing} />}

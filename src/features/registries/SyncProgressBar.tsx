@@ -7,7 +7,7 @@ import styles from './registries.module.css';
 import { type SyncProgress, syncProgressOf } from './syncProgress.ts';
 
 /** How far a synchronization is, in words and as a bar, with the time left at the speed limit. */
-export function SyncProgressBar({ registry }: { registry: RegistryRow }) {
+export default function SyncProgressBar({ registry }: { registry: RegistryRow }) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const format = useFormat();

@@ -1,15 +1,20 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
 import type { Session } from '#contract/session.ts';
 import { useLanguage } from '../../api/language.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { fetchSession } from '../../api/session.ts';
 
-/** Who is signed in here. */
-export function useSession(): UseQueryResult<Session> {
-  const language = useLanguage();
-  return useQuery({
+/** The question who is signed in; the page asks it while the rest of it still loads. */
+export function sessionQuery(language: Language) {
+  return queryOptions<Session>({
     queryKey: queryKeys.session,
     queryFn: ({ signal }) => fetchSession(language, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** Who is signed in here. */
+export function useSession(): UseQueryResult<Session> {
+  return useQuery(sessionQuery(useLanguage()));
 }

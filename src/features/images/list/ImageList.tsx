@@ -37,7 +37,7 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
       ...(state.scanned === null ? {} : { Scanned: state.scanned }),
       ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
     },
-    { refetchInterval, keepPrevious: true },
+    { refetchInterval, keepPrevious: true, early: true },
   );
   const scanHint = (uuids: readonly string[]) => {
     if (uuids.length === 0) return t('scanBlocked.acrPersonal');

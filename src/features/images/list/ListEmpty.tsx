@@ -1,5 +1,6 @@
-import { Button, Empty, Flex, Typography } from 'antd';
+import { Button, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { QuietText } from '../../../ui/QuietText.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
 import { isFiltered, type ListCriterion, type ListState } from './listState.ts';
@@ -67,8 +68,8 @@ function Notice({ title, hint, children }: { title: string; hint?: string; child
       className={styles.empty ?? ''}
       description={
         <Flex vertical gap={4}>
-          <Typography.Text strong>{title}</Typography.Text>
-          {hint !== undefined && <Typography.Text type="secondary">{hint}</Typography.Text>}
+          <strong>{title}</strong>
+          {hint !== undefined && <QuietText>{hint}</QuietText>}
         </Flex>
       }
     >

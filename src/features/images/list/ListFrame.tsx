@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import type { ListAnswer } from './ListAnswer.ts';
@@ -74,6 +74,19 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
     props.criterionName(criterion) ??
     (criterion.name === 'instanceId' ? source.registries.find(({ id }) => id === criterion.value)?.name : undefined);
   const { total, atLeast } = answer;
+  const onSort = useCallback((sort: ListState['sort']) => onChange({ sort }), [onChange]);
+  const onPage = useCallback((page: number) => onChange({ page }), [onChange]);
+  const onSize = useCallback(
+    (size: number) => {
+      changePreferences({ size });
+      onChange({ size });
+    },
+    [changePreferences, onChange],
+  );
+  const noRows = answer.rows?.length === 0;
+  // The dialog that changes them answers at once; the rows follow.
+  const shownColumns = useDeferredValue(columns);
+  const density = useDeferredValue(preferences.density);
   return (
     <>
       <div className={styles.toolbar}>
@@ -90,7 +103,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
           <div aria-hidden="true" className={`${styles.loading} ${answer.stale ? styles.loadingOn : ''}`} />
           <ListTable
             label={props.label}
-            columns={columns}
+            columns={shownColumns}
             keyOf={keyOf}
             nameOf={props.nameOf}
             rows={answer.rows}
@@ -98,19 +111,21 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             stale={answer.stale}
             freshKeys={freshKeys}
             sort={state.sort}
-            onSort={(sort) => onChange({ sort })}
+            onSort={onSort}
             selection={selection}
-            density={preferences.density}
-            empty={<ListEmpty state={state} onChange={onChange} total={total} source={source} nameOf={nameOf} />}
+            density={density}
+            empty={
+              noRows && <ListEmpty state={state} onChange={onChange} total={total} source={source} nameOf={nameOf} />
+            }
           />
           <ListPagination
-            state={state}
-            answer={answer}
-            onPage={(page) => onChange({ page })}
-            onSize={(size) => {
-              changePreferences({ size });
-              onChange({ size });
-            }}
+            page={state.page}
+            size={state.size}
+            total={total}
+            atLeast={atLeast}
+            shown={answer.rows?.length ?? 0}
+            onPage={onPage}
+            onSize={onSize}
           />
           {props.selectionBar(selection)}
         </>

@@ -1,4 +1,5 @@
 import { Grid, Pagination } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { useFormat } from '../../../ui/format.ts';
@@ -6,21 +7,23 @@ import type { ListAnswer } from './ListAnswer.ts';
 import styles from './list.module.css';
 import type { ListState } from './listState.ts';
 
-interface ListPaginationProps {
-  state: Pick<ListState, 'page' | 'size'>;
-  answer: ListAnswer<unknown>;
+interface ListPaginationProps extends Pick<ListState, 'page' | 'size'>, Pick<ListAnswer<unknown>, 'total' | 'atLeast'> {
+  /** Rows on this page. */
+  shown: number;
   onPage: (page: number) => void;
   onSize: (size: number) => void;
 }
 
-/** Turns pages; where counting stopped early it says so, and goes on as far as there are rows. */
-export function ListPagination({ state: { page, size }, answer, onPage, onSize }: ListPaginationProps) {
+/**
+ * Turns pages; where counting stopped early it says so, and goes on as far as there are rows. Each time it is drawn
+ * its choice of sizes measures itself, which makes the browser lay out the whole page: so never without a reason.
+ */
+export const ListPagination = memo(function Pages(props: ListPaginationProps) {
+  const { page, size, total, atLeast, shown, onPage, onSize } = props;
   const { t } = useTranslation('images');
   const format = useFormat();
   const { md } = Grid.useBreakpoint();
-  const { total, atLeast, rows } = answer;
   if (total === 0) return null;
-  const shown = rows?.length ?? 0;
   const first = (page - 1) * size + 1;
   // A full page past the counted ones has another behind it, for all one knows.
   const reach = atLeast ? Math.max(total, first - 1 + shown + (shown === size ? 1 : 0)) : total;
@@ -45,4 +48,4 @@ export function ListPagination({ state: { page, size }, answer, onPage, onSize }
       />
     </nav>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { ConfigProvider, Grid, Table } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import type { ListColumn } from './ListColumn.ts';
@@ -26,6 +26,7 @@ interface ListTableProps<Row extends object> {
   onSort: (sort: ListSort | null) => void;
   selection: Selection<Row>;
   density: ListPreferences['density'];
+  /** What stands in place of no rows. */
   empty: ReactNode;
 }
 
@@ -39,7 +40,7 @@ const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
 const checkboxWidth = 36;
 
 /** A page of rows; the frame stands while the first ones load. Cells are drawn anew only when their row is another. */
-export function ListTable<Row extends object>(props: ListTableProps<Row>) {
+function Rows<Row extends object>(props: ListTableProps<Row>) {
   const { t, i18n } = useTranslation('images');
   const { rows, sort, selection, keyOf, nameOf } = props;
   const { md } = Grid.useBreakpoint();
@@ -71,6 +72,8 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
           columns={columns}
           dataSource={rows}
           rowKey={keyOf}
+          // The stylesheet's `:hover` does it: by script each row under the pointer asks every cell of the page.
+          rowHoverable={false}
           rowClassName={(row) => (props.freshKeys.has(keyOf(row)) ? (styles.fresh ?? '') : '')}
           scroll={{ x: width }}
           showSorterTooltip={false}
@@ -96,3 +99,6 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     </ConfigProvider>
   );
 }
+
+/** Drawn anew only when something of it changed: much of what happens on the page is none of the rows' concern. */
+export const ListTable = memo(Rows) as typeof Rows;

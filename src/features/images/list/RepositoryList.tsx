@@ -41,7 +41,7 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
       ...toListRequest(state),
       ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
     },
-    { refetchInterval, keepPrevious: true },
+    { refetchInterval, keepPrevious: true, early: true },
   );
   return (
     <ListFrame<RepositoryRow>

@@ -1,4 +1,4 @@
-import { Tooltip, theme } from 'antd';
+import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { useFormat } from '../../../ui/format.ts';
@@ -26,19 +26,17 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
     ([level, field]) => `${t(`common:severity.${level}`)} ${format.number(image.VulCountBySeverity[field])}`,
   );
   return (
-    <Tooltip title={words.join(' · ')}>
-      <span className={styles.counts}>
-        {found.map(([level, field], index) => (
-          <span key={level} className={styles.count} style={{ color: tones[level].text }}>
-            <span aria-hidden="true" className={styles.mark} style={{ background: tones[level].solid }} />
-            <span aria-hidden="true">
-              <span className={styles.word}>{t(`severityShort.${level}`)}</span>
-              {format.number(image.VulCountBySeverity[field])}
-            </span>
-            <span className={styles.spoken}>{words[index]}</span>
+    <span className={styles.counts} title={words.join(' · ')}>
+      {found.map(([level, field], index) => (
+        <span key={level} className={styles.count} style={{ color: tones[level].text }}>
+          <span aria-hidden="true" className={styles.mark} style={{ background: tones[level].solid }} />
+          <span aria-hidden="true">
+            <span className={styles.word}>{t(`severityShort.${level}`)}</span>
+            {format.number(image.VulCountBySeverity[field])}
           </span>
-        ))}
-      </span>
-    </Tooltip>
+          <span className={styles.spoken}>{words[index]}</span>
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,11 +1,10 @@
-import { Table, theme } from 'antd';
+import { theme } from 'antd';
 import styles from './list.module.css';
 
 interface SkeletonColumn {
   readonly key: string;
   readonly title?: unknown;
   readonly width?: number | string;
-  readonly fixed?: unknown;
 }
 
 interface SkeletonTableProps {
@@ -18,31 +17,47 @@ interface SkeletonTableProps {
 /** How much of its cell each bone fills; uneven, as text is. */
 const shares = [72, 54, 86, 63, 78];
 
-/** The list's frame with bones for rows, of the height that rows will have. */
+/**
+ * The list's frame with bones for rows, of the height that rows will have. Plain elements: an antd table here would
+ * be drawn in full before the rows are even asked for, only to be thrown away.
+ */
 export function SkeletonTable({ label, columns, width, rows }: SkeletonTableProps) {
   const { token } = theme.useToken();
+  const bones = Array.from({ length: rows }, (_, row) => ({ row }));
+  const border = `1px solid ${token.colorBorderSecondary}`;
   return (
-    <Table<{ row: number }>
-      aria-label={label}
-      aria-busy
-      size="small"
-      tableLayout="fixed"
-      className={styles.table ?? ''}
-      rowKey="row"
-      pagination={false}
-      scroll={{ x: width }}
-      dataSource={Array.from({ length: rows }, (_, row) => ({ row }))}
-      columns={columns.map((column, index) => ({
-        key: column.key,
-        title: typeof column.title === 'string' ? column.title : null,
-        ...(column.width === undefined ? {} : { width: column.width }),
-        render: (_value, { row }) => (
-          <span
-            className={styles.bone}
-            style={{ width: `${shares[(row + index) % shares.length] ?? 60}%`, background: token.colorFillSecondary }}
-          />
-        ),
-      }))}
-    />
+    <div
+      className={styles.skeleton}
+      style={{ background: token.colorBgContainer, borderRadius: token.borderRadiusLG, fontSize: token.fontSize }}
+    >
+      <table aria-label={label} aria-busy className={styles.table} style={{ minWidth: width }}>
+        <thead style={{ background: token.colorFillAlter }}>
+          <tr>
+            {columns.map(({ key, title, width: columnWidth }) => (
+              <th key={key} scope="col" style={{ width: columnWidth, borderBottom: border, color: token.colorText }}>
+                {typeof title === 'string' ? title : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bones.map(({ row }) => (
+            <tr key={row}>
+              {columns.map(({ key }, index) => (
+                <td key={key} style={{ borderBottom: border }}>
+                  <span
+                    className={styles.bone}
+                    style={{
+                      width: `${shares[(row + index) % shares.length] ?? 60}%`,
+                      background: token.colorFillSecondary,
+                    }}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

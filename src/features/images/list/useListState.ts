@@ -15,7 +15,9 @@ function rememberedSize(view: ListView): number {
  */
 export function useListState(): readonly [ListState, ChangeList] {
   const [params, setParams] = useSearchParams();
-  const state = useMemo(() => parseListState(params, rememberedSize), [params]);
+  // Most changes of the address are not the list's: opening details must not draw a hundred rows anew.
+  const text = JSON.stringify(parseListState(params, rememberedSize));
+  const state = useMemo((): ListState => JSON.parse(text), [text]);
   const change = useCallback<ChangeList>(
     (wanted) =>
       setParams((current) => {

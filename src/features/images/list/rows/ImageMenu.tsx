@@ -5,27 +5,41 @@ import { useImageAddress } from '../../details/imageAddress.ts';
 import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import { imageName, pullByDigest, pullByTag } from './imageReference.ts';
 import type { ListActions } from './ListActions.ts';
-import { RowMenu } from './RowMenu.tsx';
+import { RowDropdown } from './RowDropdown.tsx';
+import { RowMenu, type RowMenuState } from './RowMenu.tsx';
 import { openInRegistry } from './registryPage.ts';
 import { useCopy } from './useCopy.ts';
 import { useSynchronize } from './useSynchronize.ts';
 
+interface ImageMenuProps {
+  image: ImageRow;
+  actions: ListActions;
+}
+
 /** What can be done with one image. */
-export function ImageMenu({ image, actions }: { image: ImageRow; actions: ListActions }) {
+export function ImageMenu(props: ImageMenuProps) {
+  const { t } = useTranslation('images');
+  return (
+    <RowMenu label={t('action.menuOf', { name: imageName(props.image) })}>
+      {(state) => <ImageActions {...props} {...state} />}
+    </RowMenu>
+  );
+}
+
+function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuState) {
   const { t } = useTranslation('images');
   const navigate = useNavigate();
   const address = useImageAddress();
   const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();
-  const name = imageName(image);
   const byTag = pullByTag(image);
   const blocked = image.ScanBlocked;
   const { onScan } = actions;
   return (
-    <RowMenu
-      label={t('action.menuOf', { name })}
-      items={() => [
+    <RowDropdown
+      {...state}
+      items={[
         {
           key: 'details',
           label: t('action.details'),

@@ -4,7 +4,8 @@ import type { RepositoryRow } from '#contract/images.ts';
 import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import { repositoryReference } from './imageReference.ts';
 import type { ListActions } from './ListActions.ts';
-import { RowMenu } from './RowMenu.tsx';
+import { RowDropdown } from './RowDropdown.tsx';
+import { RowMenu, type RowMenuState } from './RowMenu.tsx';
 import { openInRegistry } from './registryPage.ts';
 import { useCopy } from './useCopy.ts';
 import { useSynchronize } from './useSynchronize.ts';
@@ -16,17 +17,26 @@ interface RepositoryMenuProps {
 }
 
 /** What can be done with one repository. */
-export function RepositoryMenu({ repository, actions: { onScan }, onView }: RepositoryMenuProps) {
+export function RepositoryMenu(props: RepositoryMenuProps) {
+  const { t } = useTranslation('images');
+  const { RepoNamespace, RepoName } = props.repository;
+  return (
+    <RowMenu label={t('action.menuOf', { name: `${RepoNamespace}/${RepoName}` })}>
+      {(state) => <RepositoryActions {...props} {...state} />}
+    </RowMenu>
+  );
+}
+
+function RepositoryActions({ repository, actions: { onScan }, onView, ...state }: RepositoryMenuProps & RowMenuState) {
   const { t } = useTranslation('images');
   const navigate = useNavigate();
   const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();
-  const name = `${repository.RepoNamespace}/${repository.RepoName}`;
   return (
-    <RowMenu
-      label={t('action.menuOf', { name })}
-      items={() => [
+    <RowDropdown
+      {...state}
+      items={[
         {
           key: 'repository',
           label: t('action.repository'),

@@ -1,34 +1,45 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import styles from '../list.module.css';
+
+export interface RowMenuState {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
 
 interface RowMenuProps {
   label: string;
-  /** Asked for once the menu opens, so that a hundred closed ones cost nothing. */
-  items: () => MenuProps['items'];
+  /** The menu itself, drawn once it is first opened: a hundred of them would be half of what a page of rows costs. */
+  children: (state: RowMenuState) => ReactNode;
 }
 
-/** What can be done with one row. */
-export function RowMenu({ label, items }: RowMenuProps) {
+/** The button that opens what can be done with one row. */
+export function RowMenu({ label, children }: RowMenuProps) {
   const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const onOpenChange = (wanted: boolean) => {
+    setOpen(wanted);
+    // The menu hangs on no button of its own, so it cannot give the keyboard back.
+    if (!wanted) button.current?.focus();
+  };
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      open={open}
-      onOpenChange={setOpen}
-      autoFocus
-      destroyOnHidden
-      menu={{ items: open ? (items() ?? []) : [] }}
-    >
+    <span className={styles.menu}>
       <Button
+        ref={button}
         type="text"
         size="small"
         icon={<MoreOutlined />}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
+        onClick={() => {
+          setUsed(true);
+          setOpen(true);
+        }}
       />
-    </Dropdown>
+      {used && children({ open, onOpenChange })}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
-import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QuietText } from '../../../../ui/QuietText.tsx';
 import { fieldsOf, isChosen } from '../criteriaFacts.ts';
 import type { RegistryName } from '../listSource.ts';
 import type { ListView } from '../listState.ts';
@@ -42,7 +42,7 @@ export function useSuggestions(
       label:
         suggestion.kind === 'existing' ? (
           <>
-            {title} <Typography.Text type="secondary">{t('search.exists')}</Typography.Text>
+            {title} <QuietText>{t('search.exists')}</QuietText>
           </>
         ) : (
           title

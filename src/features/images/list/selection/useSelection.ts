@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 export interface Selection<Row> {
   /** By key, from whichever page. */
@@ -11,10 +11,12 @@ export interface Selection<Row> {
 /** Rows that were ticked, kept while pages turn; another `scope` begins with none. */
 export function useSelection<Row>(scope: string, keyOf: (row: Row) => string): Selection<Row> {
   const [memory, setMemory] = useState<{ scope: string; rows: ReadonlyMap<string, Row> }>({ scope, rows: new Map() });
-  const rows: ReadonlyMap<string, Row> = memory.scope === scope ? memory.rows : new Map();
-  return {
-    rows,
-    choose: (keys, chosen) => {
+  const rows = useMemo<ReadonlyMap<string, Row>>(
+    () => (memory.scope === scope ? memory.rows : new Map()),
+    [memory, scope],
+  );
+  const choose = useCallback(
+    (keys: readonly string[], chosen: readonly Row[]) => {
       // antd gives undefined for a row that it never saw, after the table was built anew.
       const atHand = new Map(chosen.filter((row) => row !== undefined).map((row) => [keyOf(row), row]));
       const entries = keys.flatMap((key) => {
@@ -23,6 +25,8 @@ export function useSelection<Row>(scope: string, keyOf: (row: Row) => string): S
       });
       setMemory({ scope, rows: new Map(entries) });
     },
-    clear: () => setMemory({ scope, rows: new Map() }),
-  };
+    [rows, scope, keyOf],
+  );
+  const clear = useCallback(() => setMemory({ scope, rows: new Map() }), [scope]);
+  return useMemo(() => ({ rows, choose, clear }), [rows, choose, clear]);
 }

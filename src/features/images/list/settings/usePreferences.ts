@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ListView } from '../listState.ts';
 import { type ListPreferences, readPreferences, writePreferences } from './listPreferences.ts';
 
@@ -7,10 +7,13 @@ export type ChangePreferences = (change: Partial<ListPreferences>) => void;
 /** One view's preferences, and the way to change them for now and for the next visit. */
 export function usePreferences(view: ListView): readonly [ListPreferences, ChangePreferences] {
   const [preferences, setPreferences] = useState(() => readPreferences(view));
-  const change: ChangePreferences = (wanted) => {
-    const next = { ...preferences, ...wanted };
-    writePreferences(view, next);
-    setPreferences(next);
-  };
+  const change = useCallback<ChangePreferences>(
+    (wanted) => {
+      const next = { ...preferences, ...wanted };
+      writePreferences(view, next);
+      setPreferences(next);
+    },
+    [view, preferences],
+  );
   return [preferences, change];
 }
