@@ -33,6 +33,7 @@ const common = {
     reload: '重新加载',
   },
   loading: '加载中…',
+  rows: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   leave: {
     title: '放弃未保存的内容？',
     text: '已填写的内容将丢失。',

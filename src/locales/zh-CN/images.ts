@@ -134,7 +134,6 @@ const images = {
   synchronizing: '正在同步 {{repository}}',
   synchronizingMany_other: '正在同步 {{count}} 个仓库',
   pages: '分页',
-  total: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   totalOnly: '共 {{total}} 条',
   atLeast: '{{number}}+',
   loading: '正在加载列表',

@@ -1,4 +1,4 @@
-import { Empty, Skeleton } from 'antd';
+import { Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
@@ -32,7 +32,6 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
     <section aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
       <h3 className={styles.heading}>{t('vulnerabilities')}</h3>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {answer === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {answer !== undefined && (
         <ReportNotice
           image={image}
@@ -60,22 +59,22 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
         />
       )}
       {answer !== undefined && counts !== undefined && found > 0 && (
-        <>
-          <VulnerabilityControls
-            state={state}
-            onChange={change}
-            counts={counts}
-            fixable={answer.FixableCount ?? 0}
-            extra={extra}
-          />
-          <VulnerabilityTable
-            state={state}
-            onChange={change}
-            rows={answer.VulRecords}
-            total={answer.TotalCount}
-            stale={query.isPlaceholderData}
-          />
-        </>
+        <VulnerabilityControls
+          state={state}
+          onChange={change}
+          counts={counts}
+          fixable={answer.FixableCount ?? 0}
+          extra={extra}
+        />
+      )}
+      {(answer === undefined ? report === 'imported' && query.error === null : found > 0) && (
+        <VulnerabilityTable
+          state={state}
+          onChange={change}
+          rows={answer?.VulRecords}
+          total={answer?.TotalCount ?? 0}
+          stale={query.isPlaceholderData}
+        />
       )}
     </section>
   );

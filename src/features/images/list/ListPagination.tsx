@@ -15,7 +15,7 @@ interface ListPaginationProps {
 
 /** Turns pages; where counting stopped early it says so, and goes on as far as there are rows. */
 export function ListPagination({ state: { page, size }, answer, onPage, onSize }: ListPaginationProps) {
-  const { t } = useTranslation('images');
+  const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
   const { md } = Grid.useBreakpoint();
   const { total, atLeast, rows } = answer;
@@ -30,7 +30,7 @@ export function ListPagination({ state: { page, size }, answer, onPage, onSize }
       <span>
         {shown === 0
           ? t('totalOnly', words)
-          : t('total', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
+          : t('common:rows', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
       </span>
       <Pagination
         size="small"

@@ -1,5 +1,5 @@
 import { Table, theme } from 'antd';
-import styles from './list.module.css';
+import styles from './SkeletonTable.module.css';
 
 interface SkeletonColumn {
   readonly key: string;
@@ -18,7 +18,7 @@ interface SkeletonTableProps {
 /** How much of its cell each bone fills; uneven, as text is. */
 const shares = [72, 54, 86, 63, 78];
 
-/** The list's frame with bones for rows, of the height that rows will have. */
+/** A list's frame with bones for rows, of the height that rows will have. */
 export function SkeletonTable({ label, columns, width, rows }: SkeletonTableProps) {
   const { token } = theme.useToken();
   return (
