@@ -1,7 +1,7 @@
-import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, theme } from 'antd';
+import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 
 /** What can be done with one registry. */
 export interface RegistryActs {
@@ -38,14 +38,5 @@ export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: R
     State === 'paused' ? resume : pause,
     { key: 'delete', label: t('item.delete'), danger: true, onClick: () => acts.onDelete(registry) },
   ];
-  return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button
-        type="text"
-        size="small"
-        icon={<MoreOutlined />}
-        aria-label={t('item.actions', { registry: registry.RegistryName })}
-      />
-    </Dropdown>
-  );
+  return <RowMenu label={t('item.actions', { registry: registry.RegistryName })} items={() => items} />;
 }

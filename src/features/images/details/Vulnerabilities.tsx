@@ -1,5 +1,5 @@
 import { Empty } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
@@ -28,8 +28,15 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
   const report = answer?.ReportState ?? detail.ReportState;
   const counts = answer?.CountBySeverity;
   const found = counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const section = useRef<HTMLElement>(null);
+  const seen = useRef(report);
+  // A notice's button goes with its notice; the keyboard goes on at what comes in its place.
+  useEffect(() => {
+    if (seen.current !== report && document.activeElement === document.body) section.current?.focus();
+    seen.current = report;
+  }, [report]);
   return (
-    <section aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
+    <section ref={section} tabIndex={-1} aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
       <h3 className={styles.heading}>{t('vulnerabilities')}</h3>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {answer !== undefined && (

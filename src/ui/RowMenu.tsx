@@ -1,6 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 interface RowMenuProps {
   label: string;
@@ -11,6 +11,7 @@ interface RowMenuProps {
 /** What can be done with one row. */
 export function RowMenu({ label, items }: RowMenuProps) {
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   return (
     <Dropdown
       trigger={['click']}
@@ -19,9 +20,14 @@ export function RowMenu({ label, items }: RowMenuProps) {
       onOpenChange={setOpen}
       autoFocus
       destroyOnHidden
-      menu={{ items: open ? (items() ?? []) : [] }}
+      menu={{
+        items: open ? (items() ?? []) : [],
+        // What was chosen vanishes with the menu; the keyboard goes on from the row.
+        onClick: () => opener.current?.focus(),
+      }}
     >
       <Button
+        ref={opener}
         type="text"
         size="small"
         icon={<MoreOutlined />}
