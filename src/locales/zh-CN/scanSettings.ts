@@ -4,7 +4,7 @@ const scanSettings = {
   enabled: '周期扫描',
   off: '已关闭：仅在手动操作时扫描。',
   nextRun_other: '下次扫描：{{time}}，目前涉及 {{number}} 个镜像。',
-  every: '扫描周期',
+  every: '扫描间隔',
   days_other: '{{number}} 天',
   hours_other: '{{number}} 小时',
   otherDays: '其他',
