@@ -17,14 +17,14 @@ export function RowMenu({ label, items }: RowMenuProps) {
       trigger={['click']}
       placement="bottomRight"
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(wanted) => {
+        setOpen(wanted);
+        // What had the focus vanishes with the menu; the keyboard goes on from the row.
+        if (!wanted) opener.current?.focus();
+      }}
       autoFocus
       destroyOnHidden
-      menu={{
-        items: open ? (items() ?? []) : [],
-        // What was chosen vanishes with the menu; the keyboard goes on from the row.
-        onClick: () => opener.current?.focus(),
-      }}
+      menu={{ items: open ? (items() ?? []) : [] }}
     >
       <Button
         ref={opener}

@@ -60,7 +60,7 @@ const images = {
     scanned: { true: '已扫描', false: '未扫描' },
   },
   column: {
-    image: '仓库 : 标签',
+    image: '仓库：标签',
     repository: '仓库名称',
     namespace: '命名空间',
     digest: '摘要',
