@@ -24,7 +24,11 @@ export function RowMenu({ label, items }: RowMenuProps) {
       }}
       autoFocus
       destroyOnHidden
-      menu={{ items: open ? (items() ?? []) : [] }}
+      menu={{
+        items: open ? (items() ?? []) : [],
+        // The button, focused by then, would take the same Enter for its own and open the menu again.
+        onKeyDown: (event) => event.key === 'Enter' && event.preventDefault(),
+      }}
     >
       <Button
         ref={opener}
