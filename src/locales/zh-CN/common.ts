@@ -1,7 +1,7 @@
 const common = {
   product: 'Mooring',
   skipToContent: '跳到正文',
-  center: { label: '数据中心', cn: '中国', intl: '全球（不含中国）' },
+  center: { label: '数据中心', cn: '中国', intl: '全球(不含中国)' },
   language: { label: '语言' },
   theme: { label: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
   account: { label: '账号', signedInAs: '已登录：{{userName}}', signOut: '退出登录' },

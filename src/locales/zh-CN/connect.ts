@@ -91,7 +91,7 @@ const connect = {
     replaceWhat: '{{what}}：更换',
   },
   quay: {
-    heading: 'Quay 名称空间信息',
+    heading: 'Quay名称空间信息',
     add: '添加',
     remove: '移除 {{organization}}',
     oneNeeded: '至少需要一个组织',
