@@ -164,7 +164,7 @@ export function adviceFor(failure: Failure): Localized {
 
 function vpcAdvice({ instance, reason }: Extract<Failure, { code: 'VpcAccessNotConfigured' }>): Localized {
   const { advice } = errorFacts.VpcAccessNotConfigured;
-  if (reason !== 'conflict') return { zh: `${instance}:${advice.zh}`, en: `${instance}: ${advice.en}` };
+  if (reason !== 'conflict') return { zh: `${instance}：${advice.zh}`, en: `${instance}: ${advice.en}` };
   return {
     zh: `${instance}：已添加的专有网络存在冲突，请在该实例的“访问控制 > 专有网络”中按提示处理，然后同步最新资产。`,
     en: `${instance}: its VPC link reports a conflict. Resolve it under Access Control > VPC of the instance, then synchronize assets.`,

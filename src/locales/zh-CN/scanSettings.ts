@@ -3,6 +3,7 @@ const scanSettings = {
   tab: { cycle: '扫描周期', registries: '已接入的镜像仓' },
   enabled: '周期扫描',
   off: '已关闭：仅在手动操作时扫描。',
+  onceSaved: '保存后生效。',
   nextRun_other: '下次扫描：{{time}}，目前涉及 {{number}} 个镜像。',
   every: '扫描间隔',
   days_other: '{{number}} 天',
