@@ -23,81 +23,81 @@ function missingRightsAdvice({ robot, missing, row }: Extract<Failure, { missing
   const names = (language: 'zh' | 'en') => missing.map((right) => rightNames[right][language]);
   if (row !== undefined) {
     return {
-      zh: `该 Auth_token 缺少权限:${names('zh').join('、')}。请由组织管理员重新生成。`,
+      zh: `该 Auth_token 缺少权限：${names('zh').join('、')}。请由组织管理员重新生成。`,
       en: `This Auth_token lacks: ${names('en').join(', ')}. Have an administrator of the organization create a new one.`,
     };
   }
   if (missing.includes('cr:PutScan')) {
     return {
-      zh: '该 AccessKey 的 RAM 用户缺少权限:cr:PutScan。只读策略不含该权限,请另行授予后再扫描。',
+      zh: '该 AccessKey 的 RAM 用户缺少权限：cr:PutScan。只读策略不含该权限，请另行授予后再扫描。',
       en: 'The RAM user of this AccessKey lacks cr:PutScan, which the read-only policy does not hold. Grant it, then scan again.',
     };
   }
   if (missing.some((right) => right.startsWith('cr:'))) {
     return {
-      zh: `该 AccessKey 的 RAM 用户缺少权限:${names('zh').join('、')}。授予 AliyunContainerRegistryReadOnlyAccess 即可。`,
+      zh: `该 AccessKey 的 RAM 用户缺少权限：${names('zh').join('、')}。授予 AliyunContainerRegistryReadOnlyAccess 即可。`,
       en: `The RAM user of this AccessKey lacks: ${names('en').join(', ')}. The policy AliyunContainerRegistryReadOnlyAccess is enough.`,
     };
   }
   if (!robot) return errorFacts.UserDoesNotHaveAdminRole.advice;
   return {
-    zh: `该机器人账号缺少权限:${names('zh').join('、')}。请授予后重试,或改用管理员账号。`,
+    zh: `该机器人账号缺少权限：${names('zh').join('、')}。请授予后重试，或改用管理员账号。`,
     en: `This robot lacks: ${names('en').join(', ')}. Grant that, or use an administrator's account.`,
   };
 }
 
 const networkAdvice: Partial<Record<Extract<Failure, { code: 'NetworkConnectError' }>['reason'], Localized>> = {
   plainHttpToHttps: {
-    zh: '对方是 https 服务,请将通信类型改为 https,并核对端口。',
+    zh: '对方是 https 服务，请将通信类型改为 https，并核对端口。',
     en: 'An https server answers there: switch the communication type to https and check the port.',
   },
   tlsToPlainHttp: {
-    zh: '对方未使用 TLS,请将通信类型改为 http,并核对端口。',
+    zh: '对方未使用 TLS，请将通信类型改为 http，并核对端口。',
     en: 'The server there does not speak TLS: switch the communication type to http and check the port.',
   },
   nameNotResolved: {
-    zh: '无法解析该域名,请检查本服务器的 DNS,并确认所选地域正确。',
+    zh: '无法解析该域名，请检查本服务器的 DNS，并确认所选地域正确。',
     en: 'The name does not resolve: check this server’s DNS, and that the region is right.',
   },
   refused: {
-    zh: '对方拒绝连接:该端口没有服务,或被防火墙拒绝。请检查 IP、端口(默认 80 或 443)和转发规则。',
+    zh: '对方拒绝连接：该端口没有服务，或被防火墙拒绝。请检查 IP、端口（默认 80 或 443）和转发规则。',
     en: 'Connection refused: nothing listens on that port, or a firewall rejects it. Check IP, port (80 or 443 unless given) and forwarding.',
   },
 };
 
 const certificateAdvice: Partial<Record<Extract<Failure, { code: 'CertificateError' }>['reason'], Localized>> = {
-  expired: { zh: '证书已过期,请在镜像仓库上更换证书。', en: 'The certificate has expired; renew it on the registry.' },
+  expired: { zh: '证书已过期，请在镜像仓库上更换证书。', en: 'The certificate has expired; renew it on the registry.' },
   otherName: {
-    zh: '证书属于其他名称,请将域名改为证书中的名称。',
+    zh: '证书属于其他名称，请将域名改为证书中的名称。',
     en: 'The certificate is for another name; use the name it was issued for as the domain name.',
   },
 };
 
 const tokenAdvice: Partial<Record<Extract<Failure, { code: 'FailedToVerifyUsernameOrPwd' }>['reason'], Localized>> = {
   oidc: {
-    zh: '该 Harbor 使用 OIDC 登录,密码可能不可用。请使用本地管理员账号或系统级机器人账号。',
+    zh: '该 Harbor 使用 OIDC 登录，密码可能不可用。请使用本地管理员账号或系统级机器人账号。',
     en: 'This Harbor signs people in through OIDC, so passwords may not work. Use a local administrator or a system robot.',
   },
-  tokenUnknown: { zh: '该 Auth_token 不存在,请重新生成。', en: 'This Auth_token is unknown; create a new one.' },
-  tokenExpired: { zh: '该 Auth_token 已过期,请重新生成。', en: 'This Auth_token has expired; create a new one.' },
+  tokenUnknown: { zh: '该 Auth_token 不存在，请重新生成。', en: 'This Auth_token is unknown; create a new one.' },
+  tokenExpired: { zh: '该 Auth_token 已过期，请重新生成。', en: 'This Auth_token has expired; create a new one.' },
   organizationUnknown: {
-    zh: '该组织不存在,请核对名称(区分大小写)。',
+    zh: '该组织不存在，请核对名称（区分大小写）。',
     en: 'There is no such organization; check its name, which is case-sensitive.',
   },
   accessKeyUnknown: {
-    zh: '该 AccessKey ID 不存在,请核对(区分大小写)。',
+    zh: '该 AccessKey ID 不存在，请核对（区分大小写）。',
     en: 'There is no such AccessKey ID; check it, it is case-sensitive.',
   },
   accessKeyInactive: {
-    zh: '该 AccessKey 已被禁用,请在 RAM 控制台启用,或使用其他 AccessKey。',
+    zh: '该 AccessKey 已被禁用，请在 RAM 控制台启用，或使用其他 AccessKey。',
     en: 'This AccessKey is disabled: enable it in the RAM console, or use another one.',
   },
   accessKeySecretWrong: {
-    zh: 'AccessKey Secret 与 AccessKey ID 不匹配,请重新输入。',
+    zh: 'AccessKey Secret 与 AccessKey ID 不匹配，请重新输入。',
     en: 'The AccessKey secret does not belong to this AccessKey ID; enter it again.',
   },
   clockSkew: {
-    zh: '本服务器的时间与云端相差过大,签名因此被拒绝。请校准时间后重试。',
+    zh: '本服务器的时间与云端相差过大，签名因此被拒绝。请校准时间后重试。',
     en: 'This server’s clock is too far off, so its signatures are refused. Set the clock, then try again.',
   },
   tokenOwnerDisabled: { zh: '该 Auth_token 的所有者已被停用。', en: 'The owner of this Auth_token is disabled.' },
@@ -105,7 +105,7 @@ const tokenAdvice: Partial<Record<Extract<Failure, { code: 'FailedToVerifyUserna
 
 const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>['reason'], Localized>> = {
   noScanner: {
-    zh: '该镜像仓库没有可用的扫描器,请先安装或启用扫描器。',
+    zh: '该镜像仓库没有可用的扫描器，请先安装或启用扫描器。',
     en: 'The registry has no scanner in use: install or enable one first.',
   },
   unsupported: {
@@ -113,12 +113,12 @@ const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>[
     en: 'The scanner does not look at images of this kind.',
   },
   timedOut: {
-    zh: '扫描未在限定时间内完成,请查看扫描器的任务队列,稍后重试。',
+    zh: '扫描未在限定时间内完成，请查看扫描器的任务队列，稍后重试。',
     en: 'The scan did not end in time: look at the scanner’s queue, then try again later.',
   },
   imageGone: { zh: '镜像已不在镜像仓库中。', en: 'The registry no longer holds the image.' },
   registryPaused: {
-    zh: '该镜像仓库已暂停,请恢复后重新扫描。',
+    zh: '该镜像仓库已暂停，请恢复后重新扫描。',
     en: 'The registry is paused: resume it, then scan again.',
   },
 };
@@ -131,7 +131,7 @@ export function adviceFor(failure: Failure): Localized {
       return failure.found === null
         ? general
         : {
-            zh: `对方是 ${failure.found},请将版本改为 ${failure.found}。`,
+            zh: `对方是 ${failure.found}，请将版本改为 ${failure.found}。`,
             en: `The server is ${failure.found}: switch the version to ${failure.found}.`,
           };
     case 'UserDoesNotHaveAdminRole':
@@ -156,7 +156,7 @@ export function adviceFor(failure: Failure): Localized {
     case 'RegistryFailure':
       return failure.apiCode === undefined
         ? general
-        : { zh: `${general.zh}错误码:${failure.apiCode}。`, en: `${general.en} Its error code: ${failure.apiCode}.` };
+        : { zh: `${general.zh}错误码：${failure.apiCode}。`, en: `${general.en} Its error code: ${failure.apiCode}.` };
     default:
       return general;
   }
@@ -164,9 +164,9 @@ export function adviceFor(failure: Failure): Localized {
 
 function vpcAdvice({ instance, reason }: Extract<Failure, { code: 'VpcAccessNotConfigured' }>): Localized {
   const { advice } = errorFacts.VpcAccessNotConfigured;
-  if (reason !== 'conflict') return { zh: `${instance}:${advice.zh}`, en: `${instance}: ${advice.en}` };
+  if (reason !== 'conflict') return { zh: `${instance}：${advice.zh}`, en: `${instance}: ${advice.en}` };
   return {
-    zh: `${instance}:已添加的专有网络存在冲突,请在该实例的“访问控制 > 专有网络”中按提示处理,然后同步最新资产。`,
+    zh: `${instance}：已添加的专有网络存在冲突，请在该实例的“访问控制 > 专有网络”中按提示处理，然后同步最新资产。`,
     en: `${instance}: its VPC link reports a conflict. Resolve it under Access Control > VPC of the instance, then synchronize assets.`,
   };
 }

@@ -101,6 +101,7 @@ describe('errors', () => {
   test.each(errorCodes)('%s says what happened and what to do, in both languages', (code) => {
     const { message, advice } = errorFacts[code];
     for (const text of [message.zh, message.en, advice.zh, advice.en]) expect(text.length).toBeGreaterThan(2);
+    expect(message.zh + advice.zh).not.toMatch(/\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u);
   });
 
   test('advice uses what was seen', () => {

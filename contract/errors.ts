@@ -55,7 +55,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   FailedToVerifyUsernameOrPwd: facts(
     400,
     { zh: '用户名或密码验证失败', en: 'User name or password refused' },
-    { zh: '请核对用户名和密码(区分大小写)。', en: 'Check the user name and the password; both are case-sensitive.' },
+    { zh: '请核对用户名和密码（区分大小写）。', en: 'Check the user name and the password; both are case-sensitive.' },
     ['UserName', 'Password'],
   ),
   RegistryVersionError: facts(
@@ -74,7 +74,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     400,
     { zh: '网络超时，请检查网络', en: 'No connection, or timed out' },
     {
-      zh: '请检查网络是否连通、端口(默认 80 或 443)是否开放、本服务器的地址是否已加白,以及转发规则。',
+      zh: '请检查网络是否连通、端口（默认 80 或 443）是否开放、本服务器的地址是否已加白，以及转发规则。',
       en: 'Check the network, the port (80 or 443 unless given), whether this server is allowed in, and any forwarding rule.',
     },
     ['RegistryHostIp', 'Port', 'ProtocolType'],
@@ -83,7 +83,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     400,
     { zh: '证书不受信任', en: 'The certificate is not trusted' },
     {
-      zh: '请核对域名和证书;自签证书可填写其 CA 证书。',
+      zh: '请核对域名和证书；自签证书可填写其 CA 证书。',
       en: 'Check the domain name and the certificate; give the CA certificate of a private authority.',
     },
     ['DomainName', 'CaCertificate'],
@@ -104,7 +104,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     400,
     { zh: '镜像仓库出错', en: 'The registry failed' },
     {
-      zh: '请查看镜像仓库自身的状态和日志,然后重试。',
+      zh: '请查看镜像仓库自身的状态和日志，然后重试。',
       en: 'Look at the registry’s own health and logs, then try again.',
     },
     ['RegistryHostIp'],
@@ -113,20 +113,20 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     400,
     { zh: '企业版实例未配置专有网络的访问控制', en: 'The Enterprise instance has no VPC access' },
     {
-      zh: '请在容器镜像服务控制台打开该实例,在“访问控制 > 专有网络”中添加专有网络和交换机,然后同步最新资产。',
+      zh: '请在容器镜像服务控制台打开该实例，在“访问控制 > 专有网络”中添加专有网络和交换机，然后同步最新资产。',
       en: 'Open the instance in the Container Registry console, add a VPC and a vSwitch under Access Control > VPC, then synchronize assets.',
     },
   ),
   ImageScanFailure: facts(
     400,
     { zh: '镜像未能扫描', en: 'The image was not scanned' },
-    { zh: '请查看镜像仓库中扫描器的状态,然后重新扫描。', en: 'Look at the registry’s scanner, then scan again.' },
+    { zh: '请查看镜像仓库中扫描器的状态，然后重新扫描。', en: 'Look at the registry’s scanner, then scan again.' },
   ),
   RegistryAlreadyExists: facts(
     409,
     { zh: '该镜像仓库已接入', en: 'This registry is already connected' },
     {
-      zh: '当前数据中心已有类型、IP、端口和域名都相同的仓库,请编辑已有的仓库。',
+      zh: '当前数据中心已有类型、IP、端口和域名都相同的仓库，请编辑已有的仓库。',
       en: 'This data centre has a registry of the same type, IP, port and domain; edit that one.',
     },
     ['RegistryHostIp', 'Port', 'DomainName'],
@@ -172,13 +172,13 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   NotFound: facts(
     404,
     { zh: '未找到', en: 'Not found' },
-    { zh: '它可能已被删除,请刷新。', en: 'It may have been deleted; refresh.' },
+    { zh: '它可能已被删除，请刷新。', en: 'It may have been deleted; refresh.' },
   ),
   ServerError: facts(
     500,
     { zh: '服务器内部错误', en: 'The server failed' },
     {
-      zh: '请重试;若仍失败,请凭请求 ID 查看服务器日志。',
+      zh: '请重试；若仍失败，请凭请求 ID 查看服务器日志。',
       en: 'Try again; if it stays, look up the request id in the server’s log.',
     },
   ),

@@ -12,10 +12,10 @@ const issueTexts = {
   option: { zh: '请选择列出的选项之一', en: 'Choose one of the options' },
   ip: { zh: '请输入 IPv4 或 IPv6 地址', en: 'Enter an IPv4 or IPv6 address' },
   addressRefused: {
-    zh: '不允许连接该地址(回环、链路本地、云元数据、组播或未指定地址)',
+    zh: '不允许连接该地址（回环、链路本地、云元数据、组播或未指定地址）',
     en: 'This address may not be dialled (loopback, link-local, cloud metadata, multicast or unspecified)',
   },
-  domainName: { zh: '请输入域名或 IP,不含协议和路径', en: 'Enter a host name or IP, without protocol or path' },
+  domainName: { zh: '请输入域名或 IP，不含协议和路径', en: 'Enter a host name or IP, without protocol or path' },
   port: { zh: '请输入 1 到 65535 的整数', en: 'Enter a whole number from 1 to 65535' },
   vpcId: { zh: '请输入以 vpc- 开头的专有网络 ID', en: 'Enter a VPC ID that starts with vpc-' },
   region: { zh: '该地域不属于当前数据中心', en: 'This region belongs to the other data centre' },
@@ -24,7 +24,7 @@ const issueTexts = {
   unlimited: { zh: '请先确认不限速', en: 'Confirm that no limit is wanted' },
   fingerprint: { zh: '请输入 64 位十六进制的 SHA-256 指纹', en: 'Enter the SHA-256 fingerprint, 64 hex digits' },
   pem: {
-    zh: '请粘贴 PEM 证书(以 -----BEGIN CERTIFICATE----- 开头)',
+    zh: '请粘贴 PEM 证书（以 -----BEGIN CERTIFICATE----- 开头）',
     en: 'Paste a PEM certificate (it begins with -----BEGIN CERTIFICATE-----)',
   },
   json: { zh: '不是有效的 JSON', en: 'Not valid JSON' },

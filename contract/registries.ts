@@ -187,8 +187,8 @@ export const pageImageRegistry = action({
 
 /**
  * Changes a registry: any field but its type. A field that is absent stays as it is, a secret too; an
- * empty `CaCertificate` or `CertificateFingerprint` takes that trust away. What is changed about the way
- * there or the account is verified first, as in AddPrivateRegistry, and nothing is stored where that fails.
+ * empty `CaCertificate` or `CertificateFingerprint` takes that trust away, an empty `VpcId` the VPC. What is
+ * changed about the way there or the account is verified first, as in AddPrivateRegistry, and nothing is stored where that fails.
  */
 export const modifyImageRegistry = action({
   request: {
@@ -202,7 +202,7 @@ export const modifyImageRegistry = action({
     RegistryVersion: extension(z.optional(registryFields.RegistryVersion)),
     ProtocolType: extension(z.optional(registryFields.ProtocolType)),
     NetType: extension(z.optional(registryFields.NetType)),
-    VpcId: extension(registryFields.VpcId),
+    VpcId: extension(z.optional(z.union([z.literal(''), vpcId]))),
     RegistryRegionId: extension(z.optional(registryFields.RegistryRegionId)),
     /** All rows; one whose token is absent keeps the stored one. */
     ExtraParam: extension(z.optional(keptQuayRows)),

@@ -1,8 +1,8 @@
 /** What antd asks of a browser and jsdom lacks. */
 export function installBrowserApis(): void {
   window.matchMedia = (query) => ({
-    // Motion would only make tests wait.
-    matches: query.includes('prefers-reduced-motion'),
+    // Motion would only make tests wait; the window is a desk's.
+    matches: query.includes('prefers-reduced-motion') || /min-width/.test(query),
     media: query,
     onchange: null,
     addListener: () => undefined,

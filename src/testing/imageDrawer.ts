@@ -24,7 +24,7 @@ export async function openImage({ detail = {}, list = () => vulnerabilityList([]
       return list(params);
     }),
   );
-  const { router } = renderApp(`/intl/assets/images/image-1${search}`);
+  const { router, queryClient } = renderApp(`/intl/assets/images/image-1${search}`);
   const drawer = within(await screen.findByRole('dialog'));
-  return { user, router, drawer, asked };
+  return { user, router, queryClient, drawer, asked };
 }

@@ -1,15 +1,25 @@
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/mockedTest.ts';
+import { expectNoOverflow } from '../../fixtures/overflow.ts';
+import { expectNoViolations } from '../../fixtures/violations.ts';
 
-test('a number on a card shows its rows, and back shows the list as it was', async ({ page, openSignedIn, images }) => {
+test('a number on a card shows its rows, and Back and Forward show each list as it was', async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
   await openSignedIn('cn/assets/images?view=images');
   await expect(images.rows).toHaveCount(20);
   const before = await images.shown();
   await images.count('High').click();
   await expect(images.filters).toContainText('High');
   await expect.poll(() => images.shown()).not.toEqual(before);
+  const filtered = await images.shown();
   await page.goBack();
   await expect.poll(() => images.shown()).toEqual(before);
+  await page.goForward();
+  await expect(images.filters).toContainText('High');
+  await expect.poll(() => images.shown()).toEqual(filtered);
 });
 
 test('a search becomes a chip that can be removed', async ({ openSignedIn, images, page }) => {
@@ -134,4 +144,80 @@ test('the number whose images are shown looks pressed', async ({ openSignedIn, i
   await openSignedIn('cn/assets/images');
   await images.count('High').click();
   await expect(images.count('High')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('rows are as dense as one chose, and stay so', async ({ page, openSignedIn, images }) => {
+  await openSignedIn('cn/assets/images');
+  const height = async () => (await images.rows.first().boundingBox())?.height ?? 0;
+  await expect(images.rows).toHaveCount(20);
+  const compact = await height();
+  await page.getByRole('button', { name: 'Columns and density' }).click();
+  await page.getByText('Comfortable').click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(height).toBeGreaterThan(compact);
+  const comfortable = await height();
+  await page.reload();
+  await expect(images.rows).toHaveCount(20);
+  expect(await height()).toBe(comfortable);
+});
+
+test('the ticked rows are scanned, synchronized, copied and let go from their bar', async ({
+  page,
+  context,
+  openSignedIn,
+  images,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSignedIn('cn/assets/images?q=instanceId:1');
+  await images.rows.nth(0).getByRole('checkbox').check();
+  await images.rows.nth(1).getByRole('checkbox').check();
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await expectNoViolations(page);
+  await bar.getByRole('button', { name: 'Copy digests' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^sha256:[0-9a-f]{64}\nsha256:[0-9a-f]{64}$/);
+  await bar.getByRole('button', { name: 'Synchronize' }).click();
+  await expect(page.getByText('Synchronizing 2 repositories')).toBeVisible();
+  await bar.getByRole('button', { name: 'Scan' }).click();
+  await expect(page.getByRole('dialog')).toContainText('2 images will be scanned');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(bar.getByRole('button', { name: 'Scan' })).toBeFocused();
+  await bar.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(bar).toBeHidden();
+});
+
+test('a row’s menu is walked by keyboard, axe finds nothing in it, and it leaves the keyboard at the row', async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
+  await openSignedIn('cn/assets/images?q=instanceId:1');
+  const opener = images.rows.first().getByRole('button', { name: /^Actions for/ });
+  await opener.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoViolations(page, '[role=menu]');
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await opener.press('Enter');
+  await page.getByRole('menuitem', { name: 'Copy digest' }).press('Enter');
+  await expect(opener).toBeFocused();
+});
+
+test('on a phone each row says its risk, its vulnerabilities and its age under its name', async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await openSignedIn('cn/assets/images?q=riskLevel:medium&q=instanceId:1');
+  const row = images.rows.first();
+  await row.getByRole('button', { name: /^Actions for/ }).scrollIntoViewIfNeeded();
+  await expect(row.getByRole('link').first()).toBeInViewport({ ratio: 1 });
+  await expect(row.getByText('Medium', { exact: true })).toBeVisible();
+  await expect(row.getByText(/^Medium \d+$/)).toBeAttached();
+  await expect(row.getByRole('button', { name: /^Actions for/ })).toBeInViewport({ ratio: 1 });
+  await expectNoOverflow(page);
+  const table = page.getByRole('table', { name: 'Images' });
+  expect((await table.boundingBox())?.width).toBeLessThanOrEqual(390);
 });

@@ -44,6 +44,15 @@ describe('changing a registry', () => {
     expect(harbor.requests.length).toBe(asked);
   });
 
+  test('a VPC stays until an empty one takes it away', async () => {
+    await change({ NetType: 2, VpcId: 'vpc-1a2b' });
+    await change({ RegistryName: 'Production' });
+    expect((await row()).VpcId).toBe('vpc-1a2b');
+    await change({ VpcId: '' });
+    expect((await row()).VpcId).toBeUndefined();
+    expect((await refused({ VpcId: 'net-1' })).body.Issues).toMatchObject([{ path: ['VpcId'] }]);
+  });
+
   test('what is not said stays: the password too', async () => {
     const before = await row();
     await change({ DomainName: 'other.example.com' });

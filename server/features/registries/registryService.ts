@@ -79,7 +79,7 @@ export class RegistryService {
       ...(request.Password === undefined ? {} : { secret_set_at: now() }),
       name,
       net_type: target.netType,
-      vpc_id: request.VpcId ?? (target.netType === registry.net_type ? registry.vpc_id : null),
+      vpc_id: vpcAfterChange(registry, request, target),
       region_id: request.RegistryRegionId ?? registry.region_id,
       trans_per_hour: request.TransPerHour ?? registry.trans_per_hour,
       include_patterns: patternText(request.IncludePatterns) ?? registry.include_patterns,
@@ -167,6 +167,16 @@ export class RegistryService {
 function nameAfterChange(registry: RegistryRecord, target: RegistryTarget): string {
   const chosen = registry.name !== defaultName({ domainName: registry.domain_name, port: registry.port });
   return chosen ? registry.name : defaultName(target);
+}
+
+/** A network of the other type has left the VPC behind. */
+function vpcAfterChange(
+  registry: RegistryRecord,
+  { VpcId }: ParsedRequestOf<'ModifyImageRegistry'>,
+  { netType }: RegistryTarget,
+): string | null {
+  if (VpcId !== undefined) return VpcId === '' ? null : VpcId;
+  return netType === registry.net_type ? registry.vpc_id : null;
 }
 
 function tokenOf({ organizations }: RegistryTarget, namespace: string): string | undefined {

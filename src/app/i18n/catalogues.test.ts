@@ -30,3 +30,20 @@ test.each(namespaces)('%s has no empty text in either language', async (namespac
   const [zh, en] = await Promise.all([load('zh-CN', namespace), load('en', namespace)]);
   expect([...textsOf(zh), ...textsOf(en)].filter((text) => text.trim() === '')).toEqual([]);
 });
+
+/** Terms that the cloud's own console writes so. */
+const givenTerms = ['全球(不含中国)', 'Quay名称空间信息'];
+
+async function chineseTexts(namespace: string): Promise<string[]> {
+  return textsOf(await load('zh-CN', namespace)).filter((text) => !givenTerms.includes(text));
+}
+
+test.each(namespaces)('%s punctuates Chinese in full width', async (namespace) => {
+  const halfWidth = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u;
+  expect((await chineseTexts(namespace)).filter((text) => halfWidth.test(text))).toEqual([]);
+});
+
+test.each(namespaces)('%s sets a space between Chinese and Latin words or figures', async (namespace) => {
+  const crowded = /\p{Script=Han}[a-z0-9]|[a-z0-9]\p{Script=Han}/iu;
+  expect((await chineseTexts(namespace)).filter((text) => crowded.test(text))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
 import { useDrawer } from './drawerAddress.ts';
 
@@ -7,16 +7,7 @@ const ScanDialog = lazy(() => import('../../features/scan/ScanDialog.tsx'));
 /** Scan now, from anywhere: the dialog that asks, and the way to the task that comes of it. */
 export function useScanNow(): { scan: (request: ScanRequest) => void; dialog: ReactNode } {
   const [request, setRequest] = useState<ScanRequest | null>(null);
-  const opener = useRef<Element | null>(null);
   const { show } = useDrawer();
-  const scan = useCallback((wanted: ScanRequest) => {
-    opener.current = document.activeElement;
-    setRequest(wanted);
-  }, []);
-  // The keyboard goes back to where it was: a drawer below hears Escape only while it is inside.
-  useEffect(() => {
-    if (request === null && opener.current instanceof HTMLElement) opener.current.focus();
-  }, [request]);
   const dialog = request !== null && (
     <Suspense>
       <ScanDialog
@@ -26,5 +17,5 @@ export function useScanNow(): { scan: (request: ScanRequest) => void; dialog: Re
       />
     </Suspense>
   );
-  return { scan, dialog };
+  return { scan: setRequest, dialog };
 }

@@ -13,6 +13,7 @@ const seeds: Record<ColorScheme, ThemeConfig['token']> = {
     colorPrimary: '#1f5fa8',
     colorInfo: '#1f5fa8',
     colorPrimaryBg: '#eaf1f9',
+    colorPrimaryBgHover: '#e3edf8',
     colorLink: '#1f5fa8',
     colorBgLayout: '#f6f7f9',
     colorTextBase: '#16202c',

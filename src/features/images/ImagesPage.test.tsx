@@ -76,6 +76,24 @@ test('a chip is removed by its own button', async () => {
   expect(router.state.location.search).toBe('?q=tag%3A1.0.0');
 });
 
+test('the arrow keys move among the chips, and a removed one leaves the keyboard at the next', async () => {
+  const user = userEvent.setup();
+  recordImageList();
+  renderApp(`${page}?q=repoName:ledger&q=tag:1.0.0&q=repoNamespace:payments`);
+  await imageList();
+  const chip = (text: string) => screen.getByRole('button', { name: `Remove filter ${text}` });
+  chip('Repository contains ledger').focus();
+  await user.keyboard('{ArrowRight}{ArrowRight}');
+  expect(chip('Tag contains 1.0.0')).toHaveFocus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByText('Tag contains 1.0.0')).not.toBeInTheDocument());
+  expect(chip('Namespace contains payments')).toHaveFocus();
+  await user.keyboard('{Home}');
+  expect(chip('Repository contains ledger')).toHaveFocus();
+  await user.keyboard('{End}');
+  expect(screen.getByRole('button', { name: 'Clear all' })).toHaveFocus();
+});
+
 test('an image that was never scanned is not shown as safe', async () => {
   const {
     LastScanTime: _,

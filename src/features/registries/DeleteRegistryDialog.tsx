@@ -5,6 +5,7 @@ import type { RegistryRow } from '#contract/registries.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts';
 
 interface DeleteRegistryDialogProps {
   registry: RegistryRow;
@@ -14,6 +15,7 @@ interface DeleteRegistryDialogProps {
 /** Names what goes and what stays, and is confirmed by the registry's own name. */
 export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegistryDialogProps) {
   const { t } = useTranslation(['registries', 'common']);
+  useReturnedFocus();
   const format = useFormat();
   const { message } = App.useApp();
   const showError = useErrorToast();

@@ -88,6 +88,17 @@ test('a failing registry says what is wrong, under which code, and what to do', 
   expect(screen.getByText('Check the user name and the password.')).toBeInTheDocument();
 });
 
+test('all that is wrong with a registry is told to whoever reaches its name by keyboard', async () => {
+  const Recommend = 'Check the user name and the password.';
+  const LastError = { Code: 'FailedToVerifyUsernameOrPwd', Message: 'Refused', Recommend, Since: Date.now() };
+  connected([registryRow({ State: 'failing', RegistryName: 'production', LastError })]);
+  renderApp(page);
+  (await screen.findByRole('button', { name: /^production/ })).focus();
+  const facts = await screen.findByRole('tooltip');
+  expect(facts).toHaveTextContent('Refused · FailedToVerifyUsernameOrPwd');
+  expect(facts).toHaveTextContent(Recommend);
+});
+
 test('a registry whose list was cut short is not shown as complete', async () => {
   connected([registryRow({ Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
   renderApp(page);

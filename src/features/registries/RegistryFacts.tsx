@@ -8,17 +8,26 @@ import styles from './registries.module.css';
 export function RegistryFacts({ registry }: { registry: RegistryRow }) {
   const { t } = useTranslation('registries');
   const format = useFormat();
-  const { RegistryType, LastSyncTime, NextSyncTime, TransPerHour, SecretSetAt } = registry;
+  const { RegistryType, LastSyncTime, NextSyncTime, TransPerHour, SecretSetAt, LastError } = registry;
   const limit =
     TransPerHour === limits.transPerHour.unlimited
       ? t('facts.unlimited')
       : t('facts.perHour', { number: format.number(TransPerHour) });
+  const trouble =
+    LastError === undefined
+      ? []
+      : [
+          [t('facts.trouble'), `${LastError.Message} · ${LastError.Code}`],
+          [t('facts.since'), format.dateTime(LastError.Since)],
+          [t('facts.advice'), LastError.Recommend],
+        ];
   const facts = [
     [t('facts.address'), addressOf(registry)],
     [t('facts.lastSync'), LastSyncTime === undefined ? t('neverSynced') : format.dateTime(LastSyncTime)],
     [t('facts.nextSync'), NextSyncTime === undefined ? t('facts.notPlanned') : format.dateTime(NextSyncTime)],
     [t('facts.images'), format.number(registry.ImageCount)],
     [t('facts.limit'), limit],
+    ...trouble,
     [t(RegistryType === 'acr' ? 'facts.accessKey' : 'facts.password'), format.relativeTime(SecretSetAt)],
   ];
   return (

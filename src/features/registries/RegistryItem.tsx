@@ -29,7 +29,12 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>
-        <Tooltip placement="topLeft" styles={{ root: { maxWidth: 420 } }} title={<RegistryFacts registry={registry} />}>
+        <Tooltip
+          trigger={['hover', 'focus']}
+          placement="topLeft"
+          styles={{ root: { maxWidth: 420 } }}
+          title={<RegistryFacts registry={registry} />}
+        >
           {/* Focusable, so that keyboard and touch reach the facts too. */}
           <button type="button" className={styles.name} style={{ color: token.colorText, fontSize: token.fontSize }}>
             {name}

@@ -1,7 +1,8 @@
-import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, theme } from 'antd';
+import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
+import { RowDropdown } from '../../ui/RowDropdown.tsx';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 
 /** What can be done with one registry. */
 export interface RegistryActs {
@@ -39,13 +40,8 @@ export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: R
     { key: 'delete', label: t('item.delete'), danger: true, onClick: () => acts.onDelete(registry) },
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button
-        type="text"
-        size="small"
-        icon={<MoreOutlined />}
-        aria-label={t('item.actions', { registry: registry.RegistryName })}
-      />
-    </Dropdown>
+    <RowMenu label={t('item.actions', { registry: registry.RegistryName })}>
+      {(state) => <RowDropdown {...state} items={items} />}
+    </RowMenu>
   );
 }

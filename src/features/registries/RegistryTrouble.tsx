@@ -12,17 +12,19 @@ export function RegistryTrouble({ error }: { error: z.infer<typeof lastErrorSche
   const format = useFormat();
   return (
     <div className={styles.trouble} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
-      <div className={styles.troubleLine}>
-        <span style={{ color: token.colorErrorText }}>{error.Message}</span>
+      <span className={styles.wrong} style={{ color: token.colorErrorText }}>
+        {error.Message}
+      </span>
+      <Tooltip title={error.Recommend}>
+        <span className={styles.advice}>{error.Recommend}</span>
+      </Tooltip>
+      <span className={styles.evidence}>
         <code style={{ fontFamily: token.fontFamilyCode }}>{error.Code}</code>
         <time dateTime={new Date(error.Since).toISOString()} title={format.dateTime(error.Since)}>
           {t('item.since', { time: format.relativeTime(error.Since) })}
         </time>
         {error.NextTry !== undefined && <span>{t('item.nextTry', { time: format.relativeTime(error.NextTry) })}</span>}
-      </div>
-      <Tooltip title={error.Recommend}>
-        <div className={styles.troubleLine}>{error.Recommend}</div>
-      </Tooltip>
+      </span>
     </div>
   );
 }

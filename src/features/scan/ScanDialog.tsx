@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegistryType } from '#contract/enums.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useReturnedFocus } from '../../ui/useReturnedFocus.ts';
 import { KindChoice } from './KindChoice.tsx';
 import styles from './scan.module.css';
 import { type ScanRequest, scopeOf } from './scanRequest.ts';
@@ -19,6 +20,7 @@ interface ScanDialogProps {
 /** Says how many images a scan would be about, and begins it. */
 export default function ScanDialog({ request, onClose, onShowTask }: ScanDialogProps) {
   const { t } = useTranslation(['scan', 'common']);
+  useReturnedFocus();
   const format = useFormat();
   const [kinds, setKinds] = useState<readonly RegistryType[]>([]);
   const scope = scopeOf(request, kinds);

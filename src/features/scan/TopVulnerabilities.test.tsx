@@ -61,3 +61,18 @@ test('they are narrowed by text, severity and whether a fix is known', async () 
     expect(asked.at(-1)).toMatchObject({ SearchText: 'openssl', Severities: ['critical'], Fixable: true }),
   );
 });
+
+test('before the first rows their frame stands', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.use(
+    mockAction('DescribeTopVulnerabilities', async () => {
+      await promise;
+      return { Vulnerabilities: [topVulnerability()], PageInfo: pageInfo(1), ImportedImages: 1, ScannedImages: 1 };
+    }),
+  );
+  renderApp('/intl/security/scans');
+  const frame = within(await screen.findByRole('table', { name: 'Loading…' }));
+  expect(frame.getByRole('columnheader', { name: 'Packages' })).toBeInTheDocument();
+  resolve();
+  expect((await table()).getByText('CVE-2026-0001')).toBeInTheDocument();
+});

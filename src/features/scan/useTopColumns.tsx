@@ -1,15 +1,14 @@
-import { type TableProps, theme } from 'antd';
+import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import type { TopVulnerability } from '#contract/vulnerabilities.ts';
 import { useFormat } from '../../ui/format.ts';
+import type { PagedColumn } from '../../ui/PagedTable.tsx';
 import { SeverityTag } from '../../ui/SeverityTag.tsx';
 import { VulnerabilityLink } from '../../ui/VulnerabilityLink.tsx';
 
-type Column = NonNullable<TableProps<TopVulnerability>['columns']>[number] & { key: string };
-
 /** Keys of sorted columns are the API's. */
-export function useTopColumns(imagesWith: (vulnerability: string) => To): readonly Column[] {
+export function useTopColumns(imagesWith: (vulnerability: string) => To): readonly PagedColumn<TopVulnerability>[] {
   const { t } = useTranslation('scan');
   const { token } = theme.useToken();
   const format = useFormat();

@@ -33,6 +33,7 @@ const common = {
     reload: 'Reload',
   },
   loading: 'Loading…',
+  rows: '{{first}}–{{last}} of {{total}}',
   leave: {
     title: 'Leave without saving?',
     text: 'What you have filled in will be lost.',

@@ -42,7 +42,6 @@ const details = {
     fixedVersion: 'fixed version',
     since: 'First found here',
   },
-  total: '{{first}}–{{last}} of {{total}}',
   nothingMatches: 'No vulnerability matches these filters',
   noneFound: 'No vulnerabilities found',
   scannedAt: 'Scanned {{time}}',
@@ -59,6 +58,14 @@ const details = {
     },
     scanFailed: {
       title: 'The last scan failed',
+      reason: {
+        timeout: 'The scanner gave no result in time.',
+        unknownScan: 'The scanner no longer knows this scan.',
+        region: 'Images of this region are not scanned.',
+        repeated: 'Another scan of this image was under way.',
+        other: 'The scanner answered “{{code}}”.',
+        unsaid: 'The scanner did not say why.',
+      },
       text: 'Scan it again. If that fails too, look at the scanner’s log in the registry.',
     },
     blocked: {

@@ -137,7 +137,6 @@ const images = {
   synchronizingMany_one: 'Synchronizing {{count}} repository',
   synchronizingMany_other: 'Synchronizing {{count}} repositories',
   pages: 'Pages',
-  total: '{{first}}–{{last}} of {{total}}',
   totalOnly: '{{total}} in all',
   atLeast: '{{number}}+',
   loading: 'Loading the list',

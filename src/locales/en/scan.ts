@@ -36,7 +36,6 @@ const scan = {
     fixableOnly: 'Fix available only',
     showImages: '{{number}} images with {{name}}',
     empty: 'No vulnerability matches',
-    total: '{{first}}–{{last}} of {{total}}',
   },
   column: {
     more: 'More',

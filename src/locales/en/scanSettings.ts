@@ -3,6 +3,7 @@ const scanSettings = {
   tab: { cycle: 'Scan cycle', registries: 'Connected registries' },
   enabled: 'Scan by itself',
   off: 'Off: images are scanned only when somebody asks for it.',
+  onceSaved: 'Begins once it is saved.',
   nextRun_one: 'Next on {{time}}, {{number}} image as things stand.',
   nextRun_other: 'Next on {{time}}, {{number}} images as things stand.',
   every: 'Every',

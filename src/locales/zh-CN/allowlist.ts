@@ -2,12 +2,12 @@ const allowlist = {
   path: { settings: '设置' },
   title: '扫描器白名单',
   own: {
-    note: '以下是云端扫描器的地址。本 Mooring 服务器从自己的地址连接,镜像仓也需要放行。',
-    local: '访问 <code>{{ip}}</code> 时,本机地址为 <code>{{address}}</code>;途经 NAT 时可能改变。',
+    note: '以下是云端扫描器的地址。本 Mooring 服务器从自己的地址连接，镜像仓也需要放行。',
+    local: '访问 <code>{{ip}}</code> 时，本机地址为 <code>{{address}}</code>；途经 NAT 时可能改变。',
     ownAddress: '本机地址',
     asking: '正在查询访问 <code>{{ip}}</code> 时的本机地址…',
     noRoute: '本机没有到 <code>{{ip}}</code> 的路由。',
-    failed: '无法得知访问 <code>{{ip}}</code> 时的本机地址:{{reason}}',
+    failed: '无法得知访问 <code>{{ip}}</code> 时的本机地址：{{reason}}',
   },
   search: {
     label: '查找地域或地址',
@@ -23,13 +23,13 @@ const allowlist = {
   },
   hint: {
     plain: '每行一个地址或网段。',
-    nginx: '用于 http、server 或 location 块;其后加上 deny all; 才会拒绝其他来源。',
+    nginx: '用于 http、server 或 location 块；其后加上「deny all;」，才会拒绝其他来源。',
     iptables:
-      '以 root 身份执行;若端口不是 80 和 443,请自行修改。Docker 中的镜像仓不经过 INPUT 链:请改用 DOCKER-USER 链,并去掉端口条件。',
+      '以 root 身份执行；若端口不是 80 和 443，请自行修改。Docker 中的镜像仓不经过 INPUT 链：请改用 DOCKER-USER 链，并去掉端口条件。',
     json: '按地域列出各自的地址。',
   },
-  copyAll: '复制全部({{number}})',
-  copyShown: '复制查到的({{number}})',
+  copyAll: '复制全部（{{number}}）',
+  copyShown: '复制查到的（{{number}}）',
   column: {
     region: '地域',
     publicIps: '公网 IP',
@@ -39,11 +39,11 @@ const allowlist = {
   row: '{{region}}({{format}})',
   found: {
     belongs: '<code>{{range}}</code> 属于{{region}}。',
-    shared: '<code>{{range}}</code> 属于 {{number}} 个地域:它们共用一个网段,仅凭地址无法区分来自哪个地域。',
+    shared: '<code>{{range}}</code> 属于 {{number}} 个地域：它们共用一个网段，仅凭地址无法区分来自哪个地域。',
     overlaps_other: '<code>{{range}}</code> 与 {{number}} 个地域的地址重叠。',
     noAddress: '扫描器不会从 <code>{{range}}</code> 访问。',
     noName: '没有这个名称的地域。',
-    malformed: '还不是 IPv4 地址或 CIDR 网段,例如 172.16.5.1 或 172.16.0.0/20。',
+    malformed: '还不是 IPv4 地址或 CIDR 网段，例如 172.16.5.1 或 172.16.0.0/20。',
     ipv6: '扫描器只使用 IPv4 地址。',
   },
 } as const;

@@ -4,7 +4,7 @@ const common = {
   center: { label: '数据中心', cn: '中国', intl: '全球(不含中国)' },
   language: { label: '语言' },
   theme: { label: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
-  account: { label: '账号', signedInAs: '已登录:{{userName}}', signOut: '退出登录' },
+  account: { label: '账号', signedInAs: '已登录：{{userName}}', signOut: '退出登录' },
   menu: {
     label: '主菜单',
     open: '打开菜单',
@@ -17,7 +17,7 @@ const common = {
   },
   notFound: {
     title: '页面不存在',
-    text: '地址可能已变更,或输入有误。',
+    text: '地址可能已变更，或输入有误。',
     home: '前往镜像页',
   },
   action: {
@@ -33,6 +33,7 @@ const common = {
     reload: '重新加载',
   },
   loading: '加载中…',
+  rows: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   leave: {
     title: '放弃未保存的内容？',
     text: '已填写的内容将丢失。',
@@ -43,15 +44,15 @@ const common = {
     requestId: '请求 ID',
     unreachable: {
       message: '无法连接服务器',
-      advice: '请检查网络,并确认 Mooring 正在运行,然后重试。',
+      advice: '请检查网络，并确认 Mooring 正在运行，然后重试。',
     },
     unreadable: {
       message: '无法理解返回的内容',
-      advice: '可能是中间的代理作出了应答,或页面版本比服务器旧。请重新加载页面。',
+      advice: '可能是中间的代理作出了应答，或页面版本比服务器旧。请重新加载页面。',
     },
     crash: {
       message: '页面出错',
-      advice: '请重新加载。若仍出错,请记下操作步骤,并查看浏览器控制台。',
+      advice: '请重新加载。若仍出错，请记下操作步骤，并查看浏览器控制台。',
     },
   },
   digest: '摘要',
@@ -75,8 +76,8 @@ const common = {
   demo: {
     tag: '演示数据',
     title: '演示数据',
-    intro: '这里的一切都只在您的浏览器中,不会连接任何镜像仓库。接入镜像仓时填写以下值,可查看各种错误:',
-    outro: '填写其他值则会接入一个仓库,其镜像会陆续出现。',
+    intro: '这里的一切都只在您的浏览器中，不会连接任何镜像仓库。接入镜像仓时填写以下值，可查看各种错误：',
+    outro: '填写其他值则会接入一个仓库，其镜像会陆续出现。',
     field: '字段',
     value: '填写',
     result: '结果',
@@ -88,7 +89,7 @@ const common = {
       AccessKeyId: 'AccessKey ID',
       AccessKeySecret: 'AccessKey Secret',
     },
-    signIn: '演示:用户名 {{userName}},密码 {{password}}',
+    signIn: '演示：用户名 {{userName}}，密码 {{password}}',
   },
 } as const;
 

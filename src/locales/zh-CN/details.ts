@@ -42,7 +42,6 @@ const details = {
     fixedVersion: '修复版本',
     since: '首次在此发现：',
   },
-  total: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   nothingMatches: '没有符合条件的漏洞',
   noneFound: '未发现漏洞',
   scannedAt: '扫描于 {{time}}',
@@ -51,7 +50,18 @@ const details = {
     waiting: { title: '正在获取扫描报告', text: '镜像仓已完成扫描，结果稍后显示在这里。' },
     scanning: { title: '镜像仓正在扫描该镜像' },
     notScanned: { title: '尚未扫描', text: '镜像仓的扫描器检查之前，无法判断该镜像是否有风险。' },
-    scanFailed: { title: '上次扫描失败', text: '请重新扫描。若仍失败，请在镜像仓中查看扫描器日志。' },
+    scanFailed: {
+      title: '上次扫描失败',
+      reason: {
+        timeout: '扫描器未在限定时间内返回结果。',
+        unknownScan: '扫描器中已没有这次扫描。',
+        region: '该地域的镜像不支持扫描。',
+        repeated: '该镜像的另一次扫描正在进行。',
+        other: '扫描器返回“{{code}}”。',
+        unsaid: '扫描器未说明原因。',
+      },
+      text: '请重新扫描。若仍失败，请在镜像仓中查看扫描器日志。',
+    },
     blocked: {
       title: '该镜像无法扫描',
       acrPersonal: 'ACR 个人版不支持镜像安全扫描，如需扫描请将镜像迁移到企业版实例。',

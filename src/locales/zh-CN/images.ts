@@ -60,7 +60,7 @@ const images = {
     scanned: { true: '已扫描', false: '未扫描' },
   },
   column: {
-    image: '仓库 : 标签',
+    image: '仓库：标签',
     repository: '仓库名称',
     namespace: '命名空间',
     digest: '摘要',
@@ -134,7 +134,6 @@ const images = {
   synchronizing: '正在同步 {{repository}}',
   synchronizingMany_other: '正在同步 {{count}} 个仓库',
   pages: '分页',
-  total: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   totalOnly: '共 {{total}} 条',
   atLeast: '{{number}}+',
   loading: '正在加载列表',

@@ -34,7 +34,6 @@ const scan = {
     fixableOnly: '仅看可修复',
     showImages: '{{number}} 个镜像存在 {{name}}',
     empty: '没有符合条件的漏洞',
-    total: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   },
   column: {
     more: '更多',

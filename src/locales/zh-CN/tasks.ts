@@ -32,8 +32,8 @@ const tasks = {
     cancelMeans: '尚未开始的镜像不再扫描，镜像仓正在扫描的会在其中完成。',
     cancelled: '扫描已取消',
   },
-  incomplete: '列表不完整:未列出的镜像会保留。',
-  log: '日志({{number}})',
+  incomplete: '列表不完整：未列出的镜像会保留。',
+  log: '日志（{{number}}）',
 } as const;
 
 export default tasks;

@@ -64,7 +64,8 @@ function changedRow(row: RegistryRow, params: ChangeRequest, now: number): Regis
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     RegionId: RegistryRegionId ?? row.RegionId,
     SecretSetAt: Password === undefined ? row.SecretSetAt : now,
-    // Empty takes the trust away.
+    // What is empty is taken away.
+    VpcId: (params.VpcId ?? row.VpcId) || undefined,
     CaCertificate: (CaCertificate ?? row.CaCertificate) || undefined,
     CertificateFingerprint: (CertificateFingerprint ?? row.CertificateFingerprint) || undefined,
     State: SkipVerify === true ? 'unverified' : row.State === 'failing' ? 'verified' : row.State,

@@ -90,6 +90,15 @@ test('a failed scan offers another one', async () => {
   await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
 });
 
+test.each([
+  [{ ScaStatus: 'TIMEOUT' }, 'The scanner gave no result in time.'],
+  [{ ScaStatus: 'FAIL', ScaResult: 'TASK_NOT_SUPPORT_REGION' }, 'Images of this region are not scanned.'],
+  [{ ScaStatus: 'FAIL', ScaResult: 'SOMETHING_NEW' }, 'The scanner answered “SOMETHING_NEW”.'],
+] as const)('why a scan failed is said in a sentence: %o', async (scan, sentence) => {
+  const { drawer } = await openWith('scanFailed', scan);
+  expect(await drawer.findByText(sentence)).toBeInTheDocument();
+});
+
 test('an image that can never be scanned says why, and nothing offers to scan it', async () => {
   const { drawer } = await openWith('blocked', { ScanBlocked: 'acrPersonal', RegistryType: 'acr' });
   expect(await drawer.findByText('This image cannot be scanned')).toBeInTheDocument();

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { ImageRow } from '#contract/images.ts';
 import { hasCode } from '../../../api/apiError.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { useReturnedFocus } from '../../../ui/useReturnedFocus.ts';
 import { useRepositoryPath } from '../repository/repositoryPath.ts';
 import styles from './details.module.css';
 import { ImageIdentity } from './ImageIdentity.tsx';
@@ -22,6 +23,7 @@ interface ImageDrawerProps {
 /** One image in full, over the list it was chosen from. */
 export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawerProps) {
   const { t } = useTranslation('details');
+  useReturnedFocus();
   const query = useImageDetail(uuid);
   const vanished = hasCode(query.error, 'NotFound');
   const detail = vanished ? undefined : query.data;

@@ -30,7 +30,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
       name: t('fact.registry'),
       value: (
         <>
-          <RegistryLink name={image.RegistryName} url={image.RegistryUrl} /> ({kind}, {region})
+          <RegistryLink name={image.RegistryName} url={image.RegistryUrl} /> · {kind} · {region}
         </>
       ),
     },
@@ -42,7 +42,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
         ) : (
           <>
             <Moment time={image.LastScanTime} />
-            {scanner !== '' && `, ${scanner}`}
+            {scanner !== '' && ` · ${scanner}`}
           </>
         ),
     },

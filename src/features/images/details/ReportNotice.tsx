@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import type { ReportState } from '#contract/vulnerabilities.ts';
 import styles from './details.module.css';
+import { scanFailureOf } from './scanFailure.ts';
 import type { VulnerabilityAnswer } from './useVulnerabilities.ts';
 
 interface ReportNoticeProps {
@@ -68,7 +69,7 @@ export function ReportNotice({ image, state, error, onScan, onRetry }: ReportNot
           title={t('report.scanFailed.title')}
           text={
             <>
-              {image.ScaResult !== undefined && image.ScaResult !== '' && <div>{image.ScaResult}</div>}
+              <div>{t(`report.scanFailed.reason.${scanFailureOf(image)}`, { code: image.ScaResult ?? '' })}</div>
               {t('report.scanFailed.text')}
             </>
           }

@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openImage } from '../../../testing/imageDrawer.ts';
 import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/reportFactories.ts';
@@ -44,7 +44,8 @@ test('only what can be fixed is asked for, with how many that would be', async (
 
 test('a column’s head sorts, and the address keeps the order', async () => {
   const { drawer, user, asked, router } = await openTwo();
-  await user.click(await drawer.findByRole('columnheader', { name: 'Package' }));
+  const table = within(await drawer.findByRole('table', { name: 'Vulnerabilities' }));
+  await user.click(table.getByRole('columnheader', { name: 'Package' }));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ SortBy: 'Package', SortOrder: 'asc' }));
   expect(router.state.location.search).toBe('?vulSort=Package&vulOrder=asc');
 });

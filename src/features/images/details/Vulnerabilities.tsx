@@ -1,5 +1,5 @@
-import { Empty, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { Empty } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
@@ -28,11 +28,17 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
   const report = answer?.ReportState ?? detail.ReportState;
   const counts = answer?.CountBySeverity;
   const found = counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const section = useRef<HTMLElement>(null);
+  const seen = useRef(report);
+  // A notice's button goes with its notice; the keyboard goes on at what comes in its place.
+  useEffect(() => {
+    if (seen.current !== report && document.activeElement === document.body) section.current?.focus();
+    seen.current = report;
+  }, [report]);
   return (
-    <section aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
+    <section ref={section} tabIndex={-1} aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
       <h3 className={styles.heading}>{t('vulnerabilities')}</h3>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {answer === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {answer !== undefined && (
         <ReportNotice
           image={image}
@@ -60,22 +66,22 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
         />
       )}
       {answer !== undefined && counts !== undefined && found > 0 && (
-        <>
-          <VulnerabilityControls
-            state={state}
-            onChange={change}
-            counts={counts}
-            fixable={answer.FixableCount ?? 0}
-            extra={extra}
-          />
-          <VulnerabilityTable
-            state={state}
-            onChange={change}
-            rows={answer.VulRecords}
-            total={answer.TotalCount}
-            stale={query.isPlaceholderData}
-          />
-        </>
+        <VulnerabilityControls
+          state={state}
+          onChange={change}
+          counts={counts}
+          fixable={answer.FixableCount ?? 0}
+          extra={extra}
+        />
+      )}
+      {(answer === undefined ? report === 'imported' && query.error === null : found > 0) && (
+        <VulnerabilityTable
+          state={state}
+          onChange={change}
+          rows={answer?.VulRecords}
+          total={answer?.TotalCount ?? 0}
+          stale={query.isPlaceholderData}
+        />
       )}
     </section>
   );

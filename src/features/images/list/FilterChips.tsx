@@ -1,6 +1,7 @@
 import { Button, Tag, theme } from 'antd';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusAlong, focusAt, focusedAt } from './arrowKeys.ts';
 import { JoinSwitch } from './JoinSwitch.tsx';
 import styles from './list.module.css';
 import { isFiltered, type ListCriterion, type ListState } from './listState.ts';
@@ -19,12 +20,23 @@ export function FilterChips({ state, onChange, nameOf }: FilterChipsProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const textOf = useCriterionText(nameOf);
-  if (!isFiltered(state)) return null;
+  const list = useRef<HTMLUListElement>(null);
+  /** Where the button stood that took its own chip away. */
+  const leftAt = useRef(-1);
   const { criteria } = state;
+  useEffect(() => {
+    if (leftAt.current !== -1 && list.current !== null) focusAt(list.current, leftAt.current);
+    leftAt.current = -1;
+  });
+  if (!isFiltered(state)) return null;
+  const remove = (change: Parameters<ChangeList>[0]) => {
+    leftAt.current = list.current === null ? -1 : focusedAt(list.current);
+    onChange(change);
+  };
   const joinWith = (changed: ListCriterion, join: ListCriterion['join']) =>
     onChange({ criteria: criteria.map((each) => (each === changed ? { ...each, join } : each)) });
   return (
-    <ul aria-label={t('criteria.label')} className={styles.chips}>
+    <ul ref={list} aria-label={t('criteria.label')} className={styles.chips} onKeyDown={focusAlong}>
       {criteria.map((criterion, index) => {
         const text = textOf(criterion);
         return (
@@ -34,14 +46,14 @@ export function FilterChips({ state, onChange, nameOf }: FilterChipsProps) {
                 <JoinSwitch join={criterion.join} filter={text} onChange={(join) => joinWith(criterion, join)} />
               </li>
             )}
-            <Chip text={text} onRemove={() => onChange({ criteria: criteria.filter((each) => each !== criterion) })} />
+            <Chip text={text} onRemove={() => remove({ criteria: criteria.filter((each) => each !== criterion) })} />
           </Fragment>
         );
       })}
       {state.scanned !== null && (
         <>
           {criteria.length > 0 && <li style={{ color: token.colorTextSecondary }}>{t('criteria.and')}</li>}
-          <Chip text={t(`value.scanned.${state.scanned}`)} onRemove={() => onChange({ scanned: null })} />
+          <Chip text={t(`value.scanned.${state.scanned}`)} onRemove={() => remove({ scanned: null })} />
         </>
       )}
       <li>

@@ -20,7 +20,7 @@ interface ListPaginationProps extends Pick<ListState, 'page' | 'size'>, Pick<Lis
  */
 export const ListPagination = memo(function Pages(props: ListPaginationProps) {
   const { page, size, total, atLeast, shown, onPage, onSize } = props;
-  const { t } = useTranslation('images');
+  const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
   const { md } = Grid.useBreakpoint();
   if (total === 0) return null;
@@ -33,7 +33,7 @@ export const ListPagination = memo(function Pages(props: ListPaginationProps) {
       <span>
         {shown === 0
           ? t('totalOnly', words)
-          : t('total', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
+          : t('common:rows', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
       </span>
       <Pagination
         size="small"

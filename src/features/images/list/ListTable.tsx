@@ -2,14 +2,15 @@ import { ConfigProvider, Grid, Table } from 'antd';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
+import { SkeletonTable } from '../../../ui/SkeletonTable.tsx';
 import type { ListColumn } from './ListColumn.ts';
 import { menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import type { ListSort } from './listState.ts';
-import { SkeletonTable } from './SkeletonTable.tsx';
 import { PageCheckbox } from './selection/PageCheckbox.tsx';
 import type { Selection } from './selection/useSelection.ts';
 import type { ListPreferences } from './settings/listPreferences.ts';
+import { stackedColumns } from './stackedColumns.tsx';
 
 interface ListTableProps<Row extends object> {
   label: string;
@@ -44,27 +45,31 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
   const { t, i18n } = useTranslation('images');
   const { rows, sort, selection, keyOf, nameOf } = props;
   const { md } = Grid.useBreakpoint();
-  const width = checkboxWidth + props.columns.reduce((sum, column) => sum + column.width, 0);
+  // Not known at first: a phone then draws once more, and no other screen does.
+  const stacked = md === false;
+  const given = useMemo(() => (stacked ? stackedColumns(props.columns) : props.columns), [props.columns, stacked]);
+  const width = checkboxWidth + given.reduce((sum, column) => sum + column.width, 0);
   const columns = useMemo(
     () =>
-      props.columns.map(({ live, ...column }, index) => ({
+      given.map(({ live, brief: _, width: pixels, ...column }, index) => ({
         ...column,
+        // What is stacked takes the room that is left.
+        ...(stacked && index === 0 ? {} : { width: pixels }),
         title: column.key === menuColumn ? <span className={styles.spoken}>{column.title}</span> : column.title,
-        // The first column names the row; on a phone it would leave no room for the others.
-        fixed: column.key === menuColumn ? ('end' as const) : index === 0 && md ? ('start' as const) : false,
+        fixed: column.key === menuColumn ? ('end' as const) : index === 0 && !stacked ? ('start' as const) : false,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
         ...(live ? {} : { shouldCellUpdate: (row: Row, before: Row) => row !== before }),
       })),
-    [props.columns, md, sort],
+    [given, stacked, sort],
   );
   return (
     <ConfigProvider theme={densities[props.density]}>
       {rows === undefined ? (
-        <SkeletonTable label={t('loading')} columns={props.columns} width={width} rows={props.expected} />
+        <SkeletonTable label={t('loading')} columns={given} width={width} rows={props.expected} />
       ) : (
         <Table<Row>
-          // Cells that stay as they are would keep speaking the other language.
-          key={i18n.language}
+          // Cells that stay as they are would keep speaking the other language, or standing as on the other screen.
+          key={`${i18n.language} ${stacked}`}
           aria-label={props.label}
           aria-busy={props.stale}
           size="small"

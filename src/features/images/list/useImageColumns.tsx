@@ -34,6 +34,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: 'RiskLevel',
+        brief: true,
         title: t('column.risk'),
         width: 128,
         sorter: true,
@@ -47,6 +48,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: 'VulCount',
+        brief: true,
         title: t('column.vulnerabilities'),
         width: 224,
         sorter: true,
@@ -63,6 +65,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: 'ImageUpdate',
+        brief: true,
         live: true,
         title: t('column.updated'),
         width: 136,

@@ -36,6 +36,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
       {
         key: 'namespace',
+        brief: true,
         title: t('column.namespace'),
         width: 136,
         render: (_, row) => (
@@ -44,7 +45,13 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
           </span>
         ),
       },
-      { key: 'risk', title: t('column.risk'), width: 112, render: (_, row) => <RiskTag level={row.RiskLevel} /> },
+      {
+        key: 'risk',
+        brief: true,
+        title: t('column.risk'),
+        width: 112,
+        render: (_, row) => <RiskTag level={row.RiskLevel} />,
+      },
       {
         key: 'HasRiskImageCount',
         title: t('column.atRisk'),
@@ -100,6 +107,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
       {
         key: 'LastSyncTime',
+        brief: true,
         live: true,
         title: t('column.lastSync'),
         width: 124,

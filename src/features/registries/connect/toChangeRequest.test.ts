@@ -47,6 +47,11 @@ test('an emptied certificate or pin takes the trust away', () => {
   });
 });
 
+test('an emptied VPC ID takes it away', () => {
+  const registry = stored({ NetType: 2, VpcId: 'vpc-1a2b' });
+  expect(changeOf(registry, { VpcId: '' })).toEqual({ Id: 7, VpcId: '' });
+});
+
 test('a port of its own goes with the protocol', () => {
   expect(changeOf(stored(), { ProtocolType: 1 })).toMatchObject({ ProtocolType: 1, Port: 80 });
 });

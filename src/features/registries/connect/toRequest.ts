@@ -74,7 +74,8 @@ export function toChangeRequest(
     RegistryVersion: values.RegistryVersion,
     ProtocolType: values.ProtocolType,
     NetType: values.NetType,
-    VpcId: values.VpcId ?? row.VpcId,
+    // Empty takes it away.
+    VpcId: values.VpcId ?? '',
     RegistryRegionId: values.RegistryRegionId,
     RegistryHostIp: values.RegistryHostIp,
     Port: port,
@@ -89,7 +90,7 @@ export function toChangeRequest(
   const present: typeof wanted = {
     ...row,
     RegistryRegionId: row.RegionId,
-    VpcId: row.VpcId,
+    VpcId: row.VpcId ?? '',
     CaCertificate: row.CaCertificate ?? '',
     CertificateFingerprint: row.CertificateFingerprint ?? '',
   };

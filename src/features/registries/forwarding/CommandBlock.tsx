@@ -1,6 +1,20 @@
 import { theme } from 'antd';
+import { Fragment } from 'react';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import styles from './forwarding.module.css';
+
+/**
+ * Where a line may be broken on screen: after a space, and before a further `name=value` of one option. A browser
+ * would break at every hyphen, and in the middle of an address.
+ */
+function wordsOf(line: string): readonly { at: number; text: string }[] {
+  let at = 0;
+  return line.split(/(?<= )|(?<=[:=])(?=\w+=)/).map((text) => {
+    const word = { at, text };
+    at += text.length;
+    return word;
+  });
+}
 
 /** Lines to paste into a shell; long ones wrap on screen and stay whole when copied. */
 export function CommandBlock({ lines, label }: { lines: readonly string[]; label: string }) {
@@ -10,7 +24,14 @@ export function CommandBlock({ lines, label }: { lines: readonly string[]; label
       <ol className={styles.lines} aria-label={label}>
         {lines.map((line) => (
           <li key={line}>
-            <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{line}</code>
+            <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>
+              {wordsOf(line).map(({ at, text }) => (
+                <Fragment key={at}>
+                  {at > 0 && <wbr />}
+                  {text}
+                </Fragment>
+              ))}
+            </code>
           </li>
         ))}
       </ol>

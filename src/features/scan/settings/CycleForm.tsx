@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Flex } from 'antd';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Location } from 'react-router';
 import { limits } from '#contract/limits.ts';
@@ -39,6 +39,7 @@ export function CycleForm({ cycle, dayNum, registries, keepsForm }: CycleFormPro
     mode: 'onTouched',
   });
   const { control, formState, handleSubmit, reset, getValues } = form;
+  const enabled = useWatch({ control, name: 'enabled' });
   const { save, pending } = useSaveCycle(cycle?.ConfigId, () => reset(getValues(), nothingDirty));
   return (
     <form
@@ -48,7 +49,12 @@ export function CycleForm({ cycle, dayNum, registries, keepsForm }: CycleFormPro
         void handleSubmit(save)(event);
       }}
     >
-      <SwitchField control={control} name="enabled" label={t('enabled')} extra={<NextRun cycle={cycle} />} />
+      <SwitchField
+        control={control}
+        name="enabled"
+        label={t('enabled')}
+        extra={<NextRun cycle={cycle} enabled={enabled} />}
+      />
       <IntervalFields control={control} stored={cycle} />
       <SelectField
         control={control}

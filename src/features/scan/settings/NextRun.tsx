@@ -2,11 +2,18 @@ import { useTranslation } from 'react-i18next';
 import type { CycleTaskRow } from '#contract/scanCycles.ts';
 import { useFormat } from '../../../ui/format.ts';
 
+interface NextRunProps {
+  cycle: CycleTaskRow | undefined;
+  /** What the form says, saved or not. */
+  enabled: boolean;
+}
+
 /** When the stored cycle begins its next scan, and of how many images. */
-export function NextRun({ cycle }: { cycle: CycleTaskRow | undefined }) {
+export function NextRun({ cycle, enabled }: NextRunProps) {
   const { t } = useTranslation('scanSettings');
   const format = useFormat();
-  if (cycle === undefined || cycle.Enable === 0 || cycle.NextStartTimeStr === 0) return <>{t('off')}</>;
+  if (!enabled) return <>{t('off')}</>;
+  if (cycle === undefined || cycle.Enable === 0 || cycle.NextStartTimeStr === 0) return <>{t('onceSaved')}</>;
   return (
     <>
       {t('nextRun', {

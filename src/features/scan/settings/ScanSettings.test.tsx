@@ -12,6 +12,7 @@ test('a data centre without a cycle gets one when it is switched on and saved', 
   const { panel, user, created, ranges } = await openSettings();
   expect(await panel.findByText(/^Off: images are scanned only/)).toBeInTheDocument();
   await user.click(panel.getByRole('switch', { name: 'Scan by itself' }));
+  expect(panel.getByText('Begins once it is saved.')).toBeInTheDocument();
   await user.click(panel.getByRole('radio', { name: '14 days' }));
   await user.click(panel.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Scan settings saved')).toBeInTheDocument();

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ImageRow } from '#contract/images.ts';
+import { RowDropdown } from '../../../../ui/RowDropdown.tsx';
+import { RowMenu, type RowMenuState } from '../../../../ui/RowMenu.tsx';
 import { useImageAddress } from '../../details/imageAddress.ts';
 import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import { imageName, pullByDigest, pullByTag } from './imageReference.ts';
 import type { ListActions } from './ListActions.ts';
-import { RowDropdown } from './RowDropdown.tsx';
-import { RowMenu, type RowMenuState } from './RowMenu.tsx';
 import { openInRegistry } from './registryPage.ts';
 import { useCopy } from './useCopy.ts';
 import { useSynchronize } from './useSynchronize.ts';

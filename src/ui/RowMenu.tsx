@@ -1,7 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import styles from '../list.module.css';
+import styles from './RowMenu.module.css';
 
 export interface RowMenuState {
   readonly open: boolean;

@@ -1,5 +1,5 @@
 import { theme } from 'antd';
-import styles from './list.module.css';
+import styles from './SkeletonTable.module.css';
 
 interface SkeletonColumn {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd';
-import styles from '../list.module.css';
+import styles from './RowMenu.module.css';
 import type { RowMenuState } from './RowMenu.tsx';
 
 interface RowDropdownProps extends RowMenuState {
@@ -16,7 +16,11 @@ export function RowDropdown({ items = [], open, onOpenChange }: RowDropdownProps
       onOpenChange={onOpenChange}
       autoFocus
       destroyOnHidden
-      menu={{ items }}
+      menu={{
+        items,
+        // The button, focused by then, would take the same Enter for its own and open the menu again.
+        onKeyDown: (event) => event.key === 'Enter' && event.preventDefault(),
+      }}
     >
       <span aria-hidden="true" className={open ? styles.menuAnchor : styles.menuAnchorIdle} />
     </Dropdown>

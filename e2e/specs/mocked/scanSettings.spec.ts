@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import { mockedUrl } from '../../../playwright.config.ts';
+import { looks } from '../../fixtures/looks.ts';
+import { test } from '../../fixtures/mockedTest.ts';
+import { expectNoOverflow } from '../../fixtures/overflow.ts';
+import { expectNoViolations } from '../../fixtures/violations.ts';
+
+const scans = 'cn/security/scans';
+const settings = `${scans}?drawer=settings`;
+const registries = `${settings}&settings=registries`;
+
+/** The dialog that asks what to scan, in any language. */
+async function openDialog(page: Page): Promise<void> {
+  await page.goto(`${mockedUrl}#/${scans}`);
+  await page.locator('main .ant-btn-primary').first().click();
+  await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible();
+}
+
+for (const { colorScheme, locale } of looks) {
+  test.describe(`${colorScheme}, ${locale}`, () => {
+    test.use({ colorScheme, locale });
+
+    test('axe finds nothing in the scan settings and in the dialog that asks what to scan', async ({
+      page,
+      openDemo,
+    }) => {
+      await openDemo(settings);
+      await expect(page.getByRole('dialog').getByRole('switch')).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto(`${mockedUrl}#/${registries}`);
+      await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+      await expectNoViolations(page);
+      await openDialog(page);
+      await expectNoViolations(page);
+    });
+  });
+}
+
+for (const width of [1280, 768, 390]) {
+  test(`settings and dialog do not overflow at ${width} pixels`, async ({ page, openSignedIn }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openSignedIn(settings);
+    await expect(page.getByRole('dialog').getByRole('switch')).toBeVisible();
+    await expectNoOverflow(page);
+    await page.goto(`${mockedUrl}#/${registries}`);
+    await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+    await expectNoOverflow(page);
+    await openDialog(page);
+    await expectNoOverflow(page);
+  });
+}
+
+test('settings are changed by keyboard alone; unsaved ones are asked about, saved ones are kept', async ({
+  page,
+  openSignedIn,
+}) => {
+  await openSignedIn(scans);
+  const opener = page.getByRole('button', { name: 'Scan settings' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog').first();
+  const byItself = panel.getByRole('switch', { name: 'Scan by itself' });
+  await byItself.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep editing' }).press('Enter');
+  await expect(page.getByText('Leave without saving?')).toBeHidden();
+  await panel.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(page.getByText('Scan settings saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.press('Enter');
+  await expect(byItself).toBeChecked();
+});

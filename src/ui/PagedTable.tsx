@@ -1,0 +1,91 @@
+import { Table, type TableProps, theme } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SortOrder } from '#contract/enums.ts';
+import { limits } from '#contract/limits.ts';
+import { useFormat } from './format.ts';
+import { SkeletonTable } from './SkeletonTable.tsx';
+
+export type PagedColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & { readonly key: string };
+
+export interface Paging {
+  readonly page: number;
+  readonly size: number;
+}
+
+interface PagedTableProps<Row extends object> {
+  label: string;
+  columns: readonly PagedColumn<Row>[];
+  /** One page of them; undefined until the first answer. */
+  rows: readonly Row[] | undefined;
+  rowKey: (keyof Row & string) | ((row: Row) => string);
+  /** Of all pages. */
+  total: number;
+  /** How many bones stand in for the first rows; a page's unless said. */
+  expected?: number;
+  /** Whether rows of another page or filter are still on screen. */
+  stale: boolean;
+  paging: Paging;
+  /** Another number of rows per page begins at the first. */
+  onPaging: (paging: Paging) => void;
+  /** Null is the list's own order. */
+  sort?: { readonly key: string; readonly order: SortOrder } | null;
+  onSort?: (key: string, order: SortOrder | null) => void;
+  sortDirections?: TableProps<Row>['sortDirections'];
+  expandable?: TableProps<Row>['expandable'];
+  empty: ReactNode;
+  /** Pixels below which the columns would crowd each other. */
+  width: number;
+  className?: string | undefined;
+}
+
+const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
+const ourOrder = { ascend: 'asc', descend: 'desc' } as const;
+
+/** One page of a list that the server sorts and counts; its frame stands while the first rows load. */
+export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
+  const { t } = useTranslation('common');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const { paging, onPaging, sort, onSort, total } = props;
+  if (props.rows === undefined) {
+    const bones = props.expected ?? paging.size;
+    return <SkeletonTable label={t('loading')} columns={props.columns} width={props.width} rows={bones} />;
+  }
+  return (
+    <Table<Row>
+      aria-label={props.label}
+      size="small"
+      tableLayout="fixed"
+      columns={props.columns.map((column) => ({
+        ...column,
+        sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
+      }))}
+      dataSource={props.rows}
+      rowKey={props.rowKey}
+      scroll={{ x: props.width }}
+      showSorterTooltip={false}
+      sortDirections={props.sortDirections ?? ['ascend', 'descend']}
+      className={props.className ?? ''}
+      style={{ opacity: props.stale ? 0.6 : 1, transition: `opacity ${token.motionDurationMid}` }}
+      locale={{ emptyText: props.empty }}
+      {...(props.expandable === undefined ? {} : { expandable: props.expandable })}
+      pagination={{
+        current: paging.page,
+        pageSize: paging.size,
+        total,
+        size: 'small',
+        showSizeChanger: true,
+        pageSizeOptions: [...limits.page.sizes],
+        hideOnSinglePage: total === 0,
+        showTotal: (count, [first, last]) =>
+          t('rows', { first: format.number(first), last: format.number(last), total: format.number(count) }),
+      }}
+      onChange={({ current = 1, pageSize = paging.size }, _filters, sorter, { action }) => {
+        if (action === 'paginate') onPaging({ size: pageSize, page: pageSize === paging.size ? current : 1 });
+        else if (!Array.isArray(sorter))
+          onSort?.(String(sorter.columnKey), sorter.order ? ourOrder[sorter.order] : null);
+      }}
+    />
+  );
+}
