@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { benchList } from './list.ts';
 import { benchPage } from './page.ts';
 import { simulatedKinds } from './registryProcess.ts';
+import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench -- sync|list|page [--images N] [--kind K]`: prints figures, asserts nothing. */
+/** `npm run bench -- sync|list|page|scans [--images N] [--kind K]`: prints figures, asserts nothing. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { images: { type: 'string' }, kind: { type: 'string' } },
@@ -23,6 +24,9 @@ const benches: Record<string, () => Promise<void>> = {
   },
   async page() {
     for (const images of sizes) await benchPage(images);
+  },
+  async scans() {
+    for (const images of sizes) await benchScans(images);
   },
 };
 

@@ -49,6 +49,15 @@ describe('many images are walked past', () => {
     expect(newest(leaf(scanned))).toEqual({ kind: 'walk', along: null });
   });
 
+  test('and few ones too, along an index that stands in the list’s own order and holds nothing else', () => {
+    const failed: MeasuredLeaf = { on: 'scan', state: 3, images: few };
+    for (const one of [registry(few), rank(few), failed]) {
+      expect(newest(leaf(one))).toEqual({ kind: 'walk', along: one });
+      expect(chooseWay(leaf(one), 'ImageSize', limit)).toEqual({ kind: 'gather', from: [one] });
+    }
+    expect(newest(leaf(tag(few))).kind).toBe('gather');
+  });
+
   test('along the one registry or rank that every match has, the smaller of two', () => {
     expect(newest(leaf(registry(many)))).toEqual({ kind: 'walk', along: registry(many) });
     expect(newest(and(registry(many), rank(many - 1), scanned))).toEqual({ kind: 'walk', along: rank(many - 1) });
