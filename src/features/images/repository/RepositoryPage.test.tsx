@@ -51,7 +51,7 @@ test('only the repository’s own images are listed, whatever else they are filt
   const { asked, user } = openRepository();
   await screen.findByRole('table', { name: 'Images' });
   expect(asked[0]).toMatchObject({ Criteria: [{ name: 'repoId', value: 'repo-1' }] });
-  const glance = within(screen.getByRole('region', { name: 'Repository at a glance' }));
+  const glance = within(await screen.findByRole('region', { name: 'Repository at a glance' }));
   await user.click(glance.getByRole('button', { name: 'High 3' }));
   await waitFor(() =>
     expect(asked.at(-1)).toMatchObject({
