@@ -14,8 +14,8 @@ import { scriptBytes } from './page/scriptBytes.ts';
 import { percentile } from './percentile.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
-const visits = 9;
-const rounds = 4;
+const visits = 7;
+const rounds = 3;
 const path = '/cn/assets/images';
 
 /** What the Images tab takes in a browser: a visit with an empty cache, and then what a person does every day. */
@@ -43,10 +43,11 @@ async function report(browser: Browser, server: ServerProcess): Promise<void> {
   // The first one finds nothing warm, neither in the browser nor in the server.
   await coldLoad(browser, server.url, path);
   const loads = await visit(browser, server);
-  const paints = { 20: await act(browser, server, 20), 100: await act(browser, server, 100) };
   const registry = await connectHangingRegistry(server);
   const hanging = await visit(browser, server).finally(registry.end);
-  process.stdout.write(`${[...loadLines(loads, hanging), '', ...paintLines(paints), '', ''].join('\n')}`);
+  process.stdout.write(`${loadLines(loads, hanging).join('\n')}\n\n`);
+  const paints = { 20: await act(browser, server, 20), 100: await act(browser, server, 100) };
+  process.stdout.write(`${paintLines(paints).join('\n')}\n\n`);
 }
 
 async function visit(browser: Browser, { url }: ServerProcess): Promise<ColdLoad[]> {

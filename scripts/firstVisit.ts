@@ -27,7 +27,7 @@ export function preloadLandingPage(): Plugin {
       order: 'post',
       handler: (html, { bundle = {} }) => {
         const page = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(landingPage),
+          (file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(landingPage)),
         );
         if (page?.type !== 'chunk') return [];
         const chunks = [page.fileName, ...page.imports];

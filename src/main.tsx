@@ -16,26 +16,29 @@ import './app/page.css';
 // The page's policy forbids making code from text, which zod would try for speed.
 z.config({ jitless: true });
 
-reloadWhenOutdated();
-const locale = initialLocale();
-
 async function startMock(): Promise<void> {
   if (import.meta.env.MODE !== 'mock') return;
   const { startWorker } = await import('./testing/browser.ts');
   await startWorker();
 }
 
-const queryClient = createQueryClient();
-// Under way while texts load; if it fails, the page itself says so.
-const session = startMock().then(() => void queryClient.prefetchQuery(sessionQuery(languageOf(locale))));
-const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), session]);
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root');
+/** Not awaited where the module stands: what it loads imports from this very chunk, and each would wait for the other. */
+async function start(): Promise<void> {
+  const locale = initialLocale();
+  const queryClient = createQueryClient();
+  // Under way while texts load; if it fails, the page itself says so.
+  const session = startMock().then(() => void queryClient.prefetchQuery(sessionQuery(languageOf(locale))));
+  const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), session]);
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <App queryClient={queryClient} antdLocale={antdLocale}>
+        <RouterProvider router={createRouter()} />
+      </App>
+    </StrictMode>,
+  );
+}
 
-createRoot(root).render(
-  <StrictMode>
-    <App queryClient={queryClient} antdLocale={antdLocale}>
-      <RouterProvider router={createRouter()} />
-    </App>
-  </StrictMode>,
-);
+reloadWhenOutdated();
+void start();

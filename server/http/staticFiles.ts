@@ -15,19 +15,14 @@ export function staticFiles(root: string) {
   if (!existsSync(root)) {
     return files.get('*', (context) => context.text('The console is not built yet: npm run build', 503));
   }
-  files.use(
-    '*',
-    serveStatic<HttpEnvironment>({
-      root,
-      precompressed: true,
-      onFound: (path, context) => {
-        context.header('Cache-Control', path.includes('/assets/') ? forever : 'no-cache');
-      },
-    }),
-  );
+  files.use('*', async (context, next) => {
+    await next();
+    if (!context.res.ok) return;
+    context.header('Cache-Control', context.req.path.startsWith('/assets/') ? forever : 'no-cache');
+  });
+  files.use('*', serveStatic<HttpEnvironment>({ root, precompressed: true }));
   files.get('*', async (context, next) => {
     if (context.req.path.startsWith('/assets/')) return context.notFound();
-    context.header('Cache-Control', 'no-cache');
     return serveStatic<HttpEnvironment>({ root, path: 'index.html', precompressed: true })(context, next);
   });
   return files;

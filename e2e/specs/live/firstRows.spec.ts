@@ -1,0 +1,125 @@
+import { gzipSync } from 'node:zlib';
+import { type APIRequestContext, type Browser, expect } from '@playwright/test';
+import { harborRequest } from '#server/testing/harborRequest.ts';
+import { seedDatabase } from '../../../bench/seeding/seedDatabase.ts';
+import { test as liveTest } from '../../fixtures/liveTest.ts';
+import { adminPassword, MooringProcess } from '../../fixtures/mooringProcess.ts';
+import { ImagesPage } from '../../pages/imagesPage.ts';
+
+async function startSeeded(): Promise<MooringProcess> {
+  const mooring = new MooringProcess();
+  await seedDatabase(mooring.dataDir, 2_000);
+  await mooring.start();
+  return mooring;
+}
+
+/** Two servers that hold the same 2,000 images. */
+const test = liveTest.extend<{ other: MooringProcess }>({
+  mooring: async ({}, use) => {
+    const mooring = await startSeeded();
+    await use(mooring);
+    await mooring.close();
+  },
+  other: async ({}, use) => {
+    const other = await startSeeded();
+    await use(other);
+    await other.close();
+  },
+});
+
+const path = '/cn/assets/images';
+
+async function signIn(request: APIRequestContext, { url }: MooringProcess): Promise<void> {
+  const answer = await request.post(new URL('/api/session', url).href, {
+    data: { userName: 'admin', password: adminPassword },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+test('the first rows are there while every other answer of the page is still on its way', async ({
+  page,
+  images,
+  mooring,
+}) => {
+  await signIn(page.request, mooring);
+  const released = Promise.withResolvers<void>();
+  const held: string[] = [];
+  await page.route('**/api/**', async (route) => {
+    const action = new URL(route.request().url()).pathname;
+    if (!/\/(session|DescribeImageInstances)$/.test(action)) {
+      held.push(action);
+      await released.promise;
+    }
+    await route.continue();
+  });
+  await page.goto(new URL(path, mooring.url).href);
+  await expect(images.rows).toHaveCount(20);
+  expect(held).toContain('/api/PageImageRegistry');
+  expect(held).toContain('/api/DescribeImageStatistics');
+  await expect(images.count('High')).toBeHidden();
+  released.resolve();
+  await expect(images.count('High')).toBeVisible();
+});
+
+test('the JavaScript up to the first rows is at most 420 kB, compressed', async ({ page, images, mooring }) => {
+  await signIn(page.request, mooring);
+  const scripts: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!new URL(response.url()).pathname.endsWith('.js')) return;
+    // As gzip has it, whatever the server chose.
+    scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(new URL(path, mooring.url).href);
+  await expect(images.rows).toHaveCount(20);
+  const bytes = (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(420_000);
+});
+
+/** Ms from the navigation to the first rows, in a browser that has nothing cached. */
+async function timeToRows(browser: Browser, mooring: MooringProcess): Promise<number> {
+  const context = await browser.newContext({ locale: 'en-US' });
+  await signIn(context.request, mooring);
+  const page = await context.newPage();
+  await page.goto(new URL(path, mooring.url).href);
+  await new ImagesPage(page).rows.first().waitFor();
+  const time = await page.evaluate(() => performance.now());
+  await context.close();
+  return time;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+test('a registry that hangs: the page’s first rows come as fast as without it', async ({
+  browser,
+  page,
+  images,
+  mooring,
+  other,
+  harbor,
+}) => {
+  test.slow();
+  harbor.faults.set({ kind: 'hang', path: '/artifacts' });
+  await signIn(page.request, mooring);
+  const connected = await page.request.post(new URL('/api/AddPrivateRegistry', mooring.url).href, {
+    data: harborRequest(harbor.port),
+  });
+  expect(connected.status()).toBe(200);
+  await page.goto(new URL(path, mooring.url).href);
+  const syncing = images.registry('harbor.example.com').getByText('Synchronizing');
+  await expect(syncing).toBeVisible();
+  // A request without a status was taken and never answered.
+  await expect
+    .poll(() => harbor.requests.some(({ path: asked, status }) => asked.includes('/artifacts') && status === null))
+    .toBe(true);
+  const times = { with: [] as number[], without: [] as number[] };
+  // In turns, so that whatever else the machine does weighs on both.
+  for (let visit = 0; visit < 3; visit += 1) {
+    times.without.push(await timeToRows(browser, other));
+    times.with.push(await timeToRows(browser, mooring));
+  }
+  await expect(syncing).toBeVisible();
+  expect(median(times.with)).toBeLessThan(2.5 * median(times.without));
+});
