@@ -109,6 +109,20 @@ describe('the most widespread vulnerabilities', () => {
     const scannedRows = (await imagesOf(server)).filter(({ RiskLevel }) => RiskLevel !== 'unknown');
     expect(counted.ScannedImages).toBe(scannedRows.length);
     const [top] = counted.Vulnerabilities;
+    const all = await server.call('DescribeTopVulnerabilities', { PageSize: 100 });
+    const pages = await Promise.all(
+      [1, 2, 3].map((CurrentPage) => server.call('DescribeTopVulnerabilities', { PageSize: 5, CurrentPage })),
+    );
+    expect(pages.flatMap(({ Vulnerabilities }) => Vulnerabilities)).toEqual(all.Vulnerabilities.slice(0, 15));
+    const counts = all.Vulnerabilities.map(({ ImageCount }) => ImageCount);
+    expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+    const byScore = await server.call('DescribeTopVulnerabilities', { PageSize: 100, SortBy: 'CvssScore' });
+    const scores = byScore.Vulnerabilities.map(({ CvssScore }) => CvssScore ?? -1);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    const searched = await server.call('DescribeTopVulnerabilities', { PageSize: 100, SearchText: top?.Packages[0] });
+    expect(searched.Vulnerabilities.map(({ Name }) => Name)).toContain(top?.Name);
+    const searchedCounts = searched.Vulnerabilities.map(({ ImageCount }) => ImageCount);
+    expect(searchedCounts).toEqual(searchedCounts.toSorted((one, other) => other - one));
     const Criteria = JSON.stringify([{ name: 'cve', value: top?.Name }]);
     const { PageInfo } = await server.call('DescribeImageInstances', { Criteria });
     expect(PageInfo.TotalCount).toBe(top?.ImageCount);
