@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { mockedUrl } from '../../../playwright.config.ts';
 import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
@@ -10,16 +9,19 @@ for (const { colorScheme, locale } of looks) {
   test.describe(`${colorScheme}, ${locale}`, () => {
     test.use({ colorScheme, locale });
 
-    test('axe finds nothing on the page and in the drawers', async ({ page, openDemo }) => {
+    test('axe finds nothing on the page', async ({ page, openDemo }) => {
       await openDemo('cn/assets/images?view=images');
       await new ImagesPage(page).rows.first().waitFor();
       await expectNoViolations(page);
-      for (const drawer of ['connect', 'tasks']) {
-        await page.goto(`${mockedUrl}#/cn/assets/images?view=images&drawer=${drawer}`);
+    });
+
+    for (const drawer of ['connect', 'tasks']) {
+      test(`axe finds nothing in the ${drawer} drawer`, async ({ page, openDemo }) => {
+        await openDemo(`cn/assets/images?view=images&drawer=${drawer}`);
         await page.getByRole('dialog').waitFor();
         await expectNoViolations(page);
-      }
-    });
+      });
+    }
   });
 }
 
