@@ -122,7 +122,7 @@ for (const { colorScheme, locale } of looks) {
       await dialog.getByLabel(words[locale].registryPort).fill('443');
       await expect(dialog.getByText(/--remove-forward-port/)).toBeVisible();
       await expect(dialog.getByText('10.0.0.5')).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolations(page, '[role=dialog]');
     });
   });
 }

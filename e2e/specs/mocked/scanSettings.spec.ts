@@ -26,12 +26,12 @@ for (const { colorScheme, locale } of looks) {
     }) => {
       await openDemo(settings);
       await expect(page.getByRole('dialog').getByRole('switch')).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolations(page, '[role=dialog]');
       await page.goto(`${mockedUrl}#/${registries}`);
       await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolations(page, '[role=dialog]');
       await openDialog(page);
-      await expectNoViolations(page);
+      await expectNoViolations(page, '[role=dialog]');
     });
   });
 }
