@@ -9,6 +9,7 @@ import { connectStates } from './screenshots/connectStates.ts';
 import { freshPort, port } from './screenshots/consolePage.ts';
 import { pageStates } from './screenshots/pageStates.ts';
 import { registryStates } from './screenshots/registryStates.ts';
+import { riskStates } from './screenshots/riskStates.ts';
 
 /** Pictures of every state of the page, taken of the demo: `npm run screenshots`. */
 const folder = join(import.meta.dirname, '../docs/screenshots');
@@ -50,7 +51,7 @@ const browser = await chromium.launch({
 });
 try {
   const wanted = process.argv.slice(2);
-  for (const [name, reach] of Object.entries({ ...pageStates, ...connectStates, ...registryStates })) {
+  for (const [name, reach] of Object.entries({ ...pageStates, ...connectStates, ...registryStates, ...riskStates })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await reach(browser);
     // Drawers slide in and counts settle; a picture of the way there shows neither state.
