@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { containing } from '../../db/containing.ts';
 import type { Database } from '../../db/database.ts';
@@ -51,13 +51,28 @@ async function search(
     return rows.map(({ id }) => id);
   }
   if (leaf.on !== 'digest' || leaf.value.length < 3) return null;
-  // One that begins with its algorithm can only be a beginning; any other part is looked for in the index of digests.
-  const place = /^sha(?:256|512):/.test(leaf.value)
-    ? sql`digest >= ${leaf.value} and digest < ${`${leaf.value}~`}`
-    : sql`digest > 'sha' and digest like ${containing(leaf.value)} escape '\\'`;
-  const { rows } = await sql<{ id: number }>`
-    select id from images indexed by images_by_digest where ${place} limit ${gatherLimit + 1}`.execute(database.read);
-  return rows.map(({ id }) => id);
+  return imagesWithDigest(database, leaf.value, gatherLimit + 1);
+}
+
+/** Every digest lies between the first of these and the last, half of them on either side of the middle one. */
+const digestBounds = ['sha', 'sha256:8', 'sha~'] as const;
+
+/**
+ * One that begins with its algorithm can only be a beginning; any other part is looked for in the whole index of
+ * digests, in two halves: there are two connections to read with.
+ */
+async function imagesWithDigest(database: Database, text: string, limit: number): Promise<readonly number[]> {
+  const within = async (from: string, to: string, condition: RawBuilder<SqlBool>) => {
+    const { rows } = await sql<{ id: number }>`
+      select id from images indexed by images_by_digest
+      where digest >= ${from} and digest < ${to} and ${condition} limit ${limit}`.execute(database.read);
+    return rows.map(({ id }) => id);
+  };
+  if (/^sha(?:256|512):/.test(text)) return within(text, `${text}~`, sql`true`);
+  const [first, middle, last] = digestBounds;
+  const found = sql<SqlBool>`digest like ${containing(text)} escape '\\'`;
+  const halves = await Promise.all([within(first, middle, found), within(middle, last, found)]);
+  return halves.flat();
 }
 
 /** How many images a criterion can hold for at most; for a search that finds few, which. */

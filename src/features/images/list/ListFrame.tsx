@@ -9,7 +9,8 @@ import { ListTable } from './ListTable.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
 import { filterKey, type ListCriterion, type ListState } from './listState.ts';
-import { type Selection, useSelection } from './selection/useSelection.ts';
+import { Selected, type Selection } from './selection/Selected.tsx';
+import { useSelection } from './selection/useSelection.ts';
 import { ColumnSettings } from './settings/ColumnSettings.tsx';
 import { arrange } from './settings/columnOrder.ts';
 import { usePreferences } from './settings/usePreferences.ts';
@@ -52,7 +53,7 @@ interface ListFrameProps<Row extends object> extends Omit<ListProps, 'refetchInt
 export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   const { state, onChange, source, answer, keyOf } = props;
   const [preferences, changePreferences] = usePreferences(state.view);
-  const selection = useSelection(filterKey(state), keyOf);
+  const selection = useSelection<Row>(filterKey(state));
   const keys = answer.stale ? null : (answer.rows?.map(keyOf) ?? null);
   const freshKeys = useFreshRows(JSON.stringify([filterKey(state), state.page, state.size, state.sort]), keys);
   const arranged = useMemo(
@@ -127,7 +128,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             onPage={onPage}
             onSize={onSize}
           />
-          {props.selectionBar(selection)}
+          <Selected selection={selection}>{props.selectionBar}</Selected>
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { ConfigProvider, Grid, Table } from 'antd';
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import { SkeletonTable } from '../../../ui/SkeletonTable.tsx';
@@ -8,7 +8,8 @@ import { menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import type { ListSort } from './listState.ts';
 import { PageCheckbox } from './selection/PageCheckbox.tsx';
-import type { Selection } from './selection/useSelection.ts';
+import { RowCheckbox } from './selection/RowCheckbox.tsx';
+import type { SelectionStore } from './selection/SelectionStore.ts';
 import type { ListPreferences } from './settings/listPreferences.ts';
 import { stackedColumns } from './stackedColumns.tsx';
 
@@ -25,7 +26,7 @@ interface ListTableProps<Row extends object> {
   freshKeys: ReadonlySet<string>;
   sort: ListSort | null;
   onSort: (sort: ListSort | null) => void;
-  selection: Selection<Row>;
+  selection: SelectionStore<Row>;
   density: ListPreferences['density'];
   /** What stands in place of no rows. */
   empty: ReactNode;
@@ -48,10 +49,22 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
   // Not known at first: a phone then draws once more, and no other screen does.
   const stacked = md === false;
   const given = useMemo(() => (stacked ? stackedColumns(props.columns) : props.columns), [props.columns, stacked]);
+  useLayoutEffect(() => selection.show(new Map(rows?.map((row) => [keyOf(row), row]))), [selection, rows, keyOf]);
   const width = checkboxWidth + given.reduce((sum, column) => sum + column.width, 0);
   const columns = useMemo(
-    () =>
-      given.map(({ live, brief: _, width: pixels, ...column }, index) => ({
+    () => [
+      {
+        key: 'selection',
+        width: checkboxWidth,
+        className: styles.tick ?? '',
+        fixed: stacked ? false : ('start' as const),
+        title: <PageCheckbox selection={selection} label={t('selection.page')} />,
+        render: (_: unknown, row: Row) => (
+          <RowCheckbox selection={selection} rowKey={keyOf(row)} label={t('selection.row', { name: nameOf(row) })} />
+        ),
+        shouldCellUpdate: (row: Row, before: Row) => row !== before,
+      },
+      ...given.map(({ live, brief: _, width: pixels, ...column }, index) => ({
         ...column,
         // What is stacked takes the room that is left.
         ...(stacked && index === 0 ? {} : { width: pixels }),
@@ -60,7 +73,8 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
         ...(live ? {} : { shouldCellUpdate: (row: Row, before: Row) => row !== before }),
       })),
-    [given, stacked, sort],
+    ],
+    [given, stacked, sort, selection, keyOf, nameOf, t],
   );
   return (
     <ConfigProvider theme={densities[props.density]}>
@@ -85,15 +99,6 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
           locale={{ emptyText: props.empty }}
           className={`${styles.table} ${props.stale ? styles.stale : ''}`}
           pagination={false}
-          rowSelection={{
-            columnWidth: checkboxWidth,
-            columnTitle: (checkbox) => <PageCheckbox>{checkbox}</PageCheckbox>,
-            selectedRowKeys: [...selection.rows.keys()],
-            preserveSelectedRowKeys: true,
-            onChange: (keys, chosen) => selection.choose(keys.map(String), chosen),
-            getCheckboxProps: (row) => ({ 'aria-label': t('selection.row', { name: nameOf(row) }) }),
-            getTitleCheckboxProps: () => ({ 'aria-label': t('selection.page') }),
-          }}
           onChange={(_page, _filters, sorter) => {
             if (Array.isArray(sorter)) return;
             const order = sortOrders.find((known) => antdOrder[known] === sorter.order);
