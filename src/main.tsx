@@ -4,6 +4,7 @@ import { RouterProvider } from 'react-router/dom';
 import * as z from 'zod/mini';
 import { languageOf } from './api/language.ts';
 import { App } from './app/App.tsx';
+import { askForFirstRows } from './app/askForFirstRows.ts';
 import { loadAntdLocale } from './app/i18n/antdLocales.ts';
 import { startI18n } from './app/i18n/i18n.ts';
 import { initialLocale } from './app/i18n/locale.ts';
@@ -25,16 +26,22 @@ async function startMock(): Promise<void> {
 /** Not awaited where the module stands: what it loads imports from this very chunk, and each would wait for the other. */
 async function start(): Promise<void> {
   const locale = initialLocale();
+  const language = languageOf(locale);
   const queryClient = createQueryClient();
+  const router = createRouter();
+  const askEarly = async () => {
+    const { userName } = await queryClient.fetchQuery(sessionQuery(language));
+    if (userName) askForFirstRows(queryClient, router.state.location, language);
+  };
   // Under way while texts load; if it fails, the page itself says so.
-  const session = startMock().then(() => void queryClient.prefetchQuery(sessionQuery(languageOf(locale))));
-  const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), session]);
+  const mock = startMock().then(() => void askEarly().catch(() => undefined));
+  const [antdLocale] = await Promise.all([loadAntdLocale(locale), startI18n(locale), mock]);
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root');
   createRoot(root).render(
     <StrictMode>
       <App queryClient={queryClient} antdLocale={antdLocale}>
-        <RouterProvider router={createRouter()} />
+        <RouterProvider router={router} />
       </App>
     </StrictMode>,
   );

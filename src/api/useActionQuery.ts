@@ -6,8 +6,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import { actionQuery } from './actionQuery.ts';
 import type { ParamsOf } from './client.ts';
-import { queryKeys } from './queryKeys.ts';
 import { useApi } from './useApi.ts';
 
 type RefetchInterval<Name extends ActionName> = NonNullable<UseQueryOptions<ResponseOf<Name>>['refetchInterval']>;
@@ -41,10 +41,7 @@ export function useActionQuery<Name extends ActionName>(
 ): UseQueryResult<ResponseOf<Name>> {
   const api = useApi();
   const queryClient = useQueryClient();
-  const query = {
-    queryKey: queryKeys.call(api.center, name, api.language, params),
-    queryFn: ({ signal }: { signal: AbortSignal }) => api.call(name, params, { signal }),
-  };
+  const query = actionQuery(api, name, params);
   if (early && queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query);
   return useQuery<ResponseOf<Name>>({
     ...query,

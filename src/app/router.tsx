@@ -1,21 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { createBrowserRouter, createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { rememberedCenter } from '../api/center.ts';
-import { loadTexts } from './i18n/i18n.ts';
-import { paths } from './paths.ts';
+import { imagesPath, paths } from './paths.ts';
 import { SessionGate } from './SessionGate.tsx';
 import { CenterGate } from './shell/CenterGate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageError } from './shell/PageError.tsx';
 
-/** With its texts: each namespace that a component waits for on its own is another round trip. */
-async function loadImages() {
-  const [page] = await Promise.all([
-    import('./pages/ImagesRoute.tsx'),
-    loadTexts('images', 'registries', 'tasks', 'exports'),
-  ]);
-  return page;
-}
+const loadImages = () => import('./pages/ImagesRoute.tsx');
 
 /** Loaded inside the shell, so that the frame shows at once. */
 const ImagesRoute = lazy(loadImages);
@@ -39,8 +31,7 @@ export const routes: RouteObject[] = [
         element: <CenterGate />,
         children: [
           {
-            // The details of the image that the last segment names open over the list.
-            path: 'assets/images/:uuid?',
+            path: imagesPath,
             element: (
               <Suspense>
                 <ImagesRoute />
@@ -85,7 +76,7 @@ export const routes: RouteObject[] = [
 
 /** The mock site's host knows no paths but files, so its pages stand behind a hash. */
 export function createRouter() {
-  // Under way while the session is asked for; if it fails, the page itself says so.
+  // Under way while texts and the session are asked for; if it fails, the page itself says so.
   loadImages().catch(() => undefined);
   return import.meta.env.MODE === 'mock' ? createHashRouter(routes) : createBrowserRouter(routes);
 }

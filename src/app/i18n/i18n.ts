@@ -19,28 +19,28 @@ const onDemand: BackendModule = {
   },
 };
 
+/** What a first visit needs; any other is loaded by whoever uses it. */
+const firstTexts = ['common', 'images', 'registries', 'tasks', 'exports'];
+
 /** Starts i18next in the visitor's language; `<html lang>` follows every change. */
 export async function startI18n(locale: Locale = initialLocale()): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
+  // i18next asks a moment later, and finds them under way; a failure is its to tell.
+  for (const namespace of firstTexts) catalogues[cataloguePath(locale, namespace)]?.().catch(() => undefined);
   await i18next
     .use(onDemand)
     .use(initReactI18next)
     .init({
       lng: locale,
       supportedLngs: locales,
-      ns: ['common'],
+      ns: firstTexts,
       defaultNS: 'common',
       fallbackLng: false,
       // React escapes what it renders; a second time would show entities.
       interpolation: { escapeValue: false },
     });
-}
-
-/** Loads texts side by side, before anything asks for them. */
-export async function loadTexts(...namespaces: readonly string[]): Promise<void> {
-  await i18next.loadNamespaces(namespaces);
 }
 
 /** Switches the page's language and remembers the choice. */

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type ImageRow, imageSortKeys } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { toListRequest } from './criteriaFacts.ts';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
+import { imagesRequest } from './listRequests.ts';
 import type { ListCriterion } from './listState.ts';
 import { imageName } from './rows/imageReference.ts';
 import type { ListActions } from './rows/ListActions.ts';
@@ -29,16 +29,11 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
   const columns = useImageColumns(actions);
   const copy = useCopy();
   const synchronize = useSynchronize();
-  const sortBy = imageSortKeys.find((key) => key === state.sort?.key);
-  const query = useActionQuery(
-    'DescribeImageInstances',
-    {
-      ...toListRequest(state, within),
-      ...(state.scanned === null ? {} : { Scanned: state.scanned }),
-      ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
-    },
-    { refetchInterval, keepPrevious: true, early: true },
-  );
+  const query = useActionQuery('DescribeImageInstances', imagesRequest(state, within), {
+    refetchInterval,
+    keepPrevious: true,
+    early: true,
+  });
   const scanHint = (uuids: readonly string[]) => {
     if (uuids.length === 0) return t('scanBlocked.acrPersonal');
     return fitsOneScan(uuids) ? null : t('selection.tooMany');

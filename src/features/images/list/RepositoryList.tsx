@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RepositoryRow, repositorySortKeys } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { toListRequest } from './criteriaFacts.ts';
+
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
+import { repositoriesRequest } from './listRequests.ts';
 import { inView } from './listState.ts';
 import type { ListActions } from './rows/ListActions.ts';
 import { fitsOneScan } from './rows/scanScope.ts';
@@ -34,15 +35,11 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
     [onChange],
   );
   const columns = useRepositoryColumns({ actions, onView });
-  const sortBy = repositorySortKeys.find((key) => key === state.sort?.key);
-  const query = useActionQuery(
-    'DescribeImageRepoDetailList',
-    {
-      ...toListRequest(state),
-      ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
-    },
-    { refetchInterval, keepPrevious: true, early: true },
-  );
+  const query = useActionQuery('DescribeImageRepoDetailList', repositoriesRequest(state), {
+    refetchInterval,
+    keepPrevious: true,
+    early: true,
+  });
   return (
     <ListFrame<RepositoryRow>
       {...frame}

@@ -1,13 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type ListState, type ListView, parseListState, writeListState } from './listState.ts';
-import { readPreferences } from './settings/listPreferences.ts';
+import { type ListState, parseListState, writeListState } from './listState.ts';
+import { rememberedSize } from './settings/listPreferences.ts';
 
 export type ChangeList = (change: Partial<ListState> | ((state: ListState) => ListState)) => void;
-
-function rememberedSize(view: ListView): number {
-  return readPreferences(view).size;
-}
 
 /**
  * The list's state as the URL says it, and the one way to change it. Every change is a step in the

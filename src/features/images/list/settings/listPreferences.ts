@@ -25,6 +25,10 @@ export function readPreferences(view: ListView): ListPreferences {
   return stored.parse(parseJson(localStorage.getItem(keyOf(view))));
 }
 
+export function rememberedSize(view: ListView): number {
+  return readPreferences(view).size;
+}
+
 export function writePreferences(view: ListView, wanted: ListPreferences): void {
   localStorage.setItem(keyOf(view), JSON.stringify(wanted));
 }
