@@ -161,7 +161,7 @@ describe('an instance without VPC access', () => {
     const [row] = await eventually(registries, ([first]) => first?.State === 'failing');
     expect(row?.LastError).toMatchObject({
       Code: 'VpcAccessNotConfigured',
-      Recommend: expect.stringMatching(/^lab:.*专有网络/),
+      Recommend: expect.stringMatching(/^lab：.*专有网络/),
       Detail: { instance: 'lab', reason: 'disabled' },
     });
     expect(row).toMatchObject({ Complete: false });
