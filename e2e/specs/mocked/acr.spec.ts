@@ -37,6 +37,8 @@ test('a Personal image says in the risk column, in sight at 1280 pixels, that it
   await openSignedIn('cn/assets/images?view=images&q=repoNamespace:team-sandbox');
   const blocked = images.rows.first().getByRole('button', { name: 'Can’t be scanned' }).first();
   await expect(blocked).toBeInViewport({ ratio: 1 });
+  // The cards above load after the rows; once they stand, the row stays under the pointer.
+  await expect(images.registries.getByRole('listitem').first()).toBeVisible();
   await blocked.hover();
   await expect(page.getByRole('tooltip')).toContainText('Personal Edition');
   await expect(images.rows.first()).not.toContainText('No risk');
