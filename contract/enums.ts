@@ -90,6 +90,8 @@ export const taskTargetTypes = ['IMAGE_REPO', 'IMAGE'] as const;
 export const taskStatuses = ['INIT', 'START', 'SUCCESS', 'TIMEOUT', 'FAIL', 'PAUSED', 'CANCELLED'] as const;
 export const taskStatusSchema = z.enum(taskStatuses);
 export type TaskStatus = z.infer<typeof taskStatusSchema>;
+/** Of a task that waits or runs. */
+export const openTaskStatuses = ['INIT', 'START'] as const satisfies readonly TaskStatus[];
 
 export const sortOrders = ['asc', 'desc'] as const;
 export const sortOrderSchema = z.enum(sortOrders);

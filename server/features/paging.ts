@@ -18,6 +18,11 @@ export function offsetOf({ CurrentPage, PageSize }: PageRequest): number {
   return (CurrentPage - 1) * PageSize;
 }
 
+/** How many rows have to be counted to know whether there are more than the request's limit; -1: all. */
+export function rowsToCount({ CountLimit }: Pick<PageRequest, 'CountLimit'>): number {
+  return CountLimit === undefined ? -1 : CountLimit + 1;
+}
+
 /** How many rows match, as far as they were counted. */
 export interface Counted {
   readonly rows: number;

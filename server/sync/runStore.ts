@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { TaskStatus } from '#contract/enums.ts';
+import { openTaskStatuses } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { ImageListing, ListedRepository, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
@@ -13,8 +13,6 @@ export type SyncRun = Selectable<SyncRunsTable>;
 export interface KnownRepository extends ListedRepository {
   readonly id: number;
 }
-
-const openStatuses: TaskStatus[] = ['INIT', 'START'];
 
 /** Rows in one statement when the list of repositories is stored. */
 const insertPortion = 1_000;
@@ -59,7 +57,7 @@ export function createRunStore(database: Database, now: () => number) {
         .selectFrom('sync_runs')
         .selectAll()
         .where('registry_id', '=', registryId)
-        .where('status', 'in', openStatuses)
+        .where('status', 'in', openTaskStatuses)
         .orderBy('id', 'desc')
         .executeTakeFirst();
     },
@@ -71,7 +69,7 @@ export function createRunStore(database: Database, now: () => number) {
           .updateTable('sync_runs')
           .set({ status: 'SUCCESS', ended_at: now() })
           .where('registry_id', '=', scope.registryId)
-          .where('status', 'in', openStatuses)
+          .where('status', 'in', openTaskStatuses)
           .execute();
         return transaction
           .insertInto('sync_runs')
@@ -238,7 +236,7 @@ export function createRunStore(database: Database, now: () => number) {
         .updateTable('sync_runs')
         .set({ status: 'PAUSED', ended_at: now() })
         .where('registry_id', '=', registryId)
-        .where('status', 'in', openStatuses)
+        .where('status', 'in', openTaskStatuses)
         .execute();
     },
 

@@ -7,7 +7,7 @@ import {
   repositoryCriteriaNames,
 } from '#contract/criteria.ts';
 import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
-import { containing } from '../../db/containing.ts';
+import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { phrase, searchable } from './measureLeaf.ts';
 
@@ -45,7 +45,7 @@ export function createCriteria(database: Database) {
   const ofRepositories = (column: 'namespace' | 'name', center: Center, value: string) =>
     texts(sql`select distinct ${sql.ref(column)} as text from repositories
       where registry_id in (select id from registries where center = ${center})
-        and images > 0 and ${sql.ref(column)} like ${containing(value)} escape '\\' limit ${maxSuggestions}`);
+        and images > 0 and ${contains(column, value)} limit ${maxSuggestions}`);
 
   async function suggestions(name: Name, center: Center, value: string): Promise<string[]> {
     switch (name) {

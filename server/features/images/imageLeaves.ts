@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
 import { registryTypes, scanStates } from '#contract/enums.ts';
-import { containing } from '../../db/containing.ts';
+import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
 
 /** A registry of the caller's data centre, as far as lists ask. */
@@ -38,9 +38,9 @@ export function imageLeaf(
   });
   switch (name) {
     case 'repoName':
-      return { on: 'repository', condition: sql`repositories.name like ${containing(value)} escape '\\'` };
+      return { on: 'repository', condition: contains('repositories.name', value) };
     case 'repoNamespace':
-      return { on: 'repository', condition: sql`repositories.namespace like ${containing(value)} escape '\\'` };
+      return { on: 'repository', condition: contains('repositories.namespace', value) };
     case 'repoId':
       return { on: 'repository', condition: sql`repositories.id = ${idOf(value, index)}` };
     case 'tag':

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images.ts';
+import type { Slice } from '../paging.ts';
 import { conditionOf, type Filter } from './filter.ts';
-import { idsOf, imageTest } from './imageTests.ts';
+import { idsOf, imageTest, ofUnusualScan } from './imageTests.ts';
 import { inScope, type ListScope } from './measureLeaf.ts';
 import { chooseWay, type MeasuredLeaf } from './wayIn.ts';
 
@@ -77,9 +78,7 @@ function walked(
     return { from: sql`images indexed by images_by_risk`, bound };
   }
   if (along?.on === 'scan') {
-    // The index holds nothing but these, and says so in this very condition.
-    const bound = sql`images.center = ${scope.center} and images.scan_state > 1 and images.scan_state = ${along.state}`;
-    return { from: sql`images indexed by images_by_unusual_scan`, bound };
+    return { from: sql`images indexed by images_by_unusual_scan`, bound: ofUnusualScan(scope, along) };
   }
   return { from: sql`images indexed by ${sql.ref(order.index)}`, bound: sql`images.center = ${scope.center}` };
 }
@@ -107,11 +106,8 @@ function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
   return { from, where: sql`${bound} and ${listed}` };
 }
 
-interface SortedSlice {
+interface SortedSlice extends Omit<Slice, 'fromEnd'> {
   readonly sort: ImageSortKey;
-  readonly order: SortOrder;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** The ids of one page, in order. */

@@ -3,18 +3,18 @@ import * as z from 'zod/mini';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
-import { type Counted, countedOf, sliceOf } from '../paging.ts';
+import { inOrder } from '../../db/inOrder.ts';
+import { type Counted, countedOf, rowsToCount, sliceOf } from '../paging.ts';
 import { both, type Filter, joined } from './filter.ts';
 import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
 import { countQuery, idsQuery } from './imageQueries.ts';
 import { type ListScope, measured, phrase, searchable } from './measureLeaf.ts';
+import { ofRegistry } from './ofRegistry.ts';
 import { countOfTotals, isCounted, storedCountQuery } from './storedCounts.ts';
 import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
 type ImageFilter = Filter<MeasuredLeaf> | null;
-
-const unlimited = Number.MAX_SAFE_INTEGER;
 
 export function createImageRepository(database: Database, limit = gatherLimit) {
   async function scopeOf(center: Center): Promise<ListScope> {
@@ -58,13 +58,12 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
       const { value } = filter.leaf;
       return first(sql`select count(*) as images from image_tags where image_tags match ${phrase(value)}`);
     }
-    return first(countQuery(scope, filter, most === unlimited ? most : most + 1));
+    return first(countQuery(scope, filter, most));
   }
 
   async function rowsOf(ids: readonly number[]) {
     const rows = await listedRows(database).where('images.id', 'in', ids).execute();
-    const places = new Map(ids.map((id, place) => [id, place]));
-    return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+    return inOrder(rows, ids, ({ id }) => id);
   }
 
   async function pageOf(scope: ListScope, filter: ImageFilter, request: ListRequest, counted: Counted) {
@@ -80,8 +79,7 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
     async list(center: Center, request: ListRequest) {
       const scope = await scopeOf(center);
       const filter = await filterOf(scope, request);
-      const most = request.CountLimit ?? unlimited;
-      const found = await exactly(scope, filter, most);
+      const found = await exactly(scope, filter, rowsToCount(request));
       return { rows: await pageOf(scope, filter, request, countedOf(request, found)), total: found };
     },
 
@@ -93,8 +91,7 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
         .where('images.center', '=', center)
         .where('images.taken_in_at', 'is not', null)
         .execute();
-      const sorted = rows.toSorted((one, other) => uuids.indexOf(one.uuid) - uuids.indexOf(other.uuid));
-      return { rows: sorted, total: sorted.length };
+      return { rows: inOrder(rows, uuids, ({ uuid }) => uuid), total: rows.length };
     },
 
     /** Which images a list holds, in its order; as one text, which a million ids take a moment to be. */
@@ -133,15 +130,7 @@ function listedRows(database: Database) {
     .innerJoin('registries', 'registries.id', 'images.registry_id')
     .innerJoin('repositories', 'repositories.id', 'images.repository_id')
     .selectAll('images')
-    .select([
-      'registries.type as registry_type',
-      'registries.name as registry_name',
-      'registries.region_id as region_id',
-      'registries.domain_name as domain_name',
-      'registries.port as port',
-      'registries.protocol as protocol',
-      'repositories.web_path as web_path',
-    ]);
+    .select([...ofRegistry, 'repositories.web_path as web_path']);
 }
 
 export type ImageRepository = ReturnType<typeof createImageRepository>;

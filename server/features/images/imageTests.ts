@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { containing } from '../../db/containing.ts';
+import { contains } from '../../db/contains.ts';
 import { imagesWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import { inScope, type ListScope, phrase, searchable } from './measureLeaf.ts';
 import type { MeasuredLeaf } from './wayIn.ts';
@@ -25,14 +25,17 @@ export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlB
       if (leaf.hits !== undefined) return sql`images.id in ${hitsOf(leaf.hits)}`;
       return searchable(leaf.value)
         ? sql`images.id in (select rowid from image_tags where image_tags match ${phrase(leaf.value)})`
-        : sql`images.tag like ${containing(leaf.value)} escape '\\'`;
+        : contains('images.tag', leaf.value);
     case 'digest':
-      return leaf.hits === undefined
-        ? sql`images.digest like ${containing(leaf.value)} escape '\\'`
-        : sql`images.id in ${hitsOf(leaf.hits)}`;
+      return leaf.hits === undefined ? contains('images.digest', leaf.value) : sql`images.id in ${hitsOf(leaf.hits)}`;
     case 'vulnerability':
       return leaf.hits === undefined ? imagesWithVulnerability(leaf.value) : sql`images.id in ${hitsOf(leaf.hits)}`;
   }
+}
+
+/** What bounds `images_by_unusual_scan`: it holds such scans alone, and is used only where that is said in its own words. */
+export function ofUnusualScan({ center }: ListScope, { state }: Extract<MeasuredLeaf, { on: 'scan' }>) {
+  return sql<SqlBool>`images.center = ${center} and images.scan_state > 1 and images.scan_state = ${state}`;
 }
 
 /** The ids of all images that a criterion may hold for, by its own index. */
@@ -54,6 +57,6 @@ export function idsOf(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<unknown>
       return sql`select value as id from json_each(${JSON.stringify(leaf.hits ?? [])})`;
     case 'scan':
       return sql`select id from images indexed by images_by_unusual_scan
-        where center = ${scope.center} and scan_state > 1 and scan_state = ${leaf.state} and taken_in_at is not null`;
+        where ${ofUnusualScan(scope, leaf)} and taken_in_at is not null`;
   }
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import { containing } from '../../db/containing.ts';
+import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
 import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
@@ -70,7 +70,7 @@ async function imagesWithDigest(database: Database, text: string, limit: number)
   };
   if (/^sha(?:256|512):/.test(text)) return within(text, `${text}~`, sql`true`);
   const [first, middle, last] = digestBounds;
-  const found = sql<SqlBool>`digest like ${containing(text)} escape '\\'`;
+  const found = contains('digest', text);
   const halves = await Promise.all([within(first, middle, found), within(middle, last, found)]);
   return halves.flat();
 }

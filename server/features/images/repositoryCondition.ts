@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
 import { type RiskLevel, registryTypes, riskLevels } from '#contract/enums.ts';
-import { containing } from '../../db/containing.ts';
+import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, yes } from './criterionValues.ts';
 
 /** The worst that is known of its images, as the list shows it: one image without a report makes "none" a guess. */
@@ -20,9 +20,9 @@ export function repositoryCondition(
 ): RawBuilder<SqlBool> {
   switch (name) {
     case 'repoName':
-      return sql`repositories.name like ${containing(value)} escape '\\'`;
+      return contains('repositories.name', value);
     case 'repoNamespace':
-      return sql`repositories.namespace like ${containing(value)} escape '\\'`;
+      return contains('repositories.namespace', value);
     case 'repoId':
       return sql`repositories.id = ${idOf(value, index)}`;
     case 'instanceId':

@@ -3,8 +3,10 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RepositorySortKey } from '#contract/images.ts';
 import type { Database } from '../../db/database.ts';
-import { countedOf, type Slice, sliceOf } from '../paging.ts';
+import { inOrder } from '../../db/inOrder.ts';
+import { countedOf, rowsToCount, type Slice, sliceOf } from '../paging.ts';
 import { conditionOf, joined } from './filter.ts';
+import { ofRegistry } from './ofRegistry.ts';
 import { repositoryCondition } from './repositoryCondition.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageRepoDetailList'>;
@@ -71,29 +73,21 @@ export function createRepositoryRepository(database: Database) {
     request.SortOrder ?? (request.SortBy === undefined ? ('asc' as const) : ('desc' as const));
 
   async function rowsOf(ids: readonly number[]) {
-    const places = new Map(ids.map((id, place) => [id, place]));
     const rows = await database.read
       .selectFrom('repositories')
       .innerJoin('registries', 'registries.id', 'repositories.registry_id')
       .selectAll('repositories')
-      .select([
-        'registries.type as registry_type',
-        'registries.name as registry_name',
-        'registries.region_id as region_id',
-        'registries.domain_name as domain_name',
-        'registries.port as port',
-        'registries.protocol as protocol',
-      ])
-      .where('repositories.id', 'in', [...places.keys()])
+      .select(ofRegistry)
+      .where('repositories.id', 'in', ids)
       .execute();
-    return rows.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+    return inOrder(rows, ids, ({ id }) => id);
   }
 
   return {
     /** One page and how many match; by name unless asked otherwise, and pages never overlap. */
     async list(center: Center, request: ListRequest) {
       const conditions = await conditionsOf(center, request);
-      const total = await countOf(conditions, request.CountLimit === undefined ? -1 : request.CountLimit + 1);
+      const total = await countOf(conditions, rowsToCount(request));
       const slice = sliceOf(request, orderOf(request), countedOf(request, total));
       if (slice === null) return { rows: [], total };
       const ids = await idsOf(conditions, request, slice);

@@ -1,3 +1,4 @@
+import { openTaskStatuses } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
@@ -8,7 +9,7 @@ const refetchEvery = { running: 2000, idle: 30_000 };
 export function useRunningScans(): { total: number; tasks: readonly ScanTaskRow[] } | undefined {
   const { data } = useActionQuery(
     'DescribeOnceTaskLeafRecordPage',
-    { TaskType: 'IMAGE_SCAN', StatusList: ['INIT', 'START'], PageSize: limits.scan.runningTasks },
+    { TaskType: 'IMAGE_SCAN', StatusList: [...openTaskStatuses], PageSize: limits.scan.runningTasks },
     {
       refetchInterval: ({ state }) =>
         (state.data?.PageInfo.TotalCount ?? 0) > 0 ? refetchEvery.running : refetchEvery.idle,

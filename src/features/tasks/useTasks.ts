@@ -1,3 +1,4 @@
+import { openTaskStatuses } from '#contract/enums.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 
@@ -8,7 +9,7 @@ export const taskKinds = { sync: 'IMAGE_REGISTRY_PULL', scan: 'IMAGE_SCAN' } as 
 export type TaskKind = keyof typeof taskKinds;
 
 export function isRunning({ StatusText }: TaskRow): boolean {
-  return StatusText === 'START' || StatusText === 'INIT';
+  return openTaskStatuses.some((open) => open === StatusText);
 }
 
 /** Tasks of one kind in the data centre, newest first, live while one of them runs. */

@@ -2,6 +2,7 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
+import { ofRegistry } from '../../images/ofRegistry.ts';
 import { offsetOf } from '../../paging.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
@@ -28,16 +29,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .innerJoin('repositories', 'repositories.id', 'images.repository_id')
         .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
         .selectAll('images')
-        .select([
-          'registries.type as registry_type',
-          'registries.name as registry_name',
-          'registries.region_id as region_id',
-          'registries.protocol as protocol',
-          'registries.domain_name as domain_name',
-          'registries.port as port',
-          'repositories.web_path as web_path',
-          'sync_runs.started_at as last_seen_at',
-        ])
+        .select([...ofRegistry, 'repositories.web_path as web_path', 'sync_runs.started_at as last_seen_at'])
         .where('images.uuid', '=', uuid)
         .where('images.center', '=', center)
         .where('images.taken_in_at', 'is not', null)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openTaskStatuses } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
 import { riskRank } from '../../../sync/risk.ts';
 import type { ImageRecord } from '../imageRef.ts';
@@ -94,7 +95,7 @@ export async function isListing(database: Database, registryId: number): Promise
     .selectFrom('sync_runs')
     .select('id')
     .where('registry_id', '=', registryId)
-    .where('status', 'in', ['INIT', 'START'])
+    .where('status', 'in', openTaskStatuses)
     .where('phase', '=', 'listing')
     .executeTakeFirst();
   return run !== undefined;

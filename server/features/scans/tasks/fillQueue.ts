@@ -65,7 +65,7 @@ function lookAt(
           sql<SqlBool>`+images.center = ${task.center}`,
           on('taken_in_at', 'is not', null),
           on('scan_blocked', 'is', null),
-          inScope(on, scope),
+          inScope(scope),
         ])
         .$castTo<number>()
         .as('wanted'),

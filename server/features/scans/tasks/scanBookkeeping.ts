@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
+import type { Failure } from '#contract/failures.ts';
 import type { Tables } from '../../../db/tables.ts';
 
 /** Failures logged per task; what is beyond is only counted. */
@@ -15,6 +16,10 @@ interface LogLine {
   readonly target: string;
   readonly code: string;
   readonly detail?: string;
+}
+
+export function failureLine(target: string, failure: Failure): LogLine {
+  return { level: 'error', target, code: failure.code, detail: JSON.stringify(failure) };
 }
 
 /** A line of a task's log, unless that is full. */

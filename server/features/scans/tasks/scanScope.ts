@@ -1,6 +1,5 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Tables } from '../../../db/tables.ts';
 
 /**
  * Which images a task is about, as it is stored: several lists narrow each other, none at all means every image. Values are
@@ -60,7 +59,6 @@ export function scopeOf(request: ScopeRequest): ScanScope {
   return Object.fromEntries(Object.entries(scope).filter(([, list]) => list !== undefined));
 }
 
-type On = ExpressionBuilder<Tables, 'images'>;
 type ImageColumn = 'uuid' | 'digest' | 'repository_id' | 'repository_name' | 'namespace' | 'tag' | 'registry_id';
 
 const list = (values: readonly (string | number)[]) => (values.length === 0 ? sql`null` : sql.join([...values]));
@@ -80,8 +78,8 @@ export function steering(scope: ScanScope) {
 }
 
 /** Whether an image is in the scope. It never steers: whatever may hold a great part of all images must not. */
-export function inScope(on: On, scope: ScanScope) {
-  return on.and([
+export function inScope(scope: ScanScope) {
+  const parts = [
     ...among('uuid', scope.uuids, false),
     ...among('digest', scope.digests, false),
     ...among('repository_id', scope.repositoryIds, false),
@@ -92,7 +90,8 @@ export function inScope(on: On, scope: ScanScope) {
     ...ofRegistries(scope),
     ...(scope.updatedSince === undefined ? [] : [sql<SqlBool>`+images.updated_at >= ${scope.updatedSince}`]),
     ...(scope.repositoriesUpTo === undefined ? [] : [sql<SqlBool>`+images.repository_id <= ${scope.repositoriesUpTo}`]),
-  ]);
+  ];
+  return sql<SqlBool>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
 }
 
 function ofRegistries({ registryTypes, regionIds }: ScanScope) {

@@ -4,7 +4,7 @@ import type { ActionHandlers } from '../../../http/requestContext.ts';
 import { scopeOf } from './scanScope.ts';
 import type { ScanTaskRepository } from './scanTaskRepository.ts';
 import type { Opened, ScanTaskService } from './scanTaskService.ts';
-import { latestTask, progressOf } from './scanTaskView.ts';
+import { finished, latestTask, progressOf } from './scanTaskView.ts';
 
 type ScanTaskActions = Pick<
   ActionHandlers,
@@ -62,7 +62,7 @@ function createdData(opened: Opened): AnswerOf<'PublicCreateImageScanTask'>['Dat
     Status: task.status,
     Result: created ? 'SUCCESS' : 'forbid_create_repeat_task',
     Progress: progressOf(task),
-    FinishCount: task.scanned_images + task.failed_images + task.left_images,
+    FinishCount: finished(task),
     TotalCount: task.images,
     CollectTime: task.created_at,
     ExecTime: task.started_at ?? 0,

@@ -102,7 +102,7 @@ export function createScanTaskRepository(database: Database) {
         .where(sql<string>`+images.center`, '=', center)
         .where('taken_in_at', 'is not', null)
         .where((on) => on.and(steering(scope)))
-        .where((on) => inScope(on, scope))
+        .where(inScope(scope))
         .limit(2)
         .execute();
       return rows.length === 1 ? rows[0] : undefined;

@@ -1,12 +1,20 @@
 import type { Selectable } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import type { TaskStatus } from '#contract/enums.ts';
+import { openTaskStatuses } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanQueueTable, ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';
 import type { ImageRef } from '../imageRef.ts';
-import { closeIfDone, countEnded, deletePortion, deleteQueued, type Ending, logIn } from './scanBookkeeping.ts';
+import {
+  closeIfDone,
+  countEnded,
+  deletePortion,
+  deleteQueued,
+  type Ending,
+  failureLine,
+  logIn,
+} from './scanBookkeeping.ts';
 
 export type ScanTask = Selectable<ScanTasksTable>;
 export type QueuedImage = Selectable<ScanQueueTable>;
@@ -20,8 +28,6 @@ export interface NewScanTask {
   readonly targetType: ScanTasksTable['target_type'];
 }
 
-const openStatuses: TaskStatus[] = ['INIT', 'START'];
-
 export function createScanTaskStore(database: Database, now: () => number) {
   return {
     /** Stores a task, unless one of the same scope is still open: then that one is returned. */
@@ -30,7 +36,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
         const same = await transaction
           .selectFrom('scan_tasks')
           .selectAll()
-          .where('status', 'in', openStatuses)
+          .where('status', 'in', openTaskStatuses)
           .where('center', '=', task.center)
           .where('scope', '=', task.scope)
           .executeTakeFirst();
@@ -145,12 +151,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
             .execute();
           await countEnded(transaction, taskId, ending, images);
           if (failure !== null) {
-            await logIn(transaction, taskId, now(), {
-              level: 'error',
-              target,
-              code: failure.code,
-              detail: JSON.stringify(failure),
-            });
+            await logIn(transaction, taskId, now(), failureLine(target, failure));
           }
           await closeIfDone(transaction, taskId, now());
         }
@@ -164,12 +165,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
           const deleted = await database.write.transaction().execute(async (transaction) => {
             const rows = await deleteQueued(transaction, id, registryId, 'failed');
             if (isFirst && rows > 0) {
-              await logIn(transaction, id, now(), {
-                level: 'error',
-                target,
-                code: failure.code,
-                detail: JSON.stringify(failure),
-              });
+              await logIn(transaction, id, now(), failureLine(target, failure));
             }
             if (rows > 0) await closeIfDone(transaction, id, now());
             return rows;
@@ -185,7 +181,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
         .updateTable('scan_tasks')
         .set({ status: 'CANCELLED', ended_at: now() })
         .where('id', '=', taskId)
-        .where('status', 'in', openStatuses)
+        .where('status', 'in', openTaskStatuses)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
       await this.emptyQueue(taskId);

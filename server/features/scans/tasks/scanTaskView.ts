@@ -10,7 +10,7 @@ import { scopeName } from './scopeName.ts';
 /** Events of a log that are no failure. */
 const notes: Readonly<Record<string, Localized>> = {
   scansByItself: {
-    zh: '该镜像仓库自行扫描,不接受扫描请求:仅读取其结果。',
+    zh: '该镜像仓库自行扫描，不接受扫描请求：仅读取其结果。',
     en: 'This registry scans by itself and takes no requests: its results are only read.',
   },
 };
@@ -26,7 +26,8 @@ function logEntry(entry: ScanLogRow, language: Language): TaskLogEntry {
   };
 }
 
-const finished = (task: ScanTask) => task.scanned_images + task.failed_images + task.left_images;
+/** Images that are done with, however. */
+export const finished = (task: ScanTask) => task.scanned_images + task.failed_images + task.left_images;
 
 export function progressOf(task: ScanTask): number {
   if (task.images === 0) return task.ended_at === null ? 0 : 100;

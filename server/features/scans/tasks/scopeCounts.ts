@@ -1,8 +1,7 @@
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type RegistryType, scanStates } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
-import type { Tables } from '../../../db/tables.ts';
 import { phrase, searchable } from '../../images/measureLeaf.ts';
 import { inScope, type ScanScope, steering } from './scanScope.ts';
 
@@ -47,7 +46,7 @@ export async function countImages(database: Database, center: Center, scope: Sca
     .where(sql<string>`+images.center`, '=', center)
     .where('images.taken_in_at', 'is not', null)
     .where((on) => on.and([...steering(scope), ...inNamedRepositories(scope), ...withTags(scope)]))
-    .where((on) => inScope(on as ExpressionBuilder<Tables, 'images'>, scope))
+    .where(inScope(scope))
     .select((select) => [
       'registries.type',
       sql<number>`images.scan_blocked is not null`.as('blocked'),

@@ -1,0 +1,9 @@
+/** What a row of a list tells of its registry, under names of its own; joined as `registries`. */
+export const ofRegistry = [
+  'registries.type as registry_type',
+  'registries.name as registry_name',
+  'registries.region_id as region_id',
+  'registries.domain_name as domain_name',
+  'registries.port as port',
+  'registries.protocol as protocol',
+] as const;
