@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  type UseQueryOptions,
-  type UseQueryResult,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ActionName, ResponseOf } from '#contract/actions.ts';
 import { actionQuery } from './actionQuery.ts';
 import type { ParamsOf } from './client.ts';
@@ -18,8 +12,6 @@ type Options<Name extends ActionName> = Pick<
 > & {
   /** Shows the last answer while the next page or filter loads. */
   keepPrevious?: boolean;
-  /** Asks while the page is still being drawn, before all that only asks once it is on screen. */
-  early?: boolean;
 };
 
 /**
@@ -37,14 +29,11 @@ function unlessFailed<Name extends ActionName>(interval: RefetchInterval<Name>):
 export function useActionQuery<Name extends ActionName>(
   name: Name,
   params: ParamsOf<Name>,
-  { keepPrevious = false, early = false, refetchInterval = false, ...options }: Options<Name> = {},
+  { keepPrevious = false, refetchInterval = false, ...options }: Options<Name> = {},
 ): UseQueryResult<ResponseOf<Name>> {
   const api = useApi();
-  const queryClient = useQueryClient();
-  const query = actionQuery(api, name, params);
-  if (early && queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query);
   return useQuery<ResponseOf<Name>>({
-    ...query,
+    ...actionQuery(api, name, params),
     refetchInterval: unlessFailed(refetchInterval),
     ...options,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),

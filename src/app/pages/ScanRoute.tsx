@@ -6,6 +6,7 @@ import { useCenter } from '../../api/center.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
+import { paths } from '../paths.ts';
 import { useDrawer, withDrawer } from './drawerAddress.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
@@ -28,7 +29,7 @@ export default function ScanRoute() {
   const { drawer, params, show } = useDrawer();
   const { scan, dialog } = useScanNow();
   const imagesWhere = (filter: Record<string, string>) => ({
-    pathname: `/${center}/assets/images`,
+    pathname: paths.images(center),
     search: `?${new URLSearchParams(filter)}`,
   });
   const imagesWith = (vulnerability: string) => imagesWhere({ q: `cve:${vulnerability}` });

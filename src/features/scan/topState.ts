@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Severity, severities } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
+import { pageParameters } from '../../ui/pageParameters.ts';
 
 export const topSortKeys = ['ImageCount', 'Severity', 'CvssScore'] as const;
 export type TopSortKey = (typeof topSortKeys)[number];
@@ -18,11 +19,7 @@ export interface TopState {
 /** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   sort: z.catch(z.enum(topSortKeys), 'ImageCount'),
-  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)), 1),
-  size: z.catch(
-    z.coerce.number().check(z.refine((size) => limits.page.sizes.some((offered) => offered === size))),
-    limits.page.defaultSize,
-  ),
+  ...pageParameters,
 });
 
 export function parseTopState(params: URLSearchParams): TopState {

@@ -1,25 +1,23 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
-import { regions } from '#contract/regions.ts';
-import { useLanguage } from '../../../api/language.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { type Fact, FactList } from '../../../ui/FactList.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { Moment } from '../../../ui/Moment.tsx';
+import { useRegionName } from '../../../ui/useRegionName.ts';
+import { pullByDigest, pullByTag } from '../imageReference.ts';
 import styles from './details.module.css';
-import { pullCommand } from './pullCommand.ts';
 import { SharedTags } from './SharedTags.tsx';
 
 /** What the image is, where it came from, and since when it is known. */
 export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDetail'> }) {
   const { t } = useTranslation(['details', 'common']);
-  const language = useLanguage();
+  const regionName = useRegionName();
   const format = useFormat();
   const { Image: image, Scanner: scanner } = detail;
   const moment = (time: number) => (time > 0 ? <Moment time={time} /> : '–');
-  const region = regions.find(({ regionId }) => regionId === image.RegionId)?.name[language] ?? image.RegionId;
-  const command = pullCommand(image);
+  const command = pullByTag(image) ?? pullByDigest(image);
   const kind = t(`common:registryType.${image.RegistryType}`);
   const facts: Fact[] = [
     { name: t('fact.digest'), value: <Code text={image.Digest} copied={t('common:digest')} /> },
@@ -30,7 +28,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
       name: t('fact.registry'),
       value: (
         <>
-          <RegistryLink name={image.RegistryName} url={image.RegistryUrl} /> · {kind} · {region}
+          <RegistryLink name={image.RegistryName} url={image.RegistryUrl} /> · {kind} · {regionName(image.RegionId)}
         </>
       ),
     },
@@ -54,7 +52,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
   return (
     <section aria-label={t('identity')} className={styles.identity}>
       <FactList label={t('identity')} facts={facts} />
-      {command !== null && <Code text={command} copied={t('fact.pullCommand')} />}
+      <Code text={command} copied={t('fact.pullCommand')} />
       {detail.SharedTags.length > 0 && <SharedTags tags={detail.SharedTags} />}
     </section>
   );

@@ -8,8 +8,14 @@ export type VulnerabilityAnswer = ResponseOf<'DescribeImageVulList'>;
 /** What is under way is looked at often; a scan begun elsewhere shows within half a minute. */
 const refetchEvery = { moving: 2000, idle: 30_000 };
 
-export function isMoving(state: ReportState | undefined): boolean {
-  return state === 'waiting' || state === 'scanning';
+/** How long an answer about the report stands, ms. */
+export function refetchInterval({
+  state: { data },
+}: {
+  state: { data?: { ReportState?: ReportState | undefined } | undefined };
+}) {
+  const moving = data?.ReportState === 'waiting' || data?.ReportState === 'scanning';
+  return moving ? refetchEvery.moving : refetchEvery.idle;
 }
 
 /** What a list of one image's vulnerabilities is asked for, but for its page. */
@@ -29,9 +35,6 @@ export function useVulnerabilities(uuid: string, state: VulnerabilityState) {
   return useActionQuery(
     'DescribeImageVulList',
     { ...vulnerabilityFilter(uuid, state), CurrentPage: state.page, PageSize: state.size },
-    {
-      keepPrevious: true,
-      refetchInterval: ({ state: { data } }) => (isMoving(data?.ReportState) ? refetchEvery.moving : refetchEvery.idle),
-    },
+    { keepPrevious: true, refetchInterval },
   );
 }

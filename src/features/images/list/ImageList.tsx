@@ -2,11 +2,11 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
+import { imageName } from '../imageReference.ts';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
 import { imagesRequest } from './listRequests.ts';
 import type { ListCriterion } from './listState.ts';
-import { imageName } from './rows/imageReference.ts';
 import type { ListActions } from './rows/ListActions.ts';
 import { fitsOneScan } from './rows/scanScope.ts';
 import { useCopy } from './rows/useCopy.ts';
@@ -32,7 +32,6 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
   const query = useActionQuery('DescribeImageInstances', imagesRequest(state, within), {
     refetchInterval,
     keepPrevious: true,
-    early: true,
   });
   const scanHint = (uuids: readonly string[]) => {
     if (uuids.length === 0) return t('scanBlocked.acrPersonal');

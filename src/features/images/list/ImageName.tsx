@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImageRow } from '#contract/images.ts';
 import { useImageAddress } from '../details/imageAddress.ts';
+import { imageName } from '../imageReference.ts';
 import styles from './list.module.css';
-import { imageName } from './rows/imageReference.ts';
 
 /** `namespace/repository:tag`, leading to its details; the tag last to give way when there is little room. */
 export function ImageName({ image }: { image: ImageRow }) {

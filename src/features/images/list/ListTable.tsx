@@ -3,8 +3,8 @@ import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import { SkeletonTable } from '../../../ui/SkeletonTable.tsx';
-import type { ListColumn } from './ListColumn.ts';
-import { menuColumn } from './ListColumn.ts';
+import { Unseen } from '../../../ui/Unseen.tsx';
+import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import type { ListSort } from './listState.ts';
 import { PageCheckbox } from './selection/PageCheckbox.tsx';
@@ -68,7 +68,7 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
         ...column,
         // What is stacked takes the room that is left.
         ...(stacked && index === 0 ? {} : { width: pixels }),
-        title: column.key === menuColumn ? <span className={styles.spoken}>{column.title}</span> : column.title,
+        title: column.key === menuColumn ? <Unseen>{column.title}</Unseen> : column.title,
         fixed: column.key === menuColumn ? ('end' as const) : index === 0 && !stacked ? ('start' as const) : false,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
         ...(live ? {} : { shouldCellUpdate: (row: Row, before: Row) => row !== before }),

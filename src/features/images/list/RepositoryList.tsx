@@ -38,7 +38,6 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
   const query = useActionQuery('DescribeImageRepoDetailList', repositoriesRequest(state), {
     refetchInterval,
     keepPrevious: true,
-    early: true,
   });
   return (
     <ListFrame<RepositoryRow>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { usePalette } from '../../../ui/palette.ts';
+import { Unseen } from '../../../ui/Unseen.tsx';
 import styles from './severityCounts.module.css';
 
 const scale = [
@@ -34,7 +35,7 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
             <span className={styles.word}>{t(`severityShort.${level}`)}</span>
             {format.number(image.VulCountBySeverity[field])}
           </span>
-          <span className={styles.spoken}>{words[index]}</span>
+          <Unseen>{words[index] ?? ''}</Unseen>
         </span>
       ))}
     </span>

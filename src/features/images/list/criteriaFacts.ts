@@ -1,5 +1,4 @@
 import type { ImageCriteriaName } from '#contract/criteria.ts';
-import { limits } from '#contract/limits.ts';
 import { type ListCriterion, type ListState, type ListView, viewFacts } from './listState.ts';
 
 /** Criteria whose values are a closed list; any other is typed. */
@@ -48,9 +47,4 @@ export function toCriteria(state: Pick<ListState, 'criteria'>, within?: Pick<Lis
   const all = [...state.criteria, ...(within === undefined ? [] : [{ ...within, join: 'AND' as const }])];
   if (all.length === 0) return {};
   return { Criteria: JSON.stringify(all.map(({ name, value, join }) => ({ name, value, logicalExp: join }))) };
-}
-
-/** The part of a list request that both views share: page, filters, and how far to count. */
-export function toListRequest(state: ListState, within?: Pick<ListCriterion, 'name' | 'value'>) {
-  return { CurrentPage: state.page, PageSize: state.size, CountLimit: limits.countLimit, ...toCriteria(state, within) };
 }

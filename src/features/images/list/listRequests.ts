@@ -1,22 +1,37 @@
 import { imageSortKeys, repositorySortKeys } from '#contract/images.ts';
-import { toListRequest } from './criteriaFacts.ts';
+import { limits } from '#contract/limits.ts';
+import { toCriteria } from './criteriaFacts.ts';
 import type { ListCriterion, ListState } from './listState.ts';
 
-/** What the images view asks for; `within` is what every row has, beside the filters. */
-export function imagesRequest(state: ListState, within?: Pick<ListCriterion, 'name' | 'value'>) {
+type Within = Pick<ListCriterion, 'name' | 'value'>;
+
+/** Which images, in which order; `within` is what every row has, beside the filters. */
+export function imagesFilter(state: ListState, within?: Within) {
   const sortBy = imageSortKeys.find((key) => key === state.sort?.key);
   return {
-    ...toListRequest(state, within),
+    ...toCriteria(state, within),
     ...(state.scanned === null ? {} : { Scanned: state.scanned }),
     ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
   };
 }
 
+/** Which repositories, in which order. */
+export function repositoriesFilter(state: ListState) {
+  const sortBy = repositorySortKeys.find((key) => key === state.sort?.key);
+  return { ...toCriteria(state), ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }) };
+}
+
+/** The page that is shown, and how far to count. */
+function pageOf({ page, size }: ListState) {
+  return { CurrentPage: page, PageSize: size, CountLimit: limits.countLimit };
+}
+
+/** What the images view asks for. */
+export function imagesRequest(state: ListState, within?: Within) {
+  return { ...pageOf(state), ...imagesFilter(state, within) };
+}
+
 /** What the repositories view asks for. */
 export function repositoriesRequest(state: ListState) {
-  const sortBy = repositorySortKeys.find((key) => key === state.sort?.key);
-  return {
-    ...toListRequest(state),
-    ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
-  };
+  return { ...pageOf(state), ...repositoriesFilter(state) };
 }

@@ -3,6 +3,7 @@ import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#c
 import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { imageSortKeys, repositorySortKeys } from '#contract/images.ts';
 import { limits } from '#contract/limits.ts';
+import { offeredSize } from '../../../ui/pageParameters.ts';
 
 export const listViews = ['repositories', 'images'] as const;
 export type ListView = (typeof listViews)[number];
@@ -39,14 +40,12 @@ export const viewFacts: Record<ListView, { criteria: readonly string[]; sortKeys
   repositories: { criteria: repositoryCriteriaNames, sortKeys: repositorySortKeys },
 };
 
-const pageSize = z.coerce.number().check(z.refine((size) => limits.page.sizes.some((offered) => offered === size)));
-
 /** A URL is written by anyone: each parameter is read on its own, and one that makes no sense falls back. */
 const parameters = z.object({
   view: z.catch(z.enum(listViews), defaultView),
   scanned: z.catch(z.nullable(z.enum(['true', 'false'])), null),
   page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000)), 1),
-  size: z.catch(z.nullable(pageSize), null),
+  size: z.catch(z.nullable(offeredSize), null),
   order: z.catch(z.enum(sortOrders), 'desc'),
 });
 

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
-import { regions } from '#contract/regions.ts';
-import { useLanguage } from '../../../api/language.ts';
 import { Digest } from '../../../ui/Digest.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useRegionName } from '../../../ui/useRegionName.ts';
 import { ImageName } from './ImageName.tsx';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
@@ -20,10 +19,9 @@ import { TimeCell, timeOf } from './TimeCell.tsx';
 export function useImageColumns(actions: ListActions): readonly ListColumn<ImageRow>[] {
   const { t } = useTranslation('images');
   const format = useFormat();
-  const language = useLanguage();
+  const regionName = useRegionName();
   return useMemo(() => {
     const size = (bytes: string) => (Number(bytes) > 0 ? format.bytes(Number(bytes)) : '–');
-    const regionName = (id: string) => regions.find(({ regionId }) => regionId === id)?.name[language] ?? id;
     return [
       {
         key: 'RepoName',
@@ -116,5 +114,5 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         render: (_, image) => <ImageMenu image={image} actions={actions} />,
       },
     ];
-  }, [t, format, language, actions]);
+  }, [t, format, regionName, actions]);
 }

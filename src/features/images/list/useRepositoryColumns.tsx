@@ -2,9 +2,8 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images.ts';
-import { regions } from '#contract/regions.ts';
-import { useLanguage } from '../../../api/language.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useRegionName } from '../../../ui/useRegionName.ts';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import { RiskTag } from './RiskTag.tsx';
@@ -23,9 +22,8 @@ interface RepositoryColumns {
 export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
   const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
-  const language = useLanguage();
+  const regionName = useRegionName();
   return useMemo(() => {
-    const regionName = (id: string) => regions.find(({ regionId }) => regionId === id)?.name[language] ?? id;
     return [
       {
         key: 'RepoName',
@@ -131,5 +129,5 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         render: (_, row) => <RepositoryMenu repository={row} actions={actions} onView={onView} />,
       },
     ];
-  }, [t, format, language, actions, onView]);
+  }, [t, format, regionName, actions, onView]);
 }

@@ -2,11 +2,10 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RiskLevel, riskLevels } from '#contract/enums.ts';
 import type { RepositoryRow } from '#contract/images.ts';
-import { regions } from '#contract/regions.ts';
-import { useLanguage } from '../../../api/language.ts';
 import { type Fact, FactList } from '../../../ui/FactList.tsx';
 import { Moment } from '../../../ui/Moment.tsx';
 import { SeverityBar } from '../../../ui/SeverityBar.tsx';
+import { useRegionName } from '../../../ui/useRegionName.ts';
 import type { ListState } from '../list/listState.ts';
 import type { ChangeList } from '../list/useListState.ts';
 import styles from './repository.module.css';
@@ -21,7 +20,7 @@ interface RepositoryHeadProps {
 export function RepositoryHead({ repository, state, onChange }: RepositoryHeadProps) {
   const { t } = useTranslation(['repository', 'images', 'common']);
   const { token } = theme.useToken();
-  const language = useLanguage();
+  const regionName = useRegionName();
   const { RegistryName, RegistryUrl, RegistryType, RegionId, LastSyncTime } = repository;
   const facts: Fact[] = [
     {
@@ -38,7 +37,7 @@ export function RepositoryHead({ repository, state, onChange }: RepositoryHeadPr
     { name: t('images:column.registryType'), value: t(`common:registryType.${RegistryType}`) },
     {
       name: t('images:column.region'),
-      value: regions.find(({ regionId }) => regionId === RegionId)?.name[language] ?? RegionId,
+      value: regionName(RegionId),
     },
     {
       name: t('images:column.lastSync'),
