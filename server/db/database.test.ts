@@ -73,3 +73,14 @@ test('writes that are asked for at once are done one after the other', async () 
   const rows = await database.read.selectFrom('administrators').select('created_at').orderBy('created_at').execute();
   expect(rows.map((row) => row.created_at)).toEqual(Array.from({ length: 20 }, (_, index) => index));
 });
+
+test('a long read holds no other', async () => {
+  const ended: string[] = [];
+  const counting = sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000000)
+    select count(*) from n`
+    .execute(database.read)
+    .then(() => ended.push('long'));
+  await sql`select 1`.execute(database.read).then(() => ended.push('short'));
+  await counting;
+  expect(ended).toEqual(['short', 'long']);
+});

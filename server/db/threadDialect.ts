@@ -38,11 +38,25 @@ export class ThreadDialect implements Dialect {
   }
 
   createAdapter(): DialectAdapter {
-    return new SqliteAdapter();
+    return new ThreadAdapter(this.#options.threads);
   }
 
   createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {
     return new SqliteIntrospector(database);
+  }
+}
+
+/** Kysely takes SQLite for one connection, and lets its queries in one by one unless told otherwise. */
+class ThreadAdapter extends SqliteAdapter {
+  readonly #threads: number;
+
+  constructor(threads: number) {
+    super();
+    this.#threads = threads;
+  }
+
+  override get supportsMultipleConnections(): boolean {
+    return this.#threads > 1;
   }
 }
 

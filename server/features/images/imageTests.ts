@@ -7,7 +7,7 @@ import type { MeasuredLeaf } from './wayIn.ts';
 const numbers = (values: readonly number[]) =>
   values.length === 0 ? sql`(null)` : sql`(${sql.join(values.map((value) => sql.lit(value)))})`;
 
-const hitsOf = (hits: readonly number[]) => sql`(select value from json_each(${JSON.stringify(hits)}))`;
+const hitsOf = (hits: string) => sql`(select value from json_each(${hits}))`;
 
 /** Whether a row of `images` fulfils a criterion; all but two are answered by every sort's index. */
 export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlBool> {
@@ -19,6 +19,7 @@ export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlB
     case 'scan':
       return sql`images.scan_state = ${sql.lit(leaf.state)}`;
     case 'repository':
+      if (leaf.hits !== undefined) return sql`images.repository_id in ${hitsOf(leaf.hits)}`;
       return sql`images.repository_id in (select id from repositories
         where repositories.registry_id in ${inScope(scope)} and ${leaf.condition})`;
     case 'tag':
@@ -48,13 +49,17 @@ export function idsOf(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<unknown>
       return sql`select id from images indexed by images_by_risk
         where center = ${scope.center} and risk_rank in ${numbers(leaf.ranks)} and taken_in_at is not null`;
     case 'repository':
+      if (leaf.hits !== undefined) {
+        return sql`select images.id from json_each(${leaf.hits})
+          cross join images indexed by images_by_repository on images.repository_id = value`;
+      }
       return sql`select images.id from repositories
         cross join images indexed by images_by_repository on images.repository_id = repositories.id
         where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`;
     case 'tag':
     case 'digest':
     case 'vulnerability':
-      return sql`select value as id from json_each(${JSON.stringify(leaf.hits ?? [])})`;
+      return sql`select value as id from json_each(${leaf.hits ?? '[]'})`;
     case 'scan':
       return sql`select id from images indexed by images_by_unusual_scan
         where ${ofUnusualScan(scope, leaf)} and taken_in_at is not null`;

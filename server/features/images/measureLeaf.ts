@@ -28,30 +28,32 @@ export interface ListScope {
 export const inScope = ({ registries }: ListScope) =>
   sql`(${registries.length === 0 ? sql`null` : sql.join(registries.map(({ id }) => sql.lit(id)))})`;
 
+type SearchLeaf = Extract<ImageLeaf, { on: 'tag' | 'digest' | 'vulnerability' }>;
+
 /** Text as one phrase of the search's language, whatever quotes or operators it holds. */
 export const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** The search knows texts by their groups of three characters; a shorter one is tried on every row. */
 export const searchable = (text: string) => [...text].length >= 3;
 
-async function search(
-  database: Database,
-  leaf: ImageLeaf,
-  { gatherLimit }: ListScope,
-): Promise<readonly number[] | null> {
-  if (leaf.on === 'tag' && searchable(leaf.value)) {
-    const { rows } = await sql<{ id: number }>`
-      select rowid as id from image_tags where image_tags match ${phrase(leaf.value)} limit ${gatherLimit + 1}`.execute(
-      database.read,
-    );
-    return rows.map(({ id }) => id);
-  }
-  if (leaf.on === 'vulnerability') {
-    const { rows } = await idsWithVulnerability(leaf.value, gatherLimit + 1).execute(database.read);
-    return rows.map(({ id }) => id);
-  }
-  if (leaf.on !== 'digest' || leaf.value.length < 3) return null;
-  return imagesWithDigest(database, leaf.value, gatherLimit + 1);
+/** What a search found: how many, and the ids as JSON, which goes into the next statement as it is. */
+interface Found {
+  readonly images: number;
+  readonly hits: string;
+}
+
+async function found(database: Database, ids: RawBuilder<unknown>, limit: number): Promise<Found> {
+  const { rows } = await sql<Found>`
+    select count(*) as images, json_group_array(id) as hits from (${ids} limit ${limit})`.execute(database.read);
+  return rows[0] ?? { images: 0, hits: '[]' };
+}
+
+/** At most `limit` of what a tag, a digest or a vulnerability is found in; null where each row has to be tried. */
+async function search(database: Database, leaf: SearchLeaf, limit: number): Promise<Found | null> {
+  if (leaf.on === 'vulnerability') return found(database, idsWithVulnerability(leaf.value), limit);
+  if (leaf.on === 'digest') return leaf.value.length < 3 ? null : imagesWithDigest(database, leaf.value, limit);
+  if (!searchable(leaf.value)) return null;
+  return found(database, sql`select rowid as id from image_tags where image_tags match ${phrase(leaf.value)}`, limit);
 }
 
 /** Every digest lies between the first of these and the last, half of them on either side of the middle one. */
@@ -61,18 +63,20 @@ const digestBounds = ['sha', 'sha256:8', 'sha~'] as const;
  * One that begins with its algorithm can only be a beginning; any other part is looked for in the whole index of
  * digests, in two halves: there are two connections to read with.
  */
-async function imagesWithDigest(database: Database, text: string, limit: number): Promise<readonly number[]> {
-  const within = async (from: string, to: string, condition: RawBuilder<SqlBool>) => {
-    const { rows } = await sql<{ id: number }>`
-      select id from images indexed by images_by_digest
-      where digest >= ${from} and digest < ${to} and ${condition} limit ${limit}`.execute(database.read);
-    return rows.map(({ id }) => id);
-  };
+async function imagesWithDigest(database: Database, text: string, limit: number): Promise<Found> {
+  const within = (from: string, to: string, condition: RawBuilder<SqlBool>) =>
+    found(
+      database,
+      sql`select id from images indexed by images_by_digest
+        where digest >= ${from} and digest < ${to} and ${condition}`,
+      limit,
+    );
   if (/^sha(?:256|512):/.test(text)) return within(text, `${text}~`, sql`true`);
   const [first, middle, last] = digestBounds;
-  const found = contains('digest', text);
-  const halves = await Promise.all([within(first, middle, found), within(middle, last, found)]);
-  return halves.flat();
+  const holds = contains('digest', text);
+  const [one, other] = await Promise.all([within(first, middle, holds), within(middle, last, holds)]);
+  const ids = [one, other].map(({ hits }) => hits.slice(1, -1)).filter(Boolean);
+  return { images: one.images + other.images, hits: `[${ids.join()}]` };
 }
 
 /** How many images a criterion can hold for at most; for a search that finds few, which. */
@@ -91,17 +95,18 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
         images: isUnusual(leaf) ? sum((row) => row.scan_state === leaf.state) : Number.POSITIVE_INFINITY,
       };
     case 'repository': {
-      const { rows } = await sql<{ images: number | null }>`
-        select sum(images) as images from repositories
+      const { rows } = await sql<{ images: number | null; repositories: number; hits: string }>`
+        select sum(images) as images, count(*) as repositories, json_group_array(id) as hits from repositories
         where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`.execute(database.read);
-      return { ...leaf, images: rows[0]?.images ?? 0 };
+      const { images, repositories, hits } = rows[0] ?? { images: 0, repositories: 0, hits: '[]' };
+      return { ...leaf, images: images ?? 0, ...(repositories > scope.gatherLimit ? {} : { hits }) };
     }
     case 'tag':
     case 'digest':
     case 'vulnerability': {
-      const hits = await search(database, leaf, scope);
-      if (hits === null || hits.length > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
-      return { ...leaf, images: hits.length, hits };
+      const hits = await search(database, leaf, scope.gatherLimit + 1);
+      if (hits === null || hits.images > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
+      return { ...leaf, ...hits };
     }
   }
 }

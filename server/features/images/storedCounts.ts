@@ -17,9 +17,9 @@ export function isCounted(filter: Filter<MeasuredLeaf> | null): boolean {
   return leavesOf(filter).every(({ on }) => on === 'registry' || on === 'rank' || on === 'repository');
 }
 
-function holdsForRank(filter: Filter<MeasuredLeaf> | null, rank: number) {
+function holdsWhere(filter: Filter<MeasuredLeaf> | null, holdsRank: (ranks: readonly number[]) => boolean) {
   return conditionOf(filter, (leaf) => {
-    if (leaf.on === 'rank') return leaf.ranks.includes(rank) ? sql<SqlBool>`true` : sql<SqlBool>`false`;
+    if (leaf.on === 'rank') return holdsRank(leaf.ranks) ? sql<SqlBool>`true` : sql<SqlBool>`false`;
     if (leaf.on === 'repository') return leaf.condition;
     const ids = leaf.on === 'registry' && leaf.ids.length > 0 ? sql.join(leaf.ids.map((id) => sql.lit(id))) : sql`null`;
     return sql<SqlBool>`coalesce(repositories.registry_id in (${ids}), false)`;
@@ -31,11 +31,15 @@ function holdsForRank(filter: Filter<MeasuredLeaf> | null, rank: number) {
  * those of its ranks for which the filter holds with that rank put in.
  */
 export function storedCountQuery(scope: ListScope, filter: Filter<MeasuredLeaf> | null) {
+  const ofRank = (rank: number) => {
+    const holds = holdsWhere(filter, (ranks) => ranks.includes(rank));
+    return sql`(${holds}) * ${sql.ref(columns[rank] ?? '')}`;
+  };
   const ranked = leavesOf(filter).some(({ on }) => on === 'rank');
-  const ranks = allRanks.map((rank) => sql`(${holdsForRank(filter, rank)}) * ${sql.ref(columns[rank] ?? '')}`);
-  const counted = ranked ? sql.join(ranks, sql` + `) : sql`(${holdsForRank(filter, 0)}) * images`;
+  const counted = ranked ? sql.join(allRanks.map(ofRank), sql` + `) : sql`images`;
+  const withAnyRank = holdsWhere(filter, () => true);
   return sql<{ images: number }>`select coalesce(sum(${counted}), 0) as images from repositories
-    where repositories.registry_id in ${inScope(scope)}`;
+    where repositories.registry_id in ${inScope(scope)} and ${withAnyRank}`;
 }
 
 /** The same without any query, where each criterion is about what totals are kept by: these are few. */

@@ -6,8 +6,8 @@ import type { ImageLeaf } from './imageLeaves.ts';
 /** A criterion with the most images that it can hold for. */
 export type MeasuredLeaf = ImageLeaf & {
   readonly images: number;
-  /** Of a search: all that it found, where that is few. */
-  readonly hits?: readonly number[];
+  /** Of a search: the ids of all images that it found, or of all repositories, as a JSON array; where these are few. */
+  readonly hits?: string;
 };
 
 /** How the images of a list are come by. */
