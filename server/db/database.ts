@@ -50,10 +50,10 @@ export async function openDatabase(path: string): Promise<Database> {
     throw error;
   }
   const read = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 16_384 }),
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 8_192 }),
   });
   const background = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 8_192 }),
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 4_096 }),
   });
   return {
     read,
