@@ -9,8 +9,13 @@ import { limits } from './limits.ts';
 
 const accessKeyId = lineOfText(128);
 const accessKeySecret = secret(limits.text.password);
-/** A diagnosis of the same values, not older than ten minutes: the regions that passed it are not verified again. */
-const passedDiagnosis = z.optional(lineOfText(64));
+/** How far the cloud is asked before anything is saved. */
+const savingChoice = {
+  /** Saves without asking the cloud anything; the registries are marked unverified. */
+  SkipVerify: z.optional(z.boolean()),
+  /** A diagnosis of the same values, not older than ten minutes: the regions that passed it are not verified again. */
+  DiagnosisId: z.optional(lineOfText(64)),
+};
 
 /** At least one region, none twice. */
 const regionIds = z.array(lineOfText(64)).check(
@@ -50,9 +55,7 @@ export const addAcrAccount = action({
   request: {
     ...acrConnectionFields,
     TransPerHour: z._default(transPerHour, limits.transPerHour.default),
-    /** Saves without asking the cloud anything; the registries are marked unverified. */
-    SkipVerify: z.optional(z.boolean()),
-    DiagnosisId: passedDiagnosis,
+    ...savingChoice,
     /** Globs on `instance/namespace/name` (Enterprise) and `namespace/name` (Personal). */
     IncludePatterns: z.optional(globPatterns),
     ExcludePatterns: z.optional(globPatterns),
@@ -62,14 +65,14 @@ export const addAcrAccount = action({
   extension: true,
 });
 
-/** Puts another AccessKey in the place of one, in all regions that are connected with it. Each is verified first. */
+/** Puts another AccessKey in the place of one, in all regions that are connected with it. Each is verified first, unless that was chosen otherwise. */
 export const modifyAcrAccount = action({
   request: {
     AccessKeyId: accessKeyId,
     /** Absent: only the secret changes. */
     NewAccessKeyId: z.optional(accessKeyId),
     AccessKeySecret: accessKeySecret,
-    DiagnosisId: passedDiagnosis,
+    ...savingChoice,
   },
   response: { Data: acrRegistries },
   access: 'write',

@@ -40,16 +40,16 @@ export class AcrAccountService {
   }
 
   /**
-   * Replaces the key in every region that is connected with it, each verified first. Throws NotFound, or the first
+   * Replaces the key in every region that is connected with it, each verified first unless chosen otherwise. Throws NotFound, or the first
    * failure; the regions before it have the new key then, and the same request goes on with the others.
    */
   async change(request: ChangeRequest, center: Center): Promise<RegistryRecord[]> {
     const connected = await this.#targets.connectedWith(request.AccessKeyId, center);
     if (connected.length === 0) throw ActionError.of('NotFound');
     const UserName = request.NewAccessKeyId ?? request.AccessKeyId;
-    const { AccessKeySecret: Password, DiagnosisId } = request;
+    const { AccessKeySecret: Password, DiagnosisId, SkipVerify } = request;
     for (const { id: Id } of connected) {
-      await this.#registries.change({ Id, UserName, Password, DiagnosisId }, center);
+      await this.#registries.change({ Id, UserName, Password, DiagnosisId, SkipVerify }, center);
     }
     return connected;
   }

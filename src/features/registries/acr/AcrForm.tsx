@@ -77,8 +77,8 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
           <SaveButtons
             formId={formId}
             pending={pending}
+            onUntested={() => save({ SkipVerify: true })}
             onCancel={onClose}
-            {...(stored === null ? { onUntested: () => save({ SkipVerify: true }) } : {})}
           />
         }
       >

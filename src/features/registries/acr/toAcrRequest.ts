@@ -33,7 +33,7 @@ export function toAccountRequest(values: AcrFormOutput, choice: SavingChoice): R
 export function toKeyRequest(
   values: AcrFormOutput,
   { UserName }: RegistryRow,
-  { DiagnosisId }: SavingChoice,
+  choice: SavingChoice,
 ): RequestOf<'ModifyAcrAccount'> | null {
   const { AccessKeyId, AccessKeySecret } = values;
   if (AccessKeySecret === null) return null;
@@ -41,6 +41,6 @@ export function toKeyRequest(
     AccessKeyId: UserName,
     AccessKeySecret,
     ...(AccessKeyId === UserName ? {} : { NewAccessKeyId: AccessKeyId }),
-    ...(DiagnosisId === undefined ? {} : { DiagnosisId }),
+    ...choice,
   };
 }
