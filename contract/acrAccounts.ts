@@ -9,6 +9,13 @@ import { limits } from './limits.ts';
 
 const accessKeyId = lineOfText(128);
 const accessKeySecret = secret(limits.text.password);
+/** How far the cloud is asked before anything is saved. */
+const savingChoice = {
+  /** Saves without asking the cloud anything; the registries are marked unverified. */
+  SkipVerify: z.optional(z.boolean()),
+  /** A diagnosis of the same values, not older than ten minutes: the regions that passed it are not verified again. */
+  DiagnosisId: z.optional(lineOfText(64)),
+};
 
 /** At least one region, none twice. */
 const regionIds = z.array(lineOfText(64)).check(
@@ -25,6 +32,18 @@ export const acrAccountFields = {
   TransPerHour: transPerHour,
 };
 
+/** Who we are in the cloud and how its regions are reached; the same for a diagnosis as for saving. */
+export const acrConnectionFields = {
+  AccessKeyId: accessKeyId,
+  /** Absent: the stored secret of the same AccessKey. */
+  AccessKeySecret: z.optional(accessKeySecret),
+  RegionIds: regionIds,
+  /** Where a forwarding server stands before the cloud's public endpoint, which is found by its name otherwise. */
+  EndpointIp: z.optional(ipAddress),
+  Port: z.optional(port),
+  ProtocolType: z.optional(protocolTypeSchema),
+};
+
 /** One registry of an account, as its actions answer it; the rest is in PageImageRegistry. */
 const acrRegistries = z.array(z.object({ Id: z.number(), RegionId: z.string(), RegistryName: z.string() }));
 
@@ -34,33 +53,26 @@ const acrRegistries = z.array(z.object({ Id: z.number(), RegionId: z.string(), R
  */
 export const addAcrAccount = action({
   request: {
-    AccessKeyId: accessKeyId,
-    /** Absent: the stored secret of the same AccessKey, when regions are added to it. */
-    AccessKeySecret: z.optional(accessKeySecret),
-    RegionIds: regionIds,
+    ...acrConnectionFields,
     TransPerHour: z._default(transPerHour, limits.transPerHour.default),
-    /** Saves without asking the cloud anything; the registries are marked unverified. */
-    SkipVerify: z.optional(z.boolean()),
+    ...savingChoice,
     /** Globs on `instance/namespace/name` (Enterprise) and `namespace/name` (Personal). */
     IncludePatterns: z.optional(globPatterns),
     ExcludePatterns: z.optional(globPatterns),
-    /** Where a forwarding server stands before the cloud's public endpoint, which is found by its name otherwise. */
-    EndpointIp: z.optional(ipAddress),
-    Port: z.optional(port),
-    ProtocolType: z.optional(protocolTypeSchema),
   },
   response: { Data: acrRegistries },
   access: 'write',
   extension: true,
 });
 
-/** Puts another AccessKey in the place of one, in all regions that are connected with it. Each is verified first. */
+/** Puts another AccessKey in the place of one, in all regions that are connected with it. Each is verified first, unless that was chosen otherwise. */
 export const modifyAcrAccount = action({
   request: {
     AccessKeyId: accessKeyId,
     /** Absent: only the secret changes. */
     NewAccessKeyId: z.optional(accessKeyId),
     AccessKeySecret: accessKeySecret,
+    ...savingChoice,
   },
   response: { Data: acrRegistries },
   access: 'write',

@@ -26,6 +26,7 @@ export const actions = {
   ModifyAcrAccount: acrAccounts.modifyAcrAccount,
   ListImageRegistryExtra: registries.listImageRegistryExtra,
   CreateRegistryDiagnosis: diagnosis.createRegistryDiagnosis,
+  CreateAcrDiagnosis: diagnosis.createAcrDiagnosis,
   DescribeRegistryDiagnosis: diagnosis.describeRegistryDiagnosis,
   CancelRegistryDiagnosis: diagnosis.cancelRegistryDiagnosis,
   DescribeLocalAddress: diagnosis.describeLocalAddress,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acrConnectionFields } from './acrAccounts.ts';
 import { action } from './action.ts';
 import { diagnosisStatusSchema, stageStatusSchema } from './enums.ts';
 import { stageEvidenceSchema } from './evidence.ts';
@@ -16,6 +17,8 @@ const diagnosisId = lineOfText(64);
 
 const stageSchema = z.object({
   Stage: connectionStageSchema,
+  /** Container Registry: which region's. */
+  RegionId: z.optional(z.string()),
   Status: stageStatusSchema,
   /** Once it has ended; ms. */
   ElapsedMs: z.optional(z.number()),
@@ -32,6 +35,8 @@ export type DiagnosisStage = z.infer<typeof stageSchema>;
 const matchSchema = z.object({
   Repositories: z.number(),
   Images: z.number(),
+  /** Container Registry: of the region that holds the most. Each region has a speed limit of its own. */
+  LargestRegionImages: z.optional(z.number()),
   /** Some of the repositories that match, at most five. */
   Examples: z.array(z.string()),
 });
@@ -39,6 +44,17 @@ const matchSchema = z.object({
 /** Starts a diagnosis. With `RegistryId`, secrets that are absent are those stored for it. */
 export const createRegistryDiagnosis = action({
   request: { ...connectionFields, RegistryId: extension(z.optional(id)) },
+  response: { DiagnosisId: z.string() },
+  access: 'write',
+  extension: true,
+});
+
+/**
+ * Starts a diagnosis of an AccessKey in each of its regions, which are watched and cancelled as one. With
+ * `RegistryId`, the key is tested for that connected region alone, which is reached as it is stored.
+ */
+export const createAcrDiagnosis = action({
+  request: { ...acrConnectionFields, RegistryId: z.optional(id) },
   response: { DiagnosisId: z.string() },
   access: 'write',
   extension: true,
@@ -53,7 +69,7 @@ export const describeRegistryDiagnosis = action({
   response: {
     DiagnosisId: z.string(),
     Status: diagnosisStatusSchema,
-    /** All stages, in the order they run. */
+    /** All stages, in the order they run; those of Container Registry region after region. */
     Stages: z.array(stageSchema),
     /** Absent until something was listed. */
     Match: z.optional(matchSchema),

@@ -5,10 +5,13 @@ import { presentedCertificateSchema } from './failures.ts';
 
 const resolved = z.object({
   stage: z.literal('resolve'),
-  /** What DNS says of the domain name; empty where it says nothing. A hint only: the form's IP is dialled. */
+  /** What DNS says of the domain name; empty where it says nothing. */
   addresses: z.array(z.string()),
-  /** Whether the form's IP is among them; a forwarding server's rightly is not. */
-  matches: z.boolean(),
+  /**
+   * Whether the form's IP, which is dialled whatever DNS says, is among them; a forwarding server's rightly
+   * is not. Null where there is no IP: then one of the addresses is dialled.
+   */
+  matches: z.nullable(z.boolean()),
 });
 
 const connected = z.object({
@@ -42,6 +45,8 @@ const entitled = z.object({ stage: z.literal('role'), role: z.enum(accountRoles)
 
 const listed = z.object({
   stage: z.literal('listing'),
+  /** Container Registry: Enterprise instances, those left out among them. */
+  instances: z.optional(z.number()),
   namespaces: z.number(),
   repositories: z.number(),
   images: z.number(),

@@ -7,6 +7,7 @@ import type { LookUp } from './connectors/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
+import { DiagnosisTargets } from './features/diagnosis/diagnosisTargets.ts';
 import { exportActions } from './features/exports/exportActions.ts';
 import { ExportDesk } from './features/exports/exportDesk.ts';
 import { createCriteria } from './features/images/criteriaRows.ts';
@@ -15,6 +16,7 @@ import { createImageRepository } from './features/images/imageRepository.ts';
 import { createRepositoryRepository } from './features/images/repositoryRepository.ts';
 import { acrAccountActions } from './features/registries/acrAccountActions.ts';
 import { AcrAccountService } from './features/registries/acrAccountService.ts';
+import { AcrTargets } from './features/registries/acrTargets.ts';
 import { registryActions } from './features/registries/registryActions.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
@@ -67,11 +69,13 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
 
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
   const rules = { connectorOf, mayDial };
-  const diagnoses = new DiagnosisService({ registries, rules, secrets, lookUp: options.lookUp, now, log });
+  const acrTargets = new AcrTargets({ repository: registries, rules, secrets });
+  const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });
+  const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });
   const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
   const connecting = { repository: registries, rules, verify, secrets, sync, now };
   const service = new RegistryService(connecting);
-  const acrAccounts = new AcrAccountService(connecting, service);
+  const acrAccounts = new AcrAccountService(connecting, acrTargets, service);
   const sessions = new SessionService({
     repository: createSessionRepository(database),
     now,
@@ -84,7 +88,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
-    ...diagnosisActions(diagnoses, rules),
+    ...diagnosisActions(diagnoses, diagnosisTargets, rules),
     ...imageActions(images, repositories, createCriteria(database), scans.openScans),
     ...exportActions({ desk: exportDesk, images, repositories, vulnerabilities: scans.vulnerabilities }),
     ...taskActions({

@@ -16,6 +16,9 @@ export class AcrDrawer {
   readonly accessKeyId: Locator;
   readonly secret: Locator;
   readonly regions: Locator;
+  readonly test: Locator;
+  /** How the test stands, in one line. */
+  readonly summary: Locator;
   readonly ok: Locator;
 
   constructor(page: Page) {
@@ -25,6 +28,11 @@ export class AcrDrawer {
     this.accessKeyId = this.dialog.getByLabel('AccessKey ID', { exact: true });
     this.secret = this.dialog.getByLabel('AccessKey secret', { exact: true });
     this.regions = this.dialog.getByRole('combobox', { name: 'Regions' });
+    this.test = this.dialog.getByRole('button', { name: /^Test connection$|^Test again$/ });
+    this.summary = this.dialog
+      .getByRole('status')
+      .filter({ hasText: /test|Test|Passed|failed|Failed/ })
+      .last();
     this.ok = this.dialog.getByRole('button', { name: 'OK', exact: true });
   }
 
@@ -48,6 +56,22 @@ export class AcrDrawer {
     await this.dialog.getByLabel(/^Port/).fill(String(endpoint.port));
     const http = this.#page.getByRole('radio', { name: 'http', exact: true });
     await this.dialog.locator('label').filter({ has: http }).click();
+  }
+
+  /** One stage of a test that found one region. */
+  stage(name: string): Locator {
+    return this.dialog
+      .getByRole('list', { name: 'Stages of the test', exact: true })
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`^${name}`) });
+  }
+
+  /** One of several regions of a test. */
+  testedRegion(name: string): Locator {
+    return this.dialog
+      .getByRole('list', { name: 'Tested regions' })
+      .locator('> li')
+      .filter({ hasText: new RegExp(`^${name}`) });
   }
 
   /** No limit, so that everything comes in at once. */

@@ -138,6 +138,8 @@ export interface DeclaredTotals {
 
 export interface RepositoryListing {
   readonly repositories: readonly ListedRepository[];
+  /** Where the registry is several (ACR Enterprise): how many, those left out among them. */
+  readonly instances?: number;
   readonly declared: DeclaredTotals;
   readonly skipped: readonly SkippedElement[];
 }
@@ -164,6 +166,11 @@ export interface RegistryConnector {
    * 2.5 s are over (SDKs wait 3 s), a diagnosis shows them all.
    */
   verify(target: RegistryTarget, signal: AbortSignal, passed?: OnPassed): Promise<Verified>;
+  /**
+   * As `verify`, without its haste: asks for each right that a listing needs, so that all that are missing are
+   * named at once. Absent where `verify` has seen them all.
+   */
+  diagnose?(target: RegistryTarget, signal: AbortSignal, passed: OnPassed): Promise<Verified>;
   /**
    * Every repository that the registry holds, to the last page. Throws when the list cannot be proven
    * whole: an anonymous, truncated, repeating or changing list is never taken for the whole.

@@ -49,30 +49,37 @@ export function recordAdds(answer: (request: AddRequest) => void = () => undefin
 
 type DiagnosisAnswer = Omit<AnswerOf<'DescribeRegistryDiagnosis'>, 'DiagnosisId'>;
 
-interface RecordedDiagnoses {
-  readonly started: ParsedRequestOf<'CreateRegistryDiagnosis'>[];
-  readonly cancelled: string[];
-}
+type DiagnosisAnswerer = (looked: ParsedRequestOf<'DescribeRegistryDiagnosis'>) => DiagnosisAnswer;
 
 /** Diagnoses that stand as `answer` says whenever somebody looks; the first one is called diagnosis-1. */
-export function recordDiagnoses(
-  answer: (looked: ParsedRequestOf<'DescribeRegistryDiagnosis'>) => DiagnosisAnswer,
-): RecordedDiagnoses {
-  const recorded: RecordedDiagnoses = { started: [], cancelled: [] };
+export function recordDiagnoses(answer: DiagnosisAnswerer) {
+  const started: ParsedRequestOf<'CreateRegistryDiagnosis'>[] = [];
   server.use(
-    mockAction('CreateRegistryDiagnosis', ({ params }) => {
-      recorded.started.push(params);
-      return { DiagnosisId: `diagnosis-${recorded.started.length}` };
-    }),
+    mockAction('CreateRegistryDiagnosis', ({ params }) => ({ DiagnosisId: `diagnosis-${started.push(params)}` })),
+  );
+  return { started, cancelled: watchDiagnoses(answer) };
+}
+
+/** As above, of an AccessKey. */
+export function recordAcrDiagnoses(answer: DiagnosisAnswerer) {
+  const started: ParsedRequestOf<'CreateAcrDiagnosis'>[] = [];
+  server.use(mockAction('CreateAcrDiagnosis', ({ params }) => ({ DiagnosisId: `diagnosis-${started.push(params)}` })));
+  return { started, cancelled: watchDiagnoses(answer) };
+}
+
+/** Returns the ids that are cancelled, as they come. */
+function watchDiagnoses(answer: DiagnosisAnswerer): readonly string[] {
+  const cancelledIds: string[] = [];
+  server.use(
     mockAction('DescribeRegistryDiagnosis', ({ params }) => {
       const { DiagnosisId } = params;
-      const cancelled = recorded.cancelled.includes(DiagnosisId);
+      const cancelled = cancelledIds.includes(DiagnosisId);
       return { DiagnosisId, ...answer(params), ...(cancelled ? { Status: 'cancelled' as const } : {}) };
     }),
     mockAction('CancelRegistryDiagnosis', ({ params }) => {
-      recorded.cancelled.push(params.DiagnosisId);
+      cancelledIds.push(params.DiagnosisId);
       return {};
     }),
   );
-  return recorded;
+  return cancelledIds;
 }

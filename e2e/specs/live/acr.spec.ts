@@ -38,17 +38,27 @@ const test = liveTest.extend<AcrFixtures>({
     }),
 });
 
-test('an AccessKey brings in the images of both editions, and a Personal one says why it cannot be scanned', async ({
+test('an AccessKey that has passed every stage brings in the images of both editions without another question, and a Personal one says why it cannot be scanned', async ({
   page,
   openSignedIn,
   images,
   acr,
   account,
+  cloud,
 }) => {
   await openSignedIn('cn/assets/images?view=images');
   await acr.open.click();
   await acr.fill(account);
   await acr.chooseUnlimited();
+  await acr.test.click();
+  await expect(acr.summary).toContainText(/^Passed: \d+ images in \d+ repositories, 1 Enterprise instance$/);
+  await expect(acr.stage('TLS and certificate')).toContainText('not needed');
+  for (const stage of ['Resolve the name', 'Connect', 'Type and version', 'Sign in', 'Role', 'First listing']) {
+    await expect(acr.stage(stage)).toContainText(/passed\s*\d+\s*ms/);
+  }
+
+  // Were the key asked about again, this would refuse it.
+  cloud.faults.set({ kind: 'wrongPassword', times: 1, path: 'PageSize=1$' });
   await acr.ok.click();
   await expect(acr.dialog).toBeHidden();
   await expect(images.registry('cr.cn-hangzhou.aliyuncs.com')).toContainText('Verified');
@@ -73,6 +83,11 @@ test('a wrong secret is said on its field, and nothing is connected', async ({
 }) => {
   await openSignedIn('cn/assets/images?drawer=acr');
   await acr.fill({ ...account, secret: 'wrong' });
+  await acr.test.click();
+  await expect(acr.stage('Sign in')).toContainText('The AccessKey secret is wrong.');
+  await expect(acr.stage('Role')).toContainText('not reached');
+  await acr.stage('Sign in').getByRole('button', { name: 'Show me' }).click();
+  await expect(acr.secret).toBeFocused();
   await acr.ok.click();
   await expect(acr.secret).toHaveAttribute('aria-invalid', 'true');
   await expect(acr.secret).toBeFocused();
@@ -89,7 +104,11 @@ test('an instance without VPC access is named, with what to configure', async ({
   account,
 }) => {
   await openSignedIn('cn/assets/images?drawer=acr');
-  await acr.fill({ ...account, regionIds: ['cn-shanghai'] });
+  await acr.fill({ ...account, regionIds: ['cn-hangzhou', 'cn-shanghai'] });
+  await acr.test.click();
+  await expect(acr.summary).toContainText('China (Shanghai) failed at “First listing”');
+  await expect(acr.testedRegion('China \\(Hangzhou\\)')).toContainText('Passed: ');
+  await expect(acr.testedRegion('China \\(Shanghai\\)')).toContainText('VpcAccessNotConfigured');
   await acr.ok.click();
   await expect(acr.dialog).toBeHidden();
   const shanghai = images.registry('cr.cn-shanghai.aliyuncs.com');

@@ -78,11 +78,15 @@ for (const { colorScheme, locale } of looks) {
   });
 }
 
-test('the drawer does not overflow a phone', async ({ page, openSignedIn }) => {
+test('the drawer does not overflow a phone, nor do the stages of several regions', async ({ page, openSignedIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openSignedIn(drawer);
   const acr = new AcrDrawer(page);
   await acr.fill({ ...good, endpoint: { ip: '192.0.2.7', port: 8443 } });
+  await acr.test.click();
+  await expect(acr.summary).toContainText('Passed: ');
+  await acr.testedRegion('China \\(Shenzhen\\)').locator('summary').click();
+  await expectNoViolations(page, '[role=dialog]');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const { width } = (await acr.dialog.boundingBox()) ?? { width: 0 };
   expect(width).toBeLessThanOrEqual(390);

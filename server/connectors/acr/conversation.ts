@@ -18,7 +18,7 @@ export interface Conversation {
 }
 
 /** The actions of the Enterprise API, each with what RAM calls the right to it. */
-const rightOf = {
+export const rightOf = {
   ListInstance: 'cr:ListInstance',
   GetInstanceVpcEndpoint: 'cr:GetInstanceVpcEndpoint',
   ListRepository: 'cr:ListRepository',
@@ -36,7 +36,20 @@ export function callEnterprise(
   action: EnterpriseAction,
   query: Readonly<Record<string, string>>,
 ): Promise<RegistryResponse> {
-  return send(conversation, { method: 'POST', action, version: '2018-12-01', path: '/', query }, rightOf[action]);
+  return send(conversation, enterpriseCall(action, query), rightOf[action]);
+}
+
+/** As above, whatever is answered: for one who learns from a refusal, too. */
+export function askEnterprise(
+  conversation: Conversation,
+  action: EnterpriseAction,
+  query: Readonly<Record<string, string>>,
+): Promise<RegistryResponse> {
+  return sendOnce(conversation, enterpriseCall(action, query));
+}
+
+function enterpriseCall(action: EnterpriseAction, query: Readonly<Record<string, string>>): ApiCall {
+  return { method: 'POST', action, version: '2018-12-01', path: '/', query };
 }
 
 /** Reads a path of the Personal API, whose actions are named beside the path. */
@@ -52,15 +65,15 @@ export function callPersonal(
 
 function send(conversation: Conversation, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {
   const { throttleWaitsMs, signal } = conversation;
-  return throughThrottling(throttleWaitsMs, signal, () => sendOnce(conversation, call, right));
+  return throughThrottling(throttleWaitsMs, signal, async () => {
+    const response = await sendOnce(conversation, call);
+    refuseError(response, right);
+    return response;
+  });
 }
 
 /** Signs anew each time: a signature counts once. */
-async function sendOnce(
-  { session, target, signal, now }: Conversation,
-  call: ApiCall,
-  right: MissingRight,
-): Promise<RegistryResponse> {
+function sendOnce({ session, target, signal, now }: Conversation, call: ApiCall): Promise<RegistryResponse> {
   const key = { id: target.userName, secret: target.password };
   const options = {
     // The signature stands in for the secret, which never goes out.
@@ -70,7 +83,5 @@ async function sendOnce(
     timeoutMs: limits.listTimeoutMs,
   };
   const path = requestTarget(call);
-  const response = call.method === 'GET' ? await session.get(path, options) : await session.post(path, null, options);
-  refuseError(response, right);
-  return response;
+  return call.method === 'GET' ? session.get(path, options) : session.post(path, null, options);
 }

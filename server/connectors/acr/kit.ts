@@ -7,7 +7,7 @@ import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts'
 import { limits } from './limits.ts';
 import { isPersonal, listPersonalImages } from './personal.ts';
 import { listRepositories } from './repositories.ts';
-import { verify } from './verify.ts';
+import { diagnose, verify } from './verify.ts';
 
 /** What is kept while one target is asked about thousands of repositories. */
 interface Account {
@@ -54,6 +54,14 @@ export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): Regi
       const session = http.open(target, passed);
       try {
         return await verify({ session, target, signal, now, throttleWaitsMs: [] }, passed);
+      } finally {
+        await session.close();
+      }
+    },
+    async diagnose(target, signal, passed) {
+      const session = http.open(target, passed);
+      try {
+        return await diagnose({ session, target, signal, now, throttleWaitsMs }, passed);
       } finally {
         await session.close();
       }

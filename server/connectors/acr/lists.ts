@@ -39,6 +39,28 @@ export function walkEnterprise<Element>(
   });
 }
 
+/** The first element of an Enterprise list, as it came; undefined where it is empty. */
+export async function firstEnterprise(
+  conversation: Conversation,
+  action: EnterpriseAction,
+  parameters: Readonly<Record<string, string>>,
+  list: 'Repositories' | 'Images',
+): Promise<unknown> {
+  const response = await callEnterprise(conversation, action, { ...parameters, PageNo: '1', PageSize: '1' });
+  return response.json(enterprisePage)[list]?.[0];
+}
+
+/** As above, of a Personal list. */
+export async function firstPersonal(
+  conversation: Conversation,
+  action: 'GetRepoList' | 'GetRepoTags',
+  path: string,
+  list: 'repos' | 'tags',
+): Promise<unknown> {
+  const response = await callPersonal(conversation, action, path, { Page: '1', PageSize: '1' });
+  return response.json(personalPage).data[list]?.[0];
+}
+
 /** Every element of a Personal list, proven whole by its `total`. */
 export function walkPersonal<Element>(
   conversation: Conversation,

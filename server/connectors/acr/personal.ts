@@ -46,12 +46,16 @@ export function isPersonal({ namespace }: ListedRepository): boolean {
   return !namespace.includes('/');
 }
 
+export function tagsPath(namespace: string, name: string): string {
+  return `/repos/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}/tags`;
+}
+
 /** Every tag of a repository of the Personal Edition; none of them can ever be scanned. */
 export async function listPersonalImages(
   conversation: Conversation,
   { namespace, name }: ListedRepository,
 ): Promise<ImageListing> {
-  const path = `/repos/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}/tags`;
+  const path = tagsPath(namespace, name);
   const { elements: images, skipped } = await walkPersonal<ListedImage>(conversation, 'GetRepoTags', path, 'tags', {
     keyOf: ({ tag }) => tag,
     read: (raw, index) => {

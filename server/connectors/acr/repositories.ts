@@ -36,7 +36,12 @@ export async function listRepositories(
   const skipped = [...instances.skipped, ...parts.flatMap((part) => part.skipped), ...personal.skipped];
   // Each list was proven whole by its own total; with a part left out nobody knows the sum.
   const declared = skipped.length === 0 ? repositories.length : null;
-  return { repositories, declared: { namespaces: null, repositories: declared }, skipped };
+  return {
+    repositories,
+    instances: instances.elements.length,
+    declared: { namespaces: null, repositories: declared },
+    skipped,
+  };
 }
 
 async function listInstance(conversation: Conversation, instance: Instance): Promise<Part<LocatedRepository>> {

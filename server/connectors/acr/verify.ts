@@ -1,34 +1,64 @@
 import * as z from 'zod/mini';
+import { rightsMissing } from '../failures.ts';
+import { notEvenHttp } from '../notEvenHttp.ts';
 import { type OnPassed, RegistryError, type Verified } from '../port.ts';
-import { type Conversation, callEnterprise } from './conversation.ts';
+import type { RegistryResponse } from '../registryResponse.ts';
+import { refuseError } from './apiError.ts';
+import { askEnterprise, type Conversation, rightOf } from './conversation.ts';
+import { missingRights } from './rights.ts';
 import { totalSchema } from './schemas.ts';
 
 const answerSchema = z.object({ RequestId: z.string(), TotalCount: totalSchema });
+/** Container Registry tells no version. */
+const verified: Verified = { serverVersion: null };
 
 /** One signed call, for a single instance: it proves the AccessKey, the clock and the first right at once. */
 export async function verify(conversation: Conversation, passed: OnPassed | undefined): Promise<Verified> {
-  const status = await askOneInstance(conversation);
-  passed?.({ stage: 'version', status, serverVersion: null });
-  passed?.({ stage: 'login', status });
+  await askOneInstance(conversation, passed);
   passed?.({ stage: 'role', role: 'accessKey' });
-  return { serverVersion: null };
+  return verified;
 }
 
-async function askOneInstance(conversation: Conversation): Promise<number> {
+/** As above, and then every other right that a listing needs. Throws UserDoesNotHaveAdminRole with all that are missing. */
+export async function diagnose(conversation: Conversation, passed: OnPassed): Promise<Verified> {
+  await askOneInstance(conversation, passed);
+  const missing = await missingRights(conversation);
+  if (missing.length > 0) throw rightsMissing(false, missing);
+  passed({ stage: 'role', role: 'accessKey' });
+  return verified;
+}
+
+async function askOneInstance(conversation: Conversation, passed: OnPassed | undefined): Promise<void> {
+  const oneInstance = { PageNo: '1', PageSize: '1' };
+  const response = await askEnterprise(conversation, 'ListInstance', oneInstance).catch(notEvenHttp);
+  const { status } = response;
+  const refusal = refusalIn(response);
+  if (isStranger(refusal)) throw new RegistryError({ code: 'RegistryTypeError', found: null });
+  const code = refusal?.failure.code;
+  // RAM is asked once the key has been accepted: a missing right proves the key.
+  const accepted = refusal === null || code === 'UserDoesNotHaveAdminRole';
+  if (accepted || code === 'FailedToVerifyUsernameOrPwd') {
+    passed?.({ stage: 'version', status, serverVersion: null });
+  }
+  if (accepted) passed?.({ stage: 'login', status });
+  if (refusal !== null) throw refusal;
+}
+
+function refusalIn(response: RegistryResponse): RegistryError | null {
   try {
-    const response = await callEnterprise(conversation, 'ListInstance', { PageNo: '1', PageSize: '1' });
+    refuseError(response, rightOf.ListInstance);
     response.json(answerSchema);
-    return response.status;
+    return null;
   } catch (error) {
-    if (isStranger(error)) throw new RegistryError({ code: 'RegistryTypeError', found: null });
+    if (error instanceof RegistryError) return error;
     throw error;
   }
 }
 
 /** Container Registry answers in JSON with a code, even when it refuses; whoever does not is something else. */
-function isStranger(error: unknown): boolean {
-  if (!(error instanceof RegistryError) || error.failure.code !== 'RegistryFailure') return false;
-  const { reason, status, apiCode } = error.failure;
+function isStranger(refusal: RegistryError | null): boolean {
+  if (refusal?.failure.code !== 'RegistryFailure') return false;
+  const { reason, status, apiCode } = refusal.failure;
   if (reason === 'notJson' || reason === 'unexpectedAnswer') return true;
   return reason === 'status' && apiCode === undefined && status !== null && status < 500;
 }

@@ -1,6 +1,7 @@
+import type { Failure } from '#contract/failures.ts';
 import { limits } from '#contract/limits.ts';
 import { concurrently } from '../../connectors/concurrently.ts';
-import type { ListedRepository, RegistryConnector, RegistryTarget } from '../../connectors/port.ts';
+import type { ListedRepository, RegistryConnector, RegistryTarget, RepositoryListing } from '../../connectors/port.ts';
 
 /** As many repositories at once as a sync reads: what is measured here is what will come. */
 const repositoriesAtOnce = 4;
@@ -10,8 +11,17 @@ export interface CountedRepository extends ListedRepository {
   images: number | null;
 }
 
+/** What a registry holds, as far as it is counted. */
+export interface Counted {
+  readonly repositories: readonly CountedRepository[];
+  /** Where the registry is several: how many. */
+  readonly instances: number | undefined;
+  /** Why a part was left out of the listing, where somebody has to act; the first reason, as for a sync. */
+  readonly leftOut: Failure | undefined;
+}
+
 /**
- * Counts what a registry holds, as a sync would list it, for 15 s at most. `counted` hears of the
+ * Counts what a registry holds, as a sync would list it, for 15 s at most. `onListed` hears of the
  * repositories once they are listed; their images are filled in as they come. Returns whether
  * everything was counted in time. Throws RegistryError, or the signal's reason.
  */
@@ -19,19 +29,14 @@ export async function countImages(
   connector: RegistryConnector,
   target: RegistryTarget,
   signal: AbortSignal,
-  counted: (repositories: readonly CountedRepository[]) => void,
+  onListed: (counted: Counted) => void,
 ): Promise<boolean> {
   const timeUp = AbortSignal.timeout(limits.diagnosis.listingMs);
   const either = AbortSignal.any([signal, timeUp]);
   try {
-    const listing = await connector.listRepositories(target, either);
-    const repositories = listing.repositories.map(({ namespace, name }) => ({
-      namespace,
-      name,
-      images: null as number | null,
-    }));
-    counted(repositories);
-    await concurrently(repositories, repositoriesAtOnce, async (repository) => {
+    const counted = uncounted(await connector.listRepositories(target, either));
+    onListed(counted);
+    await concurrently(counted.repositories, repositoriesAtOnce, async (repository) => {
       const { images } = await connector.listImages(target, repository, either);
       repository.images = images.length;
     });
@@ -40,4 +45,12 @@ export async function countImages(
     if (timeUp.aborted && !signal.aborted) return false;
     throw error;
   }
+}
+
+function uncounted({ repositories, instances, skipped }: RepositoryListing): Counted {
+  return {
+    repositories: repositories.map(({ namespace, name }) => ({ namespace, name, images: null })),
+    instances,
+    leftOut: skipped.find(({ failure }) => failure !== undefined)?.failure,
+  };
 }

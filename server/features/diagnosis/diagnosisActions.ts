@@ -2,18 +2,31 @@ import { ActionError } from '../../http/actionError.ts';
 import type { ActionHandlers } from '../../http/requestContext.ts';
 import type { RegistryRules } from '../registries/registryRules.ts';
 import type { DiagnosisService } from './diagnosisService.ts';
+import type { DiagnosisTargets } from './diagnosisTargets.ts';
 import { diagnosisAnswer } from './diagnosisView.ts';
 import { localAddressTowards } from './localAddress.ts';
 
 type DiagnosisActions = Pick<
   ActionHandlers,
-  'CreateRegistryDiagnosis' | 'DescribeRegistryDiagnosis' | 'CancelRegistryDiagnosis' | 'DescribeLocalAddress'
+  | 'CreateRegistryDiagnosis'
+  | 'CreateAcrDiagnosis'
+  | 'DescribeRegistryDiagnosis'
+  | 'CancelRegistryDiagnosis'
+  | 'DescribeLocalAddress'
 >;
 
-export function diagnosisActions(service: DiagnosisService, { mayDial }: RegistryRules): DiagnosisActions {
+export function diagnosisActions(
+  service: DiagnosisService,
+  targets: DiagnosisTargets,
+  { mayDial }: RegistryRules,
+): DiagnosisActions {
   return {
     async CreateRegistryDiagnosis(request, { center }) {
-      return { DiagnosisId: await service.start(request, center) };
+      return { DiagnosisId: service.start(await targets.ofRegistry(request, center), center) };
+    },
+
+    async CreateAcrDiagnosis(request, { center }) {
+      return { DiagnosisId: service.start(await targets.ofAcr(request, center), center) };
     },
 
     async DescribeRegistryDiagnosis(request, { center, language }) {

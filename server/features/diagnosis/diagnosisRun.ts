@@ -3,10 +3,10 @@ import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
 import { failureOf } from '../../connectors/failures.ts';
-import { type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
+import { type OnPassed, type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
-import { type CountedRepository, countImages } from './countImages.ts';
-import { resolveHint } from './resolveHint.ts';
+import { type Counted, type CountedRepository, countImages } from './countImages.ts';
+import { resolveStage } from './resolveStage.ts';
 
 export interface StageState {
   readonly stage: ConnectionStage;
@@ -21,7 +21,7 @@ export interface StageState {
 export class DiagnosisRun {
   status: DiagnosisStatus = 'running';
   readonly stages: readonly StageState[];
-  repositories: readonly CountedRepository[] = [];
+  #counted: Counted = { repositories: [], instances: undefined, leftOut: undefined };
   readonly #connector: RegistryConnector;
   readonly #target: RegistryTarget;
   readonly #lookUp: LookUp;
@@ -45,15 +45,15 @@ export class DiagnosisRun {
   /** Walks to the end or to the first failure. Rejects only for a defect of ours. */
   async walk(): Promise<void> {
     const { signal } = this.#abort;
+    if (signal.aborted) return;
     try {
       this.#begin();
-      this.#pass(await resolveHint(this.#target, this.#lookUp, signal));
-      await this.#connector.verify(this.#target, signal, (evidence) => this.#pass(evidence));
-      const complete = await countImages(this.#connector, this.#target, signal, (repositories) => {
-        this.repositories = repositories;
+      this.#pass(await resolveStage(this.#target, this.#lookUp, signal));
+      await this.#verify(signal);
+      const complete = await countImages(this.#connector, this.#target, signal, (counted) => {
+        this.#counted = counted;
       });
-      this.#pass(this.listed(complete));
-      this.status = 'passed';
+      this.#end(this.listed(complete));
     } catch (error) {
       if (signal.aborted) return;
       this.#fail(failureOf(error));
@@ -68,15 +68,37 @@ export class DiagnosisRun {
     this.#abort.abort(new Error('The diagnosis was cancelled.'));
   }
 
+  get repositories(): readonly CountedRepository[] {
+    return this.#counted.repositories;
+  }
+
   /** What has been counted so far. */
   listed(complete: boolean): EvidenceOf<'listing'> {
     return {
       stage: 'listing',
+      instances: this.#counted.instances,
       namespaces: new Set(this.repositories.map(({ namespace }) => namespace)).size,
       repositories: this.repositories.length,
       images: this.repositories.reduce((sum, { images }) => sum + (images ?? 0), 0),
       complete,
     };
+  }
+
+  async #verify(signal: AbortSignal): Promise<void> {
+    const pass: OnPassed = (evidence) => this.#pass(evidence);
+    const thorough = this.#connector.diagnose?.(this.#target, signal, pass);
+    await (thorough ?? this.#connector.verify(this.#target, signal, pass));
+  }
+
+  /** A part that was left out fails the listing, as it would a sync's; what can be taken in is told all the same. */
+  #end(evidence: EvidenceOf<'listing'>): void {
+    const { leftOut } = this.#counted;
+    if (leftOut !== undefined) {
+      this.#fail(leftOut, evidence);
+      return;
+    }
+    this.#pass(evidence);
+    this.status = 'passed';
   }
 
   #begin(): void {
@@ -95,11 +117,12 @@ export class DiagnosisRun {
     this.#begin();
   }
 
-  #fail(failure: Failure): void {
+  #fail(failure: Failure, evidence: StageEvidence | null = null): void {
     const running = this.stages.find(({ status }) => status === 'running');
     if (running !== undefined) {
       running.status = 'failed';
       running.failure = failure;
+      running.evidence = evidence;
       running.elapsedMs = this.#elapsed();
     }
     this.#skipRest();

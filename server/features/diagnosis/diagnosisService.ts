@@ -1,34 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
+import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
 import { ActionError } from '../../http/actionError.ts';
-import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRepository } from '../registries/registryRepository.ts';
-import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
-import { connectionText, requestedTarget, storedTarget } from '../registries/registryTarget.ts';
+import { connectionText } from '../registries/registryTarget.ts';
+import { Diagnosis, type DiagnosisPart } from './diagnosis.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';
-
-type DiagnosisRequest = ParsedRequestOf<'CreateRegistryDiagnosis'>;
+import type { DiagnosisTarget } from './diagnosisTargets.ts';
 
 export interface DiagnosisServiceOptions {
-  readonly registries: RegistryRepository;
-  readonly rules: RegistryRules;
-  readonly secrets: SecretBox;
+  readonly connectorOf: ConnectorOf;
   readonly lookUp: LookUp;
   readonly now: () => number;
   readonly log: Logger;
-}
-
-interface KeptDiagnosis {
-  readonly center: Center;
-  /** Keyed hash of all that was diagnosed, secrets included; the values themselves are not kept. */
-  readonly mark: string;
-  readonly run: DiagnosisRun;
-  endedAt: number | null;
 }
 
 /** Each one keeps connections and a list of repositories; an admin watches one at a time. */
@@ -37,59 +24,55 @@ const maxKept = 20;
 /** Diagnoses live in memory only: they hold secrets while they run, and nobody asks for them after a restart. */
 export class DiagnosisService {
   readonly #options: DiagnosisServiceOptions;
-  readonly #kept = new Map<string, KeptDiagnosis>();
+  readonly #kept = new Map<string, Diagnosis>();
   readonly #markKey = randomBytes(32);
 
   constructor(options: DiagnosisServiceOptions) {
     this.#options = options;
   }
 
-  /** Starts a diagnosis; returns its id. Throws IllegalParam by the same rules as saving, and NotFound. */
-  async start(request: DiagnosisRequest, center: Center): Promise<string> {
-    const { rules, lookUp, now, log } = this.#options;
-    const stored = request.RegistryId === undefined ? null : await this.#storedTarget(request.RegistryId, center);
-    const target = requestedTarget(request, stored);
-    checkRegistry(rules, target, request.RegistryRegionId, center);
-    const connector = rules.connectorOf(target.type);
-    if (connector === undefined) throw ActionError.illegalParam({ path: ['RegistryType'], message: 'registryType' });
+  /** Starts a diagnosis; returns its id. Throws IllegalParam for a kind that cannot be connected. */
+  start(targets: readonly DiagnosisTarget[], center: Center): string {
+    const { now, log } = this.#options;
+    const diagnosis = new Diagnosis(
+      center,
+      targets.map((target) => this.#partOf(target)),
+    );
     this.#makeRoom();
     const id = randomBytes(16).toString('hex');
-    const run = new DiagnosisRun(connector, target, lookUp);
-    const kept: KeptDiagnosis = { center, mark: this.#markOf(target), run, endedAt: null };
-    this.#kept.set(id, kept);
-    void run
-      .walk()
-      .catch((error: unknown) => log.error({ err: error, diagnosisId: id }, 'diagnosis ended with an error'))
+    this.#kept.set(id, diagnosis);
+    void diagnosis
+      .walk((error) => log.error({ err: error, diagnosisId: id }, 'diagnosis ended with an error'))
       .finally(() => {
-        kept.endedAt = now();
+        diagnosis.endedAt = now();
       });
     return id;
   }
 
   /** Throws NotFound. */
-  find(id: string, center: Center): DiagnosisRun {
-    const kept = this.#kept.get(id);
-    if (kept === undefined || kept.center !== center) throw ActionError.of('NotFound');
-    return kept.run;
+  find(id: string, center: Center): Diagnosis {
+    const diagnosis = this.#kept.get(id);
+    if (diagnosis === undefined || diagnosis.center !== center) throw ActionError.of('NotFound');
+    return diagnosis;
   }
 
   /** Whether a diagnosis of exactly this target has passed within the last ten minutes. */
   hasPassed(id: string, target: RegistryTarget): boolean {
-    const kept = this.#kept.get(id);
-    if (kept?.run.status !== 'passed' || kept.endedAt === null) return false;
-    return kept.mark === this.#markOf(target) && this.#options.now() - kept.endedAt <= limits.diagnosis.validMs;
+    const { parts, endedAt = null } = this.#kept.get(id) ?? { parts: [] };
+    if (endedAt === null || this.#options.now() - endedAt > limits.diagnosis.validMs) return false;
+    const mark = this.#markOf(target);
+    return parts.some((part) => part.mark === mark && part.run.status === 'passed');
   }
 
   stop(): void {
-    for (const { run } of this.#kept.values()) run.cancel();
+    for (const diagnosis of this.#kept.values()) diagnosis.cancel();
     this.#kept.clear();
   }
 
-  async #storedTarget(registryId: number, center: Center): Promise<RegistryTarget> {
-    const { registries, secrets } = this.#options;
-    const registry = await registries.findIn(center, registryId);
-    if (registry === undefined) throw ActionError.of('NotFound');
-    return storedTarget(registry, await registries.organizationsOf(registryId), secrets);
+  #partOf({ regionId, target }: DiagnosisTarget): DiagnosisPart {
+    const connector = this.#options.connectorOf(target.type);
+    if (connector === undefined) throw ActionError.illegalParam({ path: ['RegistryType'], message: 'registryType' });
+    return { regionId, mark: this.#markOf(target), run: new DiagnosisRun(connector, target, this.#options.lookUp) };
   }
 
   /** Forgets what has expired, and the oldest where there are too many; one still running is cancelled. */
@@ -100,7 +83,7 @@ export class DiagnosisService {
     }
     const [oldest] = this.#kept.keys();
     if (this.#kept.size < maxKept || oldest === undefined) return;
-    this.#kept.get(oldest)?.run.cancel();
+    this.#kept.get(oldest)?.cancel();
     this.#kept.delete(oldest);
   }
 

@@ -3,24 +3,29 @@ import { toldFailure } from '#contract/advice.ts';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { Language } from '#contract/language.ts';
 import { repositoryFilter } from '../../sync/repositoryFilter.ts';
+import type { CountedRepository } from './countImages.ts';
+import type { Diagnosis, DiagnosisPart } from './diagnosis.ts';
 import type { DiagnosisRun, StageState } from './diagnosisRun.ts';
 
 const maxExamples = 5;
 
+type Request = ParsedRequestOf<'DescribeRegistryDiagnosis'>;
 type Answer = AnswerOf<'DescribeRegistryDiagnosis'>;
 
 /** How far a diagnosis has come, and what the patterns would let in of what it has listed. */
-export function diagnosisAnswer(
-  run: DiagnosisRun,
-  request: ParsedRequestOf<'DescribeRegistryDiagnosis'>,
-  language: Language,
-): Answer {
+export function diagnosisAnswer({ status, parts }: Diagnosis, request: Request, language: Language): Answer {
+  const hasListed = parts.some(({ run }) => run.repositories.length > 0);
   return {
     DiagnosisId: request.DiagnosisId,
-    Status: run.status,
-    Stages: run.stages.map((state) => stageAnswer(state, run, language)),
-    ...(run.repositories.length === 0 ? {} : { Match: matchOf(run, request) }),
+    Status: status,
+    Stages: parts.flatMap((part) => stagesOf(part, language)),
+    ...(hasListed ? { Match: matchOf(parts, request) } : {}),
   };
+}
+
+function stagesOf({ regionId, run }: DiagnosisPart, language: Language): DiagnosisStage[] {
+  const region = regionId === null ? {} : { RegionId: regionId };
+  return run.stages.map((state) => ({ ...stageAnswer(state, run, language), ...region }));
 }
 
 function stageAnswer(state: StageState, run: DiagnosisRun, language: Language): DiagnosisStage {
@@ -35,12 +40,19 @@ function stageAnswer(state: StageState, run: DiagnosisRun, language: Language): 
   };
 }
 
-function matchOf(run: DiagnosisRun, request: ParsedRequestOf<'DescribeRegistryDiagnosis'>): Answer['Match'] {
+function matchOf(parts: readonly DiagnosisPart[], request: Request): Answer['Match'] {
   const wanted = repositoryFilter(request.IncludePatterns ?? [], request.ExcludePatterns ?? []);
-  const matching = run.repositories.filter(wanted);
+  const matching = parts.map(({ run }) => run.repositories.filter(wanted));
+  const all = matching.flat();
+  const ofRegions = parts.some(({ regionId }) => regionId !== null);
   return {
-    Repositories: matching.length,
-    Images: matching.reduce((sum, { images }) => sum + (images ?? 0), 0),
-    Examples: matching.slice(0, maxExamples).map(({ namespace, name }) => `${namespace}/${name}`),
+    Repositories: all.length,
+    Images: imagesIn(all),
+    ...(ofRegions ? { LargestRegionImages: Math.max(...matching.map(imagesIn)) } : {}),
+    Examples: all.slice(0, maxExamples).map(({ namespace, name }) => `${namespace}/${name}`),
   };
+}
+
+function imagesIn(repositories: readonly CountedRepository[]): number {
+  return repositories.reduce((sum, { images }) => sum + (images ?? 0), 0);
 }

@@ -76,6 +76,14 @@ describe('connecting an AccessKey', () => {
     expect(shown.some(({ RepoNamespace }) => isPersonal(RepoNamespace))).toBe(true);
   });
 
+  test('patterns choose what comes in, by instance and namespace', async () => {
+    await server.call('AddAcrAccount', account({ IncludePatterns: ['prod/**'] }));
+    const rows = await eventually(registries, (list) => list.every(({ State }) => State === 'verified'));
+    expect(rows.map(({ TakenInImages }) => TakenInImages > 0)).toEqual([true, false]);
+    const namespaces = (await images()).map(({ RepoNamespace }) => RepoNamespace);
+    expect(namespaces.every((namespace) => namespace.startsWith('prod/'))).toBe(true);
+  });
+
   test('the secret is neither on disk nor in the log', async () => {
     await server.call('AddAcrAccount', account());
     await eventually(registries, (list) => list.every(({ State }) => State === 'verified'));
@@ -127,6 +135,14 @@ describe('connecting an AccessKey', () => {
     const wrong = { AccessKeyId: reader.id, NewAccessKeyId: rotated.id, AccessKeySecret: 'wrong' };
     expect((await server.refused('ModifyAcrAccount', wrong)).body.Code).toBe('FailedToVerifyUsernameOrPwd');
     expect((await registries()).map(({ UserName }) => UserName)).toEqual([reader.id, reader.id]);
+  });
+
+  test('a key can be replaced without asking the cloud', async () => {
+    await server.call('AddAcrAccount', account());
+    const request = { AccessKeyId: reader.id, NewAccessKeyId: rotated.id, AccessKeySecret: rotated.secret };
+    acr.faults.set({ kind: 'wrongPassword' });
+    await server.call('ModifyAcrAccount', { ...request, SkipVerify: true });
+    expect((await registries()).map(({ UserName }) => UserName)).toEqual([rotated.id, rotated.id]);
   });
 
   test('Synchronize assets lists the account anew', async () => {

@@ -13,9 +13,13 @@ const acr = {
   hint: {
     choose: 'Choose one or more',
     regions: 'Each region becomes a registry of its own. Both editions are listed.',
+    speedOfEach: 'Each region has this limit to itself. The time is that of the region with the most images.',
     keyOfAll_one: 'A new key replaces the one of this region.',
-    keyOfAll_other: 'A new key replaces the one of all {{count}} regions; the speed limit is this region’s alone.',
+    keyOfAll_other:
+      'A new key replaces the one of all {{count}} regions; patterns and speed limit are this region’s alone.',
   },
+  patternPaths:
+    'One pattern per line, matched with instance/namespace/name (Enterprise) or namespace/name (Personal Edition).',
   help: {
     rights: {
       question: 'Which rights are enough?',

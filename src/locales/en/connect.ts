@@ -73,8 +73,8 @@ const connect = {
     },
     patterns: {
       question: 'Only some of the repositories?',
-      answer:
-        'One pattern per line, matched with namespace/name. * stands for anything within a segment, ** for anything across segments. Exclude wins over include.',
+      paths: 'One pattern per line, matched with namespace/name.',
+      answer: '* stands for anything within a segment, ** for anything across segments. Exclude wins over include.',
     },
   },
   submit: 'OK',

@@ -4,6 +4,8 @@ const diagnosis = {
   again: 'Test again',
   cancel: 'Stop the test',
   stages: 'Stages of the test',
+  stagesOf: 'Stages of the test: {{region}}',
+  regions: 'Tested regions',
   outdated: 'Values have changed since this test. Test again to be sure.',
   comma: ', ',
   stage: {
@@ -29,12 +31,14 @@ const diagnosis = {
     running: 'Testing: {{stage}}…',
     passed: 'Passed: {{found}}',
     failed: 'Failed at “{{stage}}”: {{message}}',
+    failedIn: '{{region}} failed at “{{stage}}”: {{message}}',
     cancelled: 'The test was stopped.',
   },
   evidence: {
     resolve: {
       unknown: 'DNS does not know this name here. That is fine: the IP is used.',
       matches: 'DNS says {{addresses}}, which includes the IP.',
+      dialled: 'DNS says {{addresses}}; that is where the connection goes.',
       differs: 'DNS says {{addresses}}, not the IP given. That is right where traffic is forwarded.',
     },
     connect: 'Connected from {{address}}. The registry’s firewall sees this address, unless NAT changes it.',
@@ -44,6 +48,8 @@ const diagnosis = {
     listing: {
       found_one: '{{images}} image in {{repositories}} repositories',
       found_other: '{{images}} images in {{repositories}} repositories',
+      withInstances_one: '{{found}}, {{count}} Enterprise instance',
+      withInstances_other: '{{found}}, {{count}} Enterprise instances',
       atLeast: 'at least {{found}}',
       soFar: '{{found}} so far',
     },
@@ -91,6 +97,8 @@ const diagnosis = {
     account:
       'The smallest role that is enough: system administrator, or instead of this account a system-level robot that may list projects, repositories and artifacts.',
     robot: 'The smallest role that is enough: a system-level robot that may list projects, repositories and artifacts.',
+    accessKey:
+      'The policy that is enough: AliyunContainerRegistryReadOnlyAccess, granted to the RAM user of the AccessKey.',
     token: 'The smallest role that is enough: a token with repo:read, created by an administrator of the organization.',
   },
   network: {

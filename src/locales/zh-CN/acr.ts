@@ -13,8 +13,10 @@ const acr = {
   hint: {
     choose: '可选择多个',
     regions: '每个地域作为一个镜像仓接入，企业版和个人版的镜像都会列出。',
-    keyOfAll_other: '新密钥将用于使用原密钥的全部 {{count}} 个地域；限速只对当前地域生效。',
+    speedOfEach: '每个地域各自限速，所需时间按镜像最多的地域估算。',
+    keyOfAll_other: '新密钥将用于使用原密钥的全部 {{count}} 个地域；规则和限速只对当前地域生效。',
   },
+  patternPaths: '每行一条规则，与「实例/命名空间/名称」（企业版）或「命名空间/名称」（个人版）匹配。',
   help: {
     rights: {
       question: '需要哪些权限？',

@@ -4,6 +4,8 @@ const diagnosis = {
   again: '重新测试',
   cancel: '停止测试',
   stages: '测试的各个阶段',
+  stagesOf: '测试的各个阶段：{{region}}',
+  regions: '已测试的地域',
   outdated: '测试之后有内容更改，请重新测试。',
   comma: '、',
   stage: {
@@ -29,12 +31,14 @@ const diagnosis = {
     running: '正在测试：{{stage}}…',
     passed: '通过：{{found}}',
     failed: '「{{stage}}」失败：{{message}}',
+    failedIn: '{{region}}「{{stage}}」失败：{{message}}',
     cancelled: '测试已停止。',
   },
   evidence: {
     resolve: {
       unknown: '此处的 DNS 查不到该域名。无妨：将使用填写的 IP。',
       matches: 'DNS 给出 {{addresses}}，包含填写的 IP。',
+      dialled: 'DNS 给出 {{addresses}}，将连接该地址。',
       differs: 'DNS 给出 {{addresses}}，与填写的 IP 不同。若经转发访问，这是正常的。',
     },
     connect: '从 {{address}} 连接成功。镜像仓的防火墙看到的就是该地址（经 NAT 时除外）。',
@@ -43,6 +47,7 @@ const diagnosis = {
     login: '登录成功（HTTP {{status}}）。',
     listing: {
       found_other: '{{repositories}} 个仓库，{{images}} 个镜像',
+      withInstances_other: '{{found}}，企业版实例 {{count}} 个',
       atLeast: '至少 {{found}}',
       soFar: '已列出 {{found}}',
     },
@@ -85,6 +90,7 @@ const diagnosis = {
   enough: {
     account: '足够的最小角色：系统管理员；或改用能列出项目、仓库和制品的系统级机器人账号。',
     robot: '足够的最小角色：能列出项目、仓库和制品的系统级机器人账号。',
+    accessKey: '授予 AliyunContainerRegistryReadOnlyAccess 即可（授予该 AccessKey 的 RAM 用户）。',
     token: '足够的最小角色：由组织管理员生成、带 repo:read 的令牌。',
   },
   network: {

@@ -2,6 +2,7 @@ import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { protocolType } from '#contract/enums.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
+import { acrErrorOf } from './acrErrors.ts';
 import { demoErrorOf } from './demoErrors.ts';
 import { diagnosisAt, listed, type MockDiagnosis } from './diagnosisState.ts';
 import { globFilter } from './globFilter.ts';
@@ -18,17 +19,38 @@ export function diagnosisHandlers(world: World) {
   return [
     mockAction('CreateRegistryDiagnosis', ({ params, language }) => {
       const error = demoErrorOf(params);
-      if (error?.code === 'RegistryAlreadyExists') return begin(params, undefined);
-      if (error !== undefined && error.detail === undefined) throw error.refusal(language);
-      return begin(params, error?.detail);
+      const mayBegin = error === undefined || error.detail !== undefined || error.code === 'RegistryAlreadyExists';
+      if (!mayBegin) throw error.refusal(language);
+      const byAuthority = params.CaCertificate === undefined ? 'machine' : 'authority';
+      return begin({
+        type: params.RegistryType,
+        regionIds: [],
+        domainName: params.DomainName,
+        hostIp: params.RegistryHostIp,
+        https: params.ProtocolType === protocolType.https,
+        trustedBy: params.CertificateFingerprint === undefined ? byAuthority : 'pin',
+        failure: error?.detail,
+      });
     }),
+    mockAction('CreateAcrDiagnosis', ({ params }) =>
+      begin({
+        type: 'acr',
+        regionIds: params.RegionIds,
+        domainName: '*.aliyuncs.com',
+        hostIp: params.EndpointIp ?? '',
+        https: params.ProtocolType !== protocolType.http,
+        trustedBy: 'machine',
+        failure: acrErrorOf(params),
+      }),
+    ),
     mockAction('DescribeRegistryDiagnosis', ({ params, language }) => {
-      const { status, stages, share } = diagnosisAt(find(params.DiagnosisId), world.now(), language);
+      const diagnosis = find(params.DiagnosisId);
+      const { status, stages, share } = diagnosisAt(diagnosis, world.now(), language);
       return {
         DiagnosisId: params.DiagnosisId,
         Status: status,
         Stages: stages,
-        Match: share === 0 ? undefined : matchOf(params, share),
+        Match: share === 0 ? undefined : matchOf(params, share, diagnosis.regionIds.length),
       };
     }),
     mockAction('CancelRegistryDiagnosis', ({ params }) => {
@@ -38,19 +60,10 @@ export function diagnosisHandlers(world: World) {
     }),
   ];
 
-  function begin(params: ParsedRequestOf<'CreateRegistryDiagnosis'>, failure: MockDiagnosis['failure']) {
-    const id = `demo-${world.nextId()}`;
-    const byAuthority = params.CaCertificate === undefined ? 'machine' : 'authority';
-    world.diagnoses.set(id, {
-      startedAt: world.now(),
-      domainName: params.DomainName,
-      hostIp: params.RegistryHostIp,
-      https: params.ProtocolType === protocolType.https,
-      trustedBy: params.CertificateFingerprint === undefined ? byAuthority : 'pin',
-      quay: params.RegistryType === 'quay',
-      failure,
-    });
-    return { DiagnosisId: id };
+  function begin(diagnosis: Omit<MockDiagnosis, 'startedAt'>) {
+    const DiagnosisId = `demo-${world.nextId()}`;
+    world.diagnoses.set(DiagnosisId, { ...diagnosis, startedAt: world.now() });
+    return { DiagnosisId };
   }
 }
 
@@ -62,14 +75,19 @@ const repositories = Array.from({ length: listed.repositories }, (_, index) => {
   return `${project}/${name}${turn < names.length ? '' : `-${turn}`}`;
 });
 
+/** Every region of Container Registry holds the same here. */
 function matchOf(
   params: ParsedRequestOf<'DescribeRegistryDiagnosis'>,
   share: number,
+  regions: number,
 ): AnswerOf<'DescribeRegistryDiagnosis'>['Match'] {
   const matching = repositories.filter(globFilter(params.IncludePatterns ?? [], params.ExcludePatterns ?? []));
+  const images = Math.floor((listed.images * share * matching.length) / listed.repositories);
+  const times = Math.max(1, regions);
   return {
-    Repositories: matching.length,
-    Images: Math.floor((listed.images * share * matching.length) / listed.repositories),
+    Repositories: matching.length * times,
+    Images: images * times,
+    ...(regions === 0 ? {} : { LargestRegionImages: images }),
     Examples: matching.slice(0, 5),
   };
 }

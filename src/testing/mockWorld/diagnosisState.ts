@@ -1,17 +1,21 @@
 import { toldFailure } from '#contract/advice.ts';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
-import type { DiagnosisStatus } from '#contract/enums.ts';
+import type { DiagnosisStatus, RegistryType } from '#contract/enums.ts';
+import type { AccountRole } from '#contract/evidence.ts';
 import type { ConnectionStage, Failure } from '#contract/failures.ts';
 import type { Language } from '#contract/language.ts';
 
 /** A diagnosis, told by when it began; times in ms since 1970. */
 export interface MockDiagnosis {
   readonly startedAt: number;
+  readonly type: RegistryType;
+  /** Container Registry's; none for a registry that is one. */
+  readonly regionIds: readonly string[];
   readonly domainName: string;
+  /** '' where the name alone is known. */
   readonly hostIp: string;
   readonly https: boolean;
   readonly trustedBy: 'machine' | 'authority' | 'pin';
-  readonly quay: boolean;
   readonly failure: Failure | undefined;
   cancelledAt?: number;
 }
@@ -29,7 +33,10 @@ const durations: readonly (readonly [ConnectionStage, number])[] = [
 
 export const listed = { namespaces: 6, repositories: 86, images: 2431 };
 
-/** How far a diagnosis is at `now`. */
+/** What DNS says of a name in the demo (RFC 5737: nobody's). */
+const publicAddress = '203.0.113.80';
+
+/** How far a diagnosis is at `now`; the regions of Container Registry keep step. */
 export function diagnosisAt(
   diagnosis: MockDiagnosis,
   now: number,
@@ -40,7 +47,7 @@ export function diagnosisAt(
   let status: DiagnosisStatus = 'running';
   let begin = diagnosis.startedAt;
   let share = 0;
-  const stages = durations.map(([Stage, duration]): DiagnosisStage => {
+  const ownStages = durations.map(([Stage, duration]): DiagnosisStage => {
     if (Stage === 'tls' && !diagnosis.https) return { Stage, Status: 'skipped' };
     if (status === 'failed') return { Stage, Status: 'skipped' };
     const elapsed = until - begin;
@@ -58,6 +65,9 @@ export function diagnosisAt(
     return { Stage, Status: 'passed', ElapsedMs: duration, Evidence: evidenceOf(Stage, diagnosis) };
   });
   if (status === 'running' && diagnosis.cancelledAt !== undefined) status = 'cancelled';
+  const { regionIds } = diagnosis;
+  const ofRegions = regionIds.flatMap((RegionId) => ownStages.map((stage) => ({ ...stage, RegionId })));
+  const stages = regionIds.length === 0 ? ownStages : ofRegions;
   return { status, stages, share };
 }
 
@@ -83,23 +93,27 @@ function stageOf(failure: Failure): ConnectionStage {
   }
 }
 
+const roles: Partial<Record<RegistryType, AccountRole>> = { quay: 'organizationAdmin', acr: 'accessKey' };
+
 function evidenceOf(stage: ConnectionStage, diagnosis: MockDiagnosis): DiagnosisStage['Evidence'] {
-  const { domainName, hostIp, trustedBy, quay } = diagnosis;
+  const { type, domainName, hostIp, trustedBy } = diagnosis;
   switch (stage) {
     case 'resolve':
-      return { stage, addresses: [hostIp], matches: true };
+      return hostIp === ''
+        ? { stage, addresses: [publicAddress], matches: null }
+        : { stage, addresses: [hostIp], matches: true };
     case 'connect':
       return { stage, localAddress: '10.0.8.15' };
     case 'tls':
       return { stage, protocol: 'TLSv1.3', trustedBy, certificate: certificateOf(domainName, diagnosis.startedAt) };
     case 'version':
-      return { stage, status: 200, serverVersion: quay ? null : 'v2.9.0-6d1ad65c' };
+      return { stage, status: 200, serverVersion: type === 'harbor' ? 'v2.9.0-6d1ad65c' : null };
     case 'login':
       return { stage, status: 200 };
     case 'role':
-      return { stage, role: quay ? 'organizationAdmin' : 'systemAdmin' };
+      return { stage, role: roles[type] ?? 'systemAdmin' };
     case 'listing':
-      return { stage, ...listed, complete: true };
+      return { stage, ...listed, ...(type === 'acr' ? { instances: 1 } : {}), complete: true };
   }
 }
 

@@ -1,61 +1,14 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openDrawer } from '../../../testing/connectDrawer.ts';
-import { mockAction } from '../../../testing/mockAction.ts';
-import { acrRow } from '../../../testing/mockWorld/acrRegion.ts';
-import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
-import { server } from '../../../testing/server.ts';
+import { openAcr, recordSaves } from '../../../testing/acrDrawer.ts';
 
 // The whole page in jsdom takes its time, more so beside other suites.
 configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
-const fortyDays = 40 * 86_400_000;
-const stored = { UserName: 'old-key', SecretSetAt: Date.now() - fortyDays, TransPerHour: 10 };
-
 beforeEach(() => {
   sessionStorage.setItem('mooring.demo.session', 'admin');
 });
-
-/** The drawer over a world in which Singapore and Tokyo are connected with one key. */
-async function openAcr(search: string) {
-  const world = createWorld();
-  for (const [Id, region] of [
-    [7, 'ap-southeast-1'],
-    [8, 'ap-northeast-1'],
-  ] as const) {
-    world.registries.intl.push({ row: acrRow(region, { Id, ...stored }), images: [], runs: [] });
-  }
-  server.use(...worldHandlers(world));
-  const page = await openDrawer(search);
-  await page.drawer.findByLabelText('AccessKey ID');
-  const choose = async (region: string) => {
-    await page.user.click(page.drawer.getByRole('combobox', { name: 'Regions' }));
-    await page.user.click(await screen.findByTitle(region));
-  };
-  return { ...page, world, choose };
-}
-
-/** Keeps what was sent, beside the language of the answer. */
-function record() {
-  const sent: { adds: unknown[]; keys: unknown[]; changes: unknown[] } = { adds: [], keys: [], changes: [] };
-  server.use(
-    mockAction('AddAcrAccount', ({ params: { Lang, ...rest } }) => {
-      sent.adds.push(rest);
-      return { Data: [] };
-    }),
-    mockAction('ModifyAcrAccount', ({ params: { Lang, ...rest } }) => {
-      sent.keys.push(rest);
-      return { Data: [] };
-    }),
-    mockAction('ModifyImageRegistry', ({ params: { Lang, ...rest } }) => {
-      sent.changes.push(rest);
-      return { Code: '200', HttpStatusCode: 200, Message: 'OK', Success: true, TimeCost: 1 };
-    }),
-  );
-  return sent;
-}
 
 test('an empty form names what it needs, and nothing is sent', async () => {
   const { drawer, ok } = await openAcr('drawer=acr');
@@ -102,7 +55,7 @@ test('a region that is connected already cannot be chosen again', async () => {
 
 test('a connected key takes more regions without its secret', async () => {
   const { enter, choose, ok, click } = await openAcr('drawer=acr');
-  const sent = record();
+  const sent = recordSaves();
   await enter('AccessKey ID', 'old-key');
   await click('AccessKey secret: keep the stored one');
   await choose('US (Virginia) · us-east-1');
@@ -114,7 +67,7 @@ test('a connected key takes more regions without its secret', async () => {
 
 test('a forwarding server goes along only where one is given', async () => {
   const { user, drawer, enter, choose, ok } = await openAcr('drawer=acr');
-  const sent = record();
+  const sent = recordSaves();
   await enter('AccessKey ID', 'new-key');
   await enter('AccessKey secret', 'secret');
   await choose('US (Virginia) · us-east-1');
@@ -127,7 +80,7 @@ test('a forwarding server goes along only where one is given', async () => {
 
 test('editing keeps the secret, says how old it is, and sends only the speed', async () => {
   const { drawer, user, ok, router } = await openAcr('drawer=acr&registry=7');
-  const sent = record();
+  const sent = recordSaves();
   expect(drawer.getByText('Set 40 days ago')).toBeInTheDocument();
   expect(drawer.getByText('ap-southeast-1 · ap-northeast-1')).toBeInTheDocument();
   await user.click(drawer.getByRole('combobox', { name: 'Speed limit' }));
@@ -139,7 +92,7 @@ test('editing keeps the secret, says how old it is, and sends only the speed', a
 
 test('another key must come with its own secret, and takes the place of the old one', async () => {
   const { drawer, enter, ok } = await openAcr('drawer=acr&registry=7');
-  const sent = record();
+  const sent = recordSaves();
   await enter('AccessKey ID', 'fresh-key');
   await ok();
   expect(await drawer.findByText('Required')).toBeInTheDocument();

@@ -1,15 +1,26 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
+import { useApi } from '../../../api/useApi.ts';
+import { DiagnosisSection } from '../connect/diagnosis/DiagnosisSection.tsx';
+import { leadToFields } from '../connect/diagnosis/leadToFields.ts';
+import { useDiagnosis } from '../connect/diagnosis/useDiagnosis.ts';
+import { useMatch } from '../connect/diagnosis/useMatch.ts';
 import { FormFrame } from '../connect/FormFrame.tsx';
 import { PlainFailure } from '../connect/PlainFailure.tsx';
 import { SaveButtons } from '../connect/SaveButtons.tsx';
+import { ScopeSection } from '../connect/ScopeSection.tsx';
 import { SpeedSection } from '../connect/SpeedSection.tsx';
+import { useFormErrors } from '../connect/useFormErrors.ts';
+import { acrNameOf } from './acrFieldNames.ts';
 import { type AcrFormOutput, type AcrFormValues, acrFormSchema, emptyAcrForm, storedAcrForm } from './acrFormSchema.ts';
+import { acrMark } from './acrMark.ts';
 import { regionsWith, secretSetAt } from './connectedKeys.ts';
 import { KeySection } from './KeySection.tsx';
 import { RegionsSection } from './RegionsSection.tsx';
+import { toAcrDiagnosisRequest } from './toAcrRequest.ts';
 import { useSaveAcr } from './useSaveAcr.ts';
 
 const formId = 'connect-acr';
@@ -26,8 +37,10 @@ interface AcrFormProps {
   onSaved: (regions: number) => void;
 }
 
-/** An AccessKey, its regions, and how fast their images may come in. */
+/** An AccessKey, its regions, which of their images may come in and how fast, and whether it works. */
 export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrFormProps) {
+  const { t } = useTranslation('acr');
+  const api = useApi();
   const saved = useRef(false);
   // A region changes its key to another one or to a fresh secret: another connected key has none to give.
   const keptKeys = stored === null ? connected : regionsWith(stored.UserName, connected);
@@ -36,6 +49,18 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
     defaultValues: stored === null ? emptyAcrForm : storedAcrForm(stored),
     mode: 'onTouched',
   });
+  const nameOf = (error: unknown) => acrNameOf(error, form.getValues());
+  const report = useFormErrors(form, nameOf);
+  const diagnosis = useDiagnosis(form, {
+    markOf: acrMark,
+    create: (values) => api.call('CreateAcrDiagnosis', toAcrDiagnosisRequest(values, stored)),
+    onRefused: report,
+  });
+  const [RegionIds, ...patterns] = useWatch({
+    control: form.control,
+    name: ['RegionIds', 'IncludePatterns', 'ExcludePatterns'],
+  });
+  const match = useMatch(patterns, diagnosis);
   const { save, retry, pending, alert } = useSaveAcr(form, stored, (regions) => {
     saved.current = true;
     onSaved(regions);
@@ -45,22 +70,31 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
     <FormProvider {...form}>
       <FormFrame
         id={formId}
-        onSubmit={() => save({})}
+        onSubmit={() => save(diagnosis.passedId === null ? {} : { DiagnosisId: diagnosis.passedId })}
         mayLeave={() => saved.current || !isDirty}
         footer={footer}
         buttons={
           <SaveButtons
             formId={formId}
             pending={pending}
+            onUntested={() => save({ SkipVerify: true })}
             onCancel={onClose}
-            {...(stored === null ? { onUntested: () => save({ SkipVerify: true }) } : {})}
           />
         }
       >
         {alert !== null && <PlainFailure error={alert} onRetry={retry} />}
         <KeySection form={form} connected={keptKeys} />
         <RegionsSection form={form} connected={connected} stored={stored === null ? null : keptKeys} />
-        <SpeedSection images={undefined} />
+        <ScopeSection
+          paths={t('patternPaths')}
+          examples={['trade-prod/payments/**\nteam/*', '**/sandbox-*']}
+          match={match}
+        />
+        <SpeedSection
+          images={match?.LargestRegionImages}
+          {...(RegionIds.length > 1 ? { note: t('hint.speedOfEach') } : {})}
+        />
+        <DiagnosisSection diagnosis={diagnosis} leadTo={leadToFields(form, nameOf)} />
       </FormFrame>
     </FormProvider>
   );

@@ -5,13 +5,15 @@ import { protocolType, protocolTypeSchema } from '#contract/enums.ts';
 import { ipAddress } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries.ts';
-import { blankOr, confirmedInput, portInput } from '../connect/inputRules.ts';
+import { blankOr, confirmedInput, patternLines, portInput } from '../connect/inputRules.ts';
 
 const fieldRules = z.object({
   ...acrAccountFields,
   /** Null is the stored one, kept. */
   AccessKeySecret: z.nullable(acrAccountFields.AccessKeySecret),
   UnlimitedConfirmed: confirmedInput,
+  IncludePatterns: patternLines,
+  ExcludePatterns: patternLines,
   EndpointIp: blankOr(ipAddress),
   Port: portInput,
   ProtocolType: protocolTypeSchema,
@@ -45,17 +47,22 @@ export const emptyAcrForm: AcrFormValues = {
   RegionIds: [],
   TransPerHour: limits.transPerHour.default,
   UnlimitedConfirmed: false,
+  IncludePatterns: '',
+  ExcludePatterns: '',
   ...reachedByName,
 };
 
 /** A connected region in the form: its secret is kept until it is replaced. */
-export function storedAcrForm({ UserName, RegionId, TransPerHour }: RegistryRow): AcrFormValues {
+export function storedAcrForm(row: RegistryRow): AcrFormValues {
+  const { UserName, RegionId, TransPerHour, IncludePatterns, ExcludePatterns } = row;
   return {
     AccessKeyId: UserName,
     AccessKeySecret: null,
     RegionIds: [RegionId],
     TransPerHour,
     UnlimitedConfirmed: TransPerHour === limits.transPerHour.unlimited,
+    IncludePatterns: IncludePatterns.join('\n'),
+    ExcludePatterns: ExcludePatterns.join('\n'),
     ...reachedByName,
   };
 }

@@ -2,11 +2,12 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../../api/apiError.ts';
-import { applyServerError } from '../../../ui/errors.ts';
+import { useApi } from '../../../api/useApi.ts';
 import type { ConnectForm as Form } from './connectControl.ts';
+import { connectionMark } from './connectionMark.ts';
+import type { TrustChoices } from './diagnosis/CertificatePanel.tsx';
 import { DiagnosisSection } from './diagnosis/DiagnosisSection.tsx';
-import type { StageError } from './diagnosis/StageTrouble.tsx';
+import { leadToFields } from './diagnosis/leadToFields.ts';
 import { useDiagnosis } from './diagnosis/useDiagnosis.ts';
 import { useMatch } from './diagnosis/useMatch.ts';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -21,6 +22,7 @@ import { SaveButtons } from './SaveButtons.tsx';
 import { ScopeSection } from './ScopeSection.tsx';
 import { SpeedSection } from './SpeedSection.tsx';
 import type { StoredRegistry } from './storedRegistry.ts';
+import { toDiagnosisRequest } from './toRequest.ts';
 import { useFormErrors } from './useFormErrors.ts';
 import { useSave } from './useSave.ts';
 import { WhatSection } from './WhatSection.tsx';
@@ -49,9 +51,14 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
     defaultValues,
     mode: 'onTouched',
   });
+  const api = useApi();
   const report = useFormErrors(form);
-  const diagnosis = useDiagnosis(form, stored);
-  const match = useMatch(form.control, diagnosis);
+  const diagnosis = useDiagnosis(form, {
+    markOf: connectionMark,
+    create: (values) => api.call('CreateRegistryDiagnosis', toDiagnosisRequest(values, stored)),
+    onRefused: report,
+  });
+  const match = useMatch(useWatch({ control: form.control, name: ['IncludePatterns', 'ExcludePatterns'] }), diagnosis);
   const { save, retry, pending, alert } = useSave(form, stored, (name) => {
     saved.current = true;
     onSaved(name);
@@ -59,21 +66,27 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
   const { isDirty } = form.formState;
   const { AccountFields } = kitOf(useWatch({ control: form.control, name: 'RegistryType' }));
 
-  const submit = () =>
-    save(
-      diagnosis.id !== null && diagnosis.status === 'passed' && !diagnosis.outdated
-        ? { DiagnosisId: diagnosis.id }
-        : {},
-    );
-  const test = () => void form.handleSubmit((values) => diagnosis.start(values).catch(report))();
+  const submit = () => save(diagnosis.passedId === null ? {} : { DiagnosisId: diagnosis.passedId });
   const take = (remedy: Remedy) => {
     for (const [name, value] of Object.entries(remedy)) {
       form.setValue(name as keyof Remedy, value, { shouldDirty: true });
     }
     form.clearErrors();
   };
-  const show = ({ Code, Message, Detail }: StageError) =>
-    applyServerError(form, ApiError.answered(400, { Code, Message, RequestId: '', Detail }));
+  const fill = { shouldDirty: true, shouldValidate: true } as const;
+  const trust: TrustChoices = {
+    onTrust: (pem) => {
+      form.setValue('CaCertificate', pem, fill);
+      // A pin is asked before any authority, and this certificate is not the pinned one.
+      form.setValue('CertificateFingerprint', '', fill);
+    },
+    onPin: (sha256) => form.setValue('CertificateFingerprint', sha256, fill),
+    onPaste: () => {
+      // What is closed cannot take the focus.
+      flushSync(() => setTrustOpen(true));
+      form.setFocus('CaCertificate');
+    },
+  };
 
   return (
     <FormFrame
@@ -105,24 +118,22 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
       <FormSection question={t('section.account')}>
         <AccountFields form={form} stored={stored} />
       </FormSection>
-      <ScopeSection control={form.control} match={match} />
       <FormProvider {...form}>
+        <ScopeSection
+          paths={t('help.patterns.paths')}
+          examples={['payments/**\nplatform/base/*', '*/sandbox-*']}
+          match={match}
+        />
         <SpeedSection images={match?.Images} />
       </FormProvider>
       <DiagnosisSection
-        form={form}
         diagnosis={diagnosis}
-        onStart={test}
+        leadTo={leadToFields(form)}
         onRemedy={(remedy) => {
           take(remedy);
-          test();
+          diagnosis.start();
         }}
-        onShow={show}
-        onPaste={() => {
-          // What is closed cannot take the focus.
-          flushSync(() => setTrustOpen(true));
-          form.setFocus('CaCertificate');
-        }}
+        trust={trust}
       />
     </FormFrame>
   );

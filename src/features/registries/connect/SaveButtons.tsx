@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 interface SaveButtonsProps {
   formId: string;
   pending: boolean;
-  /** Saves without asking the registry anything; absent where that cannot be chosen. */
-  onUntested?: () => void;
+  /** Saves without asking the registry anything. */
+  onUntested: () => void;
   onCancel: () => void;
 }
 
@@ -21,32 +21,30 @@ export function SaveButtons({ formId, pending, onUntested, onCancel }: SaveButto
         <Button type="primary" htmlType="submit" form={formId} loading={pending}>
           {t('submit')}
         </Button>
-        {onUntested !== undefined && (
-          <Dropdown
-            trigger={['click']}
-            placement="topRight"
-            // An open drawer keeps the focus inside: a menu beside it could not be used by keyboard.
-            getPopupContainer={(button) => button.closest<HTMLElement>('[role="dialog"]') ?? document.body}
-            menu={{
-              items: [
-                {
-                  key: 'untested',
-                  label: (
-                    <>
-                      <div>{t('untested.save')}</div>
-                      <div style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM, maxWidth: 280 }}>
-                        {t('untested.means')}
-                      </div>
-                    </>
-                  ),
-                  onClick: onUntested,
-                },
-              ],
-            }}
-          >
-            <Button type="primary" icon={<DownOutlined />} aria-label={t('untested.more')} disabled={pending} />
-          </Dropdown>
-        )}
+        <Dropdown
+          trigger={['click']}
+          placement="topRight"
+          // An open drawer keeps the focus inside: a menu beside it could not be used by keyboard.
+          getPopupContainer={(button) => button.closest<HTMLElement>('[role="dialog"]') ?? document.body}
+          menu={{
+            items: [
+              {
+                key: 'untested',
+                label: (
+                  <>
+                    <div>{t('untested.save')}</div>
+                    <div style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM, maxWidth: 280 }}>
+                      {t('untested.means')}
+                    </div>
+                  </>
+                ),
+                onClick: onUntested,
+              },
+            ],
+          }}
+        >
+          <Button type="primary" icon={<DownOutlined />} aria-label={t('untested.more')} disabled={pending} />
+        </Dropdown>
       </Space.Compact>
     </Flex>
   );

@@ -1,24 +1,33 @@
 import { theme } from 'antd';
-import { useFormState } from 'react-hook-form';
+import { useFormContext, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '../../../ui/fields/TextAreaField.tsx';
 import styles from './connect.module.css';
-import type { ConnectControl } from './connectControl.ts';
 import type { Match } from './diagnosis/useMatch.ts';
 import { FormSection } from './FormSection.tsx';
 import { Help } from './Help.tsx';
 import { MatchCount } from './MatchCount.tsx';
 
+/** What any form holds that asks which images come in: one pattern per line. */
+export interface ScopeValues {
+  IncludePatterns: string;
+  ExcludePatterns: string;
+}
+
 interface ScopeSectionProps {
-  control: ConnectControl;
+  /** What the patterns are matched with, in one sentence. */
+  paths: string;
+  /** Some to include, and one to exclude. */
+  examples: readonly [string, string];
   /** Undefined until a test has listed something. */
   match: Match | undefined;
 }
 
-/** Which images come in: all, unless patterns say otherwise; what matches is counted while one types. */
-export function ScopeSection({ control, match }: ScopeSectionProps) {
+/** Which images come in: all, unless patterns say otherwise; what matches is counted while one types. Its form is the one it stands in. */
+export function ScopeSection({ paths, examples, match }: ScopeSectionProps) {
   const { t } = useTranslation('connect');
   const { token } = theme.useToken();
+  const { control } = useFormContext<ScopeValues>();
   const { errors, defaultValues } = useFormState({ control, name: ['IncludePatterns', 'ExcludePatterns'] });
   const used = Boolean(defaultValues?.IncludePatterns || defaultValues?.ExcludePatterns);
   const wrong = errors.IncludePatterns !== undefined || errors.ExcludePatterns !== undefined;
@@ -28,19 +37,20 @@ export function ScopeSection({ control, match }: ScopeSectionProps) {
         {t('hint.scope')}
       </p>
       <Help question={t('help.patterns.question')} open={used || wrong}>
+        <p className={styles.sentence}>{paths}</p>
         <p className={styles.sentence}>{t('help.patterns.answer')}</p>
         <div className={styles.pair}>
           <TextAreaField
             control={control}
             name="IncludePatterns"
             label={`${t('field.IncludePatterns')} (${t('optional')})`}
-            placeholder={'payments/**\nplatform/base/*'}
+            placeholder={examples[0]}
           />
           <TextAreaField
             control={control}
             name="ExcludePatterns"
             label={`${t('field.ExcludePatterns')} (${t('optional')})`}
-            placeholder="*/sandbox-*"
+            placeholder={examples[1]}
           />
         </div>
       </Help>

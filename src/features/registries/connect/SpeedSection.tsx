@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, theme } from 'antd';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
@@ -11,16 +11,24 @@ import { SpeedField, type SpeedValues } from './SpeedField.tsx';
 interface SpeedSectionProps {
   /** How many images a test has counted; undefined until then. */
   images: number | undefined;
+  /** What else there is to know. */
+  note?: string;
 }
 
 /** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. Its form is the one it stands in. */
-export function SpeedSection({ images }: SpeedSectionProps) {
+export function SpeedSection({ images, note }: SpeedSectionProps) {
   const { t } = useTranslation('connect');
+  const { token } = theme.useToken();
   const form = useFormContext<SpeedValues>();
   const { control } = form;
   const speed = useWatch({ control, name: 'TransPerHour' });
   return (
     <FormSection question={t('section.speed')}>
+      {note !== undefined && (
+        <p className={styles.sentence} style={{ color: token.colorTextSecondary }}>
+          {note}
+        </p>
+      )}
       <div className={styles.pair}>
         <SpeedField
           control={control}

@@ -1,22 +1,11 @@
 import * as z from 'zod/mini';
 import { netType, protocolType } from '#contract/enums.ts';
-import { caCertificate, fingerprint, globPatterns, lineOfText } from '#contract/fields.ts';
+import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
 import { quayRowSchema } from '#contract/quayRows.ts';
 import { registryFields } from '#contract/registries.ts';
-import { blankOr, confirmedInput, portInput } from './inputRules.ts';
+import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';
 import type { KindFields } from './providers/kit.ts';
-
-/** One glob per line; what is wrong with any of them is said of the whole box. */
-const patternLines = z.pipe(
-  z.transform((text: string) => text.split('\n').flatMap((line) => line.trim() || [])),
-  z.array(z.string()).check(
-    z.check(({ value, issues }) => {
-      const wrong = z.safeParse(globPatterns, value).error?.issues[0];
-      if (wrong !== undefined) issues.push({ code: 'custom', message: wrong.message, input: value });
-    }),
-  ),
-);
 
 /** One Quay row as the inputs hold it; a token of null is the stored one, kept. */
 export const quayRowInput = z.object({

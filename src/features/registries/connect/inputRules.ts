@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { port } from '#contract/fields.ts';
+import { globPatterns, port } from '#contract/fields.ts';
 import { issue } from '#contract/issues.ts';
 
 /** Rules of inputs as a browser holds them, where an empty one is '' or null. */
@@ -22,4 +22,15 @@ export const portInput = z.pipe(
 export const confirmedInput = z.pipe(
   z.transform((confirmed: boolean) => confirmed),
   z.literal(true, { error: issue('unlimited') }),
+);
+
+/** One glob per line; what is wrong with any of them is said of the whole box. */
+export const patternLines = z.pipe(
+  z.transform((text: string) => text.split('\n').flatMap((line) => line.trim() || [])),
+  z.array(z.string()).check(
+    z.check(({ value, issues }) => {
+      const wrong = z.safeParse(globPatterns, value).error?.issues[0];
+      if (wrong !== undefined) issues.push({ code: 'custom', message: wrong.message, input: value });
+    }),
+  ),
 );

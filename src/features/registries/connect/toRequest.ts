@@ -2,6 +2,7 @@ import type { RequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import { addressOf } from './formDefaults.ts';
 import type { ConnectFormOutput } from './formSchema.ts';
+import { changedHandling, newPatterns, sameList } from './handling.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 
 type AddRequest = RequestOf<'AddPrivateRegistry'>;
@@ -44,15 +45,14 @@ export function toDiagnosisRequest(values: ConnectFormOutput, stored: StoredRegi
 
 /** The form's values as a new registry. */
 export function toAddRequest(values: ConnectFormOutput, choice: SavingChoice = {}): AddRequest {
-  const { RegistryName, TransPerHour, IncludePatterns, ExcludePatterns } = values;
+  const { RegistryName, TransPerHour } = values;
   return {
     ...connectionOf(values),
     // A new registry has no password to keep: the server says so where one is missing.
     Password: values.Password ?? '',
     TransPerHour,
     ...(RegistryName === undefined ? {} : { RegistryName }),
-    ...(IncludePatterns.length === 0 ? {} : { IncludePatterns }),
-    ...(ExcludePatterns.length === 0 ? {} : { ExcludePatterns }),
+    ...newPatterns(values),
     ...choice,
   };
 }
@@ -82,7 +82,6 @@ export function toChangeRequest(
     DomainName: values.DomainName,
     RegistryName: values.RegistryName ?? addressOf({ DomainName: values.DomainName, Port: port }),
     UserName: values.UserName,
-    TransPerHour: values.TransPerHour,
     // Empty takes the trust away.
     CaCertificate: values.CaCertificate ?? '',
     CertificateFingerprint: values.CertificateFingerprint ?? '',
@@ -99,8 +98,7 @@ export function toChangeRequest(
     ...changesIn(wanted, present),
     ...(values.Password === null ? {} : { Password: values.Password }),
     ...(sameRows ? {} : { ExtraParam: rowsText(values.ExtraParam) }),
-    ...(sameList(values.IncludePatterns, row.IncludePatterns) ? {} : { IncludePatterns: values.IncludePatterns }),
-    ...(sameList(values.ExcludePatterns, row.ExcludePatterns) ? {} : { ExcludePatterns: values.ExcludePatterns }),
+    ...changedHandling(values, row),
     ...choice,
   };
 }
@@ -111,8 +109,4 @@ function changesIn<Fields extends object>(wanted: Fields, present: Fields): Part
     if (wanted[name] !== present[name]) changed[name] = wanted[name];
   }
   return changed;
-}
-
-function sameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
 }

@@ -1,26 +1,18 @@
 import { Alert, Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../../ui/ErrorPanel.tsx';
-import type { ConnectForm } from '../connectControl.ts';
 import { FormSection } from '../FormSection.tsx';
-import type { Remedy } from '../remedy.ts';
 import { DiagnosisSummary } from './DiagnosisSummary.tsx';
-import { StageList } from './StageList.tsx';
-import type { StageError } from './StageTrouble.tsx';
+import { RegionStages } from './RegionStages.tsx';
+import type { StageListProps } from './StageList.tsx';
 import type { Diagnosis } from './useDiagnosis.ts';
 
-interface DiagnosisSectionProps {
-  form: ConnectForm;
+interface DiagnosisSectionProps extends Pick<StageListProps, 'leadTo' | 'onRemedy' | 'trust'> {
   diagnosis: Diagnosis;
-  onStart: () => void;
-  onRemedy: (remedy: Remedy) => void;
-  onShow: (error: StageError) => void;
-  /** Goes to the field in which an authority is pasted. */
-  onPaste: () => void;
 }
 
 /** Tests the connection stage by stage before anything is saved. */
-export function DiagnosisSection({ form, diagnosis, onStart, ...acts }: DiagnosisSectionProps) {
+export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) {
   const { t } = useTranslation('diagnosis');
   const { status, outdated } = diagnosis;
   const underWay = status === 'starting' || status === 'running';
@@ -34,7 +26,7 @@ export function DiagnosisSection({ form, diagnosis, onStart, ...acts }: Diagnosi
               {t('cancel')}
             </Button>
           ) : (
-            <Button key="test" onClick={onStart}>
+            <Button key="test" onClick={diagnosis.start}>
               {status === null ? t('start') : t('again')}
             </Button>
           )}
@@ -42,7 +34,7 @@ export function DiagnosisSection({ form, diagnosis, onStart, ...acts }: Diagnosi
         </Flex>
         {outdated && !underWay && <Alert type="warning" showIcon title={t('outdated')} />}
         {diagnosis.error !== null && <ErrorPanel error={diagnosis.error} />}
-        {status !== null && <StageList form={form} stages={diagnosis.stages} outdated={outdated} {...acts} />}
+        {status !== null && <RegionStages stages={diagnosis.stages} outdated={outdated} {...acts} />}
       </Flex>
     </FormSection>
   );

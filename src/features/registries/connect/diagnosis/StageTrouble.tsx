@@ -10,22 +10,27 @@ import { useSeenText } from './useSeenText.ts';
 
 export type StageError = NonNullable<DiagnosisStage['Error']>;
 
-interface StageTroubleProps {
+/** What may be done in the form about a stage that failed. */
+export interface StageActs {
+  /** What marks the fields that an error points at and focuses the first; undefined where the form has none of them. */
+  leadTo: (error: StageError) => (() => void) | undefined;
+  /** Takes a remedy over and tests again; absent for a form that has nothing to take over. */
+  onRemedy?: (remedy: Remedy) => void;
+}
+
+interface StageTroubleProps extends StageActs {
   error: StageError;
-  /** Takes the remedy over and tests again. */
-  onRemedy: (remedy: Remedy) => void;
-  /** Marks the fields that the error points at and focuses the first. */
-  onShow: (error: StageError) => void;
 }
 
 /** Why a stage failed: what was seen, what to do, under which code, and the remedy one click away. */
-export function StageTrouble({ error, onRemedy, onShow }: StageTroubleProps) {
+export function StageTrouble({ error, leadTo, onRemedy }: StageTroubleProps) {
   const { t } = useTranslation(['diagnosis', 'common']);
   const { token } = theme.useToken();
   const seenText = useSeenText();
   const remedyLabel = useRemedyLabel();
   const { Detail: failure } = error;
   const remedy = remedyFor(failure);
+  const onShow = leadTo(error);
   const seen = failure === undefined ? null : seenText(failure);
   return (
     <div className={styles.trouble}>
@@ -36,14 +41,16 @@ export function StageTrouble({ error, onRemedy, onShow }: StageTroubleProps) {
       {seen !== null && <div>{seen}</div>}
       {!saysItAll(failure) && <div style={{ color: token.colorTextSecondary }}>{error.Recommend}</div>}
       <Flex gap="small" wrap>
-        {remedy !== null && (
+        {remedy !== null && onRemedy !== undefined && (
           <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
             {remedyLabel(remedy)}
           </Button>
         )}
-        <Button size="small" onClick={() => onShow(error)}>
-          {t('common:action.showMe')}
-        </Button>
+        {onShow !== undefined && (
+          <Button size="small" onClick={onShow}>
+            {t('common:action.showMe')}
+          </Button>
+        )}
       </Flex>
     </div>
   );

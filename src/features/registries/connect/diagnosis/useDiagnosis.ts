@@ -1,13 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { DiagnosisStatus } from '#contract/enums.ts';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import { useApi } from '../../../../api/useApi.ts';
-import type { ConnectForm } from '../connectControl.ts';
-import { connectionMark } from '../connectionMark.ts';
-import type { ConnectFormOutput } from '../formSchema.ts';
-import type { StoredRegistry } from '../storedRegistry.ts';
-import { toDiagnosisRequest } from '../toRequest.ts';
 
 const pollEveryMs = 400;
 
@@ -21,8 +17,10 @@ export interface Diagnosis {
   readonly outdated: boolean;
   /** Why its state cannot be read, where it cannot. */
   readonly error: Error | null;
-  /** Throws an ApiError. */
-  readonly start: (values: ConnectFormOutput) => Promise<void>;
+  /** Stands in for the verification of what is in the form; null where nothing does. */
+  readonly passedId: string | null;
+  /** Tests what is in the form where its rules hold. */
+  readonly start: () => void;
   readonly cancel: () => void;
 }
 
@@ -32,11 +30,23 @@ interface Started {
   readonly mark: string;
 }
 
+interface Testing<Values, Output> {
+  /** All that decides how a registry is reached and who we are there, as one text. */
+  readonly markOf: (values: Values) => string;
+  /** Starts it on the server; throws an ApiError. */
+  readonly create: (values: Output) => Promise<{ DiagnosisId: string }>;
+  /** Says why it could not be started. */
+  readonly onRefused: (error: unknown) => void;
+}
+
 /**
  * The diagnosis of what is in the form. It is watched while it runs, cancelled where the drawer closes or
  * its values change meanwhile, and holds for exactly the values that it was started with.
  */
-export function useDiagnosis(form: ConnectForm, stored: StoredRegistry | null): Diagnosis {
+export function useDiagnosis<Values extends FieldValues, Output>(
+  form: UseFormReturn<Values, unknown, Output>,
+  { markOf, create, onRefused }: Testing<Values, Output>,
+): Diagnosis {
   const api = useApi();
   const [started, setStarted] = useState<Started | null>(null);
   const [outdated, setOutdated] = useState(false);
@@ -91,37 +101,38 @@ export function useDiagnosis(form: ConnectForm, stored: StoredRegistry | null): 
     if (mark === undefined) return undefined;
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => setOutdated(connectionMark(values) !== mark),
+      callback: ({ values }) => setOutdated(markOf(values) !== mark),
     });
-  }, [form, mark]);
+  }, [form, mark, markOf]);
 
   useEffect(() => {
     if (outdated && id !== null && !ended) cancel();
   }, [outdated, id, ended, cancel]);
 
-  const start = async (values: ConnectFormOutput) => {
-    const own: Started = { id: null, mark: connectionMark(form.getValues()) };
+  const begin = async (values: Output) => {
+    const own: Started = { id: null, mark: markOf(form.getValues()) };
     latest.current = own;
     setStarted(own);
     setOutdated(false);
     try {
-      const { DiagnosisId } = await api.call('CreateRegistryDiagnosis', toDiagnosisRequest(values, stored));
+      const { DiagnosisId } = await create(values);
       if (latest.current === own) setStarted({ ...own, id: DiagnosisId });
       else void cancelId(DiagnosisId);
     } catch (error) {
       if (latest.current !== own) return;
       setStarted(null);
-      throw error;
+      onRefused(error);
     }
   };
 
   return {
     id,
+    passedId: answered?.Status === 'passed' && !outdated ? id : null,
     status: started === null ? null : (answered?.Status ?? 'starting'),
     stages: answered?.Stages ?? [],
     outdated,
     error: id === null ? null : query.error,
-    start,
+    start: () => void form.handleSubmit(begin)(),
     cancel,
   };
 }

@@ -11,6 +11,7 @@ export function useEvidenceText(): (evidence: StageEvidence, over: boolean) => s
       case 'resolve': {
         if (evidence.addresses.length === 0) return t('evidence.resolve.unknown');
         const addresses = evidence.addresses.join(', ');
+        if (evidence.matches === null) return t('evidence.resolve.dialled', { addresses });
         return evidence.matches
           ? t('evidence.resolve.matches', { addresses })
           : t('evidence.resolve.differs', { addresses });
@@ -35,11 +36,14 @@ export function useEvidenceText(): (evidence: StageEvidence, over: boolean) => s
       case 'role':
         return t(`role.${evidence.role}`);
       case 'listing': {
-        const found = t('evidence.listing.found', {
+        const { instances = 0 } = evidence;
+        const images = t('evidence.listing.found', {
           count: evidence.images,
           images: format.number(evidence.images),
           repositories: format.number(evidence.repositories),
         });
+        const found =
+          instances === 0 ? images : t('evidence.listing.withInstances', { found: images, count: instances });
         if (evidence.complete) return found;
         return over ? t('evidence.listing.atLeast', { found }) : t('evidence.listing.soFar', { found });
       }

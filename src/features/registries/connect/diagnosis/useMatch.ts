@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import type { ResponseOf } from '#contract/actions.ts';
 import { limits } from '#contract/limits.ts';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
-import type { ConnectControl } from '../connectControl.ts';
 import type { Diagnosis } from './useDiagnosis.ts';
 
 /** As long as one pauses between two words. */
@@ -12,16 +10,20 @@ const recountEveryMs = 1000;
 
 export type Match = NonNullable<ResponseOf<'DescribeRegistryDiagnosis'>['Match']>;
 
-/** What the form's patterns let in, out of what the diagnosis has listed; undefined until something was. */
-export function useMatch(control: ConnectControl, diagnosis: Diagnosis): Match | undefined {
-  const texts = useSettled(useWatch({ control, name: ['IncludePatterns', 'ExcludePatterns'] }));
-  const [IncludePatterns = [], ExcludePatterns = []] = texts.map(acceptable);
-  const listing = diagnosis.stages.find(({ Stage }) => Stage === 'listing')?.Status;
+/**
+ * What patterns let in, out of what the diagnosis has listed; undefined until something was. `patterns` are
+ * the form's, as they are typed: those to include, those to exclude.
+ */
+export function useMatch(patterns: readonly [string, string], diagnosis: Diagnosis): Match | undefined {
+  const [IncludePatterns = [], ExcludePatterns = []] = useSettled(patterns).map(acceptable);
+  const hasListed = diagnosis.stages.some(
+    ({ Stage, Evidence, Status }) => Stage === 'listing' && (Status === 'running' || Evidence !== undefined),
+  );
   const { data } = useActionQuery(
     'DescribeRegistryDiagnosis',
     { DiagnosisId: diagnosis.id ?? '', IncludePatterns, ExcludePatterns },
     {
-      enabled: diagnosis.id !== null && (listing === 'passed' || listing === 'running'),
+      enabled: diagnosis.id !== null && hasListed,
       keepPrevious: true,
       // What a running listing has counted is old at once; what it has counted in the end stays.
       staleTime: ({ state }) => (state.data?.Status === 'running' ? 0 : Number.POSITIVE_INFINITY),

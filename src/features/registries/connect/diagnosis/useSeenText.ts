@@ -17,8 +17,7 @@ export function useSeenText(): (failure: Failure) => string | null {
       case 'UserDoesNotHaveAdminRole': {
         const missing = failure.missing.map((right) => (isRamAction(right) ? right : t(`right.${right}`)));
         const lacks = missing.length === 0 ? '' : t('lacks', { rights: missing.join(t('comma')) });
-        const who = failure.row === undefined ? (failure.robot ? 'robot' : 'account') : 'token';
-        return `${lacks}${t(`enough.${who}`)}`;
+        return `${lacks}${t(`enough.${whoLacks(failure)}`)}`;
       }
       case 'NetworkConnectError':
         return t(`network.${failure.reason}`);
@@ -44,6 +43,12 @@ export function useSeenText(): (failure: Failure) => string | null {
           : t('brokenStatus', { reason: t(`broken.${failure.reason}`), status: failure.status });
     }
   };
+}
+
+function whoLacks({ missing, robot, row }: Extract<Failure, { missing: unknown }>) {
+  if (missing.some(isRamAction)) return 'accessKey';
+  if (row !== undefined) return 'token';
+  return robot ? 'robot' : 'account';
 }
 
 /** What RAM calls an action reads the same in every language. */

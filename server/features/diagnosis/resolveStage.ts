@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { EvidenceOf } from '#contract/evidence.ts';
+import { networkError } from '../../connectors/failures.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
 
@@ -7,15 +8,24 @@ import type { LookUp } from '../../connectors/resolveAddress.ts';
 const limitMs = 2_000;
 const maxAddresses = 8;
 
-/** What DNS says of the domain name. A hint only: the form's IP is dialled, whatever DNS says. */
-export async function resolveHint(
+/**
+ * What DNS says of the domain name. A hint only where the form has an IP, which is dialled whatever DNS says;
+ * a target that is named only needs it: NetworkConnectError nameNotResolved.
+ */
+export async function resolveStage(
   { domainName, hostIp }: RegistryTarget,
   lookUp: LookUp,
   signal: AbortSignal,
 ): Promise<EvidenceOf<'resolve'>> {
   const addresses = isIP(domainName) === 0 ? await withinLimit(lookUp(domainName), signal) : [domainName];
   signal.throwIfAborted();
-  return { stage: 'resolve', addresses: addresses.slice(0, maxAddresses), matches: addresses.includes(hostIp) };
+  const named = hostIp === '';
+  if (named && addresses.length === 0) throw networkError('nameNotResolved', null);
+  return {
+    stage: 'resolve',
+    addresses: addresses.slice(0, maxAddresses),
+    matches: named ? null : addresses.includes(hostIp),
+  };
 }
 
 async function withinLimit(looked: Promise<readonly string[]>, signal: AbortSignal): Promise<readonly string[]> {

@@ -1,0 +1,55 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { RegistryTarget } from '../../connectors/port.ts';
+import { ActionError } from '../../http/actionError.ts';
+import type { SecretBox } from '../../secrets/secretBox.ts';
+import type { AcrTargets } from '../registries/acrTargets.ts';
+import type { RegistryRepository } from '../registries/registryRepository.ts';
+import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
+import { requestedTarget, storedTarget } from '../registries/registryTarget.ts';
+
+/** What is to be diagnosed. */
+export interface DiagnosisTarget {
+  /** Null for a registry that is one. */
+  readonly regionId: string | null;
+  readonly target: RegistryTarget;
+}
+
+export interface DiagnosisTargetsOptions {
+  readonly registries: RegistryRepository;
+  readonly rules: RegistryRules;
+  readonly secrets: SecretBox;
+  readonly acrTargets: AcrTargets;
+}
+
+/** What requests for a diagnosis mean, by the same rules as saving. All throw IllegalParam and NotFound. */
+export class DiagnosisTargets {
+  readonly #options: DiagnosisTargetsOptions;
+
+  constructor(options: DiagnosisTargetsOptions) {
+    this.#options = options;
+  }
+
+  async ofRegistry(
+    request: ParsedRequestOf<'CreateRegistryDiagnosis'>,
+    center: Center,
+  ): Promise<readonly DiagnosisTarget[]> {
+    const stored = request.RegistryId === undefined ? null : await this.#stored(request.RegistryId, center);
+    const target = requestedTarget(request, stored);
+    checkRegistry(this.#options.rules, target, request.RegistryRegionId, center);
+    return [{ regionId: null, target }];
+  }
+
+  async ofAcr(request: ParsedRequestOf<'CreateAcrDiagnosis'>, center: Center): Promise<readonly DiagnosisTarget[]> {
+    const { acrTargets } = this.#options;
+    if (request.RegistryId === undefined) return acrTargets.ofAccount(request, center);
+    return [await acrTargets.ofConnected(request.RegistryId, request, center)];
+  }
+
+  async #stored(registryId: number, center: Center): Promise<RegistryTarget> {
+    const { registries, secrets } = this.#options;
+    const registry = await registries.findIn(center, registryId);
+    if (registry === undefined) throw ActionError.of('NotFound');
+    return storedTarget(registry, await registries.organizationsOf(registryId), secrets);
+  }
+}

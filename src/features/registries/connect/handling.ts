@@ -1,0 +1,27 @@
+import type { RequestOf } from '#contract/actions.ts';
+import type { RegistryRow } from '#contract/registries.ts';
+
+type ChangeRequest = RequestOf<'ModifyImageRegistry'>;
+type Handling = Pick<RegistryRow, 'TransPerHour' | 'IncludePatterns' | 'ExcludePatterns'>;
+
+/** A form's patterns as a new registry's; where there are none, they stay out. */
+export function newPatterns({ IncludePatterns, ExcludePatterns }: Omit<Handling, 'TransPerHour'>) {
+  return {
+    ...(IncludePatterns.length === 0 ? {} : { IncludePatterns }),
+    ...(ExcludePatterns.length === 0 ? {} : { ExcludePatterns }),
+  };
+}
+
+/** What a form changes about which images of a stored registry come in, and how fast. */
+export function changedHandling(wanted: Handling, present: Handling): Pick<ChangeRequest, keyof Handling> {
+  const { TransPerHour, IncludePatterns, ExcludePatterns } = wanted;
+  return {
+    ...(TransPerHour === present.TransPerHour ? {} : { TransPerHour }),
+    ...(sameList(IncludePatterns, present.IncludePatterns) ? {} : { IncludePatterns }),
+    ...(sameList(ExcludePatterns, present.ExcludePatterns) ? {} : { ExcludePatterns }),
+  };
+}
+
+export function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
