@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { compressOnce, firstVisitChunks, preloadLandingPage } from './scripts/firstVisit.ts';
+import { compressOnce, firstVisitChunks, preloadFirstVisit } from './scripts/firstVisit.ts';
 
 const workerName = 'mockServiceWorker.js';
 
@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
   return {
     // A static demo may lie at any path of its host.
     base: mock ? './' : '/',
-    plugins: [react(), preloadLandingPage(), mock ? mockServiceWorker() : compressOnce()],
+    plugins: [react(), preloadFirstVisit(), mock ? mockServiceWorker() : compressOnce()],
     server: {
       port: 5173,
       // The origin is the dev server's, so the Host that the server checks it against must be too.

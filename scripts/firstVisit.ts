@@ -3,34 +3,40 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
-/** The page that a visitor lands on, loaded on demand by the router. */
+/** What every page stands on, and the page that a visitor lands on; each is loaded on demand. */
+const frame = 'src/app/start.tsx';
 const landingPage = 'src/app/pages/ImagesRoute.tsx';
 
+const firstTexts = /src\/locales\/([\w-]+)\/(?:common|images|registries|tasks|exports)\.ts$/;
+
 /**
- * What a first visit loads, in two files. Left alone it is seventy, most of them smaller than their request: the
- * frame, and the page inside it with all that it shares with other pages.
+ * What a first visit loads, in few files. Left alone it is seventy, most of them smaller than their request: what
+ * asks for the rest, the frame, the page inside it with all that it shares with other pages, and their texts.
  */
 export const firstVisitChunks = [
-  { name: 'frame', tags: ['$initial' as const], priority: 1 },
-  { name: 'page', test: landingPage },
+  { name: 'main', tags: ['$initial' as const], priority: 3 },
+  { name: 'frame', test: frame, priority: 2 },
+  { name: 'page', test: landingPage, priority: 1 },
+  { name: (id: string) => firstTexts.exec(id)?.[1] ?? null },
 ];
 
-/** Lets the browser fetch the landing page beside the frame, instead of once the frame runs. */
-export function preloadLandingPage(): Plugin {
+/** Lets the browser fetch the frame and the landing page at once, instead of when what stands before them runs. */
+export function preloadFirstVisit(): Plugin {
   let base = '/';
   return {
-    name: 'preload-landing-page',
+    name: 'preload-first-visit',
     configResolved: (config) => {
       base = config.base;
     },
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {} }) => {
-        const page = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(landingPage)),
-        );
-        if (page?.type !== 'chunk') return [];
-        const chunks = [page.fileName, ...page.imports];
+        const chunkWith = (module: string) => {
+          const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+          return chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
+        };
+        const wanted = [frame, landingPage].flatMap((module) => chunkWith(module) ?? []);
+        const chunks = [...new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]))];
         const styles = chunks.flatMap((name) => {
           const chunk = bundle[name];
           return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];

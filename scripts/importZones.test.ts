@@ -35,7 +35,7 @@ describe('imports flow one way', () => {
     ['contract/probe.ts', 'node:fs', 'The contract imports zod/mini and itself, nothing else.'],
     ['contract/probe.ts', '../server/config.ts', 'The contract imports zod/mini and itself, nothing else.'],
     ['src/app/probe.ts', '#server/config.ts', "The browser's code never imports the server's."],
-    ['src/main.tsx', 'node:fs', "The browser's code never imports the server's."],
+    ['src/main.ts', 'node:fs', "The browser's code never imports the server's."],
     [
       'src/ui/fields/probe.tsx',
       '../../features/images/ImagesPage.tsx',
@@ -53,7 +53,7 @@ describe('imports flow one way', () => {
       'A feature never imports a sibling; app composes them.',
     ],
     ['src/features/tasks/probe.tsx', '../../app/router.tsx', 'A feature never imports the app that composes it.'],
-    ['server/sync/probe.ts', '../../src/main.tsx', "The server never imports the browser's code."],
+    ['server/sync/probe.ts', '../../src/main.ts', "The server never imports the browser's code."],
     ['server/sync/probe.ts', '#simulators/main.ts', 'Only tests know the simulators.'],
     ['server/connectors/quay/probe.ts', '../harbor/kit.ts', 'A connector never imports another one.'],
     [

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { cataloguePath, catalogues } from './catalogues.ts';
+import { cataloguePath, catalogues, firstTexts } from './catalogues.ts';
 import { initialLocale, type Locale, locales, rememberLocale } from './locale.ts';
 
 const onDemand: BackendModule = {
@@ -19,16 +19,11 @@ const onDemand: BackendModule = {
   },
 };
 
-/** What a first visit needs; any other is loaded by whoever uses it. */
-const firstTexts = ['common', 'images', 'registries', 'tasks', 'exports'];
-
 /** Starts i18next in the visitor's language; `<html lang>` follows every change. */
 export async function startI18n(locale: Locale = initialLocale()): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  // i18next asks a moment later, and finds them under way; a failure is its to tell.
-  for (const namespace of firstTexts) catalogues[cataloguePath(locale, namespace)]?.().catch(() => undefined);
   await i18next
     .use(onDemand)
     .use(initReactI18next)

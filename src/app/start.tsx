@@ -2,30 +2,28 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import * as z from 'zod/mini';
-import { languageOf } from './api/language.ts';
-import { App } from './app/App.tsx';
-import { askForFirstRows } from './app/askForFirstRows.ts';
-import { loadAntdLocale } from './app/i18n/antdLocales.ts';
-import { startI18n } from './app/i18n/i18n.ts';
-import { initialLocale } from './app/i18n/locale.ts';
-import { createQueryClient } from './app/queryClient.ts';
-import { reloadWhenOutdated } from './app/reloadWhenOutdated.ts';
-import { createRouter } from './app/router.tsx';
-import { sessionQuery } from './features/session/useSession.ts';
-import './app/page.css';
+import { languageOf } from '../api/language.ts';
+import { sessionQuery } from '../features/session/useSession.ts';
+import { App } from './App.tsx';
+import { askForFirstRows } from './askForFirstRows.ts';
+import { loadAntdLocale } from './i18n/antdLocales.ts';
+import { startI18n } from './i18n/i18n.ts';
+import type { Locale } from './i18n/locale.ts';
+import { createQueryClient } from './queryClient.ts';
+import { createRouter } from './router.tsx';
+import './page.css';
 
 // The page's policy forbids making code from text, which zod would try for speed.
 z.config({ jitless: true });
 
 async function startMock(): Promise<void> {
   if (import.meta.env.MODE !== 'mock') return;
-  const { startWorker } = await import('./testing/browser.ts');
+  const { startWorker } = await import('../testing/browser.ts');
   await startWorker();
 }
 
-/** Not awaited where the module stands: what it loads imports from this very chunk, and each would wait for the other. */
-async function start(): Promise<void> {
-  const locale = initialLocale();
+/** Puts the page together and shows it, in the visitor's language. */
+export async function start(locale: Locale): Promise<void> {
   const language = languageOf(locale);
   const queryClient = createQueryClient();
   const router = createRouter();
@@ -46,6 +44,3 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
 }
-
-reloadWhenOutdated();
-void start();
