@@ -17,7 +17,7 @@ export const firstVisitChunks = [
   { name: 'main', tags: ['$initial' as const], priority: 3 },
   { name: 'frame', test: frame, priority: 2 },
   { name: 'page', test: landingPage, priority: 1 },
-  { name: (id: string) => firstTexts.exec(id)?.[1] ?? null },
+  { name: (id: string) => firstTexts.exec(id)?.[1] ?? null, debugName: 'first texts' },
 ];
 
 /** Lets the browser fetch the frame and the landing page at once, instead of when what stands before them runs. */

@@ -16,30 +16,39 @@ export interface Format {
   duration(milliseconds: number): string;
 }
 
+/** Made when first used: each of Intl's formats takes milliseconds to make, and a page uses few of them. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Formats for one BCP 47 tag. */
 export function createFormat(locale: string): Format {
-  const number = new Intl.NumberFormat(locale);
-  const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const number = once(() => new Intl.NumberFormat(locale));
+  const rounded = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+  const dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   return {
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    number: (value) => number().format(value),
+    percent: (share) => percent().format(share),
     bytes: (count) => formatBytes(count, rounded, tenths),
-    date: (time) => date.format(time),
-    dateTime: (time) => dateTime.format(time),
+    date: (time) => date().format(time),
+    dateTime: (time) => dateTime().format(time),
     relativeTime: (time, now = Date.now()) => {
       const [amount, unit] = largestUnit(time - now);
-      return relative.format(amount, unit);
+      return relative().format(amount, unit);
     },
     duration: (milliseconds) => formatDuration(locale, milliseconds),
   };
 }
 
-/** Making Intl's formats takes longer than using them a hundred times, and every cell of a list has some. */
+/** Every cell of a list has some. */
 const made = new Map<string, Format>();
 
 /** Formats for the page's language, the same object while it stays. */
@@ -54,10 +63,10 @@ export function useFormat(): Format {
 
 const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
-function formatBytes(count: number, rounded: Intl.NumberFormat, tenths: Intl.NumberFormat): string {
+function formatBytes(count: number, rounded: () => Intl.NumberFormat, tenths: () => Intl.NumberFormat): string {
   const power = count < 1 ? 0 : Math.min(Math.floor(Math.log2(count) / 10), byteUnits.length - 1);
   const amount = count / 1024 ** power;
-  const text = (power === 0 || amount >= 100 ? rounded : tenths).format(amount);
+  const text = (power === 0 || amount >= 100 ? rounded : tenths)().format(amount);
   return `${text} ${byteUnits[power] ?? 'B'}`;
 }
 

@@ -1,5 +1,5 @@
-import { Checkbox } from 'antd';
 import type { SelectionStore } from './SelectionStore.ts';
+import { TickBox } from './TickBox.tsx';
 import { useTickedPage } from './useSelection.ts';
 
 /** antd repeats the headings in a hidden row to measure columns by; nobody should tab into the checkbox there. */
@@ -17,12 +17,7 @@ export function PageCheckbox<Row>({ selection, label }: PageCheckboxProps<Row>) 
   const ticked = useTickedPage(selection);
   return (
     <span ref={leaveIfHidden}>
-      <Checkbox
-        aria-label={label}
-        checked={ticked === 'all'}
-        indeterminate={ticked === 'some'}
-        onChange={({ target }) => selection.tickPage(target.checked)}
-      />
+      <TickBox label={label} ticked={ticked} onTick={selection.tickPage} />
     </span>
   );
 }

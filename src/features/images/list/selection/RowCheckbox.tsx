@@ -1,5 +1,5 @@
-import { Checkbox } from 'antd';
 import type { SelectionStore } from './SelectionStore.ts';
+import { TickBox } from './TickBox.tsx';
 import { useTicked } from './useSelection.ts';
 
 interface RowCheckboxProps<Row> {
@@ -12,12 +12,10 @@ interface RowCheckboxProps<Row> {
 export function RowCheckbox<Row>({ selection, rowKey, label }: RowCheckboxProps<Row>) {
   const ticked = useTicked(selection, rowKey);
   return (
-    <Checkbox
-      aria-label={label}
-      checked={ticked}
-      onChange={({ target, nativeEvent }) =>
-        selection.tick(rowKey, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-      }
+    <TickBox
+      label={label}
+      ticked={ticked ? 'all' : 'none'}
+      onTick={(now, withShift) => selection.tick(rowKey, now, withShift)}
     />
   );
 }
