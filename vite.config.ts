@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressOnce, firstVisitChunks, preloadFirstVisit } from './scripts/firstVisit.ts';
+import { stylesOfFirstVisit } from './scripts/stylesOfFirstVisit.ts';
 
 const workerName = 'mockServiceWorker.js';
 
@@ -28,7 +29,7 @@ export default defineConfig(({ mode }) => {
   return {
     // A static demo may lie at any path of its host.
     base: mock ? './' : '/',
-    plugins: [react(), preloadFirstVisit(), mock ? mockServiceWorker() : compressOnce()],
+    plugins: [react(), stylesOfFirstVisit(), preloadFirstVisit(), mock ? mockServiceWorker() : compressOnce()],
     server: {
       port: 5173,
       // The origin is the dev server's, so the Host that the server checks it against must be too.
