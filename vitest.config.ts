@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: ['server/testing/signedInData.ts'],
           // Real servers, databases and passwords; two cores may be shared.
           testTimeout: 30_000,
           hookTimeout: 30_000,

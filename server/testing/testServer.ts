@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { inject } from 'vitest';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/errors.ts';
@@ -32,7 +33,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A real server with a database of its own in a temporary folder. */
+/** A real server with a database of its own in a temporary folder, its administrator signed in unless it is to have none. */
 export async function startTestServer(
   environment: Record<string, string> = {},
   other: Partial<ServerDependencies> = {},
@@ -48,21 +49,15 @@ export async function startTestServer(
     MOORING_LOG: 'json',
     ...environment,
   });
+  const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : inject('signedInData');
+  if (signedIn !== null) cpSync(signedIn.dataDir, dataDir, { recursive: true });
   let server: RunningServer = await startServer(config, log, other);
-  let session: string | null = null;
 
-  const request: TestServer['fetch'] = async (path, { cookie = session, headers, ...init } = {}) =>
+  const request: TestServer['fetch'] = async (path, { cookie = signedIn?.cookie ?? null, headers, ...init } = {}) =>
     fetch(new URL(path, server.url), {
       ...init,
       headers: { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }), ...headers },
     });
-
-  const signIn = async () => {
-    const body = JSON.stringify({ userName: 'admin', password: adminPassword });
-    const answer = await request('/api/session', { method: 'POST', body, cookie: null });
-    session = answer.headers.get('set-cookie')?.split(';')[0] ?? null;
-  };
-  if (environment.MOORING_ADMIN_PASSWORD !== '') await signIn();
 
   const post = (name: string, body: unknown, center: Center) =>
     request(`/api/${name}?center=${center}`, { method: 'POST', body: JSON.stringify(body) });
