@@ -36,7 +36,7 @@ test('a Quay goes out as V2 with its organizations', async () => {
   const { type, click, ok, router } = await openQuay();
   await type(organization, 0, 'payments');
   await type(token, 0, 'token-1');
-  await click(/^(?:plus )?Add$/);
+  await click(/^(?:plus ?)?Add$/);
   await type(organization, 1, 'data');
   await type(token, 1, 'token-2');
   await ok();
@@ -68,7 +68,7 @@ test('the same organization twice is refused at the second', async () => {
   const { drawer, type, click, ok } = await openQuay();
   await type(organization, 0, 'payments');
   await type(token, 0, 'token-1');
-  await click(/^(?:plus )?Add$/);
+  await click(/^(?:plus ?)?Add$/);
   await type(organization, 1, 'payments');
   await type(token, 1, 'token-2');
   await ok();
@@ -80,7 +80,7 @@ test('Add puts the focus into the new row, Remove into the one above; the last r
   const { drawer, type, click, user } = await openQuay();
   await type(organization, 0, 'payments');
   expect(drawer.getByRole('button', { name: 'Remove payments' })).toBeDisabled();
-  await click(/^(?:plus )?Add$/);
+  await click(/^(?:plus ?)?Add$/);
   await waitFor(() => expect(drawer.getAllByLabelText(organization)[1]).toHaveFocus());
   await user.paste('data');
   await click('Remove data');
@@ -109,7 +109,7 @@ test('a refused token is marked in its row, and Show me leads back to it', async
   const { drawer, type, click, ok, user } = await openQuay();
   await type(organization, 0, 'payments');
   await type(token, 0, 'token-1');
-  await click(/^(?:plus )?Add$/);
+  await click(/^(?:plus ?)?Add$/);
   await type(organization, 1, 'data');
   await type(token, 1, 'token-2');
   await ok();
