@@ -9,6 +9,7 @@ import { ListTable } from './ListTable.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
 import { filterKey, type ListCriterion, type ListState } from './listState.ts';
+import { StackedSort } from './StackedSort.tsx';
 import { Selected, type Selection } from './selection/Selected.tsx';
 import { useSelection } from './selection/useSelection.ts';
 import { ColumnSettings } from './settings/ColumnSettings.tsx';
@@ -99,6 +100,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
       <div ref={toolbar} className={styles.toolbar}>
         {props.controls}
         <div className={styles.tools}>
+          <StackedSort columns={props.columns} sort={state.sort} onSort={onSort} />
           {props.extra?.({ state, total, atLeast })}
           <ColumnSettings columns={arranged} density={preferences.density} onChange={changePreferences} />
         </div>
