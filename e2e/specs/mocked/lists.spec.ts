@@ -240,6 +240,8 @@ test('on a phone the list is sorted by any column, by keyboard, and axe finds no
   await expect(page).toHaveURL(/sort=RiskLevel&order=desc/);
   await page.getByRole('button', { name: 'Now descending; switch to ascending' }).press('Enter');
   await expect(page).toHaveURL(/sort=RiskLevel&order=asc/);
+  // Rows of the order before are faded until the new ones are there.
+  await expect(page.getByRole('table', { name: 'Images' })).toHaveAttribute('aria-busy', 'false');
   await expectNoViolations(page);
   await expectNoOverflow(page);
 });
