@@ -122,6 +122,15 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     { zh: '镜像未能扫描', en: 'The image was not scanned' },
     { zh: '请查看镜像仓库中扫描器的状态，然后重新扫描。', en: 'Look at the registry’s scanner, then scan again.' },
   ),
+  StoredSecretUnreadable: facts(
+    400,
+    { zh: '已保存的密码无法解密', en: 'The stored password cannot be opened' },
+    {
+      zh: '服务器的密钥已更换或丢失。请编辑该镜像仓库并重新输入密码（Quay 还需重新输入 Auth_token）；或恢复原来的 secret.key 或 MOORING_SECRET_KEY，重启服务器后同步最新资产。',
+      en: 'The server’s secret key was changed or lost. Edit the registry and enter its password again (for Quay, its Auth_tokens too), or restore the former secret.key or MOORING_SECRET_KEY, restart the server and synchronize assets.',
+    },
+    ['Password'],
+  ),
   RegistryAlreadyExists: facts(
     409,
     { zh: '该镜像仓库已接入', en: 'This registry is already connected' },

@@ -162,6 +162,13 @@ const scanFailed = z.object({
   ]),
 });
 
+/** A stored password, token or secret that the server's present key does not open: the registry was never asked. */
+const secretUnreadable = z.object({
+  code: z.literal('StoredSecretUnreadable'),
+  /** Which Quay row's token, counted from 0; absent where it is the account's password. */
+  row: z.optional(z.number()),
+});
+
 export const failureSchema = z.discriminatedUnion('code', [
   passwordRefused,
   versionMismatch,
@@ -173,6 +180,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   registryFailed,
   vpcAccessMissing,
   scanFailed,
+  secretUnreadable,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureCode = Failure['code'];

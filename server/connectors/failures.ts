@@ -29,6 +29,11 @@ export function scanError(reason: Reason<'ImageScanFailure'>): RegistryError {
   return new RegistryError({ code: 'ImageScanFailure', reason });
 }
 
+/** What was sealed with another key than the server now has; `row` is that of Quay's token, counted from 0. */
+export function secretUnreadable(row?: number): RegistryError {
+  return new RegistryError({ code: 'StoredSecretUnreadable', ...(row === undefined ? {} : { row }) });
+}
+
 /** What anything thrown on the way to a registry is told as; a defect of ours as an answer that we did not understand. */
 export function failureOf(error: unknown): Failure {
   return error instanceof RegistryError ? error.failure : answerError('unexpectedAnswer', null).failure;

@@ -40,8 +40,7 @@ function accessKeyField(failure: Failure | undefined): readonly RegistryField[] 
 
 /** The part of a Quay row that a failure is about; null where it is about no row. */
 function rowPath(failure: Failure | undefined): string | null {
-  if (failure?.code !== 'FailedToVerifyUsernameOrPwd' && failure?.code !== 'UserDoesNotHaveAdminRole') return null;
-  if (failure.row === undefined) return null;
+  if (failure === undefined || !('row' in failure) || failure.row === undefined) return null;
   const organization = 'reason' in failure && failure.reason === 'organizationUnknown';
   return `ExtraParam.${failure.row}.${organization ? 'namespace' : 'authToken'}`;
 }

@@ -19,6 +19,7 @@ type ElsewhereCode =
   | 'AlreadySetUp'
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'
+  | 'StoredSecretUnreadable'
   // What no value brings about; below.
   | 'NotSignedIn'
   | 'NotFound';

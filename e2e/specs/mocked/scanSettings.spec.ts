@@ -73,3 +73,18 @@ test('settings are changed by keyboard alone; unsaved ones are asked about, save
   await opener.press('Enter');
   await expect(byItself).toBeChecked();
 });
+
+test('on a phone the registries of the settings are read and changed without scrolling sideways', async ({
+  page,
+  openSignedIn,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSignedIn(registries);
+  const table = page.getByRole('dialog').getByRole('table');
+  await expect(table.getByRole('button', { name: /^Edit / }).first()).toBeInViewport({ ratio: 1 });
+  await expect(table.getByRole('button', { name: /^Remove / }).first()).toBeInViewport({ ratio: 1 });
+  await expect(table.getByText(/\d images?$/).first()).toBeInViewport({ ratio: 1 });
+  const { width } = (await table.boundingBox()) ?? {};
+  expect(width).toBeLessThanOrEqual(390);
+  await expectNoViolations(page, '[role=dialog]');
+});

@@ -22,7 +22,7 @@ export interface DiagnosisTargetsOptions {
   readonly acrTargets: AcrTargets;
 }
 
-/** What requests for a diagnosis mean, by the same rules as saving. All throw IllegalParam and NotFound. */
+/** What requests for a diagnosis mean, by the same rules as saving. All throw IllegalParam, NotFound and StoredSecretUnreadable. */
 export class DiagnosisTargets {
   readonly #options: DiagnosisTargetsOptions;
 
@@ -34,7 +34,7 @@ export class DiagnosisTargets {
     request: ParsedRequestOf<'CreateRegistryDiagnosis'>,
     center: Center,
   ): Promise<readonly DiagnosisTarget[]> {
-    const stored = request.RegistryId === undefined ? null : await this.#stored(request.RegistryId, center);
+    const stored = request.RegistryId === undefined ? null : await this.#stored(request.RegistryId, request, center);
     const target = requestedTarget(request, stored);
     checkRegistry(this.#options.rules, target, request.RegistryRegionId, center);
     return [{ regionId: null, target }];
@@ -46,10 +46,14 @@ export class DiagnosisTargets {
     return [await acrTargets.ofConnected(request.RegistryId, request, center)];
   }
 
-  async #stored(registryId: number, center: Center): Promise<RegistryTarget> {
+  async #stored(
+    registryId: number,
+    renewed: ParsedRequestOf<'CreateRegistryDiagnosis'>,
+    center: Center,
+  ): Promise<RegistryTarget> {
     const { registries, secrets } = this.#options;
     const registry = await registries.findIn(center, registryId);
     if (registry === undefined) throw ActionError.of('NotFound');
-    return storedTarget(registry, await registries.organizationsOf(registryId), secrets);
+    return storedTarget(registry, await registries.organizationsOf(registryId), secrets, renewed);
   }
 }

@@ -28,7 +28,7 @@ export function imageColumns(language: Language): readonly Column<ImageRow>[] {
     column('类型', 'Type', (image) => kindNames[image.RegistryType]),
     column('地域', 'Region', (image) => image.RegionId),
     column('地址', 'Endpoint', (image) => image.Endpoints),
-    column('大小(字节)', 'Size (bytes)', (image) => image.ImageSize),
+    column('大小（字节）', 'Size (bytes)', (image) => image.ImageSize),
     column('平台', 'Platforms', (image) => image.Platforms.join(' ')),
     column('创建时间', 'Created', (image) => timeCell(Number(image.ImageCreate))),
     column('更新时间', 'Updated', (image) => timeCell(Number(image.ImageUpdate))),

@@ -43,7 +43,7 @@ export class AcrTargets {
   async ofConnected(id: number, request: AccountRequest, center: Center): Promise<RegionTarget> {
     const registry = await this.#options.repository.findIn(center, id);
     if (registry?.type !== 'acr') throw ActionError.of('NotFound');
-    const stored = storedTarget(registry, [], this.#options.secrets);
+    const stored = storedTarget(registry, [], this.#options.secrets, { Password: request.AccessKeySecret });
     const kept = request.AccessKeyId === stored.userName ? stored.password : undefined;
     const password = request.AccessKeySecret ?? kept;
     if (password === undefined) throw secretRequired();

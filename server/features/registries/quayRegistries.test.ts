@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OrganizationToken, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
@@ -86,4 +87,21 @@ test('no token is anywhere: not in an answer, not in the log, not in the databas
   for (const secret of secrets) {
     expect([...seen, ...stored].filter((text) => text.includes(secret))).toEqual([]);
   }
+});
+
+test('after the server’s key was lost, the token that is still missing is named by its row, and all of them entered anew heal the Quay', async () => {
+  await connect();
+  writeFileSync(join(server.dataDir, 'secret.key'), randomBytes(32).toString('base64'));
+  await server.restart();
+  const [registry] = await registries();
+  const Id = registry?.Id ?? 0;
+  const { Password } = quayRequest(quay, rows);
+  const withoutSecond = rows.map(({ namespace, authToken }, row) =>
+    row === 1 ? { namespace } : { namespace, authToken },
+  );
+  const change = { Id, Password, ExtraParam: JSON.stringify(withoutSecond) };
+  const { body } = await server.refused('ModifyImageRegistry', change);
+  expect(body).toMatchObject({ Code: 'StoredSecretUnreadable', Detail: { row: 1 } });
+  await server.call('ModifyImageRegistry', { ...change, ExtraParam: JSON.stringify(rows) });
+  await eventually(registries, ([row]) => row?.State === 'verified');
 });

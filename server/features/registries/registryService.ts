@@ -58,7 +58,7 @@ export class RegistryService {
     const { repository, rules, verify, secrets, sync, now } = this.#options;
     const registry = await this.#find(request.Id, center);
     const organizations = await repository.organizationsOf(registry.id);
-    const stored = storedTarget(registry, organizations, secrets);
+    const stored = storedTarget(registry, organizations, secrets, request);
     const target = changedTarget(request, stored);
     checkRegistry(rules, target, request.RegistryRegionId ?? registry.region_id, center);
     const reconnected = connectionText(stored) !== connectionText(target);

@@ -1,6 +1,7 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import type { KeptQuayRow } from '#contract/quayRows.ts';
+import { secretUnreadable } from '../../connectors/failures.ts';
 import type { Organization, RegistryTarget } from '../../connectors/port.ts';
 import { ActionError, type FieldIssue } from '../../http/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
@@ -10,12 +11,32 @@ import type { OrganizationRecord, RegistryRecord } from './registryRepository.ts
 export const passwordPurpose = 'registry password';
 export const tokenPurpose = 'organization token';
 
-/** The stored registry as a connector needs it, its secrets opened. */
+/** The secrets that a request brings anew. */
+interface RenewedSecrets {
+  readonly Password?: string | undefined;
+  readonly ExtraParam?: readonly KeptQuayRow[] | undefined;
+}
+
+/**
+ * The stored registry as a connector needs it, its secrets opened. Throws RegistryError (StoredSecretUnreadable) where
+ * the key was changed or lost; a secret that is about to be replaced is then empty instead, so that it can be.
+ */
 export function storedTarget(
   registry: RegistryRecord,
   organizations: readonly OrganizationRecord[],
   secrets: SecretBox,
+  renewed: RenewedSecrets = {},
 ): RegistryTarget {
+  const open = (sealed: string, purpose: string, isReplaced: boolean, row?: number) => {
+    try {
+      return secrets.open(sealed, purpose);
+    } catch {
+      if (isReplaced) return '';
+      throw secretUnreadable(row);
+    }
+  };
+  const keepsToken = (namespace: string) =>
+    renewed.ExtraParam?.some((row) => row.namespace === namespace && row.authToken === undefined) ?? true;
   return {
     type: registry.type,
     version: registry.version,
@@ -25,10 +46,10 @@ export function storedTarget(
     port: registry.port,
     domainName: registry.domain_name,
     userName: registry.user_name,
-    password: secrets.open(registry.password_sealed, passwordPurpose),
-    organizations: organizations.map(({ namespace, token_sealed }) => ({
+    password: open(registry.password_sealed, passwordPurpose, renewed.Password !== undefined),
+    organizations: organizations.map(({ namespace, token_sealed }, row) => ({
       namespace,
-      authToken: secrets.open(token_sealed, tokenPurpose),
+      authToken: open(token_sealed, tokenPurpose, !keepsToken(namespace), row),
     })),
     caCertificate: registry.ca_certificate,
     certificateFingerprint: registry.certificate_fingerprint,

@@ -23,7 +23,7 @@ export class RegistryAccesses {
     this.#secrets = secrets;
   }
 
-  /** Undefined once the registry is removed. */
+  /** Undefined once the registry is removed. Throws RegistryError where its stored secrets do not open. */
   async of(registryId: number): Promise<RegistryAccess | undefined> {
     const registry = await this.#registries.find(registryId);
     const connector = registry && this.#connectorOf(registry.type);
@@ -32,6 +32,11 @@ export class RegistryAccesses {
       return undefined;
     }
     return { registry, connector, target: await this.#targetOf(registry) };
+  }
+
+  /** What the registry is called; '' once it is removed. */
+  async nameOf(registryId: number): Promise<string> {
+    return (await this.#registries.find(registryId))?.name ?? '';
   }
 
   async #targetOf(registry: RegistryRecord): Promise<RegistryTarget> {

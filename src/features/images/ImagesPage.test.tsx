@@ -94,6 +94,23 @@ test('the arrow keys move among the chips, and a removed one leaves the keyboard
   expect(screen.getByRole('button', { name: 'Clear all' })).toHaveFocus();
 });
 
+test('where the last filter goes by keyboard, the search box has the keyboard', async () => {
+  const user = userEvent.setup();
+  recordImageList();
+  const { router } = renderApp(`${page}?q=repoName:ledger`);
+  await imageList();
+  const search = screen.getByRole('combobox', { name: 'Search and filter' });
+  screen.getByRole('button', { name: 'Remove filter Repository contains ledger' }).focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Filters' })).not.toBeInTheDocument());
+  expect(search).toHaveFocus();
+  await router.navigate(`${page}?q=repoName:ledger&scanned=true`);
+  (await screen.findByRole('button', { name: 'Clear all' })).focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Filters' })).not.toBeInTheDocument());
+  expect(search).toHaveFocus();
+});
+
 test('an image that was never scanned is not shown as safe', async () => {
   const {
     LastScanTime: _,

@@ -1,13 +1,16 @@
-import { Button, Skeleton, Space, Table } from 'antd';
+import { Button, Flex, Grid, Skeleton, Space, Table, type TableProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
+import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
 
 const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
+
+type Column = NonNullable<TableProps<RegistryRow>['columns']>[number];
 
 interface RegistriesTableProps {
   registries: Registries;
@@ -18,6 +21,9 @@ interface RegistriesTableProps {
 export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
   const { t } = useTranslation(['registries', 'common']);
   const format = useFormat();
+  // Not known at first: a phone then draws once more.
+  const { md } = Grid.useBreakpoint();
+  const stacked = md === false;
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const { rows, error, retry } = registries;
   if (rows === undefined) {
@@ -27,6 +33,58 @@ export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
       <ErrorPanel error={error} onRetry={retry} />
     );
   }
+  const typeOf = ({ RegistryType }: RegistryRow) => t(`common:registryType.${RegistryType}`);
+  const facts: readonly Column[] = [
+    { key: 'name', title: t('table.name'), dataIndex: 'RegistryName' },
+    { key: 'type', title: t('table.type'), width: 80, render: (_, row) => typeOf(row) },
+    { key: 'state', title: t('table.state'), width: 136, render: (_, { State }) => <StateTag state={State} /> },
+    {
+      key: 'images',
+      title: t('table.images'),
+      width: 88,
+      align: 'end',
+      render: (_, { ImageCount }) => format.number(ImageCount),
+    },
+  ];
+  /** For a screen with room for one column: what names a registry, and the rest under it. */
+  const stack: Column = {
+    key: 'name',
+    title: t('table.name'),
+    render: (_, row) => (
+      <>
+        <div className={styles.stackedName}>{row.RegistryName}</div>
+        <Flex wrap gap="0 12px">
+          <StateTag state={row.State} />
+          <span>{typeOf(row)}</span>
+          <span>{t('item.images', { count: row.ImageCount, number: format.number(row.ImageCount) })}</span>
+        </Flex>
+      </>
+    ),
+  };
+  const actions: Column = {
+    key: 'actions',
+    title: t('table.actions'),
+    width: stacked ? 144 : 160,
+    render: (_, registry) => (
+      <Space>
+        <Button
+          size="small"
+          aria-label={t('table.editOf', { registry: registry.RegistryName })}
+          onClick={() => onEdit(registry)}
+        >
+          {t('table.edit')}
+        </Button>
+        <Button
+          size="small"
+          danger
+          aria-label={t('table.removeOf', { registry: registry.RegistryName })}
+          onClick={() => setDeleting(registry)}
+        >
+          {t('table.remove')}
+        </Button>
+      </Space>
+    ),
+  };
   return (
     <>
       <Table<RegistryRow>
@@ -35,48 +93,8 @@ export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
         dataSource={rows}
         rowKey="Id"
         pagination={false}
-        scroll={{ x: 600 }}
-        columns={[
-          { key: 'name', title: t('table.name'), dataIndex: 'RegistryName' },
-          {
-            key: 'type',
-            title: t('table.type'),
-            width: 80,
-            render: (_, { RegistryType }) => t(`common:registryType.${RegistryType}`),
-          },
-          { key: 'state', title: t('table.state'), width: 136, render: (_, { State }) => <StateTag state={State} /> },
-          {
-            key: 'images',
-            title: t('table.images'),
-            width: 88,
-            align: 'end',
-            render: (_, { ImageCount }) => format.number(ImageCount),
-          },
-          {
-            key: 'actions',
-            title: t('table.actions'),
-            width: 160,
-            render: (_, registry) => (
-              <Space>
-                <Button
-                  size="small"
-                  aria-label={t('table.editOf', { registry: registry.RegistryName })}
-                  onClick={() => onEdit(registry)}
-                >
-                  {t('table.edit')}
-                </Button>
-                <Button
-                  size="small"
-                  danger
-                  aria-label={t('table.removeOf', { registry: registry.RegistryName })}
-                  onClick={() => setDeleting(registry)}
-                >
-                  {t('table.remove')}
-                </Button>
-              </Space>
-            ),
-          },
-        ]}
+        {...(stacked ? {} : { scroll: { x: 600 } })}
+        columns={[...(stacked ? [stack] : facts), actions]}
       />
       <Suspense>
         {deleting !== null && <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />}

@@ -79,6 +79,7 @@ const diagnosis = {
     clockSkew: 'This server’s clock is off, so its signatures are refused.',
   },
   refusedRow: 'Row {{row}}: {{reason}}',
+  unreadableRow: 'The token in row {{row}}.',
   vpcAccess: 'No VPC may reach the instance {{instance}}.',
   foundVersion: 'The server answers as {{version}}.',
   foundType: 'A {{type}} answers there.',

@@ -21,6 +21,12 @@ const images = {
     placeholder: 'Repository, tag, digest, risk…',
     exists: 'exists',
   },
+  sort: {
+    label: 'Sort by',
+    own: 'Default order',
+    order: { asc: 'ascending', desc: 'descending' },
+    direction: 'Now {{order}}; switch to {{other}}',
+  },
   criteria: {
     label: 'Filters',
     instanceId: 'Instance ID',

@@ -73,6 +73,7 @@ const diagnosis = {
     clockSkew: '本服务器的时钟有偏差，签名被拒绝。',
   },
   refusedRow: '第 {{row}} 行：{{reason}}',
+  unreadableRow: '第 {{row}} 行的 Auth_token。',
   vpcAccess: '没有专有网络可以访问实例 {{instance}}。',
   foundVersion: '服务器的版本是 {{version}}。',
   foundType: '对方是 {{type}}。',

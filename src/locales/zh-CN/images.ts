@@ -21,6 +21,12 @@ const images = {
     placeholder: '仓库、标签、摘要、风险…',
     exists: '现有',
   },
+  sort: {
+    label: '排序',
+    own: '默认排序',
+    order: { asc: '升序', desc: '降序' },
+    direction: '当前{{order}}，切换为{{other}}',
+  },
   criteria: {
     label: '筛选条件',
     instanceId: '实例 ID',

@@ -51,9 +51,9 @@ export class ReportFetch {
 
   async #fetch(image: ImageRecord, signal: AbortSignal): Promise<void> {
     const { accesses, reports, onStored } = this.#options;
-    const access = await accesses.of(image.registry_id);
-    if (access === undefined) return;
     try {
+      const access = await accesses.of(image.registry_id);
+      if (access === undefined) return;
       const { connector, target } = access;
       await reports.store(image, (await connector.vulnerabilities(target, scannable(image), signal)) ?? emptyReport);
       onStored();

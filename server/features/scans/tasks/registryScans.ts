@@ -47,6 +47,10 @@ export async function scanRegistry(options: RegistryScansOptions, registryId: nu
       // A paused registry is seen before the next image ends.
       await Promise.race([...inFlight.values(), sleep(1_000)]);
     }
+  } catch (error) {
+    // What an image meets is dealt with there: here the registry itself could not be opened.
+    if (!(error instanceof RegistryError)) throw error;
+    await tasks.failRegistry(registryId, await accesses.nameOf(registryId), failureOf(error));
   } finally {
     await Promise.allSettled(inFlight.values());
   }

@@ -1,5 +1,5 @@
 import { Button, Tag, theme } from 'antd';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusAlong, focusAt, focusedAt } from './arrowKeys.ts';
 import { JoinSwitch } from './JoinSwitch.tsx';
@@ -11,12 +11,14 @@ import type { ChangeList } from './useListState.ts';
 interface FilterChipsProps {
   state: ListState;
   onChange: ChangeList;
+  /** Takes all filters away; the chips, with the keyboard's place on them, go with the last. */
+  onClear: (event: MouseEvent<HTMLElement>) => void;
   /** A readable name for an id, where it is known. */
   nameOf: (criterion: Pick<ListCriterion, 'name' | 'value'>) => string | undefined;
 }
 
 /** The filters in force, read from left to right, each removable; nothing while there is none. */
-export function FilterChips({ state, onChange, nameOf }: FilterChipsProps) {
+export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const textOf = useCriterionText(nameOf);
@@ -29,7 +31,9 @@ export function FilterChips({ state, onChange, nameOf }: FilterChipsProps) {
     leftAt.current = -1;
   });
   if (!isFiltered(state)) return null;
-  const remove = (change: Parameters<ChangeList>[0]) => {
+  const isLast = criteria.length + (state.scanned === null ? 0 : 1) === 1;
+  const remove = (event: MouseEvent<HTMLElement>, change: Partial<ListState>) => {
+    if (isLast) return onClear(event);
     leftAt.current = list.current === null ? -1 : focusedAt(list.current);
     onChange(change);
   };
@@ -46,18 +50,21 @@ export function FilterChips({ state, onChange, nameOf }: FilterChipsProps) {
                 <JoinSwitch join={criterion.join} filter={text} onChange={(join) => joinWith(criterion, join)} />
               </li>
             )}
-            <Chip text={text} onRemove={() => remove({ criteria: criteria.filter((each) => each !== criterion) })} />
+            <Chip
+              text={text}
+              onRemove={(event) => remove(event, { criteria: criteria.filter((each) => each !== criterion) })}
+            />
           </Fragment>
         );
       })}
       {state.scanned !== null && (
         <>
           {criteria.length > 0 && <li style={{ color: token.colorTextSecondary }}>{t('criteria.and')}</li>}
-          <Chip text={t(`value.scanned.${state.scanned}`)} onRemove={() => remove({ scanned: null })} />
+          <Chip text={t(`value.scanned.${state.scanned}`)} onRemove={(event) => remove(event, { scanned: null })} />
         </>
       )}
       <li>
-        <Button type="link" size="small" onClick={() => onChange({ criteria: [], scanned: null })}>
+        <Button type="link" size="small" onClick={onClear}>
           {t('criteria.clear')}
         </Button>
       </li>
@@ -65,7 +72,7 @@ export function FilterChips({ state, onChange, nameOf }: FilterChipsProps) {
   );
 }
 
-function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
+function Chip({ text, onRemove }: { text: string; onRemove: (event: MouseEvent<HTMLElement>) => void }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   return (
@@ -78,7 +85,7 @@ function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
         onClose={(event) => {
           // The URL decides which chips there are; antd would hide this one on its own.
           event.preventDefault();
-          onRemove();
+          onRemove(event);
         }}
       >
         {text}

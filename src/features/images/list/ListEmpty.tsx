@@ -1,4 +1,5 @@
 import { Button, Empty, Flex } from 'antd';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuietText } from '../../../ui/QuietText.tsx';
 import styles from './list.module.css';
@@ -10,6 +11,7 @@ import type { ChangeList } from './useListState.ts';
 interface ListEmptyProps {
   state: ListState;
   onChange: ChangeList;
+  onClear: (event: MouseEvent<HTMLElement>) => void;
   /** Rows that match, on whichever page. */
   total: number;
   source: ListSource;
@@ -17,7 +19,7 @@ interface ListEmptyProps {
 }
 
 /** Says why there is no row, and what to do next. */
-export function ListEmpty({ state, onChange, total, source, nameOf }: ListEmptyProps) {
+export function ListEmpty({ state, onChange, onClear, total, source, nameOf }: ListEmptyProps) {
   const { t } = useTranslation('images');
   const textOf = useCriterionText(nameOf);
   if (total > 0) {
@@ -42,7 +44,7 @@ export function ListEmpty({ state, onChange, total, source, nameOf }: ListEmptyP
                 {t('empty.without', { filter: textOf(dropped) })}
               </Button>
             ))}
-          <Button onClick={() => onChange({ criteria: [], scanned: null })}>{t('criteria.clear')}</Button>
+          <Button onClick={onClear}>{t('criteria.clear')}</Button>
         </Flex>
       </Notice>
     );

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import type { ListAnswer } from './ListAnswer.ts';
@@ -9,6 +9,7 @@ import { ListTable } from './ListTable.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
 import { filterKey, type ListCriterion, type ListState } from './listState.ts';
+import { StackedSort } from './StackedSort.tsx';
 import { Selected, type Selection } from './selection/Selected.tsx';
 import { useSelection } from './selection/useSelection.ts';
 import { ColumnSettings } from './settings/ColumnSettings.tsx';
@@ -84,20 +85,27 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
     },
     [changePreferences, onChange],
   );
+  const toolbar = useRef<HTMLDivElement>(null);
+  const onClear = (event: MouseEvent<HTMLElement>) => {
+    onChange({ criteria: [], scanned: null });
+    // By keyboard only (no click is counted): a finger would get the phone's own keyboard over the rows.
+    if (event.detail === 0) toolbar.current?.querySelector<HTMLElement>('search input')?.focus();
+  };
   const noRows = answer.rows?.length === 0;
   // The dialog that changes them answers at once; the rows follow.
   const shownColumns = useDeferredValue(columns);
   const density = useDeferredValue(preferences.density);
   return (
     <>
-      <div className={styles.toolbar}>
+      <div ref={toolbar} className={styles.toolbar}>
         {props.controls}
         <div className={styles.tools}>
+          <StackedSort columns={props.columns} sort={state.sort} onSort={onSort} />
           {props.extra?.({ state, total, atLeast })}
           <ColumnSettings columns={arranged} density={preferences.density} onChange={changePreferences} />
         </div>
       </div>
-      <FilterChips state={state} onChange={onChange} nameOf={nameOf} />
+      <FilterChips state={state} onChange={onChange} onClear={onClear} nameOf={nameOf} />
       {answer.error !== null && <ErrorPanel error={answer.error} onRetry={answer.retry} />}
       {(answer.error === null || answer.rows !== undefined) && (
         <>
@@ -116,7 +124,16 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             selection={selection}
             density={density}
             empty={
-              noRows && <ListEmpty state={state} onChange={onChange} total={total} source={source} nameOf={nameOf} />
+              noRows && (
+                <ListEmpty
+                  state={state}
+                  onChange={onChange}
+                  onClear={onClear}
+                  total={total}
+                  source={source}
+                  nameOf={nameOf}
+                />
+              )
             }
           />
           <ListPagination

@@ -35,6 +35,8 @@ export function useSeenText(): (failure: Failure) => string | null {
       case 'RegistryRateLimited':
       case 'ImageScanFailure':
         return null;
+      case 'StoredSecretUnreadable':
+        return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });
       case 'VpcAccessNotConfigured':
         return t('vpcAccess', { instance: failure.instance });
       case 'RegistryFailure':
