@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** Vitest would have one on two cores, one less than there are; but half of a test's time is waiting. */
+const maxWorkers = 3;
+
 export default defineConfig({
   test: {
-    // One less than the cores, as Vitest has it, is a single one on two: most of a test's time is waiting.
-    maxWorkers: 2,
     // As with Playwright: a shared machine may stall for seconds, and says so by a retry in the report.
     retry: process.env.CI === undefined ? 0 : 1,
     projects: [
       {
         test: {
           name: 'node',
+          maxWorkers,
           environment: 'node',
           globalSetup: ['server/testing/signedInData.ts'],
           // Real servers, databases and passwords; two cores may be shared.
@@ -22,6 +24,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'browser',
+          maxWorkers,
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
