@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressParams } from '../../ui/useAddressParams.ts';
 
 export type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks' | 'settings';
 
@@ -17,7 +17,7 @@ export function withDrawer(params: URLSearchParams, name: DrawerName | null, abo
 }
 
 export function useDrawer() {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddressParams();
   const show = useCallback(
     (name: DrawerName | null, about: DrawerAbout = {}) => setParams((current) => withDrawer(current, name, about)),
     [setParams],

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressParams } from '../../ui/useAddressParams.ts';
 import { parseTopState, type TopState, writeTopState } from './topState.ts';
 
 /** The state as the URL says it; anything but turning the page starts at page 1. */
 export function useTopState(): readonly [TopState, (change: Partial<TopState>) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddressParams();
   const state = useMemo(() => parseTopState(params), [params]);
   const change = useCallback(
     (wanted: Partial<TopState>) =>

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressParams } from '../../../ui/useAddressParams.ts';
 import { type ListState, parseListState, writeListState } from './listState.ts';
 import { rememberedSize } from './settings/listPreferences.ts';
 
@@ -10,7 +10,7 @@ export type ChangeList = (change: Partial<ListState> | ((state: ListState) => Li
  * browser's history, so that Back undoes it; anything but turning the page starts at page 1.
  */
 export function useListState(): readonly [ListState, ChangeList] {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddressParams();
   // Most changes of the address are not the list's: opening details must not draw a hundred rows anew.
   const text = JSON.stringify(parseListState(params, rememberedSize));
   const state = useMemo((): ListState => JSON.parse(text), [text]);

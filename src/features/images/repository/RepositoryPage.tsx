@@ -1,8 +1,9 @@
 import { Button, Result, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, type To, useSearchParams } from 'react-router';
+import { Link, type To } from 'react-router';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { useAddressParams } from '../../../ui/useAddressParams.ts';
 import type { ListSource } from '../list/listSource.ts';
 import type { OnScan } from '../list/rows/scanScope.ts';
 import { useListState } from '../list/useListState.ts';
@@ -29,7 +30,7 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
   const { t } = useTranslation(['repository', 'images']);
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
   const { repository, missing, error, retry } = useRepository(repoId, refetchInterval);
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useAddressParams();
   const [state, change] = useListState();
   const tab = params.get('tab') === 'vanished' ? 'vanished' : 'images';
   const showTab = (key: string) =>
