@@ -37,7 +37,7 @@ export function CountLink({ count, name, words, large = false, pressed, onClick 
       aria-pressed={pressed}
       style={{
         color: large ? token.colorText : token.colorTextSecondary,
-        fontSize: large ? token.fontSizeHeading3 : token.fontSize,
+        fontSize: large ? token.fontSizeHeading4 : token.fontSize,
         fontWeight: large ? token.fontWeightStrong : 'normal',
         lineHeight: large ? '30px' : '22px',
         background: pressed ? token.controlItemBgActive : 'none',
