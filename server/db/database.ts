@@ -42,7 +42,7 @@ const migrations: MigrationProvider = {
 export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const write = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 16_384 }),
+    dialect: new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 8_192 }),
   });
   const { error } = await new Migrator({ db: write, provider: migrations }).migrateToLatest();
   if (error !== undefined) {
@@ -50,10 +50,10 @@ export async function openDatabase(path: string): Promise<Database> {
     throw error;
   }
   const read = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 8_192 }),
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 4_096 }),
   });
   const background = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 4_096 }),
+    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 2_048 }),
   });
   return {
     read,
