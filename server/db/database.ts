@@ -42,7 +42,7 @@ const migrations: MigrationProvider = {
 export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const write = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 8_192 }),
+    dialect: new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 4_096 }),
   });
   const { error } = await new Migrator({ db: write, provider: migrations }).migrateToLatest();
   if (error !== undefined) {
