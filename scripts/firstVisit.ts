@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { firstTexts } from '../src/app/i18n/firstTexts.ts';
 
 /** What every page stands on, and the page that a visitor lands on; each is loaded on demand. */
 const frame = 'src/app/start.tsx';
 const landingPage = 'src/app/pages/ImagesRoute.tsx';
 
-const firstTexts = /src\/locales\/([\w-]+)\/(?:common|images|registries|tasks|exports)\.ts$/;
+const firstCatalogue = new RegExp(`src/locales/([\\w-]+)/(?:${firstTexts.join('|')})\\.ts$`);
 
 /**
  * What a first visit loads, in few files. Left alone it is seventy, most of them smaller than their request: what
@@ -17,7 +18,7 @@ export const firstVisitChunks = [
   { name: 'main', tags: ['$initial' as const], priority: 3 },
   { name: 'frame', test: frame, priority: 2 },
   { name: 'page', test: landingPage, priority: 1 },
-  { name: (id: string) => firstTexts.exec(id)?.[1] ?? null, debugName: 'first texts' },
+  { name: (id: string) => firstCatalogue.exec(id)?.[1] ?? null, debugName: 'first texts' },
 ];
 
 /** Lets the browser fetch the frame and the landing page at once, instead of when what stands before them runs. */

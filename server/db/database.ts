@@ -38,7 +38,10 @@ const migrations: MigrationProvider = {
   }),
 };
 
-/** Opens the database file, creating and migrating it as needed. */
+/**
+ * Opens the database file, creating and migrating it as needed. The connections' own caches are small: the system's
+ * cache holds the file too, and is not the server's memory.
+ */
 export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const write = new Kysely<Tables>({

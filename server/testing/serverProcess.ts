@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import { adminPassword } from './adminPassword.ts';
+import { signIn } from './signIn.ts';
 
 /** A server in a process of its own, so that it can be killed and its memory measured. */
 export interface ServerProcess {
@@ -56,20 +57,18 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   void ended.then(() => listening.reject(new Error(`The server ended before it listened: ${output}`)));
   const url = await listening.promise;
 
-  const post = (path: string, body: unknown, cookie = '') =>
-    fetch(new URL(path, url), { method: 'POST', body: JSON.stringify(body), headers: { cookie } });
   let cookie: string | undefined;
-  const signIn = async () => {
-    const answer = await post('/api/session', { userName: 'admin', password: adminPassword });
-    return answer.headers.get('set-cookie')?.split(';')[0];
-  };
 
   return {
     pid: child.pid ?? 0,
     url,
     async call(name, request) {
-      cookie ??= await signIn();
-      const answer = await post(`/api/${name}`, request, cookie);
+      cookie ??= await signIn(url);
+      const answer = await fetch(new URL(`/api/${name}`, url), {
+        method: 'POST',
+        headers: { cookie },
+        body: JSON.stringify(request),
+      });
       if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);
       return (await answer.json()) as ResponseOf<typeof name>;
     },

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { readConfig } from '../config.ts';
 import { startServer } from '../startServer.ts';
 import { adminPassword } from './adminPassword.ts';
+import { signIn } from './signIn.ts';
 
 /** A data folder of a server that was started once, with its administrator signed in. */
 export interface SignedInData {
@@ -32,14 +33,8 @@ export async function setup(project: TestProject): Promise<() => void> {
     MOORING_LOG: 'json',
   });
   const server = await startServer(config, pino({ level: 'silent' }));
-  const answer = await fetch(new URL('/api/session', server.url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ userName: 'admin', password: adminPassword }),
-  });
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  const cookie = await signIn(server.url);
   await server.close();
-  if (cookie === undefined) throw new Error(`The administrator could not sign in: ${answer.status}`);
   project.provide('signedInData', { dataDir, cookie });
   return () => rmSync(dataDir, { recursive: true, force: true });
 }

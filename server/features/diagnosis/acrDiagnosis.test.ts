@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions.ts';
 import { type AccessKey, simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { type Diagnosis, diagnosisEnd, diagnosisNow } from '../../testing/diagnosing.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { harborRequest } from '../../testing/harborRequest.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 type AcrRequest = RequestOf<'CreateAcrDiagnosis'>;
-type Diagnosis = ResponseOf<'DescribeRegistryDiagnosis'>;
 
 const { reader } = simulatorKeys;
 const key = (id: string, rights: readonly string[] | null): AccessKey => ({ ...reader, id, rights });
@@ -52,15 +52,11 @@ function requestFor(changes: Partial<AcrRequest> = {}): AcrRequest {
   };
 }
 
-const describeIt = (DiagnosisId: string, more: Partial<RequestOf<'DescribeRegistryDiagnosis'>> = {}) =>
-  server.call('DescribeRegistryDiagnosis', { DiagnosisId, ...more });
+const describeIt = (id: string, more: Partial<RequestOf<'DescribeRegistryDiagnosis'>> = {}) =>
+  diagnosisNow(server, id, more);
 
 async function diagnose(changes: Partial<AcrRequest> = {}): Promise<Diagnosis> {
-  const { DiagnosisId } = await server.call('CreateAcrDiagnosis', requestFor(changes));
-  return eventually(
-    () => describeIt(DiagnosisId),
-    ({ Status }) => Status !== 'running',
-  );
+  return diagnosisEnd(server, (await server.call('CreateAcrDiagnosis', requestFor(changes))).DiagnosisId);
 }
 
 const failedOf = ({ Stages }: Diagnosis) => Stages.find(({ Status }) => Status === 'failed');

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions.ts';
 import type { ConnectionStage } from '#contract/failures.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { type Diagnosis, diagnosisEnd, diagnosisNow } from '../../testing/diagnosing.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { harborRequest } from '../../testing/harborRequest.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 type DiagnosisRequest = RequestOf<'CreateRegistryDiagnosis'>;
-type Diagnosis = ResponseOf<'DescribeRegistryDiagnosis'>;
 
 let server: TestServer;
 let harbor: RunningSimulator;
@@ -30,15 +30,11 @@ function requestFor(changes: Partial<DiagnosisRequest> = {}): DiagnosisRequest {
   return { ...connection, DomainName: '127.0.0.1', ...changes };
 }
 
-const describeIt = (DiagnosisId: string, more: Partial<RequestOf<'DescribeRegistryDiagnosis'>> = {}) =>
-  server.call('DescribeRegistryDiagnosis', { DiagnosisId, ...more });
+const describeIt = (id: string, more: Partial<RequestOf<'DescribeRegistryDiagnosis'>> = {}) =>
+  diagnosisNow(server, id, more);
 
 async function diagnose(changes: Partial<DiagnosisRequest> = {}): Promise<Diagnosis> {
-  const { DiagnosisId } = await server.call('CreateRegistryDiagnosis', requestFor(changes));
-  return eventually(
-    () => describeIt(DiagnosisId),
-    ({ Status }) => Status !== 'running',
-  );
+  return diagnosisEnd(server, (await server.call('CreateRegistryDiagnosis', requestFor(changes))).DiagnosisId);
 }
 
 function failedStage({ Stages }: Diagnosis) {

@@ -52,6 +52,7 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
       (await query.execute(database.read)).rows[0]?.images ?? 0;
     const known = countOfTotals(scope, filter);
     if (known !== null) return known;
+    // Measured by the same stored counts, to the last one.
     if (filter?.kind === 'leaf' && filter.leaf.on === 'repository') return filter.leaf.images;
     if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
     // A tag alone, and nobody else's images in the search: its own count is the answer.

@@ -104,9 +104,9 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
     case 'tag':
     case 'digest':
     case 'vulnerability': {
-      const hits = await search(database, leaf, scope.gatherLimit + 1);
-      if (hits === null || hits.images > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
-      return { ...leaf, ...hits };
+      const few = await search(database, leaf, scope.gatherLimit + 1);
+      if (few === null || few.images > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
+      return { ...leaf, ...few };
     }
   }
 }

@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { cataloguePath, catalogues, firstTexts } from './catalogues.ts';
+import { cataloguePath, catalogues } from './catalogues.ts';
+import { firstTexts } from './firstTexts.ts';
 import { initialLocale, type Locale, locales, rememberLocale } from './locale.ts';
 
 const onDemand: BackendModule = {

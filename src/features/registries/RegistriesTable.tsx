@@ -1,10 +1,11 @@
-import { Button, Flex, Grid, Skeleton, Space, Table, type TableProps } from 'antd';
+import { Button, Flex, Skeleton, Space, Table, type TableProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { useStacked } from '../../ui/useStacked.ts';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
 
@@ -21,9 +22,7 @@ interface RegistriesTableProps {
 export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
   const { t } = useTranslation(['registries', 'common']);
   const format = useFormat();
-  // Not known at first: a phone then draws once more.
-  const { md } = Grid.useBreakpoint();
-  const stacked = md === false;
+  const stacked = useStacked();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const { rows, error, retry } = registries;
   if (rows === undefined) {

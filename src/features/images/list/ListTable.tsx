@@ -1,9 +1,10 @@
-import { ConfigProvider, Grid, Table } from 'antd';
+import { ConfigProvider, Table } from 'antd';
 import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import { SkeletonTable } from '../../../ui/SkeletonTable.tsx';
 import { Unseen } from '../../../ui/Unseen.tsx';
+import { useStacked } from '../../../ui/useStacked.ts';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import type { ListSort } from './listState.ts';
@@ -45,9 +46,7 @@ const checkboxWidth = 36;
 function Rows<Row extends object>(props: ListTableProps<Row>) {
   const { t, i18n } = useTranslation('images');
   const { rows, sort, selection, keyOf, nameOf } = props;
-  const { md } = Grid.useBreakpoint();
-  // Not known at first: a phone then draws once more, and no other screen does.
-  const stacked = md === false;
+  const stacked = useStacked();
   const given = useMemo(() => (stacked ? stackedColumns(props.columns) : props.columns), [props.columns, stacked]);
   useLayoutEffect(() => selection.show(new Map(rows?.map((row) => [keyOf(row), row]))), [selection, rows, keyOf]);
   const width = checkboxWidth + given.reduce((sum, column) => sum + column.width, 0);

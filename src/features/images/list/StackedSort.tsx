@@ -1,6 +1,7 @@
 import { SortAscendingOutlined, SortDescendingOutlined } from '@ant-design/icons';
-import { Button, Grid, Select, Space } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useStacked } from '../../../ui/useStacked.ts';
 import type { ListColumn } from './ListColumn.ts';
 import styles from './list.module.css';
 import type { ListSort } from './listState.ts';
@@ -18,8 +19,8 @@ const nameKey = 'RepoName';
 /** Every order that the list has, for a screen on which stacked rows leave no headers to press; else nothing. */
 export function StackedSort<Row>({ columns, sort, onSort }: StackedSortProps<Row>) {
   const { t } = useTranslation('images');
-  const { md } = Grid.useBreakpoint();
-  if (md !== false) return null;
+  const stacked = useStacked();
+  if (!stacked) return null;
   const options = columns
     .filter(({ sorter }) => sorter === true)
     .map(({ key, title }) => ({ value: key, label: title }));
