@@ -31,8 +31,10 @@ function run(command: string, ...parameters: string[]): boolean {
 function install(): void {
   if (run('npx', 'playwright', 'install', 'chromium') && findChromium() !== undefined) return;
   if (process.getuid?.() !== 0) return;
-  run('apt-get', 'update', '-qq');
-  run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  // A fresh machine may still be updating itself.
+  const waitForLock = ['-o', 'DPkg::Lock::Timeout=120'];
+  run('apt-get', 'update', '-qq', ...waitForLock);
+  run('apt-get', 'install', '-y', '-qq', ...waitForLock, '--no-install-recommends', 'chromium');
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { deleteAll, deleteUnused, portion } from './inPortions.ts';
+import { deleteInPortions } from '../db/deleteInPortions.ts';
+import { deleteUnused, portion } from './inPortions.ts';
 
 /** Each has a log of up to a thousand lines, which goes with it. */
 const tasksAtOnce = 5;
@@ -8,8 +9,9 @@ const tasksAtOnce = 5;
 /** Deletes scan tasks that ended before this time, with their logs. */
 export function deleteEndedScanTasks(database: Database, before: number, signal: AbortSignal): Promise<number> {
   const ended = database.write.selectFrom('scan_tasks').select('id').where('ended_at', '<=', before).limit(tasksAtOnce);
-  return deleteAll(signal, () =>
-    database.write.deleteFrom('scan_tasks').where('id', 'in', ended).executeTakeFirstOrThrow(),
+  return deleteInPortions(
+    () => database.write.deleteFrom('scan_tasks').where('id', 'in', ended).executeTakeFirstOrThrow(),
+    signal,
   );
 }
 

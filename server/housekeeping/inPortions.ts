@@ -21,17 +21,3 @@ export async function deleteUnused<Row extends { readonly used: number }>(
     after = looked.at(-1);
   }
 }
-
-/** Runs a statement that deletes a portion until it finds nothing more; returns how much went. */
-export async function deleteAll(
-  signal: AbortSignal,
-  deletePortion: () => Promise<{ readonly numDeletedRows: bigint }>,
-): Promise<number> {
-  let deleted = 0;
-  for (;;) {
-    signal.throwIfAborted();
-    const { numDeletedRows } = await deletePortion();
-    if (numDeletedRows === 0n) return deleted;
-    deleted += Number(numDeletedRows);
-  }
-}

@@ -1,8 +1,9 @@
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../db/database.ts';
+import { deleteInPortions } from '../db/deleteInPortions.ts';
 import { deleteEndedScanTasks, deleteUnusedLastScans } from './endedScanTasks.ts';
 import { deleteEndedSyncRuns } from './endedSyncRuns.ts';
-import { deleteAll, portion } from './inPortions.ts';
+import { portion } from './inPortions.ts';
 import { deleteUnusedFindings, deleteUnusedReports } from './unusedFindings.ts';
 
 /** Deletes what nobody can reach any more, or is remembered no longer. Throws the signal's reason once it is aborted. */
@@ -17,7 +18,8 @@ export async function sweep(database: Database, now: number, signal: AbortSignal
     .select('uuid')
     .where('vanished_at', '<=', now - limits.vanishedMs)
     .limit(portion);
-  await deleteAll(signal, () =>
-    database.write.deleteFrom('vanished_images').where('uuid', 'in', forgotten).executeTakeFirstOrThrow(),
+  await deleteInPortions(
+    () => database.write.deleteFrom('vanished_images').where('uuid', 'in', forgotten).executeTakeFirstOrThrow(),
+    signal,
   );
 }

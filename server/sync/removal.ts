@@ -47,9 +47,24 @@ export async function removeUnlisted(
   }
   // A repository without images stays until the registry itself no longer lists it.
   if (repositoryId !== null) return;
-  await database.write
-    .deleteFrom('repositories')
-    .where('registry_id', '=', registryId)
-    .where('listed_run', '<>', runId)
-    .execute();
+  await removeUnlistedRepositories(database, runId, registryId);
+}
+
+async function removeUnlistedRepositories(database: Database, runId: number, registryId: number): Promise<void> {
+  for (let lastId = 0; ; ) {
+    const unlisted = await database.read
+      .selectFrom('repositories')
+      .select('id')
+      .where('registry_id', '=', registryId)
+      .where('listed_run', '<>', runId)
+      .where('id', '>', lastId)
+      .orderBy('id')
+      .limit(portion)
+      .execute();
+    const last = unlisted.at(-1);
+    if (last === undefined) return;
+    lastId = last.id;
+    const ids = unlisted.map(({ id }) => id);
+    await database.write.deleteFrom('repositories').where('id', 'in', ids).execute();
+  }
 }

@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../../db/database.ts';
+import { deleteInPortions } from '../../db/deleteInPortions.ts';
 import type { RegistriesTable, RegistryOrganizationsTable } from '../../db/tables.ts';
 import type { KnownRepository } from '../../sync/runStore.ts';
 import { removeReports } from '../scans/reports/removeReports.ts';
@@ -20,7 +21,9 @@ export interface RegistryAddress {
 }
 
 /** Rows deleted in one statement: short enough that other writers hardly wait. */
-const deletePortion = 2_000;
+const imagesAtOnce = 2_000;
+/** Each may have images that vanished, which go with it. */
+const repositoriesAtOnce = 500;
 
 export function createRegistryRepository(database: Database) {
   return {
@@ -135,17 +138,18 @@ export function createRegistryRepository(database: Database) {
 
     /** Deletes the registry with all it holds, images first and in portions. */
     async remove(id: number): Promise<void> {
-      const portion = database.write
-        .selectFrom('images')
+      const { write } = database;
+      const images = write.selectFrom('images').select('id').where('registry_id', '=', id).limit(imagesAtOnce);
+      await deleteInPortions(() => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow());
+      await removeReports(database, id);
+      const repositories = write
+        .selectFrom('repositories')
         .select('id')
         .where('registry_id', '=', id)
-        .limit(deletePortion);
-      let deleted = 0n;
-      do {
-        const result = await database.write.deleteFrom('images').where('id', 'in', portion).executeTakeFirst();
-        deleted = result.numDeletedRows;
-      } while (deleted > 0n);
-      await removeReports(database, id);
+        .limit(repositoriesAtOnce);
+      await deleteInPortions(() =>
+        write.deleteFrom('repositories').where('id', 'in', repositories).executeTakeFirstOrThrow(),
+      );
       await database.write.deleteFrom('registries').where('id', '=', id).execute();
     },
   };
