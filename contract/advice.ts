@@ -162,12 +162,24 @@ export function adviceFor(failure: Failure): Localized {
   }
 }
 
-function vpcAdvice({ instance, reason }: Extract<Failure, { code: 'VpcAccessNotConfigured' }>): Localized {
-  const { advice } = errorFacts.VpcAccessNotConfigured;
-  if (reason !== 'conflict') return { zh: `${instance}：${advice.zh}`, en: `${instance}: ${advice.en}` };
+const vpcConflictAdvice: Localized = {
+  zh: '已添加的专有网络存在冲突，请在实例的“访问控制 > 专有网络”中按提示处理；之后的同步会收录其中的镜像。',
+  en: 'The VPC link reports a conflict: resolve it under Access Control > VPC of the instance; the next synchronization takes its images in.',
+};
+
+/** Each instance is named beside what is to be done with it. */
+function vpcAdvice({ instances }: Extract<Failure, { code: 'VpcAccessNotConfigured' }>): Localized {
+  const kinds = [
+    {
+      advice: errorFacts.VpcAccessNotConfigured.advice,
+      named: instances.filter(({ reason }) => reason !== 'conflict'),
+    },
+    { advice: vpcConflictAdvice, named: instances.filter(({ reason }) => reason === 'conflict') },
+  ].filter(({ named }) => named.length > 0);
+  const namesIn = ({ named }: (typeof kinds)[number], between: string) => named.map(({ name }) => name).join(between);
   return {
-    zh: `${instance}：已添加的专有网络存在冲突，请在该实例的“访问控制 > 专有网络”中按提示处理，然后同步最新资产。`,
-    en: `${instance}: its VPC link reports a conflict. Resolve it under Access Control > VPC of the instance, then synchronize assets.`,
+    zh: kinds.map((kind) => `${namesIn(kind, '、')}：${kind.advice.zh}`).join(''),
+    en: kinds.map((kind) => `${namesIn(kind, ', ')}: ${kind.advice.en}`).join(' '),
   };
 }
 

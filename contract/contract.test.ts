@@ -114,6 +114,17 @@ describe('errors', () => {
     );
   });
 
+  test('each instance without VPC access is named beside what is to be done with it', () => {
+    const instances = [
+      { name: 'lab', reason: 'disabled' as const },
+      { name: 'old', reason: 'conflict' as const },
+      { name: 'new', reason: 'noVpcLinked' as const },
+    ];
+    const { en, zh } = adviceFor({ code: 'VpcAccessNotConfigured', instances });
+    expect(en).toMatch(/^lab, new: .*add a VPC.* old: .*conflict/);
+    expect(zh).toMatch(/^lab、new：.*添加专有网络.*old：.*冲突/);
+  });
+
   test('a message that is no key of ours still reads as a sentence', () => {
     expect(issueText('Invalid input: expected string', 'en')).toBe('Not a valid value');
     expect(issueText(undefined, 'zh')).toBe('格式不正确');

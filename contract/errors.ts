@@ -111,10 +111,10 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   ),
   VpcAccessNotConfigured: facts(
     400,
-    { zh: '企业版实例未配置专有网络的访问控制', en: 'The Enterprise instance has no VPC access' },
+    { zh: '企业版实例未配置专有网络的访问控制', en: 'An Enterprise instance has no VPC access' },
     {
-      zh: '请在容器镜像服务控制台打开该实例，在“访问控制 > 专有网络”中添加专有网络和交换机，然后同步最新资产。',
-      en: 'Open the instance in the Container Registry console, add a VPC and a vSwitch under Access Control > VPC, then synchronize assets.',
+      zh: '请在容器镜像服务控制台打开实例，在“访问控制 > 专有网络”中添加专有网络和交换机；之后的同步会收录其中的镜像。',
+      en: 'Open the instance in the Container Registry console and add a VPC and a vSwitch under Access Control > VPC; the next synchronization takes its images in.',
     },
   ),
   ImageScanFailure: facts(

@@ -138,12 +138,16 @@ const registryFailed = z.object({
   apiCode: z.optional(z.string()),
 });
 
-/** An ACR Enterprise instance that cannot be taken in before a VPC is given access to it. */
+/** ACR Enterprise instances of one region that cannot be taken in before a VPC is given access to them. */
 const vpcAccessMissing = z.object({
   code: z.literal('VpcAccessNotConfigured'),
-  instance: z.string(),
-  /** `conflict`: a VPC is linked, but the cloud reports a problem with its private zone. */
-  reason: z.enum(['disabled', 'noVpcLinked', 'conflict']),
+  instances: z.array(
+    z.object({
+      name: z.string(),
+      /** `conflict`: a VPC is linked, but the cloud reports a problem with its private zone. */
+      reason: z.enum(['disabled', 'noVpcLinked', 'conflict']),
+    }),
+  ),
 });
 
 /** Why one image was not scanned, or its report not read, where the registry itself is well. */

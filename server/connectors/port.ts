@@ -126,7 +126,7 @@ export type ScanRequest = 'requested' | 'byItself';
 export interface SkippedElement {
   readonly where: string;
   readonly reason: string;
-  /** Where a whole part was left out and somebody has to act: shown on the registry with what to do. */
+  /** Where a whole part was left out and somebody has to act. */
   readonly failure?: Failure;
 }
 
@@ -142,6 +142,8 @@ export interface RepositoryListing {
   readonly instances?: number;
   readonly declared: DeclaredTotals;
   readonly skipped: readonly SkippedElement[];
+  /** Why whole parts were left out, where somebody has to act: shown on the registry with what to do. */
+  readonly leftOut?: Failure;
 }
 
 export interface ImageListing {

@@ -82,7 +82,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {
   const listing = await withRetries(signal, () => connector.listRepositories(target, signal));
   const declared = listing.declared.repositories;
-  await runs.storeRepositories(run.id, listing.repositories.filter(wanted), declared, listing.skipped);
+  await runs.storeRepositories(run.id, listing, wanted);
   if (declared !== null && listing.repositories.length < declared) {
     throw new RegistryError({ code: 'RegistryFailure', reason: 'incompleteList', status: null });
   }

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { openTaskStatuses } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
-import type { ImageListing, ListedRepository, SkippedElement } from '../connectors/port.ts';
+import type { ImageListing, ListedRepository, RepositoryListing, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import { forEachRow } from '../db/forEachRow.ts';
 import type { SyncRunsTable, SyncTrigger } from '../db/tables.ts';
@@ -105,11 +105,10 @@ export function createRunStore(database: Database, now: () => number) {
     /** Stores the whole list of repositories at once: a run killed before this starts its list anew. */
     async storeRepositories(
       runId: number,
-      repositories: readonly ListedRepository[],
-      declared: number | null,
-      skipped: readonly SkippedElement[],
+      { declared, skipped, leftOut, ...listing }: RepositoryListing,
+      wanted: (repository: ListedRepository) => boolean,
     ): Promise<void> {
-      const leftOut = skipped.find(({ failure }) => failure !== undefined)?.failure;
+      const repositories = listing.repositories.filter(wanted);
       await database.write.transaction().execute(async (transaction) => {
         for (let start = 0; start < repositories.length; start += insertPortion) {
           const rows = repositories.slice(start, start + insertPortion).map(({ namespace, name, webPath = '' }) => ({
@@ -126,7 +125,7 @@ export function createRunStore(database: Database, now: () => number) {
           .set({
             repositories_known: 1,
             repositories_found: repositories.length,
-            repositories_declared: declared,
+            repositories_declared: declared.repositories,
             skipped: skipped.length,
             failure: leftOut === undefined ? null : JSON.stringify(leftOut),
           })

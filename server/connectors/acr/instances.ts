@@ -26,22 +26,20 @@ export function listInstances(conversation: Conversation): Promise<WholeList<Ins
   });
 }
 
-type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>;
+export type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>['instances'][number];
 
 /** What keeps an instance from being taken in: it needs a VPC with working access. Null where it has one. */
-export async function vpcProblem(conversation: Conversation, instance: Instance): Promise<VpcProblem | null> {
+export async function vpcProblem(
+  conversation: Conversation,
+  { id: InstanceId, name }: Instance,
+): Promise<VpcProblem | null> {
   const response = await callEnterprise(conversation, 'GetInstanceVpcEndpoint', {
-    InstanceId: instance.id,
+    InstanceId,
     ModuleName: 'Registry',
   });
   const { Enable: enabled, LinkedVpcs: linked } = response.json(vpcEndpointSchema);
-  const problem = (reason: VpcProblem['reason']): VpcProblem => ({
-    code: 'VpcAccessNotConfigured',
-    instance: instance.name,
-    reason,
-  });
-  if (enabled !== true) return problem('disabled');
+  if (enabled !== true) return { name, reason: 'disabled' };
   const running = (linked ?? []).filter(({ Status: status }) => status === 'RUNNING');
-  if (running.length === 0) return problem('noVpcLinked');
-  return running.some(({ Issue: issue }) => !issue) ? null : problem('conflict');
+  if (running.length === 0) return { name, reason: 'noVpcLinked' };
+  return running.some(({ Issue: issue }) => !issue) ? null : { name, reason: 'conflict' };
 }

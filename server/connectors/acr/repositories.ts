@@ -1,14 +1,16 @@
+import type { Failure } from '#contract/failures.ts';
 import { concurrently } from '../concurrently.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { type LocatedRepository, listInstanceRepositories } from './enterprise.ts';
-import { type Instance, listInstances, vpcProblem } from './instances.ts';
+import { type Instance, listInstances, type VpcProblem, vpcProblem } from './instances.ts';
 import { limits } from './limits.ts';
 import { listPersonalRepositories } from './personal.ts';
 
 interface Part<Repository extends ListedRepository> {
   readonly elements: readonly Repository[];
   readonly skipped: readonly SkippedElement[];
+  readonly vpcProblem?: VpcProblem;
 }
 
 /** An instance in these states holds images that cannot be read now; in the others it holds none (any more). */
@@ -36,11 +38,13 @@ export async function listRepositories(
   const skipped = [...instances.skipped, ...parts.flatMap((part) => part.skipped), ...personal.skipped];
   // Each list was proven whole by its own total; with a part left out nobody knows the sum.
   const declared = skipped.length === 0 ? repositories.length : null;
+  const closed = parts.flatMap((part) => part.vpcProblem ?? []);
   return {
     repositories,
     instances: instances.elements.length,
     declared: { namespaces: null, repositories: declared },
     skipped,
+    ...(closed.length === 0 ? {} : { leftOut: noVpcAccess(closed) }),
   };
 }
 
@@ -49,7 +53,12 @@ async function listInstance(conversation: Conversation, instance: Instance): Pro
     const skipped = { where: instance.name, reason: `the instance is ${instance.status}` };
     return { elements: [], skipped: holdsImages.has(instance.status) ? [skipped] : [] };
   }
-  const failure = await vpcProblem(conversation, instance);
-  if (failure === null) return listInstanceRepositories(conversation, instance);
-  return { elements: [], skipped: [{ where: instance.name, reason: 'no VPC access', failure }] };
+  const problem = await vpcProblem(conversation, instance);
+  if (problem === null) return listInstanceRepositories(conversation, instance);
+  const skipped = { where: instance.name, reason: 'no VPC access', failure: noVpcAccess([problem]) };
+  return { elements: [], skipped: [skipped], vpcProblem: problem };
+}
+
+function noVpcAccess(instances: VpcProblem[]): Failure {
+  return { code: 'VpcAccessNotConfigured', instances };
 }

@@ -110,13 +110,27 @@ test.each(['disabled', 'noVpcLinked', 'conflict'] as const)(
       {
         where: 'lab',
         reason: 'no VPC access',
-        failure: { code: 'VpcAccessNotConfigured', instance: 'lab', reason },
+        failure: { code: 'VpcAccessNotConfigured', instances: [{ name: 'lab', reason }] },
       },
     ]);
     expect(listing.declared.repositories).toBeNull();
     expect(listing.repositories).toHaveLength([prod, personal].flatMap((place) => expectedAt(places, place)).length);
   },
 );
+
+test('all instances without VPC access are told at once', async () => {
+  const target = await start([
+    instanceIn('cn-hangzhou', 'lab', { vpc: 'disabled' }),
+    prod,
+    instanceIn('cn-hangzhou', 'old', { vpc: 'conflict' }),
+  ]);
+  const { leftOut } = await connector.listRepositories(target, signal);
+  const instances = [
+    { name: 'lab', reason: 'disabled' },
+    { name: 'old', reason: 'conflict' },
+  ];
+  expect(leftOut).toEqual({ code: 'VpcAccessNotConfigured', instances });
+});
 
 test('a stopped instance keeps the listing from counting as whole; one that is being deleted does not', async () => {
   const stopped = instanceIn('cn-hangzhou', 'old', { status: 'STOPPED' });

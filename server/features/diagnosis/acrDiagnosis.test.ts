@@ -129,7 +129,7 @@ describe('a diagnosis of an AccessKey', () => {
     expect(failed).toMatchObject({
       Stage: 'listing',
       Evidence: { stage: 'listing', instances: 2, complete: true },
-      Error: { Code: 'VpcAccessNotConfigured', Detail: { instance: 'lab', reason: 'disabled' } },
+      Error: { Code: 'VpcAccessNotConfigured', Detail: { instances: [{ name: 'lab', reason: 'disabled' }] } },
     });
     expect(failed?.Error?.Recommend).toMatch(/^lab：.*专有网络/);
     expect(failed?.Evidence).toMatchObject({ images: expect.any(Number), repositories: expect.any(Number) });

@@ -16,7 +16,7 @@ export interface Counted {
   readonly repositories: readonly CountedRepository[];
   /** Where the registry is several: how many. */
   readonly instances: number | undefined;
-  /** Why a part was left out of the listing, where somebody has to act; the first reason, as for a sync. */
+  /** Why parts were left out of the listing, where somebody has to act. */
   readonly leftOut: Failure | undefined;
 }
 
@@ -47,10 +47,10 @@ export async function countImages(
   }
 }
 
-function uncounted({ repositories, instances, skipped }: RepositoryListing): Counted {
+function uncounted({ repositories, instances, leftOut }: RepositoryListing): Counted {
   return {
     repositories: repositories.map(({ namespace, name }) => ({ namespace, name, images: null })),
     instances,
-    leftOut: skipped.find(({ failure }) => failure !== undefined)?.failure,
+    leftOut,
   };
 }

@@ -178,7 +178,7 @@ describe('an instance without VPC access', () => {
     expect(row?.LastError).toMatchObject({
       Code: 'VpcAccessNotConfigured',
       Recommend: expect.stringMatching(/^lab：.*专有网络/),
-      Detail: { instance: 'lab', reason: 'disabled' },
+      Detail: { instances: [{ name: 'lab', reason: 'disabled' }] },
     });
     expect(row).toMatchObject({ Complete: false });
     await eventually(images, (list) => list.length > 0);

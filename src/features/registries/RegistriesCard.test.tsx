@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { toldFailure } from '#contract/advice.ts';
+import type { Failure } from '#contract/failures.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
@@ -182,7 +183,10 @@ test('a region of Container Registry is edited in the drawer of its key, and has
 });
 
 test('an instance without VPC access is named, with what to configure', async () => {
-  const detail = { code: 'VpcAccessNotConfigured', instance: 'trade-lab', reason: 'disabled' } as const;
+  const detail: Failure = {
+    code: 'VpcAccessNotConfigured',
+    instances: [{ name: 'trade-lab', reason: 'disabled' }],
+  };
   const LastError = { ...toldFailure(detail, 'en'), Since: Date.now() - 86_400_000 };
   connected([registryRow({ ...regionOfAcr, State: 'failing', LastError })]);
   renderApp(page);

@@ -80,7 +80,7 @@ const diagnosis = {
   },
   refusedRow: 'Row {{row}}: {{reason}}',
   unreadableRow: 'The token in row {{row}}.',
-  vpcAccess: 'No VPC may reach the instance {{instance}}.',
+  vpcAccess: 'No VPC may reach {{instances}}.',
   foundVersion: 'The server answers as {{version}}.',
   foundType: 'A {{type}} answers there.',
   foundNothing: 'What answers there is no image registry that Mooring knows.',

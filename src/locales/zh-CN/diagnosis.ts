@@ -74,7 +74,7 @@ const diagnosis = {
   },
   refusedRow: '第 {{row}} 行：{{reason}}',
   unreadableRow: '第 {{row}} 行的 Auth_token。',
-  vpcAccess: '没有专有网络可以访问实例 {{instance}}。',
+  vpcAccess: '没有专有网络可以访问实例 {{instances}}。',
   foundVersion: '服务器的版本是 {{version}}。',
   foundType: '对方是 {{type}}。',
   foundNothing: '对方不是 Mooring 认识的镜像仓。',

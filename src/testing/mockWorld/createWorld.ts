@@ -94,7 +94,7 @@ function shanghai(now: number): MockRegistry {
     images,
     runs: [{ ...pastRun('6', now - 5 * hour, images), failed: true }, pastRun('5', now - 30 * hour, images)],
     failure: {
-      detail: { code: 'VpcAccessNotConfigured', instance: 'trade-lab', reason: 'disabled' },
+      detail: { code: 'VpcAccessNotConfigured', instances: [{ name: 'trade-lab', reason: 'disabled' }] },
       since: now - 29 * hour,
     },
   };

@@ -69,10 +69,11 @@ test('a test can be stopped', async () => {
 
 test('each region stands for itself: the one that fails lies open, with what to configure', async () => {
   const { drawer, click } = await openFilled();
-  const closed = failedAt('listing', { code: 'VpcAccessNotConfigured', instance: 'trade-lab', reason: 'disabled' });
+  const instances = [{ name: 'trade-lab', reason: 'disabled' as const }];
+  const closed = failedAt('listing', { code: 'VpcAccessNotConfigured', instances });
   recordAcrDiagnoses(() => inRegions({ [virginia]: passedWith(10), [frankfurt]: closed }));
   await click('Test connection');
-  const summary = 'Germany (Frankfurt) failed at “First listing”: The Enterprise instance has no VPC access';
+  const summary = 'Germany (Frankfurt) failed at “First listing”: An Enterprise instance has no VPC access';
   expect(await drawer.findByText(summary)).toBeInTheDocument();
   const [passed, failed] = [...drawer.getByRole('list', { name: 'Tested regions' }).children];
   if (!(passed instanceof HTMLElement) || !(failed instanceof HTMLElement)) throw new Error('Two regions were tested.');

@@ -38,7 +38,7 @@ export function useSeenText(): (failure: Failure) => string | null {
       case 'StoredSecretUnreadable':
         return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });
       case 'VpcAccessNotConfigured':
-        return t('vpcAccess', { instance: failure.instance });
+        return t('vpcAccess', { instances: failure.instances.map(({ name }) => name).join(t('comma')) });
       case 'RegistryFailure':
         return failure.status === null
           ? t(`broken.${failure.reason}`)
