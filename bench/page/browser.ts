@@ -1,10 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { adminPassword } from '#server/testing/adminPassword.ts';
-import { findChromium } from '../../scripts/findChromium.ts';
+import { findWholeChromium } from '../../scripts/findChromium.ts';
 import { watchPage } from './watchPage.ts';
 
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findWholeChromium();
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     // As the tests have it: containers run as root, and nothing of the browser's own goes over the network.
