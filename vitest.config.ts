@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'browser',
           maxWorkers,
           environment: 'jsdom',
+          // Loading antd anew for each file takes as long as all tests together; setup.ts puts everything back after each.
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
         },

@@ -3,5 +3,9 @@
  * for. What is seen by eye is looked at in a real browser; here it takes three times as long and decides nothing.
  */
 export function leaveStylesOut(): void {
-  Object.defineProperty(HTMLStyleElement.prototype, 'innerHTML', { get: () => '', set: () => undefined });
+  Object.defineProperty(HTMLStyleElement.prototype, 'innerHTML', {
+    get: () => '',
+    set: () => undefined,
+    configurable: true,
+  });
 }

@@ -87,7 +87,7 @@ test('the arrow keys move among the chips, and a removed one leaves the keyboard
   expect(chip('Tag contains 1.0.0')).toHaveFocus();
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByText('Tag contains 1.0.0')).not.toBeInTheDocument());
-  expect(chip('Namespace contains payments')).toHaveFocus();
+  await waitFor(() => expect(chip('Namespace contains payments')).toHaveFocus());
   await user.keyboard('{Home}');
   expect(chip('Repository contains ledger')).toHaveFocus();
   await user.keyboard('{End}');

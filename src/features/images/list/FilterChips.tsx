@@ -23,18 +23,21 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
   const { token } = theme.useToken();
   const textOf = useCriterionText(nameOf);
   const list = useRef<HTMLUListElement>(null);
-  /** Where the button stood that took its own chip away. */
-  const leftAt = useRef(-1);
+  /** Where the button stood that took its own chip away, and how many chips there were. */
+  const left = useRef<{ place: number; chips: number }>(null);
   const { criteria } = state;
+  const chips = criteria.length + (state.scanned === null ? 0 : 1);
   useEffect(() => {
-    if (leftAt.current !== -1 && list.current !== null) focusAt(list.current, leftAt.current);
-    leftAt.current = -1;
+    // The chip goes with the address: this may be drawn for other reasons before that.
+    if (left.current === null || left.current.chips <= chips) return;
+    if (list.current !== null) focusAt(list.current, left.current.place);
+    left.current = null;
   });
   if (!isFiltered(state)) return null;
-  const isLast = criteria.length + (state.scanned === null ? 0 : 1) === 1;
   const remove = (event: MouseEvent<HTMLElement>, change: Partial<ListState>) => {
-    if (isLast) return onClear(event);
-    leftAt.current = list.current === null ? -1 : focusedAt(list.current);
+    if (chips === 1) return onClear(event);
+    const place = list.current === null ? -1 : focusedAt(list.current);
+    left.current = place === -1 ? null : { place, chips };
     onChange(change);
   };
   const joinWith = (changed: ListCriterion, join: ListCriterion['join']) =>
