@@ -90,13 +90,18 @@ export const imageRowSchema = z.object({
 });
 export type ImageRow = z.infer<typeof imageRowSchema>;
 
+/** Which images a list shows. */
+export const imageFilter = {
+  Criteria: z.optional(criteriaText(imageCriteriaNames)),
+  LogicalExp: z._default(logicalExpSchema, 'AND'),
+  Scanned: z.optional(z.boolean()),
+};
+
 export const describeImageInstances = action({
   request: {
     ...pagingRequest,
     ...countLimitRequest,
-    Criteria: z.optional(criteriaText(imageCriteriaNames)),
-    LogicalExp: z._default(logicalExpSchema, 'AND'),
-    Scanned: z.optional(z.boolean()),
+    ...imageFilter,
     /** These images alone, as far as they are there; beside it no other field narrows. */
     Uuids: extension(z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)))),
     SortBy: extension(z.optional(z.enum(imageSortKeys))),

@@ -3,6 +3,7 @@ import { action } from './action.ts';
 import { registryTypeSchema } from './enums.ts';
 import { extension } from './extension.ts';
 import { lineOfText } from './fields.ts';
+import { imageFilter } from './images.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
@@ -26,6 +27,10 @@ const scanScope = {
   SourceIp: z.optional(z.string()),
   /** Rows of the image list. */
   Uuids: extension(commaSeparated),
+  /** All that the image list shows with this filter, however many; an image may come to match until it is queued. */
+  Criteria: extension(imageFilter.Criteria),
+  LogicalExp: extension(imageFilter.LogicalExp),
+  Scanned: extension(imageFilter.Scanned),
 };
 
 /** How many images a scan would be about, before it is asked for. */

@@ -65,7 +65,8 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const runs = createRunStore(database, now);
   const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
 
-  const scans = buildScans({ database, registries, connectorOf, secrets, now, log });
+  const images = createImageRepository(database);
+  const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });
 
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
   const rules = { connectorOf, mayDial };
@@ -82,7 +83,6 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     setupCode: options.setupCode,
   });
 
-  const images = createImageRepository(database);
   const repositories = createRepositoryRepository(database);
   const exportDesk = new ExportDesk(now);
   const handlers: ActionHandlers = {

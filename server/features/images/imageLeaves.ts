@@ -1,13 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
-import { registryTypes, scanStates } from '#contract/enums.ts';
+import { type RegistryType, registryTypes, scanStates } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
 
 /** A registry of the caller's data centre, as far as lists ask. */
 export interface ListedRegistry {
   readonly id: number;
-  readonly type: string;
+  readonly type: RegistryType;
   readonly region_id: string;
 }
 

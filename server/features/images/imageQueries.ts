@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images.ts';
 import type { Slice } from '../paging.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import { idsOf, imageTest, ofUnusualScan } from './imageTests.ts';
 import { inScope, type ListScope } from './measureLeaf.ts';
-import { chooseWay, type MeasuredLeaf } from './wayIn.ts';
+import { chooseWay, coverOf, type MeasuredLeaf } from './wayIn.ts';
 
 type ImageFilter = Filter<MeasuredLeaf> | null;
 type Column = readonly [column: string, direction: SortOrder];
@@ -56,12 +56,11 @@ function orderBy(columns: readonly Column[], order: SortOrder) {
   );
 }
 
-function gatheredFrom(scope: ListScope, from: readonly MeasuredLeaf[]) {
-  const ids = sql.join(
+function gatheredIds(scope: ListScope, from: readonly MeasuredLeaf[]) {
+  return sql.join(
     from.map((leaf) => idsOf(scope, leaf)),
     sql` union `,
   );
-  return sql`(${ids}) as gathered cross join images on images.id = gathered.id`;
 }
 
 /** `along` a criterion's own index where it has one; else the sort's. */
@@ -88,7 +87,7 @@ function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
   const way = chooseWay(filter, sort, scope.gatherLimit);
   const listed = sql`images.taken_in_at is not null and ${test}`;
   if (way.kind === 'gather') {
-    const from = gatheredFrom(scope, way.from);
+    const from = sql`(${gatheredIds(scope, way.from)}) as gathered cross join images on images.id = gathered.id`;
     // A search looks at all images: those of the other data centre are told apart here.
     const where = sql`images.center = ${scope.center} and ${listed}`;
     return sort === 'RepoName'
@@ -122,4 +121,26 @@ export function countQuery(scope: ListScope, filter: ImageFilter, limit: number)
   const { from, where } = source(scope, filter, 'ImageUpdate');
   return sql<{ images: number }>`
     select count(*) as images from (select 1 from ${from} where ${where} limit ${limit})`;
+}
+
+/** How many match, by registry and by where they stand with the scanner. */
+export function standingsQuery(scope: ListScope, filter: ImageFilter) {
+  const { from, where } = source(scope, filter, 'ImageUpdate');
+  return sql<{ registry_id: number; scan_state: number; images: number }>`
+    select images.registry_id, images.scan_state, count(*) as images from ${from} where ${where} group by 1, 2`;
+}
+
+/** The images of a list, for whoever goes through them in an order of their own. */
+export interface Matching {
+  /** Where they are few, what finds them: a condition that steers. */
+  readonly steering: RawBuilder<SqlBool> | null;
+  /** What tells one when it is looked at. */
+  readonly test: RawBuilder<SqlBool>;
+}
+
+export function matchingImages(scope: ListScope, filter: ImageFilter): Matching {
+  const test = conditionOf(filter, (leaf) => imageTest(scope, leaf));
+  const cover = filter === null ? null : coverOf(filter);
+  const few = cover !== null && cover.images <= scope.gatherLimit;
+  return { steering: few ? sql<SqlBool>`images.id in (${gatheredIds(scope, cover.leaves)})` : null, test };
 }

@@ -2,19 +2,29 @@ import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
+import type { RegistryType } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../paging.ts';
 import { both, type Filter, joined } from './filter.ts';
 import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
-import { countQuery, idsQuery } from './imageQueries.ts';
+import { countQuery, idsQuery, type Matching, matchingImages, standingsQuery } from './imageQueries.ts';
 import { type ListScope, measured, phrase, searchable } from './measureLeaf.ts';
 import { ofRegistry } from './ofRegistry.ts';
-import { countOfTotals, isCounted, storedCountQuery } from './storedCounts.ts';
+import { isCounted, storedCountQuery, totalsOf } from './storedCounts.ts';
 import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
+/** Which images a list is about. */
+export type ImageListFilter = Pick<ListRequest, 'Criteria' | 'LogicalExp' | 'Scanned'>;
 type ImageFilter = Filter<MeasuredLeaf> | null;
+
+/** Images of one kind of registry that stand alike with the scanner: an index into `scanStates`. */
+export interface Standing {
+  readonly type: RegistryType;
+  readonly scanState: number;
+  readonly images: number;
+}
 
 export function createImageRepository(database: Database, limit = gatherLimit) {
   async function scopeOf(center: Center): Promise<ListScope> {
@@ -37,7 +47,7 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
     };
   }
 
-  async function filterOf(scope: ListScope, request: ListRequest): Promise<ImageFilter> {
+  async function filterOf(scope: ListScope, request: ImageListFilter): Promise<ImageFilter> {
     const measure = (leaf: ImageLeaf) => measured(database, scope, leaf);
     const criteria = request.Criteria ?? [];
     const leaves = criteria.map((criterion, index) => imageLeaf(criterion, index, scope.registries));
@@ -50,8 +60,8 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
   async function exactly(scope: ListScope, filter: ImageFilter, most: number): Promise<number> {
     const first = async (query: ReturnType<typeof countQuery>) =>
       (await query.execute(database.read)).rows[0]?.images ?? 0;
-    const known = countOfTotals(scope, filter);
-    if (known !== null) return known;
+    const totals = totalsOf(scope, filter);
+    if (totals !== null) return totals.reduce((sum, { images }) => sum + images, 0);
     // Measured by the same stored counts, to the last one.
     if (filter?.kind === 'leaf' && filter.leaf.on === 'repository') return filter.leaf.images;
     if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
@@ -110,6 +120,24 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
         database.read,
       );
       return z.array(z.number()).parse(JSON.parse(rows[0]?.ids ?? '[]'));
+    },
+
+    /** How many images a list holds, and where they stand with the scanner; several times the same where it is of several registries. */
+    async standings(center: Center, request: ImageListFilter): Promise<readonly Standing[]> {
+      const scope = await scopeOf(center);
+      const filter = await filterOf(scope, request);
+      const rows = totalsOf(scope, filter) ?? (await standingsQuery(scope, filter).execute(database.read)).rows;
+      const types = new Map(scope.registries.map(({ id, type }) => [id, type]));
+      return rows.flatMap(({ registry_id, scan_state: scanState, images }) => {
+        const type = types.get(registry_id);
+        return type === undefined ? [] : [{ type, scanState, images }];
+      });
+    },
+
+    /** The images of a list as conditions; what was few is looked up here, once. */
+    async matching(center: Center, request: ImageListFilter): Promise<Matching> {
+      const scope = await scopeOf(center);
+      return matchingImages(scope, await filterOf(scope, request));
     },
 
     /** Those of them that are still there, in the order of their ids. */

@@ -42,10 +42,10 @@ export function storedCountQuery(scope: ListScope, filter: Filter<MeasuredLeaf> 
     where repositories.registry_id in ${inScope(scope)} and ${withAnyRank}`;
 }
 
-/** The same without any query, where each criterion is about what totals are kept by: these are few. */
-export function countOfTotals(scope: ListScope, filter: Filter<MeasuredLeaf> | null): number | null {
+/** The totals of what matches, where each criterion is about what totals are kept by: these are few. Needs no query. */
+export function totalsOf(scope: ListScope, filter: Filter<MeasuredLeaf> | null): readonly StoredTotal[] | null {
   if (leavesOf(filter).some(({ on }) => on !== 'registry' && on !== 'rank' && on !== 'scan')) return null;
-  return scope.totals.filter((row) => holds(filter, row)).reduce((sum, { images }) => sum + images, 0);
+  return scope.totals.filter((row) => holds(filter, row));
 }
 
 function holds(filter: Filter<MeasuredLeaf> | null, row: StoredTotal): boolean {

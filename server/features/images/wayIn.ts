@@ -26,7 +26,7 @@ interface Cover {
 }
 
 /** The smallest set that holds all matches: of AND the smaller side, of OR both. */
-function coverOf(filter: Filter<MeasuredLeaf>): Cover {
+export function coverOf(filter: Filter<MeasuredLeaf>): Cover {
   if (filter.kind === 'leaf') return { leaves: [filter.leaf], images: filter.leaf.images };
   const [left, right] = [coverOf(filter.left), coverOf(filter.right)];
   if (filter.kind === 'AND') return left.images <= right.images ? left : right;

@@ -3,6 +3,7 @@ import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { Database } from '../../db/database.ts';
 import { Sweeper } from '../../housekeeping/sweeper.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
+import type { ImageRepository } from '../images/imageRepository.ts';
 import type { RegistryRepository } from '../registries/registryRepository.ts';
 import { cycleActions } from './cycles/cycleActions.ts';
 import { createCycleRepository } from './cycles/cycleRepository.ts';
@@ -23,10 +24,12 @@ import { scanTaskActions } from './tasks/scanTaskActions.ts';
 import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
 import { ScanTaskService } from './tasks/scanTaskService.ts';
 import { createScanTaskStore } from './tasks/scanTaskStore.ts';
+import { scopeConditions } from './tasks/scopeConditions.ts';
 
 export interface ScansDependencies {
   readonly database: Database;
   readonly registries: RegistryRepository;
+  readonly images: ImageRepository;
   readonly connectorOf: ConnectorOf;
   readonly secrets: SecretBox;
   readonly now: () => number;
@@ -34,7 +37,7 @@ export interface ScansDependencies {
 }
 
 /** Puts together all that has to do with scans and vulnerabilities; starts nothing. */
-export function buildScans({ database, registries, connectorOf, secrets, now, log }: ScansDependencies) {
+export function buildScans({ database, registries, images, connectorOf, secrets, now, log }: ScansDependencies) {
   const accesses = new RegistryAccesses(registries, connectorOf, secrets);
   const reports = createReportStore(database, now);
   const counting = new TopVulnerabilities(database, now, log);
@@ -45,8 +48,9 @@ export function buildScans({ database, registries, connectorOf, secrets, now, lo
 
   const openScans = createOpenScans(database);
   const tasks = createScanTaskStore(database, now);
-  const taskRepository = createScanTaskRepository(database);
-  const engine = new ScanEngine({ database, accesses, tasks, fetch, now, log, onScanned: changed });
+  const conditionsOf = scopeConditions(images);
+  const taskRepository = createScanTaskRepository(database, images, conditionsOf);
+  const engine = new ScanEngine({ database, conditionsOf, accesses, tasks, fetch, now, log, onScanned: changed });
   const service = new ScanTaskService(tasks, taskRepository, engine);
   const cycles = createCycleRepository(database);
   const scheduler = new CycleScheduler({ cycles, service, now, log });

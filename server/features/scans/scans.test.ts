@@ -80,6 +80,54 @@ describe('Scan now', () => {
     }
   });
 
+  test('of all that a list shows counts as the list does, and every one of them comes into its queue', async () => {
+    harbor.world.scanMs = 600_000;
+    const [image] = await imagesOf(server);
+    const criteria = (...list: readonly object[]) => ({ Criteria: JSON.stringify(list) });
+    const lists: Omit<RequestOf<'DescribeImageInstances'>, 'Uuids'>[] = [
+      criteria({ name: 'riskLevel', value: 'high' }),
+      { Scanned: false },
+      { ...criteria({ name: 'repoNamespace', value: image?.RepoNamespace }), Scanned: true },
+      criteria({ name: 'tag', value: image?.Tag }),
+      criteria({ name: 'digest', value: image?.Digest.slice(10, 16) }),
+      criteria({ name: 'riskLevel', value: 'low' }, { name: 'repoName', value: image?.RepoName, logicalExp: 'OR' }),
+      criteria({ name: 'riskStatus', value: 'YES' }, { name: 'scanStatus', value: 'SCANNED', logicalExp: 'AND' }),
+      criteria({ name: 'tag', value: 'no-such-tag' }),
+    ];
+    for (const list of lists) {
+      const { TotalCount } = (await server.call('DescribeImageInstances', list)).PageInfo;
+      expect((await server.call('PublicPreCheckImageScanTask', list)).Data).toMatchObject({
+        ScanImageCount: TotalCount,
+        CountByType: TotalCount === 0 ? [] : [{ RegistryType: 'harbor', Count: TotalCount }],
+      });
+      const { TaskId, Result } = (await server.call('PublicCreateImageScanTask', list)).Data;
+      if (TotalCount === 0) {
+        expect(Result).toBe('TASK_NOT_EXISTS');
+        continue;
+      }
+      const task = async () => (await scanTasks(server)).find((row) => row.TaskId === TaskId);
+      const started = await eventually(task, (row) => row?.StatusText === 'START');
+      expect([list, started?.TotalCount]).toEqual([list, String(TotalCount)]);
+      await server.call('CancelImageScanTask', { TaskId });
+    }
+    const odd = criteria({ name: 'riskLevel', value: 'huge' });
+    expect((await server.refused('PublicCreateImageScanTask', odd)).body.Code).toBe('IllegalParam');
+  });
+
+  test('of a list narrows what else is asked for, and its task says what was typed', async () => {
+    const [image] = await imagesOf(server);
+    const Criteria = JSON.stringify([
+      { name: 'repoName', value: image?.RepoName },
+      { name: 'riskLevel', value: image?.RiskLevel, logicalExp: 'AND' },
+    ]);
+    const task = await scanned(server, { Criteria, Uuids: image?.Uuid });
+    expect(task).toMatchObject({ TotalCount: '1', StatusText: 'SUCCESS' });
+    const both = { Criteria: Criteria.replace('AND', 'OR'), Lang: 'en' } as const;
+    const several = await scanned(server, both);
+    expect(Number(several?.TotalCount)).toBeGreaterThan(1);
+    expect(several?.Target).toBe(`${image?.RepoName} · 1 个筛选条件`);
+  });
+
   test('of the same scope twice is one task, and of nothing is none', async () => {
     harbor.world.scanMs = 60_000;
     const first = (await server.call('PublicCreateImageScanTask', { RegistryTypes: 'harbor' })).Data;

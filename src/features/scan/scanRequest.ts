@@ -6,6 +6,7 @@ export type ScanScope = ParamsOf<'PublicCreateImageScanTask'>;
 /** What somebody wants scanned. `kinds` is asked for in the dialog. */
 export type ScanRequest =
   | { readonly what: 'images'; readonly uuids: readonly string[] }
+  | { readonly what: 'list'; readonly listed: Pick<ScanScope, 'Criteria' | 'Scanned'> }
   | { readonly what: 'repositories'; readonly repoIds: readonly string[] }
   | { readonly what: 'kinds' };
 
@@ -14,6 +15,8 @@ export function scopeOf(request: ScanRequest, kinds: readonly RegistryType[]): S
   switch (request.what) {
     case 'images':
       return request.uuids.length === 0 ? null : { Uuids: request.uuids.join(',') };
+    case 'list':
+      return request.listed;
     case 'repositories':
       return request.repoIds.length === 0 ? null : { RepoIds: request.repoIds.join(',') };
     case 'kinds':

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw/http';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
-import { imageMatchers, imageSorts } from './imageCriteria.ts';
+import { imageSorts, listedImages } from './imageCriteria.ts';
 import { filterRows, sortRows } from './listing.ts';
 import { findingsOf } from './reports.ts';
 import { repositoriesOf } from './repositories.ts';
@@ -21,7 +21,7 @@ export function exportHandlers(world: World) {
   };
   return [
     mockAction('ExportImages', ({ params, center }) => {
-      const found = filterRows(currentImages(world, center), params.Criteria ?? [], params.LogicalExp, imageMatchers);
+      const found = listedImages(currentImages(world, center), params);
       const key = imageSorts[params.SortBy ?? 'ImageUpdate'];
       const rows = sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid);
       return keep(

@@ -1,7 +1,8 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { ImageCriteriaName } from '#contract/criteria.ts';
 import { type RiskLevel, registryTypes, riskLevels, type ScanState, scanStates, yesNo } from '#contract/enums.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images.ts';
-import { contains, equals, type Matcher, type SortValue } from './listing.ts';
+import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
 import { findingsOf } from './reports.ts';
 
 export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
@@ -23,6 +24,19 @@ export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
   scanStatus: equals(scanStateOf),
   cve: (row, value) => findingsOf(row).some(({ name }) => name === value),
 };
+
+/** What the image list shows with a filter. */
+export function listedImages(
+  images: readonly ImageRow[],
+  {
+    Criteria = [],
+    LogicalExp,
+    Scanned,
+  }: Pick<ParsedRequestOf<'DescribeImageInstances'>, 'Criteria' | 'LogicalExp' | 'Scanned'>,
+): readonly ImageRow[] {
+  const scanned = images.filter((row) => Scanned === undefined || (row.RiskLevel !== 'unknown') === Scanned);
+  return filterRows(scanned, Criteria, LogicalExp, imageMatchers);
+}
 
 export const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {
   ImageUpdate: (row) => Number(row.ImageUpdate),

@@ -2,7 +2,7 @@ import type { Center } from '#contract/center.ts';
 import { imageRiskLevelNumber, type SortOrder } from '#contract/enums.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
-import { imageMatchers, imageSorts } from './imageCriteria.ts';
+import { imageSorts, listedImages } from './imageCriteria.ts';
 import { filterRows, pageOf, sortRows } from './listing.ts';
 import { repositoriesOf } from './repositories.ts';
 import { repositoryMatchers, repositorySorts } from './repositoryCriteria.ts';
@@ -16,10 +16,7 @@ export function imageHandlers(world: World) {
 
   return [
     mockAction('DescribeImageInstances', ({ params, center }) => {
-      const scanned = images(center).filter(
-        (row) => params.Scanned === undefined || (row.RiskLevel !== 'unknown') === params.Scanned,
-      );
-      const found = filterRows(scanned, params.Criteria ?? [], params.LogicalExp, imageMatchers);
+      const found = listedImages(images(center), params);
       const key = imageSorts[params.SortBy ?? 'ImageUpdate'];
       const page = pageOf(
         sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid),

@@ -4,12 +4,14 @@ import { registryTypes } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
+import { listedImages } from './imageCriteria.ts';
 import { currentImages, scanProgress } from './scanState.ts';
 import type { World } from './world.ts';
 
 type Scope = ParsedRequestOf<'PublicPreCheckImageScanTask'>;
+type NamedScope = Omit<Scope, 'Criteria' | 'LogicalExp' | 'Scanned'>;
 
-const narrowings: readonly [keyof Scope, (image: ImageRow) => string][] = [
+const narrowings: readonly [keyof NamedScope, (image: ImageRow) => string][] = [
   ['RegistryTypes', (image) => image.RegistryType],
   ['InstanceIds', (image) => image.InstanceId],
   ['RegionIds', (image) => image.RegionId],
@@ -24,7 +26,7 @@ const narrowings: readonly [keyof Scope, (image: ImageRow) => string][] = [
 /** Scans: what one would be about, beginning one, and ending it. */
 export function scanHandlers(world: World) {
   const imagesIn = (scope: Scope, center: Center) =>
-    currentImages(world, center).filter((image) =>
+    listedImages(currentImages(world, center), scope).filter((image) =>
       narrowings.every(([field, textOf]) => {
         const wanted = scope[field];
         return wanted === undefined || wanted.split(',').includes(textOf(image));

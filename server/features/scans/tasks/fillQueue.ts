@@ -1,8 +1,8 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
-import { inScope, type ScanScope, steering } from './scanScope.ts';
 import type { ScanTask } from './scanTaskStore.ts';
+import type { ConditionsOf, ScopeConditions } from './scopeConditions.ts';
 
 /** Images looked at in one query: a million of them never stand in memory, and others hardly wait. */
 const portion = 2_000;
@@ -18,11 +18,16 @@ interface LookedAt {
  * Puts the images of a task's scope into its queue, each digest of a registry once. Goes on after a kill where it was.
  * Returns false where it was stopped before its end.
  */
-export async function fillQueue(database: Database, task: ScanTask, signal: AbortSignal): Promise<boolean> {
-  const scope: ScanScope = JSON.parse(task.scope);
+export async function fillQueue(
+  database: Database,
+  conditionsOf: ConditionsOf,
+  task: ScanTask,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const conditions = await conditionsOf(task.center, JSON.parse(task.scope));
   let last = { digest: task.filled_digest, id: task.filled_to };
   while (!signal.aborted) {
-    const looked = await lookAt(database, task, scope, last);
+    const looked = await lookAt(database, task, conditions, last);
     last = looked.at(-1) ?? last;
     const isEnd = looked.length < portion;
     const wanted = looked.filter((image) => image.wanted === 1);
@@ -48,14 +53,14 @@ export async function fillQueue(database: Database, task: ScanTask, signal: Abor
 function lookAt(
   database: Database,
   task: ScanTask,
-  scope: ScanScope,
+  { steering, test }: ScopeConditions,
   after: { readonly digest: string; readonly id: number },
 ): Promise<LookedAt[]> {
   return database.read
     .selectFrom('images')
     .where('digest', '>=', after.digest)
     .where((on) => on.or([on('digest', '>', after.digest), on('id', '>', after.id)]))
-    .where((on) => on.and(steering(scope)))
+    .where((on) => on.and(steering))
     .select((on) => [
       'id',
       'registry_id',
@@ -65,7 +70,7 @@ function lookAt(
           sql<SqlBool>`+images.center = ${task.center}`,
           on('taken_in_at', 'is not', null),
           on('scan_blocked', 'is', null),
-          inScope(scope),
+          test,
         ])
         .$castTo<number>()
         .as('wanted'),

@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import { Wakeup } from '../../../sync/wakeup.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
+import type { ConditionsOf } from './scopeConditions.ts';
 
 /** How often is looked for tasks to start, ms, beside being called. */
 const lookEveryMs = 5_000;
 
 export interface ScanEngineOptions extends Omit<RegistryScansOptions, 'signal'> {
+  readonly conditionsOf: ConditionsOf;
   readonly log: Logger;
 }
 
@@ -56,11 +58,11 @@ export class ScanEngine {
   }
 
   async #startTasks(): Promise<void> {
-    const { tasks, database } = this.#options;
+    const { tasks, database, conditionsOf } = this.#options;
     for (;;) {
       const [task] = await tasks.startable();
       if (task === undefined || this.#abort.signal.aborted) return;
-      const filled = task.filled === 1 || (await fillQueue(database, task, this.#abort.signal));
+      const filled = task.filled === 1 || (await fillQueue(database, conditionsOf, task, this.#abort.signal));
       if (!filled) return;
       await tasks.start(task.id);
       // Cancelled while its queue was filled.

@@ -1,5 +1,5 @@
-import { type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ImageListFilter } from '../../images/imageRepository.ts';
 
 /**
  * Which images a task is about, as it is stored: several lists narrow each other, none at all means every image. Values are
@@ -15,6 +15,8 @@ export interface ScanScope {
   readonly digests?: readonly string[];
   readonly tags?: readonly string[];
   readonly uuids?: readonly string[];
+  /** All that the image list shows with a filter. */
+  readonly list?: ImageListFilter;
   /** For cycles: images updated since, ms since 1970; repositories up to this id. */
   readonly updatedSince?: number;
   readonly repositoriesUpTo?: number;
@@ -31,6 +33,7 @@ type ScopeRequest = Pick<
   | 'Digests'
   | 'Tags'
   | 'Uuids'
+  | keyof ImageListFilter
 >;
 
 function values(text: string | undefined): string[] | undefined {
@@ -55,52 +58,12 @@ export function scopeOf(request: ScopeRequest): ScanScope {
     digests: values(request.Digests),
     tags: values(request.Tags),
     uuids: values(request.Uuids),
+    list: listOf(request),
   };
-  return Object.fromEntries(Object.entries(scope).filter(([, list]) => list !== undefined));
+  return Object.fromEntries(Object.entries(scope).filter(([, part]) => part !== undefined));
 }
 
-type ImageColumn = 'uuid' | 'digest' | 'repository_id' | 'repository_name' | 'namespace' | 'tag' | 'registry_id';
-
-const list = (values: readonly (string | number)[]) => (values.length === 0 ? sql`null` : sql.join([...values]));
-
-/** `+column` never steers how the images are come by. */
-function among(column: ImageColumn, values: readonly (string | number)[] | undefined, steers: boolean) {
-  if (values === undefined) return [];
-  const ref = sql.ref(`images.${column}`);
-  return [sql<SqlBool>`${steers ? ref : sql`+${ref}`} in (${list(values)})`];
-}
-
-/** What finds the images of a scope by an index: their uuids, digests or repositories; nothing where it is broad. */
-export function steering(scope: ScanScope) {
-  if (scope.uuids !== undefined) return among('uuid', scope.uuids, true);
-  if (scope.digests !== undefined) return among('digest', scope.digests, true);
-  return among('repository_id', scope.repositoryIds, true);
-}
-
-/** Whether an image is in the scope. It never steers: whatever may hold a great part of all images must not. */
-export function inScope(scope: ScanScope) {
-  const parts = [
-    ...among('uuid', scope.uuids, false),
-    ...among('digest', scope.digests, false),
-    ...among('repository_id', scope.repositoryIds, false),
-    ...among('repository_name', scope.repositoryNames, false),
-    ...among('namespace', scope.namespaces, false),
-    ...among('tag', scope.tags, false),
-    ...among('registry_id', scope.registryIds, false),
-    ...ofRegistries(scope),
-    ...(scope.updatedSince === undefined ? [] : [sql<SqlBool>`+images.updated_at >= ${scope.updatedSince}`]),
-    ...(scope.repositoriesUpTo === undefined ? [] : [sql<SqlBool>`+images.repository_id <= ${scope.repositoriesUpTo}`]),
-  ];
-  return sql<SqlBool>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
-}
-
-function ofRegistries({ registryTypes, regionIds }: ScanScope) {
-  const ofRegistry = (column: 'type' | 'region_id', values: readonly string[] | undefined) =>
-    values === undefined
-      ? []
-      : [
-          sql<SqlBool>`+images.registry_id in
-            (select id from registries where ${sql.ref(column)} in (${list(values)}))`,
-        ];
-  return [...ofRegistry('type', registryTypes), ...ofRegistry('region_id', regionIds)];
+/** A list without a filter shows every image, as no scope at all does. */
+function listOf({ Criteria = [], LogicalExp, Scanned }: ImageListFilter): ImageListFilter | undefined {
+  return Criteria.length === 0 && Scanned === undefined ? undefined : { Criteria, LogicalExp, Scanned };
 }

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
+import type { ImageRepository } from '../../images/imageRepository.ts';
 import { offsetOf } from '../../paging.ts';
-import { inScope, type ScanScope, steering } from './scanScope.ts';
-import { countImages, countOfTotals, isOfRegistriesAlone } from './scopeCounts.ts';
+import type { ScanScope } from './scanScope.ts';
+import type { ConditionsOf } from './scopeConditions.ts';
+import { countImages, countOfList, countOfTotals, isListAlone, isOfRegistriesAlone } from './scopeCounts.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
@@ -29,7 +31,11 @@ const shownColumns = [
     where scan_log.task_id = scan_tasks.id and level = 'error' order by id desc limit 1)`.as('failure'),
 ] as const;
 
-export function createScanTaskRepository(database: Database) {
+export function createScanTaskRepository(
+  database: Database,
+  images: Pick<ImageRepository, 'standings'>,
+  conditionsOf: ConditionsOf,
+) {
   return {
     /** Newest first. */
     async page(center: Center, request: ListRequest) {
@@ -91,21 +97,23 @@ export function createScanTaskRepository(database: Database) {
 
     /** Images in a scope by kind of registry: those that can be scanned, and those that never can. */
     async countIn(center: Center, scope: ScanScope) {
-      return isOfRegistriesAlone(scope) ? countOfTotals(database, center, scope) : countImages(database, center, scope);
+      if (isOfRegistriesAlone(scope)) return countOfTotals(database, center, scope);
+      if (isListAlone(scope)) return countOfList(await images.standings(center, scope.list));
+      return countImages(database, center, scope, await conditionsOf(center, scope));
     },
 
-    /** A name for the one image or repository of a scope; undefined where it is about several. */
-    async oneImage(center: Center, scope: ScanScope) {
-      const rows = await database.read
+    /** A name for the one image of a scope. */
+    async anImage(center: Center, scope: ScanScope) {
+      const { steering, test } = await conditionsOf(center, scope);
+      return database.read
         .selectFrom('images')
         .select(['namespace', 'repository_name', 'tag', 'digest'])
         .where(sql<string>`+images.center`, '=', center)
         .where('taken_in_at', 'is not', null)
-        .where((on) => on.and(steering(scope)))
-        .where(inScope(scope))
-        .limit(2)
-        .execute();
-      return rows.length === 1 ? rows[0] : undefined;
+        .where((on) => on.and(steering))
+        .where(test)
+        .limit(1)
+        .executeTakeFirst();
     },
 
     async repositoryNamed(center: Center, repositoryId: number) {

@@ -36,9 +36,9 @@ export class ScanTaskService {
   }
 
   async open({ center, scope, trigger, cycle }: ScanSubject): Promise<Opened> {
-    const { scannable } = await this.count(center, scope);
+    const { scannable, blocked } = await this.count(center, scope);
     if (scannable === 0) return 'nothingToScan';
-    const { target, targetType } = await this.#describe(center, scope);
+    const { target, targetType } = await this.#describe(center, scope, scannable + blocked);
     const opened = await this.#tasks.open({
       center,
       trigger,
@@ -61,14 +61,14 @@ export class ScanTaskService {
   }
 
   /** What a task is called: its one image or repository; '' where its scope says more. */
-  async #describe(center: Center, scope: ScanScope) {
+  async #describe(center: Center, scope: ScanScope, images: number) {
     const [repositoryId, another] = scope.repositoryIds ?? [];
     if (repositoryId !== undefined && another === undefined) {
       const repository = await this.#repository.repositoryNamed(center, repositoryId);
       const target = repository === undefined ? '' : `${repository.namespace}/${repository.name}`;
       return { target, targetType: 'IMAGE_REPO' as const };
     }
-    const image = await this.#repository.oneImage(center, scope);
+    const image = images === 1 ? await this.#repository.anImage(center, scope) : undefined;
     return { target: image === undefined ? '' : nameOf(image), targetType: 'IMAGE' as const };
   }
 }

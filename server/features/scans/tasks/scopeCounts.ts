@@ -2,8 +2,10 @@ import { type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type RegistryType, scanStates } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
+import type { Standing } from '../../images/imageRepository.ts';
 import { phrase, searchable } from '../../images/measureLeaf.ts';
-import { inScope, type ScanScope, steering } from './scanScope.ts';
+import type { ScanScope } from './scanScope.ts';
+import type { ScopeConditions } from './scopeConditions.ts';
 
 /** Images of one kind of registry; `blocked` 1: they can never be scanned. */
 export interface ScopeCount {
@@ -12,6 +14,7 @@ export interface ScopeCount {
   readonly images: number;
 }
 
+const blockedState = scanStates.indexOf('BLOCKED');
 const ofRegistries = new Set<keyof ScanScope>(['registryTypes', 'registryIds', 'regionIds']);
 
 /** A scope that takes registries whole is counted without looking at any image. */
@@ -24,7 +27,7 @@ export async function countOfTotals(
   center: Center,
   { registryTypes, registryIds, regionIds }: ScanScope,
 ): Promise<ScopeCount[]> {
-  const blocked = sql<number>`scan_state = ${sql.lit(scanStates.indexOf('BLOCKED'))}`;
+  const blocked = sql<number>`scan_state = ${sql.lit(blockedState)}`;
   return database.read
     .selectFrom('image_totals')
     .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
@@ -39,14 +42,35 @@ export async function countOfTotals(
     .execute();
 }
 
-export async function countImages(database: Database, center: Center, scope: ScanScope): Promise<ScopeCount[]> {
+/** All that a list shows is counted as the list counts. */
+export function isListAlone(scope: ScanScope): scope is ScanScope & Required<Pick<ScanScope, 'list'>> {
+  return Object.keys(scope).join() === 'list';
+}
+
+/** What a list holds, by what its registries are and whether its images can be scanned. */
+export function countOfList(standings: readonly Standing[]): ScopeCount[] {
+  const counts = new Map<string, ScopeCount>();
+  for (const { type, scanState, images } of standings) {
+    const blocked = scanState === blockedState ? 1 : 0;
+    const key = `${type} ${blocked}`;
+    counts.set(key, { type, blocked, images: (counts.get(key)?.images ?? 0) + images });
+  }
+  return [...counts.values()];
+}
+
+export async function countImages(
+  database: Database,
+  center: Center,
+  scope: ScanScope,
+  { steering, test }: ScopeConditions,
+): Promise<ScopeCount[]> {
   return database.read
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')
     .where(sql<string>`+images.center`, '=', center)
     .where('images.taken_in_at', 'is not', null)
-    .where((on) => on.and([...steering(scope), ...inNamedRepositories(scope), ...withTags(scope)]))
-    .where(inScope(scope))
+    .where((on) => on.and([...steering, ...inNamedRepositories(scope), ...withTags(scope)]))
+    .where(test)
     .select((select) => [
       'registries.type',
       sql<number>`images.scan_blocked is not null`.as('blocked'),

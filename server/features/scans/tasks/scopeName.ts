@@ -1,4 +1,6 @@
+import type { ImageCriteriaName } from '#contract/criteria.ts';
 import type { Language } from '#contract/language.ts';
+import type { ImageListFilter } from '../../images/imageRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 
 const typeNames: Readonly<Record<string, string>> = { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' };
@@ -11,7 +13,20 @@ function several(values: readonly string[] | undefined, language: Language): str
   return [values.length > mostNamed ? `${named}…` : named];
 }
 
+/** Criteria whose value reads as it is typed; the others are counted. */
+const typed: ReadonlySet<string> = new Set<ImageCriteriaName>(['repoName', 'repoNamespace', 'tag', 'digest', 'cve']);
+
+function filters({ Criteria = [], Scanned }: ImageListFilter, language: Language): string[] {
+  const values = Criteria.filter(({ name }) => typed.has(name)).map(({ value }) => value);
+  const others = Criteria.length - values.length + (Scanned === undefined ? 0 : 1);
+  return [
+    ...several(values.length === 0 ? undefined : values, language),
+    ...counted(others === 0 ? undefined : others, 'filters', language),
+  ];
+}
+
 const units = {
+  filters: { zh: '个筛选条件', en: ['filter', 'filters'] },
   repositories: { zh: '个镜像仓库', en: ['repository', 'repositories'] },
   images: { zh: '个镜像', en: ['image', 'images'] },
 } as const;
@@ -35,6 +50,7 @@ export function scopeName(scope: ScanScope, registries: readonly string[], langu
     ...several(scope.repositoryNames, language),
     ...counted(scope.repositoryIds?.length, 'repositories', language),
     ...several(scope.tags, language),
+    ...(scope.list === undefined ? [] : filters(scope.list, language)),
     ...counted(scope.uuids?.length ?? scope.digests?.length, 'images', language),
   ].filter((part) => part !== '');
   if (parts.length > 0) return parts.join(' · ');

@@ -1,17 +1,13 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { imageName } from '../imageReference.ts';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
-import { imagesRequest } from './listRequests.ts';
+import { imagesRequest, listedImages } from './listRequests.ts';
 import type { ListCriterion } from './listState.ts';
 import type { ListActions } from './rows/ListActions.ts';
-import { fitsOneScan } from './rows/scanScope.ts';
-import { useCopy } from './rows/useCopy.ts';
-import { useSynchronize } from './rows/useSynchronize.ts';
-import { SelectionBar } from './selection/SelectionBar.tsx';
+import { ImageSelection } from './selection/ImageSelection.tsx';
 import { useImageColumns } from './useImageColumns.tsx';
 
 interface ImageListProps extends ListProps {
@@ -27,16 +23,10 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
   const { t } = useTranslation('images');
   const { state } = frame;
   const columns = useImageColumns(actions);
-  const copy = useCopy();
-  const synchronize = useSynchronize();
   const query = useActionQuery('DescribeImageInstances', imagesRequest(state, within), {
     refetchInterval,
     keepPrevious: true,
   });
-  const scanHint = (uuids: readonly string[]) => {
-    if (uuids.length === 0) return t('scanBlocked.acrPersonal');
-    return fitsOneScan(uuids) ? null : t('selection.tooMany');
-  };
   const answer = toListAnswer(query, (data) => data.ImageInstanceList);
   return (
     <ListFrame<ImageRow>
@@ -50,24 +40,15 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
         const row = name === 'repoId' ? answer.rows?.find(({ RepoId }) => RepoId === value) : undefined;
         return row && `${row.RepoNamespace}/${row.RepoName}`;
       }}
-      selectionBar={({ rows, clear }) => {
-        const images = [...rows.values()];
-        const uuids = images.filter(({ ScanBlocked }) => ScanBlocked === undefined).map(keyOf);
-        const digests = [...new Set(images.map(({ Digest }) => Digest))];
-        return (
-          <SelectionBar
-            count={images.length}
-            scanHint={scanHint(uuids)}
-            onScan={actions.onScan && (() => actions.onScan?.({ what: 'images', uuids }))}
-            onSynchronize={() => synchronize(images)}
-            onClear={clear}
-          >
-            <Button size="small" onClick={() => copy(digests.join('\n'))}>
-              {t('selection.copyDigests')}
-            </Button>
-          </SelectionBar>
-        );
-      }}
+      selectionBar={(selection) => (
+        <ImageSelection
+          selection={selection}
+          listed={listedImages(state, within)}
+          total={answer.total}
+          atLeast={answer.atLeast}
+          onScan={actions.onScan}
+        />
+      )}
     />
   );
 }

@@ -2,15 +2,20 @@ import { imageSortKeys, repositorySortKeys } from '#contract/images.ts';
 import { limits } from '#contract/limits.ts';
 import { toCriteria } from './criteriaFacts.ts';
 import type { ListCriterion, ListState } from './listState.ts';
+import type { ListedImages } from './rows/scanScope.ts';
 
 type Within = Pick<ListCriterion, 'name' | 'value'>;
 
-/** Which images, in which order; `within` is what every row has, beside the filters. */
+/** Which images; `within` is what every row has, beside the filters. */
+export function listedImages(state: ListState, within?: Within): ListedImages {
+  return { ...toCriteria(state, within), ...(state.scanned === null ? {} : { Scanned: state.scanned }) };
+}
+
+/** Which images, in which order. */
 export function imagesFilter(state: ListState, within?: Within) {
   const sortBy = imageSortKeys.find((key) => key === state.sort?.key);
   return {
-    ...toCriteria(state, within),
-    ...(state.scanned === null ? {} : { Scanned: state.scanned }),
+    ...listedImages(state, within),
     ...(sortBy === undefined ? {} : { SortBy: sortBy, SortOrder: state.sort?.order }),
   };
 }

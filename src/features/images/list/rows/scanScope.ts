@@ -1,8 +1,13 @@
 import { limits } from '#contract/limits.ts';
+import type { ParamsOf } from '../../../../api/client.ts';
+
+/** All that the image list shows with a filter, as the wire has it. */
+export type ListedImages = Pick<ParamsOf<'DescribeImageInstances'>, 'Criteria' | 'Scanned'>;
 
 /** Which rows somebody wants scanned. */
 export type RowsToScan =
   | { readonly what: 'images'; readonly uuids: readonly string[] }
+  | { readonly what: 'list'; readonly listed: ListedImages }
   | { readonly what: 'repositories'; readonly repoIds: readonly string[] };
 export type OnScan = (rows: RowsToScan) => void;
 

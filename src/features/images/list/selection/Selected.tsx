@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { SelectionStore } from './SelectionStore.ts';
-import { useTickedRows } from './useSelection.ts';
+import { useTickedPage, useTickedRows, useWholeTicked } from './useSelection.ts';
 
-/** Rows that are ticked, and how to untick them all. */
+/** What is ticked, and how to tick more or less. */
 export interface Selection<Row> {
   readonly rows: ReadonlyMap<string, Row>;
+  /** All that the list holds; `rows` are then those ticked before. */
+  readonly whole: boolean;
+  readonly wholePage: boolean;
+  readonly tickWhole: (whole: boolean) => void;
   readonly clear: () => void;
 }
 
@@ -16,5 +20,8 @@ interface SelectedProps<Row> {
 /** Draws what depends on the ticked rows, and nothing around it. */
 export function Selected<Row>({ selection, children }: SelectedProps<Row>) {
   const rows = useTickedRows(selection);
-  return children({ rows, clear: selection.clear });
+  const whole = useWholeTicked(selection);
+  const wholePage = useTickedPage(selection) === 'all';
+  const { tickWhole, clear } = selection;
+  return children({ rows, whole, wholePage, tickWhole, clear });
 }

@@ -6,17 +6,20 @@ import styles from './selection.module.css';
 
 interface SelectionBarProps {
   count: number;
+  /** Says it where the number alone does not. */
+  text?: string | undefined;
   /** Why the selection cannot be scanned; null where it can. */
   scanHint: string | null;
   onScan: (() => void) | undefined;
-  onSynchronize: () => void;
+  /** Absent where they are too many to be read anew one by one. */
+  onSynchronize: (() => void) | undefined;
   onClear: () => void;
   /** What only this list can do. */
   children?: ReactNode;
 }
 
 /** What can be done with the ticked rows; at the bottom of the window while there are any. */
-export function SelectionBar({ count, scanHint, onScan, onSynchronize, onClear, children }: SelectionBarProps) {
+export function SelectionBar({ count, text, scanHint, onScan, onSynchronize, onClear, children }: SelectionBarProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const format = useFormat();
@@ -32,7 +35,7 @@ export function SelectionBar({ count, scanHint, onScan, onSynchronize, onClear, 
         boxShadow: token.boxShadowSecondary,
       }}
     >
-      <output className={styles.count}>{t('selection.count', { count, number: format.number(count) })}</output>
+      <output className={styles.count}>{text ?? t('selection.count', { count, number: format.number(count) })}</output>
       {onScan !== undefined && (
         <Tooltip title={scanHint} trigger={['hover', 'focus']}>
           <Button
@@ -46,9 +49,11 @@ export function SelectionBar({ count, scanHint, onScan, onSynchronize, onClear, 
           </Button>
         </Tooltip>
       )}
-      <Button size="small" onClick={onSynchronize}>
-        {t('action.synchronize')}
-      </Button>
+      {onSynchronize !== undefined && (
+        <Button size="small" onClick={onSynchronize}>
+          {t('action.synchronize')}
+        </Button>
+      )}
       {children}
       <Button size="small" type="text" onClick={onClear}>
         {t('selection.clear')}

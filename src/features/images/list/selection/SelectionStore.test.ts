@@ -51,6 +51,25 @@ test('a ticked row becomes what the page says it is now', () => {
   expect([...selection.rows.values()]).toEqual(['scanned meanwhile']);
 });
 
+test('a whole list is ticked on every page, until a row is unticked: then the page that is seen is left', () => {
+  selection.tick('a', true, false);
+  selection.tickWhole(true);
+  selection.show(page('x', 'y'));
+  expect([selection.whole, selection.ofPage, selection.has('elsewhere')]).toEqual([true, 'all', true]);
+  selection.tick('x', false, false);
+  expect([selection.whole, ...ticked()]).toEqual([false, 'y']);
+});
+
+test('a whole list gives way to the rows that were ticked before it', () => {
+  selection.tick('a', true, false);
+  selection.tickWhole(true);
+  selection.tickWhole(false);
+  expect([selection.whole, ...ticked()]).toEqual([false, 'a']);
+  selection.tickWhole(true);
+  selection.clear();
+  expect([selection.whole, ...ticked()]).toEqual([false]);
+});
+
 test('an empty page is not ticked', () => {
   selection.show(new Map());
   expect(selection.ofPage).toBe('none');

@@ -8,6 +8,8 @@ export class SelectionStore<Row> {
   #rows: ReadonlyMap<string, Row> = new Map();
   /** The page at hand, in its order. */
   #page: ReadonlyMap<string, Row> = new Map();
+  /** All that the list holds, on whichever page. */
+  #whole = false;
   /** Where a range begins. */
   #last: string | null = null;
   readonly #listeners = new Set<() => void>();
@@ -17,12 +19,18 @@ export class SelectionStore<Row> {
     return this.#rows;
   }
 
+  get whole(): boolean {
+    return this.#whole;
+  }
+
   /** How much of the page at hand is ticked. */
   get ofPage(): Ticked {
     const keys = [...this.#page.keys()];
-    if (!keys.some((key) => this.#rows.has(key))) return 'none';
-    return keys.every((key) => this.#rows.has(key)) ? 'all' : 'some';
+    if (!keys.some(this.has)) return 'none';
+    return keys.every(this.has) ? 'all' : 'some';
   }
+
+  readonly has = (key: string): boolean => this.#whole || this.#rows.has(key);
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -32,7 +40,7 @@ export class SelectionStore<Row> {
   /** Ticked rows that are on the page become what they are there. */
   readonly show = (page: ReadonlyMap<string, Row>): void => {
     this.#page = page;
-    this.#change(new Map([...this.#rows].map(([key, row]) => [key, page.get(key) ?? row])));
+    this.#change(new Map([...this.#rows].map(([key, row]) => [key, page.get(key) ?? row])), this.#whole);
   };
 
   /** `range`: every row of the page from the one that was ticked last to this one. */
@@ -45,10 +53,14 @@ export class SelectionStore<Row> {
 
   readonly tickPage = (ticked: boolean): void => this.#set([...this.#page.keys()], ticked);
 
+  /** The whole list, or again the rows that were ticked one by one. */
+  readonly tickWhole = (whole: boolean): void => this.#change(this.#rows, whole);
+
   readonly clear = (): void => this.#change(new Map());
 
   #set(keys: readonly string[], ticked: boolean): void {
-    const rows = new Map(this.#rows);
+    // Of a whole list nobody has all rows: what is left of it is the page that is seen.
+    const rows = new Map(this.#whole ? this.#page : this.#rows);
     for (const key of keys) {
       const row = this.#page.get(key);
       if (!ticked) rows.delete(key);
@@ -57,8 +69,9 @@ export class SelectionStore<Row> {
     this.#change(rows);
   }
 
-  #change(rows: ReadonlyMap<string, Row>): void {
+  #change(rows: ReadonlyMap<string, Row>, whole = false): void {
     this.#rows = rows;
+    this.#whole = whole;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -11,11 +11,15 @@ export function useSelection<Row>(scope: string): SelectionStore<Row> {
 }
 
 export function useTicked<Row>(selection: SelectionStore<Row>, key: string): boolean {
-  return useSyncExternalStore(selection.subscribe, () => selection.rows.has(key));
+  return useSyncExternalStore(selection.subscribe, () => selection.has(key));
 }
 
 export function useTickedPage<Row>(selection: SelectionStore<Row>): Ticked {
   return useSyncExternalStore(selection.subscribe, () => selection.ofPage);
+}
+
+export function useWholeTicked<Row>(selection: SelectionStore<Row>): boolean {
+  return useSyncExternalStore(selection.subscribe, () => selection.whole);
 }
 
 export function useTickedRows<Row>(selection: SelectionStore<Row>): ReadonlyMap<string, Row> {

@@ -1,0 +1,69 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { Matching } from '../../images/imageQueries.ts';
+import type { ImageRepository } from '../../images/imageRepository.ts';
+import type { ScanScope } from './scanScope.ts';
+
+/** A scope as conditions on `images`. */
+export interface ScopeConditions {
+  /** What finds its images by an index: their uuids, digests or repositories, or a list's few; nothing where it is broad. */
+  readonly steering: readonly RawBuilder<SqlBool>[];
+  /** Whether an image is in the scope. It never steers: whatever may hold a great part of all images must not. */
+  readonly test: RawBuilder<SqlBool>;
+}
+
+export type ConditionsOf = (center: Center, scope: ScanScope) => Promise<ScopeConditions>;
+
+/** What a list's filter finds is looked up once; conditions are for use at once, as lists change. */
+export function scopeConditions(images: Pick<ImageRepository, 'matching'>): ConditionsOf {
+  return async (center, scope) => {
+    const listed = scope.list === undefined ? null : await images.matching(center, scope.list);
+    return { steering: steering(scope, listed), test: inScope(scope, listed) };
+  };
+}
+
+type ImageColumn = 'uuid' | 'digest' | 'repository_id' | 'repository_name' | 'namespace' | 'tag' | 'registry_id';
+
+const list = (values: readonly (string | number)[]) => (values.length === 0 ? sql`null` : sql.join([...values]));
+
+/** `+column` never steers how the images are come by. */
+function among(column: ImageColumn, values: readonly (string | number)[] | undefined, steers: boolean) {
+  if (values === undefined) return [];
+  const ref = sql.ref(`images.${column}`);
+  return [sql<SqlBool>`${steers ? ref : sql`+${ref}`} in (${list(values)})`];
+}
+
+function steering(scope: ScanScope, listed: Matching | null) {
+  if (scope.uuids !== undefined) return among('uuid', scope.uuids, true);
+  if (scope.digests !== undefined) return among('digest', scope.digests, true);
+  if (scope.repositoryIds === undefined && listed?.steering) return [listed.steering];
+  return among('repository_id', scope.repositoryIds, true);
+}
+
+function inScope(scope: ScanScope, listed: Matching | null) {
+  const parts = [
+    ...among('uuid', scope.uuids, false),
+    ...among('digest', scope.digests, false),
+    ...among('repository_id', scope.repositoryIds, false),
+    ...among('repository_name', scope.repositoryNames, false),
+    ...among('namespace', scope.namespaces, false),
+    ...among('tag', scope.tags, false),
+    ...among('registry_id', scope.registryIds, false),
+    ...ofRegistries(scope),
+    ...(listed === null ? [] : [sql<SqlBool>`+(${listed.test})`]),
+    ...(scope.updatedSince === undefined ? [] : [sql<SqlBool>`+images.updated_at >= ${scope.updatedSince}`]),
+    ...(scope.repositoriesUpTo === undefined ? [] : [sql<SqlBool>`+images.repository_id <= ${scope.repositoriesUpTo}`]),
+  ];
+  return sql<SqlBool>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
+}
+
+function ofRegistries({ registryTypes, regionIds }: ScanScope) {
+  const ofRegistry = (column: 'type' | 'region_id', values: readonly string[] | undefined) =>
+    values === undefined
+      ? []
+      : [
+          sql<SqlBool>`+images.registry_id in
+            (select id from registries where ${sql.ref(column)} in (${list(values)}))`,
+        ];
+  return [...ofRegistry('type', registryTypes), ...ofRegistry('region_id', regionIds)];
+}
