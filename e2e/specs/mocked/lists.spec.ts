@@ -187,6 +187,31 @@ test('the ticked rows are scanned, synchronized, copied and let go from their ba
   await expect(bar).toBeHidden();
 });
 
+test('once a page is ticked, all that match are one click more, and are scanned together', async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
+  await openSignedIn('cn/assets/images?q=registryType:harbor&q=riskLevel:high');
+  await expect(images.rows).toHaveCount(20);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  const bar = page.getByRole('region', { name: 'Selection' });
+  const offer = bar.getByRole('button', { name: /^Select all \d+ that match$/ });
+  const all = (await offer.textContent())?.match(/\d+/)?.[0] ?? '';
+  await offer.click();
+  await expect(bar).toContainText(`All ${all} that match`);
+  await expect(bar.getByRole('button', { name: 'Only the 20 ticked' })).toBeFocused();
+  await page.getByRole('listitem', { name: 'Next Page' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(images.rows.first().getByRole('checkbox')).toBeChecked();
+  await expectNoViolations(page);
+  await bar.getByRole('button', { name: 'Scan' }).click();
+  await expect(page.getByRole('dialog')).toContainText(`${all} images will be scanned`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await images.rows.first().getByRole('checkbox').uncheck();
+  await expect(bar).toContainText('19 selected');
+});
+
 test('a row’s menu is walked by keyboard, axe finds nothing in it, and it leaves the keyboard at the row', async ({
   page,
   openSignedIn,
