@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
+import { watchHealth } from './healthWatch.ts';
 import { memoryOf } from './memory.ts';
 import { percentile } from './percentile.ts';
 import { type Question, questionsOf, type Stored } from './questions.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
 const rounds = 15;
-const healthEveryMs = 20;
 
 /** How long each question of the lists takes over HTTP, one after another, with `/healthz` asked meanwhile. */
 export async function benchList(images: number): Promise<void> {
@@ -41,11 +40,11 @@ async function report(server: ServerProcess, stored: Stored, size: number): Prom
   const health = watchHealth(server.url);
   const lines: string[] = [];
   for (const question of questionsOf(stored)) lines.push(await ask(server, question));
-  const { p95, most } = await health.end();
+  const healthTimes = await health.end();
   process.stdout.write(
     [
       `${stored.images} images in ${stored.repositories} repositories, load ${loadavg()[0]?.toFixed(1)}`,
-      `database ${size} MB, server ${memoryOf(server)} MB at most, /healthz meanwhile p95 ${p95} ms, at most ${most} ms`,
+      `database ${size} MB, server ${memoryOf(server)} MB at most, /healthz meanwhile p95 ${at(healthTimes, 0.95)} ms, at most ${at(healthTimes, 1)} ms`,
       '',
       '| question | p50 ms | p95 ms |',
       '| --- | --- | --- |',
@@ -70,25 +69,4 @@ async function ask({ call }: ServerProcess, { name, action, request }: Question)
 
 function at(times: readonly number[], share: number): string {
   return percentile(times, share).toFixed(1);
-}
-
-/** Asks for the server's health all the time until it is ended. */
-function watchHealth(url: string) {
-  const times: number[] = [];
-  const ended = new AbortController();
-  const watching = (async () => {
-    while (!ended.signal.aborted) {
-      const started = performance.now();
-      await (await fetch(new URL('/healthz', url))).text();
-      times.push(performance.now() - started);
-      await sleep(healthEveryMs);
-    }
-  })();
-  return {
-    async end() {
-      ended.abort();
-      await watching;
-      return { p95: at(times, 0.95), most: at(times, 1) };
-    },
-  };
 }
