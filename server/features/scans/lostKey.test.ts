@@ -7,6 +7,7 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { diagnosisEnd } from '../../testing/diagnosing.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { harborRequest } from '../../testing/harborRequest.ts';
 import { imagesOf, listed, scanned } from '../../testing/scanning.ts';
@@ -63,4 +64,14 @@ test('a sync says the same, and the password entered again heals the registry', 
   expect(unchanged.body).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend: advice.zh });
   await server.call('ModifyImageRegistry', { Id, Password: simulatorPasswords.admin });
   expect((await eventually(registry, (row) => row?.State === 'verified'))?.LastError).toBeUndefined();
+});
+
+test('a test of the connection says the same before anything is dialled, and passes with the password entered again', async () => {
+  const Id = (await registry())?.Id ?? 0;
+  const { Password, TransPerHour: _speed, ...connection } = harborRequest(lost.port, { DomainName: '127.0.0.1' });
+  const request = { ...connection, RegistryId: Id };
+  const { body } = await server.refused('CreateRegistryDiagnosis', request);
+  expect(body).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend: advice.zh });
+  const { DiagnosisId } = await server.call('CreateRegistryDiagnosis', { ...request, Password });
+  expect((await diagnosisEnd(server, DiagnosisId)).Status).toBe('passed');
 });
