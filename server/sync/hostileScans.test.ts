@@ -35,3 +35,10 @@ test('counts that no scanner finds leave every list readable', async () => {
   const { ImageRepoResponses } = await server.call('DescribeImageRepoDetailList', { SortBy: 'VulCount' });
   expect(ImageRepoResponses.length).toBeGreaterThan(0);
 });
+
+test.each(['constructor', '__proto__'])('the scan status "%s" is one that nobody knows', async (scan_status) => {
+  await connectWith({ scan_status, severity: 'Critical' });
+  const images = await imagesOf(server);
+  expect(images).not.toHaveLength(0);
+  expect(images.every(({ RiskLevel, ScaStatus }) => RiskLevel === 'unknown' && ScaStatus === undefined)).toBe(true);
+});
