@@ -36,6 +36,10 @@ export class RegistrySync {
   readonly #abort = new AbortController();
   readonly #wakeup = new Wakeup();
   #listing: Promise<void> | undefined;
+  /** What is being listed, from the moment it is asked for; undefined where a listing only has to be wound up. */
+  #subject: ListingSubject | undefined;
+  /** Resolves once the run of the subject is stored. */
+  #opened: Promise<unknown> = Promise.resolve();
   /** Listings to start once that of a single repository is over, each once. */
   readonly #waiting = new Map<ListingSubject, OpenRun>();
   readonly #intake: Promise<void>;
@@ -51,7 +55,7 @@ export class RegistrySync {
     const run = await this.#dependencies.runs.openRunOf(this.#registryId);
     if (run?.phase !== 'listing') return;
     this.#listing = this.#guarded('listing', async () => {
-      await this.#list(run);
+      await this.#listRun(run.repository_id ?? 'registry', Promise.resolve(run));
       await this.#listWhatWaited();
     });
   }
@@ -69,28 +73,20 @@ export class RegistrySync {
 
   async #start(what: ListingSubject, openRun: OpenRun): Promise<void> {
     while (this.#listing !== undefined) {
-      const run = await this.#dependencies.runs.openRunOf(this.#registryId);
-      if (run?.phase === 'listing') {
+      if (this.#subject !== undefined) {
         // A single repository's may hang for minutes: whoever asks is not kept waiting for it.
-        if (run.repository_id !== null && run.repository_id !== what) this.#waiting.set(what, openRun);
+        if (this.#subject !== 'registry' && this.#subject !== what) this.#waiting.set(what, openRun);
+        await this.#opened;
         return;
       }
-      // It only has to be wound up.
       await this.#listing;
     }
     if (this.#abort.signal.aborted) return;
-    const opened = Promise.withResolvers<void>();
     this.#listing = this.#guarded('listing', async () => {
-      try {
-        const run = await this.#open(openRun);
-        opened.resolve();
-        if (run !== undefined) await this.#list(run);
-        await this.#listWhatWaited();
-      } finally {
-        opened.resolve();
-      }
+      await this.#listRun(what, this.#open(openRun));
+      await this.#listWhatWaited();
     });
-    await opened.promise;
+    await this.#opened;
   }
 
   /** The limit may have changed: the intake looks at once how many it may take in. */
@@ -113,8 +109,19 @@ export class RegistrySync {
     for (const [what, openRun] of this.#waiting) {
       this.#waiting.delete(what);
       if (this.#abort.signal.aborted) return;
-      const run = await this.#open(openRun);
+      await this.#listRun(what, this.#open(openRun));
+    }
+  }
+
+  async #listRun(what: ListingSubject, opening: Promise<SyncRun | undefined>): Promise<void> {
+    this.#subject = what;
+    // Whoever waits for it is not told of a failure: that is the listing's own.
+    this.#opened = opening.catch(() => undefined);
+    try {
+      const run = await opening;
       if (run !== undefined) await this.#list(run);
+    } finally {
+      this.#subject = undefined;
     }
   }
 
