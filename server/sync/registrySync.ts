@@ -145,14 +145,14 @@ export class RegistrySync {
       // The registry first: whoever sees the run ended must see how.
       await this.#settle(run, registry, failure);
       await runs.listingEnded(run.id, complete);
-      if (failure !== null) await runs.close(run.id, 'FAIL', failure);
+      if (failure !== null) await runs.fail(run.id, failure);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
       await this.#settle(run, registry, failure);
-      await runs.close(run.id, 'FAIL', failure);
+      await runs.fail(run.id, failure);
     }
     this.#wakeup.call();
   }
