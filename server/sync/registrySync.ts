@@ -26,6 +26,9 @@ export interface SyncDependencies {
   readonly log: Logger;
 }
 
+/** How long the intake rests after a defect, such as a full disk, ms. */
+const intakeRetryMs = 60_000;
+
 /**
  * One registry's sync: at most one listing at a time, and an intake that goes on beside it. Nothing
  * here is shared with other registries, so that a slow one never holds another.
@@ -47,14 +50,14 @@ export class RegistrySync {
   constructor(registryId: number, dependencies: SyncDependencies) {
     this.#registryId = registryId;
     this.#dependencies = dependencies;
-    this.#intake = this.#guarded('intake', () => this.#keepTakingIn());
+    this.#intake = this.#keepTakingIn();
   }
 
   /** Goes on with a listing that a stop or a kill interrupted. */
   async resume(): Promise<void> {
     const run = await this.#dependencies.runs.openRunOf(this.#registryId);
     if (run?.phase !== 'listing') return;
-    this.#listing = this.#guarded('listing', async () => {
+    this.#listing = this.#guarded(async () => {
       await this.#listRun(run.repository_id ?? 'registry', Promise.resolve(run));
       await this.#listWhatWaited();
     });
@@ -82,7 +85,7 @@ export class RegistrySync {
       await this.#listing;
     }
     if (this.#abort.signal.aborted) return;
-    this.#listing = this.#guarded('listing', async () => {
+    this.#listing = this.#guarded(async () => {
       await this.#listRun(what, this.#open(openRun));
       await this.#listWhatWaited();
     });
@@ -187,27 +190,34 @@ export class RegistrySync {
     });
   }
 
+  /** A defect must not end it: images would wait until the server is started again. */
   async #keepTakingIn(): Promise<void> {
-    const { database, now, runs } = this.#dependencies;
+    const { database, now, runs, log } = this.#dependencies;
     const { signal } = this.#abort;
     while (!signal.aborted) {
-      const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
-      if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
-      if (takenIn > 0 && waiting > 0) continue;
-      await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
+      try {
+        const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
+        if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
+        if (takenIn > 0 && waiting > 0) continue;
+        await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        log.error({ err: error, registryId: this.#registryId }, 'images could not be taken in');
+        await this.#wakeup.wait(intakeRetryMs, signal);
+      }
     }
   }
 
   /** A defect here must not end the process; it is logged, and the next request starts anew. */
-  async #guarded(what: 'listing' | 'intake', work: () => Promise<void>): Promise<void> {
+  async #guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!this.#abort.signal.aborted) {
-        this.#dependencies.log.error({ err: error, registryId: this.#registryId }, `${what} ended with an error`);
+        this.#dependencies.log.error({ err: error, registryId: this.#registryId }, 'listing ended with an error');
       }
     } finally {
-      if (what === 'listing') this.#listing = undefined;
+      this.#listing = undefined;
     }
   }
 }
