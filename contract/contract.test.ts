@@ -46,6 +46,7 @@ describe('AddPrivateRegistry', () => {
     ['VpcId', 'vpc_1', 'vpcId'],
     ['UserName', '   ', 'required'],
     ['UserName', 'a\nb', 'controlCharacters'],
+    ['UserName', 'half a pair: \ud83d', 'controlCharacters'],
     ['Password', '', 'required'],
     ['RegistryVersion', 'V3', 'option'],
   ])('%s of %j is refused as %s', (field, value, message) => {

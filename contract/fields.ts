@@ -4,7 +4,8 @@ import { limits } from './limits.ts';
 
 /** The kinds of field that several actions share, each with its rule and the key of its message. */
 
-const controlCharacter = /\p{Cc}/u;
+/** Half of a surrogate pair is one too: it is no text, and what puts it into an address throws. */
+const controlCharacter = /[\p{Cc}\p{Cs}]/u;
 
 /** One line of text without control characters: no header or log line can be split with it. */
 export function lineOfText(maxLength: number) {

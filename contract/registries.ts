@@ -80,7 +80,7 @@ const handlingFields = {
   SkipVerify: extension(z.optional(z.boolean())),
   /** A passing diagnosis of the same values, not older than ten minutes, stands in for the verification. */
   DiagnosisId: extension(z.optional(lineOfText(64))),
-  /** Globs on `namespace/name`; `*` stays within a segment, `**` does not. No include pattern means all. */
+  /** Globs on `namespace/name`: `*` and `?` stay within a segment, `**` is any number of segments. No include pattern means all. */
   IncludePatterns: extension(z.optional(globPatterns)),
   ExcludePatterns: extension(z.optional(globPatterns)),
 };

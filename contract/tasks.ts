@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
-import { assetTypes, taskStatusSchema, taskTargetTypes, taskTypeSchema } from './enums.ts';
+import { assetTypes, taskStatuses, taskStatusSchema, taskTargetTypes, taskTypeSchema } from './enums.ts';
 import { extension } from './extension.ts';
 import { id, lineOfText } from './fields.ts';
 import { issue } from './issues.ts';
@@ -102,7 +102,9 @@ export const describeOnceTaskLeafRecordPage = action({
     RelateInfo: z._default(z.boolean(), false),
     TaskId: z.optional(z.string()),
     Source: z.optional(z.string()),
-    StatusList: z.optional(z.array(taskStatusSchema)),
+    StatusList: z.optional(
+      z.array(taskStatusSchema).check(z.maxLength(taskStatuses.length, { error: issue('tooLong') })),
+    ),
     /** Started between the two; ms since 1970. */
     StartTime: z.optional(z.number()),
     EndTime: z.optional(z.number()),

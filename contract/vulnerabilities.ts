@@ -21,6 +21,10 @@ const searchText = z
   .string({ error: issue('type') })
   .check(z.trim(), z.maxLength(limits.text.searchText, { error: issue('tooLong') }));
 
+const severityList = z
+  .array(z.enum(severities, { error: issue('option') }))
+  .check(z.maxLength(severities.length, { error: issue('tooLong') }));
+
 /** One finding of the registry's scanner in one image: a vulnerability and the package it is in. */
 export const vulnerabilityRecordSchema = z.object({
   /** Stable for (image, vulnerability, package, version). */
@@ -102,7 +106,7 @@ export const describeImageVulList = action({
     Dealed: z.optional(z.enum(['y', 'n'], { error: issue('option') })),
     /** Part of the name, the package or the description. */
     SearchText: extension(z.optional(searchText)),
-    Severities: extension(z.optional(z.array(z.enum(severities, { error: issue('option') })))),
+    Severities: extension(z.optional(severityList)),
     Fixable: extension(z.optional(z.boolean())),
     SortBy: extension(z.optional(z.enum(vulnerabilitySortKeys, { error: issue('option') }))),
     SortOrder: extension(z.optional(sortOrderSchema)),
@@ -143,7 +147,7 @@ export const describeTopVulnerabilities = action({
   request: {
     ...pagingRequest,
     SearchText: z.optional(searchText),
-    Severities: z.optional(z.array(z.enum(severities, { error: issue('option') }))),
+    Severities: z.optional(severityList),
     Fixable: z.optional(z.boolean()),
     SortBy: z.optional(z.enum(['ImageCount', 'Severity', 'CvssScore'], { error: issue('option') })),
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -39,6 +39,18 @@ describe('the console is built again only when it has to be', () => {
   test('a deleted source makes it stale', () => {
     rmSync(join(directory, 'src/app/page.ts'));
     expect(isStale(directory)).toBe(true);
+  });
+
+  test('so does each script that the build runs', () => {
+    const config = readFileSync(join(import.meta.dirname, '../vite.config.ts'), 'utf8');
+    const scripts = [...config.matchAll(/from '\.\/(scripts\/[^']+)'/g)].map(([, path = '']) => path);
+    expect(scripts).not.toHaveLength(0);
+    mkdirSync(join(directory, 'scripts'));
+    for (const script of scripts) {
+      writeFileSync(join(directory, script), '');
+      expect([script, isStale(directory)]).toEqual([script, true]);
+      rmSync(join(directory, script));
+    }
   });
 
   test('other packages make it stale', () => {

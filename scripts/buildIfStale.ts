@@ -14,6 +14,7 @@ const sources = [
   'index.html',
   'vite.config.ts',
   'scripts/firstVisit.ts',
+  'scripts/stylesOfFirstVisit.ts',
   'package-lock.json',
 ];
 

@@ -15,9 +15,9 @@ const metadataAddresses = new Set([
 const refusedRanges = new Set(['linkLocal', 'multicast', 'unspecified', 'broadcast', 'teredo']);
 
 /**
- * Whether a registry may be dialled at this address. Never link-local, cloud metadata, multicast,
- * unspecified or broadcast addresses; loopback only where the configuration allows it. An IPv6 form that carries an IPv4 address is judged by that address. Anything that is
- * not an IP literal is refused: names are never resolved.
+ * Whether a registry may be dialled at this address. Never link-local, cloud metadata, multicast, unspecified or
+ * broadcast addresses; loopback only where the configuration allows it. An IPv6 form that carries an IPv4 address is
+ * judged by that address. Anything that is not an IP literal is refused: names are never resolved.
  */
 export function judgeAddress(ip: string, options: { allowLoopback: boolean }): AddressVerdict {
   // A zone (`fe80::1%eth0`) only ever belongs to a link-local address.

@@ -23,8 +23,8 @@ test('digests, sizes and names are what they claim to be', () => {
   expect(isDigest(`sha256:${'0'.repeat(64)}\n`)).toBe(false);
   expect([0, 2 ** 53 - 1].every(isSize)).toBe(true);
   expect([-1, 1.5, 2 ** 53, Number.NaN].some(isSize)).toBe(false);
-  expect(isName('ünï/код')).toBe(true);
-  expect(['', 'a\nb', 'a\u0085b', 'x'.repeat(4_097)].some(isName)).toBe(false);
+  expect(['ünï/код', '🐳'].every(isName)).toBe(true);
+  expect(['', 'a\nb', 'a\u0085b', 'half a pair: \ud83d', 'x'.repeat(4_097)].some(isName)).toBe(false);
 });
 
 test('a name that would lead elsewhere in a path is refused', () => {

@@ -2,9 +2,9 @@
 const longestName = 4096;
 const longestPlatform = 128;
 
-/** A name that can be shown, stored and put into a path: not empty, not huge, no control characters. */
+/** A name that can be shown, stored and put into a path: not empty, not huge, no control characters, no half of a pair. */
 export function isName(text: string): boolean {
-  return text.length > 0 && text.length <= longestName && !/\p{Cc}/u.test(text);
+  return text.length > 0 && text.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(text);
 }
 
 /** A name whose parts between slashes can stand in a path without leading elsewhere. */

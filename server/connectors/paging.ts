@@ -12,7 +12,7 @@ export interface PageWalk<Element> {
   read(raw: unknown, index: number): Element | SkippedElement;
   /** What makes an element the same one on another page. */
   keyOf(element: Element): string;
-  /** Scheme, host and port of the registry; a next page anywhere else is refused. */
+  /** Of the registry; a next page on any other host is refused. Behind a proxy its scheme and port may well differ. */
   readonly origin: string;
   readonly pageSize: number;
   readonly maxPages?: number;

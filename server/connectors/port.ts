@@ -174,6 +174,11 @@ export interface RegistryConnector {
    */
   diagnose?(target: RegistryTarget, signal: AbortSignal, passed: OnPassed): Promise<Verified>;
   /**
+   * Proves, before single repositories are listed, that the account is still the one that sees everything; waits out what
+   * passes by itself, for which `verify` has no time. Absent where `verify` tells as much.
+   */
+  proveAccount?(target: RegistryTarget, signal: AbortSignal): Promise<unknown>;
+  /**
    * Every repository that the registry holds, to the last page. Throws when the list cannot be proven
    * whole: an anonymous, truncated, repeating or changing list is never taken for the whole.
    */

@@ -12,13 +12,17 @@ interface Pending {
 export class SqliteThread implements DatabaseConnection {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
+  readonly #exited: Promise<unknown>;
+  /** Why nothing can be asked any more; a message to a thread that has ended would wait for its answer for ever. */
+  #ended: Error | undefined;
   #nextId = 1;
 
   constructor(options: WorkerOptions) {
     this.#worker = new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: options });
     this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
-    this.#worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
-    this.#worker.on('exit', () => this.#failAll(new Error('The database thread has ended.')));
+    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () => this.#end(new Error('The database thread has ended.')));
+    this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve));
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -36,16 +40,16 @@ export class SqliteThread implements DatabaseConnection {
   }
 
   async close(): Promise<void> {
-    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
     this.#worker.postMessage('close');
-    await ended;
+    await this.#exited;
   }
 
   #send(sql: string, rows: WorkerRequest['rows']): Promise<Extract<WorkerReply, { rows: unknown[] }>> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
+      if (this.#ended !== undefined) throw this.#ended;
       this.#worker.postMessage({ id, sql, rows } satisfies WorkerRequest);
+      this.#pending.set(id, { resolve, reject });
     });
   }
 
@@ -56,7 +60,8 @@ export class SqliteThread implements DatabaseConnection {
     else pending?.resolve(reply);
   }
 
-  #failAll(error: Error): void {
+  #end(error: Error): void {
+    this.#ended ??= error;
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();
   }

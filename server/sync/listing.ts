@@ -53,7 +53,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   if (run.repositories_known === 0) await listRepositories(job);
   // A resumed run, and one of a single repository, asks who it is: a password changed since then must not
   // shrink what it sees.
-  else await withRetries(signal, () => job.connector.verify(job.target, signal));
+  else await withRetries(signal, () => proveAccount(job));
 
   let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
   // Reading goes on while what was read is stored.
@@ -77,6 +77,10 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   const complete = await isComplete(job);
   if (complete) await removeUnlisted(database, scope, run.repository_id, job.now());
   return { failure: firstFailure, complete };
+}
+
+async function proveAccount({ connector, target, signal }: ListingJob): Promise<void> {
+  await (connector.proveAccount?.(target, signal) ?? connector.verify(target, signal));
 }
 
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {

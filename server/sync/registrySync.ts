@@ -26,6 +26,9 @@ export interface SyncDependencies {
   readonly log: Logger;
 }
 
+/** How long the intake rests after a defect, such as a full disk, ms. */
+const intakeRetryMs = 60_000;
+
 /**
  * One registry's sync: at most one listing at a time, and an intake that goes on beside it. Nothing
  * here is shared with other registries, so that a slow one never holds another.
@@ -36,6 +39,10 @@ export class RegistrySync {
   readonly #abort = new AbortController();
   readonly #wakeup = new Wakeup();
   #listing: Promise<void> | undefined;
+  /** What is being listed, from the moment it is asked for; undefined where a listing only has to be wound up. */
+  #subject: ListingSubject | undefined;
+  /** Resolves once the run of the subject is stored. */
+  #opened: Promise<unknown> = Promise.resolve();
   /** Listings to start once that of a single repository is over, each once. */
   readonly #waiting = new Map<ListingSubject, OpenRun>();
   readonly #intake: Promise<void>;
@@ -43,15 +50,15 @@ export class RegistrySync {
   constructor(registryId: number, dependencies: SyncDependencies) {
     this.#registryId = registryId;
     this.#dependencies = dependencies;
-    this.#intake = this.#guarded('intake', () => this.#keepTakingIn());
+    this.#intake = this.#keepTakingIn();
   }
 
   /** Goes on with a listing that a stop or a kill interrupted. */
   async resume(): Promise<void> {
     const run = await this.#dependencies.runs.openRunOf(this.#registryId);
     if (run?.phase !== 'listing') return;
-    this.#listing = this.#guarded('listing', async () => {
-      await this.#list(run);
+    this.#listing = this.#guarded(async () => {
+      await this.#listRun(run.repository_id ?? 'registry', Promise.resolve(run));
       await this.#listWhatWaited();
     });
   }
@@ -69,28 +76,20 @@ export class RegistrySync {
 
   async #start(what: ListingSubject, openRun: OpenRun): Promise<void> {
     while (this.#listing !== undefined) {
-      const run = await this.#dependencies.runs.openRunOf(this.#registryId);
-      if (run?.phase === 'listing') {
+      if (this.#subject !== undefined) {
         // A single repository's may hang for minutes: whoever asks is not kept waiting for it.
-        if (run.repository_id !== null && run.repository_id !== what) this.#waiting.set(what, openRun);
+        if (this.#subject !== 'registry' && this.#subject !== what) this.#waiting.set(what, openRun);
+        await this.#opened;
         return;
       }
-      // It only has to be wound up.
       await this.#listing;
     }
     if (this.#abort.signal.aborted) return;
-    const opened = Promise.withResolvers<void>();
-    this.#listing = this.#guarded('listing', async () => {
-      try {
-        const run = await this.#open(openRun);
-        opened.resolve();
-        if (run !== undefined) await this.#list(run);
-        await this.#listWhatWaited();
-      } finally {
-        opened.resolve();
-      }
+    this.#listing = this.#guarded(async () => {
+      await this.#listRun(what, this.#open(openRun));
+      await this.#listWhatWaited();
     });
-    await opened.promise;
+    await this.#opened;
   }
 
   /** The limit may have changed: the intake looks at once how many it may take in. */
@@ -113,8 +112,19 @@ export class RegistrySync {
     for (const [what, openRun] of this.#waiting) {
       this.#waiting.delete(what);
       if (this.#abort.signal.aborted) return;
-      const run = await this.#open(openRun);
+      await this.#listRun(what, this.#open(openRun));
+    }
+  }
+
+  async #listRun(what: ListingSubject, opening: Promise<SyncRun | undefined>): Promise<void> {
+    this.#subject = what;
+    // Whoever waits for it is not told of a failure: that is the listing's own.
+    this.#opened = opening.catch(() => undefined);
+    try {
+      const run = await opening;
       if (run !== undefined) await this.#list(run);
+    } finally {
+      this.#subject = undefined;
     }
   }
 
@@ -138,14 +148,14 @@ export class RegistrySync {
       // The registry first: whoever sees the run ended must see how.
       await this.#settle(run, registry, failure);
       await runs.listingEnded(run.id, complete);
-      if (failure !== null) await runs.close(run.id, 'FAIL', failure);
+      if (failure !== null) await runs.fail(run.id, failure);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
       await this.#settle(run, registry, failure);
-      await runs.close(run.id, 'FAIL', failure);
+      await runs.fail(run.id, failure);
     }
     this.#wakeup.call();
   }
@@ -180,27 +190,34 @@ export class RegistrySync {
     });
   }
 
+  /** A defect must not end it: images would wait until the server is started again. */
   async #keepTakingIn(): Promise<void> {
-    const { database, now, runs } = this.#dependencies;
+    const { database, now, runs, log } = this.#dependencies;
     const { signal } = this.#abort;
     while (!signal.aborted) {
-      const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
-      if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
-      if (takenIn > 0 && waiting > 0) continue;
-      await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
+      try {
+        const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
+        if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
+        if (takenIn > 0 && waiting > 0) continue;
+        await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        log.error({ err: error, registryId: this.#registryId }, 'images could not be taken in');
+        await this.#wakeup.wait(intakeRetryMs, signal);
+      }
     }
   }
 
   /** A defect here must not end the process; it is logged, and the next request starts anew. */
-  async #guarded(what: 'listing' | 'intake', work: () => Promise<void>): Promise<void> {
+  async #guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!this.#abort.signal.aborted) {
-        this.#dependencies.log.error({ err: error, registryId: this.#registryId }, `${what} ended with an error`);
+        this.#dependencies.log.error({ err: error, registryId: this.#registryId }, 'listing ended with an error');
       }
     } finally {
-      if (what === 'listing') this.#listing = undefined;
+      this.#listing = undefined;
     }
   }
 }

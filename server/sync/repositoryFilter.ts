@@ -1,14 +1,15 @@
-import { posix } from 'node:path';
 import type { ListedRepository } from '../connectors/port.ts';
+import { compileGlob } from './glob.ts';
 
 /**
- * Whether a registry's include and exclude patterns (globs on `namespace/name`; `*` stays within a
- * segment, `**` does not) let a repository in. No include pattern means all.
+ * Whether a registry's include and exclude patterns (globs on `namespace/name`) let a repository in. No include
+ * pattern means all.
  */
 export function repositoryFilter(include: readonly string[], exclude: readonly string[]) {
+  const [included, excluded] = [include.map(compileGlob), exclude.map(compileGlob)];
   return ({ namespace, name }: ListedRepository): boolean => {
     const path = `${namespace}/${name}`;
-    const matches = (pattern: string) => posix.matchesGlob(path, pattern);
-    return (include.length === 0 || include.some(matches)) && !exclude.some(matches);
+    const holds = (matches: (path: string) => boolean) => matches(path);
+    return (included.length === 0 || included.some(holds)) && !excluded.some(holds);
   };
 }

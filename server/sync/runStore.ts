@@ -1,10 +1,10 @@
-import { type Selectable, sql } from 'kysely';
-import { openTaskStatuses } from '#contract/enums.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { openTaskStatuses, type TaskStatus } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { ImageListing, ListedRepository, RepositoryListing, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import { forEachRow } from '../db/forEachRow.ts';
-import type { SyncRunsTable, SyncTrigger } from '../db/tables.ts';
+import type { SyncRunsTable, SyncTrigger, Tables } from '../db/tables.ts';
 import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
@@ -45,6 +45,10 @@ export function createRunStore(database: Database, now: () => number) {
     }
   };
 
+  /** The list is of no use to any other run: a registry that fails on and on would fill the disk with it. */
+  const forgetRepositories = (transaction: Kysely<Tables>, runIds: readonly number[]) =>
+    transaction.deleteFrom('sync_run_repositories').where('run_id', 'in', runIds).execute();
+
   return {
     log,
 
@@ -62,15 +66,23 @@ export function createRunStore(database: Database, now: () => number) {
         .executeTakeFirst();
     },
 
-    /** Starts a run. One that was still taking images in ends here: the new one goes on with its images. */
+    /**
+     * Starts a run. One that was still taking images in ends here: the new one goes on with its images. One whose
+     * listing was cut short, as by an edit, has not succeeded.
+     */
     async open(scope: Omit<ListingScope, 'runId'>, trigger: SyncTrigger): Promise<SyncRun> {
       return database.write.transaction().execute(async (transaction) => {
-        await transaction
+        const ended = await transaction
           .updateTable('sync_runs')
-          .set({ status: 'SUCCESS', ended_at: now() })
+          .set({
+            status: sql<TaskStatus>`case when phase = 'intake' then 'SUCCESS' else 'CANCELLED' end`,
+            ended_at: now(),
+          })
           .where('registry_id', '=', scope.registryId)
           .where('status', 'in', openTaskStatuses)
+          .returning('id')
           .execute();
+        await forgetRepositories(transaction, idsOf(ended));
         return transaction
           .insertInto('sync_runs')
           .values({ ...startedRun(scope, now()), trigger, repository_id: null })
@@ -215,7 +227,7 @@ export function createRunStore(database: Database, now: () => number) {
           .set({ phase: 'intake', complete: complete ? 1 : 0 })
           .where('id', '=', runId)
           .execute();
-        await transaction.deleteFrom('sync_run_repositories').where('run_id', '=', runId).execute();
+        await forgetRepositories(transaction, [runId]);
       });
     },
 
@@ -231,23 +243,32 @@ export function createRunStore(database: Database, now: () => number) {
     },
 
     async pauseOpenRun(registryId: number): Promise<void> {
-      await database.write
-        .updateTable('sync_runs')
-        .set({ status: 'PAUSED', ended_at: now() })
-        .where('registry_id', '=', registryId)
-        .where('status', 'in', openTaskStatuses)
-        .execute();
+      await database.write.transaction().execute(async (transaction) => {
+        const paused = await transaction
+          .updateTable('sync_runs')
+          .set({ status: 'PAUSED', ended_at: now() })
+          .where('registry_id', '=', registryId)
+          .where('status', 'in', openTaskStatuses)
+          .returning('id')
+          .execute();
+        await forgetRepositories(transaction, idsOf(paused));
+      });
     },
 
-    async close(runId: number, status: 'SUCCESS' | 'FAIL' | 'CANCELLED', failure: Failure | null): Promise<void> {
-      await database.write
-        .updateTable('sync_runs')
-        .set({ status, ended_at: now(), failure: failure === null ? null : JSON.stringify(failure) })
-        .where('id', '=', runId)
-        .execute();
-      if (failure !== null) await log(runId, 'error', '', failure.code, JSON.stringify(failure));
+    async fail(runId: number, failure: Failure): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('sync_runs')
+          .set({ status: 'FAIL', ended_at: now(), failure: JSON.stringify(failure) })
+          .where('id', '=', runId)
+          .execute();
+        await forgetRepositories(transaction, [runId]);
+      });
+      await log(runId, 'error', '', failure.code, JSON.stringify(failure));
     },
   };
 }
+
+const idsOf = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
 
 export type RunStore = ReturnType<typeof createRunStore>;

@@ -15,6 +15,8 @@ export function nextNightly(now: number, random: () => number): number {
 
 /** A failing registry is tried again after 1, 2, 4 … minutes, at most every 6 hours. */
 const longestBackOffMinutes = dayMinutes / 4;
+/** A registry may ask for any wait: after a day it is tried all the same, or it would be out of date for good. */
+const longestAskedMs = dayMinutes * minuteMs;
 
 /**
  * When to try again after the n-th failure in a row (from 1); null where only a person can help, and
@@ -33,8 +35,9 @@ export function nextTry(failure: Failure, attempts: number, now: number, random:
     default: {
       const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
       const asked = failure.code === 'RegistryRateLimited' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
+      const wait = Math.max(Math.min(asked, longestAskedMs), backOff);
       // Jitter of up to a quarter, so that registries that failed together do not return together.
-      return now + Math.max(asked, backOff) + Math.floor(random() * backOff * 0.25);
+      return now + wait + Math.floor(random() * backOff * 0.25);
     }
   }
 }

@@ -162,6 +162,15 @@ describe('one repository from its row', () => {
     expect(await names()).toEqual(before);
   });
 
+  test('is read all the same where somebody’s wrong password has just locked the account', async () => {
+    const { id, chosen } = await connectedRepositories();
+    harbor.faults.set({ kind: 'wrongPassword', path: '/users/current', times: 1 });
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id, RepoId: chosen.RepoId });
+    const [task] = await finished(2);
+    expect(task?.StatusText).toBe('SUCCESS');
+    expect(await registry()).toMatchObject({ State: 'verified' });
+  });
+
   test('of another registry, or of none, is refused', async () => {
     const { id, chosen } = await connectedRepositories();
     const unknown = { AssetType: 'IMAGE', RegistryId: id, RepoId: '999999' };

@@ -1,7 +1,8 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from './copyText.ts';
 
 interface CopyButtonProps {
   text: string;
@@ -11,13 +12,17 @@ interface CopyButtonProps {
   words?: string;
 }
 
-/** Copies a text; the icon says that it worked. */
+/** Copies a text; the icon says that it worked, a message that it did not. */
 export function CopyButton({ text, label, words }: CopyButtonProps) {
   const { t } = useTranslation('common');
+  const { message } = App.useApp();
   const [copied, setCopied] = useState(false);
   const name = label === undefined ? t('action.copy') : t('action.copyWhat', { what: label });
   const copy = () => {
-    void navigator.clipboard.writeText(text).then(() => setCopied(true));
+    copyText(text).then(
+      () => setCopied(true),
+      () => void message.error(t('action.notCopied')),
+    );
   };
   return (
     <Button

@@ -14,16 +14,17 @@ export const flatOverviewSchema = z.object({
   ),
 });
 
-const statusOf: Record<string, ScanStatus> = {
-  pending: 'INIT',
-  scheduled: 'INIT',
-  running: 'START_RUN',
-  retrying: 'START_RUN',
-  stopped: 'FAIL',
-  canceled: 'FAIL',
-  error: 'FAIL',
-  finished: 'SUCCESS',
-};
+/** A map, as the registry names what is looked up: `constructor` must be as unknown as any other word. */
+const statusOf = new Map<string, ScanStatus>([
+  ['pending', 'INIT'],
+  ['scheduled', 'INIT'],
+  ['running', 'START_RUN'],
+  ['retrying', 'START_RUN'],
+  ['stopped', 'FAIL'],
+  ['canceled', 'FAIL'],
+  ['error', 'FAIL'],
+  ['finished', 'SUCCESS'],
+]);
 
 /** 1 is no vulnerability at all; there was no critical then. */
 const severityOf: Record<number, 'high' | 'medium' | 'low' | 'unknown'> = {
@@ -35,7 +36,7 @@ const severityOf: Record<number, 'high' | 'medium' | 'low' | 'unknown'> = {
 
 /** It counted packages by their worst vulnerability: the nearest that such a server tells. */
 export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): ListedScan | null {
-  const status = statusOf[overview.scan_status.toLowerCase()];
+  const status = statusOf.get(overview.scan_status.toLowerCase());
   if (status === undefined) return null;
   const ended = status === 'SUCCESS' || status === 'FAIL';
   return {

@@ -6,6 +6,7 @@ import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts'
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { listRepositories } from './repositories.ts';
+import { signIn } from './signIn.ts';
 import { verify } from './verify.ts';
 
 export interface HarborOptions {
@@ -39,6 +40,7 @@ export function harborConnector(http: RegistryHttp, options: HarborOptions = {})
         await session.close();
       }
     },
+    proveAccount: (target, signal) => signIn(conversationWith(target, signal)),
     listRepositories: (target, signal) => listRepositories(conversationWith(target, signal)),
     listImages: (target, repository, signal) => listImages(conversationWith(target, signal), repository),
     vulnerabilities: (target, image, signal) => readVulnerabilities(conversationWith(target, signal), image),

@@ -24,14 +24,15 @@ const reportSchema = z.object({
 });
 type Report = z.infer<typeof reportSchema>;
 
-const statusOf: Record<string, ScanStatus> = {
-  pending: 'INIT',
-  scheduled: 'INIT',
-  running: 'START_RUN',
-  stopped: 'FAIL',
-  error: 'FAIL',
-  success: 'SUCCESS',
-};
+/** A map, as the registry names what is looked up: `constructor` must be as unknown as any other word. */
+const statusOf = new Map<string, ScanStatus>([
+  ['pending', 'INIT'],
+  ['scheduled', 'INIT'],
+  ['running', 'START_RUN'],
+  ['stopped', 'FAIL'],
+  ['error', 'FAIL'],
+  ['success', 'SUCCESS'],
+]);
 
 /** The newest kind of report first; a version that knows another kind is read all the same. */
 export const preferredReports = [
@@ -61,7 +62,7 @@ export function readScanOverview(overview: unknown): ListedScan | null {
 }
 
 function scanOf(report: Report): ListedScan | null {
-  const status = statusOf[report.scan_status.toLowerCase()];
+  const status = statusOf.get(report.scan_status.toLowerCase());
   if (status === undefined) return null;
   const ended = status === 'SUCCESS' || status === 'FAIL';
   return {

@@ -85,6 +85,16 @@ describe('robot accounts', () => {
     });
   });
 
+  test('a Harbor that fails on the look at the projects says nothing of the robot’s rights', async () => {
+    replay = await replayRecordings('harbor-2.9.0');
+    replay.intercept = ({ path }) => (path.startsWith('/api/v2.0/projects?') ? { status: 502, body: {} } : undefined);
+    expect(await failureOf(verify('harbor-2.9.0', { userName: 'robot$scanner' }))).toEqual({
+      code: 'RegistryFailure',
+      reason: 'status',
+      status: 502,
+    });
+  });
+
   test.each<[Recorded, string]>([
     ['harbor-2.9.0', 'robot$team+ci'],
     ['harbor-2.0.6', 'robot$ci'],

@@ -28,6 +28,7 @@ export async function verify({ session, api, target, signal, passed }: Verificat
   if (me.kind === 'powerless') throw rightsMissing(me.robot, [...me.missing]);
   if (me.account === 'robot') {
     const probe = await after('login', session.get(api.projects(1, 1), { signal, auth: true }));
+    if (probe.status >= 500) throw answerError('status', probe.status);
     if (probe.status !== 200) throw rightsMissing(true, ['listProjects']);
   }
   passed?.({ stage: 'role', role: me.account === 'admin' ? 'systemAdmin' : 'robot' });

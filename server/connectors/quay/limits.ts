@@ -14,6 +14,9 @@ export const limits = {
   childrenAtOnce: 2,
   /** Children of one manifest list; real ones have a dozen. */
   children: 100,
+  /** Read and kept for what shares them: a manifest is small, a report has hundreds of findings. */
+  manifestsKept: 5_000,
+  reportsKept: 100,
   /** Where `/api/` limits its calls, it takes 5 in a second once the first 25 are used up. */
   paceMs: 250,
   /** A call refused for coming too fast goes out this many times before it is given up. */

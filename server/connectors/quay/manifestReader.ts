@@ -2,12 +2,14 @@ import type { FindingsReader } from '../findings.ts';
 import type { ListedRepository } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import { readFindings } from './findings.ts';
+import { limits } from './limits.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { refusalOf } from './refusal.ts';
+import { remembered } from './remembered.ts';
 import { type Report, readReport } from './report.ts';
 import type { Row } from './rows.ts';
 
-/** Reads what hangs on a digest of one repository, each once: tags and manifest lists share children. */
+/** Reads what hangs on a digest of one repository, and keeps the latest: tags and manifest lists share children. */
 export interface ManifestReader {
   /** `missing`: not here, as a child that a proxy never pulled; null where it was not understood. */
   manifest(digest: string): Promise<Manifest | 'missing' | null>;
@@ -25,13 +27,13 @@ export function manifestReader(conversation: Conversation, row: Row, repository:
     throw await refusalOf(conversation, row, response.status);
   };
   return {
-    manifest: once(async (digest) => {
+    manifest: remembered(limits.manifestsKept, async (digest) => {
       const response = await callApi(conversation, row.authToken, `${base}/${digest}`);
       if (response.status === 200) return readManifest(response);
       if (response.status === 404) return 'missing';
       throw await refusalOf(conversation, row, response.status);
     }),
-    report: once(async (digest) => {
+    report: remembered(limits.reportsKept, async (digest) => {
       const response = await security(digest);
       return response.status === 200 ? readReport(response) : { kind: 'none' };
     }),
@@ -39,14 +41,5 @@ export function manifestReader(conversation: Conversation, row: Row, repository:
       const response = await security(digest);
       return response.status === 200 && readFindings(response, findings);
     },
-  };
-}
-
-function once<Result>(ask: (digest: string) => Promise<Result>): (digest: string) => Promise<Result> {
-  const asked = new Map<string, Promise<Result>>();
-  return (digest) => {
-    const answer = asked.get(digest) ?? ask(digest);
-    asked.set(digest, answer);
-    return answer;
   };
 }

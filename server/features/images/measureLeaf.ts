@@ -30,8 +30,11 @@ export const inScope = ({ registries }: ListScope) =>
 
 type SearchLeaf = Extract<ImageLeaf, { on: 'tag' | 'digest' | 'vulnerability' }>;
 
-/** Text as one phrase of the search's language, whatever quotes or operators it holds. */
-export const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`;
+/**
+ * Text as one phrase of the search's language, whatever quotes or operators it holds. A NUL would end the phrase before
+ * its closing quote; no tag holds one, nor what stands in for it.
+ */
+export const phrase = (text: string) => `"${text.replaceAll('"', '""').replaceAll('\0', '\uFFFD')}"`;
 
 /** The search knows texts by their groups of three characters; a shorter one is tried on every row. */
 export const searchable = (text: string) => [...text].length >= 3;

@@ -74,6 +74,24 @@ describe('changing a registry', () => {
     expect((await row()).RegistryName).toBe('Production');
   });
 
+  test('keeps what another request changed while it was being verified', async () => {
+    const asked = harbor.requests.length;
+    harbor.faults.set({ kind: 'slow', ms: 300 });
+    const slow = change({ DomainName: 'other.example.com' });
+    await eventually(
+      () => Promise.resolve(harbor.requests.length),
+      (requests) => requests > asked,
+    );
+    await change({ RegistryName: 'Production', TransPerHour: 30, ExcludePatterns: ['sandbox/**'] });
+    await slow;
+    expect(await row()).toMatchObject({
+      DomainName: 'other.example.com',
+      RegistryName: 'Production',
+      TransPerHour: 30,
+      ExcludePatterns: ['sandbox/**'],
+    });
+  });
+
   test('a new password is verified first; a wrong one changes nothing', async () => {
     const before = await row();
     const { status, body } = await refused({ Password: 'wrong', RegistryName: 'Never' });

@@ -72,22 +72,21 @@ export class RegistryService {
     const rows = organizationRows(target, secrets, (namespace) =>
       sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now(),
     );
-    const name = request.RegistryName ?? nameAfterChange(registry, target);
+    // Verifying takes its time: whatever another request changed meanwhile, and this one does not name, stays.
+    const current = await this.#find(request.Id, center);
+    const patterns = changedPatterns(request, current);
+    const narrowed = Object.keys(patterns).length > 0;
     const changes = {
       ...(reconnected ? { ...connectionColumns(target, secrets), ...unknownYet } : {}),
       ...(reconnected ? { verified: request.SkipVerify === true ? 0 : 1 } : {}),
       ...(request.Password === undefined ? {} : { secret_set_at: now() }),
-      name,
-      net_type: target.netType,
-      vpc_id: vpcAfterChange(registry, request, target),
-      region_id: request.RegistryRegionId ?? registry.region_id,
-      trans_per_hour: request.TransPerHour ?? registry.trans_per_hour,
-      include_patterns: patternText(request.IncludePatterns) ?? registry.include_patterns,
-      exclude_patterns: patternText(request.ExcludePatterns) ?? registry.exclude_patterns,
+      ...changedName(request, current, target),
+      ...changedNetwork(request, current),
+      ...(request.RegistryRegionId === undefined ? {} : { region_id: request.RegistryRegionId }),
+      ...(request.TransPerHour === undefined ? {} : { trans_per_hour: request.TransPerHour }),
+      ...patterns,
       modified_at: now(),
     };
-    const narrowed =
-      changes.include_patterns !== registry.include_patterns || changes.exclude_patterns !== registry.exclude_patterns;
     // What is under way uses the old values; it must not write its failure over the new ones.
     if (reconnected || narrowed) await sync.forget(registry.id);
     try {
@@ -164,19 +163,38 @@ export class RegistryService {
 }
 
 /** A name that nobody chose follows the address. */
-function nameAfterChange(registry: RegistryRecord, target: RegistryTarget): string {
+function changedName(
+  { RegistryName }: ChangeRequest,
+  registry: RegistryRecord,
+  target: RegistryTarget,
+): Partial<Pick<RegistryRecord, 'name'>> {
+  if (RegistryName !== undefined) return { name: RegistryName };
   const chosen = registry.name !== defaultName({ domainName: registry.domain_name, port: registry.port });
-  return chosen ? registry.name : defaultName(target);
+  return chosen ? {} : { name: defaultName(target) };
 }
 
 /** A network of the other type has left the VPC behind. */
-function vpcAfterChange(
+function changedNetwork(
+  { NetType, VpcId }: ChangeRequest,
   registry: RegistryRecord,
-  { VpcId }: ParsedRequestOf<'ModifyImageRegistry'>,
-  { netType }: RegistryTarget,
-): string | null {
-  if (VpcId !== undefined) return VpcId === '' ? null : VpcId;
-  return netType === registry.net_type ? registry.vpc_id : null;
+): Partial<Pick<RegistryRecord, 'net_type' | 'vpc_id'>> {
+  const isOther = NetType !== undefined && NetType !== registry.net_type;
+  return {
+    ...(NetType === undefined ? {} : { net_type: NetType }),
+    ...(isOther ? { vpc_id: null } : {}),
+    ...(VpcId === undefined ? {} : { vpc_id: VpcId === '' ? null : VpcId }),
+  };
+}
+
+type Patterns = Partial<Pick<RegistryRecord, 'include_patterns' | 'exclude_patterns'>>;
+
+/** The patterns that a request changes to other ones. */
+function changedPatterns({ IncludePatterns, ExcludePatterns }: ChangeRequest, registry: RegistryRecord): Patterns {
+  const [include, exclude] = [patternText(IncludePatterns), patternText(ExcludePatterns)];
+  return {
+    ...(include === undefined || include === registry.include_patterns ? {} : { include_patterns: include }),
+    ...(exclude === undefined || exclude === registry.exclude_patterns ? {} : { exclude_patterns: exclude }),
+  };
 }
 
 function tokenOf({ organizations }: RegistryTarget, namespace: string): string | undefined {

@@ -65,6 +65,15 @@ describe('signing in', () => {
     expect([right.status, await codeOf(right)]).toEqual([429, 'Throttling.SignIn']);
   });
 
+  test('guesses that come all at once are slowed down like those that come one by one', async () => {
+    const guesses = Array.from({ length: 20 }, (_, guess) =>
+      post('/api/session', { userName: 'admin', password: `guess ${guess}` }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+  });
+
   test('the session says who, survives a restart, and ends with signing out', async () => {
     const who = async () => sessionSchema.parse(await (await server.fetch('/api/session')).json()).userName;
     expect(await who()).toBe('admin');

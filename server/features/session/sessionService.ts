@@ -66,12 +66,11 @@ export class SessionService {
   async signIn({ userName, password }: SignIn, caller: Caller): Promise<string> {
     const keys = [`name ${userName}`, `address ${caller.address}`];
     if (keys.some((key) => this.#lockout.isBlocked(key))) throw ActionError.of('Throttling.SignIn');
+    // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
+    for (const key of keys) this.#lockout.failed(key);
     const stored = await this.#repository.passwordHashOf(userName);
     const right = await verifyPassword(password, stored ?? nobodysHash);
-    if (!right || stored === undefined) {
-      for (const key of keys) this.#lockout.failed(key);
-      throw ActionError.of('SignInRefused');
-    }
+    if (!right || stored === undefined) throw ActionError.of('SignInRefused');
     for (const key of keys) this.#lockout.succeeded(key);
     return this.#open(userName);
   }

@@ -28,6 +28,7 @@ const common = {
     retry: 'Retry',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'The browser did not allow copying',
     copyRequestId: 'Copy request ID',
     copyWhat: 'Copy {{what}}',
     reload: 'Reload',

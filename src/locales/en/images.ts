@@ -140,8 +140,6 @@ const images = {
     reset: 'Reset',
     done: 'Done',
   },
-  copied: 'Copied',
-  notCopied: 'The browser did not allow copying',
   synchronizing: 'Synchronizing {{repository}}',
   synchronizingMany_one: 'Synchronizing {{count}} repository',
   synchronizingMany_other: 'Synchronizing {{count}} repositories',

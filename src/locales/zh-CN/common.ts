@@ -28,6 +28,7 @@ const common = {
     retry: '重试',
     copy: '复制',
     copied: '已复制',
+    notCopied: '浏览器不允许复制',
     copyRequestId: '复制请求 ID',
     copyWhat: '复制{{what}}',
     reload: '重新加载',

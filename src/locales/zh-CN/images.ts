@@ -138,8 +138,6 @@ const images = {
     reset: '恢复默认',
     done: '完成',
   },
-  copied: '已复制',
-  notCopied: '浏览器不允许复制',
   synchronizing: '正在同步 {{repository}}',
   synchronizingMany_other: '正在同步 {{count}} 个仓库',
   pages: '分页',

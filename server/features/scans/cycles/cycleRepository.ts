@@ -55,8 +55,26 @@ export function createCycleRepository(database: Database) {
       return total;
     },
 
-    async due(now: number): Promise<ScanCycle[]> {
-      return database.write.selectFrom('scan_cycles').selectAll().where('next_at', '<=', now).orderBy('id').execute();
+    /** The first that is due. */
+    async due(now: number): Promise<ScanCycle | undefined> {
+      return database.write
+        .selectFrom('scan_cycles')
+        .selectAll()
+        .where('next_at', '<=', now)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    /** Sets when a cycle begins next; false where somebody has changed it since it was read. */
+    async moveOn({ id, next_at }: ScanCycle, next: number | null): Promise<boolean> {
+      const { numUpdatedRows } = await database.write
+        .updateTable('scan_cycles')
+        .set({ next_at: next })
+        .where('id', '=', id)
+        .where('next_at', 'is', next_at)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
 
     async highestRepository(): Promise<number> {

@@ -9,7 +9,7 @@ const lookEveryMs = 5_000;
 
 export interface CycleSchedulerOptions {
   readonly cycles: CycleRepository;
-  readonly service: ScanTaskService;
+  readonly service: Pick<ScanTaskService, 'open'>;
   readonly now: () => number;
   readonly log: Logger;
 }
@@ -44,7 +44,10 @@ export class CycleScheduler {
   async #beginDue(): Promise<void> {
     const { cycles, now, log } = this.#options;
     try {
-      for (const cycle of await cycles.due(now())) await this.#begin(cycle);
+      // Each is read anew: to begin one may take seconds, in which another may be changed or switched off.
+      for (let cycle = await cycles.due(now()); cycle !== undefined; cycle = await cycles.due(now())) {
+        await this.#begin(cycle);
+      }
     } catch (error) {
       log.error({ err: error }, 'the scan cycles could not be looked at');
     }
@@ -55,7 +58,7 @@ export class CycleScheduler {
     const { cycles, service, now } = this.#options;
     const begun = now();
     const schedule = scheduleOf(cycle);
-    await cycles.update(cycle.id, { next_at: nextStart(schedule, begun + 1) });
+    if (!(await cycles.moveOn(cycle, nextStart(schedule, begun + 1)))) return;
     // The server was away when it was due, and its hours have passed since.
     if (!mayBegin(schedule, begun)) return;
     const scope = scopeOfCycle(cycle, await cycles.dayNum(cycle.center), begun);

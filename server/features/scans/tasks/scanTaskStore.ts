@@ -30,7 +30,7 @@ export interface NewScanTask {
 
 export function createScanTaskStore(database: Database, now: () => number) {
   return {
-    /** Stores a task, unless one of the same scope is still open: then that one is returned. */
+    /** Stores a task, unless one of the same scope or cycle is still open: then that one is returned. */
     async open(task: NewScanTask): Promise<{ readonly task: ScanTask; readonly created: boolean }> {
       return database.write.transaction().execute(async (transaction) => {
         const same = await transaction
@@ -38,7 +38,8 @@ export function createScanTaskStore(database: Database, now: () => number) {
           .selectAll()
           .where('status', 'in', openTaskStatuses)
           .where('center', '=', task.center)
-          .where('scope', '=', task.scope)
+          // The scope of a cycle says since when, so it is never the same again.
+          .where(({ or, eb }) => or([eb('scope', '=', task.scope), eb('cycle_id', '=', task.cycleId)]))
           .executeTakeFirst();
         if (same !== undefined) return { task: same, created: false };
         const created = await transaction

@@ -1,5 +1,5 @@
 import { Button, Tag, theme } from 'antd';
-import { Fragment, type MouseEvent, useEffect, useRef } from 'react';
+import { Fragment, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusAlong, focusAt, focusedAt } from './arrowKeys.ts';
 import { JoinSwitch } from './JoinSwitch.tsx';
@@ -23,21 +23,21 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
   const { token } = theme.useToken();
   const textOf = useCriterionText(nameOf);
   const list = useRef<HTMLUListElement>(null);
-  /** Where the button stood that took its own chip away, and how many chips there were. */
-  const left = useRef<{ place: number; chips: number }>(null);
+  /** Where the button stood that takes its own chip away, and among how many chips. */
+  const left = useRef<{ readonly place: number; readonly among: number }>(undefined);
   const { criteria } = state;
-  const chips = criteria.length + (state.scanned === null ? 0 : 1);
-  useEffect(() => {
-    // The chip goes with the address: this may be drawn for other reasons before that.
-    if (left.current === null || left.current.chips <= chips) return;
+  const count = criteria.length + (state.scanned === null ? 0 : 1);
+  useLayoutEffect(() => {
+    // The address changes in its own time: until then the chip is there, and has the keyboard.
+    if (left.current === undefined || left.current.among === count) return;
     if (list.current !== null) focusAt(list.current, left.current.place);
-    left.current = null;
+    left.current = undefined;
   });
   if (!isFiltered(state)) return null;
   const remove = (event: MouseEvent<HTMLElement>, change: Partial<ListState>) => {
-    if (chips === 1) return onClear(event);
+    if (count === 1) return onClear(event);
     const place = list.current === null ? -1 : focusedAt(list.current);
-    left.current = place === -1 ? null : { place, chips };
+    left.current = place === -1 ? undefined : { place, among: count };
     onChange(change);
   };
   const joinWith = (changed: ListCriterion, join: ListCriterion['join']) =>

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../../db/database.ts';
+import { eventually } from '../../../testing/eventually.ts';
+import { noon } from '../../../testing/storedImages.ts';
+import { createScanTaskStore } from '../tasks/scanTaskStore.ts';
+import { createCycleRepository } from './cycleRepository.ts';
+import { CycleScheduler } from './cycleScheduler.ts';
+
+let dataDir: string;
+let database: Database;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mooring-cycles-'));
+  database = await openDatabase(join(dataDir, 'mooring.db'));
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+function due(name: string): Promise<number> {
+  return createCycleRepository(database).insert({
+    center: 'cn',
+    name,
+    enabled: 1,
+    first_at: noon,
+    interval_period: 1,
+    period_unit: 'day',
+    from_hour: 0,
+    to_hour: 0,
+    scope: '{}',
+    repositories_up_to: 0,
+    last_task_id: null,
+    next_at: noon,
+    created_at: noon,
+  });
+}
+
+test('a cycle that is switched off while another one begins does not begin', async () => {
+  const cycles = createCycleRepository(database);
+  await due('first');
+  const second = await due('second');
+  const begun: (string | undefined)[] = [];
+  const service = {
+    async open({ cycle }: { readonly cycle?: { readonly name: string } }) {
+      begun.push(cycle?.name);
+      await cycles.update(second, { enabled: 0, next_at: null });
+      return 'nothingToScan' as const;
+    },
+  };
+  const scheduler = new CycleScheduler({ cycles, service, now: () => noon, log: pino({ enabled: false }) });
+  scheduler.start();
+  await eventually(
+    async () => begun.length,
+    (count) => count > 0,
+  );
+  await scheduler.stop();
+  expect(begun).toEqual(['first']);
+  expect(await cycles.findIn('cn', second)).toMatchObject({ enabled: 0, next_at: null });
+});
+
+test('a cycle that comes around before its last scan has ended goes on with that one', async () => {
+  const cycleId = await due('hourly');
+  const tasks = createScanTaskStore(database, () => noon);
+  const begin = (updatedSince: number) =>
+    tasks.open({
+      center: 'cn',
+      trigger: 'cycle',
+      cycleId,
+      target: 'hourly',
+      targetType: 'IMAGE',
+      scope: JSON.stringify({ updatedSince }),
+    });
+  const first = await begin(noon);
+  expect(await begin(noon + 3_600_000)).toEqual({ task: first.task, created: false });
+  await tasks.cancel(first.task.id);
+  expect((await begin(noon + 7_200_000)).created).toBe(true);
+});

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { harborRequest } from '../testing/harborRequest.ts';
+import { imagesOf, listed } from '../testing/scanning.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 30 }), wrongPasswordMs: 50 });
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+/** Every image's overview of its scan is this one. */
+async function connectWith(overview: object): Promise<void> {
+  const kind = 'application/vnd.security.vulnerability.report; version=1.1';
+  harbor.faults.set({ kind: 'field', name: 'scan_overview', value: { [kind]: overview } });
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  await listed(server);
+}
+
+test('counts that no scanner finds leave every list readable', async () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const summary = { total: most, fixable: most, summary: { Critical: most, High: most } };
+  await connectWith({ scan_status: 'Success', severity: 'Critical', summary });
+  const images = await imagesOf(server);
+  expect(new Set(images.map(({ RiskLevel }) => RiskLevel))).toEqual(new Set(['high']));
+  const { ImageRepoResponses } = await server.call('DescribeImageRepoDetailList', { SortBy: 'VulCount' });
+  expect(ImageRepoResponses.length).toBeGreaterThan(0);
+});
+
+test.each(['constructor', '__proto__'])('the scan status "%s" is one that nobody knows', async (scan_status) => {
+  await connectWith({ scan_status, severity: 'Critical' });
+  const images = await imagesOf(server);
+  expect(images).not.toHaveLength(0);
+  expect(images.every(({ RiskLevel, ScaStatus }) => RiskLevel === 'unknown' && ScaStatus === undefined)).toBe(true);
+});
