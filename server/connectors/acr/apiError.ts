@@ -11,15 +11,15 @@ const errorSchema = z.object({ Code: text, code: text, IsSuccess: z.optional(z.n
 
 type KeyRefusal = Extract<Failure, { code: 'FailedToVerifyUsernameOrPwd' }>['reason'];
 
-const keyRefusals: Readonly<Record<string, KeyRefusal>> = {
-  InvalidAccessKeyId: 'accessKeyUnknown',
-  'InvalidAccessKeyId.NotFound': 'accessKeyUnknown',
-  'InvalidAccessKeyId.Inactive': 'accessKeyInactive',
-  SignatureDoesNotMatch: 'accessKeySecretWrong',
-  IncompleteSignature: 'accessKeySecretWrong',
-  IllegalTimestamp: 'clockSkew',
-  'InvalidTimeStamp.Expired': 'clockSkew',
-};
+const keyRefusals = new Map<string, KeyRefusal>([
+  ['InvalidAccessKeyId', 'accessKeyUnknown'],
+  ['InvalidAccessKeyId.NotFound', 'accessKeyUnknown'],
+  ['InvalidAccessKeyId.Inactive', 'accessKeyInactive'],
+  ['SignatureDoesNotMatch', 'accessKeySecretWrong'],
+  ['IncompleteSignature', 'accessKeySecretWrong'],
+  ['IllegalTimestamp', 'clockSkew'],
+  ['InvalidTimeStamp.Expired', 'clockSkew'],
+]);
 
 /**
  * Throws what an answer that is no success means. The code decides, not the status: the same refusal
@@ -33,7 +33,7 @@ export function refuseError(response: RegistryResponse, right: MissingRight): vo
 
 function failureOf(code: string, response: RegistryResponse, right: MissingRight): RegistryError {
   const { status } = response;
-  const reason = keyRefusals[code];
+  const reason = keyRefusals.get(code);
   if (reason !== undefined) return new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason });
   if (code.startsWith('Throttling')) {
     return new RegistryError({ code: 'RegistryRateLimited', retryAfterSeconds: askedWait(response) });

@@ -11,8 +11,11 @@ export function digestOf(text: string): string | null {
   return hex === undefined ? null : `sha256:${hex.toLowerCase()}`;
 }
 
+/** The last instant that a date can be; a later one is none. */
+const lastInstant = 8.64e15;
+
 /** Ms since 1970, which come as a number from some actions and as text from others; null where there is none. */
 export function instantOf(value: string | number | null | undefined): number | null {
-  const time = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return typeof time === 'number' && Number.isSafeInteger(time) && time > 0 ? time : null;
+  const time = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
+  return typeof time === 'number' && Number.isInteger(time) && time > 0 && time <= lastInstant ? time : null;
 }

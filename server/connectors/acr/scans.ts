@@ -5,14 +5,15 @@ import { isRefusedCall } from './apiError.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';
 import { scanStatusSchema, scanSummarySchema } from './schemas.ts';
 
-const statusOf: Readonly<Record<string, ScanStatus>> = {
-  PENDING: 'INIT',
-  RUNNING: 'START_RUN',
-  SCANNING: 'START_RUN',
-  RETRYING: 'START_RUN',
-  COMPLETE: 'SUCCESS',
-  FAILED: 'FAIL',
-};
+/** A map, as the cloud names what is looked up: `constructor` must be as unknown as any other word. */
+const statusOf = new Map<string, ScanStatus>([
+  ['PENDING', 'INIT'],
+  ['RUNNING', 'START_RUN'],
+  ['SCANNING', 'START_RUN'],
+  ['RETRYING', 'START_RUN'],
+  ['COMPLETE', 'SUCCESS'],
+  ['FAILED', 'FAIL'],
+]);
 
 /** What the scanner of an Enterprise instance says of one tag; null where it has never looked at it. It tells no time. */
 export async function readScan(
@@ -20,7 +21,7 @@ export async function readScan(
   image: Readonly<Record<'InstanceId' | 'RepoId' | 'Tag', string>>,
 ): Promise<ListedScan | null> {
   const answer = await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanStatus', image));
-  const status = statusOf[answer?.jsonOrNull(scanStatusSchema)?.Status ?? ''];
+  const status = statusOf.get(answer?.jsonOrNull(scanStatusSchema)?.Status ?? '');
   if (status === undefined) return null;
   const summary =
     status === 'SUCCESS' ? await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanSummary', image)) : null;

@@ -9,6 +9,7 @@ import type { ListedImage, ListedRepository, RegistryTarget } from '../port.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
+import { instantOf } from './elements.ts';
 import { acrConnector } from './kit.ts';
 
 const signal = new AbortController().signal;
@@ -199,6 +200,27 @@ test('IsSuccess false on a later page is a failure, never the end of the list', 
     status: 200,
     apiCode: 'INTERNAL_ERROR',
   });
+});
+
+test('words and times that no cloud should write are unknown ones, and keep nothing from being listed', async () => {
+  const target = await start([prod]);
+  const { repository } = longRepository();
+  simulator.faults.set({
+    kind: 'answer',
+    status: 200,
+    body: { IsSuccess: true, Status: 'constructor' },
+    path: '&Tag=',
+  });
+  const { images } = await connector.listImages(target, repository, signal);
+  expect(images.length).toBeGreaterThan(0);
+  expect(images.every(({ scan }) => scan === null)).toBe(true);
+
+  simulator.faults.set({ kind: 'answer', status: 400, body: { Code: 'constructor' } });
+  expect(await failureOf(connector.listImages(target, repository, signal))).toMatchObject({
+    code: 'RegistryFailure',
+    apiCode: 'constructor',
+  });
+  expect([instantOf('8640000000000001'), instantOf(9e15), instantOf(8.64e15)]).toEqual([null, null, 8.64e15]);
 });
 
 const throttled = { kind: 'answer', status: 400, body: { Code: 'Throttling.User' } } as const;

@@ -3,7 +3,7 @@ import { limits } from '#contract/limits.ts';
 import { concurrently } from '../../connectors/concurrently.ts';
 import type { ListedRepository, RegistryConnector, RegistryTarget, RepositoryListing } from '../../connectors/port.ts';
 
-/** As many repositories at once as a sync reads: what is measured here is what will come. */
+/** Fewer than a sync reads, which may be under way: what is measured here will come at least as fast. */
 const repositoriesAtOnce = 4;
 
 /** A repository as the diagnosis has found it; its images are null until they are counted. */
