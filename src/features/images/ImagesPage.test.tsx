@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import { imageRow } from '../../testing/factories.ts';
+import { imageRow, repositoryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
@@ -128,6 +128,32 @@ test('an image that was never scanned is not shown as safe', async () => {
   expect(within(list).getAllByText('Not scanned')).not.toHaveLength(0);
   expect(within(list).queryByText('None found')).not.toBeInTheDocument();
   expect(within(list).queryByText('None')).not.toBeInTheDocument();
+});
+
+test('a repository of which nothing was scanned shows no counts, one scanned in part says so', async () => {
+  const byRisk = { high: 0, medium: 0, low: 0, none: 0, unknown: 10 };
+  const unknown = { RiskLevel: 'unknown', HasRiskImageCount: 0, VulCount: 0 } as const;
+  const rows = [
+    repositoryRow({ ...unknown, RepoId: '1', RepoName: 'unseen', ImageCountByRisk: byRisk }),
+    repositoryRow({
+      ...unknown,
+      RepoId: '2',
+      RepoName: 'half-seen',
+      ImageCountByRisk: { ...byRisk, none: 6, unknown: 4 },
+    }),
+  ];
+  server.use(
+    mockAction('DescribeImageRepoDetailList', () => ({ ImageRepoResponses: rows, PageInfo: pageInfo(rows.length) })),
+  );
+  renderApp(`${page}?view=repositories`);
+  const list = await screen.findByRole('table', { name: 'Repositories' });
+  const [unseen, halfSeen] = await Promise.all(
+    rows.map(({ RepoName }) => within(list).findByRole('row', { name: new RegExp(`/${RepoName} `) })),
+  );
+  expect(unseen).toHaveTextContent('Not scanned');
+  expect(within(unseen as HTMLElement).queryByText('0')).not.toBeInTheDocument();
+  expect(halfSeen).toHaveTextContent('Partly scanned');
+  expect(within(halfSeen as HTMLElement).getAllByText('0')).toHaveLength(2);
 });
 
 test('while the first rows load the frame stands', async () => {

@@ -87,6 +87,7 @@ const images = {
   },
   untagged: 'untagged',
   notScanned: 'Not scanned',
+  partlyScanned: 'Partly scanned',
   noVulnerabilities: 'None found',
   severityShort: { critical: 'C', high: 'H', medium: 'M', low: 'L', unknown: 'U' },
   scanState: {

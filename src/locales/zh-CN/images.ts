@@ -87,6 +87,7 @@ const images = {
   },
   untagged: '无标签',
   notScanned: '未扫描',
+  partlyScanned: '部分扫描',
   noVulnerabilities: '未发现',
   severityShort: { critical: '严', high: '高', medium: '中', low: '低', unknown: '未' },
   scanState: {
