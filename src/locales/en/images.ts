@@ -19,7 +19,7 @@ const images = {
   search: {
     label: 'Search and filter',
     placeholder: 'Repository, tag, digest, risk…',
-    exists: 'exists',
+    exists: '· existing name',
   },
   sort: {
     label: 'Sort by',

@@ -19,7 +19,7 @@ const images = {
   search: {
     label: '搜索与筛选',
     placeholder: '仓库、标签、摘要、风险…',
-    exists: '现有',
+    exists: '· 现有名称',
   },
   sort: {
     label: '排序',
