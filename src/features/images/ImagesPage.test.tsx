@@ -51,6 +51,7 @@ test('an unfiltered list asks for everything, newest first by the server’s own
   const asked = recordImageList();
   renderApp(page);
   await imageList();
+  expect(document.title).toBe('Images · Mooring');
   expect(asked[0]).toMatchObject({ CurrentPage: 1, PageSize: 20 });
   expect(asked[0]).not.toHaveProperty('Criteria');
   expect(asked[0]).not.toHaveProperty('SortBy');
@@ -66,6 +67,29 @@ test('a search becomes a chip and a part of the address, and Back takes it away 
   await router.navigate(-1);
   await waitFor(() => expect(screen.queryByRole('list', { name: 'Filters' })).not.toBeInTheDocument());
   expect(router.state.location.search).toBe('?page=3');
+});
+
+test('an empty search box offers the fields, and a chosen field its values', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(page);
+  await imageList();
+  const box = screen.getByRole('combobox', { name: 'Search and filter' });
+  await user.click(box);
+  await user.click(await screen.findByTitle('Scan'));
+  expect(box).toHaveValue('Scan: ');
+  await user.click(await screen.findByTitle('Scan: Scan failed'));
+  expect(box).toHaveValue('');
+  expect(router.state.location.search).toBe('?q=scanStatus%3AFAILED');
+});
+
+test('Enter in an empty search box does nothing', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(page);
+  await imageList();
+  const box = screen.getByRole('combobox', { name: 'Search and filter' });
+  await user.type(box, '{Enter}');
+  expect(box).toHaveValue('');
+  expect(router.state.location.search).toBe('');
 });
 
 test('a chip is removed by its own button', async () => {

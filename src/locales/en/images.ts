@@ -29,7 +29,7 @@ const images = {
   },
   criteria: {
     label: 'Filters',
-    instanceId: 'Instance ID',
+    instanceId: 'Registry',
     repoName: 'Repository',
     repoId: 'Repository ID',
     repoNamespace: 'Namespace',

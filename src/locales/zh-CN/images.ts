@@ -29,7 +29,7 @@ const images = {
   },
   criteria: {
     label: '筛选条件',
-    instanceId: '实例 ID',
+    instanceId: '所属仓库',
     repoName: '仓库名称',
     repoId: '仓库 ID',
     repoNamespace: '命名空间',

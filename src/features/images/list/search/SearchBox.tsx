@@ -23,9 +23,16 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
   const suggestions = useSuggestions(view, registries, text);
   const active = useRef<string>(undefined);
   const take = (key: string | undefined) => {
-    const chosen = suggestions.find((each) => each.key === key)?.criteria;
+    const chosen = suggestions.find((each) => each.key === key);
     if (chosen === undefined) return;
-    onAdd(chosen);
+    active.current = undefined;
+    if (chosen.begins !== undefined) {
+      setText(chosen.begins);
+      // antd closes the list after every choice; here the values follow.
+      requestAnimationFrame(() => setOpen(true));
+      return;
+    }
+    onAdd(chosen.criteria);
     setText('');
     setOpen(false);
   };
@@ -38,7 +45,7 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         open={open && suggestions.length > 0}
         onOpenChange={setOpen}
         options={suggestions.map(({ key, label, title }) => ({ value: key, label, title }))}
-        defaultActiveFirstOption
+        defaultActiveFirstOption={text !== ''}
         virtual={false}
         listHeight={420}
         showSearch={{
@@ -57,7 +64,8 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           // The list may still be on its way to the screen, or closed: Enter means the likeliest all the same.
           event.stopPropagation();
-          take(suggestions.find(({ key }) => key === active.current)?.key ?? suggestions[0]?.key);
+          const likeliest = text.trim() === '' ? undefined : suggestions[0];
+          take((suggestions.find(({ key }) => key === active.current) ?? likeliest)?.key);
         }}
       >
         <Input
