@@ -69,7 +69,7 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         }}
       >
         <Input
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden="true" />}
           placeholder={t('search.placeholder')}
           maxLength={limits.text.searchText}
           allowClear
