@@ -37,7 +37,10 @@ export function useSuggestions(
   ];
   const labelOf = (field: ImageCriteriaName) => t(`criteria.${field}`);
   return suggest(text, { fields, labelOf, values, existing }).map((suggestion) => {
-    if (suggestion.field !== undefined) return beginning(suggestion, labelOf(suggestion.field), values);
+    if (suggestion.field !== undefined) {
+      const word = labelOf(suggestion.field);
+      return beginning(suggestion, word, t('criteria.equals', { field: word, value: '' }), values);
+    }
     const title = suggestion.criteria.map(textOf).join(` ${t('criteria.and')} `);
     return {
       ...suggestion,
@@ -61,6 +64,7 @@ export function useSuggestions(
 function beginning(
   suggestion: Suggestion,
   word: string,
+  begins: string,
   values: readonly { name: string; label: string }[],
 ): ShownSuggestion {
   const examples = values.filter(({ name }) => name === suggestion.field).map(({ label }) => label);
@@ -68,7 +72,7 @@ function beginning(
     ...suggestion,
     key: `begin ${suggestion.field}`,
     title: word,
-    begins: `${word}: `,
+    begins,
     label: (
       <>
         {word} <QuietText>{examples.join(' · ')}</QuietText>
