@@ -18,10 +18,10 @@ export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) 
   const { status, outdated } = diagnosis;
   const underWay = status === 'starting' || status === 'running';
   const stages = useRef<HTMLDivElement>(null);
-  // The button is the last thing in the drawer: what it starts would run out of sight.
+  // The button is the last thing in the drawer: what it starts, and why it failed, would be out of sight.
   useEffect(() => {
-    if (underWay) stages.current?.scrollIntoView({ block: 'nearest' });
-  }, [underWay]);
+    if (status !== null) stages.current?.scrollIntoView({ block: 'nearest' });
+  }, [status]);
   return (
     <FormSection question={t('question')}>
       <Flex vertical gap="small" align="stretch">
