@@ -22,19 +22,22 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
   const [open, setOpen] = useState(false);
   const suggestions = useSuggestions(view, registries, text);
   const active = useRef<string>(undefined);
-  const take = (key: string | undefined) => {
+  /** antd closes the list after every choice, some time later; a field's values are to be seen. */
+  const stays = useRef(false);
+  /** Returns whether values follow. */
+  const take = (key: string | undefined): boolean => {
     const chosen = suggestions.find((each) => each.key === key);
-    if (chosen === undefined) return;
+    if (chosen === undefined) return false;
     active.current = undefined;
     if (chosen.begins !== undefined) {
       setText(chosen.begins);
-      // antd closes the list after every choice; here the values follow.
-      requestAnimationFrame(() => setOpen(true));
-      return;
+      setOpen(true);
+      return true;
     }
     onAdd(chosen.criteria);
     setText('');
     setOpen(false);
+    return false;
   };
   return (
     <search className={styles.search}>
@@ -43,7 +46,10 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         className={styles.searchBox ?? ''}
         value={text}
         open={open && suggestions.length > 0}
-        onOpenChange={setOpen}
+        onOpenChange={(wanted) => {
+          if (wanted || !stays.current) setOpen(wanted);
+          stays.current = false;
+        }}
         options={suggestions.map(({ key, label, title }) => ({ value: key, label, title }))}
         defaultActiveFirstOption={text !== ''}
         virtual={false}
@@ -58,7 +64,9 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         onActive={(key) => {
           active.current = String(key);
         }}
-        onSelect={take}
+        onSelect={(key: string) => {
+          stays.current = take(key);
+        }}
         onInputKeyDown={(event) => {
           if (event.key === 'Backspace' && text === '') onRemoveLast();
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
