@@ -1,4 +1,4 @@
-/** What antd asks of a browser and jsdom lacks. */
+/** What antd and the page ask of a browser and jsdom lacks. */
 export function installBrowserApis(): void {
   window.matchMedia = (query) => ({
     // Motion would only make tests wait; the window is a desk's.
@@ -16,6 +16,7 @@ export function installBrowserApis(): void {
     unobserve() {}
     disconnect() {}
   };
+  Element.prototype.scrollIntoView = () => undefined;
   // jsdom complains on the console about pseudo-elements, which antd measures scroll bars with.
   const computed = window.getComputedStyle.bind(window);
   window.getComputedStyle = (element) => computed(element);

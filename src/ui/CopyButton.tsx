@@ -28,7 +28,7 @@ export function CopyButton({ text, label, words }: CopyButtonProps) {
     <Button
       type="text"
       size="small"
-      icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+      icon={copied ? <CheckOutlined aria-hidden="true" /> : <CopyOutlined aria-hidden="true" />}
       title={copied ? t('action.copied') : words === undefined ? name : ''}
       aria-label={words === undefined ? name : undefined}
       onClick={copy}

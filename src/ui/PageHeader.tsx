@@ -1,5 +1,6 @@
 import { Breadcrumb, theme } from 'antd';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './PageHeader.module.css';
 
 interface PageHeaderProps {
@@ -10,8 +11,9 @@ interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-/** The page's title is the last step of its path: one line for both leaves room for what follows. */
+/** The page's title is the last step of its path: one line for both leaves room for what follows. The tab bears it too. */
 export function PageHeader({ path, title, actions }: PageHeaderProps) {
+  const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const heading = (
     <h1 className={styles.title} style={{ color: token.colorTextHeading, fontSize: token.fontSizeHeading4 }}>
@@ -20,6 +22,7 @@ export function PageHeader({ path, title, actions }: PageHeaderProps) {
   );
   return (
     <header className={styles.header}>
+      <title>{`${title} · ${t('product')}`}</title>
       <Breadcrumb
         className={styles.path ?? ''}
         items={[...path.map((step) => ({ title: step })), { title: heading }]}

@@ -68,7 +68,8 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
       sortDirections={props.sortDirections ?? ['ascend', 'descend']}
       className={props.className ?? ''}
       style={{ opacity: props.stale ? 0.6 : 1, transition: `opacity ${token.motionDurationMid}` }}
-      locale={{ emptyText: props.empty }}
+      // antd's own colour for it is that of what cannot be used: too pale to read.
+      locale={{ emptyText: <div style={{ color: token.colorTextSecondary }}>{props.empty}</div> }}
       {...(props.expandable === undefined ? {} : { expandable: props.expandable })}
       pagination={{
         current: paging.page,

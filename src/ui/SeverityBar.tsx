@@ -31,9 +31,11 @@ export function SeverityBar({ label, shares, chosen, onToggle }: SeverityBarProp
   return (
     <fieldset className={styles.frame} aria-label={label}>
       <div aria-hidden="true" className={styles.bar} style={{ background: token.colorFillSecondary }}>
-        {shares.map(({ level, count }) => (
-          <span key={level} style={{ flexGrow: count, background: tones[level].solid }} />
-        ))}
+        {shares
+          .filter(({ count }) => count > 0)
+          .map(({ level, count }) => (
+            <span key={level} style={{ flexGrow: count, background: tones[level].solid }} />
+          ))}
       </div>
       <div className={styles.legend}>
         {shares.map(({ level, count, word }) => {

@@ -19,6 +19,11 @@ describe('sizes', () => {
   });
 });
 
+test('a score keeps its tenth', () => {
+  expect(en.score(9)).toBe('9.0');
+  expect(zh.score(9.8)).toBe('9.8');
+});
+
 describe('times', () => {
   test('what just happened is now', () => {
     expect(en.relativeTime(1000, 1400)).toBe('now');

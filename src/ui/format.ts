@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface Format {
   number(value: number): string;
+  /** A CVSS score: always with its tenth, so that a column of them lines up. */
+  score(value: number): string;
   /** 0 to 1. */
   percent(share: number): string;
   /** Binary units, as registries show them. */
@@ -30,12 +32,14 @@ export function createFormat(locale: string): Format {
   const number = once(() => new Intl.NumberFormat(locale));
   const rounded = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
   const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const scores = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
   const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
   const dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   return {
     number: (value) => number().format(value),
+    score: (value) => scores().format(value),
     percent: (share) => percent().format(share),
     bytes: (count) => formatBytes(count, rounded, tenths),
     date: (time) => date().format(time),

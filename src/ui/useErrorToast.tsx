@@ -4,9 +4,13 @@ import { useErrorText } from './useErrorText.ts';
 
 /**
  * Shows an error over the page until it is closed: what it means, what to do, its code and request id.
- * `wayTo` gives the way to what an error is about, where there is one.
+ * `wayTo` gives the way to what an error is about, where there is one. `place` is the name of a form: what it says
+ * takes the place of what it said before.
  */
-export function useErrorToast(wayTo?: (error: unknown) => (() => void) | undefined): (error: unknown) => void {
+export function useErrorToast(
+  wayTo?: (error: unknown) => (() => void) | undefined,
+  place?: string,
+): (error: unknown) => void {
   const { notification } = App.useApp();
   const errorText = useErrorText();
   return (error) => {
@@ -15,7 +19,7 @@ export function useErrorToast(wayTo?: (error: unknown) => (() => void) | undefin
       // Not on the right, where drawers are: it would cover the fields that it speaks of.
       placement: 'bottomLeft',
       // One toast per kind of trouble: a repeated click must not pile them up.
-      key: text.code ?? text.message,
+      key: place ?? text.code ?? text.message,
       title: text.message,
       description: <ErrorDetails text={text} onShow={wayTo?.(error)} />,
       duration: false,

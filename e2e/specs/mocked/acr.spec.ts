@@ -18,6 +18,21 @@ test('regions are connected with one AccessKey', async ({ page, openSignedIn, im
   await expect(images.registry('cr.cn-shenzhen.aliyuncs.com')).toBeVisible();
 });
 
+test('a region chosen by keyboard stays chosen when Tab goes on', async ({ page, openSignedIn }) => {
+  await openSignedIn(drawer);
+  const { dialog } = new AcrDrawer(page);
+  const regions = dialog.getByRole('combobox', { name: 'Regions' });
+  await regions.click();
+  await page.getByTitle(/cn-beijing$/).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const chosen = dialog.locator('.ant-select-selection-item');
+  await expect(chosen).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(regions).not.toBeFocused();
+  await expect(chosen).toHaveCount(1);
+});
+
 test('a wrong secret is said on its field, and Show me leads back to it', async ({ page, openSignedIn, connect }) => {
   await openSignedIn(drawer);
   const acr = new AcrDrawer(page);

@@ -59,8 +59,8 @@ test('settings are changed by keyboard alone; unsaved ones are asked about, save
   await opener.focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog').first();
-  const byItself = panel.getByRole('switch', { name: 'Scan by itself' });
-  await byItself.focus();
+  const scheduled = panel.getByRole('switch', { name: 'Scheduled scans' });
+  await scheduled.focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Keep editing' }).press('Enter');
@@ -71,7 +71,7 @@ test('settings are changed by keyboard alone; unsaved ones are asked about, save
   await expect(panel).toBeHidden();
   await expect(opener).toBeFocused();
   await opener.press('Enter');
-  await expect(byItself).toBeChecked();
+  await expect(scheduled).toBeChecked();
 });
 
 test('on a phone the registries of the settings are read and changed without scrolling sideways', async ({

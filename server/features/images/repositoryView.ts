@@ -3,7 +3,7 @@ import type { RepositoryRow } from '#contract/images.ts';
 import { registryUrl } from './registryUrl.ts';
 import type { ListedRepositoryRow } from './repositoryRepository.ts';
 
-/** The worst that is known of its images; unknown only where none was scanned. */
+/** The worst that is known of its images; unknown where nothing is, or not of all of them. */
 function worstOf(repository: ListedRepositoryRow): RiskLevel {
   if (repository.high_images > 0) return 'high';
   if (repository.medium_images > 0) return 'medium';

@@ -47,7 +47,7 @@ export default function ImagesRoute() {
         actions={
           <>
             <SyncAssetsButton registries={registries} />
-            <Button icon={<UnorderedListOutlined />} onClick={() => show('tasks')}>
+            <Button icon={<UnorderedListOutlined aria-hidden="true" />} onClick={() => show('tasks')}>
               {t('open')}
             </Button>
           </>

@@ -42,7 +42,7 @@ export default function ScanRoute() {
         actions={
           <>
             <Button onClick={() => show('settings')}>{t('settings')}</Button>
-            <Button icon={<UnorderedListOutlined />} onClick={() => show('tasks', { kind: 'scan' })}>
+            <Button icon={<UnorderedListOutlined aria-hidden="true" />} onClick={() => show('tasks', { kind: 'scan' })}>
               {t('tasks:open')}
             </Button>
             <Button type="primary" onClick={() => scan({ what: 'kinds' })}>

@@ -19,7 +19,7 @@ export function AccountMenu() {
       label={`${t('account.label')}: ${t('account.signedInAs', { userName })}`}
       icon={<UserOutlined />}
       text={<span className={styles.wideOnly}>{userName}</span>}
-      choices={[{ key: 'signOut', label: t('account.signOut'), icon: <LogoutOutlined /> }]}
+      choices={[{ key: 'signOut', label: t('account.signOut'), icon: <LogoutOutlined aria-hidden="true" /> }]}
       onChoose={() => signOut.mutate(undefined, { onError: showError })}
     />
   );

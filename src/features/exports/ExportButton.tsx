@@ -29,7 +29,11 @@ export function ExportButton<Action extends ExportAction>({
   });
   if (!exporting.running) {
     return (
-      <Button icon={<DownloadOutlined />} disabled={disabled} onClick={() => exporting.start(action, params)}>
+      <Button
+        icon={<DownloadOutlined aria-hidden="true" />}
+        disabled={disabled}
+        onClick={() => exporting.start(action, params)}
+      >
         {t('start')}
       </Button>
     );

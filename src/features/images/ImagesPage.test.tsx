@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import { imageRow } from '../../testing/factories.ts';
+import { imageRow, repositoryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
@@ -51,6 +51,7 @@ test('an unfiltered list asks for everything, newest first by the server’s own
   const asked = recordImageList();
   renderApp(page);
   await imageList();
+  expect(document.title).toBe('Images · Mooring');
   expect(asked[0]).toMatchObject({ CurrentPage: 1, PageSize: 20 });
   expect(asked[0]).not.toHaveProperty('Criteria');
   expect(asked[0]).not.toHaveProperty('SortBy');
@@ -66,6 +67,29 @@ test('a search becomes a chip and a part of the address, and Back takes it away 
   await router.navigate(-1);
   await waitFor(() => expect(screen.queryByRole('list', { name: 'Filters' })).not.toBeInTheDocument());
   expect(router.state.location.search).toBe('?page=3');
+});
+
+test('an empty search box offers the fields, and a chosen field its values', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(page);
+  await imageList();
+  const box = screen.getByRole('combobox', { name: 'Search and filter' });
+  await user.click(box);
+  await user.click(await screen.findByTitle('Scan'));
+  expect(box).toHaveValue('Scan: ');
+  await user.click(await screen.findByTitle('Scan: Scan failed'));
+  expect(box).toHaveValue('');
+  expect(router.state.location.search).toBe('?q=scanStatus%3AFAILED');
+});
+
+test('Enter in an empty search box does nothing', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(page);
+  await imageList();
+  const box = screen.getByRole('combobox', { name: 'Search and filter' });
+  await user.type(box, '{Enter}');
+  expect(box).toHaveValue('');
+  expect(router.state.location.search).toBe('');
 });
 
 test('a chip is removed by its own button', async () => {
@@ -128,6 +152,32 @@ test('an image that was never scanned is not shown as safe', async () => {
   expect(within(list).getAllByText('Not scanned')).not.toHaveLength(0);
   expect(within(list).queryByText('None found')).not.toBeInTheDocument();
   expect(within(list).queryByText('None')).not.toBeInTheDocument();
+});
+
+test('a repository of which nothing was scanned shows no counts, one scanned in part says so', async () => {
+  const byRisk = { high: 0, medium: 0, low: 0, none: 0, unknown: 10 };
+  const unknown = { RiskLevel: 'unknown', HasRiskImageCount: 0, VulCount: 0 } as const;
+  const rows = [
+    repositoryRow({ ...unknown, RepoId: '1', RepoName: 'unseen', ImageCountByRisk: byRisk }),
+    repositoryRow({
+      ...unknown,
+      RepoId: '2',
+      RepoName: 'half-seen',
+      ImageCountByRisk: { ...byRisk, none: 6, unknown: 4 },
+    }),
+  ];
+  server.use(
+    mockAction('DescribeImageRepoDetailList', () => ({ ImageRepoResponses: rows, PageInfo: pageInfo(rows.length) })),
+  );
+  renderApp(`${page}?view=repositories`);
+  const list = await screen.findByRole('table', { name: 'Repositories' });
+  const [unseen, halfSeen] = await Promise.all(
+    rows.map(({ RepoName }) => within(list).findByRole('row', { name: new RegExp(`/${RepoName} `) })),
+  );
+  expect(unseen).toHaveTextContent('Not scanned');
+  expect(within(unseen as HTMLElement).queryByText('0')).not.toBeInTheDocument();
+  expect(halfSeen).toHaveTextContent('Partly scanned');
+  expect(within(halfSeen as HTMLElement).getAllByText('0')).toHaveLength(2);
 });
 
 test('while the first rows load the frame stands', async () => {

@@ -80,7 +80,7 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
             >
               {t('addAcr')}
             </Button>
-            <Button type="primary" size="small" icon={<PlusOutlined />} onClick={onConnect}>
+            <Button type="primary" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={onConnect}>
               {t('add')}
             </Button>
           </Flex>
@@ -92,7 +92,7 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
         <div className={styles.empty}>
           <QuietText>{t('empty.text')}</QuietText>
           <Flex wrap gap="small">
-            <Button type="primary" icon={<PlusOutlined />} onClick={onConnect}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={onConnect}>
               {t('add')}
             </Button>
             <Button onClick={onConnectAcr}>{t('addAcr')}</Button>

@@ -27,7 +27,7 @@ export function SyncAssetsButton({ registries }: { registries: Registries }) {
         <QuietText title={format.dateTime(last)}>{t('lastSync', { time: format.relativeTime(last) })}</QuietText>
       )}
       <Button
-        icon={<SyncOutlined spin={registries.syncing} />}
+        icon={<SyncOutlined aria-hidden="true" spin={registries.syncing} />}
         loading={synchronize.isPending}
         disabled={registries.rows?.length === 0}
         onClick={start}

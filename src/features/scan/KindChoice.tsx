@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type RegistryType, registryTypes } from '#contract/enums.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { QuietText } from '../../ui/QuietText.tsx';
 import styles from './scan.module.css';
 import { useConnectedKinds } from './useConnectedKinds.ts';
 
@@ -45,6 +46,9 @@ export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
           </Checkbox>
         );
       })}
+      {registryTypes.every((kind) => counts[kind].registries === 0) && (
+        <QuietText>{t('dialog.connectFirst')}</QuietText>
+      )}
     </fieldset>
   );
 }

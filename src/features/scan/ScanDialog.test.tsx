@@ -63,6 +63,13 @@ test('only kinds that are connected can be chosen, each with its number of image
   expect(dialog.getByRole('checkbox', { name: 'ACR not connected' })).toBeDisabled();
 });
 
+test('where nothing is connected the dialog says what to do first', async () => {
+  server.use(mockAction('PageImageRegistry', () => ({ List: [], PageInfo: pageInfo(0) })));
+  renderApp('/intl/security/scans');
+  await userEvent.click(await screen.findByRole('button', { name: 'Scan now' }));
+  expect(await screen.findByText('Connect a registry on the Images page first.')).toBeInTheDocument();
+});
+
 test('with no kind chosen nothing is asked and nothing can begin', async () => {
   const { dialog, user, previews, confirm } = await openDialog();
   const harbor = await dialog.findByRole('checkbox', { name: /^Harbor/ });

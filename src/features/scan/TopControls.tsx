@@ -2,6 +2,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Severity, severities } from '#contract/enums.ts';
 import { FindInput } from '../../ui/FindInput.tsx';
+import { tabOn } from '../../ui/tabOn.ts';
 import styles from './scan.module.css';
 import type { TopState } from './topState.ts';
 
@@ -23,6 +24,7 @@ export function TopControls({ state, onChange }: TopControlsProps) {
       />
       <Select<Severity[]>
         mode="multiple"
+        onInputKeyDown={tabOn}
         aria-label={t('top.severity')}
         placeholder={t('top.severity')}
         className={styles.severities ?? ''}

@@ -13,6 +13,8 @@ interface TopTableProps {
   rows: readonly TopVulnerability[] | undefined;
   total: number;
   stale: boolean;
+  /** Stands in place of no rows. */
+  empty: string;
   imagesWith: (vulnerability: string) => To;
 }
 
@@ -27,7 +29,6 @@ export function TopTable({ state, onChange, imagesWith, ...list }: TopTableProps
       columns={columns}
       rowKey="Name"
       width={960}
-      empty={t('top.empty')}
       expandable={{
         columnWidth: 40,
         columnTitle: <Unseen>{t('column.more')}</Unseen>,

@@ -40,7 +40,19 @@ test('the counts say as of when they are, and from how many reports', async () =
 
 test('before the first count that is said, not that nothing was found', async () => {
   openTop({ Vulnerabilities: [], CountedAt: undefined, ImportedImages: 0 });
-  expect(await screen.findByText('Being counted for the first time')).toBeInTheDocument();
+  expect(await screen.findAllByText('Being counted for the first time')).not.toHaveLength(0);
+  expect(screen.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
+});
+
+test('that nothing was scanned is told from that nothing was found, and from that nothing matches', async () => {
+  const none = { Vulnerabilities: [] };
+  const unscanned = openTop({ ...none, ImportedImages: 0, ScannedImages: 0 });
+  expect(await screen.findByText(/^No image has been scanned yet/)).toBeInTheDocument();
+  unscanned.unmount();
+  openTop(none);
+  expect(await screen.findByText('No vulnerabilities found')).toBeInTheDocument();
+  openTop(none, '?level=critical');
+  expect(await screen.findByText('No vulnerability matches')).toBeInTheDocument();
 });
 
 test('the most widespread come first, and the worst on demand', async () => {

@@ -1,12 +1,14 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
+import type { AnswerOf } from '#contract/actions.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
 import styles from './scan.module.css';
 import { TopControls } from './TopControls.tsx';
 import { TopTable } from './TopTable.tsx';
+import { isNarrowed, type TopState } from './topState.ts';
 import { useTopState } from './useTopState.ts';
 
 /** The count is made anew by the server now and then; looking more often would show nothing new. */
@@ -61,9 +63,17 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
           rows={answer?.Vulnerabilities}
           total={answer?.PageInfo.TotalCount ?? 0}
           stale={query.isPlaceholderData}
+          empty={t(`top.${whyEmpty(answer, state)}`)}
           imagesWith={imagesWith}
         />
       )}
     </section>
   );
+}
+
+/** Narrowed to nothing, not known yet, or truly nothing: only the last is good news. */
+function whyEmpty(answer: AnswerOf<'DescribeTopVulnerabilities'> | undefined, state: TopState) {
+  if (isNarrowed(state)) return 'nothingMatches';
+  if (answer?.CountedAt === undefined) return 'notCounted';
+  return answer.ScannedImages === 0 ? 'nothingScanned' : 'nothingFound';
 }

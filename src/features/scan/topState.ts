@@ -33,6 +33,11 @@ export function parseTopState(params: URLSearchParams): TopState {
   };
 }
 
+/** Whether anything may be left out. */
+export function isNarrowed({ severities: levels, fixable, find }: TopState): boolean {
+  return levels.length > 0 || fixable || find !== '';
+}
+
 /** Leaves every other parameter alone; what is default is left out. */
 export function writeTopState(params: URLSearchParams, state: TopState): URLSearchParams {
   const next = new URLSearchParams(params);

@@ -32,7 +32,7 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       width: 84,
       align: 'end',
       sorter: true,
-      render: (_, row) => (row.CvssScore === undefined ? '–' : format.number(row.CvssScore)),
+      render: (_, row) => (row.CvssScore === undefined ? '–' : format.score(row.CvssScore)),
     },
     {
       key: 'ImageCount',

@@ -22,7 +22,7 @@ export function SyncTaskItem({ task, perHour }: SyncTaskItemProps) {
   const listed = number(task.ListedRepositories);
   const facts = [
     task.RepositoryCount === undefined
-      ? t('repositoriesSoFar', { listed })
+      ? t('repositoriesListed', { listed })
       : t('repositories', { listed, total: number(task.RepositoryCount) }),
     t('images', {
       done: number(Math.max(task.ListedImages - task.PendingImages, 0)),

@@ -14,6 +14,7 @@ const details = {
     openRegistry: 'Open in {{registry}}',
     lastScan: 'Last scan',
     never: 'never',
+    unsaid: 'at a time the registry does not give',
     created: 'Created',
     updated: 'Updated',
     firstSeen: 'First seen',

@@ -19,7 +19,7 @@ const images = {
   search: {
     label: 'Search and filter',
     placeholder: 'Repository, tag, digest, risk…',
-    exists: 'exists',
+    exists: '· existing name',
   },
   sort: {
     label: 'Sort by',
@@ -29,7 +29,7 @@ const images = {
   },
   criteria: {
     label: 'Filters',
-    instanceId: 'Instance ID',
+    instanceId: 'Registry',
     repoName: 'Repository',
     repoId: 'Repository ID',
     repoNamespace: 'Namespace',
@@ -87,6 +87,7 @@ const images = {
   },
   untagged: 'untagged',
   notScanned: 'Not scanned',
+  partlyScanned: 'Partly scanned',
   noVulnerabilities: 'None found',
   severityShort: { critical: 'C', high: 'H', medium: 'M', low: 'L', unknown: 'U' },
   scanState: {

@@ -28,7 +28,7 @@ const registries = {
     incomplete: 'List incomplete',
     incompleteHint: 'The last listing saw {{listed}} repositories of the {{total}} that the registry says it holds.',
     nextTry: 'Next try {{time}}',
-    since: 'since {{time}}',
+    since: 'began {{time}}',
   },
   progress: {
     label: 'Synchronization of {{registry}}',

@@ -15,6 +15,7 @@ const scan = {
     blocked_one: '{{number}} image is left out: Container Registry Personal Edition has no scanner.',
     blocked_other: '{{number}} images are left out: Container Registry Personal Edition has no scanner.',
     quay: 'Quay’s scanner, Clair, looks at images by itself. For these, Mooring only reads the newest result.',
+    connectFirst: 'Connect a registry on the Images page first.',
     notConnected: 'not connected',
     kindCount: '{{registries}} connected, {{images}} images',
   },
@@ -35,7 +36,9 @@ const scan = {
     severity: 'Severity',
     fixableOnly: 'Fix available only',
     showImages: '{{number}} images with {{name}}',
-    empty: 'No vulnerability matches',
+    nothingScanned: 'No image has been scanned yet; what scans find appears here',
+    nothingFound: 'No vulnerabilities found',
+    nothingMatches: 'No vulnerability matches',
   },
   column: {
     more: 'More',

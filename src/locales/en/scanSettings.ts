@@ -1,7 +1,7 @@
 const scanSettings = {
   title: 'Scan settings',
   tab: { cycle: 'Scan cycle', registries: 'Connected registries' },
-  enabled: 'Scan by itself',
+  enabled: 'Scheduled scans',
   off: 'Off: images are scanned only when somebody asks for it.',
   onceSaved: 'Begins once it is saved.',
   nextRun_one: 'Next on {{time}}, {{number}} image as things stand.',

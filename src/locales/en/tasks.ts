@@ -14,7 +14,7 @@ const tasks = {
   },
   progress: 'Progress of {{registry}}',
   repositories: '{{listed}} of {{total}} repositories',
-  repositoriesSoFar: '{{listed}} repositories so far',
+  repositoriesListed: '{{listed}} repositories listed',
   images: '{{done}} of {{total}} images',
   started: 'Started {{time}}',
   took: 'Took {{duration}}',

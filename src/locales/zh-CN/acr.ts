@@ -24,7 +24,7 @@ const acr = {
         '为持有该 AccessKey 的 RAM 用户授予 AliyunContainerRegistryReadOnlyAccess 即可。Mooring 不会更改云端的任何内容。',
     },
     create: {
-      question: '在哪里创建 AccessKey?',
+      question: '在哪里创建 AccessKey？',
       answer:
         '在 RAM 控制台的「用户」中，选择或新建一个不可登录控制台的 RAM 用户，在其详情页创建 AccessKey。Secret 只显示一次。请勿使用主账号的 AccessKey，它拥有全部权限。',
     },

@@ -36,7 +36,7 @@ const allowlist = {
     privateCidr: '私网网段',
     copy: '复制该地域',
   },
-  row: '{{region}}({{format}})',
+  row: '{{region}}（{{format}}）',
   found: {
     belongs: '<code>{{range}}</code> 属于{{region}}。',
     shared: '<code>{{range}}</code> 属于 {{number}} 个地域：它们共用一个网段，仅凭地址无法区分来自哪个地域。',

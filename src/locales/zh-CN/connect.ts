@@ -65,7 +65,7 @@ const connect = {
     forwarding: { question: '镜像仓在本地机房？' },
     certificate: { question: '使用私有证书颁发机构？' },
     token: {
-      question: '在哪里获取 Auth_token?',
+      question: '在哪里获取 Auth_token？',
       answer:
         '以组织管理员身份打开 Quay 中的组织，在「Applications」中创建 OAuth 应用并生成令牌，至少勾选查看全部可见仓库（repo:read）。令牌只显示一次。',
     },

@@ -14,6 +14,7 @@ const details = {
     openRegistry: '在 {{registry}} 中打开',
     lastScan: '最近扫描',
     never: '从未',
+    unsaid: '镜像仓未提供时间',
     created: '创建时间',
     updated: '更新时间',
     firstSeen: '首次发现',

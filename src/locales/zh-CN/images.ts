@@ -19,7 +19,7 @@ const images = {
   search: {
     label: '搜索与筛选',
     placeholder: '仓库、标签、摘要、风险…',
-    exists: '现有',
+    exists: '· 现有名称',
   },
   sort: {
     label: '排序',
@@ -29,7 +29,7 @@ const images = {
   },
   criteria: {
     label: '筛选条件',
-    instanceId: '实例 ID',
+    instanceId: '所属仓库',
     repoName: '仓库名称',
     repoId: '仓库 ID',
     repoNamespace: '命名空间',
@@ -87,6 +87,7 @@ const images = {
   },
   untagged: '无标签',
   notScanned: '未扫描',
+  partlyScanned: '部分扫描',
   noVulnerabilities: '未发现',
   severityShort: { critical: '严', high: '高', medium: '中', low: '低', unknown: '未' },
   scanState: {

@@ -55,7 +55,7 @@ const registries = {
   paused: '{{registry}} 已暂停，镜像保留',
   resumed: '{{registry}} 已恢复',
   delete: {
-    title: '删除 {{registry}}?',
+    title: '删除 {{registry}}？',
     text_zero: '将断开该镜像仓，这里没有它的镜像。',
     text_other: '将断开该镜像仓，其 {{number}} 个镜像及风险信息会从本页移除。',
     stays: '镜像仓自身的内容不会被删除。',

@@ -7,7 +7,7 @@ const repository = {
   byRisk: '各风险等级镜像',
   tab: { images: '镜像', vanished: '已消失的镜像' },
   untagged: '无标签',
-  noneVanished: '最近九十天内没有镜像消失',
+  noneVanished: '最近 90 天内没有镜像消失',
   column: { tag: '标签', digest: '摘要', risk: '风险', firstSeen: '首次发现', vanished: '消失时间' },
   missing: {
     title: '该仓库没有镜像',

@@ -13,6 +13,7 @@ const scan = {
     images_other: '将扫描 {{number}} 个镜像，由镜像仓自带的扫描器执行。',
     blocked_other: '{{number}} 个镜像不在其中：ACR 个人版不支持镜像安全扫描。',
     quay: 'Quay 的扫描器 Clair 会自行扫描，对这些镜像只读取其最新结果。',
+    connectFirst: '请先在镜像页接入镜像仓。',
     notConnected: '未接入',
     kindCount: '已接入 {{registries}} 个，共 {{images}} 个镜像',
   },
@@ -33,7 +34,9 @@ const scan = {
     severity: '等级',
     fixableOnly: '仅看可修复',
     showImages: '{{number}} 个镜像存在 {{name}}',
-    empty: '没有符合条件的漏洞',
+    nothingScanned: '尚未扫描任何镜像，扫描发现的漏洞会显示在这里',
+    nothingFound: '未发现漏洞',
+    nothingMatches: '没有符合条件的漏洞',
   },
   column: {
     more: '更多',

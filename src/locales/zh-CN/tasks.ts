@@ -14,7 +14,7 @@ const tasks = {
   },
   progress: '{{registry}} 的进度',
   repositories: '仓库 {{listed}} / {{total}}',
-  repositoriesSoFar: '已列出 {{listed}} 个仓库',
+  repositoriesListed: '已列出 {{listed}} 个仓库',
   images: '镜像 {{done}} / {{total}}',
   started: '开始于 {{time}}',
   took: '用时 {{duration}}',

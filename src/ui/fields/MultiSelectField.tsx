@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import type { FieldValues } from 'react-hook-form';
+import { tabOn } from '../tabOn.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { Option } from './SelectField.tsx';
 import { type FieldProps, useField } from './useField.ts';
@@ -18,6 +19,7 @@ export function MultiSelectField<Values extends FieldValues, Output>(props: Mult
         {...bound.field}
         {...bound.wiring}
         mode="multiple"
+        onInputKeyDown={tabOn}
         onChange={(values) => {
           bound.field.onChange(values);
           props.onChanged?.();

@@ -51,6 +51,12 @@ test('an image that was never scanned is not called safe, and can be scanned fro
   await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
 });
 
+test('a scan whose time the registry does not give is not called none', async () => {
+  const { drawer } = await openWith('imported', { RiskLevel: 'high', LastScanTime: undefined });
+  expect(await drawer.findByText('at a time the registry does not give')).toBeInTheDocument();
+  expect(drawer.queryByText('never')).not.toBeInTheDocument();
+});
+
 test('a scan under way shows how far it is, and its findings come by themselves', async () => {
   let state: ReportState = 'scanning';
   const { drawer } = await openImage({

@@ -23,7 +23,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
     { name: t('fact.digest'), value: <Code text={image.Digest} copied={t('common:digest')} /> },
     { name: t('fact.size'), value: Number(image.ImageSize) > 0 ? format.bytes(Number(image.ImageSize)) : '–' },
     { name: t('fact.platforms'), value: image.Platforms.join(', ') || '–' },
-    { name: t('fact.mediaType'), value: detail.MediaType === '' ? '–' : <code>{detail.MediaType}</code> },
+    { name: t('fact.mediaType'), value: detail.MediaType === '' ? '–' : <Mono text={detail.MediaType} /> },
     {
       name: t('fact.registry'),
       value: (
@@ -36,7 +36,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
       name: t('fact.lastScan'),
       value:
         image.LastScanTime === undefined ? (
-          t('fact.never')
+          t(image.RiskLevel === 'unknown' ? 'fact.never' : 'fact.unsaid')
         ) : (
           <>
             <Moment time={image.LastScanTime} />
@@ -58,11 +58,19 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
   );
 }
 
-function Code({ text, copied }: { text: string; copied: string }) {
+function Mono({ text }: { text: string }) {
   const { token } = theme.useToken();
   return (
+    <code className={styles.mono} style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>
+      {text}
+    </code>
+  );
+}
+
+function Code({ text, copied }: { text: string; copied: string }) {
+  return (
     <span className={styles.code}>
-      <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{text}</code>
+      <Mono text={text} />
       <CopyButton text={text} label={copied} />
     </span>
   );

@@ -2,6 +2,7 @@ import { Button, Tag, theme } from 'antd';
 import { Fragment, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusAlong, focusAt, focusedAt } from './arrowKeys.ts';
+import { bracketsOf } from './brackets.ts';
 import { JoinSwitch } from './JoinSwitch.tsx';
 import styles from './list.module.css';
 import { isFiltered, type ListCriterion, type ListState } from './listState.ts';
@@ -42,6 +43,10 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
   };
   const joinWith = (changed: ListCriterion, join: ListCriterion['join']) =>
     onChange({ criteria: criteria.map((each) => (each === changed ? { ...each, join } : each)) });
+  const { opened, closed } = bracketsOf([
+    ...criteria.slice(1).map(({ join }) => join),
+    ...(state.scanned === null || criteria.length === 0 ? [] : ['AND' as const]),
+  ]);
   return (
     <ul ref={list} aria-label={t('criteria.label')} className={styles.chips} onKeyDown={focusAlong}>
       {criteria.map((criterion, index) => {
@@ -55,6 +60,8 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
             )}
             <Chip
               text={text}
+              opened={index === 0 ? opened : 0}
+              closed={closed.has(index)}
               onRemove={(event) => remove(event, { criteria: criteria.filter((each) => each !== criterion) })}
             />
           </Fragment>
@@ -75,11 +82,21 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
   );
 }
 
-function Chip({ text, onRemove }: { text: string; onRemove: (event: MouseEvent<HTMLElement>) => void }) {
+interface ChipProps {
+  text: string;
+  /** How many brackets open before it. */
+  opened?: number;
+  /** Whether one closes after it. */
+  closed?: boolean;
+  onRemove: (event: MouseEvent<HTMLElement>) => void;
+}
+
+function Chip({ text, opened = 0, closed = false, onRemove }: ChipProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   return (
-    <li className={styles.chipItem}>
+    <li>
+      {opened > 0 && <span className={styles.bracket}>{'('.repeat(opened)}</span>}
       <Tag
         className={styles.chip ?? ''}
         variant="outlined"
@@ -93,6 +110,7 @@ function Chip({ text, onRemove }: { text: string; onRemove: (event: MouseEvent<H
       >
         {text}
       </Tag>
+      {closed && <span className={styles.bracket}>)</span>}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useFormat } from '../../../ui/format.ts';
 import { usePalette } from '../../../ui/palette.ts';
 import { Unseen } from '../../../ui/Unseen.tsx';
 import styles from './severityCounts.module.css';
+import { Unscanned } from './Unscanned.tsx';
 
 const scale = [
   ['critical', 'Critical'],
@@ -20,7 +21,7 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
   const { token } = theme.useToken();
   const format = useFormat();
   const tones = usePalette().severity;
-  if (image.RiskLevel === 'unknown') return <span style={{ color: token.colorTextTertiary }}>–</span>;
+  if (image.RiskLevel === 'unknown') return <Unscanned />;
   const found = scale.filter(([, field]) => image.VulCountBySeverity[field] > 0);
   if (found.length === 0) return <span style={{ color: token.colorTextSecondary }}>{t('noVulnerabilities')}</span>;
   const words = found.map(

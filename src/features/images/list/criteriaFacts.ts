@@ -10,6 +10,11 @@ export function isChosen(name: string): name is ChosenCriterion {
   return chosen.includes(name);
 }
 
+/** Whether its values can be listed: those that are chosen, and the connected registries. */
+export function isClosed(name: string): boolean {
+  return isChosen(name) || name === 'instanceId';
+}
+
 const byPart: readonly string[] = ['repoName', 'repoNamespace', 'tag', 'digest', 'imageId'];
 
 /** Whether any part of the value is enough; else it must be equal. */

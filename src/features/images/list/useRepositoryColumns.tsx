@@ -11,6 +11,12 @@ import type { ListActions } from './rows/ListActions.ts';
 import { RepositoryLink } from './rows/RepositoryLink.tsx';
 import { RepositoryMenu } from './rows/RepositoryMenu.tsx';
 import { TimeCell } from './TimeCell.tsx';
+import { Unscanned } from './Unscanned.tsx';
+
+/** Whether any of its images was; where none was, a 0 would say that nothing is wrong. */
+function isScanned({ ImageCount, ImageCountByRisk }: RepositoryRow): boolean {
+  return ImageCountByRisk.unknown < ImageCount;
+}
 
 interface RepositoryColumns {
   actions: ListActions;
@@ -47,8 +53,8 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         key: 'risk',
         brief: true,
         title: t('column.risk'),
-        width: 112,
-        render: (_, row) => <RiskTag level={row.RiskLevel} />,
+        width: 124,
+        render: (_, row) => <RiskTag level={row.RiskLevel} partly={isScanned(row)} />,
       },
       {
         key: 'HasRiskImageCount',
@@ -56,7 +62,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         width: 96,
         align: 'end',
         sorter: true,
-        render: (_, row) => format.number(row.HasRiskImageCount),
+        render: (_, row) => (isScanned(row) ? format.number(row.HasRiskImageCount) : <Unscanned />),
       },
       {
         key: 'ImageCount',
@@ -82,10 +88,10 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       {
         key: 'VulCount',
         title: t('column.vulnerabilities'),
-        width: 140,
+        width: 152,
         align: 'end',
         sorter: true,
-        render: (_, row) => format.number(row.VulCount),
+        render: (_, row) => (isScanned(row) ? format.number(row.VulCount) : <Unscanned />),
       },
       {
         key: 'registry',

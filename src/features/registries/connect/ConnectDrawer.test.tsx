@@ -63,6 +63,27 @@ test('a registry of another version is connected by one click on the remedy', as
   expect(sent.map(({ RegistryVersion }) => RegistryVersion)).toEqual(['V2', 'V1']);
 });
 
+test('only the newest refusal is on the page, and none is left once the drawer closes', async () => {
+  recordAdds(({ RegistryVersion }) => {
+    throw Refusal.registry(
+      RegistryVersion === 'V2'
+        ? { code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' }
+        : { code: 'RegistryVersionError', found: 'V2' },
+    );
+  });
+  const { user, drawer, ok, fill } = await openDrawer();
+  await fill();
+  await ok();
+  expect(await screen.findByText('FailedToVerifyUsernameOrPwd')).toBeInTheDocument();
+  await user.click(drawer.getByRole('radio', { name: /V1/ }));
+  await ok();
+  expect(await screen.findByText('RegistryVersionError')).toBeInTheDocument();
+  expect(screen.queryByText('FailedToVerifyUsernameOrPwd')).not.toBeInTheDocument();
+  await user.click(drawer.getByRole('button', { name: 'Cancel' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await waitFor(() => expect(screen.queryByText('RegistryVersionError')).not.toBeInTheDocument());
+});
+
 test('a pasted address fills protocol, domain name and port', async () => {
   const { user, drawer } = await openDrawer();
   await user.click(drawer.getByLabelText('Domain name'));

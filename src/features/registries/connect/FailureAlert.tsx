@@ -1,4 +1,4 @@
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../ui/useErrorText.ts';
 import { PlainFailure } from './PlainFailure.tsx';
@@ -24,13 +24,11 @@ export function FailureAlert({ error, onRemedy, onRetry }: FailureAlertProps) {
     <Alert
       type="error"
       showIcon
-      title={
-        <Flex vertical align="flex-start" gap="small">
-          <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
-            {t('andRetry', { remedy: remedyLabel(remedy) })}
-          </Button>
-          {text.advice}
-        </Flex>
+      title={text.advice}
+      action={
+        <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
+          {t('andRetry', { remedy: remedyLabel(remedy) })}
+        </Button>
       }
     />
   );

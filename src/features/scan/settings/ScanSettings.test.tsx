@@ -11,7 +11,7 @@ prepareWholePage();
 test('a data centre without a cycle gets one when it is switched on and saved', async () => {
   const { panel, user, created, ranges } = await openSettings();
   expect(await panel.findByText(/^Off: images are scanned only/)).toBeInTheDocument();
-  await user.click(panel.getByRole('switch', { name: 'Scan by itself' }));
+  await user.click(panel.getByRole('switch', { name: 'Scheduled scans' }));
   expect(panel.getByText('Begins once it is saved.')).toBeInTheDocument();
   await user.click(panel.getByRole('radio', { name: '14 days' }));
   await user.click(panel.getByRole('button', { name: 'Save' }));
@@ -31,7 +31,7 @@ test('a data centre without a cycle gets one when it is switched on and saved', 
 
 test('a stored cycle is shown as it is, with its next scan and how many images that is about', async () => {
   const { panel } = await openSettings(cycleRow());
-  expect(await panel.findByRole('switch', { name: 'Scan by itself' })).toBeChecked();
+  expect(await panel.findByRole('switch', { name: 'Scheduled scans' })).toBeChecked();
   expect(panel.getByRole('radio', { name: '3 days' })).toBeChecked();
   expect(panel.getByText(/1,234 images as things stand\.$/)).toBeInTheDocument();
   expect(panel.getByRole('radio', { name: 'All registries' })).toBeChecked();
@@ -40,7 +40,7 @@ test('a stored cycle is shown as it is, with its next scan and how many images t
 
 test('hours and the range of days are changed without making a second cycle', async () => {
   const { panel, user, choose, created, modified, ranges } = await openSettings(cycleRow());
-  await panel.findByRole('switch', { name: 'Scan by itself' });
+  await panel.findByRole('switch', { name: 'Scheduled scans' });
   await choose('Begins between', '03:00');
   await choose('Scan time range', '90 days');
   await user.click(panel.getByRole('button', { name: 'Save' }));
@@ -166,7 +166,7 @@ test('what somebody else has saved meanwhile is shown, but never in place of wha
   const { panel, user, changeElsewhere } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: '30 days' }));
   await changeElsewhere(cycleRow({ IntervalPeriod: 7, Enable: 0 }));
-  await waitFor(() => expect(panel.getByRole('switch', { name: 'Scan by itself' })).not.toBeChecked());
+  await waitFor(() => expect(panel.getByRole('switch', { name: 'Scheduled scans' })).not.toBeChecked());
   expect(panel.getByRole('radio', { name: '30 days' })).toBeChecked();
   await user.click(panel.getByRole('button', { name: 'Undo changes' }));
   expect(panel.getByRole('radio', { name: '7 days' })).toBeChecked();

@@ -22,12 +22,22 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
   const [open, setOpen] = useState(false);
   const suggestions = useSuggestions(view, registries, text);
   const active = useRef<string>(undefined);
-  const take = (key: string | undefined) => {
-    const chosen = suggestions.find((each) => each.key === key)?.criteria;
-    if (chosen === undefined) return;
-    onAdd(chosen);
+  /** antd closes the list after every choice, some time later; a field's values are to be seen. */
+  const stays = useRef(false);
+  /** Returns whether values follow. */
+  const take = (key: string | undefined): boolean => {
+    const chosen = suggestions.find((each) => each.key === key);
+    if (chosen === undefined) return false;
+    active.current = undefined;
+    if (chosen.begins !== undefined) {
+      setText(chosen.begins);
+      setOpen(true);
+      return true;
+    }
+    onAdd(chosen.criteria);
     setText('');
     setOpen(false);
+    return false;
   };
   return (
     <search className={styles.search}>
@@ -36,9 +46,12 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         className={styles.searchBox ?? ''}
         value={text}
         open={open && suggestions.length > 0}
-        onOpenChange={setOpen}
+        onOpenChange={(wanted) => {
+          if (wanted || !stays.current) setOpen(wanted);
+          stays.current = false;
+        }}
         options={suggestions.map(({ key, label, title }) => ({ value: key, label, title }))}
-        defaultActiveFirstOption
+        defaultActiveFirstOption={text !== ''}
         virtual={false}
         listHeight={420}
         showSearch={{
@@ -51,17 +64,20 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         onActive={(key) => {
           active.current = String(key);
         }}
-        onSelect={take}
+        onSelect={(key: string) => {
+          stays.current = take(key);
+        }}
         onInputKeyDown={(event) => {
           if (event.key === 'Backspace' && text === '') onRemoveLast();
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           // The list may still be on its way to the screen, or closed: Enter means the likeliest all the same.
           event.stopPropagation();
-          take(suggestions.find(({ key }) => key === active.current)?.key ?? suggestions[0]?.key);
+          const likeliest = text.trim() === '' ? undefined : suggestions[0];
+          take((suggestions.find(({ key }) => key === active.current) ?? likeliest)?.key);
         }}
       >
         <Input
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden="true" />}
           placeholder={t('search.placeholder')}
           maxLength={limits.text.searchText}
           allowClear

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { suggest } from './suggest.ts';
 
-const known = {
+const known: Parameters<typeof suggest>[1] = {
+  labelOf: (field) => ({ tag: 'Tag', riskLevel: 'Risk', instanceId: 'Registry' })[field as string] ?? field,
   fields: ['repoName', 'repoNamespace', 'tag', 'digest', 'riskLevel', 'cve', 'instanceId'],
   values: [
     { name: 'riskLevel', value: 'high', label: 'High' },
@@ -45,6 +46,20 @@ test('a pasted image is found by all its parts', () => {
   expect(meant('payments/api:1.4')[0]).toBe('pasted repoNamespace=payments repoName=api tag=1.4');
 });
 
-test('nothing typed suggests nothing', () => {
-  expect(suggest('  ', known)).toEqual([]);
+test('before anything is typed every field is offered', () => {
+  expect(suggest('  ', known).map(({ kind, field }) => [kind, field])).toEqual(
+    known.fields.map((field) => ['begin', field]),
+  );
+});
+
+test('a field that was chosen offers its values, those that hold what follows', () => {
+  expect(meant('Risk: ')).toEqual(['value riskLevel=high']);
+  expect(meant('Registry: lands')).toEqual(['value instanceId=7']);
+  expect(meant('Tag:')).toEqual([]);
+  expect(meant('Tag：v1')).toEqual(['field tag=v1']);
+  expect(meant('cve: cve-2024-1')).toEqual(['field cve=CVE-2024-1']);
+});
+
+test('an image may be called as a field is', () => {
+  expect(meant('registry:2')[0]).toBe('pasted repoName=registry tag=2');
 });

@@ -1,17 +1,22 @@
-import { isChosen } from '../criteriaFacts.ts';
+import type { ImageCriteriaName } from '#contract/criteria.ts';
+import { isClosed } from '../criteriaFacts.ts';
 import { readPasted } from './pastedImage.ts';
 
 type Found = { readonly name: string; readonly value: string };
 
 /** One line of the search box's list: what choosing it adds. */
 export interface Suggestion {
-  readonly kind: 'pasted' | 'value' | 'field' | 'existing';
+  readonly kind: 'begin' | 'pasted' | 'value' | 'field' | 'existing';
   readonly criteria: readonly Found[];
+  /** Of a `begin`: the field whose value is to be told next. */
+  readonly field?: ImageCriteriaName;
 }
 
 interface Known {
   /** The view's criteria, those used most first. */
-  readonly fields: readonly string[];
+  readonly fields: readonly ImageCriteriaName[];
+  /** The word that a field goes by. */
+  readonly labelOf: (field: ImageCriteriaName) => string;
   /** Values of fields with a closed list, and registries by name: with the words they go by. */
   readonly values: readonly (Found & { readonly label: string })[];
   /** Names that exist, as the server tells. */
@@ -19,22 +24,22 @@ interface Known {
 }
 
 const shortestWord = 2;
-const typedFields = ['repoName', 'repoNamespace', 'tag', 'digest', 'cve'];
+const typedFields: readonly ImageCriteriaName[] = ['repoName', 'repoNamespace', 'tag', 'digest', 'cve'];
 
 /**
- * What a text may mean, the likeliest first, which is what plain Enter takes: a pasted image, a value
+ * What a text may mean, the likeliest first, which is what plain Enter takes: the field that it names, a pasted image, a value
  * that is called exactly so, any field that holds the text. Names that the server knows come last, so that their
- * arrival never changes what Enter does.
+ * arrival never changes what Enter does. Before anything is typed all fields are offered, so that nobody has to guess them.
  */
 export function suggest(text: string, known: Known): readonly Suggestion[] {
   const typed = text.trim();
-  if (typed === '') return [];
-  const [, prefix = '', rest = ''] = /^(\w+):\s*(.+)$/.exec(typed) ?? [];
-  const named = known.fields.find((field) => field.toLowerCase() === prefix.toLowerCase());
-  if (named !== undefined && !isChosen(named)) return [one('field', { name: named, value: rest })];
+  if (typed === '') return known.fields.map((field) => ({ kind: 'begin', criteria: [], field }));
+  const ofField = valuesOfNamed(typed, known);
+  if (ofField !== null) return ofField;
 
   const lower = typed.toLowerCase();
-  const pasted = readPasted(typed)?.criteria.filter(({ name }) => known.fields.includes(name)) ?? [];
+  const isKnown = ({ name }: Found) => known.fields.some((field) => field === name);
+  const pasted = readPasted(typed)?.criteria.filter(isKnown) ?? [];
   const called = known.values.filter(({ label }) => label.toLowerCase() === lower);
   const resembling =
     typed.length < shortestWord
@@ -47,10 +52,28 @@ export function suggest(text: string, known: Known): readonly Suggestion[] {
   return [
     ...(pasted.length > 0 ? [{ kind: 'pasted' as const, criteria: pasted }] : []),
     ...called.map((value) => one('value', value)),
-    ...likelyFields.map((name) => one('field', { name, value: name === 'cve' ? typed.toUpperCase() : typed })),
+    ...likelyFields.map((name) => typedIn(name, typed)),
     ...resembling.map((value) => one('value', value)),
-    ...known.existing.filter(({ name }) => known.fields.includes(name)).map((value) => one('existing', value)),
+    ...known.existing.filter(isKnown).map((value) => one('existing', value)),
   ];
+}
+
+/** What `field: value` may mean, the field by its name or its word; null for a text that names none, or no value of it. */
+function valuesOfNamed(typed: string, known: Known): readonly Suggestion[] | null {
+  const [, prefix = '', rest = ''] = /^([^:：]+)[:：]\s*(.*)$/.exec(typed) ?? [];
+  const word = prefix.trim().toLowerCase();
+  const field = known.fields.find((each) => [each, known.labelOf(each)].some((name) => name.toLowerCase() === word));
+  if (field === undefined) return null;
+  if (!isClosed(field)) return rest === '' ? [] : [typedIn(field, rest)];
+  const values = known.values.filter(
+    ({ name, label }) => name === field && label.toLowerCase().includes(rest.toLowerCase()),
+  );
+  // An image may be called as a field is: registry:2.
+  return values.length === 0 && rest !== '' ? null : values.map((value) => one('value', value));
+}
+
+function typedIn(name: ImageCriteriaName, typed: string): Suggestion {
+  return one('field', { name, value: name === 'cve' ? typed.toUpperCase() : typed });
 }
 
 function one(kind: Suggestion['kind'], { name, value }: Found): Suggestion {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImageCriteriaName } from '#contract/criteria.ts';
 import { QuietText } from '../../../../ui/QuietText.tsx';
 import { fieldsOf, isChosen } from '../criteriaFacts.ts';
 import type { RegistryName } from '../listSource.ts';
@@ -13,6 +14,8 @@ interface ShownSuggestion extends Suggestion {
   readonly key: string;
   readonly title: string;
   readonly label: ReactNode;
+  /** What the box holds once this is chosen, for a value to follow; undefined where choosing it filters. */
+  readonly begins: string | undefined;
 }
 
 /** What the typed text may mean, in words, the likeliest first. */
@@ -32,10 +35,16 @@ export function useSuggestions(
     ...fields.filter(isChosen).flatMap((name) => optionsOf(name).map((option) => ({ name, ...option }))),
     ...registries.map(({ id, name }) => ({ name: 'instanceId', value: id, label: name })),
   ];
-  return suggest(text, { fields, values, existing }).map((suggestion) => {
+  const labelOf = (field: ImageCriteriaName) => t(`criteria.${field}`);
+  return suggest(text, { fields, labelOf, values, existing }).map((suggestion) => {
+    if (suggestion.field !== undefined) {
+      const word = labelOf(suggestion.field);
+      return beginning(suggestion, word, t('criteria.equals', { field: word, value: '' }), values);
+    }
     const title = suggestion.criteria.map(textOf).join(` ${t('criteria.and')} `);
     return {
       ...suggestion,
+      begins: undefined,
       // A name that exists may read like a field that holds the text.
       key: `${suggestion.kind} ${suggestion.criteria.map(({ name, value }) => `${name}:${value}`).join(' ')}`,
       title,
@@ -49,4 +58,25 @@ export function useSuggestions(
         ),
     };
   });
+}
+
+/** A field to begin with, and beside it what it can be. */
+function beginning(
+  suggestion: Suggestion,
+  word: string,
+  begins: string,
+  values: readonly { name: string; label: string }[],
+): ShownSuggestion {
+  const examples = values.filter(({ name }) => name === suggestion.field).map(({ label }) => label);
+  return {
+    ...suggestion,
+    key: `begin ${suggestion.field}`,
+    title: word,
+    begins,
+    label: (
+      <>
+        {word} <QuietText>{examples.join(' · ')}</QuietText>
+      </>
+    ),
+  };
 }

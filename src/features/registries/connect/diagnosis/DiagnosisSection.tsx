@@ -1,4 +1,5 @@
 import { Alert, Button, Flex } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../../ui/ErrorPanel.tsx';
 import { FormSection } from '../FormSection.tsx';
@@ -16,6 +17,11 @@ export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) 
   const { t } = useTranslation('diagnosis');
   const { status, outdated } = diagnosis;
   const underWay = status === 'starting' || status === 'running';
+  const stages = useRef<HTMLDivElement>(null);
+  // The button is the last thing in the drawer: what it starts, and why it failed, would be out of sight.
+  useEffect(() => {
+    if (status !== null) stages.current?.scrollIntoView({ block: 'nearest' });
+  }, [status]);
   return (
     <FormSection question={t('question')}>
       <Flex vertical gap="small" align="stretch">
@@ -34,7 +40,11 @@ export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) 
         </Flex>
         {outdated && !underWay && <Alert type="warning" showIcon title={t('outdated')} />}
         {diagnosis.error !== null && <ErrorPanel error={diagnosis.error} />}
-        {status !== null && <RegionStages stages={diagnosis.stages} outdated={outdated} {...acts} />}
+        {status !== null && (
+          <div ref={stages}>
+            <RegionStages stages={diagnosis.stages} outdated={outdated} {...acts} />
+          </div>
+        )}
       </Flex>
     </FormSection>
   );

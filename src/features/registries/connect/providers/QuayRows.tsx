@@ -54,7 +54,7 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
         ref={addButton}
         type="dashed"
         size="small"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden="true" />}
         disabled={fields.length >= limits.quayRows}
         onClick={() => append(emptyQuayRow, { focusName: `ExtraParam.${fields.length}.namespace` })}
       >
