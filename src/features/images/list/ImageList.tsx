@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
@@ -7,7 +8,6 @@ import { ListFrame, type ListProps } from './ListFrame.tsx';
 import { imagesRequest, listedImages } from './listRequests.ts';
 import type { ListCriterion } from './listState.ts';
 import type { ListActions } from './rows/ListActions.ts';
-import { ImageSelection } from './selection/ImageSelection.tsx';
 import { useImageColumns } from './useImageColumns.tsx';
 
 interface ImageListProps extends ListProps {
@@ -15,6 +15,9 @@ interface ImageListProps extends ListProps {
   /** What every row has, beside the filters. */
   within?: Pick<ListCriterion, 'name' | 'value'>;
 }
+
+/** Nobody has ticked a row before the first rows are there. */
+const ImageSelection = lazy(() => import('./selection/ImageSelection.tsx'));
 
 const keyOf = (image: ImageRow) => image.Uuid;
 
@@ -41,13 +44,15 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
         return row && `${row.RepoNamespace}/${row.RepoName}`;
       }}
       selectionBar={(selection) => (
-        <ImageSelection
-          selection={selection}
-          listed={listedImages(state, within)}
-          total={answer.total}
-          atLeast={answer.atLeast}
-          onScan={actions.onScan}
-        />
+        <Suspense>
+          <ImageSelection
+            selection={selection}
+            listed={listedImages(state, within)}
+            total={answer.total}
+            atLeast={answer.atLeast}
+            onScan={actions.onScan}
+          />
+        </Suspense>
       )}
     />
   );

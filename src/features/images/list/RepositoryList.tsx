@@ -1,8 +1,7 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
 import { repositoriesRequest } from './listRequests.ts';
@@ -10,13 +9,15 @@ import { inView } from './listState.ts';
 import type { ListActions } from './rows/ListActions.ts';
 import { fitsOneScan } from './rows/scanScope.ts';
 import { useSynchronize } from './rows/useSynchronize.ts';
-import { SelectionBar } from './selection/SelectionBar.tsx';
 import { readPreferences } from './settings/listPreferences.ts';
 import { useRepositoryColumns } from './useRepositoryColumns.tsx';
 
 interface RepositoryListProps extends ListProps {
   actions: ListActions;
 }
+
+/** Nobody has ticked a row before the first rows are there. */
+const SelectionBar = lazy(() => import('./selection/SelectionBar.tsx'));
 
 const keyOf = (repository: RepositoryRow) => repository.RepoId;
 const nameOf = ({ RepoNamespace, RepoName }: RepositoryRow) => `${RepoNamespace}/${RepoName}`;
@@ -49,13 +50,15 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
       answer={toListAnswer(query, (data) => data.ImageRepoResponses)}
       criterionName={() => undefined}
       selectionBar={({ rows, clear }) => (
-        <SelectionBar
-          count={rows.size}
-          scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
-          onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
-          onSynchronize={() => synchronize(rows.values())}
-          onClear={clear}
-        />
+        <Suspense>
+          <SelectionBar
+            count={rows.size}
+            scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
+            onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
+            onSynchronize={() => synchronize(rows.values())}
+            onClear={clear}
+          />
+        </Suspense>
       )}
     />
   );

@@ -7,7 +7,7 @@ import { fitsOneScan, type ListedImages, type OnScan } from '../rows/scanScope.t
 import { useCopy } from '../rows/useCopy.ts';
 import { useSynchronize } from '../rows/useSynchronize.ts';
 import type { Selection } from './Selected.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
+import SelectionBar from './SelectionBar.tsx';
 
 interface ImageSelectionProps extends Pick<ListAnswer<ImageRow>, 'total' | 'atLeast'> {
   selection: Selection<ImageRow>;
@@ -17,7 +17,7 @@ interface ImageSelectionProps extends Pick<ListAnswer<ImageRow>, 'total' | 'atLe
 }
 
 /** What can be done with the ticked images; once the whole page is, all that match are one more click. */
-export function ImageSelection({ selection, listed, total, atLeast, onScan }: ImageSelectionProps) {
+export default function ImageSelection({ selection, listed, total, atLeast, onScan }: ImageSelectionProps) {
   const { t } = useTranslation('images');
   const format = useFormat();
   const copy = useCopy();

@@ -17,11 +17,12 @@ interface SelectedProps<Row> {
   children: (selection: Selection<Row>) => ReactNode;
 }
 
-/** Draws what depends on the ticked rows, and nothing around it. */
+/** Draws what depends on the ticked rows, and nothing around it; nothing where none is. */
 export function Selected<Row>({ selection, children }: SelectedProps<Row>) {
   const rows = useTickedRows(selection);
   const whole = useWholeTicked(selection);
   const wholePage = useTickedPage(selection) === 'all';
   const { tickWhole, clear } = selection;
+  if (rows.size === 0 && !whole) return null;
   return children({ rows, whole, wholePage, tickWhole, clear });
 }

@@ -19,11 +19,18 @@ interface SelectionBarProps {
 }
 
 /** What can be done with the ticked rows; at the bottom of the window while there are any. */
-export function SelectionBar({ count, text, scanHint, onScan, onSynchronize, onClear, children }: SelectionBarProps) {
+export default function SelectionBar({
+  count,
+  text,
+  scanHint,
+  onScan,
+  onSynchronize,
+  onClear,
+  children,
+}: SelectionBarProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const format = useFormat();
-  if (count === 0) return null;
   return (
     <section
       aria-label={t('selection.label')}
