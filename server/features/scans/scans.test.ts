@@ -184,7 +184,8 @@ describe('Scan now', () => {
       async () => scanRequests(),
       (asked) => asked === 5,
     );
-    const [first] = (await imagesOf(server)).filter(({ Uuid }) => Uuid === images[0]?.Uuid);
+    const first = (await imagesOf(server)).find(({ Uuid }) => Uuid === images[0]?.Uuid);
+    expect(first).toBeDefined();
     expect(first?.ScaStatus).not.toBe('INIT');
   });
 
