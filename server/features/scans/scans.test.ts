@@ -207,6 +207,22 @@ describe('Scan now', () => {
     expect(task).toMatchObject({ StatusText: 'CANCELLED', RunningImages: 0, FinishCount: '1' });
   });
 
+  test('of a task that cannot be started fails that one, and holds none behind it', async () => {
+    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+    const insert = `insert into scan_tasks (center, trigger, target, target_type, scope, status, created_at)
+      values ('cn', 'manual', 'broken', 'IMAGE', '{"list":{"Criteria":[{"name":"no-such"}]}}', 'INIT', ?)`;
+    database.prepare(insert).run(Date.now());
+    const [image] = await imagesOf(server);
+    expect(await scanned(server, { Uuids: image?.Uuid })).toMatchObject({ StatusText: 'SUCCESS' });
+    const broken = (await scanTasks(server)).find(({ TaskName }) => TaskName === 'broken');
+    expect(broken).toMatchObject({
+      StatusText: 'FAIL',
+      Finish: 1,
+      Log: [{ Code: 'ImageScanFailure', Level: 'error' }],
+    });
+    expect(server.logged()).toContain('a scan task could not be started');
+  });
+
   test('goes on after a restart with what was not scanned yet', async () => {
     harbor.world.scanMs = 1_500;
     const { TaskId } = (await server.call('PublicCreateImageScanTask', {})).Data;
