@@ -14,6 +14,8 @@ export interface RunningServer {
   readonly url: string;
   /** Whether the administrator is still to be created, and the code that callers from elsewhere need. */
   readonly setupCode: string | null;
+  /** Resolves with why where the server cannot go on: its process should end, and a new one be started. */
+  readonly lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -71,7 +73,12 @@ export async function startServer(
     started.resolve();
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
-    return { url: `http://${name}:${port}/`, setupCode: setupRequired ? setupCode : null, close };
+    return {
+      url: `http://${name}:${port}/`,
+      setupCode: setupRequired ? setupCode : null,
+      lost: database.lost,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
