@@ -121,6 +121,10 @@ const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>[
     zh: '该镜像仓库已暂停，请恢复后重新扫描。',
     en: 'The registry is paused: resume it, then scan again.',
   },
+  notStarted: {
+    zh: '控制台内部出错，任务未能开始，原因见服务器日志。',
+    en: 'The console failed to start the task: its log says why.',
+  },
 };
 
 /** What to do about a registry failure: as particular as its data allows. */

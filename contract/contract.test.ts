@@ -129,6 +129,7 @@ describe('errors', () => {
   test('a message that is no key of ours still reads as a sentence', () => {
     expect(issueText('Invalid input: expected string', 'en')).toBe('Not a valid value');
     expect(issueText(undefined, 'zh')).toBe('格式不正确');
+    expect(issueText('constructor', 'en')).toBe('Not a valid value');
   });
 });
 

@@ -163,6 +163,8 @@ const scanFailed = z.object({
     'timedOut',
     'imageGone',
     'registryPaused',
+    /** Of a whole task: a defect of the console kept it from being started. */
+    'notStarted',
   ]),
 });
 

@@ -45,6 +45,6 @@ export function issue(key: IssueKey): IssueKey {
 
 /** The sentence for a schema's message; a message that is no key reads as "not a valid value". */
 export function issueText(message: string | undefined, language: Language): string {
-  const key: IssueKey = message !== undefined && message in issueTexts ? (message as IssueKey) : 'type';
-  return issueTexts[key][language];
+  const isKey = message !== undefined && Object.hasOwn(issueTexts, message);
+  return issueTexts[isKey ? (message as IssueKey) : 'type'][language];
 }

@@ -25,6 +25,8 @@ export const limits = {
   vanishedMs: 90 * 86_400_000,
   /** How long a task that has ended stays in the list, with its log, ms. */
   tasksKeptMs: 90 * 86_400_000,
+  /** How long it is kept who changed what, ms. */
+  auditKeptMs: 365 * 86_400_000,
   diagnosis: {
     /** How long the last stage counts before it says "at least", ms. */
     listingMs: 15_000,

@@ -20,6 +20,11 @@ try {
     );
   }
 
+  // Not a signal's 0: a supervisor starts it anew.
+  void server.lost.then((error) => {
+    log.fatal({ err: error }, 'the database is lost');
+    process.exit(1);
+  });
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await server.close();

@@ -7,12 +7,15 @@ import type { Logger } from 'pino';
 import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
+import { lockData } from './db/lockData.ts';
 import { loadSecretKey } from './secrets/secretKey.ts';
 
 export interface RunningServer {
   readonly url: string;
   /** Whether the administrator is still to be created, and the code that callers from elsewhere need. */
   readonly setupCode: string | null;
+  /** Resolves with why where the server cannot go on: its process should end, and a new one be started. */
+  readonly lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -22,12 +25,16 @@ function newSetupCode(): string {
   return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
-/** Opens the database, goes on with interrupted syncs, and listens. `other` stands in for usual dependencies. */
+/**
+ * Opens the database, binds the port, goes on with interrupted syncs, and only then answers. Nothing is begun by a server
+ * that cannot be: not where another has the data or the port. `other` stands in for usual dependencies.
+ */
 export async function startServer(
   config: Config,
   log: Logger,
   other: Partial<ServerDependencies> = {},
 ): Promise<RunningServer> {
+  const lock = lockData(config.dataDir);
   const database = await openDatabase(join(config.dataDir, 'mooring.db'));
   const setupCode = newSetupCode();
   const { app, sync, scans, sessions, diagnoses } = buildServer({
@@ -43,15 +50,11 @@ export async function startServer(
     random: Math.random,
     ...other,
   });
-  if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
-  await sync.start();
-  scans.start();
-
+  const started = Promise.withResolvers<void>();
   const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, listening.resolve);
+  const answer: typeof app.fetch = async (...call) => started.promise.then(() => app.fetch(...call));
+  const server = serve({ fetch: answer, hostname: config.host, port: config.port }, listening.resolve);
   server.once('error', listening.reject);
-  const { port } = await listening.promise;
-  const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
 
   const close = async () => {
     server.close();
@@ -60,7 +63,24 @@ export async function startServer(
     await scans.stop();
     await sync.stop();
     await database.close();
+    lock.close();
   };
-  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { url: `http://${name}:${port}/`, setupCode: setupRequired ? setupCode : null, close };
+  try {
+    const { port } = await listening.promise;
+    if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
+    await sync.start();
+    scans.start();
+    started.resolve();
+    const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
+    const name = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return {
+      url: `http://${name}:${port}/`,
+      setupCode: setupRequired ? setupCode : null,
+      lost: database.lost,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

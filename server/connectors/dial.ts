@@ -26,6 +26,7 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
   if (judgeAddress(target.hostIp, options) === 'refused') {
     return Promise.reject(networkError('addressRefused', null));
   }
+  if (signal.aborted) return Promise.reject(signal.reason);
   return new Promise((resolve, reject) => {
     const secure = target.protocol === protocolType.https;
     const socket = secure ? startTls(target, options.trust()) : connectTcp({ host: target.hostIp, port: target.port });

@@ -46,6 +46,12 @@ test('control characters, endless texts and impossible scores do not get in', ()
   expect(findings[0]?.score).toBe(9.8);
 });
 
+test('a text is never cut within a character', () => {
+  const { findings } = read(raw({ description: `${'x'.repeat(1_998)}🐋🐋` }));
+  expect(findings[0]?.description).toBe(`${'x'.repeat(1_998)}…`);
+  expect(read(raw({ description: 'half a \ud83d whale' })).findings[0]?.description).toBe('half a   whale');
+});
+
 test('names that are not usable are counted, and a report without end is cut', () => {
   const { findings, skipped } = read(
     raw({ name: '' }),

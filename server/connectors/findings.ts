@@ -75,12 +75,12 @@ function worse(one: Finding, other: Finding): Finding {
   return { ...worst, fixedVersion: worst.fixedVersion || milder.fixedVersion, score: worst.score ?? milder.score };
 }
 
-/** Control characters (line breaks too) become spaces; what is too long ends with an ellipsis. */
+/** Control characters (line breaks too) and halves of a pair, as a cut leaves them, become spaces; what is too long ends with an ellipsis. */
 export function oneLine(text: string, length: number): string {
   const isCut = text.length > length;
   const line = text
     .slice(0, isCut ? length - 1 : length)
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();
   return isCut ? `${line}…` : line;
 }

@@ -12,7 +12,7 @@ import * as scans from './migrations/0007Scans.ts';
 import * as storedCounts from './migrations/0008StoredCounts.ts';
 import * as scanQueue from './migrations/0009ScanQueue.ts';
 import type { Tables } from './tables.ts';
-import { ThreadDialect } from './threadDialect.ts';
+import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
 /** Writes go through one connection, reads through others that never wait for it. */
 export interface Database {
@@ -20,6 +20,8 @@ export interface Database {
   /** Reads behind the page, which may take seconds: a connection of its own, so that no page waits for them. */
   readonly background: Kysely<Tables>;
   readonly write: Kysely<Tables>;
+  /** Resolves with why once a connection is lost: from then on some of what is asked fails, until a new process opens it. */
+  readonly lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -44,24 +46,22 @@ const migrations: MigrationProvider = {
  */
 export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const write = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 4_096 }),
-  });
+  const lost = Promise.withResolvers<Error>();
+  const connect = (options: Pick<ThreadDialectOptions, 'readOnly' | 'threads' | 'cacheKib'>) =>
+    new Kysely<Tables>({ dialect: new ThreadDialect({ path, onLost: lost.resolve, ...options }) });
+  const write = connect({ readOnly: false, threads: 1, cacheKib: 4_096 });
   const { error } = await new Migrator({ db: write, provider: migrations }).migrateToLatest();
   if (error !== undefined) {
     await write.destroy();
     throw error;
   }
-  const read = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: true, threads: 2, cacheKib: 4_096 }),
-  });
-  const background = new Kysely<Tables>({
-    dialect: new ThreadDialect({ path, readOnly: true, threads: 1, cacheKib: 2_048 }),
-  });
+  const read = connect({ readOnly: true, threads: 2, cacheKib: 4_096 });
+  const background = connect({ readOnly: true, threads: 1, cacheKib: 2_048 });
   return {
     read,
     background,
     write,
+    lost: lost.promise,
     close: async () => {
       await read.destroy();
       await background.destroy();

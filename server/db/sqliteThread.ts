@@ -13,11 +13,15 @@ export class SqliteThread implements DatabaseConnection {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   readonly #exited: Promise<unknown>;
+  readonly #onLost: (error: Error) => void;
   /** Why nothing can be asked any more; a message to a thread that has ended would wait for its answer for ever. */
   #ended: Error | undefined;
+  #isClosing = false;
   #nextId = 1;
 
-  constructor(options: WorkerOptions) {
+  /** `onLost` hears why the thread ended, where it was not closed. */
+  constructor(options: WorkerOptions, onLost: (error: Error) => void) {
+    this.#onLost = onLost;
     this.#worker = new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: options });
     this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))));
@@ -40,6 +44,7 @@ export class SqliteThread implements DatabaseConnection {
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true;
     this.#worker.postMessage('close');
     await this.#exited;
   }
@@ -61,6 +66,7 @@ export class SqliteThread implements DatabaseConnection {
   }
 
   #end(error: Error): void {
+    if (this.#ended === undefined && !this.#isClosing) this.#onLost(error);
     this.#ended ??= error;
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();

@@ -19,6 +19,8 @@ export interface ThreadDialectOptions {
   /** How many connections, each a thread; one for writing, since SQLite has one writer. */
   readonly threads: number;
   readonly cacheKib: number;
+  /** Hears why a thread ended by itself. */
+  readonly onLost: (error: Error) => void;
 }
 
 /** Kysely over SQLite in threads: the same SQL as Kysely's own dialect, off the event loop. */
@@ -71,8 +73,9 @@ class ThreadDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    for (let index = 0; index < this.#options.threads; index += 1) {
-      this.#threads.push(new SqliteThread(this.#options));
+    const { path, readOnly, cacheKib, threads, onLost } = this.#options;
+    for (let index = 0; index < threads; index += 1) {
+      this.#threads.push(new SqliteThread({ path, readOnly, cacheKib }, onLost));
     }
     this.#free.push(...this.#threads);
   }

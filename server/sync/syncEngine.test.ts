@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pino from 'pino';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectorsOver } from '../connectors/connectors.ts';
 import { createRegistryHttp } from '../connectors/registryHttp.ts';
 import { type Database, openDatabase } from '../db/database.ts';
@@ -13,6 +14,7 @@ import { createSecretBox } from '../secrets/secretBox.ts';
 import { eventually } from '../testing/eventually.ts';
 import { image, storeRegistry } from '../testing/storedImages.ts';
 import { writeListedImages } from './imageWriter.ts';
+import type { SyncDependencies } from './registrySync.ts';
 import { createRunStore } from './runStore.ts';
 import { SyncEngine } from './syncEngine.ts';
 
@@ -21,11 +23,13 @@ let database: Database;
 let engine: SyncEngine;
 let logged: string;
 
+let dependencies: SyncDependencies;
+
 beforeEach(async () => {
   logged = '';
   dataDir = mkdtempSync(join(tmpdir(), 'mooring-sync-'));
   database = await openDatabase(join(dataDir, 'mooring.db'));
-  engine = new SyncEngine({
+  dependencies = {
     database,
     registries: createRegistryRepository(database),
     runs: createRunStore(database, Date.now),
@@ -34,7 +38,8 @@ beforeEach(async () => {
     now: Date.now,
     random: Math.random,
     log: pino({}, { write: (line: string) => (logged += line) }),
-  });
+  };
+  engine = new SyncEngine(dependencies);
 });
 afterEach(async () => {
   await engine.stop();
@@ -48,6 +53,25 @@ test('two who ask for the same listing at the same moment get one', async () => 
   const id = await storeRegistry(database, 'harbor.example.com');
   await Promise.all([engine.request(id, 'manual'), engine.request(id, 'daily')]);
   expect(await runs()).toEqual([{ trigger: 'manual' }]);
+});
+
+test('what is found due while the engine stops is left to the next start', async () => {
+  await storeRegistry(database, 'harbor.example.com');
+  await database.write.updateTable('registries').set({ next_sync_at: 1 }).execute();
+  const { registries } = dependencies;
+  const due = Promise.withResolvers<Awaited<ReturnType<typeof registries.all>>>();
+  const all = vi.fn().mockResolvedValueOnce([]).mockReturnValueOnce(due.promise);
+  const stopped = new SyncEngine({ ...dependencies, registries: { ...registries, all } });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  await stopped.start();
+  vi.advanceTimersByTime(10_000);
+  vi.useRealTimers();
+  expect(all).toHaveBeenCalledTimes(2);
+  const stopping = stopped.stop();
+  due.resolve(await registries.all());
+  await stopping;
+  await sleep(100);
+  expect(await runs()).toEqual([]);
 });
 
 test('an intake that met a defect goes on as soon as that has passed', async () => {

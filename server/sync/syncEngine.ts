@@ -11,6 +11,8 @@ export class SyncEngine {
   readonly #dependencies: SyncDependencies;
   readonly #syncs = new Map<number, RegistrySync>();
   #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #stopped = false;
 
   constructor(dependencies: SyncDependencies) {
     this.#dependencies = dependencies;
@@ -21,7 +23,11 @@ export class SyncEngine {
     for (const registry of await this.#dependencies.registries.all()) {
       await this.#syncOf(registry.id).resume();
     }
-    this.#timer = setInterval(() => void this.#startDue(), scheduleEveryMs);
+    this.#timer = setInterval(() => {
+      this.#looking ??= this.#startDue().finally(() => {
+        this.#looking = undefined;
+      });
+    }, scheduleEveryMs);
     this.#timer.unref();
   }
 
@@ -61,7 +67,8 @@ export class SyncEngine {
   /** Stops all syncs where they are; the next start goes on there. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await Promise.all([...this.#syncs.values()].map((sync) => sync.stop()));
+    this.#stopped = true;
+    await Promise.all([this.#looking, ...[...this.#syncs.values()].map((sync) => sync.stop())]);
     this.#syncs.clear();
   }
 
@@ -77,6 +84,7 @@ export class SyncEngine {
     const { registries, now, log } = this.#dependencies;
     try {
       for (const registry of await registries.all()) {
+        if (this.#stopped) return;
         const due = registry.paused === 0 && registry.next_sync_at !== null && registry.next_sync_at <= now();
         if (due) await this.request(registry.id, registry.failure === null ? 'daily' : 'retry');
       }

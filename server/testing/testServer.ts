@@ -28,7 +28,9 @@ export interface TestServer {
   call<Name extends ActionName>(name: Name, request: RequestOf<Name>, center?: Center): Promise<ResponseOf<Name>>;
   /** An action that must fail. */
   refused<Name extends ActionName>(name: Name, request: unknown, center?: Center): Promise<Refusal>;
-  /** Stops the server and starts another on the same data. */
+  /** Stops the server; `start` starts another on the same data. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,6 +54,9 @@ export async function startTestServer(
   const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : inject('signedInData');
   if (signedIn !== null) cpSync(signedIn.dataDir, dataDir, { recursive: true });
   let server: RunningServer = await startServer(config, log, other);
+  const start = async () => {
+    server = await startServer(config, log, other);
+  };
 
   const request: TestServer['fetch'] = async (path, { cookie = signedIn?.cookie ?? null, headers, ...init } = {}) =>
     fetch(new URL(path, server.url), {
@@ -78,9 +83,11 @@ export async function startTestServer(
       const answer = await post(name, parameters, center);
       return { status: answer.status, body: errorBodySchema.parse(await answer.json()) };
     },
+    stop: () => server.close(),
+    start,
     async restart() {
       await server.close();
-      server = await startServer(config, log, other);
+      await start();
     },
     async close() {
       await server.close();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures.ts';
+import { answerError } from '../failures.ts';
 import { RegistryError } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import type { Row } from './rows.ts';
@@ -8,7 +9,7 @@ const organizationSchema = z.object({ is_admin: z.optional(z.boolean()) });
 const listSchema = z.object({ repositories: z.array(z.object({ name: z.string(), is_public: z.boolean() })) });
 const userSchema = z.object({ super_user: z.optional(z.boolean()) });
 
-/** UserDoesNotHaveAdminRole for a row whose live token is not proven to read everything, with what it lacks. */
+/** UserDoesNotHaveAdminRole for a row whose live token is not proven to read everything, with what it lacks. Throws where Quay fails on the look. */
 export async function rightsMissingIn(conversation: Conversation, row: Row): Promise<RegistryError> {
   const missing = await missingRightsOf(conversation, row);
   return new RegistryError({ code: 'UserDoesNotHaveAdminRole', robot: false, missing, row: row.index });
@@ -16,7 +17,11 @@ export async function rightsMissingIn(conversation: Conversation, row: Row): Pro
 
 /** Quay does not say it outright: what a token may do elsewhere tells the scope from the owner's role. */
 async function missingRightsOf(conversation: Conversation, row: Row): Promise<MissingRight[]> {
-  const ask = (path: string) => callApi(conversation, row.authToken, path);
+  const ask = async (path: string) => {
+    const answer = await callApi(conversation, row.authToken, path);
+    if (answer.status >= 500) throw answerError('status', answer.status);
+    return answer;
+  };
   const organization = await ask(`/organization/${pathOf(row.namespace)}`);
   if (organization.jsonOrNull(organizationSchema)?.is_admin === true) return ['readRepositories'];
 

@@ -157,6 +157,15 @@ describe('a row whose token is of no use is named', () => {
   });
 });
 
+test.each([
+  ['public=false', 'dave'],
+  ['/tag/', 'viewer1'],
+])('a Quay that fails on the look at %s says nothing of the rights of a token', async (path, owner) => {
+  quay.faults.set({ kind: 'status', status: 502, path });
+  const failure = await failureOf(verify({ organizations: [rowWith({ owner }, 'storefront')] }));
+  expect(failure).toEqual({ code: 'RegistryFailure', reason: 'status', status: 502 });
+});
+
 describe('what answers instead of a Quay', () => {
   test('a Harbor is recognized, and gets no secret', async () => {
     const harbor = await startHarborV2({ world: createWorld({ images: 1 }) });

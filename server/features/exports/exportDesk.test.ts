@@ -56,6 +56,19 @@ describe('an export', () => {
     expect(refusal(() => desk.describe('admin', id))).toBe('NotFound');
   });
 
+  test('is not forgotten while it is fetched, however long that pauses', async () => {
+    const id = desk.add('admin', twoPieces);
+    const { text } = desk.open('admin', id);
+    await text.next();
+    now += 60 * 60_000;
+    desk.add('admin', twoPieces);
+    expect(desk.describe('admin', id).State).toBe('running');
+    await textOf(text);
+    expect(desk.describe('admin', id).State).toBe('done');
+    desk.add('admin', twoPieces);
+    expect(desk.describe('admin', id).State).toBe('done');
+  });
+
   test('is cancelled when whoever fetches it goes away', async () => {
     const id = desk.add('admin', twoPieces);
     for await (const _ of desk.open('admin', id).text) break;

@@ -63,7 +63,6 @@ export class ExportDesk {
       for await (const { text, rows } of found.source.write(setTotal)) {
         yield text;
         found.written += rows;
-        found.touchedAt = this.#now();
       }
       found.state = 'done';
     } catch (error) {
@@ -72,6 +71,7 @@ export class ExportDesk {
     } finally {
       // Whoever fetched it went away: the generator is told to return.
       if (found.state === 'running') found.state = 'cancelled';
+      found.touchedAt = this.#now();
     }
   }
 
@@ -83,7 +83,10 @@ export class ExportDesk {
 
   #forgetOld(): void {
     const old = this.#now() - forgottenAfterMs;
-    for (const [id, { touchedAt }] of this.#exports) if (touchedAt < old) this.#exports.delete(id);
+    for (const [id, { state, touchedAt }] of this.#exports) {
+      // A download may pause for as long as its connection stands.
+      if (state !== 'running' && touchedAt < old) this.#exports.delete(id);
+    }
     const waiting = [...this.#exports].filter(([, { state }]) => state === 'waiting');
     for (const [id] of waiting.slice(0, Math.max(0, waiting.length - mostWaiting + 1))) this.#exports.delete(id);
   }

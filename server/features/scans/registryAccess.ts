@@ -34,6 +34,11 @@ export class RegistryAccesses {
     return { registry, connector, target: await this.#targetOf(registry) };
   }
 
+  /** Keeps nothing of registries that are not among these any more. */
+  keepOnly(registryIds: ReadonlySet<number>): void {
+    for (const id of this.#known.keys()) if (!registryIds.has(id)) this.#known.delete(id);
+  }
+
   /** What the registry is called; '' once it is removed. */
   async nameOf(registryId: number): Promise<string> {
     return (await this.#registries.find(registryId))?.name ?? '';

@@ -184,7 +184,8 @@ describe('Scan now', () => {
       async () => scanRequests(),
       (asked) => asked === 5,
     );
-    const [first] = (await imagesOf(server)).filter(({ Uuid }) => Uuid === images[0]?.Uuid);
+    const first = (await imagesOf(server)).find(({ Uuid }) => Uuid === images[0]?.Uuid);
+    expect(first).toBeDefined();
     expect(first?.ScaStatus).not.toBe('INIT');
   });
 
@@ -204,6 +205,22 @@ describe('Scan now', () => {
     await eventually(stateOf, (state) => state === image?.ScaStatus);
     const [task] = await scanTasks(server);
     expect(task).toMatchObject({ StatusText: 'CANCELLED', RunningImages: 0, FinishCount: '1' });
+  });
+
+  test('of a task that cannot be started fails that one, and holds none behind it', async () => {
+    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+    const insert = `insert into scan_tasks (center, trigger, target, target_type, scope, status, created_at)
+      values ('cn', 'manual', 'broken', 'IMAGE', '{"list":{"Criteria":[{"name":"no-such"}]}}', 'INIT', ?)`;
+    database.prepare(insert).run(Date.now());
+    const [image] = await imagesOf(server);
+    expect(await scanned(server, { Uuids: image?.Uuid })).toMatchObject({ StatusText: 'SUCCESS' });
+    const broken = (await scanTasks(server)).find(({ TaskName }) => TaskName === 'broken');
+    expect(broken).toMatchObject({
+      StatusText: 'FAIL',
+      Finish: 1,
+      Log: [{ Code: 'ImageScanFailure', Level: 'error' }],
+    });
+    expect(server.logged()).toContain('a scan task could not be started');
   });
 
   test('goes on after a restart with what was not scanned yet', async () => {

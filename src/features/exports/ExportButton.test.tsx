@@ -81,3 +81,32 @@ test('an empty list offers no file', async () => {
   renderApp('/intl/assets/images?q=tag:none');
   expect(await exportButton()).toBeDisabled();
 });
+
+test('the file bears the day of where one is', async () => {
+  // 14 hours ahead of UTC.
+  vi.stubEnv('TZ', 'Pacific/Kiritimati');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 9, 20) });
+  const { user } = openList(async () => HttpResponse.text(''));
+  await user.click(await exportButton());
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]?.name).toBe('images-2026-03-10.csv');
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+test('cancelling while the last rows are counted is not told as exported', async () => {
+  const counting = Promise.withResolvers<void>();
+  const { user } = openList(async () => HttpResponse.text(''));
+  server.use(
+    mockAction('DescribeExport', async () => {
+      if (saved.length > 0) await counting.promise;
+      return { State: 'done' as const, WrittenRows: 500, TotalRows: 500 };
+    }),
+  );
+  await user.click(await exportButton());
+  await waitFor(() => expect(saved).toHaveLength(1));
+  await user.click(screen.getByRole('button', { name: 'Cancel the export' }));
+  counting.resolve();
+  expect(await exportButton()).toBeEnabled();
+  expect(screen.queryByText('500 rows exported')).not.toBeInTheDocument();
+});

@@ -17,6 +17,9 @@ const fileNames: Record<ExportAction, string> = {
 /** Ms: often enough to see it move. */
 const progressEvery = 500;
 
+/** Where the visitor is, as 2026-03-09: this is how Swedish writes it. */
+const today = () => new Date().toLocaleDateString('sv');
+
 export interface Exporting<Action extends ExportAction> {
   /** Undefined while nothing is exported. */
   readonly progress: ResponseOf<'DescribeExport'> | undefined;
@@ -53,10 +56,9 @@ export function useExport<Action extends ExportAction>({ onDone, onFailed }: Lis
       const run = async () => {
         const { ExportId } = await api.call(action, params, { signal: controller.signal });
         setExportId(ExportId);
-        const day = new Date().toISOString().slice(0, 10);
         const path = `/api/export/${ExportId}`;
-        await download(path, `${fileNames[action]}-${day}.csv`, api.language, controller.signal);
-        const { WrittenRows } = await api.call('DescribeExport', { ExportId });
+        await download(path, `${fileNames[action]}-${today()}.csv`, api.language, controller.signal);
+        const { WrittenRows } = await api.call('DescribeExport', { ExportId }, { signal: controller.signal });
         onDone(WrittenRows);
       };
       run()

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { limits } from '#contract/limits.ts';
 import type { CycleTaskRow } from '#contract/scanCycles.ts';
@@ -7,7 +8,7 @@ import { pageInfo } from '../../paging.ts';
 import type { ScanTaskService } from '../tasks/scanTaskService.ts';
 import type { CycleRepository, ScanCycle } from './cycleRepository.ts';
 import { scheduleOf, scopeOfCycle, scopeText } from './cycleScopes.ts';
-import { nextStart } from './nextStart.ts';
+import { nextStart, type Schedule } from './nextStart.ts';
 
 type CycleActions = Pick<
   ActionHandlers,
@@ -45,12 +46,13 @@ export function cycleActions({ cycles, service, now }: CycleActionsOptions): Cyc
     },
 
     async ModifyCycleTask(request, { center }) {
-      const cycle = await cycles.findIn(center, Number(request.ConfigId));
-      if (cycle === undefined) throw ActionError.of('NotFound');
-      const columns = changedColumns(cycle, request);
       // Saved with a scope: what is there now is what it is about.
       const saved = request.Param === undefined ? {} : { repositories_up_to: await cycles.highestRepository() };
-      await cycles.update(cycle.id, { ...columns, ...saved, next_at: nextStart(scheduleOf(columns), now()) });
+      const found = await cycles.change(center, Number(request.ConfigId), (cycle) => {
+        const columns = changedColumns(cycle, request);
+        return { ...columns, ...saved, ...movedStart(scheduleOf(cycle), scheduleOf(columns), now()) };
+      });
+      if (!found) throw ActionError.of('NotFound');
       return {};
     },
 
@@ -91,6 +93,11 @@ function changedColumns(cycle: ScanCycle, request: ParsedRequestOf<'ModifyCycleT
     to_hour: request.TargetEndTime ?? cycle.to_hour,
     scope: request.Param === undefined ? cycle.scope : scopeText(request.Param),
   };
+}
+
+/** What is due already, and not begun yet, stays due where the schedule is as it was. */
+function movedStart(before: Schedule, after: Schedule, now: number): { readonly next_at?: number | null } {
+  return isDeepStrictEqual(before, after) ? {} : { next_at: nextStart(after, now) };
 }
 
 function cycleRow(cycle: ScanCycle, images: number): CycleTaskRow {

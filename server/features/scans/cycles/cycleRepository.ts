@@ -30,13 +30,23 @@ export function createCycleRepository(database: Database) {
       await database.write.updateTable('scan_cycles').set(changes).where('id', '=', id).execute();
     },
 
-    async findIn(center: Center, id: number): Promise<ScanCycle | undefined> {
-      return database.write
-        .selectFrom('scan_cycles')
-        .selectAll()
-        .where('center', '=', center)
-        .where('id', '=', id)
-        .executeTakeFirst();
+    /** Changes a cycle from what it is at that moment, so that two changes at once both stay; false where there is none. */
+    async change(
+      center: Center,
+      id: number,
+      changesOf: (cycle: ScanCycle) => Updateable<ScanCyclesTable>,
+    ): Promise<boolean> {
+      return database.write.transaction().execute(async (transaction) => {
+        const cycle = await transaction
+          .selectFrom('scan_cycles')
+          .selectAll()
+          .where('center', '=', center)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (cycle === undefined) return false;
+        await transaction.updateTable('scan_cycles').set(changesOf(cycle)).where('id', '=', id).execute();
+        return true;
+      });
     },
 
     async page(center: Center, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<ScanCycle[]> {

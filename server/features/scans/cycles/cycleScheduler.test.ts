@@ -60,7 +60,8 @@ test('a cycle that is switched off while another one begins does not begin', asy
   );
   await scheduler.stop();
   expect(begun).toEqual(['first']);
-  expect(await cycles.findIn('cn', second)).toMatchObject({ enabled: 0, next_at: null });
+  const stored = database.read.selectFrom('scan_cycles').selectAll().where('id', '=', second);
+  expect(await stored.executeTakeFirst()).toMatchObject({ enabled: 0, next_at: null });
 });
 
 test('a cycle that comes around before its last scan has ended goes on with that one', async () => {

@@ -75,6 +75,28 @@ test('a cycle keeps what a change leaves out, and begins nothing while it is off
   expect((await server.refused('ModifyCycleTask', { ConfigId, Enable: 1 }, 'intl')).body.Code).toBe('NotFound');
 });
 
+test('two changes of a cycle at once both stay', async () => {
+  const { ConfigId } = await server.call('CreateCycleTask', cycle());
+  await Promise.all([
+    server.call('ModifyCycleTask', { ConfigId, TaskName: 'Weekly' }),
+    server.call('ModifyCycleTask', { ConfigId, Param: JSON.stringify({ autoAddRepositories: false }) }),
+  ]);
+  const Param = expect.stringContaining('"autoAddRepositories":false');
+  expect(await cycles()).toMatchObject([{ TaskName: 'Weekly', Param }]);
+});
+
+test('a cycle that is due begins even where its name is changed at that moment', async () => {
+  await server.call('SetRegistryScanDayNum', { ScanDayNum: 365 });
+  const { ConfigId } = await server.call('CreateCycleTask', cycle());
+  ahead = 3_600_001;
+  await server.call('ModifyCycleTask', { ConfigId, TaskName: 'Weekly' });
+  await eventually(
+    () => scanTasks(server),
+    ([first]) => first !== undefined,
+    40_000,
+  );
+}, 60_000);
+
 test('a cycle of today’s repositories alone does not take later ones in', async () => {
   await server.call('SetRegistryScanDayNum', { ScanDayNum: 365 });
   const Param = JSON.stringify({ autoAddRepositories: false });

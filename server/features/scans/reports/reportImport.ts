@@ -65,9 +65,12 @@ export class ReportImport {
   }
 
   async #look(): Promise<void> {
-    const { registries, log } = this.#options;
+    const { registries, accesses, log } = this.#options;
     try {
-      for (const { id } of await registries.all()) {
+      const ids = new Set((await registries.all()).map(({ id }) => id));
+      accesses.keepOnly(ids);
+      for (const id of this.#progress.keys()) if (!ids.has(id)) this.#progress.delete(id);
+      for (const id of ids) {
         if (this.#abort.signal.aborted) return;
         if (!this.#working.has(id)) this.#working.set(id, this.#guarded(id));
       }

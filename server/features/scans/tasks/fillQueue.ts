@@ -16,7 +16,7 @@ interface LookedAt {
 
 /**
  * Puts the images of a task's scope into its queue, each digest of a registry once. Goes on after a kill where it was.
- * Returns false where it was stopped before its end.
+ * Returns false where it was stopped before its end, or the task was cancelled.
  */
 export async function fillQueue(
   database: Database,
@@ -31,9 +31,8 @@ export async function fillQueue(
     last = looked.at(-1) ?? last;
     const isEnd = looked.length < portion;
     const wanted = looked.filter((image) => image.wanted === 1);
-    await database.write.transaction().execute(async (transaction) => {
-      if (wanted.length > 0) await enqueue(transaction, task, wanted);
-      await transaction
+    const isOpen = await database.write.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
         .updateTable('scan_tasks')
         .set({
           images: sql`images + ${wanted.length}`,
@@ -42,8 +41,14 @@ export async function fillQueue(
           filled: isEnd ? 1 : 0,
         })
         .where('id', '=', task.id)
-        .execute();
+        .where('status', '=', 'INIT')
+        .executeTakeFirst();
+      const isOpen = numUpdatedRows > 0n;
+      if (isOpen && wanted.length > 0) await enqueue(transaction, task, wanted);
+      return isOpen;
     });
+    // Nothing is added after a cancelled task's queue was emptied.
+    if (!isOpen) return false;
     if (isEnd) return true;
   }
   return false;

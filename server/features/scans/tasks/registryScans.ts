@@ -25,7 +25,7 @@ export interface RegistryScansOptions extends ImageScanOptions {
 /** Works off what running tasks want of one registry, and returns once that is nothing any more. */
 export async function scanRegistry(options: RegistryScansOptions, registryId: number): Promise<void> {
   const { tasks, accesses, signal } = options;
-  const inFlight = new Map<string, Promise<void>>();
+  const inFlight = new Map<string, Promise<unknown>>();
   try {
     for (;;) {
       signal.throwIfAborted();
@@ -40,12 +40,13 @@ export async function scanRegistry(options: RegistryScansOptions, registryId: nu
       for (const image of next) {
         if (inFlight.size >= imagesAtOnce) break;
         if (inFlight.has(image.digest)) continue;
-        const scan = scanOne(options, access, image).finally(() => inFlight.delete(image.digest));
+        // One that meets a defect stays: the next race, at the latest, ends with it.
+        const scan = scanOne(options, access, image).then(() => inFlight.delete(image.digest));
         inFlight.set(image.digest, scan);
       }
       if (inFlight.size === 0) return;
       // A paused registry is seen before the next image ends.
-      await Promise.race([...inFlight.values(), sleep(1_000)]);
+      await Promise.race([...inFlight.values(), sleep(1_000, undefined, { signal })]);
     }
   } catch (error) {
     // What an image meets is dealt with there: here the registry itself could not be opened.

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { scanError } from '../../../connectors/failures.ts';
 import { Wakeup } from '../../../sync/wakeup.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
+import type { ScanTask } from './scanTaskStore.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
 
 /** How often is looked for tasks to start, ms, beside being called. */
@@ -58,16 +60,25 @@ export class ScanEngine {
   }
 
   async #startTasks(): Promise<void> {
-    const { tasks, database, conditionsOf } = this.#options;
     for (;;) {
-      const [task] = await tasks.startable();
+      const [task] = await this.#options.tasks.startable();
       if (task === undefined || this.#abort.signal.aborted) return;
-      const filled = task.filled === 1 || (await fillQueue(database, conditionsOf, task, this.#abort.signal));
-      if (!filled) return;
-      await tasks.start(task.id);
-      // Cancelled while its queue was filled.
-      if ((await tasks.find(task.id))?.status === 'CANCELLED') await tasks.emptyQueue(task.id);
+      await this.#startTask(task);
       await this.#startRegistries();
+    }
+  }
+
+  /** A defect fails this task: those after it are not to wait for what may never come right. */
+  async #startTask(task: ScanTask): Promise<void> {
+    const { tasks, database, conditionsOf, log } = this.#options;
+    const { signal } = this.#abort;
+    try {
+      const filled = task.filled === 1 || (await fillQueue(database, conditionsOf, task, signal));
+      if (filled) await tasks.start(task.id);
+    } catch (error) {
+      if (signal.aborted) return;
+      log.error({ err: error, taskId: task.id }, 'a scan task could not be started');
+      await tasks.fail(task.id, scanError('notStarted').failure);
     }
   }
 

@@ -62,10 +62,6 @@ export function createScanTaskStore(database: Database, now: () => number) {
       });
     },
 
-    async find(taskId: number): Promise<ScanTask | undefined> {
-      return database.write.selectFrom('scan_tasks').selectAll().where('id', '=', taskId).executeTakeFirst();
-    },
-
     async running(): Promise<ScanTask[]> {
       return database.write.selectFrom('scan_tasks').selectAll().where('status', '=', 'START').orderBy('id').execute();
     },
@@ -92,6 +88,20 @@ export function createScanTaskStore(database: Database, now: () => number) {
           .execute();
         await closeIfDone(transaction, taskId, now());
       });
+    },
+
+    /** Ends a task that cannot be started. */
+    async fail(taskId: number, failure: Failure): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('scan_tasks')
+          .set({ status: 'FAIL', ended_at: now() })
+          .where('id', '=', taskId)
+          .where('status', '=', 'INIT')
+          .execute();
+        await logIn(transaction, taskId, now(), failureLine('', failure));
+      });
+      await this.emptyQueue(taskId);
     },
 
     /** What running tasks still want of one registry, from each task in turn; at most `count` of each. */

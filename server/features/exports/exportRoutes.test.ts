@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import pino from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { HttpEnvironment } from '../../http/variables.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { ExportDesk, type ExportSource } from './exportDesk.ts';
+import { exportRoutes } from './exportRoutes.ts';
+
+let logged: string;
+let desk: ExportDesk;
+let server: ReturnType<typeof serve>;
+let url: string;
+
+beforeEach(async () => {
+  logged = '';
+  desk = new ExportDesk(Date.now);
+  const log = pino({}, { write: (line: string) => (logged += line) });
+  const app = new Hono<HttpEnvironment>();
+  app.use(async (context, next) => {
+    context.set('log', log);
+    await next();
+  });
+  app.route('/', exportRoutes(desk, { userOf: async () => 'admin' }));
+  const { port } = await new Promise<AddressInfo>((resolve) => {
+    server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, resolve);
+  });
+  url = `http://127.0.0.1:${port}/export/`;
+});
+afterEach(() => server.close());
+
+const piece = { text: 'x'.repeat(65_536), rows: 1 };
+const ended = (id: string) =>
+  eventually(
+    async () => desk.describe('admin', id).State,
+    (state) => state !== 'running',
+  );
+
+test('who leaves in the middle of a file is no error of the server’s', async () => {
+  const endless: ExportSource = {
+    fileName: 'images',
+    async *write() {
+      for (;;) yield piece;
+    },
+  };
+  const id = desk.add('admin', endless);
+  const leaving = new AbortController();
+  const answer = await fetch(url + id, { signal: leaving.signal });
+  await answer.body?.getReader().read();
+  leaving.abort();
+  expect(await ended(id)).toBe('cancelled');
+  expect(logged).toBe('');
+});
+
+test('a file that cannot be read to its end breaks off, and the log says why', async () => {
+  const broken: ExportSource = {
+    fileName: 'images',
+    async *write() {
+      yield piece;
+      throw new Error('the disk is gone');
+    },
+  };
+  const id = desk.add('admin', broken);
+  const answer = await fetch(url + id);
+  await expect(answer.text()).rejects.toThrow();
+  expect(await ended(id)).toBe('failed');
+  expect(logged).toContain('the disk is gone');
+});

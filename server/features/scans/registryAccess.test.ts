@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connectorsOver } from '../../connectors/connectors.ts';
+import { createRegistryHttp } from '../../connectors/registryHttp.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
+import { createSecretBox } from '../../secrets/secretBox.ts';
+import { storeRegistry } from '../../testing/storedImages.ts';
+import { createRegistryRepository } from '../registries/registryRepository.ts';
+import { passwordPurpose } from '../registries/registryTarget.ts';
+import { RegistryAccesses } from './registryAccess.ts';
+
+let dataDir: string;
+let database: Database;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mooring-access-'));
+  database = await openDatabase(join(dataDir, 'mooring.db'));
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+test('an opened registry stays as it is while it is there, and nothing is kept of one that is gone', async () => {
+  const id = await storeRegistry(database, 'harbor.example.com');
+  const secrets = createSecretBox(randomBytes(32));
+  await database.write
+    .updateTable('registries')
+    .set({ password_sealed: secrets.seal('a password', passwordPurpose) })
+    .execute();
+  const connectorOf = connectorsOver(createRegistryHttp({ allowLoopback: false }));
+  const accesses = new RegistryAccesses(createRegistryRepository(database), connectorOf, secrets);
+  const target = async () => (await accesses.of(id))?.target;
+  const first = await target();
+  expect(first?.password).toBe('a password');
+  accesses.keepOnly(new Set([id]));
+  expect(await target()).toBe(first);
+  accesses.keepOnly(new Set());
+  expect(await target()).not.toBe(first);
+});
