@@ -7,8 +7,7 @@ import { useRegionName } from '../../../ui/useRegionName.ts';
 import { ImageName } from './ImageName.tsx';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
-import { NeverScanned } from './NeverScanned.tsx';
-import { RiskTag } from './RiskTag.tsx';
+import { RiskCell } from './RiskCell.tsx';
 import { ImageMenu } from './rows/ImageMenu.tsx';
 import type { ListActions } from './rows/ListActions.ts';
 import { ScanState } from './ScanState.tsx';
@@ -36,13 +35,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.risk'),
         width: 128,
         sorter: true,
-        // The scan state is far to the right: what can never be scanned says so where one looks for its risk.
-        render: (_, image) =>
-          image.ScanBlocked === undefined ? (
-            <RiskTag level={image.RiskLevel} />
-          ) : (
-            <NeverScanned because={image.ScanBlocked} />
-          ),
+        render: (_, image) => <RiskCell image={image} />,
       },
       {
         key: 'VulCount',
