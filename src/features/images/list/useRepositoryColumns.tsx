@@ -24,7 +24,10 @@ interface RepositoryColumns {
   onView: (repository: RepositoryRow) => void;
 }
 
-/** How many images, and how they are; where the repository stands and when it was read. Keys of sorted columns are the API's. */
+/**
+ * How many images, how they are and when that was read; where the repository stands follows. In a window of 1280 pixels
+ * all are whole up to the last sync. Keys of sorted columns are the API's.
+ */
 export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
   const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
@@ -42,7 +45,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         key: 'namespace',
         brief: true,
         title: t('column.namespace'),
-        width: 136,
+        width: 124,
         render: (_, row) => (
           <span className={styles.ellipsis} title={row.RepoNamespace}>
             {row.RepoNamespace}
@@ -67,7 +70,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       {
         key: 'ImageCount',
         title: t('column.images'),
-        width: 92,
+        width: 88,
         align: 'end',
         sorter: true,
         render: (_, row) => (
@@ -88,10 +91,19 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       {
         key: 'VulCount',
         title: t('column.vulnerabilities'),
-        width: 152,
+        width: 148,
         align: 'end',
         sorter: true,
         render: (_, row) => (isScanned(row) ? format.number(row.VulCount) : <Unscanned />),
+      },
+      {
+        key: 'LastSyncTime',
+        brief: true,
+        live: true,
+        title: t('column.lastSync'),
+        width: 128,
+        sorter: true,
+        render: (_, row) => <TimeCell time={row.LastSyncTime ?? null} />,
       },
       {
         key: 'registry',
@@ -108,15 +120,6 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         title: t('column.registryType'),
         width: 80,
         render: (_, row) => t(`common:registryType.${row.RegistryType}`),
-      },
-      {
-        key: 'LastSyncTime',
-        brief: true,
-        live: true,
-        title: t('column.lastSync'),
-        width: 124,
-        sorter: true,
-        render: (_, row) => <TimeCell time={row.LastSyncTime ?? null} />,
       },
       {
         key: 'region',
