@@ -105,6 +105,8 @@ const images = {
   action: {
     menuOf: 'Actions for {{name}}',
     viewOf: 'Show the {{number}} images of {{repository}}',
+    viewAtRisk: 'Show the images at risk of {{repository}}: {{number}}',
+    viewVulnerable: 'Show the images with the vulnerabilities of {{repository}}: {{number}}',
     details: 'Details',
     repository: 'Repository page',
     showImages: 'Show its images',

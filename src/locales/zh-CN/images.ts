@@ -104,6 +104,8 @@ const images = {
   action: {
     menuOf: '{{name}} 的操作',
     viewOf: '查看 {{repository}} 的 {{number}} 个镜像',
+    viewAtRisk: '查看 {{repository}} 的 {{number}} 个风险镜像',
+    viewVulnerable: '查看 {{repository}} 中有漏洞的镜像，共 {{number}} 个漏洞',
     details: '详情',
     repository: '仓库页面',
     showImages: '查看镜像',

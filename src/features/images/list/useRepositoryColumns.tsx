@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images.ts';
@@ -10,6 +9,7 @@ import { RiskTag } from './RiskTag.tsx';
 import type { ListActions } from './rows/ListActions.ts';
 import { RepositoryLink } from './rows/RepositoryLink.tsx';
 import { RepositoryMenu } from './rows/RepositoryMenu.tsx';
+import { RowsBehind } from './rows/RowsBehind.tsx';
 import { TimeCell } from './TimeCell.tsx';
 import { Unscanned } from './Unscanned.tsx';
 
@@ -20,8 +20,8 @@ function isScanned({ ImageCount, ImageCountByRisk }: RepositoryRow): boolean {
 
 interface RepositoryColumns {
   actions: ListActions;
-  /** Shows the images of one repository. */
-  onView: (repository: RepositoryRow) => void;
+  /** Shows the images of one repository, or only those at risk or with vulnerabilities. */
+  onView: (repository: RepositoryRow, only?: 'riskStatus' | 'vulStatus') => void;
 }
 
 /**
@@ -33,6 +33,11 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
   const format = useFormat();
   const regionName = useRegionName();
   return useMemo(() => {
+    const label = (
+      what: 'viewOf' | 'viewAtRisk' | 'viewVulnerable',
+      { RepoNamespace, RepoName }: RepositoryRow,
+      number: number,
+    ) => t(`action.${what}`, { repository: `${RepoNamespace}/${RepoName}`, number: format.number(number) });
     return [
       {
         key: 'RepoName',
@@ -65,7 +70,16 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         width: 96,
         align: 'end',
         sorter: true,
-        render: (_, row) => (isScanned(row) ? format.number(row.HasRiskImageCount) : <Unscanned />),
+        render: (_, row) =>
+          isScanned(row) ? (
+            <RowsBehind
+              number={row.HasRiskImageCount}
+              label={label('viewAtRisk', row, row.HasRiskImageCount)}
+              onShow={() => onView(row, 'riskStatus')}
+            />
+          ) : (
+            <Unscanned />
+          ),
       },
       {
         key: 'ImageCount',
@@ -74,18 +88,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         align: 'end',
         sorter: true,
         render: (_, row) => (
-          <Button
-            type="link"
-            size="small"
-            className={styles.rowAction ?? ''}
-            aria-label={t('action.viewOf', {
-              repository: `${row.RepoNamespace}/${row.RepoName}`,
-              number: format.number(row.ImageCount),
-            })}
-            onClick={() => onView(row)}
-          >
-            {format.number(row.ImageCount)}
-          </Button>
+          <RowsBehind number={row.ImageCount} label={label('viewOf', row, row.ImageCount)} onShow={() => onView(row)} />
         ),
       },
       {
@@ -94,7 +97,16 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         width: 148,
         align: 'end',
         sorter: true,
-        render: (_, row) => (isScanned(row) ? format.number(row.VulCount) : <Unscanned />),
+        render: (_, row) =>
+          isScanned(row) ? (
+            <RowsBehind
+              number={row.VulCount}
+              label={label('viewVulnerable', row, row.VulCount)}
+              onShow={() => onView(row, 'vulStatus')}
+            />
+          ) : (
+            <Unscanned />
+          ),
       },
       {
         key: 'LastSyncTime',
