@@ -13,6 +13,7 @@ const images = {
     medium: 'Medium',
     low: 'Low',
     share: '{{percent}} scanned',
+    shareAtRisk: '{{percent}} at risk',
   },
   view: { label: 'View', repositories: 'Repositories', images: 'Images' },
   list: { repositories: 'Repositories', images: 'Images' },

@@ -13,6 +13,7 @@ const images = {
     medium: '中危',
     low: '低危',
     share: '已扫描 {{percent}}',
+    shareAtRisk: '有风险 {{percent}}',
   },
   view: { label: '视图', repositories: '镜像仓库', images: '镜像' },
   list: { repositories: '镜像仓库列表', images: '镜像列表' },
