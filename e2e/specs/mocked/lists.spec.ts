@@ -269,3 +269,16 @@ test('on a phone the list is sorted by any column, by keyboard, and axe finds no
   await expect(() => expectNoViolations(page)).toPass();
   await expectNoOverflow(page);
 });
+
+for (const [view, column] of [
+  ['images', 'Updated'],
+  ['repositories', 'Last sync'],
+] as const) {
+  test(`in a window of 1280 pixels the ${view} are whole up to “${column}”`, async ({ page, openSignedIn, images }) => {
+    await openSignedIn(`cn/assets/images?view=${view}`);
+    await expect(images.rows).toHaveCount(20);
+    const last = await page.getByRole('columnheader', { name: column }).boundingBox();
+    const menu = await page.getByRole('columnheader', { name: 'Actions' }).boundingBox();
+    expect((last?.x ?? 0) + (last?.width ?? Infinity)).toBeLessThanOrEqual(menu?.x ?? 0);
+  });
+}

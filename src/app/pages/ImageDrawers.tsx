@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
+import { useCenter } from '../../api/center.ts';
 import { useOpenImage } from '../../features/images/details/imageAddress.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
+import { paths } from '../paths.ts';
 import { useDrawer } from './drawerAddress.ts';
 import { VulnerabilityExport } from './VulnerabilityExport.tsx';
 
@@ -38,11 +40,18 @@ export function ImageDrawers({ onScan }: ImageDrawersProps) {
   );
 }
 
-type TasksProps = Omit<Parameters<typeof TaskPanel>[0], 'perHour'>;
+type TasksProps = Omit<Parameters<typeof TaskPanel>[0], 'perHour' | 'imagesWith'>;
 
 /** The tasks' time left follows from the speed limits, which the registries know. */
 function Tasks(props: TasksProps) {
   const { rows = [] } = useRegistries();
+  const center = useCenter();
   const limited = rows.filter(({ TransPerHour }) => TransPerHour > 0);
-  return <TaskPanel perHour={new Map(limited.map(({ Id, TransPerHour }) => [Id, TransPerHour]))} {...props} />;
+  return (
+    <TaskPanel
+      perHour={new Map(limited.map(({ Id, TransPerHour }) => [Id, TransPerHour]))}
+      imagesWith={(q) => ({ pathname: paths.images(center), search: `?${new URLSearchParams({ q })}` })}
+      {...props}
+    />
+  );
 }

@@ -68,6 +68,7 @@ export default function ScanRoute() {
             registriesTab={
               <RegistriesTable
                 registries={registries}
+                imagesOf={({ Id }) => imagesWhere({ q: `instanceId:${Id}` })}
                 onEdit={({ Id, RegistryType }) =>
                   show(RegistryType === 'acr' ? 'acr' : 'edit', { registry: String(Id) })
                 }

@@ -242,6 +242,17 @@ test('a repository leads to its own images, and its chip bears its name', async 
   expect(await screen.findByText('Repository ID: payments/ledger')).toBeInTheDocument();
 });
 
+test.each([
+  ['at risk', /^Show the images at risk of payments\/ledger: \d+$/, 'Risk status: At risk'],
+  ['vulnerable', /^Show the images with the vulnerabilities of payments\/ledger: \d+$/, 'Vulnerabilities: Found'],
+])('a repository leads to those of its images that are %s', async (_what, name, filter) => {
+  renderApp(`${page}?view=repositories&q=repoName:ledger`);
+  const list = await screen.findByRole('table', { name: 'Repositories' });
+  await userEvent.click(within(list).getByRole('button', { name }));
+  expect(await screen.findByText('Repository ID: payments/ledger')).toBeInTheDocument();
+  expect(screen.getByText(filter)).toBeInTheDocument();
+});
+
 test('a column is sorted through the address', async () => {
   const asked = recordImageList();
   const { router } = renderApp(page);

@@ -6,6 +6,7 @@ import type { RegistryState, RegistryType } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { QuietText } from '../../ui/QuietText.tsx';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
@@ -32,7 +33,7 @@ interface RegistriesCardProps {
 /** The third-party area: what is connected, how it is, and the way to connect more. */
 export function RegistriesCard({ registries, onShowImages, shownType, onShowType, ...ways }: RegistriesCardProps) {
   const { onConnect, onConnectAcr, onEdit } = ways;
-  const { t } = useTranslation('registries');
+  const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const heading = useId();
   const acts = useRegistryActs();
@@ -71,17 +72,12 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
         )}
         {rows?.length !== 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
-            <Button
-              type="link"
-              size="small"
-              className={styles.summaryLink ?? ''}
-              style={{ fontSize: token.fontSizeSM }}
-              onClick={onConnectAcr}
-            >
-              {t('addAcr')}
-            </Button>
             <Button type="primary" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={onConnect}>
               {t('add')}
+            </Button>
+            <Button size="small" icon={<PlusOutlined aria-hidden="true" />} title={t('addAcr')} onClick={onConnectAcr}>
+              <span aria-hidden="true">{t('common:registryType.acr')}</span>
+              <Unseen>{t('addAcr')}</Unseen>
             </Button>
           </Flex>
         )}

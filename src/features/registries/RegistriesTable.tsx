@@ -1,6 +1,7 @@
-import { Button, Flex, Skeleton, Space, Table, type TableProps } from 'antd';
+import { Button, Flex, Skeleton, Space, Table, type TableProps, theme } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -16,11 +17,13 @@ type Column = NonNullable<TableProps<RegistryRow>['columns']>[number];
 interface RegistriesTableProps {
   registries: Registries;
   onEdit: (registry: RegistryRow) => void;
+  imagesOf: (registry: RegistryRow) => To;
 }
 
-/** The connected registries as a table, to edit or to remove. */
-export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
+/** The connected registries as a table, to edit or to remove; each leads to its images. */
+export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTableProps) {
   const { t } = useTranslation(['registries', 'common']);
+  const { token } = theme.useToken();
   const format = useFormat();
   const stacked = useStacked();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
@@ -33,6 +36,20 @@ export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
     );
   }
   const typeOf = ({ RegistryType }: RegistryRow) => t(`common:registryType.${RegistryType}`);
+  const imagesIn = ({ ImageCount }: RegistryRow) =>
+    t('item.images', { count: ImageCount, number: format.number(ImageCount) });
+  const linkTo = (row: RegistryRow, text: string) =>
+    row.ImageCount === 0 ? (
+      text
+    ) : (
+      <Link
+        to={imagesOf(row)}
+        aria-label={t('item.showImages', { images: imagesIn(row), registry: row.RegistryName })}
+        style={{ color: token.colorLink }}
+      >
+        {text}
+      </Link>
+    );
   const facts: readonly Column[] = [
     { key: 'name', title: t('table.name'), dataIndex: 'RegistryName' },
     { key: 'type', title: t('table.type'), width: 80, render: (_, row) => typeOf(row) },
@@ -42,7 +59,7 @@ export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
       title: t('table.images'),
       width: 88,
       align: 'end',
-      render: (_, { ImageCount }) => format.number(ImageCount),
+      render: (_, row) => linkTo(row, format.number(row.ImageCount)),
     },
   ];
   /** For a screen with room for one column: what names a registry, and the rest under it. */
@@ -55,7 +72,7 @@ export function RegistriesTable({ registries, onEdit }: RegistriesTableProps) {
         <Flex wrap gap="0 12px">
           <StateTag state={row.State} />
           <span>{typeOf(row)}</span>
-          <span>{t('item.images', { count: row.ImageCount, number: format.number(row.ImageCount) })}</span>
+          {linkTo(row, imagesIn(row))}
         </Flex>
       </>
     ),

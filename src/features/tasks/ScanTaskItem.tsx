@@ -1,5 +1,6 @@
 import { App, Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { To } from 'react-router';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -7,8 +8,17 @@ import { useErrorToast } from '../../ui/useErrorToast.tsx';
 import { TaskFrame } from './TaskFrame.tsx';
 import { isRunning } from './useTasks.ts';
 
-/** One scan: how many images are scanned, failed or under way, who began it, and the way to end it. */
-export function ScanTaskItem({ task, marked }: { task: ScanTaskRow; marked: boolean }) {
+interface ScanTaskItemProps {
+  task: ScanTaskRow;
+  marked: boolean;
+  imagesWith: (criterion: string) => To;
+}
+
+/**
+ * One scan: how many images are scanned, failed or under way, who began it, and the way to end it. Failed and under way
+ * lead to all images that are so, whichever scan it was.
+ */
+export function ScanTaskItem({ task, marked, imagesWith }: ScanTaskItemProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const format = useFormat();
   const { message } = App.useApp();
@@ -16,11 +26,17 @@ export function ScanTaskItem({ task, marked }: { task: ScanTaskRow; marked: bool
   const cancel = useActionMutation('CancelImageScanTask');
   const number = (value: number) => format.number(value);
   const facts = [
-    t('scan.scanned', { done: number(task.ScannedImages), total: number(Number(task.TotalCount)) }),
-    task.FailedImages > 0 ? t('scan.failed', { number: number(task.FailedImages) }) : '',
-    task.RunningImages > 0 ? t('scan.running', { number: number(task.RunningImages) }) : '',
-    t(`scan.trigger.${task.Trigger}`),
-  ].filter((fact) => fact !== '');
+    { text: t('scan.scanned', { done: number(task.ScannedImages), total: number(Number(task.TotalCount)) }) },
+    {
+      text: task.FailedImages > 0 ? t('scan.failed', { number: number(task.FailedImages) }) : '',
+      to: imagesWith('scanStatus:FAILED'),
+    },
+    {
+      text: task.RunningImages > 0 ? t('scan.running', { number: number(task.RunningImages) }) : '',
+      to: imagesWith('scanStatus:SCANNING'),
+    },
+    { text: t(`scan.trigger.${task.Trigger}`) },
+  ];
   const end = () =>
     cancel.mutate(
       { TaskId: task.TaskId },

@@ -1,5 +1,6 @@
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { To } from 'react-router';
 import type { SyncTaskRow } from '#contract/tasks.ts';
 import { useFormat } from '../../ui/format.ts';
 import { TaskFrame } from './TaskFrame.tsx';
@@ -11,30 +12,42 @@ interface SyncTaskItemProps {
   task: SyncTaskRow;
   /** Images that its registry may take in per hour; undefined where that is unlimited or not known. */
   perHour: number | undefined;
+  imagesWith: (criterion: string) => To;
 }
 
 /** One synchronization: listed, taken in, skipped, failed, and how long it will take. */
-export function SyncTaskItem({ task, perHour }: SyncTaskItemProps) {
+export function SyncTaskItem({ task, perHour, imagesWith }: SyncTaskItemProps) {
   const { t } = useTranslation('tasks');
   const format = useFormat();
   const running = isRunning(task);
   const number = (value: number) => format.number(value);
   const listed = number(task.ListedRepositories);
+  // A sync of one repository counts that one's images, and its task does not tell the id that the list filters by.
+  const wholeRegistry = task.Target === task.TaskName;
   const facts = [
-    task.RepositoryCount === undefined
-      ? t('repositoriesListed', { listed })
-      : t('repositories', { listed, total: number(task.RepositoryCount) }),
-    t('images', {
-      done: number(Math.max(task.ListedImages - task.PendingImages, 0)),
-      total: number(task.ListedImages),
-    }),
-    task.RemovedImages > 0 ? t('removed', { number: number(task.RemovedImages) }) : '',
-    task.SkippedCount > 0 ? t('skipped', { number: number(task.SkippedCount) }) : '',
-    task.FailedRepositories > 0 ? t('failed', { number: number(task.FailedRepositories) }) : '',
-    running && perHour !== undefined && task.PendingImages > 0
-      ? t('timeLeft', { duration: format.duration((task.PendingImages / perHour) * hour) })
-      : '',
-  ].filter((fact) => fact !== '');
+    {
+      text:
+        task.RepositoryCount === undefined
+          ? t('repositoriesListed', { listed })
+          : t('repositories', { listed, total: number(task.RepositoryCount) }),
+    },
+    {
+      text: t('images', {
+        done: number(Math.max(task.ListedImages - task.PendingImages, 0)),
+        total: number(task.ListedImages),
+      }),
+      to: wholeRegistry && task.ListedImages > 0 ? imagesWith(`instanceId:${task.RegistryId}`) : undefined,
+    },
+    { text: task.RemovedImages > 0 ? t('removed', { number: number(task.RemovedImages) }) : '' },
+    { text: task.SkippedCount > 0 ? t('skipped', { number: number(task.SkippedCount) }) : '' },
+    { text: task.FailedRepositories > 0 ? t('failed', { number: number(task.FailedRepositories) }) : '' },
+    {
+      text:
+        running && perHour !== undefined && task.PendingImages > 0
+          ? t('timeLeft', { duration: format.duration((task.PendingImages / perHour) * hour) })
+          : '',
+    },
+  ];
   return (
     <TaskFrame task={task} facts={facts} marked={false}>
       {!running && !task.Complete && <Typography.Text type="secondary">{t('incomplete')}</Typography.Text>}

@@ -1,6 +1,7 @@
 import { Flex, Progress, Typography, theme } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, type To } from 'react-router';
 import type { TaskRow } from '#contract/tasks.ts';
 import { useFormat } from '../../ui/format.ts';
 import { usePalette } from '../../ui/palette.ts';
@@ -9,10 +10,16 @@ import { TaskStatusTag } from './TaskStatusTag.tsx';
 import styles from './tasks.module.css';
 import { isRunning } from './useTasks.ts';
 
+/** A count of what was done, with its word; it may lead to the images it counts. */
+export interface TaskFact {
+  /** '' where there is nothing to say. */
+  readonly text: string;
+  readonly to?: To | undefined;
+}
+
 interface TaskFrameProps {
   task: TaskRow;
-  /** Counts of what was done, each with its word. */
-  facts: readonly string[];
+  facts: readonly TaskFact[];
   /** The one that a link leads to. */
   marked: boolean;
   /** What can be done with it. */
@@ -63,9 +70,17 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
         showInfo={false}
       />
       <div className={styles.facts} style={{ color: token.colorTextSecondary }}>
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
+        {facts
+          .filter(({ text }) => text !== '')
+          .map(({ text, to }) =>
+            to === undefined ? (
+              <span key={text}>{text}</span>
+            ) : (
+              <Link key={text} to={to} style={{ color: token.colorLink }}>
+                {text}
+              </Link>
+            ),
+          )}
       </div>
       <div className={styles.facts} style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
         {task.StartTime > 0 && (

@@ -1,6 +1,7 @@
 import { Empty, Pagination, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { To } from 'react-router';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { ScanTaskItem } from './ScanTaskItem.tsx';
 import { SyncTaskItem } from './SyncTaskItem.tsx';
@@ -12,10 +13,11 @@ interface TaskListProps {
   /** The task that a link leads to; null for none. */
   markedId: string | null;
   perHour: ReadonlyMap<number, number>;
+  imagesWith: (criterion: string) => To;
 }
 
 /** Tasks of one kind, newest first. */
-export function TaskList({ kind, markedId, perHour }: TaskListProps) {
+export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps) {
   const { t } = useTranslation('tasks');
   const [page, setPage] = useState(1);
   const query = useTasks(kind, page);
@@ -29,9 +31,14 @@ export function TaskList({ kind, markedId, perHour }: TaskListProps) {
         <ul aria-label={t(`list.${kind}`)} className={styles.list}>
           {tasks.map((task) =>
             task.TaskType === 'IMAGE_SCAN' ? (
-              <ScanTaskItem key={task.TaskId} task={task} marked={task.TaskId === markedId} />
+              <ScanTaskItem key={task.TaskId} task={task} marked={task.TaskId === markedId} imagesWith={imagesWith} />
             ) : (
-              <SyncTaskItem key={task.TaskId} task={task} perHour={perHour.get(task.RegistryId)} />
+              <SyncTaskItem
+                key={task.TaskId}
+                task={task}
+                perHour={perHour.get(task.RegistryId)}
+                imagesWith={imagesWith}
+              />
             ),
           )}
         </ul>

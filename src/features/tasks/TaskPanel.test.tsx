@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
-import { syncTaskRow } from '../../testing/factories.ts';
+import { scanTaskRow, syncTaskRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
@@ -11,7 +11,7 @@ import { prepareWholePage } from '../../testing/wholePage.ts';
 
 prepareWholePage();
 
-async function openWith(tasks: TaskRow[]) {
+async function openWith(tasks: TaskRow[], kind = 'sync') {
   const asked: ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>[] = [];
   server.use(
     mockAction('DescribeOnceTaskLeafRecordPage', ({ params }) => {
@@ -23,10 +23,10 @@ async function openWith(tasks: TaskRow[]) {
       };
     }),
   );
-  renderApp('/intl/assets/images?drawer=tasks');
+  const { router } = renderApp(`/intl/assets/images?drawer=tasks&kind=${kind}`);
   // antd gives every element the same id in tests, so a dialog cannot be told by its name here.
   const panel = within(await screen.findByRole('dialog'));
-  return { panel, asked };
+  return { panel, asked, router };
 }
 
 test('a running synchronization shows repositories, images and that it runs', async () => {
@@ -65,4 +65,22 @@ test('what failed stands in the log with its code', async () => {
 test('before the first synchronization the panel says so', async () => {
   const { panel } = await openWith([]);
   expect(await panel.findByText('No synchronization has run yet')).toBeInTheDocument();
+});
+
+test('the images of a synchronization lead to those of its registry; of one repository’s they lead nowhere', async () => {
+  const { panel, router } = await openWith([
+    syncTaskRow({ RegistryId: 7, ListedImages: 200 }),
+    syncTaskRow({ TaskId: 'task-2', Target: 'payments/ledger', ListedImages: 9 }),
+  ]);
+  const link = await panel.findByRole('link', { name: '200 of 200 images' });
+  expect(panel.getByText('9 of 9 images')).toBeInTheDocument();
+  expect(panel.getAllByRole('link')).toEqual([link]);
+  await userEvent.click(link);
+  expect(router.state.location.search).toBe('?q=instanceId%3A7');
+});
+
+test('images that a scan failed on lead to all whose scan failed', async () => {
+  const { panel, router } = await openWith([scanTaskRow({ FailedImages: 3, RunningImages: 0 })], 'scan');
+  await userEvent.click(await panel.findByRole('link', { name: '3 failed' }));
+  expect(router.state.location.search).toBe('?q=scanStatus%3AFAILED');
 });

@@ -1,5 +1,6 @@
 import { Drawer, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { To } from 'react-router';
 import { useReturnedFocus } from '../../ui/useReturnedFocus.ts';
 import { TaskList } from './TaskList.tsx';
 import type { TaskKind } from './useTasks.ts';
@@ -11,6 +12,8 @@ interface TaskPanelProps {
   markedId: string | null;
   /** Images that a registry, by its id, may take in per hour; one without a limit is not in it. */
   perHour: ReadonlyMap<number, number>;
+  /** Where the images are that a criterion of the list, written as in its address, lets through. */
+  imagesWith: (criterion: string) => To;
   onClose: () => void;
 }
 

@@ -13,6 +13,7 @@ const images = {
     medium: 'Medium',
     low: 'Low',
     share: '{{percent}} scanned',
+    shareAtRisk: '{{percent}} at risk',
   },
   view: { label: 'View', repositories: 'Repositories', images: 'Images' },
   list: { repositories: 'Repositories', images: 'Images' },
@@ -105,6 +106,8 @@ const images = {
   action: {
     menuOf: 'Actions for {{name}}',
     viewOf: 'Show the {{number}} images of {{repository}}',
+    viewAtRisk: 'Show the images at risk of {{repository}}: {{number}}',
+    viewVulnerable: 'Show the images with the vulnerabilities of {{repository}}: {{number}}',
     details: 'Details',
     repository: 'Repository page',
     showImages: 'Show its images',

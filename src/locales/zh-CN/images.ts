@@ -13,6 +13,7 @@ const images = {
     medium: '中危',
     low: '低危',
     share: '已扫描 {{percent}}',
+    shareAtRisk: '有风险 {{percent}}',
   },
   view: { label: '视图', repositories: '镜像仓库', images: '镜像' },
   list: { repositories: '镜像仓库列表', images: '镜像列表' },
@@ -104,6 +105,8 @@ const images = {
   action: {
     menuOf: '{{name}} 的操作',
     viewOf: '查看 {{repository}} 的 {{number}} 个镜像',
+    viewAtRisk: '查看 {{repository}} 的 {{number}} 个风险镜像',
+    viewVulnerable: '查看 {{repository}} 中有漏洞的镜像，共 {{number}} 个漏洞',
     details: '详情',
     repository: '仓库页面',
     showImages: '查看镜像',

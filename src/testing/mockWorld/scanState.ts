@@ -19,6 +19,8 @@ export interface MockScan {
 /** Long enough to be watched, short enough to be waited for. */
 const firstResult = 1500;
 const perSecond = 4;
+/** As many as the registry looks at together; the others are queued. */
+export const atOnce = 4;
 
 /** How many of a scan's images are done by `now`, and when it ended. */
 export function scanProgress(scan: MockScan, now: number) {
@@ -55,9 +57,9 @@ export function currentImages(world: World, center: Center): ImageRow[] {
 function afterScan(image: ImageRow, scan: MockScan, index: number, now: number): ImageRow {
   const { done, endedAt } = scanProgress(scan, now);
   if (index >= done) {
-    return endedAt === undefined
-      ? { ...image, ScaStatus: 'CVE_ANALYZER', ScaProgress: index === done ? 60 : 10 }
-      : image;
+    if (endedAt !== undefined) return image;
+    const running = index < done + atOnce;
+    return { ...image, ScaStatus: running ? 'CVE_ANALYZER' : 'INIT', ScaProgress: running ? 50 : 0 };
   }
   if (failsToScan(image.Uuid)) return { ...image, ScaStatus: 'FAIL', ScaProgress: 0 };
   const at = scan.startedAt + firstResult + ((index + 1) * 1000) / perSecond;

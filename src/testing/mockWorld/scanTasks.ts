@@ -1,7 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { scanTaskRow } from '../factories.ts';
-import { failsToScan, type MockScan, scanProgress } from './scanState.ts';
+import { atOnce, failsToScan, type MockScan, scanProgress } from './scanState.ts';
 import type { World } from './world.ts';
 
 /** The scans of a data centre as tasks, newest first. */
@@ -30,7 +30,7 @@ function taskOf(scan: MockScan, now: number): ScanTaskRow {
     RealRunTime: (endedAt ?? now) - scan.startedAt,
     ScannedImages: done - failed.length,
     FailedImages: failed.length,
-    RunningImages: endedAt === undefined ? Math.min(4, total - done) : 0,
+    RunningImages: endedAt === undefined ? Math.min(atOnce, total - done) : 0,
     Log: failed.map((uuid) => ({
       Time: scan.startedAt,
       Level: 'error',

@@ -70,6 +70,7 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
         ...column,
         // What is stacked takes the room that is left.
         ...(stacked && index === 0 ? {} : { width: pixels }),
+        ...(column.key === menuColumn ? { className: styles.edge ?? '' } : {}),
         title: column.key === menuColumn ? <Unseen>{column.title}</Unseen> : column.title,
         fixed: column.key === menuColumn ? ('end' as const) : index === 0 && !stacked ? ('start' as const) : false,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,

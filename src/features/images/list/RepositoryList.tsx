@@ -28,10 +28,13 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
   const { state, onChange } = frame;
   const synchronize = useSynchronize();
   const onView = useCallback(
-    ({ RepoId }: RepositoryRow) =>
+    ({ RepoId }: RepositoryRow, only?: 'riskStatus' | 'vulStatus') =>
       onChange((before) => ({
         ...inView(before, 'images', readPreferences('images').size),
-        criteria: [{ name: 'repoId', value: RepoId, join: 'AND' }],
+        criteria: [
+          { name: 'repoId', value: RepoId, join: 'AND' },
+          ...(only === undefined ? [] : [{ name: only, value: 'YES', join: 'AND' as const }]),
+        ],
       })),
     [onChange],
   );

@@ -2,26 +2,9 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images.ts';
 import { NeverScanned } from './NeverScanned.tsx';
-
-type ScanStateKey = 'done' | 'running' | 'failed' | 'waiting' | 'never';
+import { scanStateOf } from './scanStateOf.ts';
 
 /** Where an image stands with the registry's scanner, in one word. */
-function scanStateOf(image: ImageRow): ScanStateKey {
-  switch (image.ScaStatus) {
-    case undefined:
-      return image.LastScanTime === undefined ? 'never' : 'done';
-    case 'SUCCESS':
-      return 'done';
-    case 'FAIL':
-    case 'TIMEOUT':
-      return 'failed';
-    case 'INIT':
-      return 'waiting';
-    default:
-      return 'running';
-  }
-}
-
 export function ScanState({ image }: { image: ImageRow }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();

@@ -7,15 +7,17 @@ import { useRegionName } from '../../../ui/useRegionName.ts';
 import { ImageName } from './ImageName.tsx';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 import styles from './list.module.css';
-import { NeverScanned } from './NeverScanned.tsx';
-import { RiskTag } from './RiskTag.tsx';
+import { RiskCell } from './RiskCell.tsx';
 import { ImageMenu } from './rows/ImageMenu.tsx';
 import type { ListActions } from './rows/ListActions.ts';
 import { ScanState } from './ScanState.tsx';
 import { SeverityCounts } from './SeverityCounts.tsx';
 import { TimeCell, timeOf } from './TimeCell.tsx';
 
-/** What a person decides by stands first; where an image came from and when follows. Keys of sorted columns are the API's. */
+/**
+ * What a person decides by stands first; where an image came from and when follows. In a window of 1280 pixels all are
+ * whole up to when it was updated. Keys of sorted columns are the API's.
+ */
 export function useImageColumns(actions: ListActions): readonly ListColumn<ImageRow>[] {
   const { t } = useTranslation('images');
   const format = useFormat();
@@ -26,7 +28,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       {
         key: 'RepoName',
         title: t('column.image'),
-        width: 284,
+        width: 268,
         sorter: true,
         render: (_, image) => <ImageName image={image} />,
       },
@@ -34,25 +36,19 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         key: 'RiskLevel',
         brief: true,
         title: t('column.risk'),
-        width: 128,
+        width: 124,
         sorter: true,
-        // The scan state is far to the right: what can never be scanned says so where one looks for its risk.
-        render: (_, image) =>
-          image.ScanBlocked === undefined ? (
-            <RiskTag level={image.RiskLevel} />
-          ) : (
-            <NeverScanned because={image.ScanBlocked} />
-          ),
+        render: (_, image) => <RiskCell image={image} />,
       },
       {
         key: 'VulCount',
         brief: true,
         title: t('column.vulnerabilities'),
-        width: 224,
+        width: 196,
         sorter: true,
         render: (_, image) => <SeverityCounts image={image} />,
       },
-      { key: 'digest', title: t('column.digest'), width: 132, render: (_, image) => <Digest value={image.Digest} /> },
+      { key: 'digest', title: t('column.digest'), width: 128, render: (_, image) => <Digest value={image.Digest} /> },
       {
         key: 'ImageSize',
         title: t('column.size'),
@@ -66,7 +62,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         brief: true,
         live: true,
         title: t('column.updated'),
-        width: 136,
+        width: 128,
         sorter: true,
         render: (_, image) => <TimeCell time={timeOf(image.ImageUpdate)} />,
       },
@@ -74,7 +70,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         key: 'LastScanTime',
         live: true,
         title: t('column.lastScan'),
-        width: 136,
+        width: 128,
         sorter: true,
         render: (_, image) => <TimeCell time={image.LastScanTime ?? null} />,
       },
@@ -103,7 +99,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         key: 'ImageCreate',
         live: true,
         title: t('column.created'),
-        width: 136,
+        width: 128,
         sorter: true,
         render: (_, image) => <TimeCell time={timeOf(image.ImageCreate)} />,
       },

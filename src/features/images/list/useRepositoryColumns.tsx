@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images.ts';
@@ -10,6 +9,7 @@ import { RiskTag } from './RiskTag.tsx';
 import type { ListActions } from './rows/ListActions.ts';
 import { RepositoryLink } from './rows/RepositoryLink.tsx';
 import { RepositoryMenu } from './rows/RepositoryMenu.tsx';
+import { RowsBehind } from './rows/RowsBehind.tsx';
 import { TimeCell } from './TimeCell.tsx';
 import { Unscanned } from './Unscanned.tsx';
 
@@ -20,16 +20,24 @@ function isScanned({ ImageCount, ImageCountByRisk }: RepositoryRow): boolean {
 
 interface RepositoryColumns {
   actions: ListActions;
-  /** Shows the images of one repository. */
-  onView: (repository: RepositoryRow) => void;
+  /** Shows the images of one repository, or only those at risk or with vulnerabilities. */
+  onView: (repository: RepositoryRow, only?: 'riskStatus' | 'vulStatus') => void;
 }
 
-/** How many images, and how they are; where the repository stands and when it was read. Keys of sorted columns are the API's. */
+/**
+ * How many images, how they are and when that was read; where the repository stands follows. In a window of 1280 pixels
+ * all are whole up to the last sync. Keys of sorted columns are the API's.
+ */
 export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
   const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
   const regionName = useRegionName();
   return useMemo(() => {
+    const label = (
+      what: 'viewOf' | 'viewAtRisk' | 'viewVulnerable',
+      { RepoNamespace, RepoName }: RepositoryRow,
+      number: number,
+    ) => t(`action.${what}`, { repository: `${RepoNamespace}/${RepoName}`, number: format.number(number) });
     return [
       {
         key: 'RepoName',
@@ -42,7 +50,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         key: 'namespace',
         brief: true,
         title: t('column.namespace'),
-        width: 136,
+        width: 124,
         render: (_, row) => (
           <span className={styles.ellipsis} title={row.RepoNamespace}>
             {row.RepoNamespace}
@@ -62,36 +70,52 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         width: 96,
         align: 'end',
         sorter: true,
-        render: (_, row) => (isScanned(row) ? format.number(row.HasRiskImageCount) : <Unscanned />),
+        render: (_, row) =>
+          isScanned(row) ? (
+            <RowsBehind
+              number={row.HasRiskImageCount}
+              label={label('viewAtRisk', row, row.HasRiskImageCount)}
+              onShow={() => onView(row, 'riskStatus')}
+            />
+          ) : (
+            <Unscanned />
+          ),
       },
       {
         key: 'ImageCount',
         title: t('column.images'),
-        width: 92,
+        width: 88,
         align: 'end',
         sorter: true,
         render: (_, row) => (
-          <Button
-            type="link"
-            size="small"
-            className={styles.rowAction ?? ''}
-            aria-label={t('action.viewOf', {
-              repository: `${row.RepoNamespace}/${row.RepoName}`,
-              number: format.number(row.ImageCount),
-            })}
-            onClick={() => onView(row)}
-          >
-            {format.number(row.ImageCount)}
-          </Button>
+          <RowsBehind number={row.ImageCount} label={label('viewOf', row, row.ImageCount)} onShow={() => onView(row)} />
         ),
       },
       {
         key: 'VulCount',
         title: t('column.vulnerabilities'),
-        width: 152,
+        width: 148,
         align: 'end',
         sorter: true,
-        render: (_, row) => (isScanned(row) ? format.number(row.VulCount) : <Unscanned />),
+        render: (_, row) =>
+          isScanned(row) ? (
+            <RowsBehind
+              number={row.VulCount}
+              label={label('viewVulnerable', row, row.VulCount)}
+              onShow={() => onView(row, 'vulStatus')}
+            />
+          ) : (
+            <Unscanned />
+          ),
+      },
+      {
+        key: 'LastSyncTime',
+        brief: true,
+        live: true,
+        title: t('column.lastSync'),
+        width: 128,
+        sorter: true,
+        render: (_, row) => <TimeCell time={row.LastSyncTime ?? null} />,
       },
       {
         key: 'registry',
@@ -108,15 +132,6 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         title: t('column.registryType'),
         width: 80,
         render: (_, row) => t(`common:registryType.${row.RegistryType}`),
-      },
-      {
-        key: 'LastSyncTime',
-        brief: true,
-        live: true,
-        title: t('column.lastSync'),
-        width: 124,
-        sorter: true,
-        render: (_, row) => <TimeCell time={row.LastSyncTime ?? null} />,
       },
       {
         key: 'region',

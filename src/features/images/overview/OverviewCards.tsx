@@ -24,6 +24,7 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
   const { images, atRisk, byRisk, scanned, notScanned } = overview;
   const known = scanned === undefined || notScanned === undefined ? undefined : scanned + notScanned;
   const share = known === undefined || known === 0 || scanned === undefined ? 0 : scanned / known;
+  const shareAtRisk = images === undefined || images === 0 || atRisk === undefined ? 0 : atRisk / images;
   const leadsTo = (filter: OverviewFilter) => ({ pressed: isShown(filter), onClick: () => onFilter(filter) });
   return (
     <>
@@ -35,21 +36,22 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
           words={images === undefined ? '' : t('overview.ofAll', { total: format.number(images) })}
           {...leadsTo({ kind: 'all' })}
         />
+        <ShareBar share={shareAtRisk} label={t('overview.shareAtRisk', { percent: format.percent(shareAtRisk) })} />
       </OverviewCard>
       <OverviewCard title={t('overview.byRisk')}>
         <div className={styles.levels}>
           {levels.map((level) => (
             <div key={level} className={styles.level}>
+              <span className={styles.levelName} style={{ color: tones[level].text }}>
+                <span aria-hidden="true" className={styles.levelMark} style={{ background: tones[level].solid }} />
+                {t(`overview.${level}`)}
+              </span>
               <CountLink
                 large
                 count={byRisk?.[level]}
                 name={t(`overview.${level}`)}
                 {...leadsTo({ kind: 'level', level })}
               />
-              <span className={styles.levelName} style={{ color: tones[level].text }}>
-                <span aria-hidden="true" className={styles.levelMark} style={{ background: tones[level].solid }} />
-                {t(`overview.${level}`)}
-              </span>
             </div>
           ))}
         </div>

@@ -107,6 +107,12 @@ test('a connected registry is edited from the settings, and closing leads back t
   await waitFor(() => expect(router.state.location.search).toBe('?drawer=settings&settings=registries'));
 });
 
+test('the images of a connected registry are one click away from the settings', async () => {
+  const { panel, user, router } = await openSettings(cycleRow(), 'drawer=settings&settings=registries');
+  await user.click(await panel.findByRole('link', { name: '120 images from legacy' }));
+  expect(router.state.location).toMatchObject({ pathname: '/intl/assets/images', search: '?q=instanceId%3A2' });
+});
+
 test('a registry is removed only after its name is typed', async () => {
   const removed: number[] = [];
   const { panel, user } = await openSettings(cycleRow(), 'drawer=settings&settings=registries');
