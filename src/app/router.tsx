@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import { createBrowserRouter, createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { rememberedCenter } from '../api/center.ts';
 import { imagesPath, paths } from './paths.ts';
@@ -6,18 +6,36 @@ import { SessionGate } from './SessionGate.tsx';
 import { CenterGate } from './shell/CenterGate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageError } from './shell/PageError.tsx';
+import styles from './shell/shell.module.css';
 
-const loadImages = () => import('./pages/ImagesRoute.tsx');
+let loadedImages: ComponentType | undefined;
+
+async function loadImages() {
+  const page = await import('./pages/ImagesRoute.tsx');
+  loadedImages = page.default;
+  return page;
+}
 
 /** Loaded inside the shell, so that the frame shows at once. */
-const ImagesRoute = lazy(loadImages);
+const LazyImages = lazy(loadImages);
 const RepositoryRoute = lazy(() => import('./pages/RepositoryRoute.tsx'));
 const ScanRoute = lazy(() => import('./pages/ScanRoute.tsx'));
 const AllowlistPage = lazy(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
+/** Drawn at once where it is there already: `lazy` would give way to the bones first, and React keeps those for 300 ms. */
+function ImagesRoute() {
+  const [Images] = useState(() => loadedImages ?? LazyImages);
+  return <Images />;
+}
+
 function ToImages() {
   return <Navigate to={paths.images(rememberedCenter())} replace />;
 }
+
+const page = (element: ReactNode): RouteObject => ({
+  element: <Suspense fallback={<div className={styles.bones} />}>{element}</Suspense>,
+  errorElement: <PageError />,
+});
 
 /** Every page's path begins with its data centre. */
 export const routes: RouteObject[] = [
@@ -30,42 +48,10 @@ export const routes: RouteObject[] = [
         path: ':center',
         element: <CenterGate />,
         children: [
-          {
-            path: imagesPath,
-            element: (
-              <Suspense>
-                <ImagesRoute />
-              </Suspense>
-            ),
-            errorElement: <PageError />,
-          },
-          {
-            path: 'assets/repositories/:repoId',
-            element: (
-              <Suspense>
-                <RepositoryRoute />
-              </Suspense>
-            ),
-            errorElement: <PageError />,
-          },
-          {
-            path: 'security/scans',
-            element: (
-              <Suspense>
-                <ScanRoute />
-              </Suspense>
-            ),
-            errorElement: <PageError />,
-          },
-          {
-            path: 'allowlist',
-            element: (
-              <Suspense>
-                <AllowlistPage />
-              </Suspense>
-            ),
-            errorElement: <PageError />,
-          },
+          { ...page(<ImagesRoute />), path: imagesPath },
+          { ...page(<RepositoryRoute />), path: 'assets/repositories/:repoId' },
+          { ...page(<ScanRoute />), path: 'security/scans' },
+          { ...page(<AllowlistPage />), path: 'allowlist' },
           { index: true, element: <ToImages /> },
           { path: '*', element: <NotFound /> },
         ],

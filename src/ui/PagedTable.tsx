@@ -5,8 +5,16 @@ import type { SortOrder } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { useFormat } from './format.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
+import { stackedColumn } from './stackedColumn.tsx';
+import { useStacked } from './useStacked.ts';
 
-export type PagedColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & { readonly key: string };
+export type PagedColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & {
+  readonly key: string;
+  /** Where rows are stacked: first, or after these behind its title; else on a line of its own. */
+  readonly stacked?: 'first' | 'titled';
+  /** What one wants to see first, where no head can be pressed twice; ascending unless said. */
+  readonly firstOrder?: SortOrder;
+};
 
 export interface Paging {
   readonly page: number;
@@ -37,6 +45,8 @@ interface PagedTableProps<Row extends object> {
   /** Pixels below which the columns would crowd each other. */
   width: number;
   className?: string | undefined;
+  /** Whether a screen with room for one column gets a row's cells as lines, instead of columns out of sight. */
+  stacks?: boolean;
 }
 
 const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
@@ -47,23 +57,27 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const format = useFormat();
+  const narrow = useStacked();
   const { paging, onPaging, sort, onSort, total } = props;
+  const stacked = narrow && props.stacks === true;
+  const columns = stacked ? [stackedColumn(props.columns, sort?.key, onSort)] : props.columns;
+  const width = stacked ? 0 : props.width;
   if (props.rows === undefined) {
     const bones = props.expected ?? paging.size;
-    return <SkeletonTable label={t('loading')} columns={props.columns} width={props.width} rows={bones} />;
+    return <SkeletonTable label={t('loading')} columns={columns} width={width} rows={bones} />;
   }
   return (
     <Table<Row>
       aria-label={props.label}
       size="small"
       tableLayout="fixed"
-      columns={props.columns.map((column) => ({
+      columns={columns.map(({ stacked: _, firstOrder: __, ...column }) => ({
         ...column,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
       }))}
       dataSource={props.rows}
       rowKey={props.rowKey}
-      scroll={{ x: props.width }}
+      {...(stacked ? {} : { scroll: { x: width } })}
       showSorterTooltip={false}
       sortDirections={props.sortDirections ?? ['ascend', 'descend']}
       className={props.className ?? ''}

@@ -29,6 +29,7 @@ export function TopTable({ state, onChange, imagesWith, ...list }: TopTableProps
       columns={columns}
       rowKey="Name"
       width={960}
+      stacks
       expandable={{
         columnWidth: 40,
         columnTitle: <Unseen>{t('column.more')}</Unseen>,

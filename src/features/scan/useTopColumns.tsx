@@ -17,12 +17,14 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       key: 'name',
       title: t('column.name'),
       width: 176,
+      stacked: 'first',
       render: (_, row) => <VulnerabilityLink name={row.Name} link={row.Link} />,
     },
     {
       key: 'Severity',
       title: t('column.severity'),
       width: 116,
+      stacked: 'first',
       sorter: true,
       render: (_, row) => <SeverityTag level={row.Severity} />,
     },
@@ -31,6 +33,7 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       title: t('column.cvss'),
       width: 84,
       align: 'end',
+      stacked: 'titled',
       sorter: true,
       render: (_, row) => (row.CvssScore === undefined ? '–' : format.score(row.CvssScore)),
     },
@@ -39,6 +42,7 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       title: t('column.images'),
       width: 100,
       align: 'end',
+      stacked: 'titled',
       sorter: true,
       render: (_, row) => (
         <Link
@@ -55,6 +59,7 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       title: t('column.fixable'),
       width: 116,
       align: 'end',
+      stacked: 'titled',
       render: (_, row) => format.number(row.FixableImageCount),
     },
     {
@@ -62,6 +67,7 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       title: t('column.repositories'),
       width: 116,
       align: 'end',
+      stacked: 'titled',
       render: (_, row) => format.number(row.RepositoryCount),
     },
     { key: 'packages', title: t('column.packages'), render: (_, row) => row.Packages.join(', ') },

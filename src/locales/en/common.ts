@@ -34,6 +34,7 @@ const common = {
     reload: 'Reload',
   },
   loading: 'Loading…',
+  sortBy: 'Sort by',
   rows: '{{first}}–{{last}} of {{total}}',
   leave: {
     title: 'Leave without saving?',

@@ -34,6 +34,7 @@ const common = {
     reload: '重新加载',
   },
   loading: '加载中…',
+  sortBy: '排序',
   rows: '第 {{first}}–{{last}} 条，共 {{total}} 条',
   leave: {
     title: '放弃未保存的内容？',

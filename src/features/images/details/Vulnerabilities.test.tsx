@@ -1,5 +1,5 @@
-import { waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { openImage } from '../../../testing/imageDrawer.ts';
 import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/reportFactories.ts';
 import { prepareWholePage } from '../../../testing/wholePage.ts';
@@ -77,4 +77,19 @@ test('filters that nothing passes say so, and the counts stay those of the image
   });
   expect(await drawer.findByText('No vulnerability matches these filters')).toBeInTheDocument();
   expect(drawer.getByRole('button', { name: 'Critical 1' })).toBeEnabled();
+});
+
+test('a phone has the package and its fixed version in sight, and still sorts', async () => {
+  const desk = window.matchMedia;
+  const phone = vi
+    .spyOn(window, 'matchMedia')
+    .mockImplementation((query) => ({ ...desk(query), matches: query.includes('prefers-reduced-motion') }));
+  const { drawer, user, asked } = await openTwo();
+  const table = within(await drawer.findByRole('table', { name: 'Vulnerabilities' }));
+  expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['More', 'Sort by']);
+  expect(table.getByRole('row', { name: /CVE-2026-0002.*CVSS.*openssl.*no fix yet/ })).toBeInTheDocument();
+  await user.click(table.getByRole('combobox', { name: 'Sort by' }));
+  await user.click(await screen.findByTitle('CVSS'));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ SortBy: 'CvssScore', SortOrder: 'desc' }));
+  phone.mockRestore();
 });
