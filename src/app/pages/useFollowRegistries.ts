@@ -6,5 +6,8 @@ import { useImagesReadAnew } from './useImagesReadAnew.ts';
  * before the next look at it would otherwise show only with the slow, idle reading.
  */
 export function useFollowRegistries(rows: readonly RegistryRow[] | undefined): void {
-  useImagesReadAnew(rows?.map(({ Id, ImageCount, LastSyncTime }) => `${Id}:${ImageCount}:${LastSyncTime}`).join(' '));
+  useImagesReadAnew(
+    rows?.map(({ Id, ImageCount, LastSyncTime }) => `${Id}:${ImageCount}:${LastSyncTime}`).join(' '),
+    Math.max(...(rows ?? []).map(({ LastSyncTime = 0 }) => LastSyncTime)),
+  );
 }

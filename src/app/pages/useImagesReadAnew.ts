@@ -4,8 +4,15 @@ import { queryKeys } from '../../api/queryKeys.ts';
 import { useApi } from '../../api/useApi.ts';
 import { imageActions } from './imageActions.ts';
 
-/** Reads images and counts anew whenever `revision` becomes another; undefined is not known yet. */
-export function useImagesReadAnew(revision: string | undefined): void {
+/** So far apart, at most, can the answers of one visit be. In ms; either way, since clocks differ. */
+const oneVisit = 30_000;
+
+/**
+ * Reads images and counts anew whenever `revision` becomes another; undefined is not known yet. The first
+ * that is known may already be another than the one whose images are shown, as they are asked for side by
+ * side: what was `changedAt` (ms since 1970) just now is read once more.
+ */
+export function useImagesReadAnew(revision: string | undefined, changedAt?: number): void {
   const queryClient = useQueryClient();
   const { center } = useApi();
   const seen = useRef<string | undefined>(undefined);
@@ -13,8 +20,9 @@ export function useImagesReadAnew(revision: string | undefined): void {
     if (revision === undefined) return;
     const known = seen.current;
     seen.current = revision;
-    if (known === undefined || known === revision) return;
+    if (known === revision) return;
+    if (known === undefined && (changedAt === undefined || Math.abs(Date.now() - changedAt) > oneVisit)) return;
     for (const action of imageActions)
       void queryClient.invalidateQueries({ queryKey: queryKeys.action(center, action) });
-  }, [queryClient, center, revision]);
+  }, [queryClient, center, revision, changedAt]);
 }

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import { imageRow, repositoryRow } from '../../testing/factories.ts';
+import { imageRow, registryRow, repositoryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
@@ -45,6 +45,29 @@ test('what the address says is what the server is asked', async () => {
       { name: 'riskStatus', value: 'YES', logicalExp: 'OR' },
     ],
   });
+});
+
+test('images asked for before a sync ended are read once more, those of an earlier sync are not', async () => {
+  const asked = recordImageList();
+  server.use(
+    mockAction('PageImageRegistry', () => ({
+      List: [registryRow({ LastSyncTime: Date.now() })],
+      PageInfo: pageInfo(1),
+    })),
+  );
+  const { unmount } = renderApp(`${page}?view=images`);
+  await waitFor(() => expect(asked).toHaveLength(2));
+  unmount();
+  asked.length = 0;
+  server.use(
+    mockAction('PageImageRegistry', () => ({
+      List: [registryRow({ LastSyncTime: Date.now() - 60_000 })],
+      PageInfo: pageInfo(1),
+    })),
+  );
+  renderApp(`${page}?view=images`);
+  await screen.findByText(registryRow().RegistryName);
+  expect(asked).toHaveLength(1);
 });
 
 test('an unfiltered list asks for everything, newest first by the server’s own order', async () => {
