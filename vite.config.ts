@@ -44,6 +44,10 @@ export default defineConfig(({ mode }) => {
       // antd and React are most of every page; what can wait is split off by hand (lazy pages, catalogues).
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
+        treeshake: {
+          // True of antd's parts, which do not say so: whoever takes one thing of a package would load all of it.
+          moduleSideEffects: [{ test: /node_modules\/@rc-component\//, sideEffects: false }],
+        },
         output: {
           codeSplitting: {
             groups: firstVisitChunks,

@@ -11,10 +11,22 @@ const landingPage = 'src/app/pages/ImagesRoute.tsx';
 const firstCatalogue = new RegExp(`src/locales/([\\w-]+)/(?:${firstTexts.join('|')})\\.ts$`);
 
 /**
+ * What antd's forms stand on, in a file of its own: only drawers and sign-in have forms, but what every page needs of
+ * antd reads their context from the same package.
+ */
+const form = {
+  name: 'form',
+  test: /@rc-component\/(?:form\/es\/(?:index|Field|Form|List|hooks\/useWatch|utils\/validateUtil)\.js|async-validator\/)/,
+  includeDependenciesRecursively: false,
+  priority: 4,
+};
+
+/**
  * What a first visit loads, in few files. Left alone it is seventy, most of them smaller than their request: what
  * asks for the rest, the frame, the page inside it with all that it shares with other pages, and their texts.
  */
 export const firstVisitChunks = [
+  form,
   { name: 'main', tags: ['$initial' as const], priority: 3 },
   { name: 'frame', test: frame, priority: 2 },
   { name: 'page', test: landingPage, priority: 1 },
