@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useCenter } from '../../api/center.ts';
 import { useOpenImage } from '../../features/images/details/imageAddress.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
+import { Overlay } from '../../ui/Overlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer } from './drawerAddress.ts';
 import { VulnerabilityExport } from './VulnerabilityExport.tsx';
@@ -19,24 +20,28 @@ export function ImageDrawers({ onScan }: ImageDrawersProps) {
   const [image, close] = useOpenImage();
   const { drawer, params, show } = useDrawer();
   return (
-    <Suspense>
+    <>
       {image !== null && (
-        <ImageDrawer
-          uuid={image}
-          onClose={close}
-          onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
-          extra={<VulnerabilityExport uuid={image} />}
-        />
+        <Overlay onClose={close}>
+          <ImageDrawer
+            uuid={image}
+            onClose={close}
+            onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
+            extra={<VulnerabilityExport uuid={image} />}
+          />
+        </Overlay>
       )}
       {drawer === 'tasks' && (
-        <Tasks
-          kind={params.get('kind') === 'scan' ? 'scan' : 'sync'}
-          markedId={params.get('task')}
-          onKind={(kind) => show('tasks', { kind })}
-          onClose={() => show(null)}
-        />
+        <Overlay onClose={() => show(null)}>
+          <Tasks
+            kind={params.get('kind') === 'scan' ? 'scan' : 'sync'}
+            markedId={params.get('task')}
+            onKind={(kind) => show('tasks', { kind })}
+            onClose={() => show(null)}
+          />
+        </Overlay>
       )}
-    </Suspense>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { RegistryRow } from '#contract/registries.ts';
+import { Overlay } from '../../ui/Overlay.tsx';
 import { useDrawer } from './drawerAddress.ts';
 
 const ConnectDrawer = lazy(() => import('../../features/registries/connect/ConnectDrawer.tsx'));
@@ -17,14 +18,18 @@ export function RegistryDrawers({ rows, onClose }: RegistryDrawersProps) {
   const chosen = params.get('registry');
   const edited = rows?.find(({ Id }) => String(Id) === chosen);
   const isAcr = edited?.RegistryType === 'acr';
+  const shown =
+    (drawer === 'connect' && <ConnectDrawer onClose={onClose} />) ||
+    (drawer === 'edit' && edited !== undefined && !isAcr && <ConnectDrawer registry={edited} onClose={onClose} />) ||
+    (drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={onClose} />) ||
+    (drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
+      <AcrDrawer rows={rows} registry={edited} onClose={onClose} />
+    ));
   return (
-    <Suspense>
-      {drawer === 'connect' && <ConnectDrawer onClose={onClose} />}
-      {drawer === 'edit' && edited !== undefined && !isAcr && <ConnectDrawer registry={edited} onClose={onClose} />}
-      {drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={onClose} />}
-      {drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
-        <AcrDrawer rows={rows} registry={edited} onClose={onClose} />
-      )}
-    </Suspense>
+    shown && (
+      <Overlay key={drawer} onClose={onClose}>
+        {shown}
+      </Overlay>
+    )
   );
 }

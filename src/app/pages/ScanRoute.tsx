@@ -1,11 +1,12 @@
 import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCenter } from '../../api/center.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
+import { Overlay } from '../../ui/Overlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer, withDrawer } from './drawerAddress.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
@@ -58,8 +59,8 @@ export default function ScanRoute() {
         }}
         imagesWith={imagesWith}
       />
-      <Suspense>
-        {showsSettings(drawer) && (
+      {showsSettings(drawer) && (
+        <Overlay onClose={() => show(null)}>
           <ScanSettings
             tab={tab}
             onTab={(settings) => show('settings', { settings })}
@@ -76,8 +77,8 @@ export default function ScanRoute() {
             }
             onClose={() => show(null)}
           />
-        )}
-      </Suspense>
+        </Overlay>
+      )}
       <RegistryDrawers rows={registries.rows} onClose={() => show('settings', { settings: 'registries' })} />
       <ImageDrawers onScan={scan} />
       {dialog}

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
+import { Overlay } from '../../ui/Overlay.tsx';
 import { useDrawer } from './drawerAddress.ts';
 
 const ScanDialog = lazy(() => import('../../features/scan/ScanDialog.tsx'));
@@ -9,13 +10,13 @@ export function useScanNow(): { scan: (request: ScanRequest) => void; dialog: Re
   const [request, setRequest] = useState<ScanRequest | null>(null);
   const { show } = useDrawer();
   const dialog = request !== null && (
-    <Suspense>
+    <Overlay onClose={() => setRequest(null)}>
       <ScanDialog
         request={request}
         onClose={() => setRequest(null)}
         onShowTask={(task) => show('tasks', { kind: 'scan', task })}
       />
-    </Suspense>
+    </Overlay>
   );
   return { scan: setRequest, dialog };
 }

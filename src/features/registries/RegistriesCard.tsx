@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Skeleton, theme } from 'antd';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState, RegistryType } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { Overlay } from '../../ui/Overlay.tsx';
 import { QuietText } from '../../ui/QuietText.tsx';
 import { Unseen } from '../../ui/Unseen.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
@@ -112,9 +113,11 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
       {rows !== undefined && total !== undefined && total > rows.length && (
         <QuietText>{t('more', { shown: rows.length, total })}</QuietText>
       )}
-      <Suspense>
-        {deleting !== null && <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />}
-      </Suspense>
+      {deleting !== null && (
+        <Overlay onClose={() => setDeleting(null)}>
+          <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />
+        </Overlay>
+      )}
     </section>
   );
 }

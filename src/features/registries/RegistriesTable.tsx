@@ -1,10 +1,11 @@
 import { Button, Flex, Skeleton, Space, Table, type TableProps, theme } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import type { RegistryRow } from '#contract/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { Overlay } from '../../ui/Overlay.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useStacked } from '../../ui/useStacked.ts';
 import styles from './registries.module.css';
@@ -112,9 +113,11 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
         {...(stacked ? {} : { scroll: { x: 600 } })}
         columns={[...(stacked ? [stack] : facts), actions]}
       />
-      <Suspense>
-        {deleting !== null && <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />}
-      </Suspense>
+      {deleting !== null && (
+        <Overlay onClose={() => setDeleting(null)}>
+          <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />
+        </Overlay>
+      )}
     </>
   );
 }

@@ -52,6 +52,7 @@ const common = {
       message: 'The answer was not understood',
       advice: 'Something between you and Mooring answered, or the page is older than the server. Reload it.',
     },
+    overlay: 'This could not be opened',
     crash: {
       message: 'This page ran into an error',
       advice: 'Reload it. If the error stays, note what you did and look at the browser’s console.',

@@ -1,7 +1,8 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Overlay } from '../../../../ui/Overlay.tsx';
 import type { ArrangedColumn } from './columnOrder.ts';
 import type { ListPreferences } from './listPreferences.ts';
 import type { ChangePreferences } from './usePreferences.ts';
@@ -27,7 +28,11 @@ export function ColumnSettings(props: ColumnSettingsProps) {
         title={t('settings.title')}
         onClick={() => setOpen(true)}
       />
-      <Suspense>{open && <ColumnSettingsDialog {...props} onClose={() => setOpen(false)} />}</Suspense>
+      {open && (
+        <Overlay onClose={() => setOpen(false)}>
+          <ColumnSettingsDialog {...props} onClose={() => setOpen(false)} />
+        </Overlay>
+      )}
     </>
   );
 }
