@@ -147,3 +147,22 @@ test('leaving with unsaved input asks first', async ({ openSignedIn, connect }) 
   await connect.leave.click();
   await expect(connect.dialog).toBeHidden();
 });
+
+test('a drawer whose file cannot be fetched is said in its place, and the page goes on', async ({
+  page,
+  openSignedIn,
+  images,
+  troubles,
+}) => {
+  // The page's requests go through the mock's service worker, which only the context sees.
+  await page.context().route('**/assets/TaskPanel-*.js', (route) => route.abort());
+  await openSignedIn('cn/assets/images?drawer=tasks');
+  const said = page.getByRole('dialog', { name: 'This could not be opened' });
+  await expect(said.getByRole('alert')).toBeVisible();
+  await said.getByRole('button', { name: 'Close' }).last().click();
+  await expect(said).toBeHidden();
+  await expect(page).not.toHaveURL(/drawer=/);
+  await expect(images.rows.first()).toBeVisible();
+  // Complaints of the missing file, and of nothing else.
+  for (const trouble of troubles.splice(0)) expect(trouble).toMatch(/ERR_FAILED|dynamically imported module/);
+});
