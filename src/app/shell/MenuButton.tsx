@@ -1,7 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Overlay } from '../../ui/Overlay.tsx';
 
 const MenuDrawer = lazy(() => import('./MenuDrawer.tsx'));
 
@@ -12,9 +13,11 @@ export function MenuButton() {
   return (
     <>
       <Button type="text" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setState('open')} />
-      <Suspense>
-        {state !== 'untouched' && <MenuDrawer open={state === 'open'} onClose={() => setState('closed')} />}
-      </Suspense>
+      {state !== 'untouched' && (
+        <Overlay onClose={() => setState('untouched')}>
+          <MenuDrawer open={state === 'open'} onClose={() => setState('closed')} />
+        </Overlay>
+      )}
     </>
   );
 }
