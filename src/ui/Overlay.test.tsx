@@ -24,5 +24,4 @@ test('a drawer that breaks leaves the page as it is, and can be closed', async (
   const [close] = screen.getAllByRole('button', { name: /close/i }).slice(-1);
   if (close !== undefined) await userEvent.click(close);
   expect(onClose).toHaveBeenCalledOnce();
-  vi.restoreAllMocks();
 });

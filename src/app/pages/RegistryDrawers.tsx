@@ -18,18 +18,14 @@ export function RegistryDrawers({ rows, onClose }: RegistryDrawersProps) {
   const chosen = params.get('registry');
   const edited = rows?.find(({ Id }) => String(Id) === chosen);
   const isAcr = edited?.RegistryType === 'acr';
-  const shown =
-    (drawer === 'connect' && <ConnectDrawer onClose={onClose} />) ||
-    (drawer === 'edit' && edited !== undefined && !isAcr && <ConnectDrawer registry={edited} onClose={onClose} />) ||
-    (drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={onClose} />) ||
-    (drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
-      <AcrDrawer rows={rows} registry={edited} onClose={onClose} />
-    ));
   return (
-    shown && (
-      <Overlay key={drawer} onClose={onClose}>
-        {shown}
-      </Overlay>
-    )
+    <Overlay key={drawer} onClose={onClose}>
+      {drawer === 'connect' && <ConnectDrawer onClose={onClose} />}
+      {drawer === 'edit' && edited !== undefined && !isAcr && <ConnectDrawer registry={edited} onClose={onClose} />}
+      {drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={onClose} />}
+      {drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
+        <AcrDrawer rows={rows} registry={edited} onClose={onClose} />
+      )}
+    </Overlay>
   );
 }

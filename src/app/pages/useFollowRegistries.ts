@@ -8,6 +8,6 @@ import { useImagesReadAnew } from './useImagesReadAnew.ts';
 export function useFollowRegistries(rows: readonly RegistryRow[] | undefined): void {
   useImagesReadAnew(
     rows?.map(({ Id, ImageCount, LastSyncTime }) => `${Id}:${ImageCount}:${LastSyncTime}`).join(' '),
-    Math.max(...(rows ?? []).map(({ LastSyncTime = 0 }) => LastSyncTime)),
+    Math.max(0, ...(rows ?? []).map(({ LastSyncTime = 0 }) => LastSyncTime)),
   );
 }
