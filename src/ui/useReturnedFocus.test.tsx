@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { imageRow } from '../testing/factories.ts';
+import { imageRow, repositoryRow } from '../testing/factories.ts';
 import { openImage } from '../testing/imageDrawer.ts';
 import { mockAction } from '../testing/mockAction.ts';
 import { renderApp } from '../testing/renderApp.tsx';
@@ -11,24 +11,27 @@ import { pageInfo, prepareWholePage } from '../testing/wholePage.ts';
 
 prepareWholePage();
 
-/** A list whose only image can be watched leaving it. */
+/** A list whose only repository can be watched leaving it. */
 async function openList() {
   const user = userEvent.setup();
-  let rows = [imageRow()];
+  let rows = [repositoryRow()];
   server.use(
-    mockAction('DescribeImageInstances', () => ({ ImageInstanceList: rows, PageInfo: pageInfo(rows.length) })),
+    mockAction('DescribeImageRepoDetailList', () => ({ ImageRepoResponses: rows, PageInfo: pageInfo(rows.length) })),
   );
-  const { queryClient } = renderApp('/intl/assets/images');
-  const list = within(await screen.findByRole('table', { name: 'Images' }));
+  const { queryClient } = renderApp('/intl/assets/images?view=repositories');
+  const list = within(await screen.findByRole('table', { name: 'Repositories' }));
   const empty = async () => {
     rows = [];
     await queryClient.invalidateQueries();
   };
-  return { user, list, empty, menu: () => list.getByRole('button', { name: /^Actions for/ }) };
+  return { user, empty, menu: () => list.getByRole('button', { name: /^Actions for/ }) };
 }
 
 test('a closed drawer gives the keyboard back to what opened it', async () => {
-  const { user, list } = await openList();
+  const user = userEvent.setup();
+  server.use(mockAction('DescribeImageInstances', () => ({ ImageInstanceList: [imageRow()], PageInfo: pageInfo(1) })));
+  renderApp('/intl/assets/images');
+  const list = within(await screen.findByRole('table', { name: 'Images' }));
   const [link] = list.getAllByRole('link');
   if (link === undefined) throw new Error('The row leads nowhere');
   await user.click(link);

@@ -1,22 +1,34 @@
-import { lazy, type ReactNode, useState } from 'react';
-import type { ScanRequest } from '../../features/scan/scanRequest.ts';
+import { lazy, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ScanRequest, scopeOf } from '../../features/scan/scanRequest.ts';
+import { useStartScan } from '../../features/scan/useStartScan.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { useDrawer } from './drawerAddress.ts';
 
 const ScanDialog = lazy(() => import('../../features/scan/ScanDialog.tsx'));
 
-/** Scan now, from anywhere: the dialog that asks, and the way to the task that comes of it. */
+/**
+ * Scan now, from anywhere, and the way to the task that comes of it. One image is scanned at once: a dialog could only
+ * repeat what was just chosen. Of anything else it first says how many images that is.
+ */
 export function useScanNow(): { scan: (request: ScanRequest) => void; dialog: ReactNode } {
   const [request, setRequest] = useState<ScanRequest | null>(null);
   const { show } = useDrawer();
+  const onShowTask = (task: string) => show('tasks', { kind: 'scan', task });
+  const { start } = useStartScan({ onShowTask });
+  // `scan` stays the same while the address changes, or a hundred rows were drawn anew with each change.
+  const latestStart = useRef(start);
+  useEffect(() => {
+    latestStart.current = start;
+  });
+  const scan = useCallback((wanted: ScanRequest) => {
+    const one = wanted.what === 'images' && wanted.uuids.length === 1 ? scopeOf(wanted, []) : null;
+    if (one === null) setRequest(wanted);
+    else latestStart.current(one);
+  }, []);
   const dialog = request !== null && (
     <Overlay onClose={() => setRequest(null)}>
-      <ScanDialog
-        request={request}
-        onClose={() => setRequest(null)}
-        onShowTask={(task) => show('tasks', { kind: 'scan', task })}
-      />
+      <ScanDialog request={request} onClose={() => setRequest(null)} onShowTask={onShowTask} />
     </Overlay>
   );
-  return { scan: setRequest, dialog };
+  return { scan, dialog };
 }

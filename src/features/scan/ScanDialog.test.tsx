@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
+import { createdScan, recordScans } from '../../testing/recordScans.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
@@ -12,19 +13,6 @@ import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 prepareWholePage();
 
 type Preview = AnswerOf<'PublicPreCheckImageScanTask'>['Data'];
-type Created = AnswerOf<'PublicCreateImageScanTask'>['Data'];
-
-const started: Created = {
-  CanCreate: true,
-  TaskId: 'scan-7',
-  Status: 'START',
-  Result: '',
-  Progress: 0,
-  FinishCount: 0,
-  TotalCount: 120,
-  CollectTime: 1,
-  ExecTime: 1,
-};
 
 /** The dialog that asks what to scan, in a data centre with one Harbor and one Quay. */
 async function openDialog(preview: Partial<Preview> = {}) {
@@ -42,18 +30,6 @@ async function openDialog(preview: Partial<Preview> = {}) {
   await user.click(await screen.findByRole('button', { name: 'Scan now' }));
   const dialog = within(await screen.findByRole('dialog'));
   return { user, router, dialog, previews, confirm: () => dialog.getByRole('button', { name: 'Scan now' }) };
-}
-
-/** Answers each wish to scan, and keeps it. */
-function recordScans(answer: () => Created) {
-  const asked: ParsedRequestOf<'PublicCreateImageScanTask'>[] = [];
-  server.use(
-    mockAction('PublicCreateImageScanTask', ({ params }) => {
-      asked.push(params);
-      return { Data: answer() };
-    }),
-  );
-  return asked;
 }
 
 test('only kinds that are connected can be chosen, each with its number of images', async () => {
@@ -96,7 +72,7 @@ test('a choice without an image that could be scanned cannot begin', async () =>
 });
 
 test('a scan begins with what was chosen, and leads to its task', async () => {
-  const asked = recordScans(() => started);
+  const asked = recordScans();
   const { dialog, user, router, confirm } = await openDialog();
   await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
   await waitFor(() => expect(confirm()).toBeEnabled());
@@ -107,7 +83,7 @@ test('a scan begins with what was chosen, and leads to its task', async () => {
 });
 
 test('the same scan is not begun twice: the one that runs is shown', async () => {
-  recordScans(() => ({ ...started, CanCreate: false, Result: 'forbid_create_repeat_task' }));
+  recordScans(() => ({ ...createdScan, CanCreate: false, Result: 'forbid_create_repeat_task' }));
   const { dialog, user, router, confirm } = await openDialog();
   await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
   await waitFor(() => expect(confirm()).toBeEnabled());

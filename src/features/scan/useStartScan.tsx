@@ -6,13 +6,13 @@ import type { ScanScope } from './scanRequest.ts';
 
 interface StartScanOptions {
   onShowTask: (taskId: string) => void;
-  /** The task exists, new or already running. */
-  onDone: () => void;
+  /** What was asked has an answer: a task, new or already running, or that there is nothing to scan. */
+  onDone?: () => void;
 }
 
 /** Begins a scan and says so with a way to its task; one that runs already is opened instead. */
 export function useStartScan({ onShowTask, onDone }: StartScanOptions) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('tasks');
   const { notification } = App.useApp();
   const showError = useErrorToast();
   const create = useActionMutation('PublicCreateImageScanTask');
@@ -30,19 +30,20 @@ export function useStartScan({ onShowTask, onDone }: StartScanOptions) {
             onShowTask(taskId);
           }}
         >
-          {t('showTask')}
+          {t('scan.showTask')}
         </Button>
       ),
     });
   const start = (scope: ScanScope) =>
     create.mutate(scope, {
       onSuccess: ({ Data }) => {
-        onDone();
-        if (Data.CanCreate) toast(t('started'), Data.TaskId);
+        onDone?.();
+        if (Data.CanCreate) toast(t('scan.begun'), Data.TaskId);
         else if (Data.TaskId !== '') {
-          notification.info({ key: 'scan', title: t('alreadyRunning'), placement: 'bottomLeft', role: 'status' });
+          notification.info({ key: 'scan', title: t('scan.alreadyRunning'), placement: 'bottomLeft', role: 'status' });
           onShowTask(Data.TaskId);
-        } else notification.info({ key: 'scan', title: t('nothingToScan'), placement: 'bottomLeft', role: 'status' });
+        } else
+          notification.info({ key: 'scan', title: t('scan.nothingToScan'), placement: 'bottomLeft', role: 'status' });
       },
       onError: showError,
     });

@@ -3,10 +3,6 @@ const scan = {
   title: 'Image Security Scan',
   scanNow: 'Scan now',
   settings: 'Scan settings',
-  started: 'The scan has begun',
-  alreadyRunning: 'These images are being scanned already',
-  nothingToScan: 'There is no image that could be scanned',
-  showTask: 'Show its task',
   dialog: {
     title: 'Scan now',
     kinds: 'Scan the images of',

@@ -24,6 +24,10 @@ const tasks = {
   failed: '{{number}} repositories failed',
   timeLeft: 'about {{duration}} left',
   scan: {
+    begun: 'The scan has begun',
+    alreadyRunning: 'These images are being scanned already',
+    nothingToScan: 'There is no image that could be scanned',
+    showTask: 'Show its task',
     scanned: '{{done}} of {{total}} images scanned',
     failed: '{{number}} failed',
     running: '{{number}} being scanned',

@@ -3,10 +3,6 @@ const scan = {
   title: '镜像安全扫描',
   scanNow: '立即扫描',
   settings: '扫描设置',
-  started: '扫描已开始',
-  alreadyRunning: '这些镜像正在扫描中',
-  nothingToScan: '没有可扫描的镜像',
-  showTask: '查看任务',
   dialog: {
     title: '立即扫描',
     kinds: '扫描以下类型的镜像',

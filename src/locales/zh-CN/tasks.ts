@@ -24,6 +24,10 @@ const tasks = {
   failed: '{{number}} 个仓库失败',
   timeLeft: '预计还需 {{duration}}',
   scan: {
+    begun: '扫描已开始',
+    alreadyRunning: '这些镜像正在扫描中',
+    nothingToScan: '没有可扫描的镜像',
+    showTask: '查看任务',
     scanned: '已扫描 {{done}} / {{total}} 个镜像',
     failed: '{{number}} 个失败',
     running: '{{number}} 个扫描中',

@@ -6,6 +6,7 @@ import type { ReportState } from '#contract/vulnerabilities.ts';
 import { imageRow } from '../../../testing/factories.ts';
 import { openImage } from '../../../testing/imageDrawer.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
+import { recordScans } from '../../../testing/recordScans.ts';
 import { Refusal } from '../../../testing/refusal.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
 import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/reportFactories.ts';
@@ -42,13 +43,16 @@ test('an image in which nothing was found says by which scanner', async () => {
   expect(drawer.getByText(/by Trivy v0\.58$/)).toBeInTheDocument();
 });
 
-test('an image that was never scanned is not called safe, and can be scanned from there', async () => {
+test('an image that was never scanned is not called safe, and is scanned at once from there', async () => {
+  const scopes = recordScans();
   const { drawer, user } = await openWith('notScanned', { ScaStatus: undefined, LastScanTime: undefined });
   const notice = (await drawer.findByText('Not scanned yet')).closest('[role=status]');
   if (!(notice instanceof HTMLElement)) throw new Error('The notice has no role');
   expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
   await user.click(within(notice).getByRole('button', { name: 'Scan now' }));
-  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
+  expect(await screen.findByText('The scan has begun')).toBeInTheDocument();
+  expect(scopes).toMatchObject([{ Uuids: imageRow().Uuid }]);
+  expect(screen.getAllByRole('dialog')).toHaveLength(1);
 });
 
 test('a scan whose time the registry does not give is not called none', async () => {
@@ -88,12 +92,13 @@ test('a report that cannot be fetched says why, what to do, and is fetched again
   await waitFor(() => expect(asked.length).toBeGreaterThan(before));
 });
 
-test('a failed scan offers another one', async () => {
+test('a failed scan offers another one, which begins at once', async () => {
+  const scopes = recordScans();
   const { drawer, user } = await openWith('scanFailed', { ScaStatus: 'FAIL', ScaProgress: 0 });
   const alert = within(await drawer.findByRole('alert'));
   expect(alert.getByText('The last scan failed')).toBeInTheDocument();
   await user.click(alert.getByRole('button', { name: 'Scan again' }));
-  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
+  await waitFor(() => expect(scopes).toMatchObject([{ Uuids: imageRow().Uuid }]));
 });
 
 test.each([
