@@ -29,8 +29,8 @@ export const assetTypes = ['IMAGE', 'CONTAINER'] as const;
 export const yesNo = ['YES', 'NO'] as const;
 export const yesNoSchema = z.enum(yesNo);
 
-/** Ours: how a connected registry is doing. */
-export const registryStates = ['verified', 'unverified', 'syncing', 'paused', 'failing'] as const;
+/** Ours: how a connected registry is doing. `removing`: it is deleted, its images still go. */
+export const registryStates = ['verified', 'unverified', 'syncing', 'paused', 'failing', 'removing'] as const;
 export const registryStateSchema = z.enum(registryStates);
 export type RegistryState = z.infer<typeof registryStateSchema>;
 

@@ -18,6 +18,7 @@ import { acrAccountActions } from './features/registries/acrAccountActions.ts';
 import { AcrAccountService } from './features/registries/acrAccountService.ts';
 import { AcrTargets } from './features/registries/acrTargets.ts';
 import { registryActions } from './features/registries/registryActions.ts';
+import { RegistryRemoval } from './features/registries/registryRemoval.ts';
 import { createRegistryRepository } from './features/registries/registryRepository.ts';
 import { RegistryService } from './features/registries/registryService.ts';
 import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
@@ -74,7 +75,8 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });
   const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });
   const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
-  const connecting = { repository: registries, rules, verify, secrets, sync, now };
+  const removal = new RegistryRemoval(registries, log);
+  const connecting = { repository: registries, rules, verify, secrets, sync, removal, now };
   const service = new RegistryService(connecting);
   const acrAccounts = new AcrAccountService(connecting, acrTargets, service);
   const sessions = new SessionService({
@@ -110,5 +112,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     allowedHosts: options.allowedHosts,
     consoleRoot: options.consoleRoot,
   });
-  return { app, sync, scans, sessions, diagnoses };
+  return { app, sync, removal, scans, sessions, diagnoses };
 }

@@ -37,7 +37,7 @@ export async function startServer(
   const lock = lockData(config.dataDir);
   const database = await openDatabase(join(config.dataDir, 'mooring.db'));
   const setupCode = newSetupCode();
-  const { app, sync, scans, sessions, diagnoses } = buildServer({
+  const { app, sync, removal, scans, sessions, diagnoses } = buildServer({
     database,
     secretKey: loadSecretKey(config.dataDir, config.secretKey),
     setupCode,
@@ -62,6 +62,7 @@ export async function startServer(
     diagnoses.stop();
     await scans.stop();
     await sync.stop();
+    await removal.stop();
     await database.close();
     lock.close();
   };
@@ -69,6 +70,7 @@ export async function startServer(
     const { port } = await listening.promise;
     if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
     await sync.start();
+    await removal.start();
     scans.start();
     started.resolve();
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });

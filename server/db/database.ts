@@ -11,6 +11,7 @@ import * as lists from './migrations/0006Lists.ts';
 import * as scans from './migrations/0007Scans.ts';
 import * as storedCounts from './migrations/0008StoredCounts.ts';
 import * as scanQueue from './migrations/0009ScanQueue.ts';
+import * as removals from './migrations/0010Removals.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -37,6 +38,7 @@ const migrations: MigrationProvider = {
     '0007_scans': scans,
     '0008_stored_counts': storedCounts,
     '0009_scan_queue': scanQueue,
+    '0010_removals': removals,
   }),
 };
 

@@ -100,6 +100,8 @@ export interface RegistriesTable {
   last_sync_at: number | null;
   created_at: number;
   modified_at: number;
+  /** Since when it is removed, while its images still go. */
+  removed_at: Generated<number | null>;
 }
 
 interface ClientTokensTable {

@@ -43,6 +43,7 @@ export const palettes: Record<ColorScheme, Palette> = {
       syncing: tone('#0f5c9e', '#e7f2fc', '#aed3f3', '#1f7ed0'),
       paused: tone('#4b4a8f', '#eeeefa', '#c9c8ec', '#6b69bd'),
       failing: tone('#ffffff', '#334155', '#334155', '#334155'),
+      removing: tone('#0b5560', '#e2f2f4', '#a3d1d7', '#1b8794'),
     },
   },
   dark: {
@@ -60,6 +61,7 @@ export const palettes: Record<ColorScheme, Palette> = {
       syncing: tone('#83c2f7', '#12273a', '#214969', '#4aa3ec'),
       paused: tone('#b7b5f2', '#22213c', '#403f6c', '#8d8be0'),
       failing: tone('#14181e', '#cbd5e1', '#cbd5e1', '#cbd5e1'),
+      removing: tone('#7fd0da', '#10282c', '#1f474d', '#3fa5b1'),
     },
   },
 };

@@ -39,7 +39,7 @@ export function registryActions(
       // Before the registries: a run that ends in between must not show as ended without how it ended.
       const statuses = await registryStatuses(database, center);
       const name = request.RegistryNameLike?.toLowerCase();
-      const registries = (await repository.allIn(center)).filter(
+      const registries = (await repository.shownIn(center)).filter(
         (registry) =>
           (name === undefined || registry.name.toLowerCase().includes(name)) &&
           (request.RegistryTypeInList?.includes(registry.type) ?? true) &&

@@ -21,33 +21,46 @@ export interface RegistryAddress {
 }
 
 /** Rows deleted in one statement: short enough that other writers hardly wait. */
-const imagesAtOnce = 2_000;
+const imagesAtOnce = 500;
 /** Each may have images that vanished, which go with it. */
-const repositoriesAtOnce = 500;
+const repositoriesAtOnce = 200;
 
+/** All but `shownIn`, `removed` and `findAt` know only registries that stay: nothing is done with one that is removed. */
 export function createRegistryRepository(database: Database) {
+  const staying = () => database.read.selectFrom('registries').selectAll().where('removed_at', 'is', null);
   return {
     async find(id: number): Promise<RegistryRecord | undefined> {
-      return database.read.selectFrom('registries').selectAll().where('id', '=', id).executeTakeFirst();
+      return staying().where('id', '=', id).executeTakeFirst();
     },
 
     async findIn(center: Center, id: number): Promise<RegistryRecord | undefined> {
-      return database.read
-        .selectFrom('registries')
-        .selectAll()
-        .where('id', '=', id)
-        .where('center', '=', center)
-        .executeTakeFirst();
+      return staying().where('id', '=', id).where('center', '=', center).executeTakeFirst();
     },
 
     async all(): Promise<RegistryRecord[]> {
-      return database.read.selectFrom('registries').selectAll().orderBy('id').execute();
+      return staying().orderBy('id').execute();
     },
 
     async allIn(center: Center): Promise<RegistryRecord[]> {
+      return staying().where('center', '=', center).orderBy('id').execute();
+    },
+
+    /** With those whose images still go. */
+    async shownIn(center: Center): Promise<RegistryRecord[]> {
       return database.read.selectFrom('registries').selectAll().where('center', '=', center).orderBy('id').execute();
     },
 
+    /** The ids of those whose images still go. */
+    async removed(): Promise<number[]> {
+      const rows = await database.read
+        .selectFrom('registries')
+        .select('id')
+        .where('removed_at', 'is not', null)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    /** An address is taken until the last image of a removed registry is gone. */
     async findAt(address: RegistryAddress): Promise<RegistryRecord | undefined> {
       return database.read
         .selectFrom('registries')
@@ -136,21 +149,28 @@ export function createRegistryRepository(database: Database) {
       });
     },
 
-    /** Deletes the registry with all it holds, images first and in portions. */
-    async remove(id: number): Promise<void> {
+    /**
+     * Deletes the registry with all it holds, images first and in portions; stopped, it goes on where it was. Throws the
+     * signal's reason.
+     */
+    async remove(id: number, signal: AbortSignal): Promise<void> {
       const { write } = database;
       const images = write.selectFrom('images').select('id').where('registry_id', '=', id).limit(imagesAtOnce);
-      await deleteInPortions(() => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow());
-      await removeReports(database, id);
+      await deleteInPortions(
+        () => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow(),
+        signal,
+      );
+      await removeReports(database, id, signal);
       const repositories = write
         .selectFrom('repositories')
         .select('id')
         .where('registry_id', '=', id)
         .limit(repositoriesAtOnce);
-      await deleteInPortions(() =>
-        write.deleteFrom('repositories').where('id', 'in', repositories).executeTakeFirstOrThrow(),
+      await deleteInPortions(
+        () => write.deleteFrom('repositories').where('id', 'in', repositories).executeTakeFirstOrThrow(),
+        signal,
       );
-      await database.write.deleteFrom('registries').where('id', '=', id).execute();
+      await write.deleteFrom('registries').where('id', '=', id).execute();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
 import { connectionColumns, organizationRows } from './registryColumns.ts';
+import type { RegistryRemoval } from './registryRemoval.ts';
 import type { RegistryRecord, RegistryRepository } from './registryRepository.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { changedTarget, connectionText, requestedTarget, storedTarget } from './registryTarget.ts';
@@ -21,6 +22,7 @@ export interface RegistryServiceOptions {
   readonly verify: VerifyBeforeSaving;
   readonly secrets: SecretBox;
   readonly sync: SyncEngine;
+  readonly removal: RegistryRemoval;
   readonly now: () => number;
 }
 
@@ -113,12 +115,13 @@ export class RegistryService {
     await sync.request(id, 'manual');
   }
 
-  /** Stops the registry's sync and deletes it with all its images. Throws NotFound. */
+  /** Stops the registry's sync and deletes it with all its images; many of them go on going after this. Throws NotFound. */
   async remove(id: number, center: Center): Promise<void> {
-    const { repository, sync } = this.#options;
+    const { repository, sync, removal, now } = this.#options;
     await this.#find(id, center);
+    await repository.update(id, { removed_at: now() });
     await sync.forget(id);
-    await repository.remove(id);
+    await removal.remove(id);
   }
 
   async #find(id: number, center: Center): Promise<RegistryRecord> {

@@ -11,6 +11,7 @@ const aliUid = 1;
 
 function stateOf(registry: RegistryRecord, status: RegistryStatus): RegistryState {
   const running = status.run?.status === 'START';
+  if (registry.removed_at !== null) return 'removing';
   if (registry.paused === 1) return 'paused';
   // While images are taken in for days, a failing listing must still show.
   if (running && (registry.failure === null || status.run?.phase === 'listing')) return 'syncing';
@@ -20,7 +21,8 @@ function stateOf(registry: RegistryRecord, status: RegistryStatus): RegistryStat
 
 function lastErrorOf(registry: RegistryRecord, language: Language): RegistryRow['LastError'] {
   const failure = storedFailure(registry.failure);
-  if (failure === undefined) return undefined;
+  // Nobody needs to mend a registry that is being removed.
+  if (failure === undefined || registry.removed_at !== null) return undefined;
   return {
     ...toldFailure(failure, language),
     Since: registry.failing_since ?? registry.modified_at,

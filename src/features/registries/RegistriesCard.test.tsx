@@ -48,6 +48,14 @@ test('a registry is deleted only after its name is typed, and one is told what g
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
+test('a registry that is being deleted says so, and nothing more can be done with it', async () => {
+  connected([registryRow({ RegistryName: 'production', State: 'removing', ImageCount: 1234 })]);
+  renderApp(page);
+  expect(await screen.findByRole('button', { name: '1,234 images from production' })).toBeInTheDocument();
+  expect(screen.getAllByText('Being deleted')).not.toHaveLength(0);
+  expect(screen.queryByRole('button', { name: 'Actions for production' })).not.toBeInTheDocument();
+});
+
 test('one registry is synchronized on its own', async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];

@@ -82,25 +82,26 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
     key: 'actions',
     title: t('table.actions'),
     width: stacked ? 144 : 160,
-    render: (_, registry) => (
-      <Space>
-        <Button
-          size="small"
-          aria-label={t('table.editOf', { registry: registry.RegistryName })}
-          onClick={() => onEdit(registry)}
-        >
-          {t('table.edit')}
-        </Button>
-        <Button
-          size="small"
-          danger
-          aria-label={t('table.removeOf', { registry: registry.RegistryName })}
-          onClick={() => setDeleting(registry)}
-        >
-          {t('table.remove')}
-        </Button>
-      </Space>
-    ),
+    render: (_, registry) =>
+      registry.State !== 'removing' && (
+        <Space>
+          <Button
+            size="small"
+            aria-label={t('table.editOf', { registry: registry.RegistryName })}
+            onClick={() => onEdit(registry)}
+          >
+            {t('table.edit')}
+          </Button>
+          <Button
+            size="small"
+            danger
+            aria-label={t('table.removeOf', { registry: registry.RegistryName })}
+            onClick={() => setDeleting(registry)}
+          >
+            {t('table.remove')}
+          </Button>
+        </Space>
+      ),
   };
   return (
     <>

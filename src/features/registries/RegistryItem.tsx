@@ -61,7 +61,7 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
         >
           {images}
         </Button>
-        <RegistryMenu registry={registry} {...acts} />
+        {registry.State !== 'removing' && <RegistryMenu registry={registry} {...acts} />}
       </div>
       <Suspense>{registry.State === 'syncing' && <SyncProgressBar registry={registry} />}</Suspense>
       {registry.LastError !== undefined && <RegistryTrouble error={registry.LastError} />}

@@ -2,7 +2,7 @@ import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 
-const refetchEvery = { syncing: 1000, idle: 30_000 };
+const refetchEvery = { moving: 1000, idle: 30_000 };
 
 export interface Registries {
   /** Undefined until known. */
@@ -17,12 +17,17 @@ export function anySyncing(rows: readonly RegistryRow[] | undefined): boolean {
   return rows?.some(({ State }) => State === 'syncing') ?? false;
 }
 
-/** The connected registries, read often while one of them is being synchronized. */
+/** Images come or go at the moment. */
+function anyMoving(rows: readonly RegistryRow[] | undefined): boolean {
+  return anySyncing(rows) || (rows?.some(({ State }) => State === 'removing') ?? false);
+}
+
+/** The connected registries, read often while one of them is being synchronized or deleted. */
 export function useRegistries(): Registries {
   const query = useActionQuery(
     'PageImageRegistry',
     { PageSize: limits.page.maxSize },
-    { refetchInterval: ({ state }) => (anySyncing(state.data?.List) ? refetchEvery.syncing : refetchEvery.idle) },
+    { refetchInterval: ({ state }) => (anyMoving(state.data?.List) ? refetchEvery.moving : refetchEvery.idle) },
   );
   return {
     rows: query.data?.List,

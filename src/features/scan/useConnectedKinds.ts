@@ -7,7 +7,8 @@ type KindCounts = Record<RegistryType, { registries: number; images: number }>;
 /** Connected registries and their images per kind. */
 export function useConnectedKinds() {
   const query = useActionQuery('PageImageRegistry', { PageSize: limits.page.maxSize });
-  const counts = query.data?.List.reduce<KindCounts>(
+  const staying = query.data?.List.filter(({ State }) => State !== 'removing');
+  const counts = staying?.reduce<KindCounts>(
     (sum, { RegistryType, ImageCount }) => {
       sum[RegistryType].registries += 1;
       sum[RegistryType].images += ImageCount;

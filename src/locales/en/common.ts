@@ -73,6 +73,7 @@ const common = {
     syncing: 'Synchronizing',
     paused: 'Paused',
     failing: 'Failing',
+    removing: 'Being deleted',
   },
   registryType: { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' },
   password: { show: 'Show the password', hide: 'Hide the password' },

@@ -73,6 +73,7 @@ const common = {
     syncing: '同步中',
     paused: '已暂停',
     failing: '异常',
+    removing: '删除中',
   },
   registryType: { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' },
   password: { show: '显示密码', hide: '隐藏密码' },

@@ -5,13 +5,14 @@ import { deleteInPortions } from '../../../db/deleteInPortions.ts';
 const portion = 200;
 
 /** Deletes all reports of a registry that is removed. */
-export async function removeReports(database: Database, registryId: number): Promise<void> {
+export async function removeReports(database: Database, registryId: number, signal: AbortSignal): Promise<void> {
   const some = database.write
     .selectFrom('scan_reports')
     .select('id')
     .where('registry_id', '=', registryId)
     .limit(portion);
-  await deleteInPortions(() =>
-    database.write.deleteFrom('scan_reports').where('id', 'in', some).executeTakeFirstOrThrow(),
+  await deleteInPortions(
+    () => database.write.deleteFrom('scan_reports').where('id', 'in', some).executeTakeFirstOrThrow(),
+    signal,
   );
 }
