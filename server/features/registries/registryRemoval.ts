@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { RegistryRepository } from './registryRepository.ts';
 
-/** A registry of some thousand images is gone in this time, so that its removal is answered when it is done. */
-const patienceMs = 2_000;
+/** A registry of some thousand images is gone in this time, so that its removal is answered when it is done; SDKs give up after 3 s. */
+const patienceMs = 1_000;
 /** A deletion that failed, on a full disk say, is tried again. */
 const againAfterMs = 60_000;
 
