@@ -14,7 +14,7 @@ import { scriptBytes } from './page/scriptBytes.ts';
 import { percentile } from './percentile.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
-const visits = 7;
+const visits = 40;
 const rounds = 3;
 const path = '/cn/assets/images';
 

@@ -2,24 +2,34 @@ import { type RecordedVersion, recordingsOf } from '#simulators/harbor/recording
 import type { Answer } from '#simulators/http/answer.ts';
 import type { SimulatedKind } from './registryProcess.ts';
 
-/** What the real server took for an empty list, and for a page of about 100 images. */
-const recorded: Partial<Record<SimulatedKind, { version: RecordedVersion; empty: string; full: string }>> = {
-  'harbor-v2': {
-    version: '2.9.0',
-    empty: '75-repositories-bulk-admin-page3-past-end',
-    full: '115-artifacts-many-page1-of-100',
-  },
+/** Exchanges with a real server: an empty list, and a page of about 100 images. */
+interface RecordedAnswers {
+  readonly version: RecordedVersion;
+  readonly empty: string;
+  readonly full: string;
+}
+
+const newestHarbor: RecordedAnswers = {
+  version: '2.9.0',
+  empty: '75-repositories-bulk-admin-page3-past-end',
+  full: '115-artifacts-many-page1-of-100',
+};
+
+/** Of Quay and Container Registry none were recorded: they answer as fast as the fastest that was. */
+const recorded: Record<SimulatedKind, RecordedAnswers> = {
+  'harbor-v2': newestHarbor,
   'harbor-v1': {
     version: '1.10.18',
     empty: '66-repositories-bulk-admin-page3-past-end',
     full: '96-tags-many-admin',
   },
+  quay: newestHarbor,
+  acr: newestHarbor,
 };
 
-/** How long a real Harbor would take for an answer of its size, ms; undefined where none was recorded. */
-export function recordedPace(kind: SimulatedKind): ((answer: Answer) => number) | undefined {
+/** How long a real Harbor took for an answer of this size on its own machine, ms. */
+export function recordedPace(kind: SimulatedKind): (answer: Answer) => number {
   const facts = recorded[kind];
-  if (facts === undefined) return undefined;
   const recordings = recordingsOf(facts.version);
   const exchange = (wanted: string) => {
     const found = recordings.find(({ name }) => name === wanted);

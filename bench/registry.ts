@@ -20,8 +20,8 @@ const pace = paced === '' ? undefined : recordedPace(kind as SimulatedKind);
 const starts: Readonly<Record<SimulatedKind, () => Promise<Started>>> = {
   'harbor-v2': () => startHarborV2({ world: worldOf('harbor-v2'), pace }),
   'harbor-v1': () => startHarborV1({ world: worldOf('harbor-v1'), pace }),
-  quay: () => startQuay({ world: worldOf('quay') }),
-  acr: () => startAcr({ world: worldOf('harbor-v1'), places: [instanceIn('cn-hangzhou', 'prod')] }),
+  quay: () => startQuay({ world: worldOf('quay'), pace }),
+  acr: () => startAcr({ world: worldOf('harbor-v1'), places: [instanceIn('cn-hangzhou', 'prod')], pace }),
 };
 
 const asked: RegistryReport['asked'][number][] = [];

@@ -33,7 +33,7 @@ export interface RegistryProcess extends Omit<RegistryReport, 'asked'> {
 export interface RegistryProcessOptions {
   readonly kind: SimulatedKind;
   readonly images: number;
-  /** As slow as the real server that was recorded; else as fast as this machine can. */
+  /** As slow as a real server that was recorded; else as fast as this machine can. */
   readonly paced: boolean;
 }
 

@@ -7,7 +7,6 @@ import { startServerProcess } from '#server/testing/serverProcess.ts';
 import { bareLoop } from './bareLoop.ts';
 import { connect } from './connect.ts';
 import { memoryOf } from './memory.ts';
-import { recordedPace } from './recordedPace.ts';
 import {
   type RegistryProcess,
   type RegistryProcessOptions,
@@ -25,7 +24,7 @@ interface SyncFigures {
 /** Images a second of a sync without limit, beside a bare loop that makes the same requests and keeps nothing. */
 export async function benchSync(kind: SimulatedKind, images: number): Promise<void> {
   await benchPaced({ kind, images, paced: false });
-  if (recordedPace(kind) !== undefined) await benchPaced({ kind, images, paced: true });
+  await benchPaced({ kind, images, paced: true });
 }
 
 async function benchPaced(options: RegistryProcessOptions): Promise<void> {
@@ -42,7 +41,7 @@ async function benchPaced(options: RegistryProcessOptions): Promise<void> {
     const rate = (time: number) => Math.round(sync.images / time);
     process.stdout.write(
       [
-        `${kind}, ${paced ? 'as slow as the recorded server' : 'as fast as it can'}: ${sync.images} of ${registry.images} images, ${requests.length} requests`,
+        `${kind}, ${paced ? 'as slow as a recorded Harbor' : 'as fast as it can'}: ${sync.images} of ${registry.images} images, ${requests.length} requests`,
         `  bare loop  ${bare.toFixed(1)} s  ${rate(bare)} images/s`,
         `  sync       ${sync.seconds.toFixed(1)} s  ${rate(sync.seconds)} images/s  ${(bare / sync.seconds).toFixed(2)} of the bare loop`,
         `  memory of the server: ${sync.peak} MB at most`,
