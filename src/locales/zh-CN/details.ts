@@ -10,7 +10,7 @@ const details = {
     size: '大小',
     platforms: '平台',
     mediaType: '媒体类型',
-    registry: '所属仓库',
+    registry: '所属镜像仓',
     openRegistry: '在 {{registry}} 中打开',
     lastScan: '最近扫描',
     never: '从未',

@@ -153,7 +153,7 @@ const images = {
     nothingConnectedHint: '接入后，镜像及其风险会显示在这里。',
     nothingSynced: '暂无镜像',
     nothingSyncedHint: '同步发现镜像后，会立即显示在这里。',
-    syncing: '镜像正在赶来',
+    syncing: '镜像即将出现',
     syncingHint: '正在读取镜像仓，新的镜像会陆续出现。',
     nothingMatches: '没有符合条件的结果',
     pastTheEnd: '该页没有内容',

@@ -25,7 +25,7 @@ const registries = {
     synchronize: '同步',
     delete: '删除…',
     incomplete: '列表不完整',
-    incompleteHint: '镜像仓声称有 {{total}} 个仓库，上次只列出了 {{listed}} 个。',
+    incompleteHint: '镜像仓共有 {{total}} 个仓库，上次只列出了 {{listed}} 个。',
     nextTry: '下次重试：{{time}}',
     since: '始于 {{time}}',
   },
