@@ -43,7 +43,7 @@ const acr = {
       answer: '填写向该地域公网接入点转发流量的服务器。不填写时，按域名查找接入点，如 cr.cn-hangzhou.aliyuncs.com。',
     },
   },
-  saved_other: '容器镜像服务已接入 {{count}} 个地域，镜像正在赶来',
+  saved_other: '容器镜像服务已接入 {{count}} 个地域，正在同步镜像',
 } as const;
 
 export default acr;

@@ -77,7 +77,7 @@ const connect = {
   },
   submit: '确定',
   cancel: '取消',
-  saved: '{{registry}} 已接入，镜像正在赶来',
+  saved: '{{registry}} 已接入，正在同步镜像',
   changed: '已保存 {{registry}}',
   lost: '保存时连接中断。可放心重试，不会重复接入。',
   switchVersion: '改为 {{version}}',
