@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instant, isDigest, isName, isPathName, isSize, platform } from './elements.ts';
+import { instant, isDigest, isName, isPathName, isSize, mediaType, platform, platforms } from './elements.ts';
 
 test('a time of the year 1 or none at all is no time', () => {
   expect(instant('0001-01-01T00:00:00Z')).toBeNull();
@@ -15,6 +15,19 @@ test('a platform is os, architecture and variant; that of a build attestation is
   expect(platform({ os: 'unknown', architecture: 'unknown' })).toBeNull();
   expect(platform({ os: 'linux' })).toBeNull();
   expect(platform(null)).toBeNull();
+});
+
+test('platforms are told once each, and no more than any image has', () => {
+  const arm = { os: 'linux', architecture: 'arm64' };
+  expect(platforms([arm, null, { os: 'linux', architecture: 'amd64' }, arm])).toEqual(['linux/arm64', 'linux/amd64']);
+  const thousand = Array.from({ length: 1_000 }, (_, n) => ({ os: 'linux', architecture: `arm${n}` }));
+  expect(platforms(thousand)).toHaveLength(100);
+});
+
+test('a media type is one that can be, or none', () => {
+  const oci = 'application/vnd.oci.image.index.v1+json';
+  expect(mediaType(oci)).toBe(oci);
+  expect([null, undefined, '', 'a\u0000b', 'x'.repeat(256)].map(mediaType)).toEqual(['', '', '', '', '']);
 });
 
 test('digests, sizes and names are what they claim to be', () => {

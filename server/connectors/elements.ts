@@ -1,6 +1,9 @@
 /** Longer names are nobody's: they are refused before they are stored or shown. */
 const longestName = 4096;
+/** The longest that a media type's names can be (RFC 6838 § 4.2), and more platforms than any image is built for. */
+const longestMediaType = 255;
 const longestPlatform = 128;
+const mostPlatforms = 100;
 
 /** A name that can be shown, stored and put into a path: not empty, not huge, no control characters, no half of a pair. */
 export function isName(text: string): boolean {
@@ -43,4 +46,15 @@ export function platform(
   if (!os || !architecture || os === 'unknown') return null;
   const whole = [os, architecture, ...(variant ? [variant] : [])].join('/');
   return isName(whole) && whole.length <= longestPlatform ? whole : null;
+}
+
+/** The different platforms of an image, in order; what no image has is not stored. */
+export function platforms(of: readonly Parameters<typeof platform>[0][]): string[] {
+  const known = of.map(platform).filter((one) => one !== null);
+  return [...new Set(known)].slice(0, mostPlatforms);
+}
+
+/** A media type as the registry gives it; '' where it gives none that can be one. */
+export function mediaType(text: string | null | undefined): string {
+  return text && text.length <= longestMediaType && isName(text) ? text : '';
 }

@@ -111,6 +111,17 @@ describe('a list that is not whole is never returned', () => {
     expect(await failureOf(walk(endless, { maxPages: 20 }))).toEqual(failure('tooManyPages'));
   });
 
+  test('more elements than any list has', async () => {
+    const full = Array.from({ length: 300_000 }, (_, n) => `a${n}`);
+    const endless = (page: number) => ({ rows: [`first of ${page}`, ...full] });
+    expect(await failureOf(walk(endless))).toEqual(failure('tooLarge'));
+  });
+
+  test('more elements that are not understood than a list of such elements can hold', async () => {
+    const rows = Array.from({ length: 10_001 }, () => 7) as never;
+    expect(await failureOf(walk(() => ({ rows })))).toEqual(failure('unexpectedAnswer'));
+  });
+
   test.each([{ rows: 'names' }, { rows: {} as never }])('a page that is no list: %j', async (page) => {
     expect(await failureOf(walk(() => page))).toEqual(failure('unexpectedAnswer'));
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { answerError } from './failures.ts';
+import { ListBounds } from './listBounds.ts';
 import type { SkippedElement } from './port.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
@@ -39,7 +40,7 @@ const pageSchema = z.nullable(z.array(z.unknown()));
 /**
  * Walks a numbered list to its end and proves it whole: as many different elements as the registry
  * declares. A list that changed meanwhile is read again from its first page. Fails with
- * RegistryFailure changedWhileRead, incompleteList, repeatedPage, otherOrigin, tooManyPages, or
+ * RegistryFailure changedWhileRead, incompleteList, repeatedPage, otherOrigin, tooManyPages, tooLarge, or
  * unexpectedAnswer where a page is no list. Harbor writes `null` for an empty page.
  */
 export async function walkPages<Element>(walk: PageWalk<Element>): Promise<WholeList<Element>> {
@@ -63,6 +64,7 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
   const found = new Map<string, Element>();
   const skipped: SkippedElement[] = [];
   const firstKeys = new Set<string>();
+  const bounds = new ListBounds();
   const maxPages = walk.maxPages ?? defaultMaxPages;
   const pageOf = walk.pageOf ?? arrayPage;
   let total: number | null = null;
@@ -72,6 +74,7 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
   for (let page = 1; page <= maxPages; page += 1) {
     const response = await walk.fetch(page, walk.pageSize);
     const { rows, total: pageTotal } = pageOf(response);
+    bounds.add(response, rows.length);
     if (page > 1 && pageTotal !== total) return walked('changedWhileRead');
     total = pageTotal;
     if (rows.length === 0) break;
@@ -84,6 +87,7 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
       const element = walk.read(raw, seen + offset);
       if (isSkipped(element)) skipped.push(element);
       else found.set(walk.keyOf(element), element);
+      bounds.check(skipped);
     }
     seen += rows.length;
     if (!hasMore(response, walk, page, { rows: rows.length, seen, total })) break;

@@ -2,6 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod/mini';
 import { answerError } from './failures.ts';
 
+/** Characters that begin or part JSON's values: an answer of 16 MB with more of them is made to fill the memory. */
+const mostValues = 2_000_000;
+const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
+
 /** One answer, read to its end. The status is the caller's to judge: a 404 can be the news itself. */
 export class RegistryResponse {
   readonly status: number;
@@ -26,7 +30,7 @@ export class RegistryResponse {
 
   /**
    * The body parsed as JSON, whatever its content type (Harbor 1.x sends JSON as text/plain), and by
-   * the schema. RegistryFailure notJson or unexpectedAnswer.
+   * the schema. RegistryFailure notJson, tooLarge or unexpectedAnswer.
    */
   json<Schema extends z.ZodMiniType>(schema: Schema): z.output<Schema> {
     const parsed = z.safeParse(schema, this.#anyJson());
@@ -44,10 +48,21 @@ export class RegistryResponse {
   }
 
   #anyJson(): unknown {
+    // `{},` again and again takes thirty times its length once it is parsed.
+    if (this.text.length > mostValues && hasMoreValues(this.text)) throw answerError('tooLarge', this.status);
     try {
       return JSON.parse(this.text);
     } catch {
       throw answerError('notJson', this.status);
     }
   }
+}
+
+function hasMoreValues(text: string): boolean {
+  let values = 0;
+  for (let position = 0; position < text.length; position += 1) {
+    const character = text.charCodeAt(position);
+    if (character === comma || character === bracket || character === brace) values += 1;
+  }
+  return values > mostValues;
 }

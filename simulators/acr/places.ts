@@ -8,7 +8,8 @@ export interface InstancePlace {
   readonly id: string;
   readonly name: string;
   readonly region: string;
-  readonly status: 'RUNNING' | 'STARTING' | 'STOPPED' | 'DELETING';
+  /** `UPGRADING` stands for one that the facts do not name. */
+  readonly status: 'RUNNING' | 'STARTING' | 'STOPPED' | 'DELETING' | 'UPGRADING';
   readonly vpc: 'linked' | 'disabled' | 'noVpcLinked' | 'conflict';
 }
 

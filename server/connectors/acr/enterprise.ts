@@ -34,7 +34,8 @@ export function listInstanceRepositories(
     ...(only === null ? {} : { RepoNamespaceName: only.namespace, RepoName: only.name }),
   };
   return walkEnterprise<LocatedRepository>(conversation, 'ListRepository', parameters, 'Repositories', {
-    keyOf: ({ location }) => location.repoId,
+    // By name, as rows are: two ids of one name would take turns on the same images.
+    keyOf: ({ namespace, name }) => `${namespace}/${name}`,
     read: (raw, index) => {
       const where = `${instance.name} repositories[${index}]`;
       const parsed = z.safeParse(repositorySchema, raw);

@@ -15,13 +15,15 @@ export interface Instance {
 
 export function listInstances(conversation: Conversation): Promise<WholeList<Instance>> {
   return walkEnterprise<Instance>(conversation, 'ListInstance', {}, 'Instances', {
-    keyOf: ({ id }) => id,
+    // Two of one name would mix up their images: such a list is not whole.
+    keyOf: ({ name }) => name,
     read: (raw, index) => {
       const where = `instances[${index}]`;
       const parsed = z.safeParse(instanceSchema, raw);
       if (!parsed.success) return { where, reason: 'not an instance as Container Registry describes them' };
       const { InstanceId: id, InstanceName: name, InstanceStatus: status } = parsed.data;
-      return isPlainName(name) ? { id, name, status } : { where, reason: 'the name is not usable' };
+      if (!isPlainName(name)) return { where, reason: 'the name is not usable' };
+      return { id, name, status: isPlainName(status) ? status : 'in an unknown state' };
     },
   });
 }

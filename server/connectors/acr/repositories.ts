@@ -13,8 +13,8 @@ interface Part<Repository extends ListedRepository> {
   readonly vpcProblem?: VpcProblem;
 }
 
-/** An instance in these states holds images that cannot be read now; in the others it holds none (any more). */
-const holdsImages = new Set(['STARTING', 'STOPPING', 'STOPPED']);
+/** An instance in these states holds no images yet, or none any more; in all others, unknown ones too, it may. */
+const holdsNoImages = new Set(['PENDING', 'INIT_ERROR', 'DELETING', 'DELETED']);
 
 /**
  * Every repository of the account in this region, of both editions. An instance that cannot be taken in is
@@ -51,7 +51,7 @@ export async function listRepositories(
 async function listInstance(conversation: Conversation, instance: Instance): Promise<Part<LocatedRepository>> {
   if (instance.status !== 'RUNNING') {
     const skipped = { where: instance.name, reason: `the instance is ${instance.status}` };
-    return { elements: [], skipped: holdsImages.has(instance.status) ? [skipped] : [] };
+    return { elements: [], skipped: holdsNoImages.has(instance.status) ? [] : [skipped] };
   }
   const problem = await vpcProblem(conversation, instance);
   if (problem === null) return listInstanceRepositories(conversation, instance);

@@ -140,6 +140,18 @@ test('a stopped instance keeps the listing from counting as whole; one that is b
   expect(skipped).toEqual([{ where: 'old', reason: 'the instance is STOPPED' }]);
 });
 
+test('an instance in a state that nobody knows may hold images: the listing does not count as whole', async () => {
+  const target = await start([prod, instanceIn('cn-hangzhou', 'odd', { status: 'UPGRADING' })]);
+  const { skipped, declared } = await connector.listRepositories(target, signal);
+  expect(skipped).toEqual([{ where: 'odd', reason: 'the instance is UPGRADING' }]);
+  expect(declared.repositories).toBeNull();
+});
+
+test('two instances of one name are no whole list: their images would be mixed up', async () => {
+  const target = await start([prod, { ...prod, id: 'cri-other' }]);
+  expect(await failureOf(connector.listRepositories(target, signal))).toMatchObject({ reason: 'incompleteList' });
+});
+
 test('a region without the Personal Edition is no failure', async () => {
   const places = [prod];
   const target = await start(places);

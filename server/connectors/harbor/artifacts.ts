@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, isDigest, isName, isSize, platform } from '../elements.ts';
+import { instant, isDigest, isName, isSize, mediaType, platforms } from '../elements.ts';
 import type { ListedImage, SkippedElement } from '../port.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
@@ -41,7 +41,7 @@ function rowOf(artifact: Artifact): ListedImage {
     digest: artifact.digest,
     // Of an index, Harbor's size is already the sum of its children (and the index itself): no call per child.
     size: artifact.size ?? null,
-    mediaType: artifact.manifest_media_type ?? artifact.media_type ?? '',
+    mediaType: mediaType(artifact.manifest_media_type ?? artifact.media_type),
     platforms: platformsOf(artifact),
     createdAt: instant(artifact.extra_attrs?.created),
     updatedAt: instant(artifact.push_time),
@@ -50,7 +50,5 @@ function rowOf(artifact: Artifact): ListedImage {
 }
 
 function platformsOf({ references, extra_attrs }: Artifact): string[] {
-  const children = references?.length ? references.map((child) => child.platform) : [extra_attrs];
-  const platforms = children.map(platform).filter((one) => one !== null);
-  return [...new Set(platforms)];
+  return platforms(references?.length ? references.map((child) => child.platform) : [extra_attrs]);
 }

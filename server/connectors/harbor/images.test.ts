@@ -132,6 +132,13 @@ test('2.9: a chart is no image, and a signature adds no row', async () => {
   expect((await list('harbor-2.9.0', 'team/worker')).images.map((image) => image.tag)).toEqual(['1']);
 });
 
+test('2.9: a tag that moved to another image while the pages were read makes them no whole list', async () => {
+  replay = await replayRecordings('harbor-2.9.0');
+  const tagged = (hex: string) => ({ digest: `sha256:${hex.repeat(64)}`, type: 'IMAGE', tags: [{ name: 'latest' }] });
+  replay.intercept = () => ({ status: 200, headers: { 'X-Total-Count': '2' }, body: [tagged('b'), tagged('c')] });
+  expect(await failureOf(list('harbor-2.9.0', 'team/app'))).toMatchObject({ reason: 'changedWhileRead' });
+});
+
 test('2.9: a robot with pull alone is told that it may not list images', async () => {
   replay = await replayRecordings('harbor-2.9.0');
   const account = { userName: 'robot$pullonly' };

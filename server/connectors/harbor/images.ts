@@ -1,5 +1,6 @@
+import { answerError } from '../failures.ts';
 import { walkPages } from '../paging.ts';
-import type { ImageListing, ListedRepository } from '../port.ts';
+import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import type { ImagesRead } from './api.ts';
 import { type Conversation, fetchList, RefusedList, refusalFailure } from './conversation.ts';
 import { limits } from './limits.ts';
@@ -33,8 +34,16 @@ async function read(conversation: Conversation, repository: ListedRepository): P
     keyOf: (element) => element.key,
     read: (raw, index) => api.readImages(raw, `${repository.namespace}/${repository.name} images[${index}]`),
   });
+  const images = list.elements.flatMap((element) => element.images);
+  // A tag that moved to another image while the pages were read shows on both, or on neither: only the first can be seen.
+  if (hasTagTwice(images)) throw answerError('changedWhileRead', 200);
   return {
-    images: list.elements.flatMap((element) => element.images),
+    images,
     skipped: [...list.skipped, ...list.elements.flatMap((element) => element.skipped)],
   };
+}
+
+function hasTagTwice(images: readonly ListedImage[]): boolean {
+  const tags = images.map(({ tag }) => tag).filter((tag) => tag !== '');
+  return new Set(tags).size < tags.length;
 }

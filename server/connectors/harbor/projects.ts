@@ -14,7 +14,7 @@ export function listProjects(conversation: Conversation): Promise<WholeList<Proj
     origin: conversation.session.origin,
     pageSize: limits.pageSize,
     fetch: (page, size) => fetchList(conversation, conversation.api.projects(page, size)),
-    keyOf: (project) => String(project.project_id),
+    keyOf: (project) => project.name,
     read: (raw, index) => {
       const where = `projects[${index}]`;
       const parsed = z.safeParse(projectSchema, raw);

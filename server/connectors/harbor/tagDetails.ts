@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, isDigest, isName, isSize, platform } from '../elements.ts';
+import { instant, isDigest, isName, isSize, platforms } from '../elements.ts';
 import type { SkippedElement } from '../port.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
@@ -13,7 +13,6 @@ export function readTagDetail(raw: unknown, where: string): ImagesRead | Skipped
   if (!isName(tag.name)) return { where, reason: 'a tag has no usable name' };
   if (!isDigest(tag.digest)) return { where, reason: 'the digest is not sha256' };
   if (typeof tag.size === 'number' && !isSize(tag.size)) return { where, reason: 'the size is not a size' };
-  const runsOn = platform(tag);
   return {
     key: tag.name,
     images: [
@@ -22,7 +21,7 @@ export function readTagDetail(raw: unknown, where: string): ImagesRead | Skipped
         digest: tag.digest,
         size: tag.size ?? null,
         mediaType: '',
-        platforms: runsOn === null ? [] : [runsOn],
+        platforms: platforms([tag]),
         createdAt: instant(tag.created),
         updatedAt: instant(tag.push_time),
         scan: readScanOverview(tag.scan_overview),

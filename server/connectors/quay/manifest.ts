@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDigest, isSize, platform } from '../elements.ts';
+import { isDigest, isSize, mediaType, platform } from '../elements.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { limits } from './limits.ts';
 
@@ -68,7 +68,7 @@ export function readManifest(response: RegistryResponse): Manifest | null {
   if (children && (children.length > limits.children || !children.every(({ digest }) => isDigest(digest)))) return null;
   return {
     isImage: isList || isImage(answer, data),
-    mediaType: data.mediaType ?? '',
+    mediaType: mediaType(data.mediaType),
     size: isList ? null : sizeOf(answer),
     createdAt: newestLayerOf(answer),
     children: children?.map((child) => ({ digest: child.digest, platform: platform(child.platform) })) ?? null,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isPathName } from '../elements.ts';
 import { answerError } from '../failures.ts';
+import { ListBounds } from '../listBounds.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import { type Identity, identify } from './identify.ts';
@@ -64,17 +65,20 @@ async function listOfRow(conversation: Conversation, row: Row): Promise<Namespac
 async function walk(conversation: Conversation, row: Row): Promise<NamespaceList> {
   const found = new Map<string, ListedRepository>();
   const skipped: SkippedElement[] = [];
+  const bounds = new ListBounds();
   let cursor: string | null = null;
   for (let page = 1; page <= limits.repositoryPages; page += 1) {
     const response = await callApi(conversation, row.authToken, pagePath(row, cursor));
     if (response.status !== 200) throw await refusalOf(conversation, row, response.status);
     const { repositories, next_page } = response.json(pageSchema);
+    bounds.add(response, repositories.length);
     for (const [index, raw] of repositories.entries()) {
       const element = readRepository(raw, row, `${row.namespace} page ${page} repositories[${index}]`);
       if (element === 'anonymous') throw await refusalOf(conversation, row, response.status);
       if (element === 'noImages') continue;
       if ('reason' in element) {
         skipped.push(element);
+        bounds.check(skipped);
         continue;
       }
       if (found.has(element.name)) throw answerError('repeatedPage', response.status);

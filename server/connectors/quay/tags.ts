@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isDigest, isName, isSize } from '../elements.ts';
 import { answerError } from '../failures.ts';
+import { ListBounds } from '../listBounds.ts';
 import type { ListedRepository, SkippedElement } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import { limits } from './limits.ts';
@@ -57,12 +58,14 @@ async function read(conversation: Conversation, row: Row, { namespace, name }: L
   const tags = new Map<string, Tag>();
   const skipped: SkippedElement[] = [];
   const firstOnes = new Set<string>();
+  const bounds = new ListBounds();
   for (let page = 1; page <= limits.tagPages; page += 1) {
     const query = `limit=${limits.tagsPerPage}&onlyActiveTags=true&page=${page}`;
     const path = `/repository/${pathOf(namespace, name)}/tag/?${query}`;
     const response = await callApi(conversation, row.authToken, path);
     if (response.status !== 200) throw await refusalOf(conversation, row, response.status);
     const answer = response.json(pageSchema);
+    bounds.add(response, answer.tags.length);
     const first = JSON.stringify(answer.tags[0] ?? null);
     if (firstOnes.has(first)) throw answerError('repeatedPage', response.status);
     firstOnes.add(first);
@@ -70,6 +73,7 @@ async function read(conversation: Conversation, row: Row, { namespace, name }: L
       const tag = readTag(raw, `${namespace}/${name} page ${page} tags[${index}]`);
       if ('reason' in tag) skipped.push(tag);
       else tags.set(`${tag.name}@${tag.digest}`, tag);
+      bounds.check(skipped);
     }
     if (!answer.has_additional) {
       return { tags: [...tags.values()], skipped, pages: page, fingerprint: [...tags.keys()].sort().join(' ') };

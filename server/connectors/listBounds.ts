@@ -1,0 +1,30 @@
+import { answerError } from './failures.ts';
+import type { SkippedElement } from './port.ts';
+import type { RegistryResponse } from './registryResponse.ts';
+
+/** Far above what real lists come to, and little enough that six at a time fit into the memory. */
+const bounds = {
+  rows: 1_000_000,
+  /** Of all answers of a list together: an image with its tags and scan takes 1 to 2 kB. */
+  characters: 256 * 1024 * 1024,
+  /** A list with more elements that are not understood is no list of what we read. */
+  skipped: 10_000,
+};
+
+/** Counts what one list of a registry comes to while it is read, so that none fills the memory. */
+export class ListBounds {
+  #rows = 0;
+  #characters = 0;
+
+  /** Counts one more answer. RegistryFailure tooLarge where the list has come to more than any real one. */
+  add(answer: RegistryResponse, rows: number): void {
+    this.#rows += rows;
+    this.#characters += answer.text.length;
+    if (this.#rows > bounds.rows || this.#characters > bounds.characters) throw answerError('tooLarge', answer.status);
+  }
+
+  /** RegistryFailure unexpectedAnswer where there is hardly anything in the list that is understood. */
+  check(skipped: readonly SkippedElement[]): void {
+    if (skipped.length > bounds.skipped) throw answerError('unexpectedAnswer', 200);
+  }
+}
