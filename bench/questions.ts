@@ -53,6 +53,7 @@ export function questionsOf({ images, repositories, digest, namespace }: Stored)
       filtered({ name: 'repoNamespace', value: namespace }, { name: 'riskLevel', value: 'high' }),
     ),
     list('part of a repository’s name', filtered({ name: 'repoName', value: 'work' })),
+    list('part of a name with its namespace', filtered({ name: 'repoPath', value: 'work' })),
     list('part of a tag, rare', filtered({ name: 'tag', value: 'build-777' })),
     list('part of a tag, frequent', filtered({ name: 'tag', value: 'latest' })),
     list('part of a digest', filtered({ name: 'digest', value: part })),

@@ -19,6 +19,8 @@ export const imageCriteriaNames = [
   'scanStatus',
   /** Ours: the exact name of a vulnerability that its report holds. */
   'cve',
+  /** Ours: any part of `namespace/repository`, as lists show it. */
+  'repoPath',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];
 
@@ -33,6 +35,7 @@ export const repositoryCriteriaNames = [
   'vulStatus',
   'riskStatus',
   'riskLevel',
+  'repoPath',
 ] as const;
 export type RepositoryCriteriaName = (typeof repositoryCriteriaNames)[number];
 

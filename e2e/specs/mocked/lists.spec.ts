@@ -78,10 +78,10 @@ test('filters are joined by AND or OR, and the address shows a colleague the sam
   await openSignedIn('cn/assets/images');
   await images.search('ledger');
   await images.search('high');
-  await expect(images.filters).toContainText('Repository contains ledger');
+  await expect(images.filters).toContainText('Name contains ledger');
   await expect(images.filters).toContainText('Risk: High');
   await page.getByRole('button', { name: 'and before “Risk: High”; switch to or' }).click();
-  await expect(page).toHaveURL(/q=repoName%3Aledger&or=riskLevel%3Ahigh/);
+  await expect(page).toHaveURL(/q=repoPath%3Aledger&or=riskLevel%3Ahigh/);
   await expect(images.rows).toHaveCount(20);
   const shown = await images.shown();
   await page.reload();
@@ -273,7 +273,7 @@ test('on a phone the list is sorted by any column, by keyboard, and axe finds no
 
 for (const [view, column] of [
   ['images', 'Updated'],
-  ['repositories', 'Last sync'],
+  ['repositories', 'Vulnerabilities'],
 ] as const) {
   test(`in a window of 1280 pixels the ${view} are whole up to “${column}”`, async ({ page, openSignedIn, images }) => {
     await openSignedIn(`cn/assets/images?view=${view}`);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import {
   type ImageCriteriaName,
@@ -10,6 +10,7 @@ import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { phrase, searchable } from './measureLeaf.ts';
+import { repositoryPath } from './repositoryPath.ts';
 
 const maxSuggestions = 5;
 /** Images looked at for different texts: enough to find some, few enough to be there while one types. */
@@ -42,17 +43,19 @@ export function createCriteria(database: Database) {
   const texts = async (query: ReturnType<typeof sql<{ text: string }>>) =>
     (await query.execute(database.read)).rows.map(({ text }) => text);
 
-  const ofRepositories = (column: 'namespace' | 'name', center: Center, value: string) =>
-    texts(sql`select distinct ${sql.ref(column)} as text from repositories
+  const ofRepositories = (held: RawBuilder<string>, center: Center, value: string) =>
+    texts(sql`select distinct ${held} as text from repositories
       where registry_id in (select id from registries where center = ${center})
-        and images > 0 and ${contains(column, value)} limit ${maxSuggestions}`);
+        and images > 0 and ${contains(held, value)} limit ${maxSuggestions}`);
 
   async function suggestions(name: Name, center: Center, value: string): Promise<string[]> {
     switch (name) {
       case 'repoNamespace':
-        return ofRepositories('namespace', center, value);
+        return ofRepositories(sql.ref('namespace'), center, value);
       case 'repoName':
-        return ofRepositories('name', center, value);
+        return ofRepositories(sql.ref('name'), center, value);
+      case 'repoPath':
+        return ofRepositories(repositoryPath, center, value);
       case 'tag':
         if (!searchable(value)) return [];
         return texts(sql`select distinct tag as text from

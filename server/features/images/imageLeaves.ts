@@ -3,6 +3,7 @@ import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
 import { type RegistryType, registryTypes, scanStates } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
+import { repositoryPath } from './repositoryPath.ts';
 
 /** A registry of the caller's data centre, as far as lists ask. */
 export interface ListedRegistry {
@@ -41,6 +42,8 @@ export function imageLeaf(
       return { on: 'repository', condition: contains('repositories.name', value) };
     case 'repoNamespace':
       return { on: 'repository', condition: contains('repositories.namespace', value) };
+    case 'repoPath':
+      return { on: 'repository', condition: contains(repositoryPath, value) };
     case 'repoId':
       return { on: 'repository', condition: sql`repositories.id = ${idOf(value, index)}` };
     case 'tag':

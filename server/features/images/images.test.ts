@@ -80,6 +80,7 @@ describe('the image list', () => {
     await givenImages(registry, 'team/appXone', image('other'));
     expect(await matching({ name: 'tag', value: '50%' })).toEqual(['50%-off']);
     expect((await matching({ name: 'repoName', value: 'app_one' })).sort()).toEqual(['50%-off', '50-off']);
+    expect(await matching({ name: 'repoPath', value: 'eam/appX' })).toEqual(['other']);
     expect(await matching({ name: 'tag', value: "'; drop table images; --" })).toEqual([]);
   });
 
@@ -172,6 +173,7 @@ describe('any list', () => {
   const leaves: Criterion[] = [
     { name: 'repoName', value: 'app-t' },
     { name: 'repoNamespace', value: 'team-b' },
+    { name: 'repoPath', value: 'm-a/app' },
     { name: 'instanceId', value: '1' },
     { name: 'registryType', value: 'harbor' },
     { name: 'riskLevel', value: 'unknown' },
@@ -189,6 +191,7 @@ describe('any list', () => {
     const fields: Record<string, string> = {
       repoName: row.RepoName,
       repoNamespace: row.RepoNamespace,
+      repoPath: `${row.RepoNamespace}/${row.RepoName}`,
       registryType: row.RegistryType,
       riskLevel: row.RiskLevel,
       riskStatus: row.RiskStatus,

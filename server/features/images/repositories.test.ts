@@ -66,6 +66,7 @@ const criteria: RepositoryCriterion[] = [
   { name: 'repoName', value: 'api' },
   { name: 'repoName', value: '0%_' },
   { name: 'repoNamespace', value: 'm-b' },
+  { name: 'repoPath', value: 'b/a' },
   { name: 'instanceId', value: '1' },
   { name: 'registryType', value: 'quay' },
   { name: 'regionId', value: 'cn-hangzhou' },
@@ -80,6 +81,8 @@ function fulfils(row: RepositoryRow, { name, value }: RepositoryCriterion): bool
       return row.RepoName.includes(value);
     case 'repoNamespace':
       return row.RepoNamespace.includes(value);
+    case 'repoPath':
+      return `${row.RepoNamespace}/${row.RepoName}`.includes(value);
     case 'repoId':
       return row.RepoId === value;
     case 'instanceId':

@@ -3,6 +3,7 @@ import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
 import { type RiskLevel, registryTypes, riskLevels } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, yes } from './criterionValues.ts';
+import { repositoryPath } from './repositoryPath.ts';
 
 /** The worst that is known of its images, as the list shows it: one image without a report makes "none" a guess. */
 const levelConditions: Record<RiskLevel, RawBuilder<SqlBool>> = {
@@ -23,6 +24,8 @@ export function repositoryCondition(
       return contains('repositories.name', value);
     case 'repoNamespace':
       return contains('repositories.namespace', value);
+    case 'repoPath':
+      return contains(repositoryPath, value);
     case 'repoId':
       return sql`repositories.id = ${idOf(value, index)}`;
     case 'instanceId':

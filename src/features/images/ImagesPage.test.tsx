@@ -85,8 +85,8 @@ test('a search becomes a chip and a part of the address, and Back takes it away 
   const { router } = renderApp(`${page}?page=3`);
   await imageList();
   await user.type(screen.getByRole('combobox', { name: 'Search and filter' }), 'ledger{Enter}');
-  expect(await screen.findByRole('button', { name: 'Remove filter Repository contains ledger' })).toBeInTheDocument();
-  expect(new URLSearchParams(router.state.location.search).toString()).toBe('q=repoName%3Aledger');
+  expect(await screen.findByRole('button', { name: 'Remove filter Name contains ledger' })).toBeInTheDocument();
+  expect(new URLSearchParams(router.state.location.search).toString()).toBe('q=repoPath%3Aledger');
   await router.navigate(-1);
   await waitFor(() => expect(screen.queryByRole('list', { name: 'Filters' })).not.toBeInTheDocument());
   expect(router.state.location.search).toBe('?page=3');

@@ -19,7 +19,7 @@ const images = {
   list: { repositories: 'Repositories', images: 'Images' },
   search: {
     label: 'Search and filter',
-    placeholder: 'Repository, tag, digest, risk…',
+    placeholder: 'Name, tag, digest, risk…',
     exists: '· existing name',
   },
   sort: {
@@ -31,6 +31,7 @@ const images = {
   criteria: {
     label: 'Filters',
     instanceId: 'Registry',
+    repoPath: 'Name',
     repoName: 'Repository',
     repoId: 'Repository ID',
     repoNamespace: 'Namespace',
@@ -162,6 +163,7 @@ const images = {
     pastTheEnd: 'There is nothing on this page',
     lastPage: 'Go to the last page',
     without: 'Drop “{{filter}}”',
+    instead: 'Look for “{{filter}}” instead',
     add: 'Add image repository',
   },
 } as const;

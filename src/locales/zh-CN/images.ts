@@ -19,7 +19,7 @@ const images = {
   list: { repositories: '镜像仓库列表', images: '镜像列表' },
   search: {
     label: '搜索与筛选',
-    placeholder: '仓库、标签、摘要、风险…',
+    placeholder: '名称、标签、摘要、风险…',
     exists: '· 现有名称',
   },
   sort: {
@@ -31,6 +31,7 @@ const images = {
   criteria: {
     label: '筛选条件',
     instanceId: '所属镜像仓',
+    repoPath: '名称',
     repoName: '仓库名称',
     repoId: '仓库 ID',
     repoNamespace: '命名空间',
@@ -159,6 +160,7 @@ const images = {
     pastTheEnd: '该页没有内容',
     lastPage: '前往最后一页',
     without: '去掉“{{filter}}”',
+    instead: '改为查找“{{filter}}”',
     add: '接入镜像仓',
   },
 } as const;

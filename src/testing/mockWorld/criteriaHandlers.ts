@@ -12,6 +12,7 @@ const mostPerName = 5;
 const suggested = {
   repoNamespace: (row: ImageRow) => row.RepoNamespace,
   repoName: (row: ImageRow) => row.RepoName,
+  repoPath: (row: ImageRow) => `${row.RepoNamespace}/${row.RepoName}`,
   tag: (row: ImageRow) => row.Tag,
 } satisfies Partial<Record<ImageCriteriaName, (row: ImageRow) => string>>;
 
@@ -47,11 +48,11 @@ export function criteriaHandlers(world: World) {
   return [
     mockAction('DescribeImageCriteria', ({ params, center }) => ({
       CriteriaList: imageCriteriaNames.map(fieldOf),
-      Suggestions: suggestionsFor(['repoNamespace', 'repoName', 'tag'], images(center), params.Value ?? ''),
+      Suggestions: suggestionsFor(['repoNamespace', 'repoName', 'tag', 'repoPath'], images(center), params.Value ?? ''),
     })),
     mockAction('DescribeImageRepoCriteria', ({ params, center }) => ({
       CriteriaList: repositoryCriteriaNames.map(fieldOf),
-      Suggestions: suggestionsFor(['repoNamespace', 'repoName'], images(center), params.Value ?? ''),
+      Suggestions: suggestionsFor(['repoNamespace', 'repoName', 'repoPath'], images(center), params.Value ?? ''),
     })),
   ];
 }

@@ -9,6 +9,7 @@ export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1,
 
 /** What each criterion of the image list means, as the server has it. */
 export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
+  repoPath: contains((row) => `${row.RepoNamespace}/${row.RepoName}`),
   repoName: contains((row) => row.RepoName),
   repoNamespace: contains((row) => row.RepoNamespace),
   tag: contains((row) => row.Tag),

@@ -4,6 +4,7 @@ import { contains, equals, type Matcher, type SortValue } from './listing.ts';
 
 /** What each criterion of the repository list means, as the server has it. */
 export const repositoryMatchers: Record<RepositoryCriteriaName, Matcher<RepositoryRow>> = {
+  repoPath: contains((row) => `${row.RepoNamespace}/${row.RepoName}`),
   repoName: contains((row) => row.RepoName),
   repoNamespace: contains((row) => row.RepoNamespace),
   repoId: equals((row) => row.RepoId),

@@ -14,7 +14,14 @@ function several(values: readonly string[] | undefined, language: Language): str
 }
 
 /** Criteria whose value reads as it is typed; the others are counted. */
-const typed: ReadonlySet<string> = new Set<ImageCriteriaName>(['repoName', 'repoNamespace', 'tag', 'digest', 'cve']);
+const typed: ReadonlySet<string> = new Set<ImageCriteriaName>([
+  'repoPath',
+  'repoName',
+  'repoNamespace',
+  'tag',
+  'digest',
+  'cve',
+]);
 
 function filters({ Criteria = [], Scanned }: ImageListFilter, language: Language): string[] {
   const values = Criteria.filter(({ name }) => typed.has(name)).map(({ value }) => value);

@@ -5,6 +5,7 @@ import { QuietText } from '../../../ui/QuietText.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
 import { isFiltered, type ListCriterion, type ListState } from './listState.ts';
+import { elsewhere } from './search/elsewhere.ts';
 import { useCriterionText } from './useCriterionText.ts';
 import type { ChangeList } from './useListState.ts';
 
@@ -34,6 +35,15 @@ export function ListEmpty({ state, onChange, onClear, total, source, nameOf }: L
     return (
       <Notice title={t('empty.nothingMatches')}>
         <Flex vertical align="center" gap="small">
+          {elsewhere(state).map((other) => (
+            <Button
+              key={other.name}
+              size="small"
+              onClick={() => onChange({ criteria: [...state.criteria.slice(0, -1), other] })}
+            >
+              {t('empty.instead', { filter: textOf(other) })}
+            </Button>
+          ))}
           {state.criteria.length > 1 &&
             state.criteria.map((dropped) => (
               <Button

@@ -15,7 +15,7 @@ export function isClosed(name: string): boolean {
   return isChosen(name) || name === 'instanceId';
 }
 
-const byPart: readonly string[] = ['repoName', 'repoNamespace', 'tag', 'digest', 'imageId'];
+const byPart: readonly string[] = ['repoPath', 'repoName', 'repoNamespace', 'tag', 'digest', 'imageId'];
 
 /** Whether any part of the value is enough; else it must be equal. */
 export function isByPart(name: string): boolean {
@@ -24,8 +24,9 @@ export function isByPart(name: string): boolean {
 
 /** What a person looks for first stands first; ids, which are pasted, last. */
 const byUse: readonly ImageCriteriaName[] = [
-  'repoName',
+  'repoPath',
   'repoNamespace',
+  'repoName',
   'tag',
   'digest',
   'riskLevel',

@@ -25,8 +25,8 @@ interface RepositoryColumns {
 }
 
 /**
- * How many images, how they are and when that was read; where the repository stands follows. In a window of 1280 pixels
- * all are whole up to the last sync. Keys of sorted columns are the API's.
+ * Which repository of which registry, for several may have one of that name; how its images are, and when that was read. In a
+ * window of 1280 pixels all are whole up to the vulnerabilities. Keys of sorted columns are the API's.
  */
 export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
   const { t } = useTranslation(['images', 'common']);
@@ -54,6 +54,16 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         render: (_, row) => (
           <span className={styles.ellipsis} title={row.RepoNamespace}>
             {row.RepoNamespace}
+          </span>
+        ),
+      },
+      {
+        key: 'registry',
+        title: t('column.registry'),
+        width: 128,
+        render: (_, row) => (
+          <span className={styles.ellipsis} title={row.RegistryName}>
+            {row.RegistryName}
           </span>
         ),
       },
@@ -116,16 +126,6 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         width: 128,
         sorter: true,
         render: (_, row) => <TimeCell time={row.LastSyncTime ?? null} />,
-      },
-      {
-        key: 'registry',
-        title: t('column.registry'),
-        width: 148,
-        render: (_, row) => (
-          <span className={styles.ellipsis} title={row.RegistryName}>
-            {row.RegistryName}
-          </span>
-        ),
       },
       {
         key: 'type',

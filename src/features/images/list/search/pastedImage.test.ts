@@ -18,24 +18,21 @@ test.each([
   [
     'payments/api:1.4',
     [
-      ['repoNamespace', 'payments'],
-      ['repoName', 'api'],
+      ['repoPath', 'payments/api'],
       ['tag', '1.4'],
     ],
   ],
   [
     'harbor.example.com:8443/team/app/api:v1',
     [
-      ['repoNamespace', 'team'],
-      ['repoName', 'app/api'],
+      ['repoPath', 'team/app/api'],
       ['tag', 'v1'],
     ],
   ],
   [
     `docker pull harbor.example.com/team/api:v1@sha256:${hex}`,
     [
-      ['repoNamespace', 'team'],
-      ['repoName', 'api'],
+      ['repoPath', 'team/api'],
       ['tag', 'v1'],
       ['digest', `sha256:${hex}`],
     ],
@@ -43,8 +40,7 @@ test.each([
   [
     `team/api@sha256:${hex}`,
     [
-      ['repoNamespace', 'team'],
-      ['repoName', 'api'],
+      ['repoPath', 'team/api'],
       ['digest', `sha256:${hex}`],
     ],
   ],

@@ -18,8 +18,9 @@ export function readPasted(text: string): PastedImage | null {
   const parts = reference.exec(pasted)?.groups;
   if (parts?.path === undefined || (parts.tag === undefined && parts.digest === undefined)) return null;
   const names = withoutHost(parts.path.split('/'));
-  const [namespace, ...rest] = names.length > 1 ? names : [undefined, ...names];
-  const found = { repoNamespace: namespace, repoName: rest.join('/'), tag: parts.tag, digest: parts.digest };
+  // A name that stands alone may be in any namespace. Where one ends and the repository begins no slash tells.
+  const name = { [names.length > 1 ? 'repoPath' : 'repoName']: names.join('/') };
+  const found = { ...name, tag: parts.tag, digest: parts.digest };
   return {
     criteria: Object.entries(found).flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : [{ name, value }],

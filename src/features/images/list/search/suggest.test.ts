@@ -3,7 +3,7 @@ import { suggest } from './suggest.ts';
 
 const known: Parameters<typeof suggest>[1] = {
   labelOf: (field) => ({ tag: 'Tag', riskLevel: 'Risk', instanceId: 'Registry' })[field as string] ?? field,
-  fields: ['repoName', 'repoNamespace', 'tag', 'digest', 'riskLevel', 'cve', 'instanceId'],
+  fields: ['repoPath', 'repoNamespace', 'repoName', 'tag', 'digest', 'riskLevel', 'cve', 'instanceId'],
   values: [
     { name: 'riskLevel', value: 'high', label: 'High' },
     { name: 'instanceId', value: '7', label: 'harbor-highlands' },
@@ -17,9 +17,9 @@ function meant(text: string) {
   );
 }
 
-test('a plain word is looked for in repositories first, then wherever it may stand', () => {
+test('a plain word is looked for in names first, then wherever it may stand', () => {
   expect(meant('ledger')).toEqual([
-    'field repoName=ledger',
+    'field repoPath=ledger',
     'field repoNamespace=ledger',
     'field tag=ledger',
     'field digest=ledger',
@@ -43,7 +43,7 @@ test('a field may be named in front', () => {
 });
 
 test('a pasted image is found by all its parts', () => {
-  expect(meant('payments/api:1.4')[0]).toBe('pasted repoNamespace=payments repoName=api tag=1.4');
+  expect(meant('payments/api:1.4')[0]).toBe('pasted repoPath=payments/api tag=1.4');
 });
 
 test('before anything is typed every field is offered', () => {

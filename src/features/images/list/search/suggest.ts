@@ -24,7 +24,9 @@ interface Known {
 }
 
 const shortestWord = 2;
-const typedFields: readonly ImageCriteriaName[] = ['repoName', 'repoNamespace', 'tag', 'digest', 'cve'];
+const typedFields: readonly ImageCriteriaName[] = ['repoPath', 'repoNamespace', 'tag', 'digest', 'cve'];
+/** Existing names of these are told by another field already: by the path, and by the digest. */
+const toldElsewhere: readonly string[] = ['repoName', 'imageId'];
 
 /**
  * What a text may mean, the likeliest first, which is what plain Enter takes: the field that it names, a pasted image, a value
@@ -54,7 +56,9 @@ export function suggest(text: string, known: Known): readonly Suggestion[] {
     ...called.map((value) => one('value', value)),
     ...likelyFields.map((name) => typedIn(name, typed)),
     ...resembling.map((value) => one('value', value)),
-    ...known.existing.filter(isKnown).map((value) => one('existing', value)),
+    ...known.existing
+      .filter((found) => isKnown(found) && !toldElsewhere.includes(found.name))
+      .map((value) => one('existing', value)),
   ];
 }
 
