@@ -12,6 +12,7 @@ import * as scans from './migrations/0007Scans.ts';
 import * as storedCounts from './migrations/0008StoredCounts.ts';
 import * as scanQueue from './migrations/0009ScanQueue.ts';
 import * as removals from './migrations/0010Removals.ts';
+import * as plannerStatistics from './migrations/0011PlannerStatistics.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -39,6 +40,7 @@ const migrations: MigrationProvider = {
     '0008_stored_counts': storedCounts,
     '0009_scan_queue': scanQueue,
     '0010_removals': removals,
+    '0011_planner_statistics': plannerStatistics,
   }),
 };
 

@@ -72,7 +72,8 @@ describe('the images as a file', () => {
 });
 
 test('a tag that a spreadsheet would take for a formula begins with an apostrophe', async () => {
-  harbor.faults.set({ kind: 'field', name: 'name', value: '=1+1', path: '/artifacts\\?' });
+  const [repository] = [...harbor.world.repositories];
+  harbor.world.addTag({ repository: repository?.fullName ?? '', tag: '=1+1' });
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
   const Criteria = JSON.stringify([{ name: 'tag', value: '=1+1' }]);
   await eventually(

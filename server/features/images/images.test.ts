@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { CompiledQuery, type KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
@@ -7,6 +6,7 @@ import type { Criterion } from '#contract/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
+import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { createImageRepository } from './imageRepository.ts';
@@ -42,23 +42,6 @@ async function wholeList(request: RequestOf<'DescribeImageInstances'>): Promise<
       return rows;
     }
   }
-}
-
-const pendingPlans: Promise<void>[] = [];
-
-/** Writes down how SQLite would answer every query that passes. */
-function planCollector(of: Database, plans: string[]): KyselyPlugin {
-  return {
-    transformQuery({ node, queryId }) {
-      const { sql: text, parameters } = of.read.getExecutor().compileQuery(node, queryId);
-      const explained = of.read
-        .executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${text}`, [...parameters]))
-        .then(({ rows }) => void plans.push(...rows.map(({ detail }) => detail)));
-      pendingPlans.push(explained);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
 }
 
 const matching = (...criteria: Criterion[]) => tags({ Criteria: JSON.stringify(criteria) });
@@ -244,9 +227,8 @@ describe('any list', () => {
 
   /** How SQLite comes by the lists of these criteria, in every order and joined either way. */
   async function plansOf(gatherLimit: number | undefined, filters: readonly (readonly Criterion[] | undefined)[]) {
-    const plans: string[] = [];
-    const read = database.read.withPlugin(planCollector(database, plans));
-    const images = createImageRepository({ ...database, read }, gatherLimit);
+    const { watched, steps } = watchPlans(database);
+    const images = createImageRepository(watched, gatherLimit);
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         for (const LogicalExp of ['AND', 'OR'] as const) {
@@ -254,8 +236,7 @@ describe('any list', () => {
         }
       }
     }
-    await Promise.all(pendingPlans);
-    return plans;
+    return steps();
   }
 
   const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];

@@ -156,10 +156,14 @@ export function createRegistryRepository(database: Database) {
     async remove(id: number, signal: AbortSignal): Promise<void> {
       const { write } = database;
       const images = write.selectFrom('images').select('id').where('registry_id', '=', id).limit(imagesAtOnce);
-      await deleteInPortions(
-        () => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow(),
-        signal,
-      );
+      // Those on the page and those that wait have an index each; together they would be looked for among all images.
+      for (const standing of ['is', 'is not'] as const) {
+        const portion = images.where('taken_in_at', standing, null);
+        await deleteInPortions(
+          () => write.deleteFrom('images').where('id', 'in', portion).executeTakeFirstOrThrow(),
+          signal,
+        );
+      }
       await removeReports(database, id, signal);
       const repositories = write
         .selectFrom('repositories')

@@ -41,9 +41,9 @@ export async function* dueReports(
 }
 
 function withReports(database: Database, now: number) {
-  const isDue = sql<number>`
+  const isDue = sql<number>`(
     r.id is null or ((r.next_try_at is null or r.next_try_at <= ${now}) and (r.listed <> ${listedText}
-      or (images.scanned_at is null and r.imported_at <= ${now - timelessMs})))`;
+      or (images.scanned_at is null and r.imported_at <= ${now - timelessMs}))))`;
   const from = database.read
     .selectFrom('images')
     .leftJoin('scan_reports as r', (join) =>

@@ -110,7 +110,7 @@ export class TopVulnerabilities {
       from vulnerability_findings f
         cross join report_findings rf on rf.finding_id = f.id
         cross join scan_reports r on r.id = rf.report_id
-        cross join images i on i.digest = r.digest and i.registry_id = r.registry_id
+        cross join images i indexed by images_by_digest on i.digest = r.digest and i.registry_id = r.registry_id
       where f.name > ${after} and f.name <= ${last}
         and i.center = ${center} and i.taken_in_at is not null and i.vulnerabilities > 0
       group by f.name`.execute(this.#database.background);

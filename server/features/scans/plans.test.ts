@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImageListing } from '../../connectors/port.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
+import { createLog } from '../../log.ts';
+import { watchPlans } from '../../testing/queryPlans.ts';
+import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { createImageRepository } from '../images/imageRepository.ts';
+import { createImageDetailRepository } from './details/imageDetailRepository.ts';
+import { rowOf } from './imageRef.ts';
+import { dueReports } from './reports/dueReports.ts';
+import { createReportStore } from './reports/reportStore.ts';
+import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
+import { createVulnerabilityRepository } from './reports/vulnerabilityRepository.ts';
+
+let server: TestServer;
+let database: Database;
+let registryId: number;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  registryId = await storeRegistry(database, 'harbor');
+});
+afterEach(async () => {
+  await database.close();
+  await server.close();
+});
+
+const now = () => noon;
+const risky = { scan: scan({ high: 1 }) };
+const images: ImageListing['images'] = [
+  image('one', { ...risky, digest: digest('a') }),
+  image('one-too', { ...risky, digest: digest('a') }),
+  image('other', { ...risky, digest: digest('b') }),
+];
+const finding = {
+  name: 'CVE-2026-0001',
+  package: 'openssl',
+  installedVersion: '1',
+  fixedVersion: '2',
+  severity: 'high',
+  score: 8,
+  description: '',
+  link: '',
+} as const;
+
+/** The digests that are due, in turn; the report of each is read, but for those that `unread` names. */
+async function dueDigests(of: Database, unread: readonly string[] = []): Promise<string[]> {
+  const found: string[] = [];
+  for await (const row of dueReports(of, registryId, now)) {
+    found.push(row.digest);
+    if (unread.includes(row.digest)) continue;
+    await createReportStore(of, now).store(row, { scanner: '', findings: [finding], skipped: 0 });
+  }
+  return found;
+}
+
+test('no single image is looked for among all of its data centre or registry', async () => {
+  await storeImages(database, registryId, 'team/app', ...images);
+  const rows = await database.read.selectFrom('images').selectAll().execute();
+  const [row] = rows;
+  if (row === undefined) throw new Error('Nothing was stored.');
+  const { watched, steps } = watchPlans(database);
+  await rowOf(watched, { registryId, digest: digest('a') });
+  await createImageDetailRepository(watched, now).sharing(row);
+  await createImageRepository(watched).named(
+    'cn',
+    Array.from({ length: 100 }, (_, n) => `${row.uuid}${n}`),
+  );
+  await dueDigests(watched);
+  await new TopVulnerabilities(watched, now, createLog('json')).count('cn');
+  const reports = createVulnerabilityRepository(watched);
+  const page = { Type: 'cve', CurrentPage: 1, PageSize: 20 } as const;
+  await reports.page('cn', { ...page, Uuids: rows.map(({ uuid }) => uuid).join() });
+  await reports.page('cn', { ...page, Digest: row.digest });
+  await reports.page('cn', { ...page, RepoId: String(row.repository_id) });
+  const found = (await steps()).filter((step) => /^(SCAN|SEARCH) (images|i)\b/.test(step));
+  expect(found).not.toHaveLength(0);
+  // Which images are due, and how many are scanned, is asked of a whole registry or data centre, in portions or behind the page.
+  const ofMany = /images_to_report \(registry_id=\? AND risk_rank=\?|images_by_risk \(center=\? AND risk_rank>\?/;
+  expect(found.filter((step) => /^SCAN|\((center|registry_id)=\?/.test(step) && !ofMany.test(step))).toEqual([]);
+});
+
+test('a report that came with another tag is not due again, nor another one in its place', async () => {
+  await storeImages(database, registryId, 'team/app', ...images);
+  const store = createReportStore(database, now);
+  // Read before, and out of date since: due, and last.
+  const other = await rowOf(database, { registryId, digest: digest('b') });
+  if (other === undefined) throw new Error('Nothing was stored.');
+  await store.store({ ...other, high: 7 }, { scanner: '', findings: [], skipped: 0 });
+  expect(await dueDigests(database, [digest('b')])).toEqual([digest('a'), digest('b')]);
+});
