@@ -24,7 +24,7 @@ const acr = {
     rights: {
       question: 'Which rights are enough?',
       answer:
-        'The policy AliyunContainerRegistryReadOnlyAccess, granted to the RAM user that owns the AccessKey. Nothing is ever changed in the cloud.',
+        'The policy AliyunContainerRegistryReadOnlyAccess, granted to the RAM user that owns the AccessKey. To start scans from here, cr:PutScan as well, which that policy does not hold. Nothing else is ever changed in the cloud.',
     },
     create: {
       question: 'Where do I create an AccessKey?',

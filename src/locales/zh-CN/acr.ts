@@ -21,7 +21,7 @@ const acr = {
     rights: {
       question: '需要哪些权限？',
       answer:
-        '为持有该 AccessKey 的 RAM 用户授予 AliyunContainerRegistryReadOnlyAccess 即可。Mooring 不会更改云端的任何内容。',
+        '为持有该 AccessKey 的 RAM 用户授予 AliyunContainerRegistryReadOnlyAccess 即可。如需在此发起扫描，还需 cr:PutScan，该策略不含此权限。除此之外，Mooring 不会更改云端的任何内容。',
     },
     create: {
       question: '在哪里创建 AccessKey？',
