@@ -40,7 +40,9 @@ export function ExportButton<Action extends ExportAction>({
   }
   const { WrittenRows: written = 0, TotalRows: total = 0 } = exporting.progress ?? {};
   const words =
-    total === 0 ? t('starting') : t('running', { written: format.number(written), total: format.number(total) });
+    total === 0
+      ? t('starting')
+      : t('running', { count: total, written: format.number(written), total: format.number(total) });
   return (
     <Space.Compact>
       <Button loading aria-live="polite" style={{ fontVariantNumeric: 'tabular-nums' }}>

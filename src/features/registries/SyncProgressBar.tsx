@@ -15,11 +15,11 @@ export default function SyncProgressBar({ registry }: { registry: RegistryRow })
   const progress = syncProgressOf(registry);
   const counted = (of: SyncProgress) => {
     if (of.phase === 'reading') return t('progress.reading');
-    if (of.total === null) return t('progress.listed', { listed: format.number(of.done) });
-    const total = format.number(of.total);
+    if (of.total === null) return t('progress.listed', { count: of.done, listed: format.number(of.done) });
+    const [count, total] = [of.total, format.number(of.total)];
     return of.phase === 'listing'
-      ? t('progress.listing', { listed: format.number(of.done), total })
-      : t('progress.intake', { done: format.number(of.done), total });
+      ? t('progress.listing', { count, listed: format.number(of.done), total })
+      : t('progress.intake', { count, done: format.number(of.done), total });
   };
   return (
     <div className={styles.progress}>

@@ -39,6 +39,7 @@ export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
               {registries === 0
                 ? t('dialog.notConnected')
                 : t('dialog.kindCount', {
+                    count: counts[kind].images,
                     registries: format.number(registries),
                     images: format.number(counts[kind].images),
                   })}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { TopVulnerability } from '#contract/vulnerabilities.ts';
@@ -14,7 +15,7 @@ interface TopTableProps {
   total: number;
   stale: boolean;
   /** Stands in place of no rows. */
-  empty: string;
+  empty: ReactNode;
   imagesWith: (vulnerability: string) => To;
 }
 

@@ -33,9 +33,9 @@ test('a vulnerability’s number of images leads to these images', async () => {
   expect(router.state.location.search).toBe('?q=cve%3ACVE-2026-0001');
 });
 
-test('the counts say as of when they are, and from how many reports', async () => {
+test('the counts say as of when they are, and over how many images', async () => {
   openTop();
-  expect(await screen.findByText(/from 900 reports of 1,500 scanned images$/)).toBeInTheDocument();
+  expect(await screen.findByText(/over 900 of 1,500 scanned images$/)).toBeInTheDocument();
 });
 
 test('before the first count that is said, not that nothing was found', async () => {
@@ -53,6 +53,14 @@ test('that nothing was scanned is told from that nothing was found, and from tha
   expect(await screen.findByText('No vulnerabilities found')).toBeInTheDocument();
   openTop(none, '?level=critical');
   expect(await screen.findByText('No vulnerability matches')).toBeInTheDocument();
+});
+
+test('where nothing matches, one click clears the filters and leaves the keyboard at the search', async () => {
+  const { user, asked, router } = openTop({ Vulnerabilities: [] }, '?level=critical&fix=true&search=openssl');
+  await user.click(await screen.findByRole('button', { name: 'Clear filters' }));
+  expect(router.state.location.search).toBe('');
+  expect(screen.getByRole('searchbox', { name: 'Find a vulnerability' })).toHaveFocus();
+  await waitFor(() => expect(asked.at(-1)).not.toHaveProperty('Severities'));
 });
 
 test('the most widespread come first, and the worst on demand', async () => {

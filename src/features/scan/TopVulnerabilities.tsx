@@ -5,10 +5,11 @@ import type { AnswerOf } from '#contract/actions.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { NothingMatches } from '../../ui/NothingMatches.tsx';
 import styles from './scan.module.css';
 import { TopControls } from './TopControls.tsx';
 import { TopTable } from './TopTable.tsx';
-import { isNarrowed, type TopState } from './topState.ts';
+import { isNarrowed, noFilter } from './topState.ts';
 import { useTopState } from './useTopState.ts';
 
 /** The count is made anew by the server now and then; looking more often would show nothing new. */
@@ -63,7 +64,13 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
           rows={answer?.Vulnerabilities}
           total={answer?.PageInfo.TotalCount ?? 0}
           stale={query.isPlaceholderData}
-          empty={t(`top.${whyEmpty(answer, state)}`)}
+          empty={
+            isNarrowed(state) ? (
+              <NothingMatches text={t('top.nothingMatches')} onClear={() => change(noFilter)} />
+            ) : (
+              t(`top.${whyEmpty(answer)}`)
+            )
+          }
           imagesWith={imagesWith}
         />
       )}
@@ -71,9 +78,8 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
   );
 }
 
-/** Narrowed to nothing, not known yet, or truly nothing: only the last is good news. */
-function whyEmpty(answer: AnswerOf<'DescribeTopVulnerabilities'> | undefined, state: TopState) {
-  if (isNarrowed(state)) return 'nothingMatches';
+/** Not known yet, or truly nothing: only the last is good news. */
+function whyEmpty(answer: AnswerOf<'DescribeTopVulnerabilities'> | undefined) {
   if (answer?.CountedAt === undefined) return 'notCounted';
   return answer.ScannedImages === 0 ? 'nothingScanned' : 'nothingFound';
 }

@@ -33,6 +33,9 @@ export function parseTopState(params: URLSearchParams): TopState {
   };
 }
 
+/** What leaves nothing out. */
+export const noFilter = { severities: [], fixable: false, find: '' } as const satisfies Partial<TopState>;
+
 /** Whether anything may be left out. */
 export function isNarrowed({ severities: levels, fixable, find }: TopState): boolean {
   return levels.length > 0 || fixable || find !== '';

@@ -47,7 +47,11 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       render: (_, row) => (
         <Link
           to={imagesWith(row.Name)}
-          aria-label={t('top.showImages', { number: format.number(row.ImageCount), name: row.Name })}
+          aria-label={t('top.showImages', {
+            count: row.ImageCount,
+            number: format.number(row.ImageCount),
+            name: row.Name,
+          })}
           style={{ color: token.colorLink }}
         >
           {format.number(row.ImageCount)}

@@ -25,8 +25,9 @@ export function ScanTaskItem({ task, marked, imagesWith }: ScanTaskItemProps) {
   const showError = useErrorToast();
   const cancel = useActionMutation('CancelImageScanTask');
   const number = (value: number) => format.number(value);
+  const total = Number(task.TotalCount);
   const facts = [
-    { text: t('scan.scanned', { done: number(task.ScannedImages), total: number(Number(task.TotalCount)) }) },
+    { text: t('scan.scanned', { count: total, done: number(task.ScannedImages), total: number(total) }) },
     {
       text: task.FailedImages > 0 ? t('scan.failed', { number: number(task.FailedImages) }) : '',
       to: imagesWith('scanStatus:FAILED'),

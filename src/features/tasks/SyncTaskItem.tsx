@@ -28,11 +28,12 @@ export function SyncTaskItem({ task, perHour, imagesWith }: SyncTaskItemProps) {
     {
       text:
         task.RepositoryCount === undefined
-          ? t('repositoriesListed', { listed })
-          : t('repositories', { listed, total: number(task.RepositoryCount) }),
+          ? t('repositoriesListed', { count: task.ListedRepositories, listed })
+          : t('repositories', { count: task.RepositoryCount, listed, total: number(task.RepositoryCount) }),
     },
     {
       text: t('images', {
+        count: task.ListedImages,
         done: number(Math.max(task.ListedImages - task.PendingImages, 0)),
         total: number(task.ListedImages),
       }),
@@ -40,7 +41,12 @@ export function SyncTaskItem({ task, perHour, imagesWith }: SyncTaskItemProps) {
     },
     { text: task.RemovedImages > 0 ? t('removed', { number: number(task.RemovedImages) }) : '' },
     { text: task.SkippedCount > 0 ? t('skipped', { number: number(task.SkippedCount) }) : '' },
-    { text: task.FailedRepositories > 0 ? t('failed', { number: number(task.FailedRepositories) }) : '' },
+    {
+      text:
+        task.FailedRepositories > 0
+          ? t('failed', { count: task.FailedRepositories, number: number(task.FailedRepositories) })
+          : '',
+    },
     {
       text:
         running && perHour !== undefined && task.PendingImages > 0

@@ -32,6 +32,7 @@ const common = {
     copyRequestId: 'Copy request ID',
     copyWhat: 'Copy {{what}}',
     reload: 'Reload',
+    clearFilters: 'Clear filters',
   },
   loading: 'Loading…',
   sortBy: 'Sort by',

@@ -46,8 +46,11 @@ const diagnosis = {
     version: { said: 'The server says it is {{version}}.', unsaid: 'The expected API answers (HTTP {{status}}).' },
     login: 'Signed in (HTTP {{status}}).',
     listing: {
-      found_one: '{{images}} image in {{repositories}} repositories',
-      found_other: '{{images}} images in {{repositories}} repositories',
+      found: '{{images}} in {{repositories}}',
+      images_one: '{{number}} image',
+      images_other: '{{number}} images',
+      repositories_one: '{{number}} repository',
+      repositories_other: '{{number}} repositories',
       withInstances_one: '{{found}}, {{count}} Enterprise instance',
       withInstances_other: '{{found}}, {{count}} Enterprise instances',
       atLeast: 'at least {{found}}',

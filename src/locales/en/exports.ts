@@ -1,7 +1,8 @@
 const exports = {
   start: 'Export CSV',
   starting: 'Exporting…',
-  running: '{{written}} of {{total}} rows',
+  running_one: '{{written}} of {{total}} row',
+  running_other: '{{written}} of {{total}} rows',
   cancel: 'Cancel the export',
   done_one: '{{number}} row exported',
   done_other: '{{number}} rows exported',

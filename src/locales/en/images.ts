@@ -4,7 +4,8 @@ const images = {
   overview: {
     label: 'Images at a glance',
     atRisk: 'Images at risk',
-    ofAll: 'of {{total}} images',
+    ofAll_one: 'of {{total}} image',
+    ofAll_other: 'of {{total}} images',
     byRisk: 'By risk',
     scanned: 'Scanned',
     notScanned: 'Not scanned',
@@ -106,7 +107,7 @@ const images = {
   },
   action: {
     menuOf: 'Actions for {{name}}',
-    viewOf: 'Show the {{number}} images of {{repository}}',
+    viewOf: 'Show the images of {{repository}}: {{number}}',
     viewAtRisk: 'Show the images at risk of {{repository}}: {{number}}',
     viewVulnerable: 'Show the images with the vulnerabilities of {{repository}}: {{number}}',
     details: 'Details',

@@ -33,9 +33,12 @@ const registries = {
   progress: {
     label: 'Synchronization of {{registry}}',
     reading: 'Reading the registry',
-    listing: '{{listed}} of {{total}} repositories',
-    listed: '{{listed}} repositories so far',
-    intake: '{{done}} of {{total}} images',
+    listing_one: '{{listed}} of {{total}} repository',
+    listing_other: '{{listed}} of {{total}} repositories',
+    listed_one: '{{listed}} repository so far',
+    listed_other: '{{listed}} repositories so far',
+    intake_one: '{{done}} of {{total}} image',
+    intake_other: '{{done}} of {{total}} images',
     left: '{{time}} left at {{limit}} per hour',
   },
   facts: {

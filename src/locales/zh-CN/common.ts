@@ -32,6 +32,7 @@ const common = {
     copyRequestId: '复制请求 ID',
     copyWhat: '复制{{what}}',
     reload: '重新加载',
+    clearFilters: '清除筛选条件',
   },
   loading: '加载中…',
   sortBy: '排序',

@@ -46,7 +46,9 @@ const diagnosis = {
     version: { said: '服务器自称 {{version}}。', unsaid: '预期的接口有应答（HTTP {{status}}）。' },
     login: '登录成功（HTTP {{status}}）。',
     listing: {
-      found_other: '{{repositories}} 个仓库，{{images}} 个镜像',
+      found: '{{repositories}}，{{images}}',
+      images_other: '{{number}} 个镜像',
+      repositories_other: '{{number}} 个仓库',
       withInstances_other: '{{found}}，企业版实例 {{count}} 个',
       atLeast: '至少 {{found}}',
       soFar: '已列出 {{found}}',

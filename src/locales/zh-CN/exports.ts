@@ -1,7 +1,7 @@
 const exports = {
   start: '导出 CSV',
   starting: '正在导出…',
-  running: '{{written}} / {{total}} 行',
+  running_other: '{{written}} / {{total}} 行',
   cancel: '取消导出',
   done: '已导出 {{number}} 行',
 } as const;

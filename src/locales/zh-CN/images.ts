@@ -4,7 +4,7 @@ const images = {
   overview: {
     label: '镜像概览',
     atRisk: '风险镜像',
-    ofAll: '共 {{total}} 个镜像',
+    ofAll_other: '共 {{total}} 个镜像',
     byRisk: '风险等级',
     scanned: '已扫描',
     notScanned: '未扫描',

@@ -32,9 +32,9 @@ const registries = {
   progress: {
     label: '{{registry}} 的同步进度',
     reading: '正在读取镜像仓',
-    listing: '仓库 {{listed}} / {{total}}',
-    listed: '已列出 {{listed}} 个仓库',
-    intake: '镜像 {{done}} / {{total}}',
+    listing_other: '仓库 {{listed}} / {{total}}',
+    listed_other: '已列出 {{listed}} 个仓库',
+    intake_other: '镜像 {{done}} / {{total}}',
     left: '每小时 {{limit}} 个，还需 {{time}}',
   },
   facts: {

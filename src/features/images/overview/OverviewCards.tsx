@@ -33,7 +33,7 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
         <CountLink
           count={images}
           name={t('view.images')}
-          words={images === undefined ? '' : t('overview.ofAll', { total: format.number(images) })}
+          words={images === undefined ? '' : t('overview.ofAll', { count: images, total: format.number(images) })}
           {...leadsTo({ kind: 'all' })}
         />
         <ShareBar share={shareAtRisk} label={t('overview.shareAtRisk', { percent: format.percent(shareAtRisk) })} />

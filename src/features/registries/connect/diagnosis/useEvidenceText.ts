@@ -38,9 +38,11 @@ export function useEvidenceText(): (evidence: StageEvidence, over: boolean) => s
       case 'listing': {
         const { instances = 0 } = evidence;
         const images = t('evidence.listing.found', {
-          count: evidence.images,
-          images: format.number(evidence.images),
-          repositories: format.number(evidence.repositories),
+          images: t('evidence.listing.images', { count: evidence.images, number: format.number(evidence.images) }),
+          repositories: t('evidence.listing.repositories', {
+            count: evidence.repositories,
+            number: format.number(evidence.repositories),
+          }),
         });
         const found =
           instances === 0 ? images : t('evidence.listing.withInstances', { found: images, count: instances });
