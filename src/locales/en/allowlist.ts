@@ -21,6 +21,7 @@ const allowlist = {
     iptables: 'iptables',
     json: 'JSON',
   },
+  copies: { internet: 'Copies public IPs.', vpc: 'Copies private ranges.' },
   hint: {
     plain: 'One address or range a line.',
     nginx: 'For the http, server or location block; they only shut others out with “deny all;” after them.',

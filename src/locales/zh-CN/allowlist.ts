@@ -21,6 +21,7 @@ const allowlist = {
     iptables: 'iptables',
     json: 'JSON',
   },
+  copies: { internet: '复制公网 IP。', vpc: '复制私网网段。' },
   hint: {
     plain: '每行一个地址或网段。',
     nginx: '用于 http、server 或 location 块；其后加上「deny all;」，才会拒绝其他来源。',

@@ -45,6 +45,7 @@ test('what is copied follows format, network and search', async () => {
   const { user } = await openPage('/cn/allowlist?q=eu&network=vpc&format=nginx');
   await user.click(screen.getByRole('button', { name: /Copy found \(1\)/ }));
   expect(await navigator.clipboard.readText()).toBe('allow 172.16.0.0/20;');
+  expect(screen.getByText(/^Copies private ranges\./)).toBeInTheDocument();
   await user.click(screen.getByText('Internet'));
   await user.click(await screen.findByRole('button', { name: /Copy found \(2\)/ }));
   expect(await navigator.clipboard.readText()).toBe('allow 47.254.158.71;\nallow 8.208.14.12;');

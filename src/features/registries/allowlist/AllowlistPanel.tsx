@@ -1,6 +1,7 @@
 import { theme } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { netType } from '#contract/enums.ts';
 import { useCenter } from '../../../api/center.ts';
 import { AllowlistTable } from './AllowlistTable.tsx';
 import { AllowlistToolbar } from './AllowlistToolbar.tsx';
@@ -38,7 +39,7 @@ export function AllowlistPanel({ view, onChange, choosesNetwork, regionId, hostI
         shown={matches.map(({ region }) => region)}
       />
       <p className={styles.hint} style={{ fontSize: token.fontSizeSM }}>
-        {t(`hint.${view.format}`)}
+        {t(view.netType === netType.vpc ? 'copies.vpc' : 'copies.internet')} {t(`hint.${view.format}`)}
       </p>
       <p role="status" className={styles.finding}>
         <Finding found={found} />
