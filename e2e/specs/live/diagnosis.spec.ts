@@ -50,7 +50,7 @@ test('each stage that fails says why, where and what to do, and what comes after
   await connect.password.fill('wrong');
   await connect.test.click();
   await expect(connect.stage('Sign in')).toContainText('FailedToVerifyUsernameOrPwd');
-  await expect(connect.stage('Sign in')).toContainText('The registry refused this user name and password.');
+  await expect(connect.stage('Sign in')).toContainText('Check the user name and the password');
   await expect(connect.stage('Role')).toContainText('not reached');
   await connect.stage('Sign in').getByRole('button', { name: 'Show me' }).click();
   await expect(connect.userName).toBeFocused();

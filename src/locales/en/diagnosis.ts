@@ -70,7 +70,6 @@ const diagnosis = {
     accessKey: 'An AccessKey that may read Container Registry.',
   },
   refused: {
-    refused: 'The registry refused this user name and password.',
     oidc: 'People sign in elsewhere (OIDC), so even a right password may be refused.',
     tokenUnknown: 'the registry does not know this Auth_token.',
     tokenExpired: 'this Auth_token has expired.',
@@ -84,7 +83,6 @@ const diagnosis = {
   refusedRow: 'Row {{row}}: {{reason}}',
   unreadableRow: 'The token in row {{row}}.',
   vpcAccess: 'No VPC may reach {{instances}}.',
-  foundVersion: 'The server answers as {{version}}.',
   foundType: 'A {{type}} answers there.',
   foundNothing: 'What answers there is no image registry that Mooring knows.',
   right: {
@@ -110,8 +108,6 @@ const diagnosis = {
     unreachable: 'There is no route to this IP.',
     timeout: 'Nothing answered in time. Often a firewall drops the packets silently.',
     reset: 'The connection was cut while speaking.',
-    plainHttpToHttps: 'An https server answered our plain http.',
-    tlsToPlainHttp: 'The server there answered in plain http, not TLS.',
     addressRefused: 'This address may not be dialled.',
     nameNotResolved: 'DNS does not know this name.',
   },

@@ -63,7 +63,6 @@ const diagnosis = {
     accessKey: '可读取容器镜像服务的 AccessKey。',
   },
   refused: {
-    refused: '镜像仓拒绝了该用户名和密码。',
     oidc: '用户经 OIDC 在别处登录，密码正确也可能被拒绝。',
     tokenUnknown: '镜像仓不认识该 Auth_token。',
     tokenExpired: '该 Auth_token 已过期。',
@@ -77,7 +76,6 @@ const diagnosis = {
   refusedRow: '第 {{row}} 行：{{reason}}',
   unreadableRow: '第 {{row}} 行的 Auth_token。',
   vpcAccess: '没有专有网络可以访问实例 {{instances}}。',
-  foundVersion: '服务器的版本是 {{version}}。',
   foundType: '对方是 {{type}}。',
   foundNothing: '对方不是 Mooring 认识的镜像仓。',
   right: {
@@ -101,8 +99,6 @@ const diagnosis = {
     unreachable: '没有到该 IP 的路由。',
     timeout: '等待超时，没有应答。常见原因是防火墙丢弃了数据包。',
     reset: '通信中途连接被断开。',
-    plainHttpToHttps: '以 http 访问，应答的却是 https 服务。',
-    tlsToPlainHttp: '对方以明文 http 应答，未使用 TLS。',
     addressRefused: '不允许连接该地址。',
     nameNotResolved: 'DNS 无法解析该域名。',
   },

@@ -2,25 +2,24 @@ import { useTranslation } from 'react-i18next';
 import type { Failure, MissingRight } from '#contract/failures.ts';
 import { useFormat } from '../../../../ui/format.ts';
 
-/** What a failure was seen by, as exactly as its data tells; null where its message says it all. */
+/** What a failure was seen by, as exactly as its data tells; null where its message and its advice say it already. */
 export function useSeenText(): (failure: Failure) => string | null {
   const { t } = useTranslation(['diagnosis', 'common']);
   const format = useFormat();
   return (failure) => {
     switch (failure.code) {
       case 'FailedToVerifyUsernameOrPwd':
+        if (failure.reason === 'refused') return null;
         return failure.row === undefined
           ? t(`refused.${failure.reason}`)
           : t('refusedRow', { row: failure.row + 1, reason: t(`refused.${failure.reason}`) });
-      case 'RegistryVersionError':
-        return failure.found === null ? null : t('foundVersion', { version: failure.found });
       case 'UserDoesNotHaveAdminRole': {
         const missing = failure.missing.map((right) => (isRamAction(right) ? right : t(`right.${right}`)));
         const lacks = missing.length === 0 ? '' : t('lacks', { rights: missing.join(t('comma')) });
         return `${lacks}${t(`enough.${whoLacks(failure)}`)}`;
       }
       case 'NetworkConnectError':
-        return t(`network.${failure.reason}`);
+        return isOtherProtocol(failure.reason) ? null : t(`network.${failure.reason}`);
       case 'CertificateError': {
         const { certificate, reason } = failure;
         if (certificate === null) return t('certificate.none');
@@ -32,6 +31,7 @@ export function useSeenText(): (failure: Failure) => string | null {
         return failure.found === null
           ? t('foundNothing')
           : t('foundType', { type: t(`common:registryType.${failure.found}`) });
+      case 'RegistryVersionError':
       case 'RegistryRateLimited':
       case 'ImageScanFailure':
         return null;
@@ -45,6 +45,12 @@ export function useSeenText(): (failure: Failure) => string | null {
           : t('brokenStatus', { reason: t(`broken.${failure.reason}`), status: failure.status });
     }
   };
+}
+
+type NetworkReason = Extract<Failure, { code: 'NetworkConnectError' }>['reason'];
+
+function isOtherProtocol(reason: NetworkReason): reason is 'plainHttpToHttps' | 'tlsToPlainHttp' {
+  return reason === 'plainHttpToHttps' || reason === 'tlsToPlainHttp';
 }
 
 function whoLacks({ missing, robot, row }: Extract<Failure, { missing: unknown }>) {
