@@ -102,6 +102,18 @@ const actOnImages: readonly Step[] = [
     shown: (page) => expect(rows(page).last().getByRole('checkbox')).toBeChecked(),
   },
   {
+    name: 'open the scan dialog',
+    act: (page) => selection(page).getByRole('button', { name: 'Scan', exact: true }).click(),
+    shown: (page) =>
+      dialog(page)
+        .getByText(/\d+ images?/)
+        .waitFor(),
+  },
+  {
+    act: (page) => dialog(page).getByRole('button', { name: 'Cancel' }).click(),
+    shown: (page) => expect(page.getByRole('dialog')).toHaveCount(0),
+  },
+  {
     act: (page) => button(page, 'Clear selection').click(),
     shown: (page) => selection(page).waitFor({ state: 'hidden' }),
   },
@@ -111,16 +123,8 @@ const actOnImages: readonly Step[] = [
     shown: (page) => menuItem(page, 'Scan').waitFor(),
   },
   {
-    name: 'open the scan dialog',
-    act: (page) => menuItem(page, 'Scan').click(),
-    shown: (page) =>
-      dialog(page)
-        .getByText(/\d+ images?/)
-        .waitFor(),
-  },
-  {
-    act: (page) => dialog(page).getByRole('button', { name: 'Cancel' }).click(),
-    shown: (page) => expect(page.getByRole('dialog')).toHaveCount(0),
+    act: (page) => page.keyboard.press('Escape'),
+    shown: (page) => menuItem(page, 'Scan').waitFor({ state: 'hidden' }),
   },
   {
     name: 'open details',
