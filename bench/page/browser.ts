@@ -12,12 +12,17 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A page that nothing is cached for, signed in at the server, and watched. */
+/** A window of the whole browser loads hundreds of files of the browser's own as it opens, ms. */
+const windowOpensMs = 1_500;
+
+/** A page that nothing is cached for, signed in at the server, and watched, in a window that has opened. */
 export async function openFreshPage(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
   await signIn(context, url);
   await context.addInitScript(watchPage);
-  return context.newPage();
+  const page = await context.newPage();
+  await page.waitForTimeout(windowOpensMs);
+  return page;
 }
 
 async function signIn(context: BrowserContext, url: string): Promise<void> {
