@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { benchList } from './list.ts';
 import { benchPage } from './page.ts';
 import { simulatedKinds } from './registryProcess.ts';
+import { benchRemoval } from './removal.ts';
 import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench -- sync|list|page|scans [--images N] [--kind K]`: prints figures, asserts nothing. */
+/** `npm run bench -- sync|list|page|scans|removal [--images N] [--kind K]`: prints figures, asserts nothing. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { images: { type: 'string' }, kind: { type: 'string' } },
@@ -27,6 +28,9 @@ const benches: Record<string, () => Promise<void>> = {
   },
   async scans() {
     for (const images of sizes) await benchScans(images);
+  },
+  async removal() {
+    for (const images of sizes) await benchRemoval(images);
   },
 };
 

@@ -21,9 +21,9 @@ export interface RegistryAddress {
 }
 
 /** Rows deleted in one statement: short enough that other writers hardly wait. */
-const imagesAtOnce = 500;
+const imagesAtOnce = 100;
 /** Each may have images that vanished, which go with it. */
-const repositoriesAtOnce = 200;
+const repositoriesAtOnce = 20;
 
 /** All but `shownIn`, `removed` and `findAt` know only registries that stay: nothing is done with one that is removed. */
 export function createRegistryRepository(database: Database) {
@@ -150,31 +150,20 @@ export function createRegistryRepository(database: Database) {
     },
 
     /**
-     * Deletes the registry with all it holds, images first and in portions; stopped, it goes on where it was. Throws the
-     * signal's reason.
+     * Deletes the registry with all it holds, some of its repositories after another; stopped, it goes on where it was.
+     * Throws the signal's reason.
      */
     async remove(id: number, signal: AbortSignal): Promise<void> {
-      const { write } = database;
-      const images = write.selectFrom('images').select('id').where('registry_id', '=', id).limit(imagesAtOnce);
-      // Those on the page and those that wait have an index each; together they would be looked for among all images.
-      for (const standing of ['is', 'is not'] as const) {
-        const portion = images.where('taken_in_at', standing, null);
-        await deleteInPortions(
-          () => write.deleteFrom('images').where('id', 'in', portion).executeTakeFirstOrThrow(),
-          signal,
-        );
+      const some = database.read.selectFrom('repositories').select('id').where('registry_id', '=', id);
+      for (;;) {
+        const repositories = await some.limit(repositoriesAtOnce).execute();
+        if (repositories.length === 0) break;
+        const ids = repositories.map((repository) => repository.id);
+        await removeImages(database.write, ids, signal);
+        await database.write.deleteFrom('repositories').where('id', 'in', ids).execute();
       }
       await removeReports(database, id, signal);
-      const repositories = write
-        .selectFrom('repositories')
-        .select('id')
-        .where('registry_id', '=', id)
-        .limit(repositoriesAtOnce);
-      await deleteInPortions(
-        () => write.deleteFrom('repositories').where('id', 'in', repositories).executeTakeFirstOrThrow(),
-        signal,
-      );
-      await write.deleteFrom('registries').where('id', '=', id).execute();
+      await database.write.deleteFrom('registries').where('id', '=', id).execute();
     },
   };
 }
@@ -196,4 +185,14 @@ export function storedFailure(text: string | null): Failure | undefined {
   if (text === null) return undefined;
   const parsed = failureSchema.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : undefined;
+}
+
+/** By repository, as they were stored: rows beside each other share pages, and a page that changes is written once. */
+async function removeImages(write: Database['write'], repositoryIds: readonly number[], signal: AbortSignal) {
+  const portion = write
+    .selectFrom('images')
+    .select('id')
+    .where('repository_id', 'in', repositoryIds)
+    .limit(imagesAtOnce);
+  await deleteInPortions(() => write.deleteFrom('images').where('id', 'in', portion).executeTakeFirstOrThrow(), signal);
 }
