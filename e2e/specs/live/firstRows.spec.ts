@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { type APIRequestContext, type Browser, expect } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { harborRequest } from '#server/testing/harborRequest.ts';
 import { seedDatabase } from '../../../bench/seeding/seedDatabase.ts';
 import { test as liveTest } from '../../fixtures/liveTest.ts';
-import { adminPassword, MooringProcess } from '../../fixtures/mooringProcess.ts';
+import { MooringProcess } from '../../fixtures/mooringProcess.ts';
+import { signIn } from '../../fixtures/signIn.ts';
 import { ImagesPage } from '../../pages/imagesPage.ts';
 
 async function startSeeded(): Promise<MooringProcess> {
@@ -28,13 +29,6 @@ const test = liveTest.extend<{ other: MooringProcess }>({
 });
 
 const path = '/cn/assets/images';
-
-async function signIn(request: APIRequestContext, { url }: MooringProcess): Promise<void> {
-  const answer = await request.post(new URL('/api/session', url).href, {
-    data: { userName: 'admin', password: adminPassword },
-  });
-  expect(answer.status()).toBe(200);
-}
 
 test('the first rows are there while every other answer of the page is still on its way', async ({
   page,

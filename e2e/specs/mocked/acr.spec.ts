@@ -83,8 +83,8 @@ for (const { colorScheme, locale } of looks) {
   test.describe(`${colorScheme}, ${locale}`, () => {
     test.use({ colorScheme, locale });
 
-    test('axe finds nothing in the drawer with every question open', async ({ page, openDemo }) => {
-      await openDemo(drawer);
+    test('axe finds nothing in the drawer with every question open', async ({ page, openSignedIn }) => {
+      await openSignedIn(drawer);
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: /^(?:OK|确定)$/ }).click();
       for (const question of await dialog.locator('summary').all()) await question.click();

@@ -106,14 +106,14 @@ for (const { colorScheme, locale } of looks) {
   test.describe(`${colorScheme}, ${locale}`, () => {
     test.use({ colorScheme, locale });
 
-    test('axe finds nothing on the allowlist page', async ({ page, openDemo }) => {
-      await openDemo('cn/allowlist?q=172.16');
+    test('axe finds nothing on the allowlist page', async ({ page, openSignedIn }) => {
+      await openSignedIn('cn/allowlist?q=172.16');
       await page.getByRole('rowheader').first().waitFor();
       await expectNoViolations(page);
     });
 
-    test('axe finds nothing in the drawer with both answers open', async ({ page, openDemo }) => {
-      await openDemo(drawer);
+    test('axe finds nothing in the drawer with both answers open', async ({ page, openSignedIn }) => {
+      await openSignedIn(drawer);
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('IP', { exact: true }).fill('10.20.30.40');
       for (const question of await dialog.locator('summary').all()) await question.click();

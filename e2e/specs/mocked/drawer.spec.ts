@@ -120,8 +120,8 @@ for (const { colorScheme, locale } of looks) {
   test.describe(`${colorScheme}, ${locale}`, () => {
     test.use({ colorScheme, locale });
 
-    test('axe finds nothing in a drawer full of rows, findings and questions', async ({ page, openDemo }) => {
-      await openDemo('cn/assets/images?view=images&drawer=connect');
+    test('axe finds nothing in a drawer full of rows, findings and questions', async ({ page, openSignedIn }) => {
+      await openSignedIn('cn/assets/images?view=images&drawer=connect');
       const dialog = page.getByRole('dialog');
       await dialog.locator('label').filter({ hasText: 'Quay' }).click();
       await dialog.getByLabel('IP', { exact: true }).fill('203.0.113.10');

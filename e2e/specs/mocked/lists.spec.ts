@@ -14,6 +14,7 @@ test('a number on a card shows its rows, and Back and Forward show each list as 
   await images.count('High').click();
   await expect(images.filters).toContainText('High');
   await expect.poll(() => images.shown()).not.toEqual(before);
+  await expect(images.rows).toHaveCount(20);
   const filtered = await images.shown();
   await page.goBack();
   await expect.poll(() => images.shown()).toEqual(before);

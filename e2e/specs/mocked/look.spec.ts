@@ -9,15 +9,15 @@ for (const { colorScheme, locale } of looks) {
   test.describe(`${colorScheme}, ${locale}`, () => {
     test.use({ colorScheme, locale });
 
-    test('axe finds nothing on the page', async ({ page, openDemo }) => {
-      await openDemo('cn/assets/images?view=images');
+    test('axe finds nothing on the page', async ({ page, openSignedIn }) => {
+      await openSignedIn('cn/assets/images?view=images');
       await new ImagesPage(page).rows.first().waitFor();
       await expectNoViolations(page);
     });
 
     for (const drawer of ['connect', 'tasks']) {
-      test(`axe finds nothing in the ${drawer} drawer`, async ({ page, openDemo }) => {
-        await openDemo(`cn/assets/images?view=images&drawer=${drawer}`);
+      test(`axe finds nothing in the ${drawer} drawer`, async ({ page, openSignedIn }) => {
+        await openSignedIn(`cn/assets/images?view=images&drawer=${drawer}`);
         await page.getByRole('dialog').waitFor();
         await expectNoViolations(page, '[role=dialog]');
       });

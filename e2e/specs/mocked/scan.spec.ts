@@ -25,9 +25,9 @@ for (const { colorScheme, locale } of looks) {
 
     test('axe finds nothing in an image’s details, on a repository’s page and on the scan page', async ({
       page,
-      openDemo,
+      openSignedIn,
     }) => {
-      await openDemo(atRisk);
+      await openSignedIn(atRisk);
       await openDetails(page);
       await expectNoViolations(page, '[role=dialog]');
       await page.goto(`${mockedUrl}#/cn/security/scans`);

@@ -22,9 +22,9 @@ for (const { colorScheme, locale } of looks) {
 
     test('axe finds nothing in the scan settings and in the dialog that asks what to scan', async ({
       page,
-      openDemo,
+      openSignedIn,
     }) => {
-      await openDemo(settings);
+      await openSignedIn(settings);
       await expect(page.getByRole('dialog').getByRole('switch')).toBeVisible();
       await expectNoViolations(page, '[role=dialog]');
       await page.goto(`${mockedUrl}#/${registries}`);

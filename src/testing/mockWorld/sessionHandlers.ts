@@ -3,19 +3,17 @@ import * as z from 'zod/mini';
 import type { Language } from '#contract/language.ts';
 import { type Session, setupSchema, signInSchema } from '#contract/session.ts';
 import { Refusal } from '../refusal.ts';
-import { demoAccount } from './demoAccount.ts';
-
-const storageKey = 'mooring.demo.session';
+import { demoAccount, demoSessionKey } from './demoAccount.ts';
 
 function describeSession(): Session {
   // `?demo=setup` in the address shows the first visit, until somebody signs in.
-  const userName = sessionStorage.getItem(storageKey);
+  const userName = sessionStorage.getItem(demoSessionKey);
   const firstVisit = userName === null && new URLSearchParams(window.location.search).get('demo') === 'setup';
   return { userName, setupRequired: firstVisit, setupCodeRequired: firstVisit };
 }
 
 function enter() {
-  sessionStorage.setItem(storageKey, demoAccount.userName);
+  sessionStorage.setItem(demoSessionKey, demoAccount.userName);
   return HttpResponse.json(describeSession());
 }
 
@@ -36,7 +34,7 @@ export function sessionHandlers() {
       return new Refusal('SignInRefused').answer(language);
     }),
     http.delete('/api/session', () => {
-      sessionStorage.removeItem(storageKey);
+      sessionStorage.removeItem(demoSessionKey);
       return HttpResponse.json(describeSession());
     }),
     http.post('/api/setup', async ({ request }) => {
