@@ -127,6 +127,32 @@ const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>[
   },
 };
 
+/** What was wrong with the registry's answer. */
+const wrongAnswers: Record<Extract<Failure, { code: 'RegistryFailure' }>['reason'], Localized> = {
+  status: { zh: '对方应答了错误。', en: 'It answered with an error.' },
+  notJson: { zh: '对方的应答不是 JSON。', en: 'It answered with something that is not JSON.' },
+  unexpectedAnswer: { zh: '无法理解对方的应答。', en: 'Its answer was not understood.' },
+  tooLarge: { zh: '对方的应答过大。', en: 'Its answer was too large.' },
+  tooManyPages: { zh: '对方的列表页数过多。', en: 'Its list had too many pages.' },
+  repeatedPage: { zh: '对方的列表有重复页。', en: 'Its list repeated a page.' },
+  otherOrigin: { zh: '对方指向了另一台服务器。', en: 'It pointed to another server.' },
+  incompleteList: { zh: '对方的列表提前结束。', en: 'Its list ended early.' },
+  changedWhileRead: { zh: '读取期间对方的列表发生了变化。', en: 'Its list changed while it was read.' },
+  refusedCall: { zh: '对方以自己的错误码拒绝了该调用。', en: 'It refused the call with an error code of its own.' },
+};
+
+/** Said first: whoever looks at the registry's logs must know what for. */
+function answerAdvice({ reason, status, apiCode }: Extract<Failure, { code: 'RegistryFailure' }>): Localized {
+  const { advice } = errorFacts.RegistryFailure;
+  const facts = [status === null ? '' : `HTTP ${status}`, apiCode ?? ''].filter((fact) => fact !== '');
+  const { zh, en } = wrongAnswers[reason];
+  if (facts.length === 0) return { zh: `${zh}${advice.zh}`, en: `${en} ${advice.en}` };
+  return {
+    zh: `${zh.slice(0, -1)}（${facts.join('，')}）。${advice.zh}`,
+    en: `${en.slice(0, -1)} (${facts.join(', ')}). ${advice.en}`,
+  };
+}
+
 /** What to do about a registry failure: as particular as its data allows. */
 export function adviceFor(failure: Failure): Localized {
   const general = errorFacts[failure.code].advice;
@@ -158,9 +184,7 @@ export function adviceFor(failure: Failure): Localized {
     case 'ImageScanFailure':
       return scanAdvice[failure.reason] ?? general;
     case 'RegistryFailure':
-      return failure.apiCode === undefined
-        ? general
-        : { zh: `${general.zh}错误码：${failure.apiCode}。`, en: `${general.en} Its error code: ${failure.apiCode}.` };
+      return answerAdvice(failure);
     default:
       return general;
   }

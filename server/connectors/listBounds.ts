@@ -5,6 +5,8 @@ import type { RegistryResponse } from './registryResponse.ts';
 /** Far above what real lists come to, and little enough that six at a time fit into the memory. */
 const bounds = {
   rows: 1_000_000,
+  /** One answer of megabytes may give a single image of Harbor a million tags, and each is a row of ours. */
+  images: 300_000,
   /** Of all answers of a list together: an image with its tags and scan takes 1 to 2 kB. */
   characters: 256 * 1024 * 1024,
   /** A list with more elements that are not understood is no list of what we read. */
@@ -15,12 +17,19 @@ const bounds = {
 export class ListBounds {
   #rows = 0;
   #characters = 0;
+  #images = 0;
 
   /** Counts one more answer. RegistryFailure tooLarge where the list has come to more than any real one. */
   add(answer: RegistryResponse, rows: number): void {
     this.#rows += rows;
     this.#characters += answer.text.length;
     if (this.#rows > bounds.rows || this.#characters > bounds.characters) throw answerError('tooLarge', answer.status);
+  }
+
+  /** Counts the images that one element stands for. RegistryFailure tooLarge where no repository holds so many. */
+  addImages(images: number): void {
+    this.#images += images;
+    if (this.#images > bounds.images) throw answerError('tooLarge', 200);
   }
 
   /** RegistryFailure unexpectedAnswer where there is hardly anything in the list that is understood. */

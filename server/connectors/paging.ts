@@ -13,6 +13,8 @@ export interface PageWalk<Element> {
   read(raw: unknown, index: number): Element | SkippedElement;
   /** What makes an element the same one on another page. */
   keyOf(element: Element): string;
+  /** How many images an element of an image list stands for. */
+  imagesOf?(element: Element): number;
   /** Of the registry; a next page on any other host is refused. Behind a proxy its scheme and port may well differ. */
   readonly origin: string;
   readonly pageSize: number;
@@ -86,7 +88,10 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
     for (const [offset, raw] of rows.entries()) {
       const element = walk.read(raw, seen + offset);
       if (isSkipped(element)) skipped.push(element);
-      else found.set(walk.keyOf(element), element);
+      else {
+        found.set(walk.keyOf(element), element);
+        bounds.addImages(walk.imagesOf?.(element) ?? 0);
+      }
       bounds.check(skipped);
     }
     seen += rows.length;

@@ -81,8 +81,8 @@ export interface ListedImage {
   /** When it was built and when the tag or digest was pushed; ms since 1970. */
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
-  /** Null where the registry's scanner has never looked at it. */
-  readonly scan: ListedScan | null;
+  /** Null where the registry's scanner has never looked at it; `unavailable` where it cannot be asked: what it said stays. */
+  readonly scan: ListedScan | 'unavailable' | null;
   /** Why it can never be scanned; absent where it can. */
   readonly scanBlocked?: ScanBlock;
 }
@@ -136,12 +136,18 @@ export interface DeclaredTotals {
   readonly repositories: number | null;
 }
 
+export interface NotOffered extends SkippedElement {
+  holds(namespace: string): boolean;
+}
+
 export interface RepositoryListing {
   readonly repositories: readonly ListedRepository[];
   /** Where the registry is several (ACR Enterprise): how many, those left out among them. */
   readonly instances?: number;
   readonly declared: DeclaredTotals;
   readonly skipped: readonly SkippedElement[];
+  /** A part that the registry seems not to have. It proves nothing: where repositories of it are stored, it was left out. */
+  readonly notOffered?: NotOffered;
   /** Why whole parts were left out, where somebody has to act: shown on the registry with what to do. */
   readonly leftOut?: Failure;
 }

@@ -19,15 +19,19 @@ const fixedColumns = [
 ] as const satisfies readonly Column[];
 
 /** What a later listing may correct. */
-const correctedColumns = [
+const describingColumns = [
   'size',
   'media_type',
   'platforms',
   'created_at',
   'updated_at',
+  'scan_blocked',
+] as const satisfies readonly Column[];
+
+/** The same, unless the scanner could not be asked. */
+const scanColumns = [
   'scan_status',
   'scanned_at',
-  'scan_blocked',
   'risk_rank',
   'critical',
   'high',
@@ -39,7 +43,9 @@ const correctedColumns = [
 ] as const satisfies readonly Column[];
 
 /** The order in which a row's values go to the statements. */
-export const imageColumns = [...fixedColumns, ...correctedColumns];
+export const imageColumns = [...fixedColumns, ...describingColumns, ...scanColumns];
+/** The first of these: all but what the scanner says. */
+export const columnsWithoutScan = imageColumns.slice(0, -scanColumns.length);
 
 const parameterOf = (column: (typeof imageColumns)[number]) => `?${imageColumns.indexOf(column) + 1}`;
 
@@ -49,7 +55,11 @@ export const insertStatement = `
   on conflict (uuid) do update set listed_run = excluded.listed_run`;
 
 /** Rewrites a row and its places in the indexes only where something differs. */
-export const correctStatement = `
-  update images set ${correctedColumns.map((column) => `${column} = ${parameterOf(column)}`).join(', ')}
+const correctionOf = (columns: readonly (typeof imageColumns)[number][]) => `
+  update images set ${columns.map((column) => `${column} = ${parameterOf(column)}`).join(', ')}
   where uuid = ?1
-    and (${correctedColumns.map((column) => `${column} is not ${parameterOf(column)}`).join(' or ')})`;
+    and (${columns.map((column) => `${column} is not ${parameterOf(column)}`).join(' or ')})`;
+
+export const correctStatement = correctionOf([...describingColumns, ...scanColumns]);
+/** Takes the values of `columnsWithoutScan`; what the scanner said earlier stays. */
+export const correctWithoutScanStatement = correctionOf(describingColumns);

@@ -5,11 +5,21 @@ import { forEachRow } from '../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../db/tables.ts';
 import { insertCounted } from './freshImages.ts';
 import { imageUuid } from './imageIdentity.ts';
-import { correctStatement, imageColumns, insertStatement } from './imageStatements.ts';
+import {
+  columnsWithoutScan,
+  correctStatement,
+  correctWithoutScanStatement,
+  imageColumns,
+  insertStatement,
+} from './imageStatements.ts';
 import { isUnlimited, noteIntake } from './intakeLog.ts';
 import { scanColumns } from './scanColumns.ts';
 
-type NewImage = Insertable<ImagesTable>;
+interface ImageRow {
+  readonly values: Insertable<ImagesTable>;
+  /** False where the scanner could not be asked. */
+  readonly scanKnown: boolean;
+}
 
 /** Where listed images belong, and which run lists them. */
 export interface ListingScope {
@@ -60,13 +70,28 @@ export async function writeListedImages(
 }
 
 /** Returns how many of the rows are new. */
-async function writeImages(transaction: Kysely<Tables>, rows: readonly NewImage[]): Promise<number> {
-  const values = rows.map((row) => imageColumns.map((column) => row[column]));
+async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[]): Promise<number> {
+  const written = rows.map(({ values, scanKnown }) => ({
+    scanKnown,
+    values: imageColumns.map((column) => values[column]),
+  }));
   const fresh = await insertCounted(transaction, async () => {
-    await forEachRow(transaction, insertStatement, values);
+    await forEachRow(
+      transaction,
+      insertStatement,
+      written.map(({ values }) => values),
+    );
   });
   // On a first sync all are new, and nothing has to be compared.
-  if (fresh < rows.length) await forEachRow(transaction, correctStatement, values);
+  if (fresh === rows.length) return fresh;
+  const known = written.filter(({ scanKnown }) => scanKnown).map(({ values }) => values);
+  const others = written.filter(({ scanKnown }) => !scanKnown).map(({ values }) => values);
+  await forEachRow(transaction, correctStatement, known);
+  await forEachRow(
+    transaction,
+    correctWithoutScanStatement,
+    others.map((values) => values.slice(0, columnsWithoutScan.length)),
+  );
   return fresh;
 }
 
@@ -104,8 +129,9 @@ function rowOf(
   image: ListedImage,
   now: number,
   takenInAt: number | null,
-): NewImage {
-  return {
+): ImageRow {
+  const scanKnown = image.scan !== 'unavailable';
+  const values = {
     uuid: imageUuid(scope.registryId, repository, image),
     center: scope.center,
     registry_id: scope.registryId,
@@ -119,11 +145,12 @@ function rowOf(
     platforms: JSON.stringify(image.platforms),
     created_at: image.createdAt ?? 0,
     updated_at: image.updatedAt ?? 0,
-    ...scanColumns(image.scan),
+    ...scanColumns(image.scan === 'unavailable' ? null : image.scan),
     scan_blocked: image.scanBlocked ?? null,
     first_run: scope.runId,
     listed_run: scope.runId,
     first_seen_at: now,
     taken_in_at: takenInAt,
   };
+  return { values, scanKnown };
 }

@@ -26,6 +26,13 @@ export async function takeIn(database: Database, registryId: number, now: number
       .executeTakeFirst();
     if (registry === undefined || registry.paused === 1) return { takenIn: 0, waiting: 0, opensAt: null };
 
+    // Images came while the clock was ahead: since it was set back they count as of now, for an hour and not for years.
+    await transaction
+      .updateTable('intake_log')
+      .set({ taken_at: now })
+      .where('registry_id', '=', registryId)
+      .where('taken_at', '>', now)
+      .execute();
     const earlier = await transaction
       .selectFrom('intake_log')
       .select(['taken_at as takenAt', 'images'])

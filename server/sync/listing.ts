@@ -84,10 +84,14 @@ async function proveAccount({ connector, target, signal }: ListingJob): Promise<
 }
 
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {
-  const listing = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const answered = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const { notOffered } = answered;
+  const leftOut = notOffered !== undefined && (await runs.storedNamespaces(run.registry_id)).some(notOffered.holds);
+  const listing = leftOut ? { ...answered, skipped: [...answered.skipped, notOffered] } : answered;
   const declared = listing.declared.repositories;
   await runs.storeRepositories(run.id, listing, wanted);
-  if (declared !== null && listing.repositories.length < declared) {
+  // What was not understood is counted, and its images stay; the rest is worth having.
+  if (declared !== null && listing.skipped.length === 0 && listing.repositories.length < declared) {
     throw new RegistryError({ code: 'RegistryFailure', reason: 'incompleteList', status: null });
   }
 }

@@ -114,6 +114,16 @@ export function createRunStore(database: Database, now: () => number) {
       });
     },
 
+    async storedNamespaces(registryId: number): Promise<string[]> {
+      const rows = await database.read
+        .selectFrom('repositories')
+        .select('namespace')
+        .distinct()
+        .where('registry_id', '=', registryId)
+        .execute();
+      return rows.map(({ namespace }) => namespace);
+    },
+
     /** Stores the whole list of repositories at once: a run killed before this starts its list anew. */
     async storeRepositories(
       runId: number,
@@ -137,7 +147,9 @@ export function createRunStore(database: Database, now: () => number) {
           .set({
             repositories_known: 1,
             repositories_found: repositories.length,
-            repositories_declared: declared.repositories,
+            // Of those that its patterns let through: the rest is not listed.
+            repositories_declared:
+              repositories.length < listing.repositories.length ? repositories.length : declared.repositories,
             skipped: skipped.length,
             failure: leftOut === undefined ? null : JSON.stringify(leftOut),
           })

@@ -18,26 +18,40 @@ const longestBackOffMinutes = dayMinutes / 4;
 /** A registry may ask for any wait: after a day it is tried all the same, or it would be out of date for good. */
 const longestAskedMs = dayMinutes * minuteMs;
 
+/** Further ahead no listing is ever planned: what is was planned while the clock was wrong. */
+const furthestPlannedMs = 2 * dayMinutes * minuteMs;
+
+/** Whether a listing planned for `plannedAt` is to start. */
+export function isDue(plannedAt: number | null, now: number): boolean {
+  return plannedAt !== null && (plannedAt <= now || plannedAt > now + furthestPlannedMs);
+}
+
 /**
- * When to try again after the n-th failure in a row (from 1); null where only a person can help, and
- * trying on would lock the account or hammer a registry that said no.
+ * When to try again after the n-th failure in a row (from 1); null where the password was refused: only a person can
+ * help, and trying on would lock the account.
  */
 export function nextTry(failure: Failure, attempts: number, now: number, random: () => number): number | null {
   switch (failure.code) {
     case 'FailedToVerifyUsernameOrPwd':
+      // A clock that is off is no password: it is set right without anybody noticing here.
+      return failure.reason === 'clockSkew' ? afterBackOff(0, attempts, now, random) : null;
+    // Somebody has to act, or a proxy answered in the registry's place; the rest is synced every night all the same.
     case 'UserDoesNotHaveAdminRole':
     case 'RegistryVersionError':
     case 'RegistryTypeError':
-      return null;
-    // Somebody has to configure it, and the rest is synced every night all the same.
     case 'VpcAccessNotConfigured':
       return nextNightly(now, random);
-    default: {
-      const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
-      const asked = failure.code === 'RegistryRateLimited' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
-      const wait = Math.max(Math.min(asked, longestAskedMs), backOff);
-      // Jitter of up to a quarter, so that registries that failed together do not return together.
-      return now + wait + Math.floor(random() * backOff * 0.25);
-    }
+    case 'RegistryRateLimited':
+      return afterBackOff((failure.retryAfterSeconds ?? 0) * 1_000, attempts, now, random);
+    default:
+      return afterBackOff(0, attempts, now, random);
   }
+}
+
+/** After the back-off, or what the registry asked for, ms, where that is longer. */
+function afterBackOff(askedMs: number, attempts: number, now: number, random: () => number): number {
+  const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
+  const wait = Math.max(Math.min(askedMs, longestAskedMs), backOff);
+  // Jitter of up to a quarter, so that registries that failed together do not return together.
+  return now + wait + Math.floor(random() * backOff * 0.25);
 }

@@ -4,6 +4,7 @@ import type { ImageRow } from '#contract/images.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { fixedSource } from '#simulators/world/repository.ts';
 import { eventually } from '../testing/eventually.ts';
 import { harborRequest } from '../testing/harborRequest.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
@@ -103,6 +104,21 @@ describe('a sync', () => {
     await settled();
     const repositories = new Set((await images()).map((row) => `${row.RepoNamespace}/${row.RepoName}`));
     expect([...repositories]).toEqual([kept.fullName]);
+    // Of one repository all have been listed.
+    expect((await tasks())[0]).toMatchObject({ ListedRepositories: 1, RepositoryCount: 1, Complete: true });
+    expect(await registry()).toMatchObject({ ListedRepositories: 1, RepositoryCount: 1 });
+  });
+
+  test('leaves one repository out whose name is not usable, says so, and brings in the rest', async () => {
+    const before = heldByHarbor();
+    const [project] = harbor.world.projects;
+    if (project === undefined) throw new Error('The world has no project.');
+    harbor.world.addRepository(project, { name: 'evil/../x', createdAt: 0 }, fixedSource([]));
+    await connect();
+    const [task] = await settled();
+    expect(await names()).toEqual(before);
+    expect(task).toMatchObject({ StatusText: 'SUCCESS', Complete: false, SkippedCount: 1 });
+    expect(task?.Log.some(({ Message }) => Message.includes('the name is not usable'))).toBe(true);
   });
 });
 
@@ -239,6 +255,8 @@ describe('the speed limit', () => {
     await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
     await eventually(tasks, (all) => all.length === 2 && all[0]?.Phase === 'intake');
     expect((await registry())?.TakenInImages).toBe(20);
+    // The first run ended with images that the second goes on with.
+    expect((await tasks())[1]).toMatchObject({ Finish: 1, FinishCount: '20', PendingImages: 280 });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Center } from '#contract/center.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
 import type { KnownRepository } from './runStore.ts';
+import { isDue } from './schedule.ts';
 
 /** How often the schedule is looked at, ms; listings are due by the minute. */
 const scheduleEveryMs = 10_000;
@@ -85,7 +86,7 @@ export class SyncEngine {
     try {
       for (const registry of await registries.all()) {
         if (this.#stopped) return;
-        const due = registry.paused === 0 && registry.next_sync_at !== null && registry.next_sync_at <= now();
+        const due = registry.paused === 0 && isDue(registry.next_sync_at, now());
         if (due) await this.request(registry.id, registry.failure === null ? 'daily' : 'retry');
       }
     } catch (error) {

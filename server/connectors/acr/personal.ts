@@ -1,29 +1,36 @@
 import * as z from 'zod/mini';
 import { isPathName, isSize } from '../elements.ts';
 import type { WholeList } from '../paging.ts';
-import { type ImageListing, type ListedImage, type ListedRepository, RegistryError } from '../port.ts';
+import { type ImageListing, type ListedImage, type ListedRepository, type NotOffered, RegistryError } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { digestOf, instantOf, isPlainName } from './elements.ts';
 import { walkPersonal } from './lists.ts';
 import { personalRepositorySchema, personalTagSchema } from './schemas.ts';
 
-/** What a region without a Personal Edition answers, whatever it is asked. */
+/** What a region without a Personal Edition answers, whatever it is asked, with status 400; other defects have the code too. */
 const notOffered = 'rpc_invalid_arg';
-const nothing: WholeList<ListedRepository> = { elements: [], skipped: [], total: 0 };
+const where = 'Personal Edition';
+
+export interface PersonalRepositories extends WholeList<ListedRepository> {
+  readonly notOffered?: NotOffered;
+}
 
 /**
  * The Personal Edition's repositories in this region. Where it is not offered or was never opened, its API
- * fails in several ways; that must not hide the Enterprise instances, so it becomes a skipped part.
+ * fails in several ways; that must not hide the Enterprise instances, so it becomes a part that is skipped or not offered.
  */
-export async function listPersonalRepositories(conversation: Conversation): Promise<WholeList<ListedRepository>> {
+export async function listPersonalRepositories(conversation: Conversation): Promise<PersonalRepositories> {
   try {
     return await readRepositories(conversation);
   } catch (error) {
     const failure = error instanceof RegistryError ? error.failure : null;
     if (failure?.code !== 'RegistryFailure') throw error;
-    if (failure.apiCode === notOffered) return nothing;
     const reason = `could not be listed: ${failure.apiCode ?? failure.reason}`;
-    return { elements: [], skipped: [{ where: 'Personal Edition', reason }], total: null };
+    if (failure.apiCode === notOffered && failure.status === 400) {
+      const holds = (namespace: string) => isPersonal({ namespace });
+      return { elements: [], skipped: [], total: 0, notOffered: { where, reason, holds } };
+    }
+    return { elements: [], skipped: [{ where, reason }], total: null };
   }
 }
 
@@ -42,7 +49,7 @@ function readRepositories(conversation: Conversation): Promise<WholeList<ListedR
 }
 
 /** Enterprise namespaces begin with their instance and a slash; those of the Personal Edition have none. */
-export function isPersonal({ namespace }: ListedRepository): boolean {
+export function isPersonal({ namespace }: Pick<ListedRepository, 'namespace'>): boolean {
   return !namespace.includes('/');
 }
 

@@ -44,6 +44,7 @@ export async function listRepositories(
     instances: instances.elements.length,
     declared: { namespaces: null, repositories: declared },
     skipped,
+    ...(personal.notOffered === undefined ? {} : { notOffered: personal.notOffered }),
     ...(closed.length === 0 ? {} : { leftOut: noVpcAccess(closed) }),
   };
 }

@@ -86,10 +86,10 @@ test('digests get the prefix that Container Registry leaves out, sizes and times
 test('Enterprise images bring what their scanner found', async () => {
   const target = await start([prod], 120);
   const { images } = await listed(target);
-  const found = images.map(({ scan }) => scan?.vulnerabilities?.total ?? 0);
-  expect(Math.max(...found)).toBeGreaterThan(0);
-  expect(new Set(images.map(({ scan }) => scan?.status ?? 'never'))).toContain('SUCCESS');
-  expect(images.some(({ scan }) => scan === null)).toBe(true);
+  const scans = images.map(({ scan }) => (scan === 'unavailable' ? null : scan));
+  expect(Math.max(...scans.map((scan) => scan?.vulnerabilities?.total ?? 0))).toBeGreaterThan(0);
+  expect(new Set(scans.map((scan) => scan?.status ?? 'never'))).toContain('SUCCESS');
+  expect(scans.some((scan) => scan === null)).toBe(true);
   expect(images.every(({ scanBlocked }) => scanBlocked === undefined)).toBe(true);
 });
 

@@ -32,6 +32,7 @@ async function read(conversation: Conversation, repository: ListedRepository): P
     pageSize: api.imagesArePaged ? limits.pageSize : Number.POSITIVE_INFINITY,
     fetch: (page, size) => fetchList(conversation, api.images(repository, page, size), api.imagesHeaders),
     keyOf: (element) => element.key,
+    imagesOf: (element) => element.images.length,
     read: (raw, index) => api.readImages(raw, `${repository.namespace}/${repository.name} images[${index}]`),
   });
   const images = list.elements.flatMap((element) => element.images);

@@ -59,7 +59,9 @@ async function read(conversation: Conversation, account: Account): Promise<Readi
     repositories: repositories.length + skipped.length - projects.skipped.length,
   };
   const listing = { repositories, declared, skipped };
-  if (isLess(read, declared)) return { listing, defect: 'incompleteList' };
+  // How much a project holds whose name is not understood is not known: the list says itself that it lacks that part.
+  const comparable = projects.skipped.length === 0;
+  if (comparable && isLess(read, declared)) return { listing, defect: 'incompleteList' };
   // Where nothing is declared, a lock that came and went shows as another number of projects.
   const settled = declared.namespaces !== null || (await projectCount(conversation)) === projects.total;
   return { listing, defect: settled ? null : 'changedWhileRead' };

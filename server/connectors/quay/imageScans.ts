@@ -1,5 +1,5 @@
 import { concurrently } from '../concurrently.ts';
-import { scanError } from '../failures.ts';
+import { answerError, scanError } from '../failures.ts';
 import { FindingsReader } from '../findings.ts';
 import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { Conversation } from './conversation.ts';
@@ -27,6 +27,7 @@ export async function askForScan(): Promise<ScanRequest> {
 export async function readScanState(conversation: Conversation, image: ScannableImage): Promise<ListedScan | null> {
   const facts = await factsOf(readerOf(conversation, image), image.digest);
   if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
+  if (facts.scan === 'unavailable') throw answerError('status', null);
   return facts.scan;
 }
 

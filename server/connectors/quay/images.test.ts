@@ -149,7 +149,7 @@ describe('the state of a report', () => {
     ],
     ['too large is a scan that failed', { size: 2e9 }, {}, { status: 'FAIL', scannedAt: null, vulnerabilities: null }],
     ['without a scanner there is none', {}, { scanner: 'off' }, null],
-    ['with a scanner that is down there is none', {}, { scanner: 'unreachable' }, null],
+    ['with a scanner that is down it is not known', {}, { scanner: 'unreachable' }, 'unavailable'],
   ])('%s', async (_what, changes, options, scan) => {
     await holding([artifact(changes)], options);
     expect((await list()).images.map((image) => image.scan)).toEqual([scan]);

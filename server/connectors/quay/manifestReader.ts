@@ -1,3 +1,4 @@
+import { answerError } from '../failures.ts';
 import type { FindingsReader } from '../findings.ts';
 import type { ListedRepository } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
@@ -9,12 +10,15 @@ import { remembered } from './remembered.ts';
 import { type Report, readReport } from './report.ts';
 import type { Row } from './rows.ts';
 
+/** What Quay answers of reports while its Clair cannot be asked. */
+const scannerDown = 520;
+
 /** Reads what hangs on a digest of one repository, and keeps the latest: tags and manifest lists share children. */
 export interface ManifestReader {
   /** `missing`: not here, as a child that a proxy never pulled; null where it was not understood. */
   manifest(digest: string): Promise<Manifest | 'missing' | null>;
   report(digest: string): Promise<Report>;
-  /** Adds what was found in one manifest, read anew; false where there is no report. */
+  /** Adds what was found in one manifest, read anew; false where there is no report. RegistryFailure while Clair is down. */
   addFindings(digest: string, findings: FindingsReader): Promise<boolean>;
 }
 
@@ -22,8 +26,8 @@ export function manifestReader(conversation: Conversation, row: Row, repository:
   const base = `/repository/${pathOf(repository.namespace, repository.name)}/manifest`;
   const security = async (digest: string) => {
     const response = await callApi(conversation, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
-    // 404: without a scanner there is no such path. 520: the scanner is down; images are listed all the same.
-    if ([200, 404, 520].includes(response.status)) return response;
+    // 404: without a scanner there is no such path.
+    if ([200, 404, scannerDown].includes(response.status)) return response;
     throw await refusalOf(conversation, row, response.status);
   };
   return {
@@ -35,10 +39,13 @@ export function manifestReader(conversation: Conversation, row: Row, repository:
     }),
     report: remembered(limits.reportsKept, async (digest) => {
       const response = await security(digest);
+      // Images are listed all the same, and what their last scans found stays.
+      if (response.status === scannerDown) return { kind: 'unavailable' };
       return response.status === 200 ? readReport(response) : { kind: 'none' };
     }),
     addFindings: async (digest, findings) => {
       const response = await security(digest);
+      if (response.status === scannerDown) throw answerError('status', scannerDown);
       return response.status === 200 && readFindings(response, findings);
     },
   };

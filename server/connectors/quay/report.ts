@@ -8,10 +8,10 @@ export interface Finding {
   readonly fixable: boolean;
 }
 
-/** What Clair says of one manifest. `none`: it will not look at it, is switched off, or cannot be asked now. */
+/** What Clair says of one manifest. `none`: it will not look at it, or is switched off; `unavailable`: it is down. */
 export type Report =
   | { readonly kind: 'scanned'; readonly findings: ReadonlyMap<string, Finding> }
-  | { readonly kind: 'queued' | 'failed' | 'none' };
+  | { readonly kind: 'queued' | 'failed' | 'none' | 'unavailable' };
 
 const vulnerabilitySchema = z.object({
   Name: z.string(),

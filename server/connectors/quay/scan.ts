@@ -1,4 +1,4 @@
-import type { ListedScan, VulnerabilityCounts } from '../port.ts';
+import type { ListedImage, VulnerabilityCounts } from '../port.ts';
 import { addFinding, type Finding, type Report } from './report.ts';
 
 /**
@@ -6,7 +6,8 @@ import { addFinding, type Finding, type Report } from './report.ts';
  * at these alone, and one vulnerability of one package in several of them counts once. A finding needs one report,
  * a clean result all of them. Clair tells no time.
  */
-export function scanOf(reports: readonly Report[]): ListedScan | null {
+export function scanOf(reports: readonly Report[]): ListedImage['scan'] {
+  if (reports.some(({ kind }) => kind === 'unavailable')) return 'unavailable';
   if (reports.every(({ kind }) => kind === 'none')) return null;
   const findings = new Map<string, Finding>();
   for (const report of reports) {

@@ -84,6 +84,22 @@ describe('connecting an AccessKey', () => {
     expect(namespaces.every((namespace) => namespace.startsWith('prod/'))).toBe(true);
   });
 
+  test.each([
+    [
+      'says that it does not offer the Personal Edition',
+      { kind: 'answer', status: 400, body: { code: 'rpc_invalid_arg' } },
+    ],
+    ['fails with the same code', { kind: 'answer', status: 500, body: { code: 'rpc_invalid_arg' } }],
+  ] as const)('no image goes where a region %s, and the list is not complete', async (_what, answer) => {
+    await server.call('AddAcrAccount', account({ RegionIds: ['cn-hangzhou'] }));
+    const before = (await eventually(images, (list) => list.length > 60)).length;
+    await eventually(registries, ([row]) => row?.State === 'verified' && row.Complete);
+    acr.faults.set({ ...answer, path: '^/repos' });
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+    await eventually(registries, ([row]) => row?.State === 'verified' && !row.Complete);
+    expect(await images()).toHaveLength(before);
+  });
+
   test('the secret is neither on disk nor in the log', async () => {
     await server.call('AddAcrAccount', account());
     await eventually(registries, (list) => list.every(({ State }) => State === 'verified'));

@@ -72,6 +72,30 @@ test('a token that dies later fails the registry, and no image goes', async () =
   expect(await images()).toEqual(before);
 });
 
+test('while its scanner is down, what the last scans found stays', async () => {
+  await connect();
+  const risks = async () =>
+    (await server.call('DescribeImageInstances', { PageSize: 100, SortBy: 'RepoName' })).ImageInstanceList;
+  const before = await risks();
+  expect(before.some(({ VulCount }) => VulCount > 0)).toBe(true);
+  quay.faults.set({ kind: 'status', status: 520, path: '/security' });
+  const runs = async () =>
+    (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' })).OnceTasks;
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await eventually(runs, (tasks) => tasks.length === 2 && tasks.every(({ Finish }) => Finish === 1), 20_000);
+  const levels = (rows: typeof before) => rows.map(({ Uuid, RiskLevel, VulCount }) => [Uuid, RiskLevel, VulCount]);
+  expect(levels(await risks())).toEqual(levels(before));
+});
+
+test('while its scanner is down, a report that cannot be read is no empty one', async () => {
+  await connect();
+  const { ImageInstanceList } = await server.call('DescribeImageInstances', { PageSize: 100 });
+  const Uuids = ImageInstanceList.find(({ VulCount }) => VulCount > 0)?.Uuid ?? '';
+  quay.faults.set({ kind: 'status', status: 520, path: '/security' });
+  const report = () => server.call('DescribeImageVulList', { Type: 'cve', Uuids });
+  expect(await eventually(report, ({ ReportState }) => ReportState === 'failed')).toMatchObject({ TotalCount: 0 });
+});
+
 test('a registry saved without a test is not verified by its tokens alone: the password counts too', async () => {
   await server.call('AddPrivateRegistry', quayRequest(quay, rows, { SkipVerify: true, Password: 'wrong' }));
   const [failing] = await eventually(registries, ([row]) => row?.State === 'failing');

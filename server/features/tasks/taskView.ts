@@ -32,9 +32,14 @@ export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
   };
 }
 
+/** How many images wait for their intake; once a run has ended, how many it left to those after it. */
+function waitingOf(task: ListedTask): number {
+  return task.status === 'START' ? (task.waiting ?? 0) : Math.max(0, task.images_new - task.images_taken_in);
+}
+
 /** A sync run under the cloud's names. */
 export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language: Language, now: number): TaskRow {
-  const waiting = task.status === 'START' ? Math.min(task.waiting ?? 0, task.images_listed) : 0;
+  const waiting = Math.min(waitingOf(task), task.images_listed);
   const failure = storedFailure(task.failure);
   return {
     TaskId: String(task.id),

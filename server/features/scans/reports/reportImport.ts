@@ -72,7 +72,14 @@ export class ReportImport {
       for (const id of this.#progress.keys()) if (!ids.has(id)) this.#progress.delete(id);
       for (const id of ids) {
         if (this.#abort.signal.aborted) return;
-        if (!this.#working.has(id)) this.#working.set(id, this.#guarded(id));
+        if (this.#working.has(id)) continue;
+        // Noted first: one that has nothing to do ends before it could be.
+        const { promise, resolve } = Promise.withResolvers<void>();
+        this.#working.set(id, promise);
+        void this.#guarded(id).finally(() => {
+          this.#working.delete(id);
+          resolve();
+        });
       }
     } catch (error) {
       if (!this.#abort.signal.aborted) log.error({ err: error }, 'the reports to import could not be looked at');
@@ -80,7 +87,7 @@ export class ReportImport {
   }
 
   async #guarded(registryId: number): Promise<void> {
-    const { now, log } = this.#options;
+    const { now, log, registries } = this.#options;
     const progress = this.#progress.get(registryId) ?? { done: '', doneAt: 0, failures: 0, nextAt: 0 };
     this.#progress.set(registryId, progress);
     try {
@@ -91,6 +98,9 @@ export class ReportImport {
       progress.nextAt = now() + Math.min(shortestBackOffMs * 2 ** (progress.failures - 1), longestBackOffMs);
       const cause = error instanceof RegistryError ? { failure: error.failure } : { err: error };
       log.warn({ registryId, ...cause }, 'reports could not be imported');
+      // Trying a refused password again and again would lock the account: a listing that finds it so ends all else.
+      const isRefused = failureOf(error).code === 'FailedToVerifyUsernameOrPwd';
+      if (isRefused) await registries.update(registryId, { next_sync_at: now() });
     } finally {
       this.#working.delete(registryId);
     }

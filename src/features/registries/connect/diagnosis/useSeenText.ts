@@ -34,15 +34,12 @@ export function useSeenText(): (failure: Failure) => string | null {
       case 'RegistryVersionError':
       case 'RegistryRateLimited':
       case 'ImageScanFailure':
+      case 'RegistryFailure':
         return null;
       case 'StoredSecretUnreadable':
         return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });
       case 'VpcAccessNotConfigured':
         return t('vpcAccess', { instances: failure.instances.map(({ name }) => name).join(t('comma')) });
-      case 'RegistryFailure':
-        return failure.status === null
-          ? t(`broken.${failure.reason}`)
-          : t('brokenStatus', { reason: t(`broken.${failure.reason}`), status: failure.status });
     }
   };
 }

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { ListBounds } from './listBounds.ts';
+
+test('elements that stand for more images than any repository holds end the list, however few they are', () => {
+  const bounds = new ListBounds();
+  bounds.addImages(200_000);
+  expect(() => bounds.addImages(200_000)).toThrow('RegistryFailure');
+});

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../db/database.ts';
+import { image, noon, storeRegistry } from '../testing/storedImages.ts';
+import { writeListedImages } from './imageWriter.ts';
+import { takeIn } from './intake.ts';
+import { windowMs } from './rateWindow.ts';
+
+let dataDir: string;
+let database: Database;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mooring-intake-'));
+  database = await openDatabase(join(dataDir, 'mooring.db'));
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+test('a clock that was years ahead for a while holds the next images back for an hour at most', async () => {
+  const registryId = await storeRegistry(database, 'harbor.example.com');
+  await database.write.updateTable('registries').set({ trans_per_hour: 1 }).execute();
+  const scope = { runId: 1, registryId, center: 'cn' } as const;
+  const listing = { images: [image('1'), image('2')], skipped: [] };
+  await database.write.transaction().execute(async (transaction) => {
+    await writeListedImages(transaction, scope, [{ repository: { namespace: 'team', name: 'app' }, listing }], noon);
+  });
+  const years = 4 * 365 * 24 * windowMs;
+  expect(await takeIn(database, registryId, noon + years)).toMatchObject({ takenIn: 1, waiting: 1 });
+  expect(await takeIn(database, registryId, noon)).toMatchObject({ takenIn: 0, opensAt: noon + windowMs });
+  expect(await takeIn(database, registryId, noon + windowMs)).toMatchObject({ takenIn: 1, waiting: 0 });
+});
