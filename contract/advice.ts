@@ -116,6 +116,10 @@ const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>[
     zh: '扫描未在限定时间内完成，请查看扫描器的任务队列，稍后重试。',
     en: 'The scan did not end in time: look at the scanner’s queue, then try again later.',
   },
+  noReport: {
+    zh: '镜像仓库暂未给出漏洞报告，可能正在重新扫描。稍后将自动重新读取。',
+    en: 'The registry gives no report at the moment; a new scan may be running there. It is read again later.',
+  },
   imageGone: { zh: '镜像已不在镜像仓库中。', en: 'The registry no longer holds the image.' },
   registryPaused: {
     zh: '该镜像仓库已暂停，请恢复后重新扫描。',

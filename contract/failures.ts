@@ -162,6 +162,8 @@ const scanFailed = z.object({
     'unsupported',
     'timedOut',
     'imageGone',
+    /** The registry counts findings, but gives no report that holds them. */
+    'noReport',
     'registryPaused',
     /** Of a whole task: a defect of the console kept it from being started. */
     'notStarted',

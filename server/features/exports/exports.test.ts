@@ -102,5 +102,7 @@ test('vulnerabilities are those of one image or repository', async () => {
   expect(TotalCount).toBe(ImageInstanceList[0]?.VulCount);
   const { ExportId } = await server.call('ExportVulnerabilities', { Type: 'cve', Uuids });
   expect(linesOf(await file(ExportId))).toHaveLength(TotalCount);
+  const dealtWith = await server.call('ExportVulnerabilities', { Type: 'cve', Uuids, Dealed: 'y' });
+  expect(linesOf(await file(dealtWith.ExportId))).toEqual([]);
   expect(await server.refused('ExportVulnerabilities', { Type: 'cve' })).toMatchObject({ status: 400 });
 });

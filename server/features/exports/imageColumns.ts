@@ -1,4 +1,4 @@
-import type { RegistryType, RiskLevel } from '#contract/enums.ts';
+import type { RegistryType, RiskLevel, ScanState } from '#contract/enums.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import { type Column, timeCell } from './csv.ts';
@@ -10,8 +10,31 @@ const riskNames: Record<RiskLevel, Localized> = {
   medium: { zh: '中危', en: 'Medium' },
   low: { zh: '低危', en: 'Low' },
   none: { zh: '无风险', en: 'None' },
-  unknown: { zh: '未知', en: 'Unknown' },
+  unknown: { zh: '未扫描', en: 'Not scanned' },
 };
+
+const scanNames: Record<ScanState, Localized> = {
+  SCANNED: { zh: '已扫描', en: 'Scanned' },
+  NOT_SCANNED: { zh: '未扫描', en: 'Not scanned' },
+  SCANNING: { zh: '扫描中', en: 'Scanning' },
+  FAILED: { zh: '扫描失败', en: 'Scan failed' },
+  BLOCKED: { zh: '无法扫描', en: 'Can’t be scanned' },
+};
+
+function scanStateOf({ ScanBlocked, ScaStatus }: ImageRow): ScanState {
+  if (ScanBlocked !== undefined) return 'BLOCKED';
+  switch (ScaStatus) {
+    case undefined:
+      return 'NOT_SCANNED';
+    case 'SUCCESS':
+      return 'SCANNED';
+    case 'FAIL':
+    case 'TIMEOUT':
+      return 'FAILED';
+    default:
+      return 'SCANNING';
+  }
+}
 
 function column<Row>(zh: string, en: string, cell: Column<Row>['cell']): Column<Row> {
   return { title: { zh, en }, cell };
@@ -22,7 +45,7 @@ export function imageColumns(language: Language): readonly Column<ImageRow>[] {
   return [
     column('命名空间', 'Namespace', (image) => image.RepoNamespace),
     column('仓库', 'Repository', (image) => image.RepoName),
-    column('版本', 'Tag', (image) => image.Tag),
+    column('标签', 'Tag', (image) => image.Tag),
     column('Digest', 'Digest', (image) => image.Digest),
     column('镜像仓', 'Registry', (image) => image.RegistryName),
     column('类型', 'Type', (image) => kindNames[image.RegistryType]),
@@ -32,13 +55,14 @@ export function imageColumns(language: Language): readonly Column<ImageRow>[] {
     column('平台', 'Platforms', (image) => image.Platforms.join(' ')),
     column('创建时间', 'Created', (image) => timeCell(Number(image.ImageCreate))),
     column('更新时间', 'Updated', (image) => timeCell(Number(image.ImageUpdate))),
+    column('扫描状态', 'Scan', (image) => scanNames[scanStateOf(image)][language]),
     column('最近扫描时间', 'Last scan', (image) => timeCell(image.LastScanTime)),
     column('风险', 'Risk', (image) => riskNames[image.RiskLevel][language]),
     column('漏洞总数', 'Vulnerabilities', (image) => image.VulCount),
     column('严重', 'Critical', (image) => image.VulCountBySeverity.Critical),
-    column('高', 'High', (image) => image.VulCountBySeverity.High),
-    column('中', 'Medium', (image) => image.VulCountBySeverity.Medium),
-    column('低', 'Low', (image) => image.VulCountBySeverity.Low),
+    column('高危', 'High', (image) => image.VulCountBySeverity.High),
+    column('中危', 'Medium', (image) => image.VulCountBySeverity.Medium),
+    column('低危', 'Low', (image) => image.VulCountBySeverity.Low),
     column('未知', 'Unknown', (image) => image.VulCountBySeverity.Unknown),
     column('UUID', 'UUID', (image) => image.Uuid),
   ];

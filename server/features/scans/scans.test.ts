@@ -41,6 +41,21 @@ describe('Scan now', () => {
     expect(latest.Task[0]?.TaskId).toBe(task?.TaskId);
   });
 
+  test('that the scanner refuses shows on the image as a scan that failed', async () => {
+    const [image] = (await imagesOf(server)).filter(({ ScaStatus }) => ScaStatus === undefined);
+    harbor.faults.set({ kind: 'status', status: 400, path: '/scan$' });
+    const task = await scanned(server, { Uuids: image?.Uuid });
+    expect(task).toMatchObject({ FailedImages: 1 });
+    const Criteria = JSON.stringify([
+      { name: 'scanStatus', value: 'FAILED' },
+      { name: 'digest', value: image?.Digest },
+    ]);
+    const [failed] = await imagesOf(server, { Criteria });
+    expect(failed).toMatchObject({ ScaStatus: 'FAIL', RiskLevel: 'unknown' });
+    const answer = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: failed?.Uuid });
+    expect(answer).toMatchObject({ ReportState: 'scanFailed' });
+  });
+
   test('of a repository counts its rows, and asks once for each digest', async () => {
     const rows = await imagesOf(server);
     const RepoIds = rows[0]?.RepoId;

@@ -86,6 +86,15 @@ describe('the vulnerabilities of an image', () => {
     expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
   });
 
+  test('are never said to be none while the registry gives no report of what it counts', async () => {
+    const image = await riskyImage();
+    harbor.faults.set({ kind: 'answer', status: 200, body: {}, path: '/additions/vulnerabilities' });
+    const ask = () => server.call('DescribeImageVulList', { Type: 'cve', Uuids: image.Uuid });
+    const answer = await eventually(ask, ({ ReportState }) => ReportState === 'failed');
+    expect(answer.ReportError).toMatchObject({ Code: 'ImageScanFailure' });
+    expect(answer.ReportError?.Recommend).toContain('报告');
+  });
+
   test('and the agent’s own kind, dealt-with ones and unknown images are none, never an error', async () => {
     const { Uuid } = await riskyImage();
     await importedReport(server, Uuid);

@@ -56,8 +56,8 @@ const images = {
     switchTo: 'Switch to {{other}}',
   },
   value: {
-    riskStatus: { YES: 'At risk', NO: 'Not at risk' },
-    vulStatus: { YES: 'Found', NO: 'None found' },
+    riskStatus: { YES: 'At risk', NO: 'No risk found, or not scanned' },
+    vulStatus: { YES: 'Found', NO: 'None found, or not scanned' },
     riskLevel: { high: 'High', medium: 'Medium', low: 'Low', none: 'None', unknown: 'Not scanned' },
     scanStatus: {
       SCANNED: 'Scanned',

@@ -55,8 +55,8 @@ const images = {
     switchTo: '切换为“{{other}}”',
   },
   value: {
-    riskStatus: { YES: '有风险', NO: '无风险' },
-    vulStatus: { YES: '有漏洞', NO: '无漏洞' },
+    riskStatus: { YES: '有风险', NO: '未发现风险（含未扫描）' },
+    vulStatus: { YES: '有漏洞', NO: '未发现漏洞（含未扫描）' },
     riskLevel: { high: '高危', medium: '中危', low: '低危', none: '无风险', unknown: '未扫描' },
     scanStatus: {
       SCANNED: '已扫描',

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { scanError } from '../../../connectors/failures.ts';
 import { RegistryError, type VulnerabilityReport } from '../../../connectors/port.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { scannable } from '../imageRef.ts';
@@ -9,6 +10,10 @@ import type { ReportStore } from './reportStore.ts';
 const patienceMs = 2_500;
 
 const emptyReport: VulnerabilityReport = { scanner: '', findings: [], skipped: 0 };
+
+function isEmpty(report: VulnerabilityReport | null): boolean {
+  return report === null || report.findings.length + report.skipped === 0;
+}
 
 export interface ReportFetchOptions {
   readonly accesses: RegistryAccesses;
@@ -55,7 +60,10 @@ export class ReportFetch {
       const access = await accesses.of(image.registry_id);
       if (access === undefined) return;
       const { connector, target } = access;
-      await reports.store(image, (await connector.vulnerabilities(target, scannable(image), signal)) ?? emptyReport);
+      const report = await connector.vulnerabilities(target, scannable(image), signal);
+      // A scan that has just begun there takes the report away: that is no image without findings.
+      if (image.vulnerabilities > 0 && isEmpty(report)) throw scanError('noReport');
+      await reports.store(image, report ?? emptyReport);
       onStored();
     } catch (error) {
       if (error instanceof RegistryError) await reports.failed(image, error.failure);

@@ -8,7 +8,7 @@ import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
 import type { RegistryAccess } from '../registryAccess.ts';
 import { concernsRegistry } from '../registryWide.ts';
 import type { ReportFetch } from '../reports/reportFetch.ts';
-import { applyScan } from './applyScan.ts';
+import { applyFailedScan, applyScan } from './applyScan.ts';
 import { type ImageScanOptions, scanImage } from './imageScan.ts';
 import type { QueuedImage } from './scanTaskStore.ts';
 
@@ -85,9 +85,18 @@ async function scanOne(options: RegistryScansOptions, access: RegistryAccess, qu
     if (signal.aborted) return;
     if (!(error instanceof RegistryError)) throw error;
     const failure = failureOf(error);
-    if (concernsRegistry(failure)) await tasks.failRegistry(ref.registryId, access.registry.name, failure);
-    else await tasks.ended(ref, 'failed', name, failure);
+    if (concernsRegistry(failure)) return await tasks.failRegistry(ref.registryId, access.registry.name, failure);
+    if (isOfImage(failure)) {
+      await applyFailedScan(database, ref, failure);
+      options.onScanned();
+    }
+    await tasks.ended(ref, 'failed', name, failure);
   }
+}
+
+/** A paused registry was never asked, and an image that is gone has no row to show it. */
+function isOfImage(failure: Failure): boolean {
+  return failure.code !== 'ImageScanFailure' || !['registryPaused', 'imageGone'].includes(failure.reason);
 }
 
 /** A report that cannot be read is said with the report: the scan itself has succeeded. */

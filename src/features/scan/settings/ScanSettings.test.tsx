@@ -65,6 +65,17 @@ test('any other interval may be typed, and what is out of bounds is not sent', a
   await waitFor(() => expect(modified).toMatchObject([{ IntervalPeriod: 45 }]));
 });
 
+test('a number that is not asked for any more holds nothing up', async () => {
+  const { panel, user, modified } = await openSettings(cycleRow());
+  await user.click(await panel.findByRole('radio', { name: 'Other' }));
+  const days = panel.getByLabelText('Days between two scans (1 to 365)');
+  await user.clear(days);
+  await user.type(days, '400');
+  await user.click(panel.getByRole('radio', { name: '3 days' }));
+  await user.click(panel.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(modified).toMatchObject([{ IntervalPeriod: 3, PeriodUnit: 'day' }]));
+});
+
 test('a scope of chosen registries must name one, and keeps to it', async () => {
   const { panel, user, choose, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: 'Chosen registries' }));

@@ -19,7 +19,7 @@ export const cycleFormSchema = z
     /** An offered interval as `textOf` writes it, or `other`. */
     every: z.string(),
     /** Null while it is empty. */
-    typedDays: z.nullable(IntervalPeriod),
+    typedDays: z.nullable(z.number()),
     fromHour: TargetStartTime,
     toHour: TargetEndTime,
     dayNum: setRegistryScanDayNum.request.shape.ScanDayNum,
@@ -28,9 +28,12 @@ export const cycleFormSchema = z
     autoAddRepositories: z.boolean(),
   })
   .check(
-    z.refine(({ every, typedDays }) => every !== other || typedDays !== null, {
-      path: ['typedDays'],
-      error: issue('required'),
+    z.check(({ value: { every, typedDays }, issues }) => {
+      // A number that is not shown any more holds nothing up.
+      if (every !== other) return;
+      const found =
+        typedDays === null ? issue('required') : z.safeParse(IntervalPeriod, typedDays).error?.issues[0]?.message;
+      if (found !== undefined) issues.push({ code: 'custom', path: ['typedDays'], message: found, input: typedDays });
     }),
     z.refine(({ scope, registryIds }) => scope === 'all' || registryIds.length > 0, {
       path: ['registryIds'],

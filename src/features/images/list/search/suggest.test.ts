@@ -38,6 +38,10 @@ test('a CVE is looked for as one', () => {
   expect(meant('cve-2024-1234')[0]).toBe('field cve=CVE-2024-1234');
 });
 
+test('another vulnerability is looked for as it is written', () => {
+  expect(meant('cve: GHSA-2h3h-q99f-3fhc')).toEqual(['field cve=GHSA-2h3h-q99f-3fhc']);
+});
+
 test('a field may be named in front', () => {
   expect(meant('tag:v1')).toEqual(['field tag=v1']);
 });

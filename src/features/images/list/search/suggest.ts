@@ -77,7 +77,7 @@ function valuesOfNamed(typed: string, known: Known): readonly Suggestion[] | nul
 }
 
 function typedIn(name: ImageCriteriaName, typed: string): Suggestion {
-  return one('field', { name, value: name === 'cve' ? typed.toUpperCase() : typed });
+  return one('field', { name, value: name === 'cve' && /^cve-/i.test(typed) ? typed.toUpperCase() : typed });
 }
 
 function one(kind: Suggestion['kind'], { name, value }: Found): Suggestion {
