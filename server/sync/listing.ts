@@ -12,6 +12,7 @@ import type { ListedImages, ListingScope } from './imageWriter.ts';
 import { removeUnlisted } from './removal.ts';
 import { withRetries } from './retry.ts';
 import type { RunStore, SyncRun } from './runStore.ts';
+import { lookAgain } from './secondLook.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
 const repositoriesAtOnce = 6;
@@ -67,13 +68,26 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   });
   try {
     await concurrently(runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
-      const failure = await listImages(job, repository, unstored);
+      const failure = await listImages(job, repository, (listed) => unstored.add(listed));
       firstFailure ??= failure;
     });
   } finally {
     await unstored.finish();
   }
 
+  if (!(await isComplete(job))) return { failure: firstFailure, complete: false };
+  await lookAgain({
+    ...job,
+    scope,
+    repositoryId: run.repository_id,
+    list: async (repository) => {
+      const failure = await listImages(job, repository, async (listed) => {
+        const { waiting } = await runs.storeImages(scope, [listed], 'again');
+        if (waiting > 0) job.onWaiting();
+      });
+      firstFailure ??= failure;
+    },
+  });
   const complete = await isComplete(job);
   if (complete) await removeUnlisted(database, scope, run.repository_id, job.now());
   return { failure: firstFailure, complete };
@@ -99,11 +113,11 @@ async function listRepositories({ run, runs, connector, target, wanted, signal }
 async function listImages(
   { run, runs, connector, target, signal }: ListingJob,
   repository: ListedRepository,
-  unstored: Gathered<ListedImages>,
+  store: (listed: ListedImages) => Promise<unknown>,
 ): Promise<Failure | null> {
   try {
     const listing = await withRetries(signal, () => connector.listImages(target, repository, signal));
-    await unstored.add({ repository, listing });
+    await store({ repository, listing });
     return null;
   } catch (error) {
     if (!(error instanceof RegistryError) || !concernsOneRepository(error.failure)) throw error;

@@ -65,7 +65,11 @@ export class RegistrySync {
 
   /** Starts a listing, unless one of the whole registry is under way. */
   async request(trigger: SyncTrigger): Promise<void> {
-    await this.#start('registry', (registry) => this.#dependencies.runs.open(scopeOf(registry), trigger));
+    const { runs } = this.#dependencies;
+    await this.#start('registry', async (registry) => {
+      const brokenOff = trigger === 'retry' ? await runs.reopen(registry.id) : undefined;
+      return brokenOff ?? runs.open(scopeOf(registry), trigger);
+    });
   }
 
   /** Starts a listing of one repository, unless one of the whole registry is under way. */
@@ -154,17 +158,17 @@ export class RegistrySync {
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
-      await this.#settle(run, registry, failure);
+      await this.#settle(run, registry, failure, await runs.hasComeFurther(run));
       await runs.fail(run.id, failure);
     }
     this.#wakeup.call();
   }
 
   /** What a listing says of its registry; one of a single repository says nothing of the rest. */
-  async #settle(run: SyncRun, registry: RegistryRecord, failure: Failure | null): Promise<void> {
+  async #settle(run: SyncRun, registry: RegistryRecord, failure: Failure | null, goesOn = false): Promise<void> {
     if (run.repository_id !== null) return;
     if (failure === null) await this.#succeeded(registry);
-    else await this.#failed(registry, failure);
+    else await this.#failed(registry, failure, goesOn ? 1 : registry.failed_attempts + 1);
   }
 
   async #succeeded(registry: RegistryRecord): Promise<void> {
@@ -179,9 +183,9 @@ export class RegistrySync {
     });
   }
 
-  async #failed(registry: RegistryRecord, failure: Failure): Promise<void> {
+  /** `attempts`: how often in a row, this time included, without having come further. */
+  async #failed(registry: RegistryRecord, failure: Failure, attempts: number): Promise<void> {
     const { registries, now, random } = this.#dependencies;
-    const attempts = registry.failed_attempts + 1;
     await registries.update(registry.id, {
       failure: JSON.stringify(failure),
       failing_since: registry.failing_since ?? now(),

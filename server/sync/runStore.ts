@@ -72,7 +72,7 @@ export function createRunStore(database: Database, now: () => number) {
      */
     async open(scope: Omit<ListingScope, 'runId'>, trigger: SyncTrigger): Promise<SyncRun> {
       return database.write.transaction().execute(async (transaction) => {
-        const ended = await transaction
+        await transaction
           .updateTable('sync_runs')
           .set({
             status: sql<TaskStatus>`case when phase = 'intake' then 'SUCCESS' else 'CANCELLED' end`,
@@ -80,15 +80,53 @@ export function createRunStore(database: Database, now: () => number) {
           })
           .where('registry_id', '=', scope.registryId)
           .where('status', 'in', openTaskStatuses)
-          .returning('id')
           .execute();
-        await forgetRepositories(transaction, idsOf(ended));
+        await transaction
+          .deleteFrom('sync_run_repositories')
+          .where('run_id', 'in', (select) =>
+            select.selectFrom('sync_runs').select('id').where('registry_id', '=', scope.registryId),
+          )
+          .execute();
         return transaction
           .insertInto('sync_runs')
           .values({ ...startedRun(scope, now()), trigger, repository_id: null })
           .returningAll()
           .executeTakeFirstOrThrow();
       });
+    },
+
+    /**
+     * Goes on with the registry's last run, if its listing was broken off: a registry that fails after so many calls would
+     * never be read to its end. Undefined where there is none, it is too old, or it left something out.
+     */
+    async reopen(registryId: number): Promise<SyncRun | undefined> {
+      return database.write.transaction().execute(async (transaction) => {
+        const last = await transaction
+          .selectFrom('sync_runs')
+          .selectAll()
+          .where('registry_id', '=', registryId)
+          .orderBy('id', 'desc')
+          .executeTakeFirst();
+        if (last?.status !== 'FAIL' || !mayGoOn(last, now())) return undefined;
+        await transaction
+          .updateTable('sync_run_repositories')
+          .set({ state: 'pending' })
+          .where('run_id', '=', last.id)
+          .where('state', '=', 'failed')
+          .execute();
+        return transaction
+          .updateTable('sync_runs')
+          .set({ status: 'START', ended_at: null, failure: null, repositories_failed: 0 })
+          .where('id', '=', last.id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+      });
+    },
+
+    /** Whether a listing that fails now has come further than it was when it began or went on, and will go on from there. */
+    async hasComeFurther({ id, repositories_listed }: SyncRun): Promise<boolean> {
+      const run = await this.find(id);
+      return run !== undefined && run.repositories_listed > repositories_listed && mayGoOn(run, now());
     },
 
     /** Starts a run of one repository, beside the intake of the registry's own. */
@@ -186,8 +224,15 @@ export function createRunStore(database: Database, now: () => number) {
       }
     },
 
-    /** The images of these repositories, their marks and the run's counts change together or not at all. */
-    async storeImages(scope: ListingScope, listed: readonly ListedImages[]): Promise<WrittenImages> {
+    /**
+     * The images of these repositories, their marks and the run's counts change together or not at all. Those of
+     * repositories that are read `again` are counted already.
+     */
+    async storeImages(
+      scope: ListingScope,
+      listed: readonly ListedImages[],
+      reading: 'first' | 'again' = 'first',
+    ): Promise<WrittenImages> {
       const sum = (count: (listing: ImageListing) => number) =>
         listed.reduce((whole, { listing }) => whole + count(listing), 0);
       const written = await database.write.transaction().execute(async (transaction) => {
@@ -200,8 +245,12 @@ export function createRunStore(database: Database, now: () => number) {
         await transaction
           .updateTable('sync_runs')
           .set({
-            repositories_listed: sql`repositories_listed + ${listed.length}`,
-            images_listed: sql`images_listed + ${sum(({ images }) => images.length)}`,
+            ...(reading === 'again'
+              ? {}
+              : {
+                  repositories_listed: sql`repositories_listed + ${listed.length}`,
+                  images_listed: sql`images_listed + ${sum(({ images }) => images.length)}`,
+                }),
             images_new: sql`images_new + ${stored.fresh}`,
             skipped: sql`skipped + ${sum(({ skipped }) => skipped.length)}`,
           })
@@ -267,18 +316,30 @@ export function createRunStore(database: Database, now: () => number) {
       });
     },
 
+    /** A list that was broken off stays until the registry's next run, which may go on with it. */
     async fail(runId: number, failure: Failure): Promise<void> {
-      await database.write.transaction().execute(async (transaction) => {
-        await transaction
-          .updateTable('sync_runs')
-          .set({ status: 'FAIL', ended_at: now(), failure: JSON.stringify(failure) })
-          .where('id', '=', runId)
-          .execute();
-        await forgetRepositories(transaction, [runId]);
-      });
+      await database.write
+        .updateTable('sync_runs')
+        .set({ status: 'FAIL', ended_at: now(), failure: JSON.stringify(failure) })
+        .where('id', '=', runId)
+        .execute();
       await log(runId, 'error', '', failure.code, JSON.stringify(failure));
     },
   };
+}
+
+/** What was listed earlier may be gone since: after this long, ms, a listing begins anew. */
+const longestListingMs = 7 * 86_400_000;
+
+function mayGoOn(run: SyncRun, now: number): boolean {
+  return (
+    run.repository_id === null &&
+    run.phase === 'listing' &&
+    run.repositories_known === 1 &&
+    run.repositories_listed > 0 &&
+    run.skipped === 0 &&
+    run.started_at > now - longestListingMs
+  );
 }
 
 const idsOf = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);

@@ -42,10 +42,17 @@ describe('what a run kept in mind of its repositories', () => {
     return id;
   };
 
-  test('is forgotten when the listing fails', async () => {
+  test('stays when the listing is broken off, and is forgotten when another one begins', async () => {
     harbor.faults.set({ kind: 'rateLimited', path: '/artifacts', retryAfter: 90 });
     await connect();
     await eventually(statuses, ([status]) => status === 'FAIL');
+    const once = remembered();
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+    await eventually(statuses, (all) => all.length === 2 && all.every((status) => status === 'FAIL'));
+    expect(remembered()).toBe(once);
+    harbor.faults.clear();
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+    await eventually(statuses, ([status]) => status === 'SUCCESS');
     expect(remembered()).toBe(0);
   });
 

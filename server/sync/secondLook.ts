@@ -1,0 +1,90 @@
+import { concurrently } from '../connectors/concurrently.ts';
+import type { ListedRepository, RegistryConnector, RegistryTarget } from '../connectors/port.ts';
+import type { Database } from '../db/database.ts';
+import type { ListingScope } from './imageWriter.ts';
+import { withRetries } from './retry.ts';
+
+/** Rows read in one query: short enough that the page's own queries hardly wait. */
+const portion = 1_000;
+const repositoriesAtOnce = 6;
+
+export interface SecondLook {
+  readonly scope: ListingScope;
+  /** That of one repository's own listing; null for the whole registry's. */
+  readonly repositoryId: number | null;
+  readonly database: Database;
+  readonly connector: RegistryConnector;
+  readonly target: RegistryTarget;
+  readonly wanted: (repository: ListedRepository) => boolean;
+  readonly signal: AbortSignal;
+  /** Lists a repository's images once more, and marks what is there. */
+  readonly list: (repository: ListedRepository) => Promise<unknown>;
+}
+
+/**
+ * Looks again for what a complete listing did not see, before it is removed. Where an element of a page that was read
+ * goes and one comes at the end, another moves onto that page and is never seen, while the total stays the same.
+ */
+export async function lookAgain(look: SecondLook): Promise<void> {
+  const unlisted = look.repositoryId === null ? await unlistedRepositories(look) : [];
+  const shrunk = await shrunkRepositories(look, new Set(unlisted.map(({ id }) => id)));
+  const found = unlisted.length === 0 ? [] : await thereAgain(look, unlisted);
+  await concurrently([...found, ...shrunk], repositoriesAtOnce, look.list);
+}
+
+interface StoredRepository extends ListedRepository {
+  readonly id: number;
+}
+
+async function thereAgain(look: SecondLook, unlisted: readonly StoredRepository[]): Promise<StoredRepository[]> {
+  const { connector, target, signal, wanted } = look;
+  const { repositories } = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const keyOf = ({ namespace, name }: ListedRepository) => JSON.stringify([namespace, name]);
+  const there = new Set(repositories.filter(wanted).map(keyOf));
+  return unlisted.filter((repository) => there.has(keyOf(repository)));
+}
+
+function unlistedRepositories({ database, scope }: SecondLook): Promise<StoredRepository[]> {
+  return database.read
+    .selectFrom('repositories')
+    .select(['id', 'namespace', 'name'])
+    .where('registry_id', '=', scope.registryId)
+    .where('listed_run', '<>', scope.runId)
+    .execute();
+}
+
+/** Listed, but without all the images that are stored. */
+async function shrunkRepositories(
+  { database, scope, repositoryId }: SecondLook,
+  others: ReadonlySet<number>,
+): Promise<StoredRepository[]> {
+  const ids = new Set<number>();
+  for (let lastId = 0; ; ) {
+    // By primary key, so that all portions together read the table once.
+    const images = await database.read
+      .selectFrom('images')
+      .select(['id', 'repository_id'])
+      .where('registry_id', '=', scope.registryId)
+      .where('listed_run', '<>', scope.runId)
+      .where('id', '>', lastId)
+      .$if(repositoryId !== null, (query) => query.where('repository_id', '=', repositoryId))
+      .orderBy('id')
+      .limit(portion)
+      .execute();
+    for (const { repository_id } of images) if (!others.has(repository_id)) ids.add(repository_id);
+    const last = images.at(-1);
+    if (last === undefined) break;
+    lastId = last.id;
+  }
+  const shrunk: StoredRepository[] = [];
+  const all = [...ids];
+  for (let start = 0; start < all.length; start += portion) {
+    const named = await database.read
+      .selectFrom('repositories')
+      .select(['id', 'namespace', 'name'])
+      .where('id', 'in', all.slice(start, start + portion))
+      .execute();
+    shrunk.push(...named);
+  }
+  return shrunk;
+}
