@@ -97,6 +97,9 @@ export const describeImageVulList = action({
     RepoNamespace: z.optional(lineOfText(255)),
     InstanceId: z.optional(lineOfText(20)),
     RegionId: z.optional(lineOfText(64)),
+    /** The same of the registry, as the cloud also calls them. */
+    RepoInstanceId: z.optional(lineOfText(20)),
+    RepoRegionId: z.optional(lineOfText(64)),
     /** Part of the vulnerability's name. */
     Name: z.optional(searchText),
     AliasName: z.optional(searchText),

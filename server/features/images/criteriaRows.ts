@@ -33,6 +33,8 @@ interface Suggestion<Each extends Name> {
 const choices: Partial<Record<Name, readonly string[]>> = {
   registryType: registryTypes,
   vulStatus: yesNo,
+  alarmStatus: yesNo,
+  hcStatus: yesNo,
   riskStatus: yesNo,
   riskLevel: riskLevels,
   scanStatus: scanStates,

@@ -65,6 +65,10 @@ export function imageLeaf(
     case 'riskStatus':
     case 'vulStatus':
       return { on: 'rank', ranks: yes(value, index) ? riskyRanks : safeRanks };
+    // The cloud agent's, of which there is none here.
+    case 'alarmStatus':
+    case 'hcStatus':
+      return { on: 'rank', ranks: yes(value, index) ? [] : allRanks };
     case 'cve':
       return { on: 'vulnerability', value };
     case 'scanStatus':

@@ -72,6 +72,8 @@ const criteria: RepositoryCriterion[] = [
   { name: 'regionId', value: 'cn-hangzhou' },
   { name: 'riskStatus', value: 'YES' },
   { name: 'vulStatus', value: 'NO' },
+  { name: 'alarmStatus', value: 'YES' },
+  { name: 'hcStatus', value: 'NO' },
   ...['high', 'medium', 'low', 'none', 'unknown'].map((value) => ({ name: 'riskLevel' as const, value })),
 ];
 
@@ -94,6 +96,10 @@ function fulfils(row: RepositoryRow, { name, value }: RepositoryCriterion): bool
     case 'riskStatus':
     case 'vulStatus':
       return row.RiskStatus === value;
+    case 'alarmStatus':
+      return row.AlarmStatus === value;
+    case 'hcStatus':
+      return row.HcStatus === value;
     case 'riskLevel':
       return row.RiskLevel === value;
   }

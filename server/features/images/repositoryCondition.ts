@@ -38,6 +38,10 @@ export function repositoryCondition(
     case 'riskStatus':
     case 'vulStatus':
       return yes(value, index) ? sql`repositories.images_at_risk > 0` : sql`repositories.images_at_risk = 0`;
+    // The cloud agent's, of which there is none here.
+    case 'alarmStatus':
+    case 'hcStatus':
+      return yes(value, index) ? sql`false` : sql`true`;
     case 'riskLevel':
       return levelConditions[riskLevels[placeIn(riskLevels, value, index)] ?? 'unknown'];
   }

@@ -41,6 +41,21 @@ describe('Scan now', () => {
     expect(latest.Task[0]?.TaskId).toBe(task?.TaskId);
   });
 
+  test('is found among what is being scanned while it lasts, and not any more once it is cancelled', async () => {
+    harbor.world.scanMs = 60_000;
+    const [image] = (await imagesOf(server)).filter(({ RiskLevel }) => RiskLevel === 'high');
+    const Criteria = JSON.stringify([{ name: 'scanStatus', value: 'SCANNING' }]);
+    const scanning = async () =>
+      (await imagesOf(server, { Criteria })).filter(({ Digest }) => Digest === image?.Digest);
+    const { TaskId } = (await server.call('PublicCreateImageScanTask', { Uuids: image?.Uuid })).Data;
+    const found = await eventually(scanning, (rows) => rows.length > 0);
+    expect(found[0]).toMatchObject({ RiskLevel: 'high', VulCount: image?.VulCount });
+    await server.call('CancelImageScanTask', { TaskId });
+    await eventually(scanning, (rows) => rows.length === 0);
+    const after = (await imagesOf(server)).find(({ Uuid }) => Uuid === image?.Uuid);
+    expect(after).toMatchObject({ ScaStatus: 'SUCCESS', RiskLevel: 'high', VulCount: image?.VulCount });
+  });
+
   test('that the scanner refuses shows on the image as a scan that failed', async () => {
     const [image] = (await imagesOf(server)).filter(({ ScaStatus }) => ScaStatus === undefined);
     harbor.faults.set({ kind: 'status', status: 400, path: '/scan$' });

@@ -86,6 +86,15 @@ describe('the vulnerabilities of an image', () => {
     expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
   });
 
+  test('are narrowed to the registry, under each of its names', async () => {
+    const { Uuid, InstanceId, RegionId } = await riskyImage();
+    const all = (await importedReport(server, Uuid)).TotalCount;
+    const counted = async (more: object) => (await importedReport(server, Uuid, more)).TotalCount;
+    expect(await counted({ RepoInstanceId: InstanceId, RepoRegionId: RegionId })).toBe(all);
+    expect(await counted({ RepoInstanceId: '999' })).toBe(0);
+    expect(await counted({ RepoRegionId: 'cn-beijing' })).toBe(0);
+  });
+
   test('are never said to be none while the registry gives no report of what it counts', async () => {
     const image = await riskyImage();
     harbor.faults.set({ kind: 'answer', status: 200, body: {}, path: '/additions/vulnerabilities' });

@@ -42,6 +42,8 @@ const images = {
     tag: 'Tag',
     digest: 'Digest',
     vulStatus: 'Vulnerabilities',
+    alarmStatus: 'Alerts',
+    hcStatus: 'Baseline risks',
     riskStatus: 'Risk status',
     riskLevel: 'Risk',
     cve: 'CVE',

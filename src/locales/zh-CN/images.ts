@@ -41,6 +41,8 @@ const images = {
     tag: '标签',
     digest: '摘要',
     vulStatus: '漏洞',
+    alarmStatus: '告警',
+    hcStatus: '基线风险',
     riskStatus: '风险状态',
     riskLevel: '风险等级',
     cve: 'CVE 编号',

@@ -22,6 +22,8 @@ export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
   riskLevel: equals((row) => row.RiskLevel),
   riskStatus: equals((row) => row.RiskStatus),
   vulStatus: equals((row) => row.VulStatus),
+  alarmStatus: equals((row) => row.AlarmStatus),
+  hcStatus: equals((row) => row.HcStatus),
   scanStatus: equals(scanStateOf),
   cve: (row, value) => findingsOf(row).some(({ name }) => name === value),
 };
@@ -55,6 +57,8 @@ export const chosenValues: Partial<Record<ImageCriteriaName, readonly string[]>>
   riskLevel: riskLevels,
   riskStatus: yesNo,
   vulStatus: yesNo,
+  alarmStatus: yesNo,
+  hcStatus: yesNo,
   scanStatus: scanStates,
 };
 

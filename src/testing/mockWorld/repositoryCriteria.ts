@@ -14,6 +14,8 @@ export const repositoryMatchers: Record<RepositoryCriteriaName, Matcher<Reposito
   riskStatus: equals((row) => row.RiskStatus),
   riskLevel: equals((row) => row.RiskLevel),
   vulStatus: equals((row) => row.VulStatus),
+  alarmStatus: equals((row) => row.AlarmStatus),
+  hcStatus: equals((row) => row.HcStatus),
 };
 
 export const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {

@@ -8,7 +8,7 @@ import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
 import type { RegistryAccess } from '../registryAccess.ts';
 import { concernsRegistry } from '../registryWide.ts';
 import type { ReportFetch } from '../reports/reportFetch.ts';
-import { applyFailedScan, applyScan } from './applyScan.ts';
+import { applyFailedScan, applyScan, leaveScan } from './applyScan.ts';
 import { type ImageScanOptions, scanImage } from './imageScan.ts';
 import type { QueuedImage } from './scanTaskStore.ts';
 
@@ -75,7 +75,7 @@ async function scanOne(options: RegistryScansOptions, access: RegistryAccess, qu
   const name = nameOf(image);
   try {
     const scan = await scanImage(options, access, image, queued);
-    if (scan === 'unwanted') return;
+    if (scan === 'unwanted') return await leaveScan(database.write, ref);
     await applyScan(database, ref, scan);
     options.onScanned();
     if (scan.status === 'FAIL') return await tasks.ended(ref, 'failed', name, scanError('scannerFailed').failure);
@@ -85,18 +85,18 @@ async function scanOne(options: RegistryScansOptions, access: RegistryAccess, qu
     if (signal.aborted) return;
     if (!(error instanceof RegistryError)) throw error;
     const failure = failureOf(error);
+    if (isOfImage(failure)) await applyFailedScan(database, ref, failure);
+    else await leaveScan(database.write, ref);
+    options.onScanned();
     if (concernsRegistry(failure)) return await tasks.failRegistry(ref.registryId, access.registry.name, failure);
-    if (isOfImage(failure)) {
-      await applyFailedScan(database, ref, failure);
-      options.onScanned();
-    }
     await tasks.ended(ref, 'failed', name, failure);
   }
 }
 
-/** A paused registry was never asked, and an image that is gone has no row to show it. */
+/** What keeps the whole registry, or a paused one, from being asked says nothing of the image. */
 function isOfImage(failure: Failure): boolean {
-  return failure.code !== 'ImageScanFailure' || !['registryPaused', 'imageGone'].includes(failure.reason);
+  if (failure.code === 'ImageScanFailure') return !['registryPaused', 'imageGone'].includes(failure.reason);
+  return !concernsRegistry(failure);
 }
 
 /** A report that cannot be read is said with the report: the scan itself has succeeded. */

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { Tables } from '../../../db/tables.ts';
+import type { ImageRef } from '../imageRef.ts';
+import { leaveScan } from './applyScan.ts';
 
 /** Failures logged per task; what is beyond is only counted. */
 const mostLogged = 1_000;
@@ -69,6 +71,22 @@ export async function countEnded(
     .execute();
 }
 
+interface QueuedRow extends ImageRef {
+  readonly askedAt: number | null;
+  readonly images: number;
+}
+
+/** Whether another task wants the image too. */
+async function isQueued(transaction: Kysely<Tables>, { registryId, digest }: ImageRef): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('scan_queue')
+    .select('task_id')
+    .where('registry_id', '=', registryId)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** One portion of what a task still wants, of one registry or of all (null); returns how many rows went. */
 export async function deleteQueued(
   transaction: Kysely<Tables>,
@@ -76,12 +94,15 @@ export async function deleteQueued(
   registryId: number | null,
   ending: Ending,
 ): Promise<number> {
-  const { rows } = await sql<{ images: number }>`
+  const { rows } = await sql<QueuedRow>`
     delete from scan_queue where task_id = ${taskId} and (registry_id, digest) in
       (select registry_id, digest from scan_queue
         where task_id = ${taskId} ${registryId === null ? sql`` : sql`and registry_id = ${registryId}`}
         order by registry_id, digest limit ${deletePortion})
-    returning images`.execute(transaction);
+    returning registry_id as registryId, digest, asked_at as askedAt, images`.execute(transaction);
+  for (const { askedAt, ...row } of rows) {
+    if (askedAt !== null && !(await isQueued(transaction, row))) await leaveScan(transaction, row);
+  }
   const images = rows.reduce((sum, row) => sum + row.images, 0);
   if (images > 0) await countEnded(transaction, taskId, ending, images);
   return rows.length;

@@ -121,14 +121,33 @@ export function createScanTaskStore(database: Database, now: () => number) {
       return rows;
     },
 
+    /** The registry was asked: its rows are found among those that are being scanned, until the scan has ended. */
     async asked({ registryId, digest }: ImageRef, scannedBefore: number | null): Promise<void> {
-      await database.write
-        .updateTable('scan_queue')
-        .set({ asked_at: now(), scanned_before: scannedBefore })
-        .where('registry_id', '=', registryId)
-        .where('digest', '=', digest)
-        .where('asked_at', 'is', null)
-        .execute();
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('scan_queue')
+          .set({ asked_at: now(), scanned_before: scannedBefore })
+          .where('registry_id', '=', registryId)
+          .where('digest', '=', digest)
+          .where('asked_at', 'is', null)
+          .execute();
+        await transaction
+          .updateTable('images')
+          .set({ scan_status: 'START_RUN' })
+          .where('digest', '=', digest)
+          .where('registry_id', '=', registryId)
+          // Its tasks may have been cancelled while the registry was asked.
+          .where((on) =>
+            on.exists(
+              on
+                .selectFrom('scan_queue')
+                .select('task_id')
+                .where('scan_queue.registry_id', '=', registryId)
+                .where('scan_queue.digest', '=', digest),
+            ),
+          )
+          .execute();
+      });
     },
 
     /** Whether any running task still wants this image. */
