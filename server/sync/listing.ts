@@ -76,7 +76,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   }
 
   if (!(await isComplete(job))) return { failure: firstFailure, complete: false };
-  await lookAgain({
+  const isMissing = await lookAgain({
     ...job,
     scope,
     repositoryId: run.repository_id,
@@ -89,7 +89,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     },
   });
   const complete = await isComplete(job);
-  if (complete) await removeUnlisted(database, scope, run.repository_id, job.now());
+  if (complete && isMissing) await removeUnlisted(database, scope, run.repository_id, job.now());
   return { failure: firstFailure, complete };
 }
 

@@ -23,13 +23,16 @@ export interface SecondLook {
 
 /**
  * Looks again for what a complete listing did not see, before it is removed. Where an element of a page that was read
- * goes and one comes at the end, another moves onto that page and is never seen, while the total stays the same.
+ * goes and one comes at the end, another moves onto that page and is never seen, while the total stays the same. False
+ * where nothing was missing.
  */
-export async function lookAgain(look: SecondLook): Promise<void> {
+export async function lookAgain(look: SecondLook): Promise<boolean> {
   const unlisted = look.repositoryId === null ? await unlistedRepositories(look) : [];
   const shrunk = await shrunkRepositories(look, new Set(unlisted.map(({ id }) => id)));
+  if (unlisted.length + shrunk.length === 0) return false;
   const found = unlisted.length === 0 ? [] : await thereAgain(look, unlisted);
   await concurrently([...found, ...shrunk], repositoriesAtOnce, look.list);
+  return true;
 }
 
 interface StoredRepository extends ListedRepository {
