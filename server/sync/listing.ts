@@ -37,6 +37,13 @@ function concernsOneRepository(failure: Failure): boolean {
   return failure.code === 'RegistryFailure' || (failure.code === 'UserDoesNotHaveAdminRole' && failure.robot);
 }
 
+/** One repository that a registry cannot answer for is that repository's; so many one after another are the registry's. */
+const unansweredInARow = 3;
+
+function isUnanswered(failure: Failure): boolean {
+  return failure.code === 'NetworkConnectError' && (failure.reason === 'timeout' || failure.reason === 'reset');
+}
+
 export interface ListingOutcome {
   /** The first failure of a single repository, if any. */
   readonly failure: Failure | null;
@@ -57,6 +64,12 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   else await withRetries(signal, () => proveAccount(job));
 
   let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
+  let unanswered = 0;
+  const concernsIt = (failure: Failure) => {
+    if (!isUnanswered(failure)) return concernsOneRepository(failure);
+    unanswered += 1;
+    return unanswered < unansweredInARow;
+  };
   // Reading goes on while what was read is stored.
   const unstored = new Gathered<ListedImages>({
     write: async (listed) => {
@@ -68,7 +81,8 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   });
   try {
     await concurrently(runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
-      const failure = await listImages(job, repository, (listed) => unstored.add(listed));
+      const failure = await listImages(job, repository, concernsIt, (listed) => unstored.add(listed));
+      if (failure === null) unanswered = 0;
       firstFailure ??= failure;
     });
   } finally {
@@ -81,7 +95,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     scope,
     repositoryId: run.repository_id,
     list: async (repository) => {
-      const failure = await listImages(job, repository, async (listed) => {
+      const failure = await listImages(job, repository, concernsIt, async (listed) => {
         const { waiting } = await runs.storeImages(scope, [listed], 'again');
         if (waiting > 0) job.onWaiting();
       });
@@ -113,6 +127,7 @@ async function listRepositories({ run, runs, connector, target, wanted, signal }
 async function listImages(
   { run, runs, connector, target, signal }: ListingJob,
   repository: ListedRepository,
+  concernsIt: (failure: Failure) => boolean,
   store: (listed: ListedImages) => Promise<unknown>,
 ): Promise<Failure | null> {
   try {
@@ -120,7 +135,7 @@ async function listImages(
     await store({ repository, listing });
     return null;
   } catch (error) {
-    if (!(error instanceof RegistryError) || !concernsOneRepository(error.failure)) throw error;
+    if (!(error instanceof RegistryError) || !concernsIt(error.failure)) throw error;
     await runs.repositoryFailed(run.id, repository, error.failure);
     return error.failure;
   }

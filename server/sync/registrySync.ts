@@ -158,8 +158,10 @@ export class RegistrySync {
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
-      await this.#settle(run, registry, failure, await runs.hasComeFurther(run));
-      await runs.fail(run.id, failure);
+      const goesOn = await runs.hasComeFurther(run);
+      await this.#settle(run, registry, failure, goesOn);
+      if (goesOn) await runs.breakOff(run.id, failure);
+      else await runs.fail(run.id, failure);
     }
     this.#wakeup.call();
   }
@@ -168,7 +170,9 @@ export class RegistrySync {
   async #settle(run: SyncRun, registry: RegistryRecord, failure: Failure | null, goesOn = false): Promise<void> {
     if (run.repository_id !== null) return;
     if (failure === null) await this.#succeeded(registry);
-    else await this.#failed(registry, failure, goesOn ? 1 : registry.failed_attempts + 1);
+    // One that lets only so many calls through is not failing more and more: it has come further.
+    else if (goesOn && failure.code === 'RegistryRateLimited') await this.#failed(registry, failure, 1);
+    else await this.#failed(registry, failure, registry.failed_attempts + 1);
   }
 
   async #succeeded(registry: RegistryRecord): Promise<void> {

@@ -108,6 +108,13 @@ export function createRunStore(database: Database, now: () => number) {
           .orderBy('id', 'desc')
           .executeTakeFirst();
         if (last?.status !== 'FAIL' || !mayGoOn(last, now())) return undefined;
+        const left = await transaction
+          .selectFrom('sync_run_repositories')
+          .select('state')
+          .where('run_id', '=', last.id)
+          .limit(1)
+          .executeTakeFirst();
+        if (left === undefined) return undefined;
         await transaction
           .updateTable('sync_run_repositories')
           .set({ state: 'pending' })
@@ -123,7 +130,10 @@ export function createRunStore(database: Database, now: () => number) {
       });
     },
 
-    /** Whether a listing that fails now has come further than it was when it began or went on, and will go on from there. */
+    /**
+     * Whether a listing that fails now has come further than it was when it began or went on: then the next try goes on from
+     * there. Else that one begins anew, so that what does not answer keeps nothing else from being listed.
+     */
     async hasComeFurther({ id, repositories_listed }: SyncRun): Promise<boolean> {
       const run = await this.find(id);
       return run !== undefined && run.repositories_listed > repositories_listed && mayGoOn(run, now());
@@ -316,8 +326,13 @@ export function createRunStore(database: Database, now: () => number) {
       });
     },
 
-    /** A list that was broken off stays until the registry's next run, which may go on with it. */
     async fail(runId: number, failure: Failure): Promise<void> {
+      await this.breakOff(runId, failure);
+      await forgetRepositories(database.write, [runId]);
+    },
+
+    /** As `fail`, but its list stays until the registry's next run, which may go on with it. */
+    async breakOff(runId: number, failure: Failure): Promise<void> {
       await database.write
         .updateTable('sync_runs')
         .set({ status: 'FAIL', ended_at: now(), failure: JSON.stringify(failure) })

@@ -224,6 +224,19 @@ describe('what a registry does wrong never removes an image', () => {
     expect(row?.LastError?.NextTry).toBeUndefined();
   });
 
+  test('a repository that it never answers for; the others are listed all the same', async () => {
+    const [silent] = [...harbor.world.repositories];
+    const name = encodeURIComponent(encodeURIComponent(silent?.name ?? ''));
+    harbor.faults.set({ kind: 'cut', path: `/projects/${silent?.project.name}/repositories/${name}/artifacts` });
+    await connect();
+    const [task] = await settled();
+    expect(task).toMatchObject({ StatusText: 'FAIL', Complete: false, FailedRepositories: 1 });
+    expect(await registry()).toMatchObject({ State: 'failing', LastError: { Code: 'NetworkConnectError' } });
+    const others = heldByHarbor().filter((held) => !held.startsWith(`${silent?.fullName}:`));
+    expect(others.length).toBeGreaterThan(100);
+    expect(await names()).toEqual(others);
+  });
+
   test('a registry that is gone; it is tried again later, and recovers', async () => {
     await connect();
     await settled();
