@@ -23,6 +23,8 @@ export const imageCriteriaNames = [
   'cve',
   /** Ours: any part of `namespace/repository`, as lists show it. */
   'repoPath',
+  /** Ours: how the registry is doing at this moment. */
+  'registryState',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];
 
@@ -40,6 +42,7 @@ export const repositoryCriteriaNames = [
   'riskStatus',
   'riskLevel',
   'repoPath',
+  'registryState',
 ] as const;
 export type RepositoryCriteriaName = (typeof repositoryCriteriaNames)[number];
 

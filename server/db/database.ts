@@ -13,6 +13,7 @@ import * as storedCounts from './migrations/0008StoredCounts.ts';
 import * as scanQueue from './migrations/0009ScanQueue.ts';
 import * as removals from './migrations/0010Removals.ts';
 import * as plannerStatistics from './migrations/0011PlannerStatistics.ts';
+import * as wholeRuns from './migrations/0012WholeRuns.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -41,6 +42,7 @@ const migrations: MigrationProvider = {
     '0009_scan_queue': scanQueue,
     '0010_removals': removals,
     '0011_planner_statistics': plannerStatistics,
+    '0012_whole_runs': wholeRuns,
   }),
 };
 

@@ -6,7 +6,7 @@ import {
   type RepositoryCriteriaName,
   repositoryCriteriaNames,
 } from '#contract/criteria.ts';
-import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { phrase, searchable } from './measureLeaf.ts';
@@ -32,6 +32,7 @@ interface Suggestion<Each extends Name> {
 
 const choices: Partial<Record<Name, readonly string[]>> = {
   registryType: registryTypes,
+  registryState: registryStates,
   vulStatus: yesNo,
   alarmStatus: yesNo,
   hcStatus: yesNo,

@@ -1,16 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
-import { type RegistryType, registryTypes, scanStates } from '#contract/enums.ts';
+import { registryStates, registryTypes, scanStates } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
+import type { ListedRegistry } from './listedRegistries.ts';
 import { repositoryPath } from './repositoryPath.ts';
-
-/** A registry of the caller's data centre, as far as lists ask. */
-export interface ListedRegistry {
-  readonly id: number;
-  readonly type: RegistryType;
-  readonly region_id: string;
-}
 
 /** One criterion, by what it is decided on. */
 export type ImageLeaf =
@@ -60,6 +54,9 @@ export function imageLeaf(
     case 'registryType':
       placeIn(registryTypes, value, index);
       return where(({ type }) => type === value);
+    case 'registryState':
+      placeIn(registryStates, value, index);
+      return where(({ state }) => state === value);
     case 'riskLevel':
       return { on: 'rank', ranks: [rankOf(value, index)] };
     case 'riskStatus':

@@ -9,6 +9,7 @@ import { type Counted, countedOf, rowsToCount, sliceOf } from '../paging.ts';
 import { both, type Filter, joined } from './filter.ts';
 import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
 import { countQuery, idsQuery, type Matching, matchingImages, standingsQuery } from './imageQueries.ts';
+import { listedRegistries } from './listedRegistries.ts';
 import { type ListScope, measured, phrase, searchable } from './measureLeaf.ts';
 import { ofRegistry } from './ofRegistry.ts';
 import { isCounted, storedCountQuery, totalsOf } from './storedCounts.ts';
@@ -29,18 +30,17 @@ export interface Standing {
 export function createImageRepository(database: Database, limit = gatherLimit) {
   async function scopeOf(center: Center): Promise<ListScope> {
     const [registries, totals] = await Promise.all([
-      database.read.selectFrom('registries').select(['id', 'type', 'region_id', 'center']).execute(),
+      listedRegistries(database, center),
       database.read
         .selectFrom('image_totals')
         .select(['registry_id', 'risk_rank', 'scan_state', 'images'])
         .where('taken_in', '=', 1)
         .execute(),
     ]);
-    const own = registries.filter((registry) => registry.center === center);
-    const ids = new Set(own.map(({ id }) => id));
+    const ids = new Set(registries.map(({ id }) => id));
     return {
       center,
-      registries: own,
+      registries,
       totals: totals.filter((row) => ids.has(row.registry_id)),
       gatherLimit: limit,
       alone: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../db/database.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import type { RegistryRecord } from '../registries/registryRepository.ts';
 import { createImageRepository } from './imageRepository.ts';
 
 let server: TestServer;
@@ -295,10 +296,43 @@ describe('any list', () => {
     expect(await pageInfoOf({})).toMatchObject({ TotalCount: 135 });
   });
 
+  test('is narrowed to the registries that are doing so, as their own list says', async () => {
+    const states = ['verified', 'unverified', 'paused', 'failing', 'syncing', 'removing'];
+    const changes: Partial<RegistryRecord>[] = [
+      {},
+      { verified: 0 },
+      { paused: 1, failure: '{"code":"RegistryUnavailable"}' },
+      { failure: '{"code":"RegistryUnavailable"}' },
+      { failure: '{"code":"RegistryUnavailable"}' },
+      { removed_at: noon },
+    ];
+    const run = { center: 'cn', trigger: 'manual', phase: 'listing', started_at: noon, ended_at: null } as const;
+    for (const [place, state] of states.entries()) {
+      const id = await givenRegistry(state);
+      await givenImages(id, 'team/app', image(state));
+      await database.write
+        .updateTable('registries')
+        .set({ modified_at: noon, ...changes[place] })
+        .where('id', '=', id)
+        .execute();
+      const runs = [
+        // The newest run of the whole counts, neither an older one nor one of a single repository.
+        { ...run, registry_id: id, status: 'START', repository_id: null } as const,
+        { ...run, registry_id: id, status: state === 'syncing' ? 'START' : 'SUCCESS', repository_id: null } as const,
+        { ...run, registry_id: id, status: state === 'syncing' ? 'SUCCESS' : 'START', repository_id: 1 } as const,
+      ];
+      await database.write.insertInto('sync_runs').values(runs).execute();
+    }
+    const { List } = await server.call('PageImageRegistry', {});
+    expect(List.map(({ State }) => State)).toEqual(states);
+    for (const state of states) expect(await matching({ name: 'registryState', value: state })).toEqual([state]);
+  });
+
   test.each([
     ['riskLevel', 'terrible'],
     ['riskStatus', 'MAYBE'],
     ['scanStatus', 'DONE'],
+    ['registryState', 'tired'],
     ['instanceId', 'x'],
   ])('with %s of %j is refused at that criterion', async (name, value) => {
     const criteria = [

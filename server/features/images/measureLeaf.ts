@@ -3,7 +3,8 @@ import type { Center } from '#contract/center.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
-import type { ImageLeaf, ListedRegistry } from './imageLeaves.ts';
+import type { ImageLeaf } from './imageLeaves.ts';
+import type { ListedRegistry } from './listedRegistries.ts';
 import { isUnusual, type MeasuredLeaf } from './wayIn.ts';
 
 /** How many images of a registry have this risk and stand there with the scanner. */

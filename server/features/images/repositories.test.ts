@@ -47,6 +47,7 @@ async function givenRepositories(): Promise<void> {
       }
     }
   }
+  await database.write.updateTable('registries').set({ paused: 1 }).where('id', '=', quay).execute();
 }
 
 /** All pages of a list, one after the other; every page must say the same total, and it must be true. */
@@ -70,6 +71,8 @@ const criteria: RepositoryCriterion[] = [
   { name: 'instanceId', value: '1' },
   { name: 'registryType', value: 'quay' },
   { name: 'regionId', value: 'cn-hangzhou' },
+  { name: 'registryState', value: 'verified' },
+  { name: 'registryState', value: 'paused' },
   { name: 'riskStatus', value: 'YES' },
   { name: 'vulStatus', value: 'NO' },
   { name: 'alarmStatus', value: 'YES' },
@@ -100,6 +103,8 @@ function fulfils(row: RepositoryRow, { name, value }: RepositoryCriterion): bool
       return row.AlarmStatus === value;
     case 'hcStatus':
       return row.HcStatus === value;
+    case 'registryState':
+      return value === (row.RegistryType === 'quay' ? 'paused' : 'verified');
     case 'riskLevel':
       return row.RiskLevel === value;
   }

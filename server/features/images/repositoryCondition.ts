@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
-import { type RiskLevel, registryTypes, riskLevels } from '#contract/enums.ts';
+import { type RiskLevel, registryStates, registryTypes, riskLevels } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, yes } from './criterionValues.ts';
+import type { ListedRegistry } from './listedRegistries.ts';
 import { repositoryPath } from './repositoryPath.ts';
 
 /** The worst that is known of its images, as the list shows it: one image without a report makes "none" a guess. */
@@ -14,11 +15,19 @@ const levelConditions: Record<RiskLevel, RawBuilder<SqlBool>> = {
   none: sql`(repositories.images_at_risk + repositories.unknown_images = 0)`,
 };
 
+/** Whether a repository is of one of these registries. */
+export function ofRegistries(registries: readonly ListedRegistry[]): RawBuilder<SqlBool> {
+  if (registries.length === 0) return sql`false`;
+  return sql`repositories.registry_id in (${sql.join(registries.map(({ id }) => sql.lit(id)))})`;
+}
+
 /** Names are found by any part of them; ids, types, regions and states must be equal. */
 export function repositoryCondition(
   { name, value }: Criterion<RepositoryCriteriaName>,
   index: number,
+  registries: readonly ListedRegistry[],
 ): RawBuilder<SqlBool> {
+  const where = (holds: (registry: ListedRegistry) => boolean) => ofRegistries(registries.filter(holds));
   switch (name) {
     case 'repoName':
       return contains('repositories.name', value);
@@ -31,10 +40,13 @@ export function repositoryCondition(
     case 'instanceId':
       return sql`repositories.registry_id = ${idOf(value, index)}`;
     case 'regionId':
-      return sql`repositories.registry_id in (select id from registries where region_id = ${value})`;
+      return where((registry) => registry.region_id === value);
     case 'registryType':
       placeIn(registryTypes, value, index);
-      return sql`repositories.registry_id in (select id from registries where type = ${value})`;
+      return where(({ type }) => type === value);
+    case 'registryState':
+      placeIn(registryStates, value, index);
+      return where(({ state }) => state === value);
     case 'riskStatus':
     case 'vulStatus':
       return yes(value, index) ? sql`repositories.images_at_risk > 0` : sql`repositories.images_at_risk = 0`;

@@ -6,8 +6,9 @@ import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../paging.ts';
 import { conditionOf, joined } from './filter.ts';
+import { listedRegistries } from './listedRegistries.ts';
 import { ofRegistry } from './ofRegistry.ts';
-import { repositoryCondition } from './repositoryCondition.ts';
+import { ofRegistries, repositoryCondition } from './repositoryCondition.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageRepoDetailList'>;
 
@@ -38,13 +39,13 @@ const orders: Record<RepositorySortKey, Order> = {
 export function createRepositoryRepository(database: Database) {
   /** A repository shows once its first image is taken in. */
   async function conditionsOf(center: Center, request: ListRequest) {
-    const registries = await database.read.selectFrom('registries').select('id').where('center', '=', center).execute();
-    const own = registries.length === 0 ? sql`null` : sql.join(registries.map(({ id }) => sql.lit(id)));
+    const registries = await listedRegistries(database, center);
     const criteria = request.Criteria ?? [];
-    const filter = joined(criteria, request.LogicalExp, criteria.map(repositoryCondition));
+    const conditions = criteria.map((criterion, index) => repositoryCondition(criterion, index, registries));
+    const filter = joined(criteria, request.LogicalExp, conditions);
     return {
       all: filter === null,
-      where: sql<SqlBool>`repositories.registry_id in (${own}) and repositories.images > 0
+      where: sql<SqlBool>`${ofRegistries(registries)} and repositories.images > 0
         and ${conditionOf(filter, (condition) => condition)}`,
     };
   }

@@ -1,6 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import type { SyncRun } from '../../sync/runStore.ts';
+import { newestRuns } from './newestRuns.ts';
 
 /** What the page says of a registry beside its own fields. */
 export interface RegistryStatus {
@@ -19,25 +20,13 @@ export async function registryStatuses(database: Database, center: Center): Prom
     .select((select) => ['registry_id', 'taken_in', select.fn.sum<number>('images').as('images')])
     .groupBy(['registry_id', 'taken_in'])
     .execute();
-  const runs = await database.read
-    .selectFrom('sync_runs')
-    .selectAll()
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('sync_runs as newest')
-        .innerJoin('registries', 'registries.id', 'newest.registry_id')
-        .where('registries.center', '=', center)
-        .where('newest.repository_id', 'is', null)
-        .select((select) => select.fn.max('newest.id').as('id'))
-        .groupBy('newest.registry_id'),
-    )
-    .execute();
+  const runs = await newestRuns(database, center);
 
   const statuses = new Map<number, RegistryStatus>();
   const statusOf = (id: number) => statuses.get(id) ?? { takenIn: 0, waiting: 0, run: undefined };
   for (const { registry_id: id, taken_in: takenIn, images } of totals) {
     statuses.set(id, { ...statusOf(id), [takenIn === 1 ? 'takenIn' : 'waiting']: images });
   }
-  for (const run of runs) statuses.set(run.registry_id, { ...statusOf(run.registry_id), run });
+  for (const [id, run] of runs) statuses.set(id, { ...statusOf(id), run });
   return statuses;
 }

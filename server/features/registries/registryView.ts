@@ -1,23 +1,13 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/advice.ts';
-import type { RegistryState } from '#contract/enums.ts';
 import type { Language } from '#contract/language.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
 import { type OrganizationRecord, type RegistryRecord, storedFailure } from './registryRepository.ts';
+import { stateOf } from './registryState.ts';
 import type { RegistryStatus } from './registryStatus.ts';
 
 /** The one account of this console; the cloud gives its own number here. */
 const aliUid = 1;
-
-function stateOf(registry: RegistryRecord, status: RegistryStatus): RegistryState {
-  const running = status.run?.status === 'START';
-  if (registry.removed_at !== null) return 'removing';
-  if (registry.paused === 1) return 'paused';
-  // While images are taken in for days, a failing listing must still show.
-  if (running && (registry.failure === null || status.run?.phase === 'listing')) return 'syncing';
-  if (registry.failure !== null) return 'failing';
-  return registry.verified === 1 ? 'verified' : 'unverified';
-}
 
 function lastErrorOf(registry: RegistryRecord, language: Language): RegistryRow['LastError'] {
   const failure = storedFailure(registry.failure);
@@ -54,7 +44,7 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, la
     ImageCount: status.takenIn,
     GmtCreate: new Date(registry.created_at).toISOString(),
     GmtModified: new Date(registry.modified_at).toISOString(),
-    State: stateOf(registry, status),
+    State: stateOf(registry, run),
     LastError: lastErrorOf(registry, language),
     LastSyncTime: registry.last_sync_at ?? undefined,
     NextSyncTime: registry.next_sync_at ?? undefined,

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { registryTypes } from '#contract/enums.ts';
+import { registryStates, registryTypes } from '#contract/enums.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
 import { parseListState } from '../../features/images/list/listState.ts';
@@ -34,9 +34,14 @@ export default function ImagesRoute() {
   const source = useListSource(registries, connect);
   const listActions = useMemo(() => ({ onScan: scan }), [scan]);
   const { criteria } = parseListState(params);
-  const onlyType = criteria.length === 1 && criteria[0]?.name === 'registryType' ? criteria[0].value : null;
-  const showImages = (name: string, value: string) => {
+  const only = criteria.length === 1 ? criteria[0] : undefined;
+  const isOnly = (name: string, value: string) => only?.name === name && only.value === value;
+  const showImages = (name: string, value: string) =>
     void navigate({ search: `?${new URLSearchParams({ q: `${name}:${value}` })}` });
+  /** What is pressed once more shows all images again. */
+  const toggle = (name: string, value: string) => {
+    if (isOnly(name, value)) void navigate({ search: '' });
+    else showImages(name, value);
   };
   return (
     <>
@@ -59,8 +64,10 @@ export default function ImagesRoute() {
             onConnectAcr={() => show('acr')}
             onEdit={({ Id, RegistryType }) => show(RegistryType === 'acr' ? 'acr' : 'edit', { registry: String(Id) })}
             onShowImages={({ Id }) => showImages('instanceId', String(Id))}
-            shownType={registryTypes.find((type) => type === onlyType)}
-            onShowType={(type) => showImages('registryType', type)}
+            shownType={registryTypes.find((type) => isOnly('registryType', type))}
+            onShowType={(type) => toggle('registryType', type)}
+            shownState={registryStates.find((state) => isOnly('registryState', state))}
+            onShowState={(state) => toggle('registryState', state)}
           />
         }
       />

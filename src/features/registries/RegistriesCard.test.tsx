@@ -8,7 +8,7 @@ import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
-import { prepareWholePage } from '../../testing/wholePage.ts';
+import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 
 const page = '/intl/assets/images';
 
@@ -200,4 +200,29 @@ test('an instance without VPC access is named, with what to configure', async ()
   renderApp(page);
   expect(await screen.findByText('VpcAccessNotConfigured')).toBeInTheDocument();
   expect(screen.getByText(/^trade-lab: .*add a VPC and a vSwitch/)).toBeInTheDocument();
+});
+
+test('the registries of one state lead to their images, with an address, and pressed once more to all', async () => {
+  const user = userEvent.setup();
+  const asked: unknown[] = [];
+  connected([
+    registryRow({ Id: 1, RegistryName: 'production', State: 'verified' }),
+    registryRow({ Id: 2, RegistryName: 'staging', State: 'paused' }),
+  ]);
+  server.use(
+    mockAction('DescribeImageInstances', ({ params }) => {
+      asked.push(params.Criteria);
+      return { ImageInstanceList: [], PageInfo: pageInfo(0) };
+    }),
+  );
+  const { router } = renderApp(page);
+  const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
+  await user.click(await card.findByRole('button', { name: 'Paused 1: show their images' }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject([{ name: 'registryState', value: 'paused' }]));
+  expect(router.state.location.search).toBe('?q=registryState%3Apaused');
+  expect(card.getByRole('button', { name: /^staging/ })).toBeInTheDocument();
+  expect(card.queryByRole('button', { name: /^production/ })).not.toBeInTheDocument();
+  await user.click(card.getByRole('button', { name: 'Paused 1: show their images', pressed: true }));
+  expect(router.state.location.search).toBe('');
+  expect(await card.findByRole('button', { name: /^production/ })).toBeInTheDocument();
 });

@@ -29,21 +29,23 @@ interface RegistriesCardProps {
   onShowImages: (registry: RegistryRow) => void;
   shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
+  /** The state of the registries whose images the list shows right now; the others step back here too. */
+  shownState: RegistryState | undefined;
+  onShowState: (state: RegistryState) => void;
 }
 
 /** The third-party area: what is connected, how it is, and the way to connect more. */
-export function RegistriesCard({ registries, onShowImages, shownType, onShowType, ...ways }: RegistriesCardProps) {
-  const { onConnect, onConnectAcr, onEdit } = ways;
+export function RegistriesCard({ registries, onShowImages, ...ways }: RegistriesCardProps) {
+  const { onConnect, onConnectAcr, onEdit, shownType, onShowType, shownState, onShowState } = ways;
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const heading = useId();
   const acts = useRegistryActs();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
-  const [state, setState] = useState<RegistryState | null>(null);
   const { rows, total } = registries;
   // Once no registry is in that state any more, all of them are shown again.
-  const inState = rows?.filter((row) => row.State === state) ?? [];
-  const shown = state === null || inState.length === 0 ? rows : inState;
+  const inState = rows?.filter((row) => row.State === shownState) ?? [];
+  const shown = inState.length === 0 ? rows : inState;
   return (
     <section
       aria-labelledby={heading}
@@ -67,8 +69,8 @@ export function RegistriesCard({ registries, onShowImages, shownType, onShowType
             rows={rows}
             shownType={shownType}
             onShowType={onShowType}
-            shownState={shown === rows ? null : state}
-            onShowState={(wanted) => setState(wanted === state ? null : wanted)}
+            shownState={shownState}
+            onShowState={onShowState}
           />
         )}
         {rows?.length !== 0 && (

@@ -11,8 +11,8 @@ interface RegistriesSummaryProps {
   /** The type whose images the list shows right now. */
   shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
-  /** The state that the registries below are narrowed to. */
-  shownState: RegistryState | null;
+  /** The state whose registries' images the list shows right now. */
+  shownState: RegistryState | undefined;
   onShowState: (state: RegistryState) => void;
 }
 
@@ -40,7 +40,7 @@ export function RegistriesSummary({ rows, ...shown }: RegistriesSummaryProps) {
               type="link"
               size="small"
               className={styles.summaryLink ?? ''}
-              aria-label={t('showType', { registries })}
+              aria-label={t('showImages', { registries })}
               aria-pressed={type === shown.shownType}
               onClick={() => shown.onShowType(type)}
             >
@@ -50,20 +50,27 @@ export function RegistriesSummary({ rows, ...shown }: RegistriesSummaryProps) {
         })}
       {states
         .filter(([, number]) => number > 0)
-        .map(([state, number]) => (
-          <Button
-            key={state}
-            type="text"
-            size="small"
-            className={`${styles.summaryLink} ${styles.health}`}
-            style={{ color: token.colorTextSecondary }}
-            aria-pressed={state === shown.shownState}
-            onClick={() => shown.onShowState(state)}
-          >
-            <span aria-hidden="true" className={styles.dot} style={mark(state)} />
-            {t('stateCount', { state: t(`common:registryState.${state}`), number: format.number(number) })}
-          </Button>
-        ))}
+        .map(([state, number]) => {
+          const registries = t('stateCount', {
+            state: t(`common:registryState.${state}`),
+            number: format.number(number),
+          });
+          return (
+            <Button
+              key={state}
+              type="text"
+              size="small"
+              className={`${styles.summaryLink} ${styles.health}`}
+              style={{ color: token.colorTextSecondary }}
+              aria-label={t('showImages', { registries })}
+              aria-pressed={state === shown.shownState}
+              onClick={() => shown.onShowState(state)}
+            >
+              <span aria-hidden="true" className={styles.dot} style={mark(state)} />
+              {registries}
+            </Button>
+          );
+        })}
     </div>
   );
 }

@@ -38,6 +38,7 @@ const images = {
     repoNamespace: 'Namespace',
     regionId: 'Region',
     registryType: 'Registry type',
+    registryState: 'Registry state',
     imageId: 'Image ID',
     tag: 'Tag',
     digest: 'Digest',

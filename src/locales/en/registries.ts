@@ -7,7 +7,7 @@ const registries = {
   neverSynced: 'Not synchronized yet',
   syncStarted: 'Synchronization started',
   typeCount: '{{type}} {{number}}',
-  showType: '{{registries}}: show their images',
+  showImages: '{{registries}}: show their images',
   stateCount: '{{state}} {{number}}',
   empty: {
     text: 'Connect your first registry to see its images and their risks.',

@@ -37,6 +37,7 @@ const images = {
     repoNamespace: '命名空间',
     regionId: '地域',
     registryType: '镜像仓类型',
+    registryState: '镜像仓状态',
     imageId: '镜像 ID',
     tag: '标签',
     digest: '摘要',

@@ -7,7 +7,7 @@ const registries = {
   neverSynced: '尚未同步',
   syncStarted: '已开始同步',
   typeCount: '{{type}} {{number}}',
-  showType: '{{registries}}：查看其镜像',
+  showImages: '{{registries}}：查看其镜像',
   stateCount: '{{state}} {{number}}',
   empty: {
     text: '接入第一个镜像仓，查看其中的镜像和风险。',

@@ -2,10 +2,9 @@ import { HttpResponse, http } from 'msw/http';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
-import { filterRows, sortRows } from './listing.ts';
+import { sortRows } from './listing.ts';
 import { findingsOf } from './reports.ts';
-import { repositoriesOf } from './repositories.ts';
-import { repositoryMatchers } from './repositoryCriteria.ts';
+import { listedRepositories } from './repositoryCriteria.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +20,7 @@ export function exportHandlers(world: World) {
   };
   return [
     mockAction('ExportImages', ({ params, center }) => {
-      const found = listedImages(currentImages(world, center), params);
+      const found = listedImages(world, center, params);
       const key = imageSorts[params.SortBy ?? 'ImageUpdate'];
       const rows = sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid);
       return keep(
@@ -30,8 +29,7 @@ export function exportHandlers(world: World) {
       );
     }),
     mockAction('ExportRepositories', ({ params, center }) => {
-      const rows = repositoriesOf(currentImages(world, center), world.now());
-      const found = filterRows(rows, params.Criteria ?? [], params.LogicalExp, repositoryMatchers);
+      const found = listedRepositories(world, center, params);
       return keep(
         ['Namespace', 'Repository', 'Images'],
         found.map((row) => [row.RepoNamespace, row.RepoName, row.ImageCount]),

@@ -1,14 +1,26 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
 import type { ImageCriteriaName } from '#contract/criteria.ts';
-import { type RiskLevel, registryTypes, riskLevels, type ScanState, scanStates, yesNo } from '#contract/enums.ts';
+import {
+  type RiskLevel,
+  registryStates,
+  registryTypes,
+  riskLevels,
+  type ScanState,
+  scanStates,
+  yesNo,
+} from '#contract/enums.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
+import { ofState } from './ofState.ts';
 import { findingsOf } from './reports.ts';
+import { currentImages } from './scanState.ts';
+import type { World } from './world.ts';
 
 export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
 
 /** What each criterion of the image list means, as the server has it. */
-export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
+const imageMatchers: Record<Exclude<ImageCriteriaName, 'registryState'>, Matcher<ImageRow>> = {
   repoPath: contains((row) => `${row.RepoNamespace}/${row.RepoName}`),
   repoName: contains((row) => row.RepoName),
   repoNamespace: contains((row) => row.RepoNamespace),
@@ -30,15 +42,18 @@ export const imageMatchers: Record<ImageCriteriaName, Matcher<ImageRow>> = {
 
 /** What the image list shows with a filter. */
 export function listedImages(
-  images: readonly ImageRow[],
+  world: World,
+  center: Center,
   {
     Criteria = [],
     LogicalExp,
     Scanned,
   }: Pick<ParsedRequestOf<'DescribeImageInstances'>, 'Criteria' | 'LogicalExp' | 'Scanned'>,
 ): readonly ImageRow[] {
-  const scanned = images.filter((row) => Scanned === undefined || (row.RiskLevel !== 'unknown') === Scanned);
-  return filterRows(scanned, Criteria, LogicalExp, imageMatchers);
+  const scanned = currentImages(world, center).filter(
+    (row) => Scanned === undefined || (row.RiskLevel !== 'unknown') === Scanned,
+  );
+  return filterRows(scanned, Criteria, LogicalExp, { ...imageMatchers, registryState: ofState(world, center) });
 }
 
 export const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {
@@ -54,6 +69,7 @@ export const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {
 /** The values of the criteria that are chosen, not typed. */
 export const chosenValues: Partial<Record<ImageCriteriaName, readonly string[]>> = {
   registryType: registryTypes,
+  registryState: registryStates,
   riskLevel: riskLevels,
   riskStatus: yesNo,
   vulStatus: yesNo,

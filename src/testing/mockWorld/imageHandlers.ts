@@ -3,9 +3,8 @@ import { imageRiskLevelNumber, type SortOrder } from '#contract/enums.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
-import { filterRows, pageOf, sortRows } from './listing.ts';
-import { repositoriesOf } from './repositories.ts';
-import { repositoryMatchers, repositorySorts } from './repositoryCriteria.ts';
+import { pageOf, sortRows } from './listing.ts';
+import { listedRepositories, repositorySorts } from './repositoryCriteria.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +15,7 @@ export function imageHandlers(world: World) {
 
   return [
     mockAction('DescribeImageInstances', ({ params, center }) => {
-      const found = listedImages(images(center), params);
+      const found = listedImages(world, center, params);
       const key = imageSorts[params.SortBy ?? 'ImageUpdate'];
       const page = pageOf(
         sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid),
@@ -25,8 +24,7 @@ export function imageHandlers(world: World) {
       return { ImageInstanceList: page.rows, PageInfo: page.PageInfo };
     }),
     mockAction('DescribeImageRepoDetailList', ({ params, center }) => {
-      const rows = repositoriesOf(images(center), world.now());
-      const found = filterRows(rows, params.Criteria ?? [], params.LogicalExp, repositoryMatchers);
+      const found = listedRepositories(world, center, params);
       const byDefault: SortOrder = params.SortBy === undefined ? 'asc' : 'desc';
       const key =
         params.SortBy === undefined

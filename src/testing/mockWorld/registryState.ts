@@ -1,4 +1,5 @@
 import { toldFailure } from '#contract/advice.ts';
+import type { RegistryState } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import type { Language } from '#contract/language.ts';
 import type { RegistryRow } from '#contract/registries.ts';
@@ -37,13 +38,19 @@ export function startRun(registry: MockRegistry, now: number, id: string): void 
   });
 }
 
+/** How a registry is doing at `now`. */
+export function stateOf(registry: MockRegistry, now: number): RegistryState {
+  if (registry.row.State === 'paused') return 'paused';
+  if (runningRun(registry, now) !== undefined) return 'syncing';
+  return registry.failure === undefined ? registry.row.State : 'failing';
+}
+
 /** A registry as the list shows it at `now`. */
 export function currentRow(registry: MockRegistry, now: number, language: Language): RegistryRow {
-  const running = runningRun(registry, now);
   const listed = registry.runs.find((run) => !run.failed);
   const progress = listed === undefined ? undefined : progressOf(listed, now);
   const taken = takenInBy(registry, now);
-  const base = { ...registry.row, ImageCount: taken, TakenInImages: taken };
+  const base = { ...registry.row, State: stateOf(registry, now), ImageCount: taken, TakenInImages: taken };
   const found = {
     ListedRepositories: progress?.listedRepositories ?? 0,
     RepositoryCount: listed?.repositories,
@@ -52,15 +59,12 @@ export function currentRow(registry: MockRegistry, now: number, language: Langua
     LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.takenIn > 0)?.endedAt,
   };
   if (registry.row.State === 'paused') return { ...base, ...found, NextSyncTime: undefined };
-  if (registry.failure === undefined) {
-    return { ...base, ...found, State: running === undefined ? registry.row.State : 'syncing' };
-  }
+  if (registry.failure === undefined) return { ...base, ...found };
   const { detail, since } = registry.failure;
   return {
     ...base,
     ...found,
     LastSyncTime: since - 3_600_000,
-    State: running === undefined ? 'failing' : 'syncing',
     LastError: {
       ...toldFailure(detail, language),
       Since: since,

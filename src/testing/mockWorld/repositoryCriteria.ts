@@ -1,9 +1,15 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
 import type { RepositoryCriteriaName } from '#contract/criteria.ts';
 import type { RepositoryRow, RepositorySortKey } from '#contract/images.ts';
-import { contains, equals, type Matcher, type SortValue } from './listing.ts';
+import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
+import { ofState } from './ofState.ts';
+import { repositoriesOf } from './repositories.ts';
+import { currentImages } from './scanState.ts';
+import type { World } from './world.ts';
 
 /** What each criterion of the repository list means, as the server has it. */
-export const repositoryMatchers: Record<RepositoryCriteriaName, Matcher<RepositoryRow>> = {
+const repositoryMatchers: Record<Exclude<RepositoryCriteriaName, 'registryState'>, Matcher<RepositoryRow>> = {
   repoPath: contains((row) => `${row.RepoNamespace}/${row.RepoName}`),
   repoName: contains((row) => row.RepoName),
   repoNamespace: contains((row) => row.RepoNamespace),
@@ -17,6 +23,16 @@ export const repositoryMatchers: Record<RepositoryCriteriaName, Matcher<Reposito
   alarmStatus: equals((row) => row.AlarmStatus),
   hcStatus: equals((row) => row.HcStatus),
 };
+
+/** What the repository list shows with a filter. */
+export function listedRepositories(
+  world: World,
+  center: Center,
+  { Criteria = [], LogicalExp }: Pick<ParsedRequestOf<'DescribeImageRepoDetailList'>, 'Criteria' | 'LogicalExp'>,
+): readonly RepositoryRow[] {
+  const rows = repositoriesOf(currentImages(world, center), world.now());
+  return filterRows(rows, Criteria, LogicalExp, { ...repositoryMatchers, registryState: ofState(world, center) });
+}
 
 export const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {
   RepoName: (row) => row.RepoName,

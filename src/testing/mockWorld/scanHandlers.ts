@@ -5,7 +5,7 @@ import type { ImageRow } from '#contract/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { listedImages } from './imageCriteria.ts';
-import { currentImages, scanProgress } from './scanState.ts';
+import { scanProgress } from './scanState.ts';
 import type { World } from './world.ts';
 
 type Scope = ParsedRequestOf<'PublicPreCheckImageScanTask'>;
@@ -26,7 +26,7 @@ const narrowings: readonly [keyof NamedScope, (image: ImageRow) => string][] = [
 /** Scans: what one would be about, beginning one, and ending it. */
 export function scanHandlers(world: World) {
   const imagesIn = (scope: Scope, center: Center) =>
-    listedImages(currentImages(world, center), scope).filter((image) =>
+    listedImages(world, center, scope).filter((image) =>
       narrowings.every(([field, textOf]) => {
         const wanted = scope[field];
         return wanted === undefined || wanted.split(',').includes(textOf(image));

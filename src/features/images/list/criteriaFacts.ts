@@ -1,13 +1,20 @@
 import type { ImageCriteriaName } from '#contract/criteria.ts';
 import { type ListCriterion, type ListState, type ListView, viewFacts } from './listState.ts';
 
+const chosen = [
+  'registryType',
+  'registryState',
+  'riskStatus',
+  'riskLevel',
+  'vulStatus',
+  'scanStatus',
+  'regionId',
+] as const;
 /** Criteria whose values are a closed list; any other is typed. */
-export type ChosenCriterion = 'registryType' | 'riskStatus' | 'riskLevel' | 'vulStatus' | 'scanStatus' | 'regionId';
-
-const chosen: readonly string[] = ['registryType', 'riskStatus', 'riskLevel', 'vulStatus', 'scanStatus', 'regionId'];
+export type ChosenCriterion = (typeof chosen)[number];
 
 export function isChosen(name: string): name is ChosenCriterion {
-  return chosen.includes(name);
+  return chosen.some((each) => each === name);
 }
 
 /** Whether its values can be listed: those that are chosen, and the connected registries. */
@@ -34,6 +41,7 @@ const byUse: readonly ImageCriteriaName[] = [
   'scanStatus',
   'vulStatus',
   'registryType',
+  'registryState',
   'regionId',
   'cve',
   'instanceId',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../api/center.ts';
 import { useLanguage } from '../../../api/language.ts';
@@ -19,6 +19,8 @@ export function useCriterionOptions(): (name: ChosenCriterion) => readonly Value
     switch (name) {
       case 'registryType':
         return registryTypes.map((value) => ({ value, label: t(`common:registryType.${value}`) }));
+      case 'registryState':
+        return registryStates.map((value) => ({ value, label: t(`common:registryState.${value}`) }));
       case 'riskStatus':
         return yesNo.map((value) => ({ value, label: t(`value.riskStatus.${value}`) }));
       case 'vulStatus':

@@ -1,0 +1,31 @@
+import type { Center } from '#contract/center.ts';
+import type { RegistryState, RegistryType } from '#contract/enums.ts';
+import type { Database } from '../../db/database.ts';
+import { newestRuns } from '../registries/newestRuns.ts';
+import { stateOf } from '../registries/registryState.ts';
+
+/** A registry of the caller's data centre, as far as lists ask. */
+export interface ListedRegistry {
+  readonly id: number;
+  readonly type: RegistryType;
+  readonly region_id: string;
+  readonly state: RegistryState;
+}
+
+/** The registries whose images lists show: with those whose images still go. */
+export async function listedRegistries(database: Database, center: Center): Promise<readonly ListedRegistry[]> {
+  const [runs, registries] = await Promise.all([
+    newestRuns(database, center),
+    database.read
+      .selectFrom('registries')
+      .select(['id', 'type', 'region_id', 'removed_at', 'paused', 'failure', 'verified'])
+      .where('center', '=', center)
+      .execute(),
+  ]);
+  return registries.map((registry) => ({
+    id: registry.id,
+    type: registry.type,
+    region_id: registry.region_id,
+    state: stateOf(registry, runs.get(registry.id)),
+  }));
+}

@@ -1,0 +1,16 @@
+import type { RegistryState } from '#contract/enums.ts';
+import type { SyncRun } from '../../sync/runStore.ts';
+import type { RegistryRecord } from './registryRepository.ts';
+
+type Facts = Pick<RegistryRecord, 'removed_at' | 'paused' | 'failure' | 'verified'>;
+
+/** How a registry is doing, by its own fields and the newest run of the whole of it. */
+export function stateOf(registry: Facts, run: Pick<SyncRun, 'status' | 'phase'> | undefined): RegistryState {
+  const running = run?.status === 'START';
+  if (registry.removed_at !== null) return 'removing';
+  if (registry.paused === 1) return 'paused';
+  // While images are taken in for days, a failing listing must still show.
+  if (running && (registry.failure === null || run.phase === 'listing')) return 'syncing';
+  if (registry.failure !== null) return 'failing';
+  return registry.verified === 1 ? 'verified' : 'unverified';
+}
