@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
@@ -45,6 +45,21 @@ test('what the address says is what the server is asked', async () => {
       { name: 'riskStatus', value: 'YES', logicalExp: 'OR' },
     ],
   });
+});
+
+test('Back after another number of rows per page goes back to the old one, which is no longer the remembered one', async () => {
+  const user = userEvent.setup();
+  const asked = recordImageList();
+  const { router } = renderApp(page);
+  await imageList();
+  const pages = within(screen.getByRole('navigation', { name: 'Pages' }));
+  await user.click(pages.getByRole('combobox'));
+  await user.click(await screen.findByText('50 / page'));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ PageSize: 50 }));
+  await act(async () => router.navigate(-1));
+  expect(router.state.location.search).toBe('?size=20');
+  const chosen = pages.getByRole('combobox').closest('.ant-select-content');
+  await waitFor(() => expect(chosen).toHaveAttribute('title', '20 / page'));
 });
 
 test('images asked for before a sync ended are read once more, those of an earlier sync are not', async () => {

@@ -80,8 +80,9 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   const onPage = useCallback((page: number) => onChange({ page }), [onChange]);
   const onSize = useCallback(
     (size: number) => {
-      changePreferences({ size });
+      // In this order: the address that is left gets the size that is remembered so far.
       onChange({ size });
+      changePreferences({ size });
     },
     [changePreferences, onChange],
   );

@@ -5,6 +5,13 @@ import { rememberedSize } from './settings/listPreferences.ts';
 
 export type ChangeList = (change: Partial<ListState> | ((state: ListState) => ListState)) => void;
 
+/** A size that is chosen is remembered: a page that is left without its own in the address would come back with that one. */
+function withOwnSize(params: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.set('size', String(parseListState(params, rememberedSize).size));
+  return next;
+}
+
 /**
  * The list's state as the URL says it, and the one way to change it. Every change is a step in the
  * browser's history, so that Back undoes it; anything but turning the page starts at page 1.
@@ -15,12 +22,14 @@ export function useListState(): readonly [ListState, ChangeList] {
   const text = JSON.stringify(parseListState(params, rememberedSize));
   const state = useMemo((): ListState => JSON.parse(text), [text]);
   const change = useCallback<ChangeList>(
-    (wanted) =>
+    (wanted) => {
+      if (typeof wanted !== 'function' && wanted.size !== undefined) setParams(withOwnSize, { replace: true });
       setParams((current) => {
         const before = parseListState(current, rememberedSize);
         const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
         return writeListState(current, after);
-      }),
+      });
+    },
     [setParams],
   );
   return [state, change];
