@@ -84,11 +84,21 @@ test('a repository from which nothing vanished says for how long that is known',
   expect(await screen.findByText('No image has vanished in the last ninety days')).toBeInTheDocument();
 });
 
-test('more vanished images than a page holds are a page away', async () => {
+test('more vanished images than a page holds are a page away, with an address of its own', async () => {
   const asked = vanished([gone], { PageInfo: { Count: 1, CurrentPage: 1, PageSize: 20, TotalCount: 45 } });
-  const { user } = openRepository([repositoryRow()], '?tab=vanished');
+  const { user, router } = openRepository([repositoryRow()], '?tab=vanished');
   await user.click(await screen.findByRole('listitem', { name: '2' }));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ CurrentPage: 2 }));
+  expect(router.state.location.search).toBe('?tab=vanished&page=2');
+  await user.click(screen.getByRole('tab', { name: 'Images' }));
+  expect(router.state.location.search).toBe('');
+});
+
+test('the address of a page of vanished images opens that page', async () => {
+  const asked = vanished([gone], { PageInfo: { Count: 1, CurrentPage: 3, PageSize: 50, TotalCount: 145 } });
+  openRepository([repositoryRow()], '?tab=vanished&page=3&size=50');
+  await screen.findByRole('table', { name: 'Vanished images' });
+  expect(asked).toMatchObject([{ CurrentPage: 3, PageSize: 50 }]);
 });
 
 test('Synchronize reads this repository anew and says so', async () => {

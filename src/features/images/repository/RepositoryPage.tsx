@@ -38,6 +38,8 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
       const next = new URLSearchParams(current);
       if (key === 'vanished') next.set('tab', key);
       else next.delete('tab');
+      // Each tab has its own pages.
+      next.delete('page');
       return next;
     });
   const name = repository === undefined ? t('title') : `${repository.RepoNamespace}/${repository.RepoName}`;

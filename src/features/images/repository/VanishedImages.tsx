@@ -1,13 +1,12 @@
 import { Empty } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VanishedImage } from '#contract/imageDetails.ts';
-import { limits } from '#contract/limits.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { Digest } from '../../../ui/Digest.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { Moment } from '../../../ui/Moment.tsx';
-import { type PagedColumn, PagedTable, type Paging } from '../../../ui/PagedTable.tsx';
+import { type PagedColumn, PagedTable } from '../../../ui/PagedTable.tsx';
+import { usePaging } from '../../../ui/usePaging.ts';
 import { RiskTag } from '../list/RiskTag.tsx';
 
 const columnWidth = 150;
@@ -16,7 +15,7 @@ const columnWidth = 150;
 export function VanishedImages({ repoId }: { repoId: string }) {
   const { t } = useTranslation('repository');
   const columns = useVanishedColumns();
-  const [paging, setPaging] = useState<Paging>({ page: 1, size: limits.page.defaultSize });
+  const [paging, setPaging] = usePaging();
   const query = useActionQuery(
     'DescribeVanishedImages',
     { RepoId: repoId, CurrentPage: paging.page, PageSize: paging.size },
