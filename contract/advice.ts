@@ -112,6 +112,10 @@ const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>[
     zh: '扫描器不支持该类型的镜像。',
     en: 'The scanner does not look at images of this kind.',
   },
+  tooLarge: {
+    zh: '镜像有一层超过扫描器的大小上限，请减小该层，或调高扫描器的上限。',
+    en: 'A layer of the image is larger than the scanner takes: make it smaller, or raise the scanner’s limit.',
+  },
   timedOut: {
     zh: '扫描未在限定时间内完成，请查看扫描器的任务队列，稍后重试。',
     en: 'The scan did not end in time: look at the scanner’s queue, then try again later.',

@@ -73,15 +73,23 @@ export const scanStatuses = [
 export const scanStatusSchema = z.enum(scanStatuses);
 export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
-/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`, their order stored. `BLOCKED`: it can never be scanned. */
+/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`, their order stored. `BLOCKED`: it cannot be scanned. */
 export const scanStates = ['NOT_SCANNED', 'SCANNED', 'SCANNING', 'FAILED', 'BLOCKED'] as const;
 export const scanStateSchema = z.enum(scanStates);
 export type ScanState = z.infer<typeof scanStateSchema>;
 
-/** Ours: why an image can never be scanned. `acrPersonal`: Container Registry scans Enterprise images only. */
-export const scanBlocks = ['acrPersonal'] as const;
+/**
+ * Ours: why an image cannot be scanned. `acrPersonal`: Container Registry scans Enterprise images only; `unsupported`: the
+ * registry's scanner does not look at images of this kind; `tooLarge`: nor at layers of this size.
+ */
+export const scanBlocks = ['acrPersonal', 'unsupported', 'tooLarge'] as const;
 export const scanBlockSchema = z.enum(scanBlocks);
 export type ScanBlock = z.infer<typeof scanBlockSchema>;
+
+/** Blocks that nothing lifts. With any other a scan may be tried again, as after the registry got another scanner. */
+export function isFinalBlock(block: ScanBlock | null | undefined): boolean {
+  return block === 'acrPersonal';
+}
 
 export const taskTypes = ['IMAGE_REGISTRY_PULL', 'IMAGE_SCAN'] as const;
 export const taskTypeSchema = z.enum(taskTypes);

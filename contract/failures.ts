@@ -160,6 +160,8 @@ const scanFailed = z.object({
     'noScanner',
     /** The scanner does not look at images of this kind. */
     'unsupported',
+    /** Nor at layers of this size. */
+    'tooLarge',
     'timedOut',
     'imageGone',
     /** The registry counts findings, but gives no report that holds them. */

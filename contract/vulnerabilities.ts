@@ -66,7 +66,7 @@ export type VulnerabilityRecord = z.infer<typeof vulnerabilityRecordSchema>;
 /**
  * Where Mooring stands with the report of one image. `imported`: its list is whole; `waiting`: the scanner has a
  * report that is still to be fetched; `notScanned`, `scanning`, `scanFailed`: the scanner's own state; `blocked`:
- * it can never be scanned (`ScanBlocked` says why); `failed`: the report could not be fetched (`ReportError`).
+ * it cannot be scanned (`ScanBlocked` says why); `failed`: the report could not be fetched (`ReportError`).
  */
 export const reportStates = [
   'imported',

@@ -83,7 +83,7 @@ export interface ListedImage {
   readonly updatedAt: number | null;
   /** Null where the registry's scanner has never looked at it; `unavailable` where it cannot be asked: what it said stays. */
   readonly scan: ListedScan | 'unavailable' | null;
-  /** Why it can never be scanned; absent where it can. */
+  /** Why it cannot be scanned; absent where it can. */
   readonly scanBlocked?: ScanBlock;
 }
 

@@ -25,11 +25,11 @@ const describingColumns = [
   'platforms',
   'created_at',
   'updated_at',
-  'scan_blocked',
 ] as const satisfies readonly Column[];
 
 /** The same, unless the scanner could not be asked. */
 const scanColumns = [
+  'scan_blocked',
   'scan_status',
   'scanned_at',
   'risk_rank',
@@ -49,6 +49,15 @@ export const columnsWithoutScan = imageColumns.slice(0, -scanColumns.length);
 
 const parameterOf = (column: (typeof imageColumns)[number]) => `?${imageColumns.indexOf(column) + 1}`;
 
+/**
+ * What a listing makes of a row's column. That the scanner refused an image is told to whoever asks for a scan, not to
+ * whoever lists: it stays until the scanner says something of the image.
+ */
+const correctedValue = (column: (typeof imageColumns)[number]) =>
+  column === 'scan_blocked'
+    ? `iif(${parameterOf('scan_status')} is null, coalesce(${parameterOf(column)}, scan_blocked), ${parameterOf(column)})`
+    : parameterOf(column);
+
 /** A row that is there already is only marked as seen: no index covers the mark, so it costs one write in place. */
 export const insertStatement = `
   insert into images (${imageColumns.join(', ')}) values (${imageColumns.map(parameterOf).join(', ')})
@@ -56,9 +65,9 @@ export const insertStatement = `
 
 /** Rewrites a row and its places in the indexes only where something differs. */
 const correctionOf = (columns: readonly (typeof imageColumns)[number][]) => `
-  update images set ${columns.map((column) => `${column} = ${parameterOf(column)}`).join(', ')}
+  update images set ${columns.map((column) => `${column} = ${correctedValue(column)}`).join(', ')}
   where uuid = ?1
-    and (${columns.map((column) => `${column} is not ${parameterOf(column)}`).join(' or ')})`;
+    and (${columns.map((column) => `${column} is not ${correctedValue(column)}`).join(' or ')})`;
 
 export const correctStatement = correctionOf([...describingColumns, ...scanColumns]);
 /** Takes the values of `columnsWithoutScan`; what the scanner said earlier stays. */

@@ -47,6 +47,8 @@ export class World {
   readonly accounts: Account[];
   /** How long a requested scan takes. */
   scanMs = 3000;
+  /** Digests that the scanner does not take, as the base images of an operating system it does not know. */
+  readonly refusedByScanner = new Set<string>();
   readonly #projects = new Map<string, Project>();
   readonly #repositories = new Map<string, Repository>();
   readonly #byProject = new Map<number, Repository[]>();

@@ -27,6 +27,7 @@ export async function askForScan(): Promise<ScanRequest> {
 export async function readScanState(conversation: Conversation, image: ScannableImage): Promise<ListedScan | null> {
   const facts = await factsOf(readerOf(conversation, image), image.digest);
   if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
+  if (facts.scanBlocked === 'unsupported' || facts.scanBlocked === 'tooLarge') throw scanError(facts.scanBlocked);
   if (facts.scan === 'unavailable') throw answerError('status', null);
   return facts.scan;
 }

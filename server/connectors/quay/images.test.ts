@@ -147,12 +147,16 @@ describe('the state of a report', () => {
       {},
       { status: 'FAIL', scannedAt: null, vulnerabilities: null },
     ],
-    ['too large is a scan that failed', { size: 2e9 }, {}, { status: 'FAIL', scannedAt: null, vulnerabilities: null }],
     ['without a scanner there is none', {}, { scanner: 'off' }, null],
     ['with a scanner that is down it is not known', {}, { scanner: 'unreachable' }, 'unavailable'],
   ])('%s', async (_what, changes, options, scan) => {
     await holding([artifact(changes)], options);
     expect((await list()).images.map((image) => image.scan)).toEqual([scan]);
+  });
+
+  test('of an image that Clair does not take says why, and is no scan that failed', async () => {
+    await holding([artifact({ size: 2e9 })]);
+    expect((await list()).images).toMatchObject([{ scan: null, scanBlocked: 'tooLarge' }]);
   });
 
   test('scanned without findings is clean', async () => {

@@ -11,7 +11,7 @@ import { scanOf } from './scan.ts';
 import { listTags } from './tags.ts';
 
 /** What all tags on one digest have in common. */
-type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'createdAt' | 'scan'>;
+type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'createdAt' | 'scan' | 'scanBlocked'>;
 
 /**
  * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a
@@ -55,7 +55,7 @@ export async function factsOf(reader: ManifestReader, digest: string): Promise<D
   if (manifest.children !== null) return factsOfList(reader, manifest, manifest.children);
   const { size, mediaType, createdAt } = manifest;
   // Which platform it runs on stands in its config, which the API does not show.
-  return { size, mediaType, createdAt, platforms: [], scan: scanOf([await reader.report(digest)]) };
+  return { size, mediaType, createdAt, platforms: [], ...scanOf([await reader.report(digest)]) };
 }
 
 /** Clair looks at the images of a list, not at the attestations beside them. */
@@ -84,6 +84,6 @@ async function factsOfList(
     mediaType,
     platforms: [...new Set(runnable.map(({ platform }) => platform).filter((platform) => platform !== null))],
     createdAt: times.length > 0 ? Math.max(...times) : null,
-    scan: scanOf(reports),
+    ...scanOf(reports),
   };
 }

@@ -8,10 +8,13 @@ export interface Finding {
   readonly fixable: boolean;
 }
 
-/** What Clair says of one manifest. `none`: it will not look at it, or is switched off; `unavailable`: it is down. */
+/**
+ * What Clair says of one manifest. `unsupported`, `tooLarge`: it will not look at it; `none`: nothing, as where it is
+ * switched off; `unavailable`: it is down.
+ */
 export type Report =
   | { readonly kind: 'scanned'; readonly findings: ReadonlyMap<string, Finding> }
-  | { readonly kind: 'queued' | 'failed' | 'none' | 'unavailable' };
+  | { readonly kind: 'queued' | 'failed' | 'unsupported' | 'tooLarge' | 'none' | 'unavailable' };
 
 const vulnerabilitySchema = z.object({
   Name: z.string(),
@@ -42,10 +45,11 @@ export function readReport(response: RegistryResponse): Report {
       return answer.data
         ? { kind: 'scanned', findings: findingsIn(answer.data.Layer.Features ?? []) }
         : { kind: 'none' };
-    // It was tried, and will not succeed: to an administrator that is a scan that failed.
     case 'failed':
+    case 'unsupported':
+      return { kind: answer.status };
     case 'manifest_layer_too_large':
-      return { kind: 'failed' };
+      return { kind: 'tooLarge' };
     default:
       return { kind: 'none' };
   }

@@ -1,14 +1,18 @@
+import type { ScanBlock } from '#contract/enums.ts';
 import type { ListedImage, VulnerabilityCounts } from '../port.ts';
 import { addFinding, type Finding, type Report } from './report.ts';
 
 /**
  * The scan of one row, from the report of its image, or those of a manifest list's children: Clair looks
  * at these alone, and one vulnerability of one package in several of them counts once. A finding needs one report,
- * a clean result all of them. Clair tells no time.
+ * a clean result all of them; it cannot be scanned where none of them can. Clair tells no time.
  */
-export function scanOf(reports: readonly Report[]): ListedImage['scan'] {
-  if (reports.some(({ kind }) => kind === 'unavailable')) return 'unavailable';
-  if (reports.every(({ kind }) => kind === 'none')) return null;
+export function scanOf(reports: readonly Report[]): Pick<ListedImage, 'scan' | 'scanBlocked'> {
+  if (reports.some(({ kind }) => kind === 'unavailable')) return { scan: 'unavailable' };
+  const blocks = reports.map(({ kind }) => blockOf(kind));
+  const [scanBlocked] = blocks;
+  if (scanBlocked && !blocks.includes(null)) return { scan: null, scanBlocked };
+  if (reports.every(({ kind }) => kind === 'none')) return { scan: null };
   const findings = new Map<string, Finding>();
   for (const report of reports) {
     if (report.kind !== 'scanned') continue;
@@ -18,7 +22,11 @@ export function scanOf(reports: readonly Report[]): ListedImage['scan'] {
   const vulnerabilities = isWhole || findings.size > 0 ? countsOf([...findings.values()]) : null;
   const isWaiting = reports.some(({ kind }) => kind === 'queued');
   const ended = vulnerabilities === null ? 'FAIL' : 'SUCCESS';
-  return { status: isWaiting ? 'INIT' : ended, scannedAt: null, vulnerabilities };
+  return { scan: { status: isWaiting ? 'INIT' : ended, scannedAt: null, vulnerabilities } };
+}
+
+function blockOf(kind: Report['kind']): ScanBlock | null {
+  return kind === 'unsupported' || kind === 'tooLarge' ? kind : null;
 }
 
 function countsOf(findings: readonly Finding[]): VulnerabilityCounts {

@@ -1,4 +1,4 @@
-import type { ScanStatus } from '#contract/enums.ts';
+import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { riskLevelOf, riskRank } from '../../sync/risk.ts';
 import type { ListedImageRow } from './imageRepository.ts';
@@ -55,7 +55,8 @@ export function imageRow(image: ListedImageRow, openScan?: ScanStatus): ImageRow
     RegistryId: image.registry_id,
     RegistryName: image.registry_name,
     Platforms: JSON.parse(image.platforms),
-    ScanBlocked: image.scan_blocked ?? undefined,
+    // A scan that is under way tries whether the block still holds.
+    ScanBlocked: (openScan === undefined || isFinalBlock(image.scan_blocked) ? image.scan_blocked : null) ?? undefined,
     RegistryUrl: registryUrl(image, image.repository_name),
   };
 }

@@ -1,7 +1,16 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import { isFinalBlock, type ScanBlock, scanBlocks } from '#contract/enums.ts';
 import type { ScannableImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import type { ImagesTable } from '../../db/tables.ts';
+
+/** Nothing lifts what keeps it from being scanned. */
+export const isFinallyBlocked = sql<SqlBool>`ifnull(images.scan_blocked in (${sql.join(
+  scanBlocks.filter(isFinalBlock).map((block) => sql.lit(block)),
+)}), false)`;
+
+/** What remains of a block once the scanner took the image: one digest may be in instances with and without a scanner. */
+export const liftedBlock = sql<ScanBlock | null>`case when ${isFinallyBlocked} then scan_blocked end`;
 
 export type ImageRecord = Selectable<ImagesTable>;
 
@@ -16,7 +25,7 @@ export function scannable(image: ImageRecord): ScannableImage {
   return { repository, digest: image.digest, tag: image.tag };
 }
 
-/** A row of this image that can be scanned, one with a tag first; undefined once it is gone. */
+/** A row of this image that may be scanned, one with a tag first; undefined once it is gone. */
 export async function rowOf(database: Database, { registryId, digest }: ImageRef): Promise<ImageRecord | undefined> {
   return database.read
     .selectFrom('images')
@@ -24,7 +33,7 @@ export async function rowOf(database: Database, { registryId, digest }: ImageRef
     .where('digest', '=', digest)
     .where('registry_id', '=', registryId)
     .where('taken_in_at', 'is not', null)
-    .where('scan_blocked', 'is', null)
+    .where((on) => on.not(isFinallyBlocked))
     .orderBy('tag', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -56,19 +56,38 @@ describe('Scan now', () => {
     expect(after).toMatchObject({ ScaStatus: 'SUCCESS', RiskLevel: 'high', VulCount: image?.VulCount });
   });
 
-  test('that the scanner refuses shows on the image as a scan that failed', async () => {
-    const [image] = (await imagesOf(server)).filter(({ ScaStatus }) => ScaStatus === undefined);
-    harbor.faults.set({ kind: 'status', status: 400, path: '/scan$' });
+  test('that the scanner refuses shows on the image as one that cannot be scanned, until a scan that is asked for succeeds', async () => {
+    const images = await imagesOf(server);
+    const image = images.find(({ ScaStatus }) => ScaStatus === undefined);
+    const rows = images.filter(({ Digest }) => Digest === image?.Digest).length;
+    const shown = async (scanStatus: string) => {
+      const Criteria = JSON.stringify([
+        { name: 'scanStatus', value: scanStatus },
+        { name: 'digest', value: image?.Digest },
+      ]);
+      return (await imagesOf(server, { Criteria })).map(({ ScanBlocked, RiskLevel }) => ({ ScanBlocked, RiskLevel }));
+    };
+    const refused = Array.from({ length: rows }, () => ({ ScanBlocked: 'unsupported', RiskLevel: 'unknown' }));
+    harbor.world.refusedByScanner.add(String(image?.Digest));
     const task = await scanned(server, { Uuids: image?.Uuid });
     expect(task).toMatchObject({ FailedImages: 1 });
-    const Criteria = JSON.stringify([
-      { name: 'scanStatus', value: 'FAILED' },
-      { name: 'digest', value: image?.Digest },
-    ]);
-    const [failed] = await imagesOf(server, { Criteria });
-    expect(failed).toMatchObject({ ScaStatus: 'FAIL', RiskLevel: 'unknown' });
-    const answer = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: failed?.Uuid });
-    expect(answer).toMatchObject({ ReportState: 'scanFailed' });
+    expect(task?.Log[0]?.Message).toContain('扫描器不支持该类型的镜像');
+    expect(await shown('BLOCKED')).toEqual(refused);
+    const answer = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: image?.Uuid });
+    expect(answer).toMatchObject({ ReportState: 'blocked' });
+
+    // A listing knows nothing of that: Harbor tells it to whoever asks for a scan.
+    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+    await listed(server);
+    expect(await shown('BLOCKED')).toEqual(refused);
+
+    // A wide scan spares the registry a request that it refuses; one of this very image tries again.
+    const all = await server.call('PublicPreCheckImageScanTask', {});
+    expect(all.Data).toMatchObject({ ScanImageCount: images.length - rows, BlockedCount: rows });
+    harbor.world.refusedByScanner.clear();
+    expect(await scanned(server, { Uuids: image?.Uuid })).toMatchObject({ ScannedImages: 1 });
+    expect(await shown('BLOCKED')).toEqual([]);
+    expect(await shown('SCANNED')).toHaveLength(rows);
   });
 
   test('of a repository counts its rows, and asks once for each digest', async () => {

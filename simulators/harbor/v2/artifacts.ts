@@ -73,7 +73,8 @@ function listTags(call: Call, { artifact, repository }: Found): Answer {
 
 function requestScan(call: Call, { artifact }: Found): Answer {
   if (!isSystemAdmin(call.principal)) return refused(call.principal);
-  if (artifact.kind !== 'IMAGE') return error(400, 'the configured scanner does not support scanning this artifact');
+  if (artifact.kind !== 'IMAGE' || call.world.refusedByScanner.has(artifact.digest))
+    return error(400, 'the configured scanner does not support scanning this artifact');
   call.world.requestScan(artifact);
   return { status: 202, headers: {}, body: '' };
 }

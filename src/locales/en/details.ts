@@ -65,15 +65,11 @@ const details = {
         region: 'Images of this region are not scanned.',
         repeated: 'Another scan of this image was under way.',
         other: 'The scanner answered “{{code}}”.',
-        unsaid: 'The scanner did not say why.',
+        unsaid: 'The registry does not say why; of a scan that was started here the tasks do.',
       },
       text: 'Scan it again. If that fails too, look at the scanner’s log in the registry.',
     },
-    blocked: {
-      title: 'This image cannot be scanned',
-      acrPersonal:
-        'Container Registry Personal Edition has no scanner. Move the image to an Enterprise instance to scan it.',
-    },
+    blocked: { title: 'This image cannot be scanned' },
     failed: { title: 'The report could not be fetched' },
   },
   vanished: {

@@ -107,6 +107,10 @@ const images = {
   scanBlocked: {
     acrPersonal:
       'Container Registry Personal Edition has no scanner. Move the image to an Enterprise instance to scan it.',
+    unsupported:
+      'The registry’s scanner does not look at images of this kind. Once the registry has one that does, scan it again.',
+    tooLarge:
+      'A layer of this image is larger than the registry’s scanner takes. Make it smaller or raise the limit, then scan it again.',
   },
   action: {
     menuOf: 'Actions for {{name}}',

@@ -59,14 +59,11 @@ const details = {
         region: '该地域的镜像不支持扫描。',
         repeated: '该镜像的另一次扫描正在进行。',
         other: '扫描器返回“{{code}}”。',
-        unsaid: '扫描器未说明原因。',
+        unsaid: '镜像仓未说明原因；由此处发起的扫描，可在任务中查看。',
       },
       text: '请重新扫描。若仍失败，请在镜像仓中查看扫描器日志。',
     },
-    blocked: {
-      title: '该镜像无法扫描',
-      acrPersonal: 'ACR 个人版不支持镜像安全扫描，如需扫描请将镜像迁移到企业版实例。',
-    },
+    blocked: { title: '该镜像无法扫描' },
     failed: { title: '无法获取扫描报告' },
   },
   vanished: {

@@ -105,6 +105,8 @@ const images = {
   },
   scanBlocked: {
     acrPersonal: 'ACR 个人版不支持镜像安全扫描，如需扫描请将镜像迁移到企业版实例。',
+    unsupported: '镜像仓的扫描器不支持该类型的镜像。更换为支持的扫描器后可重新扫描。',
+    tooLarge: '镜像有一层超过扫描器的大小上限。减小该层或调高上限后可重新扫描。',
   },
   action: {
     menuOf: '{{name}} 的操作',

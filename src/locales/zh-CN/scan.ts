@@ -7,7 +7,7 @@ const scan = {
     title: '立即扫描',
     kinds: '扫描以下类型的镜像',
     images_other: '将扫描 {{number}} 个镜像，由镜像仓自带的扫描器执行。',
-    blocked_other: '{{number}} 个镜像不在其中：ACR 个人版不支持镜像安全扫描。',
+    blocked_other: '{{number}} 个镜像无法扫描，不在其中，原因见列表。',
     quay: 'Quay 的扫描器 Clair 会自行扫描，对这些镜像只读取其最新结果。',
     connectFirst: '请先在镜像页接入镜像仓。',
     notConnected: '未接入',

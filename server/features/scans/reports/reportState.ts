@@ -1,11 +1,12 @@
+import { isFinalBlock } from '#contract/enums.ts';
 import type { ReportState } from '#contract/vulnerabilities.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { listedTextOf, type StoredReport } from './reportStore.ts';
 
 /** Where we stand with the report of one image. A clean image has none to fetch. */
 export function reportStateOf(image: ImageRecord, report: StoredReport | undefined, scanning: boolean): ReportState {
+  if (scanning && !isFinalBlock(image.scan_blocked)) return 'scanning';
   if (image.scan_blocked !== null) return 'blocked';
-  if (scanning) return 'scanning';
   const scanned = image.risk_rank >= 0;
   if (!scanned) return stateWithoutResult(image);
   if (report?.imported_at != null && report.listed === listedTextOf(image)) return 'imported';

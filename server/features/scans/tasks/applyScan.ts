@@ -1,12 +1,12 @@
-import { type Kysely, sql } from 'kysely';
-import type { ScanStatus } from '#contract/enums.ts';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { ListedScan } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
 import { riskRank } from '../../../sync/risk.ts';
 import { scanColumns } from '../../../sync/scanColumns.ts';
-import type { ImageRef } from '../imageRef.ts';
+import { type ImageRef, isFinallyBlocked, liftedBlock } from '../imageRef.ts';
 
 /** Writes how a scan ended to every row that shows the image; the counts on cards follow by trigger. */
 export async function applyScan(
@@ -16,7 +16,7 @@ export async function applyScan(
 ): Promise<void> {
   await database.write
     .updateTable('images')
-    .set(scanColumns(scan))
+    .set({ ...scanColumns(scan), scan_blocked: liftedBlock })
     .where('digest', '=', digest)
     .where('registry_id', '=', registryId)
     .execute();
@@ -24,23 +24,34 @@ export async function applyScan(
 
 /**
  * Writes that a scan came to nothing to rows of which nothing is known from an earlier one; the others keep what is known.
- * The next listing tells it anew.
+ * The next listing tells it anew, but for a scanner that refuses the image: only a scan brings that out.
  */
 export async function applyFailedScan(database: Database, ref: ImageRef, failure: Failure): Promise<void> {
-  const timedOut = failure.code === 'ImageScanFailure' && failure.reason === 'timedOut';
-  await endScan(database.write, ref, timedOut ? 'TIMEOUT' : 'FAIL');
+  const reason = failure.code === 'ImageScanFailure' ? failure.reason : undefined;
+  if (reason === 'unsupported' || reason === 'tooLarge') {
+    return await endScan(database.write, ref, null, sql`${reason}`);
+  }
+  await endScan(database.write, ref, reason === 'timedOut' ? 'TIMEOUT' : 'FAIL', liftedBlock);
 }
 
 /** Writes that no scan is under way any more, as where its task was cancelled. */
 export async function leaveScan(write: Kysely<Tables>, ref: ImageRef): Promise<void> {
-  await endScan(write, ref, null);
+  await endScan(write, ref, null, sql`scan_blocked`);
 }
 
-async function endScan(write: Kysely<Tables>, { registryId, digest }: ImageRef, unknown: ScanStatus | null) {
+/** `unknown` and `block` are for rows of which nothing is known. */
+async function endScan(
+  write: Kysely<Tables>,
+  { registryId, digest }: ImageRef,
+  unknown: ScanStatus | null,
+  block: RawBuilder<ScanBlock | null>,
+) {
+  const isUnknown = sql<SqlBool>`risk_rank = ${riskRank.unknown}`;
   await write
     .updateTable('images')
     .set({
-      scan_status: sql<ScanStatus | null>`case when risk_rank = ${riskRank.unknown} then ${unknown} else 'SUCCESS' end`,
+      scan_status: sql<ScanStatus | null>`case when ${isUnknown} then ${unknown} else 'SUCCESS' end`,
+      scan_blocked: sql<ScanBlock | null>`case when ${isUnknown} and not ${isFinallyBlocked} then ${block} else ${liftedBlock} end`,
     })
     .where('digest', '=', digest)
     .where('registry_id', '=', registryId)

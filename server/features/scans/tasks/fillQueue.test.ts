@@ -23,7 +23,7 @@ afterEach(async () => {
 test('nothing is queued any more for a task that was cancelled meanwhile', async () => {
   await storeImages(database, await storeRegistry(database, 'harbor.example.com'), 'team/app', image('1.0'));
   const tasks = createScanTaskStore(database, () => noon);
-  const everything = async () => ({ steering: [], test: sql<boolean>`true` });
+  const everything = async () => ({ steering: [], test: sql<boolean>`true`, blocked: sql<boolean>`false` });
   const open = async () =>
     (
       await tasks.open({

@@ -58,7 +58,7 @@ export async function fillQueue(
 function lookAt(
   database: Database,
   task: ScanTask,
-  { steering, test }: ScopeConditions,
+  { steering, test, blocked }: ScopeConditions,
   after: { readonly digest: string; readonly id: number },
 ): Promise<LookedAt[]> {
   return database.read
@@ -71,12 +71,7 @@ function lookAt(
       'registry_id',
       'digest',
       on
-        .and([
-          sql<SqlBool>`+images.center = ${task.center}`,
-          on('taken_in_at', 'is not', null),
-          on('scan_blocked', 'is', null),
-          test,
-        ])
+        .and([sql<SqlBool>`+images.center = ${task.center}`, on('taken_in_at', 'is not', null), on.not(blocked), test])
         .$castTo<number>()
         .as('wanted'),
     ])

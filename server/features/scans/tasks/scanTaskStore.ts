@@ -5,7 +5,7 @@ import type { Failure } from '#contract/failures.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanQueueTable, ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';
-import type { ImageRef } from '../imageRef.ts';
+import { type ImageRef, liftedBlock } from '../imageRef.ts';
 import {
   closeIfDone,
   countEnded,
@@ -133,7 +133,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
           .execute();
         await transaction
           .updateTable('images')
-          .set({ scan_status: 'START_RUN' })
+          .set({ scan_status: 'START_RUN', scan_blocked: liftedBlock })
           .where('digest', '=', digest)
           .where('registry_id', '=', registryId)
           // Its tasks may have been cancelled while the registry was asked.

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Matching } from '../../images/imageQueries.ts';
 import type { ImageRepository } from '../../images/imageRepository.ts';
+import { isFinallyBlocked } from '../imageRef.ts';
 import type { ScanScope } from './scanScope.ts';
 
 /** A scope as conditions on `images`. */
@@ -10,6 +11,8 @@ export interface ScopeConditions {
   readonly steering: readonly RawBuilder<SqlBool>[];
   /** Whether an image is in the scope. It never steers: whatever may hold a great part of all images must not. */
   readonly test: RawBuilder<SqlBool>;
+  /** Whether an image of the scope is left out: whoever names single images has a refusal of the scanner tried again. */
+  readonly blocked: RawBuilder<SqlBool>;
 }
 
 export type ConditionsOf = (center: Center, scope: ScanScope) => Promise<ScopeConditions>;
@@ -18,7 +21,7 @@ export type ConditionsOf = (center: Center, scope: ScanScope) => Promise<ScopeCo
 export function scopeConditions(images: Pick<ImageRepository, 'matching'>): ConditionsOf {
   return async (center, scope) => {
     const listed = scope.list === undefined ? null : await images.matching(center, scope.list);
-    return { steering: steering(scope, listed), test: inScope(scope, listed) };
+    return { steering: steering(scope, listed), test: inScope(scope, listed), blocked: leftOut(scope) };
   };
 }
 
@@ -55,6 +58,12 @@ function inScope(scope: ScanScope, listed: Matching | null) {
     ...(scope.repositoriesUpTo === undefined ? [] : [sql<SqlBool>`+images.repository_id <= ${scope.repositoriesUpTo}`]),
   ];
   return sql<SqlBool>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
+}
+
+function leftOut({ uuids, digests }: ScanScope) {
+  return uuids === undefined && digests === undefined
+    ? sql<SqlBool>`(images.scan_blocked is not null)`
+    : isFinallyBlocked;
 }
 
 function ofRegistries({ registryTypes, regionIds }: ScanScope) {

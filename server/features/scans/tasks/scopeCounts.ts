@@ -7,7 +7,7 @@ import { phrase, searchable } from '../../images/measureLeaf.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ScopeConditions } from './scopeConditions.ts';
 
-/** Images of one kind of registry; `blocked` 1: they can never be scanned. */
+/** Images of one kind of registry; `blocked` 1: they are left out, as they cannot be scanned. */
 export interface ScopeCount {
   readonly type: RegistryType;
   readonly blocked: number;
@@ -62,7 +62,7 @@ export async function countImages(
   database: Database,
   center: Center,
   scope: ScanScope,
-  { steering, test }: ScopeConditions,
+  { steering, test, blocked }: ScopeConditions,
 ): Promise<ScopeCount[]> {
   return database.read
     .selectFrom('images')
@@ -73,10 +73,10 @@ export async function countImages(
     .where(test)
     .select((select) => [
       'registries.type',
-      sql<number>`images.scan_blocked is not null`.as('blocked'),
+      blocked.$castTo<number>().as('blocked'),
       select.fn.countAll<number>().as('images'),
     ])
-    .groupBy(['registries.type', sql`images.scan_blocked is not null`])
+    .groupBy(['registries.type', blocked])
     .execute();
 }
 

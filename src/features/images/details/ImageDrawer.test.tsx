@@ -117,6 +117,17 @@ test('an image that can never be scanned says why, and nothing offers to scan it
   expect(drawer.queryByRole('button', { name: /^Scan/ })).not.toBeInTheDocument();
 });
 
+test('an image that the scanner refuses says why, and may be tried again', async () => {
+  const scopes = recordScans();
+  const { drawer, user } = await openWith('blocked', { ScanBlocked: 'unsupported', ScaStatus: undefined });
+  const notice = within(
+    (await drawer.findByText('This image cannot be scanned')).closest<HTMLElement>('[role=status]') ?? document.body,
+  );
+  expect(notice.getByText(/does not look at images of this kind/)).toBeInTheDocument();
+  await user.click(notice.getByRole('button', { name: 'Scan again' }));
+  await waitFor(() => expect(scopes).toMatchObject([{ Uuids: imageRow().Uuid }]));
+});
+
 test('other tags of the same digest lead to their own details', async () => {
   const { drawer, user, router } = await openImage({
     detail: {

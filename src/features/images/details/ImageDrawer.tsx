@@ -2,6 +2,7 @@ import { Button, Drawer, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { hasCode } from '../../../api/apiError.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
@@ -36,7 +37,7 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawe
       styles={{ wrapper: { maxWidth: '100vw' } }}
       extra={
         image !== undefined &&
-        image.ScanBlocked === undefined && <Button onClick={() => onScan(image)}>{t('scanNow')}</Button>
+        !isFinalBlock(image.ScanBlocked) && <Button onClick={() => onScan(image)}>{t('scanNow')}</Button>
       }
       onClose={onClose}
     >

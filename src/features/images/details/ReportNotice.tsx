@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Progress, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import type { ReportState } from '#contract/vulnerabilities.ts';
 import styles from './details.module.css';
@@ -19,7 +20,7 @@ interface ReportNoticeProps {
 
 /** Why an image's list is not whole, and what to do about it; nothing where it is. */
 export function ReportNotice({ image, state, error, onScan, onRetry }: ReportNoticeProps) {
-  const { t } = useTranslation(['details', 'common']);
+  const { t } = useTranslation(['details', 'common', 'images']);
   const scan = (words: string) => (
     <Button size="small" type="primary" onClick={onScan}>
       {words}
@@ -81,7 +82,8 @@ export function ReportNotice({ image, state, error, onScan, onRetry }: ReportNot
         <Notice
           type="warning"
           title={t('report.blocked.title')}
-          text={t(`report.blocked.${image.ScanBlocked ?? 'acrPersonal'}`)}
+          text={image.ScanBlocked !== undefined && t(`images:scanBlocked.${image.ScanBlocked}`)}
+          {...(isFinalBlock(image.ScanBlocked) ? {} : { action: scan(t('scanAgain')) })}
         />
       );
     case 'failed':

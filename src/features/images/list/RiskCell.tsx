@@ -6,8 +6,8 @@ import type { ImageRow } from '#contract/images.ts';
 import { usePalette } from '../../../ui/palette.ts';
 import { ToneTag } from '../../../ui/ToneTag.tsx';
 import { Unseen } from '../../../ui/Unseen.tsx';
+import { CannotBeScanned } from './CannotBeScanned.tsx';
 import styles from './list.module.css';
-import { NeverScanned } from './NeverScanned.tsx';
 import { RiskTag } from './RiskTag.tsx';
 import { type ScanStateKey, scanStateOf } from './scanStateOf.ts';
 
@@ -28,7 +28,7 @@ const looks: Record<OpenState, { tone: RegistryState; Icon: Icon }> = {
 export function RiskCell({ image }: { image: ImageRow }) {
   const { t } = useTranslation('images');
   const tones = usePalette().state;
-  if (image.ScanBlocked !== undefined) return <NeverScanned because={image.ScanBlocked} />;
+  if (image.ScanBlocked !== undefined) return <CannotBeScanned because={image.ScanBlocked} />;
   const state = scanStateOf(image);
   if (state === 'done' || state === 'never') return <RiskTag level={image.RiskLevel} />;
   const { tone, Icon } = looks[state];

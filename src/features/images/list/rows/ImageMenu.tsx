@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { RowDropdown } from '../../../../ui/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/RowMenu.tsx';
@@ -61,9 +62,9 @@ function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuStat
           : [
               {
                 key: 'scan',
-                label: blocked === undefined ? t('action.scan') : t('scanState.blocked'),
+                label: isFinalBlock(blocked) ? t('scanState.blocked') : t('action.scan'),
                 title: blocked === undefined ? '' : t(`scanBlocked.${blocked}`),
-                disabled: blocked !== undefined,
+                disabled: isFinalBlock(blocked),
                 onClick: () => onScan({ what: 'images', uuids: [image.Uuid] }),
               },
             ]),

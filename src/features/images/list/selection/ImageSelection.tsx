@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { useFormat } from '../../../../ui/format.ts';
 import type { ListAnswer } from '../ListAnswer.ts';
@@ -24,7 +25,7 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
   const synchronize = useSynchronize();
   const { rows, whole, wholePage, tickWhole, clear } = selection;
   const images = [...rows.values()];
-  const uuids = images.filter(({ ScanBlocked }) => ScanBlocked === undefined).map(({ Uuid }) => Uuid);
+  const uuids = images.filter(({ ScanBlocked }) => !isFinalBlock(ScanBlocked)).map(({ Uuid }) => Uuid);
   const digests = [...new Set(images.map(({ Digest }) => Digest))];
   const scanHint = () => {
     if (whole) return null;

@@ -2,8 +2,8 @@ import { Button, Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ScanBlock } from '#contract/enums.ts';
 
-/** An image that can never be scanned; why is told to the pointer, the finger and the keyboard alike. */
-export function NeverScanned({ because }: { because: ScanBlock }) {
+/** An image that cannot be scanned; why is told to the pointer, the finger and the keyboard alike. */
+export function CannotBeScanned({ because }: { because: ScanBlock }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   return (
