@@ -25,8 +25,59 @@ const severityList = z
   .array(z.enum(severities, { error: issue('option') }))
   .check(z.maxLength(severities.length, { error: issue('tooLong') }));
 
+/** What the cloud's agents tell of running containers and its own scans: no registry knows it, so it is always empty. */
+const runtimeSchema = z.object({
+  ClusterId: z.literal(''),
+  ClusterName: z.literal(''),
+  ContainerId: z.literal(''),
+  /** Kubernetes' own, not that of the repository. */
+  Namespace: z.literal(''),
+  Pod: z.literal(''),
+  InternetIp: z.literal(''),
+  IntranetIp: z.literal(''),
+  TargetId: z.literal(''),
+  TargetName: z.literal(''),
+  TargetType: z.literal(''),
+  RuleTag: z.literal(''),
+  Layers: z.array(z.string()),
+});
+export const noRuntime: z.infer<typeof runtimeSchema> = {
+  ClusterId: '',
+  ClusterName: '',
+  ContainerId: '',
+  Namespace: '',
+  Pod: '',
+  InternetIp: '',
+  IntranetIp: '',
+  TargetId: '',
+  TargetName: '',
+  TargetType: '',
+  RuleTag: '',
+  Layers: [],
+};
+
+/** A package in the cloud's form; scanners of registries tell its name and version alone. */
+const packageSchema = z.object({
+  Name: z.string(),
+  Version: z.string(),
+  FullVersion: z.string(),
+  Layer: z.literal(''),
+  Path: z.literal(''),
+  UpdateCmd: z.literal(''),
+  MatchDetail: z.literal(''),
+  MatchList: z.array(z.string()),
+});
+
+/** A package and its operating system in the cloud's form; a registry does not say which system that is. */
+export function packageOf(Name: string, Version: string) {
+  const unknown = { Layer: '', Path: '', UpdateCmd: '', MatchDetail: '' } as const;
+  const entity = { Name, Version, FullVersion: Version, ...unknown, MatchList: [] };
+  return { Os: '' as const, OsRelease: '' as const, RpmEntityList: [entity] };
+}
+
 /** One finding of the registry's scanner in one image: a vulnerability and the package it is in. */
 export const vulnerabilityRecordSchema = z.object({
+  ...runtimeSchema.shape,
   /** Stable for (image, vulnerability, package, version). */
   PrimaryId: z.number(),
   /** `CVE-…`, or the scanner's own id where there is no CVE. */
@@ -34,8 +85,12 @@ export const vulnerabilityRecordSchema = z.object({
   AliasName: z.string(),
   Type: z.literal('cve'),
   Necessity: necessitySchema,
-  /** `yes` where a version without it exists. */
+  /** `yes` and true where a version without it exists. */
   CanFix: z.enum(['yes', 'no']),
+  CanUpdate: z.boolean(),
+  /** The same as its name, where that is a CVE. */
+  Related: z.string(),
+  MaliciousSource: z.literal('image'),
   /** 1: not fixed. */
   Status: z.number(),
   Uuid: z.string(),
@@ -43,13 +98,16 @@ export const vulnerabilityRecordSchema = z.object({
   RepoNamespace: z.string(),
   Tag: z.string(),
   ImageDigest: z.string(),
+  /** What a client would pull: `host/namespace/repository:tag`, without a tag `@digest`. */
+  Image: z.string(),
+  /** The registry's name. */
+  InstanceName: z.string(),
   /** When this finding was first and last imported, and when the image was scanned; ms since 1970. */
   FirstTs: z.number(),
   LastTs: z.number(),
+  ModifyTs: z.number(),
   ScanTime: z.optional(z.number()),
-  ExtendContentJson: z.object({
-    RpmEntityList: z.array(z.object({ Name: z.string(), Version: z.string(), FullVersion: z.string() })),
-  }),
+  ExtendContentJson: z.object({ Os: z.literal(''), OsRelease: z.literal(''), RpmEntityList: z.array(packageSchema) }),
   Severity: extension(severitySchema),
   Package: extension(z.string()),
   InstalledVersion: extension(z.string()),
@@ -107,6 +165,19 @@ export const describeImageVulList = action({
     Necessity: z.optional(lineOfText(32)),
     /** `n`: still there. Nothing here is ever marked as dealt with, so `y` finds none. */
     Dealed: z.optional(z.enum(['y', 'n'], { error: issue('option') })),
+    /** Comma-separated; 1: not fixed, as everything here is. */
+    StatusList: z.optional(lineOfText(32)),
+    /** As a record's `Image` says it. */
+    Image: z.optional(lineOfText(1024)),
+    /** `image` is all that is scanned here. */
+    ScanRange: z.optional(z.array(lineOfText(32)).check(z.maxLength(16, { error: issue('tooLong') }))),
+    /** What no registry knows finds nothing. */
+    Namespace: z.optional(lineOfText(255)),
+    Pod: z.optional(lineOfText(255)),
+    ContainerId: z.optional(lineOfText(128)),
+    ClusterId: z.optional(lineOfText(128)),
+    ClusterName: z.optional(lineOfText(255)),
+    RuleTag: z.optional(lineOfText(64)),
     /** Part of the name, the package or the description. */
     SearchText: extension(z.optional(searchText)),
     Severities: extension(z.optional(severityList)),

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '#contract/actions.ts';
-import type { TopVulnerability, VulnerabilityRecord } from '#contract/vulnerabilities.ts';
+import { imageReference } from '#contract/repositoryReference.ts';
+import { noRuntime, packageOf, type TopVulnerability, type VulnerabilityRecord } from '#contract/vulnerabilities.ts';
 import { imageRow } from './factories.ts';
 
 /** What scanners found, each field plausible; a test states only what it is about. */
@@ -8,22 +9,29 @@ const day = Date.UTC(2026, 2, 1);
 
 export function vulnerabilityRecord(over: Partial<VulnerabilityRecord> = {}): VulnerabilityRecord {
   return {
+    ...noRuntime,
     PrimaryId: 1,
     Name: 'CVE-2026-0001',
     AliasName: 'CVE-2026-0001',
     Type: 'cve',
     Necessity: 'asap',
     CanFix: 'yes',
+    CanUpdate: true,
+    Related: 'CVE-2026-0001',
+    MaliciousSource: 'image',
     Status: 1,
     Uuid: 'image-1',
     RepoName: 'checkout-api',
     RepoNamespace: 'payments',
     Tag: '1.4.2',
     ImageDigest: imageRow().Digest,
+    Image: imageReference(imageRow()),
+    InstanceName: imageRow().RegistryName,
     FirstTs: day,
     LastTs: day,
+    ModifyTs: day,
     ScanTime: day,
-    ExtendContentJson: { RpmEntityList: [] },
+    ExtendContentJson: packageOf('openssl', '3.0.1'),
     Severity: 'high',
     Package: 'openssl',
     InstalledVersion: '3.0.1',

@@ -7,7 +7,7 @@ import { repositoryRow } from '../images/repositoryView.ts';
 import type { VulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
 import { vulnerabilityRecord } from '../scans/reports/vulnerabilityView.ts';
 import type { ExportDesk } from './exportDesk.ts';
-import { exportedList, portionsById, portionsByPage } from './exportedList.ts';
+import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
 import { vulnerabilityColumns } from './vulnerabilityColumns.ts';
 
@@ -61,13 +61,18 @@ export function exportActions({ desk, images, repositories, vulnerabilities }: E
       if (filter.Uuids === undefined && filter.Digest === undefined && filter.RepoId === undefined) {
         throw ActionError.illegalParam({ path: ['Uuids'], message: 'required' });
       }
+      const wanted = { ...filter, ...firstRow };
       const source = exportedList({
         fileName: 'vulnerabilities',
         columns: vulnerabilityColumns(language),
         language,
-        portions: portionsByPage(
-          () => vulnerabilities.count(center, { ...filter, ...firstRow }),
-          async (page) => (await vulnerabilities.page(center, { ...filter, ...page })).map(vulnerabilityRecord),
+        portions: portionsByParent(
+          () => vulnerabilities.images(center, wanted),
+          (image) =>
+            portionsById(
+              () => vulnerabilities.ids(center, wanted, image),
+              async (ids) => (await vulnerabilities.rowsOf(center, wanted, image, ids)).map(vulnerabilityRecord),
+            ),
         ),
       });
       return { ExportId: desk.add(userName, source) };

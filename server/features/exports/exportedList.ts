@@ -51,16 +51,14 @@ export function portionsById<Row>(
   };
 }
 
-/** Rows page by page, for lists that are short enough for it. */
-export function portionsByPage<Row>(
-  count: () => Promise<number>,
-  pageOf: (page: { readonly CurrentPage: number; readonly PageSize: number }) => Promise<readonly Row[]>,
+/** Rows that belong to others, as vulnerabilities to images: those of one after the other, each settled when its turn comes. */
+export function portionsByParent<Row>(
+  parents: () => Promise<readonly { readonly id: number; readonly found: number }[]>,
+  portionsOf: (parent: number) => ExportedList<Row>['portions'],
 ): ExportedList<Row>['portions'] {
   return async function* portions(total) {
-    const rows = await count();
-    total(rows);
-    for (let page = 1; (page - 1) * portion < rows; page += 1) {
-      yield await pageOf({ CurrentPage: page, PageSize: portion });
-    }
+    const all = await parents();
+    total(all.reduce((sum, { found }) => sum + found, 0));
+    for (const { id } of all) yield* portionsOf(id)(() => {});
   };
 }

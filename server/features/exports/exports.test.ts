@@ -92,7 +92,7 @@ test('repositories are a file too', async () => {
   );
 });
 
-test('vulnerabilities are those of one image or repository', async () => {
+test('vulnerabilities are those of one image, and never of all', async () => {
   const { ImageInstanceList } = await server.call('DescribeImageInstances', { SortBy: 'VulCount', PageSize: 1 });
   const Uuids = ImageInstanceList[0]?.Uuid ?? '';
   const { TotalCount } = await eventually(
@@ -105,4 +105,22 @@ test('vulnerabilities are those of one image or repository', async () => {
   const dealtWith = await server.call('ExportVulnerabilities', { Type: 'cve', Uuids, Dealed: 'y' });
   expect(linesOf(await file(dealtWith.ExportId))).toEqual([]);
   expect(await server.refused('ExportVulnerabilities', { Type: 'cve' })).toMatchObject({ status: 400 });
+});
+
+test('those of a repository are all of each of its images, one image after the other', async () => {
+  const { ImageInstanceList: worst } = await server.call('DescribeImageInstances', { SortBy: 'VulCount', PageSize: 1 });
+  const RepoId = worst[0]?.RepoId ?? '';
+  const Criteria = JSON.stringify([{ name: 'repoId', value: RepoId }]);
+  const { ImageInstanceList: images } = await server.call('DescribeImageInstances', { Criteria, PageSize: 100 });
+  const expected = images.flatMap(({ Tag, VulCount }) => Array.from({ length: VulCount }, () => Tag));
+  await eventually(
+    () => server.call('DescribeImageVulList', { Type: 'cve', RepoId }),
+    ({ TotalCount }) => TotalCount === expected.length,
+  );
+  const { ExportId } = await server.call('ExportVulnerabilities', { Type: 'cve', RepoId });
+  const lines = linesOf(await file(ExportId));
+  expect(lines.map((line) => line.split(',').at(-3))).toEqual(expected);
+  expect(new Set(lines).size).toBe(lines.length);
+  const rows = expected.length;
+  expect(await server.call('DescribeExport', { ExportId })).toMatchObject({ WrittenRows: rows, TotalRows: rows });
 });

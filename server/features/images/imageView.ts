@@ -1,6 +1,7 @@
 import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { riskLevelOf, riskRank } from '../../sync/risk.ts';
+import { endpointsOf } from './endpointsOf.ts';
 import type { ListedImageRow } from './imageRepository.ts';
 import { registryUrl } from './registryUrl.ts';
 
@@ -31,7 +32,7 @@ export function imageRow(image: ListedImageRow, openScan?: ScanStatus): ImageRow
     ImageSize: image.size === null ? '' : String(image.size),
     ImageCreate: timeText(image.created_at),
     ImageUpdate: timeText(image.updated_at),
-    Endpoints: `${image.domain_name}:${image.port}`,
+    Endpoints: endpointsOf(image),
     Status: 'NORMAL',
     Deployed: 0,
     VulCount: image.vulnerabilities,

@@ -76,11 +76,31 @@ test('no single image is looked for among all of its data centre or registry', a
   await reports.page('cn', { ...page, Uuids: rows.map(({ uuid }) => uuid).join() });
   await reports.page('cn', { ...page, Digest: row.digest });
   await reports.page('cn', { ...page, RepoId: String(row.repository_id) });
+  await reports.page('cn', { ...page, Image: 'harbor/team/app:one' });
+  await reports.images('cn', { ...page, RepoId: String(row.repository_id) });
+  await reports.ids('cn', { ...page, RepoId: String(row.repository_id) }, row.id);
+  await reports.rowsOf('cn', { ...page, RepoId: String(row.repository_id) }, row.id, [1, 2, 3]);
   const found = (await steps()).filter((step) => /^(SCAN|SEARCH) (images|i)\b/.test(step));
   expect(found).not.toHaveLength(0);
   // Which images are due, and how many are scanned, is asked of a whole registry or data centre, in portions or behind the page.
   const ofMany = /images_to_report \(registry_id=\? AND risk_rank=\?|images_by_risk \(center=\? AND risk_rank>\?/;
   expect(found.filter((step) => /^SCAN|\((center|registry_id)=\?/.test(step) && !ofMany.test(step))).toEqual([]);
+});
+
+test('the vulnerabilities of an image to be exported are settled at once: what changes meanwhile is neither repeated nor shifted', async () => {
+  await storeImages(database, registryId, 'team/app', image('one', { ...risky, digest: digest('a') }));
+  const row = await rowOf(database, { registryId, digest: digest('a') });
+  if (row === undefined) throw new Error('Nothing was stored.');
+  const named = (...names: string[]) => names.map((name) => ({ ...finding, name }));
+  const store = (...names: string[]) =>
+    createReportStore(database, now).store(row, { scanner: '', findings: named(...names), skipped: 0 });
+  const reports = createVulnerabilityRepository(database);
+  const request = { Type: 'cve', Uuids: row.uuid, CurrentPage: 1, PageSize: 1 } as const;
+  await store('CVE-2', 'CVE-3', 'CVE-4');
+  expect(await reports.images('cn', request)).toEqual([{ id: row.id, found: 3 }]);
+  const ids = await reports.ids('cn', request, row.id);
+  await store('CVE-1', 'CVE-2', 'CVE-4');
+  expect((await reports.rowsOf('cn', request, row.id, ids)).map(({ name }) => name)).toEqual(['CVE-2', 'CVE-4']);
 });
 
 test('a report that came with another tag is not due again, nor another one in its place', async () => {

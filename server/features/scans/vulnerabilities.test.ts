@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RequestOf } from '#contract/actions.ts';
 import type { ImageRow } from '#contract/images.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
@@ -23,6 +24,8 @@ afterEach(async () => {
   await server.close();
   await harbor.close();
 });
+
+type Narrowing = Partial<RequestOf<'DescribeImageVulList'>>;
 
 async function imageWhere(holds: (image: ImageRow) => boolean): Promise<ImageRow> {
   const image = (await imagesOf(server)).find(holds);
@@ -86,6 +89,17 @@ describe('the vulnerabilities of an image', () => {
     expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
   });
 
+  test('name their image as a client pulls it, and are found by that name', async () => {
+    const { Uuid, Endpoints, RepoNamespace, RepoName, Tag, RegistryName } = await riskyImage();
+    const all = await importedReport(server, Uuid);
+    const Image = `${Endpoints}/${RepoNamespace}/${RepoName}:${Tag}`;
+    expect(all.VulRecords[0]).toMatchObject({ Image, InstanceName: RegistryName, MaliciousSource: 'image' });
+    const ask = (Image: string) => server.call('DescribeImageVulList', { Type: 'cve', Image, PageSize: 100 });
+    expect((await ask(Image)).VulRecords).toEqual(all.VulRecords);
+    for (const other of [`${Image}-none`, `other.${Image}`, Image.slice(0, Image.lastIndexOf(':')), '/:@', ':443'])
+      expect((await ask(other)).TotalCount).toBe(0);
+  });
+
   test('are narrowed to the registry, under each of its names', async () => {
     const { Uuid, InstanceId, RegionId } = await riskyImage();
     const all = (await importedReport(server, Uuid)).TotalCount;
@@ -107,13 +121,21 @@ describe('the vulnerabilities of an image', () => {
   test('and the agent’s own kind, dealt-with ones and unknown images are none, never an error', async () => {
     const { Uuid } = await riskyImage();
     await importedReport(server, Uuid);
-    expect(await server.call('DescribeImageVulList', { Type: 'sca', Uuids: Uuid })).toMatchObject({ TotalCount: 0 });
-    expect(await server.call('DescribeImageVulList', { Type: 'cve', Uuids: Uuid, Dealed: 'y' })).toMatchObject({
-      TotalCount: 0,
-    });
-    expect(await server.call('DescribeImageVulList', { Type: 'cve', Uuids: 'nobody', RepoId: 'x' })).toMatchObject({
-      TotalCount: 0,
-    });
+    const count = async (request: Narrowing) =>
+      (await server.call('DescribeImageVulList', { Type: 'cve', Uuids: Uuid, ...request })).TotalCount;
+    const all = await count({});
+    const kept: Narrowing[] = [{ Dealed: 'n' }, { StatusList: '7, 1' }, { ScanRange: ['container', 'image'] }];
+    for (const request of kept) expect(await count(request)).toBe(all);
+    const none: Narrowing[] = [
+      { Type: 'sca' },
+      { Dealed: 'y' },
+      { StatusList: '4,7' },
+      { ScanRange: ['container'] },
+      { Namespace: 'default' },
+      { RuleTag: 'AI' },
+      { Uuids: 'nobody', RepoId: 'x' },
+    ];
+    for (const request of none) expect(await count(request)).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Severity } from '#contract/enums.ts';
 import type { ImageRow, SeverityCounts } from '#contract/images.ts';
-import type { VulnerabilityRecord } from '#contract/vulnerabilities.ts';
+import { imageReference } from '#contract/repositoryReference.ts';
+import { noRuntime, packageOf, type VulnerabilityRecord } from '#contract/vulnerabilities.ts';
 import { createChance } from './chance.ts';
 import { type PooledVulnerability, vulnerabilityPool } from './vulnerabilityPool.ts';
 
@@ -35,22 +36,29 @@ export function recordOf(image: ImageRow, found: PooledVulnerability): Vulnerabi
   const { packageName, installed, fixed } = found;
   const time = image.LastScanTime ?? 0;
   return {
+    ...noRuntime,
     PrimaryId: Math.abs(seedOf(image.Uuid + found.name + packageName)),
     Name: found.name,
     AliasName: found.name,
     Type: 'cve',
     Necessity: necessity[found.severity],
     CanFix: fixed === '' ? 'no' : 'yes',
+    CanUpdate: fixed !== '',
+    Related: found.name,
+    MaliciousSource: 'image',
     Status: 1,
     Uuid: image.Uuid,
     RepoName: image.RepoName,
     RepoNamespace: image.RepoNamespace,
     Tag: image.Tag,
     ImageDigest: image.Digest,
+    Image: imageReference(image),
+    InstanceName: image.RegistryName,
     FirstTs: time,
     LastTs: time,
+    ModifyTs: time,
     ScanTime: image.LastScanTime,
-    ExtendContentJson: { RpmEntityList: [{ Name: packageName, Version: installed, FullVersion: installed }] },
+    ExtendContentJson: packageOf(packageName, installed),
     Severity: found.severity,
     Package: packageName,
     InstalledVersion: installed,

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { RepositoryRow } from '#contract/images.ts';
+import { repositoryReference } from '#contract/repositoryReference.ts';
 import { RowDropdown } from '../../../../ui/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/RowMenu.tsx';
-import { repositoryReference } from '../../imageReference.ts';
 import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import type { ListActions } from './ListActions.ts';
 import { openInRegistry } from './registryPage.ts';
