@@ -121,8 +121,8 @@ const scanAdvice: Partial<Record<Extract<Failure, { code: 'ImageScanFailure' }>[
     en: 'The scan did not end in time: look at the scanner’s queue, then try again later.',
   },
   noReport: {
-    zh: '镜像仓库暂未给出漏洞报告，可能正在重新扫描。稍后将自动重新读取。',
-    en: 'The registry gives no report at the moment; a new scan may be running there. It is read again later.',
+    zh: '镜像仓库暂未给出可识别的漏洞报告，可能正在重新扫描。稍后将自动重新读取。',
+    en: 'The registry gives no report that can be read; a new scan may be running there. It is read again later.',
   },
   imageGone: { zh: '镜像已不在镜像仓库中。', en: 'The registry no longer holds the image.' },
   registryPaused: {

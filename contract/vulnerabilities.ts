@@ -184,6 +184,8 @@ export const describeImageVulList = action({
     Fixable: extension(z.optional(z.boolean())),
     SortBy: extension(z.optional(z.enum(vulnerabilitySortKeys, { error: issue('option') }))),
     SortOrder: extension(z.optional(sortOrderSchema)),
+    /** A report that could not be fetched is fetched again now, not after its half hour. */
+    FetchAgain: extension(z.optional(z.boolean())),
   },
   response: {
     CurrentPage: z.number(),
@@ -195,6 +197,8 @@ export const describeImageVulList = action({
     ReportError: extension(z.optional(z.object({ Code: z.string(), Message: z.string(), Recommend: z.string() }))),
     CountBySeverity: extension(z.optional(severityCountsSchema)),
     FixableCount: extension(z.optional(z.number())),
+    /** Findings of the report that are not listed: not understood, or beyond the most that is kept of one report. */
+    SkippedCount: extension(z.optional(z.number())),
   },
   access: 'read',
 });

@@ -92,7 +92,13 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, diagnosisTargets, rules),
     ...imageActions(images, repositories, createCriteria(database), scans.openScans),
-    ...exportActions({ desk: exportDesk, images, repositories, vulnerabilities: scans.vulnerabilities }),
+    ...exportActions({
+      desk: exportDesk,
+      images,
+      repositories,
+      vulnerabilities: scans.vulnerabilities,
+      openScans: scans.openScans,
+    }),
     ...taskActions({
       tasks: createTaskRepository(database),
       scanTasks: scans.taskRepository,

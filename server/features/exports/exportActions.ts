@@ -6,6 +6,7 @@ import type { RepositoryRepository } from '../images/repositoryRepository.ts';
 import { repositoryRow } from '../images/repositoryView.ts';
 import type { VulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
 import { vulnerabilityRecord } from '../scans/reports/vulnerabilityView.ts';
+import { imageKey, type OpenScans } from '../scans/tasks/openScans.ts';
 import type { ExportDesk } from './exportDesk.ts';
 import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
@@ -21,12 +22,14 @@ export interface ExportActionsOptions {
   readonly images: ImageRepository;
   readonly repositories: RepositoryRepository;
   readonly vulnerabilities: VulnerabilityRepository;
+  readonly openScans: OpenScans;
 }
 
 /** Which page makes no difference to the whole; its first row is asked for here, so that a wrong filter is refused at once. */
 const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 
-export function exportActions({ desk, images, repositories, vulnerabilities }: ExportActionsOptions): ExportActions {
+export function exportActions(options: ExportActionsOptions): ExportActions {
+  const { desk, images, repositories, vulnerabilities, openScans } = options;
   return {
     async ExportImages(filter, { center, language, userName }) {
       await images.list(center, { ...filter, ...firstRow });
@@ -36,7 +39,11 @@ export function exportActions({ desk, images, repositories, vulnerabilities }: E
         language,
         portions: portionsById(
           () => images.ids(center, { ...filter, ...firstRow }),
-          async (ids) => (await images.rowsOf(ids)).map((row) => imageRow(row)),
+          async (ids) => {
+            const rows = await images.rowsOf(ids);
+            const open = await openScans.of(rows);
+            return rows.map((row) => imageRow(row, open.get(imageKey(row))));
+          },
         ),
       });
       return { ExportId: desk.add(userName, source) };

@@ -13,6 +13,8 @@ import { dueReports } from './reports/dueReports.ts';
 import { createReportStore } from './reports/reportStore.ts';
 import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
 import { createVulnerabilityRepository } from './reports/vulnerabilityRepository.ts';
+import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
+import { scopeConditions } from './tasks/scopeConditions.ts';
 
 let server: TestServer;
 let database: Database;
@@ -85,6 +87,19 @@ test('no single image is looked for among all of its data centre or registry', a
   // Which images are due, and how many are scanned, is asked of a whole registry or data centre, in portions or behind the page.
   const ofMany = /images_to_report \(registry_id=\? AND risk_rank=\?|images_by_risk \(center=\? AND risk_rank>\?/;
   expect(found.filter((step) => /^SCAN|\((center|registry_id)=\?/.test(step) && !ofMany.test(step))).toEqual([]);
+});
+
+test('how many images a cycle is about is counted along an index, of the time that it is about', async () => {
+  await storeImages(database, registryId, 'team/app', ...images);
+  const { watched, steps } = watchPlans(database);
+  const list = createImageRepository(watched);
+  const tasks = createScanTaskRepository(watched, list, scopeConditions(list));
+  const scope = { updatedSince: 5, repositoriesUpTo: 9, registryIds: [registryId] };
+  expect(await tasks.countIn('cn', scope)).toEqual([{ type: 'harbor', blocked: 0, images: images.length }]);
+  expect(await tasks.countIn('cn', { ...scope, updatedSince: 2 * noon })).toEqual([]);
+  expect(await tasks.countIn('cn', { ...scope, repositoriesUpTo: 0 })).toEqual([]);
+  const ofImages = (await steps()).filter((step) => /^(SCAN|SEARCH) images\b/.test(step));
+  expect(new Set(ofImages)).toEqual(new Set(['SEARCH images USING INDEX images_newest (center=? AND updated_at>?)']));
 });
 
 test('the vulnerabilities of an image to be exported are settled at once: what changes meanwhile is neither repeated nor shifted', async () => {

@@ -89,6 +89,21 @@ describe('the vulnerabilities of an image', () => {
     expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
   });
 
+  test('whose report could not be read are asked for again at once by whoever retries, not by whoever looks', async () => {
+    const { Uuid, Digest } = await riskyImage();
+    await importedReport(server, Uuid);
+    harbor.faults.set({ kind: 'status', status: 500, path: '/additions/vulnerabilities' });
+    await scanned(server, { Uuids: Uuid });
+    harbor.faults.clear();
+    const ask = async (FetchAgain?: boolean) =>
+      (await server.call('DescribeImageVulList', { Type: 'cve', Uuids: Uuid, FetchAgain })).ReportState;
+    const requests = () => harbor.requests.filter(({ path }) => path.includes(`${Digest}/additions/vuln`)).length;
+    const before = requests();
+    expect(await ask()).toBe('failed');
+    expect(requests()).toBe(before);
+    expect(await ask(true)).toBe('imported');
+  });
+
   test('name their image as a client pulls it, and are found by that name', async () => {
     const { Uuid, Endpoints, RepoNamespace, RepoName, Tag, RegistryName } = await riskyImage();
     const all = await importedReport(server, Uuid);
@@ -103,10 +118,16 @@ describe('the vulnerabilities of an image', () => {
   test('are narrowed to the registry, under each of its names', async () => {
     const { Uuid, InstanceId, RegionId } = await riskyImage();
     const all = (await importedReport(server, Uuid)).TotalCount;
-    const counted = async (more: object) => (await importedReport(server, Uuid, more)).TotalCount;
+    const counted = async (more: Narrowing) =>
+      (await server.call('DescribeImageVulList', { Type: 'cve', Uuids: Uuid, ...more })).TotalCount;
     expect(await counted({ RepoInstanceId: InstanceId, RepoRegionId: RegionId })).toBe(all);
     expect(await counted({ RepoInstanceId: '999' })).toBe(0);
     expect(await counted({ RepoRegionId: 'cn-beijing' })).toBe(0);
+    const { Digest } = await imageWhere((image) => image.Uuid === Uuid);
+    const elsewhere = await server.call('DescribeImageVulList', { Type: 'cve', Digest, InstanceId: '999' });
+    expect(elsewhere).toMatchObject({ TotalCount: 0, VulRecords: [] });
+    // No image is meant: nothing is said of any report.
+    expect(elsewhere.ReportState).toBeUndefined();
   });
 
   test('are never said to be none while the registry gives no report of what it counts', async () => {
@@ -134,6 +155,7 @@ describe('the vulnerabilities of an image', () => {
       { Namespace: 'default' },
       { RuleTag: 'AI' },
       { Uuids: 'nobody', RepoId: 'x' },
+      { Name: 'CVE', AliasName: 'no-such' },
     ];
     for (const request of none) expect(await count(request)).toBe(0);
   });

@@ -57,6 +57,19 @@ test('with no kind chosen nothing is asked and nothing can begin', async () => {
   expect(confirm()).toBeDisabled();
 });
 
+test('a scan cannot begin before it is known how many images the new choice is about', async () => {
+  const { dialog, user, confirm } = await openDialog();
+  await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
+  await waitFor(() => expect(confirm()).toBeEnabled());
+  const answer = Promise.withResolvers<Preview>();
+  server.use(mockAction('PublicPreCheckImageScanTask', async () => ({ Data: await answer.promise })));
+  await user.click(dialog.getByRole('checkbox', { name: /^Quay/ }));
+  expect(confirm()).toBeDisabled();
+  answer.resolve({ ScanImageCount: 150, NeedAuthCount: 0, BlockedCount: 0, CountByType: [] });
+  await waitFor(() => expect(confirm()).toBeEnabled());
+  expect(dialog.getByText(/^150 images/)).toBeInTheDocument();
+});
+
 test('what a scan leaves out, and what Quay does by itself, is said before it begins', async () => {
   const { dialog, user } = await openDialog({ BlockedCount: 4, CountByType: [{ RegistryType: 'quay', Count: 30 }] });
   await user.click(await dialog.findByRole('checkbox', { name: /^Quay/ }));

@@ -35,19 +35,21 @@ export default function ScanDialog({ request, onClose, onShowTask }: ScanDialogP
       title={t(request.what === 'kinds' ? 'dialog.kinds' : 'dialog.title')}
       okText={t('scanNow')}
       cancelText={t('common:action.cancel')}
-      okButtonProps={{ disabled: scope === null || count === undefined || count === 0 }}
+      okButtonProps={{ disabled: scope === null || preview.stale || count === undefined || count === 0 }}
       confirmLoading={pending}
       onOk={() => scope !== null && start(scope)}
       onCancel={onClose}
     >
-      <div className={styles.dialog} aria-live="polite">
+      <div className={styles.dialog} aria-live="polite" aria-busy={preview.stale}>
         {request.what === 'kinds' && <KindChoice chosen={kinds} onChoose={setKinds} />}
         {preview.error !== null && <ErrorPanel error={preview.error} onRetry={preview.retry} />}
         {scope !== null && count === undefined && preview.error === null && (
           <Skeleton active title={false} paragraph={{ rows: 1 }} />
         )}
         {count !== undefined && (
-          <Typography.Text strong>{t('dialog.images', { count, number: format.number(count) })}</Typography.Text>
+          <Typography.Text strong disabled={preview.stale}>
+            {t('dialog.images', { count, number: format.number(count) })}
+          </Typography.Text>
         )}
         {blocked > 0 && (
           <Typography.Text type="secondary">

@@ -15,8 +15,8 @@ interface ScanTaskItemProps {
 }
 
 /**
- * One scan: how many images are scanned, failed or under way, who began it, and the way to end it. Failed and under way
- * lead to all images that are so, whichever scan it was.
+ * One scan: how many images are scanned, failed or under way, who began it, and the way to end it. What is under way leads
+ * to all images that are scanned, by whichever task; what failed to the log, as an image with an earlier result keeps that one.
  */
 export function ScanTaskItem({ task, marked, imagesWith }: ScanTaskItemProps) {
   const { t } = useTranslation(['tasks', 'common']);
@@ -30,7 +30,7 @@ export function ScanTaskItem({ task, marked, imagesWith }: ScanTaskItemProps) {
     { text: t('scan.scanned', { count: total, done: number(task.ScannedImages), total: number(total) }) },
     {
       text: task.FailedImages > 0 ? t('scan.failed', { number: number(task.FailedImages) }) : '',
-      to: imagesWith('scanStatus:FAILED'),
+      inLog: true,
     },
     {
       text: task.RunningImages > 0 ? t('scan.running', { number: number(task.RunningImages) }) : '',

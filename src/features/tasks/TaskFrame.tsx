@@ -1,4 +1,4 @@
-import { Flex, Progress, Typography, theme } from 'antd';
+import { Button, Flex, Progress, Typography, theme } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
@@ -15,6 +15,8 @@ export interface TaskFact {
   /** '' where there is nothing to say. */
   readonly text: string;
   readonly to?: To | undefined;
+  /** What it counts stands in the task's log. */
+  readonly inLog?: boolean;
 }
 
 interface TaskFrameProps {
@@ -35,6 +37,12 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
   const format = useFormat();
   const tones = usePalette().state;
   const item = useRef<HTMLLIElement>(null);
+  const log = useRef<HTMLDetailsElement>(null);
+  const openLog = () => {
+    if (log.current === null) return;
+    log.current.open = true;
+    log.current.querySelector('summary')?.focus();
+  };
   useEffect(() => {
     if (marked) item.current?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
@@ -72,9 +80,17 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
       <div className={styles.facts} style={{ color: token.colorTextSecondary }}>
         {facts
           .filter(({ text }) => text !== '')
-          .map(({ text, to }) =>
+          .map(({ text, to, inLog = false }) =>
             to === undefined ? (
-              <span key={text}>{text}</span>
+              <span key={text}>
+                {inLog && task.Log.length > 0 ? (
+                  <Button type="link" size="small" className={styles.fact ?? ''} onClick={openLog}>
+                    {text}
+                  </Button>
+                ) : (
+                  text
+                )}
+              </span>
             ) : (
               <Link key={text} to={to} style={{ color: token.colorLink }}>
                 {text}
@@ -94,7 +110,7 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
       </div>
       {result !== '' && <Typography.Text type={failed ? 'danger' : 'secondary'}>{result}</Typography.Text>}
       {children}
-      <TaskLog entries={task.Log} />
+      <TaskLog ref={log} entries={task.Log} />
     </li>
   );
 }

@@ -79,8 +79,11 @@ test('the images of a synchronization lead to those of its registry; of one repo
   expect(router.state.location.search).toBe('?q=instanceId%3A7');
 });
 
-test('images that a scan failed on lead to all whose scan failed', async () => {
-  const { panel, router } = await openWith([scanTaskRow({ FailedImages: 3, RunningImages: 0 })], 'scan');
-  await userEvent.click(await panel.findByRole('link', { name: '3 failed' }));
-  expect(router.state.location.search).toBe('?q=scanStatus%3AFAILED');
+test('how many images a scan failed on leads to the log, which names them', async () => {
+  const Log = [
+    { Time: 1, Level: 'error', Target: 'team/api:1', Code: 'ImageScanFailure', Message: 'Refused' },
+  ] as const;
+  const { panel } = await openWith([scanTaskRow({ FailedImages: 1, RunningImages: 0, Log: [...Log] })], 'scan');
+  await userEvent.click(await panel.findByRole('button', { name: '1 failed' }));
+  expect(panel.getByText('team/api:1')).toBeVisible();
 });

@@ -45,6 +45,8 @@ const details = {
   },
   nothingMatches: 'No vulnerability matches these filters',
   noneFound: 'No vulnerabilities found',
+  skipped_one: '{{number}} finding of the report is not listed: it was not understood, or there are too many.',
+  skipped_other: '{{number}} findings of the report are not listed: they were not understood, or there are too many.',
   scannedAt: 'Scanned {{time}}',
   scannedAtBy: 'Scanned {{time}} by {{scanner}}',
   report: {

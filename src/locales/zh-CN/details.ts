@@ -45,6 +45,7 @@ const details = {
   },
   nothingMatches: '没有符合条件的漏洞',
   noneFound: '未发现漏洞',
+  skipped_other: '报告中另有 {{number}} 条结果未列出：无法识别，或数量过多。',
   scannedAt: '扫描于 {{time}}',
   scannedAtBy: '{{scanner}} 扫描于 {{time}}',
   report: {

@@ -11,10 +11,6 @@ const patienceMs = 2_500;
 
 const emptyReport: VulnerabilityReport = { scanner: '', findings: [], skipped: 0 };
 
-function isEmpty(report: VulnerabilityReport | null): boolean {
-  return report === null || report.findings.length + report.skipped === 0;
-}
-
 export interface ReportFetchOptions {
   readonly accesses: RegistryAccesses;
   readonly reports: ReportStore;
@@ -61,8 +57,9 @@ export class ReportFetch {
       if (access === undefined) return;
       const { connector, target } = access;
       const report = await connector.vulnerabilities(target, scannable(image), signal);
-      // A scan that has just begun there takes the report away: that is no image without findings.
-      if (image.vulnerabilities > 0 && isEmpty(report)) throw scanError('noReport');
+      const { findings } = report ?? emptyReport;
+      // A scan that has just begun there takes the report away, or nothing of it is understood: that is no image without findings.
+      if (image.vulnerabilities > 0 && findings.length === 0) throw scanError('noReport');
       await reports.store(image, report ?? emptyReport);
       onStored();
     } catch (error) {

@@ -6,7 +6,15 @@ import type { ImageRepository } from '../../images/imageRepository.ts';
 import { offsetOf } from '../../paging.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
-import { countImages, countOfList, countOfTotals, isListAlone, isOfRegistriesAlone } from './scopeCounts.ts';
+import {
+  countImages,
+  countOfList,
+  countOfRecent,
+  countOfTotals,
+  isListAlone,
+  isOfRecentImages,
+  isOfRegistriesAlone,
+} from './scopeCounts.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
@@ -98,6 +106,7 @@ export function createScanTaskRepository(
     /** Images in a scope by kind of registry: those that can be scanned, and those that never can. */
     async countIn(center: Center, scope: ScanScope) {
       if (isOfRegistriesAlone(scope)) return countOfTotals(database, center, scope);
+      if (isOfRecentImages(scope)) return countOfRecent(database, center, scope);
       if (isListAlone(scope)) return countOfList(await images.standings(center, scope.list));
       return countImages(database, center, scope, await conditionsOf(center, scope));
     },

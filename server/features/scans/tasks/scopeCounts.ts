@@ -22,11 +22,13 @@ export function isOfRegistriesAlone(scope: ScanScope): boolean {
   return Object.keys(scope).every((name) => ofRegistries.has(name as keyof ScanScope));
 }
 
-export async function countOfTotals(
-  database: Database,
-  center: Center,
-  { registryTypes, registryIds, regionIds }: ScanScope,
-): Promise<ScopeCount[]> {
+function namedRegistries({ registryTypes, registryIds, regionIds }: ScanScope) {
+  const among = (column: 'type' | 'id' | 'region_id', values: readonly (string | number)[] | undefined) =>
+    values === undefined ? [] : [sql<SqlBool>`${sql.ref(`registries.${column}`)} in (${sql.join([...values])})`];
+  return [...among('type', registryTypes), ...among('id', registryIds), ...among('region_id', regionIds)];
+}
+
+export async function countOfTotals(database: Database, center: Center, scope: ScanScope): Promise<ScopeCount[]> {
   const blocked = sql<number>`scan_state = ${sql.lit(blockedState)}`;
   return database.read
     .selectFrom('image_totals')
@@ -34,12 +36,39 @@ export async function countOfTotals(
     .where('registries.center', '=', center)
     .where('taken_in', '=', 1)
     .where('images', '>', 0)
-    .$if(registryTypes !== undefined, (query) => query.where(sql`registries.type`, 'in', registryTypes ?? []))
-    .$if(registryIds !== undefined, (query) => query.where('registries.id', 'in', registryIds ?? []))
-    .$if(regionIds !== undefined, (query) => query.where('registries.region_id', 'in', regionIds ?? []))
+    .where((on) => on.and(namedRegistries(scope)))
     .select((select) => ['registries.type', blocked.as('blocked'), select.fn.sum<number>('images').as('images')])
     .groupBy(['registries.type', blocked])
     .execute();
+}
+
+/** What cycles are about: images of some time, and of nothing smaller than a registry. */
+export function isOfRecentImages(scope: ScanScope): scope is ScanScope & Required<Pick<ScanScope, 'updatedSince'>> {
+  const { updatedSince, repositoriesUpTo, ...rest } = scope;
+  return updatedSince !== undefined && isOfRegistriesAlone(rest);
+}
+
+/** A walk along an index, which may be as long as there are images: behind the page. */
+export async function countOfRecent(
+  database: Database,
+  center: Center,
+  { updatedSince, repositoriesUpTo, ...scope }: ScanScope & Required<Pick<ScanScope, 'updatedSince'>>,
+): Promise<ScopeCount[]> {
+  const blocked = sql<number>`images.scan_state = ${sql.lit(blockedState)}`;
+  return (
+    database.background
+      .selectFrom('images')
+      // The time leads to the images, never the registry: its index does not hold what is asked.
+      .innerJoin('registries', (join) => join.on(sql<SqlBool>`registries.id = +images.registry_id`))
+      .where('images.center', '=', center)
+      .where('images.taken_in_at', 'is not', null)
+      .where('images.updated_at', '>=', updatedSince)
+      .$if(repositoriesUpTo !== undefined, (query) => query.where('images.repository_id', '<=', repositoriesUpTo ?? 0))
+      .where((on) => on.and(namedRegistries(scope)))
+      .select((select) => ['registries.type', blocked.as('blocked'), select.fn.countAll<number>().as('images')])
+      .groupBy(['registries.type', blocked])
+      .execute()
+  );
 }
 
 /** All that a list shows is counted as the list counts. */

@@ -16,10 +16,11 @@ interface ReportNoticeProps {
   onScan: () => void;
   /** Fetches the report again. */
   onRetry: () => void;
+  retrying: boolean;
 }
 
 /** Why an image's list is not whole, and what to do about it; nothing where it is. */
-export function ReportNotice({ image, state, error, onScan, onRetry }: ReportNoticeProps) {
+export function ReportNotice({ image, state, error, onScan, onRetry, retrying }: ReportNoticeProps) {
   const { t } = useTranslation(['details', 'common', 'images']);
   const scan = (words: string) => (
     <Button size="small" type="primary" onClick={onScan}>
@@ -101,7 +102,7 @@ export function ReportNotice({ image, state, error, onScan, onRetry }: ReportNot
             )
           }
           action={
-            <Button size="small" onClick={onRetry}>
+            <Button size="small" loading={retrying} onClick={onRetry}>
               {t('common:action.retry')}
             </Button>
           }

@@ -23,6 +23,11 @@ test('a severity’s count filters by it and shows as pressed, and pressed again
   expect(drawer.getByRole('button', { name: 'Critical 1' })).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('how many findings of the report are not listed is said beside those that are', async () => {
+  const { drawer } = await openImage({ list: () => vulnerabilityList(rows, { SkippedCount: 1234 }) });
+  expect(await drawer.findByText(/^1,234 findings of the report are not listed/)).toBeInTheDocument();
+});
+
 test('a severity that the image does not have offers nothing to filter', async () => {
   const { drawer } = await openTwo();
   expect(await drawer.findByRole('button', { name: 'Low 0' })).toBeDisabled();

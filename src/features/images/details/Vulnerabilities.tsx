@@ -1,7 +1,8 @@
-import { Empty } from 'antd';
+import { Alert, Empty } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
+import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import styles from './details.module.css';
@@ -24,7 +25,9 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
   const { Image: image, Scanner: scanner } = detail;
   const [state, change] = useVulnerabilityState();
   const query = useVulnerabilities(image.Uuid, state);
+  const again = useActionMutation('DescribeImageVulList');
   const answer = query.data;
+  const skipped = answer?.SkippedCount ?? 0;
   const report = answer?.ReportState ?? detail.ReportState;
   const counts = answer?.CountBySeverity;
   const found = counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -45,7 +48,17 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
           state={report}
           error={answer.ReportError}
           onScan={onScan}
-          onRetry={() => void query.refetch()}
+          onRetry={() => again.mutate({ Type: 'cve', Uuids: image.Uuid, PageSize: 1, FetchAgain: true })}
+          retrying={again.isPending}
+        />
+      )}
+      {report === 'imported' && skipped > 0 && (
+        <Alert
+          showIcon
+          type="warning"
+          role="status"
+          title={t('skipped', { count: skipped, number: format.number(skipped) })}
+          className={styles.notice ?? ''}
         />
       )}
       {answer !== undefined && report === 'imported' && found === 0 && (
