@@ -35,7 +35,14 @@ export const imageSortKeys = [
 export type ImageSortKey = (typeof imageSortKeys)[number];
 
 /** Columns of the repository list that have an order. */
-export const repositorySortKeys = ['RepoName', 'ImageCount', 'HasRiskImageCount', 'VulCount', 'LastSyncTime'] as const;
+export const repositorySortKeys = [
+  'RepoName',
+  'RiskLevel',
+  'ImageCount',
+  'HasRiskImageCount',
+  'VulCount',
+  'LastSyncTime',
+] as const;
 export type RepositorySortKey = (typeof repositorySortKeys)[number];
 
 /**

@@ -14,6 +14,7 @@ import * as scanQueue from './migrations/0009ScanQueue.ts';
 import * as removals from './migrations/0010Removals.ts';
 import * as plannerStatistics from './migrations/0011PlannerStatistics.ts';
 import * as wholeRuns from './migrations/0012WholeRuns.ts';
+import * as repositoryRisk from './migrations/0013RepositoryRisk.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -43,6 +44,7 @@ const migrations: MigrationProvider = {
     '0010_removals': removals,
     '0011_planner_statistics': plannerStatistics,
     '0012_whole_runs': wholeRuns,
+    '0013_repository_risk': repositoryRisk,
   }),
 };
 

@@ -125,6 +125,8 @@ export interface RepositoriesTable {
   /** Sums of the five, computed when read. */
   images: ColumnType<number, never, never>;
   images_at_risk: ColumnType<number, never, never>;
+  /** The worst that is known of them, as in `images`; computed when read. */
+  risk_rank: ColumnType<number, never, never>;
   vulnerabilities: Generated<number>;
   listed_run: number;
   listed_at: number;

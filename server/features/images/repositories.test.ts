@@ -5,8 +5,11 @@ import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
 import { type RepositoryRow, repositorySortKeys } from '#contract/images.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
+import { riskRank } from '../../sync/risk.ts';
+import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { createRepositoryRepository } from './repositoryRepository.ts';
 
 type ListRequest = RequestOf<'DescribeImageRepoDetailList'>;
 type RepositoryCriterion = Criterion<RepositoryCriteriaName>;
@@ -150,13 +153,55 @@ test('a list holds just the rows for which its criteria do, joined from left to 
 
 test.each(repositorySortKeys)('by %s pages together are the whole list, in order', async (SortBy) => {
   await givenRepositories();
-  const value = (row: RepositoryRow) => row[SortBy] ?? 0;
+  const value = (row: RepositoryRow) => (SortBy === 'RiskLevel' ? riskRank[row.RiskLevel] : (row[SortBy] ?? 0));
   for (const SortOrder of ['asc', 'desc'] as const) {
     const rows = await wholeList({ SortBy, SortOrder });
     expect(new Set(rows.map(({ RepoId }) => RepoId)).size).toBe(30);
     const values = rows.map(value);
     const sorted = values.toSorted((one, other) => (one < other ? -1 : Number(one > other)));
     expect(values).toEqual(SortOrder === 'asc' ? sorted : sorted.reverse());
+  }
+});
+
+test('by risk the worst stand first, and those of which nothing is found but not all is known stand last', async () => {
+  const registry = await storeRegistry(database, 'harbor');
+  const found = {
+    'all-clean': [{}, {}],
+    'clean-or-unknown': [{}, null],
+    'high-and-low': [{ low: 9 }, { high: 1 }],
+    'low-or-unknown': [{ low: 1 }, null],
+    medium: [{ medium: 1 }, {}],
+    unknown: [null, null],
+  };
+  for (const [name, scans] of Object.entries(found)) {
+    const images = scans.map((counts, index) =>
+      image(`v${index}`, { digest: digest(`${index}`), scan: counts === null ? null : scan(counts) }),
+    );
+    await storeImages(database, registry, `team/${name}`, ...images);
+  }
+  const rows = await wholeList({ SortBy: 'RiskLevel' });
+  const names = rows.map(({ RepoName }) => RepoName);
+  expect(names.slice(0, 4)).toEqual(['high-and-low', 'medium', 'low-or-unknown', 'all-clean']);
+  expect(names.slice(4).sort()).toEqual(['clean-or-unknown', 'unknown']);
+});
+
+test.each([
+  [undefined, 'repositories_by_name'],
+  ['RepoName', 'repositories_by_own_name'],
+  ['RiskLevel', 'repositories_by_risk_rank'],
+  ['ImageCount', 'repositories_by_images'],
+  ['HasRiskImageCount', 'repositories_by_risk'],
+  ['VulCount', 'repositories_by_vulnerabilities'],
+  ['LastSyncTime', 'repositories_by_listing'],
+] as const)('by %s the list is a walk along %s, and nothing is sorted', async (SortBy, index) => {
+  await givenRepositories();
+  for (const SortOrder of ['asc', 'desc'] as const) {
+    const { watched, steps } = watchPlans(database);
+    const request = { CurrentPage: 1, PageSize: 20, LogicalExp: 'AND', SortBy, SortOrder } as const;
+    await createRepositoryRepository(watched).list('cn', request);
+    const plan = (await steps()).join('\n');
+    expect(plan).toMatch(new RegExp(`^SEARCH repositories USING (COVERING )?INDEX ${index} \\(\\w+>\\?\\)`, 'm'));
+    expect(plan).not.toContain('TEMP B-TREE');
   }
 });
 

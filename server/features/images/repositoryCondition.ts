@@ -1,19 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
-import { type RiskLevel, registryStates, registryTypes, riskLevels } from '#contract/enums.ts';
+import { registryStates, registryTypes } from '#contract/enums.ts';
 import { contains } from '../../db/contains.ts';
-import { idOf, placeIn, yes } from './criterionValues.ts';
+import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
 import type { ListedRegistry } from './listedRegistries.ts';
 import { repositoryPath } from './repositoryPath.ts';
-
-/** The worst that is known of its images, as the list shows it: one image without a report makes "none" a guess. */
-const levelConditions: Record<RiskLevel, RawBuilder<SqlBool>> = {
-  high: sql`repositories.high_images > 0`,
-  medium: sql`(repositories.high_images = 0 and repositories.medium_images > 0)`,
-  low: sql`(repositories.high_images + repositories.medium_images = 0 and repositories.low_images > 0)`,
-  unknown: sql`(repositories.images_at_risk = 0 and repositories.unknown_images > 0)`,
-  none: sql`(repositories.images_at_risk + repositories.unknown_images = 0)`,
-};
 
 /** Whether a repository is of one of these registries. */
 export function ofRegistries(registries: readonly ListedRegistry[]): RawBuilder<SqlBool> {
@@ -55,6 +46,6 @@ export function repositoryCondition(
     case 'hcStatus':
       return yes(value, index) ? sql`false` : sql`true`;
     case 'riskLevel':
-      return levelConditions[riskLevels[placeIn(riskLevels, value, index)] ?? 'unknown'];
+      return sql`repositories.risk_rank = ${rankOf(value, index)}`;
   }
 }

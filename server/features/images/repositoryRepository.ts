@@ -4,6 +4,7 @@ import type { Center } from '#contract/center.ts';
 import type { RepositorySortKey } from '#contract/images.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
+import { riskRank } from '../../sync/risk.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../paging.ts';
 import { conditionOf, joined } from './filter.ts';
 import { listedRegistries } from './listedRegistries.ts';
@@ -30,6 +31,7 @@ const byFullName = orderBy('repositories_by_name', 'namespace', '', 'name');
 
 const orders: Record<RepositorySortKey, Order> = {
   RepoName: orderBy('repositories_by_own_name', 'name', ''),
+  RiskLevel: orderBy('repositories_by_risk_rank', 'risk_rank', riskRank.unknown),
   ImageCount: orderBy('repositories_by_images', 'images', 0),
   HasRiskImageCount: orderBy('repositories_by_risk', 'images_at_risk', 0),
   VulCount: orderBy('repositories_by_vulnerabilities', 'vulnerabilities', 0),

@@ -1,16 +1,7 @@
-import type { RiskLevel } from '#contract/enums.ts';
 import type { RepositoryRow } from '#contract/images.ts';
+import { riskLevelOf } from '../../sync/risk.ts';
 import { registryUrl } from './registryUrl.ts';
 import type { ListedRepositoryRow } from './repositoryRepository.ts';
-
-/** The worst that is known of its images; unknown where nothing is, or not of all of them. */
-function worstOf(repository: ListedRepositoryRow): RiskLevel {
-  if (repository.high_images > 0) return 'high';
-  if (repository.medium_images > 0) return 'medium';
-  if (repository.low_images > 0) return 'low';
-  // One image without a report is enough to make "none" a guess.
-  return repository.unknown_images > 0 ? 'unknown' : 'none';
-}
 
 /** A stored repository under the cloud's names. */
 export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {
@@ -32,7 +23,7 @@ export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {
     VulStatus: atRisk,
     AlarmStatus: 'NO',
     HcStatus: 'NO',
-    RiskLevel: worstOf(repository),
+    RiskLevel: riskLevelOf(repository.risk_rank),
     RegistryId: repository.registry_id,
     RegistryName: repository.registry_name,
     LastSyncTime: repository.listed_at,

@@ -49,7 +49,7 @@ export class StoredState {
   counts() {
     const ranks = Object.entries({ unknown: -1, none: 0, low: 1, medium: 2, high: 3 });
     const kept = ranks.map(([risk]) => `${risk}_images`).join(', ');
-    const counted = ranks.map(([risk, rank]) => `coalesce(sum(risk_rank = ${rank}), 0) as ${risk}_images`).join(', ');
+    const counted = ranks.map(([risk, rank]) => `coalesce(sum(i.risk_rank = ${rank}), 0) as ${risk}_images`).join(', ');
     return {
       totals: this.#all(
         'select * from image_totals where images <> 0 order by registry_id, taken_in, risk_rank, scan_state',

@@ -291,6 +291,20 @@ test.each([
   expect(screen.getByText(filter)).toBeInTheDocument();
 });
 
+test('repositories are sorted by their risk, and the address says so', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(`${page}?view=repositories`);
+  const list = await screen.findByRole('table', { name: 'Repositories' });
+  const header = within(list).getByRole('columnheader', { name: 'Risk' });
+  const first = () => within(list).getAllByRole('row')[1];
+  await user.click(header);
+  await waitFor(() => expect(router.state.location.search).toBe('?view=repositories&sort=RiskLevel&order=asc'));
+  await waitFor(() => expect(first()).toHaveTextContent('Not scanned'));
+  await user.click(header);
+  await waitFor(() => expect(router.state.location.search).toBe('?view=repositories&sort=RiskLevel&order=desc'));
+  await waitFor(() => expect(first()).toHaveTextContent('High'));
+});
+
 test('a column is sorted through the address', async () => {
   const asked = recordImageList();
   const { router } = renderApp(page);

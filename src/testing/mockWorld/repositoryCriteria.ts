@@ -2,6 +2,7 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RepositoryCriteriaName } from '#contract/criteria.ts';
 import type { RepositoryRow, RepositorySortKey } from '#contract/images.ts';
+import { riskRank } from './imageCriteria.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
 import { ofState } from './ofState.ts';
 import { repositoriesOf } from './repositories.ts';
@@ -36,6 +37,7 @@ export function listedRepositories(
 
 export const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {
   RepoName: (row) => row.RepoName,
+  RiskLevel: (row) => riskRank[row.RiskLevel],
   ImageCount: (row) => row.ImageCount,
   HasRiskImageCount: (row) => row.HasRiskImageCount,
   VulCount: (row) => row.VulCount,

@@ -68,10 +68,11 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         ),
       },
       {
-        key: 'risk',
+        key: 'RiskLevel',
         brief: true,
         title: t('column.risk'),
         width: 124,
+        sorter: true,
         render: (_, row) => <RiskTag level={row.RiskLevel} partly={isScanned(row)} />,
       },
       {
