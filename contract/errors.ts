@@ -13,6 +13,7 @@ type GeneralCode =
   | 'NoPermission'
   | 'NotFound'
   | 'RegistryAlreadyExists'
+  | 'RegistryPaused'
   | 'ServerError';
 
 export type ErrorCode = FailureCode | GeneralCode;
@@ -130,6 +131,11 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
       en: 'The server’s secret key was changed or lost. Edit the registry and enter its password again (for Quay, its Auth_tokens too), or restore the former secret.key or MOORING_SECRET_KEY, restart the server and synchronize assets.',
     },
     ['Password'],
+  ),
+  RegistryPaused: facts(
+    409,
+    { zh: '该镜像仓库已暂停', en: 'This registry is paused' },
+    { zh: '请先恢复该镜像仓库，再同步。', en: 'Resume the registry, then synchronize.' },
   ),
   RegistryAlreadyExists: facts(
     409,

@@ -20,7 +20,8 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-test('a clock that was years ahead for a while holds the next images back for an hour at most', async () => {
+/** A registry that lets one image an hour in, with two that wait. */
+async function twoWaiting(): Promise<number> {
   const registryId = await storeRegistry(database, 'harbor.example.com');
   await database.write.updateTable('registries').set({ trans_per_hour: 1 }).execute();
   const scope = { runId: 1, registryId, center: 'cn' } as const;
@@ -28,8 +29,19 @@ test('a clock that was years ahead for a while holds the next images back for an
   await database.write.transaction().execute(async (transaction) => {
     await writeListedImages(transaction, scope, [{ repository: { namespace: 'team', name: 'app' }, listing }], noon);
   });
+  return registryId;
+}
+
+test('a clock that was years ahead for a while holds the next images back for an hour at most', async () => {
+  const registryId = await twoWaiting();
   const years = 4 * 365 * 24 * windowMs;
   expect(await takeIn(database, registryId, noon + years)).toMatchObject({ takenIn: 1, waiting: 1 });
   expect(await takeIn(database, registryId, noon)).toMatchObject({ takenIn: 0, opensAt: noon + windowMs });
   expect(await takeIn(database, registryId, noon + windowMs)).toMatchObject({ takenIn: 1, waiting: 0 });
+});
+
+test('a paused registry takes nothing in, and nobody takes that for having taken in all', async () => {
+  const registryId = await twoWaiting();
+  await database.write.updateTable('registries').set({ paused: 1 }).execute();
+  expect(await takeIn(database, registryId, noon)).toEqual({ takenIn: 0, waiting: null, opensAt: null });
 });

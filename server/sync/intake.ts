@@ -4,8 +4,8 @@ import { allowanceAt, windowMs } from './rateWindow.ts';
 
 export interface IntakeStep {
   readonly takenIn: number;
-  /** Images still waiting. */
-  readonly waiting: number;
+  /** Images still waiting; null where nothing goes on, as the registry is paused or gone. */
+  readonly waiting: number | null;
   /** When more may be taken in, ms since 1970; null where nothing holds them back. */
   readonly opensAt: number | null;
 }
@@ -24,7 +24,7 @@ export async function takeIn(database: Database, registryId: number, now: number
       .select(['trans_per_hour', 'paused'])
       .where('id', '=', registryId)
       .executeTakeFirst();
-    if (registry === undefined || registry.paused === 1) return { takenIn: 0, waiting: 0, opensAt: null };
+    if (registry === undefined || registry.paused === 1) return { takenIn: 0, waiting: null, opensAt: null };
 
     // Images came while the clock was ahead: since it was set back they count as of now, for an hour and not for years.
     await transaction

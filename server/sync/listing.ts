@@ -103,7 +103,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     },
   });
   const complete = await isComplete(job);
-  if (complete && isMissing) await removeUnlisted(database, scope, run.repository_id, job.now());
+  if (complete && isMissing) await removeUnlisted(database, scope, run.repository_id, job.now(), signal);
   return { failure: firstFailure, complete };
 }
 

@@ -43,7 +43,7 @@ export class RegistrySync {
   #subject: ListingSubject | undefined;
   /** Resolves once the run of the subject is stored. */
   #opened: Promise<unknown> = Promise.resolve();
-  /** Listings to start once that of a single repository is over, each once. */
+  /** Listings to start once the one under way is over, each once. */
   readonly #waiting = new Map<ListingSubject, OpenRun>();
   readonly #intake: Promise<void>;
 
@@ -72,7 +72,7 @@ export class RegistrySync {
     });
   }
 
-  /** Starts a listing of one repository, unless one of the whole registry is under way. */
+  /** Starts a listing of one repository; one that is under way is let through first. */
   async requestRepository(repository: KnownRepository): Promise<void> {
     const { runs } = this.#dependencies;
     await this.#start(repository.id, (registry) => runs.openForRepository(scopeOf(registry), repository));
@@ -81,8 +81,9 @@ export class RegistrySync {
   async #start(what: ListingSubject, openRun: OpenRun): Promise<void> {
     while (this.#listing !== undefined) {
       if (this.#subject !== undefined) {
-        // A single repository's may hang for minutes: whoever asks is not kept waiting for it.
-        if (this.#subject !== 'registry' && this.#subject !== what) this.#waiting.set(what, openRun);
+        // Either may last for long: whoever asks is not kept waiting for it. A listing of the whole has perhaps read the
+        // repository already, before what somebody wants to see of it.
+        if (this.#subject !== what) this.#waiting.set(what, openRun);
         await this.#opened;
         return;
       }
@@ -206,7 +207,7 @@ export class RegistrySync {
       try {
         const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
         if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
-        if (takenIn > 0 && waiting > 0) continue;
+        if (takenIn > 0 && waiting !== 0) continue;
         await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
       } catch (error) {
         if (signal.aborted) return;

@@ -9,16 +9,19 @@ const portion = 1_000;
 /**
  * Deletes the images and repositories that a complete listing no longer saw, and counts them in its run. With
  * `repositoryId` it was that repository's listing alone, and only its images can go.
- * Never call it after a listing that was not complete: what it did not see may still be there.
+ * Never call it after a listing that was not complete: what it did not see may still be there. Stopped between two
+ * portions it throws the signal's reason, and a resumed run goes on.
  */
 export async function removeUnlisted(
   database: Database,
   { runId, registryId }: ListingScope,
   repositoryId: number | null,
   now: number,
+  signal: AbortSignal,
 ): Promise<void> {
   let lastId = 0;
   for (;;) {
+    signal.throwIfAborted();
     // By primary key, so that all portions together read the table once.
     const unlisted = await database.read
       .selectFrom('images')

@@ -1,10 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { openTaskStatuses, type TaskStatus } from '#contract/enums.ts';
+import { openTaskStatuses } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { ImageListing, ListedRepository, RepositoryListing, SkippedElement } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import { forEachRow } from '../db/forEachRow.ts';
 import type { SyncRunsTable, SyncTrigger, Tables } from '../db/tables.ts';
+import { endOpenRuns } from './endOpenRuns.ts';
 import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
@@ -66,27 +67,10 @@ export function createRunStore(database: Database, now: () => number) {
         .executeTakeFirst();
     },
 
-    /**
-     * Starts a run. One that was still taking images in ends here: the new one goes on with its images. One whose
-     * listing was cut short, as by an edit, has not succeeded.
-     */
+    /** Starts a run. One that was still taking images in ends here: the new one goes on with its images. */
     async open(scope: Omit<ListingScope, 'runId'>, trigger: SyncTrigger): Promise<SyncRun> {
       return database.write.transaction().execute(async (transaction) => {
-        await transaction
-          .updateTable('sync_runs')
-          .set({
-            status: sql<TaskStatus>`case when phase = 'intake' then 'SUCCESS' else 'CANCELLED' end`,
-            ended_at: now(),
-          })
-          .where('registry_id', '=', scope.registryId)
-          .where('status', 'in', openTaskStatuses)
-          .execute();
-        await transaction
-          .deleteFrom('sync_run_repositories')
-          .where('run_id', 'in', (select) =>
-            select.selectFrom('sync_runs').select('id').where('registry_id', '=', scope.registryId),
-          )
-          .execute();
+        await endOpenRuns(transaction, scope.registryId, now());
         return transaction
           .insertInto('sync_runs')
           .values({ ...startedRun(scope, now()), trigger, repository_id: null })

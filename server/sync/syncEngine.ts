@@ -11,6 +11,8 @@ const scheduleEveryMs = 10_000;
 export class SyncEngine {
   readonly #dependencies: SyncDependencies;
   readonly #syncs = new Map<number, RegistrySync>();
+  /** Syncs that are being stopped: a new one of the same registry begins after them. */
+  readonly #stopping = new Map<number, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #stopped = false;
@@ -21,25 +23,31 @@ export class SyncEngine {
 
   /** Goes on with what an earlier process left, and watches the schedule. */
   async start(): Promise<void> {
-    for (const registry of await this.#dependencies.registries.all()) {
-      await this.#syncOf(registry.id).resume();
+    const { registries, runs } = this.#dependencies;
+    for (const { id, paused } of await registries.all()) {
+      // A kill may have come between the pause and its run's end.
+      if (paused === 1) await runs.pauseOpenRun(id);
+      else await (await this.#syncOf(id)).resume();
     }
-    this.#timer = setInterval(() => {
-      this.#looking ??= this.#startDue().finally(() => {
-        this.#looking = undefined;
-      });
-    }, scheduleEveryMs);
+    this.#look();
+    this.#timer = setInterval(() => this.#look(), scheduleEveryMs);
     this.#timer.unref();
+  }
+
+  #look(): void {
+    this.#looking ??= this.#startDue().finally(() => {
+      this.#looking = undefined;
+    });
   }
 
   /** Starts a listing of one registry; returns once its run is stored. */
   async request(registryId: number, trigger: SyncTrigger): Promise<void> {
-    await this.#syncOf(registryId).request(trigger);
+    await (await this.#syncOf(registryId)).request(trigger);
   }
 
   /** Starts a listing of one repository; returns once its run is stored. */
   async requestRepository(registryId: number, repository: KnownRepository): Promise<void> {
-    await this.#syncOf(registryId).requestRepository(repository);
+    await (await this.#syncOf(registryId)).requestRepository(repository);
   }
 
   /** Starts a listing of every registry of the data centre that is not paused. */
@@ -61,19 +69,29 @@ export class SyncEngine {
 
   /** Stops a registry's sync for good; after this nothing of it writes any more. */
   async forget(registryId: number): Promise<void> {
-    await this.#syncs.get(registryId)?.stop();
-    this.#syncs.delete(registryId);
+    const sync = this.#syncs.get(registryId);
+    if (sync !== undefined) {
+      this.#syncs.delete(registryId);
+      const stopping = sync.stop().finally(() => this.#stopping.delete(registryId));
+      this.#stopping.set(registryId, stopping);
+    }
+    await this.#stopping.get(registryId);
   }
 
   /** Stops all syncs where they are; the next start goes on there. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#stopped = true;
-    await Promise.all([this.#looking, ...[...this.#syncs.values()].map((sync) => sync.stop())]);
+    await Promise.all([
+      this.#looking,
+      ...this.#stopping.values(),
+      ...[...this.#syncs.values()].map((sync) => sync.stop()),
+    ]);
     this.#syncs.clear();
   }
 
-  #syncOf(registryId: number): RegistrySync {
+  async #syncOf(registryId: number): Promise<RegistrySync> {
+    await this.#stopping.get(registryId);
     const known = this.#syncs.get(registryId);
     if (known !== undefined) return known;
     const sync = new RegistrySync(registryId, this.#dependencies);

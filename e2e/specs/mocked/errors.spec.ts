@@ -20,6 +20,7 @@ type ElsewhereCode =
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'
   | 'StoredSecretUnreadable'
+  | 'RegistryPaused'
   // What no value brings about; below.
   | 'NotSignedIn'
   | 'NotFound';

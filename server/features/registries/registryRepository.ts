@@ -1,9 +1,10 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../../db/database.ts';
 import { deleteInPortions } from '../../db/deleteInPortions.ts';
-import type { RegistriesTable, RegistryOrganizationsTable } from '../../db/tables.ts';
+import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../../db/tables.ts';
+import { endOpenRuns } from '../../sync/endOpenRuns.ts';
 import type { KnownRepository } from '../../sync/runStore.ts';
 import { removeReports } from '../scans/reports/removeReports.ts';
 
@@ -26,6 +27,18 @@ const imagesAtOnce = 100;
 const repositoriesAtOnce = 20;
 
 /** All but `shownIn`, `removed` and `findAt` know only registries that stay: nothing is done with one that is removed. */
+async function changeIn(
+  transaction: Kysely<Tables>,
+  id: number,
+  changes: Updateable<RegistriesTable>,
+  organizations: readonly NewOrganization[] | undefined,
+): Promise<void> {
+  await transaction.updateTable('registries').set(changes).where('id', '=', id).execute();
+  if (organizations === undefined) return;
+  await transaction.deleteFrom('registry_organizations').where('registry_id', '=', id).execute();
+  await insertOrganizations(transaction, id, organizations);
+}
+
 export function createRegistryRepository(database: Database) {
   const staying = () => database.read.selectFrom('registries').selectAll().where('removed_at', 'is', null);
   return {
@@ -141,11 +154,21 @@ export function createRegistryRepository(database: Database) {
       changes: Updateable<RegistriesTable>,
       organizations: readonly NewOrganization[] | undefined,
     ): Promise<void> {
+      await database.write
+        .transaction()
+        .execute(async (transaction) => changeIn(transaction, id, changes, organizations));
+    },
+
+    /** As `change`, where what is listed changes too: together with it every listing ends, and a new one is due. */
+    async changeAndList(
+      id: number,
+      changes: Updateable<RegistriesTable>,
+      organizations: readonly NewOrganization[] | undefined,
+      now: number,
+    ): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
-        await transaction.updateTable('registries').set(changes).where('id', '=', id).execute();
-        if (organizations === undefined) return;
-        await transaction.deleteFrom('registry_organizations').where('registry_id', '=', id).execute();
-        await insertOrganizations(transaction, id, organizations);
+        await endOpenRuns(transaction, id, now);
+        await changeIn(transaction, id, { ...changes, next_sync_at: now }, organizations);
       });
     },
 

@@ -11,6 +11,7 @@ import type { RegistryRecord, RegistryRepository } from './registryRepository.ts
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { changedTarget, connectionText, requestedTarget, storedTarget } from './registryTarget.ts';
 import type { VerifyBeforeSaving } from './registryVerification.ts';
+import { Turns } from './turns.ts';
 import { unlessTaken } from './unlessTaken.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;
@@ -30,6 +31,8 @@ export class RegistryService {
   readonly #options: RegistryServiceOptions;
   /** Attempts under way by client token: a second click waits for the first one's answer. */
   readonly #attempts = new Map<string, Promise<RegistryRecord>>();
+  /** A sync takes its time to stop: who resumes a registry waits until it is paused. */
+  readonly #turns = new Turns();
 
   constructor(options: RegistryServiceOptions) {
     this.#options = options;
@@ -75,52 +78,65 @@ export class RegistryService {
       sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now(),
     );
     // Verifying takes its time: whatever another request changed meanwhile, and this one does not name, stays.
-    const current = await this.#find(request.Id, center);
-    const patterns = changedPatterns(request, current);
-    const narrowed = Object.keys(patterns).length > 0;
-    const changes = {
-      ...(reconnected ? { ...connectionColumns(target, secrets), ...unknownYet } : {}),
-      ...(reconnected ? { verified: request.SkipVerify === true ? 0 : 1 } : {}),
-      ...(request.Password === undefined ? {} : { secret_set_at: now() }),
-      ...changedName(request, current, target),
-      ...changedNetwork(request, current),
-      ...(request.RegistryRegionId === undefined ? {} : { region_id: request.RegistryRegionId }),
-      ...(request.TransPerHour === undefined ? {} : { trans_per_hour: request.TransPerHour }),
-      ...patterns,
-      modified_at: now(),
-    };
-    // What is under way uses the old values; it must not write its failure over the new ones.
-    if (reconnected || narrowed) await sync.forget(registry.id);
-    try {
-      await unlessTaken(repository.change(registry.id, changes, reconnected ? rows : undefined));
-    } finally {
-      if (reconnected || narrowed) await sync.request(registry.id, 'manual');
-      else sync.lookAgain(registry.id);
-    }
+    await this.#turns.take(registry.id, async () => {
+      const current = await this.#find(request.Id, center);
+      const patterns = changedPatterns(request, current);
+      const narrowed = Object.keys(patterns).length > 0;
+      const changes = {
+        ...(reconnected ? { ...connectionColumns(target, secrets), ...unknownYet } : {}),
+        ...(reconnected ? { verified: request.SkipVerify === true ? 0 : 1 } : {}),
+        ...(request.Password === undefined ? {} : { secret_set_at: now() }),
+        ...changedName(request, current, target),
+        ...changedNetwork(request, current),
+        ...(request.RegistryRegionId === undefined ? {} : { region_id: request.RegistryRegionId }),
+        ...(request.TransPerHour === undefined ? {} : { trans_per_hour: request.TransPerHour }),
+        ...patterns,
+        modified_at: now(),
+      };
+      if (!reconnected && !narrowed) {
+        await unlessTaken(repository.change(registry.id, changes, undefined));
+        sync.lookAgain(registry.id);
+        return;
+      }
+      // What is under way uses the old values; it must not write its failure over the new ones.
+      await sync.forget(registry.id);
+      try {
+        await unlessTaken(repository.changeAndList(registry.id, changes, reconnected ? rows : undefined, now()));
+      } finally {
+        await sync.request(registry.id, 'manual');
+      }
+    });
   }
 
   /** Stops a registry's syncs; its images stay. Throws NotFound. */
   async pause(id: number, center: Center): Promise<void> {
     const { repository, sync, now } = this.#options;
     await this.#find(id, center);
-    await repository.update(id, { paused: 1, modified_at: now() });
-    await sync.pause(id);
+    await this.#turns.take(id, async () => {
+      await repository.update(id, { paused: 1, modified_at: now() });
+      await sync.pause(id);
+    });
   }
 
   /** Lists a paused registry anew and goes on taking its images in. Throws NotFound. */
   async resume(id: number, center: Center): Promise<void> {
     const { repository, sync, now } = this.#options;
     await this.#find(id, center);
-    await repository.update(id, { paused: 0, modified_at: now() });
-    await sync.request(id, 'manual');
+    await this.#turns.take(id, async () => {
+      await repository.update(id, { paused: 0, modified_at: now() });
+      await sync.request(id, 'manual');
+      sync.lookAgain(id);
+    });
   }
 
   /** Stops the registry's sync and deletes it with all its images; many of them go on going after this. Throws NotFound. */
   async remove(id: number, center: Center): Promise<void> {
     const { repository, sync, removal, now } = this.#options;
     await this.#find(id, center);
-    await repository.update(id, { removed_at: now() });
-    await sync.forget(id);
+    await this.#turns.take(id, async () => {
+      await repository.update(id, { removed_at: now() });
+      await sync.forget(id);
+    });
     await removal.remove(id);
   }
 

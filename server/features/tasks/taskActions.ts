@@ -45,7 +45,9 @@ export function taskActions({ tasks, scanTasks, registries, sync, now }: TaskAct
         await sync.requestAll(center);
         return {};
       }
-      if ((await registries.findIn(center, RegistryId)) === undefined) throw ActionError.of('NotFound');
+      const registry = await registries.findIn(center, RegistryId);
+      if (registry === undefined) throw ActionError.of('NotFound');
+      if (registry.paused === 1) throw ActionError.of('RegistryPaused');
       if (RepoId === undefined) {
         await sync.request(RegistryId, 'manual');
         return {};

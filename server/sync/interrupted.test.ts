@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { openDatabase } from '../db/database.ts';
+import { createRegistryRepository } from '../features/registries/registryRepository.ts';
+import { eventually } from '../testing/eventually.ts';
+import { harborRequest } from '../testing/harborRequest.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
+const newestTask = async () =>
+  (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' })).OnceTasks[0];
+const slow = () => harbor.faults.set({ kind: 'slow', ms: 300, path: '/artifacts' });
+
+/** Connects the Harbor, and is back while it is being listed. */
+async function connectSlowly(): Promise<number> {
+  slow();
+  const { Id } = (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data;
+  await eventually(newestTask, (task) => task !== undefined && Number(task.TotalCount) > 0);
+  return Id;
+}
+
+/** Does this to the registries while no server runs. */
+async function whileDown(work: (registries: ReturnType<typeof createRegistryRepository>) => Promise<void>) {
+  await server.stop();
+  const database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  await work(createRegistryRepository(database));
+  await database.close();
+  await server.start();
+}
+
+test('a registry that is resumed before its pause has come to an end goes on', async () => {
+  const RegistryId = await connectSlowly();
+  await Promise.all([
+    server.call('PauseImageRegistry', { RegistryId }),
+    server.call('ResumeImageRegistry', { RegistryId }),
+  ]);
+  harbor.faults.clear();
+  const row = await eventually(registry, (now) => now?.State === 'verified' && now.Complete);
+  expect(row?.TakenInImages).toBe(60);
+});
+
+test('a server killed between a pause and the end of its listing lists nothing when it is up again', async () => {
+  const id = await connectSlowly();
+  let asked = 0;
+  await whileDown(async (registries) => {
+    await registries.update(id, { paused: 1 });
+    asked = harbor.requests.length;
+  });
+  expect(await newestTask()).toMatchObject({ StatusText: 'PAUSED' });
+  expect(harbor.requests).toHaveLength(asked);
+});
+
+test('a server killed just after an edit lists the other registry from its beginning', async () => {
+  const id = await connectSlowly();
+  const other = await startHarborV2({ world: createWorld({ images: 60, seed: 7 }), wrongPasswordMs: 50 });
+  try {
+    await whileDown((registries) => registries.changeAndList(id, { port: other.port }, undefined, 1));
+    await eventually(registry, (now) => now?.State === 'verified' && now.Complete, 30_000);
+    const { ImageInstanceList } = await server.call('DescribeImageInstances', { PageSize: 100 });
+    const held = [...other.world.imageRows()].map(({ tag, digest }) => `${tag}@${digest}`).toSorted();
+    expect(ImageInstanceList.map(({ Tag, Digest }) => `${Tag}@${Digest}`).toSorted()).toEqual(held);
+  } finally {
+    await other.close();
+  }
+}, 60_000);
+
+test('a repository that is to be read anew while its registry is listed is read once more', async () => {
+  const RegistryId = await connectSlowly();
+  const { ImageRepoResponses } = await eventually(
+    () => server.call('DescribeImageRepoDetailList', {}),
+    (answer) => answer.ImageRepoResponses.length > 0,
+  );
+  const [read] = ImageRepoResponses;
+  const repository = `${read?.RepoNamespace}/${read?.RepoName}`;
+  harbor.world.addTag({ repository, tag: 'pushed-meanwhile' });
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId, RepoId: read?.RepoId });
+  harbor.faults.clear();
+  const Criteria = JSON.stringify([{ name: 'tag', value: 'pushed-meanwhile' }]);
+  const pushed = () => server.call('DescribeImageInstances', { Criteria });
+  await eventually(pushed, ({ PageInfo }) => PageInfo.TotalCount === 1);
+});
+
+test('a paused registry is not synchronized, and whoever asks is told why', async () => {
+  const RegistryId = await connectSlowly();
+  await server.call('PauseImageRegistry', { RegistryId });
+  expect(await server.refused('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId })).toMatchObject({
+    status: 409,
+    body: { Code: 'RegistryPaused' },
+  });
+});
