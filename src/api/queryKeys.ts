@@ -12,4 +12,7 @@ export const queryKeys = {
   /** The language belongs to the key: answers carry messages and names of regions. */
   call: <Name extends ActionName>(center: Center, name: Name, language: Language, params: ParamsOf<Name>) =>
     ['action', center, name, language, params] as const,
+  /** What the pages of a list come to together. */
+  everyPage: (center: Center, name: ActionName, language: Language) =>
+    ['action', center, name, language, 'every page'] as const,
 };

@@ -2,9 +2,8 @@ import { keepPreviousData, type UseQueryOptions, type UseQueryResult, useQuery }
 import type { ActionName, ResponseOf } from '#contract/actions.ts';
 import { actionQuery } from './actionQuery.ts';
 import type { ParamsOf } from './client.ts';
+import { unlessFailed } from './refetchInterval.ts';
 import { useApi } from './useApi.ts';
-
-type RefetchInterval<Name extends ActionName> = NonNullable<UseQueryOptions<ResponseOf<Name>>['refetchInterval']>;
 
 type Options<Name extends ActionName> = Pick<
   UseQueryOptions<ResponseOf<Name>>,
@@ -13,17 +12,6 @@ type Options<Name extends ActionName> = Pick<
   /** Shows the last answer while the next page or filter loads. */
   keepPrevious?: boolean;
 };
-
-/**
- * Without any answer yet, an error stays on screen until somebody retries: asking again by itself would
- * go back to "loading" each time, and the error with its advice would only flash.
- */
-function unlessFailed<Name extends ActionName>(interval: RefetchInterval<Name>): RefetchInterval<Name> {
-  return (query) => {
-    if (query.state.status === 'error' && query.state.data === undefined) return false;
-    return typeof interval === 'function' ? interval(query) : interval;
-  };
-}
 
 /** The answer of a reading action, kept in the query cache. */
 export function useActionQuery<Name extends ActionName>(

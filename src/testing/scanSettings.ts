@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import { connected } from './connected.ts';
 import { registryRow } from './factories.ts';
 import { mockAction } from './mockAction.ts';
 import { renderApp } from './renderApp.tsx';
@@ -35,9 +36,8 @@ export async function openSettings(cycle?: CycleTaskRow, search = 'drawer=settin
   const modified: ParsedRequestOf<'ModifyCycleTask'>[] = [];
   const ranges: number[] = [];
   let cycles = cycle === undefined ? [] : [cycle];
-  const rows = [registryRow({ RegistryName: 'production' }), registryRow({ Id: 2, RegistryName: 'legacy' })];
+  connected([registryRow({ RegistryName: 'production' }), registryRow({ Id: 2, RegistryName: 'legacy' })]);
   server.use(
-    mockAction('PageImageRegistry', () => ({ List: rows, PageInfo: pageInfo(rows.length) })),
     mockAction('DescribeCycleTaskList', () => ({
       CycleScheduleResponseList: cycles,
       PageInfo: pageInfo(cycles.length),

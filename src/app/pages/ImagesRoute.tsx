@@ -26,7 +26,7 @@ export default function ImagesRoute() {
   const { t } = useTranslation('tasks');
   const navigate = useNavigate();
   const registries = useRegistries();
-  useFollowRegistries(registries.rows);
+  useFollowRegistries(registries);
   useFollowScans();
   const { params, show } = useDrawer();
   const { scan, dialog } = useScanNow();
@@ -71,7 +71,7 @@ export default function ImagesRoute() {
           />
         }
       />
-      <RegistryDrawers rows={registries.rows} onClose={() => show(null)} />
+      <RegistryDrawers registries={registries} onClose={() => show(null)} />
       <ImageDrawers onScan={scan} />
       {dialog}
     </>

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { Registries } from '../../features/registries/useRegistries.ts';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { useDrawer } from './drawerAddress.ts';
 
@@ -7,24 +7,25 @@ const ConnectDrawer = lazy(() => import('../../features/registries/connect/Conne
 const AcrDrawer = lazy(() => import('../../features/registries/acr/AcrDrawer.tsx'));
 
 interface RegistryDrawersProps {
-  /** Undefined until known. */
-  rows: readonly RegistryRow[] | undefined;
+  registries: Registries;
   onClose: () => void;
 }
 
 /** The drawers that connect and edit registries. */
-export function RegistryDrawers({ rows, onClose }: RegistryDrawersProps) {
+export function RegistryDrawers({ registries: { rows, complete }, onClose }: RegistryDrawersProps) {
   const { drawer, params } = useDrawer();
   const chosen = params.get('registry');
   const edited = rows?.find(({ Id }) => String(Id) === chosen);
   const isAcr = edited?.RegistryType === 'acr';
+  // An AccessKey's drawer is about all regions that are connected with it.
+  const all = complete ? rows : undefined;
   return (
     <Overlay key={drawer} onClose={onClose}>
       {drawer === 'connect' && <ConnectDrawer onClose={onClose} />}
       {drawer === 'edit' && edited !== undefined && !isAcr && <ConnectDrawer registry={edited} onClose={onClose} />}
-      {drawer === 'acr' && rows !== undefined && chosen === null && <AcrDrawer rows={rows} onClose={onClose} />}
-      {drawer === 'acr' && rows !== undefined && edited !== undefined && isAcr && (
-        <AcrDrawer rows={rows} registry={edited} onClose={onClose} />
+      {drawer === 'acr' && all !== undefined && chosen === null && <AcrDrawer rows={all} onClose={onClose} />}
+      {drawer === 'acr' && all !== undefined && edited !== undefined && isAcr && (
+        <AcrDrawer rows={all} registry={edited} onClose={onClose} />
       )}
     </Overlay>
   );

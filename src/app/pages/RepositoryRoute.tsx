@@ -15,7 +15,7 @@ export default function RepositoryRoute() {
   const center = useCenter();
   const navigate = useNavigate();
   const registries = useRegistries();
-  useFollowRegistries(registries.rows);
+  useFollowRegistries(registries);
   useFollowScans();
   const { scan, dialog } = useScanNow();
   const images = paths.images(center);

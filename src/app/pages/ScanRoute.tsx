@@ -79,7 +79,7 @@ export default function ScanRoute() {
           />
         </Overlay>
       )}
-      <RegistryDrawers rows={registries.rows} onClose={() => show('settings', { settings: 'registries' })} />
+      <RegistryDrawers registries={registries} onClose={() => show('settings', { settings: 'registries' })} />
       <ImageDrawers onScan={scan} />
       {dialog}
     </>

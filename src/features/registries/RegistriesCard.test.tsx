@@ -3,9 +3,10 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { toldFailure } from '#contract/advice.ts';
 import type { Failure } from '#contract/failures.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import { connected } from '../../testing/connected.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
+import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
 import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
@@ -13,15 +14,6 @@ import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 const page = '/intl/assets/images';
 
 prepareWholePage();
-
-function connected(rows: RegistryRow[]) {
-  server.use(
-    mockAction('PageImageRegistry', () => ({
-      List: rows,
-      PageInfo: { Count: rows.length, CurrentPage: 1, PageSize: 100, TotalCount: rows.length },
-    })),
-  );
-}
 
 test('a registry is deleted only after its name is typed, and one is told what goes', async () => {
   const user = userEvent.setup();
@@ -225,4 +217,52 @@ test('the registries of one state lead to their images, with an address, and pre
   await user.click(card.getByRole('button', { name: 'Paused 1: show their images', pressed: true }));
   expect(router.state.location.search).toBe('');
   expect(await card.findByRole('button', { name: /^production/ })).toBeInTheDocument();
+});
+
+/** More than one answer holds: a hundred Harbors, and after them the Quay that was connected last. */
+const hundredAndOne = [
+  ...Array.from({ length: 100 }, (_, n) => registryRow({ Id: n + 1, RegistryName: `harbor ${n + 1}` })),
+  registryRow({ Id: 101, RegistryName: 'newest', RegistryType: 'quay', State: 'paused' }),
+];
+
+test('of more than a hundred registries the newest are listed and counted too', async () => {
+  connected(hundredAndOne);
+  renderApp(page);
+  const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
+  expect(await card.findByRole('button', { name: 'Quay 1: show their images' })).toBeInTheDocument();
+  expect(card.getByRole('button', { name: 'Harbor 100: show their images' })).toBeInTheDocument();
+  expect(card.getByRole('button', { name: 'Paused 1: show their images' })).toBeInTheDocument();
+  expect(card.getByRole('button', { name: /^newest/ })).toBeInTheDocument();
+  expect(card.queryByText(/^Showing/)).not.toBeInTheDocument();
+});
+
+test('the first hundred registries do not wait for the others, and images are not read anew for those', async () => {
+  const others = Promise.withResolvers<void>();
+  const asked: unknown[] = [];
+  const rows = hundredAndOne.map((row) => ({ ...row, LastSyncTime: Date.now() - 60_000 }));
+  connected(rows, (wanted) => (wanted === 1 ? undefined : others.promise));
+  server.use(
+    mockAction('DescribeImageInstances', ({ params }) => {
+      asked.push(params);
+      return { ImageInstanceList: [], PageInfo: pageInfo(0) };
+    }),
+  );
+  renderApp(page);
+  const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
+  expect(await card.findByRole('button', { name: /^harbor 100/ })).toBeInTheDocument();
+  expect(card.getByText('Showing 100 of 101 registries')).toBeInTheDocument();
+  others.resolve();
+  expect(await card.findByRole('button', { name: /^newest/ })).toBeInTheDocument();
+  expect(asked).toHaveLength(1);
+});
+
+test('where the others cannot be read the first hundred stay, with the reason', async () => {
+  connected(hundredAndOne, (wanted) => {
+    if (wanted > 1) throw new Refusal('NoPermission');
+  });
+  renderApp(page);
+  const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
+  expect(await card.findByRole('alert')).toHaveTextContent('NoPermission');
+  expect(card.getByRole('button', { name: /^harbor 100/ })).toBeInTheDocument();
+  expect(card.getByText('Showing 100 of 101 registries')).toBeInTheDocument();
 });

@@ -28,7 +28,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
   const format = useFormat();
   const stacked = useStacked();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
-  const { rows, error, retry } = registries;
+  const { rows, complete, error, retry } = registries;
   if (rows === undefined) {
     return error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 4 }} />
@@ -105,6 +105,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
   };
   return (
     <>
+      {error !== null && !complete && <ErrorPanel error={error} onRetry={retry} />}
       <Table<RegistryRow>
         aria-label={t('item.list')}
         size="small"

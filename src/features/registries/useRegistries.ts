@@ -1,6 +1,5 @@
-import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries.ts';
-import { useActionQuery } from '../../api/useActionQuery.ts';
+import { useEveryRegistry } from '../../api/useEveryRegistry.ts';
 
 const refetchEvery = { moving: 1000, idle: 30_000 };
 
@@ -8,6 +7,8 @@ export interface Registries {
   /** Undefined until known. */
   readonly rows: readonly RegistryRow[] | undefined;
   readonly total: number | undefined;
+  /** Whether `rows` are all of them: the first page is shown while the others are read. */
+  readonly complete: boolean;
   readonly syncing: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
@@ -24,15 +25,14 @@ function anyMoving(rows: readonly RegistryRow[] | undefined): boolean {
 
 /** The connected registries, read often while one of them is being synchronized or deleted. */
 export function useRegistries(): Registries {
-  const query = useActionQuery(
-    'PageImageRegistry',
-    { PageSize: limits.page.maxSize },
-    { refetchInterval: ({ state }) => (anyMoving(state.data?.List) ? refetchEvery.moving : refetchEvery.idle) },
+  const query = useEveryRegistry(({ state }) =>
+    anyMoving(state.data?.rows) ? refetchEvery.moving : refetchEvery.idle,
   );
   return {
-    rows: query.data?.List,
-    total: query.data?.PageInfo.TotalCount,
-    syncing: anySyncing(query.data?.List),
+    rows: query.data?.rows,
+    total: query.data?.total,
+    complete: query.data?.complete ?? false,
+    syncing: anySyncing(query.data?.rows),
     error: query.error,
     retry: () => void query.refetch(),
   };

@@ -2,25 +2,28 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import { connected } from '../../testing/connected.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { createdScan, recordScans } from '../../testing/recordScans.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
-import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
+import { prepareWholePage } from '../../testing/wholePage.ts';
 
 prepareWholePage();
 
 type Preview = AnswerOf<'PublicPreCheckImageScanTask'>['Data'];
 
+const harbor = registryRow({ ImageCount: 120 });
+const quay = registryRow({ Id: 2, RegistryType: 'quay', ImageCount: 30 });
+
 /** The dialog that asks what to scan, in a data centre with one Harbor and one Quay. */
-async function openDialog(preview: Partial<Preview> = {}) {
+async function openDialog(preview: Partial<Preview> = {}, rows = [harbor, quay]) {
   const user = userEvent.setup();
   const previews: ParsedRequestOf<'PublicPreCheckImageScanTask'>[] = [];
-  const rows = [registryRow({ ImageCount: 120 }), registryRow({ Id: 2, RegistryType: 'quay', ImageCount: 30 })];
+  connected(rows);
   server.use(
-    mockAction('PageImageRegistry', () => ({ List: rows, PageInfo: pageInfo(rows.length) })),
     mockAction('PublicPreCheckImageScanTask', ({ params }) => {
       previews.push(params);
       return { Data: { ScanImageCount: 120, NeedAuthCount: 0, BlockedCount: 0, CountByType: [], ...preview } };
@@ -39,8 +42,14 @@ test('only kinds that are connected can be chosen, each with its number of image
   expect(dialog.getByRole('checkbox', { name: 'ACR not connected' })).toBeDisabled();
 });
 
+test('a kind whose registries come after the first hundred can be chosen too', async () => {
+  const harbors = Array.from({ length: 100 }, (_, n) => ({ ...harbor, Id: n + 1 }));
+  const { dialog } = await openDialog({}, [...harbors, { ...quay, Id: 101 }]);
+  expect(await dialog.findByRole('checkbox', { name: 'Quay 1 connected, 30 images' })).toBeEnabled();
+});
+
 test('where nothing is connected the dialog says what to do first', async () => {
-  server.use(mockAction('PageImageRegistry', () => ({ List: [], PageInfo: pageInfo(0) })));
+  connected([]);
   renderApp('/intl/security/scans');
   await userEvent.click(await screen.findByRole('button', { name: 'Scan now' }));
   expect(await screen.findByText('Connect a registry on the Images page first.')).toBeInTheDocument();
@@ -48,12 +57,12 @@ test('where nothing is connected the dialog says what to do first', async () => 
 
 test('with no kind chosen nothing is asked and nothing can begin', async () => {
   const { dialog, user, previews, confirm } = await openDialog();
-  const harbor = await dialog.findByRole('checkbox', { name: /^Harbor/ });
+  const choice = await dialog.findByRole('checkbox', { name: /^Harbor/ });
   expect(confirm()).toBeDisabled();
-  await user.click(harbor);
+  await user.click(choice);
   await waitFor(() => expect(confirm()).toBeEnabled());
   expect(previews).toMatchObject([{ RegistryTypes: 'harbor' }]);
-  await user.click(harbor);
+  await user.click(choice);
   expect(confirm()).toBeDisabled();
 });
 
@@ -110,11 +119,11 @@ test('a refused scan says why and leaves the choice as it was', async () => {
     throw new Refusal('NoPermission');
   });
   const { dialog, user, confirm } = await openDialog();
-  const harbor = await dialog.findByRole('checkbox', { name: /^Harbor/ });
-  await user.click(harbor);
+  const choice = await dialog.findByRole('checkbox', { name: /^Harbor/ });
+  await user.click(choice);
   await waitFor(() => expect(confirm()).toBeEnabled());
   await user.click(confirm());
   expect(await screen.findByRole('alert')).toHaveTextContent('NoPermission');
-  expect(harbor).toBeChecked();
+  expect(choice).toBeChecked();
   expect(confirm()).toBeEnabled();
 });

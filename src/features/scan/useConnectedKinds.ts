@@ -1,13 +1,12 @@
 import { type RegistryType, registryTypes } from '#contract/enums.ts';
-import { limits } from '#contract/limits.ts';
-import { useActionQuery } from '../../api/useActionQuery.ts';
+import { useEveryRegistry } from '../../api/useEveryRegistry.ts';
 
 type KindCounts = Record<RegistryType, { registries: number; images: number }>;
 
-/** Connected registries and their images per kind. */
+/** Connected registries and their images per kind; unknown until all are, or a kind could pass for not connected. */
 export function useConnectedKinds() {
-  const query = useActionQuery('PageImageRegistry', { PageSize: limits.page.maxSize });
-  const staying = query.data?.List.filter(({ State }) => State !== 'removing');
+  const query = useEveryRegistry();
+  const staying = query.data?.complete ? query.data.rows.filter(({ State }) => State !== 'removing') : undefined;
   const counts = staying?.reduce<KindCounts>(
     (sum, { RegistryType, ImageCount }) => {
       sum[RegistryType].registries += 1;
@@ -16,5 +15,5 @@ export function useConnectedKinds() {
     },
     Object.fromEntries(registryTypes.map((kind) => [kind, { registries: 0, images: 0 }])) as KindCounts,
   );
-  return { counts, error: query.data === undefined ? query.error : null, retry: () => void query.refetch() };
+  return { counts, error: counts === undefined ? query.error : null, retry: () => void query.refetch() };
 }
