@@ -81,8 +81,11 @@ export interface ListedImage {
   /** When it was built and when the tag or digest was pushed; ms since 1970. */
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
-  /** Null where the registry's scanner has never looked at it; `unavailable` where it cannot be asked: what it said stays. */
-  readonly scan: ListedScan | 'unavailable' | null;
+  /**
+   * Null where the registry's scanner has never looked at it, and only there. What it said stays where it is
+   * `unavailable`, as while it cannot be asked, and where its answer was `notUnderstood`.
+   */
+  readonly scan: ListedScan | 'unavailable' | 'notUnderstood' | null;
   /** Why it cannot be scanned; absent where it can. */
   readonly scanBlocked?: ScanBlock;
 }
@@ -126,7 +129,7 @@ export type ScanRequest = 'requested' | 'byItself';
 export interface SkippedElement {
   readonly where: string;
   readonly reason: string;
-  /** Where a whole part was left out and somebody has to act. */
+  /** Where somebody has to act: a whole part was left out, or the scanner's answers were not understood. */
   readonly failure?: Failure;
 }
 
@@ -199,7 +202,10 @@ export interface RegistryConnector {
   ): Promise<VulnerabilityReport | null>;
   /** Asks for a new scan; one that is under way already counts as requested. Does not wait for its end. */
   requestScan(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ScanRequest>;
-  /** How the image's scan stands now, as a listing would tell it; null where it was never scanned. */
+  /**
+   * How the image's scan stands now, as a listing would tell it; null where it was never scanned. Throws RegistryFailure
+   * where the scanner's answer is not understood.
+   */
   scanState(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ListedScan | null>;
 }
 

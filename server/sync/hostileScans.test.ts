@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../testing/eventually.ts';
 import { harborRequest } from '../testing/harborRequest.ts';
 import { imagesOf, listed } from '../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
@@ -41,4 +42,29 @@ test.each(['constructor', '__proto__'])('the scan status "%s" is one that nobody
   const images = await imagesOf(server);
   expect(images).not.toHaveLength(0);
   expect(images.every(({ RiskLevel, ScaStatus }) => RiskLevel === 'unknown' && ScaStatus === undefined)).toBe(true);
+});
+
+test('scans that are not understood leave what was found, and are named once for each repository', async () => {
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  await listed(server);
+  const found = async () =>
+    (await imagesOf(server)).map(({ Uuid, ScaStatus, VulCount, RiskLevel }) => [Uuid, ScaStatus, VulCount, RiskLevel]);
+  const before = await found();
+  expect(before.some(([, status]) => status === 'SUCCESS')).toBe(true);
+  const tasks = async () =>
+    (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true }))
+      .OnceTasks;
+
+  harbor.faults.set({ kind: 'field', name: 'total', value: -1, path: '/artifacts' });
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  const [task] = await eventually(tasks, ([newest, ...older]) => older.length > 0 && newest?.StatusText === 'SUCCESS');
+  expect(await found()).toEqual(before);
+  expect(task).toMatchObject({ Complete: false, FailedRepositories: 0 });
+  const log = task?.Log ?? [];
+  expect(log).not.toEqual([]);
+  expect(log).toHaveLength(new Set(log.map(({ Target }) => Target)).size);
+  for (const entry of log) {
+    expect(entry).toMatchObject({ Code: 'RegistryFailure', Level: 'error', Message: expect.stringMatching(/./) });
+    expect(entry.Target).toMatch(/^\S+\/\S+ scans$/);
+  }
 });

@@ -27,7 +27,7 @@ const describingColumns = [
   'updated_at',
 ] as const satisfies readonly Column[];
 
-/** The same, unless the scanner could not be asked. */
+/** The same, unless nothing was learned of the scan. */
 const scanColumns = [
   'scan_blocked',
   'scan_status',

@@ -17,7 +17,7 @@ import { scanColumns } from './scanColumns.ts';
 
 interface ImageRow {
   readonly values: Insertable<ImagesTable>;
-  /** False where the scanner could not be asked. */
+  /** False where nothing was learned of the scan: what the scanner said earlier stays. */
   readonly scanKnown: boolean;
 }
 
@@ -130,7 +130,8 @@ function rowOf(
   now: number,
   takenInAt: number | null,
 ): ImageRow {
-  const scanKnown = image.scan !== 'unavailable';
+  const { scan } = image;
+  const scanKnown = scan === null || typeof scan === 'object';
   const values = {
     uuid: imageUuid(scope.registryId, repository, image),
     center: scope.center,
@@ -145,7 +146,7 @@ function rowOf(
     platforms: JSON.stringify(image.platforms),
     created_at: image.createdAt ?? 0,
     updated_at: image.updatedAt ?? 0,
-    ...scanColumns(image.scan === 'unavailable' ? null : image.scan),
+    ...scanColumns(scanKnown ? scan : null),
     scan_blocked: image.scanBlocked ?? null,
     first_run: scope.runId,
     listed_run: scope.runId,

@@ -12,6 +12,7 @@ import type { ListedImages, ListingScope } from './imageWriter.ts';
 import { removeUnlisted } from './removal.ts';
 import { withRetries } from './retry.ts';
 import type { RunStore, SyncRun } from './runStore.ts';
+import { withScansCounted } from './scansNotUnderstood.ts';
 import { lookAgain } from './secondLook.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
@@ -132,7 +133,7 @@ async function listImages(
 ): Promise<Failure | null> {
   try {
     const listing = await withRetries(signal, () => connector.listImages(target, repository, signal));
-    await store({ repository, listing });
+    await store({ repository, listing: withScansCounted(repository, listing) });
     return null;
   } catch (error) {
     if (!(error instanceof RegistryError) || !concernsIt(error.failure)) throw error;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answerError } from '../failures.ts';
 import { FindingsReader } from '../findings.ts';
 import type { ListedScan, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { severityOf } from '../severityOf.ts';
@@ -70,9 +71,11 @@ export async function askForScan(conversation: Conversation, at: ImageAt): Promi
   return 'requested';
 }
 
-export function readScanState(
+export async function readScanState(
   conversation: Conversation,
   { InstanceId, RepoId, Tag }: ImageAt,
 ): Promise<ListedScan | null> {
-  return readScan(conversation, { InstanceId, RepoId, Tag });
+  const scan = await readScan(conversation, { InstanceId, RepoId, Tag });
+  if (scan === 'notUnderstood') throw answerError('unexpectedAnswer', 200);
+  return scan;
 }

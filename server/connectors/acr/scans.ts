@@ -15,17 +15,22 @@ const statusOf = new Map<string, ScanStatus>([
   ['FAILED', 'FAIL'],
 ]);
 
-/** What the scanner of an Enterprise instance says of one tag; null where it has never looked at it. It tells no time. */
+/**
+ * What the scanner of an Enterprise instance says of one tag; null where the API refuses to speak of it, as of one that
+ * it has never looked at. It tells no time.
+ */
 export async function readScan(
   conversation: Conversation,
   image: Readonly<Record<'InstanceId' | 'RepoId' | 'Tag', string>>,
-): Promise<ListedScan | null> {
+): Promise<ListedScan | 'notUnderstood' | null> {
   const answer = await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanStatus', image));
-  const status = statusOf.get(answer?.jsonOrNull(scanStatusSchema)?.Status ?? '');
-  if (status === undefined) return null;
+  if (answer === null) return null;
+  const status = statusOf.get(answer.jsonOrNull(scanStatusSchema)?.Status ?? '');
+  if (status === undefined) return 'notUnderstood';
   const summary =
     status === 'SUCCESS' ? await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanSummary', image)) : null;
-  return { status, scannedAt: null, vulnerabilities: summary && countsOf(summary) };
+  const vulnerabilities = summary && countsOf(summary);
+  return vulnerabilities === 'notUnderstood' ? 'notUnderstood' : { status, scannedAt: null, vulnerabilities };
 }
 
 /** The API refuses to speak of a scan that never was; that says nothing against the image. */
@@ -39,9 +44,9 @@ async function unlessRefused(called: Promise<RegistryResponse>): Promise<Registr
 }
 
 /** The summary knows no critical: High is its worst. It does not say what can be fixed either. */
-function countsOf(response: RegistryResponse): VulnerabilityCounts | null {
+function countsOf(response: RegistryResponse): VulnerabilityCounts | 'notUnderstood' {
   const summary = response.jsonOrNull(scanSummarySchema);
-  if (summary === null) return null;
+  if (summary === null) return 'notUnderstood';
   const [high, medium, low] = [summary.HighSeverity ?? 0, summary.MediumSeverity ?? 0, summary.LowSeverity ?? 0];
   const counted = high + medium + low + (summary.UnknownSeverity ?? 0);
   const total = Math.max(counted, summary.TotalSeverity ?? 0);

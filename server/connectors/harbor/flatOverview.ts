@@ -35,9 +35,9 @@ const severityOf: Record<number, 'high' | 'medium' | 'low' | 'unknown'> = {
 };
 
 /** It counted packages by their worst vulnerability: the nearest that such a server tells. */
-export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): ListedScan | null {
+export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): ListedScan | 'notUnderstood' {
   const status = statusOf.get(overview.scan_status.toLowerCase());
-  if (status === undefined) return null;
+  if (status === undefined) return 'notUnderstood';
   const ended = status === 'SUCCESS' || status === 'FAIL';
   return {
     status,

@@ -26,7 +26,9 @@ export async function readScanState(conversation: Conversation, image: Scannable
   const { digest, scan_overview } = response.json(scannedSchema);
   // 1.x was asked by tag, which may have moved to another image since.
   if (digest !== image.digest) throw scanError('imageGone');
-  return readScanOverview(scan_overview);
+  const scan = readScanOverview(scan_overview);
+  if (scan === 'notUnderstood') throw answerError('unexpectedAnswer', response.status);
+  return scan;
 }
 
 /** Harbor answers 202 and scans behind it; 409 (older ones) says that a scan is under way already. */

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { ListedScan } from '../port.ts';
 import { readScanOverview } from './scanOverview.ts';
 
 const newer = 'application/vnd.security.vulnerability.report; version=1.1';
 const older = 'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0';
 const none = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0, fixable: 0, total: 0 };
 const ended = '2026-11-23T15:26:07.000Z';
+
+function scanIn(overview: unknown): ListedScan {
+  const scan = readScanOverview(overview);
+  if (scan === null || scan === 'notUnderstood') throw new Error(`no scan: ${scan}`);
+  return scan;
+}
 
 function report(other: object) {
   return { scan_status: 'Success', severity: 'None', end_time: ended, summary: null, ...other };
@@ -30,7 +37,7 @@ describe('reports keyed by their kind', () => {
       fixable: 4,
       summary: { Critical: 1, High: 2, Medium: 3, Low: 4, Negligible: 2, Unknown: 1, None: 1, Odd: 1 },
     };
-    expect(readScanOverview({ [newer]: report({ summary }) })?.vulnerabilities).toEqual({
+    expect(scanIn({ [newer]: report({ summary }) }).vulnerabilities).toEqual({
       critical: 1,
       high: 2,
       medium: 3,
@@ -43,7 +50,7 @@ describe('reports keyed by their kind', () => {
 
   test('what the total has over the parts is of unknown severity', () => {
     const summary = { total: 5, fixable: 9, summary: { High: 2 } };
-    expect(readScanOverview({ [newer]: report({ summary }) })?.vulnerabilities).toMatchObject({
+    expect(scanIn({ [newer]: report({ summary }) }).vulnerabilities).toMatchObject({
       high: 2,
       unknown: 3,
       total: 5,
@@ -69,7 +76,7 @@ describe('reports keyed by their kind', () => {
 
   test('Go’s zero time is no time', () => {
     const overview = { [newer]: report({ end_time: '0001-01-01T00:00:00.000Z' }) };
-    expect(readScanOverview(overview)?.scannedAt).toBeNull();
+    expect(scanIn(overview).scannedAt).toBeNull();
   });
 
   test('the newer kind of report is taken where there are two', () => {
@@ -77,12 +84,12 @@ describe('reports keyed by their kind', () => {
       [older]: report({ summary: { total: 1, summary: { Low: 1 } } }),
       [newer]: report({ summary: { total: 1, summary: { High: 1 } } }),
     };
-    expect(readScanOverview(overview)?.vulnerabilities).toMatchObject({ high: 1, low: 0 });
+    expect(scanIn(overview).vulnerabilities).toMatchObject({ high: 1, low: 0 });
   });
 
   test('a kind of report that is newer than ours is read all the same', () => {
     const overview = { 'application/vnd.security.vulnerability.report; version=2.0': report({ summary: {} }) };
-    expect(readScanOverview(overview)?.status).toBe('SUCCESS');
+    expect(scanIn(overview).status).toBe('SUCCESS');
   });
 });
 
@@ -115,9 +122,18 @@ test('the flat report of 1.9 counts by whole numbers, where 1 is no vulnerabilit
   });
 });
 
-test.each([[undefined], [null], ['Success'], [{}], [{ [newer]: { scan_status: 'Dreaming' } }], [{ [newer]: null }]])(
-  '%j says of no scan, never of a clean image',
-  (overview) => {
-    expect(readScanOverview(overview)).toBeNull();
-  },
-);
+test.each([[undefined], [null], [{}]])('%j says of no scan, never of a clean image', (overview) => {
+  expect(readScanOverview(overview)).toBeNull();
+});
+
+test.each([
+  ['Success'],
+  [[]],
+  [{ [newer]: { scan_status: 'Dreaming' } }],
+  [{ [newer]: null }],
+  [{ [newer]: report({ summary: { total: -1 } }) }],
+  [{ scan_status: 'dreaming', components: null }],
+  [{ scan_status: 'finished', components: { summary: [{ severity: 5, count: -1 }] } }],
+])('%j is not understood, which is no image that was never scanned', (overview) => {
+  expect(readScanOverview(overview)).toBe('notUnderstood');
+});

@@ -42,23 +42,25 @@ export const preferredReports = [
 
 /**
  * What Harbor's scanner found, from the `scan_overview` of an artifact (2.x) or a tag (1.x): reports
- * keyed by their mime type since 1.10, one flat report before. Null where it was never scanned, or
- * where the overview cannot be understood.
+ * keyed by their mime type since 1.10, one flat report before. Null where it was never scanned: there is no overview,
+ * or no report in it.
  */
-export function readScanOverview(overview: unknown): ListedScan | null {
-  if (typeof overview !== 'object' || overview === null) return null;
+export function readScanOverview(overview: unknown): ListedScan | 'notUnderstood' | null {
+  if (overview === undefined || overview === null) return null;
+  if (typeof overview !== 'object' || Array.isArray(overview)) return 'notUnderstood';
   // Looked at first: a schema that does not match costs as much as all the rest.
   const flat = 'scan_status' in overview ? z.safeParse(flatOverviewSchema, overview) : null;
   if (flat?.success) return readFlatOverview(flat.data);
 
   const byKind = new Map(Object.entries(overview));
+  if (byKind.size === 0) return null;
   const kinds = [...preferredReports, ...byKind.keys()];
   for (const kind of kinds) {
     const report = z.safeParse(reportSchema, byKind.get(kind));
     const scan = report.success ? scanOf(report.data) : null;
     if (scan !== null) return scan;
   }
-  return null;
+  return 'notUnderstood';
 }
 
 function scanOf(report: Report): ListedScan | null {

@@ -29,6 +29,7 @@ export async function readScanState(conversation: Conversation, image: Scannable
   if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
   if (facts.scanBlocked === 'unsupported' || facts.scanBlocked === 'tooLarge') throw scanError(facts.scanBlocked);
   if (facts.scan === 'unavailable') throw answerError('status', null);
+  if (facts.scan === 'notUnderstood') throw answerError('unexpectedAnswer', 200);
   return facts.scan;
 }
 

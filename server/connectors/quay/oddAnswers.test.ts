@@ -157,9 +157,20 @@ test('a finding that comes twice counts once, as the worse; severities nobody kn
   });
 });
 
-test('a report that cannot be understood is none: the image is not clean because of it', async () => {
-  const { images } = await list(holding(oneTag, { a: image() }, { a: { status: 'scanned', data: null } }));
-  expect(images[0]?.scan).toBeNull();
+test.each([
+  ['one without findings', { status: 'scanned', data: null }],
+  ['one of a status that nobody knows', { status: 'dreaming', data: null }],
+  ['no report at all', 'a page of some proxy'],
+])('%s is not understood: the image is neither clean nor never scanned because of it', async (_what, answer) => {
+  const { images, skipped } = await list(holding(oneTag, { a: image() }, { a: answer }));
+  expect(images).toMatchObject([{ tag: '1', scan: 'notUnderstood' }]);
+  expect(skipped).toEqual([]);
+});
+
+test('a list with a child whose report is not understood is not understood, whatever the others say', async () => {
+  const manifests = { a: listOf('b', 'c'), b: image(), c: image() };
+  const { images } = await list(holding(oneTag, manifests, { b: report('High'), c: 'a page of some proxy' }));
+  expect(images[0]?.scan).toBe('notUnderstood');
 });
 
 const page = (names: readonly string[], has_additional: boolean) => ({

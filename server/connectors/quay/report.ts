@@ -9,12 +9,12 @@ export interface Finding {
 }
 
 /**
- * What Clair says of one manifest. `unsupported`, `tooLarge`: it will not look at it; `none`: nothing, as where it is
- * switched off; `unavailable`: it is down.
+ * What Clair says of one manifest. `unsupported`, `tooLarge`: it will not look at it; `none`: it is switched off;
+ * `unavailable`: it is down; `notUnderstood`: something, but no report.
  */
 export type Report =
   | { readonly kind: 'scanned'; readonly findings: ReadonlyMap<string, Finding> }
-  | { readonly kind: 'queued' | 'failed' | 'unsupported' | 'tooLarge' | 'none' | 'unavailable' };
+  | { readonly kind: 'queued' | 'failed' | 'unsupported' | 'tooLarge' | 'none' | 'unavailable' | 'notUnderstood' };
 
 const vulnerabilitySchema = z.object({
   Name: z.string(),
@@ -33,8 +33,8 @@ const answerSchema = z.object({
 });
 
 /**
- * Reads an answer of the security endpoint with status 200. A report that cannot be understood is no
- * report: an image is never shown as clean because of it.
+ * Reads an answer of the security endpoint with status 200. A report that cannot be understood says nothing of its
+ * image, neither that it is clean nor that it was never scanned.
  */
 export function readReport(response: RegistryResponse): Report {
   const answer = response.jsonOrNull(answerSchema);
@@ -44,14 +44,14 @@ export function readReport(response: RegistryResponse): Report {
     case 'scanned':
       return answer.data
         ? { kind: 'scanned', findings: findingsIn(answer.data.Layer.Features ?? []) }
-        : { kind: 'none' };
+        : { kind: 'notUnderstood' };
     case 'failed':
     case 'unsupported':
       return { kind: answer.status };
     case 'manifest_layer_too_large':
       return { kind: 'tooLarge' };
     default:
-      return { kind: 'none' };
+      return { kind: 'notUnderstood' };
   }
 }
 

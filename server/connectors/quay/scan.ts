@@ -8,7 +8,9 @@ import { addFinding, type Finding, type Report } from './report.ts';
  * a clean result all of them; it cannot be scanned where none of them can. Clair tells no time.
  */
 export function scanOf(reports: readonly Report[]): Pick<ListedImage, 'scan' | 'scanBlocked'> {
-  if (reports.some(({ kind }) => kind === 'unavailable')) return { scan: 'unavailable' };
+  for (const unknown of ['notUnderstood', 'unavailable'] as const) {
+    if (reports.some(({ kind }) => kind === unknown)) return { scan: unknown };
+  }
   const blocks = reports.map(({ kind }) => blockOf(kind));
   const [scanBlocked] = blocks;
   if (scanBlocked && !blocks.includes(null)) return { scan: null, scanBlocked };

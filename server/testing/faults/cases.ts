@@ -92,6 +92,12 @@ export const cases: readonly FaultCase[] = [
     }),
   ),
   { name: 'digests of a wrong form', faults: onField('digest', 'sha256:xyz'), outcome: incomplete, always: true },
+  {
+    name: 'scans that nobody understands',
+    faults: ({ oddScans }) => [oddScans],
+    outcome: incomplete,
+    always: true,
+  },
   { name: 'negative sizes', faults: onField('size', -1), outcome: incomplete },
   { name: 'sizes of 2^60', faults: onField('size', 2 ** 60), outcome: incomplete },
   { name: 'a clock in the year 1', faults: onTime('ancient'), outcome: bears },

@@ -4,6 +4,7 @@ import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimulator.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
@@ -36,6 +37,8 @@ export interface FaultyKind {
   readonly fields: { readonly digest: string; readonly size: string; readonly tag: string };
   /** The field of an image's time, with one long before containers and one long after us. */
   readonly time: { readonly field: string; readonly ancient: unknown; readonly future: unknown };
+  /** What makes every answer of its scanner, and nothing else, impossible to understand. */
+  readonly oddScans: Fault;
   /** Whether a list declares how many elements it has: in a header, in its body, or not at all. */
   readonly totals: 'header' | 'body' | 'none';
 }
@@ -63,6 +66,7 @@ export const kinds: readonly FaultyKind[] = [
     lists: { repositories: '/repositories\\?', images: '/artifacts\\?' },
     fields: { digest: 'digest', size: 'size', tag: 'name' },
     time: goTime,
+    oddScans: { kind: 'field', name: 'scan_status', value: 'Dreaming', path: '/artifacts\\?' },
     totals: 'header',
   },
   {
@@ -77,6 +81,7 @@ export const kinds: readonly FaultyKind[] = [
     lists: { repositories: '/repositories\\?', images: '/tags(\\?|$)' },
     fields: { digest: 'digest', size: 'size', tag: 'name' },
     time: goTime,
+    oddScans: { kind: 'field', name: 'scan_status', value: 'Dreaming', path: '/tags(\\?|$)' },
     totals: 'header',
   },
   {
@@ -91,6 +96,7 @@ export const kinds: readonly FaultyKind[] = [
     lists: { repositories: '/api/v1/repository\\?', images: '/tag/\\?' },
     fields: { digest: 'manifest_digest', size: 'size', tag: 'name' },
     time: { field: 'start_ts', ancient: -62_135_596_800, future: 253_370_764_800 },
+    oddScans: { kind: 'html', path: '/security' },
     totals: 'none',
   },
   {
@@ -121,6 +127,7 @@ export const kinds: readonly FaultyKind[] = [
     lists: { repositories: 'RepoStatus=', images: 'RepoId=[^&]*&PageNo' },
     fields: { digest: 'Digest', size: 'ImageSize', tag: 'Tag' },
     time: { field: 'ImageUpdate', ancient: '-62135596800000', future: '253370764800000' },
+    oddScans: { kind: 'html', path: '&Tag=' },
     totals: 'body',
   },
 ];
