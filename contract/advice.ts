@@ -150,8 +150,9 @@ const wrongAnswers: Record<Extract<Failure, { code: 'RegistryFailure' }>['reason
 };
 
 /** Said first: whoever looks at the registry's logs must know what for. */
-function answerAdvice({ reason, status, apiCode }: Extract<Failure, { code: 'RegistryFailure' }>): Localized {
-  const { advice } = errorFacts.RegistryFailure;
+function answerAdvice(failure: Extract<Failure, { code: 'RegistryFailure' }>): Localized {
+  const { reason, status, apiCode, retryAfterSeconds } = failure;
+  const advice = retryAfterSeconds === undefined ? errorFacts.RegistryFailure.advice : laterAdvice(retryAfterSeconds);
   const facts = [status === null ? '' : `HTTP ${status}`, apiCode ?? ''].filter((fact) => fact !== '');
   const { zh, en } = wrongAnswers[reason];
   if (facts.length === 0) return { zh: `${zh}${advice.zh}`, en: `${en} ${advice.en}` };
@@ -159,6 +160,10 @@ function answerAdvice({ reason, status, apiCode }: Extract<Failure, { code: 'Reg
     zh: `${zh.slice(0, -1)}（${facts.join('，')}）。${advice.zh}`,
     en: `${en.slice(0, -1)} (${facts.join(', ')}). ${advice.en}`,
   };
+}
+
+function laterAdvice(seconds: number): Localized {
+  return { zh: `请在 ${seconds} 秒后重试。`, en: `Try again in ${seconds} seconds.` };
 }
 
 /** What to do about a registry failure: as particular as its data allows. */
@@ -181,12 +186,7 @@ export function adviceFor(failure: Failure): Localized {
     case 'FailedToVerifyUsernameOrPwd':
       return tokenAdvice[failure.reason] ?? general;
     case 'RegistryRateLimited':
-      return failure.retryAfterSeconds === null
-        ? general
-        : {
-            zh: `请在 ${failure.retryAfterSeconds} 秒后重试。`,
-            en: `Try again in ${failure.retryAfterSeconds} seconds.`,
-          };
+      return failure.retryAfterSeconds === null ? general : laterAdvice(failure.retryAfterSeconds);
     case 'VpcAccessNotConfigured':
       return vpcAdvice(failure);
     case 'ImageScanFailure':

@@ -115,6 +115,12 @@ describe('errors', () => {
     );
   });
 
+  test('who is told when a registry will be back is not sent to its logs', () => {
+    const { zh, en } = adviceFor({ code: 'RegistryFailure', reason: 'status', status: 503, retryAfterSeconds: 30 });
+    expect(zh).toBe('对方应答了错误（HTTP 503）。请在 30 秒后重试。');
+    expect(en).toBe('It answered with an error (HTTP 503). Try again in 30 seconds.');
+  });
+
   test('each instance without VPC access is named beside what is to be done with it', () => {
     const instances = [
       { name: 'lab', reason: 'disabled' as const },

@@ -136,6 +136,8 @@ const registryFailed = z.object({
   status: z.nullable(z.number()),
   /** The registry's own error code, such as `INSTANCE_NOT_EXIST`. */
   apiCode: z.optional(z.string()),
+  /** When it says that it will be back, in seconds: it is away as a whole until then. */
+  retryAfterSeconds: z.optional(z.number()),
 });
 
 /** ACR Enterprise instances of one region that cannot be taken in before a VPC is given access to them. */

@@ -10,7 +10,8 @@ const plainHttpComplaint =
 
 /**
  * Turns the answers that mean the same for every registry into failures: redirects (never followed,
- * the password would go with them), plain HTTP to an HTTPS port, and too many requests.
+ * the password would go with them), plain HTTP to an HTTPS port, too many requests, and a registry that
+ * says when it will be back.
  */
 export function refuseAnswer(response: RegistryResponse, target: RegistryTarget, origin: string): void {
   if (redirects.has(response.status)) throw redirected(response, target, origin);
@@ -23,6 +24,15 @@ export function refuseAnswer(response: RegistryResponse, target: RegistryTarget,
       retryAfterSeconds: askedWait(response),
     });
   }
+  const backIn = response.status === 503 ? retryAfterSeconds(response.header('retry-after'), Date.now()) : null;
+  if (backIn !== null) throw pauseFailure(response.status, backIn);
+}
+
+/** What a registry has failed by that asks, by an answer of this status, to be left alone for so long. */
+export function pauseFailure(status: number, retryAfterSeconds: number): RegistryError {
+  return status >= 500
+    ? new RegistryError({ code: 'RegistryFailure', reason: 'status', status, retryAfterSeconds })
+    : new RegistryError({ code: 'RegistryRateLimited', retryAfterSeconds });
 }
 
 function redirected(response: RegistryResponse, target: RegistryTarget, origin: string): RegistryError {

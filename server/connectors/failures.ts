@@ -34,6 +34,11 @@ export function secretUnreadable(row?: number): RegistryError {
   return new RegistryError({ code: 'StoredSecretUnreadable', ...(row === undefined ? {} : { row }) });
 }
 
+/** How long the registry asks to be left alone, ms; 0 where it does not say. */
+export function askedWaitMs(failure: Failure): number {
+  return 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
+}
+
 /** What anything thrown on the way to a registry is told as; a defect of ours as an answer that we did not understand. */
 export function failureOf(error: unknown): Failure {
   return error instanceof RegistryError ? error.failure : answerError('unexpectedAnswer', null).failure;

@@ -289,3 +289,64 @@ describe('what does not come back', () => {
     await session.close();
   });
 });
+
+describe('a pause that the registry asks for', () => {
+  /** Answers the first call with the status and Retry-After, the others well. */
+  async function asking(status: number, retryAfter: string) {
+    const calls: number[] = [];
+    const port = await answering((_request, response) => {
+      calls.push(performance.now());
+      if (calls.length === 1) response.writeHead(status, { 'retry-after': retryAfter });
+      response.end('{}');
+    });
+    const session = createRegistryHttp({ allowLoopback: true }).open(localTarget(port));
+    const ask = (call: Partial<CallOptions> = {}) => session.get('/', { auth: false, signal, ...call });
+    return { session, calls, ask };
+  }
+  const [limited, away] = [
+    { code: 'RegistryRateLimited', retryAfterSeconds: 1 },
+    { code: 'RegistryFailure', reason: 'status', status: 503, retryAfterSeconds: 1 },
+  ];
+
+  test.each([
+    [429, limited],
+    [503, away],
+  ])('%i with Retry-After is told with it, and no call of the session goes out before', async (status, failure) => {
+    const { session, calls, ask } = await asking(status, '1');
+    expect(await failureOf(ask())).toEqual(failure);
+    await Promise.all([ask(), ask()]);
+    const [asked = 0, next = 0] = calls;
+    expect(next - asked).toBeGreaterThan(990);
+    await session.close();
+  });
+
+  test('503 without Retry-After is the caller’s to judge', async () => {
+    const port = await answering((_request, response) => response.writeHead(503).end());
+    expect((await get(port)).status).toBe(503);
+  });
+
+  test('one that is too long to be waited for fails whoever asks meanwhile at once, by what it failed by', async () => {
+    const { session, calls, ask } = await asking(503, '7200');
+    await failureOf(ask());
+    expect(await failureOf(ask())).toEqual({ ...away, retryAfterSeconds: 7_200 });
+    expect(calls).toHaveLength(1);
+    await session.close();
+  });
+
+  test('one of years is kept for a day', async () => {
+    const { session, ask } = await asking(429, '999999999');
+    await failureOf(ask());
+    expect(await failureOf(ask())).toEqual({ ...limited, retryAfterSeconds: 86_400 });
+    await session.close();
+  });
+
+  test('whoever waits for it stops at once where it is aborted', async () => {
+    const { session, ask } = await asking(429, '30');
+    await failureOf(ask());
+    const abort = new AbortController();
+    const waiting = ask({ signal: abort.signal });
+    abort.abort(new Error('cancelled by the administrator'));
+    await expect(waiting).rejects.toThrow('cancelled by the administrator');
+    await session.close();
+  });
+});

@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import type { StageEvidence } from '#contract/evidence.ts';
 import type { ConnectionStage } from '#contract/failures.ts';
 import { refuseAnswer } from './answerPolicy.ts';
+import { AskedPause } from './askedPause.ts';
 import { dial } from './dial.ts';
 import { networkError } from './failures.ts';
 import { type OnPassed, RegistryError, type RegistryTarget } from './port.ts';
@@ -51,7 +52,8 @@ export interface CallOptions {
 
 /**
  * A conversation with one registry. No cookie is kept (Harbor refuses Basic with its own cookie on a
- * POST) and no redirect is followed. Every failure is RegistryError; an abort rethrows its reason.
+ * POST) and no redirect is followed. While the registry asks for a pause, no call goes out. Every failure is
+ * RegistryError; an abort rethrows its reason.
  */
 export interface RegistrySession {
   /** Scheme, host and port as the registry is spoken to. */
@@ -98,6 +100,7 @@ function openSession(
 ): RegistrySession {
   const origin = originOf(target);
   const closing = new AbortController();
+  const pause = new AskedPause();
   let localAddress: string | null = null;
   let passed: ConnectionStage | null = null;
 
@@ -170,12 +173,14 @@ function openSession(
 
   async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     call.signal.throwIfAborted();
+    await pause.over(call.signal);
     const reusing = localAddress !== null;
     const response = await attempt(outgoing, call).catch((error: unknown) => {
       // A server may close an idle connection just as we use it: that is no failure, and a GET may be repeated.
       if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
       throw error;
     });
+    pause.noteIn(response);
     refuseAnswer(response, target, origin);
     return response;
   }

@@ -35,7 +35,9 @@ export interface ListingJob {
 
 /** A failure of one repository that says nothing of the others. */
 function concernsOneRepository(failure: Failure): boolean {
-  return failure.code === 'RegistryFailure' || (failure.code === 'UserDoesNotHaveAdminRole' && failure.robot);
+  // One that says when it will be back is away as a whole.
+  if (failure.code === 'RegistryFailure') return failure.retryAfterSeconds === undefined;
+  return failure.code === 'UserDoesNotHaveAdminRole' && failure.robot;
 }
 
 /** One repository that a registry cannot answer for is that repository's; so many one after another are the registry's. */

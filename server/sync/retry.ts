@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { longestPauseMs } from '../connectors/askedPause.ts';
+import { askedWaitMs } from '../connectors/failures.ts';
 import { RegistryError } from '../connectors/port.ts';
 
-/** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest. */
+/** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest pause. */
 const waits = [500, 2_000];
-const longestWaitMs = 60_000;
 
 function isPassing(error: unknown): error is RegistryError {
   return (
@@ -20,9 +21,8 @@ export async function withRetries<Result>(signal: AbortSignal, work: () => Promi
     } catch (error) {
       const wait = waits[attempt];
       if (wait === undefined || !isPassing(error)) throw error;
-      const { failure } = error;
-      const asked = failure.code === 'RegistryRateLimited' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
-      if (asked > longestWaitMs) throw error;
+      const asked = askedWaitMs(error.failure);
+      if (asked > longestPauseMs) throw error;
       await sleep(Math.max(wait, asked), undefined, { signal });
     }
   }

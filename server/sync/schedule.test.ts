@@ -15,6 +15,11 @@ test('one that asks for a year is tried again the next day', () => {
   expect(next(999_999_999)).toBe(noon + 24 * hour);
 });
 
+test('one that says it will be back in two hours is asked again then', () => {
+  const away = { code: 'RegistryFailure', reason: 'status', status: 503, retryAfterSeconds: 7_200 } as const;
+  expect(nextTry(away, 1, noon, () => 0)).toBe(noon + 2 * hour);
+});
+
 const failed = (failure: Failure) => nextTry(failure, 1, noon, () => 0);
 
 test('a refused password is never tried again by itself', () => {

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failures.ts';
+import { askedWaitMs } from '../connectors/failures.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
@@ -34,24 +35,22 @@ export function nextTry(failure: Failure, attempts: number, now: number, random:
   switch (failure.code) {
     case 'FailedToVerifyUsernameOrPwd':
       // A clock that is off is no password: it is set right without anybody noticing here.
-      return failure.reason === 'clockSkew' ? afterBackOff(0, attempts, now, random) : null;
+      return failure.reason === 'clockSkew' ? afterBackOff(failure, attempts, now, random) : null;
     // Somebody has to act, or a proxy answered in the registry's place; the rest is synced every night all the same.
     case 'UserDoesNotHaveAdminRole':
     case 'RegistryVersionError':
     case 'RegistryTypeError':
     case 'VpcAccessNotConfigured':
       return nextNightly(now, random);
-    case 'RegistryRateLimited':
-      return afterBackOff((failure.retryAfterSeconds ?? 0) * 1_000, attempts, now, random);
     default:
-      return afterBackOff(0, attempts, now, random);
+      return afterBackOff(failure, attempts, now, random);
   }
 }
 
-/** After the back-off, or what the registry asked for, ms, where that is longer. */
-function afterBackOff(askedMs: number, attempts: number, now: number, random: () => number): number {
+/** After the back-off, or what the registry asked for, where that is longer. */
+function afterBackOff(failure: Failure, attempts: number, now: number, random: () => number): number {
   const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
-  const wait = Math.max(Math.min(askedMs, longestAskedMs), backOff);
+  const wait = Math.max(Math.min(askedWaitMs(failure), longestAskedMs), backOff);
   // Jitter of up to a quarter, so that registries that failed together do not return together.
   return now + wait + Math.floor(random() * backOff * 0.25);
 }

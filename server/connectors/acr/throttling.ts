@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askedWaitMs } from '../failures.ts';
 import { RegistryError } from '../port.ts';
 
 /** Who asks for longer is left to the sync's own schedule. */
@@ -20,7 +21,7 @@ export async function throughThrottling<Result>(
       const wait = waits[attempt];
       const failure = error instanceof RegistryError ? error.failure : null;
       if (wait === undefined || failure?.code !== 'RegistryRateLimited') throw error;
-      const asked = (failure.retryAfterSeconds ?? 0) * 1_000;
+      const asked = askedWaitMs(failure);
       if (asked > longestWaitMs) throw error;
       await sleep(Math.max(wait, asked), undefined, { signal }).catch(() => signal.throwIfAborted());
     }

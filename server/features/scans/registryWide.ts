@@ -3,8 +3,10 @@ import type { Failure } from '#contract/failures.ts';
 /** Whether a failure says something of the whole registry, not of one image alone. */
 export function concernsRegistry(failure: Failure): boolean {
   switch (failure.code) {
-    case 'ImageScanFailure':
+    // One that says when it will be back is away as a whole.
     case 'RegistryFailure':
+      return failure.retryAfterSeconds !== undefined;
+    case 'ImageScanFailure':
     case 'VpcAccessNotConfigured':
       return false;
     default:

@@ -114,6 +114,11 @@ export const cases: readonly FaultCase[] = [
     outcome: failsBy('RegistryRateLimited'),
   },
   {
+    name: '503 with Retry-After',
+    faults: onImages({ kind: 'answer', status: 503, body: {}, headers: { 'retry-after': '600' } }),
+    outcome: broken,
+  },
+  {
     name: '500 at every third request',
     faults: () => [{ kind: 'status', status: 500, every: 3 }],
     outcome: { kind: 'either', codes: ['RegistryFailure'] },
