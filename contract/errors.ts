@@ -137,6 +137,14 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
     { zh: '该镜像仓库已暂停', en: 'This registry is paused' },
     { zh: '请先恢复该镜像仓库，再同步。', en: 'Resume the registry, then synchronize.' },
   ),
+  ServerFault: facts(
+    500,
+    { zh: '本服务器未能处理或保存数据', en: 'This server could not process or store the data' },
+    {
+      zh: '问题出在本服务器，而非镜像仓库：请检查磁盘剩余空间，并查看服务器日志。',
+      en: 'The fault is this server’s, not the registry’s: look at its free disk space and at its log.',
+    },
+  ),
   RegistryAlreadyExists: facts(
     409,
     { zh: '该镜像仓库已接入', en: 'This registry is already connected' },

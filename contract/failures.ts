@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { registryTypeSchema, registryVersionSchema } from './enums.ts';
 
 /**
- * Everything that can go wrong with a registry, as one closed list carried unchanged from the socket
+ * Everything that can go wrong with a registry, or with us on its behalf, as one closed list carried unchanged from the socket
  * to the screen. Each kind has its own data; none holds a secret or a registry's raw text at length.
  */
 
@@ -181,6 +181,9 @@ const secretUnreadable = z.object({
   row: z.optional(z.number()),
 });
 
+/** What this server itself could not do with what a registry answered, as with a full disk: its log says more. */
+const serverFault = z.object({ code: z.literal('ServerFault') });
+
 export const failureSchema = z.discriminatedUnion('code', [
   passwordRefused,
   versionMismatch,
@@ -193,6 +196,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   vpcAccessMissing,
   scanFailed,
   secretUnreadable,
+  serverFault,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureCode = Failure['code'];

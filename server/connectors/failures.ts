@@ -39,7 +39,7 @@ export function askedWaitMs(failure: Failure): number {
   return 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
 }
 
-/** What anything thrown on the way to a registry is told as; a defect of ours as an answer that we did not understand. */
+/** What anything thrown on the way to a registry is told as: what no registry or network did, this server did. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof RegistryError ? error.failure : answerError('unexpectedAnswer', null).failure;
+  return error instanceof RegistryError ? error.failure : { code: 'ServerFault' };
 }

@@ -21,6 +21,7 @@ type ElsewhereCode =
   | 'ImageScanFailure'
   | 'StoredSecretUnreadable'
   | 'RegistryPaused'
+  | 'ServerFault'
   // What no value brings about; below.
   | 'NotSignedIn'
   | 'NotFound';

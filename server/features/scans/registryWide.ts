@@ -8,6 +8,7 @@ export function concernsRegistry(failure: Failure): boolean {
       return failure.retryAfterSeconds !== undefined;
     case 'ImageScanFailure':
     case 'VpcAccessNotConfigured':
+    case 'ServerFault':
       return false;
     default:
       return true;

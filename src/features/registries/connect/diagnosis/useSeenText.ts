@@ -35,6 +35,7 @@ export function useSeenText(): (failure: Failure) => string | null {
       case 'RegistryRateLimited':
       case 'ImageScanFailure':
       case 'RegistryFailure':
+      case 'ServerFault':
         return null;
       case 'StoredSecretUnreadable':
         return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { errorFacts } from '#contract/errors.ts';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../testing/eventually.ts';
+import { harborRequest } from '../testing/harborRequest.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 60 }) });
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
+const refresh = () => server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+const inDatabase = (statement: string) => {
+  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+  database.exec(`pragma busy_timeout = 2000; ${statement}`);
+};
+
+test('a listing that cannot be stored is told as this server’s fault, is logged with its cause, and passes by itself', async () => {
+  await server.call('AddPrivateRegistry', harborRequest(harbor.port));
+  await eventually(registry, (row) => row?.State === 'verified');
+
+  inDatabase(`
+    create trigger full before update on images begin
+      select raise(abort, 'database or disk is full');
+    end;`);
+  await refresh();
+  const row = await eventually(registry, (now) => now?.State === 'failing');
+  const { message, advice } = errorFacts.ServerFault;
+  expect(row?.LastError).toMatchObject({ Code: 'ServerFault', Message: message.zh, Recommend: advice.zh });
+  // Tried again after a minute, as after other failures that pass.
+  expect(Number(row?.LastError?.NextTry) - Date.now()).toBeLessThan(90_000);
+  const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' });
+  expect(OnceTasks[0]?.ResultInfo).toContain(message.zh);
+  expect(server.logged()).toMatch(/"err":\{[^}]*database or disk is full[^}]*"stack":/);
+
+  inDatabase('drop trigger full');
+  await refresh();
+  const isWell = (now: typeof row) => now?.State === 'verified';
+  expect(await eventually(registry, isWell)).toMatchObject({ ImageCount: 60, Complete: true });
+});
