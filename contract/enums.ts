@@ -113,3 +113,7 @@ export type StageStatus = z.infer<typeof stageStatusSchema>;
 export const diagnosisStatuses = ['running', 'passed', 'failed', 'cancelled'] as const;
 export const diagnosisStatusSchema = z.enum(diagnosisStatuses);
 export type DiagnosisStatus = z.infer<typeof diagnosisStatusSchema>;
+
+/** `listing` finds out what the registry holds; `intake` takes the images in under the speed limit. */
+export const syncPhaseSchema = z.enum(['listing', 'intake']);
+export type SyncPhase = z.infer<typeof syncPhaseSchema>;

@@ -8,6 +8,7 @@ import {
   registryStateSchema,
   registryTypeSchema,
   registryVersionSchema,
+  syncPhaseSchema,
 } from './enums.ts';
 import { extension } from './extension.ts';
 import { failureSchema } from './failures.ts';
@@ -159,8 +160,10 @@ export const registryRowSchema = z.object({
   NextSyncTime: extension(z.optional(z.number())),
   /** What the last or running listing has found. */
   ListedRepositories: extension(z.number()),
-  /** Repositories the registry says it holds; absent until it has said so. */
+  /** Repositories the registry says it holds, or where it does not say, those that its list has; absent before that. */
   RepositoryCount: extension(z.optional(z.number())),
+  /** What the whole registry's synchronization is at, while one runs. */
+  SyncPhase: extension(z.optional(syncPhaseSchema)),
   ListedImages: extension(z.number()),
   TakenInImages: extension(z.number()),
   /** Whether the last listing saw everything that the registry says it holds. */

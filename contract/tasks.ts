@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
-import { assetTypes, taskStatuses, taskStatusSchema, taskTargetTypes, taskTypeSchema } from './enums.ts';
+import {
+  assetTypes,
+  syncPhaseSchema,
+  taskStatuses,
+  taskStatusSchema,
+  taskTargetTypes,
+  taskTypeSchema,
+} from './enums.ts';
 import { extension } from './extension.ts';
 import { id, lineOfText } from './fields.ts';
 import { issue } from './issues.ts';
@@ -21,10 +28,6 @@ export const refreshContainerAssets = action({
   response: {},
   access: 'write',
 });
-
-/** `listing` finds out what the registry holds; `intake` takes the images in under the speed limit. */
-export const syncPhaseSchema = z.enum(['listing', 'intake']);
-export type SyncPhase = z.infer<typeof syncPhaseSchema>;
 
 export const taskLogEntrySchema = z.object({
   /** Ms since 1970. */

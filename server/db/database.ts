@@ -15,6 +15,7 @@ import * as removals from './migrations/0010Removals.ts';
 import * as plannerStatistics from './migrations/0011PlannerStatistics.ts';
 import * as wholeRuns from './migrations/0012WholeRuns.ts';
 import * as repositoryRisk from './migrations/0013RepositoryRisk.ts';
+import * as imagesLeft from './migrations/0014ImagesLeft.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -45,6 +46,7 @@ const migrations: MigrationProvider = {
     '0011_planner_statistics': plannerStatistics,
     '0012_whole_runs': wholeRuns,
     '0013_repository_risk': repositoryRisk,
+    '0014_images_left': imagesLeft,
   }),
 };
 

@@ -7,9 +7,9 @@ import type {
   RegistryVersion,
   ScanBlock,
   ScanStatus,
+  SyncPhase,
   TaskStatus,
 } from '#contract/enums.ts';
-import type { SyncPhase } from '#contract/tasks.ts';
 import type { ScanTables } from './scanTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
@@ -215,6 +215,8 @@ export interface SyncRunsTable {
   failure: string | null;
   /** The one repository that the run is about; null where it is about the whole registry. */
   repository_id: number | null;
+  /** Images that still waited for their intake when the run ended; null while it is open. */
+  images_left: Generated<number | null>;
 }
 
 interface SyncRunRepositoriesTable {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { openTaskStatuses, type TaskStatus } from '#contract/enums.ts';
 import type { Tables } from '../db/tables.ts';
+import { waitingOfRun } from './waitingOfRun.ts';
 
 /**
  * Ends what is open of a registry's runs, and forgets what they have listed: one that was still taking images in has
@@ -12,6 +13,7 @@ export async function endOpenRuns(transaction: Kysely<Tables>, registryId: numbe
     .set({
       status: sql<TaskStatus>`case when phase = 'intake' then 'SUCCESS' else 'CANCELLED' end`,
       ended_at: now,
+      images_left: waitingOfRun,
     })
     .where('registry_id', '=', registryId)
     .where('status', 'in', openTaskStatuses)

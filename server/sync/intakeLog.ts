@@ -13,7 +13,7 @@ export async function isUnlimited(transaction: Kysely<Tables>, registryId: numbe
 }
 
 /**
- * Notes that images were taken in: for the speed limit, of now or one set later, and on the open runs. In the
+ * Notes that images were taken in: for the speed limit, of now or one set later, and on the registry's open run. In the
  * transaction that takes them in, so that a kill between the two cannot break the limit.
  */
 export async function noteIntake(
@@ -32,6 +32,7 @@ export async function noteIntake(
     .updateTable('sync_runs')
     .set({ images_taken_in: sql`images_taken_in + ${images}` })
     .where('registry_id', '=', registryId)
+    .where('repository_id', 'is', null)
     .where('status', '=', 'START')
     .execute();
 }

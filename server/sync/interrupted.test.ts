@@ -45,10 +45,9 @@ async function whileDown(work: (registries: ReturnType<typeof createRegistryRepo
 
 test('a registry that is resumed before its pause has come to an end goes on', async () => {
   const RegistryId = await connectSlowly();
-  await Promise.all([
-    server.call('PauseImageRegistry', { RegistryId }),
-    server.call('ResumeImageRegistry', { RegistryId }),
-  ]);
+  const pausing = server.call('PauseImageRegistry', { RegistryId });
+  await eventually(registry, (now) => now?.State === 'paused');
+  await Promise.all([pausing, server.call('ResumeImageRegistry', { RegistryId })]);
   harbor.faults.clear();
   const row = await eventually(registry, (now) => now?.State === 'verified' && now.Complete);
   expect(row?.TakenInImages).toBe(60);

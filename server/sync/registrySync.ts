@@ -206,7 +206,7 @@ export class RegistrySync {
     while (!signal.aborted) {
       try {
         const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
-        if (waiting === 0) await runs.closeIfTakenIn(this.#registryId);
+        if (waiting !== null) await runs.closeIfTakenIn(this.#registryId);
         if (takenIn > 0 && waiting !== 0) continue;
         await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
       } catch (error) {

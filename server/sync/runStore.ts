@@ -7,6 +7,7 @@ import { forEachRow } from '../db/forEachRow.ts';
 import type { SyncRunsTable, SyncTrigger, Tables } from '../db/tables.ts';
 import { endOpenRuns } from './endOpenRuns.ts';
 import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
+import { waitingOfRun } from './waitingOfRun.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
 
@@ -107,7 +108,7 @@ export function createRunStore(database: Database, now: () => number) {
           .execute();
         return transaction
           .updateTable('sync_runs')
-          .set({ status: 'START', ended_at: null, failure: null, repositories_failed: 0 })
+          .set({ status: 'START', ended_at: null, images_left: null, failure: null, repositories_failed: 0 })
           .where('id', '=', last.id)
           .returningAll()
           .executeTakeFirstOrThrow();
@@ -286,14 +287,15 @@ export function createRunStore(database: Database, now: () => number) {
       });
     },
 
-    /** Ends the run whose listing is over and whose images are all taken in. */
+    /** Ends the runs whose listing is over and whose images are all taken in. */
     async closeIfTakenIn(registryId: number): Promise<void> {
       await database.write
         .updateTable('sync_runs')
-        .set({ status: 'SUCCESS', ended_at: now() })
+        .set({ status: 'SUCCESS', ended_at: now(), images_left: 0 })
         .where('registry_id', '=', registryId)
         .where('status', '=', 'START')
         .where('phase', '=', 'intake')
+        .where(waitingOfRun, '=', 0)
         .execute();
     },
 
@@ -301,7 +303,7 @@ export function createRunStore(database: Database, now: () => number) {
       await database.write.transaction().execute(async (transaction) => {
         const paused = await transaction
           .updateTable('sync_runs')
-          .set({ status: 'PAUSED', ended_at: now() })
+          .set({ status: 'PAUSED', ended_at: now(), images_left: waitingOfRun })
           .where('registry_id', '=', registryId)
           .where('status', 'in', openTaskStatuses)
           .returning('id')
@@ -319,7 +321,7 @@ export function createRunStore(database: Database, now: () => number) {
     async breakOff(runId: number, failure: Failure): Promise<void> {
       await database.write
         .updateTable('sync_runs')
-        .set({ status: 'FAIL', ended_at: now(), failure: JSON.stringify(failure) })
+        .set({ status: 'FAIL', ended_at: now(), images_left: waitingOfRun, failure: JSON.stringify(failure) })
         .where('id', '=', runId)
         .execute();
       await log(runId, 'error', '', failure.code, JSON.stringify(failure));

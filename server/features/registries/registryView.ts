@@ -5,6 +5,7 @@ import { type RegistryRow, secretMask } from '#contract/registries.ts';
 import { type OrganizationRecord, type RegistryRecord, storedFailure } from './registryRepository.ts';
 import { stateOf } from './registryState.ts';
 import type { RegistryStatus } from './registryStatus.ts';
+import { repositoryCount } from './repositoryCount.ts';
 
 /** The one account of this console; the cloud gives its own number here. */
 const aliUid = 1;
@@ -49,7 +50,8 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, la
     LastSyncTime: registry.last_sync_at ?? undefined,
     NextSyncTime: registry.next_sync_at ?? undefined,
     ListedRepositories: run?.repositories_listed ?? 0,
-    RepositoryCount: run?.repositories_declared ?? undefined,
+    RepositoryCount: run && repositoryCount(run),
+    SyncPhase: run?.status === 'START' ? run.phase : undefined,
     ListedImages: status.takenIn + status.waiting,
     TakenInImages: status.takenIn,
     Complete: run?.complete === 1,

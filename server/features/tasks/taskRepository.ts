@@ -1,6 +1,7 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { waitingOfRun } from '../../sync/waitingOfRun.ts';
 import { offsetOf } from '../paging.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
@@ -27,14 +28,7 @@ export function createTaskRepository(database: Database) {
       return matching(database, center, request)
         .selectAll('sync_runs')
         .select(['registries.name as registry_name', 'repositories.namespace', 'repositories.name as repository'])
-        .select((select) =>
-          select
-            .selectFrom('image_totals')
-            .select((totals) => totals.fn.sum<number | null>('images').as('images'))
-            .whereRef('image_totals.registry_id', '=', 'sync_runs.registry_id')
-            .where('taken_in', '=', 0)
-            .as('waiting'),
-        )
+        .select(waitingOfRun.as('waiting'))
         .orderBy('sync_runs.id', 'desc')
         .limit(request.PageSize)
         .offset(offsetOf(request))

@@ -2,6 +2,7 @@ import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { storedFailure } from '../registries/registryRepository.ts';
+import { repositoryCount } from '../registries/repositoryCount.ts';
 import type { ListedTask, LoggedEntry } from './taskRepository.ts';
 
 /** In the listing phase the share of repositories read, then the share of images taken in. */
@@ -34,7 +35,9 @@ export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
 
 /** How many images wait for their intake; once a run has ended, how many it left to those after it. */
 function waitingOf(task: ListedTask): number {
-  return task.status === 'START' ? (task.waiting ?? 0) : Math.max(0, task.images_new - task.images_taken_in);
+  if (task.status === 'START') return task.waiting;
+  // Runs that ended before this was stored tell it by what they brought.
+  return task.images_left ?? Math.max(0, task.images_new - task.images_taken_in);
 }
 
 /** A sync run under the cloud's names. */
@@ -60,9 +63,10 @@ export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language:
     RegistryId: task.registry_id,
     Phase: task.phase,
     ListedRepositories: task.repositories_listed,
-    RepositoryCount: task.repositories_declared ?? undefined,
+    RepositoryCount: repositoryCount(task),
     ListedImages: task.images_listed,
-    TakenInImages: task.images_taken_in,
+    // What the registry takes in meanwhile is not that of its one repository.
+    TakenInImages: task.repository_id === null ? task.images_taken_in : task.images_listed - waiting,
     PendingImages: waiting,
     RemovedImages: task.images_removed,
     SkippedCount: task.skipped,

@@ -123,6 +123,13 @@ test('a registry is paused, and one is told that its images stay', async () => {
   expect(paused).toEqual([7]);
 });
 
+test('a failing registry whose images still come in says how many and for how long', async () => {
+  connected([registryRow({ State: 'failing', ListedImages: 60, TakenInImages: 10, TransPerHour: 10 })]);
+  renderApp('/intl/assets/images');
+  expect(await screen.findByText(/^10 of 60 images/)).toBeInTheDocument();
+  expect(screen.getByText(/5 hr left/)).toBeInTheDocument();
+});
+
 test('a paused registry can be resumed and is not synchronized meanwhile', async () => {
   const user = userEvent.setup();
   const resumed: number[] = [];

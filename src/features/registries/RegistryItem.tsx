@@ -25,6 +25,8 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
   const name = registry.RegistryName;
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.relativeTime(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
+  // One repository that fails makes its registry fail, while the images of the others come in.
+  const takesIn = registry.State === 'failing' && registry.TakenInImages < registry.ListedImages;
   const images = t('item.images', { count: registry.ImageCount, number: format.number(registry.ImageCount) });
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
@@ -63,7 +65,7 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
         </Button>
         {registry.State !== 'removing' && <RegistryMenu registry={registry} {...acts} />}
       </div>
-      <Suspense>{registry.State === 'syncing' && <SyncProgressBar registry={registry} />}</Suspense>
+      <Suspense>{(registry.State === 'syncing' || takesIn) && <SyncProgressBar registry={registry} />}</Suspense>
       {registry.LastError !== undefined && <RegistryTrouble error={registry.LastError} />}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip

@@ -3,12 +3,14 @@ import { registryRow } from '../../testing/factories.ts';
 import { syncProgressOf } from './syncProgress.ts';
 
 test('before the first repository is listed nothing is promised', () => {
-  const progress = syncProgressOf(registryRow({ ListedRepositories: 0, ListedImages: 0, TakenInImages: 0 }));
+  const progress = syncProgressOf(
+    registryRow({ SyncPhase: 'listing', ListedRepositories: 0, ListedImages: 0, TakenInImages: 0 }),
+  );
   expect(progress).toEqual({ phase: 'reading', done: 0, total: null, share: null, timeLeft: null });
 });
 
 test('while repositories are listed, they are what is counted', () => {
-  const progress = syncProgressOf(registryRow({ ListedRepositories: 3, RepositoryCount: 12 }));
+  const progress = syncProgressOf(registryRow({ SyncPhase: 'listing', ListedRepositories: 3, RepositoryCount: 12 }));
   expect(progress).toMatchObject({ phase: 'listing', done: 3, total: 12, share: 0.25 });
 });
 

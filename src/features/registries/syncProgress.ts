@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 /**
  * Listing comes first and alone decides what the whole is; the intake counts against what it has
- * listed. Both overlap, so the one that holds the other up is shown: listing until it is complete.
+ * listed. Both overlap, so the one that holds the other up is shown: the listing until it is over.
  */
 export function syncProgressOf(registry: RegistryRow): SyncProgress {
   const {
@@ -25,13 +25,12 @@ export function syncProgressOf(registry: RegistryRow): SyncProgress {
     ListedImages,
     TakenInImages,
     TransPerHour,
+    SyncPhase,
   } = registry;
-  // A registry that never says how many it holds is read to its end all the same.
-  const listing = repositories === undefined ? !registry.Complete : listed < repositories;
   const left = Math.max(ListedImages - TakenInImages, 0);
   const unlimited = TransPerHour === limits.transPerHour.unlimited;
   const timeLeft = unlimited || left === 0 ? null : (left / TransPerHour) * hour;
-  if (listing) {
+  if (SyncPhase === 'listing') {
     if (listed === 0) return { phase: 'reading', done: 0, total: null, share: null, timeLeft: null };
     const share = repositories === undefined ? null : listed / repositories;
     return { phase: 'listing', done: listed, total: repositories ?? null, share, timeLeft };

@@ -47,6 +47,7 @@ export function stateOf(registry: MockRegistry, now: number): RegistryState {
 
 /** A registry as the list shows it at `now`. */
 export function currentRow(registry: MockRegistry, now: number, language: Language): RegistryRow {
+  const running = runningRun(registry, now);
   const listed = registry.runs.find((run) => !run.failed);
   const progress = listed === undefined ? undefined : progressOf(listed, now);
   const taken = takenInBy(registry, now);
@@ -56,6 +57,7 @@ export function currentRow(registry: MockRegistry, now: number, language: Langua
     RepositoryCount: listed?.repositories,
     ListedImages: progress?.listedImages ?? 0,
     Complete: progress?.phase === 'intake',
+    ...(running === undefined ? {} : { SyncPhase: progressOf(running, now).phase }),
     LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.takenIn > 0)?.endedAt,
   };
   if (registry.row.State === 'paused') return { ...base, ...found, NextSyncTime: undefined };
