@@ -151,7 +151,7 @@ export interface RepositoryListing {
   readonly skipped: readonly SkippedElement[];
   /** A part that the registry seems not to have. It proves nothing: where repositories of it are stored, it was left out. */
   readonly notOffered?: NotOffered;
-  /** Why whole parts were left out, where somebody has to act: shown on the registry with what to do. */
+  /** Why whole parts were left out, where somebody has to act or it may pass: shown on the registry with what to do. */
   readonly leftOut?: Failure;
 }
 

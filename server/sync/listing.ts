@@ -115,7 +115,8 @@ async function proveAccount({ connector, target, signal }: ListingJob): Promise<
 }
 
 async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {
-  const answered = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const list = () => connector.listRepositories(target, signal);
+  const answered = await withRetries(signal, list, ({ leftOut }) => leftOut);
   const { notOffered } = answered;
   const leftOut = notOffered !== undefined && (await runs.storedNamespaces(run.registry_id)).some(notOffered.holds);
   const listing = leftOut ? { ...answered, skipped: [...answered.skipped, notOffered] } : answered;

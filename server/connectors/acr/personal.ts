@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Failure } from '#contract/failures.ts';
 import { isPathName, isSize } from '../elements.ts';
 import type { WholeList } from '../paging.ts';
 import { type ImageListing, type ListedImage, type ListedRepository, type NotOffered, RegistryError } from '../port.ts';
@@ -13,11 +14,13 @@ const where = 'Personal Edition';
 
 export interface PersonalRepositories extends WholeList<ListedRepository> {
   readonly notOffered?: NotOffered;
+  readonly leftOut?: Failure;
 }
 
 /**
- * The Personal Edition's repositories in this region. Where it is not offered or was never opened, its API
- * fails in several ways; that must not hide the Enterprise instances, so it becomes a part that is skipped or not offered.
+ * The Personal Edition's repositories in this region. That its API fails must not hide the Enterprise instances, so it
+ * becomes a part that is not offered, skipped where the API refuses, as it does in several ways where the edition was never
+ * opened, and left out where it may work the next time.
  */
 export async function listPersonalRepositories(conversation: Conversation): Promise<PersonalRepositories> {
   try {
@@ -30,7 +33,8 @@ export async function listPersonalRepositories(conversation: Conversation): Prom
       const holds = (namespace: string) => isPersonal({ namespace });
       return { elements: [], skipped: [], total: 0, notOffered: { where, reason, holds } };
     }
-    return { elements: [], skipped: [{ where, reason }], total: null };
+    if (failure.reason === 'refusedCall') return { elements: [], skipped: [{ where, reason }], total: null };
+    return { elements: [], skipped: [{ where, reason, failure }], total: null, leftOut: failure };
   }
 }
 

@@ -39,13 +39,15 @@ export async function listRepositories(
   // Each list was proven whole by its own total; with a part left out nobody knows the sum.
   const declared = skipped.length === 0 ? repositories.length : null;
   const closed = parts.flatMap((part) => part.vpcProblem ?? []);
+  // What may pass by itself comes first: it is tried again soon, and what somebody has to do shows then.
+  const leftOut = personal.leftOut ?? (closed.length === 0 ? undefined : noVpcAccess(closed));
   return {
     repositories,
     instances: instances.elements.length,
     declared: { namespaces: null, repositories: declared },
     skipped,
     ...(personal.notOffered === undefined ? {} : { notOffered: personal.notOffered }),
-    ...(closed.length === 0 ? {} : { leftOut: noVpcAccess(closed) }),
+    ...(leftOut === undefined ? {} : { leftOut }),
   };
 }
 

@@ -164,8 +164,48 @@ test('an outage of the Personal API hides no Enterprise image, and deletes no Pe
   const target = await start([prod, personal]);
   simulator.faults.set({ kind: 'answer', status: 503, body: { code: 'ServiceUnavailable' }, path: '^/repos' });
   const listing = await connector.listRepositories(target, signal);
-  expect(listing.skipped).toEqual([{ where: 'Personal Edition', reason: 'could not be listed: ServiceUnavailable' }]);
+  const failure = { code: 'RegistryFailure', reason: 'status', status: 503, apiCode: 'ServiceUnavailable' };
+  expect(listing.skipped).toEqual([
+    { where: 'Personal Edition', reason: 'could not be listed: ServiceUnavailable', failure },
+  ]);
+  expect(listing.leftOut).toEqual(failure);
   expect(listing.repositories.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['half a JSON', { kind: 'brokenJson', path: '^/repos' }, 'notJson'],
+  ['a page of some proxy', { kind: 'html', path: '^/repos' }, 'notJson'],
+  [
+    'an answer of another shape',
+    { kind: 'answer', status: 200, body: { data: [] }, path: '^/repos' },
+    'unexpectedAnswer',
+  ],
+  [
+    'a list that ends early',
+    { kind: 'answer', status: 200, body: { data: { total: 5 } }, path: '^/repos' },
+    'incompleteList',
+  ],
+] as const)('%s from the Personal API may pass: the edition is left out by name', async (_what, fault, reason) => {
+  const target = await start([prod, personal]);
+  simulator.faults.set(fault);
+  const { leftOut } = await connector.listRepositories(target, signal);
+  expect(leftOut).toMatchObject({ code: 'RegistryFailure', reason });
+});
+
+test('a refusal of the Personal API says that the account has no such edition: it is skipped, and no failure', async () => {
+  const target = await start([prod, personal]);
+  simulator.faults.set({ kind: 'answer', status: 403, body: { code: 'USER_NOT_REGISTERED' }, path: '^/repos' });
+  const { skipped, leftOut } = await connector.listRepositories(target, signal);
+  expect(skipped).toEqual([{ where: 'Personal Edition', reason: 'could not be listed: USER_NOT_REGISTERED' }]);
+  expect(leftOut).toBeUndefined();
+});
+
+test('an outage of the Personal API is told before an instance without VPC access, which waits for somebody', async () => {
+  const target = await start([instanceIn('cn-hangzhou', 'lab', { vpc: 'disabled' }), prod, personal]);
+  simulator.faults.set({ kind: 'status', status: 500, path: '^/repos' });
+  const { skipped, leftOut } = await connector.listRepositories(target, signal);
+  expect(leftOut).toEqual({ code: 'RegistryFailure', reason: 'status', status: 500 });
+  expect(skipped.map(({ failure }) => failure?.code)).toEqual(['VpcAccessNotConfigured', 'RegistryFailure']);
 });
 
 test('after a restart a repository is found again by its names', async () => {
