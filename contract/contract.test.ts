@@ -5,6 +5,7 @@ import { errorCodes, errorFacts } from './errors.ts';
 import { isHostName, isIpv4, isIpv6 } from './fields.ts';
 import { issueText } from './issues.ts';
 import { regionsOf } from './regions.ts';
+import { skipSchema, skipText } from './skips.ts';
 
 const request = {
   RegistryType: 'harbor',
@@ -130,6 +131,17 @@ describe('errors', () => {
     const { en, zh } = adviceFor({ code: 'VpcAccessNotConfigured', instances });
     expect(en).toMatch(/^lab, new: .*add a VPC.* old: .*conflict/);
     expect(zh).toMatch(/^lab、new：.*添加专有网络.*old：.*冲突/);
+  });
+
+  test('each reason for which something is left out is said in both languages, with what was seen', () => {
+    for (const reason of skipSchema.def.shape.reason.options) {
+      expect(skipText({ reason }, 'zh')).toMatch(/^[^a-z]/);
+      expect(skipText({ reason }, 'zh')).not.toMatch(/\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u);
+      expect(skipText({ reason }, 'en')).toMatch(/^[a-z0-9 ]+$/);
+    }
+    const outage = { reason: 'notListed', status: 503, word: 'ServiceUnavailable' } as const;
+    expect(skipText(outage, 'zh')).toBe('未能列出（HTTP 503，ServiceUnavailable）');
+    expect(skipText(outage, 'en')).toBe('could not be listed (HTTP 503, ServiceUnavailable)');
   });
 
   test('a message that is no key of ours still reads as a sentence', () => {

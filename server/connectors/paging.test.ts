@@ -18,7 +18,7 @@ function walk(pageOf: (page: number, call: number) => Page, other: Partial<PageW
     origin,
     pageSize: 2,
     keyOf: (name) => name,
-    read: (raw, index) => (typeof raw === 'string' ? raw : { where: `names[${index}]`, reason: 'no name' }),
+    read: (raw, index) => (typeof raw === 'string' ? raw : { where: `names[${index}]`, reason: 'nameUnusable' }),
     fetch: async (page) => {
       call += 1;
       const { rows, total, link } = pageOf(page, call);
@@ -130,5 +130,5 @@ describe('a list that is not whole is never returned', () => {
 test('an element that is not understood counts toward the total, with its place and reason', async () => {
   const list = await walk((page) => ({ rows: slice(page, ['a', 7, 'c'] as never), total: 3 }));
   expect(list.elements).toEqual(['a', 'c']);
-  expect(list.skipped).toEqual([{ where: 'names[1]', reason: 'no name' }]);
+  expect(list.skipped).toEqual([{ where: 'names[1]', reason: 'nameUnusable' }]);
 });

@@ -9,6 +9,7 @@ import type {
 } from '#contract/enums.ts';
 import type { StageEvidence } from '#contract/evidence.ts';
 import type { Failure } from '#contract/failures.ts';
+import type { Skip } from '#contract/skips.ts';
 
 /** One Quay organization and the token that reads it. */
 export interface Organization {
@@ -126,9 +127,8 @@ export interface VulnerabilityReport {
 export type ScanRequest = 'requested' | 'byItself';
 
 /** An element of the registry's answer that was not understood, and why; it is counted, never guessed. */
-export interface SkippedElement {
+export interface SkippedElement extends Readonly<Skip> {
   readonly where: string;
-  readonly reason: string;
   /** Where somebody has to act: a whole part was left out, or the scanner's answers were not understood. */
   readonly failure?: Failure;
 }

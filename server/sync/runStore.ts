@@ -41,8 +41,9 @@ export function createRunStore(database: Database, now: () => number) {
     database.write.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
 
   const logSkipped = async (runId: number, skipped: readonly SkippedElement[]) => {
-    for (const { where, reason, failure } of skipped.slice(0, maxSkippedLogged)) {
-      if (failure === undefined) await log(runId, 'warning', where, 'skipped', reason);
+    for (const { where, failure, reason, status, word } of skipped.slice(0, maxSkippedLogged)) {
+      if (failure === undefined)
+        await log(runId, 'warning', where, 'skipped', JSON.stringify({ reason, status, word }));
       else await log(runId, 'error', where, failure.code, JSON.stringify(failure));
     }
   };

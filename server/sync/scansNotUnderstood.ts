@@ -8,6 +8,6 @@ import type { ImageListing, ListedRepository } from '../connectors/port.ts';
 export function withScansCounted({ namespace, name }: ListedRepository, listing: ImageListing): ImageListing {
   if (listing.images.every(({ scan }) => scan !== 'notUnderstood')) return listing;
   const { failure } = answerError('unexpectedAnswer', 200);
-  const element = { where: `${namespace}/${name} scans`, reason: 'scans were not understood', failure };
+  const element = { where: `${namespace}/${name} scans`, reason: 'notUnderstood', failure } as const;
   return { ...listing, skipped: [...listing.skipped, element] };
 }

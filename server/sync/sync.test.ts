@@ -118,7 +118,11 @@ describe('a sync', () => {
     const [task] = await settled();
     expect(await names()).toEqual(before);
     expect(task).toMatchObject({ StatusText: 'SUCCESS', Complete: false, SkippedCount: 1 });
-    expect(task?.Log.some(({ Message }) => Message.includes('the name is not usable'))).toBe(true);
+    const place = `${project.name} repositories[0]`;
+    expect(task?.Log).toEqual([expect.objectContaining({ Target: place, Code: 'skipped', Message: '名称不可用' })]);
+    const request = { TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true, Lang: 'en' } as const;
+    const [same] = (await server.call('DescribeOnceTaskLeafRecordPage', request)).OnceTasks;
+    expect(same?.Log.map(({ Message }) => Message)).toEqual(['the name is not usable']);
   });
 });
 

@@ -39,9 +39,9 @@ export function listInstanceRepositories(
     read: (raw, index) => {
       const where = `${instance.name} repositories[${index}]`;
       const parsed = z.safeParse(repositorySchema, raw);
-      if (!parsed.success) return { where, reason: 'not a repository as Container Registry describes them' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { RepoId: repoId, RepoNamespaceName: namespace, RepoName: name } = parsed.data;
-      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'the name is not usable' };
+      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'nameUnusable' };
       return { namespace: `${instance.name}/${namespace}`, name, location: { instanceId: instance.id, repoId } };
     },
   });
@@ -73,12 +73,12 @@ export async function listEnterpriseImages(
     read: (raw, index) => {
       const where = `${repository.namespace}/${repository.name} tags[${index}]`;
       const parsed = z.safeParse(tagSchema, raw);
-      if (!parsed.success) return { where, reason: 'not a tag as Container Registry describes them' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { Tag: tag, Digest, ImageSize, ImageCreate, ImageUpdate } = parsed.data;
       const digest = digestOf(Digest);
-      if (digest === null) return { where, reason: 'the digest is not sha256' };
-      if (!isPlainName(tag)) return { where, reason: 'the tag is not usable' };
-      if (typeof ImageSize === 'number' && !isSize(ImageSize)) return { where, reason: 'the size is not a size' };
+      if (digest === null) return { where, reason: 'notSha256' };
+      if (!isPlainName(tag)) return { where, reason: 'tagUnusable' };
+      if (typeof ImageSize === 'number' && !isSize(ImageSize)) return { where, reason: 'sizeUnusable' };
       return {
         tag,
         digest,

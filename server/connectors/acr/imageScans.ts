@@ -45,7 +45,7 @@ export async function readVulnerabilities(
       maxPages: limits.reportPages,
       read: (raw, index) => {
         const parsed = z.safeParse(z.looseObject(vulnerabilitySchema.shape), raw);
-        return parsed.success ? parsed.data : { where: `vulnerabilities[${index}]`, reason: 'not a vulnerability' };
+        return parsed.success ? parsed.data : { where: `vulnerabilities[${index}]`, reason: 'notUnderstood' };
       },
     },
   );

@@ -10,6 +10,7 @@ import { instanceSchema, vpcEndpointSchema } from './schemas.ts';
 export interface Instance {
   readonly id: string;
   readonly name: string;
+  /** '' where the cloud says nothing that can be shown. */
   readonly status: string;
 }
 
@@ -20,10 +21,10 @@ export function listInstances(conversation: Conversation): Promise<WholeList<Ins
     read: (raw, index) => {
       const where = `instances[${index}]`;
       const parsed = z.safeParse(instanceSchema, raw);
-      if (!parsed.success) return { where, reason: 'not an instance as Container Registry describes them' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { InstanceId: id, InstanceName: name, InstanceStatus: status } = parsed.data;
-      if (!isPlainName(name)) return { where, reason: 'the name is not usable' };
-      return { id, name, status: isPlainName(status) ? status : 'in an unknown state' };
+      if (!isPlainName(name)) return { where, reason: 'nameUnusable' };
+      return { id, name, status: isPlainName(status) ? status : '' };
     },
   });
 }

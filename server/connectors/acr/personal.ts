@@ -28,13 +28,14 @@ export async function listPersonalRepositories(conversation: Conversation): Prom
   } catch (error) {
     const failure = error instanceof RegistryError ? error.failure : null;
     if (failure?.code !== 'RegistryFailure') throw error;
-    const reason = `could not be listed: ${failure.apiCode ?? failure.reason}`;
-    if (failure.apiCode === notOffered && failure.status === 400) {
+    const { status, apiCode } = failure;
+    const part = { where, reason: 'notListed', status, ...(apiCode === undefined ? {} : { word: apiCode }) } as const;
+    if (apiCode === notOffered && status === 400) {
       const holds = (namespace: string) => isPersonal({ namespace });
-      return { elements: [], skipped: [], total: 0, notOffered: { where, reason, holds } };
+      return { elements: [], skipped: [], total: 0, notOffered: { ...part, holds } };
     }
-    if (failure.reason === 'refusedCall') return { elements: [], skipped: [{ where, reason }], total: null };
-    return { elements: [], skipped: [{ where, reason, failure }], total: null, leftOut: failure };
+    if (failure.reason === 'refusedCall') return { elements: [], skipped: [part], total: null };
+    return { elements: [], skipped: [{ ...part, failure }], total: null, leftOut: failure };
   }
 }
 
@@ -44,9 +45,9 @@ function readRepositories(conversation: Conversation): Promise<WholeList<ListedR
     read: (raw, index) => {
       const where = `Personal Edition repositories[${index}]`;
       const parsed = z.safeParse(personalRepositorySchema, raw);
-      if (!parsed.success) return { where, reason: 'not a repository as Container Registry describes them' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { repoNamespace: namespace, repoName: name } = parsed.data;
-      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'the name is not usable' };
+      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'nameUnusable' };
       return { namespace, name };
     },
   });
@@ -72,12 +73,12 @@ export async function listPersonalImages(
     read: (raw, index) => {
       const where = `${namespace}/${name} tags[${index}]`;
       const parsed = z.safeParse(personalTagSchema, raw);
-      if (!parsed.success) return { where, reason: 'not a tag as Container Registry describes them' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { tag, imageSize, imageCreate, imageUpdate } = parsed.data;
       const digest = digestOf(parsed.data.digest);
-      if (digest === null) return { where, reason: 'the digest is not sha256' };
-      if (!isPlainName(tag)) return { where, reason: 'the tag is not usable' };
-      if (typeof imageSize === 'number' && !isSize(imageSize)) return { where, reason: 'the size is not a size' };
+      if (digest === null) return { where, reason: 'notSha256' };
+      if (!isPlainName(tag)) return { where, reason: 'tagUnusable' };
+      if (typeof imageSize === 'number' && !isSize(imageSize)) return { where, reason: 'sizeUnusable' };
       return {
         tag,
         digest,

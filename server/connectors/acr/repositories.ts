@@ -53,12 +53,12 @@ export async function listRepositories(
 
 async function listInstance(conversation: Conversation, instance: Instance): Promise<Part<LocatedRepository>> {
   if (instance.status !== 'RUNNING') {
-    const skipped = { where: instance.name, reason: `the instance is ${instance.status}` };
+    const skipped = { where: instance.name, reason: 'instanceNotRunning', word: instance.status } as const;
     return { elements: [], skipped: holdsNoImages.has(instance.status) ? [] : [skipped] };
   }
   const problem = await vpcProblem(conversation, instance);
   if (problem === null) return listInstanceRepositories(conversation, instance);
-  const skipped = { where: instance.name, reason: 'no VPC access', failure: noVpcAccess([problem]) };
+  const skipped = { where: instance.name, reason: 'notListed', failure: noVpcAccess([problem]) } as const;
   return { elements: [], skipped: [skipped], vpcProblem: problem };
 }
 

@@ -110,7 +110,7 @@ test.each(['disabled', 'noVpcLinked', 'conflict'] as const)(
     expect(listing.skipped).toEqual([
       {
         where: 'lab',
-        reason: 'no VPC access',
+        reason: 'notListed',
         failure: { code: 'VpcAccessNotConfigured', instances: [{ name: 'lab', reason }] },
       },
     ]);
@@ -137,13 +137,13 @@ test('a stopped instance keeps the listing from counting as whole; one that is b
   const stopped = instanceIn('cn-hangzhou', 'old', { status: 'STOPPED' });
   const target = await start([prod, stopped, instanceIn('cn-hangzhou', 'gone', { status: 'DELETING' })]);
   const { skipped } = await connector.listRepositories(target, signal);
-  expect(skipped).toEqual([{ where: 'old', reason: 'the instance is STOPPED' }]);
+  expect(skipped).toEqual([{ where: 'old', reason: 'instanceNotRunning', word: 'STOPPED' }]);
 });
 
 test('an instance in a state that nobody knows may hold images: the listing does not count as whole', async () => {
   const target = await start([prod, instanceIn('cn-hangzhou', 'odd', { status: 'UPGRADING' })]);
   const { skipped, declared } = await connector.listRepositories(target, signal);
-  expect(skipped).toEqual([{ where: 'odd', reason: 'the instance is UPGRADING' }]);
+  expect(skipped).toEqual([{ where: 'odd', reason: 'instanceNotRunning', word: 'UPGRADING' }]);
   expect(declared.repositories).toBeNull();
 });
 
@@ -166,7 +166,7 @@ test('an outage of the Personal API hides no Enterprise image, and deletes no Pe
   const listing = await connector.listRepositories(target, signal);
   const failure = { code: 'RegistryFailure', reason: 'status', status: 503, apiCode: 'ServiceUnavailable' };
   expect(listing.skipped).toEqual([
-    { where: 'Personal Edition', reason: 'could not be listed: ServiceUnavailable', failure },
+    { where: 'Personal Edition', reason: 'notListed', status: 503, word: 'ServiceUnavailable', failure },
   ]);
   expect(listing.leftOut).toEqual(failure);
   expect(listing.repositories.length).toBeGreaterThan(0);

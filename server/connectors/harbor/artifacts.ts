@@ -11,11 +11,11 @@ import { type Artifact, artifactSchema, tagSchema } from './schemas.ts';
  */
 export function readArtifact(raw: unknown, where: string): ImagesRead | SkippedElement {
   const parsed = z.safeParse(artifactSchema, raw);
-  if (!parsed.success) return { where, reason: 'not an artifact as Harbor describes them' };
+  if (!parsed.success) return { where, reason: 'notUnderstood' };
   const artifact = parsed.data;
   if (artifact.type !== 'IMAGE') return { key: artifact.digest, images: [], skipped: [] };
-  if (!isDigest(artifact.digest)) return { where, reason: 'the digest is not sha256' };
-  if (typeof artifact.size === 'number' && !isSize(artifact.size)) return { where, reason: 'the size is not a size' };
+  if (!isDigest(artifact.digest)) return { where, reason: 'notSha256' };
+  if (typeof artifact.size === 'number' && !isSize(artifact.size)) return { where, reason: 'sizeUnusable' };
   return rowsOf(artifact, where);
 }
 
@@ -29,7 +29,7 @@ function rowsOf(artifact: Artifact, where: string): ImagesRead {
     if (tag.success && isName(tag.data.name)) {
       images.push({ ...row, tag: tag.data.name, updatedAt: instant(tag.data.push_time) ?? row.updatedAt });
     } else {
-      skipped.push({ where, reason: 'a tag has no usable name' });
+      skipped.push({ where, reason: 'tagUnusable' });
     }
   }
   return { key: artifact.digest, images, skipped };

@@ -18,8 +18,8 @@ export function listProjects(conversation: Conversation): Promise<WholeList<Proj
     read: (raw, index) => {
       const where = `projects[${index}]`;
       const parsed = z.safeParse(projectSchema, raw);
-      if (!parsed.success) return { where, reason: 'not a project as Harbor describes them' };
-      return isPathName(parsed.data.name) ? parsed.data : { where, reason: 'the name is not usable' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
+      return isPathName(parsed.data.name) ? parsed.data : { where, reason: 'nameUnusable' };
     },
   });
 }

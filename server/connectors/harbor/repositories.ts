@@ -81,11 +81,11 @@ function listOfProject(conversation: Conversation, project: Project): Promise<Wh
     read: (raw, index) => {
       const where = `${project.name} repositories[${index}]`;
       const parsed = z.safeParse(repositorySchema, raw);
-      if (!parsed.success) return { where, reason: 'not a repository as Harbor describes them' };
+      if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { name } = parsed.data;
-      if (!isPathName(name)) return { where, reason: 'the name is not usable' };
+      if (!isPathName(name)) return { where, reason: 'nameUnusable' };
       const prefix = `${project.name}/`;
-      if (!name.startsWith(prefix) || name === prefix) return { where, reason: 'the name is not in its project' };
+      if (!name.startsWith(prefix) || name === prefix) return { where, reason: 'elsewhere' };
       return {
         namespace: project.name,
         name: name.slice(prefix.length),

@@ -8,11 +8,11 @@ import { tagDetailSchema } from './schemas.ts';
 /** The row of one 1.x tag. 1.x lists tags only (no untagged image, no index) and does not say the media type. */
 export function readTagDetail(raw: unknown, where: string): ImagesRead | SkippedElement {
   const parsed = z.safeParse(tagDetailSchema, raw);
-  if (!parsed.success) return { where, reason: 'not a tag as Harbor describes them' };
+  if (!parsed.success) return { where, reason: 'notUnderstood' };
   const tag = parsed.data;
-  if (!isName(tag.name)) return { where, reason: 'a tag has no usable name' };
-  if (!isDigest(tag.digest)) return { where, reason: 'the digest is not sha256' };
-  if (typeof tag.size === 'number' && !isSize(tag.size)) return { where, reason: 'the size is not a size' };
+  if (!isName(tag.name)) return { where, reason: 'tagUnusable' };
+  if (!isDigest(tag.digest)) return { where, reason: 'notSha256' };
+  if (typeof tag.size === 'number' && !isSize(tag.size)) return { where, reason: 'sizeUnusable' };
   return {
     key: tag.name,
     images: [

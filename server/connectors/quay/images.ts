@@ -30,7 +30,7 @@ export async function listImages(conversation: Conversation, repository: ListedR
   for (const { name, digest, size, setAt } of list.tags) {
     const facts = factsByDigest.get(digest);
     if (facts === undefined) {
-      skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'not a manifest' });
+      skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'manifestNotUnderstood' });
     } else if (facts !== 'noImage') {
       images.push({ tag: name, digest, updatedAt: setAt, ...facts, size: facts.size ?? size });
     }

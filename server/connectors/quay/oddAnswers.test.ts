@@ -84,7 +84,7 @@ test.each([
 test('a list of more children than any real one has is counted as none', async () => {
   const { images, skipped } = await list(holding(oneTag, { a: listOf(...'b'.repeat(101)) }));
   expect(images).toEqual([]);
-  expect(skipped).toEqual([{ where: 'team/app:1', reason: 'not a manifest' }]);
+  expect(skipped).toEqual([{ where: 'team/app:1', reason: 'manifestNotUnderstood' }]);
 });
 
 test('a tag that was set at a time no clock shows has none', async () => {
@@ -96,7 +96,7 @@ test('a manifest that is none is counted, and its neighbours come', async () => 
   const tags = { tags: [tag({ name: 'odd', manifest_digest: digest('b') }), tag()], has_additional: false };
   const { images, skipped } = await list(holding(tags, { a: image(), b: { manifest_data: 'not JSON' } }));
   expect(images.map((row) => row.tag)).toEqual(['1']);
-  expect(skipped).toEqual([{ where: 'team/app:odd', reason: 'not a manifest' }]);
+  expect(skipped).toEqual([{ where: 'team/app:odd', reason: 'manifestNotUnderstood' }]);
 });
 
 test('before 3.11 the size is the sum of the layers', async () => {

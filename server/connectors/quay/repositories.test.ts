@@ -162,5 +162,5 @@ test('a repository with an unusable name is counted, never guessed', async () =>
   quay.world.addRepository(project, { name: '../../user', createdAt: 0 }, fixedSource([]));
   const { repositories, skipped } = await list(rows('payments'));
   expect(repositories.some(({ name }) => name.includes('..'))).toBe(false);
-  expect(skipped).toEqual([{ where: expect.stringContaining('payments page 1'), reason: 'the name is not usable' }]);
+  expect(skipped).toEqual([{ where: expect.stringContaining('payments page 1'), reason: 'nameUnusable' }]);
 });

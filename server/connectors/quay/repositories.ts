@@ -103,11 +103,11 @@ function readRepository(
   where: string,
 ): ListedRepository | SkippedElement | 'noImages' | 'anonymous' {
   const parsed = z.safeParse(repositorySchema, raw);
-  if (!parsed.success) return { where, reason: 'not a repository as Quay describes them' };
+  if (!parsed.success) return { where, reason: 'notUnderstood' };
   const { namespace, name, kind, is_starred } = parsed.data;
   if (is_starred === undefined) return 'anonymous';
   if (kind !== 'image') return 'noImages';
-  if (namespace !== row.namespace) return { where, reason: 'the repository is in another organization' };
-  if (!isPathName(name)) return { where, reason: 'the name is not usable' };
+  if (namespace !== row.namespace) return { where, reason: 'elsewhere' };
+  if (!isPathName(name)) return { where, reason: 'nameUnusable' };
   return { namespace, name, webPath: `/repository/${pathOf(namespace, name)}` };
 }

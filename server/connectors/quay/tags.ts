@@ -84,11 +84,11 @@ async function read(conversation: Conversation, row: Row, { namespace, name }: L
 
 function readTag(raw: unknown, where: string): Tag | SkippedElement {
   const parsed = z.safeParse(tagSchema, raw);
-  if (!parsed.success) return { where, reason: 'not a tag as Quay describes them' };
+  if (!parsed.success) return { where, reason: 'notUnderstood' };
   const { name, manifest_digest: digest, size = null, start_ts } = parsed.data;
-  if (!isName(name)) return { where, reason: 'a tag has no usable name' };
-  if (!isDigest(digest)) return { where, reason: 'the digest is not sha256' };
-  if (size !== null && !isSize(size)) return { where, reason: 'the size is not a size' };
+  if (!isName(name)) return { where, reason: 'tagUnusable' };
+  if (!isDigest(digest)) return { where, reason: 'notSha256' };
+  if (size !== null && !isSize(size)) return { where, reason: 'sizeUnusable' };
   return { name, digest, size, setAt: timeOf(start_ts) };
 }
 

@@ -1,5 +1,6 @@
 import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
+import { skipSchema, skipText } from '#contract/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { storedFailure } from '../registries/registryRepository.ts';
 import { repositoryCount } from '../registries/repositoryCount.ts';
@@ -22,6 +23,12 @@ function storedSentence(text: string | null, language: Language): string {
   return failure === undefined ? '' : failureSentence(failure, language);
 }
 
+function skippedText(detail: string, language: Language): string {
+  // Earlier versions stored a sentence.
+  const stored = detail.startsWith('{') ? skipSchema.safeParse(JSON.parse(detail)) : null;
+  return stored?.success ? skipText(stored.data, language) : detail;
+}
+
 export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
   const failed = entry.level === 'error';
   return {
@@ -29,7 +36,7 @@ export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
     Level: entry.level,
     Target: entry.target,
     Code: entry.code,
-    Message: failed ? storedSentence(entry.detail, language) : entry.detail,
+    Message: failed ? storedSentence(entry.detail, language) : skippedText(entry.detail, language),
   };
 }
 

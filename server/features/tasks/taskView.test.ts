@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { logEntry } from './taskView.ts';
+
+const entry = { id: 1, run_id: 1, at: 0, level: 'warning', target: 'data repositories[2]', code: 'skipped' } as const;
+const messageOf = (detail: string) => logEntry({ ...entry, detail }, 'zh').Message;
+
+test('what was left out is said in the reader’s language, with the registry’s own word and status', () => {
+  expect(messageOf('{"reason":"nameUnusable"}')).toBe('名称不可用');
+  expect(messageOf('{"reason":"notListed","status":503,"word":"ServiceUnavailable"}')).toBe(
+    '未能列出（HTTP 503，ServiceUnavailable）',
+  );
+});
+
+test('what another version of the server has logged is shown as it stands', () => {
+  expect(messageOf('the name is not usable')).toBe('the name is not usable');
+  expect(messageOf('{"reason":"notYetThought"}')).toBe('{"reason":"notYetThought"}');
+});
