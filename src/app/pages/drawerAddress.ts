@@ -3,8 +3,8 @@ import { useAddressParams } from '../../ui/useAddressParams.ts';
 
 export type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks' | 'settings';
 
-/** What belongs to an open drawer: which registry, task or tab it is about. */
-const drawerKeys = ['drawer', 'registry', 'kind', 'task', 'settings'] as const;
+/** What belongs to an open drawer: which registry, task, tab or page it is about. */
+const drawerKeys = ['drawer', 'registry', 'kind', 'task', 'taskPage', 'settings'] as const;
 type DrawerAbout = Partial<Record<Exclude<(typeof drawerKeys)[number], 'drawer'>, string>>;
 
 /** The open drawer is part of the address, so that a link opens it. */

@@ -10,13 +10,14 @@ const hour = 3_600_000;
 
 interface SyncTaskItemProps {
   task: SyncTaskRow;
+  marked: boolean;
   /** Images that its registry may take in per hour; undefined where that is unlimited or not known. */
   perHour: number | undefined;
   imagesWith: (criterion: string) => To;
 }
 
 /** One synchronization: listed, taken in, skipped, failed, and how long it will take. */
-export function SyncTaskItem({ task, perHour, imagesWith }: SyncTaskItemProps) {
+export function SyncTaskItem({ task, marked, perHour, imagesWith }: SyncTaskItemProps) {
   const { t } = useTranslation('tasks');
   const format = useFormat();
   const running = isRunning(task);
@@ -55,7 +56,7 @@ export function SyncTaskItem({ task, perHour, imagesWith }: SyncTaskItemProps) {
     },
   ];
   return (
-    <TaskFrame task={task} facts={facts} marked={false}>
+    <TaskFrame task={task} facts={facts} marked={marked}>
       {!running && !task.Complete && <Typography.Text type="secondary">{t('incomplete')}</Typography.Text>}
     </TaskFrame>
   );

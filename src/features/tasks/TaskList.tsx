@@ -1,12 +1,13 @@
-import { Empty, Pagination, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Pagination, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { NoTasks } from './NoTasks.tsx';
 import { ScanTaskItem } from './ScanTaskItem.tsx';
 import { SyncTaskItem } from './SyncTaskItem.tsx';
 import styles from './tasks.module.css';
-import { type TaskKind, useTasks } from './useTasks.ts';
+import { useTaskPage } from './useTaskPage.ts';
+import { type TaskKind, tasksPerPage, useTaskElsewhere, useTasks } from './useTasks.ts';
 
 interface TaskListProps {
   kind: TaskKind;
@@ -16,39 +17,38 @@ interface TaskListProps {
   imagesWith: (criterion: string) => To;
 }
 
-/** Tasks of one kind, newest first. */
+/** Tasks of one kind, newest first; the one that a link leads to stands before them where it is on another page. */
 export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps) {
   const { t } = useTranslation('tasks');
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useTaskPage();
   const query = useTasks(kind, page);
   const tasks = query.data?.OnceTasks;
+  const elsewhere = useTaskElsewhere(kind, markedId, tasks);
+  const shown = [...(elsewhere === undefined ? [] : [elsewhere]), ...(tasks ?? [])];
+  const total = query.data?.PageInfo.TotalCount ?? 0;
   return (
     <>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {tasks === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
-      {tasks?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`empty.${kind}`)} />}
-      {tasks !== undefined && tasks.length > 0 && (
+      {shown.length > 0 && (
         <ul aria-label={t(`list.${kind}`)} className={styles.list}>
-          {tasks.map((task) =>
-            task.TaskType === 'IMAGE_SCAN' ? (
-              <ScanTaskItem key={task.TaskId} task={task} marked={task.TaskId === markedId} imagesWith={imagesWith} />
+          {shown.map((task) => {
+            const item = { marked: task.TaskId === markedId, imagesWith };
+            return task.TaskType === 'IMAGE_SCAN' ? (
+              <ScanTaskItem key={task.TaskId} task={task} {...item} />
             ) : (
-              <SyncTaskItem
-                key={task.TaskId}
-                task={task}
-                perHour={perHour.get(task.RegistryId)}
-                imagesWith={imagesWith}
-              />
-            ),
-          )}
+              <SyncTaskItem key={task.TaskId} task={task} perHour={perHour.get(task.RegistryId)} {...item} />
+            );
+          })}
         </ul>
       )}
+      {tasks?.length === 0 && <NoTasks kind={kind} total={total} onPage={setPage} />}
       <Pagination
         align="end"
         size="small"
         current={page}
-        pageSize={20}
-        total={query.data?.PageInfo.TotalCount ?? 0}
+        pageSize={tasksPerPage}
+        total={total}
         hideOnSinglePage
         showSizeChanger={false}
         onChange={setPage}

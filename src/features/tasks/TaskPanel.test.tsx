@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import { scanTaskRow, syncTaskRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
+import { pageOf } from '../../testing/mockWorld/listing.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
 import { prepareWholePage } from '../../testing/wholePage.ts';
@@ -27,6 +28,24 @@ async function openWith(tasks: TaskRow[], kind = 'sync') {
   // antd gives every element the same id in tests, so a dialog cannot be told by its name here.
   const panel = within(await screen.findByRole('dialog'));
   return { panel, asked, router };
+}
+
+/** The panel at this address, in a data centre with 45 scans of which `target 45` is the newest: three pages. */
+async function openScans(search: string) {
+  const scans = Array.from({ length: 45 }, (_, n) => scanTaskRow({ TaskId: `${45 - n}`, Target: `target ${45 - n}` }));
+  server.use(
+    mockAction('DescribeOnceTaskLeafRecordPage', ({ params }) => {
+      const page = pageOf(
+        scans.filter(({ TaskId }) => params.TaskId === undefined || params.TaskId === TaskId),
+        params,
+      );
+      return { OnceTasks: page.rows, PageInfo: page.PageInfo };
+    }),
+  );
+  const { router } = renderApp(`/intl/assets/images?drawer=tasks&kind=scan${search}`);
+  const panel = within(await screen.findByRole('dialog'));
+  const firstTask = async () => within(await panel.findByRole('list', { name: 'Scans' })).getAllByRole('listitem')[0];
+  return { panel, router, firstTask };
 }
 
 test('a running synchronization shows repositories, images and that it runs', async () => {
@@ -86,4 +105,45 @@ test('how many images a scan failed on leads to the log, which names them', asyn
   const { panel } = await openWith([scanTaskRow({ FailedImages: 1, RunningImages: 0, Log: [...Log] })], 'scan');
   await userEvent.click(await panel.findByRole('button', { name: '1 failed' }));
   expect(panel.getByText('team/api:1')).toBeVisible();
+});
+
+test('the page of the tasks stands in the address, beside that of the list, and goes with the panel', async () => {
+  const { panel, router } = await openScans('&page=3&size=20');
+  await userEvent.click(await panel.findByRole('listitem', { name: '2' }));
+  expect(await panel.findByText('target 25')).toBeInTheDocument();
+  expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&page=3&size=20&taskPage=2');
+  await act(async () => router.navigate(-1));
+  expect(await panel.findByText('target 45')).toBeInTheDocument();
+  await act(async () => router.navigate(1));
+  await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+  expect(router.state.location.search).toBe('?page=3&size=20');
+});
+
+test('the other kind of tasks begins at its first page', async () => {
+  const { panel, router } = await openScans('&task=10&taskPage=2');
+  await userEvent.click(await panel.findByRole('tab', { name: 'Synchronizations' }));
+  expect(router.state.location.search).toBe('?drawer=tasks&kind=sync');
+});
+
+test('a link to an older task shows it first, marked, before those of the page', async () => {
+  const { panel, firstTask } = await openScans('&task=10');
+  const target = await panel.findByText('target 10');
+  expect(target.closest('li')).toHaveAttribute('aria-current', 'true');
+  expect(await firstTask()).toBe(target.closest('li'));
+  expect(panel.getByText('target 45')).toBeInTheDocument();
+});
+
+test('a task that its page shows is marked in its place and not shown twice', async () => {
+  const { panel, firstTask } = await openScans('&task=10&taskPage=2');
+  const target = await panel.findByText('target 10');
+  expect(target.closest('li')).toHaveAttribute('aria-current', 'true');
+  expect(await firstTask()).toHaveTextContent('target 25');
+});
+
+test('a page past the last says so and leads to the last', async () => {
+  const { panel, router } = await openScans('&taskPage=9');
+  expect(await panel.findByText('There is nothing on this page')).toBeInTheDocument();
+  await userEvent.click(panel.getByRole('button', { name: 'Go to the last page' }));
+  expect(await panel.findByText('target 5')).toBeInTheDocument();
+  expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&taskPage=3');
 });

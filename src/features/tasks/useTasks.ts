@@ -1,5 +1,7 @@
+import type { ResponseOf } from '#contract/actions.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
 import type { TaskRow } from '#contract/tasks.ts';
+import type { RefetchInterval } from '../../api/refetchInterval.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 
 const refetchEvery = { running: 1500, idle: 30_000 };
@@ -8,19 +10,32 @@ const refetchEvery = { running: 1500, idle: 30_000 };
 export const taskKinds = { sync: 'IMAGE_REGISTRY_PULL', scan: 'IMAGE_SCAN' } as const;
 export type TaskKind = keyof typeof taskKinds;
 
+export const tasksPerPage = 20;
+
 export function isRunning({ StatusText }: TaskRow): boolean {
   return openTaskStatuses.some((open) => open === StatusText);
 }
 
-/** Tasks of one kind in the data centre, newest first, live while one of them runs. */
+/** Live while one of them runs. */
+const refetchInterval: RefetchInterval<ResponseOf<'DescribeOnceTaskLeafRecordPage'>> = ({ state }) =>
+  state.data?.OnceTasks.some(isRunning) ? refetchEvery.running : refetchEvery.idle;
+
+/** Tasks of one kind in the data centre, newest first. */
 export function useTasks(kind: TaskKind, page: number) {
   return useActionQuery(
     'DescribeOnceTaskLeafRecordPage',
-    { TaskType: taskKinds[kind], RelateInfo: true, CurrentPage: page, PageSize: 20 },
-    {
-      keepPrevious: true,
-      refetchInterval: ({ state }) =>
-        state.data?.OnceTasks.some(isRunning) ? refetchEvery.running : refetchEvery.idle,
-    },
+    { TaskType: taskKinds[kind], RelateInfo: true, CurrentPage: page, PageSize: tasksPerPage },
+    { keepPrevious: true, refetchInterval },
   );
+}
+
+/** The task that a link leads to, where it is not among the `shown` ones; undefined until those are known. */
+export function useTaskElsewhere(kind: TaskKind, id: string | null, shown: readonly TaskRow[] | undefined) {
+  const isElsewhere = id !== null && shown?.some(({ TaskId }) => TaskId === id) === false;
+  const query = useActionQuery(
+    'DescribeOnceTaskLeafRecordPage',
+    { TaskType: taskKinds[kind], RelateInfo: true, TaskId: id ?? '' },
+    { enabled: isElsewhere, refetchInterval },
+  );
+  return isElsewhere ? query.data?.OnceTasks.find(({ TaskId }) => TaskId === id) : undefined;
 }

@@ -2,7 +2,12 @@ const tasks = {
   title: 'Task management',
   open: 'Task management',
   list: { sync: 'Synchronizations', scan: 'Scans' },
-  empty: { sync: 'No synchronization has run yet', scan: 'No scan has run yet' },
+  empty: {
+    sync: 'No synchronization has run yet',
+    scan: 'No scan has run yet',
+    pastTheEnd: 'There is nothing on this page',
+    lastPage: 'Go to the last page',
+  },
   status: {
     INIT: 'Waiting',
     START: 'Running',

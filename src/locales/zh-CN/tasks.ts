@@ -2,7 +2,12 @@ const tasks = {
   title: '任务管理',
   open: '任务管理',
   list: { sync: '同步任务', scan: '扫描任务' },
-  empty: { sync: '还没有同步任务', scan: '还没有扫描任务' },
+  empty: {
+    sync: '还没有同步任务',
+    scan: '还没有扫描任务',
+    pastTheEnd: '该页没有内容',
+    lastPage: '前往最后一页',
+  },
   status: {
     INIT: '等待中',
     START: '进行中',
