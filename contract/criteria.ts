@@ -68,7 +68,7 @@ export function criteriaText<const Names extends readonly [string, ...string[]]>
         logicalExp: z.optional(logicalExpSchema),
       }),
     )
-    .check(z.maxLength(20, { error: issue('tooLong') }));
+    .check(z.maxLength(limits.criteria, { error: issue('tooLong') }));
   return z.pipe(
     z.string().check(z.maxLength(limits.text.criteria, { error: issue('tooLong') })),
     z.pipe(jsonText, list),

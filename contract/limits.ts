@@ -6,6 +6,8 @@ export const limits = {
   transPerHourOptions: [10, 20, 30, 50, 100, 200, 500],
   /** Rows up to which the console wants a list counted. */
   countLimit: 10_000,
+  /** By how many criteria a list is narrowed at once, what a page adds unseen among them. */
+  criteria: 20,
   page: { sizes: [20, 50, 100], defaultSize: 20, maxSize: 100 },
   /** The administrator's password: long enough to resist guessing, short enough to hash at once. */
   adminPassword: { min: 8, max: 128 },

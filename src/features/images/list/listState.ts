@@ -32,7 +32,6 @@ export interface ListState {
 }
 
 export const defaultView: ListView = 'images';
-const maxCriteria = 20;
 
 /** The criteria and sort keys that each view's action understands. */
 export const viewFacts: Record<ListView, { criteria: readonly string[]; sortKeys: readonly string[] }> = {
@@ -64,15 +63,17 @@ function parseCriterion(text: string, join: LogicalExp, known: readonly string[]
 
 /** The first joins nothing, so it always reads AND. */
 function fromFirst(criteria: readonly ListCriterion[]): readonly ListCriterion[] {
-  return criteria
-    .slice(0, maxCriteria)
-    .map((criterion, index) => (index === 0 ? { ...criterion, join: 'AND' } : criterion));
+  return criteria.map((criterion, index) => (index === 0 ? { ...criterion, join: 'AND' } : criterion));
 }
 
-/** `sizeOf` tells the page size of a view for an address that does not name one. */
+/**
+ * `sizeOf` tells the page size of a view for an address that does not name one. Of criteria the first count, as many as
+ * `most`.
+ */
 export function parseListState(
   params: URLSearchParams,
   sizeOf: (view: ListView) => number = () => limits.page.defaultSize,
+  most: number = limits.criteria,
 ): ListState {
   const read = parameters.parse(
     Object.fromEntries(['view', 'scanned', 'page', 'size', 'order'].map((key) => [key, params.get(key)])),
@@ -85,7 +86,7 @@ export function parseListState(
   });
   return {
     view: read.view,
-    criteria: fromFirst(criteria),
+    criteria: fromFirst(criteria.slice(0, most)),
     scanned: read.view === 'images' && read.scanned !== null ? read.scanned === 'true' : null,
     page: read.page,
     size: params.has('size') && read.size !== null ? read.size : sizeOf(read.view),
@@ -123,7 +124,7 @@ export function withCriteria(state: ListState, added: readonly Omit<ListCriterio
   const fresh = added.filter(
     (criterion) => !state.criteria.some(({ name, value }) => name === criterion.name && value === criterion.value),
   );
-  if (fresh.length === 0 || state.criteria.length + fresh.length > maxCriteria) return state;
+  if (fresh.length === 0) return state;
   return {
     ...state,
     criteria: [...state.criteria, ...fresh.map((each) => ({ ...each, join: 'AND' as const }))],

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { limits } from '#contract/limits.ts';
 import { useAddressParams } from '../../../ui/useAddressParams.ts';
 import { type ListState, parseListState, writeListState } from './listState.ts';
 import { rememberedSize } from './settings/listPreferences.ts';
@@ -14,23 +15,24 @@ function withOwnSize(params: URLSearchParams): URLSearchParams {
 
 /**
  * The list's state as the URL says it, and the one way to change it. Every change is a step in the
- * browser's history, so that Back undoes it; anything but turning the page starts at page 1.
+ * browser's history, so that Back undoes it; anything but turning the page starts at page 1. A criterion that would be
+ * one more than `most` is not added.
  */
-export function useListState(): readonly [ListState, ChangeList] {
+export function useListState(most: number = limits.criteria): readonly [ListState, ChangeList] {
   const [params, setParams] = useAddressParams();
   // Most changes of the address are not the list's: opening details must not draw a hundred rows anew.
-  const text = JSON.stringify(parseListState(params, rememberedSize));
+  const text = JSON.stringify(parseListState(params, rememberedSize, most));
   const state = useMemo((): ListState => JSON.parse(text), [text]);
   const change = useCallback<ChangeList>(
     (wanted) => {
       if (typeof wanted !== 'function' && wanted.size !== undefined) setParams(withOwnSize, { replace: true });
       setParams((current) => {
-        const before = parseListState(current, rememberedSize);
+        const before = parseListState(current, rememberedSize, most);
         const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
-        return writeListState(current, after);
+        return after.criteria.length > most ? current : writeListState(current, after);
       });
     },
-    [setParams],
+    [setParams, most],
   );
   return [state, change];
 }

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import type { VanishedImage } from '#contract/imageDetails.ts';
+import { limits } from '#contract/limits.ts';
 import { imageRow, repositoryRow } from '../../../testing/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
@@ -61,6 +62,18 @@ test('only the repository’s own images are listed, whatever else they are filt
       ],
     }),
   );
+});
+
+test('with as many filters as a list takes, the repository among them, its images are still listed', async () => {
+  const filters = Array.from({ length: limits.criteria }, (_, n) => `q=tag:v${n}`);
+  const { asked, user, router } = openRepository([repositoryRow()], `?${filters.join('&')}`);
+  await screen.findByRole('table', { name: 'Images' });
+  expect(asked[0]?.Criteria).toHaveLength(limits.criteria);
+  expect(asked[0]?.Criteria?.at(-1)).toMatchObject({ name: 'repoId', value: 'repo-1' });
+  const glance = within(await screen.findByRole('region', { name: 'Repository at a glance' }));
+  await user.click(glance.getByRole('button', { name: 'High 3' }));
+  expect(router.state.location.search).not.toContain('riskLevel');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
 test('an image that vanished says since when, and what its risk was', async () => {

@@ -1,6 +1,7 @@
 import { Button, Result, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
+import { limits } from '#contract/limits.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { useAddressParams } from '../../../ui/useAddressParams.ts';
@@ -25,13 +26,16 @@ interface RepositoryPageProps {
 /** While images come in, one wants to watch; else now and then is enough. */
 const refetchEvery = { syncing: 2000, idle: 30_000 };
 
+/** Each request for its images names the repository too, which is a criterion like any other. */
+const mostFilters = limits.criteria - 1;
+
 /** One repository: its risk at a glance, its images, and those that vanished. */
 export default function RepositoryPage({ repoId, source, back, onScan }: RepositoryPageProps) {
   const { t } = useTranslation(['repository', 'images']);
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
   const { repository, missing, error, retry } = useRepository(repoId, refetchInterval);
   const [params, setParams] = useAddressParams();
-  const [state, change] = useListState();
+  const [state, change] = useListState(mostFilters);
   const tab = params.get('tab') === 'vanished' ? 'vanished' : 'images';
   const showTab = (key: string) =>
     setParams((current) => {
