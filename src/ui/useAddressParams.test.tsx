@@ -10,13 +10,26 @@ function Page({ onDraw }: { onDraw: (change: Change) => void }) {
   return null;
 }
 
-test('a change that begins from an older drawing keeps what was changed since', async () => {
+function open() {
   const drawn: Change[] = [];
   const router = createMemoryRouter([{ path: '/', element: <Page onDraw={(change) => drawn.push(change)} /> }]);
   render(<RouterProvider router={router} />);
-  const add = (name: string) =>
-    act(async () => drawn[0]?.((current) => new URLSearchParams([...current, [name, 'yes']])));
-  await add('first');
-  await add('second');
+  const set = (name: string) =>
+    act(async () => drawn[0]?.((current) => new URLSearchParams({ ...Object.fromEntries(current), [name]: 'yes' })));
+  return { router, set };
+}
+
+test('a change that begins from an older drawing keeps what was changed since', async () => {
+  const { router, set } = open();
+  await set('first');
+  await set('second');
   expect(router.state.location.search).toBe('?first=yes&second=yes');
+});
+
+test('what leaves the address as it is needs no Back', async () => {
+  const { router, set } = open();
+  await set('first');
+  await set('first');
+  await act(async () => router.navigate(-1));
+  expect(router.state.location.search).toBe('');
 });

@@ -2,7 +2,6 @@ import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { registryStates, registryTypes } from '#contract/enums.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
@@ -10,6 +9,7 @@ import { parseListState } from '../../features/images/list/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { useAddressParams } from '../../ui/useAddressParams.ts';
 import { useDrawer } from './drawerAddress.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { ListExport } from './ListExport.tsx';
@@ -24,11 +24,11 @@ const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
 /** The Images tab, put together from its features. */
 export default function ImagesRoute() {
   const { t } = useTranslation('tasks');
-  const navigate = useNavigate();
   const registries = useRegistries();
   useFollowRegistries(registries);
   useFollowScans();
   const { params, show } = useDrawer();
+  const [, setParams] = useAddressParams();
   const { scan, dialog } = useScanNow();
   const connect = () => show('connect');
   const source = useListSource(registries, connect);
@@ -36,11 +36,10 @@ export default function ImagesRoute() {
   const { criteria } = parseListState(params);
   const only = criteria.length === 1 ? criteria[0] : undefined;
   const isOnly = (name: string, value: string) => only?.name === name && only.value === value;
-  const showImages = (name: string, value: string) =>
-    void navigate({ search: `?${new URLSearchParams({ q: `${name}:${value}` })}` });
+  const showImages = (name: string, value: string) => setParams(() => new URLSearchParams({ q: `${name}:${value}` }));
   /** What is pressed once more shows all images again. */
   const toggle = (name: string, value: string) => {
-    if (isOnly(name, value)) void navigate({ search: '' });
+    if (isOnly(name, value)) setParams(() => new URLSearchParams());
     else showImages(name, value);
   };
   return (

@@ -107,6 +107,28 @@ test('a search becomes a chip and a part of the address, and Back takes it away 
   expect(router.state.location.search).toBe('?page=3');
 });
 
+test('a filter that is there already is no step in the history: one Back takes it away', async () => {
+  const user = userEvent.setup();
+  const { router } = renderApp(page);
+  const box = await screen.findByRole('combobox', { name: 'Search and filter' });
+  await user.type(box, 'ledger{Enter}');
+  expect(await screen.findByRole('button', { name: 'Remove filter Name contains ledger' })).toBeInTheDocument();
+  await user.type(box, 'ledger{Enter}');
+  await waitFor(() => expect(box).toHaveValue(''));
+  await act(async () => router.navigate(-1));
+  expect(router.state.location.search).toBe('');
+});
+
+test('a link stays as it was written where a filter is added that it has already', async () => {
+  const user = userEvent.setup();
+  const link = '?q=repoPath:ledger&size=50';
+  const { router } = renderApp(`${page}${link}`);
+  const box = await screen.findByRole('combobox', { name: 'Search and filter' });
+  await user.type(box, 'ledger{Enter}');
+  await waitFor(() => expect(box).toHaveValue(''));
+  expect(router.state.location.search).toBe(link);
+});
+
 test('an empty search box offers the fields, and a chosen field its values', async () => {
   const user = userEvent.setup();
   const { router } = renderApp(page);

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { toldFailure } from '#contract/advice.ts';
@@ -199,6 +199,18 @@ test('an instance without VPC access is named, with what to configure', async ()
   renderApp(page);
   expect(await screen.findByText('VpcAccessNotConfigured')).toBeInTheDocument();
   expect(screen.getByText(/^trade-lab: .*add a VPC and a vSwitch/)).toBeInTheDocument();
+});
+
+test('a registry whose images are shown already is no step in the history: one Back shows all again', async () => {
+  const user = userEvent.setup();
+  connected([registryRow({ Id: 7, RegistryName: 'production', ImageCount: 120 })]);
+  const { router } = renderApp(page);
+  const images = await screen.findByRole('button', { name: '120 images from production' });
+  await user.click(images);
+  await user.click(images);
+  expect(router.state.location.search).toBe('?q=instanceId%3A7');
+  await act(async () => router.navigate(-1));
+  expect(router.state.location.search).toBe('');
 });
 
 test('the registries of one state lead to their images, with an address, and pressed once more to all', async () => {

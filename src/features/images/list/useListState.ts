@@ -29,7 +29,9 @@ export function useListState(most: number = limits.criteria): readonly [ListStat
       setParams((current) => {
         const before = parseListState(current, rememberedSize, most);
         const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
-        return after.criteria.length > most ? current : writeListState(current, after);
+        // Written anew, the same state may stand in another order: that would be another address.
+        const unchanged = after.criteria.length > most || JSON.stringify(after) === JSON.stringify(before);
+        return unchanged ? current : writeListState(current, after);
       });
     },
     [setParams, most],
