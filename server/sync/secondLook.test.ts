@@ -51,6 +51,22 @@ test('an image that slipped off the pages of a list is seen again, and stays', a
   expect((await server.call('DescribeImageStatistics', {})).InstanceCount).toBe(120);
 });
 
+test('a second list that is not understood whole proves no repository gone', async () => {
+  const [repository, ...others] = [...harbor.world.repositories].filter(
+    ({ project }, _place, [first]) => project.name === first?.project.name,
+  );
+  const project = repository?.project.name;
+  const path = `/projects/${project}/repositories\\?`;
+  const rest = others.map(({ fullName }, place) => ({ id: place + 2, name: fullName }));
+  harbor.faults.set(
+    slipped(path, [{ id: 1, name: `${project}/stranger` }, ...rest]),
+    { ...slipped(path, [{ id: 1, name: 7 }, ...rest]), every: 2 },
+    slipped('/repositories/stranger/artifacts', []),
+  );
+  expect(await synchronized()).toMatchObject({ StatusText: 'SUCCESS', Complete: true, RemovedImages: 0 });
+  expect((await server.call('DescribeImageStatistics', {})).InstanceCount).toBe(120);
+});
+
 test('what is gone on the second look too is removed', async () => {
   const [gone] = [...harbor.world.repositories];
   harbor.world.removeRepository(gone?.fullName ?? '');

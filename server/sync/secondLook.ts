@@ -24,13 +24,15 @@ export interface SecondLook {
 /**
  * Looks again for what a complete listing did not see, before it is removed. Where an element of a page that was read
  * goes and one comes at the end, another moves onto that page and is never seen, while the total stays the same. False
- * where nothing was missing.
+ * where nothing is to be removed: nothing was missing, or the second list was not whole itself.
  */
 export async function lookAgain(look: SecondLook): Promise<boolean> {
   const unlisted = look.repositoryId === null ? await unlistedRepositories(look) : [];
   const shrunk = await shrunkRepositories(look, new Set(unlisted.map(({ id }) => id)));
   if (unlisted.length + shrunk.length === 0) return false;
   const found = unlisted.length === 0 ? [] : await thereAgain(look, unlisted);
+  // The next synchronization looks again.
+  if (found === null) return false;
   await concurrently([...found, ...shrunk], repositoriesAtOnce, look.list);
   return true;
 }
@@ -39,9 +41,13 @@ interface StoredRepository extends ListedRepository {
   readonly id: number;
 }
 
-async function thereAgain(look: SecondLook, unlisted: readonly StoredRepository[]): Promise<StoredRepository[]> {
+/** Those that are listed now; null where the list left something out, so that no absence proves anything. */
+async function thereAgain(look: SecondLook, unlisted: readonly StoredRepository[]): Promise<StoredRepository[] | null> {
   const { connector, target, signal, wanted } = look;
-  const { repositories } = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const listing = await withRetries(signal, () => connector.listRepositories(target, signal));
+  const { repositories, skipped, leftOut, notOffered } = listing;
+  const isWhole = skipped.length === 0 && leftOut === undefined;
+  if (!isWhole || unlisted.some(({ namespace }) => notOffered?.holds(namespace))) return null;
   const keyOf = ({ namespace, name }: ListedRepository) => JSON.stringify([namespace, name]);
   const there = new Set(repositories.filter(wanted).map(keyOf));
   return unlisted.filter((repository) => there.has(keyOf(repository)));
