@@ -37,6 +37,7 @@ export type ImageSortKey = (typeof imageSortKeys)[number];
 /** Columns of the repository list that have an order. */
 export const repositorySortKeys = [
   'RepoName',
+  'RepoNamespace',
   'RiskLevel',
   'ImageCount',
   'HasRiskImageCount',

@@ -196,7 +196,8 @@ test('a refusal of the Personal API says that the account has no such edition: i
   const target = await start([prod, personal]);
   simulator.faults.set({ kind: 'answer', status: 403, body: { code: 'USER_NOT_REGISTERED' }, path: '^/repos' });
   const { skipped, leftOut } = await connector.listRepositories(target, signal);
-  expect(skipped).toEqual([{ where: 'Personal Edition', reason: 'could not be listed: USER_NOT_REGISTERED' }]);
+  const part = { where: 'Personal Edition', reason: 'notListed', status: 403, word: 'USER_NOT_REGISTERED' };
+  expect(skipped).toEqual([part]);
   expect(leftOut).toBeUndefined();
 });
 

@@ -30,6 +30,7 @@ function orderBy(index: string, first: string, least: number | '', ...others: re
 const byFullName = orderBy('repositories_by_name', 'namespace', '', 'name');
 
 const orders: Record<RepositorySortKey, Order> = {
+  RepoNamespace: byFullName,
   RepoName: orderBy('repositories_by_own_name', 'name', ''),
   RiskLevel: orderBy('repositories_by_risk_rank', 'risk_rank', riskRank.unknown),
   ImageCount: orderBy('repositories_by_images', 'images', 0),

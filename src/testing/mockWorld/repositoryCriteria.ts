@@ -37,6 +37,7 @@ export function listedRepositories(
 
 export const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {
   RepoName: (row) => row.RepoName,
+  RepoNamespace: (row) => `${row.RepoNamespace}/${row.RepoName}`,
   RiskLevel: (row) => riskRank[row.RiskLevel],
   ImageCount: (row) => row.ImageCount,
   HasRiskImageCount: (row) => row.HasRiskImageCount,

@@ -14,7 +14,7 @@ interface StackedSortProps<Row> {
 
 const ownOrder = '';
 /** A name is looked for from its first letter on; of all else, the greatest and the newest come first. */
-const nameKey = 'RepoName';
+const nameKeys = ['RepoName', 'RepoNamespace'];
 
 /** Every order that the list has, for a screen on which stacked rows leave no headers to press; else nothing. */
 export function StackedSort<Row>({ columns, sort, onSort }: StackedSortProps<Row>) {
@@ -36,7 +36,7 @@ export function StackedSort<Row>({ columns, sort, onSort }: StackedSortProps<Row
         options={[{ value: ownOrder, label: t('sort.own') }, ...options]}
         virtual={false}
         popupMatchSelectWidth={false}
-        onChange={(key) => onSort(key === ownOrder ? null : { key, order: key === nameKey ? 'asc' : 'desc' })}
+        onChange={(key) => onSort(key === ownOrder ? null : { key, order: nameKeys.includes(key) ? 'asc' : 'desc' })}
       />
       {sort !== null && direction !== null && (
         <Button

@@ -47,10 +47,11 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         render: (_, row) => <RepositoryLink repository={row} />,
       },
       {
-        key: 'namespace',
+        key: 'RepoNamespace',
         brief: true,
         title: t('column.namespace'),
         width: 124,
+        sorter: true,
         render: (_, row) => (
           <span className={styles.ellipsis} title={row.RepoNamespace}>
             {row.RepoNamespace}
