@@ -238,6 +238,19 @@ describe('Scan now', () => {
     expect(first?.ScaStatus).not.toBe('INIT');
   });
 
+  test('of an image shows that it waits, also before the turn of its task has come', async () => {
+    harbor.world.scanMs = 60_000;
+    const byDigest = new Map((await imagesOf(server)).map((image) => [image.Digest, image]));
+    const images = [...byDigest.values()].slice(0, 12);
+    for (const { Uuid } of images) await server.call('PublicCreateImageScanTask', { Uuids: Uuid });
+    const last = images.at(-1);
+    const row = async () => (await imagesOf(server)).find(({ Uuid }) => Uuid === last?.Uuid);
+    await eventually(row, (image) => image?.ScaStatus === 'INIT');
+    expect((await scanTasks(server))[0]).toMatchObject({ StatusText: 'INIT', TotalCount: '1' });
+    const { Task } = await server.call('DescribeImageLatestScanTask', { Digest: last?.Digest ?? '' });
+    expect(Task).toMatchObject([{ Status: 'INIT' }]);
+  });
+
   test('that a killed server was just cancelling holds no image as waiting', async () => {
     harbor.world.scanMs = 600_000;
     const [image] = await imagesOf(server);

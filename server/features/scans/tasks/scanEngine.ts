@@ -4,6 +4,7 @@ import { scanError } from '../../../connectors/failures.ts';
 import { Wakeup } from '../../../sync/wakeup.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
+import { namesImages } from './scanScope.ts';
 import type { ScanTask } from './scanTaskStore.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
 
@@ -51,6 +52,7 @@ export class ScanEngine {
       try {
         if (isFirst) await this.#options.tasks.emptyEndedQueues();
         await this.#startTasks();
+        await this.#fillWaiting();
         await this.#startRegistries();
       } catch (error) {
         if (!signal.aborted) this.#options.log.error({ err: error }, 'scan tasks could not be started');
@@ -68,17 +70,34 @@ export class ScanEngine {
     }
   }
 
-  /** A defect fails this task: those after it are not to wait for what may never come right. */
   async #startTask(task: ScanTask): Promise<void> {
-    const { tasks, database, conditionsOf, log } = this.#options;
-    const { signal } = this.#abort;
+    const { tasks } = this.#options;
+    await this.#orFail(task, async () => {
+      if (task.filled === 1 || (await this.#fill(task))) await tasks.start(task.id);
+    });
+  }
+
+  /** Images that somebody named show that they wait, although their task's turn has not come; of others there may be a million. */
+  async #fillWaiting(): Promise<void> {
+    for (const task of await this.#options.tasks.unfilled()) {
+      if (namesImages(JSON.parse(task.scope))) await this.#orFail(task, () => this.#fill(task));
+    }
+  }
+
+  /** False where it was stopped before its end, or the task was cancelled. */
+  #fill(task: ScanTask): Promise<boolean> {
+    const { database, conditionsOf } = this.#options;
+    return fillQueue(database, conditionsOf, task, this.#abort.signal);
+  }
+
+  /** A defect fails this task: those after it are not to wait for what may never come right. */
+  async #orFail(task: ScanTask, work: () => Promise<unknown>): Promise<void> {
     try {
-      const filled = task.filled === 1 || (await fillQueue(database, conditionsOf, task, signal));
-      if (filled) await tasks.start(task.id);
+      await work();
     } catch (error) {
-      if (signal.aborted) return;
-      log.error({ err: error, taskId: task.id }, 'a scan task could not be started');
-      await tasks.fail(task.id, scanError('notStarted').failure);
+      if (this.#abort.signal.aborted) return;
+      this.#options.log.error({ err: error, taskId: task.id }, 'a scan task could not be started');
+      await this.#options.tasks.fail(task.id, scanError('notStarted').failure);
     }
   }
 
@@ -91,7 +110,10 @@ export class ScanEngine {
         select (select min(registry_id) from scan_queue q where q.registry_id > queued.registry_id)
           from queued where queued.registry_id is not null
       )
-      select registry_id from queued where registry_id is not null`.execute(database.write);
+      select registry_id from queued where registry_id is not null and exists (
+        select 1 from scan_queue q where q.registry_id = queued.registry_id
+          and q.task_id in (select id from scan_tasks where status = 'START')
+      )`.execute(database.write);
     for (const { registry_id: id } of rows) {
       if (!this.#registries.has(id)) this.#registries.set(id, this.#guarded(id));
     }

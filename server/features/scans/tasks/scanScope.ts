@@ -22,6 +22,11 @@ export interface ScanScope {
   readonly repositoriesUpTo?: number;
 }
 
+/** Whether single images are named: a request has room for few of them. */
+export function namesImages({ uuids, digests }: ScanScope): boolean {
+  return uuids !== undefined || digests !== undefined;
+}
+
 type ScopeRequest = Pick<
   ParsedRequestOf<'PublicCreateImageScanTask'>,
   | 'RegistryTypes'

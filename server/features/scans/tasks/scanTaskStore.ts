@@ -28,6 +28,9 @@ export interface NewScanTask {
   readonly targetType: ScanTasksTable['target_type'];
 }
 
+/** Waiting tasks whose images are put into the queue before their turn, at a time. */
+const waitingFilled = 100;
+
 export function createScanTaskStore(database: Database, now: () => number) {
   return {
     /** Stores a task, unless one of the same scope or cycle is still open: then that one is returned. */
@@ -75,6 +78,18 @@ export function createScanTaskStore(database: Database, now: () => number) {
         .where('status', '=', 'INIT')
         .orderBy('id')
         .limit(Math.max(0, limits.scan.runningTasks - running.length))
+        .execute();
+    },
+
+    /** Tasks that wait and whose images are not in the queue yet, the oldest first. */
+    async unfilled(): Promise<ScanTask[]> {
+      return database.write
+        .selectFrom('scan_tasks')
+        .selectAll()
+        .where('status', '=', 'INIT')
+        .where('filled', '=', 0)
+        .orderBy('id')
+        .limit(waitingFilled)
         .execute();
     },
 

@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import type { Matching } from '../../images/imageQueries.ts';
 import type { ImageRepository } from '../../images/imageRepository.ts';
 import { isFinallyBlocked } from '../imageRef.ts';
-import type { ScanScope } from './scanScope.ts';
+import { namesImages, type ScanScope } from './scanScope.ts';
 
 /** A scope as conditions on `images`. */
 export interface ScopeConditions {
@@ -60,10 +60,8 @@ function inScope(scope: ScanScope, listed: Matching | null) {
   return sql<SqlBool>`(${sql.join([sql`true`, ...parts], sql` and `)})`;
 }
 
-function leftOut({ uuids, digests }: ScanScope) {
-  return uuids === undefined && digests === undefined
-    ? sql<SqlBool>`(images.scan_blocked is not null)`
-    : isFinallyBlocked;
+function leftOut(scope: ScanScope) {
+  return namesImages(scope) ? isFinallyBlocked : sql<SqlBool>`(images.scan_blocked is not null)`;
 }
 
 function ofRegistries({ registryTypes, regionIds }: ScanScope) {
