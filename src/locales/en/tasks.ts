@@ -28,7 +28,7 @@ const tasks = {
   took: 'Took {{duration}}',
   running: 'Running for {{duration}}',
   removed: '{{number}} removed',
-  skipped: '{{number}} not understood',
+  skipped: '{{number}} left out',
   failed_one: '{{number}} repository failed',
   failed_other: '{{number}} repositories failed',
   timeLeft: 'about {{duration}} left',

@@ -25,7 +25,7 @@ const tasks = {
   took: '用时 {{duration}}',
   running: '已运行 {{duration}}',
   removed: '移除 {{number}} 个',
-  skipped: '{{number}} 项无法识别',
+  skipped: '{{number}} 项未收录',
   failed_other: '{{number}} 个仓库失败',
   timeLeft: '预计还需 {{duration}}',
   scan: {
