@@ -72,3 +72,22 @@ test('a registry that says it will be back in two hours is failing as unavailabl
   expect(hours).toBeGreaterThan(1.99);
   expect(answeredWith(503).length).toBeLessThanOrEqual(1 + underWay);
 });
+
+test('a repository that was asked for while a listing is broken off is not asked of a registry that wants a pause', async () => {
+  harbor.faults.set({ kind: 'slow', ms: 200, path: '/artifacts' });
+  const RegistryId = (await connect()).Data.Id;
+  const { ImageRepoResponses } = await eventually(
+    () => server.call('DescribeImageRepoDetailList', {}),
+    (answer) => answer.ImageRepoResponses.length > 0,
+  );
+  const RepoId = ImageRepoResponses[0]?.RepoId;
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId, RepoId });
+  harbor.faults.set({ kind: 'rateLimited', retryAfter: 3600 });
+  const row = await eventually(registry, (now) => now?.State === 'failing');
+  expect(row?.LastError).toMatchObject({ Code: 'RegistryRateLimited' });
+  const before = harbor.requests.length;
+  await sleep(500);
+  expect(harbor.requests).toHaveLength(before);
+  const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' });
+  expect(OnceTasks).toHaveLength(1);
+});

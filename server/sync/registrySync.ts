@@ -159,6 +159,8 @@ export class RegistrySync {
       const failure = failureOf(error);
       const cause = error instanceof RegistryError ? { failure } : { err: error };
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
+      // What waits would ask the registry at once, whatever it has just said; the next try lists it too.
+      if (run.repository_id === null) this.#waiting.clear();
       const goesOn = await runs.hasComeFurther(run);
       await this.#settle(run, registry, failure, goesOn);
       if (goesOn) await runs.breakOff(run.id, failure);

@@ -7,7 +7,7 @@ import { forEachRow } from '../db/forEachRow.ts';
 import type { SyncRunsTable, SyncTrigger, Tables } from '../db/tables.ts';
 import { endOpenRuns } from './endOpenRuns.ts';
 import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
-import { waitingOfRun } from './waitingOfRun.ts';
+import { noneWaitsOfRun, waitingOfRun } from './waitingOfRun.ts';
 
 export type SyncRun = Selectable<SyncRunsTable>;
 
@@ -91,6 +91,7 @@ export function createRunStore(database: Database, now: () => number) {
           .selectFrom('sync_runs')
           .selectAll()
           .where('registry_id', '=', registryId)
+          .where('repository_id', 'is', null)
           .orderBy('id', 'desc')
           .executeTakeFirst();
         if (last?.status !== 'FAIL' || !mayGoOn(last, now())) return undefined;
@@ -296,7 +297,7 @@ export function createRunStore(database: Database, now: () => number) {
         .where('registry_id', '=', registryId)
         .where('status', '=', 'START')
         .where('phase', '=', 'intake')
-        .where(waitingOfRun, '=', 0)
+        .where(noneWaitsOfRun)
         .execute();
     },
 

@@ -90,6 +90,23 @@ describe('Scan now', () => {
     expect(await shown('SCANNED')).toHaveLength(rows);
   });
 
+  test('that a registry stumbles over leaves the mark of an image that its scanner refuses', async () => {
+    const unscanned = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === undefined);
+    harbor.world.refusedByScanner.add(String(unscanned?.Digest));
+    await scanned(server, { Uuids: unscanned?.Uuid });
+    harbor.faults.set({ kind: 'status', status: 500, path: '/scan$' });
+    expect(await scanned(server, { Uuids: unscanned?.Uuid })).toMatchObject({ FailedImages: 1 });
+    const row = (await imagesOf(server)).find(({ Uuid }) => Uuid === unscanned?.Uuid);
+    expect(row?.ScanBlocked).toBe('unsupported');
+  });
+
+  test('replaces an earlier result that nobody understands', async () => {
+    const image = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === 'SUCCESS');
+    harbor.faults.set({ kind: 'field', name: 'scan_status', value: 'Swept', path: '/artifacts/sha256', times: 3 });
+    expect(await scanned(server, { Uuids: image?.Uuid })).toMatchObject({ StatusText: 'SUCCESS', ScannedImages: 1 });
+    expect(scanRequests()).toBe(1);
+  });
+
   test('of a repository counts its rows, and asks once for each digest', async () => {
     const rows = await imagesOf(server);
     const RepoIds = rows[0]?.RepoId;

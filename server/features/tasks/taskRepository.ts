@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
@@ -28,7 +29,7 @@ export function createTaskRepository(database: Database) {
       return matching(database, center, request)
         .selectAll('sync_runs')
         .select(['registries.name as registry_name', 'repositories.namespace', 'repositories.name as repository'])
-        .select(waitingOfRun.as('waiting'))
+        .select(sql<number>`case when sync_runs.status = 'START' then ${waitingOfRun} else 0 end`.as('waiting'))
         .orderBy('sync_runs.id', 'desc')
         .limit(request.PageSize)
         .offset(offsetOf(request))

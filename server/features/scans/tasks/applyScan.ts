@@ -31,13 +31,16 @@ export async function applyFailedScan(database: Database, ref: ImageRef, failure
   if (reason === 'unsupported' || reason === 'tooLarge') {
     return await endScan(database.write, ref, null, sql`${reason}`);
   }
-  await endScan(database.write, ref, reason === 'timedOut' ? 'TIMEOUT' : 'FAIL', liftedBlock);
+  await endScan(database.write, ref, reason === 'timedOut' ? 'TIMEOUT' : 'FAIL', blockAsItIs);
 }
 
 /** Writes that no scan is under way any more, as where its task was cancelled. */
 export async function leaveScan(write: Kysely<Tables>, ref: ImageRef): Promise<void> {
-  await endScan(write, ref, null, sql`scan_blocked`);
+  await endScan(write, ref, null, blockAsItIs);
 }
+
+/** It went when the registry took the request: what fails before that says nothing of the image. */
+const blockAsItIs = sql<ScanBlock | null>`scan_blocked`;
 
 /** `unknown` and `block` are for rows of which nothing is known. */
 async function endScan(

@@ -20,28 +20,42 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
+const { signal } = new AbortController();
+const everything = async () => ({ steering: [], test: sql<boolean>`true`, blocked: sql<boolean>`false` });
+const queue = () => database.read.selectFrom('scan_queue').selectAll().orderBy('task_id').execute();
+
+async function openTask(scope = '{}') {
+  const tasks = createScanTaskStore(database, () => noon);
+  const subject = { center: 'cn', trigger: 'manual', cycleId: null, target: '', targetType: 'IMAGE' } as const;
+  return (await tasks.open({ ...subject, scope })).task;
+}
+
 test('nothing is queued any more for a task that was cancelled meanwhile', async () => {
   await storeImages(database, await storeRegistry(database, 'harbor.example.com'), 'team/app', image('1.0'));
   const tasks = createScanTaskStore(database, () => noon);
-  const everything = async () => ({ steering: [], test: sql<boolean>`true`, blocked: sql<boolean>`false` });
-  const open = async () =>
-    (
-      await tasks.open({
-        center: 'cn',
-        trigger: 'manual',
-        cycleId: null,
-        scope: '{}',
-        target: '',
-        targetType: 'IMAGE',
-      })
-    ).task;
-  const { signal } = new AbortController();
-
-  const cancelled = await open();
+  const cancelled = await openTask();
   await tasks.cancel(cancelled.id);
   expect(await fillQueue(database, everything, cancelled, signal)).toBe(false);
-  expect(await database.read.selectFrom('scan_queue').selectAll().execute()).toEqual([]);
+  expect(await queue()).toEqual([]);
 
-  expect(await fillQueue(database, everything, await open(), signal)).toBe(true);
-  expect(await database.read.selectFrom('scan_queue').selectAll().execute()).toHaveLength(1);
+  expect(await fillQueue(database, everything, await openTask(), signal)).toBe(true);
+  expect(await queue()).toHaveLength(1);
+});
+
+test('what a running task asks of the registry is not taken for asked by one that waits for the same image', async () => {
+  const registryId = await storeRegistry(database, 'harbor.example.com');
+  await storeImages(database, registryId, 'team/app', image('1.0'));
+  const tasks = createScanTaskStore(database, () => noon);
+  const running = await openTask();
+  const waiting = await openTask('{"tags":["1.0"]}');
+  for (const task of [running, waiting]) await fillQueue(database, everything, task, signal);
+  await tasks.start(running.id);
+  const ref = { registryId, digest: image('1.0').digest };
+  await tasks.asked(ref, null);
+  expect((await queue()).map(({ task_id, asked_at }) => [task_id, asked_at])).toEqual([
+    [running.id, noon],
+    [waiting.id, null],
+  ]);
+  await tasks.cancel(running.id);
+  expect(await tasks.isWanted(ref)).toBe(false);
 });

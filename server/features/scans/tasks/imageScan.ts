@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scanError } from '../../../connectors/failures.ts';
-import type { ListedScan, ScanRequest } from '../../../connectors/port.ts';
+import { type ListedScan, RegistryError, type ScanRequest } from '../../../connectors/port.ts';
 import { withRetries } from '../../../sync/retry.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
 import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';
@@ -44,7 +44,7 @@ export async function scanImage(
   let [askedAt, before] = [queued.asked_at, queued.scanned_before];
   let request: ScanRequest = 'requested';
   if (askedAt === null) {
-    before = (await state())?.scannedAt ?? null;
+    before = (await earlierScan(state))?.scannedAt ?? null;
     request = await withRetries(signal, () => connector.requestScan(target, subject, signal));
     askedAt = now();
     await tasks.asked(ref, before);
@@ -64,6 +64,17 @@ export async function scanImage(
       if (!(await tasks.isWanted(ref))) return 'unwanted';
       if (((await accesses.of(registry.id))?.registry.paused ?? 1) === 1) throw scanError('registryPaused');
     }
+  }
+}
+
+/** What is not understood of an earlier scan is no reason against a new one, which may be its cure. */
+async function earlierScan(state: () => Promise<ListedScan | null>): Promise<ListedScan | null> {
+  try {
+    return await state();
+  } catch (error) {
+    const failure = error instanceof RegistryError ? error.failure : null;
+    if (failure?.code === 'RegistryFailure' && failure.reason === 'unexpectedAnswer') return null;
+    throw error;
   }
 }
 

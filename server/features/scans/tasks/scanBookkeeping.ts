@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { Tables } from '../../../db/tables.ts';
@@ -76,13 +76,17 @@ interface QueuedRow extends ImageRef {
   readonly images: number;
 }
 
-/** Whether another task wants the image too. */
+/** Rows of tasks that run: those of a task that waits are only shown. */
+export const ofRunningTasks = sql<SqlBool>`scan_queue.task_id in (select id from scan_tasks where status = 'START')`;
+
+/** Whether another running task wants the image too. */
 async function isQueued(transaction: Kysely<Tables>, { registryId, digest }: ImageRef): Promise<boolean> {
   const row = await transaction
     .selectFrom('scan_queue')
     .select('task_id')
     .where('registry_id', '=', registryId)
     .where('digest', '=', digest)
+    .where(ofRunningTasks)
     .executeTakeFirst();
   return row !== undefined;
 }

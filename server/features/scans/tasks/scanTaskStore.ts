@@ -14,6 +14,7 @@ import {
   type Ending,
   failureLine,
   logIn,
+  ofRunningTasks,
 } from './scanBookkeeping.ts';
 
 export type ScanTask = Selectable<ScanTasksTable>;
@@ -145,6 +146,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
           .where('registry_id', '=', registryId)
           .where('digest', '=', digest)
           .where('asked_at', 'is', null)
+          .where(ofRunningTasks)
           .execute();
         await transaction
           .updateTable('images')
@@ -158,7 +160,8 @@ export function createScanTaskStore(database: Database, now: () => number) {
                 .selectFrom('scan_queue')
                 .select('task_id')
                 .where('scan_queue.registry_id', '=', registryId)
-                .where('scan_queue.digest', '=', digest),
+                .where('scan_queue.digest', '=', digest)
+                .where(ofRunningTasks),
             ),
           )
           .execute();
@@ -172,6 +175,7 @@ export function createScanTaskStore(database: Database, now: () => number) {
         .select('task_id')
         .where('registry_id', '=', registryId)
         .where('digest', '=', digest)
+        .where(ofRunningTasks)
         .executeTakeFirst();
       return row !== undefined;
     },
