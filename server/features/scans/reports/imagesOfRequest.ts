@@ -1,0 +1,33 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { Database } from '../../../db/database.ts';
+import { imagesAtReference } from './imagesAtReference.ts';
+import type { VulnerabilityRequest } from './vulnerabilityRepository.ts';
+
+/** Which images a request is about, as a condition on `images`. */
+export async function imagesOfRequest(database: Database, center: Center, request: VulnerabilityRequest) {
+  const is = (column: string, value: string | number | undefined) =>
+    value === undefined ? [] : [sql<SqlBool>`${sql.ref(`images.${column}`)} = ${value}`];
+  const id = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const inRegion = (region: string | undefined) =>
+    region === undefined
+      ? []
+      : [sql<SqlBool>`images.registry_id in (select id from registries where region_id = ${region})`];
+  const uuids = request.Uuids?.split(',').map((uuid) => uuid.trim());
+  const conditions = [
+    ...is('center', center),
+    sql<SqlBool>`images.taken_in_at is not null`,
+    ...(request.Image === undefined ? [] : [await imagesAtReference(database, center, request.Image)]),
+    ...(uuids === undefined ? [] : [sql<SqlBool>`images.uuid in (${sql.join(uuids)})`]),
+    ...is('digest', request.Digest),
+    ...is('tag', request.Tag),
+    ...is('repository_id', id(request.RepoId)),
+    ...is('repository_name', request.RepoName),
+    ...is('namespace', request.RepoNamespace),
+    ...is('registry_id', id(request.InstanceId)),
+    ...is('registry_id', id(request.RepoInstanceId)),
+    ...inRegion(request.RegionId),
+    ...inRegion(request.RepoRegionId),
+  ];
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}

@@ -1,0 +1,23 @@
+import type { SkippedElement } from '../connectors/port.ts';
+import type { Database } from '../db/database.ts';
+
+/** A registry full of broken elements must not fill the log: what is beyond is only counted. */
+const maxSkippedLogged = 20;
+
+/** What whoever reads a run's task is told: what failed, what was left out, and why. */
+export function createRunLog(database: Database, now: () => number) {
+  const log = (runId: number, level: 'info' | 'warning' | 'error', target: string, code: string, detail = '') =>
+    database.write.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
+
+  const logSkipped = async (runId: number, skipped: readonly SkippedElement[]) => {
+    for (const { where, failure, reason, status, word } of skipped.slice(0, maxSkippedLogged)) {
+      if (failure === undefined)
+        await log(runId, 'warning', where, 'skipped', JSON.stringify({ reason, status, word }));
+      else await log(runId, 'error', where, failure.code, JSON.stringify(failure));
+    }
+  };
+
+  return { log, logSkipped };
+}
+
+export type RunLog = ReturnType<typeof createRunLog>;
