@@ -93,7 +93,8 @@ export async function listEnterpriseImages(
   });
   const images = await concurrently(tags.elements, limits.scansAtOnce, async (image) => ({
     ...image,
-    scan: await readScan(conversation, { ...parameters, Tag: image.tag }),
+    // A refusal may be that of a scan that never was, or of one that is not told just now: what is known stays.
+    scan: (await readScan(conversation, { ...parameters, Tag: image.tag })) ?? ('unavailable' as const),
   }));
   return { images, skipped: tags.skipped };
 }

@@ -5,6 +5,7 @@ import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -31,7 +32,7 @@ async function risky() {
   return image;
 }
 
-async function withAcr(rights: readonly string[] | null = null) {
+async function withAcr(rights: readonly string[] | null = null): Promise<RunningSimulator> {
   const places = [instanceIn('cn-hangzhou', 'prod'), { edition: 'personal', region: 'cn-hangzhou' } as const];
   const key = { ...simulatorKeys.reader, rights };
   const acr = await startAcr({ world: createWorld({ images: 90, kind: 'harbor-v1' }), places, keys: [key] });
@@ -47,6 +48,7 @@ async function withAcr(rights: readonly string[] | null = null) {
     ProtocolType: 1,
   });
   await listed(server);
+  return acr;
 }
 
 test('Harbor 1.10 gives its reports by tag, and scans when asked', async () => {
@@ -135,3 +137,17 @@ test('an AccessKey that may only read is told which right a scan needs', async (
   expect(task).toMatchObject({ StatusText: 'FAIL', FailedImages: 1 });
   expect(task?.Log[0]?.Message).toContain('cr:PutScan');
 }, 40_000);
+
+test('a scanner of Container Registry that refuses to speak takes nothing away of what it found', async () => {
+  const acr = await withAcr();
+  const found = async () =>
+    (await imagesOf(server)).map(({ Uuid, VulCount, RiskLevel }) => [Uuid, VulCount, RiskLevel]);
+  const before = await found();
+  const answered = acr.requests.length;
+  const body = { IsSuccess: false, Code: 'INTERNAL_ERROR' };
+  acr.faults.set({ kind: 'answer', status: 200, body, path: '&Tag=' });
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await listed(server);
+  expect(acr.requests.length).toBeGreaterThan(answered);
+  expect(await found()).toEqual(before);
+});
