@@ -1,4 +1,4 @@
-import { riskRank } from '#server/sync/risk.ts';
+import { riskRank } from '#server/domain/risk.ts';
 import type { Random } from './random.ts';
 
 /** Columns of `images` in the order of a seeded row's values. */

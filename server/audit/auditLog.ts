@@ -1,8 +1,8 @@
 import type { ActionName } from '#contract/actions.ts';
 import { RegistryError } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
-import { ActionError } from '../http/actionError.ts';
-import type { RequestContext } from '../http/requestContext.ts';
+import { ActionError } from '../domain/actionError.ts';
+import type { RequestContext } from '../domain/requestContext.ts';
 
 /** Who changed what, when, and how it ended. */
 export interface AuditLog {

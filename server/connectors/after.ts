@@ -1,5 +1,5 @@
 import type { ConnectionStage } from '#contract/failures.ts';
-import { networkError } from './failures.ts';
+import { networkError } from '../domain/registryError.ts';
 import { RegistryError } from './port.ts';
 
 /** A connection that fails now has come at least as far as `stage`. */

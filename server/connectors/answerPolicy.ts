@@ -1,5 +1,5 @@
 import { protocolType } from '#contract/enums.ts';
-import { answerError, networkError } from './failures.ts';
+import { answerError, networkError } from '../domain/registryError.ts';
 import { RegistryError, type RegistryTarget } from './port.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type TLSSocket } from 'node:tls';
 import type { EvidenceOf } from '#contract/evidence.ts';
 import type { PresentedCertificate } from '#contract/failures.ts';
-import { type CertificateReason, certificateError } from './failures.ts';
+import { type CertificateReason, certificateError } from '../domain/registryError.ts';
 import type { RegistryError, RegistryTarget } from './port.ts';
 
 /** What OpenSSL and Node call the defects that we tell apart; every other one is `untrusted`. */

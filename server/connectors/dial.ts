@@ -4,7 +4,7 @@ import { protocolType } from '#contract/enums.ts';
 import type { ConnectionStage } from '#contract/failures.ts';
 import { judgeAddress } from './addressPolicy.ts';
 import { identityCheck, judgeCertificate, securedBy } from './certificate.ts';
-import { networkError } from './failures.ts';
+import { networkError } from '../domain/registryError.ts';
 import type { OnPassed, RegistryTarget } from './port.ts';
 import { connectionFailure } from './transportFailure.ts';
 

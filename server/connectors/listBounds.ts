@@ -1,4 +1,4 @@
-import { answerError } from './failures.ts';
+import { answerError } from '../domain/registryError.ts';
 import type { SkippedElement } from './port.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 

@@ -6,7 +6,7 @@ import type { ConnectionStage } from '#contract/failures.ts';
 import { refuseAnswer } from './answerPolicy.ts';
 import { AskedPause } from './askedPause.ts';
 import { dial } from './dial.ts';
-import { networkError } from './failures.ts';
+import { networkError } from '../domain/registryError.ts';
 import { type OnPassed, RegistryError, type RegistryTarget } from './port.ts';
 import { readBody } from './readBody.ts';
 import { RegistryResponse } from './registryResponse.ts';

@@ -1,5 +1,5 @@
 import { judgeAddress } from './addressPolicy.ts';
-import { networkError } from './failures.ts';
+import { networkError } from '../domain/registryError.ts';
 import type { RegistryTarget } from './port.ts';
 
 /** What DNS says of a name; rejects where it says nothing. */

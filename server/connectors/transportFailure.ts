@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 import type { ConnectionStage } from '#contract/failures.ts';
-import { answerError, certificateError, networkError } from './failures.ts';
+import { answerError, certificateError, networkError } from '../domain/registryError.ts';
 import { RegistryError } from './port.ts';
 
 const refused = new Set(['ECONNREFUSED']);

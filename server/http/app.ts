@@ -8,11 +8,11 @@ import { exportRoutes } from '../features/exports/exportRoutes.ts';
 import { sessionRoutes } from '../features/session/sessionRoutes.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
-import { ActionError } from './actionError.ts';
+import { ActionError } from '../domain/actionError.ts';
 import { actionRoute } from './actionRoute.ts';
 import { answerError } from './errorAnswer.ts';
 import { guardBrowser, guardHost, guardOrigin } from './guards.ts';
-import type { ActionHandlers } from './requestContext.ts';
+import type { ActionHandlers } from '../domain/requestContext.ts';
 import { staticFiles } from './staticFiles.ts';
 import type { HttpEnvironment } from './variables.ts';
 

@@ -3,7 +3,7 @@ import type { ErrorBody } from '#contract/errors.ts';
 import { issueText } from '#contract/issues.ts';
 import type { Language } from '#contract/language.ts';
 import { RegistryError } from '../connectors/port.ts';
-import { ActionError } from './actionError.ts';
+import { ActionError } from '../domain/actionError.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import type { HttpEnvironment } from './variables.ts';
 

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { isIp } from '#contract/fields.ts';
-import { ActionError } from './actionError.ts';
+import { ActionError } from '../domain/actionError.ts';
 import type { HttpEnvironment } from './variables.ts';
 
 /** `host:port`, `[v6]:port` or either without port → the name or address, lower case. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
-import { ActionError } from './actionError.ts';
+import { ActionError } from '../domain/actionError.ts';
 import type { HttpEnvironment } from './variables.ts';
 
 /** The request's body as JSON; an empty body is `{}`. Anything else is IllegalParam. */

@@ -13,7 +13,7 @@ import {
   insertStatement,
 } from './imageStatements.ts';
 import { isUnlimited, noteIntake } from './intakeLog.ts';
-import { scanColumns } from './scanColumns.ts';
+import { scanColumns } from '../domain/scanColumns.ts';
 
 interface ImageRow {
   readonly values: Insertable<ImagesTable>;

@@ -4,7 +4,7 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { openDatabase } from '../db/database.ts';
-import { createRegistryRepository } from '../features/registries/registryRepository.ts';
+import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
 import { harborRequest } from '../testing/harborRequest.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures.ts';
 import { longestPauseMs } from '../connectors/askedPause.ts';
-import { askedWaitMs } from '../connectors/failures.ts';
+import { askedWaitMs } from '../domain/registryError.ts';
 import { RegistryError } from '../connectors/port.ts';
 
 /** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest pause. */

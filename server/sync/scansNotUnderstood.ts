@@ -1,4 +1,4 @@
-import { answerError } from '../connectors/failures.ts';
+import { answerError } from '../domain/registryError.ts';
 import type { ImageListing, ListedRepository } from '../connectors/port.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failures.ts';
-import { askedWaitMs } from '../connectors/failures.ts';
+import { askedWaitMs } from '../domain/registryError.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;

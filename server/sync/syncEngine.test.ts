@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectorsOver } from '../connectors/connectors.ts';
 import { createRegistryHttp } from '../connectors/registryHttp.ts';
 import { type Database, openDatabase } from '../db/database.ts';
-import { createRegistryRepository } from '../features/registries/registryRepository.ts';
+import { createRegistryRepository } from '../store/registryRepository.ts';
 import { createSecretBox } from '../secrets/secretBox.ts';
 import { eventually } from '../testing/eventually.ts';
 import { image, storeRegistry } from '../testing/storedImages.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure, MissingRight } from '#contract/failures.ts';
 import { askedWait } from '../answerPolicy.ts';
-import { answerError, rightsMissing } from '../failures.ts';
+import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import { RegistryError } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 

@@ -1,4 +1,4 @@
-import { scanError } from '../failures.ts';
+import { scanError } from '../../domain/registryError.ts';
 import type { ListedRepository, RegistryConnector, RegistryTarget, ScannableImage } from '../port.ts';
 import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import type { Conversation } from './conversation.ts';

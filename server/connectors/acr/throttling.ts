@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askedWaitMs } from '../failures.ts';
+import { askedWaitMs } from '../../domain/registryError.ts';
 import { RegistryError } from '../port.ts';
 
 /** Who asks for longer is left to the sync's own schedule. */

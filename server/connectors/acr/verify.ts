@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rightsMissing } from '../failures.ts';
+import { rightsMissing } from '../../domain/registryError.ts';
 import { notEvenHttp } from '../notEvenHttp.ts';
 import { type OnPassed, RegistryError, type Verified } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';

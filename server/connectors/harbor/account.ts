@@ -1,5 +1,5 @@
 import type { MissingRight } from '#contract/failures.ts';
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import { RegistryError, type RegistryTarget } from '../port.ts';
 import type { CallOptions, RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';

@@ -1,5 +1,5 @@
 import type { MissingRight } from '#contract/failures.ts';
-import { answerError, rightsMissing } from '../failures.ts';
+import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryError, RegistryTarget } from '../port.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';

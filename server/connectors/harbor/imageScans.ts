@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerError, rightsMissing, scanError } from '../failures.ts';
+import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
 import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,4 +1,4 @@
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import { walkPages } from '../paging.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import type { ImagesRead } from './api.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import { FindingsReader } from '../findings.ts';
 import type { VulnerabilityReport } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { answerError, rightsMissing } from '../failures.ts';
+import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import { type Account, passwordRefused, whoAmI } from './account.ts';
 import type { Conversation } from './conversation.ts';
 import { identify } from './identify.ts';

@@ -1,5 +1,5 @@
 import { after } from '../after.ts';
-import { answerError, rightsMissing } from '../failures.ts';
+import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { OnPassed, RegistryTarget, Verified } from '../port.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import { passwordRefused, whoAmI } from './account.ts';

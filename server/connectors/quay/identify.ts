@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import { notEvenHttp } from '../notEvenHttp.ts';
 import { RegistryError } from '../port.ts';
 import { isHarbor, looksLikeQuay } from '../recognise.ts';

@@ -1,5 +1,5 @@
 import { concurrently } from '../concurrently.ts';
-import { answerError, scanError } from '../failures.ts';
+import { answerError, scanError } from '../../domain/registryError.ts';
 import { FindingsReader } from '../findings.ts';
 import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { Conversation } from './conversation.ts';

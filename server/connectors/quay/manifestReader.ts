@@ -1,4 +1,4 @@
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import type { FindingsReader } from '../findings.ts';
 import type { ListedRepository } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';

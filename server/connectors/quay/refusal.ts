@@ -1,4 +1,4 @@
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import type { RegistryError } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { identify } from './identify.ts';

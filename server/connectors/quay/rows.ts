@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { concurrently } from '../concurrently.ts';
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import { type Organization, RegistryError, type RegistryTarget } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import type { Identity } from './identify.ts';

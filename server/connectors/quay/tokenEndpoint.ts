@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerError } from '../failures.ts';
+import { answerError } from '../../domain/registryError.ts';
 import type { CallOptions } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,5 +1,5 @@
-import { ActionError } from '../../http/actionError.ts';
-import type { ActionHandlers } from '../../http/requestContext.ts';
+import { ActionError } from '../../domain/actionError.ts';
+import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { RegistryRules } from '../registries/registryRules.ts';
 import type { DiagnosisService } from './diagnosisService.ts';
 import type { DiagnosisTargets } from './diagnosisTargets.ts';

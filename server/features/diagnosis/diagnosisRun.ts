@@ -2,7 +2,7 @@ import type { DiagnosisStatus, StageStatus } from '#contract/enums.ts';
 import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
-import { failureOf } from '../../connectors/failures.ts';
+import { failureOf } from '../../domain/registryError.ts';
 import { type OnPassed, type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
 import { type Counted, type CountedRepository, countImages } from './countImages.ts';

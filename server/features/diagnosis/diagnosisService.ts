@@ -5,7 +5,7 @@ import { limits } from '#contract/limits.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 import { connectionText } from '../registries/registryTarget.ts';
 import { Diagnosis, type DiagnosisPart } from './diagnosis.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';

@@ -1,10 +1,10 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { AcrTargets } from '../registries/acrTargets.ts';
-import type { RegistryRepository } from '../registries/registryRepository.ts';
+import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
 import { requestedTarget, storedTarget } from '../registries/registryTarget.ts';
 

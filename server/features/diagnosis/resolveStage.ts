@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { EvidenceOf } from '#contract/evidence.ts';
-import { networkError } from '../../connectors/failures.ts';
+import { networkError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
 

@@ -1,5 +1,5 @@
-import { ActionError } from '../../http/actionError.ts';
-import type { ActionHandlers } from '../../http/requestContext.ts';
+import { ActionError } from '../../domain/actionError.ts';
+import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ImageRepository } from '../images/imageRepository.ts';
 import { imageRow } from '../images/imageView.ts';
 import type { RepositoryRepository } from '../images/repositoryRepository.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerOf } from '#contract/actions.ts';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 
 /** What a file is made of; nothing is read before `rows` is asked for. */
 export interface ExportSource {

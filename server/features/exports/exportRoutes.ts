@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 import { answerError } from '../../http/errorAnswer.ts';
 import type { HttpEnvironment } from '../../http/variables.ts';
 import { sessionTokenOf } from '../session/sessionCookie.ts';

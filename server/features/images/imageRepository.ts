@@ -5,7 +5,7 @@ import type { Center } from '#contract/center.ts';
 import type { RegistryType } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
-import { type Counted, countedOf, rowsToCount, sliceOf } from '../paging.ts';
+import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
 import { both, type Filter, joined } from './filter.ts';
 import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
 import { countQuery, idsQuery, type Matching, matchingImages, standingsQuery } from './imageQueries.ts';

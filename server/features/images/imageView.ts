@@ -1,6 +1,6 @@
 import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images.ts';
-import { riskLevelOf, riskRank } from '../../sync/risk.ts';
+import { riskLevelOf, riskRank } from '../../domain/risk.ts';
 import { endpointsOf } from './endpointsOf.ts';
 import type { ListedImageRow } from './imageRepository.ts';
 import { registryUrl } from './registryUrl.ts';

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../db/database.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
-import type { RegistryRecord } from '../registries/registryRepository.ts';
+import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { createImageRepository } from './imageRepository.ts';
 
 let server: TestServer;

@@ -5,7 +5,7 @@ import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
 import { type RepositoryRow, repositorySortKeys } from '#contract/images.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { riskRank } from '../../sync/risk.ts';
+import { riskRank } from '../../domain/risk.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';

@@ -1,5 +1,5 @@
 import type { RepositoryRow } from '#contract/images.ts';
-import { riskLevelOf } from '../../sync/risk.ts';
+import { riskLevelOf } from '../../domain/risk.ts';
 import { registryUrl } from './registryUrl.ts';
 import type { ListedRepositoryRow } from './repositoryRepository.ts';
 

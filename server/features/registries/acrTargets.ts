@@ -3,9 +3,9 @@ import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-import { ActionError, type FieldIssue } from '../../http/actionError.ts';
+import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRecord, RegistryRepository } from './registryRepository.ts';
+import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
 import type { RegistryRules } from './registryRules.ts';
 import { storedTarget } from './registryTarget.ts';
 

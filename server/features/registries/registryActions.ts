@@ -1,10 +1,10 @@
 import { registryTypes } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { Database } from '../../db/database.ts';
-import { ActionError } from '../../http/actionError.ts';
-import type { ActionHandlers } from '../../http/requestContext.ts';
-import { pageInfo } from '../paging.ts';
-import type { RegistryRepository } from './registryRepository.ts';
+import { ActionError } from '../../domain/actionError.ts';
+import type { ActionHandlers } from '../../domain/requestContext.ts';
+import { pageInfo } from '../../domain/paging.ts';
+import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { RegistryService } from './registryService.ts';
 import { registryStatuses } from './registryStatus.ts';
 import { addedRegistry, organizationRow, registryRow } from './registryView.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { RegistryRepository } from './registryRepository.ts';
+import type { RegistryRepository } from '../../store/registryRepository.ts';
 
 /** A registry of some thousand images is gone in this time, so that its removal is answered when it is done; SDKs give up after 3 s. */
 const patienceMs = 1_000;

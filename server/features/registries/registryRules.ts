@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-import { ActionError, type FieldIssue } from '../../http/actionError.ts';
+import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
 
 export interface RegistryRules {
   readonly connectorOf: ConnectorOf;

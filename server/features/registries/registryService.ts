@@ -1,13 +1,13 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { RegistryTarget } from '../../connectors/port.ts';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
-import { connectionColumns, organizationRows } from './registryColumns.ts';
+import { connectionColumns, organizationRows } from '../../store/storedTarget.ts';
 import type { RegistryRemoval } from './registryRemoval.ts';
-import type { RegistryRecord, RegistryRepository } from './registryRepository.ts';
+import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { changedTarget, connectionText, requestedTarget, storedTarget } from './registryTarget.ts';
 import type { VerifyBeforeSaving } from './registryVerification.ts';

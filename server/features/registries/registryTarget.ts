@@ -1,11 +1,11 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import type { KeptQuayRow } from '#contract/quayRows.ts';
-import { secretUnreadable } from '../../connectors/failures.ts';
+import { secretUnreadable } from '../../domain/registryError.ts';
 import type { Organization, RegistryTarget } from '../../connectors/port.ts';
-import { ActionError, type FieldIssue } from '../../http/actionError.ts';
+import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { OrganizationRecord, RegistryRecord } from './registryRepository.ts';
+import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
 
 /** What a registry's secrets are sealed for; a sealed text moved to another column does not open. */
 export const passwordPurpose = 'registry password';

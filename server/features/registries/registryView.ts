@@ -2,7 +2,7 @@ import type { ResponseOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
-import { type OrganizationRecord, type RegistryRecord, storedFailure } from './registryRepository.ts';
+import { type OrganizationRecord, type RegistryRecord, storedFailure } from '../../store/registryRepository.ts';
 import { stateOf } from './registryState.ts';
 import type { RegistryStatus } from './registryStatus.ts';
 import { repositoryCount } from './repositoryCount.ts';

@@ -1,5 +1,5 @@
 import { isUniqueViolation } from '../../db/workerProtocol.ts';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 
 /** RegistryAlreadyExists where another request stored the same address in the meantime. */
 export async function unlessTaken<Result>(storing: Promise<Result>): Promise<Result> {

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { Sweeper } from '../../housekeeping/sweeper.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { ImageRepository } from '../images/imageRepository.ts';
-import type { RegistryRepository } from '../registries/registryRepository.ts';
+import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { cycleActions } from './cycles/cycleActions.ts';
 import { createCycleRepository } from './cycles/cycleRepository.ts';
 import { CycleScheduler } from './cycles/cycleScheduler.ts';

@@ -8,7 +8,7 @@ import { createRegistryHttp } from '../../connectors/registryHttp.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { createSecretBox } from '../../secrets/secretBox.ts';
 import { storeRegistry } from '../../testing/storedImages.ts';
-import { createRegistryRepository } from '../registries/registryRepository.ts';
+import { createRegistryRepository } from '../../store/registryRepository.ts';
 import { passwordPurpose } from '../registries/registryTarget.ts';
 import { RegistryAccesses } from './registryAccess.ts';
 

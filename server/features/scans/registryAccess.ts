@@ -1,7 +1,7 @@
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryConnector, RegistryTarget } from '../../connectors/port.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRecord, RegistryRepository } from '../registries/registryRepository.ts';
+import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
 import { storedTarget } from '../registries/registryTarget.ts';
 
 export interface RegistryAccess {

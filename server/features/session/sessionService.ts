@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Session, Setup, SignIn } from '#contract/session.ts';
-import { ActionError } from '../../http/actionError.ts';
+import { ActionError } from '../../domain/actionError.ts';
 import { Lockout } from './lockout.ts';
 import { hashPassword, nobodysHash, verifyPassword } from './passwordHash.ts';
 import type { SessionRepository } from './sessionRepository.ts';

@@ -3,7 +3,7 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import { waitingOfRun } from '../../sync/waitingOfRun.ts';
-import { offsetOf } from '../paging.ts';
+import { offsetOf } from '../../domain/paging.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 

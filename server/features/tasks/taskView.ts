@@ -2,7 +2,7 @@ import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import { skipSchema, skipText } from '#contract/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
-import { storedFailure } from '../registries/registryRepository.ts';
+import { storedFailure } from '../../store/registryRepository.ts';
 import { repositoryCount } from '../registries/repositoryCount.ts';
 import type { ListedTask, LoggedEntry } from './taskRepository.ts';
 

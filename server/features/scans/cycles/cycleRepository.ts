@@ -4,7 +4,7 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanCyclesTable } from '../../../db/scanTables.ts';
-import { offsetOf } from '../../paging.ts';
+import { offsetOf } from '../../../domain/paging.ts';
 
 export type ScanCycle = Selectable<ScanCyclesTable>;
 

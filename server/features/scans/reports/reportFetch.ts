@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scanError } from '../../../connectors/failures.ts';
+import { scanError } from '../../../domain/registryError.ts';
 import { RegistryError, type VulnerabilityReport } from '../../../connectors/port.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { scannable } from '../imageRef.ts';

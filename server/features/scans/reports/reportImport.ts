@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { failureOf } from '../../../connectors/failures.ts';
+import { failureOf } from '../../../domain/registryError.ts';
 import { RegistryError } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
-import type { RegistryRepository } from '../../registries/registryRepository.ts';
+import type { RegistryRepository } from '../../../store/registryRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';
 import { concernsRegistry } from '../registryWide.ts';

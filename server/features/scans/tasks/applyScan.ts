@@ -4,8 +4,8 @@ import type { Failure } from '#contract/failures.ts';
 import type { ListedScan } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
-import { riskRank } from '../../../sync/risk.ts';
-import { scanColumns } from '../../../sync/scanColumns.ts';
+import { riskRank } from '../../../domain/risk.ts';
+import { scanColumns } from '../../../domain/scanColumns.ts';
 import { type ImageRef, isFinallyBlocked, liftedBlock } from '../imageRef.ts';
 
 /** Writes how a scan ended to every row that shows the image; the counts on cards follow by trigger. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scanError } from '../../../connectors/failures.ts';
+import { scanError } from '../../../domain/registryError.ts';
 import { type ListedScan, RegistryError, type ScanRequest } from '../../../connectors/port.ts';
 import { withRetries } from '../../../sync/retry.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures.ts';
-import { failureOf, scanError } from '../../../connectors/failures.ts';
+import { failureOf, scanError } from '../../../domain/registryError.ts';
 import { RegistryError } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
-import { storedFailure } from '../../registries/registryRepository.ts';
+import { storedFailure } from '../../../store/registryRepository.ts';
 import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
 import type { RegistryAccess } from '../registryAccess.ts';
 import { concernsRegistry } from '../registryWide.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { scanError } from '../../../connectors/failures.ts';
+import { scanError } from '../../../domain/registryError.ts';
 import { Wakeup } from '../../../sync/wakeup.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';

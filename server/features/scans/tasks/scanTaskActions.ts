@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#contract/actions.ts';
-import { ActionError } from '../../../http/actionError.ts';
-import type { ActionHandlers } from '../../../http/requestContext.ts';
+import { ActionError } from '../../../domain/actionError.ts';
+import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { scopeOf } from './scanScope.ts';
 import type { ScanTaskRepository } from './scanTaskRepository.ts';
 import type { Opened, ScanTaskService } from './scanTaskService.ts';

@@ -1,5 +1,5 @@
 import type { ConnectionStage, Failure, MissingRight, PresentedCertificate } from '#contract/failures.ts';
-import { RegistryError } from './port.ts';
+import { RegistryError } from '../connectors/port.ts';
 
 type Reason<Code extends Failure['code']> = Extract<Failure, { code: Code; reason: unknown }>['reason'];
 export type NetworkReason = Reason<'NetworkConnectError'>;

@@ -1,7 +1,7 @@
-import type { RegistryTarget } from '../../connectors/port.ts';
-import type { SecretBox } from '../../secrets/secretBox.ts';
+import type { RegistryTarget } from '../connectors/port.ts';
+import type { SecretBox } from '../secrets/secretBox.ts';
 import type { NewOrganization, NewRegistry } from './registryRepository.ts';
-import { passwordPurpose, tokenPurpose } from './registryTarget.ts';
+import { passwordPurpose, tokenPurpose } from '../features/registries/registryTarget.ts';
 
 type ConnectionColumns = Pick<
   NewRegistry,
