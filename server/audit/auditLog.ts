@@ -1,7 +1,7 @@
 import type { ActionName } from '#contract/actions.ts';
-import { RegistryError } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import { ActionError } from '../domain/actionError.ts';
+import { RegistryError } from '../domain/registryError.ts';
 import type { RequestContext } from '../domain/requestContext.ts';
 
 /** Who changed what, when, and how it ended. */

@@ -1,6 +1,5 @@
 import type { ConnectionStage } from '#contract/failures.ts';
-import { networkError } from '../domain/registryError.ts';
-import { RegistryError } from './port.ts';
+import { networkError, RegistryError } from '../domain/registryError.ts';
 
 /** A connection that fails now has come at least as far as `stage`. */
 export async function after<Result>(stage: ConnectionStage, step: Promise<Result>): Promise<Result> {

@@ -1,47 +1,12 @@
-import type {
-  NetType,
-  ProtocolType,
-  RegistryType,
-  RegistryVersion,
-  ScanBlock,
-  ScanStatus,
-  Severity,
-} from '#contract/enums.ts';
+import type { ScanBlock, Severity } from '#contract/enums.ts';
 import type { StageEvidence } from '#contract/evidence.ts';
 import type { Failure } from '#contract/failures.ts';
 import type { Skip } from '#contract/skips.ts';
-
-/** One Quay organization and the token that reads it. */
-export interface Organization {
-  readonly namespace: string;
-  readonly authToken: string;
-}
+import type { ListedScan } from '../domain/listedScan.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
 
 /** Hears what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
 export type OnPassed = (evidence: StageEvidence) => void;
-
-/** Where a registry is and who we are there: all that a connector needs, secrets in the clear. */
-export interface RegistryTarget {
-  readonly type: RegistryType;
-  readonly version: RegistryVersion;
-  readonly protocol: ProtocolType;
-  readonly netType: NetType;
-  /**
-   * The address that is dialled; the domain name goes out as Host and TLS name. '' for a public service
-   * that is named only (ACR): DNS is asked at each connection, and its answer judged like any address.
-   */
-  readonly hostIp: string;
-  readonly port: number;
-  readonly domainName: string;
-  readonly userName: string;
-  readonly password: string;
-  /** Quay's rows, in the order of the form; none for other types. */
-  readonly organizations: readonly Organization[];
-  /** PEM of an authority to trust for this registry alone. */
-  readonly caCertificate: string | null;
-  /** SHA-256 of the one certificate to accept, 64 lower-case hex digits. */
-  readonly certificateFingerprint: string | null;
-}
 
 /** A repository as the registry lists it; `name` without the namespace. */
 export interface ListedRepository {
@@ -49,24 +14,6 @@ export interface ListedRepository {
   readonly name: string;
   /** The path of its page in the registry's own console, made of ids and encoded names by the connector itself. */
   readonly webPath?: string;
-}
-
-/** Vulnerabilities by severity; `null` as a whole where the image was never scanned successfully. */
-export interface VulnerabilityCounts {
-  readonly critical: number;
-  readonly high: number;
-  readonly medium: number;
-  readonly low: number;
-  readonly unknown: number;
-  readonly fixable: number;
-  readonly total: number;
-}
-
-export interface ListedScan {
-  readonly status: ScanStatus;
-  /** Ms since 1970, when the scan ended. */
-  readonly scannedAt: number | null;
-  readonly vulnerabilities: VulnerabilityCounts | null;
 }
 
 /** One row of ours: two tags on one digest are two of these, an untagged image has tag ''. */
@@ -207,15 +154,4 @@ export interface RegistryConnector {
    * where the scanner's answer is not understood.
    */
   scanState(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ListedScan | null>;
-}
-
-/** A registry's failure on its way up; `failure` reaches the screen unchanged. */
-export class RegistryError extends Error {
-  override readonly name = 'RegistryError';
-  readonly failure: Failure;
-
-  constructor(failure: Failure, options?: ErrorOptions) {
-    super(failure.code, options);
-    this.failure = failure;
-  }
 }

@@ -1,6 +1,6 @@
-import { judgeAddress } from './addressPolicy.ts';
 import { networkError } from '../domain/registryError.ts';
-import type { RegistryTarget } from './port.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
+import { judgeAddress } from './addressPolicy.ts';
 
 /** What DNS says of a name; rejects where it says nothing. */
 export type LookUp = (name: string) => Promise<readonly string[]>;

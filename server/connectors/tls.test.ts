@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { protocolType } from '#contract/enums.ts';
-import type { RegistryTarget } from './port.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { createRegistryHttp } from './registryHttp.ts';
 import { failureOf } from './testing/failureOf.ts';
 import { httpServer, httpsServer, type LocalServer, tcpServer } from './testing/localServers.ts';

@@ -1,5 +1,15 @@
 import type { ConnectionStage, Failure, MissingRight, PresentedCertificate } from '#contract/failures.ts';
-import { RegistryError } from '../connectors/port.ts';
+
+/** A registry's failure on its way up; `failure` reaches the screen unchanged. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.code, options);
+    this.failure = failure;
+  }
+}
 
 type Reason<Code extends Failure['code']> = Extract<Failure, { code: Code; reason: unknown }>['reason'];
 export type NetworkReason = Reason<'NetworkConnectError'>;

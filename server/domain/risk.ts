@@ -1,5 +1,5 @@
 import type { RiskLevel } from '#contract/enums.ts';
-import type { ListedScan } from '../connectors/port.ts';
+import type { ListedScan } from './listedScan.ts';
 
 /** How risk levels are stored, so that the worst sorts first. */
 export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };

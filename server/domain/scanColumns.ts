@@ -1,4 +1,4 @@
-import type { ListedScan } from '../connectors/port.ts';
+import type { ListedScan } from './listedScan.ts';
 import { riskOf, riskRank } from './risk.ts';
 
 /**

@@ -3,16 +3,16 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/auditLog.ts';
+import { ActionError } from '../domain/actionError.ts';
+import type { ActionHandlers } from '../domain/requestContext.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import { exportRoutes } from '../features/exports/exportRoutes.ts';
 import { sessionRoutes } from '../features/session/sessionRoutes.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
-import { ActionError } from '../domain/actionError.ts';
 import { actionRoute } from './actionRoute.ts';
 import { answerError } from './errorAnswer.ts';
 import { guardBrowser, guardHost, guardOrigin } from './guards.ts';
-import type { ActionHandlers } from '../domain/requestContext.ts';
 import { staticFiles } from './staticFiles.ts';
 import type { HttpEnvironment } from './variables.ts';
 

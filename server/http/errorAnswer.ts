@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import type { ErrorBody } from '#contract/errors.ts';
 import { issueText } from '#contract/issues.ts';
 import type { Language } from '#contract/language.ts';
-import { RegistryError } from '../connectors/port.ts';
 import { ActionError } from '../domain/actionError.ts';
+import { RegistryError } from '../domain/registryError.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import type { HttpEnvironment } from './variables.ts';
 

@@ -4,9 +4,9 @@ import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../db/database.ts';
 import { deleteInPortions } from '../db/deleteInPortions.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
+import { removeReports } from '../features/scans/reports/removeReports.ts';
 import { endOpenRuns } from '../sync/endOpenRuns.ts';
 import type { KnownRepository } from '../sync/runStore.ts';
-import { removeReports } from '../features/scans/reports/removeReports.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
 export type NewRegistry = Insertable<RegistriesTable>;

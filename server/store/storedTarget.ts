@@ -1,7 +1,57 @@
-import type { RegistryTarget } from '../connectors/port.ts';
+import type { KeptQuayRow } from '#contract/quayRows.ts';
+import { secretUnreadable } from '../domain/registryError.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
-import type { NewOrganization, NewRegistry } from './registryRepository.ts';
-import { passwordPurpose, tokenPurpose } from '../features/registries/registryTarget.ts';
+import type { NewOrganization, NewRegistry, OrganizationRecord, RegistryRecord } from './registryRepository.ts';
+
+/** What a registry's secrets are sealed for; a sealed text moved to another column does not open. */
+export const passwordPurpose = 'registry password';
+const tokenPurpose = 'organization token';
+
+/** The secrets that a request brings anew. */
+interface RenewedSecrets {
+  readonly Password?: string | undefined;
+  readonly ExtraParam?: readonly KeptQuayRow[] | undefined;
+}
+
+/**
+ * The stored registry as a connector needs it, its secrets opened. Throws RegistryError (StoredSecretUnreadable) where
+ * the key was changed or lost; a secret that is about to be replaced is then empty instead, so that it can be.
+ */
+export function storedTarget(
+  registry: RegistryRecord,
+  organizations: readonly OrganizationRecord[],
+  secrets: SecretBox,
+  renewed: RenewedSecrets = {},
+): RegistryTarget {
+  const open = (sealed: string, purpose: string, isReplaced: boolean, row?: number) => {
+    try {
+      return secrets.open(sealed, purpose);
+    } catch {
+      if (isReplaced) return '';
+      throw secretUnreadable(row);
+    }
+  };
+  const keepsToken = (namespace: string) =>
+    renewed.ExtraParam?.some((row) => row.namespace === namespace && row.authToken === undefined) ?? true;
+  return {
+    type: registry.type,
+    version: registry.version,
+    protocol: registry.protocol,
+    netType: registry.net_type,
+    hostIp: registry.host_ip,
+    port: registry.port,
+    domainName: registry.domain_name,
+    userName: registry.user_name,
+    password: open(registry.password_sealed, passwordPurpose, renewed.Password !== undefined),
+    organizations: organizations.map(({ namespace, token_sealed }, row) => ({
+      namespace,
+      authToken: open(token_sealed, tokenPurpose, !keepsToken(namespace), row),
+    })),
+    caCertificate: registry.ca_certificate,
+    certificateFingerprint: registry.certificate_fingerprint,
+  };
+}
 
 type ConnectionColumns = Pick<
   NewRegistry,

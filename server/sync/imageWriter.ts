@@ -3,6 +3,7 @@ import type { Center } from '#contract/center.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../connectors/port.ts';
 import { forEachRow } from '../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../db/tables.ts';
+import { scanColumns } from '../domain/scanColumns.ts';
 import { insertCounted } from './freshImages.ts';
 import { imageUuid } from './imageIdentity.ts';
 import {
@@ -13,7 +14,6 @@ import {
   insertStatement,
 } from './imageStatements.ts';
 import { isUnlimited, noteIntake } from './intakeLog.ts';
-import { scanColumns } from '../domain/scanColumns.ts';
 
 interface ImageRow {
   readonly values: Insertable<ImagesTable>;

@@ -1,12 +1,9 @@
 import type { Failure } from '#contract/failures.ts';
 import { concurrently } from '../connectors/concurrently.ts';
-import {
-  type ListedRepository,
-  type RegistryConnector,
-  RegistryError,
-  type RegistryTarget,
-} from '../connectors/port.ts';
+import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
+import { RegistryError } from '../domain/registryError.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { Gathered } from './gathered.ts';
 import type { ListedImages, ListingScope } from './imageWriter.ts';
 import { removeUnlisted } from './removal.ts';

@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
-import { failureOf } from '../domain/registryError.ts';
-import { RegistryError } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
-import type { RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
-import { storedTarget } from '../features/registries/registryTarget.ts';
+import { failureOf, RegistryError } from '../domain/registryError.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
+import type { RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
+import { storedTarget } from '../store/storedTarget.ts';
 import { takeIn } from './intake.ts';
 import { listRegistry } from './listing.ts';
 import { repositoryFilter } from './repositoryFilter.ts';

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures.ts';
 import { longestPauseMs } from '../connectors/askedPause.ts';
-import { askedWaitMs } from '../domain/registryError.ts';
-import { RegistryError } from '../connectors/port.ts';
+import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
 
 /** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest pause. */
 const waits = [500, 2_000];

@@ -1,6 +1,7 @@
 import { concurrently } from '../connectors/concurrently.ts';
-import type { ListedRepository, RegistryConnector, RegistryTarget } from '../connectors/port.ts';
+import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
 import type { ListingScope } from './imageWriter.ts';
 import { withRetries } from './retry.ts';
 

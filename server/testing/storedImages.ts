@@ -1,7 +1,8 @@
 import type { Center } from '#contract/center.ts';
 import type { RegistryType } from '#contract/enums.ts';
-import type { ListedImage, ListedScan } from '../connectors/port.ts';
+import type { ListedImage } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
+import type { ListedScan } from '../domain/listedScan.ts';
 import { writeListedImages } from '../sync/imageWriter.ts';
 import { takeIn } from '../sync/intake.ts';
 

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure, MissingRight } from '#contract/failures.ts';
+import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import { askedWait } from '../answerPolicy.ts';
-import { answerError, rightsMissing } from '../../domain/registryError.ts';
-import { RegistryError } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 
 /** The gateway and the Enterprise API write capital keys, the Personal API's own errors lower-case ones. */

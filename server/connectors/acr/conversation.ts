@@ -1,5 +1,5 @@
 import type { MissingRight } from '#contract/failures.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { refuseError } from './apiError.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { answerError } from '../../domain/registryError.ts';
 import { concurrently } from '../concurrently.ts';
 import { isPathName, isSize } from '../elements.ts';
-import { answerError } from '../../domain/registryError.ts';
 import type { WholeList } from '../paging.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError } from '../../domain/registryError.ts';
 import { FindingsReader } from '../findings.ts';
-import type { ListedScan, ScanRequest, VulnerabilityReport } from '../port.ts';
+import type { ScanRequest, VulnerabilityReport } from '../port.ts';
 import { severityOf } from '../severityOf.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';
 import { limits } from './limits.ts';

@@ -1,5 +1,6 @@
 import { scanError } from '../../domain/registryError.ts';
-import type { ListedRepository, RegistryConnector, RegistryTarget, ScannableImage } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
 import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import type { Conversation } from './conversation.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';

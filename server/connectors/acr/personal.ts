@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Failure } from '#contract/failures.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import { isPathName, isSize } from '../elements.ts';
 import type { WholeList } from '../paging.ts';
-import { type ImageListing, type ListedImage, type ListedRepository, type NotOffered, RegistryError } from '../port.ts';
+import type { ImageListing, ListedImage, ListedRepository, NotOffered } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { digestOf, instantOf, isPlainName } from './elements.ts';
 import { walkPersonal } from './lists.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures.ts';
-import { RegistryError } from '../port.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';
 import { listInstances, vpcProblem } from './instances.ts';
 import { firstEnterprise, firstPersonal } from './lists.ts';

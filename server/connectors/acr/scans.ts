@@ -1,5 +1,5 @@
 import type { ScanStatus } from '#contract/enums.ts';
-import type { ListedScan, VulnerabilityCounts } from '../port.ts';
+import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { isRefusedCall } from './apiError.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askedWaitMs } from '../../domain/registryError.ts';
-import { RegistryError } from '../port.ts';
+import { askedWaitMs, RegistryError } from '../../domain/registryError.ts';
 
 /** Who asks for longer is left to the sync's own schedule. */
 const longestWaitMs = 30_000;

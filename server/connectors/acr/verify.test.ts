@@ -4,7 +4,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';

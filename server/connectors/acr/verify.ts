@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { rightsMissing } from '../../domain/registryError.ts';
+import { RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import { notEvenHttp } from '../notEvenHttp.ts';
-import { type OnPassed, RegistryError, type Verified } from '../port.ts';
+import type { OnPassed, Verified } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { refuseError } from './apiError.ts';
 import { askEnterprise, type Conversation, rightOf } from './conversation.ts';

@@ -4,8 +4,9 @@ import { instanceIn, type Place, repositoriesAt } from '#simulators/acr/places.t
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { concurrently } from '../concurrently.ts';
-import type { ListedImage, ListedRepository, RegistryTarget } from '../port.ts';
+import type { ListedImage, ListedRepository } from '../port.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';

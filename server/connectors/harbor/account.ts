@@ -1,6 +1,6 @@
 import type { MissingRight } from '#contract/failures.ts';
-import { answerError } from '../../domain/registryError.ts';
-import { RegistryError, type RegistryTarget } from '../port.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { CallOptions, RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { HarborApi } from './api.ts';

@@ -1,6 +1,7 @@
 import type { MissingRight } from '#contract/failures.ts';
+import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
-import type { RegistryError, RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { Account } from './account.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
-import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
+import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { Conversation } from './conversation.ts';
 import { limits } from './limits.ts';

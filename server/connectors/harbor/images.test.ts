@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ListedRepository, RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { ListedRepository } from '../port.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { lines } from '../testing/recordedHarbor.ts';

@@ -1,4 +1,5 @@
-import type { RegistryConnector, RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryConnector } from '../port.ts';
 import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import { apis } from './apis.ts';
 import type { Conversation } from './conversation.ts';

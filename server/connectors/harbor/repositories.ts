@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { answerError } from '../../domain/registryError.ts';
 import { concurrently } from '../concurrently.ts';
 import { isPathName } from '../elements.ts';
-import { answerError } from '../../domain/registryError.ts';
 import { type WholeList, walkPages } from '../paging.ts';
 import type { DeclaredTotals, ListedRepository, RepositoryListing } from '../port.ts';
 import type { Account } from './account.ts';

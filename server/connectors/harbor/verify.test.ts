@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StageEvidence } from '#contract/evidence.ts';
 import type { Failure } from '#contract/failures.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { tcpServer } from '../testing/localServers.ts';

@@ -1,6 +1,7 @@
-import { after } from '../after.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
-import type { OnPassed, RegistryTarget, Verified } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { after } from '../after.ts';
+import type { OnPassed, Verified } from '../port.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';

@@ -1,4 +1,5 @@
-import { RegistryError, type RegistryTarget } from '../port.ts';
+import { RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import { limits } from './limits.ts';

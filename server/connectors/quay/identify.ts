@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
 import { notEvenHttp } from '../notEvenHttp.ts';
-import { RegistryError } from '../port.ts';
 import { isHarbor, looksLikeQuay } from '../recognise.ts';
 import type { RegistryResponse } from '../registryResponse.ts';
 import type { Conversation } from './conversation.ts';

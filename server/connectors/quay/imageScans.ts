@@ -1,7 +1,8 @@
-import { concurrently } from '../concurrently.ts';
+import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, scanError } from '../../domain/registryError.ts';
+import { concurrently } from '../concurrently.ts';
 import { FindingsReader } from '../findings.ts';
-import type { ListedScan, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
+import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { factsOf, rowOf, scannedChildren } from './images.ts';
 import { limits } from './limits.ts';

@@ -3,7 +3,7 @@ import { type QuayOptions, type RunningQuay, startQuay } from '#simulators/quay/
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { Artifact, Scan } from '#simulators/world/model.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';

@@ -1,6 +1,6 @@
+import { answerError } from '../../domain/registryError.ts';
 import { concurrently } from '../concurrently.ts';
 import { isSize } from '../elements.ts';
-import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { limits } from './limits.ts';

@@ -1,4 +1,4 @@
-import { RegistryError } from '../port.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { Conversation } from './conversation.ts';
 import type { Identity } from './identify.ts';
 import { askTokenEndpoint } from './tokenEndpoint.ts';

@@ -1,5 +1,5 @@
+import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError } from '../../domain/registryError.ts';
-import type { RegistryError } from '../port.ts';
 import type { Conversation } from './conversation.ts';
 import { identify } from './identify.ts';
 import { rightsMissingIn } from './rights.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';

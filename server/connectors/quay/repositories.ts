@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isPathName } from '../elements.ts';
 import { answerError } from '../../domain/registryError.ts';
+import { isPathName } from '../elements.ts';
 import { ListBounds } from '../listBounds.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures.ts';
-import { answerError } from '../../domain/registryError.ts';
-import { RegistryError } from '../port.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import type { Row } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
+import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
 import { concurrently } from '../concurrently.ts';
-import { answerError } from '../../domain/registryError.ts';
-import { type Organization, RegistryError, type RegistryTarget } from '../port.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import type { Identity } from './identify.ts';
 import { limits } from './limits.ts';

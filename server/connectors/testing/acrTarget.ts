@@ -1,5 +1,5 @@
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { localTarget } from './target.ts';
 
 /** Container Registry in Hangzhou, simulated on this machine, with a key that may read everything. */

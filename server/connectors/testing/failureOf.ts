@@ -1,5 +1,5 @@
 import type { Failure } from '#contract/failures.ts';
-import { RegistryError } from '../port.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 
 /** The failure that a promise rejects with; anything else is a fault, and thrown on. */
 export async function failureOf(promise: Promise<unknown>): Promise<Failure> {

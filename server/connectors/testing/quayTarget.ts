@@ -1,6 +1,6 @@
 import type { RunningQuay } from '#simulators/quay/startQuay.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
-import type { Organization, RegistryTarget } from '../port.ts';
+import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
 import { localTarget } from './target.ts';
 
 /** A simulated Quay with all its organizations, or those named. */

@@ -1,5 +1,5 @@
 import { protocolType } from '#contract/enums.ts';
-import type { RegistryTarget } from '../port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { rightPassword } from './replayRecordings.ts';
 
 /** A registry on this machine, in plain HTTP, that the built-in administrator signs in to. */

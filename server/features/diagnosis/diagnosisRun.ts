@@ -2,9 +2,10 @@ import type { DiagnosisStatus, StageStatus } from '#contract/enums.ts';
 import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
-import { failureOf } from '../../domain/registryError.ts';
-import { type OnPassed, type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
+import type { OnPassed, RegistryConnector } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
+import { failureOf, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { type Counted, type CountedRepository, countImages } from './countImages.ts';
 import { resolveStage } from './resolveStage.ts';
 

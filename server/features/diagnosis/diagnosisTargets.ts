@@ -1,12 +1,13 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { RegistryTarget } from '../../connectors/port.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { AcrTargets } from '../registries/acrTargets.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
+import { storedTarget } from '../../store/storedTarget.ts';
+import type { AcrTargets } from '../registries/acrTargets.ts';
 import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
-import { requestedTarget, storedTarget } from '../registries/registryTarget.ts';
+import { requestedTarget } from '../registries/registryTarget.ts';
 
 /** What is to be diagnosed. */
 export interface DiagnosisTarget {

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import type { EvidenceOf } from '#contract/evidence.ts';
-import { networkError } from '../../domain/registryError.ts';
-import type { RegistryTarget } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
+import { networkError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 /** A hint must not hold the diagnosis up. */
 const limitMs = 2_000;

@@ -1,7 +1,7 @@
 import { imageRiskLevelNumber } from '#contract/enums.ts';
+import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import { riskRank } from '../../domain/risk.ts';
-import { pageInfo } from '../../domain/paging.ts';
 import { imageKey, type OpenScans } from '../scans/tasks/openScans.ts';
 import type { CriteriaLists } from './criteriaRows.ts';
 import type { ImageRepository } from './imageRepository.ts';

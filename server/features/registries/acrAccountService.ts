@@ -1,9 +1,9 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import type { RegistryRecord } from '../../store/registryRepository.ts';
 import type { AcrTargets, RegionTarget } from './acrTargets.ts';
 import { newRegistry } from './newRegistry.ts';
-import type { RegistryRecord } from '../../store/registryRepository.ts';
 import type { RegistryService, RegistryServiceOptions } from './registryService.ts';
 import { unlessTaken } from './unlessTaken.ts';
 

@@ -1,8 +1,8 @@
 import type { Center } from '#contract/center.ts';
-import type { RegistryTarget } from '../../connectors/port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import { connectionColumns } from '../../store/storedTarget.ts';
 import type { NewRegistry } from '../../store/registryRepository.ts';
+import { connectionColumns } from '../../store/storedTarget.ts';
 
 /** What becomes of a registry whose way there or account is new: nothing is known of it but this. */
 export const unknownYet = { failure: null, failing_since: null, failed_attempts: 0 } as const;

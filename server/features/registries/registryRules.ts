@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { Center } from '#contract/center.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
-import type { RegistryTarget } from '../../connectors/port.ts';
 import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 export interface RegistryRules {
   readonly connectorOf: ConnectorOf;

@@ -1,60 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import type { KeptQuayRow } from '#contract/quayRows.ts';
-import { secretUnreadable } from '../../domain/registryError.ts';
-import type { Organization, RegistryTarget } from '../../connectors/port.ts';
 import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
-import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
-
-/** What a registry's secrets are sealed for; a sealed text moved to another column does not open. */
-export const passwordPurpose = 'registry password';
-export const tokenPurpose = 'organization token';
-
-/** The secrets that a request brings anew. */
-interface RenewedSecrets {
-  readonly Password?: string | undefined;
-  readonly ExtraParam?: readonly KeptQuayRow[] | undefined;
-}
-
-/**
- * The stored registry as a connector needs it, its secrets opened. Throws RegistryError (StoredSecretUnreadable) where
- * the key was changed or lost; a secret that is about to be replaced is then empty instead, so that it can be.
- */
-export function storedTarget(
-  registry: RegistryRecord,
-  organizations: readonly OrganizationRecord[],
-  secrets: SecretBox,
-  renewed: RenewedSecrets = {},
-): RegistryTarget {
-  const open = (sealed: string, purpose: string, isReplaced: boolean, row?: number) => {
-    try {
-      return secrets.open(sealed, purpose);
-    } catch {
-      if (isReplaced) return '';
-      throw secretUnreadable(row);
-    }
-  };
-  const keepsToken = (namespace: string) =>
-    renewed.ExtraParam?.some((row) => row.namespace === namespace && row.authToken === undefined) ?? true;
-  return {
-    type: registry.type,
-    version: registry.version,
-    protocol: registry.protocol,
-    netType: registry.net_type,
-    hostIp: registry.host_ip,
-    port: registry.port,
-    domainName: registry.domain_name,
-    userName: registry.user_name,
-    password: open(registry.password_sealed, passwordPurpose, renewed.Password !== undefined),
-    organizations: organizations.map(({ namespace, token_sealed }, row) => ({
-      namespace,
-      authToken: open(token_sealed, tokenPurpose, !keepsToken(namespace), row),
-    })),
-    caCertificate: registry.ca_certificate,
-    certificateFingerprint: registry.certificate_fingerprint,
-  };
-}
+import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
 
 type ConnectionRequest = Omit<ParsedRequestOf<'CreateRegistryDiagnosis'>, 'RegistryId' | 'Lang'>;
 
@@ -107,14 +55,6 @@ export function changedTarget(request: ParsedRequestOf<'ModifyImageRegistry'>, s
         ? stored.certificateFingerprint
         : plainFingerprint(request.CertificateFingerprint) || null,
   };
-}
-
-/**
- * All that decides how a target is reached and signed in to, secrets included: equal for targets that are the same
- * in this. The network type is the cloud's affair only.
- */
-export function connectionText(target: RegistryTarget): string {
-  return JSON.stringify({ ...target, netType: null });
 }
 
 function withTokens(rows: readonly KeptQuayRow[], stored: RegistryTarget | null): Organization[] {

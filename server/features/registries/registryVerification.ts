@@ -1,6 +1,8 @@
 import { type ConnectionStage, connectionStages } from '#contract/failures.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
-import { type RegistryConnector, RegistryError, type RegistryTarget } from '../../connectors/port.ts';
+import type { RegistryConnector } from '../../connectors/port.ts';
+import { RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 /** SDKs give up after 3 s, so the answer must be on its way before. */
 const limitMs = 2_500;

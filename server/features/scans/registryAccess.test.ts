@@ -7,9 +7,9 @@ import { connectorsOver } from '../../connectors/connectors.ts';
 import { createRegistryHttp } from '../../connectors/registryHttp.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { createSecretBox } from '../../secrets/secretBox.ts';
-import { storeRegistry } from '../../testing/storedImages.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';
-import { passwordPurpose } from '../registries/registryTarget.ts';
+import { passwordPurpose } from '../../store/storedTarget.ts';
+import { storeRegistry } from '../../testing/storedImages.ts';
 import { RegistryAccesses } from './registryAccess.ts';
 
 let dataDir: string;

@@ -1,8 +1,9 @@
 import type { ConnectorOf } from '../../connectors/connectors.ts';
-import type { RegistryConnector, RegistryTarget } from '../../connectors/port.ts';
+import type { RegistryConnector } from '../../connectors/port.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
-import { storedTarget } from '../registries/registryTarget.ts';
+import { storedTarget } from '../../store/storedTarget.ts';
 
 export interface RegistryAccess {
   readonly registry: RegistryRecord;

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
-import { waitingOfRun } from '../../sync/waitingOfRun.ts';
 import { offsetOf } from '../../domain/paging.ts';
+import { waitingOfRun } from '../../sync/waitingOfRun.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 

@@ -1,8 +1,8 @@
 import { ActionError } from '../../../domain/actionError.ts';
+import { pageInfo } from '../../../domain/paging.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { riskLevelOf } from '../../../domain/risk.ts';
 import { imageRow } from '../../images/imageView.ts';
-import { pageInfo } from '../../../domain/paging.ts';
 import { reportStateOf } from '../reports/reportState.ts';
 import type { ReportStore } from '../reports/reportStore.ts';
 import { imageKey, type OpenScans } from '../tasks/openScans.ts';

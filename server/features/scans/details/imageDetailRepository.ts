@@ -2,8 +2,8 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
-import { ofRegistry } from '../../images/ofRegistry.ts';
 import { offsetOf } from '../../../domain/paging.ts';
+import { ofRegistry } from '../../images/ofRegistry.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
 const mostShared = 100;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scanError } from '../../../domain/registryError.ts';
-import { RegistryError, type VulnerabilityReport } from '../../../connectors/port.ts';
+import type { VulnerabilityReport } from '../../../connectors/port.ts';
+import { RegistryError, scanError } from '../../../domain/registryError.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { scannable } from '../imageRef.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';

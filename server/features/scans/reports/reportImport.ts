@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { failureOf } from '../../../domain/registryError.ts';
-import { RegistryError } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
+import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';

@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures.ts';
-import type { ListedScan } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
+import type { ListedScan } from '../../../domain/listedScan.ts';
 import { riskRank } from '../../../domain/risk.ts';
 import { scanColumns } from '../../../domain/scanColumns.ts';
 import { type ImageRef, isFinallyBlocked, liftedBlock } from '../imageRef.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scanError } from '../../../domain/registryError.ts';
-import { type ListedScan, RegistryError, type ScanRequest } from '../../../connectors/port.ts';
+import type { ScanRequest } from '../../../connectors/port.ts';
+import type { ListedScan } from '../../../domain/listedScan.ts';
+import { RegistryError, scanError } from '../../../domain/registryError.ts';
 import { withRetries } from '../../../sync/retry.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
 import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';

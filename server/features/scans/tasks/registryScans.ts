@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures.ts';
-import { failureOf, scanError } from '../../../domain/registryError.ts';
-import { RegistryError } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
+import { failureOf, RegistryError, scanError } from '../../../domain/registryError.ts';
 import { storedFailure } from '../../../store/registryRepository.ts';
 import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
 import type { RegistryAccess } from '../registryAccess.ts';

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
-import type { ImageRepository } from '../../images/imageRepository.ts';
 import { offsetOf } from '../../../domain/paging.ts';
+import type { ImageRepository } from '../../images/imageRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
 import {

@@ -1,0 +1,38 @@
+import type { NetType, ProtocolType, RegistryType, RegistryVersion } from '#contract/enums.ts';
+
+/** One Quay organization and the token that reads it. */
+export interface Organization {
+  readonly namespace: string;
+  readonly authToken: string;
+}
+
+/** Where a registry is and who we are there: all that a connector needs, secrets in the clear. */
+export interface RegistryTarget {
+  readonly type: RegistryType;
+  readonly version: RegistryVersion;
+  readonly protocol: ProtocolType;
+  readonly netType: NetType;
+  /**
+   * The address that is dialled; the domain name goes out as Host and TLS name. '' for a public service
+   * that is named only (ACR): DNS is asked at each connection, and its answer judged like any address.
+   */
+  readonly hostIp: string;
+  readonly port: number;
+  readonly domainName: string;
+  readonly userName: string;
+  readonly password: string;
+  /** Quay's rows, in the order of the form; none for other types. */
+  readonly organizations: readonly Organization[];
+  /** PEM of an authority to trust for this registry alone. */
+  readonly caCertificate: string | null;
+  /** SHA-256 of the one certificate to accept, 64 lower-case hex digits. */
+  readonly certificateFingerprint: string | null;
+}
+
+/**
+ * All that decides how a target is reached and signed in to, secrets included: equal for targets that are the same
+ * in this. The network type is the cloud's affair only.
+ */
+export function connectionText(target: RegistryTarget): string {
+  return JSON.stringify({ ...target, netType: null });
+}
