@@ -38,27 +38,27 @@ describe('imports flow one way', () => {
     ['src/main.ts', 'node:fs', "The browser's code never imports the server's."],
     [
       'src/ui/fields/probe.tsx',
-      '../../features/images/ImagesPage.tsx',
+      '../src/features/images/ImagesPage.tsx',
       'ui and api import the contract and each other only.',
     ],
-    ['src/api/probe.ts', '../app/router.tsx', 'ui and api import the contract and each other only.'],
+    ['src/api/probe.ts', '../src/app/router.tsx', 'ui and api import the contract and each other only.'],
     [
       'src/features/images/probe.tsx',
-      '../registries/useRegistries.ts',
+      '../src/features/registries/useRegistries.ts',
       'A feature never imports a sibling; app composes them.',
     ],
     [
       'src/features/registries/connect/probe.tsx',
-      '../../tasks/TaskPanel.tsx',
+      '../src/features/tasks/TaskPanel.tsx',
       'A feature never imports a sibling; app composes them.',
     ],
-    ['src/features/tasks/probe.tsx', '../../app/router.tsx', 'A feature never imports the app that composes it.'],
+    ['src/features/tasks/probe.tsx', '../src/app/router.tsx', 'A feature never imports the app that composes it.'],
     ['server/sync/probe.ts', '../../src/main.ts', "The server never imports the browser's code."],
     ['server/sync/probe.ts', '#simulators/main.ts', 'Only tests know the simulators.'],
     ['server/connectors/quay/probe.ts', '../harbor/kit.ts', 'A connector never imports another one.'],
     [
       'server/connectors/harbor/probe.ts',
-      '../../db/database.ts',
+      '../server/db/database.ts',
       'A connector imports the contract and what all connectors share.',
     ],
     ['simulators/harbor/probe.ts', '#server/config.ts', 'it imports none of its code'],
@@ -68,11 +68,11 @@ describe('imports flow one way', () => {
 
   test.each([
     ['contract/probe.ts', './limits.ts'],
-    ['src/features/images/probe.tsx', '../../ui/Digest.tsx'],
+    ['src/features/images/probe.tsx', '../src/ui/Digest.tsx'],
     ['src/features/images/probe.tsx', '#contract/limits.ts'],
-    ['src/app/probe.tsx', '../features/images/ImagesPage.tsx'],
-    ['server/connectors/harbor/probe.ts', '../port.ts'],
-    ['server/sync/probe.ts', '../connectors/port.ts'],
+    ['src/app/probe.tsx', '../src/features/images/ImagesPage.tsx'],
+    ['server/connectors/harbor/probe.ts', '../server/connectors/port.ts'],
+    ['server/sync/probe.ts', '../server/connectors/port.ts'],
   ])('%s may import %s', (path, imported) => {
     expect(importing(path, imported)).not.toContain('noRestrictedImports');
   });
