@@ -75,7 +75,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });
   const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });
   const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
-  const removal = new RegistryRemoval(registries, log);
+  const removal = new RegistryRemoval(database, registries, log);
   const connecting = { repository: registries, rules, verify, secrets, sync, removal, now };
   const service = new RegistryService(connecting);
   const acrAccounts = new AcrAccountService(connecting, acrTargets, service);

@@ -1,17 +1,20 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import { type Failure, failureSchema } from '#contract/failures.ts';
 import type { Database } from '../db/database.ts';
-import { deleteInPortions } from '../db/deleteInPortions.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
-import { removeReports } from '../features/scans/reports/removeReports.ts';
-import { endOpenRuns } from '../sync/endOpenRuns.ts';
-import type { KnownRepository } from '../sync/runStore.ts';
+import { endOpenRuns } from '../store/syncRuns.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
 export type NewRegistry = Insertable<RegistriesTable>;
 export type OrganizationRecord = Selectable<RegistryOrganizationsTable>;
 export type NewOrganization = Omit<Insertable<RegistryOrganizationsTable>, 'registry_id'>;
+
+/** A repository that is stored. */
+export interface KnownRepository {
+  readonly id: number;
+  readonly namespace: string;
+  readonly name: string;
+}
 
 export interface RegistryAddress {
   readonly center: Center;
@@ -20,11 +23,6 @@ export interface RegistryAddress {
   readonly port: number;
   readonly domainName: string;
 }
-
-/** Rows deleted in one statement: short enough that other writers hardly wait. */
-const imagesAtOnce = 100;
-/** Each may have images that vanished, which go with it. */
-const repositoriesAtOnce = 20;
 
 /** All but `shownIn`, `removed` and `findAt` know only registries that stay: nothing is done with one that is removed. */
 async function changeIn(
@@ -171,23 +169,6 @@ export function createRegistryRepository(database: Database) {
         await changeIn(transaction, id, { ...changes, next_sync_at: now }, organizations);
       });
     },
-
-    /**
-     * Deletes the registry with all it holds, some of its repositories after another; stopped, it goes on where it was.
-     * Throws the signal's reason.
-     */
-    async remove(id: number, signal: AbortSignal): Promise<void> {
-      const some = database.read.selectFrom('repositories').select('id').where('registry_id', '=', id);
-      for (;;) {
-        const repositories = await some.limit(repositoriesAtOnce).execute();
-        if (repositories.length === 0) break;
-        const ids = repositories.map((repository) => repository.id);
-        await removeImages(database.write, ids, signal);
-        await database.write.deleteFrom('repositories').where('id', 'in', ids).execute();
-      }
-      await removeReports(database, id, signal);
-      await database.write.deleteFrom('registries').where('id', '=', id).execute();
-    },
   };
 }
 
@@ -201,21 +182,4 @@ async function insertOrganizations(
   if (organizations.length === 0) return;
   const rows = organizations.map((organization) => ({ ...organization, registry_id: registryId }));
   await transaction.insertInto('registry_organizations').values(rows).execute();
-}
-
-/** The failure as stored; one written by another version of ours that no longer parses counts as none. */
-export function storedFailure(text: string | null): Failure | undefined {
-  if (text === null) return undefined;
-  const parsed = failureSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
-}
-
-/** By repository, as they were stored: rows beside each other share pages, and a page that changes is written once. */
-async function removeImages(write: Database['write'], repositoryIds: readonly number[], signal: AbortSignal) {
-  const portion = write
-    .selectFrom('images')
-    .select('id')
-    .where('repository_id', 'in', repositoryIds)
-    .limit(imagesAtOnce);
-  await deleteInPortions(() => write.deleteFrom('images').where('id', 'in', portion).executeTakeFirstOrThrow(), signal);
 }

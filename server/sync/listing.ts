@@ -4,11 +4,12 @@ import type { ListedRepository, RegistryConnector } from '../connectors/port.ts'
 import type { Database } from '../db/database.ts';
 import { RegistryError } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
+import type { SyncRun } from '../store/syncRuns.ts';
 import { Gathered } from './gathered.ts';
 import type { ListedImages, ListingScope } from './imageWriter.ts';
 import { removeUnlisted } from './removal.ts';
 import { withRetries } from './retry.ts';
-import type { RunStore, SyncRun } from './runStore.ts';
+import type { RunStore } from './runStore.ts';
 import { withScansCounted } from './scansNotUnderstood.ts';
 import { lookAgain } from './secondLook.ts';
 

@@ -5,12 +5,13 @@ import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { failureOf, RegistryError } from '../domain/registryError.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
-import type { RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
+import type { KnownRepository, RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
+import type { SyncRun } from '../store/syncRuns.ts';
 import { takeIn } from './intake.ts';
 import { listRegistry } from './listing.ts';
 import { repositoryFilter } from './repositoryFilter.ts';
-import type { KnownRepository, RunStore, SyncRun } from './runStore.ts';
+import type { RunStore } from './runStore.ts';
 import { nextNightly, nextTry } from './schedule.ts';
 import { Wakeup } from './wakeup.ts';
 

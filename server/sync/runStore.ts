@@ -1,21 +1,13 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { openTaskStatuses } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures.ts';
-import type { ListedRepository } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
-import type { SyncRunsTable, SyncTrigger, Tables } from '../db/tables.ts';
-import { endOpenRuns } from './endOpenRuns.ts';
+import type { SyncTrigger, Tables } from '../db/tables.ts';
+import type { KnownRepository } from '../store/registryRepository.ts';
+import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../store/syncRuns.ts';
 import type { ListingScope } from './imageWriter.ts';
 import { createRunListing } from './runListing.ts';
 import { createRunLog } from './runLog.ts';
-import { noneWaitsOfRun, waitingOfRun } from './waitingOfRun.ts';
-
-export type SyncRun = Selectable<SyncRunsTable>;
-
-/** A repository that is stored. */
-export interface KnownRepository extends ListedRepository {
-  readonly id: number;
-}
 
 function startedRun({ registryId, center }: Omit<ListingScope, 'runId'>, startedAt: number) {
   return {
@@ -173,7 +165,7 @@ export function createRunStore(database: Database, now: () => number) {
         .where('registry_id', '=', registryId)
         .where('status', '=', 'START')
         .where('phase', '=', 'intake')
-        .where(noneWaitsOfRun)
+        .where(noImageWaits)
         .execute();
     },
 
@@ -181,7 +173,7 @@ export function createRunStore(database: Database, now: () => number) {
       await database.write.transaction().execute(async (transaction) => {
         const paused = await transaction
           .updateTable('sync_runs')
-          .set({ status: 'PAUSED', ended_at: now(), images_left: waitingOfRun })
+          .set({ status: 'PAUSED', ended_at: now(), images_left: imagesWaiting })
           .where('registry_id', '=', registryId)
           .where('status', 'in', openTaskStatuses)
           .returning('id')
@@ -199,7 +191,7 @@ export function createRunStore(database: Database, now: () => number) {
     async breakOff(runId: number, failure: Failure): Promise<void> {
       await database.write
         .updateTable('sync_runs')
-        .set({ status: 'FAIL', ended_at: now(), images_left: waitingOfRun, failure: JSON.stringify(failure) })
+        .set({ status: 'FAIL', ended_at: now(), images_left: imagesWaiting, failure: JSON.stringify(failure) })
         .where('id', '=', runId)
         .execute();
       await log(runId, 'error', '', failure.code, JSON.stringify(failure));

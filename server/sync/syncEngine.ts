@@ -1,7 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { SyncTrigger } from '../db/tables.ts';
+import type { KnownRepository } from '../store/registryRepository.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
-import type { KnownRepository } from './runStore.ts';
 import { isDue } from './schedule.ts';
 
 /** How often the schedule is looked at, ms; listings are due by the minute. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Database } from '../../db/database.ts';
+import { deleteInPortions } from '../../db/deleteInPortions.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 
 /** A registry of some thousand images is gone in this time, so that its removal is answered when it is done; SDKs give up after 3 s. */
@@ -12,12 +14,14 @@ const againAfterMs = 60_000;
  * waits. What a stopped server left goes on at the next start.
  */
 export class RegistryRemoval {
+  readonly #database: Database;
   readonly #repository: RegistryRepository;
   readonly #log: Logger;
   readonly #abort = new AbortController();
   #last: Promise<void> = Promise.resolve();
 
-  constructor(repository: RegistryRepository, log: Logger) {
+  constructor(database: Database, repository: RegistryRepository, log: Logger) {
+    this.#database = database;
     this.#repository = repository;
     this.#log = log;
   }
@@ -41,7 +45,7 @@ export class RegistryRemoval {
     this.#last = this.#last.then(async () => {
       while (!signal.aborted) {
         try {
-          await this.#repository.remove(id, signal);
+          await deleteRegistry(this.#database, id, signal);
           return;
         } catch (error) {
           if (signal.aborted) return;
@@ -52,4 +56,37 @@ export class RegistryRemoval {
     });
     return this.#last;
   }
+}
+
+/** Rows deleted in one statement: short enough that other writers hardly wait. */
+const imagesAtOnce = 100;
+/** Each may have images that vanished, which go with it. */
+const repositoriesAtOnce = 20;
+/** Each goes with its findings. */
+const reportsAtOnce = 200;
+
+/**
+ * Deletes a registry with all it holds, some of its repositories after another; stopped, it goes on where it was.
+ * Throws the signal's reason.
+ */
+async function deleteRegistry(database: Database, id: number, signal: AbortSignal): Promise<void> {
+  const { read, write } = database;
+  const some = read.selectFrom('repositories').select('id').where('registry_id', '=', id).limit(repositoriesAtOnce);
+  for (;;) {
+    const ids = (await some.execute()).map((repository) => repository.id);
+    if (ids.length === 0) break;
+    // As they were stored: rows beside each other share pages, and a page that changes is written once.
+    const images = write.selectFrom('images').select('id').where('repository_id', 'in', ids).limit(imagesAtOnce);
+    await deleteInPortions(
+      () => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow(),
+      signal,
+    );
+    await write.deleteFrom('repositories').where('id', 'in', ids).execute();
+  }
+  const reports = write.selectFrom('scan_reports').select('id').where('registry_id', '=', id).limit(reportsAtOnce);
+  await deleteInPortions(
+    () => write.deleteFrom('scan_reports').where('id', 'in', reports).executeTakeFirstOrThrow(),
+    signal,
+  );
+  await write.deleteFrom('registries').where('id', '=', id).execute();
 }

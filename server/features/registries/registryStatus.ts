@@ -1,7 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
-import type { SyncRun } from '../../sync/runStore.ts';
-import { newestRuns } from './newestRuns.ts';
+import type { SyncRun } from '../../store/syncRuns.ts';
+import { newestRuns } from '../../store/syncRuns.ts';
 
 /** What the page says of a registry beside its own fields. */
 export interface RegistryStatus {

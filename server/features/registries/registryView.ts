@@ -2,10 +2,11 @@ import type { ResponseOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import { type RegistryRow, secretMask } from '#contract/registries.ts';
-import { type OrganizationRecord, type RegistryRecord, storedFailure } from '../../store/registryRepository.ts';
-import { stateOf } from './registryState.ts';
+import { storedFailure } from '../../domain/storedFailure.ts';
+import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
+import { stateOf } from '../../store/registryState.ts';
+import { repositoryCount } from '../../store/syncRuns.ts';
 import type { RegistryStatus } from './registryStatus.ts';
-import { repositoryCount } from './repositoryCount.ts';
 
 /** The one account of this console; the cloud gives its own number here. */
 const aliUid = 1;

@@ -2,8 +2,8 @@ import { failureSentence } from '#contract/advice.ts';
 import type { Language } from '#contract/language.ts';
 import { skipSchema, skipText } from '#contract/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
-import { storedFailure } from '../../store/registryRepository.ts';
-import { repositoryCount } from '../registries/repositoryCount.ts';
+import { storedFailure } from '../../domain/storedFailure.ts';
+import { repositoryCount } from '../../store/syncRuns.ts';
 import type { ListedTask, LoggedEntry } from './taskRepository.ts';
 
 /** In the listing phase the share of repositories read, then the share of images taken in. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError, scanError } from '../../../domain/registryError.ts';
-import { storedFailure } from '../../../store/registryRepository.ts';
+import { storedFailure } from '../../../domain/storedFailure.ts';
 import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
 import type { RegistryAccess } from '../registryAccess.ts';
 import { concernsRegistry } from '../registryWide.ts';

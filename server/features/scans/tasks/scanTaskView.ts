@@ -2,7 +2,7 @@ import type { ResponseOf } from '#contract/actions.ts';
 import { failureSentence } from '#contract/advice.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
-import { storedFailure } from '../../../store/registryRepository.ts';
+import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ListedScanTask, ScanLogRow, ShownScanTask } from './scanTaskRepository.ts';
 import type { ScanTask } from './scanTaskStore.ts';
 import { scopeName } from './scopeName.ts';

@@ -1,6 +1,6 @@
 import type { RegistryState } from '#contract/enums.ts';
-import type { RegistryRecord } from '../../store/registryRepository.ts';
-import type { SyncRun } from '../../sync/runStore.ts';
+import type { RegistryRecord } from './registryRepository.ts';
+import type { SyncRun } from './syncRuns.ts';
 
 type Facts = Pick<RegistryRecord, 'removed_at' | 'paused' | 'failure' | 'verified'>;
 
