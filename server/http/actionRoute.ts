@@ -4,11 +4,11 @@ import { centerSchema, defaultCenter } from '#contract/center.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
-import { sessionTokenOf } from '../features/session/sessionCookie.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import { answerError } from './errorAnswer.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
+import { sessionTokenOf } from './sessionCookie.ts';
 import type { HttpEnvironment } from './variables.ts';
 
 /** `POST /api/<Action>?center=cn|intl`: parse, who, act, audit, answer. */

@@ -7,12 +7,12 @@ import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers } from '../domain/requestContext.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import { exportRoutes } from '../features/exports/exportRoutes.ts';
-import { sessionRoutes } from '../features/session/sessionRoutes.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
 import { actionRoute } from './actionRoute.ts';
 import { answerError } from './errorAnswer.ts';
 import { guardBrowser, guardHost, guardOrigin } from './guards.ts';
+import { sessionRoutes } from './sessionRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
 import type { HttpEnvironment } from './variables.ts';
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { ActionError } from '../../domain/actionError.ts';
 import { answerError } from '../../http/errorAnswer.ts';
+import { sessionTokenOf } from '../../http/sessionCookie.ts';
 import type { HttpEnvironment } from '../../http/variables.ts';
-import { sessionTokenOf } from '../session/sessionCookie.ts';
 import type { SessionService } from '../session/sessionService.ts';
 import type { ExportDesk } from './exportDesk.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { HttpEnvironment } from '../../http/variables.ts';
+import type { HttpEnvironment } from './variables.ts';
 
 const name = 'mooring_session';
 

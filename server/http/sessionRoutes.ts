@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { setupSchema, signInSchema } from '#contract/session.ts';
-import { answerError } from '../../http/errorAnswer.ts';
-import { parseRequest, readJson } from '../../http/jsonBody.ts';
-import type { HttpEnvironment } from '../../http/variables.ts';
+import type { Caller, SessionService } from '../features/session/sessionService.ts';
+import { answerError } from './errorAnswer.ts';
+import { parseRequest, readJson } from './jsonBody.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './sessionCookie.ts';
-import type { Caller, SessionService } from './sessionService.ts';
+import type { HttpEnvironment } from './variables.ts';
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
