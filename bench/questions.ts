@@ -1,6 +1,6 @@
 import type { ActionName, RequestOf } from '#contract/actions.ts';
-import type { Criterion, ImageCriteriaName } from '#contract/criteria.ts';
-import { imageSortKeys, repositorySortKeys } from '#contract/images.ts';
+import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
+import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
 
 /** One question that the page asks, under the name of its line. */

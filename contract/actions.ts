@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 import * as acrAccounts from './acrAccounts.ts';
-import * as criteriaList from './criteriaList.ts';
-import * as diagnosis from './diagnosis.ts';
-import * as exports from './exports.ts';
-import * as imageDetails from './imageDetails.ts';
-import * as images from './images.ts';
-import * as registries from './registries.ts';
-import * as scanCycles from './scanCycles.ts';
-import * as scans from './scans.ts';
+import * as criteriaList from './images/criteriaList.ts';
+import * as exports from './images/exports.ts';
+import * as imageDetails from './images/imageDetails.ts';
+import * as images from './images/images.ts';
+import * as vulnerabilities from './images/vulnerabilities.ts';
+import * as diagnosis from './registries/diagnosis.ts';
+import * as registries from './registries/registries.ts';
+import * as scanCycles from './scans/scanCycles.ts';
+import * as scans from './scans/scans.ts';
 import * as tasks from './tasks.ts';
-import * as vulnerabilities from './vulnerabilities.ts';
 
 /**
  * The table of actions (SAS 2018-12-03). From it come the browser's typed client, the server's

@@ -1,4 +1,4 @@
-import type { ImageRow } from './images.ts';
+import type { ImageRow } from './images/images.ts';
 
 export type RepositoryPlace = Pick<ImageRow, 'RegistryType' | 'RegionId' | 'Endpoints' | 'RepoNamespace' | 'RepoName'>;
 

@@ -9,8 +9,8 @@ import {
   taskTypeSchema,
 } from './enums.ts';
 import { extension } from './extension.ts';
+import { issue } from './failures/issues.ts';
 import { id, lineOfText } from './fields.ts';
-import { issue } from './issues.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { errorFacts } from '#contract/errors.ts';
+import { errorFacts } from '#contract/failures/errors.ts';
 import { freshUrl, images, newPage, type Reach, rows, signedIn, url } from './consolePage.ts';
 
 /** The images page and the ways to it. */

@@ -1,4 +1,4 @@
-import type { ConnectionStage } from '#contract/failures.ts';
+import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { networkError, RegistryError } from '../domain/registryError.ts';
 
 /** A connection that fails now has come at least as far as `stage`. */

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type TLSSocket } from 'node:tls';
-import type { EvidenceOf } from '#contract/evidence.ts';
-import type { PresentedCertificate } from '#contract/failures.ts';
+import type { EvidenceOf } from '#contract/failures/evidence.ts';
+import type { PresentedCertificate } from '#contract/failures/failures.ts';
 import type { RegistryError } from '../domain/registryError.ts';
 import { type CertificateReason, certificateError } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';

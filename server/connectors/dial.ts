@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { protocolType } from '#contract/enums.ts';
-import type { ConnectionStage } from '#contract/failures.ts';
+import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { networkError } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { judgeAddress } from './addressPolicy.ts';

@@ -1,7 +1,7 @@
 import type { ScanBlock, Severity } from '#contract/enums.ts';
-import type { StageEvidence } from '#contract/evidence.ts';
-import type { Failure } from '#contract/failures.ts';
-import type { Skip } from '#contract/skips.ts';
+import type { StageEvidence } from '#contract/failures/evidence.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { Skip } from '#contract/failures/skips.ts';
 import type { ListedScan } from '../domain/listedScan.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Pool } from 'undici';
-import type { StageEvidence } from '#contract/evidence.ts';
-import type { ConnectionStage } from '#contract/failures.ts';
+import type { StageEvidence } from '#contract/failures/evidence.ts';
+import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { networkError, RegistryError } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { refuseAnswer } from './answerPolicy.ts';

@@ -1,5 +1,5 @@
 import { errors } from 'undici';
-import type { ConnectionStage } from '#contract/failures.ts';
+import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { answerError, certificateError, networkError, RegistryError } from '../domain/registryError.ts';
 
 const refused = new Set(['ECONNREFUSED']);

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { TaskStatus } from '#contract/enums.ts';
-import type { periodUnits } from '#contract/scanCycles.ts';
+import type { periodUnits } from '#contract/scans/scanCycles.ts';
 
 /** The tables of findings, scans and cycles. Times are ms since 1970. */
 export interface ScanTables {

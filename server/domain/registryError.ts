@@ -1,4 +1,4 @@
-import type { ConnectionStage, Failure, MissingRight, PresentedCertificate } from '#contract/failures.ts';
+import type { ConnectionStage, Failure, MissingRight, PresentedCertificate } from '#contract/failures/failures.ts';
 
 /** A registry's failure on its way up; `failure` reaches the screen unchanged. */
 export class RegistryError extends Error {

@@ -1,4 +1,4 @@
-import { type Failure, failureSchema } from '#contract/failures.ts';
+import { type Failure, failureSchema } from '#contract/failures/failures.ts';
 
 /** The failure as stored; one written by another version of ours that no longer parses counts as none. */
 export function storedFailure(text: string | null): Failure | undefined {

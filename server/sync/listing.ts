@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { concurrently } from '../connectors/concurrently.ts';
 import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';

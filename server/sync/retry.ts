@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { longestPauseMs } from '../connectors/askedPause.ts';
 import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { ImageListing, ListedRepository, RepositoryListing } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import { forEachRow } from '../db/forEachRow.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { openTaskStatuses } from '#contract/enums.ts';
-import { type Failure, failureSchema } from '#contract/failures.ts';
+import { type Failure, failureSchema } from '#contract/failures/failures.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger, Tables } from '../db/tables.ts';
 import type { KnownRepository } from '../store/registryRepository.ts';

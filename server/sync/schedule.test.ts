@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { isDue, nextNightly, nextTry } from './schedule.ts';
 
 const noon = 1_800_000_000_000;

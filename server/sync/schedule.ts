@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { askedWaitMs } from '../domain/registryError.ts';
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import type { RequestOf, ResponseOf } from '#contract/actions.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { eventually } from './eventually.ts';
 import type { TestServer } from './testServer.ts';

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { inject } from 'vitest';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import { type ErrorBody, errorBodySchema } from '#contract/errors.ts';
+import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
 import { type RunningServer, startServer } from '../startServer.ts';

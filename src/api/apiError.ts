@@ -1,4 +1,4 @@
-import type { ErrorBody, ErrorCode } from '#contract/errors.ts';
+import type { ErrorBody, ErrorCode } from '#contract/failures/errors.ts';
 
 /**
  * What went wrong with a call. `answered`: the server said so in its own words. `unreachable`: no

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { errorBodySchema } from '#contract/errors.ts';
+import { errorBodySchema } from '#contract/failures/errors.ts';
 import type { Language } from '#contract/language.ts';
 import { ApiError } from './apiError.ts';
 

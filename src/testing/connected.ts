@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { mockAction } from './mockAction.ts';
 import { pageOf } from './mockWorld/listing.ts';
 import { server } from './server.ts';

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '#contract/actions.ts';
-import { toldFailure } from '#contract/advice.ts';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
-import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
+import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures/failures.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 
 type Answer = Omit<AnswerOf<'DescribeRegistryDiagnosis'>, 'DiagnosisId'>;
 

@@ -1,5 +1,5 @@
-import type { ImageRow, RepositoryRow } from '#contract/images.ts';
-import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
+import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import type { ScanTaskRow, SyncTaskRow } from '#contract/tasks.ts';
 
 /** Valid rows, each field plausible; a test states only what it is about. */

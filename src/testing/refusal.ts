@@ -1,7 +1,7 @@
 import { HttpResponse } from 'msw/http';
-import { adviceFor } from '#contract/advice.ts';
-import { type ErrorBody, type ErrorCode, errorFacts } from '#contract/errors.ts';
-import type { Failure } from '#contract/failures.ts';
+import { adviceFor } from '#contract/failures/advice.ts';
+import { type ErrorBody, type ErrorCode, errorFacts } from '#contract/failures/errors.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { Language } from '#contract/language.ts';
 
 /** What a mocked action throws to be refused as the server would refuse it. */

@@ -1,6 +1,11 @@
 import type { AnswerOf } from '#contract/actions.ts';
+import {
+  noRuntime,
+  packageOf,
+  type TopVulnerability,
+  type VulnerabilityRecord,
+} from '#contract/images/vulnerabilities.ts';
 import { imageReference } from '#contract/repositoryReference.ts';
-import { noRuntime, packageOf, type TopVulnerability, type VulnerabilityRecord } from '#contract/vulnerabilities.ts';
 import { imageRow } from './factories.ts';
 
 /** What scanners found, each field plausible; a test states only what it is about. */

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { connected } from './connected.ts';
 import { registryRow } from './factories.ts';
 import { mockAction } from './mockAction.ts';

@@ -1,6 +1,6 @@
 import { Button, Flex, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { isErrorCode } from '#contract/errors.ts';
+import { isErrorCode } from '#contract/failures/errors.ts';
 import { CopyButton } from './CopyButton.tsx';
 import type { ErrorText } from './useErrorText.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { ApiError } from '../api/apiError.ts';
 import { applyServerError, fieldTroubles } from './errors.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
-import { errorFacts, isErrorCode, type RegistryField } from '#contract/errors.ts';
-import type { Failure } from '#contract/failures.ts';
+import { errorFacts, isErrorCode, type RegistryField } from '#contract/failures/errors.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { isApiError } from '../api/apiError.ts';
 
 /** Marks a message that the server has written in the caller's language, unlike a schema's issue key. */

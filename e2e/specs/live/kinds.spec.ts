@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { errorFacts } from '#contract/errors.ts';
+import { errorFacts } from '#contract/failures/errors.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';

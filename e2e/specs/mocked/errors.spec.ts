@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type ErrorCode, errorFacts, isErrorCode } from '#contract/errors.ts';
+import { type ErrorCode, errorFacts, isErrorCode } from '#contract/failures/errors.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import type { RegistryAnswers } from '../../pages/connectDrawer.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Failure, MissingRight } from '#contract/failures.ts';
+import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import { askedWait } from '../answerPolicy.ts';
 import type { RegistryResponse } from '../registryResponse.ts';

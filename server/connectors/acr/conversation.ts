@@ -1,4 +1,4 @@
-import type { MissingRight } from '#contract/failures.ts';
+import type { MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../registryHttp.ts';
 import type { RegistryResponse } from '../registryResponse.ts';

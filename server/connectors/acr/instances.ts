@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { WholeList } from '../paging.ts';
 import { type Conversation, callEnterprise } from './conversation.ts';
 import { isPlainName } from './elements.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { isPathName, isSize } from '../elements.ts';
 import type { WholeList } from '../paging.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { concurrently } from '../concurrently.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { StageEvidence } from '#contract/evidence.ts';
-import type { Failure } from '#contract/failures.ts';
+import type { StageEvidence } from '#contract/failures/evidence.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MissingRight } from '#contract/failures.ts';
+import type { MissingRight } from '#contract/failures/failures.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import { type Conversation, callApi, pathOf } from './conversation.ts';
 import type { Row } from './rows.ts';

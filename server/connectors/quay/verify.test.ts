@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { StageEvidence } from '#contract/evidence.ts';
-import type { Failure } from '#contract/failures.ts';
+import type { StageEvidence } from '#contract/failures/evidence.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { type QuayOptions, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import type { NewToken } from '#simulators/quay/tokens.ts';

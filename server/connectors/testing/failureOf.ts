@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 
 /** The failure that a promise rejects with; anything else is a fault, and thrown on. */

@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { limits } from '#contract/limits.ts';
 import { concurrently } from '../../connectors/concurrently.ts';
 import type { ListedRepository, RegistryConnector, RepositoryListing } from '../../connectors/port.ts';

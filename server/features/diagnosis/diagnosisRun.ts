@@ -1,7 +1,7 @@
 import type { DiagnosisStatus, StageStatus } from '#contract/enums.ts';
 import { protocolType } from '#contract/enums.ts';
-import type { EvidenceOf, StageEvidence } from '#contract/evidence.ts';
-import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures.ts';
+import type { EvidenceOf, StageEvidence } from '#contract/failures/evidence.ts';
+import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures/failures.ts';
 import type { OnPassed, RegistryConnector } from '../../connectors/port.ts';
 import type { LookUp } from '../../connectors/resolveAddress.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';

@@ -1,7 +1,7 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { toldFailure } from '#contract/advice.ts';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
 import type { Language } from '#contract/language.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { repositoryFilter } from '../../sync/repositoryFilter.ts';
 import type { CountedRepository } from './countImages.ts';
 import type { Diagnosis, DiagnosisPart } from './diagnosis.ts';

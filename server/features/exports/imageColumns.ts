@@ -1,5 +1,5 @@
 import type { RegistryType, RiskLevel, ScanState } from '#contract/enums.ts';
-import type { ImageRow, RepositoryRow } from '#contract/images.ts';
+import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import { type Column, timeCell } from './csv.ts';
 

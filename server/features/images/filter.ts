@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Criterion, LogicalExp } from '#contract/criteria.ts';
+import type { Criterion, LogicalExp } from '#contract/images/criteria.ts';
 
 /** Conditions joined by AND and OR; null lets everything through. */
 export type Filter<Leaf> =

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
-import type { ImageSortKey } from '#contract/images.ts';
+import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Slice } from '../../domain/paging.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import { idsOf, imageTest, ofUnusualScan } from './imageTests.ts';

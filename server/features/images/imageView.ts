@@ -1,5 +1,5 @@
 import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { riskLevelOf, riskRank } from '../../domain/risk.ts';
 import { endpointsOf } from './endpointsOf.ts';
 import type { ListedImageRow } from './imageRepository.ts';

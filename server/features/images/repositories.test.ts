@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
-import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
-import { type RepositoryRow, repositorySortKeys } from '#contract/images.ts';
+import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteria.ts';
+import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { riskRank } from '../../domain/risk.ts';

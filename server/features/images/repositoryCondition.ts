@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Criterion, RepositoryCriteriaName } from '#contract/criteria.ts';
 import { registryStates, registryTypes } from '#contract/enums.ts';
+import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteria.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
 import type { ListedRegistry } from './listedRegistries.ts';

@@ -1,4 +1,4 @@
-import type { RepositoryRow } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images/images.ts';
 import { riskLevelOf } from '../../domain/risk.ts';
 import { registryUrl } from './registryUrl.ts';
 import type { ListedRepositoryRow } from './repositoryRepository.ts';

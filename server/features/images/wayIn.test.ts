@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { imageSortKeys } from '#contract/images.ts';
+import { imageSortKeys } from '#contract/images/images.ts';
 import type { Filter } from './filter.ts';
 import { chooseWay, type MeasuredLeaf } from './wayIn.ts';
 

@@ -1,5 +1,5 @@
 import { scanStates } from '#contract/enums.ts';
-import type { ImageSortKey } from '#contract/images.ts';
+import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Filter } from './filter.ts';
 import type { ImageLeaf } from './imageLeaves.ts';
 

@@ -1,4 +1,4 @@
-import { type ConnectionStage, connectionStages } from '#contract/failures.ts';
+import { type ConnectionStage, connectionStages } from '#contract/failures/failures.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import { RegistryError } from '../../domain/registryError.ts';

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '#contract/actions.ts';
-import { toldFailure } from '#contract/advice.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
 import type { Language } from '#contract/language.ts';
-import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
 import { stateOf } from '../../store/registryState.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 
 /** Whether a failure says something of the whole registry, not of one image alone. */
 export function concernsRegistry(failure: Failure): boolean {

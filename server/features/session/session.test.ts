@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { errorBodySchema } from '#contract/errors.ts';
+import { errorBodySchema } from '#contract/failures/errors.ts';
 import { sessionSchema } from '#contract/session.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';

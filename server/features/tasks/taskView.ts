@@ -1,6 +1,6 @@
-import { failureSentence } from '#contract/advice.ts';
+import { failureSentence } from '#contract/failures/advice.ts';
+import { skipSchema, skipText } from '#contract/failures/skips.ts';
 import type { Language } from '#contract/language.ts';
-import { skipSchema, skipText } from '#contract/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/errors.ts';
+import type { ErrorCode } from '#contract/failures/errors.ts';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { FaultyKind } from './kinds.ts';
 

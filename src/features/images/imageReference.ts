@@ -1,4 +1,4 @@
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { type RepositoryPlace, repositoryReference } from '#contract/repositoryReference.ts';
 
 /** The command that fetches an image by its tag; null for one without. */

@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { toldFailure } from '#contract/advice.ts';
-import type { Failure } from '#contract/failures.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { connected } from '../../testing/connected.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';

@@ -3,7 +3,7 @@ import { Button, Flex, Skeleton, theme } from 'antd';
 import { lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState, RegistryType } from '#contract/enums.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Overlay } from '../../ui/Overlay.tsx';
 import { QuietText } from '../../ui/QuietText.tsx';

@@ -1,7 +1,7 @@
 import { Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RegistryState, type RegistryType, registryStates, registryTypes } from '#contract/enums.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useFormat } from '../../ui/format.ts';
 import { usePalette } from '../../ui/palette.ts';
 import styles from './registries.module.css';

@@ -2,7 +2,7 @@ import { Button, Flex, Skeleton, Space, Table, type TableProps, theme } from 'an
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Overlay } from '../../ui/Overlay.tsx';

@@ -1,7 +1,7 @@
 import { Button, Tooltip, theme } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useFormat } from '../../ui/format.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { RegistryFacts } from './RegistryFacts.tsx';

@@ -1,5 +1,5 @@
 import { limits } from '#contract/limits.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 
 /** How far a synchronization has come. `share` is 0 to 1, null while the whole is unknown. */
 export interface SyncProgress {

@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useEveryRegistry } from '../../api/useEveryRegistry.ts';
 
 const refetchEvery = { moving: 1000, idle: 30_000 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import type { TopVulnerability } from '#contract/vulnerabilities.ts';
+import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
 import { PagedTable } from '../../ui/PagedTable.tsx';
 import { Unseen } from '../../ui/Unseen.tsx';
 import { type TopState, topSortKeys } from './topState.ts';

@@ -1,7 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
-import type { TopVulnerability } from '#contract/vulnerabilities.ts';
+import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
 import { useFormat } from '../../ui/format.ts';
 import type { PagedColumn } from '../../ui/PagedTable.tsx';
 import { SeverityTag } from '../../ui/SeverityTag.tsx';

@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 
 interface AcrError {
   readonly field: 'AccessKeyId' | 'AccessKeySecret';

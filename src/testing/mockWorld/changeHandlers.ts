@@ -1,7 +1,7 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { privateRegistryTypes } from '#contract/enums.ts';
-import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { demoErrorOf } from './demoErrors.ts';

@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
-import { type ImageCriteriaName, imageCriteriaNames, repositoryCriteriaNames } from '#contract/criteria.ts';
-import type { ImageRow } from '#contract/images.ts';
+import { type ImageCriteriaName, imageCriteriaNames, repositoryCriteriaNames } from '#contract/images/criteria.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { chosenValues } from './imageCriteria.ts';
 import { visibleImages } from './registryState.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
-import { type CycleScope, type CycleTaskRow, cycleScopeSchema } from '#contract/scanCycles.ts';
+import { type CycleScope, type CycleTaskRow, cycleScopeSchema } from '#contract/scans/scanCycles.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { pageOf } from './listing.ts';

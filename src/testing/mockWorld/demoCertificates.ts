@@ -1,4 +1,4 @@
-import type { PresentedCertificate } from '#contract/failures.ts';
+import type { PresentedCertificate } from '#contract/failures/failures.ts';
 
 const day = 86_400_000;
 const weekAgo = Date.now() - 7 * day;

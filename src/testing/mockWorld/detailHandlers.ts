@@ -1,5 +1,5 @@
 import type { RiskLevel } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { createChance } from './chance.ts';

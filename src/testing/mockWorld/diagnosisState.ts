@@ -1,9 +1,9 @@
-import { toldFailure } from '#contract/advice.ts';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { DiagnosisStatus, RegistryType } from '#contract/enums.ts';
-import type { AccountRole } from '#contract/evidence.ts';
-import type { ConnectionStage, Failure } from '#contract/failures.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
+import type { AccountRole } from '#contract/failures/evidence.ts';
+import type { ConnectionStage, Failure } from '#contract/failures/failures.ts';
 import type { Language } from '#contract/language.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 
 /** A diagnosis, told by when it began; times in ms since 1970. */
 export interface MockDiagnosis {

@@ -1,6 +1,5 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { ImageCriteriaName } from '#contract/criteria.ts';
 import {
   type RiskLevel,
   registryStates,
@@ -10,7 +9,8 @@ import {
   scanStates,
   yesNo,
 } from '#contract/enums.ts';
-import type { ImageRow, ImageSortKey } from '#contract/images.ts';
+import type { ImageCriteriaName } from '#contract/images/criteria.ts';
+import type { ImageRow, ImageSortKey } from '#contract/images/images.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
 import { ofState } from './ofState.ts';
 import { findingsOf } from './reports.ts';

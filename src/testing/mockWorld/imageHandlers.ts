@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import { imageRiskLevelNumber, type SortOrder } from '#contract/enums.ts';
-import type { ImageRow, RepositoryRow } from '#contract/images.ts';
+import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
 import { pageOf, sortRows } from './listing.ts';

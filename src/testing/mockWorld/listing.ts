@@ -1,5 +1,5 @@
-import type { Criterion, LogicalExp } from '#contract/criteria.ts';
 import type { SortOrder } from '#contract/enums.ts';
+import type { Criterion, LogicalExp } from '#contract/images/criteria.ts';
 import type { PageInfo } from '#contract/paging.ts';
 
 export type Matcher<Row> = (row: Row, value: string) => boolean;

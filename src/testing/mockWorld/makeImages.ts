@@ -1,5 +1,5 @@
 import type { RiskLevel } from '#contract/enums.ts';
-import type { ImageRow, SeverityCounts } from '#contract/images.ts';
+import type { ImageRow, SeverityCounts } from '#contract/images/images.ts';
 import { imageRow } from '../factories.ts';
 import { type Chance, createChance } from './chance.ts';
 import type { MockRegistry } from './world.ts';

@@ -1,7 +1,7 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort, registryTypes } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
-import { type RegistryRow, secretMask } from '#contract/registries.ts';
+import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import { registryRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,8 +1,8 @@
-import { toldFailure } from '#contract/advice.ts';
 import type { RegistryState } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import type { Language } from '#contract/language.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { progressOf, type SyncRun } from './syncRun.ts';
 import type { MockRegistry } from './world.ts';
 

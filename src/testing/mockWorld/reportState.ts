@@ -1,5 +1,5 @@
-import type { ImageRow } from '#contract/images.ts';
-import type { ReportState } from '#contract/vulnerabilities.ts';
+import type { ImageRow } from '#contract/images/images.ts';
+import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import { seedOf } from './reports.ts';
 import type { World } from './world.ts';
 

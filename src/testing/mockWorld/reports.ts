@@ -1,7 +1,7 @@
 import type { Severity } from '#contract/enums.ts';
-import type { ImageRow, SeverityCounts } from '#contract/images.ts';
+import type { ImageRow, SeverityCounts } from '#contract/images/images.ts';
+import { noRuntime, packageOf, type VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
 import { imageReference } from '#contract/repositoryReference.ts';
-import { noRuntime, packageOf, type VulnerabilityRecord } from '#contract/vulnerabilities.ts';
 import { createChance } from './chance.ts';
 import { type PooledVulnerability, vulnerabilityPool } from './vulnerabilityPool.ts';
 

@@ -1,5 +1,5 @@
 import type { RiskLevel } from '#contract/enums.ts';
-import type { ImageRow, RepositoryRow } from '#contract/images.ts';
+import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import { repositoryRow } from '../factories.ts';
 
 /** The repositories that hold these images, each with its counts. */

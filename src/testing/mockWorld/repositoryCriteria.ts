@@ -1,7 +1,7 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { RepositoryCriteriaName } from '#contract/criteria.ts';
-import type { RepositoryRow, RepositorySortKey } from '#contract/images.ts';
+import type { RepositoryCriteriaName } from '#contract/images/criteria.ts';
+import type { RepositoryRow, RepositorySortKey } from '#contract/images/images.ts';
 import { riskRank } from './imageCriteria.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
 import { ofState } from './ofState.ts';

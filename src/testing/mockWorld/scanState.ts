@@ -1,5 +1,5 @@
 import type { Center } from '#contract/center.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { createChance } from './chance.ts';
 import { scanResult } from './makeImages.ts';
 import { visibleImages } from './registryState.ts';

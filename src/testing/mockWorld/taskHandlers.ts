@@ -1,4 +1,4 @@
-import { failureSentence } from '#contract/advice.ts';
+import { failureSentence } from '#contract/failures/advice.ts';
 import type { Language } from '#contract/language.ts';
 import type { SyncTaskRow, TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { syncTaskRow } from '../factories.ts';

@@ -1,5 +1,5 @@
-import type { ImageRow } from '#contract/images.ts';
-import type { TopVulnerability } from '#contract/vulnerabilities.ts';
+import type { ImageRow } from '#contract/images/images.ts';
+import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
 import { findingsOf } from './reports.ts';
 
 /** Each vulnerability once, with how many of these images and repositories have it. */

@@ -1,7 +1,7 @@
 import type { Center } from '#contract/center.ts';
-import type { Failure } from '#contract/failures.ts';
-import type { ImageRow } from '#contract/images.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { ImageRow } from '#contract/images/images.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import type { MockCycle } from './cycleHandlers.ts';
 import type { MockDiagnosis } from './diagnosisState.ts';
 import type { MockScan } from './scanState.ts';

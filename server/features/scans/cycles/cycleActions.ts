@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { limits } from '#contract/limits.ts';
-import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import { pageInfo } from '../../../domain/paging.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';

@@ -1,4 +1,4 @@
-import { type CycleScope, cycleScopeSchema } from '#contract/scanCycles.ts';
+import { type CycleScope, cycleScopeSchema } from '#contract/scans/scanCycles.ts';
 import type { ScanScope } from '../tasks/scanScope.ts';
 import type { ScanCycle } from './cycleRepository.ts';
 import type { Schedule } from './nextStart.ts';

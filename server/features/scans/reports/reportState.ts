@@ -1,5 +1,5 @@
 import { isFinalBlock } from '#contract/enums.ts';
-import type { ReportState } from '#contract/vulnerabilities.ts';
+import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { listedTextOf, type StoredReport } from './reportStore.ts';
 

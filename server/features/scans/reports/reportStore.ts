@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { Finding, VulnerabilityReport } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError, scanError } from '../../../domain/registryError.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';

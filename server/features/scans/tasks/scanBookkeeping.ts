@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { ImageRef } from '../imageRef.ts';
 import { leaveScan } from './applyScan.ts';

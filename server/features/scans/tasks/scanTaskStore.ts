@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanQueueTable, ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/actions.ts';
-import { failureSentence } from '#contract/advice.ts';
+import { failureSentence } from '#contract/failures/advice.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';

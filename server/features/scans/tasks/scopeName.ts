@@ -1,4 +1,4 @@
-import type { ImageCriteriaName } from '#contract/criteria.ts';
+import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { Language } from '#contract/language.ts';
 import type { ImageListFilter } from '../../images/imageRepository.ts';
 import type { ScanScope } from './scanScope.ts';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { toldFailure } from '#contract/advice.ts';
-import type { ReportState } from '#contract/vulnerabilities.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
+import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import { imageRow } from '../../../testing/factories.ts';
 import { openImage } from '../../../testing/imageDrawer.ts';
 import { mockAction } from '../../../testing/mockAction.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { hasCode } from '../../../api/apiError.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { useReturnedFocus } from '../../../ui/useReturnedFocus.ts';

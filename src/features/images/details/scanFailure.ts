@@ -1,4 +1,4 @@
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 
 type ScanFailure = 'timeout' | 'unknownScan' | 'region' | 'repeated' | 'other' | 'unsaid';
 

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/actions.ts';
-import type { ReportState } from '#contract/vulnerabilities.ts';
+import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import type { VulnerabilityState } from './vulnerabilityState.ts';
 

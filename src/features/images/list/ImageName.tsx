@@ -1,7 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { useImageAddress } from '../details/imageAddress.ts';
 import { imageName } from '../imageReference.ts';
 import styles from './list.module.css';

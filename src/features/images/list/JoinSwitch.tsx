@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { LogicalExp } from '#contract/criteria.ts';
+import type { LogicalExp } from '#contract/images/criteria.ts';
 import styles from './list.module.css';
 
 interface JoinSwitchProps {

@@ -2,7 +2,7 @@ import { ClockCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-des
 import type { ComponentProps, ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { usePalette } from '../../../ui/palette.ts';
 import { ToneTag } from '../../../ui/ToneTag.tsx';
 import { Unseen } from '../../../ui/Unseen.tsx';

@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { CannotBeScanned } from './CannotBeScanned.tsx';
 import { scanStateOf } from './scanStateOf.ts';
 

@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { usePalette } from '../../../ui/palette.ts';
 import { Unseen } from '../../../ui/Unseen.tsx';

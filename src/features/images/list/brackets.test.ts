@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LogicalExp } from '#contract/criteria.ts';
+import type { LogicalExp } from '#contract/images/criteria.ts';
 import { bracketsOf } from './brackets.ts';
 
 /** The filters a, b, c… with their brackets. */

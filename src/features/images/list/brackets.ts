@@ -1,4 +1,4 @@
-import type { LogicalExp } from '#contract/criteria.ts';
+import type { LogicalExp } from '#contract/images/criteria.ts';
 
 interface Brackets {
   /** How many open before the first filter. */

@@ -1,4 +1,4 @@
-import type { ImageCriteriaName } from '#contract/criteria.ts';
+import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import { type ListCriterion, type ListState, type ListView, viewFacts } from './listState.ts';
 
 const chosen = [

@@ -1,4 +1,4 @@
-import { imageSortKeys, repositorySortKeys } from '#contract/images.ts';
+import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
 import { toCriteria } from './criteriaFacts.ts';
 import type { ListCriterion, ListState } from './listState.ts';

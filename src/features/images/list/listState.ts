@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#contract/criteria.ts';
 import { type SortOrder, sortOrders } from '#contract/enums.ts';
-import { imageSortKeys, repositorySortKeys } from '#contract/images.ts';
+import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#contract/images/criteria.ts';
+import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
 import { offeredSize } from '../../../ui/pageParameters.ts';
 

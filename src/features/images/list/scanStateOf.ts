@@ -1,4 +1,4 @@
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 
 /** What a scan comes to, in one word. */
 export type ScanStateKey = 'done' | 'running' | 'failed' | 'waiting' | 'never';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { imageCriteriaNames } from '#contract/criteria.ts';
+import { imageCriteriaNames } from '#contract/images/criteria.ts';
 import { isByPart, isChosen } from './criteriaFacts.ts';
 import type { ListCriterion } from './listState.ts';
 import { useCriterionOptions } from './useCriterionOptions.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { Digest } from '../../../ui/Digest.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useRegionName } from '../../../ui/useRegionName.ts';

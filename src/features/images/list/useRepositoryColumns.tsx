@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RepositoryRow } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { useRegionName } from '../../../ui/useRegionName.ts';
 import { type ListColumn, menuColumn } from './ListColumn.ts';

@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RepositoryRow } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images/images.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { useErrorToast } from '../../../ui/useErrorToast.tsx';
 

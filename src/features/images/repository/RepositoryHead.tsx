@@ -1,7 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RiskLevel, riskLevels } from '#contract/enums.ts';
-import type { RepositoryRow } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images/images.ts';
 import { type Fact, FactList } from '../../../ui/FactList.tsx';
 import { Moment } from '../../../ui/Moment.tsx';
 import { SeverityBar } from '../../../ui/SeverityBar.tsx';

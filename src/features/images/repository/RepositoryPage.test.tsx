@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import type { VanishedImage } from '#contract/imageDetails.ts';
+import type { VanishedImage } from '#contract/images/imageDetails.ts';
 import { limits } from '#contract/limits.ts';
 import { imageRow, repositoryRow } from '../../../testing/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';

@@ -1,6 +1,6 @@
 import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { VanishedImage } from '#contract/imageDetails.ts';
+import type { VanishedImage } from '#contract/images/imageDetails.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { Digest } from '../../../ui/Digest.tsx';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';

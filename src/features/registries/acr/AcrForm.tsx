@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { DiagnosisSection } from '../connect/diagnosis/DiagnosisSection.tsx';
 import { leadToFields } from '../connect/diagnosis/leadToFields.ts';

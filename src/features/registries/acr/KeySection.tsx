@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import styles from '../connect/connect.module.css';
 import { FormSection } from '../connect/FormSection.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { regionsOf } from '#contract/regions.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useCenter } from '../../../api/center.ts';
 import { useLanguage } from '../../../api/language.ts';
 import { MultiSelectField } from '../../../ui/fields/MultiSelectField.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorCode } from '#contract/errors.ts';
+import type { ErrorCode } from '#contract/failures/errors.ts';
 import { ApiError } from '../../../api/apiError.ts';
 import { troublesIn } from '../../../ui/errors.ts';
 import { acrNameOf } from './acrFieldNames.ts';

@@ -4,7 +4,7 @@ import { acrAccountFields } from '#contract/acrAccounts.ts';
 import { protocolType, protocolTypeSchema } from '#contract/enums.ts';
 import { ipAddress } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from '../connect/inputRules.ts';
 
 const fieldRules = z.object({

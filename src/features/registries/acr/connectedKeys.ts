@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 
 /** The regions that are connected with one AccessKey: it is replaced in all of them at once. */
 export function regionsWith(accessKeyId: string, rows: readonly RegistryRow[]): readonly RegistryRow[] {

@@ -1,5 +1,5 @@
 import type { RequestOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { newPatterns } from '../connect/handling.ts';
 import type { SavingChoice } from '../connect/toRequest.ts';
 import type { AcrFormOutput } from './acrFormSchema.ts';

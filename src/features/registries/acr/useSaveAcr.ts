@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { changedHandling } from '../connect/handling.ts';
 import { type Saving, useSaving } from '../connect/useSaving.ts';

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useCenter } from '../../../api/center.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { EditLoader } from './EditLoader.tsx';

@@ -2,7 +2,7 @@ import type { Center } from '#contract/center.ts';
 import { defaultPort, netType, privateRegistryTypes, protocolType } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { regionsOf } from '#contract/regions.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import type { ConnectFormValues, QuayRowValues } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 

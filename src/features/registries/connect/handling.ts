@@ -1,5 +1,5 @@
 import type { RequestOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 
 type ChangeRequest = RequestOf<'ModifyImageRegistry'>;
 type Handling = Pick<RegistryRow, 'TransPerHour' | 'IncludePatterns' | 'ExcludePatterns'>;

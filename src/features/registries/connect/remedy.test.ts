@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { ApiError } from '../../../api/apiError.ts';
 import { remedyOf } from './remedy.ts';
 

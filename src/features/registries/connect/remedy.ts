@@ -1,5 +1,5 @@
 import { privateRegistryTypes, protocolType } from '#contract/enums.ts';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { isApiError } from '../../../api/apiError.ts';
 import type { ConnectFormValues } from './formSchema.ts';
 

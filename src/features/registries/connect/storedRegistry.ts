@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 
 export type StoredOrganization = ResponseOf<'ListImageRegistryExtra'>['ImageRegistryExtraInfos'][number];
 

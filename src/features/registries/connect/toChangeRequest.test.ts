@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actions } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { registryRow } from '../../../testing/factories.ts';
 import { storedConnectForm } from './formDefaults.ts';
 import { type ConnectFormValues, connectFormSchema } from './formSchema.ts';

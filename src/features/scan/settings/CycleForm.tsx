@@ -4,7 +4,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Location } from 'react-router';
 import { limits } from '#contract/limits.ts';
-import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { SwitchField } from '../../../ui/fields/SwitchField.tsx';
 import { useFormat } from '../../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { type Control, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { NumberField } from '../../../ui/fields/NumberField.tsx';
 import { RadioField } from '../../../ui/fields/RadioField.tsx';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CycleTaskRow } from '#contract/scanCycles.ts';
+import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { useFormat } from '../../../ui/format.ts';
 
 interface NextRunProps {

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { issue } from '#contract/issues.ts';
+import { issue } from '#contract/failures/issues.ts';
 import { limits } from '#contract/limits.ts';
-import { type CycleTaskRow, createCycleTask, cycleScopeSchema, setRegistryScanDayNum } from '#contract/scanCycles.ts';
+import {
+  type CycleTaskRow,
+  createCycleTask,
+  cycleScopeSchema,
+  setRegistryScanDayNum,
+} from '#contract/scans/scanCycles.ts';
 
 type Interval = Pick<CycleTaskRow, 'IntervalPeriod' | 'PeriodUnit'>;
 

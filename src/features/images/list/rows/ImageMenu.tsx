@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { RowDropdown } from '../../../../ui/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/RowMenu.tsx';
 import { useImageAddress } from '../../details/imageAddress.ts';

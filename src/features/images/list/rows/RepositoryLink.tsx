@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { RepositoryRow } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images/images.ts';
 import { useRepositoryPath } from '../../repository/repositoryPath.ts';
 import styles from '../list.module.css';
 

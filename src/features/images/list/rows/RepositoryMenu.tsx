@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { RepositoryRow } from '#contract/images.ts';
+import type { RepositoryRow } from '#contract/images/images.ts';
 import { repositoryReference } from '#contract/repositoryReference.ts';
 import { RowDropdown } from '../../../../ui/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/RowMenu.tsx';

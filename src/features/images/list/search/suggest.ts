@@ -1,4 +1,4 @@
-import type { ImageCriteriaName } from '#contract/criteria.ts';
+import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import { isClosed } from '../criteriaFacts.ts';
 import { readPasted } from './pastedImage.ts';
 

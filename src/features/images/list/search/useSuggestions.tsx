@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImageCriteriaName } from '#contract/criteria.ts';
+import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import { QuietText } from '../../../../ui/QuietText.tsx';
 import { fieldsOf, isChosen } from '../criteriaFacts.ts';
 import type { RegistryName } from '../listSource.ts';

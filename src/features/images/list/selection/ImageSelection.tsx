@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isFinalBlock } from '#contract/enums.ts';
-import type { ImageRow } from '#contract/images.ts';
+import type { ImageRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../../ui/format.ts';
 import type { ListAnswer } from '../ListAnswer.ts';
 import { fitsOneScan, type ListedImages, type OnScan } from '../rows/scanScope.ts';

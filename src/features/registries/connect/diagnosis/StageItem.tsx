@@ -8,8 +8,8 @@ import {
 import { theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { StageStatus } from '#contract/enums.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { usePalette } from '../../../../ui/palette.ts';
 import styles from './diagnosis.module.css';
 import { useEvidenceText } from './useEvidenceText.ts';

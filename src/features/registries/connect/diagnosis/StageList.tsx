@@ -1,5 +1,5 @@
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
-import { connectionStages } from '#contract/failures.ts';
+import { connectionStages } from '#contract/failures/failures.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { CertificatePanel, type TrustChoices } from './CertificatePanel.tsx';
 import styles from './diagnosis.module.css';
 import { StageItem } from './StageItem.tsx';

@@ -1,7 +1,7 @@
 import { Button, Flex, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import type { Remedy } from '../remedy.ts';
 import { remedyFor } from '../remedy.ts';
 import { useRemedyLabel } from '../useRemedyLabel.ts';

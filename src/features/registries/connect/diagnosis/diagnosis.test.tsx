@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Failure } from '#contract/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { openDrawer, recordAdds, recordDiagnoses } from '../../../../testing/connectDrawer.ts';
 import { failedAt, passedWith, runningAt } from '../../../../testing/diagnosisAnswers.ts';
 import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StageStatus } from '#contract/enums.ts';
-import { connectionStages } from '#contract/failures.ts';
+import { connectionStages } from '#contract/failures/failures.ts';
 import { inRegions, passedWith } from '../../../../testing/diagnosisAnswers.ts';
 import { listedIn, regionsIn, statusOf } from './regionsIn.ts';
 

@@ -1,6 +1,6 @@
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { DiagnosisStatus } from '#contract/enums.ts';
-import type { EvidenceOf } from '#contract/evidence.ts';
+import type { EvidenceOf } from '#contract/failures/evidence.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 
 interface TestedRegion {
   readonly regionId: string;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
 import type { DiagnosisStatus } from '#contract/enums.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import { useApi } from '../../../../api/useApi.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StageEvidence } from '#contract/evidence.ts';
+import type { StageEvidence } from '#contract/failures/evidence.ts';
 import { useFormat } from '../../../../ui/format.ts';
 
 /** What was seen at a stage, in one sentence. `over`: the stage has ended, so that counts are final. */

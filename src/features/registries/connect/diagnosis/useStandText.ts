@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DiagnosisStage } from '#contract/diagnosis.ts';
+import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { useRegionName } from '../../../../ui/useRegionName.ts';
 import { listedIn, regionsIn } from './regionsIn.ts';
 import type { Diagnosis } from './useDiagnosis.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import { registryVersions } from '#contract/enums.ts';
-import { registryFields } from '#contract/registries.ts';
+import { registryFields } from '#contract/registries/registries.ts';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
 import { AccountPair } from '../AccountPair.tsx';
 import type { QuayRowValues } from '../formSchema.ts';

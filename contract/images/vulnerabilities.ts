@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { severities, severitySchema, sortOrderSchema } from './enums.ts';
-import { extension } from './extension.ts';
-import { lineOfText } from './fields.ts';
+import { action } from '../action.ts';
+import { severities, severitySchema, sortOrderSchema } from '../enums.ts';
+import { extension } from '../extension.ts';
+import { issue } from '../failures/issues.ts';
+import { lineOfText } from '../fields.ts';
+import { limits } from '../limits.ts';
+import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { severityCountsSchema } from './images.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
-import { pageInfoSchema, pagingRequest } from './paging.ts';
 
 /** The cloud's levels of urgency: `asap` is critical and high, `later` medium, `nntf` everything else. */
 export const necessities = ['asap', 'later', 'nntf'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { lineOfText } from './fields.ts';
+import { action } from '../action.ts';
+import { lineOfText } from '../fields.ts';
 import { describeImageInstances, describeImageRepoDetailList } from './images.ts';
 import { describeImageVulList } from './vulnerabilities.ts';
 

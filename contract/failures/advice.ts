@@ -1,6 +1,6 @@
+import type { Language, Localized } from '../language.ts';
 import { errorFacts } from './errors.ts';
 import type { Failure, MissingRight } from './failures.ts';
-import type { Language, Localized } from './language.ts';
 
 const rightNames: Record<MissingRight, Localized> = {
   systemAdmin: { zh: '系统管理员', en: 'system administrator' },

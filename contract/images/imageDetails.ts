@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { riskLevelSchema } from './enums.ts';
-import { lineOfText } from './fields.ts';
+import { action } from '../action.ts';
+import { riskLevelSchema } from '../enums.ts';
+import { lineOfText } from '../fields.ts';
+import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { imageRowSchema } from './images.ts';
-import { pageInfoSchema, pagingRequest } from './paging.ts';
 import { reportStateSchema } from './vulnerabilities.ts';
 
 /** All that is known of one image beside its vulnerabilities. NotFound once the registry no longer holds it. */

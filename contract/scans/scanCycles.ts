@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { jsonText } from './criteria.ts';
-import { extension } from './extension.ts';
-import { id, lineOfText } from './fields.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
-import { pageInfoSchema, pagingRequest } from './paging.ts';
+import { action } from '../action.ts';
+import { extension } from '../extension.ts';
+import { issue } from '../failures/issues.ts';
+import { id, lineOfText } from '../fields.ts';
+import { jsonText } from '../images/criteria.ts';
+import { limits } from '../limits.ts';
+import { pageInfoSchema, pagingRequest } from '../paging.ts';
 
 /** Only images updated within so many days are scanned by a cycle: the scan time range. */
 const scanDayNum = z.union(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Language, Localized } from './language.ts';
+import type { Language, Localized } from '../language.ts';
 
 /** Why an element of a registry's answer, or a part of a registry, was left out of a listing: a closed list, as failures are. */
 const skipTexts = {

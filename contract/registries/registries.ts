@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { jsonText } from './criteria.ts';
+import { action } from '../action.ts';
 import {
   netTypeSchema,
   privateRegistryTypes,
@@ -9,9 +8,10 @@ import {
   registryTypeSchema,
   registryVersionSchema,
   syncPhaseSchema,
-} from './enums.ts';
-import { extension } from './extension.ts';
-import { failureSchema } from './failures.ts';
+} from '../enums.ts';
+import { extension } from '../extension.ts';
+import { failureSchema } from '../failures/failures.ts';
+import { issue } from '../failures/issues.ts';
 import {
   caCertificate,
   domainName,
@@ -24,11 +24,11 @@ import {
   secret,
   transPerHour,
   vpcId,
-} from './fields.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
-import { pageInfoSchema, pagingRequest } from './paging.ts';
-import { keptQuayRowSchema, quayRowSchema, quayRowsOf } from './quayRows.ts';
+} from '../fields.ts';
+import { jsonText } from '../images/criteria.ts';
+import { limits } from '../limits.ts';
+import { pageInfoSchema, pagingRequest } from '../paging.ts';
+import { keptQuayRowSchema, quayRowSchema, quayRowsOf } from '../quayRows.ts';
 
 /** What stands in an answer where the cloud would return a secret: secrets are write-only here. */
 export const secretMask = '******';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { registryTypeSchema } from './enums.ts';
-import { extension } from './extension.ts';
-import { lineOfText } from './fields.ts';
-import { imageFilter } from './images.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
+import { action } from '../action.ts';
+import { registryTypeSchema } from '../enums.ts';
+import { extension } from '../extension.ts';
+import { issue } from '../failures/issues.ts';
+import { lineOfText } from '../fields.ts';
+import { imageFilter } from '../images/images.ts';
+import { limits } from '../limits.ts';
 
 const commaSeparated = z.optional(
   z.string({ error: issue('type') }).check(z.maxLength(limits.text.criteria, { error: issue('tooLong') })),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
+import { action } from '../action.ts';
+import { extension } from '../extension.ts';
+import { issue } from '../failures/issues.ts';
+import { limits } from '../limits.ts';
 import { imageCriteriaNames, repositoryCriteriaNames } from './criteria.ts';
-import { extension } from './extension.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
 
 /** `Values` of a `select` are comma-separated, "NO,YES"; '' for an `input`. */
 function criteriaOf<const Names extends readonly [string, ...string[]]>(names: Names) {

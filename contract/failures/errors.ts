@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import type { Localized } from '../language.ts';
 import { type FailureCode, failureSchema } from './failures.ts';
-import type { Localized } from './language.ts';
 
 /** What the caller can do wrong, or the server; beside the registry failures. */
 type GeneralCode =

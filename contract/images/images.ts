@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
+import { action } from '../action.ts';
 import {
   registryTypeSchema,
   riskLevelSchema,
@@ -8,9 +7,10 @@ import {
   scanStatusSchema,
   sortOrderSchema,
   yesNoSchema,
-} from './enums.ts';
-import { extension } from './extension.ts';
-import { countLimitRequest, pageInfoSchema, pagingRequest } from './paging.ts';
+} from '../enums.ts';
+import { extension } from '../extension.ts';
+import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
+import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
 
 /** Vulnerabilities of one image by severity; absent severities count as 0. */
 export const severityCountsSchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
+import { issue } from '../failures/issues.ts';
+import { limits } from '../limits.ts';
 
 /** The criteria an image list can be narrowed by (names of DescribeImageCriteria). */
 export const imageCriteriaNames = [
