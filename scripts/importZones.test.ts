@@ -68,7 +68,7 @@ describe('imports flow one way', () => {
 
   test.each([
     ['contract/probe.ts', './limits.ts'],
-    ['src/features/images/probe.tsx', '../src/ui/Digest.tsx'],
+    ['src/features/images/probe.tsx', '../src/ui/text/Digest.tsx'],
     ['src/features/images/probe.tsx', '#contract/limits.ts'],
     ['src/app/probe.tsx', '../src/features/images/ImagesPage.tsx'],
     ['server/connectors/harbor/probe.ts', '../server/connectors/port.ts'],

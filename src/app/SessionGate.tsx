@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useSession } from '../features/session/useSession.ts';
-import { ErrorPanel } from '../ui/ErrorPanel.tsx';
+import { ErrorPanel } from '../ui/errors/ErrorPanel.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 const SignInPage = lazy(() => import('../features/session/SignInPage.tsx'));

@@ -3,9 +3,9 @@ import { type Location, matchPath } from 'react-router';
 import type { Language } from '#contract/language.ts';
 import { actionQuery } from '../api/actionQuery.ts';
 import { parseCenter } from '../api/center.ts';
-import { imagesRequest, repositoriesRequest } from '../features/images/list/listRequests.ts';
-import { parseListState } from '../features/images/list/listState.ts';
-import { rememberedSize } from '../features/images/list/settings/listPreferences.ts';
+import { rememberedSize } from '../features/images/list/state/listPreferences.ts';
+import { imagesRequest, repositoriesRequest } from '../features/images/list/state/listRequests.ts';
+import { parseListState } from '../features/images/list/state/listState.ts';
 import { imagesPath } from './paths.ts';
 
 /** Asks for the rows that a visit begins with, while the page that will show them is still put together. */

@@ -1,9 +1,9 @@
 import { lazy } from 'react';
 import { useCenter } from '../../api/center.ts';
-import { useOpenImage } from '../../features/images/details/imageAddress.ts';
+import { useOpenImage } from '../../features/images/links/imageAddress.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
-import { Overlay } from '../../ui/Overlay.tsx';
+import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer } from './drawerAddress.ts';
 import { VulnerabilityExport } from './VulnerabilityExport.tsx';

@@ -1,6 +1,6 @@
 import { ExportButton } from '../../features/exports/ExportButton.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
-import { imagesFilter, repositoriesFilter } from '../../features/images/list/listRequests.ts';
+import { imagesFilter, repositoriesFilter } from '../../features/images/list/state/listRequests.ts';
 
 /** Saves the rows that the list shows, all its pages in its order. */
 export function ListExport({ shown: { state, total } }: { shown: ShownList }) {

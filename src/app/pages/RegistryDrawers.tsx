@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { Registries } from '../../features/registries/useRegistries.ts';
-import { Overlay } from '../../ui/Overlay.tsx';
+import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { useDrawer } from './drawerAddress.ts';
 
 const ConnectDrawer = lazy(() => import('../../features/registries/connect/ConnectDrawer.tsx'));

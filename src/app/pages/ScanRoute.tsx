@@ -6,7 +6,7 @@ import { useCenter } from '../../api/center.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
-import { Overlay } from '../../ui/Overlay.tsx';
+import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer, withDrawer } from './drawerAddress.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';

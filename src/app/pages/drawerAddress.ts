@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useAddressParams } from '../../ui/useAddressParams.ts';
+import { useAddressParams } from '../../ui/address/useAddressParams.ts';
 
 export type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks' | 'settings';
 

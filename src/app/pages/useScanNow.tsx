@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type ScanRequest, scopeOf } from '../../features/scan/scanRequest.ts';
 import { useStartScan } from '../../features/scan/useStartScan.tsx';
-import { Overlay } from '../../ui/Overlay.tsx';
+import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { useDrawer } from './drawerAddress.ts';
 
 const ScanDialog = lazy(() => import('../../features/scan/ScanDialog.tsx'));

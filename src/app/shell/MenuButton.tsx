@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Overlay } from '../../ui/Overlay.tsx';
+import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
 
 const MenuDrawer = lazy(() => import('./MenuDrawer.tsx'));
 

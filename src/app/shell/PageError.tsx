@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import styles from './shell.module.css';
 
 /** A page that broke: said in words, the frame around it still works. */

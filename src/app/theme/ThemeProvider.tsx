@@ -2,7 +2,7 @@ import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
-import { type ColorScheme, ColorSchemeContext } from '../../ui/colorScheme.ts';
+import { type ColorScheme, ColorSchemeContext } from '../../ui/color/colorScheme.ts';
 import { rememberedPreference, rememberPreference, type ThemePreference } from './preference.ts';
 import { ThemePreferenceContext } from './ThemePreferenceContext.ts';
 import { themeConfig } from './themeConfig.ts';

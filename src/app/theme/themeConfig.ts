@@ -1,5 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
-import type { ColorScheme } from '../../ui/colorScheme.ts';
+import type { ColorScheme } from '../../ui/color/colorScheme.ts';
 
 const fontFamilyCode = "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace";
 const fontFamily =

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ColorScheme } from '../../ui/colorScheme.ts';
+import type { ColorScheme } from '../../ui/color/colorScheme.ts';
 
 const query = '(prefers-color-scheme: dark)';
 

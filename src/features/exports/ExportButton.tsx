@@ -2,8 +2,8 @@ import { CloseOutlined, DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ParamsOf } from '../../api/client.ts';
-import { useFormat } from '../../ui/format.ts';
-import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import { type ExportAction, useExport } from './useExport.ts';
 
 interface ExportButtonProps<Action extends ExportAction> {

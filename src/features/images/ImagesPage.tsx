@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import styles from './ImagesPage.module.css';
+import type { ListActions } from './list/actions/ListActions.ts';
 import { ListArea } from './list/ListArea.tsx';
 import type { ShownList } from './list/ListFrame.tsx';
 import type { ListSource } from './list/listSource.ts';
-import type { ListActions } from './list/rows/ListActions.ts';
-import { useListState } from './list/useListState.ts';
+import { useListState } from './list/state/useListState.ts';
 import { OverviewCards } from './overview/OverviewCards.tsx';
 import { isShown, showOf } from './overview/overviewFilter.ts';
 import { useOverview } from './overview/useOverview.ts';

@@ -3,9 +3,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
-import { useFormat } from '../../ui/format.ts';
-import { useErrorToast } from '../../ui/useErrorToast.tsx';
-import { useReturnedFocus } from '../../ui/useReturnedFocus.ts';
+import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { useReturnedFocus } from '../../ui/overlay/useRestoredFocus.ts';
 
 interface DeleteRegistryDialogProps {
   registry: RegistryRow;

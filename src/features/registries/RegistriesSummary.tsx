@@ -2,8 +2,8 @@ import { Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RegistryState, type RegistryType, registryStates, registryTypes } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { useFormat } from '../../ui/format.ts';
-import { usePalette } from '../../ui/palette.ts';
+import { usePalette } from '../../ui/color/palette.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 
 interface RegistriesSummaryProps {

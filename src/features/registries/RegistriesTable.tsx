@@ -3,11 +3,11 @@ import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { useFormat } from '../../ui/format.ts';
-import { Overlay } from '../../ui/Overlay.tsx';
-import { StateTag } from '../../ui/StateTag.tsx';
-import { useStacked } from '../../ui/useStacked.ts';
+import { StateTag } from '../../ui/color/RegistryStateTag.tsx';
+import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { useStacked } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
 

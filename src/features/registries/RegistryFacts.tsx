@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 
 /** What is known of a registry beyond its line: address, syncs, limit, and how old its secret is. */

@@ -1,8 +1,8 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { RowDropdown } from '../../ui/RowDropdown.tsx';
-import { RowMenu } from '../../ui/RowMenu.tsx';
+import { RowDropdown } from '../../ui/table/RowDropdown.tsx';
+import { RowMenu } from '../../ui/table/RowMenu.tsx';
 
 /** What can be done with one registry. */
 export interface RegistryActs {

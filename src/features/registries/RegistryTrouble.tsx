@@ -2,7 +2,7 @@ import { Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod/mini';
 import type { lastErrorSchema } from '#contract/registries/registries.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 
 /** Why a registry fails, since when, what to do, and when it is tried again. */

@@ -2,9 +2,9 @@ import { SyncOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
-import { useFormat } from '../../ui/format.ts';
-import { QuietText } from '../../ui/QuietText.tsx';
-import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { QuietText } from '../../ui/text/SecondaryText.tsx';
 import type { Registries } from './useRegistries.ts';
 
 /** Reads every connected registry anew; says when that was last done. */

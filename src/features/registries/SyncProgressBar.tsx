@@ -1,8 +1,8 @@
 import { Progress, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { useFormat } from '../../ui/format.ts';
-import { usePalette } from '../../ui/palette.ts';
+import { usePalette } from '../../ui/color/palette.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 import { type SyncProgress, syncProgressOf } from './syncProgress.ts';
 

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
-import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import type { RegistryActs } from './RegistryMenu.tsx';
 
 /** What is done to a registry at once, with a word when it is done. */

@@ -1,9 +1,9 @@
 import { Checkbox, Skeleton, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RegistryType, registryTypes } from '#contract/enums.ts';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { useFormat } from '../../ui/format.ts';
-import { QuietText } from '../../ui/QuietText.tsx';
+import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import { QuietText } from '../../ui/text/SecondaryText.tsx';
 import styles from './scan.module.css';
 import { useConnectedKinds } from './useConnectedKinds.ts';
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { imageRiskLevelNumber } from '#contract/enums.ts';
-import { useFormat } from '../../ui/format.ts';
-import { usePalette } from '../../ui/palette.ts';
+import { usePalette } from '../../ui/color/palette.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './scan.module.css';
 import { useScanCounts } from './useScanCounts.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import { type CountWays, ScanCards } from './ScanCards.tsx';
 import styles from './scan.module.css';
 import { TopVulnerabilities } from './TopVulnerabilities.tsx';

@@ -1,8 +1,8 @@
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Severity, severities } from '#contract/enums.ts';
-import { FindInput } from '../../ui/FindInput.tsx';
-import { tabOn } from '../../ui/tabOn.ts';
+import { tabOn } from '../../ui/fields/leaveSelectOnTab.ts';
+import { FindInput } from '../../ui/table/SearchInput.tsx';
 import styles from './scan.module.css';
 import type { TopState } from './topState.ts';
 

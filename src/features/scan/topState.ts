@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Severity, severities } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
-import { pageParameters } from '../../ui/pageParameters.ts';
+import { pageParameters } from '../../ui/address/pageParameters.ts';
 
 export const topSortKeys = ['ImageCount', 'Severity', 'CvssScore'] as const;
 export type TopSortKey = (typeof topSortKeys)[number];

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useAddressParams } from '../../ui/useAddressParams.ts';
+import { useAddressParams } from '../../ui/address/useAddressParams.ts';
 import { parseTopState, type TopState, writeTopState } from './topState.ts';
 
 /** The state as the URL says it; anything but turning the page starts at page 1. */

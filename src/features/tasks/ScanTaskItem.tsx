@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
-import { useFormat } from '../../ui/format.ts';
-import { useErrorToast } from '../../ui/useErrorToast.tsx';
+import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import { TaskFrame } from './TaskFrame.tsx';
 import { isRunning } from './useTasks.ts';
 

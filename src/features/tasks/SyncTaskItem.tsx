@@ -2,7 +2,7 @@ import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { SyncTaskRow } from '#contract/tasks.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import { TaskFrame } from './TaskFrame.tsx';
 import { isRunning } from './useTasks.ts';
 

@@ -1,7 +1,7 @@
 import { Pagination, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { NoTasks } from './NoTasks.tsx';
 import { ScanTaskItem } from './ScanTaskItem.tsx';
 import { SyncTaskItem } from './SyncTaskItem.tsx';

@@ -2,7 +2,7 @@ import { theme } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskLogEntry } from '#contract/tasks.ts';
-import { useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './tasks.module.css';
 
 /** What failed and why, newest first; closed until wanted. */

@@ -1,7 +1,7 @@
 import { Drawer, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import { useReturnedFocus } from '../../ui/useReturnedFocus.ts';
+import { useReturnedFocus } from '../../ui/overlay/useRestoredFocus.ts';
 import { TaskList } from './TaskList.tsx';
 import type { TaskKind } from './useTasks.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RegistryState, TaskStatus } from '#contract/enums.ts';
-import { usePalette } from '../../ui/palette.ts';
-import { ToneTag } from '../../ui/ToneTag.tsx';
+import { usePalette } from '../../ui/color/palette.ts';
+import { ToneTag } from '../../ui/color/ToneTag.tsx';
 
 /** A task's states borrow the registries' colours, so that the same thing looks the same. */
 const toneOf: Record<TaskStatus, RegistryState> = {

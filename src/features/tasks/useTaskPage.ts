@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { pageParameters } from '../../ui/pageParameters.ts';
-import { useAddressParams } from '../../ui/useAddressParams.ts';
+import { pageParameters } from '../../ui/address/pageParameters.ts';
+import { useAddressParams } from '../../ui/address/useAddressParams.ts';
 
 const key = 'taskPage';
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { FieldValues } from 'react-hook-form';
-import { tabOn } from '../tabOn.ts';
 import { FieldFrame } from './FieldFrame.tsx';
+import { tabOn } from './leaveSelectOnTab.ts';
 import type { Option } from './SelectField.tsx';
 import { type FieldProps, useField } from './useField.ts';
 

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { lineOfText, port } from '#contract/fields.ts';
-import { serverMessage } from '../errors.ts';
+import { serverMessage } from '../errors/fieldErrors.ts';
 import { NumberField } from './NumberField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { RadioField } from './RadioField.tsx';

@@ -9,7 +9,7 @@ import {
 } from 'react-hook-form';
 import { issueText } from '#contract/failures/issues.ts';
 import { useLanguage } from '../../api/language.ts';
-import { serverMessage } from '../errors.ts';
+import { serverMessage } from '../errors/fieldErrors.ts';
 
 /** What every field adapter takes. */
 export interface FieldProps<Values extends FieldValues, Output> {

@@ -1,11 +1,11 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { type Fact, FactList } from '../../../ui/FactList.tsx';
-import { useFormat } from '../../../ui/format.ts';
-import { Moment } from '../../../ui/Moment.tsx';
-import { useRegionName } from '../../../ui/useRegionName.ts';
+import { Moment } from '../../../ui/format/RelativeTime.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { useRegionName } from '../../../ui/format/useRegionName.ts';
+import { type Fact, FactList } from '../../../ui/layout/DescriptionList.tsx';
+import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { pullByDigest, pullByTag } from '../imageReference.ts';
 import styles from './details.module.css';
 import { SharedTags } from './SharedTags.tsx';

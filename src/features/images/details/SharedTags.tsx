@@ -2,8 +2,8 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ResponseOf } from '#contract/actions.ts';
+import { useImageAddress } from '../links/imageAddress.ts';
 import styles from './details.module.css';
-import { useImageAddress } from './imageAddress.ts';
 
 /** The same bytes under other names. */
 export function SharedTags({ tags }: { tags: ResponseOf<'DescribeImageDetail'>['SharedTags'] }) {

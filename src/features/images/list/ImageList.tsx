@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { imageName } from '../imageReference.ts';
+import type { ListActions } from './actions/ListActions.ts';
+import { useImageColumns } from './columns/useImageColumns.tsx';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
-import { imagesRequest, listedImages } from './listRequests.ts';
-import type { ListCriterion } from './listState.ts';
-import type { ListActions } from './rows/ListActions.ts';
-import { useImageColumns } from './useImageColumns.tsx';
+import { imagesRequest, listedImages } from './state/listRequests.ts';
+import type { ListCriterion } from './state/listState.ts';
 
 interface ImageListProps extends ListProps {
   actions: ListActions;

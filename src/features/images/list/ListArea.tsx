@@ -1,13 +1,13 @@
 import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { ListActions } from './actions/ListActions.ts';
 import { ImageList } from './ImageList.tsx';
 import type { ListProps } from './ListFrame.tsx';
 import styles from './list.module.css';
-import { inView, type ListView, listViews, withCriteria } from './listState.ts';
 import { RepositoryList } from './RepositoryList.tsx';
-import type { ListActions } from './rows/ListActions.ts';
 import { SearchBox } from './search/SearchBox.tsx';
-import { readPreferences } from './settings/listPreferences.ts';
+import { readPreferences } from './state/listPreferences.ts';
+import { inView, type ListView, listViews, withCriteria } from './state/listState.ts';
 
 interface ListAreaProps extends Omit<ListProps, 'controls'> {
   actions: ListActions;

@@ -1,22 +1,22 @@
 import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { FilterChips } from './FilterChips.tsx';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { ColumnSettings } from './columns/ColumnSettings.tsx';
+import { arrange } from './columns/columnOrder.ts';
+import { type ListColumn, menuColumn } from './columns/ListColumn.ts';
+import { StackedSort } from './columns/StackedSort.tsx';
+import { ListEmpty } from './EmptyList.tsx';
+import { FilterChips } from './filters/FilterChips.tsx';
 import type { ListAnswer } from './ListAnswer.ts';
-import { type ListColumn, menuColumn } from './ListColumn.ts';
-import { ListEmpty } from './ListEmpty.tsx';
 import { ListPagination } from './ListPagination.tsx';
 import { ListTable } from './ListTable.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
-import { filterKey, type ListCriterion, type ListState } from './listState.ts';
-import { StackedSort } from './StackedSort.tsx';
 import { Selected, type Selection } from './selection/Selected.tsx';
 import { useSelection } from './selection/useSelection.ts';
-import { ColumnSettings } from './settings/ColumnSettings.tsx';
-import { arrange } from './settings/columnOrder.ts';
-import { usePreferences } from './settings/usePreferences.ts';
-import { useFreshRows } from './useFreshRows.ts';
-import type { ChangeList } from './useListState.ts';
+import { filterKey, type ListCriterion, type ListState } from './state/listState.ts';
+import type { ChangeList } from './state/useListState.ts';
+import { usePreferences } from './state/usePreferences.ts';
+import { useFreshRows } from './useNewRows.ts';
 
 /** What both views are given. */
 export interface ListProps {

@@ -2,10 +2,10 @@ import { Grid, Pagination } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import type { ListAnswer } from './ListAnswer.ts';
 import styles from './list.module.css';
-import type { ListState } from './listState.ts';
+import type { ListState } from './state/listState.ts';
 
 interface ListPaginationProps extends Pick<ListState, 'page' | 'size'>, Pick<ListAnswer<unknown>, 'total' | 'atLeast'> {
   /** Rows on this page. */

@@ -2,17 +2,17 @@ import { ConfigProvider, Table } from 'antd';
 import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
-import { SkeletonTable } from '../../../ui/SkeletonTable.tsx';
-import { Unseen } from '../../../ui/Unseen.tsx';
-import { useStacked } from '../../../ui/useStacked.ts';
-import { type ListColumn, menuColumn } from './ListColumn.ts';
+import { SkeletonTable } from '../../../ui/table/SkeletonTable.tsx';
+import { useStacked } from '../../../ui/table/useNarrowScreen.ts';
+import { Unseen } from '../../../ui/text/VisuallyHidden.tsx';
+import { type ListColumn, menuColumn } from './columns/ListColumn.ts';
+import { stackedColumns } from './columns/stackedColumns.tsx';
 import styles from './list.module.css';
-import type { ListSort } from './listState.ts';
 import { PageCheckbox } from './selection/PageCheckbox.tsx';
 import { RowCheckbox } from './selection/RowCheckbox.tsx';
 import type { SelectionStore } from './selection/SelectionStore.ts';
-import type { ListPreferences } from './settings/listPreferences.ts';
-import { stackedColumns } from './stackedColumns.tsx';
+import type { ListPreferences } from './state/listPreferences.ts';
+import type { ListSort } from './state/listState.ts';
 
 interface ListTableProps<Row extends object> {
   label: string;

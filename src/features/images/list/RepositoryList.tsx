@@ -2,15 +2,15 @@ import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
+import type { ListActions } from './actions/ListActions.ts';
+import { fitsOneScan } from './actions/scanScope.ts';
+import { useSynchronize } from './actions/useSynchronize.ts';
+import { useRepositoryColumns } from './columns/useRepositoryColumns.tsx';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
-import { repositoriesRequest } from './listRequests.ts';
-import { inView } from './listState.ts';
-import type { ListActions } from './rows/ListActions.ts';
-import { fitsOneScan } from './rows/scanScope.ts';
-import { useSynchronize } from './rows/useSynchronize.ts';
-import { readPreferences } from './settings/listPreferences.ts';
-import { useRepositoryColumns } from './useRepositoryColumns.tsx';
+import { readPreferences } from './state/listPreferences.ts';
+import { repositoriesRequest } from './state/listRequests.ts';
+import { inView } from './state/listState.ts';
 
 interface RepositoryListProps extends ListProps {
   actions: ListActions;

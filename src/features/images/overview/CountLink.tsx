@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import styles from './overview.module.css';
 
 interface CountLinkProps {

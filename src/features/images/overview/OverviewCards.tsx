@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../ui/format.ts';
-import { usePalette } from '../../../ui/palette.ts';
+import { usePalette } from '../../../ui/color/palette.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import { CountLink } from './CountLink.tsx';
 import { OverviewCard } from './OverviewCard.tsx';
 import styles from './overview.module.css';

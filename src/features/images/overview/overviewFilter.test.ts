@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListState } from '../list/listState.ts';
+import type { ListState } from '../list/state/listState.ts';
 import { isShown, showOf } from './overviewFilter.ts';
 
 const repositories: ListState = {

@@ -1,4 +1,4 @@
-import { defaultView, type ListState } from '../list/listState.ts';
+import { defaultView, type ListState } from '../list/state/listState.ts';
 
 /** A filter that a number of the cards stands for. */
 export type OverviewFilter =

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
-import { useErrorToast } from '../../../ui/useErrorToast.tsx';
+import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 
 interface RepositoryActionsProps {
   repository: RepositoryRow;

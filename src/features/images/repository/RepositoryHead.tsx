@@ -2,12 +2,12 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RiskLevel, riskLevels } from '#contract/enums.ts';
 import type { RepositoryRow } from '#contract/images/images.ts';
-import { type Fact, FactList } from '../../../ui/FactList.tsx';
-import { Moment } from '../../../ui/Moment.tsx';
-import { SeverityBar } from '../../../ui/SeverityBar.tsx';
-import { useRegionName } from '../../../ui/useRegionName.ts';
-import type { ListState } from '../list/listState.ts';
-import type { ChangeList } from '../list/useListState.ts';
+import { SeverityBar } from '../../../ui/color/SeverityBar.tsx';
+import { Moment } from '../../../ui/format/RelativeTime.tsx';
+import { useRegionName } from '../../../ui/format/useRegionName.ts';
+import { type Fact, FactList } from '../../../ui/layout/DescriptionList.tsx';
+import type { ListState } from '../list/state/listState.ts';
+import type { ChangeList } from '../list/state/useListState.ts';
 import styles from './repository.module.css';
 
 interface RepositoryHeadProps {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import type { OnScan } from '../list/actions/scanScope.ts';
 import { ImageList } from '../list/ImageList.tsx';
 import styles from '../list/list.module.css';
 import type { ListSource } from '../list/listSource.ts';
-import { type ListState, withCriteria } from '../list/listState.ts';
-import type { OnScan } from '../list/rows/scanScope.ts';
 import { SearchBox } from '../list/search/SearchBox.tsx';
-import type { ChangeList } from '../list/useListState.ts';
+import { type ListState, withCriteria } from '../list/state/listState.ts';
+import type { ChangeList } from '../list/state/useListState.ts';
 
 interface RepositoryImagesProps {
   repoId: string;

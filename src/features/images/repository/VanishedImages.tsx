@@ -2,12 +2,12 @@ import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VanishedImage } from '#contract/images/imageDetails.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { Digest } from '../../../ui/Digest.tsx';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { Moment } from '../../../ui/Moment.tsx';
-import { type PagedColumn, PagedTable } from '../../../ui/PagedTable.tsx';
-import { usePaging } from '../../../ui/usePaging.ts';
-import { RiskTag } from '../list/RiskTag.tsx';
+import { usePaging } from '../../../ui/address/usePaging.ts';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { Moment } from '../../../ui/format/RelativeTime.tsx';
+import { type PagedColumn, PagedTable } from '../../../ui/table/PagedTable.tsx';
+import { Digest } from '../../../ui/text/Digest.tsx';
+import { RiskTag } from '../list/cells/RiskTag.tsx';
 
 const columnWidth = 150;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '#contract/failures/errors.ts';
 import { ApiError } from '../../../api/apiError.ts';
-import { troublesIn } from '../../../ui/errors.ts';
+import { troublesIn } from '../../../ui/errors/fieldErrors.ts';
 import { acrNameOf } from './acrFieldNames.ts';
 import { emptyAcrForm } from './acrFormSchema.ts';
 

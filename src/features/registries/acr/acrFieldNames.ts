@@ -1,5 +1,5 @@
 import { hasCode } from '../../../api/apiError.ts';
-import type { NameOf } from '../../../ui/errors.ts';
+import type { NameOf } from '../../../ui/errors/fieldErrors.ts';
 import type { AcrFormValues } from './acrFormSchema.ts';
 
 /** What AddPrivateRegistry calls the fields of this form. */

@@ -1,5 +1,5 @@
 import { theme } from 'antd';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import styles from './allowlist.module.css';
 
 /** One address with Copy; `hit` marks it as what the search is about. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { PageHeader } from '../../../ui/layout/PageHeader.tsx';
 import { AllowlistPanel } from './AllowlistPanel.tsx';
 import styles from './allowlist.module.css';
 import { useAllowlistView } from './useAllowlistView.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../api/language.ts';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import { AddressSentence } from './AddressSentence.tsx';
 import type { LookUp } from './lookUp.ts';
 

@@ -2,9 +2,9 @@ import { InfoCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { isIp } from '#contract/fields.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { fieldTroubles } from '../../../ui/errors.ts';
-import { useErrorText } from '../../../ui/useErrorText.ts';
+import { fieldTroubles } from '../../../ui/errors/fieldErrors.ts';
+import { useErrorText } from '../../../ui/errors/useErrorText.ts';
+import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { AddressSentence } from './AddressSentence.tsx';
 import styles from './allowlist.module.css';
 

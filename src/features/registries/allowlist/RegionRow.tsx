@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type NetType, netType } from '#contract/enums.ts';
 import { useCenter } from '../../../api/center.ts';
 import { useLanguage } from '../../../api/language.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { Address } from './Address.tsx';
 import { type AddressFormat, formatAddresses } from './addressFormats.ts';
 import styles from './allowlist.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { NavigationType, useNavigationType } from 'react-router';
-import { useAddressParams } from '../../../ui/useAddressParams.ts';
+import { useAddressParams } from '../../../ui/address/useAddressParams.ts';
 import { type AllowlistView, parseAllowlistView, writeAllowlistView } from './allowlistView.ts';
 
 /**

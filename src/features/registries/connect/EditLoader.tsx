@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import type { StoredRegistry } from './storedRegistry.ts';
 
 interface EditLoaderProps {

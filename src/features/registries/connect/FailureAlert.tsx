@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../../ui/useErrorText.ts';
+import { useErrorText } from '../../../ui/errors/useErrorText.ts';
 import { PlainFailure } from './PlainFailure.tsx';
 import { type Remedy, remedyOf } from './remedy.ts';
 import { useRemedyLabel } from './useRemedyLabel.ts';

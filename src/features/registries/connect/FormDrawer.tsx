@@ -1,6 +1,6 @@
 import { App, Drawer } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useReturnedFocus } from '../../../ui/useReturnedFocus.ts';
+import { useReturnedFocus } from '../../../ui/overlay/useRestoredFocus.ts';
 
 interface FormDrawerProps {
   title: string;

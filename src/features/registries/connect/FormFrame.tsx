@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { LeaveGuard } from '../../../ui/LeaveGuard.tsx';
+import { LeaveGuard } from '../../../ui/overlay/UnsavedChangesGuard.tsx';
 import styles from './connect.module.css';
 
 interface FormFrameProps {

@@ -1,6 +1,6 @@
 import { Alert, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import type { Match } from './diagnosis/useMatch.ts';
 
 /** How much the patterns let in, with a few names to recognize it by; a warning where that is nothing. */

@@ -1,8 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { mayRecover } from '../../../api/apiError.ts';
-import { ErrorDetails } from '../../../ui/ErrorDetails.tsx';
-import { useErrorText } from '../../../ui/useErrorText.ts';
+import { ErrorDetails } from '../../../ui/errors/ErrorDetails.tsx';
+import { useErrorText } from '../../../ui/errors/useErrorText.ts';
 
 interface PlainFailureProps {
   error: Error;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldFrame } from '../../../ui/fields/FieldFrame.tsx';
 import { PasswordField } from '../../../ui/fields/PasswordField.tsx';
 import { useField } from '../../../ui/fields/useField.ts';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 
 interface SecretFieldProps<Values extends FieldValues, Output> {
   form: UseFormReturn<Values, unknown, Output>;

@@ -1,6 +1,6 @@
 import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import styles from './connect.module.css';
 import { lowestWithinADay, timeFor } from './estimate.ts';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { FieldFrame } from '../../../ui/fields/FieldFrame.tsx';
 import { useField } from '../../../ui/fields/useField.ts';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 
 const { min, max, unlimited } = limits.transPerHour;
 

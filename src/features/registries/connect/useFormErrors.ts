@@ -1,8 +1,8 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { applyServerError, type NameOf, troublesIn } from '../../../ui/errors.ts';
-import { useErrorToast } from '../../../ui/useErrorToast.tsx';
+import { applyServerError, type NameOf, troublesIn } from '../../../ui/errors/fieldErrors.ts';
+import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 
 /** One form is open at a time. */
 const place = 'form';

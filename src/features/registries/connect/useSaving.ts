@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import type { NameOf } from '../../../ui/errors.ts';
+import type { NameOf } from '../../../ui/errors/fieldErrors.ts';
 import { remedyOf } from './remedy.ts';
 import type { SavingChoice } from './toRequest.ts';
 import { useFormErrors } from './useFormErrors.ts';

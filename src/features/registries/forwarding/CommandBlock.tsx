@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { Fragment } from 'react';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import styles from './forwarding.module.css';
 
 /**

@@ -4,7 +4,7 @@ import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { NumberField } from '../../../ui/fields/NumberField.tsx';
 import { RadioField } from '../../../ui/fields/RadioField.tsx';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 import { type CycleFormOutput, type CycleFormValues, offeredIntervals, textOf } from './cycleForm.ts';
 import styles from './settings.module.css';
 

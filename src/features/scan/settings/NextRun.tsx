@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
-import { useFormat } from '../../../ui/format.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
 
 interface NextRunProps {
   cycle: CycleTaskRow | undefined;

@@ -1,8 +1,8 @@
 import { Drawer, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
-import { useReturnedFocus } from '../../../ui/useReturnedFocus.ts';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { useReturnedFocus } from '../../../ui/overlay/useRestoredFocus.ts';
 import { CycleForm } from './CycleForm.tsx';
 import { useCycle } from './useCycle.ts';
 

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
-import { useErrorToast } from '../../../ui/useErrorToast.tsx';
+import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 import { type CycleFormOutput, toCycleRequest } from './cycleForm.ts';
 
 /** Saves the range and then the cycle: what fails is said, and both are read anew. */

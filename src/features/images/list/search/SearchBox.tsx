@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import styles from '../list.module.css';
 import type { RegistryName } from '../listSource.ts';
-import type { ListCriterion, ListView } from '../listState.ts';
+import type { ListCriterion, ListView } from '../state/listState.ts';
 import { useSuggestions } from './useSuggestions.tsx';
 
 interface SearchBoxProps {

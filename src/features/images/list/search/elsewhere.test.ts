@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseListState } from '../listState.ts';
+import { parseListState } from '../state/listState.ts';
 import { elsewhere } from './elsewhere.ts';
 
 const found = (query: string) =>

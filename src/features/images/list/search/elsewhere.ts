@@ -1,4 +1,4 @@
-import { type ListCriterion, type ListState, viewFacts } from '../listState.ts';
+import { type ListCriterion, type ListState, viewFacts } from '../state/listState.ts';
 
 const places: readonly string[] = ['repoPath', 'tag', 'digest'];
 const partOfDigest = /^(?:sha256:)?[0-9a-f]+$/i;

@@ -1,5 +1,5 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { isClosed } from '../criteriaFacts.ts';
+import { isClosed } from '../filters/criteria.ts';
 import { readPasted } from './pastedImage.ts';
 
 type Found = { readonly name: string; readonly value: string };

@@ -1,5 +1,5 @@
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
-import type { ListView } from '../listState.ts';
+import type { ListView } from '../state/listState.ts';
 import { useSettled } from './useSettled.ts';
 
 const actions = { images: 'DescribeImageCriteria', repositories: 'DescribeImageRepoCriteria' } as const;

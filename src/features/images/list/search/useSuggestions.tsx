@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { QuietText } from '../../../../ui/QuietText.tsx';
-import { fieldsOf, isChosen } from '../criteriaFacts.ts';
+import { QuietText } from '../../../../ui/text/SecondaryText.tsx';
+import { fieldsOf, isChosen } from '../filters/criteria.ts';
+import { useCriterionOptions } from '../filters/useCriterionOptions.ts';
+import { useCriterionText } from '../filters/useCriterionText.ts';
 import type { RegistryName } from '../listSource.ts';
-import type { ListView } from '../listState.ts';
-import { useCriterionOptions } from '../useCriterionOptions.ts';
-import { useCriterionText } from '../useCriterionText.ts';
+import type { ListView } from '../state/listState.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 import { useExistingNames } from './useExistingNames.ts';
 

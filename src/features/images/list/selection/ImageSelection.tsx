@@ -2,11 +2,11 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
-import { useFormat } from '../../../../ui/format.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { fitsOneScan, type ListedImages, type OnScan } from '../actions/scanScope.ts';
+import { useCopy } from '../actions/useCopy.ts';
+import { useSynchronize } from '../actions/useSynchronize.ts';
 import type { ListAnswer } from '../ListAnswer.ts';
-import { fitsOneScan, type ListedImages, type OnScan } from '../rows/scanScope.ts';
-import { useCopy } from '../rows/useCopy.ts';
-import { useSynchronize } from '../rows/useSynchronize.ts';
 import type { Selection } from './Selected.tsx';
 import SelectionBar from './SelectionBar.tsx';
 

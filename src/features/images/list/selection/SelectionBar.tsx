@@ -1,7 +1,7 @@
 import { Button, Tooltip, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../../ui/format.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
 import styles from './selection.module.css';
 
 interface SelectionBarProps {

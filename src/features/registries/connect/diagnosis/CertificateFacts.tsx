@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../../../../ui/CopyButton.tsx';
+import { CopyButton } from '../../../../ui/text/CopyButton.tsx';
 import styles from './diagnosis.module.css';
 
 interface CertificateFactsProps {

@@ -2,7 +2,7 @@ import { Button, Checkbox, Flex, theme } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PresentedCertificate } from '#contract/failures/failures.ts';
-import { useFormat } from '../../../../ui/format.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { CertificateFacts } from './CertificateFacts.tsx';
 import styles from './diagnosis.module.css';
 

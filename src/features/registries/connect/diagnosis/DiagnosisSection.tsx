@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorPanel } from '../../../../ui/ErrorPanel.tsx';
+import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
 import { FormSection } from '../FormSection.tsx';
 import { DiagnosisSummary } from './DiagnosisSummary.tsx';
 import { RegionStages } from './RegionStages.tsx';

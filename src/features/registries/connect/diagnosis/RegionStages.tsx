@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRegionName } from '../../../../ui/useRegionName.ts';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import styles from './diagnosis.module.css';
 import { regionsIn, statusOf } from './regionsIn.ts';
 import { StageList, type StageListProps } from './StageList.tsx';

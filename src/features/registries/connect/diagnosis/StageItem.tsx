@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageStatus } from '#contract/enums.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
-import { usePalette } from '../../../../ui/palette.ts';
+import { usePalette } from '../../../../ui/color/palette.ts';
 import styles from './diagnosis.module.css';
 import { useEvidenceText } from './useEvidenceText.ts';
 

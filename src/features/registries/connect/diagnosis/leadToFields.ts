@@ -1,6 +1,6 @@
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { ApiError } from '../../../../api/apiError.ts';
-import { applyServerError, type NameOf, troublesIn } from '../../../../ui/errors.ts';
+import { applyServerError, type NameOf, troublesIn } from '../../../../ui/errors/fieldErrors.ts';
 import type { StageActs } from './StageTrouble.tsx';
 
 /** Leads from a stage that failed to the form's own fields, as from an answer of the server. `nameOf` as in useFormErrors. */

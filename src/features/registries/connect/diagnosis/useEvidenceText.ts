@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
-import { useFormat } from '../../../../ui/format.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What was seen at a stage, in one sentence. `over`: the stage has ended, so that counts are final. */
 export function useEvidenceText(): (evidence: StageEvidence, over: boolean) => string {

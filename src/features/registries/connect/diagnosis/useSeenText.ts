@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Failure, MissingRight } from '#contract/failures/failures.ts';
-import { useFormat } from '../../../../ui/format.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What a failure was seen by, as exactly as its data tells; null where its message and its advice say it already. */
 export function useSeenText(): (failure: Failure) => string | null {

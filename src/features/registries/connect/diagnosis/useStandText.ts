@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
-import { useRegionName } from '../../../../ui/useRegionName.ts';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { listedIn, regionsIn } from './regionsIn.ts';
 import type { Diagnosis } from './useDiagnosis.ts';
 import { useEvidenceText } from './useEvidenceText.ts';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { issueText } from '#contract/failures/issues.ts';
 import { limits } from '#contract/limits.ts';
 import { useLanguage } from '../../../../api/language.ts';
-import { serverMessage } from '../../../../ui/errors.ts';
+import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';
 import { emptyQuayRow } from '../formDefaults.ts';
 import type { KindFieldsProps } from './kit.ts';
 import { QuayRow } from './QuayRow.tsx';

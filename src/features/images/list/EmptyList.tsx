@@ -1,0 +1,91 @@
+import { Button, Empty, Flex } from 'antd';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QuietText } from '../../../ui/text/SecondaryText.tsx';
+import { useCriterionText } from './filters/useCriterionText.ts';
+import styles from './list.module.css';
+import type { ListSource } from './listSource.ts';
+import { elsewhere } from './search/elsewhere.ts';
+import { isFiltered, type ListCriterion, type ListState } from './state/listState.ts';
+import type { ChangeList } from './state/useListState.ts';
+
+interface ListEmptyProps {
+  state: ListState;
+  onChange: ChangeList;
+  onClear: (event: MouseEvent<HTMLElement>) => void;
+  /** Rows that match, on whichever page. */
+  total: number;
+  source: ListSource;
+  nameOf: (criterion: Pick<ListCriterion, 'name' | 'value'>) => string | undefined;
+}
+
+/** Says why there is no row, and what to do next. */
+export function ListEmpty({ state, onChange, onClear, total, source, nameOf }: ListEmptyProps) {
+  const { t } = useTranslation('images');
+  const textOf = useCriterionText(nameOf);
+  if (total > 0) {
+    const last = Math.ceil(total / state.size);
+    return (
+      <Notice title={t('empty.pastTheEnd')}>
+        <Button onClick={() => onChange({ page: last })}>{t('empty.lastPage')}</Button>
+      </Notice>
+    );
+  }
+  if (isFiltered(state)) {
+    return (
+      <Notice title={t('empty.nothingMatches')}>
+        <Flex vertical align="center" gap="small">
+          {elsewhere(state).map((other) => (
+            <Button
+              key={other.name}
+              size="small"
+              onClick={() => onChange({ criteria: [...state.criteria.slice(0, -1), other] })}
+            >
+              {t('empty.instead', { filter: textOf(other) })}
+            </Button>
+          ))}
+          {state.criteria.length > 1 &&
+            state.criteria.map((dropped) => (
+              <Button
+                key={`${dropped.name}:${dropped.value}`}
+                size="small"
+                onClick={() => onChange({ criteria: state.criteria.filter((criterion) => criterion !== dropped) })}
+              >
+                {t('empty.without', { filter: textOf(dropped) })}
+              </Button>
+            ))}
+          <Button onClick={onClear}>{t('criteria.clear')}</Button>
+        </Flex>
+      </Notice>
+    );
+  }
+  if (source.connected === 0) {
+    return (
+      <Notice title={t('empty.nothingConnected')} hint={t('empty.nothingConnectedHint')}>
+        <Button onClick={source.onConnect}>{t('empty.add')}</Button>
+      </Notice>
+    );
+  }
+  return source.syncing ? (
+    <Notice title={t('empty.syncing')} hint={t('empty.syncingHint')} />
+  ) : (
+    <Notice title={t('empty.nothingSynced')} hint={t('empty.nothingSyncedHint')} />
+  );
+}
+
+function Notice({ title, hint, children }: { title: string; hint?: string; children?: React.ReactNode }) {
+  return (
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      className={styles.empty ?? ''}
+      description={
+        <Flex vertical gap={4}>
+          <strong>{title}</strong>
+          {hint !== undefined && <QuietText>{hint}</QuietText>}
+        </Flex>
+      }
+    >
+      {children}
+    </Empty>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { isFinalBlock } from '#contract/enums.ts';
+import type { ImageRow } from '#contract/images/images.ts';
+import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
+import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
+import { imageName, pullByDigest, pullByTag } from '../../imageReference.ts';
+import { useImageAddress } from '../../links/imageAddress.ts';
+import { useRepositoryPath } from '../../links/repositoryPath.ts';
+import type { ListActions } from './ListActions.ts';
+import { openInRegistry } from './registryPage.ts';
+import { useCopy } from './useCopy.ts';
+import { useSynchronize } from './useSynchronize.ts';
+
+interface ImageMenuProps {
+  image: ImageRow;
+  actions: ListActions;
+}
+
+/** What can be done with one image. */
+export function ImageMenu(props: ImageMenuProps) {
+  const { t } = useTranslation('images');
+  return (
+    <RowMenu label={t('action.menuOf', { name: imageName(props.image) })}>
+      {(state) => <ImageActions {...props} {...state} />}
+    </RowMenu>
+  );
+}
+
+function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuState) {
+  const { t } = useTranslation('images');
+  const navigate = useNavigate();
+  const address = useImageAddress();
+  const pathOf = useRepositoryPath();
+  const copy = useCopy();
+  const synchronize = useSynchronize();
+  const byTag = pullByTag(image);
+  const blocked = image.ScanBlocked;
+  const { onScan } = actions;
+  return (
+    <RowDropdown
+      {...state}
+      items={[
+        {
+          key: 'details',
+          label: t('action.details'),
+          onClick: () => void navigate(address(image.Uuid)),
+        },
+        {
+          key: 'repository',
+          label: t('action.repository'),
+          onClick: () => void navigate(pathOf(image.RepoId)),
+        },
+        { type: 'divider' },
+        { key: 'digest', label: t('action.copyDigest'), onClick: () => copy(image.Digest) },
+        ...(byTag === null ? [] : [{ key: 'pull', label: t('action.copyPull'), onClick: () => copy(byTag) }]),
+        { key: 'pullDigest', label: t('action.copyPullDigest'), onClick: () => copy(pullByDigest(image)) },
+        ...openInRegistry(image.RegistryUrl, t('action.openInRegistry')),
+        { type: 'divider' },
+        ...(onScan === undefined
+          ? []
+          : [
+              {
+                key: 'scan',
+                label: isFinalBlock(blocked) ? t('scanState.blocked') : t('action.scan'),
+                title: blocked === undefined ? '' : t(`scanBlocked.${blocked}`),
+                disabled: isFinalBlock(blocked),
+                onClick: () => onScan({ what: 'images', uuids: [image.Uuid] }),
+              },
+            ]),
+        { key: 'synchronize', label: t('action.synchronizeRepository'), onClick: () => synchronize([image]) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { RepositoryRow } from '#contract/images/images.ts';
+import { repositoryReference } from '#contract/repositoryReference.ts';
+import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
+import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
+import { useRepositoryPath } from '../../links/repositoryPath.ts';
+import type { ListActions } from './ListActions.ts';
+import { openInRegistry } from './registryPage.ts';
+import { useCopy } from './useCopy.ts';
+import { useSynchronize } from './useSynchronize.ts';
+
+interface RepositoryMenuProps {
+  repository: RepositoryRow;
+  actions: ListActions;
+  onView: (repository: RepositoryRow) => void;
+}
+
+/** What can be done with one repository. */
+export function RepositoryMenu(props: RepositoryMenuProps) {
+  const { t } = useTranslation('images');
+  const { RepoNamespace, RepoName } = props.repository;
+  return (
+    <RowMenu label={t('action.menuOf', { name: `${RepoNamespace}/${RepoName}` })}>
+      {(state) => <RepositoryActions {...props} {...state} />}
+    </RowMenu>
+  );
+}
+
+function RepositoryActions({ repository, actions: { onScan }, onView, ...state }: RepositoryMenuProps & RowMenuState) {
+  const { t } = useTranslation('images');
+  const navigate = useNavigate();
+  const pathOf = useRepositoryPath();
+  const copy = useCopy();
+  const synchronize = useSynchronize();
+  return (
+    <RowDropdown
+      {...state}
+      items={[
+        {
+          key: 'repository',
+          label: t('action.repository'),
+          onClick: () => void navigate(pathOf(repository.RepoId)),
+        },
+        { key: 'images', label: t('action.showImages'), onClick: () => onView(repository) },
+        { type: 'divider' },
+        { key: 'address', label: t('action.copyAddress'), onClick: () => copy(repositoryReference(repository)) },
+        ...openInRegistry(repository.RegistryUrl, t('action.openInRegistry')),
+        { type: 'divider' },
+        ...(onScan === undefined
+          ? []
+          : [
+              {
+                key: 'scan',
+                label: t('action.scan'),
+                onClick: () => onScan({ what: 'repositories', repoIds: [repository.RepoId] }),
+              },
+            ]),
+        { key: 'synchronize', label: t('action.synchronize'), onClick: () => synchronize([repository]) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ImageRow } from '#contract/images/images.ts';
+import { imageName } from '../../imageReference.ts';
+import { useImageAddress } from '../../links/imageAddress.ts';
+import styles from '../list.module.css';
+
+/** `namespace/repository:tag`, leading to its details; the tag last to give way when there is little room. */
+export function ImageName({ image }: { image: ImageRow }) {
+  const { t } = useTranslation('images');
+  const { token } = theme.useToken();
+  const address = useImageAddress();
+  return (
+    <Link to={address(image.Uuid)} className={`${styles.name} ${styles.rowLink}`} title={imageName(image)}>
+      <span className={styles.ellipsis}>
+        <span style={{ color: token.colorTextTertiary }}>{image.RepoNamespace}/</span>
+        <span style={{ color: token.colorText }}>{image.RepoName}</span>
+      </span>
+      {image.Tag === '' ? (
+        <em className={styles.tag} style={{ color: token.colorTextTertiary }}>
+          {t('untagged')}
+        </em>
+      ) : (
+        <span className={styles.tag} style={{ color: token.colorTextSecondary }}>
+          :{image.Tag}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImageRow } from '#contract/images/images.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
+import { Digest } from '../../../../ui/text/Digest.tsx';
+import { ImageMenu } from '../actions/ImageMenu.tsx';
+import type { ListActions } from '../actions/ListActions.ts';
+import { ImageName } from '../cells/ImageLink.tsx';
+import { RiskCell } from '../cells/RiskCell.tsx';
+import { ScanState } from '../cells/ScanState.tsx';
+import { SeverityCounts } from '../cells/SeverityCounts.tsx';
+import { TimeCell, timeOf } from '../cells/TimeCell.tsx';
+import styles from '../list.module.css';
+import { type ListColumn, menuColumn } from './ListColumn.ts';
+
+/**
+ * What a person decides by stands first; where an image came from and when follows. In a window of 1280 pixels all are
+ * whole up to when it was updated. Keys of sorted columns are the API's.
+ */
+export function useImageColumns(actions: ListActions): readonly ListColumn<ImageRow>[] {
+  const { t } = useTranslation('images');
+  const format = useFormat();
+  const regionName = useRegionName();
+  return useMemo(() => {
+    const size = (bytes: string) => (Number(bytes) > 0 ? format.bytes(Number(bytes)) : '–');
+    return [
+      {
+        key: 'RepoName',
+        title: t('column.image'),
+        width: 268,
+        sorter: true,
+        render: (_, image) => <ImageName image={image} />,
+      },
+      {
+        key: 'RiskLevel',
+        brief: true,
+        title: t('column.risk'),
+        width: 124,
+        sorter: true,
+        render: (_, image) => <RiskCell image={image} />,
+      },
+      {
+        key: 'VulCount',
+        brief: true,
+        title: t('column.vulnerabilities'),
+        width: 196,
+        sorter: true,
+        render: (_, image) => <SeverityCounts image={image} />,
+      },
+      { key: 'digest', title: t('column.digest'), width: 128, render: (_, image) => <Digest value={image.Digest} /> },
+      {
+        key: 'ImageSize',
+        title: t('column.size'),
+        width: 84,
+        align: 'end',
+        sorter: true,
+        render: (_, image) => size(image.ImageSize),
+      },
+      {
+        key: 'ImageUpdate',
+        brief: true,
+        live: true,
+        title: t('column.updated'),
+        width: 128,
+        sorter: true,
+        render: (_, image) => <TimeCell time={timeOf(image.ImageUpdate)} />,
+      },
+      {
+        key: 'LastScanTime',
+        live: true,
+        title: t('column.lastScan'),
+        width: 128,
+        sorter: true,
+        render: (_, image) => <TimeCell time={image.LastScanTime ?? null} />,
+      },
+      {
+        key: 'registry',
+        title: t('column.registry'),
+        width: 140,
+        render: (_, image) => (
+          <span className={styles.ellipsis} title={image.RegistryName}>
+            {image.RegistryName}
+          </span>
+        ),
+      },
+      { key: 'scanState', title: t('column.scanState'), width: 120, render: (_, image) => <ScanState image={image} /> },
+      {
+        key: 'region',
+        title: t('column.region'),
+        width: 132,
+        render: (_, image) => (
+          <span className={styles.ellipsis} title={image.RegionId}>
+            {regionName(image.RegionId)}
+          </span>
+        ),
+      },
+      {
+        key: 'ImageCreate',
+        live: true,
+        title: t('column.created'),
+        width: 128,
+        sorter: true,
+        render: (_, image) => <TimeCell time={timeOf(image.ImageCreate)} />,
+      },
+      {
+        key: menuColumn,
+        title: t('column.actions'),
+        width: 44,
+        render: (_, image) => <ImageMenu image={image} actions={actions} />,
+      },
+    ];
+  }, [t, format, regionName, actions]);
+}

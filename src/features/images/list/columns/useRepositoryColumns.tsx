@@ -1,0 +1,156 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RepositoryRow } from '#contract/images/images.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
+import type { ListActions } from '../actions/ListActions.ts';
+import { RepositoryLink } from '../actions/RepositoryLink.tsx';
+import { RepositoryMenu } from '../actions/RepositoryMenu.tsx';
+import { RowsBehind } from '../actions/RowsBehind.tsx';
+import { RiskTag } from '../cells/RiskTag.tsx';
+import { TimeCell } from '../cells/TimeCell.tsx';
+import { Unscanned } from '../cells/Unscanned.tsx';
+import styles from '../list.module.css';
+import { type ListColumn, menuColumn } from './ListColumn.ts';
+
+/** Whether any of its images was; where none was, a 0 would say that nothing is wrong. */
+function isScanned({ ImageCount, ImageCountByRisk }: RepositoryRow): boolean {
+  return ImageCountByRisk.unknown < ImageCount;
+}
+
+interface RepositoryColumns {
+  actions: ListActions;
+  /** Shows the images of one repository, or only those at risk or with vulnerabilities. */
+  onView: (repository: RepositoryRow, only?: 'riskStatus' | 'vulStatus') => void;
+}
+
+/**
+ * Which repository of which registry, for several may have one of that name; how its images are, and when that was read. In a
+ * window of 1280 pixels all are whole up to the vulnerabilities. Keys of sorted columns are the API's.
+ */
+export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
+  const { t } = useTranslation(['images', 'common']);
+  const format = useFormat();
+  const regionName = useRegionName();
+  return useMemo(() => {
+    const label = (
+      what: 'viewOf' | 'viewAtRisk' | 'viewVulnerable',
+      { RepoNamespace, RepoName }: RepositoryRow,
+      number: number,
+    ) => t(`action.${what}`, { repository: `${RepoNamespace}/${RepoName}`, number: format.number(number) });
+    return [
+      {
+        key: 'RepoName',
+        title: t('column.repository'),
+        width: 220,
+        sorter: true,
+        render: (_, row) => <RepositoryLink repository={row} />,
+      },
+      {
+        key: 'RepoNamespace',
+        brief: true,
+        title: t('column.namespace'),
+        width: 124,
+        sorter: true,
+        render: (_, row) => (
+          <span className={styles.ellipsis} title={row.RepoNamespace}>
+            {row.RepoNamespace}
+          </span>
+        ),
+      },
+      {
+        key: 'registry',
+        title: t('column.registry'),
+        width: 128,
+        render: (_, row) => (
+          <span className={styles.ellipsis} title={row.RegistryName}>
+            {row.RegistryName}
+          </span>
+        ),
+      },
+      {
+        key: 'RiskLevel',
+        brief: true,
+        title: t('column.risk'),
+        width: 124,
+        sorter: true,
+        render: (_, row) => <RiskTag level={row.RiskLevel} partly={isScanned(row)} />,
+      },
+      {
+        key: 'HasRiskImageCount',
+        title: t('column.atRisk'),
+        width: 96,
+        align: 'end',
+        sorter: true,
+        render: (_, row) =>
+          isScanned(row) ? (
+            <RowsBehind
+              number={row.HasRiskImageCount}
+              label={label('viewAtRisk', row, row.HasRiskImageCount)}
+              onShow={() => onView(row, 'riskStatus')}
+            />
+          ) : (
+            <Unscanned />
+          ),
+      },
+      {
+        key: 'ImageCount',
+        title: t('column.images'),
+        width: 88,
+        align: 'end',
+        sorter: true,
+        render: (_, row) => (
+          <RowsBehind number={row.ImageCount} label={label('viewOf', row, row.ImageCount)} onShow={() => onView(row)} />
+        ),
+      },
+      {
+        key: 'VulCount',
+        title: t('column.vulnerabilities'),
+        width: 148,
+        align: 'end',
+        sorter: true,
+        render: (_, row) =>
+          isScanned(row) ? (
+            <RowsBehind
+              number={row.VulCount}
+              label={label('viewVulnerable', row, row.VulCount)}
+              onShow={() => onView(row, 'vulStatus')}
+            />
+          ) : (
+            <Unscanned />
+          ),
+      },
+      {
+        key: 'LastSyncTime',
+        brief: true,
+        live: true,
+        title: t('column.lastSync'),
+        width: 128,
+        sorter: true,
+        render: (_, row) => <TimeCell time={row.LastSyncTime ?? null} />,
+      },
+      {
+        key: 'type',
+        title: t('column.registryType'),
+        width: 80,
+        render: (_, row) => t(`common:registryType.${row.RegistryType}`),
+      },
+      {
+        key: 'region',
+        title: t('column.region'),
+        width: 132,
+        render: (_, row) => (
+          <span className={styles.ellipsis} title={row.RegionId}>
+            {regionName(row.RegionId)}
+          </span>
+        ),
+      },
+      {
+        key: menuColumn,
+        title: t('column.actions'),
+        width: 44,
+        render: (_, row) => <RepositoryMenu repository={row} actions={actions} onView={onView} />,
+      },
+    ];
+  }, [t, format, regionName, actions, onView]);
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { regionsOf } from '#contract/regions.ts';
+import { useCenter } from '../../../../api/center.ts';
+import { useLanguage } from '../../../../api/language.ts';
+import type { ChosenCriterion } from './criteria.ts';
+
+export interface ValueOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The values that each criterion with a closed list can take, named in the page's language. */
+export function useCriterionOptions(): (name: ChosenCriterion) => readonly ValueOption[] {
+  const { t } = useTranslation(['images', 'common']);
+  const center = useCenter();
+  const language = useLanguage();
+  return (name) => {
+    switch (name) {
+      case 'registryType':
+        return registryTypes.map((value) => ({ value, label: t(`common:registryType.${value}`) }));
+      case 'registryState':
+        return registryStates.map((value) => ({ value, label: t(`common:registryState.${value}`) }));
+      case 'riskStatus':
+        return yesNo.map((value) => ({ value, label: t(`value.riskStatus.${value}`) }));
+      case 'vulStatus':
+        return yesNo.map((value) => ({ value, label: t(`value.vulStatus.${value}`) }));
+      case 'riskLevel':
+        return riskLevels.map((value) => ({ value, label: t(`value.riskLevel.${value}`) }));
+      case 'scanStatus':
+        return scanStates.map((value) => ({ value, label: t(`value.scanStatus.${value}`) }));
+      case 'regionId':
+        return regionsOf(center).map(({ regionId, name: names }) => ({ value: regionId, label: names[language] }));
+    }
+  };
+}

@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { type SortOrder, sortOrders } from '#contract/enums.ts';
+import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#contract/images/criteria.ts';
+import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
+import { limits } from '#contract/limits.ts';
+import { offeredSize } from '../../../../ui/address/pageParameters.ts';
+
+export const listViews = ['repositories', 'images'] as const;
+export type ListView = (typeof listViews)[number];
+
+export interface ListCriterion {
+  readonly name: string;
+  readonly value: string;
+  /** How it joins what stands to its left; without a meaning for the first. */
+  readonly join: LogicalExp;
+}
+
+export interface ListSort {
+  readonly key: string;
+  readonly order: SortOrder;
+}
+
+/** Everything that decides which rows the list shows; it lives in the URL and nowhere else. */
+export interface ListState {
+  readonly view: ListView;
+  readonly criteria: readonly ListCriterion[];
+  /** Images only: whether the registry's scanner has looked at them; null means either. */
+  readonly scanned: boolean | null;
+  readonly page: number;
+  readonly size: number;
+  readonly sort: ListSort | null;
+}
+
+export const defaultView: ListView = 'images';
+
+/** The criteria and sort keys that each view's action understands. */
+export const viewFacts: Record<ListView, { criteria: readonly string[]; sortKeys: readonly string[] }> = {
+  images: { criteria: imageCriteriaNames, sortKeys: imageSortKeys },
+  repositories: { criteria: repositoryCriteriaNames, sortKeys: repositorySortKeys },
+};
+
+/** A URL is written by anyone: each parameter is read on its own, and one that makes no sense falls back. */
+const parameters = z.object({
+  view: z.catch(z.enum(listViews), defaultView),
+  scanned: z.catch(z.nullable(z.enum(['true', 'false'])), null),
+  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000)), 1),
+  size: z.catch(z.nullable(offeredSize), null),
+  order: z.catch(z.enum(sortOrders), 'desc'),
+});
+
+/** The parameter that carries a criterion says how it joins those before it. */
+const joinOf: Readonly<Record<string, LogicalExp>> = { q: 'AND', or: 'OR' };
+const parameterOf: Record<LogicalExp, string> = { AND: 'q', OR: 'or' };
+
+/** `q=repoName:nginx`: the name up to the first colon, the value after it; digests hold colons too. */
+function parseCriterion(text: string, join: LogicalExp, known: readonly string[]): ListCriterion[] {
+  const colon = text.indexOf(':');
+  const name = text.slice(0, Math.max(colon, 0));
+  const value = text.slice(colon + 1).trim();
+  if (!known.includes(name) || value === '' || value.length > limits.text.searchText) return [];
+  return [{ name, value, join }];
+}
+
+/** The first joins nothing, so it always reads AND. */
+function fromFirst(criteria: readonly ListCriterion[]): readonly ListCriterion[] {
+  return criteria.map((criterion, index) => (index === 0 ? { ...criterion, join: 'AND' } : criterion));
+}
+
+/**
+ * `sizeOf` tells the page size of a view for an address that does not name one. Of criteria the first count, as many as
+ * `most`.
+ */
+export function parseListState(
+  params: URLSearchParams,
+  sizeOf: (view: ListView) => number = () => limits.page.defaultSize,
+  most: number = limits.criteria,
+): ListState {
+  const read = parameters.parse(
+    Object.fromEntries(['view', 'scanned', 'page', 'size', 'order'].map((key) => [key, params.get(key)])),
+  );
+  const facts = viewFacts[read.view];
+  const sortKey = params.get('sort');
+  const criteria = [...params].flatMap(([key, text]) => {
+    const join = joinOf[key];
+    return join === undefined ? [] : parseCriterion(text, join, facts.criteria);
+  });
+  return {
+    view: read.view,
+    criteria: fromFirst(criteria.slice(0, most)),
+    scanned: read.view === 'images' && read.scanned !== null ? read.scanned === 'true' : null,
+    page: read.page,
+    size: params.has('size') && read.size !== null ? read.size : sizeOf(read.view),
+    sort: sortKey !== null && facts.sortKeys.includes(sortKey) ? { key: sortKey, order: read.order } : null,
+  };
+}
+
+/** Writes the state over the parameters of the list and leaves every other one alone; what is default is left out. */
+export function writeListState(params: URLSearchParams, state: ListState): URLSearchParams {
+  const next = new URLSearchParams(params);
+  const put = (key: string, value: string | null) => (value === null ? next.delete(key) : next.set(key, value));
+  put('view', state.view === defaultView ? null : state.view);
+  for (const key of Object.keys(joinOf)) next.delete(key);
+  for (const { name, value, join } of fromFirst(state.criteria)) next.append(parameterOf[join], `${name}:${value}`);
+  put('scanned', state.scanned === null ? null : String(state.scanned));
+  put('page', state.page === 1 ? null : String(state.page));
+  // A later page without its size would be another page for a colleague who prefers another size.
+  put('size', state.size === limits.page.defaultSize && state.page === 1 ? null : String(state.size));
+  put('sort', state.sort?.key ?? null);
+  put('order', state.sort?.order ?? null);
+  return next;
+}
+
+export function isFiltered(state: ListState): boolean {
+  return state.criteria.length > 0 || state.scanned !== null;
+}
+
+/** What the filters come to, as a text that is equal for equal filters. */
+export function filterKey({ view, criteria, scanned }: ListState): string {
+  return JSON.stringify([view, criteria, scanned]);
+}
+
+/** Adds criteria after the others, from page 1; the same one twice would narrow nothing. */
+export function withCriteria(state: ListState, added: readonly Omit<ListCriterion, 'join'>[]): ListState {
+  const fresh = added.filter(
+    (criterion) => !state.criteria.some(({ name, value }) => name === criterion.name && value === criterion.value),
+  );
+  if (fresh.length === 0) return state;
+  return {
+    ...state,
+    criteria: [...state.criteria, ...fresh.map((each) => ({ ...each, join: 'AND' as const }))],
+    page: 1,
+  };
+}
+
+/** The same filters in the other view, as far as it knows them. */
+export function inView(state: ListState, view: ListView, size: number): ListState {
+  const criteria = state.criteria.filter(({ name }) => viewFacts[view].criteria.includes(name));
+  return { view, criteria, scanned: null, sort: null, page: 1, size };
+}

@@ -1,0 +1,40 @@
+import { useCallback, useMemo } from 'react';
+import { limits } from '#contract/limits.ts';
+import { useAddressParams } from '../../../../ui/address/useAddressParams.ts';
+import { rememberedSize } from './listPreferences.ts';
+import { type ListState, parseListState, writeListState } from './listState.ts';
+
+export type ChangeList = (change: Partial<ListState> | ((state: ListState) => ListState)) => void;
+
+/** A size that is chosen is remembered: a page that is left without its own in the address would come back with that one. */
+function withOwnSize(params: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.set('size', String(parseListState(params, rememberedSize).size));
+  return next;
+}
+
+/**
+ * The list's state as the URL says it, and the one way to change it. Every change is a step in the
+ * browser's history, so that Back undoes it; anything but turning the page starts at page 1. A criterion that would be
+ * one more than `most` is not added.
+ */
+export function useListState(most: number = limits.criteria): readonly [ListState, ChangeList] {
+  const [params, setParams] = useAddressParams();
+  // Most changes of the address are not the list's: opening details must not draw a hundred rows anew.
+  const text = JSON.stringify(parseListState(params, rememberedSize, most));
+  const state = useMemo((): ListState => JSON.parse(text), [text]);
+  const change = useCallback<ChangeList>(
+    (wanted) => {
+      if (typeof wanted !== 'function' && wanted.size !== undefined) setParams(withOwnSize, { replace: true });
+      setParams((current) => {
+        const before = parseListState(current, rememberedSize, most);
+        const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
+        // Written anew, the same state may stand in another order: that would be another address.
+        const unchanged = after.criteria.length > most || JSON.stringify(after) === JSON.stringify(before);
+        return unchanged ? current : writeListState(current, after);
+      });
+    },
+    [setParams, most],
+  );
+  return [state, change];
+}

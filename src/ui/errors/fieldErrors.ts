@@ -1,0 +1,77 @@
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import { errorFacts, isErrorCode, type RegistryField } from '#contract/failures/errors.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import { isApiError } from '../../api/apiError.ts';
+
+/** Marks a message that the server has written in the caller's language, unlike a schema's issue key. */
+export const serverMessage = 'server';
+
+interface FieldTrouble {
+  path: string;
+  message: string;
+}
+
+/** What an error says about single fields: its issues; else what its code points at, said once on the first. */
+export function fieldTroubles(error: unknown): readonly FieldTrouble[] {
+  if (!isApiError(error) || error.body === null) return [];
+  const { Code, Message, Issues, Detail } = error.body;
+  if (Issues !== undefined && Issues.length > 0) {
+    return Issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  }
+  const row = rowPath(Detail);
+  if (row !== null) return [{ path: row, message: Message }];
+  const fields = accessKeyField(Detail) ?? (isErrorCode(Code) ? errorFacts[Code].pointsAt : []);
+  return fields.map((path, index) => ({ path, message: index === 0 ? Message : '' }));
+}
+
+/** The half of an AccessKey that was refused, where the cloud says which; else null. */
+function accessKeyField(failure: Failure | undefined): readonly RegistryField[] | null {
+  if (failure?.code !== 'FailedToVerifyUsernameOrPwd') return null;
+  switch (failure.reason) {
+    case 'accessKeySecretWrong':
+      return ['Password'];
+    case 'accessKeyUnknown':
+    case 'accessKeyInactive':
+      return ['UserName'];
+    default:
+      return null;
+  }
+}
+
+/** The part of a Quay row that a failure is about; null where it is about no row. */
+function rowPath(failure: Failure | undefined): string | null {
+  if (failure === undefined || !('row' in failure) || failure.row === undefined) return null;
+  const organization = 'reason' in failure && failure.reason === 'organizationUnknown';
+  return `ExtraParam.${failure.row}.${organization ? 'namespace' : 'authToken'}`;
+}
+
+/** The form's name for a path of the API, where it has another. */
+export type NameOf = (path: string) => string;
+
+const sameName: NameOf = (path) => path;
+
+/** What an error says about fields that the form has. */
+export function troublesIn(values: object, error: unknown, nameOf = sameName): readonly FieldTrouble[] {
+  return fieldTroubles(error)
+    .map(({ path, message }) => ({ path: nameOf(path), message }))
+    .filter(({ path }) => (path.split('.')[0] ?? '') in values);
+}
+
+/**
+ * Puts a server's error on the fields it is about and moves the focus to the first of them. Fields that
+ * the form does not have are left out. Returns whether any field was marked: if not, the error belongs
+ * into the form's alert.
+ */
+export function applyServerError<Values extends FieldValues, Context, Output>(
+  form: Pick<UseFormReturn<Values, Context, Output>, 'setError' | 'setFocus' | 'getValues'>,
+  error: unknown,
+  nameOf = sameName,
+): boolean {
+  const placed = troublesIn(form.getValues(), error, nameOf);
+  for (const { path, message } of placed) {
+    form.setError(path as FieldPath<Values>, { type: serverMessage, message });
+  }
+  const first = placed[0];
+  if (first !== undefined) form.setFocus(first.path as FieldPath<Values>);
+  return first !== undefined;
+}

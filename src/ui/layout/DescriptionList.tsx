@@ -1,0 +1,23 @@
+import { theme } from 'antd';
+import { Fragment, type ReactNode } from 'react';
+import styles from './DescriptionList.module.css';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: ReactNode;
+}
+
+/** Names and values in columns; one column on a phone. */
+export function FactList({ facts, label }: { facts: readonly Fact[]; label: string }) {
+  const { token } = theme.useToken();
+  return (
+    <dl aria-label={label} className={styles.facts}>
+      {facts.map(({ name, value }) => (
+        <Fragment key={name}>
+          <dt style={{ color: token.colorTextSecondary }}>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,106 @@
+import { Table, type TableProps, theme } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SortOrder } from '#contract/enums.ts';
+import { limits } from '#contract/limits.ts';
+import { useFormat } from '../format/useFormat.ts';
+import { SkeletonTable } from './SkeletonTable.tsx';
+import { stackedColumn } from './stackedColumn.tsx';
+import { useStacked } from './useNarrowScreen.ts';
+
+export type PagedColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & {
+  readonly key: string;
+  /** Where rows are stacked: first, or after these behind its title; else on a line of its own. */
+  readonly stacked?: 'first' | 'titled';
+  /** What one wants to see first, where no head can be pressed twice; ascending unless said. */
+  readonly firstOrder?: SortOrder;
+};
+
+export interface Paging {
+  readonly page: number;
+  readonly size: number;
+}
+
+interface PagedTableProps<Row extends object> {
+  label: string;
+  columns: readonly PagedColumn<Row>[];
+  /** One page of them; undefined until the first answer. */
+  rows: readonly Row[] | undefined;
+  rowKey: (keyof Row & string) | ((row: Row) => string);
+  /** Of all pages. */
+  total: number;
+  /** How many bones stand in for the first rows; a page's unless said. */
+  expected?: number;
+  /** Whether rows of another page or filter are still on screen. */
+  stale: boolean;
+  paging: Paging;
+  /** Another number of rows per page begins at the first. */
+  onPaging: (paging: Paging) => void;
+  /** Null is the list's own order. */
+  sort?: { readonly key: string; readonly order: SortOrder } | null;
+  onSort?: (key: string, order: SortOrder | null) => void;
+  sortDirections?: TableProps<Row>['sortDirections'];
+  expandable?: TableProps<Row>['expandable'];
+  empty: ReactNode;
+  /** Pixels below which the columns would crowd each other. */
+  width: number;
+  className?: string | undefined;
+  /** Whether a screen with room for one column gets a row's cells as lines, instead of columns out of sight. */
+  stacks?: boolean;
+}
+
+const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
+const ourOrder = { ascend: 'asc', descend: 'desc' } as const;
+
+/** One page of a list that the server sorts and counts; its frame stands while the first rows load. */
+export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
+  const { t } = useTranslation('common');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const narrow = useStacked();
+  const { paging, onPaging, sort, onSort, total } = props;
+  const stacked = narrow && props.stacks === true;
+  const columns = stacked ? [stackedColumn(props.columns, sort?.key, onSort)] : props.columns;
+  const width = stacked ? 0 : props.width;
+  if (props.rows === undefined) {
+    const bones = props.expected ?? paging.size;
+    return <SkeletonTable label={t('loading')} columns={columns} width={width} rows={bones} />;
+  }
+  return (
+    <Table<Row>
+      aria-label={props.label}
+      size="small"
+      tableLayout="fixed"
+      columns={columns.map(({ stacked: _, firstOrder: __, ...column }) => ({
+        ...column,
+        sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
+      }))}
+      dataSource={props.rows}
+      rowKey={props.rowKey}
+      {...(stacked ? {} : { scroll: { x: width } })}
+      showSorterTooltip={false}
+      sortDirections={props.sortDirections ?? ['ascend', 'descend']}
+      className={props.className ?? ''}
+      style={{ opacity: props.stale ? 0.6 : 1, transition: `opacity ${token.motionDurationMid}` }}
+      // antd's own colour for it is that of what cannot be used: too pale to read.
+      locale={{ emptyText: <div style={{ color: token.colorTextSecondary }}>{props.empty}</div> }}
+      {...(props.expandable === undefined ? {} : { expandable: props.expandable })}
+      pagination={{
+        current: paging.page,
+        pageSize: paging.size,
+        total,
+        size: 'small',
+        showSizeChanger: true,
+        pageSizeOptions: [...limits.page.sizes],
+        hideOnSinglePage: total === 0,
+        showTotal: (count, [first, last]) =>
+          t('rows', { first: format.number(first), last: format.number(last), total: format.number(count) }),
+      }}
+      onChange={({ current = 1, pageSize = paging.size }, _filters, sorter, { action }) => {
+        if (action === 'paginate') onPaging({ size: pageSize, page: pageSize === paging.size ? current : 1 });
+        else if (!Array.isArray(sorter))
+          onSort?.(String(sorter.columnKey), sorter.order ? ourOrder[sorter.order] : null);
+      }}
+    />
+  );
+}
