@@ -51,7 +51,7 @@ export class AcrDrawer {
     // The list of regions lies over what follows.
     await this.secret.focus();
     if (endpoint === undefined) return;
-    await this.dialog.getByText('Can this server not reach the cloud itself?').click();
+    await this.dialog.getByText('Server without direct access to the cloud').click();
     await this.dialog.getByLabel(/^IP/).fill(endpoint.ip);
     await this.dialog.getByLabel(/^Port/).fill(String(endpoint.port));
     const http = this.#page.getByRole('radio', { name: 'http', exact: true });
@@ -61,7 +61,7 @@ export class AcrDrawer {
   /** One stage of a test that found one region. */
   stage(name: string): Locator {
     return this.dialog
-      .getByRole('list', { name: 'Stages of the test', exact: true })
+      .getByRole('list', { name: 'Test stages', exact: true })
       .getByRole('listitem')
       .filter({ hasText: new RegExp(`^${name}`) });
   }
@@ -78,6 +78,6 @@ export class AcrDrawer {
   async chooseUnlimited(): Promise<void> {
     await this.dialog.getByRole('combobox', { name: 'Speed limit' }).click();
     await this.#page.locator('.ant-select-item-option').filter({ hasText: 'Unlimited' }).click();
-    await this.dialog.getByRole('checkbox', { name: 'Yes, take everything in at once' }).check();
+    await this.dialog.getByRole('checkbox', { name: 'I understand the risk: do not limit the speed' }).check();
   }
 }

@@ -65,17 +65,17 @@ export class ConnectDrawer {
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel', exact: true });
     this.leave = page.getByRole('button', { name: 'Leave', exact: true });
     this.stay = page.getByRole('button', { name: 'Keep editing' });
-    this.registryName = this.dialog.getByLabel(/^Name in this console/);
+    this.registryName = this.dialog.getByLabel(/^Display name/);
     const organizations = this.dialog.getByRole('group', { name: 'Quay namespace information' });
     this.rows = organizations.getByRole('listitem');
     this.addRow = organizations.getByRole('button', { name: /Add$/ });
     this.test = this.dialog.getByRole('button', { name: /^Test connection$|^Test again$/ });
-    this.stopTest = this.dialog.getByRole('button', { name: 'Stop the test' });
+    this.stopTest = this.dialog.getByRole('button', { name: 'Stop test' });
     this.summary = this.dialog
       .getByRole('status')
       .filter({ hasText: /test|Test|Passed|Failed/ })
       .last();
-    this.more = this.dialog.getByRole('button', { name: 'More ways to save' });
+    this.more = this.dialog.getByRole('button', { name: 'More save options' });
     this.untested = page.getByRole('menuitem', { name: /Save without testing/ });
     this.showMe = page.getByRole('alert').getByRole('button', { name: 'Show me' });
     this.failure = this.dialog.getByRole('alert').first();
@@ -103,7 +103,7 @@ export class ConnectDrawer {
   /** One stage of the test. */
   stage(name: string): Locator {
     return this.dialog
-      .getByRole('list', { name: 'Stages of the test' })
+      .getByRole('list', { name: 'Test stages' })
       .getByRole('listitem')
       .filter({ hasText: new RegExp(`^${name}`) });
   }
@@ -155,7 +155,7 @@ export class ConnectDrawer {
 
   async chooseUnlimited(): Promise<void> {
     await this.chooseSpeed('Unlimited');
-    await this.dialog.getByRole('checkbox', { name: 'Yes, take everything in at once' }).check();
+    await this.dialog.getByRole('checkbox', { name: 'I understand the risk: do not limit the speed' }).check();
   }
 
   async fill(answers: RegistryAnswers): Promise<void> {

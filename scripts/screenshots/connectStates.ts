@@ -80,7 +80,7 @@ export const connectStates: Record<string, Reach> = {
       await dialog.getByLabel('Image repository organization').nth(row).fill(organization);
       await dialog.getByLabel('Auth_token', { exact: true }).nth(row).fill('a token of forty characters, or so');
     }
-    await dialog.getByText('Where do I get an Auth_token?').click();
+    await dialog.getByText('Get an Auth_token').click();
     return page;
   },
   'diagnosis-passed-light-en': async (browser) =>
@@ -92,7 +92,7 @@ export const connectStates: Record<string, Reach> = {
       /^通过/,
     ),
   'diagnosis-certificate-light-en': async (browser) =>
-    tested(await signedIn(browser, `${images}&drawer=connect`), await untrusted(), /^Presented certificate/),
+    tested(await signedIn(browser, `${images}&drawer=connect`), await untrusted(), /^Server certificate/),
   'diagnosis-certificate-390-light-zh': async (browser) =>
     tested(
       await signedIn(browser, `${images}&drawer=connect`, { locale: 'zh-CN', viewport: { width: 390, height: 844 } }),
@@ -116,12 +116,12 @@ export const connectStates: Record<string, Reach> = {
   'forwarding-light-en': async (browser) => {
     const page = await signedIn(browser, `${images}&drawer=connect`);
     const dialog = dialogOf(page);
-    await dialog.getByText('Is it in an on-premises data centre?').click();
+    await dialog.getByText('Registry in an on-premises data centre').click();
     await dialog.getByLabel(/^IP of the ECS server/).fill('10.0.0.8');
     await dialog.getByLabel(/^Port A/).fill('8443');
     await dialog.getByLabel('Registry address').fill('192.168.10.20');
     await dialog.getByLabel(/^Port B/).fill('443');
-    await dialog.getByText('Is it in an on-premises data centre?').evaluate((line) => line.scrollIntoView());
+    await dialog.getByText('Registry in an on-premises data centre').evaluate((line) => line.scrollIntoView());
     return page;
   },
 };

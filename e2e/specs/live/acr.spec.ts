@@ -52,8 +52,15 @@ test('an AccessKey that has passed every stage brings in the images of both edit
   await acr.chooseUnlimited();
   await acr.test.click();
   await expect(acr.summary).toContainText(/^Passed: \d+ images in \d+ repositories, 1 Enterprise instance$/);
-  await expect(acr.stage('TLS and certificate')).toContainText('not needed');
-  for (const stage of ['Resolve the name', 'Connect', 'Type and version', 'Sign in', 'Role', 'First listing']) {
+  await expect(acr.stage('TLS and certificate')).toContainText('not applicable');
+  for (const stage of [
+    'Name resolution',
+    'TCP connection',
+    'Type and version',
+    'Sign-in',
+    'Permissions',
+    'Image listing',
+  ]) {
     await expect(acr.stage(stage)).toContainText(/passed\s*\d+\s*ms/);
   }
 
@@ -84,9 +91,9 @@ test('a wrong secret is said on its field, and nothing is connected', async ({
   await openSignedIn('cn/assets/images?drawer=acr');
   await acr.fill({ ...account, secret: 'wrong' });
   await acr.test.click();
-  await expect(acr.stage('Sign in')).toContainText('The AccessKey secret is wrong.');
-  await expect(acr.stage('Role')).toContainText('not reached');
-  await acr.stage('Sign in').getByRole('button', { name: 'Show me' }).click();
+  await expect(acr.stage('Sign-in')).toContainText('The AccessKey secret is incorrect.');
+  await expect(acr.stage('Permissions')).toContainText('not reached');
+  await acr.stage('Sign-in').getByRole('button', { name: 'Show me' }).click();
   await expect(acr.secret).toBeFocused();
   await acr.ok.click();
   await expect(acr.secret).toHaveAttribute('aria-invalid', 'true');
@@ -106,7 +113,7 @@ test('an instance without VPC access is named, with what to configure', async ({
   await openSignedIn('cn/assets/images?drawer=acr');
   await acr.fill({ ...account, regionIds: ['cn-hangzhou', 'cn-shanghai'] });
   await acr.test.click();
-  await expect(acr.summary).toContainText('China (Shanghai) failed at “First listing”');
+  await expect(acr.summary).toContainText('China (Shanghai) failed at “Image listing”');
   await expect(acr.testedRegion('China \\(Hangzhou\\)')).toContainText('Passed: ');
   await expect(acr.testedRegion('China \\(Shanghai\\)')).toContainText('VpcAccessNotConfigured');
   await acr.ok.click();

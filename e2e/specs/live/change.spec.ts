@@ -136,7 +136,7 @@ test('a double click and a lost answer make one registry, and success is shown',
   await openSignedIn(drawer);
   await connect.fill(answersFor(one, admin, { domainName: 'double.example.com', unlimited: true }));
   await connect.ok.dblclick();
-  await expect(page.getByText(`double.example.com:${one.port} is connected`)).toBeVisible();
+  await expect(page.getByText(`double.example.com:${one.port} connected`)).toBeVisible();
   await expect(connect.dialog).toBeHidden();
   expect(sent).toHaveLength(1);
   await expect(images.registry('double.example.com')).toHaveCount(1);
@@ -155,7 +155,7 @@ test('a double click and a lost answer make one registry, and success is shown',
   await connect.ok.click();
   await expect(connect.failure).toContainText('The connection was lost while saving.');
   await connect.failure.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByText(`lost.example.com:${other.port} is connected`)).toBeVisible();
+  await expect(page.getByText(`lost.example.com:${other.port} connected`)).toBeVisible();
   await expect(connect.dialog).toBeHidden();
   await expect(images.registry('lost.example.com')).toHaveCount(1);
   await expect(images.registry('lost.example.com')).toContainText('20 images');

@@ -28,6 +28,6 @@ test('Harbor 1.x chosen for a 2.x is offered as a switch, and one click connects
   await openSignedIn('cn/assets/images?drawer=connect');
   await connect.fill({ ...registry, version: 'V1' });
   await connect.ok.click();
-  await connect.dialog.getByRole('button', { name: 'Use V2 and retry' }).click();
+  await connect.dialog.getByRole('button', { name: 'Switch to V2 and retry' }).click();
   await expect(images.registry('harbor.example.com')).toContainText('Verified');
 });

@@ -21,12 +21,19 @@ test('what has passed every stage says how long it will take, offers a speed, an
   await connect.fill(answersFor(harbor, admin, { domainName: 'passes.example.com' }));
   await connect.test.click();
   await expect(connect.summary).toContainText('Passed: 600 images in');
-  await expect(connect.stage('TLS and certificate')).toContainText('not needed');
-  for (const stage of ['Resolve the name', 'Connect', 'Type and version', 'Sign in', 'Role', 'First listing']) {
+  await expect(connect.stage('TLS and certificate')).toContainText('not applicable');
+  for (const stage of [
+    'Name resolution',
+    'TCP connection',
+    'Type and version',
+    'Sign-in',
+    'Permissions',
+    'Image listing',
+  ]) {
     await expect(connect.stage(stage)).toContainText(/passed\s*\d+\s*ms/);
   }
   await expect(connect.dialog.getByText('600 images at 10 per hour: about 2 days 12 hr')).toBeVisible();
-  await connect.dialog.getByRole('button', { name: 'Use 30 per hour: done within a day' }).click();
+  await connect.dialog.getByRole('button', { name: 'Use 30 per hour to finish within a day' }).click();
   await expect(connect.dialog.getByText('600 images at 30 per hour: about 20 hr')).toBeVisible();
 
   harbor.requests.length = 0;
@@ -49,38 +56,38 @@ test('each stage that fails says why, where and what to do, and what comes after
 
   await connect.password.fill('wrong');
   await connect.test.click();
-  await expect(connect.stage('Sign in')).toContainText('FailedToVerifyUsernameOrPwd');
-  await expect(connect.stage('Sign in')).toContainText('Check the user name and the password');
-  await expect(connect.stage('Role')).toContainText('not reached');
-  await connect.stage('Sign in').getByRole('button', { name: 'Show me' }).click();
+  await expect(connect.stage('Sign-in')).toContainText('FailedToVerifyUsernameOrPwd');
+  await expect(connect.stage('Sign-in')).toContainText('Check the user name and the password');
+  await expect(connect.stage('Permissions')).toContainText('not reached');
+  await connect.stage('Sign-in').getByRole('button', { name: 'Show me' }).click();
   await expect(connect.userName).toBeFocused();
 
   await connect.userName.fill('viewer1');
   await connect.password.fill(simulatorPasswords.viewer1);
   await connect.test.click();
-  await expect(connect.stage('Role')).toContainText('UserDoesNotHaveAdminRole');
-  await expect(connect.stage('Role')).toContainText('Missing: system administrator.');
+  await expect(connect.stage('Permissions')).toContainText('UserDoesNotHaveAdminRole');
+  await expect(connect.stage('Permissions')).toContainText('Missing permissions: system administrator.');
 
   await connect.userName.fill('robot$pullonly');
   await connect.password.fill(simulatorPasswords.robot$pullonly);
   await connect.test.click();
   // What a robot may list shows when it lists.
-  await expect(connect.stage('Role')).toContainText('passed');
-  await expect(connect.stage('First listing')).toContainText('UserDoesNotHaveAdminRole');
-  await expect(connect.stage('First listing')).toContainText('Missing: list repositories');
+  await expect(connect.stage('Permissions')).toContainText('passed');
+  await expect(connect.stage('Image listing')).toContainText('UserDoesNotHaveAdminRole');
+  await expect(connect.stage('Image listing')).toContainText('Missing permissions: list repositories');
 
   harbor.faults.set({ kind: 'status', status: 502, path: '/repositories' });
   await connect.userName.fill('admin');
   await connect.password.fill(admin);
   await connect.test.click();
-  await expect(connect.stage('First listing')).toContainText('RegistryFailure');
-  await expect(connect.stage('First listing')).toContainText('HTTP 502');
+  await expect(connect.stage('Image listing')).toContainText('RegistryFailure');
+  await expect(connect.stage('Image listing')).toContainText('HTTP 502');
 
   await harbor.close();
   await connect.test.click();
-  await expect(connect.stage('Connect')).toContainText('NetworkConnectError');
-  await expect(connect.stage('Connect')).toContainText('nothing listens on that port');
-  await expect(connect.stage('First listing')).toContainText('not reached');
+  await expect(connect.stage('TCP connection')).toContainText('NetworkConnectError');
+  await expect(connect.stage('TCP connection')).toContainText('nothing listens on this port');
+  await expect(connect.stage('Image listing')).toContainText('not reached');
 });
 
 test('the wrong version and the wrong kind are each set right by one click', async ({
@@ -94,13 +101,13 @@ test('the wrong version and the wrong kind are each set right by one click', asy
   await connect.fill(answersFor(harbor, admin, { domainName: 'kinds.example.com', version: 'V1' }));
   await connect.test.click();
   await expect(connect.stage('Type and version')).toContainText('RegistryVersionError');
-  await connect.dialog.getByRole('button', { name: 'Use V2' }).click();
+  await connect.dialog.getByRole('button', { name: 'Switch to V2' }).click();
   await expect(connect.summary).toContainText('Passed: 40 images');
 
   await connect.port.fill(String(quay.port));
   await connect.test.click();
-  await expect(connect.stage('Type and version')).toContainText('A Quay answers there.');
-  await connect.dialog.getByRole('button', { name: 'This looks like Quay: switch' }).click();
+  await expect(connect.stage('Type and version')).toContainText('The server at this address is Quay.');
+  await connect.dialog.getByRole('button', { name: 'Switch to Quay' }).click();
   // Another kind asks for more: its fields are where one goes on.
   await expect(connect.organization(0)).toBeFocused();
   await connect.fillRows(quay.organizations.slice(0, 1));
@@ -111,14 +118,14 @@ test('the wrong version and the wrong kind are each set right by one click', asy
   await connect.port.fill(String(harbor.port));
   await connect.choose('Quay');
   await connect.test.click();
-  await expect(connect.stage('Type and version')).toContainText('A Harbor answers there.');
+  await expect(connect.stage('Type and version')).toContainText('The server at this address is Harbor.');
 });
 
 const root = createIdentity({ commonName: 'Example Root CA', authority: true });
 
 for (const [way, button, trusted] of [
-  ['authority', 'Trust this CA', 'trusted through the CA given here'],
-  ['pin', 'Pin this certificate', 'accepted because it is the pinned one'],
+  ['authority', 'Trust this CA', 'trusted through the CA entered here'],
+  ['pin', 'Pin this certificate', 'matches the pinned certificate'],
 ] as const) {
   test(`a private certificate is shown, and trusted by its ${way} it passes and is saved`, async ({
     openSignedIn,
@@ -142,7 +149,7 @@ for (const [way, button, trusted] of [
     }
     expect(harbor.requests).toEqual([]);
 
-    await stage.getByRole('checkbox', { name: /compared the SHA-256/ }).check();
+    await stage.getByRole('checkbox', { name: /compared this SHA-256/ }).check();
     await stage.getByRole('button', { name: button }).click();
     await connect.test.click();
     await expect(connect.summary).toContainText('Passed: 40 images');
@@ -163,7 +170,7 @@ test('a test is stopped at once, whatever it waits for, and can be started again
   await openSignedIn(drawer);
   await connect.fill(answersFor(harbor, admin, { domainName: 'hangs.example.com' }));
   await connect.test.click();
-  await expect(connect.stage('First listing')).toContainText('running');
+  await expect(connect.stage('Image listing')).toContainText('running');
   await connect.stopTest.click();
   await expect(connect.summary).toHaveText('The test was stopped.', { timeout: 2_000 });
   await expect(connect.test).toBeFocused();

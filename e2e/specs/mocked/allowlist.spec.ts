@@ -7,8 +7,8 @@ import { AllowlistPage } from '../../pages/allowlistPage.ts';
 import { ForwardingHelper } from '../../pages/forwardingHelper.ts';
 
 const drawer = 'cn/assets/images?view=images&drawer=connect';
-const whichAddresses = 'Which addresses must be allowed?';
-const onPremises = 'Is it in an on-premises data centre?';
+const whichAddresses = 'Addresses to allow';
+const onPremises = 'Registry in an on-premises data centre';
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

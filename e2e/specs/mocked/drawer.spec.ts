@@ -84,12 +84,12 @@ test('a private certificate is trusted in three steps: compare, trust, test agai
   await connect.fill({ ...good, ip: '203.0.113.10' });
   await connect.test.click();
   await expect(connect.stage('TLS and certificate')).toContainText('issued by CN=Intranet Root CA');
-  await connect.dialog.getByRole('checkbox', { name: /compared the SHA-256/ }).check();
+  await connect.dialog.getByRole('checkbox', { name: /compared this SHA-256/ }).check();
   await connect.dialog.getByRole('button', { name: 'Trust this CA' }).click();
   await expect(connect.dialog.getByText(/have changed since this test/)).toBeVisible();
   await connect.test.click();
   await expect(connect.summary).toContainText('Passed');
-  await expect(connect.stage('TLS and certificate')).toContainText('trusted through the CA given here');
+  await expect(connect.stage('TLS and certificate')).toContainText('trusted through the CA entered here');
 });
 
 test('a registry is paused, keeps its images, and goes on', async ({ page, openSignedIn, images }) => {
@@ -108,7 +108,7 @@ test('a registry is edited without retyping its password', async ({ page, openSi
   await openSignedIn('cn/assets/images?view=images&drawer=edit&registry=1');
   const dialog = page.getByRole('dialog', { name: 'Edit harbor-production' });
   await expect(dialog).toContainText('Set 40 days ago');
-  await dialog.getByLabel(/^Name in this console/).fill('harbor-main');
+  await dialog.getByLabel(/^Display name/).fill('harbor-main');
   await dialog.getByRole('button', { name: 'OK', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(images.registry('harbor-main')).toBeVisible();

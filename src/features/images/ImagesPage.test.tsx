@@ -276,7 +276,7 @@ test('with no registry the list says so and leads to the drawer', async () => {
   const { router } = renderApp('/intl/assets/images');
   expect(await screen.findByText('No registry is connected yet')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Add image repository' }));
-  expect(await screen.findByRole('dialog')).toHaveTextContent('Which registry is it?');
+  expect(await screen.findByRole('dialog')).toHaveTextContent('Registry');
   expect(router.state.location.search).toBe('?drawer=connect');
 });
 

@@ -1,8 +1,8 @@
 const acr = {
   title: 'Add Container Registry (ACR)',
   section: {
-    key: 'Who are we in the cloud?',
-    regions: 'Where are the images?',
+    key: 'AccessKey',
+    regions: 'Regions',
   },
   field: {
     AccessKeyId: 'AccessKey ID',
@@ -11,44 +11,44 @@ const acr = {
   },
   connected: 'connected',
   hint: {
-    choose: 'Choose one or more',
-    regions: 'Each region becomes a registry of its own. Both editions are listed.',
-    speedOfEach: 'Each region has this limit to itself. The time is that of the region with the most images.',
-    keyOfAll_one: 'A new key replaces the one of this region.',
+    choose: 'Select one or more',
+    regions: 'Each region is connected as a separate registry. Images of both editions are listed.',
+    speedOfEach: 'The limit applies to each region separately. The time is that of the region with the most images.',
+    keyOfAll_one: 'A new AccessKey replaces the one of this region.',
     keyOfAll_other:
-      'A new key replaces the one of all {{count}} regions; patterns and speed limit are this region’s alone.',
+      'A new AccessKey replaces the one of all {{count}} regions. Patterns and the speed limit apply to this region only.',
   },
   patternPaths:
-    'One pattern per line, matched with instance/namespace/name (Enterprise) or namespace/name (Personal Edition).',
+    'One pattern per line, matched against instance/namespace/name (Enterprise) or namespace/name (Personal Edition).',
   help: {
     rights: {
-      question: 'Which rights are enough?',
+      question: 'Required permissions',
       answer:
-        'The policy AliyunContainerRegistryReadOnlyAccess, granted to the RAM user that owns the AccessKey. To start scans from here, cr:PutScan as well, which that policy does not hold. Nothing else is ever changed in the cloud.',
+        'Grant the policy AliyunContainerRegistryReadOnlyAccess to the RAM user that owns the AccessKey. To start scans from this console, grant cr:PutScan as well, which the policy does not include. Nothing else is changed in the cloud.',
     },
     create: {
-      question: 'Where do I create an AccessKey?',
+      question: 'Create an AccessKey',
       answer:
-        'In the RAM console, open Users, choose or create a RAM user without console access, and create an AccessKey on its page. The secret is shown once. Avoid the AccessKey of the account itself: it may do everything.',
+        'In the RAM console, open Users, select or create a RAM user without console access, and create an AccessKey on the user’s page. The secret is shown only once. Do not use the AccessKey of the Alibaba Cloud account itself, which has all permissions.',
     },
     personal: {
-      question: 'Which edition can be scanned?',
+      question: 'Editions that support scanning',
       answer:
-        'Enterprise images can be scanned. Personal Edition offers no scanner to call, so its images are listed, their risk stays unknown, and each says that it can’t be scanned. Move an image to an Enterprise instance to have it scanned.',
+        'Images of Enterprise instances can be scanned. Personal Edition has no scanner, so its images are listed with an unknown risk and marked as not scannable. To scan an image, move it to an Enterprise instance.',
     },
     vpc: {
-      question: 'What does an Enterprise instance need?',
+      question: 'Network access to Enterprise instances',
       answer:
-        'VPC access: in the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. An instance without it is named on its region; the others come in all the same.',
+        'Enterprise instances need VPC access: in the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. An instance without VPC access is named at its region; all others are synchronized.',
     },
     endpoint: {
-      question: 'Can this server not reach the cloud itself?',
+      question: 'Server without direct access to the cloud',
       answer:
-        'Give the server that forwards to the region’s public endpoint. Without it, the endpoint is found by its name, such as cr.cn-hangzhou.aliyuncs.com.',
+        'Enter the IP of the server that forwards traffic to the public endpoint of the region. If empty, the endpoint is resolved by its name, such as cr.cn-hangzhou.aliyuncs.com.',
     },
   },
-  saved_one: 'Container Registry is connected in {{count}} region; its images are on their way',
-  saved_other: 'Container Registry is connected in {{count}} regions; their images are on their way',
+  saved_one: 'Container Registry connected in {{count}} region. Its images are being synchronized.',
+  saved_other: 'Container Registry connected in {{count}} regions. Their images are being synchronized.',
 } as const;
 
 declare module 'i18next' {

@@ -57,7 +57,7 @@ test('a connected key takes more regions without its secret', async () => {
   const { enter, choose, ok, click } = await openAcr('drawer=acr');
   const sent = recordSaves();
   await enter('AccessKey ID', 'old-key');
-  await click('AccessKey secret: keep the stored one');
+  await click('AccessKey secret: keep current');
   await choose('US (Virginia) · us-east-1');
   await ok();
   await waitFor(() =>
@@ -71,7 +71,7 @@ test('a forwarding server goes along only where one is given', async () => {
   await enter('AccessKey ID', 'new-key');
   await enter('AccessKey secret', 'secret');
   await choose('US (Virginia) · us-east-1');
-  await user.click(drawer.getByText('Can this server not reach the cloud itself?'));
+  await user.click(drawer.getByText('Server without direct access to the cloud'));
   await enter(/^IP/, '192.0.2.7');
   await enter(/^Port/, '8443');
   await ok();

@@ -38,7 +38,7 @@ test('what passed every stage is saved without being verified again', async () =
   const sent = recordSaves();
   await click('Test connection');
   expect(await drawer.findByText('Passed: 2,431 images in 86 repositories')).toBeInTheDocument();
-  expect(drawer.getByRole('list', { name: 'Stages of the test' })).toBeInTheDocument();
+  expect(drawer.getByRole('list', { name: 'Test stages' })).toBeInTheDocument();
   expect(started).toMatchObject([{ AccessKeyId: 'new-key', AccessKeySecret: 'secret', RegionIds: [virginia] }]);
   await ok();
   await waitFor(() => expect(sent.adds).toMatchObject([{ RegionIds: [virginia], DiagnosisId: 'diagnosis-1' }]));
@@ -61,8 +61,8 @@ test('a test can be stopped', async () => {
   const { drawer, click } = await openFilled();
   const { cancelled } = recordAcrDiagnoses(() => inRegions({ [virginia]: runningAt('connect') }));
   await click('Test connection');
-  await drawer.findByText('Testing: Connect…');
-  await click('Stop the test');
+  await drawer.findByText('Testing: TCP connection…');
+  await click('Stop test');
   expect(await drawer.findByText('The test was stopped.')).toBeInTheDocument();
   expect(cancelled).toEqual(['diagnosis-1']);
 });
@@ -73,7 +73,7 @@ test('each region stands for itself: the one that fails lies open, with what to 
   const closed = failedAt('listing', { code: 'VpcAccessNotConfigured', instances });
   recordAcrDiagnoses(() => inRegions({ [virginia]: passedWith(10), [frankfurt]: closed }));
   await click('Test connection');
-  const summary = 'Germany (Frankfurt) failed at “First listing”: An Enterprise instance has no VPC access';
+  const summary = 'Germany (Frankfurt) failed at “Image listing”: An Enterprise instance has no VPC access';
   expect(await drawer.findByText(summary)).toBeInTheDocument();
   const [passed, failed] = [...drawer.getByRole('list', { name: 'Tested regions' }).children];
   if (!(passed instanceof HTMLElement) || !(failed instanceof HTMLElement)) throw new Error('Two regions were tested.');
@@ -103,7 +103,7 @@ test('missing rights are named as RAM names them, with the policy that is enough
   const narrow = { code: 'UserDoesNotHaveAdminRole' as const, robot: false, missing: [...missing] };
   recordAcrDiagnoses(() => inRegions({ [virginia]: failedAt('role', narrow) }));
   await click('Test connection');
-  const told = await drawer.findByText(/^Missing: cr:GetInstanceVpcEndpoint, cr:ListRepositoryTag\./);
+  const told = await drawer.findByText(/^Missing permissions: cr:GetInstanceVpcEndpoint, cr:ListRepositoryTag\./);
   expect(told).toHaveTextContent('AliyunContainerRegistryReadOnlyAccess');
 });
 
@@ -111,7 +111,7 @@ test('the time is that of the region with the most images, as each has the limit
   const { drawer, click, choose } = await openFilled();
   await choose('Germany (Frankfurt) · eu-central-1');
   recordAcrDiagnoses(() => inRegions({ [virginia]: passedWith(100), [frankfurt]: passedWith(200) }));
-  expect(drawer.getByText(/Each region has this limit to itself/)).toBeInTheDocument();
+  expect(drawer.getByText(/limit applies to each region separately/)).toBeInTheDocument();
   await click('Test connection');
   expect(await drawer.findByText('200 images at 10 per hour: about 20 hr.')).toBeInTheDocument();
   expect(drawer.getByText('172 repositories with 300 images match.')).toBeInTheDocument();
@@ -127,7 +127,7 @@ test('patterns are counted while one types, and connected with the regions', asy
   const sent = recordSaves();
   await click('Test connection');
   await drawer.findByText('86 repositories with 10 images match.');
-  await user.click(drawer.getByText('Only some of the repositories?'));
+  await user.click(drawer.getByText('Select repositories by pattern'));
   await enter(/^Include/, 'trade-prod/**');
   await enter(/^Exclude/, '**/sandbox-*');
   expect(await drawer.findByText('3 repositories with 4 images match.')).toBeInTheDocument();
@@ -147,7 +147,7 @@ test('a connected region is tested with its stored key, and keeps patterns of it
   await drawer.findByText(/^Passed/);
   const kept = { AccessKeyId: 'old-key', RegionIds: ['ap-southeast-1'], RegistryId: 7 };
   expect(started.map(({ Lang, ...request }) => request)).toEqual([kept]);
-  await user.click(drawer.getByText('Only some of the repositories?'));
+  await user.click(drawer.getByText('Select repositories by pattern'));
   await enter(/^Include/, 'trade-sea/**');
   await ok();
   await waitFor(() => expect(sent.changes).toEqual([{ Id: 7, IncludePatterns: ['trade-sea/**'] }]));
@@ -169,7 +169,7 @@ test('a new key that was tested takes the place of the old one without being ver
 test('saving without testing is one step away', async () => {
   const { click, user } = await openFilled();
   const sent = recordSaves();
-  await click('More ways to save');
+  await click('More save options');
   await user.click(await screen.findByRole('menuitem', { name: /Save without testing/ }));
   await waitFor(() => expect(sent.adds).toMatchObject([{ SkipVerify: true }]));
 });

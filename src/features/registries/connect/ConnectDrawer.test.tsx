@@ -58,7 +58,7 @@ test('a registry of another version is connected by one click on the remedy', as
   const { user, drawer, ok, router, fill } = await openDrawer();
   await fill();
   await ok();
-  await user.click(await drawer.findByRole('button', { name: 'Use V1 and retry' }));
+  await user.click(await drawer.findByRole('button', { name: 'Switch to V1 and retry' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
   expect(sent.map(({ RegistryVersion }) => RegistryVersion)).toEqual(['V2', 'V1']);
 });
@@ -116,10 +116,10 @@ test('no limit is possible, warned about, and refused until it is confirmed', as
   await fill();
   await user.click(drawer.getByRole('combobox', { name: 'Speed limit' }));
   await user.click(await screen.findByText('Unlimited'));
-  expect(await drawer.findByText(/Choose it with care/)).toBeInTheDocument();
+  expect(await drawer.findByText(/can affect the workloads/)).toBeInTheDocument();
   await ok();
   expect(await drawer.findByText('Confirm that no limit is wanted')).toBeInTheDocument();
-  expect(drawer.getByRole('checkbox', { name: 'Yes, take everything in at once' })).toHaveFocus();
+  expect(drawer.getByRole('checkbox', { name: 'I understand the risk: do not limit the speed' })).toHaveFocus();
   expect(sent).toEqual([]);
   await user.keyboard(' ');
   await ok();

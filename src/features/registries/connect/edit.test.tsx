@@ -70,7 +70,7 @@ test('a replacement can be taken back', async () => {
   const { drawer, click, enter, ok } = await openEdit();
   await click('Password: replace');
   await enter('Password', 'fresh');
-  await click('Password: keep the stored one');
+  await click('Password: keep current');
   expect(drawer.getByRole('button', { name: 'Password: replace' })).toHaveFocus();
   await enter('Username', 'scanner');
   await ok();

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { protocolType } from '#contract/enums.ts';
 import type { Remedy } from './remedy.ts';
 
-/** Says what a remedy would change: "Use V1", "Use https". */
+/** Says what a remedy would change: "Switch to V1", "Switch to https". */
 export function useRemedyLabel(): (remedy: Remedy) => string {
   const { t } = useTranslation(['connect', 'common']);
   return ({ RegistryType, RegistryVersion, ProtocolType }) => {

@@ -30,7 +30,7 @@ test('a lost connection is retried with the same token: one registry, and no wor
   const { drawer, fill, ok, click, router } = await openDrawer();
   await fill();
   await ok();
-  expect(await drawer.findByText(/Trying again is safe/)).toBeInTheDocument();
+  expect(await drawer.findByText(/You can try again/)).toBeInTheDocument();
   await click('Retry');
   await waitFor(() => expect(router.state.location.search).toBe(''));
   expect(tokens).toHaveLength(2);
@@ -45,7 +45,7 @@ test('saving untested is a choice of its own', async () => {
   const sent = recordAdds();
   const { user, fill, click } = await openDrawer();
   await fill();
-  await click('More ways to save');
+  await click('More save options');
   await user.click(await screen.findByRole('menuitem', { name: /Save without testing/ }));
   await waitFor(() => expect(sent).toMatchObject([{ SkipVerify: true }]));
 });

@@ -44,12 +44,12 @@ test('each stage shows how it stands; the whole is announced', async () => {
   recordDiagnoses(() => answer);
   const { drawer, click, stage } = await openFilled();
   await click('Test connection');
-  expect(await drawer.findByText('Testing: Sign in…')).toHaveAttribute('aria-live', 'polite');
-  expect(stage('Connect').getByText('passed')).toBeInTheDocument();
-  expect(stage('Role').getByText('waiting')).toBeInTheDocument();
+  expect(await drawer.findByText('Testing: Sign-in…')).toHaveAttribute('aria-live', 'polite');
+  expect(stage('TCP connection').getByText('passed')).toBeInTheDocument();
+  expect(stage('Permissions').getByText('waiting')).toBeInTheDocument();
   answer = passedWith(2431);
   expect(await drawer.findByText('Passed: 2,431 images in 86 repositories')).toBeInTheDocument();
-  expect(stage('First listing').getByText('900 ms')).toBeInTheDocument();
+  expect(stage('Image listing').getByText('900 ms')).toBeInTheDocument();
 });
 
 test('what has passed is saved at once, without being verified again', async () => {
@@ -68,7 +68,7 @@ test('what has changed since is outdated and does not stand in for the verificat
   const { drawer, click, enter, ok } = await openFilled();
   await click('Test connection');
   await drawer.findByText(/^Passed/);
-  await enter('Name in this console (optional)', 'Production');
+  await enter('Display name (optional)', 'Production');
   expect(drawer.queryByText(/have changed since this test/)).not.toBeInTheDocument();
   await enter('Password', 'another');
   expect(await drawer.findByText(/have changed since this test/)).toBeInTheDocument();
@@ -92,8 +92,8 @@ test('a test can be stopped', async () => {
   const { cancelled } = recordDiagnoses(() => runningAt('connect'));
   const { drawer, click } = await openFilled();
   await click('Test connection');
-  await drawer.findByText('Testing: Connect…');
-  await click('Stop the test');
+  await drawer.findByText('Testing: TCP connection…');
+  await click('Stop test');
   expect(await drawer.findByText('The test was stopped.')).toBeInTheDocument();
   expect(cancelled).toEqual(['diagnosis-1']);
 });
@@ -102,7 +102,7 @@ test('a test of values that change meanwhile is stopped', async () => {
   const { cancelled } = recordDiagnoses(() => runningAt('connect'));
   const { drawer, click, enter } = await openFilled();
   await click('Test connection');
-  await drawer.findByText('Testing: Connect…');
+  await drawer.findByText('Testing: TCP connection…');
   await enter('IP', '203.0.113.51');
   await waitFor(() => expect(cancelled).toContain('diagnosis-1'));
   expect(await drawer.findByText('The test was stopped.')).toBeInTheDocument();
@@ -112,19 +112,19 @@ test('a test that nobody waits for any more is stopped when the drawer closes', 
   const { cancelled } = recordDiagnoses(() => runningAt('connect'));
   const { drawer, click } = await openFilled();
   await click('Test connection');
-  await drawer.findByText('Testing: Connect…');
+  await drawer.findByText('Testing: TCP connection…');
   await click('Cancel');
   (await screen.findByRole('button', { name: 'Leave' })).click();
   await waitFor(() => expect(cancelled).toEqual(['diagnosis-1']));
 });
 
 test.each<[string, Failure, string, object]>([
-  ['another version', { code: 'RegistryVersionError', found: 'V1' }, 'Use V1', { RegistryVersion: 'V1' }],
-  ['another type', { code: 'RegistryTypeError', found: 'harbor' }, 'This looks like Harbor: switch', {}],
+  ['another version', { code: 'RegistryVersionError', found: 'V1' }, 'Switch to V1', { RegistryVersion: 'V1' }],
+  ['another type', { code: 'RegistryTypeError', found: 'harbor' }, 'Switch to Harbor', {}],
   [
     'another protocol',
     { code: 'NetworkConnectError', reason: 'tlsToPlainHttp', passed: 'connect' },
-    'Use http',
+    'Switch to http',
     { ProtocolType: 1 },
   ],
 ])('%s is set right and tested again by one click', async (_what, failure, remedy, sent) => {
@@ -145,7 +145,7 @@ test('a lack of rights names them and the smallest role that is enough', async (
   const { drawer, click } = await openFilled();
   await click('Test connection');
   expect(
-    await drawer.findByText(/Missing: list projects, list artifacts\. The smallest role that is enough/),
+    await drawer.findByText(/Missing permissions: list projects, list artifacts\. Minimum role/),
   ).toBeInTheDocument();
 });
 
@@ -154,7 +154,7 @@ test('a failure says its code and what was seen, and leads to its field', async 
   const { drawer, click } = await openFilled();
   await click('Test connection');
   expect(await drawer.findByText('FailedToVerifyUsernameOrPwd')).toBeInTheDocument();
-  expect(drawer.getByText(/People sign in elsewhere/)).toBeInTheDocument();
+  expect(drawer.getByText(/Users sign in through OIDC/)).toBeInTheDocument();
   await click('Show me');
   expect(drawer.getByLabelText('Username')).toHaveFocus();
 });
@@ -166,11 +166,11 @@ test('a refused certificate is shown, and its authority trusted only after its S
   const { drawer, click, user } = await openFilled();
   await click('Test connection');
   expect(
-    await drawer.findByText(/presents a certificate of CN=registry\.intranet\.example, issued by CN=Intranet Root CA/),
+    await drawer.findByText(/certificate of CN=registry\.intranet\.example, issued by CN=Intranet Root CA/),
   ).toBeInTheDocument();
   expect(drawer.getByText(privateCertificate.sha256)).toBeInTheDocument();
   expect(drawer.getByRole('button', { name: 'Trust this CA' })).toBeDisabled();
-  await user.click(drawer.getByRole('checkbox', { name: /compared the SHA-256/ }));
+  await user.click(drawer.getByRole('checkbox', { name: /compared this SHA-256/ }));
   await click('Trust this CA');
   await click('Test again');
   await drawer.findByText(/^Passed/);
@@ -183,7 +183,7 @@ test('one certificate can be pinned instead', async () => {
   );
   const { drawer, click, user } = await openFilled();
   await click('Test connection');
-  await user.click(await drawer.findByRole('checkbox', { name: /compared the SHA-256/ }));
+  await user.click(await drawer.findByRole('checkbox', { name: /compared this SHA-256/ }));
   await click('Pin this certificate');
   expect(drawer.getByLabelText(/^Pinned certificate/)).toHaveValue(privateCertificate.sha256);
   await click('Test again');
@@ -195,7 +195,7 @@ test('pasting another authority opens its field', async () => {
   recordDiagnoses(() => failedAt('tls', untrusted));
   const { drawer, click } = await openFilled();
   await click('Test connection');
-  await click('Paste another CA…');
+  await click('Enter another CA…');
   expect(drawer.getByLabelText(/^CA certificate/)).toHaveFocus();
 });
 
@@ -205,7 +205,7 @@ test('what was counted says how long it takes, and one click makes it a day', as
   const { drawer, click, ok } = await openFilled();
   await click('Test connection');
   expect(await drawer.findByText('2,431 images at 10 per hour: about 10 days 3 hr.')).toBeInTheDocument();
-  await click('Use 200 per hour: done within a day');
+  await click('Use 200 per hour to finish within a day');
   expect(drawer.queryByRole('button', { name: /within a day/ })).not.toBeInTheDocument();
   await ok();
   await waitFor(() => expect(sent).toMatchObject([{ TransPerHour: 200, DiagnosisId: 'diagnosis-1' }]));
@@ -225,12 +225,12 @@ test('patterns are counted while one types, with a warning where nothing matches
   const { drawer, click, enter, ok, user } = await openFilled();
   await click('Test connection');
   expect(await drawer.findByText('86 repositories with 2,431 images match.')).toBeInTheDocument();
-  await user.click(drawer.getByText('Only some of the repositories?'));
+  await user.click(drawer.getByText('Select repositories by pattern'));
   await enter(/^Include/, 'payments/**');
   expect(await drawer.findByText('3 repositories with 42 images match.')).toBeInTheDocument();
-  expect(drawer.getByText('Such as payments/ledger')).toBeInTheDocument();
+  expect(drawer.getByText('For example: payments/ledger')).toBeInTheDocument();
   await enter(/^Include/, 'nothing');
-  expect(await drawer.findByText('Nothing matches: no image would come in.')).toBeInTheDocument();
+  expect(await drawer.findByText('No repository matches: no images will be taken in.')).toBeInTheDocument();
   await enter(/^Include/, 'payments/**');
   await ok();
   // Patterns do not change how the registry is reached.
