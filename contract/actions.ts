@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
-import * as acrAccounts from './acrAccounts.ts';
 import * as criteriaList from './images/criteriaList.ts';
 import * as exports from './images/exports.ts';
 import * as imageDetails from './images/imageDetails.ts';
 import * as images from './images/images.ts';
 import * as vulnerabilities from './images/vulnerabilities.ts';
+import * as acrAccounts from './kinds/acrAccounts.ts';
 import * as diagnosis from './registries/diagnosis.ts';
 import * as registries from './registries/registries.ts';
 import * as scanCycles from './scans/scanCycles.ts';

@@ -1,14 +1,20 @@
 import * as z from 'zod/mini';
+import { kinds } from './kinds/kinds.ts';
 
 /** Values on the wire of SAS 2018-12-03, as the official SDK 9.3.3 sends and expects them. */
 
-export const registryTypes = ['harbor', 'quay', 'acr'] as const;
+export type RegistryType = keyof typeof kinds;
+/** In the order of `kinds`; lists are sorted by it. */
+export const registryTypes = Object.keys(kinds) as RegistryType[];
 export const registryTypeSchema = z.enum(registryTypes);
-export type RegistryType = z.infer<typeof registryTypeSchema>;
 
-/** The types an admin can add through the drawer. ACR comes with the account, not through it. */
-export const privateRegistryTypes = ['harbor', 'quay'] as const;
-export type PrivateRegistryType = (typeof privateRegistryTypes)[number];
+/** The kinds that are added by the form, one at a time. */
+export type PrivateRegistryType = {
+  [Type in RegistryType]: (typeof kinds)[Type]['addedBy'] extends 'form' ? Type : never;
+}[RegistryType];
+export const privateRegistryTypes = registryTypes.filter(
+  (type): type is PrivateRegistryType => kinds[type].addedBy === 'form',
+);
 
 /** V1 is 1.x.x, V2 is 2.x.x and later. Without a meaning for Quay. */
 export const registryVersions = ['V1', 'V2'] as const;

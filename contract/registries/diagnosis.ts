@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { acrConnectionFields } from '../acrAccounts.ts';
 import { action } from '../action.ts';
 import { diagnosisStatusSchema, stageStatusSchema } from '../enums.ts';
 import { extension } from '../extension.ts';
 import { stageEvidenceSchema } from '../failures/evidence.ts';
 import { connectionStageSchema, failureSchema } from '../failures/failures.ts';
 import { globPatterns, id, ipAddress, lineOfText } from '../fields.ts';
+import { acrConnectionFields } from '../kinds/acrAccounts.ts';
 import { connectionFields } from './registries.ts';
 
 /**

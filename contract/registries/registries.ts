@@ -26,9 +26,9 @@ import {
   vpcId,
 } from '../fields.ts';
 import { jsonText } from '../images/criteria.ts';
+import { quay } from '../kinds/quay.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
-import { keptQuayRowSchema, quayRowSchema, quayRowsOf } from '../quayRows.ts';
 
 /** What stands in an answer where the cloud would return a secret: secrets are write-only here. */
 export const secretMask = '******';
@@ -59,17 +59,17 @@ const trustFields = {
   CertificateFingerprint: extension(z.optional(fingerprint)),
 };
 
-/** JSON text `[{"namespace","authToken"}]`; required for quay, ignored for others. */
-const newQuayRows = z.pipe(z.string(), z.pipe(jsonText, quayRowsOf(quayRowSchema)));
+/** JSON text `[{"namespace","authToken"}]`; required for kinds with extra rows (`kinds`), ignored for others. */
+const newExtraRows = z.pipe(z.string(), z.pipe(jsonText, quay.extraRows.added));
 /** As above, but a row of a stored registry may come without its token, which is then kept. */
-const keptQuayRows = z.pipe(z.string(), z.pipe(jsonText, quayRowsOf(keptQuayRowSchema)));
+const keptExtraRows = z.pipe(z.string(), z.pipe(jsonText, quay.extraRows.kept));
 
 /** What decides how a registry is reached and who we are there; the same for a diagnosis as for saving. */
 export const connectionFields = {
   ...reachFields,
   /** Absent: the stored password of `RegistryId`. */
   Password: z.optional(password),
-  ExtraParam: z.optional(keptQuayRows),
+  ExtraParam: z.optional(keptExtraRows),
   ...trustFields,
 };
 
@@ -90,7 +90,7 @@ export const addPrivateRegistry = action({
   request: {
     ...registryFields,
     TransPerHour: z._default(transPerHour, limits.transPerHour.default),
-    ExtraParam: z.optional(newQuayRows),
+    ExtraParam: z.optional(newExtraRows),
     ...trustFields,
     ...handlingFields,
     /** Same token, same answer: a repeated click or a lost answer makes one registry. */
@@ -208,7 +208,7 @@ export const modifyImageRegistry = action({
     VpcId: extension(z.optional(z.union([z.literal(''), vpcId]))),
     RegistryRegionId: extension(z.optional(registryFields.RegistryRegionId)),
     /** All rows; one whose token is absent keeps the stored one. */
-    ExtraParam: extension(z.optional(keptQuayRows)),
+    ExtraParam: extension(z.optional(keptExtraRows)),
     CaCertificate: extension(z.optional(z.union([z.literal(''), caCertificate]))),
     CertificateFingerprint: extension(z.optional(z.union([z.literal(''), fingerprint]))),
     ...handlingFields,

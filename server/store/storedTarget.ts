@@ -1,4 +1,4 @@
-import type { KeptQuayRow } from '#contract/quayRows.ts';
+import type { KeptQuayRow } from '#contract/kinds/quay.ts';
 import { secretUnreadable } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';

@@ -1,6 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
-import type { KeptQuayRow } from '#contract/quayRows.ts';
+import type { KeptQuayRow } from '#contract/kinds/quay.ts';
 import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
 import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
 

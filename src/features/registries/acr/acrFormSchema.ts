@@ -1,8 +1,8 @@
 import type { UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { acrAccountFields } from '#contract/acrAccounts.ts';
 import { protocolType, protocolTypeSchema } from '#contract/enums.ts';
 import { ipAddress } from '#contract/fields.ts';
+import { acrAccountFields } from '#contract/kinds/acrAccounts.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from '../connect/inputRules.ts';

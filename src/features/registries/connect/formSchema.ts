@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { netType, protocolType } from '#contract/enums.ts';
 import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
+import { quayRowSchema } from '#contract/kinds/quay.ts';
 import { limits } from '#contract/limits.ts';
-import { quayRowSchema } from '#contract/quayRows.ts';
 import { registryFields } from '#contract/registries/registries.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';
 import type { KindFields } from './providers/kit.ts';

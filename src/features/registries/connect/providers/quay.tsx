@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
 import type { RegistryVersion } from '#contract/enums.ts';
-import { quayRowsOf } from '#contract/quayRows.ts';
+import { quayRowsOf } from '#contract/kinds/quay.ts';
 import { registryFields } from '#contract/registries/registries.ts';
 import { AccountPair } from '../AccountPair.tsx';
 import { FixedValue } from '../FixedValue.tsx';

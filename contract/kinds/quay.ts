@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { issue } from './failures/issues.ts';
-import { lineOfText, secret } from './fields.ts';
-import { limits } from './limits.ts';
+import { issue } from '../failures/issues.ts';
+import { lineOfText, secret } from '../fields.ts';
+import { limits } from '../limits.ts';
+import { type RegistryKind, referenceAtAddress } from './kind.ts';
 
 /** One Quay row: an organization and the token that reads it. */
 export const quayRowSchema = z.object({
@@ -37,3 +38,14 @@ export const keptQuayRowSchema = z.object({
   authToken: z.optional(quayRowSchema.shape.authToken),
 });
 export type KeptQuayRow = z.infer<typeof keptQuayRowSchema>;
+
+/** Quay: one account, and a token for each organization. Every version speaks one API; Clair scans whatever is pushed. */
+export const quay = {
+  name: 'Quay',
+  addedBy: 'form',
+  hasVersions: false,
+  credential: 'password',
+  scanning: 'byItself',
+  extraRows: { added: quayRowsOf(quayRowSchema), kept: quayRowsOf(keptQuayRowSchema) },
+  repositoryReference: referenceAtAddress,
+} as const satisfies RegistryKind;

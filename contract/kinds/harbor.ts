@@ -1,0 +1,12 @@
+import { type RegistryKind, referenceAtAddress } from './kind.ts';
+
+/** Harbor 1.x and 2.x, whose APIs differ. */
+export const harbor = {
+  name: 'Harbor',
+  addedBy: 'form',
+  hasVersions: true,
+  credential: 'password',
+  scanning: 'onRequest',
+  extraRows: null,
+  repositoryReference: referenceAtAddress,
+} as const satisfies RegistryKind;

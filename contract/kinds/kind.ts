@@ -1,0 +1,47 @@
+import type * as z from 'zod/mini';
+
+/** Where a stored repository is, as far as the wire tells. */
+export interface RepositoryAddress {
+  readonly RegionId: string;
+  /** The registry's host and port. */
+  readonly Endpoints: string;
+  readonly RepoNamespace: string;
+  readonly RepoName: string;
+}
+
+/** One row of `ExtraParam`: a part of the registry, and the token that reads it. */
+interface ExtraRow {
+  readonly namespace: string;
+  readonly authToken: string;
+}
+
+/** The rules of a kind's extra rows. */
+export interface ExtraRows {
+  /** All rows of a new registry. */
+  readonly added: z.ZodMiniType<ExtraRow[]>;
+  /** All rows of a stored registry: one that comes without its token keeps the stored one. */
+  readonly kept: z.ZodMiniType<(Pick<ExtraRow, 'namespace'> & { authToken?: string | undefined })[]>;
+}
+
+/** What one kind of registry is, for everyone who has to tell kinds apart. Nothing else compares a kind's name. */
+export interface RegistryKind {
+  /** The product's own name, the same in every language. */
+  readonly name: string;
+  /** `form`: one registry at a time, by the fields of AddPrivateRegistry; `account`: several at once, by actions of its own. */
+  readonly addedBy: 'form' | 'account';
+  /** Whether its versions differ so much that an admin has to choose one. */
+  readonly hasVersions: boolean;
+  /** What it is signed in to with. */
+  readonly credential: 'password' | 'accessKey';
+  /** How its images get scanned: when asked, on its own account without being asked, or not at all. */
+  readonly scanning: 'onRequest' | 'byItself' | 'none';
+  /** The rows that it needs beside the fields of every registry; null where it needs none. */
+  readonly extraRows: ExtraRows | null;
+  /** What a client pulls from: host, port unless it is HTTPS's own, namespace and name. */
+  readonly repositoryReference: (address: RepositoryAddress) => string;
+}
+
+/** The reference of registries that serve pulls at the address of their API. */
+export function referenceAtAddress({ Endpoints, RepoNamespace, RepoName }: RepositoryAddress): string {
+  return `${Endpoints.replace(/:443$/, '')}/${RepoNamespace}/${RepoName}`;
+}
