@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const name = 'antd.css';
 
 /** What makes them is the browser's code, which has types of its own. */
-const maker = new URL('../src/app/theme/firstStyles.ts', import.meta.url).href;
+const maker = new URL('../src/app/theme/firstVisitStyles.ts', import.meta.url).href;
 
 /**
  * antd's styles of a first visit, made at the build so that no visit does. They stand before all others, as those that

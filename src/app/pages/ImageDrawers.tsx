@@ -3,9 +3,9 @@ import { useCenter } from '../../api/center.ts';
 import { useOpenImage } from '../../features/images/links/imageAddress.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/scanRequest.ts';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
-import { useDrawer } from './drawerAddress.ts';
+import { useDrawer } from './useDrawer.ts';
 import { VulnerabilityExport } from './VulnerabilityExport.tsx';
 
 const ImageDrawer = lazy(() => import('../../features/images/details/ImageDrawer.tsx'));
@@ -22,24 +22,24 @@ export function ImageDrawers({ onScan }: ImageDrawersProps) {
   return (
     <>
       {image !== null && (
-        <Overlay onClose={close}>
+        <LazyOverlay onClose={close}>
           <ImageDrawer
             uuid={image}
             onClose={close}
             onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
             extra={<VulnerabilityExport uuid={image} />}
           />
-        </Overlay>
+        </LazyOverlay>
       )}
       {drawer === 'tasks' && (
-        <Overlay onClose={() => show(null)}>
+        <LazyOverlay onClose={() => show(null)}>
           <Tasks
             kind={params.get('kind') === 'scan' ? 'scan' : 'sync'}
             markedId={params.get('task')}
             onKind={(kind) => show('tasks', { kind })}
             onClose={() => show(null)}
           />
-        </Overlay>
+        </LazyOverlay>
       )}
     </>
   );

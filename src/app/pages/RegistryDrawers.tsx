@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { Registries } from '../../features/registries/useRegistries.ts';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
-import { useDrawer } from './drawerAddress.ts';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { useDrawer } from './useDrawer.ts';
 
 const ConnectDrawer = lazy(() => import('../../features/registries/connect/ConnectDrawer.tsx'));
 const AcrDrawer = lazy(() => import('../../features/registries/acr/AcrDrawer.tsx'));
@@ -20,13 +20,13 @@ export function RegistryDrawers({ registries: { rows, complete }, onClose }: Reg
   // An AccessKey's drawer is about all regions that are connected with it.
   const all = complete ? rows : undefined;
   return (
-    <Overlay key={drawer} onClose={onClose}>
+    <LazyOverlay key={drawer} onClose={onClose}>
       {drawer === 'connect' && <ConnectDrawer onClose={onClose} />}
       {drawer === 'edit' && edited !== undefined && !isAcr && <ConnectDrawer registry={edited} onClose={onClose} />}
       {drawer === 'acr' && all !== undefined && chosen === null && <AcrDrawer rows={all} onClose={onClose} />}
       {drawer === 'acr' && all !== undefined && edited !== undefined && isAcr && (
         <AcrDrawer rows={all} registry={edited} onClose={onClose} />
       )}
-    </Overlay>
+    </LazyOverlay>
   );
 }

@@ -6,11 +6,11 @@ import { useCenter } from '../../api/center.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
-import { useDrawer, withDrawer } from './drawerAddress.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
+import { useDrawer, withDrawer } from './useDrawer.ts';
 import { useFollowScans } from './useFollowScans.ts';
 import { useScanNow } from './useScanNow.tsx';
 
@@ -60,7 +60,7 @@ export default function ScanRoute() {
         imagesWith={imagesWith}
       />
       {showsSettings(drawer) && (
-        <Overlay onClose={() => show(null)}>
+        <LazyOverlay onClose={() => show(null)}>
           <ScanSettings
             tab={tab}
             onTab={(settings) => show('settings', { settings })}
@@ -77,7 +77,7 @@ export default function ScanRoute() {
             }
             onClose={() => show(null)}
           />
-        </Overlay>
+        </LazyOverlay>
       )}
       <RegistryDrawers registries={registries} onClose={() => show('settings', { settings: 'registries' })} />
       <ImageDrawers onScan={scan} />

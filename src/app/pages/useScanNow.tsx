@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type ScanRequest, scopeOf } from '../../features/scan/scanRequest.ts';
 import { useStartScan } from '../../features/scan/useStartScan.tsx';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
-import { useDrawer } from './drawerAddress.ts';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { useDrawer } from './useDrawer.ts';
 
 const ScanDialog = lazy(() => import('../../features/scan/ScanDialog.tsx'));
 
@@ -26,9 +26,9 @@ export function useScanNow(): { scan: (request: ScanRequest) => void; dialog: Re
     else latestStart.current(one);
   }, []);
   const dialog = request !== null && (
-    <Overlay onClose={() => setRequest(null)}>
+    <LazyOverlay onClose={() => setRequest(null)}>
       <ScanDialog request={request} onClose={() => setRequest(null)} onShowTask={onShowTask} />
-    </Overlay>
+    </LazyOverlay>
   );
   return { scan, dialog };
 }

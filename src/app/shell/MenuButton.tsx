@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 
 const MenuDrawer = lazy(() => import('./MenuDrawer.tsx'));
 
@@ -14,9 +14,9 @@ export function MenuButton() {
     <>
       <Button type="text" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setState('open')} />
       {state !== 'untouched' && (
-        <Overlay onClose={() => setState('untouched')}>
+        <LazyOverlay onClose={() => setState('untouched')}>
           <MenuDrawer open={state === 'open'} onClose={() => setState('closed')} />
-        </Overlay>
+        </LazyOverlay>
       )}
     </>
   );

@@ -5,7 +5,7 @@ import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { useReturnedFocus } from '../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
 
 interface DeleteRegistryDialogProps {
   registry: RegistryRow;
@@ -15,7 +15,7 @@ interface DeleteRegistryDialogProps {
 /** Names what goes and what stays, and is confirmed by the registry's own name. */
 export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegistryDialogProps) {
   const { t } = useTranslation(['registries', 'common']);
-  useReturnedFocus();
+  useRestoreFocus();
   const format = useFormat();
   const { message } = App.useApp();
   const showError = useErrorToast();

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { RegistryState, RegistryType } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
-import { QuietText } from '../../ui/text/SecondaryText.tsx';
-import { Unseen } from '../../ui/text/VisuallyHidden.tsx';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
@@ -80,7 +80,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
             </Button>
             <Button size="small" icon={<PlusOutlined aria-hidden="true" />} title={t('addAcr')} onClick={onConnectAcr}>
               <span aria-hidden="true">{t('common:registryType.acr')}</span>
-              <Unseen>{t('addAcr')}</Unseen>
+              <VisuallyHidden>{t('addAcr')}</VisuallyHidden>
             </Button>
           </Flex>
         )}
@@ -89,7 +89,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
       {rows === undefined && registries.error === null && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       {rows?.length === 0 && (
         <div className={styles.empty}>
-          <QuietText>{t('empty.text')}</QuietText>
+          <SecondaryText>{t('empty.text')}</SecondaryText>
           <Flex wrap gap="small">
             <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={onConnect}>
               {t('add')}
@@ -113,12 +113,12 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         </ul>
       )}
       {rows !== undefined && total !== undefined && total > rows.length && (
-        <QuietText>{t('more', { shown: rows.length, total })}</QuietText>
+        <SecondaryText>{t('more', { shown: rows.length, total })}</SecondaryText>
       )}
       {deleting !== null && (
-        <Overlay onClose={() => setDeleting(null)}>
+        <LazyOverlay onClose={() => setDeleting(null)}>
           <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />
-        </Overlay>
+        </LazyOverlay>
       )}
     </section>
   );

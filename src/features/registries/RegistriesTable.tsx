@@ -3,11 +3,11 @@ import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { StateTag } from '../../ui/color/RegistryStateTag.tsx';
+import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { Overlay } from '../../ui/overlay/LazyOverlay.tsx';
-import { useStacked } from '../../ui/table/useNarrowScreen.ts';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
 
@@ -26,7 +26,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const format = useFormat();
-  const stacked = useStacked();
+  const stacked = useNarrowScreen();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const { rows, complete, error, retry } = registries;
   if (rows === undefined) {
@@ -54,7 +54,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
   const facts: readonly Column[] = [
     { key: 'name', title: t('table.name'), dataIndex: 'RegistryName' },
     { key: 'type', title: t('table.type'), width: 80, render: (_, row) => typeOf(row) },
-    { key: 'state', title: t('table.state'), width: 136, render: (_, { State }) => <StateTag state={State} /> },
+    { key: 'state', title: t('table.state'), width: 136, render: (_, { State }) => <RegistryStateTag state={State} /> },
     {
       key: 'images',
       title: t('table.images'),
@@ -71,7 +71,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
       <>
         <div className={styles.stackedName}>{row.RegistryName}</div>
         <Flex wrap gap="0 12px">
-          <StateTag state={row.State} />
+          <RegistryStateTag state={row.State} />
           <span>{typeOf(row)}</span>
           {linkTo(row, imagesIn(row))}
         </Flex>
@@ -116,9 +116,9 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
         columns={[...(stacked ? [stack] : facts), actions]}
       />
       {deleting !== null && (
-        <Overlay onClose={() => setDeleting(null)}>
+        <LazyOverlay onClose={() => setDeleting(null)}>
           <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />
-        </Overlay>
+        </LazyOverlay>
       )}
     </>
   );

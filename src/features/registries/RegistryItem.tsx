@@ -2,7 +2,7 @@ import { Button, Tooltip, theme } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { StateTag } from '../../ui/color/RegistryStateTag.tsx';
+import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { RegistryFacts } from './RegistryFacts.tsx';
 import { type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
@@ -46,7 +46,7 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
             </span>
           </button>
         </Tooltip>
-        <StateTag state={registry.State} />
+        <RegistryStateTag state={registry.State} />
         <span
           className={styles.synced}
           title={syncedTitle || undefined}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { QuietText } from '../../ui/text/SecondaryText.tsx';
+import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import type { Registries } from './useRegistries.ts';
 
 /** Reads every connected registry anew; says when that was last done. */
@@ -24,7 +24,9 @@ export function SyncAssetsButton({ registries }: { registries: Registries }) {
   return (
     <>
       {last !== null && (
-        <QuietText title={format.dateTime(last)}>{t('lastSync', { time: format.relativeTime(last) })}</QuietText>
+        <SecondaryText title={format.dateTime(last)}>
+          {t('lastSync', { time: format.relativeTime(last) })}
+        </SecondaryText>
       )}
       <Button
         icon={<SyncOutlined aria-hidden="true" spin={registries.syncing} />}

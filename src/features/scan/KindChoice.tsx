@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type RegistryType, registryTypes } from '#contract/enums.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { QuietText } from '../../ui/text/SecondaryText.tsx';
+import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import styles from './scan.module.css';
 import { useConnectedKinds } from './useConnectedKinds.ts';
 
@@ -48,7 +48,7 @@ export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
         );
       })}
       {registryTypes.every((kind) => counts[kind].registries === 0) && (
-        <QuietText>{t('dialog.connectFirst')}</QuietText>
+        <SecondaryText>{t('dialog.connectFirst')}</SecondaryText>
       )}
     </fieldset>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegistryType } from '#contract/enums.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { useReturnedFocus } from '../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
 import { KindChoice } from './KindChoice.tsx';
 import styles from './scan.module.css';
 import { type ScanRequest, scopeOf } from './scanRequest.ts';
@@ -20,7 +20,7 @@ interface ScanDialogProps {
 /** Says how many images a scan would be about, and begins it. */
 export default function ScanDialog({ request, onClose, onShowTask }: ScanDialogProps) {
   const { t } = useTranslation(['scan', 'common']);
-  useReturnedFocus();
+  useRestoreFocus();
   const format = useFormat();
   const [kinds, setKinds] = useState<readonly RegistryType[]>([]);
   const scope = scopeOf(request, kinds);

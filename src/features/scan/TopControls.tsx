@@ -1,8 +1,8 @@
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Severity, severities } from '#contract/enums.ts';
-import { tabOn } from '../../ui/fields/leaveSelectOnTab.ts';
-import { FindInput } from '../../ui/table/SearchInput.tsx';
+import { leaveSelectOnTab } from '../../ui/fields/leaveSelectOnTab.ts';
+import { SearchInput } from '../../ui/table/SearchInput.tsx';
 import styles from './scan.module.css';
 import type { TopState } from './topState.ts';
 
@@ -15,16 +15,16 @@ export function TopControls({ state, onChange }: TopControlsProps) {
   const { t } = useTranslation(['scan', 'common']);
   return (
     <search className={styles.controls}>
-      <FindInput
+      <SearchInput
         label={t('top.find')}
         placeholder={t('top.findPlaceholder')}
         className={styles.find}
         value={state.find}
-        onFind={(find) => onChange({ find })}
+        onSearch={(find) => onChange({ find })}
       />
       <Select<Severity[]>
         mode="multiple"
-        onInputKeyDown={tabOn}
+        onInputKeyDown={leaveSelectOnTab}
         aria-label={t('top.severity')}
         placeholder={t('top.severity')}
         className={styles.severities ?? ''}

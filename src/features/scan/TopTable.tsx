@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
 import { PagedTable } from '../../ui/table/PagedTable.tsx';
-import { Unseen } from '../../ui/text/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { type TopState, topSortKeys } from './topState.ts';
 import { useTopColumns } from './useTopColumns.tsx';
 
@@ -33,7 +33,7 @@ export function TopTable({ state, onChange, imagesWith, ...list }: TopTableProps
       stacks
       expandable={{
         columnWidth: 40,
-        columnTitle: <Unseen>{t('column.more')}</Unseen>,
+        columnTitle: <VisuallyHidden>{t('column.more')}</VisuallyHidden>,
         rowExpandable: ({ Description }) => Description !== '',
         expandedRowRender: ({ Description }) => Description,
       }}

@@ -5,7 +5,7 @@ import type { AnswerOf } from '#contract/actions.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { NothingMatches } from '../../ui/table/NoMatches.tsx';
+import { NoMatches } from '../../ui/table/NoMatches.tsx';
 import styles from './scan.module.css';
 import { TopControls } from './TopControls.tsx';
 import { TopTable } from './TopTable.tsx';
@@ -66,7 +66,7 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
           stale={query.isPlaceholderData}
           empty={
             isNarrowed(state) ? (
-              <NothingMatches text={t('top.nothingMatches')} onClear={() => change(noFilter)} />
+              <NoMatches text={t('top.nothingMatches')} onClear={() => change(noFilter)} />
             ) : (
               t(`top.${whyEmpty(answer)}`)
             )

@@ -7,7 +7,7 @@ import { ScanTaskItem } from './ScanTaskItem.tsx';
 import { SyncTaskItem } from './SyncTaskItem.tsx';
 import styles from './tasks.module.css';
 import { useTaskPage } from './useTaskPage.ts';
-import { type TaskKind, tasksPerPage, useTaskElsewhere, useTasks } from './useTasks.ts';
+import { type TaskKind, tasksPerPage, useLinkedTask, useTasks } from './useTasks.ts';
 
 interface TaskListProps {
   kind: TaskKind;
@@ -23,7 +23,7 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
   const [page, setPage] = useTaskPage();
   const query = useTasks(kind, page);
   const tasks = query.data?.OnceTasks;
-  const elsewhere = useTaskElsewhere(kind, markedId, tasks);
+  const elsewhere = useLinkedTask(kind, markedId, tasks);
   const shown = [...(elsewhere === undefined ? [] : [elsewhere]), ...(tasks ?? [])];
   const total = query.data?.PageInfo.TotalCount ?? 0;
   return (

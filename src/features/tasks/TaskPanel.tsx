@@ -1,7 +1,7 @@
 import { Drawer, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import { useReturnedFocus } from '../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
 import { TaskList } from './TaskList.tsx';
 import type { TaskKind } from './useTasks.ts';
 
@@ -20,7 +20,7 @@ interface TaskPanelProps {
 /** Task management: what is being synchronized or scanned, what was, and what failed and why. */
 export default function TaskPanel({ kind, onKind, onClose, ...shown }: TaskPanelProps) {
   const { t } = useTranslation('tasks');
-  useReturnedFocus();
+  useRestoreFocus();
   const tab = (key: TaskKind) => ({ key, label: t(`list.${key}`), children: <TaskList kind={key} {...shown} /> });
   return (
     <Drawer open title={t('title')} size={560} styles={{ wrapper: { maxWidth: '100vw' } }} onClose={onClose}>

@@ -30,7 +30,7 @@ export function useTasks(kind: TaskKind, page: number) {
 }
 
 /** The task that a link leads to, where it is not among the `shown` ones; undefined until those are known. */
-export function useTaskElsewhere(kind: TaskKind, id: string | null, shown: readonly TaskRow[] | undefined) {
+export function useLinkedTask(kind: TaskKind, id: string | null, shown: readonly TaskRow[] | undefined) {
   const isElsewhere = id !== null && shown?.some(({ TaskId }) => TaskId === id) === false;
   const query = useActionQuery(
     'DescribeOnceTaskLeafRecordPage',

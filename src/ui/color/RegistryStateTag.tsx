@@ -5,7 +5,7 @@ import { usePalette } from './palette.ts';
 import { ToneTag } from './ToneTag.tsx';
 
 /** How a registry is doing. */
-export function StateTag({ state }: { state: RegistryState }) {
+export function RegistryStateTag({ state }: { state: RegistryState }) {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const tone = usePalette().state[state];

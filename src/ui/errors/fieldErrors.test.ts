@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
 import { ApiError } from '../../api/apiError.ts';
-import { applyServerError, fieldTroubles } from './fieldErrors.ts';
+import { applyServerError, fieldErrors } from './fieldErrors.ts';
 
 const refused = ApiError.answered(400, {
   Code: 'FailedToVerifyUsernameOrPwd',
@@ -15,7 +15,7 @@ function formWith(values: Record<string, unknown>) {
 
 describe('what an error says about fields', () => {
   test('a code marks everything it points at and says its sentence once', () => {
-    expect(fieldTroubles(refused)).toEqual([
+    expect(fieldErrors(refused)).toEqual([
       { path: 'UserName', message: 'User name or password refused' },
       { path: 'Password', message: '' },
     ]);
@@ -28,7 +28,7 @@ describe('what an error says about fields', () => {
       RequestId: 'R-2',
       Issues: [{ path: ['ExtraParam', 0, 'authToken'], message: 'Required' }],
     });
-    expect(fieldTroubles(illegal)).toEqual([{ path: 'ExtraParam.0.authToken', message: 'Required' }]);
+    expect(fieldErrors(illegal)).toEqual([{ path: 'ExtraParam.0.authToken', message: 'Required' }]);
   });
 
   test("a Quay token's refusal names its row", () => {
@@ -38,12 +38,12 @@ describe('what an error says about fields', () => {
       RequestId: 'R-3',
       Detail: { code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired', row: 2 },
     });
-    expect(fieldTroubles(token).map(({ path }) => path)).toEqual(['ExtraParam.2.authToken']);
+    expect(fieldErrors(token).map(({ path }) => path)).toEqual(['ExtraParam.2.authToken']);
   });
 
   test('an unknown organization is marked where its name stands, a narrow token where it stands', () => {
     const about = (Detail: Failure) =>
-      fieldTroubles(ApiError.answered(400, { Code: Detail.code, Message: 'No', RequestId: 'R-4', Detail })).map(
+      fieldErrors(ApiError.answered(400, { Code: Detail.code, Message: 'No', RequestId: 'R-4', Detail })).map(
         ({ path }) => path,
       );
     expect(about({ code: 'FailedToVerifyUsernameOrPwd', reason: 'organizationUnknown', row: 1 })).toEqual([
@@ -58,7 +58,7 @@ describe('what an error says about fields', () => {
     const about = (reason: 'accessKeyUnknown' | 'accessKeySecretWrong' | 'clockSkew') => {
       const Detail: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason };
       const error = ApiError.answered(400, { Code: Detail.code, Message: 'No', RequestId: 'R-5', Detail });
-      return fieldTroubles(error).map(({ path }) => path);
+      return fieldErrors(error).map(({ path }) => path);
     };
     expect(about('accessKeyUnknown')).toEqual(['UserName']);
     expect(about('accessKeySecretWrong')).toEqual(['Password']);
@@ -66,7 +66,7 @@ describe('what an error says about fields', () => {
   });
 
   test('a server that cannot be reached blames no field', () => {
-    expect(fieldTroubles(ApiError.unreachable(new TypeError()))).toEqual([]);
+    expect(fieldErrors(ApiError.unreachable(new TypeError()))).toEqual([]);
   });
 });
 

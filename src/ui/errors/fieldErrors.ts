@@ -6,13 +6,13 @@ import { isApiError } from '../../api/apiError.ts';
 /** Marks a message that the server has written in the caller's language, unlike a schema's issue key. */
 export const serverMessage = 'server';
 
-interface FieldTrouble {
+interface FieldError {
   path: string;
   message: string;
 }
 
 /** What an error says about single fields: its issues; else what its code points at, said once on the first. */
-export function fieldTroubles(error: unknown): readonly FieldTrouble[] {
+export function fieldErrors(error: unknown): readonly FieldError[] {
   if (!isApiError(error) || error.body === null) return [];
   const { Code, Message, Issues, Detail } = error.body;
   if (Issues !== undefined && Issues.length > 0) {
@@ -46,13 +46,13 @@ function rowPath(failure: Failure | undefined): string | null {
 }
 
 /** The form's name for a path of the API, where it has another. */
-export type NameOf = (path: string) => string;
+export type FieldNameOf = (path: string) => string;
 
-const sameName: NameOf = (path) => path;
+const sameName: FieldNameOf = (path) => path;
 
 /** What an error says about fields that the form has. */
-export function troublesIn(values: object, error: unknown, nameOf = sameName): readonly FieldTrouble[] {
-  return fieldTroubles(error)
+export function fieldErrorsIn(values: object, error: unknown, nameOf = sameName): readonly FieldError[] {
+  return fieldErrors(error)
     .map(({ path, message }) => ({ path: nameOf(path), message }))
     .filter(({ path }) => (path.split('.')[0] ?? '') in values);
 }
@@ -67,7 +67,7 @@ export function applyServerError<Values extends FieldValues, Context, Output>(
   error: unknown,
   nameOf = sameName,
 ): boolean {
-  const placed = troublesIn(form.getValues(), error, nameOf);
+  const placed = fieldErrorsIn(form.getValues(), error, nameOf);
   for (const { path, message } of placed) {
     form.setError(path as FieldPath<Values>, { type: serverMessage, message });
   }

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { FieldValues } from 'react-hook-form';
 import { FieldFrame } from './FieldFrame.tsx';
-import { tabOn } from './leaveSelectOnTab.ts';
+import { leaveSelectOnTab } from './leaveSelectOnTab.ts';
 import type { Option } from './SelectField.tsx';
 import { type FieldProps, useField } from './useField.ts';
 
@@ -19,7 +19,7 @@ export function MultiSelectField<Values extends FieldValues, Output>(props: Mult
         {...bound.field}
         {...bound.wiring}
         mode="multiple"
-        onInputKeyDown={tabOn}
+        onInputKeyDown={leaveSelectOnTab}
         onChange={(values) => {
           bound.field.onChange(values);
           props.onChanged?.();

@@ -1,7 +1,7 @@
 import { useFormat } from './useFormat.ts';
 
 /** A moment as "3 days ago", in full on hover; ms since 1970. */
-export function Moment({ time }: { time: number }) {
+export function RelativeTime({ time }: { time: number }) {
   const format = useFormat();
   return (
     <time dateTime={new Date(time).toISOString()} title={format.dateTime(time)}>

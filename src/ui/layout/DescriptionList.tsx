@@ -2,13 +2,13 @@ import { theme } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import styles from './DescriptionList.module.css';
 
-export interface Fact {
+export interface DescriptionItem {
   readonly name: string;
   readonly value: ReactNode;
 }
 
 /** Names and values in columns; one column on a phone. */
-export function FactList({ facts, label }: { facts: readonly Fact[]; label: string }) {
+export function DescriptionList({ facts, label }: { facts: readonly DescriptionItem[]; label: string }) {
   const { token } = theme.useToken();
   return (
     <dl aria-label={label} className={styles.facts}>

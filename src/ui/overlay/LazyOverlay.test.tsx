@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { Overlay } from './LazyOverlay.tsx';
+import { LazyOverlay } from './LazyOverlay.tsx';
 
 function Breaks(): never {
   throw new Error('a file of an older build');
@@ -13,9 +13,9 @@ test('a drawer that breaks leaves the page as it is, and can be closed', async (
   render(
     <>
       <p>The page</p>
-      <Overlay onClose={onClose}>
+      <LazyOverlay onClose={onClose}>
         <Breaks />
-      </Overlay>
+      </LazyOverlay>
     </>,
   );
   expect(screen.getByText('The page')).toBeInTheDocument();

@@ -4,13 +4,13 @@ import { ErrorBoundary } from 'react-error-boundary';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../errors/ErrorPanel.tsx';
 
-interface OverlayProps {
+interface LazyOverlayProps {
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Holds a drawer or dialog whose file is fetched as it opens. One that breaks is said in its place: the page behind it stays. */
-export function Overlay({ onClose, children }: OverlayProps) {
+export function LazyOverlay({ onClose, children }: LazyOverlayProps) {
   return (
     <ErrorBoundary fallbackRender={({ error }) => <Broken error={error} onClose={onClose} />}>
       <Suspense>{children}</Suspense>

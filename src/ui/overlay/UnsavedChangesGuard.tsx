@@ -7,7 +7,7 @@ import { type Location, useBlocker } from 'react-router';
  * Asks before unsaved input is left, by whichever way: a button, Escape, the browser's Back or a closed
  * tab. `mayLeave` is asked at that moment, with where one is going; null is out of the page.
  */
-export function LeaveGuard({ mayLeave }: { mayLeave: (to: Location | null) => boolean }) {
+export function UnsavedChangesGuard({ mayLeave }: { mayLeave: (to: Location | null) => boolean }) {
   const { t } = useTranslation('common');
   const ask = useRef(mayLeave);
   useEffect(() => {

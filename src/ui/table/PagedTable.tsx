@@ -6,7 +6,7 @@ import { limits } from '#contract/limits.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
 import { stackedColumn } from './stackedColumn.tsx';
-import { useStacked } from './useNarrowScreen.ts';
+import { useNarrowScreen } from './useNarrowScreen.ts';
 
 export type PagedColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & {
   readonly key: string;
@@ -57,7 +57,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const format = useFormat();
-  const narrow = useStacked();
+  const narrow = useNarrowScreen();
   const { paging, onPaging, sort, onSort, total } = props;
   const stacked = narrow && props.stacks === true;
   const columns = stacked ? [stackedColumn(props.columns, sort?.key, onSort)] : props.columns;

@@ -2,18 +2,18 @@ import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { limits } from '#contract/limits.ts';
 
-interface FindInputProps {
+interface SearchInputProps {
   label: string;
   placeholder: string;
   className: string | undefined;
   /** What is looked for now. */
   value: string;
   /** Called once the text is meant, with Enter or the button; without spaces around it. */
-  onFind: (text: string) => void;
+  onSearch: (text: string) => void;
 }
 
 /** A text to look for: typed here, and looked for when it is meant. */
-export function FindInput({ label, placeholder, className, value, onFind }: FindInputProps) {
+export function SearchInput({ label, placeholder, className, value, onSearch }: SearchInputProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   return (
@@ -25,7 +25,7 @@ export function FindInput({ label, placeholder, className, value, onFind }: Find
       maxLength={limits.text.searchText}
       allowClear
       onChange={(event) => setText(event.target.value)}
-      onSearch={(typed) => onFind(typed.trim())}
+      onSearch={(typed) => onSearch(typed.trim())}
     />
   );
 }

@@ -6,7 +6,7 @@ import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { hasCode } from '../../../api/apiError.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
-import { useReturnedFocus } from '../../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { useRepositoryPath } from '../links/repositoryPath.ts';
 import styles from './details.module.css';
 import { ImageIdentity } from './ImageIdentity.tsx';
@@ -24,7 +24,7 @@ interface ImageDrawerProps {
 /** One image in full, over the list it was chosen from. */
 export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawerProps) {
   const { t } = useTranslation('details');
-  useReturnedFocus();
+  useRestoreFocus();
   const query = useImageDetail(uuid);
   const vanished = hasCode(query.error, 'NotFound');
   const detail = vanished ? undefined : query.data;

@@ -1,10 +1,10 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
-import { Moment } from '../../../ui/format/RelativeTime.tsx';
+import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../ui/format/useRegionName.ts';
-import { type Fact, FactList } from '../../../ui/layout/DescriptionList.tsx';
+import { type DescriptionItem, DescriptionList } from '../../../ui/layout/DescriptionList.tsx';
 import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { pullByDigest, pullByTag } from '../imageReference.ts';
 import styles from './details.module.css';
@@ -16,10 +16,10 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
   const regionName = useRegionName();
   const format = useFormat();
   const { Image: image, Scanner: scanner } = detail;
-  const moment = (time: number) => (time > 0 ? <Moment time={time} /> : '–');
+  const moment = (time: number) => (time > 0 ? <RelativeTime time={time} /> : '–');
   const command = pullByTag(image) ?? pullByDigest(image);
   const kind = t(`common:registryType.${image.RegistryType}`);
-  const facts: Fact[] = [
+  const facts: DescriptionItem[] = [
     { name: t('fact.digest'), value: <Code text={image.Digest} copied={t('common:digest')} /> },
     { name: t('fact.size'), value: Number(image.ImageSize) > 0 ? format.bytes(Number(image.ImageSize)) : '–' },
     { name: t('fact.platforms'), value: image.Platforms.join(', ') || '–' },
@@ -39,7 +39,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
           t(image.RiskLevel === 'unknown' ? 'fact.never' : 'fact.unsaid')
         ) : (
           <>
-            <Moment time={image.LastScanTime} />
+            <RelativeTime time={image.LastScanTime} />
             {scanner !== '' && ` · ${scanner}`}
           </>
         ),
@@ -51,7 +51,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
   ];
   return (
     <section aria-label={t('identity')} className={styles.identity}>
-      <FactList label={t('identity')} facts={facts} />
+      <DescriptionList label={t('identity')} facts={facts} />
       <Code text={command} copied={t('fact.pullCommand')} />
       {detail.SharedTags.length > 0 && <SharedTags tags={detail.SharedTags} />}
     </section>

@@ -1,15 +1,15 @@
 import { Button, Empty, Flex } from 'antd';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QuietText } from '../../../ui/text/SecondaryText.tsx';
+import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import { useCriterionText } from './filters/useCriterionText.ts';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
-import { elsewhere } from './search/elsewhere.ts';
+import { sameTextInOtherFields } from './search/elsewhere.ts';
 import { isFiltered, type ListCriterion, type ListState } from './state/listState.ts';
 import type { ChangeList } from './state/useListState.ts';
 
-interface ListEmptyProps {
+interface EmptyListProps {
   state: ListState;
   onChange: ChangeList;
   onClear: (event: MouseEvent<HTMLElement>) => void;
@@ -20,7 +20,7 @@ interface ListEmptyProps {
 }
 
 /** Says why there is no row, and what to do next. */
-export function ListEmpty({ state, onChange, onClear, total, source, nameOf }: ListEmptyProps) {
+export function EmptyList({ state, onChange, onClear, total, source, nameOf }: EmptyListProps) {
   const { t } = useTranslation('images');
   const textOf = useCriterionText(nameOf);
   if (total > 0) {
@@ -35,7 +35,7 @@ export function ListEmpty({ state, onChange, onClear, total, source, nameOf }: L
     return (
       <Notice title={t('empty.nothingMatches')}>
         <Flex vertical align="center" gap="small">
-          {elsewhere(state).map((other) => (
+          {sameTextInOtherFields(state).map((other) => (
             <Button
               key={other.name}
               size="small"
@@ -81,7 +81,7 @@ function Notice({ title, hint, children }: { title: string; hint?: string; child
       description={
         <Flex vertical gap={4}>
           <strong>{title}</strong>
-          {hint !== undefined && <QuietText>{hint}</QuietText>}
+          {hint !== undefined && <SecondaryText>{hint}</SecondaryText>}
         </Flex>
       }
     >

@@ -16,7 +16,7 @@ interface ImageListProps extends ListProps {
   within?: Pick<ListCriterion, 'name' | 'value'>;
 }
 
-/** Nobody has ticked a row before the first rows are there. */
+/** Nobody has selected a row before the first rows are there. */
 const ImageSelection = lazy(() => import('./selection/ImageSelection.tsx'));
 
 const keyOf = (image: ImageRow) => image.Uuid;

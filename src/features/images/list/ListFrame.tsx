@@ -4,19 +4,19 @@ import { ColumnSettings } from './columns/ColumnSettings.tsx';
 import { arrange } from './columns/columnOrder.ts';
 import { type ListColumn, menuColumn } from './columns/ListColumn.ts';
 import { StackedSort } from './columns/StackedSort.tsx';
-import { ListEmpty } from './EmptyList.tsx';
+import { EmptyList } from './EmptyList.tsx';
 import { FilterChips } from './filters/FilterChips.tsx';
 import type { ListAnswer } from './ListAnswer.ts';
 import { ListPagination } from './ListPagination.tsx';
 import { ListTable } from './ListTable.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
-import { Selected, type Selection } from './selection/Selected.tsx';
+import { type Selection, SelectionConsumer } from './selection/SelectionConsumer.tsx';
 import { useSelection } from './selection/useSelection.ts';
 import { filterKey, type ListCriterion, type ListState } from './state/listState.ts';
 import type { ChangeList } from './state/useListState.ts';
 import { usePreferences } from './state/usePreferences.ts';
-import { useFreshRows } from './useNewRows.ts';
+import { useNewRows } from './useNewRows.ts';
 
 /** What both views are given. */
 export interface ListProps {
@@ -50,13 +50,13 @@ interface ListFrameProps<Row extends object> extends Omit<ListProps, 'refetchInt
   selectionBar: (selection: Selection<Row>) => ReactNode;
 }
 
-/** One view of the list: toolbar, filters, rows, pages, and what can be done with the ticked ones. */
+/** One view of the list: toolbar, filters, rows, pages, and what can be done with the selected ones. */
 export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   const { state, onChange, source, answer, keyOf } = props;
   const [preferences, changePreferences] = usePreferences(state.view);
   const selection = useSelection<Row>(filterKey(state));
   const keys = answer.stale ? null : (answer.rows?.map(keyOf) ?? null);
-  const freshKeys = useFreshRows(JSON.stringify([filterKey(state), state.page, state.size, state.sort]), keys);
+  const freshKeys = useNewRows(JSON.stringify([filterKey(state), state.page, state.size, state.sort]), keys);
   const arranged = useMemo(
     () =>
       arrange(
@@ -126,7 +126,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             density={density}
             empty={
               noRows && (
-                <ListEmpty
+                <EmptyList
                   state={state}
                   onChange={onChange}
                   onClear={onClear}
@@ -146,7 +146,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             onPage={onPage}
             onSize={onSize}
           />
-          <Selected selection={selection}>{props.selectionBar}</Selected>
+          <SelectionConsumer selection={selection}>{props.selectionBar}</SelectionConsumer>
         </>
       )}
     </>

@@ -3,8 +3,8 @@ import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
 import { SkeletonTable } from '../../../ui/table/SkeletonTable.tsx';
-import { useStacked } from '../../../ui/table/useNarrowScreen.ts';
-import { Unseen } from '../../../ui/text/VisuallyHidden.tsx';
+import { useNarrowScreen } from '../../../ui/table/useNarrowScreen.ts';
+import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
 import { type ListColumn, menuColumn } from './columns/ListColumn.ts';
 import { stackedColumns } from './columns/stackedColumns.tsx';
 import styles from './list.module.css';
@@ -33,7 +33,7 @@ interface ListTableProps<Row extends object> {
   empty: ReactNode;
 }
 
-/** A hundred ticked rows are eight hundred cells, none of which must fade into its colour: each frame would paint them all. */
+/** A hundred selected rows are eight hundred cells, none of which must fade into its colour: each frame would paint them all. */
 const cells = { cellPaddingInlineSM: 8, motionDurationMid: '0s' };
 
 /** Twenty compact rows fit a window of 900 pixels. */
@@ -49,35 +49,35 @@ const checkboxWidth = 36;
 function Rows<Row extends object>(props: ListTableProps<Row>) {
   const { t, i18n } = useTranslation('images');
   const { rows, sort, selection, keyOf, nameOf } = props;
-  const stacked = useStacked();
-  const given = useMemo(() => (stacked ? stackedColumns(props.columns) : props.columns), [props.columns, stacked]);
-  useLayoutEffect(() => selection.show(new Map(rows?.map((row) => [keyOf(row), row]))), [selection, rows, keyOf]);
+  const narrow = useNarrowScreen();
+  const given = useMemo(() => (narrow ? stackedColumns(props.columns) : props.columns), [props.columns, narrow]);
+  useLayoutEffect(() => selection.showPage(new Map(rows?.map((row) => [keyOf(row), row]))), [selection, rows, keyOf]);
   const width = checkboxWidth + given.reduce((sum, column) => sum + column.width, 0);
   const columns = useMemo(
     () => [
       {
         key: 'selection',
         width: checkboxWidth,
-        className: styles.tick ?? '',
-        fixed: stacked ? false : ('start' as const),
+        className: styles.checkbox ?? '',
+        fixed: narrow ? false : ('start' as const),
         title: <PageCheckbox selection={selection} label={t('selection.page')} />,
         render: (_: unknown, row: Row) => (
           <RowCheckbox selection={selection} rowKey={keyOf(row)} label={t('selection.row', { name: nameOf(row) })} />
         ),
         shouldCellUpdate: (row: Row, before: Row) => row !== before,
       },
-      ...given.map(({ live, brief: _, width: pixels, ...column }, index) => ({
+      ...given.map(({ live, keepWhenStacked: _, width: pixels, ...column }, index) => ({
         ...column,
-        // What is stacked takes the room that is left.
-        ...(stacked && index === 0 ? {} : { width: pixels }),
+        // The stack takes the room that is left.
+        ...(narrow && index === 0 ? {} : { width: pixels }),
         ...(column.key === menuColumn ? { className: styles.edge ?? '' } : {}),
-        title: column.key === menuColumn ? <Unseen>{column.title}</Unseen> : column.title,
-        fixed: column.key === menuColumn ? ('end' as const) : index === 0 && !stacked ? ('start' as const) : false,
+        title: column.key === menuColumn ? <VisuallyHidden>{column.title}</VisuallyHidden> : column.title,
+        fixed: column.key === menuColumn ? ('end' as const) : index === 0 && !narrow ? ('start' as const) : false,
         sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
         ...(live ? {} : { shouldCellUpdate: (row: Row, before: Row) => row !== before }),
       })),
     ],
-    [given, stacked, sort, selection, keyOf, nameOf, t],
+    [given, narrow, sort, selection, keyOf, nameOf, t],
   );
   return (
     <ConfigProvider theme={densities[props.density]}>
@@ -86,7 +86,7 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
       ) : (
         <Table<Row>
           // Cells that stay as they are would keep speaking the other language, or standing as on the other screen.
-          key={`${i18n.language} ${stacked}`}
+          key={`${i18n.language} ${narrow}`}
           aria-label={props.label}
           aria-busy={props.stale}
           size="small"

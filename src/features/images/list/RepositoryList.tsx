@@ -16,7 +16,7 @@ interface RepositoryListProps extends ListProps {
   actions: ListActions;
 }
 
-/** Nobody has ticked a row before the first rows are there. */
+/** Nobody has selected a row before the first rows are there. */
 const SelectionBar = lazy(() => import('./selection/SelectionBar.tsx'));
 
 const keyOf = (repository: RepositoryRow) => repository.RepoId;

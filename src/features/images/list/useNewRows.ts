@@ -12,7 +12,7 @@ const none: ReadonlySet<string> = new Set();
  * Which rows came in since the same list was last read. `keys` is null while another list's rows are
  * still on screen; turning a page makes no row new.
  */
-export function useFreshRows(scope: string, keys: readonly string[] | null): ReadonlySet<string> {
+export function useNewRows(scope: string, keys: readonly string[] | null): ReadonlySet<string> {
   const [memory, setMemory] = useState<Memory | null>(null);
   const unchanged =
     keys === null ||

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { type RiskLevel, riskLevels } from '#contract/enums.ts';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { SeverityBar } from '../../../ui/color/SeverityBar.tsx';
-import { Moment } from '../../../ui/format/RelativeTime.tsx';
+import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { useRegionName } from '../../../ui/format/useRegionName.ts';
-import { type Fact, FactList } from '../../../ui/layout/DescriptionList.tsx';
+import { type DescriptionItem, DescriptionList } from '../../../ui/layout/DescriptionList.tsx';
 import type { ListState } from '../list/state/listState.ts';
 import type { ChangeList } from '../list/state/useListState.ts';
 import styles from './repository.module.css';
@@ -22,7 +22,7 @@ export function RepositoryHead({ repository, state, onChange }: RepositoryHeadPr
   const { token } = theme.useToken();
   const regionName = useRegionName();
   const { RegistryName, RegistryUrl, RegistryType, RegionId, LastSyncTime } = repository;
-  const facts: Fact[] = [
+  const facts: DescriptionItem[] = [
     {
       name: t('images:column.registry'),
       value:
@@ -41,7 +41,7 @@ export function RepositoryHead({ repository, state, onChange }: RepositoryHeadPr
     },
     {
       name: t('images:column.lastSync'),
-      value: LastSyncTime === undefined ? '–' : <Moment time={LastSyncTime} />,
+      value: LastSyncTime === undefined ? '–' : <RelativeTime time={LastSyncTime} />,
     },
   ];
   const chosen = state.criteria.flatMap(({ name, value }) =>
@@ -64,7 +64,7 @@ export function RepositoryHead({ repository, state, onChange }: RepositoryHeadPr
       className={styles.head}
       style={{ background: token.colorBgContainer, borderRadius: token.borderRadiusLG }}
     >
-      <FactList label={t('facts')} facts={facts} />
+      <DescriptionList label={t('facts')} facts={facts} />
       <SeverityBar
         label={t('byRisk')}
         shares={riskLevels.map((level) => ({

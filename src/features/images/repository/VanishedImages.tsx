@@ -4,7 +4,7 @@ import type { VanishedImage } from '#contract/images/imageDetails.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { usePaging } from '../../../ui/address/usePaging.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
-import { Moment } from '../../../ui/format/RelativeTime.tsx';
+import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { type PagedColumn, PagedTable } from '../../../ui/table/PagedTable.tsx';
 import { Digest } from '../../../ui/text/Digest.tsx';
 import { RiskTag } from '../list/cells/RiskTag.tsx';
@@ -50,8 +50,13 @@ function useVanishedColumns(): readonly PagedColumn<VanishedImage>[] {
       key: 'firstSeen',
       title: t('column.firstSeen'),
       width,
-      render: (_, image) => <Moment time={image.FirstSeenTime} />,
+      render: (_, image) => <RelativeTime time={image.FirstSeenTime} />,
     },
-    { key: 'vanished', title: t('column.vanished'), width, render: (_, image) => <Moment time={image.VanishedTime} /> },
+    {
+      key: 'vanished',
+      title: t('column.vanished'),
+      width,
+      render: (_, image) => <RelativeTime time={image.VanishedTime} />,
+    },
   ];
 }

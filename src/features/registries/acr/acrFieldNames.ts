@@ -1,5 +1,5 @@
 import { hasCode } from '../../../api/apiError.ts';
-import type { NameOf } from '../../../ui/errors/fieldErrors.ts';
+import type { FieldNameOf } from '../../../ui/errors/fieldErrors.ts';
 import type { AcrFormValues } from './acrFormSchema.ts';
 
 /** What AddPrivateRegistry calls the fields of this form. */
@@ -14,7 +14,7 @@ const ofTheWay: ReadonlySet<string> = new Set(['EndpointIp', 'Port', 'ProtocolTy
 const nowhere = '';
 
 /** The fields that an error is about. The way to the cloud is only the form's where it leads through a forwarding server. */
-export function acrNameOf(error: unknown, { EndpointIp }: Pick<AcrFormValues, 'EndpointIp'>): NameOf {
+export function acrNameOf(error: unknown, { EndpointIp }: Pick<AcrFormValues, 'EndpointIp'>): FieldNameOf {
   if (hasCode(error, 'RegistryAlreadyExists')) {
     return (path) => (path === 'RegistryHostIp' ? 'RegionIds' : nowhere);
   }

@@ -2,7 +2,7 @@ import { InfoCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { isIp } from '#contract/fields.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { fieldTroubles } from '../../../ui/errors/fieldErrors.ts';
+import { fieldErrors } from '../../../ui/errors/fieldErrors.ts';
 import { useErrorText } from '../../../ui/errors/useErrorText.ts';
 import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { AddressSentence } from './AddressSentence.tsx';
@@ -29,7 +29,7 @@ function Towards({ ip }: { ip: string }) {
   const errorText = useErrorText();
   const { data, error } = useActionQuery('DescribeLocalAddress', { RegistryHostIp: ip }, { staleTime: 60_000 });
   if (error !== null) {
-    const reason = fieldTroubles(error)[0]?.message ?? errorText(error).message;
+    const reason = fieldErrors(error)[0]?.message ?? errorText(error).message;
     return <AddressSentence text="own.failed" values={{ ip, reason }} />;
   }
   if (data === undefined) return <AddressSentence text="own.asking" values={{ ip }} />;

@@ -1,6 +1,6 @@
 import { App, Drawer } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useReturnedFocus } from '../../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 
 interface FormDrawerProps {
   title: string;
@@ -12,7 +12,7 @@ interface FormDrawerProps {
 /** A drawer that holds one form, its buttons, and what goes wrong with it. */
 export function FormDrawer({ title, onClose, children }: FormDrawerProps) {
   const panel = useRef<HTMLDivElement>(null);
-  useReturnedFocus();
+  useRestoreFocus();
   const [footer, setFooter] = useState<HTMLDivElement | null>(null);
   // An open drawer keeps the focus inside: errors must be in it to be reached by keyboard.
   const inside = useMemo(() => ({ getContainer: () => panel.current ?? document.body }), []);

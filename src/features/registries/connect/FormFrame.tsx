@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { LeaveGuard } from '../../../ui/overlay/UnsavedChangesGuard.tsx';
+import { UnsavedChangesGuard } from '../../../ui/overlay/UnsavedChangesGuard.tsx';
 import styles from './connect.module.css';
 
 interface FormFrameProps {
@@ -31,7 +31,7 @@ export function FormFrame({ id, onSubmit, mayLeave, footer, buttons, children }:
       >
         {children}
       </form>
-      <LeaveGuard mayLeave={mayLeave} />
+      <UnsavedChangesGuard mayLeave={mayLeave} />
       {footer !== null && createPortal(buttons, footer)}
     </>
   );

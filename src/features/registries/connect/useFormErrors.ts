@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { applyServerError, type NameOf, troublesIn } from '../../../ui/errors/fieldErrors.ts';
+import { applyServerError, type FieldNameOf, fieldErrorsIn } from '../../../ui/errors/fieldErrors.ts';
 import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 
 /** One form is open at a time. */
@@ -14,13 +14,13 @@ const place = 'form';
  */
 export function useFormErrors<Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
-  nameOf?: (error: unknown) => NameOf,
+  nameOf?: (error: unknown) => FieldNameOf,
 ): (error: unknown) => boolean {
   const { notification } = App.useApp();
   useEffect(() => () => notification.destroy(place), [notification]);
   const mark = (error: unknown) => applyServerError(form, error, nameOf?.(error));
   const showError = useErrorToast(
-    (error) => (troublesIn(form.getValues(), error, nameOf?.(error)).length > 0 ? () => mark(error) : undefined),
+    (error) => (fieldErrorsIn(form.getValues(), error, nameOf?.(error)).length > 0 ? () => mark(error) : undefined),
     place,
   );
   return (error) => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import type { NameOf } from '../../../ui/errors/fieldErrors.ts';
+import type { FieldNameOf } from '../../../ui/errors/fieldErrors.ts';
 import { remedyOf } from './remedy.ts';
 import type { SavingChoice } from './toRequest.ts';
 import { useFormErrors } from './useFormErrors.ts';
@@ -18,7 +18,7 @@ export interface Saving {
 export function useSaving<Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
   send: (values: Output, choice: SavingChoice) => Promise<void>,
-  nameOf?: (error: unknown) => NameOf,
+  nameOf?: (error: unknown) => FieldNameOf,
 ): Saving {
   const report = useFormErrors(form, nameOf);
   const sending = useRef(false);

@@ -8,7 +8,7 @@ import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { SwitchField } from '../../../ui/fields/SwitchField.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
-import { LeaveGuard } from '../../../ui/overlay/UnsavedChangesGuard.tsx';
+import { UnsavedChangesGuard } from '../../../ui/overlay/UnsavedChangesGuard.tsx';
 import { type CycleFormOutput, type CycleFormValues, cycleFormSchema, toForm } from './cycleForm.ts';
 import { IntervalFields } from './IntervalFields.tsx';
 import { NextRun } from './NextRun.tsx';
@@ -75,7 +75,9 @@ export function CycleForm({ cycle, dayNum, registries, keepsForm }: CycleFormPro
           {t('undo')}
         </Button>
       </Flex>
-      {formState.isDirty && keepsForm !== null && <LeaveGuard mayLeave={(to) => to !== null && keepsForm(to)} />}
+      {formState.isDirty && keepsForm !== null && (
+        <UnsavedChangesGuard mayLeave={(to) => to !== null && keepsForm(to)} />
+      )}
     </form>
   );
 }

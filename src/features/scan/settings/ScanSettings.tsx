@@ -2,7 +2,7 @@ import { Drawer, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
-import { useReturnedFocus } from '../../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { CycleForm } from './CycleForm.tsx';
 import { useCycle } from './useCycle.ts';
 
@@ -20,7 +20,7 @@ interface ScanSettingsProps extends CycleTabProps {
 /** Scan settings: the cycle, and the registries that there are to scan. */
 export default function ScanSettings({ tab, onTab, registriesTab, onClose, ...cycle }: ScanSettingsProps) {
   const { t } = useTranslation('scanSettings');
-  useReturnedFocus();
+  useRestoreFocus();
   return (
     <Drawer open title={t('title')} size={720} styles={{ wrapper: { maxWidth: '100vw' } }} onClose={onClose}>
       <Tabs

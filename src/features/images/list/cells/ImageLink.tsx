@@ -7,7 +7,7 @@ import { useImageAddress } from '../../links/imageAddress.ts';
 import styles from '../list.module.css';
 
 /** `namespace/repository:tag`, leading to its details; the tag last to give way when there is little room. */
-export function ImageName({ image }: { image: ImageRow }) {
+export function ImageLink({ image }: { image: ImageRow }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const address = useImageAddress();

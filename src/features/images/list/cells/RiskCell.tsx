@@ -5,10 +5,10 @@ import type { RegistryState } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { usePalette } from '../../../../ui/color/palette.ts';
 import { ToneTag } from '../../../../ui/color/ToneTag.tsx';
-import { Unseen } from '../../../../ui/text/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import styles from '../list.module.css';
 import { RiskTag } from './RiskTag.tsx';
-import { CannotBeScanned } from './ScanBlocked.tsx';
+import { ScanBlocked } from './ScanBlocked.tsx';
 import { type ScanStateKey, scanStateOf } from './scanStateOf.ts';
 
 type OpenState = Exclude<ScanStateKey, 'done' | 'never'>;
@@ -28,7 +28,7 @@ const looks: Record<OpenState, { tone: RegistryState; Icon: Icon }> = {
 export function RiskCell({ image }: { image: ImageRow }) {
   const { t } = useTranslation('images');
   const tones = usePalette().state;
-  if (image.ScanBlocked !== undefined) return <CannotBeScanned because={image.ScanBlocked} />;
+  if (image.ScanBlocked !== undefined) return <ScanBlocked because={image.ScanBlocked} />;
   const state = scanStateOf(image);
   if (state === 'done' || state === 'never') return <RiskTag level={image.RiskLevel} />;
   const { tone, Icon } = looks[state];
@@ -39,7 +39,7 @@ export function RiskCell({ image }: { image: ImageRow }) {
       <RiskTag level={image.RiskLevel} />
       <span title={word}>
         <Icon aria-hidden="true" style={{ color: tone === 'failing' ? tones.failing.border : tones[tone].solid }} />
-        <Unseen>{word}</Unseen>
+        <VisuallyHidden>{word}</VisuallyHidden>
       </span>
     </span>
   );

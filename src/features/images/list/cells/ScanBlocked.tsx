@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScanBlock } from '#contract/enums.ts';
 
 /** An image that cannot be scanned; why is told to the pointer, the finger and the keyboard alike. */
-export function CannotBeScanned({ because }: { because: ScanBlock }) {
+export function ScanBlocked({ because }: { because: ScanBlock }) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
 import { usePalette } from '../../../../ui/color/palette.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
-import { Unseen } from '../../../../ui/text/VisuallyHidden.tsx';
+import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import styles from './severityCounts.module.css';
 import { Unscanned } from './Unscanned.tsx';
 
@@ -36,7 +36,7 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
             <span className={styles.word}>{t(`severityShort.${level}`)}</span>
             {format.number(image.VulCountBySeverity[field])}
           </span>
-          <Unseen>{words[index] ?? ''}</Unseen>
+          <VisuallyHidden>{words[index] ?? ''}</VisuallyHidden>
         </span>
       ))}
     </span>

@@ -2,7 +2,7 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Overlay } from '../../../../ui/overlay/LazyOverlay.tsx';
+import { LazyOverlay } from '../../../../ui/overlay/LazyOverlay.tsx';
 import type { ListPreferences } from '../state/listPreferences.ts';
 import type { ChangePreferences } from '../state/usePreferences.ts';
 import type { ArrangedColumn } from './columnOrder.ts';
@@ -29,9 +29,9 @@ export function ColumnSettings(props: ColumnSettingsProps) {
         onClick={() => setOpen(true)}
       />
       {open && (
-        <Overlay onClose={() => setOpen(false)}>
+        <LazyOverlay onClose={() => setOpen(false)}>
           <ColumnSettingsDialog {...props} onClose={() => setOpen(false)} />
-        </Overlay>
+        </LazyOverlay>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Modal, Segmented, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useReturnedFocus } from '../../../../ui/overlay/useRestoredFocus.ts';
+import { useRestoreFocus } from '../../../../ui/overlay/useRestoreFocus.ts';
 import type { ListPreferences } from '../state/listPreferences.ts';
 import type { ChangePreferences } from '../state/usePreferences.ts';
 import { type ArrangedColumn, moved } from './columnOrder.ts';
@@ -17,7 +17,7 @@ interface ColumnSettingsDialogProps {
 /** Which columns, in which order, how dense. Every change shows at once in the list behind it. */
 export default function ColumnSettingsDialog({ columns, density, onChange, onClose }: ColumnSettingsDialogProps) {
   const { t } = useTranslation('images');
-  useReturnedFocus();
+  useRestoreFocus();
   const [first, ...others] = columns;
   const arrangement = others.map(({ column, shown }) => ({ key: column.key, shown }));
   const show = (key: string, shown: boolean) =>

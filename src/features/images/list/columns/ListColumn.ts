@@ -13,7 +13,7 @@ export type ListColumn<Row> = Omit<AntdColumn<Row>, 'render'> & {
   /** Tells of time that passes, so that it is drawn anew although its row is the same. */
   readonly live?: boolean;
   /** Is shown even where there is room for one column only, under the row's name. */
-  readonly brief?: boolean;
+  readonly keepWhenStacked?: boolean;
 };
 
 /** The row's menu is no column that one could hide or move. */

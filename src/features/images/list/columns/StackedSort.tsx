@@ -1,7 +1,7 @@
 import { SortAscendingOutlined, SortDescendingOutlined } from '@ant-design/icons';
 import { Button, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useStacked } from '../../../../ui/table/useNarrowScreen.ts';
+import { useNarrowScreen } from '../../../../ui/table/useNarrowScreen.ts';
 import styles from '../list.module.css';
 import type { ListSort } from '../state/listState.ts';
 import type { ListColumn } from './ListColumn.ts';
@@ -19,7 +19,7 @@ const nameKeys = ['RepoName', 'RepoNamespace'];
 /** Every order that the list has, for a screen on which stacked rows leave no headers to press; else nothing. */
 export function StackedSort<Row>({ columns, sort, onSort }: StackedSortProps<Row>) {
   const { t } = useTranslation('images');
-  const stacked = useStacked();
+  const stacked = useNarrowScreen();
   if (!stacked) return null;
   const options = columns
     .filter(({ sorter }) => sorter === true)

@@ -8,16 +8,16 @@ const width = 224;
 export function stackedColumns<Row>(columns: readonly ListColumn<Row>[]): readonly ListColumn<Row>[] {
   const [name, ...others] = columns;
   if (name === undefined) return [];
-  const brief = others.filter((column) => column.brief);
+  const kept = others.filter((column) => column.keepWhenStacked);
   const stack: ListColumn<Row> = {
     ...name,
     width,
-    live: brief.some(({ live }) => live),
+    live: kept.some(({ live }) => live),
     render: (value, row, index) => (
       <>
         {name.render(value, row, index)}
-        <span className={styles.brief}>
-          {brief.map((column) => (
+        <span className={styles.stacked}>
+          {kept.map((column) => (
             <span key={column.key}>{column.render(value, row, index)}</span>
           ))}
         </span>

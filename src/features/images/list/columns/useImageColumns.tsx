@@ -6,7 +6,7 @@ import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
-import { ImageName } from '../cells/ImageLink.tsx';
+import { ImageLink } from '../cells/ImageLink.tsx';
 import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
 import { SeverityCounts } from '../cells/SeverityCounts.tsx';
@@ -30,11 +30,11 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.image'),
         width: 268,
         sorter: true,
-        render: (_, image) => <ImageName image={image} />,
+        render: (_, image) => <ImageLink image={image} />,
       },
       {
         key: 'RiskLevel',
-        brief: true,
+        keepWhenStacked: true,
         title: t('column.risk'),
         width: 124,
         sorter: true,
@@ -42,7 +42,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: 'VulCount',
-        brief: true,
+        keepWhenStacked: true,
         title: t('column.vulnerabilities'),
         width: 196,
         sorter: true,
@@ -59,7 +59,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: 'ImageUpdate',
-        brief: true,
+        keepWhenStacked: true,
         live: true,
         title: t('column.updated'),
         width: 128,

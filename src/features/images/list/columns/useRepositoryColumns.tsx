@@ -4,9 +4,9 @@ import type { RepositoryRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import type { ListActions } from '../actions/ListActions.ts';
-import { RepositoryLink } from '../actions/RepositoryLink.tsx';
 import { RepositoryMenu } from '../actions/RepositoryMenu.tsx';
-import { RowsBehind } from '../actions/RowsBehind.tsx';
+import { ImageCountButton } from '../cells/ImageCountButton.tsx';
+import { RepositoryLink } from '../cells/RepositoryLink.tsx';
 import { RiskTag } from '../cells/RiskTag.tsx';
 import { TimeCell } from '../cells/TimeCell.tsx';
 import { Unscanned } from '../cells/Unscanned.tsx';
@@ -48,7 +48,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
       {
         key: 'RepoNamespace',
-        brief: true,
+        keepWhenStacked: true,
         title: t('column.namespace'),
         width: 124,
         sorter: true,
@@ -70,7 +70,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
       {
         key: 'RiskLevel',
-        brief: true,
+        keepWhenStacked: true,
         title: t('column.risk'),
         width: 124,
         sorter: true,
@@ -84,7 +84,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         sorter: true,
         render: (_, row) =>
           isScanned(row) ? (
-            <RowsBehind
+            <ImageCountButton
               number={row.HasRiskImageCount}
               label={label('viewAtRisk', row, row.HasRiskImageCount)}
               onShow={() => onView(row, 'riskStatus')}
@@ -100,7 +100,11 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         align: 'end',
         sorter: true,
         render: (_, row) => (
-          <RowsBehind number={row.ImageCount} label={label('viewOf', row, row.ImageCount)} onShow={() => onView(row)} />
+          <ImageCountButton
+            number={row.ImageCount}
+            label={label('viewOf', row, row.ImageCount)}
+            onShow={() => onView(row)}
+          />
         ),
       },
       {
@@ -111,7 +115,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         sorter: true,
         render: (_, row) =>
           isScanned(row) ? (
-            <RowsBehind
+            <ImageCountButton
               number={row.VulCount}
               label={label('viewVulnerable', row, row.VulCount)}
               onShow={() => onView(row, 'vulStatus')}
@@ -122,7 +126,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
       {
         key: 'LastSyncTime',
-        brief: true,
+        keepWhenStacked: true,
         live: true,
         title: t('column.lastSync'),
         width: 128,

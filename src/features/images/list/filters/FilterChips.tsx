@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import styles from '../list.module.css';
 import { isFiltered, type ListCriterion, type ListState } from '../state/listState.ts';
 import type { ChangeList } from '../state/useListState.ts';
-import { focusAlong, focusAt, focusedAt } from './arrowKeys.ts';
-import { bracketsOf } from './brackets.ts';
+import { parenthesesOf } from './brackets.ts';
+import { focusButtonAt, focusedButtonIndex, moveFocusByArrowKey } from './buttonFocus.ts';
 import { JoinSwitch } from './JoinSwitch.tsx';
 import { useCriterionText } from './useCriterionText.ts';
 
@@ -31,24 +31,24 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
   useLayoutEffect(() => {
     // The address changes in its own time: until then the chip is there, and has the keyboard.
     if (left.current === undefined || left.current.among === count) return;
-    if (list.current !== null) focusAt(list.current, left.current.place);
+    if (list.current !== null) focusButtonAt(list.current, left.current.place);
     left.current = undefined;
   });
   if (!isFiltered(state)) return null;
   const remove = (event: MouseEvent<HTMLElement>, change: Partial<ListState>) => {
     if (count === 1) return onClear(event);
-    const place = list.current === null ? -1 : focusedAt(list.current);
+    const place = list.current === null ? -1 : focusedButtonIndex(list.current);
     left.current = place === -1 ? undefined : { place, among: count };
     onChange(change);
   };
   const joinWith = (changed: ListCriterion, join: ListCriterion['join']) =>
     onChange({ criteria: criteria.map((each) => (each === changed ? { ...each, join } : each)) });
-  const { opened, closed } = bracketsOf([
+  const { opened, closed } = parenthesesOf([
     ...criteria.slice(1).map(({ join }) => join),
     ...(state.scanned === null || criteria.length === 0 ? [] : ['AND' as const]),
   ]);
   return (
-    <ul ref={list} aria-label={t('criteria.label')} className={styles.chips} onKeyDown={focusAlong}>
+    <ul ref={list} aria-label={t('criteria.label')} className={styles.chips} onKeyDown={moveFocusByArrowKey}>
       {criteria.map((criterion, index) => {
         const text = textOf(criterion);
         return (

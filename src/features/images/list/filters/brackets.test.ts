@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { LogicalExp } from '#contract/images/criteria.ts';
-import { bracketsOf } from './brackets.ts';
+import { parenthesesOf } from './brackets.ts';
 
 /** The filters a, b, c… with their brackets. */
 function written(...joins: LogicalExp[]): string {
-  const { opened, closed } = bracketsOf(joins);
+  const { opened, closed } = parenthesesOf(joins);
   const name = (index: number) => `${'abcde'[index]}${closed.has(index) ? ')' : ''}`;
   return '('.repeat(opened) + joins.reduce((text, join, index) => `${text} ${join} ${name(index + 1)}`, name(0));
 }

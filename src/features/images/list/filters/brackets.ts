@@ -1,6 +1,6 @@
 import type { LogicalExp } from '#contract/images/criteria.ts';
 
-interface Brackets {
+interface Parentheses {
   /** How many open before the first filter. */
   readonly opened: number;
   /** After which filters one closes. */
@@ -11,7 +11,7 @@ interface Brackets {
  * Filters are joined from left to right, while "a or b and c" is commonly read as "a or (b and c)": where the word
  * changes, brackets show what belongs together. `joins` are the words between the filters.
  */
-export function bracketsOf(joins: readonly LogicalExp[]): Brackets {
+export function parenthesesOf(joins: readonly LogicalExp[]): Parentheses {
   const closed = new Set(joins.flatMap((join, index) => (index > 0 && join !== joins[index - 1] ? [index] : [])));
   return { opened: closed.size, closed };
 }

@@ -1,7 +1,7 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { type ListCriterion, type ListState, type ListView, viewFacts } from '../state/listState.ts';
+import { type ListCriterion, type ListState, type ListView, supportedByView } from '../state/listState.ts';
 
-const chosen = [
+const enumCriteria = [
   'registryType',
   'registryState',
   'riskStatus',
@@ -11,26 +11,26 @@ const chosen = [
   'regionId',
 ] as const;
 /** Criteria whose values are a closed list; any other is typed. */
-export type ChosenCriterion = (typeof chosen)[number];
+export type EnumCriterion = (typeof enumCriteria)[number];
 
-export function isChosen(name: string): name is ChosenCriterion {
-  return chosen.some((each) => each === name);
+export function isEnumCriterion(name: string): name is EnumCriterion {
+  return enumCriteria.some((each) => each === name);
 }
 
 /** Whether its values can be listed: those that are chosen, and the connected registries. */
-export function isClosed(name: string): boolean {
-  return isChosen(name) || name === 'instanceId';
+export function hasListedValues(name: string): boolean {
+  return isEnumCriterion(name) || name === 'instanceId';
 }
 
-const byPart: readonly string[] = ['repoPath', 'repoName', 'repoNamespace', 'tag', 'digest', 'imageId'];
+const substringCriteria: readonly string[] = ['repoPath', 'repoName', 'repoNamespace', 'tag', 'digest', 'imageId'];
 
 /** Whether any part of the value is enough; else it must be equal. */
-export function isByPart(name: string): boolean {
-  return byPart.includes(name);
+export function matchesSubstring(name: string): boolean {
+  return substringCriteria.includes(name);
 }
 
 /** What a person looks for first stands first; ids, which are pasted, last. */
-const byUse: readonly ImageCriteriaName[] = [
+const searchOrder: readonly ImageCriteriaName[] = [
   'repoPath',
   'repoNamespace',
   'repoName',
@@ -49,8 +49,8 @@ const byUse: readonly ImageCriteriaName[] = [
   'repoId',
 ];
 
-export function fieldsOf(view: ListView): readonly ImageCriteriaName[] {
-  return byUse.filter((name) => viewFacts[view].criteria.includes(name));
+export function searchFieldsOf(view: ListView): readonly ImageCriteriaName[] {
+  return searchOrder.filter((name) => supportedByView[view].criteria.includes(name));
 }
 
 /**

@@ -3,7 +3,7 @@ import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#c
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../../api/center.ts';
 import { useLanguage } from '../../../../api/language.ts';
-import type { ChosenCriterion } from './criteria.ts';
+import type { EnumCriterion } from './criteria.ts';
 
 export interface ValueOption {
   readonly value: string;
@@ -11,7 +11,7 @@ export interface ValueOption {
 }
 
 /** The values that each criterion with a closed list can take, named in the page's language. */
-export function useCriterionOptions(): (name: ChosenCriterion) => readonly ValueOption[] {
+export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOption[] {
   const { t } = useTranslation(['images', 'common']);
   const center = useCenter();
   const language = useLanguage();

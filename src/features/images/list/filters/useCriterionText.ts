@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { imageCriteriaNames } from '#contract/images/criteria.ts';
 import type { ListCriterion } from '../state/listState.ts';
-import { isByPart, isChosen } from './criteria.ts';
+import { isEnumCriterion, matchesSubstring } from './criteria.ts';
 import { useCriterionOptions } from './useCriterionOptions.ts';
 
 type Named = Pick<ListCriterion, 'name' | 'value'>;
@@ -14,8 +14,8 @@ export function useCriterionText(nameOf?: (criterion: Named) => string | undefin
     const { name } = criterion;
     const known = imageCriteriaNames.find((each) => each === name);
     const field = known === undefined ? name : t(`criteria.${known}`);
-    const option = isChosen(name) ? optionsOf(name).find(({ value }) => value === criterion.value) : undefined;
+    const option = isEnumCriterion(name) ? optionsOf(name).find(({ value }) => value === criterion.value) : undefined;
     const value = option?.label ?? nameOf?.(criterion) ?? criterion.value;
-    return t(isByPart(name) ? 'criteria.contains' : 'criteria.equals', { field, value });
+    return t(matchesSubstring(name) ? 'criteria.contains' : 'criteria.equals', { field, value });
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseListState } from '../state/listState.ts';
-import { elsewhere } from './elsewhere.ts';
+import { sameTextInOtherFields } from './elsewhere.ts';
 
 const found = (query: string) =>
-  elsewhere(parseListState(new URLSearchParams(query))).map(({ name, value }) => `${name}=${value}`);
+  sameTextInOtherFields(parseListState(new URLSearchParams(query))).map(({ name, value }) => `${name}=${value}`);
 
 test('a text that was looked for among names may be a tag, or part of a digest', () => {
   expect(found('q=repoPath:latest')).toEqual(['tag=latest']);

@@ -1,6 +1,6 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { isClosed } from '../filters/criteria.ts';
-import { readPasted } from './pastedImage.ts';
+import { hasListedValues } from '../filters/criteria.ts';
+import { parsePastedReference } from './parsePastedReference.ts';
 
 type Found = { readonly name: string; readonly value: string };
 
@@ -41,7 +41,7 @@ export function suggest(text: string, known: Known): readonly Suggestion[] {
 
   const lower = typed.toLowerCase();
   const isKnown = ({ name }: Found) => known.fields.some((field) => field === name);
-  const pasted = readPasted(typed)?.criteria.filter(isKnown) ?? [];
+  const pasted = parsePastedReference(typed)?.criteria.filter(isKnown) ?? [];
   const called = known.values.filter(({ label }) => label.toLowerCase() === lower);
   const resembling =
     typed.length < shortestWord
@@ -68,7 +68,7 @@ function valuesOfNamed(typed: string, known: Known): readonly Suggestion[] | nul
   const word = prefix.trim().toLowerCase();
   const field = known.fields.find((each) => [each, known.labelOf(each)].some((name) => name.toLowerCase() === word));
   if (field === undefined) return null;
-  if (!isClosed(field)) return rest === '' ? [] : [typedIn(field, rest)];
+  if (!hasListedValues(field)) return rest === '' ? [] : [typedIn(field, rest)];
   const values = known.values.filter(
     ({ name, label }) => name === field && label.toLowerCase().includes(rest.toLowerCase()),
   );

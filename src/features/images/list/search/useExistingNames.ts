@@ -1,6 +1,6 @@
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import type { ListView } from '../state/listState.ts';
-import { useSettled } from './useSettled.ts';
+import { useDebouncedValue } from './useSettled.ts';
 
 const actions = { images: 'DescribeImageCriteria', repositories: 'DescribeImageRepoCriteria' } as const;
 const pauseMs = 200;
@@ -8,7 +8,7 @@ const shortest = 2;
 
 /** Namespaces, repositories and tags that exist and hold the text; asked once typing pauses. */
 export function useExistingNames(view: ListView, text: string): readonly { name: string; value: string }[] {
-  const settled = useSettled(text.trim(), pauseMs);
+  const settled = useDebouncedValue(text.trim(), pauseMs);
   const query = useActionQuery(
     actions[view],
     { Value: settled },

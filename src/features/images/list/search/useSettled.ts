@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** The value once it has not changed for `pause` ms. */
-export function useSettled(value: string, pause: number): string {
+export function useDebouncedValue(value: string, pause: number): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), pause);

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { QuietText } from '../../../../ui/text/SecondaryText.tsx';
-import { fieldsOf, isChosen } from '../filters/criteria.ts';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { isEnumCriterion, searchFieldsOf } from '../filters/criteria.ts';
 import { useCriterionOptions } from '../filters/useCriterionOptions.ts';
 import { useCriterionText } from '../filters/useCriterionText.ts';
 import type { RegistryName } from '../listSource.ts';
@@ -30,9 +30,9 @@ export function useSuggestions(
   const nameOf = ({ name, value }: { name: string; value: string }) =>
     name === 'instanceId' ? registries.find(({ id }) => id === value)?.name : undefined;
   const textOf = useCriterionText(nameOf);
-  const fields = fieldsOf(view);
+  const fields = searchFieldsOf(view);
   const values = [
-    ...fields.filter(isChosen).flatMap((name) => optionsOf(name).map((option) => ({ name, ...option }))),
+    ...fields.filter(isEnumCriterion).flatMap((name) => optionsOf(name).map((option) => ({ name, ...option }))),
     ...registries.map(({ id, name }) => ({ name: 'instanceId', value: id, label: name })),
   ];
   const labelOf = (field: ImageCriteriaName) => t(`criteria.${field}`);
@@ -51,7 +51,7 @@ export function useSuggestions(
       label:
         suggestion.kind === 'existing' ? (
           <>
-            {title} <QuietText>{t('search.exists')}</QuietText>
+            {title} <SecondaryText>{t('search.exists')}</SecondaryText>
           </>
         ) : (
           title
@@ -75,7 +75,7 @@ function beginning(
     begins,
     label: (
       <>
-        {word} <QuietText>{examples.join(' · ')}</QuietText>
+        {word} <SecondaryText>{examples.join(' · ')}</SecondaryText>
       </>
     ),
   };

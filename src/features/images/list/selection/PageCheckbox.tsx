@@ -1,6 +1,6 @@
+import { NativeCheckbox } from './NativeCheckbox.tsx';
 import type { SelectionStore } from './SelectionStore.ts';
-import { TickBox } from './TickBox.tsx';
-import { useTickedPage } from './useSelection.ts';
+import { usePageState } from './useSelection.ts';
 
 /** antd repeats the headings in a hidden row to measure columns by; nobody should tab into the checkbox there. */
 function leaveIfHidden(element: HTMLElement | null): void {
@@ -14,10 +14,10 @@ interface PageCheckboxProps<Row> {
 
 /** The heading's checkbox, for all rows of the page. */
 export function PageCheckbox<Row>({ selection, label }: PageCheckboxProps<Row>) {
-  const ticked = useTickedPage(selection);
+  const state = usePageState(selection);
   return (
     <span ref={leaveIfHidden}>
-      <TickBox label={label} ticked={ticked} onTick={selection.tickPage} />
+      <NativeCheckbox label={label} state={state} onChange={selection.setPageSelected} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
+import { NativeCheckbox } from './NativeCheckbox.tsx';
 import type { SelectionStore } from './SelectionStore.ts';
-import { TickBox } from './TickBox.tsx';
-import { useTicked } from './useSelection.ts';
+import { useIsSelected } from './useSelection.ts';
 
 interface RowCheckboxProps<Row> {
   selection: SelectionStore<Row>;
@@ -8,14 +8,14 @@ interface RowCheckboxProps<Row> {
   label: string;
 }
 
-/** Ticks its row; with Shift, all rows from the one ticked last. */
+/** Selects its row; with Shift, all rows from the one selected last. */
 export function RowCheckbox<Row>({ selection, rowKey, label }: RowCheckboxProps<Row>) {
-  const ticked = useTicked(selection, rowKey);
+  const selected = useIsSelected(selection, rowKey);
   return (
-    <TickBox
+    <NativeCheckbox
       label={label}
-      ticked={ticked ? 'all' : 'none'}
-      onTick={(now, withShift) => selection.tick(rowKey, now, withShift)}
+      state={selected ? 'all' : 'none'}
+      onChange={(checked, withShift) => selection.setSelected(rowKey, checked, withShift)}
     />
   );
 }

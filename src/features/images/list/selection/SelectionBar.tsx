@@ -18,7 +18,7 @@ interface SelectionBarProps {
   children?: ReactNode;
 }
 
-/** What can be done with the ticked rows; at the bottom of the window while there are any. */
+/** What can be done with the selected rows; at the bottom of the window while there are any. */
 export default function SelectionBar({
   count,
   text,

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
-import { SelectionStore, type Ticked } from './SelectionStore.ts';
+import { type CheckState, SelectionStore } from './SelectionStore.ts';
 
-/** What is ticked in a list; another `scope` begins with nothing. */
+/** The selection of a list; another `scope` begins with an empty one. */
 export function useSelection<Row>(scope: string): SelectionStore<Row> {
   const [memory, setMemory] = useState(() => ({ scope, store: new SelectionStore<Row>() }));
   if (memory.scope === scope) return memory.store;
@@ -10,18 +10,18 @@ export function useSelection<Row>(scope: string): SelectionStore<Row> {
   return store;
 }
 
-export function useTicked<Row>(selection: SelectionStore<Row>, key: string): boolean {
-  return useSyncExternalStore(selection.subscribe, () => selection.has(key));
+export function useIsSelected<Row>(selection: SelectionStore<Row>, key: string): boolean {
+  return useSyncExternalStore(selection.subscribe, () => selection.isSelected(key));
 }
 
-export function useTickedPage<Row>(selection: SelectionStore<Row>): Ticked {
-  return useSyncExternalStore(selection.subscribe, () => selection.ofPage);
+export function usePageState<Row>(selection: SelectionStore<Row>): CheckState {
+  return useSyncExternalStore(selection.subscribe, () => selection.pageState);
 }
 
-export function useWholeTicked<Row>(selection: SelectionStore<Row>): boolean {
-  return useSyncExternalStore(selection.subscribe, () => selection.whole);
+export function useAllMatchingSelected<Row>(selection: SelectionStore<Row>): boolean {
+  return useSyncExternalStore(selection.subscribe, () => selection.allMatching);
 }
 
-export function useTickedRows<Row>(selection: SelectionStore<Row>): ReadonlyMap<string, Row> {
+export function useSelectedRows<Row>(selection: SelectionStore<Row>): ReadonlyMap<string, Row> {
   return useSyncExternalStore(selection.subscribe, () => selection.rows);
 }

@@ -34,7 +34,7 @@ export interface ListState {
 export const defaultView: ListView = 'images';
 
 /** The criteria and sort keys that each view's action understands. */
-export const viewFacts: Record<ListView, { criteria: readonly string[]; sortKeys: readonly string[] }> = {
+export const supportedByView: Record<ListView, { criteria: readonly string[]; sortKeys: readonly string[] }> = {
   images: { criteria: imageCriteriaNames, sortKeys: imageSortKeys },
   repositories: { criteria: repositoryCriteriaNames, sortKeys: repositorySortKeys },
 };
@@ -78,7 +78,7 @@ export function parseListState(
   const read = parameters.parse(
     Object.fromEntries(['view', 'scanned', 'page', 'size', 'order'].map((key) => [key, params.get(key)])),
   );
-  const facts = viewFacts[read.view];
+  const facts = supportedByView[read.view];
   const sortKey = params.get('sort');
   const criteria = [...params].flatMap(([key, text]) => {
     const join = joinOf[key];
@@ -134,6 +134,6 @@ export function withCriteria(state: ListState, added: readonly Omit<ListCriterio
 
 /** The same filters in the other view, as far as it knows them. */
 export function inView(state: ListState, view: ListView, size: number): ListState {
-  const criteria = state.criteria.filter(({ name }) => viewFacts[view].criteria.includes(name));
+  const criteria = state.criteria.filter(({ name }) => supportedByView[view].criteria.includes(name));
   return { view, criteria, scanned: null, sort: null, page: 1, size };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPasted } from './pastedImage.ts';
+import { parsePastedReference } from './parsePastedReference.ts';
 
 const hex = 'a1'.repeat(32);
 
@@ -45,9 +45,9 @@ test.each([
     ],
   ],
 ])('%s is read as what it points at', (text, expected) => {
-  expect(readPasted(text)?.criteria.map(({ name, value }) => [name, value])).toEqual(expected);
+  expect(parsePastedReference(text)?.criteria.map(({ name, value }) => [name, value])).toEqual(expected);
 });
 
 test.each(['checkout-api', 'payments/api', 'deadbeef', 'two words', ''])('%s is an ordinary search', (text) => {
-  expect(readPasted(text)).toBeNull();
+  expect(parsePastedReference(text)).toBeNull();
 });

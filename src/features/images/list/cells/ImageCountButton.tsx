@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import styles from '../list.module.css';
 
-interface RowsBehindProps {
+interface ImageCountButtonProps {
   number: number;
   /** What a click shows. */
   label: string;
@@ -10,7 +10,7 @@ interface RowsBehindProps {
 }
 
 /** A number of a row that leads to the images it counts; where there are none, the number alone. */
-export function RowsBehind({ number, label, onShow }: RowsBehindProps) {
+export function ImageCountButton({ number, label, onShow }: ImageCountButtonProps) {
   const text = useFormat().number(number);
   if (number === 0) return text;
   return (

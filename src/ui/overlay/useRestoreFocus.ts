@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
  * For what is mounted while it is open over a page: once it is closed, what had the focus before has it again. Where
  * that is gone by then, the page's content has it; a drawer that is open below takes it from there.
  */
-export function useReturnedFocus(): void {
+export function useRestoreFocus(): void {
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {

@@ -1,5 +1,5 @@
 /** What a pasted reference to an image says: `host/namespace/name:tag@sha256:…`, each part if it is there. */
-interface PastedImage {
+interface PastedReference {
   readonly criteria: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -8,7 +8,7 @@ const partOfDigest = /^sha256:[0-9a-f]{4,63}$|^(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])
 const reference = /^(?<path>[^\s@]+?)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/i;
 
 /** Criteria that find what was pasted; null for a text that is no reference to an image. */
-export function readPasted(text: string): PastedImage | null {
+export function parsePastedReference(text: string): PastedReference | null {
   const pasted = text
     .trim()
     .replace(/^(?:docker|podman|nerdctl)\s+pull\s+/, '')

@@ -5,23 +5,23 @@ function buttonsIn(row: Element): readonly HTMLElement[] {
 }
 
 /** Which of a row's buttons has the focus; -1 for none. */
-export function focusedAt(row: Element): number {
+export function focusedButtonIndex(row: Element): number {
   return buttonsIn(row).findIndex((button) => button.matches(':focus'));
 }
 
 /** Focuses the button at a place, or the last one where there are fewer. */
-export function focusAt(row: Element, place: number): void {
+export function focusButtonAt(row: Element, place: number): void {
   const buttons = buttonsIn(row);
   buttons[Math.min(place, buttons.length - 1)]?.focus();
 }
 
 /** The arrow keys, Home and End move the focus among a row's buttons; Tab goes through them as ever. */
-export function focusAlong(event: KeyboardEvent): void {
+export function moveFocusByArrowKey(event: KeyboardEvent): void {
   const row = event.currentTarget;
-  const at = focusedAt(row);
+  const at = focusedButtonIndex(row);
   const places: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: Infinity };
   const wanted = places[event.key];
   if (at === -1 || wanted === undefined || wanted < 0) return;
   event.preventDefault();
-  focusAt(row, wanted);
+  focusButtonAt(row, wanted);
 }
