@@ -55,7 +55,7 @@ describe('imports flow one way', () => {
     ['src/features/tasks/probe.tsx', '../src/app/router.tsx', 'A feature never imports the app that composes it.'],
     ['server/sync/probe.ts', '../../src/main.ts', "The server never imports the browser's code."],
     ['server/sync/probe.ts', '#simulators/main.ts', 'Only tests know the simulators.'],
-    ['server/connectors/quay/probe.ts', '../harbor/kit.ts', 'A connector never imports another one.'],
+    ['server/connectors/quay/probe.ts', '../harbor/connector.ts', 'A connector never imports another one.'],
     [
       'server/connectors/harbor/probe.ts',
       '../server/db/database.ts',

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { createAuditLog } from './audit/auditLog.ts';
-import { judgeAddress } from './connectors/addressPolicy.ts';
 import { connectorsOver } from './connectors/connectors.ts';
-import { createRegistryHttp, type HttpLimits } from './connectors/registryHttp.ts';
-import type { LookUp } from './connectors/resolveAddress.ts';
+import { judgeAddress } from './connectors/http/addressPolicy.ts';
+import { createRegistryHttp, type HttpLimits } from './connectors/http/registryHttp.ts';
+import type { LookUp } from './connectors/http/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import type { ActionHandlers } from './domain/requestContext.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';

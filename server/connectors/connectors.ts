@@ -1,7 +1,7 @@
 import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryHttp } from './http/registryHttp.ts';
 import { isConnectable, connectors as kits } from './kits.ts';
 import type { RegistryConnector } from './port.ts';
-import type { RegistryHttp } from './registryHttp.ts';
 
 /** The connector for a kind of registry, always the same: it keeps a target's session. Undefined for kinds that cannot be connected. */
 export type ConnectorOf = (type: RegistryType) => RegistryConnector | undefined;

@@ -1,9 +1,9 @@
 import type { RegistryType } from '#contract/enums.ts';
-import { acrConnector } from './acr/kit.ts';
-import { harborConnector } from './harbor/kit.ts';
+import { acrConnector } from './acr/connector.ts';
+import { harborConnector } from './harbor/connector.ts';
+import type { RegistryHttp } from './http/registryHttp.ts';
 import type { RegistryConnector } from './port.ts';
-import { quayConnector } from './quay/kit.ts';
-import type { RegistryHttp } from './registryHttp.ts';
+import { quayConnector } from './quay/connector.ts';
 
 /** The kinds of registry that can be connected. A new one is a folder and a line here. */
 export const connectors = {

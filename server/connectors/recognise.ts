@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { CallOptions, RegistrySession } from './registryHttp.ts';
-import type { RegistryResponse } from './registryResponse.ts';
+import type { CallOptions, RegistrySession } from './http/registryHttp.ts';
+import type { RegistryResponse } from './http/registryResponse.ts';
 
 /** What a registry shows of its kind to anybody, for saying what answers instead of the one that was chosen. */
 

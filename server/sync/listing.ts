@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/failures/failures.ts';
-import { concurrently } from '../connectors/concurrently.ts';
 import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
+import { concurrently } from '../connectors/reading/concurrently.ts';
 import type { Database } from '../db/database.ts';
 import { RegistryError } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';

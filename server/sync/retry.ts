@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures/failures.ts';
-import { longestPauseMs } from '../connectors/askedPause.ts';
+import { longestPauseMs } from '../connectors/http/retryAfterGate.ts';
 import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
 
 /** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest pause. */

@@ -1,5 +1,5 @@
-import { concurrently } from '../connectors/concurrently.ts';
 import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
+import { concurrently } from '../connectors/reading/concurrently.ts';
 import type { Database } from '../db/database.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import type { ListingScope } from './imageWriter.ts';

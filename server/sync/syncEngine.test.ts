@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectorsOver } from '../connectors/connectors.ts';
-import { createRegistryHttp } from '../connectors/registryHttp.ts';
+import { createRegistryHttp } from '../connectors/http/registryHttp.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { createSecretBox } from '../secrets/secretBox.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
-import { askedWait } from '../answerPolicy.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
+import { askedWait } from '../http/answerPolicy.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 
 /** The gateway and the Enterprise API write capital keys, the Personal API's own errors lower-case ones. */
 const text = z.optional(z.nullable(z.string()));

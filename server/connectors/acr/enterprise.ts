@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
-import { concurrently } from '../concurrently.ts';
-import { isPathName, isSize } from '../elements.ts';
-import type { WholeList } from '../paging.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
-import type { Conversation } from './conversation.ts';
-import { digestOf, instantOf, isPlainName } from './elements.ts';
+import { concurrently } from '../reading/concurrently.ts';
+import { isPathName, isSize } from '../reading/fieldValues.ts';
+import type { WholeList } from '../reading/paging.ts';
+import type { Conversation } from './client.ts';
+import { digestOf, instantOf, isPlainName } from './fieldValues.ts';
 import { type Instance, listInstances } from './instances.ts';
 import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
-import { readScan } from './scans.ts';
+import { readScan } from './scanStatus.ts';
 import { repositorySchema, tagSchema } from './schemas.ts';
 
 /** Where the API finds a repository: by ids, which our rows do not carry. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError } from '../../domain/registryError.ts';
-import { FindingsReader } from '../findings.ts';
 import type { ScanRequest, VulnerabilityReport } from '../port.ts';
-import { severityOf } from '../severityOf.ts';
-import { type Conversation, callEnterprise } from './conversation.ts';
+import { FindingsReader } from '../reading/findings.ts';
+import { severityOf } from '../reading/severityOf.ts';
+import { type Conversation, callEnterprise } from './client.ts';
 import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
-import { readScan } from './scans.ts';
+import { readScan } from './scanStatus.ts';
 
 /** How the API names one image. `Digest` guards against a tag that has moved. */
 export type ImageAt = Readonly<Record<'InstanceId' | 'RepoId' | 'Tag' | 'Digest', string>>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Failure } from '#contract/failures/failures.ts';
-import type { WholeList } from '../paging.ts';
-import { type Conversation, callEnterprise } from './conversation.ts';
-import { isPlainName } from './elements.ts';
+import type { WholeList } from '../reading/paging.ts';
+import { type Conversation, callEnterprise } from './client.ts';
+import { isPlainName } from './fieldValues.ts';
 import { walkEnterprise } from './lists.ts';
 import { instanceSchema, vpcEndpointSchema } from './schemas.ts';
 

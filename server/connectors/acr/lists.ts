@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type PageWalk, type WholeList, walkPages } from '../paging.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
-import { type Conversation, callEnterprise, callPersonal, type EnterpriseAction } from './conversation.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
+import { type PageWalk, type WholeList, walkPages } from '../reading/paging.ts';
+import { type Conversation, callEnterprise, callPersonal, type EnterpriseAction } from './client.ts';
 import { limits } from './limits.ts';
 import { totalSchema } from './schemas.ts';
 

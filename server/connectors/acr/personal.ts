@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import { isPathName, isSize } from '../elements.ts';
-import type { WholeList } from '../paging.ts';
 import type { ImageListing, ListedImage, ListedRepository, NotOffered } from '../port.ts';
-import type { Conversation } from './conversation.ts';
-import { digestOf, instantOf, isPlainName } from './elements.ts';
+import { isPathName, isSize } from '../reading/fieldValues.ts';
+import type { WholeList } from '../reading/paging.ts';
+import type { Conversation } from './client.ts';
+import { digestOf, instantOf, isPlainName } from './fieldValues.ts';
 import { walkPersonal } from './lists.ts';
 import { personalRepositorySchema, personalTagSchema } from './schemas.ts';
 

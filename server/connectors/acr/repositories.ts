@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failures/failures.ts';
-import { concurrently } from '../concurrently.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
-import type { Conversation } from './conversation.ts';
+import { concurrently } from '../reading/concurrently.ts';
+import type { Conversation } from './client.ts';
 import { type LocatedRepository, listInstanceRepositories } from './enterprise.ts';
 import { type Instance, listInstances, type VpcProblem, vpcProblem } from './instances.ts';
 import { limits } from './limits.ts';

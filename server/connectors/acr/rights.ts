@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import { type Conversation, callEnterprise } from './conversation.ts';
+import { type Conversation, callEnterprise } from './client.ts';
 import { listInstances, vpcProblem } from './instances.ts';
 import { firstEnterprise, firstPersonal } from './lists.ts';
 import { tagsPath } from './personal.ts';

@@ -5,10 +5,10 @@ import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
-import { acrConnector } from './kit.ts';
+import { acrConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const http = createRegistryHttp({ allowLoopback: true, lookUp: async () => ['127.0.0.1'] });

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { RegistryError, rightsMissing } from '../../domain/registryError.ts';
-import { notEvenHttp } from '../notEvenHttp.ts';
+import { notEvenHttp } from '../http/notEvenHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { OnPassed, Verified } from '../port.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
 import { refuseError } from './apiError.ts';
-import { askEnterprise, type Conversation, rightOf } from './conversation.ts';
+import { askEnterprise, type Conversation, rightOf } from './client.ts';
 import { missingRights } from './rights.ts';
 import { totalSchema } from './schemas.ts';
 

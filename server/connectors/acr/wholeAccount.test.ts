@@ -5,13 +5,13 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { concurrently } from '../concurrently.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import type { ListedImage, ListedRepository } from '../port.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { concurrently } from '../reading/concurrently.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
-import { instantOf } from './elements.ts';
-import { acrConnector } from './kit.ts';
+import { acrConnector } from './connector.ts';
+import { instantOf } from './fieldValues.ts';
 
 const signal = new AbortController().signal;
 const connector = acrConnector(createRegistryHttp({ allowLoopback: true }), { throttleWaitsMs: [1, 1] });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { instant, isDigest, isName, isSize, mediaType, platforms } from '../elements.ts';
 import type { ListedImage, SkippedElement } from '../port.ts';
+import { instant, isDigest, isName, isSize, mediaType, platforms } from '../reading/fieldValues.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { type Artifact, artifactSchema, tagSchema } from './schemas.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ScanStatus } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
-import { instant } from '../elements.ts';
+import { instant } from '../reading/fieldValues.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { notEvenHttp } from '../notEvenHttp.ts';
+import { notEvenHttp } from '../http/notEvenHttp.ts';
+import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import { looksLikeQuay } from '../recognise.ts';
-import type { CallOptions, RegistrySession } from '../registryHttp.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
 import type { HarborApi } from './api.ts';
 import { apis, otherVersion } from './apis.ts';
 import { systemInfoSchema } from './schemas.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import { limits } from './limits.ts';
 import { readReport } from './report.ts';
 import { readScanOverview } from './scanOverview.ts';

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import type { ListedRepository } from '../port.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { lines } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, recordedBody, replayRecordings } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
-import { harborConnector } from './kit.ts';
+import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = harborConnector(createRegistryHttp({ allowLoopback: true }), { lockMs: 10 });

@@ -1,8 +1,8 @@
 import { answerError } from '../../domain/registryError.ts';
-import { walkPages } from '../paging.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
+import { walkPages } from '../reading/paging.ts';
 import type { ImagesRead } from './api.ts';
-import { type Conversation, fetchList, RefusedList, refusalFailure } from './conversation.ts';
+import { type Conversation, fetchList, RefusedList, refusalFailure } from './client.ts';
 import { limits } from './limits.ts';
 import { signIn } from './signIn.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { isPathName } from '../elements.ts';
-import { type WholeList, walkPages } from '../paging.ts';
-import { type Conversation, fetchList } from './conversation.ts';
+import { isPathName } from '../reading/fieldValues.ts';
+import { type WholeList, walkPages } from '../reading/paging.ts';
+import { type Conversation, fetchList } from './client.ts';
 import { limits } from './limits.ts';
 import { type Project, projectSchema } from './schemas.ts';
 

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { lines, recordedHarbor } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, recordedBody } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
-import { harborConnector } from './kit.ts';
+import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = harborConnector(createRegistryHttp({ allowLoopback: true }), { lockMs: 10 });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
-import { concurrently } from '../concurrently.ts';
-import { isPathName } from '../elements.ts';
-import { type WholeList, walkPages } from '../paging.ts';
 import type { DeclaredTotals, ListedRepository, RepositoryListing } from '../port.ts';
+import { concurrently } from '../reading/concurrently.ts';
+import { isPathName } from '../reading/fieldValues.ts';
+import { type WholeList, walkPages } from '../reading/paging.ts';
 import type { Account } from './account.ts';
-import { type Conversation, fetchList, RefusedList, refusalFailure } from './conversation.ts';
+import { type Conversation, fetchList, RefusedList, refusalFailure } from './client.ts';
 import { limits } from './limits.ts';
 import { listProjects, projectCount } from './projects.ts';
 import { type Project, repositorySchema } from './schemas.ts';

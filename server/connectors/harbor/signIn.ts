@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import { type Account, passwordRefused, whoAmI } from './account.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import { identify } from './identify.ts';
 import { limits } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { instant, isDigest, isName, isSize, platforms } from '../elements.ts';
 import type { SkippedElement } from '../port.ts';
+import { instant, isDigest, isName, isSize, platforms } from '../reading/fieldValues.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { tagDetailSchema } from './schemas.ts';

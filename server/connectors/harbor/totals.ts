@@ -1,6 +1,6 @@
 import type { DeclaredTotals } from '../port.ts';
 import type { Account } from './account.ts';
-import { type Conversation, fetchList } from './conversation.ts';
+import { type Conversation, fetchList } from './client.ts';
 import { statisticsSchema } from './schemas.ts';
 
 /**

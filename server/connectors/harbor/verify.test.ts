@@ -2,13 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { tcpServer } from '../testing/localServers.ts';
 import { lines } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, replayRecordings } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
-import { harborConnector } from './kit.ts';
+import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = harborConnector(createRegistryHttp({ allowLoopback: true }));

@@ -1,8 +1,8 @@
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { after } from '../after.ts';
+import { after } from '../http/connectionStage.ts';
+import type { RegistrySession } from '../http/registryHttp.ts';
 import type { OnPassed, Verified } from '../port.ts';
-import type { RegistrySession } from '../registryHttp.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
 import { identify } from './identify.ts';

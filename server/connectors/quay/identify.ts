@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { notEvenHttp } from '../notEvenHttp.ts';
+import { notEvenHttp } from '../http/notEvenHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import { isHarbor, looksLikeQuay } from '../recognise.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 
 export interface Identity {
   readonly status: number;

@@ -1,9 +1,9 @@
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, scanError } from '../../domain/registryError.ts';
-import { concurrently } from '../concurrently.ts';
-import { FindingsReader } from '../findings.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
-import type { Conversation } from './conversation.ts';
+import { concurrently } from '../reading/concurrently.ts';
+import { FindingsReader } from '../reading/findings.ts';
+import type { Conversation } from './client.ts';
 import { factsOf, rowOf, scannedChildren } from './images.ts';
 import { limits } from './limits.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';

@@ -1,8 +1,8 @@
 import { answerError } from '../../domain/registryError.ts';
-import { concurrently } from '../concurrently.ts';
-import { isSize } from '../elements.ts';
 import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
-import type { Conversation } from './conversation.ts';
+import { concurrently } from '../reading/concurrently.ts';
+import { isSize } from '../reading/fieldValues.ts';
+import type { Conversation } from './client.ts';
 import { limits } from './limits.ts';
 import type { Child, Manifest } from './manifest.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';

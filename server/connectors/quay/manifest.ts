@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isDigest, isSize, mediaType, platform } from '../elements.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
+import { isDigest, isSize, mediaType, platform } from '../reading/fieldValues.ts';
 import { limits } from './limits.ts';
 
 /** One image of a manifest list; `platform` is null for the attestation of a build. */

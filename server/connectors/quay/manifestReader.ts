@@ -1,7 +1,7 @@
 import { answerError } from '../../domain/registryError.ts';
-import type { FindingsReader } from '../findings.ts';
 import type { ListedRepository } from '../port.ts';
-import { type Conversation, callApi, pathOf } from './conversation.ts';
+import type { FindingsReader } from '../reading/findings.ts';
+import { type Conversation, callApi, pathOf } from './client.ts';
 import { readFindings } from './findings.ts';
 import { limits } from './limits.ts';
 import { type Manifest, readManifest } from './manifest.ts';

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { type ScriptedQuay, scriptedQuay } from '../testing/scriptedQuay.ts';
 import { localTarget } from '../testing/target.ts';
-import { quayConnector } from './kit.ts';
+import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = quayConnector(createRegistryHttp({ allowLoopback: true }));

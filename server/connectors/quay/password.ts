@@ -1,5 +1,5 @@
 import { RegistryError } from '../../domain/registryError.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import type { Identity } from './identify.ts';
 import { askTokenEndpoint } from './tokenEndpoint.ts';
 

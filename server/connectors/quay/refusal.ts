@@ -1,6 +1,6 @@
 import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError } from '../../domain/registryError.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import { identify } from './identify.ts';
 import { rightsMissingIn } from './rights.ts';
 import { type Row, rowsWithoutProof } from './rows.ts';

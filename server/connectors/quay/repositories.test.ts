@@ -3,10 +3,10 @@ import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
-import { quayConnector } from './kit.ts';
+import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { paceMs: 5 });

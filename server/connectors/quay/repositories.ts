@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
-import { isPathName } from '../elements.ts';
-import { ListBounds } from '../listBounds.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
-import { type Conversation, callApi, pathOf } from './conversation.ts';
+import { isPathName } from '../reading/fieldValues.ts';
+import { ListBounds } from '../reading/listLimits.ts';
+import { type Conversation, callApi, pathOf } from './client.ts';
 import { type Identity, identify } from './identify.ts';
 import { limits } from './limits.ts';
 import { checkPassword } from './password.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures/failures.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { type Conversation, callApi, pathOf } from './conversation.ts';
+import { type Conversation, callApi, pathOf } from './client.ts';
 import type { Row } from './rows.ts';
 
 const organizationSchema = z.object({ is_admin: z.optional(z.boolean()) });

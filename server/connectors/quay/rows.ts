@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
-import { concurrently } from '../concurrently.ts';
-import { type Conversation, callApi, pathOf } from './conversation.ts';
+import { concurrently } from '../reading/concurrently.ts';
+import { type Conversation, callApi, pathOf } from './client.ts';
 import type { Identity } from './identify.ts';
 import { limits } from './limits.ts';
 import { askTokenEndpoint } from './tokenEndpoint.ts';

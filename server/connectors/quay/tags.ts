@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
-import { isDigest, isName, isSize } from '../elements.ts';
-import { ListBounds } from '../listBounds.ts';
 import type { ListedRepository, SkippedElement } from '../port.ts';
-import { type Conversation, callApi, pathOf } from './conversation.ts';
+import { isDigest, isName, isSize } from '../reading/fieldValues.ts';
+import { ListBounds } from '../reading/listLimits.ts';
+import { type Conversation, callApi, pathOf } from './client.ts';
 import { limits } from './limits.ts';
 import { refusalOf } from './refusal.ts';
 import type { Row } from './rows.ts';

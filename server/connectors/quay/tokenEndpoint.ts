@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
-import type { CallOptions } from '../registryHttp.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
-import type { Conversation } from './conversation.ts';
+import type { CallOptions } from '../http/registryHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { Conversation } from './client.ts';
 
 /** The endpoint's verdict on a login; `message` is Quay's reason, for comparing and never for showing. */
 export type LoginAnswer =

@@ -6,12 +6,12 @@ import { type QuayOptions, type RunningQuay, startQuay } from '#simulators/quay/
 import type { NewToken } from '#simulators/quay/tokens.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { harborConnector } from '../harbor/kit.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { harborConnector } from '../harbor/connector.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { httpServer, tcpServer } from '../testing/localServers.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
-import { quayConnector } from './kit.ts';
+import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { paceMs: 5 });

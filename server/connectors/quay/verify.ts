@@ -1,6 +1,6 @@
-import { after } from '../after.ts';
+import { after } from '../http/connectionStage.ts';
 import type { OnPassed, Verified } from '../port.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import { identify } from './identify.ts';
 import { checkPassword } from './password.ts';
 import { ownedBySuperusers, rightsMissingIn } from './rights.ts';

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { createRegistryHttp } from '../registryHttp.ts';
+import { createRegistryHttp } from '../http/registryHttp.ts';
 import { quayTarget } from '../testing/quayTarget.ts';
-import { quayConnector } from './kit.ts';
+import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 let quay: RunningQuay;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectorsOver } from '../../connectors/connectors.ts';
-import { createRegistryHttp } from '../../connectors/registryHttp.ts';
+import { createRegistryHttp } from '../../connectors/http/registryHttp.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { createSecretBox } from '../../secrets/secretBox.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { failureOf } from '../testing/failureOf.ts';
+import { localTarget } from '../testing/target.ts';
 import { addressed } from './resolveAddress.ts';
-import { failureOf } from './testing/failureOf.ts';
-import { localTarget } from './testing/target.ts';
 
 const named = localTarget(443, { hostIp: '', domainName: 'cr.cn-hangzhou.aliyuncs.com' });
 const knowing = (...addresses: string[]) => ({ allowLoopback: false, lookUp: async () => addresses });

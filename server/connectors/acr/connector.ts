@@ -1,8 +1,8 @@
 import { scanError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
-import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { limits } from './limits.ts';

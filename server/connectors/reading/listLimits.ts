@@ -1,6 +1,6 @@
-import { answerError } from '../domain/registryError.ts';
-import type { SkippedElement } from './port.ts';
-import type { RegistryResponse } from './registryResponse.ts';
+import { answerError } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { SkippedElement } from '../port.ts';
 
 /** Far above what real lists come to, and little enough that six at a time fit into the memory. */
 const bounds = {

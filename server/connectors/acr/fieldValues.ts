@@ -1,4 +1,4 @@
-import { isName } from '../elements.ts';
+import { isName } from '../reading/fieldValues.ts';
 
 /** A name without slashes: what stands before the first slash tells which instance an image is in. */
 export function isPlainName(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { answerError } from '../domain/registryError.ts';
+import { answerError } from '../../domain/registryError.ts';
 
 /**
  * Reads an answer's body as UTF-8, whatever its headers say, and stops reading at `maxBytes` with

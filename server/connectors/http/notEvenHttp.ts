@@ -1,4 +1,4 @@
-import { RegistryError } from '../domain/registryError.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 
 /** For the catch of the first call to a registry: whatever does not speak HTTP is no registry. */
 export function notEvenHttp(error: unknown): never {

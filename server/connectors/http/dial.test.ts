@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type LocalServer, tcpServer } from '../testing/localServers.ts';
+import { localTarget } from '../testing/target.ts';
 import { dial } from './dial.ts';
-import { type LocalServer, tcpServer } from './testing/localServers.ts';
-import { localTarget } from './testing/target.ts';
 import { trustFor } from './trustStore.ts';
 
 const options = { allowLoopback: true, connectTimeoutMs: 500, trust: () => trustFor(null), onPassed: () => {} };

@@ -1,8 +1,8 @@
 import type { ScanStatus } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import { isRefusedCall } from './apiError.ts';
-import { type Conversation, callEnterprise } from './conversation.ts';
+import { type Conversation, callEnterprise } from './client.ts';
 import { scanStatusSchema, scanSummarySchema } from './schemas.ts';
 
 /** A map, as the cloud names what is looked up: `constructor` must be as unknown as any other word. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instant, isDigest, isName, isPathName, isSize, mediaType, platform, platforms } from './elements.ts';
+import { instant, isDigest, isName, isPathName, isSize, mediaType, platform, platforms } from './fieldValues.ts';
 
 test('a time of the year 1 or none at all is no time', () => {
   expect(instant('0001-01-01T00:00:00Z')).toBeNull();

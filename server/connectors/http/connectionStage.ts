@@ -1,5 +1,5 @@
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { networkError, RegistryError } from '../domain/registryError.ts';
+import { networkError, RegistryError } from '../../domain/registryError.ts';
 
 /** A connection that fails now has come at least as far as `stage`. */
 export async function after<Result>(stage: ConnectionStage, step: Promise<Result>): Promise<Result> {

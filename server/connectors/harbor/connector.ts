@@ -1,8 +1,8 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryConnector } from '../port.ts';
-import type { RegistryHttp, RegistrySession } from '../registryHttp.ts';
 import { apis } from './apis.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';

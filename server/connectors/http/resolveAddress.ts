@@ -1,5 +1,5 @@
-import { networkError } from '../domain/registryError.ts';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
+import { networkError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { judgeAddress } from './addressPolicy.ts';
 
 /** What DNS says of a name; rejects where it says nothing. */

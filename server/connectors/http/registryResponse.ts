@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod/mini';
-import { answerError } from '../domain/registryError.ts';
+import { answerError } from '../../domain/registryError.ts';
 
 /** Characters that begin or part JSON's values: an answer of 16 MB with more of them is made to fill the memory. */
 const mostValues = 2_000_000;

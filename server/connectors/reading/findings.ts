@@ -1,6 +1,6 @@
 import { type Severity, severities } from '#contract/enums.ts';
-import { isName } from './elements.ts';
-import type { Finding, VulnerabilityReport } from './port.ts';
+import type { Finding, VulnerabilityReport } from '../port.ts';
+import { isName } from './fieldValues.ts';
 
 /** What of one report is taken: real ones have some thousands of findings. */
 const mostFindings = 20_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ListBounds } from './listBounds.ts';
+import { ListBounds } from './listLimits.ts';
 
 test('elements that stand for more images than any repository holds end the list, however few they are', () => {
   const bounds = new ListBounds();

@@ -1,9 +1,9 @@
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { RegistrySession } from '../registryHttp.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
+import type { RegistrySession } from '../http/registryHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import { limits } from './limits.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './throttle.ts';
 
 /** One conversation with a Quay: with whom, how fast, and until when. */
 export interface Conversation {

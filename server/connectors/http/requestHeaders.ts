@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { defaultPort, protocolType } from '#contract/enums.ts';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 /** Scheme, host and port under which a registry is spoken to; undici makes the Host header of it. */
 export function originOf(target: RegistryTarget): string {

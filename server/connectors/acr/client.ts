@@ -1,7 +1,7 @@
 import type { MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { RegistrySession } from '../registryHttp.ts';
-import type { RegistryResponse } from '../registryResponse.ts';
+import type { RegistrySession } from '../http/registryHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
 import { refuseError } from './apiError.ts';
 import { limits } from './limits.ts';
 import { type ApiCall, requestTarget, signedHeaders } from './signature.ts';

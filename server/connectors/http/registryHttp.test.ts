@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { failureOf } from '../testing/failureOf.ts';
+import { closedPort, httpServer, type LocalServer, tcpServer } from '../testing/localServers.ts';
+import { localTarget } from '../testing/target.ts';
 import { type CallOptions, type CallRecord, createRegistryHttp, type HttpLimits } from './registryHttp.ts';
-import { failureOf } from './testing/failureOf.ts';
-import { closedPort, httpServer, type LocalServer, tcpServer } from './testing/localServers.ts';
-import { localTarget } from './testing/target.ts';
 
 const signal = new AbortController().signal;
 let server: LocalServer | undefined;

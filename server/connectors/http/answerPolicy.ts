@@ -1,6 +1,6 @@
 import { protocolType } from '#contract/enums.ts';
-import { answerError, networkError, RegistryError } from '../domain/registryError.ts';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
+import { answerError, networkError, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
 const redirects = new Set([301, 302, 303, 307, 308]);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { answerError } from '../domain/registryError.ts';
-import { ListBounds } from './listBounds.ts';
-import type { SkippedElement } from './port.ts';
-import type { RegistryResponse } from './registryResponse.ts';
+import { answerError } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { SkippedElement } from '../port.ts';
+import { ListBounds } from './listLimits.ts';
 
 export interface PageWalk<Element> {
   /** Fetches page `page`, counted from 1. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { RegistryResponse } from '../http/registryResponse.ts';
+import { failureOf } from '../testing/failureOf.ts';
 import { type PageWalk, walkPages } from './paging.ts';
-import { RegistryResponse } from './registryResponse.ts';
-import { failureOf } from './testing/failureOf.ts';
 
 const origin = 'https://harbor.example.test';
 

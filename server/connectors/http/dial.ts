@@ -2,11 +2,11 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { protocolType } from '#contract/enums.ts';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { networkError } from '../domain/registryError.ts';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
+import { networkError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { OnPassed } from '../port.ts';
 import { judgeAddress } from './addressPolicy.ts';
 import { identityCheck, judgeCertificate, securedBy } from './certificate.ts';
-import type { OnPassed } from './port.ts';
 import { connectionFailure } from './transportFailure.ts';
 
 export interface DialOptions {
