@@ -19,7 +19,7 @@ const suggestion = (page: Page) => page.locator('.ant-select-item-option').filte
 const menuItem = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
 const dialog = (page: Page) => page.getByRole('dialog').last();
 /** Not every image can be scanned. */
-const scannable = (page: Page) => rows(page).filter({ hasNotText: 'Can’t be scanned' }).first();
+const scannable = (page: Page) => rows(page).filter({ hasNotText: 'Not scannable' }).first();
 const rowMenu = (page: Page) => scannable(page).getByRole('button', { name: /^Actions for/ });
 const language = (page: Page, tag: string) => page.locator(`html[lang=${tag}]`);
 const selection = (page: Page) => page.getByRole('region', { name: 'Selection' });

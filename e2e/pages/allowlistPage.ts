@@ -17,7 +17,7 @@ export class AllowlistPage {
     this.heading = page.getByRole('heading', { name: 'Scanner allowlist', level: 1 });
     this.menuEntry = page.getByRole('link', { name: 'Scanner allowlist' });
     this.breadcrumb = page.getByRole('navigation').filter({ has: this.heading });
-    this.search = within.getByRole('textbox', { name: 'Find a region or address' });
+    this.search = within.getByRole('textbox', { name: 'Search regions and addresses' });
     this.regions = within.getByRole('rowheader');
     this.finding = within.getByRole('status');
     this.copy = within.getByRole('button', { name: /Copy (?:all|found)/ });

@@ -63,7 +63,7 @@ export class ConnectDrawer {
     this.speed = this.dialog.getByRole('combobox', { name: 'Speed limit' });
     this.ok = this.dialog.getByRole('button', { name: 'OK', exact: true });
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel', exact: true });
-    this.leave = page.getByRole('button', { name: 'Leave', exact: true });
+    this.leave = page.getByRole('button', { name: 'Discard', exact: true });
     this.stay = page.getByRole('button', { name: 'Keep editing' });
     this.registryName = this.dialog.getByLabel(/^Display name/);
     const organizations = this.dialog.getByRole('group', { name: 'Quay namespace information' });
@@ -77,7 +77,7 @@ export class ConnectDrawer {
       .last();
     this.more = this.dialog.getByRole('button', { name: 'More save options' });
     this.untested = page.getByRole('menuitem', { name: /Save without testing/ });
-    this.showMe = page.getByRole('alert').getByRole('button', { name: 'Show me' });
+    this.showMe = page.getByRole('alert').getByRole('button', { name: 'Go to field' });
     this.failure = this.dialog.getByRole('alert').first();
   }
 

@@ -25,7 +25,7 @@ export class ForwardingHelper {
     this.registryPort = within.getByLabel(/^Port B/);
     this.commands = within.getByRole('list', { name: 'commands', exact: true });
     this.undoCommands = within.getByRole('list', { name: 'undo commands' });
-    this.takeOver = within.getByRole('button', { name: 'Use in the form' });
+    this.takeOver = within.getByRole('button', { name: 'Use in form' });
   }
 
   async fill({ server, listenPort, registry, registryPort }: ForwardingAnswers): Promise<void> {

@@ -11,7 +11,7 @@ export class SignInPage {
     this.heading = page.getByRole('heading', { name: /Sign in|Create the administrator/ });
     this.userName = page.getByRole('textbox', { name: 'User name' });
     this.password = page.getByLabel('Password', { exact: true });
-    this.repeat = page.getByLabel('Repeat the password', { exact: true });
+    this.repeat = page.getByLabel('Confirm password', { exact: true });
     this.submit = page.getByRole('button', { name: /^Sign in$|^Create and sign in$/ });
   }
 

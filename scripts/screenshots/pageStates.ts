@@ -16,7 +16,7 @@ export const pageStates: Record<string, Reach> = {
     await passwords.first().waitFor();
     for (const input of await passwords.all()) await input.fill('correct horse battery');
     await page.keyboard.press('Enter');
-    await page.getByText('No registry is connected yet').waitFor();
+    await page.getByText('No registries connected').waitFor();
     return page;
   },
   'sign-in-light-en': async (browser) => {
@@ -65,7 +65,7 @@ export const pageStates: Record<string, Reach> = {
   },
   'no-match-light-en': async (browser) => {
     const page = await signedIn(browser, `${images}&q=tag:there-is-no-such-tag`);
-    await page.getByText('Nothing matches').waitFor();
+    await page.getByText('No results match').waitFor();
     return page;
   },
   'loading-light-en': async (browser) => {

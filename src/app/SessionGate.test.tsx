@@ -94,15 +94,15 @@ describe('the first visit', () => {
       }),
     );
     renderApp('/cn/nowhere');
-    await fill({ Password: 'correct horse', 'Repeat the password': 'correct horse' });
-    expect(await screen.findByText('This page does not exist')).toBeInTheDocument();
+    await fill({ Password: 'correct horse', 'Confirm password': 'correct horse' });
+    expect(await screen.findByText('Page not found')).toBeInTheDocument();
     expect(sent).toEqual([{ password: 'correct horse' }]);
   });
 
   test('two different passwords are not sent', async () => {
     server.use(mockSession({ setupRequired: true }));
     renderApp('/');
-    await fill({ Password: 'correct horse', 'Repeat the password': 'correct house' });
+    await fill({ Password: 'correct horse', 'Confirm password': 'correct house' });
     expect(await screen.findByText('The passwords differ')).toBeInTheDocument();
   });
 
@@ -112,7 +112,7 @@ describe('the first visit', () => {
       http.post('/api/setup', () => new Refusal('SetupRefused').answer('en'), { once: true }),
     );
     renderApp('/');
-    await fill({ Password: 'correct horse', 'Repeat the password': 'correct horse' });
+    await fill({ Password: 'correct horse', 'Confirm password': 'correct horse' });
     expect(await screen.findByText('Required')).toBeInTheDocument();
     await fill({ 'Set-up code': 'guess' });
     expect(await screen.findByText('The set-up code is wrong')).toBeInTheDocument();
@@ -122,7 +122,7 @@ describe('the first visit', () => {
 test('a server that cannot be reached is said, and Retry brings the page', async () => {
   server.use(http.get('/api/session', () => HttpResponse.error()));
   renderApp('/');
-  expect(await screen.findByText('The server cannot be reached')).toBeInTheDocument();
+  expect(await screen.findByText('Cannot reach the server')).toBeInTheDocument();
   server.use(mockSession({}));
   await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Sign in' })).toBeInTheDocument());

@@ -72,10 +72,10 @@ test('an AccessKey that has passed every stage brings in the images of both edit
   await expect(images.rows.first()).toBeVisible();
   await page.goto(page.url().replace(/\?.*/, '?view=images&q=repoNamespace:trade-prod/'));
   await expect(images.rows.first()).toContainText('trade-prod/');
-  await expect(images.rows.getByRole('button', { name: 'Can’t be scanned' })).toHaveCount(0);
+  await expect(images.rows.getByRole('button', { name: 'Not scannable' })).toHaveCount(0);
 
   await page.goto(page.url().replace(/\?.*/, '?view=images&sort=RiskLevel&order=asc'));
-  const blocked = images.rows.getByRole('button', { name: 'Can’t be scanned' }).first();
+  const blocked = images.rows.getByRole('button', { name: 'Not scannable' }).first();
   await expect(blocked).toBeVisible();
   await blocked.focus();
   await expect(page.getByRole('tooltip')).toContainText('Personal Edition');
@@ -93,7 +93,7 @@ test('a wrong secret is said on its field, and nothing is connected', async ({
   await acr.test.click();
   await expect(acr.stage('Sign-in')).toContainText('The AccessKey secret is incorrect.');
   await expect(acr.stage('Permissions')).toContainText('not reached');
-  await acr.stage('Sign-in').getByRole('button', { name: 'Show me' }).click();
+  await acr.stage('Sign-in').getByRole('button', { name: 'Go to field' }).click();
   await expect(acr.secret).toBeFocused();
   await acr.ok.click();
   await expect(acr.secret).toHaveAttribute('aria-invalid', 'true');

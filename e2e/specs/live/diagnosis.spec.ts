@@ -59,7 +59,7 @@ test('each stage that fails says why, where and what to do, and what comes after
   await expect(connect.stage('Sign-in')).toContainText('FailedToVerifyUsernameOrPwd');
   await expect(connect.stage('Sign-in')).toContainText('Check the user name and the password');
   await expect(connect.stage('Permissions')).toContainText('not reached');
-  await connect.stage('Sign-in').getByRole('button', { name: 'Show me' }).click();
+  await connect.stage('Sign-in').getByRole('button', { name: 'Go to field' }).click();
   await expect(connect.userName).toBeFocused();
 
   await connect.userName.fill('viewer1');

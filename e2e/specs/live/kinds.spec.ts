@@ -91,7 +91,7 @@ test('each of the four codes is said with its meaning and advice, marks its fiel
     await expect(toast).toContainText(/check|grant|switch/i);
     for (const field of marked) await expect(field).toHaveAttribute('aria-invalid', 'true');
     await connect.domainName.focus();
-    await toast.getByRole('button', { name: 'Show me' }).click();
+    await toast.getByRole('button', { name: 'Go to field' }).click();
     await expect(first).toBeFocused();
     await toast.getByRole('button', { name: 'Close' }).click();
     await expect(toast).toBeHidden();
@@ -121,7 +121,7 @@ test('an expired token of a Quay stands on the row that it was given in', async 
     await expect(field).not.toHaveAttribute('aria-invalid', 'true');
   }
   await connect.domainName.focus();
-  await toast.getByRole('button', { name: 'Show me' }).click();
+  await toast.getByRole('button', { name: 'Go to field' }).click();
   await expect(connect.authToken(1)).toBeFocused();
 
   await connect.authToken(1).fill(quay.tokens.issue());

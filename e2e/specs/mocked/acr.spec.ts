@@ -33,7 +33,11 @@ test('a region chosen by keyboard stays chosen when Tab goes on', async ({ page,
   await expect(chosen).toHaveCount(1);
 });
 
-test('a wrong secret is said on its field, and Show me leads back to it', async ({ page, openSignedIn, connect }) => {
+test('a wrong secret is said on its field, and Go to field leads back to it', async ({
+  page,
+  openSignedIn,
+  connect,
+}) => {
   await openSignedIn(drawer);
   const acr = new AcrDrawer(page);
   await acr.fill({ ...good, secret: 'wrong' });
@@ -50,7 +54,7 @@ test('a Personal image says in the risk column, in sight at 1280 pixels, that it
   images,
 }) => {
   await openSignedIn('cn/assets/images?view=images&q=repoNamespace:team-sandbox');
-  const blocked = images.rows.first().getByRole('button', { name: 'Can’t be scanned' }).first();
+  const blocked = images.rows.first().getByRole('button', { name: 'Not scannable' }).first();
   await expect(blocked).toBeInViewport({ ratio: 1 });
   // The cards above load after the rows; once they stand, the row stays under the pointer.
   await expect(images.registries.getByRole('listitem').first()).toBeVisible();

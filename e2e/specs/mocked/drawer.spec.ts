@@ -52,7 +52,7 @@ test('by keyboard alone, from opening the drawer to a connected registry', async
   }
 });
 
-test('an error can be read and followed by keyboard: Show me focuses its field', async ({
+test('an error can be read and followed by keyboard: Go to field focuses its field', async ({
   page,
   openSignedIn,
   connect,

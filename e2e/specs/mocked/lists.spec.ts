@@ -34,7 +34,7 @@ test('a search becomes a chip that can be removed', async ({ openSignedIn, image
 test('a search that finds nothing offers to clear the filters', async ({ openSignedIn, images, page }) => {
   await openSignedIn('cn/assets/images?view=images');
   await images.search('there is no such thing');
-  await expect(page.getByText('Nothing matches these filters')).toBeVisible();
+  await expect(page.getByText('No results match these filters')).toBeVisible();
   await page.getByRole('button', { name: 'Clear all' }).first().click();
   await expect(images.rows).toHaveCount(20);
 });
@@ -52,7 +52,7 @@ test('the other data centre has its own registries: none, and says how to begin'
     .first()
     .click();
   await expect(page).toHaveURL(/intl\/assets\/images/);
-  await expect(page.getByText('No registry is connected yet')).toBeVisible();
+  await expect(page.getByText('No registries connected')).toBeVisible();
   await expect(images.registries).toBeHidden();
 });
 
@@ -197,10 +197,10 @@ test('once a page is ticked, all that match are one click more, and are scanned 
   await expect(images.rows).toHaveCount(20);
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
   const bar = page.getByRole('region', { name: 'Selection' });
-  const offer = bar.getByRole('button', { name: /^Select all \d+ that match$/ });
+  const offer = bar.getByRole('button', { name: /^Select all \d+ matching images$/ });
   const all = (await offer.textContent())?.match(/\d+/)?.[0] ?? '';
   await offer.click();
-  await expect(bar).toContainText(`All ${all} that match`);
+  await expect(bar).toContainText(`All ${all} matching images selected`);
   await expect(bar.getByRole('button', { name: 'Only the 20 ticked' })).toBeFocused();
   const before = await images.shown();
   await page.getByRole('listitem', { name: 'Next Page' }).click();
@@ -265,7 +265,7 @@ test('on a phone the list is sorted by any column, by keyboard, and axe finds no
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/sort=RiskLevel&order=desc/);
-  await page.getByRole('button', { name: 'Now descending; switch to ascending' }).press('Enter');
+  await page.getByRole('button', { name: 'Sorted descending; switch to ascending' }).press('Enter');
   await expect(page).toHaveURL(/sort=RiskLevel&order=asc/);
   // Rows of the order before are faded from a moment later until the new ones are there.
   await expect(() => expectNoViolations(page)).toPass();

@@ -71,12 +71,12 @@ test('an image’s vulnerabilities are narrowed by severity and text, and the ad
   await openDetails(page);
   const details = page.getByRole('dialog');
   await details
-    .getByRole('textbox', { name: 'Find a vulnerability' })
+    .getByRole('textbox', { name: 'Search vulnerabilities' })
     .or(details.getByRole('searchbox'))
     .first()
     .fill('zzz');
   await page.keyboard.press('Enter');
-  await expect(details).toContainText('No vulnerability matches these filters');
+  await expect(details).toContainText('No vulnerabilities match these filters');
   await page.reload();
-  await expect(page.getByRole('dialog')).toContainText('No vulnerability matches these filters');
+  await expect(page.getByRole('dialog')).toContainText('No vulnerabilities match these filters');
 });

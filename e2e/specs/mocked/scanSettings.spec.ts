@@ -64,7 +64,7 @@ test('settings are changed by keyboard alone; unsaved ones are asked about, save
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Keep editing' }).press('Enter');
-  await expect(page.getByText('Leave without saving?')).toBeHidden();
+  await expect(page.getByText('Discard unsaved changes?')).toBeHidden();
   await panel.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(page.getByText('Scan settings saved')).toBeVisible();
   await page.keyboard.press('Escape');

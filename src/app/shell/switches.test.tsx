@@ -73,7 +73,7 @@ describe('the data centre', () => {
 
   test('any other first segment is no page, and the frame still works', async () => {
     renderApp('/mars/assets/images');
-    expect(await screen.findByRole('heading', { level: 1, name: 'This page does not exist' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeInTheDocument();
     expect(screen.getByRole('navigation', { name: 'Main menu' })).toBeInTheDocument();
   });
 });

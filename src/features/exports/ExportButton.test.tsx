@@ -61,7 +61,7 @@ test('while the file is written one sees how far it is, and cancelling ends it w
   const { user } = openList(() => promise);
   await user.click(await exportButton());
   expect(await screen.findByText('500 of 1,200 rows')).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Cancel the export' }));
+  await user.click(screen.getByRole('button', { name: 'Cancel export' }));
   expect(await exportButton()).toBeEnabled();
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   resolve(HttpResponse.text(''));
@@ -105,7 +105,7 @@ test('cancelling while the last rows are counted is not told as exported', async
   );
   await user.click(await exportButton());
   await waitFor(() => expect(saved).toHaveLength(1));
-  await user.click(screen.getByRole('button', { name: 'Cancel the export' }));
+  await user.click(screen.getByRole('button', { name: 'Cancel export' }));
   counting.resolve();
   expect(await exportButton()).toBeEnabled();
   expect(screen.queryByText('500 rows exported')).not.toBeInTheDocument();

@@ -274,7 +274,7 @@ test('an error stays inside the list, with its code and a Retry that works', asy
 
 test('with no registry the list says so and leads to the drawer', async () => {
   const { router } = renderApp('/intl/assets/images');
-  expect(await screen.findByText('No registry is connected yet')).toBeInTheDocument();
+  expect(await screen.findByText('No registries connected')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Add image repository' }));
   expect(await screen.findByRole('dialog')).toHaveTextContent('Registry');
   expect(router.state.location.search).toBe('?drawer=connect');
@@ -282,7 +282,7 @@ test('with no registry the list says so and leads to the drawer', async () => {
 
 test('where nothing matches, one click clears the filters', async () => {
   const { router } = renderApp(`${page}?q=repoName:no-such-repository`);
-  expect(await screen.findByText('Nothing matches these filters')).toBeInTheDocument();
+  expect(await screen.findByText('No results match these filters')).toBeInTheDocument();
   const list = await imageList();
   await userEvent.click(within(list).getByRole('button', { name: 'Clear all' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
@@ -298,13 +298,13 @@ test('a count of the cards leads to the rows behind it', async () => {
 test('a repository leads to its own images, and its chip bears its name', async () => {
   renderApp(`${page}?view=repositories&q=repoName:ledger`);
   const list = await screen.findByRole('table', { name: 'Repositories' });
-  await userEvent.click(within(list).getByRole('button', { name: /^Show the images of payments\/ledger: \d+$/ }));
+  await userEvent.click(within(list).getByRole('button', { name: /^Images of payments\/ledger: \d+$/ }));
   expect(await screen.findByText('Repository ID: payments/ledger')).toBeInTheDocument();
 });
 
 test.each([
-  ['at risk', /^Show the images at risk of payments\/ledger: \d+$/, 'Risk status: At risk'],
-  ['vulnerable', /^Show the images with the vulnerabilities of payments\/ledger: \d+$/, 'Vulnerabilities: Found'],
+  ['at risk', /^Images at risk of payments\/ledger: \d+$/, 'Risk status: At risk'],
+  ['vulnerable', /^Vulnerabilities of payments\/ledger: \d+$/, 'Vulnerabilities: Found'],
 ])('a repository leads to those of its images that are %s', async (_what, name, filter) => {
   renderApp(`${page}?view=repositories&q=repoName:ledger`);
   const list = await screen.findByRole('table', { name: 'Repositories' });

@@ -44,7 +44,7 @@ test('a registry that is being deleted says so, and nothing more can be done wit
   connected([registryRow({ RegistryName: 'production', State: 'removing', ImageCount: 1234 })]);
   renderApp(page);
   expect(await screen.findByRole('button', { name: '1,234 images from production' })).toBeInTheDocument();
-  expect(screen.getAllByText('Being deleted')).not.toHaveLength(0);
+  expect(screen.getAllByText('Deleting')).not.toHaveLength(0);
   expect(screen.queryByRole('button', { name: 'Actions for production' })).not.toBeInTheDocument();
 });
 
@@ -103,7 +103,7 @@ test('all that is wrong with a registry is told to whoever reaches its name by k
 test('a registry whose list was cut short is not shown as complete', async () => {
   connected([registryRow({ Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
   renderApp(page);
-  expect(await screen.findByText('List incomplete')).toBeInTheDocument();
+  expect(await screen.findByText('Incomplete list')).toBeInTheDocument();
 });
 
 test('a registry is paused, and one is told that its images stay', async () => {
@@ -118,8 +118,8 @@ test('a registry is paused, and one is told that its images stay', async () => {
   );
   renderApp(page);
   await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
-  await user.click(await screen.findByRole('menuitem', { name: /^Pause.*Its images stay/ }));
-  expect(await screen.findByText('production is paused; its images stay')).toBeInTheDocument();
+  await user.click(await screen.findByRole('menuitem', { name: /^Pause.*Existing images are kept/ }));
+  expect(await screen.findByText('production paused. Its images are kept.')).toBeInTheDocument();
   expect(paused).toEqual([7]);
 });
 
@@ -228,12 +228,12 @@ test('the registries of one state lead to their images, with an address, and pre
   );
   const { router } = renderApp(page);
   const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
-  await user.click(await card.findByRole('button', { name: 'Paused 1: show their images' }));
+  await user.click(await card.findByRole('button', { name: 'Paused 1: view images' }));
   await waitFor(() => expect(asked.at(-1)).toMatchObject([{ name: 'registryState', value: 'paused' }]));
   expect(router.state.location.search).toBe('?q=registryState%3Apaused');
   expect(card.getByRole('button', { name: /^staging/ })).toBeInTheDocument();
   expect(card.queryByRole('button', { name: /^production/ })).not.toBeInTheDocument();
-  await user.click(card.getByRole('button', { name: 'Paused 1: show their images', pressed: true }));
+  await user.click(card.getByRole('button', { name: 'Paused 1: view images', pressed: true }));
   expect(router.state.location.search).toBe('');
   expect(await card.findByRole('button', { name: /^production/ })).toBeInTheDocument();
 });
@@ -248,9 +248,9 @@ test('of more than a hundred registries the newest are listed and counted too', 
   connected(hundredAndOne);
   renderApp(page);
   const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
-  expect(await card.findByRole('button', { name: 'Quay 1: show their images' })).toBeInTheDocument();
-  expect(card.getByRole('button', { name: 'Harbor 100: show their images' })).toBeInTheDocument();
-  expect(card.getByRole('button', { name: 'Paused 1: show their images' })).toBeInTheDocument();
+  expect(await card.findByRole('button', { name: 'Quay 1: view images' })).toBeInTheDocument();
+  expect(card.getByRole('button', { name: 'Harbor 100: view images' })).toBeInTheDocument();
+  expect(card.getByRole('button', { name: 'Paused 1: view images' })).toBeInTheDocument();
   expect(card.getByRole('button', { name: /^newest/ })).toBeInTheDocument();
   expect(card.queryByText(/^Showing/)).not.toBeInTheDocument();
 });

@@ -52,7 +52,7 @@ test('where nothing is connected the dialog says what to do first', async () => 
   connected([]);
   renderApp('/intl/security/scans');
   await userEvent.click(await screen.findByRole('button', { name: 'Scan now' }));
-  expect(await screen.findByText('Connect a registry on the Images page first.')).toBeInTheDocument();
+  expect(await screen.findByText('Add a registry on the Images page first.')).toBeInTheDocument();
 });
 
 test('with no kind chosen nothing is asked and nothing can begin', async () => {
@@ -82,8 +82,8 @@ test('a scan cannot begin before it is known how many images the new choice is a
 test('what a scan leaves out, and what Quay does by itself, is said before it begins', async () => {
   const { dialog, user } = await openDialog({ BlockedCount: 4, CountByType: [{ RegistryType: 'quay', Count: 30 }] });
   await user.click(await dialog.findByRole('checkbox', { name: /^Quay/ }));
-  expect(await dialog.findByText(/^4 images are left out/)).toBeInTheDocument();
-  expect(dialog.getByText(/Clair, looks at images by itself/)).toBeInTheDocument();
+  expect(await dialog.findByText(/^4 images cannot be scanned/)).toBeInTheDocument();
+  expect(dialog.getByText(/Clair, scans images automatically/)).toBeInTheDocument();
 });
 
 test('a choice without an image that could be scanned cannot begin', async () => {
@@ -99,7 +99,7 @@ test('a scan begins with what was chosen, and leads to its task', async () => {
   await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
   await waitFor(() => expect(confirm()).toBeEnabled());
   await user.click(confirm());
-  await user.click(await screen.findByRole('button', { name: 'Show its task' }));
+  await user.click(await screen.findByRole('button', { name: 'View task' }));
   expect(asked).toMatchObject([{ RegistryTypes: 'harbor' }]);
   await waitFor(() => expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&task=scan-7'));
 });
@@ -110,7 +110,7 @@ test('the same scan is not begun twice: the one that runs is shown', async () =>
   await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
   await waitFor(() => expect(confirm()).toBeEnabled());
   await user.click(confirm());
-  expect(await screen.findByText('These images are being scanned already')).toBeInTheDocument();
+  expect(await screen.findByText('These images are already being scanned')).toBeInTheDocument();
   expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&task=scan-7');
 });
 

@@ -35,31 +35,31 @@ test('a vulnerability’s number of images leads to these images', async () => {
 
 test('the counts say as of when they are, and over how many images', async () => {
   openTop();
-  expect(await screen.findByText(/over 900 of 1,500 scanned images$/)).toBeInTheDocument();
+  expect(await screen.findByText(/based on 900 of 1,500 scanned images$/)).toBeInTheDocument();
 });
 
 test('before the first count that is said, not that nothing was found', async () => {
   openTop({ Vulnerabilities: [], CountedAt: undefined, ImportedImages: 0 });
-  expect(await screen.findAllByText('Being counted for the first time')).not.toHaveLength(0);
+  expect(await screen.findAllByText('First count in progress')).not.toHaveLength(0);
   expect(screen.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
 });
 
 test('that nothing was scanned is told from that nothing was found, and from that nothing matches', async () => {
   const none = { Vulnerabilities: [] };
   const unscanned = openTop({ ...none, ImportedImages: 0, ScannedImages: 0 });
-  expect(await screen.findByText(/^No image has been scanned yet/)).toBeInTheDocument();
+  expect(await screen.findByText(/^No images scanned yet/)).toBeInTheDocument();
   unscanned.unmount();
   openTop(none);
   expect(await screen.findByText('No vulnerabilities found')).toBeInTheDocument();
   openTop(none, '?level=critical');
-  expect(await screen.findByText('No vulnerability matches')).toBeInTheDocument();
+  expect(await screen.findByText('No vulnerabilities match these filters')).toBeInTheDocument();
 });
 
 test('where nothing matches, one click clears the filters and leaves the keyboard at the search', async () => {
   const { user, asked, router } = openTop({ Vulnerabilities: [] }, '?level=critical&fix=true&search=openssl');
   await user.click(await screen.findByRole('button', { name: 'Clear filters' }));
   expect(router.state.location.search).toBe('');
-  expect(screen.getByRole('searchbox', { name: 'Find a vulnerability' })).toHaveFocus();
+  expect(screen.getByRole('searchbox', { name: 'Search vulnerabilities' })).toHaveFocus();
   await waitFor(() => expect(asked.at(-1)).not.toHaveProperty('Severities'));
 });
 
@@ -76,7 +76,7 @@ test('they are narrowed by text, severity and whether a fix is known', async () 
   const { user, asked } = openTop({}, '?level=critical');
   const search = within(await screen.findByRole('region', { name: 'Top vulnerabilities' }));
   await user.click(search.getByRole('checkbox', { name: 'Fix available only' }));
-  await user.type(search.getByRole('searchbox', { name: 'Find a vulnerability' }), 'openssl{Enter}');
+  await user.type(search.getByRole('searchbox', { name: 'Search vulnerabilities' }), 'openssl{Enter}');
   await waitFor(() =>
     expect(asked.at(-1)).toMatchObject({ SearchText: 'openssl', Severities: ['critical'], Fixable: true }),
   );

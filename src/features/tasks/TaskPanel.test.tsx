@@ -83,7 +83,7 @@ test('what failed stands in the log with its code', async () => {
 
 test('before the first synchronization the panel says so', async () => {
   const { panel } = await openWith([]);
-  expect(await panel.findByText('No synchronization has run yet')).toBeInTheDocument();
+  expect(await panel.findByText('No synchronization tasks yet')).toBeInTheDocument();
 });
 
 test('the images of a synchronization lead to those of its registry; of one repository’s they lead nowhere', async () => {
@@ -142,7 +142,7 @@ test('a task that its page shows is marked in its place and not shown twice', as
 
 test('a page past the last says so and leads to the last', async () => {
   const { panel, router } = await openScans('&taskPage=9');
-  expect(await panel.findByText('There is nothing on this page')).toBeInTheDocument();
+  expect(await panel.findByText('This page is empty')).toBeInTheDocument();
   await userEvent.click(panel.getByRole('button', { name: 'Go to the last page' }));
   expect(await panel.findByText('target 5')).toBeInTheDocument();
   expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&taskPage=3');

@@ -3,7 +3,7 @@ const exports = {
   starting: 'Exporting…',
   running_one: '{{written}} of {{total}} row',
   running_other: '{{written}} of {{total}} rows',
-  cancel: 'Cancel the export',
+  cancel: 'Cancel export',
   done_one: '{{number}} row exported',
   done_other: '{{number}} rows exported',
 } as const;

@@ -1,40 +1,43 @@
 const forwarding = {
-  label: 'Forward through an ECS server',
+  label: 'Forwarding through an ECS server',
   intro:
-    'For a registry in an on-premises data centre: an ECS server in the VPC that can reach it passes on what arrives at one of its ports. Mooring and the scanner then connect to the server’s IP and that port.',
+    'For a registry in an on-premises data centre: an ECS server in the VPC forwards the traffic that arrives at one of its ports to the registry. Mooring and the scanner connect to the IP and port of that server.',
   field: {
-    listenPort: 'Port A, on the ECS server',
+    listenPort: 'Port A (ECS server)',
     registryIp: 'Registry address',
-    registryPort: 'Port B, of the registry',
+    registryPort: 'Port B (registry)',
     serverIp: 'IP of the ECS server',
   },
   optional: 'optional',
-  tools: 'System of the ECS server',
-  tool: { firewalld: 'firewalld', iptables: 'iptables', windows: 'Windows' },
+  tools: 'ECS server system',
+  tool: {
+    firewalld: 'firewalld',
+    iptables: 'iptables',
+    windows: 'Windows',
+  },
   what: {
     firewalld:
-      'As root, where firewalld runs: forwards port A in the default zone, sends the traffic on under the server’s own address so that answers come back, and reloads. It survives a restart.',
+      'Run as root on a server with firewalld. The commands forward port A in the default zone, masquerade the traffic so that replies return, and reload firewalld. The rules persist after a restart.',
     iptables:
-      'As root, where firewalld does not run: turns forwarding on, redirects port A, sends the traffic on under the server’s own address, and lets both directions through. It lasts until a restart: to keep it, save the rules with the system’s means (netfilter-persistent or iptables-services) and put the first setting into /etc/sysctl.d.',
+      'Run as root on a server without firewalld. The commands enable IP forwarding, redirect port A, masquerade the traffic, and allow both directions. The rules are lost on restart: to keep them, save them with the system’s tools (netfilter-persistent or iptables-services) and add the first setting to /etc/sysctl.d.',
     windows:
-      'As administrator, in cmd or PowerShell: runs the IP Helper service that port proxies need, proxies port A, and opens it in the firewall. It survives a restart. That the service is running already is no error.',
+      'Run as administrator in cmd or PowerShell. The commands start the IP Helper service, which port proxies require, proxy port A, and open it in the firewall. The rules persist after a restart. Ignore a message that the service is already running.',
   },
   undo: {
     title: 'Undo',
-    firewalld: 'Leave the masquerade line out if it was on before, or others rely on it.',
-    iptables: 'Forwarding stays on, since containers or a VPN on the server may need it.',
-    windows: 'The IP Helper service stays, since other proxies may need it.',
+    firewalld: 'Omit the masquerade line if masquerading was already on, or if other rules rely on it.',
+    iptables: 'IP forwarding stays on, because containers or a VPN on the server may rely on it.',
+    windows: 'The IP Helper service keeps running, because other proxies may rely on it.',
   },
   ipv6Linux:
-    'With IPv6 forwarding on, Linux ignores router advertisements. If the server has its IPv6 route from them, first set accept_ra=2 for its network interface, or it loses the route.',
-  crossing:
-    '{{tool}} cannot pass traffic from IPv4 on to IPv6 or back. Use addresses of one kind, or a Windows server.',
+    'With IPv6 forwarding enabled, Linux ignores router advertisements. If the server gets its IPv6 route from them, set accept_ra=2 for its network interface first, or the route is lost.',
+  crossing: '{{tool}} cannot forward between IPv4 and IPv6. Use addresses of the same version, or a Windows server.',
   reach:
-    'Also let port A in through the server’s security group, and make sure that the server reaches the registry (VPN, leased line).',
-  waiting: 'The commands appear once the three values are filled in.',
+    'Also allow port A in the server’s security group, and make sure that the server can reach the registry (VPN or leased line).',
+  waiting: 'Enter the three values to generate the commands.',
   commands: 'commands',
   undoCommands: 'undo commands',
-  takeOver: 'Use in the form',
+  takeOver: 'Use in form',
 } as const;
 
 declare module 'i18next' {

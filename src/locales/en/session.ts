@@ -2,15 +2,19 @@ const session = {
   field: {
     userName: 'User name',
     password: 'Password',
-    repeat: 'Repeat the password',
+    repeat: 'Confirm password',
     setupCode: 'Set-up code',
   },
-  signIn: { title: 'Sign in', submit: 'Sign in' },
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+  },
   setUp: {
     title: 'Create the administrator',
-    intro: 'This is the first visit. Choose the password of the account admin; you are signed in with it at once.',
+    intro: 'This is the first visit. Set a password for the admin account; you are then signed in.',
     passwordHelp: '8 to 128 characters',
-    codeHelp: 'You come from another machine: the server printed this one-time code when it started.',
+    codeHelp:
+      'You are connecting from another machine. Enter the one-time code that the server printed when it started.',
     submit: 'Create and sign in',
   },
 } as const;

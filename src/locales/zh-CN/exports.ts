@@ -3,7 +3,7 @@ const exports = {
   starting: '正在导出…',
   running_other: '{{written}} / {{total}} 行',
   cancel: '取消导出',
-  done: '已导出 {{number}} 行',
+  done_other: '已导出 {{number}} 行',
 } as const;
 
 export default exports;

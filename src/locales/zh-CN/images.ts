@@ -1,6 +1,9 @@
 const images = {
   title: '镜像',
-  path: { assetCenter: '资产中心', containerAssets: '容器资产' },
+  path: {
+    assetCenter: '资产中心',
+    containerAssets: '容器资产',
+  },
   overview: {
     label: '镜像概览',
     atRisk: '风险镜像',
@@ -15,17 +18,27 @@ const images = {
     share: '已扫描 {{percent}}',
     shareAtRisk: '有风险 {{percent}}',
   },
-  view: { label: '视图', repositories: '镜像仓库', images: '镜像' },
-  list: { repositories: '镜像仓库列表', images: '镜像列表' },
+  view: {
+    label: '视图',
+    repositories: '镜像仓库',
+    images: '镜像',
+  },
+  list: {
+    repositories: '镜像仓库列表',
+    images: '镜像列表',
+  },
   search: {
     label: '搜索与筛选',
     placeholder: '名称、标签、摘要、风险…',
-    exists: '· 现有名称',
+    exists: '· 已有',
   },
   sort: {
     label: '排序',
     own: '默认排序',
-    order: { asc: '升序', desc: '降序' },
+    order: {
+      asc: '升序',
+      desc: '降序',
+    },
     direction: '当前{{order}}，切换为{{other}}',
   },
   criteria: {
@@ -58,9 +71,21 @@ const images = {
     switchTo: '切换为“{{other}}”',
   },
   value: {
-    riskStatus: { YES: '有风险', NO: '未发现风险（含未扫描）' },
-    vulStatus: { YES: '有漏洞', NO: '未发现漏洞（含未扫描）' },
-    riskLevel: { high: '高危', medium: '中危', low: '低危', none: '无风险', unknown: '未扫描' },
+    riskStatus: {
+      YES: '有风险',
+      NO: '未发现风险（含未扫描）',
+    },
+    vulStatus: {
+      YES: '有漏洞',
+      NO: '未发现漏洞（含未扫描）',
+    },
+    riskLevel: {
+      high: '高危',
+      medium: '中危',
+      low: '低危',
+      none: '无风险',
+      unknown: '未扫描',
+    },
     scanStatus: {
       SCANNED: '已扫描',
       NOT_SCANNED: '未扫描',
@@ -68,7 +93,10 @@ const images = {
       FAILED: '扫描失败',
       BLOCKED: '无法扫描',
     },
-    scanned: { true: '已扫描', false: '未扫描' },
+    scanned: {
+      true: '已扫描',
+      false: '未扫描',
+    },
   },
   column: {
     image: '仓库：标签',
@@ -94,7 +122,13 @@ const images = {
   notScanned: '未扫描',
   partlyScanned: '部分扫描',
   noVulnerabilities: '未发现',
-  severityShort: { critical: '严', high: '高', medium: '中', low: '低', unknown: '未' },
+  severityShort: {
+    critical: '严',
+    high: '高',
+    medium: '中',
+    low: '低',
+    unknown: '未',
+  },
   scanState: {
     done: '已扫描',
     running: '扫描中',
@@ -104,15 +138,15 @@ const images = {
     blocked: '无法扫描',
   },
   scanBlocked: {
-    acrPersonal: 'ACR 个人版不支持镜像安全扫描，如需扫描请将镜像迁移到企业版实例。',
+    acrPersonal: 'ACR 个人版不支持镜像安全扫描。如需扫描，请将镜像迁移至企业版实例。',
     unsupported: '镜像仓的扫描器不支持该类型的镜像。更换为支持的扫描器后可重新扫描。',
-    tooLarge: '镜像有一层超过扫描器的大小上限。减小该层或调高上限后可重新扫描。',
+    tooLarge: '该镜像有一层超过镜像仓扫描器的大小上限。减小该层或调高上限后可重新扫描。',
   },
   action: {
     menuOf: '{{name}} 的操作',
-    viewOf: '查看 {{repository}} 的 {{number}} 个镜像',
-    viewAtRisk: '查看 {{repository}} 的 {{number}} 个风险镜像',
-    viewVulnerable: '查看 {{repository}} 中有漏洞的镜像，共 {{number}} 个漏洞',
+    viewOf: '{{repository}} 的镜像：{{number}}',
+    viewAtRisk: '{{repository}} 的风险镜像：{{number}}',
+    viewVulnerable: '{{repository}} 的漏洞：{{number}}',
     details: '详情',
     repository: '仓库页面',
     showImages: '查看镜像',
@@ -133,9 +167,9 @@ const images = {
     copyDigests: '复制摘要',
     tickWhole: '选择全部 {{number}} 个匹配的镜像',
     whole: '已选全部 {{number}} 个匹配的镜像',
-    onlyTicked: '仅保留已勾选的 {{number}} 个',
+    onlyTicked: '仅保留之前选择的 {{number}} 个',
     clear: '取消选择',
-    tooMany: '所选过多，一次扫描无法容纳。请减少选择，或直接扫描整个仓库。',
+    tooMany: '所选镜像过多，超出单次扫描的上限。请减少选择，或直接扫描整个仓库。',
   },
   settings: {
     title: '列与密度',
@@ -156,16 +190,16 @@ const images = {
   loading: '正在加载列表',
   empty: {
     nothingConnected: '尚未接入镜像仓',
-    nothingConnectedHint: '接入后，镜像及其风险会显示在这里。',
+    nothingConnectedHint: '接入镜像仓后，在此查看镜像及其风险。',
     nothingSynced: '暂无镜像',
-    nothingSyncedHint: '同步发现镜像后，会立即显示在这里。',
-    syncing: '镜像即将出现',
-    syncingHint: '正在读取镜像仓，新的镜像会陆续出现。',
+    nothingSyncedHint: '同步到镜像后，将在此显示。',
+    syncing: '正在同步镜像',
+    syncingHint: '正在读取镜像仓，镜像将陆续显示在此。',
     nothingMatches: '没有符合条件的结果',
     pastTheEnd: '该页没有内容',
     lastPage: '前往最后一页',
-    without: '去掉“{{filter}}”',
-    instead: '改为查找“{{filter}}”',
+    without: '移除“{{filter}}”',
+    instead: '改为搜索“{{filter}}”',
     add: '接入镜像仓',
   },
 } as const;

@@ -2,15 +2,18 @@ const session = {
   field: {
     userName: '用户名',
     password: '密码',
-    repeat: '再次输入密码',
+    repeat: '确认密码',
     setupCode: '初始化码',
   },
-  signIn: { title: '登录', submit: '登录' },
+  signIn: {
+    title: '登录',
+    submit: '登录',
+  },
   setUp: {
     title: '创建管理员',
-    intro: '首次访问，请为账号 admin 设置密码，完成后自动登录。',
+    intro: '首次访问，请设置 admin 账号的密码，完成后自动登录。',
     passwordHelp: '8 到 128 个字符',
-    codeHelp: '您正从另一台机器访问：请输入服务器启动时打印的一次性初始化码。',
+    codeHelp: '您正从其他机器访问，请输入服务器启动时打印的一次性初始化码。',
     submit: '创建并登录',
   },
 } as const;

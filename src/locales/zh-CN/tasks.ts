@@ -1,10 +1,13 @@
 const tasks = {
   title: '任务管理',
   open: '任务管理',
-  list: { sync: '同步任务', scan: '扫描任务' },
+  list: {
+    sync: '同步任务',
+    scan: '扫描任务',
+  },
   empty: {
-    sync: '还没有同步任务',
-    scan: '还没有扫描任务',
+    sync: '暂无同步任务',
+    scan: '暂无扫描任务',
     pastTheEnd: '该页没有内容',
     lastPage: '前往最后一页',
   },
@@ -24,8 +27,8 @@ const tasks = {
   started: '开始于 {{time}}',
   took: '用时 {{duration}}',
   running: '已运行 {{duration}}',
-  removed: '移除 {{number}} 个',
-  skipped: '{{number}} 项未收录',
+  removed: '已移除 {{number}} 个',
+  skipped: '已跳过 {{number}} 项',
   failed_other: '{{number}} 个仓库失败',
   timeLeft: '预计还需 {{duration}}',
   scan: {
@@ -36,12 +39,15 @@ const tasks = {
     scanned_other: '已扫描 {{done}} / {{total}} 个镜像',
     failed: '{{number}} 个失败',
     running: '{{number}} 个扫描中',
-    trigger: { manual: '手动触发', cycle: '周期触发' },
+    trigger: {
+      manual: '手动触发',
+      cycle: '周期触发',
+    },
     cancelOf: '取消扫描 {{task}}',
-    cancelMeans: '尚未开始的镜像不再扫描，镜像仓正在扫描的会在其中完成。',
+    cancelMeans: '未提交的镜像不再扫描，镜像仓中正在进行的扫描会继续完成。',
     cancelled: '扫描已取消',
   },
-  incomplete: '列表不完整：未列出的镜像会保留。',
+  incomplete: '列表不完整：未列出的镜像将保留。',
   log: '日志（{{number}}）',
 } as const;
 

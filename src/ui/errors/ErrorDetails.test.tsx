@@ -19,11 +19,11 @@ test('a code that nobody knows shows its request id too', () => {
   expect(screen.getByText('R-1')).toBeInTheDocument();
 });
 
-test('Show me leads to what it is about, and is there only where that is known', async () => {
+test('Go to field leads to what it is about, and is there only where that is known', async () => {
   const onShow = vi.fn();
   const { rerender } = render(<ErrorDetails text={text} />);
-  expect(screen.queryByRole('button', { name: 'Show me' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Go to field' })).not.toBeInTheDocument();
   rerender(<ErrorDetails text={text} onShow={onShow} />);
-  await userEvent.click(screen.getByRole('button', { name: 'Show me' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Go to field' }));
   expect(onShow).toHaveBeenCalledOnce();
 });

@@ -53,5 +53,5 @@ test('copies over plain HTTP too, and leaves the focus where it was', async () =
 test('says so where the browser does not allow copying', async () => {
   answerCommand(false);
   await pressCopy();
-  expect(await screen.findByText('The browser did not allow copying')).toBeInTheDocument();
+  expect(await screen.findByText('Copying was blocked by the browser')).toBeInTheDocument();
 });

@@ -29,7 +29,7 @@ test('a scanned image shows its vulnerabilities with what fixes them', async () 
   const table = within(await drawer.findByRole('table', { name: 'Vulnerabilities' }));
   expect(table.getByRole('link', { name: /CVE-2026-0001/ })).toHaveAttribute('href', rows[0]?.Link);
   expect(table.getByText('3.0.9')).toBeInTheDocument();
-  expect(table.getByText('no fix yet')).toBeInTheDocument();
+  expect(table.getByText('no fix available')).toBeInTheDocument();
   const [first] = table.getAllByRole('button', { name: /expand/i });
   if (first === undefined) throw new Error('No row opens');
   await user.click(first);
@@ -50,14 +50,14 @@ test('an image that was never scanned is not called safe, and is scanned at once
   if (!(notice instanceof HTMLElement)) throw new Error('The notice has no role');
   expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
   await user.click(within(notice).getByRole('button', { name: 'Scan now' }));
-  expect(await screen.findByText('The scan has begun')).toBeInTheDocument();
+  expect(await screen.findByText('Scan started')).toBeInTheDocument();
   expect(scopes).toMatchObject([{ Uuids: imageRow().Uuid }]);
   expect(screen.getAllByRole('dialog')).toHaveLength(1);
 });
 
 test('a scan whose time the registry does not give is not called none', async () => {
   const { drawer } = await openWith('imported', { RiskLevel: 'high', LastScanTime: undefined });
-  expect(await drawer.findByText('at a time the registry does not give')).toBeInTheDocument();
+  expect(await drawer.findByText('time not reported by the registry')).toBeInTheDocument();
   expect(drawer.queryByText('never')).not.toBeInTheDocument();
 });
 
@@ -75,7 +75,7 @@ test('a scan under way shows how far it is, and its findings come by themselves'
 
 test('a report that is being fetched is said to come', async () => {
   const { drawer } = await openWith('waiting');
-  expect(await drawer.findByText('The report is being fetched')).toBeInTheDocument();
+  expect(await drawer.findByText('Loading the scan report')).toBeInTheDocument();
   expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
 });
 
@@ -102,9 +102,9 @@ test('a failed scan offers another one, which begins at once', async () => {
 });
 
 test.each([
-  [{ ScaStatus: 'TIMEOUT' }, 'The scanner gave no result in time.'],
-  [{ ScaStatus: 'FAIL', ScaResult: 'TASK_NOT_SUPPORT_REGION' }, 'Images of this region are not scanned.'],
-  [{ ScaStatus: 'FAIL', ScaResult: 'SOMETHING_NEW' }, 'The scanner answered “SOMETHING_NEW”.'],
+  [{ ScaStatus: 'TIMEOUT' }, 'The scanner returned no result in time.'],
+  [{ ScaStatus: 'FAIL', ScaResult: 'TASK_NOT_SUPPORT_REGION' }, 'Images in this region cannot be scanned.'],
+  [{ ScaStatus: 'FAIL', ScaResult: 'SOMETHING_NEW' }, 'The scanner returned “SOMETHING_NEW”.'],
 ] as const)('why a scan failed is said in a sentence: %o', async (scan, sentence) => {
   const { drawer } = await openWith('scanFailed', scan);
   expect(await drawer.findByText(sentence)).toBeInTheDocument();
@@ -123,7 +123,7 @@ test('an image that the scanner refuses says why, and may be tried again', async
   const notice = within(
     (await drawer.findByText('This image cannot be scanned')).closest<HTMLElement>('[role=status]') ?? document.body,
   );
-  expect(notice.getByText(/does not look at images of this kind/)).toBeInTheDocument();
+  expect(notice.getByText(/does not support this type of image/)).toBeInTheDocument();
   await user.click(notice.getByRole('button', { name: 'Scan again' }));
   await waitFor(() => expect(scopes).toMatchObject([{ Uuids: imageRow().Uuid }]));
 });
@@ -150,7 +150,7 @@ test('an image that is gone says so and leads back to the list', async () => {
     }),
   );
   const { router } = renderApp('/intl/assets/images/image-1?q=tag:1.4.2');
-  expect(await screen.findByText('This image is no longer there')).toBeInTheDocument();
+  expect(await screen.findByText('This image no longer exists')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Back to the list' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/intl/assets/images'));
   expect(router.state.location.search).toBe('?q=tag%3A1.4.2');

@@ -35,7 +35,7 @@ test('a severity that the image does not have offers nothing to filter', async (
 
 test('a text is looked for when Enter says that it is meant', async () => {
   const { drawer, user, asked } = await openTwo();
-  await user.type(await drawer.findByRole('searchbox', { name: 'Find a vulnerability' }), ' openssl ');
+  await user.type(await drawer.findByRole('searchbox', { name: 'Search vulnerabilities' }), ' openssl ');
   expect(asked.every(({ SearchText }) => SearchText === undefined)).toBe(true);
   await user.keyboard('{Enter}');
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ SearchText: 'openssl' }));
@@ -80,7 +80,7 @@ test('filters that nothing passes say so, and the counts stay those of the image
     list: () => ({ ...vulnerabilityList(rows), VulRecords: [], TotalCount: 0 }),
     search: '?find=nothing-like-it',
   });
-  expect(await drawer.findByText('No vulnerability matches these filters')).toBeInTheDocument();
+  expect(await drawer.findByText('No vulnerabilities match these filters')).toBeInTheDocument();
   expect(drawer.getByRole('button', { name: 'Critical 1' })).toBeEnabled();
 });
 
@@ -92,7 +92,7 @@ test('a phone has the package and its fixed version in sight, and still sorts', 
   const { drawer, user, asked } = await openTwo();
   const table = within(await drawer.findByRole('table', { name: 'Vulnerabilities' }));
   expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['More', 'Sort by']);
-  expect(table.getByRole('row', { name: /CVE-2026-0002.*CVSS.*openssl.*no fix yet/ })).toBeInTheDocument();
+  expect(table.getByRole('row', { name: /CVE-2026-0002.*CVSS.*openssl.*no fix available/ })).toBeInTheDocument();
   await user.click(table.getByRole('combobox', { name: 'Sort by' }));
   await user.click(await screen.findByTitle('CVSS'));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ SortBy: 'CvssScore', SortOrder: 'desc' }));

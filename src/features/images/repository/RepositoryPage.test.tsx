@@ -52,7 +52,7 @@ test('only the repository’s own images are listed, whatever else they are filt
   const { asked, user } = openRepository();
   await screen.findByRole('table', { name: 'Images' });
   expect(asked[0]).toMatchObject({ Criteria: [{ name: 'repoId', value: 'repo-1' }] });
-  const glance = within(await screen.findByRole('region', { name: 'Repository at a glance' }));
+  const glance = within(await screen.findByRole('region', { name: 'Repository overview' }));
   await user.click(glance.getByRole('button', { name: 'High 3' }));
   await waitFor(() =>
     expect(asked.at(-1)).toMatchObject({
@@ -70,7 +70,7 @@ test('with as many filters as a list takes, the repository among them, its image
   await screen.findByRole('table', { name: 'Images' });
   expect(asked[0]?.Criteria).toHaveLength(limits.criteria);
   expect(asked[0]?.Criteria?.at(-1)).toMatchObject({ name: 'repoId', value: 'repo-1' });
-  const glance = within(await screen.findByRole('region', { name: 'Repository at a glance' }));
+  const glance = within(await screen.findByRole('region', { name: 'Repository overview' }));
   await user.click(glance.getByRole('button', { name: 'High 3' }));
   expect(router.state.location.search).not.toContain('riskLevel');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
@@ -79,8 +79,8 @@ test('with as many filters as a list takes, the repository among them, its image
 test('an image that vanished says since when, and what its risk was', async () => {
   const asked = vanished([gone, { ...gone, Tag: '', RiskLevel: 'none' }]);
   const { user } = openRepository();
-  await user.click(await screen.findByRole('tab', { name: 'Vanished images' }));
-  const table = within(await screen.findByRole('table', { name: 'Vanished images' }));
+  await user.click(await screen.findByRole('tab', { name: 'Removed images' }));
+  const table = within(await screen.findByRole('table', { name: 'Removed images' }));
   const [, row] = table.getAllByRole('row');
   if (row === undefined) throw new Error('Nothing is listed');
   expect(row).toHaveTextContent('0.9.0');
@@ -94,7 +94,7 @@ test('an image that vanished says since when, and what its risk was', async () =
 test('a repository from which nothing vanished says for how long that is known', async () => {
   vanished([]);
   openRepository([repositoryRow()], '?tab=vanished');
-  expect(await screen.findByText('No image has vanished in the last ninety days')).toBeInTheDocument();
+  expect(await screen.findByText('No images removed in the last 90 days')).toBeInTheDocument();
 });
 
 test('more vanished images than a page holds are a page away, with an address of its own', async () => {
@@ -110,7 +110,7 @@ test('more vanished images than a page holds are a page away, with an address of
 test('the address of a page of vanished images opens that page', async () => {
   const asked = vanished([gone], { PageInfo: { Count: 1, CurrentPage: 3, PageSize: 50, TotalCount: 145 } });
   openRepository([repositoryRow()], '?tab=vanished&page=3&size=50');
-  await screen.findByRole('table', { name: 'Vanished images' });
+  await screen.findByRole('table', { name: 'Removed images' });
   expect(asked).toMatchObject([{ CurrentPage: 3, PageSize: 50 }]);
 });
 
@@ -146,8 +146,8 @@ test('Scan now asks first, with the number of this repository’s images', async
 test('a repository that is gone says so and leads to what it once held', async () => {
   vanished([gone]);
   const { user, router } = openRepository([]);
-  expect(await screen.findByText('This repository holds no images')).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Show vanished images' }));
-  expect(await screen.findByRole('table', { name: 'Vanished images' })).toBeInTheDocument();
+  expect(await screen.findByText('This repository has no images')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'View removed images' }));
+  expect(await screen.findByRole('table', { name: 'Removed images' })).toBeInTheDocument();
   expect(router.state.location.search).toBe('?tab=vanished');
 });

@@ -107,6 +107,6 @@ test('leaving with a typed key asks first', async () => {
   const { enter, click, router } = await openAcr('drawer=acr');
   await enter('AccessKey ID', 'new-key');
   await click('Cancel');
-  expect(await screen.findByText('Leave without saving?')).toBeInTheDocument();
+  expect(await screen.findByText('Discard unsaved changes?')).toBeInTheDocument();
   expect(router.state.location.search).toBe('?drawer=acr');
 });

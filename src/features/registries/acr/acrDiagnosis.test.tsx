@@ -84,7 +84,7 @@ test('each region stands for itself: the one that fails lies open, with what to 
     within(failed).getByText(/^trade-lab: Open the instance in the Container Registry console/),
   ).toBeInTheDocument();
   // No field of the form could set it right.
-  expect(drawer.queryByRole('button', { name: 'Show me' })).not.toBeInTheDocument();
+  expect(drawer.queryByRole('button', { name: 'Go to field' })).not.toBeInTheDocument();
 });
 
 test('a wrong secret leads to its field', async () => {
@@ -92,7 +92,7 @@ test('a wrong secret leads to its field', async () => {
   const refused = { code: 'FailedToVerifyUsernameOrPwd', reason: 'accessKeySecretWrong' } as const;
   recordAcrDiagnoses(() => inRegions({ [virginia]: failedAt('login', refused) }));
   await click('Test connection');
-  await click('Show me');
+  await click('Go to field');
   expect(drawer.getByLabelText('AccessKey secret')).toHaveFocus();
   expect(drawer.getByLabelText('AccessKey secret')).toBeInvalid();
 });

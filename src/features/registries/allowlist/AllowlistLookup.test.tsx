@@ -35,7 +35,7 @@ test('the form’s region stands first', async () => {
 test('this server’s own address towards the form’s IP is told', async () => {
   renderLookup({ hostIp: ' 10.20.30.40 ' });
   expect(await screen.findByText('10.0.0.5')).toBeInTheDocument();
-  expect(screen.getByText(/unless NAT changes it on the way/)).toBeInTheDocument();
+  expect(screen.getByText(/unless NAT changes it/)).toBeInTheDocument();
 });
 
 test('an address that may not be dialled is refused in words', async () => {
@@ -61,8 +61,8 @@ test('the form’s network decides what is copied, and Enter in the search does 
   const user = userEvent.setup();
   const onSubmit = vi.fn();
   renderLookup({ netType: netType.vpc }, onSubmit);
-  await user.type(await screen.findByRole('textbox', { name: 'Find a region or address' }), 'cn-beijing{Enter}');
-  await user.click(await screen.findByRole('button', { name: /Copy found \(1\)/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'Search regions and addresses' }), 'cn-beijing{Enter}');
+  await user.click(await screen.findByRole('button', { name: /Copy results \(1\)/ }));
   expect(await navigator.clipboard.readText()).toBe('100.104.114.192/26');
   expect(onSubmit).not.toHaveBeenCalled();
 });

@@ -14,7 +14,7 @@ beforeEach(() => {
 async function openPage(path = '/cn/allowlist') {
   const user = userEvent.setup();
   const { router } = renderApp(path);
-  const search = await screen.findByRole('textbox', { name: 'Find a region or address' });
+  const search = await screen.findByRole('textbox', { name: 'Search regions and addresses' });
   return { user, router, search };
 }
 
@@ -28,7 +28,7 @@ test('an address that two regions share shows both, says so, and stands in the U
     expect.stringContaining('Germany (Frankfurt)'),
     expect.stringContaining('UK (London)'),
   ]);
-  expect(screen.getByRole('status')).toHaveTextContent('172.16.5.1 belongs to 2 regions: they share a range');
+  expect(screen.getByRole('status')).toHaveTextContent('172.16.5.1 belongs to 2 regions. They share a CIDR block');
   await waitFor(() => expect(router.state.location.search).toBe('?q=172.16.5.1'));
 });
 
@@ -43,11 +43,11 @@ test('a link to a search shows it, and leaving the search through the menu clear
 
 test('what is copied follows format, network and search', async () => {
   const { user } = await openPage('/cn/allowlist?q=eu&network=vpc&format=nginx');
-  await user.click(screen.getByRole('button', { name: /Copy found \(1\)/ }));
+  await user.click(screen.getByRole('button', { name: /Copy results \(1\)/ }));
   expect(await navigator.clipboard.readText()).toBe('allow 172.16.0.0/20;');
-  expect(screen.getByText(/^Copies private ranges\./)).toBeInTheDocument();
+  expect(screen.getByText(/^Copies the private CIDR blocks\./)).toBeInTheDocument();
   await user.click(screen.getByText('Internet'));
-  await user.click(await screen.findByRole('button', { name: /Copy found \(2\)/ }));
+  await user.click(await screen.findByRole('button', { name: /Copy results \(2\)/ }));
   expect(await navigator.clipboard.readText()).toBe('allow 47.254.158.71;\nallow 8.208.14.12;');
 });
 
@@ -64,10 +64,10 @@ test('one region and one address are copied on their own', async () => {
 test.each([
   ['172.16.5.1/12', '172.16.0.0/12 overlaps the addresses of 2 regions.'],
   ['47.96.166.214', '47.96.166.214 belongs to China (Hangzhou).'],
-  ['10.1.2.3', 'The scanner never comes from 10.1.2.3.'],
-  ['300.1.1.1', 'That is not an IPv4 address or CIDR range yet'],
-  ['fd00::1', 'The scanner has IPv4 addresses only.'],
-  ['atlantis', 'No region is called that.'],
+  ['10.1.2.3', 'The scanner does not connect from 10.1.2.3.'],
+  ['300.1.1.1', 'Enter an IPv4 address or CIDR block'],
+  ['fd00::1', 'The scanner only uses IPv4 addresses.'],
+  ['atlantis', 'No regions found.'],
 ])('%s is answered in words', async (text, sentence) => {
   await openPage(`/cn/allowlist?q=${encodeURIComponent(text)}`);
   expect(screen.getByRole('status')).toHaveTextContent(sentence);

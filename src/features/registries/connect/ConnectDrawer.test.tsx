@@ -80,7 +80,7 @@ test('only the newest refusal is on the page, and none is left once the drawer c
   expect(await screen.findByText('RegistryVersionError')).toBeInTheDocument();
   expect(screen.queryByText('FailedToVerifyUsernameOrPwd')).not.toBeInTheDocument();
   await user.click(drawer.getByRole('button', { name: 'Cancel' }));
-  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await user.click(await screen.findByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(screen.queryByText('RegistryVersionError')).not.toBeInTheDocument());
 });
 
@@ -133,7 +133,7 @@ test('unsaved input is not lost without asking', async () => {
   await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
   expect(drawer.getByLabelText('IP')).toHaveValue('203');
   await user.click(drawer.getByRole('button', { name: 'Cancel' }));
-  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await user.click(await screen.findByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
 });
 

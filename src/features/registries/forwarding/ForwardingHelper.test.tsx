@@ -16,11 +16,11 @@ async function renderHelper(props: ForwardingHelperProps = {}) {
       </form>
     </App>,
   );
-  const listenPort = await screen.findByLabelText('Port A, on the ECS server');
+  const listenPort = await screen.findByLabelText('Port A (ECS server)');
   const fill = async (values: { port?: string; ip?: string; registryPort?: string; server?: string }) => {
     if (values.port) await user.type(listenPort, values.port);
     if (values.ip) await user.type(screen.getByLabelText('Registry address'), values.ip);
-    if (values.registryPort) await user.type(screen.getByLabelText('Port B, of the registry'), values.registryPort);
+    if (values.registryPort) await user.type(screen.getByLabelText('Port B (registry)'), values.registryPort);
     if (values.server) await user.type(screen.getByLabelText('IP of the ECS server (optional)'), values.server);
     await user.tab();
   };
@@ -31,7 +31,7 @@ const good = { port: '8443', ip: '192.168.10.20', registryPort: '443' };
 
 test('three values make commands, each with its undoing, both copied whole', async () => {
   const { user, fill } = await renderHelper();
-  expect(screen.getByText('The commands appear once the three values are filled in.')).toBeInTheDocument();
+  expect(screen.getByText('Enter the three values to generate the commands.')).toBeInTheDocument();
   await fill(good);
   await user.click(await screen.findByRole('button', { name: 'Copy commands' }));
   expect(await navigator.clipboard.readText()).toMatch(/--add-forward-port=.*\n.*--add-masquerade\n.*--reload$/);
@@ -57,7 +57,7 @@ test('wrong values are refused at their fields, and there are no commands', asyn
 test('a tool that cannot cross from IPv4 to IPv6 says so instead of guessing', async () => {
   const { user, fill } = await renderHelper();
   await fill({ ...good, ip: 'fd00::20', server: '10.0.0.8' });
-  expect(await screen.findByText(/firewalld cannot pass traffic from IPv4 on to IPv6/)).toBeInTheDocument();
+  expect(await screen.findByText(/firewalld cannot forward between IPv4 and IPv6/)).toBeInTheDocument();
   await user.click(screen.getByRole('tab', { name: 'Windows' }));
   expect(await screen.findByText(/portproxy add v4tov6/)).toBeInTheDocument();
 });
@@ -66,18 +66,18 @@ test('port and server are taken over into the form around; without a server, the
   const onTakeOver = vi.fn();
   const { user, fill } = await renderHelper({ onTakeOver });
   await fill(good);
-  await user.click(screen.getByRole('button', { name: 'Use in the form' }));
+  await user.click(screen.getByRole('button', { name: 'Use in form' }));
   expect(onTakeOver).toHaveBeenLastCalledWith({ port: 8443 });
   await fill({ server: '10.0.0.8' });
-  await user.click(screen.getByRole('button', { name: 'Use in the form' }));
+  await user.click(screen.getByRole('button', { name: 'Use in form' }));
   expect(onTakeOver).toHaveBeenLastCalledWith({ hostIp: '10.0.0.8', port: 8443 });
 });
 
 test('nothing is taken over while a value is missing: the first such field has the focus', async () => {
   const onTakeOver = vi.fn();
   const { user } = await renderHelper({ onTakeOver });
-  await user.click(screen.getByRole('button', { name: 'Use in the form' }));
-  expect(screen.getByLabelText('Port A, on the ECS server')).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Use in form' }));
+  expect(screen.getByLabelText('Port A (ECS server)')).toHaveFocus();
   expect(onTakeOver).not.toHaveBeenCalled();
 });
 

@@ -12,7 +12,7 @@ test('a data centre without a cycle gets one when it is switched on and saved', 
   const { panel, user, created, ranges } = await openSettings();
   expect(await panel.findByText(/^Off: images are scanned only/)).toBeInTheDocument();
   await user.click(panel.getByRole('switch', { name: 'Scheduled scans' }));
-  expect(panel.getByText('Begins once it is saved.')).toBeInTheDocument();
+  expect(panel.getByText('Takes effect after saving.')).toBeInTheDocument();
   await user.click(panel.getByRole('radio', { name: '14 days' }));
   await user.click(panel.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Scan settings saved')).toBeInTheDocument();
@@ -33,7 +33,7 @@ test('a stored cycle is shown as it is, with its next scan and how many images t
   const { panel } = await openSettings(cycleRow());
   expect(await panel.findByRole('switch', { name: 'Scheduled scans' })).toBeChecked();
   expect(panel.getByRole('radio', { name: '3 days' })).toBeChecked();
-  expect(panel.getByText(/1,234 images as things stand\.$/)).toBeInTheDocument();
+  expect(panel.getByText(/currently 1,234 images\.$/)).toBeInTheDocument();
   expect(panel.getByRole('radio', { name: 'All registries' })).toBeChecked();
   expect(panel.getByRole('button', { name: 'Save' })).toBeDisabled();
 });
@@ -41,7 +41,7 @@ test('a stored cycle is shown as it is, with its next scan and how many images t
 test('hours and the range of days are changed without making a second cycle', async () => {
   const { panel, user, choose, created, modified, ranges } = await openSettings(cycleRow());
   await panel.findByRole('switch', { name: 'Scheduled scans' });
-  await choose('Begins between', '03:00');
+  await choose('Earliest start', '03:00');
   await choose('Scan time range', '90 days');
   await user.click(panel.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(modified).toMatchObject([{ ConfigId: '5', TargetStartTime: 3, TargetEndTime: 6 }]));
@@ -52,7 +52,7 @@ test('hours and the range of days are changed without making a second cycle', as
 test('any other interval may be typed, and what is out of bounds is not sent', async () => {
   const { panel, user, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: 'Other' }));
-  const days = panel.getByLabelText('Days between two scans (1 to 365)');
+  const days = panel.getByLabelText('Interval in days (1 to 365)');
   await user.clear(days);
   await user.click(panel.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(days).toHaveAccessibleDescription('Required'));
@@ -68,7 +68,7 @@ test('any other interval may be typed, and what is out of bounds is not sent', a
 test('a number that is not asked for any more holds nothing up', async () => {
   const { panel, user, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: 'Other' }));
-  const days = panel.getByLabelText('Days between two scans (1 to 365)');
+  const days = panel.getByLabelText('Interval in days (1 to 365)');
   await user.clear(days);
   await user.type(days, '400');
   await user.click(panel.getByRole('radio', { name: '3 days' }));
@@ -78,7 +78,7 @@ test('a number that is not asked for any more holds nothing up', async () => {
 
 test('a scope of chosen registries must name one, and keeps to it', async () => {
   const { panel, user, choose, modified } = await openSettings(cycleRow());
-  await user.click(await panel.findByRole('radio', { name: 'Chosen registries' }));
+  await user.click(await panel.findByRole('radio', { name: 'Selected registries' }));
   await user.click(panel.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(panel.getByRole('combobox', { name: 'Registries' })).toBeInvalid());
   expect(modified).toEqual([]);
@@ -147,7 +147,7 @@ test('changed settings are not closed without asking, and may be given up or kep
   expect(router.state.location.search).toBe('?drawer=settings');
   expect(panel.getByRole('radio', { name: '30 days' })).toBeChecked();
   await user.click(panel.getByRole('button', { name: 'Close' }));
-  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await user.click(await screen.findByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(router.state.location.search).toBe(''));
 });
 
@@ -158,7 +158,7 @@ test('looking at the registries keeps what was changed, and is not asked about',
   expect(await panel.findByRole('button', { name: 'Edit legacy' })).toBeInTheDocument();
   await user.click(panel.getByRole('tab', { name: 'Scan cycle' }));
   expect(panel.getByRole('radio', { name: '30 days' })).toBeChecked();
-  expect(screen.queryByText('Leave without saving?')).not.toBeInTheDocument();
+  expect(screen.queryByText('Discard unsaved changes?')).not.toBeInTheDocument();
 });
 
 test('saved settings close without a question', async () => {

@@ -6,7 +6,7 @@ import { ScanState } from './ScanState.tsx';
 
 test('an image that can never be scanned says why to whoever reaches it by keyboard', async () => {
   render(<ScanState image={imageRow({ ScanBlocked: 'acrPersonal', ScaStatus: undefined, LastScanTime: undefined })} />);
-  const state = await screen.findByRole('button', { name: 'Can’t be scanned' });
+  const state = await screen.findByRole('button', { name: 'Not scannable' });
   await userEvent.tab();
   expect(state).toHaveFocus();
   expect(await screen.findByRole('tooltip')).toHaveTextContent(/Personal Edition/);

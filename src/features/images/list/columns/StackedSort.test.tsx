@@ -36,7 +36,7 @@ test('a phone sorts by any column that has an order, and the address says so', a
   ]);
   await user.click(screen.getByTitle('Risk'));
   await waitFor(() => expect(router.state.location.search).toBe('?sort=RiskLevel&order=desc'));
-  await user.click(screen.getByRole('button', { name: 'Now descending; switch to ascending' }));
+  await user.click(screen.getByRole('button', { name: 'Sorted descending; switch to ascending' }));
   await waitFor(() => expect(router.state.location.search).toBe('?sort=RiskLevel&order=asc'));
 });
 
@@ -44,7 +44,7 @@ test('repositories are sorted so too, and the list’s own order comes back', as
   const user = userEvent.setup();
   const { router } = renderApp(`${page}?view=repositories&sort=ImageCount&order=desc`);
   const sort = await screen.findByRole('combobox', { name: 'Sort by' });
-  expect(screen.getByRole('button', { name: 'Now descending; switch to ascending' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Sorted descending; switch to ascending' })).toBeInTheDocument();
   await user.click(sort);
   await user.click(await screen.findByTitle('Default order'));
   await waitFor(() => expect(router.state.location.search).toBe('?view=repositories'));

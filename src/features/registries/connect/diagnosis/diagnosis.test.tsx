@@ -114,7 +114,7 @@ test('a test that nobody waits for any more is stopped when the drawer closes', 
   await click('Test connection');
   await drawer.findByText('Testing: TCP connection…');
   await click('Cancel');
-  (await screen.findByRole('button', { name: 'Leave' })).click();
+  (await screen.findByRole('button', { name: 'Discard' })).click();
   await waitFor(() => expect(cancelled).toEqual(['diagnosis-1']));
 });
 
@@ -155,7 +155,7 @@ test('a failure says its code and what was seen, and leads to its field', async 
   await click('Test connection');
   expect(await drawer.findByText('FailedToVerifyUsernameOrPwd')).toBeInTheDocument();
   expect(drawer.getByText(/Users sign in through OIDC/)).toBeInTheDocument();
-  await click('Show me');
+  await click('Go to field');
   expect(drawer.getByLabelText('Username')).toHaveFocus();
 });
 

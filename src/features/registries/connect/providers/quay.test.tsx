@@ -102,7 +102,7 @@ test('nothing typed is lost by looking at the other type', async () => {
   expect(drawer.getByRole('radio', { name: 'V1 · 1.x.x' })).toBeChecked();
 });
 
-test('a refused token is marked in its row, and Show me leads back to it', async () => {
+test('a refused token is marked in its row, and Go to field leads back to it', async () => {
   recordAdds(() => {
     throw Refusal.registry({ code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired', row: 1 });
   });
@@ -117,6 +117,6 @@ test('a refused token is marked in its row, and Show me leads back to it', async
   await waitFor(() => expect(second()).toHaveFocus());
   expect(drawer.getAllByLabelText(token)[0]).toHaveAttribute('aria-invalid', 'false');
   await user.click(drawer.getByLabelText('IP'));
-  await user.click(await screen.findByRole('button', { name: 'Show me' }));
+  await user.click(await screen.findByRole('button', { name: 'Go to field' }));
   expect(second()).toHaveFocus();
 });
