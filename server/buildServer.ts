@@ -8,7 +8,6 @@ import type { Database } from './db/database.ts';
 import type { ActionHandlers } from './domain/requestContext.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
-import { DiagnosisTargets } from './features/diagnosis/diagnosisTargets.ts';
 import { exportActions } from './features/exports/exportActions.ts';
 import { ExportDesk } from './features/exports/exportDesk.ts';
 import { createCriteria } from './features/images/criteriaRows.ts';
@@ -18,6 +17,7 @@ import { createRepositoryRepository } from './features/images/repositoryReposito
 import { acrAccountActions } from './features/registries/acrAccountActions.ts';
 import { AcrAccountService } from './features/registries/acrAccountService.ts';
 import { AcrTargets } from './features/registries/acrTargets.ts';
+import { DiagnosisTargets } from './features/registries/diagnosisTargets.ts';
 import { registryActions } from './features/registries/registryActions.ts';
 import { RegistryRemoval } from './features/registries/registryRemoval.ts';
 import { RegistryService } from './features/registries/registryService.ts';
@@ -30,7 +30,7 @@ import { createTaskRepository } from './features/tasks/taskRepository.ts';
 import { createApp } from './http/app.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
-import { createRunStore } from './sync/runStore.ts';
+import { createRunStore } from './sync/runs/runStore.ts';
 import { SyncEngine } from './sync/syncEngine.ts';
 
 /** All that a server depends on; tests hand in their own. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
+import { Wakeup } from '../concurrency/wakeup.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
@@ -8,12 +9,11 @@ import type { SecretBox } from '../secrets/secretBox.ts';
 import type { KnownRepository, RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import type { SyncRun } from '../store/syncRuns.ts';
-import { takeIn } from './intake.ts';
-import { listRegistry } from './listing.ts';
-import { repositoryFilter } from './repositoryFilter.ts';
-import type { RunStore } from './runStore.ts';
+import { takeIn } from './intake/intake.ts';
+import { listRegistry } from './listing/listing.ts';
+import { repositoryFilter } from './listing/repositoryFilter.ts';
+import type { RunStore } from './runs/runStore.ts';
 import { nextNightly, nextTry } from './schedule.ts';
-import { Wakeup } from './wakeup.ts';
 
 export interface SyncDependencies {
   readonly database: Database;

@@ -13,9 +13,9 @@ import { createSecretBox } from '../secrets/secretBox.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
 import { image, storeRegistry } from '../testing/storedImages.ts';
-import { writeListedImages } from './imageWriter.ts';
+import { writeListedImages } from './listing/imageWriter.ts';
 import type { SyncDependencies } from './registrySync.ts';
-import { createRunStore } from './runStore.ts';
+import { createRunStore } from './runs/runStore.ts';
 import { SyncEngine } from './syncEngine.ts';
 
 let dataDir: string;

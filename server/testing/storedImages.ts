@@ -3,8 +3,8 @@ import type { RegistryType } from '#contract/enums.ts';
 import type { ListedImage } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { ListedScan } from '../domain/listedScan.ts';
-import { writeListedImages } from '../sync/imageWriter.ts';
-import { takeIn } from '../sync/intake.ts';
+import { takeIn } from '../sync/intake/intake.ts';
+import { writeListedImages } from '../sync/listing/imageWriter.ts';
 
 /** When everything was built, pushed and scanned unless said otherwise. */
 export const noon = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
 import type { WholeList } from '../reading/paging.ts';
 import type { Conversation } from './client.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/failures/failures.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import type { Conversation } from './client.ts';
 import { type LocatedRepository, listInstanceRepositories } from './enterprise.ts';
 import { type Instance, listInstances, type VpcProblem, vpcProblem } from './instances.ts';

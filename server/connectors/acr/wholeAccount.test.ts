@@ -4,10 +4,10 @@ import { instanceIn, type Place, repositoriesAt } from '#simulators/acr/places.t
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
 import type { ListedImage, ListedRepository } from '../port.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { acrConnector } from './connector.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { DeclaredTotals, ListedRepository, RepositoryListing } from '../port.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { isPathName } from '../reading/fieldValues.ts';
 import { type WholeList, walkPages } from '../reading/paging.ts';
 import type { Account } from './account.ts';

@@ -4,8 +4,8 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { localTarget } from '../testing/target.ts';
 import { harborConnector } from './connector.ts';
 

@@ -1,7 +1,7 @@
+import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, scanError } from '../../domain/registryError.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { FindingsReader } from '../reading/findings.ts';
 import type { Conversation } from './client.ts';
 import { factsOf, rowOf, scannedChildren } from './images.ts';

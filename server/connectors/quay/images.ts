@@ -1,6 +1,6 @@
+import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { isSize } from '../reading/fieldValues.ts';
 import type { Conversation } from './client.ts';
 import { limits } from './limits.ts';

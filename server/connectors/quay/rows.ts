@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
-import { concurrently } from '../reading/concurrently.ts';
 import { type Conversation, callApi, pathOf } from './client.ts';
 import type { Identity } from './identify.ts';
 import { limits } from './limits.ts';

@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { limits } from '#contract/limits.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository, RegistryConnector, RepositoryListing } from '../../connectors/port.ts';
-import { concurrently } from '../../connectors/reading/concurrently.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 /** Fewer than a sync reads, which may be under way: what is measured here will come at least as fast. */

@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { DiagnosisStatus } from '#contract/enums.ts';
-import { concurrently } from '../../connectors/reading/concurrently.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
 import type { DiagnosisRun } from './diagnosisRun.ts';
 
 /** Regions that are walked at the same time; the others wait their turn. */

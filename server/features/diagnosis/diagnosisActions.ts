@@ -1,8 +1,8 @@
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { DiagnosisTargets } from '../registries/diagnosisTargets.ts';
 import type { RegistryRules } from '../registries/registryRules.ts';
 import type { DiagnosisService } from './diagnosisService.ts';
-import type { DiagnosisTargets } from './diagnosisTargets.ts';
 import { diagnosisAnswer } from './diagnosisView.ts';
 import { localAddressTowards } from './localAddress.ts';
 

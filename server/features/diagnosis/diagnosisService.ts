@@ -7,9 +7,9 @@ import type { LookUp } from '../../connectors/http/resolveAddress.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
+import type { DiagnosisTarget } from '../registries/diagnosisTargets.ts';
 import { Diagnosis, type DiagnosisPart } from './diagnosis.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';
-import type { DiagnosisTarget } from './diagnosisTargets.ts';
 
 export interface DiagnosisServiceOptions {
   readonly connectorOf: ConnectorOf;

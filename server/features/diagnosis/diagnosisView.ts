@@ -2,7 +2,7 @@ import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { Language } from '#contract/language.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
-import { repositoryFilter } from '../../sync/repositoryFilter.ts';
+import { repositoryFilter } from '../../sync/listing/repositoryFilter.ts';
 import type { CountedRepository } from './countImages.ts';
 import type { Diagnosis, DiagnosisPart } from './diagnosis.ts';
 import type { DiagnosisRun, StageState } from './diagnosisRun.ts';

@@ -1,5 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
+import { Turns } from '../../concurrency/keyedMutex.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
@@ -12,7 +13,6 @@ import type { RegistryRemoval } from './registryRemoval.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { changedTarget, requestedTarget } from './registryTarget.ts';
 import type { VerifyBeforeSaving } from './registryVerification.ts';
-import { Turns } from './turns.ts';
 import { unlessTaken } from './unlessTaken.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { type Center, centers } from '#contract/center.ts';
+import { Wakeup } from '../../../concurrency/wakeup.ts';
 import type { Database } from '../../../db/database.ts';
 import { riskRank } from '../../../domain/risk.ts';
-import { Wakeup } from '../../../sync/wakeup.ts';
 
 /** Counting begins once no report came in for so long, ms, or at the latest after the longer time. */
 const quietMs = 3_000;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScanRequest } from '../../../connectors/port.ts';
+import { withRetries } from '../../../connectors/retry.ts';
 import type { ListedScan } from '../../../domain/listedScan.ts';
 import { RegistryError, scanError } from '../../../domain/registryError.ts';
-import { withRetries } from '../../../sync/retry.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
 import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';
 import type { QueuedImage, ScanTaskStore } from './scanTaskStore.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { Wakeup } from '../../../concurrency/wakeup.ts';
 import { scanError } from '../../../domain/registryError.ts';
-import { Wakeup } from '../../../sync/wakeup.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
 import { namesImages } from './scanScope.ts';

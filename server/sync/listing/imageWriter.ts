@@ -1,10 +1,11 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import type { ImageListing, ListedImage, ListedRepository } from '../connectors/port.ts';
-import { forEachRow } from '../db/forEachRow.ts';
-import type { ImagesTable, Tables } from '../db/tables.ts';
-import { scanColumns } from '../domain/scanColumns.ts';
-import { insertCounted } from './freshImages.ts';
+import type { ImageListing, ListedImage, ListedRepository } from '../../connectors/port.ts';
+import { forEachRow } from '../../db/forEachRow.ts';
+import type { ImagesTable, Tables } from '../../db/tables.ts';
+import { scanColumns } from '../../domain/scanColumns.ts';
+import { isUnlimited, noteIntake } from '../intake/intakeLog.ts';
+import { insertCounted } from './bulkCounts.ts';
 import { imageUuid } from './imageIdentity.ts';
 import {
   columnsWithoutScan,
@@ -13,7 +14,6 @@ import {
   imageColumns,
   insertStatement,
 } from './imageStatements.ts';
-import { isUnlimited, noteIntake } from './intakeLog.ts';
 
 interface ImageRow {
   readonly values: Insertable<ImagesTable>;

@@ -1,15 +1,15 @@
 import type { Failure } from '#contract/failures/failures.ts';
-import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
-import { concurrently } from '../connectors/reading/concurrently.ts';
-import type { Database } from '../db/database.ts';
-import { RegistryError } from '../domain/registryError.ts';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
-import type { SyncRun } from '../store/syncRuns.ts';
-import { Gathered } from './gathered.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
+import type { ListedRepository, RegistryConnector } from '../../connectors/port.ts';
+import { withRetries } from '../../connectors/retry.ts';
+import type { Database } from '../../db/database.ts';
+import { RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { SyncRun } from '../../store/syncRuns.ts';
+import { removeUnlisted } from '../removal/removal.ts';
+import type { RunStore } from '../runs/runStore.ts';
+import { Gathered } from './batchWriter.ts';
 import type { ListedImages, ListingScope } from './imageWriter.ts';
-import { removeUnlisted } from './removal.ts';
-import { withRetries } from './retry.ts';
-import type { RunStore } from './runStore.ts';
 import { withScansCounted } from './scansNotUnderstood.ts';
 import { lookAgain } from './secondLook.ts';
 

@@ -1,9 +1,9 @@
-import type { ListedRepository, RegistryConnector } from '../connectors/port.ts';
-import { concurrently } from '../connectors/reading/concurrently.ts';
-import type { Database } from '../db/database.ts';
-import type { RegistryTarget } from '../domain/registryTarget.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
+import type { ListedRepository, RegistryConnector } from '../../connectors/port.ts';
+import { withRetries } from '../../connectors/retry.ts';
+import type { Database } from '../../db/database.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { ListingScope } from './imageWriter.ts';
-import { withRetries } from './retry.ts';
 
 /** Rows read in one query: short enough that the page's own queries hardly wait. */
 const portion = 1_000;

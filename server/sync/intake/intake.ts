@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { noteIntake } from './intakeLog.ts';
 import { allowanceAt, windowMs } from './rateWindow.ts';
 

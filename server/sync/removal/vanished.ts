@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../../db/tables.ts';
 
 /** Remembers images of the page that are about to be deleted, within the same transaction. */
 export async function rememberVanished(

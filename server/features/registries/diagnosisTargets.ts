@@ -5,9 +5,9 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
-import type { AcrTargets } from '../registries/acrTargets.ts';
-import { checkRegistry, type RegistryRules } from '../registries/registryRules.ts';
-import { requestedTarget } from '../registries/registryTarget.ts';
+import type { AcrTargets } from './acrTargets.ts';
+import { checkRegistry, type RegistryRules } from './registryRules.ts';
+import { requestedTarget } from './registryTarget.ts';
 
 /** What is to be diagnosed. */
 export interface DiagnosisTarget {

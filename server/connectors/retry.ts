@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures/failures.ts';
-import { longestPauseMs } from '../connectors/http/retryAfterGate.ts';
 import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
+import { longestPauseMs } from './http/retryAfterGate.ts';
 
 /** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest pause. */
 const waits = [500, 2_000];

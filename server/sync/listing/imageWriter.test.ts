@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ListedImage } from '../connectors/port.ts';
-import { type Database, openDatabase } from '../db/database.ts';
-import { StoredState } from '../testing/kills/storedState.ts';
+import type { ListedImage } from '../../connectors/port.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
+import { StoredState } from '../../testing/kills/storedState.ts';
+import { takeIn } from '../intake/intake.ts';
 import { writeListedImages } from './imageWriter.ts';
-import { takeIn } from './intake.ts';
 
 const noon = 1_800_000_000_000;
 const registryId = 1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Gathered } from './gathered.ts';
+import { Gathered } from './batchWriter.ts';
 
 /** A writer whose writes end when the test says so. */
 function slowWriter(room = 100) {

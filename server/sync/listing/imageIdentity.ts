@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ListedImage, ListedRepository } from '../connectors/port.ts';
+import type { ListedImage, ListedRepository } from '../../connectors/port.ts';
 
 /**
  * A row's `Uuid`: the same for the same (registry, namespace, repository, digest, tag), for as long as

@@ -1,4 +1,4 @@
-import type { ListedRepository } from '../connectors/port.ts';
+import type { ListedRepository } from '../../connectors/port.ts';
 import { compileGlob } from './glob.ts';
 
 /**

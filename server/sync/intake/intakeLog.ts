@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../../db/tables.ts';
 import { windowMs } from './rateWindow.ts';
 
 /** Whether listed images go onto the page as they are stored: nothing limits or pauses their registry. */

@@ -1,5 +1,5 @@
-import type { ImageListing, ListedRepository } from '../connectors/port.ts';
-import { answerError } from '../domain/registryError.ts';
+import type { ImageListing, ListedRepository } from '../../connectors/port.ts';
+import { answerError } from '../../domain/registryError.ts';
 
 /**
  * Counts the scans of a repository that were not understood as one element: the log names the failure once for each

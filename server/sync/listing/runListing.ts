@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Failure } from '#contract/failures/failures.ts';
-import type { ImageListing, ListedRepository, RepositoryListing } from '../connectors/port.ts';
-import type { Database } from '../db/database.ts';
-import { forEachRow } from '../db/forEachRow.ts';
+import type { ImageListing, ListedRepository, RepositoryListing } from '../../connectors/port.ts';
+import type { Database } from '../../db/database.ts';
+import { forEachRow } from '../../db/forEachRow.ts';
+import type { RunLog } from '../runs/runLog.ts';
 import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
-import type { RunLog } from './runLog.ts';
 
 /** Rows in one statement when the list of repositories is stored. */
 const insertPortion = 1_000;

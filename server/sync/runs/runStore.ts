@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { openTaskStatuses } from '#contract/enums.ts';
 import { type Failure, failureSchema } from '#contract/failures/failures.ts';
-import type { Database } from '../db/database.ts';
-import type { SyncTrigger, Tables } from '../db/tables.ts';
-import type { KnownRepository } from '../store/registryRepository.ts';
-import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../store/syncRuns.ts';
-import type { ListingScope } from './imageWriter.ts';
-import { createRunListing } from './runListing.ts';
+import type { Database } from '../../db/database.ts';
+import type { SyncTrigger, Tables } from '../../db/tables.ts';
+import type { KnownRepository } from '../../store/registryRepository.ts';
+import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../../store/syncRuns.ts';
+import type { ListingScope } from '../listing/imageWriter.ts';
+import { createRunListing } from '../listing/runListing.ts';
 import { createRunLog } from './runLog.ts';
 
 function startedRun({ registryId, center }: Omit<ListingScope, 'runId'>, startedAt: number) {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../db/database.ts';
-import { image, noon, storeRegistry } from '../testing/storedImages.ts';
-import { writeListedImages } from './imageWriter.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
+import { image, noon, storeRegistry } from '../../testing/storedImages.ts';
+import { writeListedImages } from '../listing/imageWriter.ts';
 import { takeIn } from './intake.ts';
 import { windowMs } from './rateWindow.ts';
 

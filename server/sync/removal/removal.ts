@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from '../db/database.ts';
-import type { ListingScope } from './imageWriter.ts';
+import type { Database } from '../../db/database.ts';
+import type { ListingScope } from '../listing/imageWriter.ts';
 import { rememberVanished } from './vanished.ts';
 
 /** Rows read and deleted in one statement: short enough that other writers hardly wait. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { eventually } from '../testing/eventually.ts';
-import { type FaultyRegistry, kinds } from '../testing/faults/kinds.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { type FaultyRegistry, kinds } from '../../testing/faults/kinds.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 const images = 60;
 let server: TestServer;

@@ -1,5 +1,5 @@
-import type { SkippedElement } from '../connectors/port.ts';
-import type { Database } from '../db/database.ts';
+import type { SkippedElement } from '../../connectors/port.ts';
+import type { Database } from '../../db/database.ts';
 
 /** A registry full of broken elements must not fill the log: what is beyond is only counted. */
 const maxSkippedLogged = 20;
