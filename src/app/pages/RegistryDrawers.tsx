@@ -3,8 +3,8 @@ import type { Registries } from '../../features/registries/useRegistries.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { useDrawer } from './useDrawer.ts';
 
-const ConnectDrawer = lazy(() => import('../../features/registries/connect/ConnectDrawer.tsx'));
-const AcrDrawer = lazy(() => import('../../features/registries/acr/AcrDrawer.tsx'));
+const ConnectDrawer = lazy(() => import('../../features/registries/form/RegistryFormDrawer.tsx'));
+const AcrDrawer = lazy(() => import('../../features/registries/kinds/acr/AcrDrawer.tsx'));
 
 interface RegistryDrawersProps {
   registries: Registries;

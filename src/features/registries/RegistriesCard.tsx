@@ -12,7 +12,7 @@ import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
-import { useRegistryActs } from './useRegistryActs.ts';
+import { useRegistryActs } from './useRegistryActions.ts';
 
 const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
 

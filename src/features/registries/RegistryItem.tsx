@@ -5,8 +5,8 @@ import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { RegistryFacts } from './RegistryFacts.tsx';
+import { RegistryTrouble } from './RegistryLastError.tsx';
 import { type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
-import { RegistryTrouble } from './RegistryTrouble.tsx';
 import styles from './registries.module.css';
 
 /** Only while one watches a registry come in. */

@@ -1,0 +1,38 @@
+import { useFormState, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { TextAreaField } from '../../../../ui/fields/TextAreaField.tsx';
+import { TextField } from '../../../../ui/fields/TextField.tsx';
+import { Help } from '../layout/Help.tsx';
+import type { ConnectControl } from '../values/connectControl.ts';
+
+interface CertificateHelpProps {
+  control: ConnectControl;
+  /** Somebody wants to paste a certificate. */
+  open: boolean;
+}
+
+/** What to trust for this registry alone; opens by itself where something is trusted, or a certificate was refused. */
+export function CertificateHelp({ control, open }: CertificateHelpProps) {
+  const { t } = useTranslation('connect');
+  const names = ['CaCertificate', 'CertificateFingerprint'] as const;
+  const { errors } = useFormState({ control, name: names });
+  const filled = useWatch({ control, name: names }).some((text) => text !== '');
+  const wrong = names.some((name) => errors[name] !== undefined);
+  return (
+    <Help question={t('help.certificate.question')} open={open || filled || wrong}>
+      <TextAreaField
+        control={control}
+        name="CaCertificate"
+        label={`${t('field.CaCertificate')} (${t('optional')})`}
+        placeholder="-----BEGIN CERTIFICATE-----"
+      />
+      <TextField
+        control={control}
+        name="CertificateFingerprint"
+        label={`${t('field.CertificateFingerprint')} (${t('optional')})`}
+        extra={t('hint.pin')}
+        placeholder="AB:CD:…"
+      />
+    </Help>
+  );
+}

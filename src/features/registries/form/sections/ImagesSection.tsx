@@ -1,0 +1,60 @@
+import { theme } from 'antd';
+import { useFormContext, useFormState } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { TextAreaField } from '../../../../ui/fields/TextAreaField.tsx';
+import type { Match } from '../diagnosis/usePatternMatches.ts';
+import { FormSection } from '../layout/FormSection.tsx';
+import styles from '../layout/form.module.css';
+import { Help } from '../layout/Help.tsx';
+import { MatchCount } from './PatternMatchCount.tsx';
+
+/** What any form holds that asks which images come in: one pattern per line. */
+export interface ScopeValues {
+  IncludePatterns: string;
+  ExcludePatterns: string;
+}
+
+interface ScopeSectionProps {
+  /** What the patterns are matched with, in one sentence. */
+  paths: string;
+  /** Some to include, and one to exclude. */
+  examples: readonly [string, string];
+  /** Undefined until a test has listed something. */
+  match: Match | undefined;
+}
+
+/** Which images come in: all, unless patterns say otherwise; what matches is counted while one types. Its form is the one it stands in. */
+export function ScopeSection({ paths, examples, match }: ScopeSectionProps) {
+  const { t } = useTranslation('connect');
+  const { token } = theme.useToken();
+  const { control } = useFormContext<ScopeValues>();
+  const { errors, defaultValues } = useFormState({ control, name: ['IncludePatterns', 'ExcludePatterns'] });
+  const used = Boolean(defaultValues?.IncludePatterns || defaultValues?.ExcludePatterns);
+  const wrong = errors.IncludePatterns !== undefined || errors.ExcludePatterns !== undefined;
+  return (
+    <FormSection question={t('section.scope')}>
+      <p className={styles.sentence} style={{ color: token.colorTextSecondary }}>
+        {t('hint.scope')}
+      </p>
+      <Help question={t('help.patterns.question')} open={used || wrong}>
+        <p className={styles.sentence}>{paths}</p>
+        <p className={styles.sentence}>{t('help.patterns.answer')}</p>
+        <div className={styles.pair}>
+          <TextAreaField
+            control={control}
+            name="IncludePatterns"
+            label={`${t('field.IncludePatterns')} (${t('optional')})`}
+            placeholder={examples[0]}
+          />
+          <TextAreaField
+            control={control}
+            name="ExcludePatterns"
+            label={`${t('field.ExcludePatterns')} (${t('optional')})`}
+            placeholder={examples[1]}
+          />
+        </div>
+      </Help>
+      <MatchCount match={match} />
+    </FormSection>
+  );
+}

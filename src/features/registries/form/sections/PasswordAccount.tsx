@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../../../ui/fields/TextField.tsx';
+import styles from '../layout/form.module.css';
+import type { KindFieldsProps } from '../values/formKind.ts';
+import { SecretField } from './SecretField.tsx';
+
+/** User name and password, which every kind of registry asks for. */
+export function AccountPair({ form, stored }: KindFieldsProps) {
+  const { t } = useTranslation('connect');
+  return (
+    <div className={styles.pair}>
+      <TextField control={form.control} name="UserName" label={t('field.UserName')} required />
+      <SecretField form={form} name="Password" label={t('field.Password')} setAt={stored?.row.SecretSetAt} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Alert, theme } from 'antd';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
+import { CheckboxField } from '../../../../ui/fields/CheckboxField.tsx';
+import { FormSection } from '../layout/FormSection.tsx';
+import styles from '../layout/form.module.css';
+import { SpeedEstimate } from './SpeedEstimate.tsx';
+import { SpeedField, type SpeedValues } from './SpeedLimitField.tsx';
+
+interface SpeedSectionProps {
+  /** How many images a test has counted; undefined until then. */
+  images: number | undefined;
+  /** What else there is to know. */
+  note?: string;
+}
+
+/** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. Its form is the one it stands in. */
+export function SpeedSection({ images, note }: SpeedSectionProps) {
+  const { t } = useTranslation('connect');
+  const { token } = theme.useToken();
+  const form = useFormContext<SpeedValues>();
+  const { control } = form;
+  const speed = useWatch({ control, name: 'TransPerHour' });
+  return (
+    <FormSection question={t('section.speed')}>
+      {note !== undefined && (
+        <p className={styles.sentence} style={{ color: token.colorTextSecondary }}>
+          {note}
+        </p>
+      )}
+      <div className={styles.pair}>
+        <SpeedField
+          control={control}
+          onChanged={() => {
+            form.setValue('UnlimitedConfirmed', false);
+            form.clearErrors('UnlimitedConfirmed');
+          }}
+        />
+        {speed !== limits.transPerHour.unlimited && (
+          <SpeedEstimate
+            speed={speed}
+            images={images}
+            onChoose={(chosen) =>
+              form.setValue('TransPerHour', chosen, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
+            }
+          />
+        )}
+      </div>
+      {speed === limits.transPerHour.unlimited && (
+        <>
+          <Alert type="warning" showIcon title={t('hint.unlimited')} style={{ marginBottom: 8 }} />
+          <CheckboxField control={control} name="UnlimitedConfirmed" label={t('field.UnlimitedConfirmed')} required />
+        </>
+      )}
+    </FormSection>
+  );
+}

@@ -1,0 +1,44 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import { FormDrawer } from '../../form/layout/FormDrawer.tsx';
+import { AcrForm } from './AcrForm.tsx';
+
+interface AcrDrawerProps {
+  /** The region to edit; absent for new ones. */
+  registry?: RegistryRow;
+  /** Every registry that is connected. */
+  rows: readonly RegistryRow[];
+  onClose: () => void;
+}
+
+/** Connects regions of Container Registry by an AccessKey, or changes the key of connected ones. */
+export default function AcrDrawer({ registry, rows, onClose }: AcrDrawerProps) {
+  const { t } = useTranslation(['acr', 'connect']);
+  const { message } = App.useApp();
+  // The list goes on being read behind the drawer: what changes there must not count as changed here.
+  const [stored] = useState(registry ?? null);
+  const [connected] = useState(() => rows.filter(({ RegistryType }) => RegistryType === 'acr'));
+  return (
+    <FormDrawer
+      title={stored === null ? t('title') : t('connect:editTitle', { registry: stored.RegistryName })}
+      onClose={onClose}
+    >
+      {(footer) => (
+        <AcrForm
+          stored={stored}
+          connected={connected}
+          footer={footer}
+          onClose={onClose}
+          onSaved={(count) => {
+            message.success(
+              stored === null ? t('saved', { count }) : t('connect:changed', { registry: stored.RegistryName }),
+            );
+            onClose();
+          }}
+        />
+      )}
+    </FormDrawer>
+  );
+}

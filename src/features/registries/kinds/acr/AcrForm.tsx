@@ -1,0 +1,101 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useRef } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import { useApi } from '../../../../api/useApi.ts';
+import { DiagnosisSection } from '../../form/diagnosis/ConnectionTestSection.tsx';
+import { leadToFields } from '../../form/diagnosis/focusFields.ts';
+import { useDiagnosis } from '../../form/diagnosis/useDiagnosis.ts';
+import { useMatch } from '../../form/diagnosis/usePatternMatches.ts';
+import { PlainFailure } from '../../form/errors/PlainFailure.tsx';
+import { useFormErrors } from '../../form/errors/useFormErrors.ts';
+import { FormFrame } from '../../form/layout/FormFrame.tsx';
+import { SaveButtons } from '../../form/saving/SaveButtons.tsx';
+import { ScopeSection } from '../../form/sections/ImagesSection.tsx';
+import { SpeedSection } from '../../form/sections/SpeedLimitSection.tsx';
+import { KeySection } from './AccessKeySection.tsx';
+import { acrNameOf } from './acrFieldNames.ts';
+import { type AcrFormOutput, type AcrFormValues, acrFormSchema, emptyAcrForm, storedAcrForm } from './acrFormSchema.ts';
+import { acrMark } from './acrMark.ts';
+import { regionsWith, secretSetAt } from './connectedKeys.ts';
+import { RegionsSection } from './RegionsSection.tsx';
+import { toAcrDiagnosisRequest } from './toAcrRequest.ts';
+import { useSaveAcr } from './useSaveAcr.ts';
+
+const formId = 'connect-acr';
+
+interface AcrFormProps {
+  /** The region being edited; null for new ones. */
+  stored: RegistryRow | null;
+  /** Every connected region. */
+  connected: readonly RegistryRow[];
+  /** Where the drawer keeps its buttons in sight; null until that is drawn. */
+  footer: HTMLElement | null;
+  onClose: () => void;
+  /** Gets the number of regions. */
+  onSaved: (regions: number) => void;
+}
+
+/** An AccessKey, its regions, which of their images may come in and how fast, and whether it works. */
+export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrFormProps) {
+  const { t } = useTranslation('acr');
+  const api = useApi();
+  const saved = useRef(false);
+  // A region changes its key to another one or to a fresh secret: another connected key has none to give.
+  const keptKeys = stored === null ? connected : regionsWith(stored.UserName, connected);
+  const form = useForm<AcrFormValues, unknown, AcrFormOutput>({
+    resolver: zodResolver(acrFormSchema((accessKeyId) => secretSetAt(accessKeyId, keptKeys) !== undefined)),
+    defaultValues: stored === null ? emptyAcrForm : storedAcrForm(stored),
+    mode: 'onTouched',
+  });
+  const nameOf = (error: unknown) => acrNameOf(error, form.getValues());
+  const report = useFormErrors(form, nameOf);
+  const diagnosis = useDiagnosis(form, {
+    markOf: acrMark,
+    create: (values) => api.call('CreateAcrDiagnosis', toAcrDiagnosisRequest(values, stored)),
+    onRefused: report,
+  });
+  const [RegionIds, ...patterns] = useWatch({
+    control: form.control,
+    name: ['RegionIds', 'IncludePatterns', 'ExcludePatterns'],
+  });
+  const match = useMatch(patterns, diagnosis);
+  const { save, retry, pending, alert } = useSaveAcr(form, stored, (regions) => {
+    saved.current = true;
+    onSaved(regions);
+  });
+  const { isDirty } = form.formState;
+  return (
+    <FormProvider {...form}>
+      <FormFrame
+        id={formId}
+        onSubmit={() => save(diagnosis.passedId === null ? {} : { DiagnosisId: diagnosis.passedId })}
+        mayLeave={() => saved.current || !isDirty}
+        footer={footer}
+        buttons={
+          <SaveButtons
+            formId={formId}
+            pending={pending}
+            onUntested={() => save({ SkipVerify: true })}
+            onCancel={onClose}
+          />
+        }
+      >
+        {alert !== null && <PlainFailure error={alert} onRetry={retry} />}
+        <KeySection form={form} connected={keptKeys} />
+        <RegionsSection form={form} connected={connected} stored={stored === null ? null : keptKeys} />
+        <ScopeSection
+          paths={t('patternPaths')}
+          examples={['trade-prod/payments/**\nteam/*', '**/sandbox-*']}
+          match={match}
+        />
+        <SpeedSection
+          images={match?.LargestRegionImages}
+          {...(RegionIds.length > 1 ? { note: t('hint.speedOfEach') } : {})}
+        />
+        <DiagnosisSection diagnosis={diagnosis} leadTo={leadToFields(form, nameOf)} />
+      </FormFrame>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { useFormState, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { defaultPort, protocolType } from '#contract/enums.ts';
+import { NumberField } from '../../../../ui/fields/NumberField.tsx';
+import { RadioField } from '../../../../ui/fields/RadioField.tsx';
+import { TextField } from '../../../../ui/fields/TextField.tsx';
+import styles from '../../form/layout/form.module.css';
+import { Help } from '../../form/layout/Help.tsx';
+import type { AcrForm } from './acrFormSchema.ts';
+
+const fields = ['EndpointIp', 'Port', 'ProtocolType'] as const;
+
+/** The way to the cloud where this server cannot go there itself. */
+export function EndpointHelp({ form: { control } }: { form: AcrForm }) {
+  const { t } = useTranslation(['acr', 'connect']);
+  const { errors } = useFormState({ control, name: [...fields] });
+  const protocol = useWatch({ control, name: 'ProtocolType' });
+  const optional = t('connect:optional');
+  return (
+    <Help question={t('help.endpoint.question')} open={fields.some((name) => errors[name] !== undefined)}>
+      <p className={styles.sentence}>{t('help.endpoint.answer')}</p>
+      <div className={styles.address}>
+        <TextField
+          control={control}
+          name="EndpointIp"
+          label={`${t('connect:field.RegistryHostIp')} (${optional})`}
+          placeholder="203.0.113.10"
+        />
+        <NumberField
+          control={control}
+          name="Port"
+          label={`${t('connect:field.Port')} (${optional})`}
+          placeholder={String(defaultPort[protocol])}
+        />
+      </div>
+      <RadioField
+        control={control}
+        name="ProtocolType"
+        label={t('connect:field.ProtocolType')}
+        options={[
+          { value: protocolType.http, label: 'http' },
+          { value: protocolType.https, label: 'https' },
+        ]}
+      />
+    </Help>
+  );
+}

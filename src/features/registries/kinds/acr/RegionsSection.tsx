@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { regionsOf } from '#contract/regions.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import { useCenter } from '../../../../api/center.ts';
+import { useLanguage } from '../../../../api/language.ts';
+import { MultiSelectField } from '../../../../ui/fields/MultiSelectField.tsx';
+import { FixedValue } from '../../form/layout/FixedValue.tsx';
+import { FormSection } from '../../form/layout/FormSection.tsx';
+import { Help } from '../../form/layout/Help.tsx';
+import type { AcrForm } from './acrFormSchema.ts';
+import { EndpointHelp } from './EndpointHelp.tsx';
+
+interface RegionsSectionProps {
+  form: AcrForm;
+  /** Every connected region. */
+  connected: readonly RegistryRow[];
+  /** The regions of the key being edited; null for new ones. */
+  stored: readonly RegistryRow[] | null;
+}
+
+/** Where the images are: each region becomes a registry of its own. */
+export function RegionsSection({ form, connected, stored }: RegionsSectionProps) {
+  const { t } = useTranslation('acr');
+  const center = useCenter();
+  const language = useLanguage();
+  const taken = new Set(connected.map(({ RegionId }) => RegionId));
+  const options = regionsOf(center).map(({ regionId, name }) => ({
+    value: regionId,
+    label: `${name[language]} · ${regionId}${taken.has(regionId) ? ` · ${t('connected')}` : ''}`,
+    disabled: taken.has(regionId),
+  }));
+  return (
+    <FormSection question={t('section.regions')}>
+      {stored === null ? (
+        <MultiSelectField
+          control={form.control}
+          name="RegionIds"
+          label={t('field.RegionIds')}
+          required
+          options={options}
+          placeholder={t('hint.choose')}
+          extra={t('hint.regions')}
+        />
+      ) : (
+        <FixedValue
+          label={t('field.RegionIds')}
+          value={stored.map(({ RegionId }) => RegionId).join(' · ')}
+          hint={t('hint.keyOfAll', { count: stored.length })}
+        />
+      )}
+      <Help question={t('help.personal.question')}>{t('help.personal.answer')}</Help>
+      <Help question={t('help.vpc.question')}>{t('help.vpc.answer')}</Help>
+      {stored === null && <EndpointHelp form={form} />}
+    </FormSection>
+  );
+}

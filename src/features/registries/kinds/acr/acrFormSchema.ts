@@ -1,0 +1,68 @@
+import type { UseFormReturn } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { protocolType, protocolTypeSchema } from '#contract/enums.ts';
+import { ipAddress } from '#contract/fields.ts';
+import { acrAccountFields } from '#contract/kinds/acrAccounts.ts';
+import { limits } from '#contract/limits.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import { blankOr, confirmedInput, patternLines, portInput } from '../../form/values/inputRules.ts';
+
+const fieldRules = z.object({
+  ...acrAccountFields,
+  /** Null is the stored one, kept. */
+  AccessKeySecret: z.nullable(acrAccountFields.AccessKeySecret),
+  UnlimitedConfirmed: confirmedInput,
+  IncludePatterns: patternLines,
+  ExcludePatterns: patternLines,
+  EndpointIp: blankOr(ipAddress),
+  Port: portInput,
+  ProtocolType: protocolTypeSchema,
+});
+
+/** What the inputs hold. */
+export type AcrFormValues = z.input<typeof fieldRules>;
+/** What the rules make of it. */
+export type AcrFormOutput = z.output<typeof fieldRules>;
+export type AcrForm = UseFormReturn<AcrFormValues, unknown, AcrFormOutput>;
+
+/** The form of an AccessKey; only a key that `isConnected` has a secret to keep. */
+export function acrFormSchema(
+  isConnected: (accessKeyId: string) => boolean,
+): z.ZodMiniType<AcrFormOutput, AcrFormValues> {
+  return z.pipe(
+    z.transform((values: AcrFormValues) => ({
+      ...values,
+      AccessKeySecret: isConnected(values.AccessKeyId) ? values.AccessKeySecret : (values.AccessKeySecret ?? ''),
+      UnlimitedConfirmed: values.UnlimitedConfirmed || values.TransPerHour !== limits.transPerHour.unlimited,
+    })),
+    fieldRules,
+  );
+}
+
+const reachedByName = { EndpointIp: '', Port: null, ProtocolType: protocolType.https };
+
+export const emptyAcrForm: AcrFormValues = {
+  AccessKeyId: '',
+  AccessKeySecret: '',
+  RegionIds: [],
+  TransPerHour: limits.transPerHour.default,
+  UnlimitedConfirmed: false,
+  IncludePatterns: '',
+  ExcludePatterns: '',
+  ...reachedByName,
+};
+
+/** A connected region in the form: its secret is kept until it is replaced. */
+export function storedAcrForm(row: RegistryRow): AcrFormValues {
+  const { UserName, RegionId, TransPerHour, IncludePatterns, ExcludePatterns } = row;
+  return {
+    AccessKeyId: UserName,
+    AccessKeySecret: null,
+    RegionIds: [RegionId],
+    TransPerHour,
+    UnlimitedConfirmed: TransPerHour === limits.transPerHour.unlimited,
+    IncludePatterns: IncludePatterns.join('\n'),
+    ExcludePatterns: ExcludePatterns.join('\n'),
+    ...reachedByName,
+  };
+}
