@@ -1,10 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
 import * as z from 'zod/mini';
 import { languageOf } from '../api/language.ts';
 import { sessionQuery } from '../features/session/useSession.ts';
 import { App } from './App.tsx';
+import { AppRouter } from './AppRouter.tsx';
 import { askForFirstRows } from './askForFirstRows.ts';
 import { loadAntdLocale } from './i18n/antdLocales.ts';
 import { startI18n } from './i18n/i18n.ts';
@@ -39,7 +39,7 @@ export async function start(locale: Locale): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <App queryClient={queryClient} antdLocale={antdLocale}>
-        <RouterProvider router={router} />
+        <AppRouter router={router} />
       </App>
     </StrictMode>,
   );

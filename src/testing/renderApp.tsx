@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
+import { createMemoryRouter } from 'react-router';
 import { App } from '../app/App.tsx';
+import { AppRouter } from '../app/AppRouter.tsx';
 import { createQueryClient } from '../app/queryClient.ts';
 import { routes } from '../app/router.tsx';
 
@@ -10,7 +11,7 @@ export function renderApp(path = '/') {
   const queryClient = createQueryClient();
   const view = render(
     <App queryClient={queryClient}>
-      <RouterProvider router={router} />
+      <AppRouter router={router} />
     </App>,
   );
   return { ...view, router, queryClient };

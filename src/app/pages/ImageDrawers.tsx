@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 import { useCenter } from '../../api/center.ts';
-import { useOpenImage } from '../../features/images/links/imageAddress.ts';
+import { useOpenImage } from '../../features/images/links/imageLink.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
-import type { ScanRequest } from '../../features/scan/scanRequest.ts';
+import type { ScanRequest } from '../../features/scan/start/scanRequest.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer } from './useDrawer.ts';

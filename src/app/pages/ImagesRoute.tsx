@@ -9,7 +9,7 @@ import { parseListState } from '../../features/images/list/state/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
-import { useAddressParams } from '../../ui/address/useAddressParams.ts';
+import { useUrlParams } from '../../ui/urlState/useUrlParams.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { ListExport } from './ListExport.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
@@ -28,7 +28,7 @@ export default function ImagesRoute() {
   useFollowRegistries(registries);
   useFollowScans();
   const { params, show } = useDrawer();
-  const [, setParams] = useAddressParams();
+  const [, setParams] = useUrlParams();
   const { scan, dialog } = useScanNow();
   const connect = () => show('connect');
   const source = useListSource(registries, connect);

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useAddressParams } from '../../ui/address/useAddressParams.ts';
+import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
 export type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks' | 'settings';
 
@@ -9,15 +9,12 @@ type DrawerAbout = Partial<Record<Exclude<(typeof drawerKeys)[number], 'drawer'>
 
 /** The open drawer is part of the address, so that a link opens it. */
 export function withDrawer(params: URLSearchParams, name: DrawerName | null, about: DrawerAbout = {}): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const key of drawerKeys) next.delete(key);
-  if (name !== null) next.set('drawer', name);
-  for (const [key, value] of Object.entries(about)) next.set(key, value);
-  return next;
+  const closed = Object.fromEntries(drawerKeys.map((key) => [key, null]));
+  return withParams(params, { ...closed, drawer: name, ...about });
 }
 
 export function useDrawer() {
-  const [params, setParams] = useAddressParams();
+  const [params, setParams] = useUrlParams();
   const show = useCallback(
     (name: DrawerName | null, about: DrawerAbout = {}) => setParams((current) => withDrawer(current, name, about)),
     [setParams],

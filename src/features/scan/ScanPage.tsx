@@ -4,7 +4,7 @@ import type { To } from 'react-router';
 import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import { type CountWays, ScanCards } from './ScanCards.tsx';
 import styles from './scan.module.css';
-import { TopVulnerabilities } from './TopVulnerabilities.tsx';
+import { TopVulnerabilities } from './topVulnerabilities/TopVulnerabilities.tsx';
 
 interface ScanPageProps {
   /** Upper right. */

@@ -1,5 +1,5 @@
 import { useActionQuery } from '../../api/useActionQuery.ts';
-import type { ScanScope } from './scanRequest.ts';
+import type { ScanScope } from './start/scanRequest.ts';
 
 /** How many images a scope holds; asked only where there is one. `stale`: it is that of the scope before. */
 export function useScanPreview(scope: ScanScope | null) {

@@ -2,12 +2,16 @@ import { Pagination, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { pageParams } from '../../ui/urlState/pageParams.ts';
+import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 import { NoTasks } from './NoTasks.tsx';
 import { ScanTaskItem } from './ScanTaskItem.tsx';
 import { SyncTaskItem } from './SyncTaskItem.tsx';
 import styles from './tasks.module.css';
-import { useTaskPage } from './useTaskPage.ts';
 import { type TaskKind, tasksPerPage, useLinkedTask, useTasks } from './useTasks.ts';
+
+/** The page of the list that lies under the panel has a parameter of its own. */
+const pageKey = 'taskPage';
 
 interface TaskListProps {
   kind: TaskKind;
@@ -20,7 +24,10 @@ interface TaskListProps {
 /** Tasks of one kind, newest first; the one that a link leads to stands before them where it is on another page. */
 export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps) {
   const { t } = useTranslation('tasks');
-  const [page, setPage] = useTaskPage();
+  const [params, setParams] = useUrlParams();
+  const page = pageParams.page.parse(params.get(pageKey));
+  const setPage = (wanted: number) =>
+    setParams((current) => withParams(current, { [pageKey]: wanted === 1 ? null : wanted }));
   const query = useTasks(kind, page);
   const tasks = query.data?.OnceTasks;
   const elsewhere = useLinkedTask(kind, markedId, tasks);

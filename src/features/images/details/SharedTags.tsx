@@ -2,14 +2,14 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ResponseOf } from '#contract/actions.ts';
-import { useImageAddress } from '../links/imageAddress.ts';
+import { useImageLink } from '../links/imageLink.ts';
 import styles from './details.module.css';
 
 /** The same bytes under other names. */
 export function SharedTags({ tags }: { tags: ResponseOf<'DescribeImageDetail'>['SharedTags'] }) {
   const { t } = useTranslation('details');
   const { token } = theme.useToken();
-  const address = useImageAddress();
+  const address = useImageLink();
   return (
     <div className={styles.shared}>
       <span style={{ color: token.colorTextSecondary }}>{t('sharedTags')}</span>

@@ -8,9 +8,9 @@ import { useFormat } from '../../../ui/format/useFormat.ts';
 import styles from './details.module.css';
 import { ReportNotice } from './ReportNotice.tsx';
 import { useVulnerabilities } from './useVulnerabilities.ts';
-import { useVulnerabilityState } from './useVulnerabilityState.ts';
 import { VulnerabilityControls } from './VulnerabilityControls.tsx';
 import { VulnerabilityTable } from './VulnerabilityTable.tsx';
+import { useVulnerabilityState } from './vulnerabilityState.ts';
 
 interface VulnerabilitiesProps {
   detail: ResponseOf<'DescribeImageDetail'>;

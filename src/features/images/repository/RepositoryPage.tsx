@@ -2,9 +2,9 @@ import { Button, Result, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { limits } from '#contract/limits.ts';
-import { useAddressParams } from '../../../ui/address/useAddressParams.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/layout/PageHeader.tsx';
+import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';
 import type { OnScan } from '../list/actions/scanScope.ts';
 import type { ListSource } from '../list/listSource.ts';
 import { useListState } from '../list/state/useListState.ts';
@@ -34,18 +34,12 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
   const { t } = useTranslation(['repository', 'images']);
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
   const { repository, missing, error, retry } = useRepository(repoId, refetchInterval);
-  const [params, setParams] = useAddressParams();
+  const [params, setParams] = useUrlParams();
   const [state, change] = useListState(mostFilters);
   const tab = params.get('tab') === 'vanished' ? 'vanished' : 'images';
   const showTab = (key: string) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current);
-      if (key === 'vanished') next.set('tab', key);
-      else next.delete('tab');
-      // Each tab has its own pages.
-      next.delete('page');
-      return next;
-    });
+    // Each tab has its own pages.
+    setParams((current) => withParams(current, { tab: key === 'vanished' ? key : null, page: null }));
   const name = repository === undefined ? t('title') : `${repository.RepoNamespace}/${repository.RepoName}`;
   return (
     <div className={styles.page}>

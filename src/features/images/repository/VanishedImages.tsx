@@ -2,11 +2,11 @@ import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VanishedImage } from '#contract/images/imageDetails.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import { usePaging } from '../../../ui/address/usePaging.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { type PagedColumn, PagedTable } from '../../../ui/table/PagedTable.tsx';
 import { Digest } from '../../../ui/text/Digest.tsx';
+import { pagingCodec, useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { RiskTag } from '../list/cells/RiskTag.tsx';
 
 const columnWidth = 150;
@@ -15,7 +15,7 @@ const columnWidth = 150;
 export function VanishedImages({ repoId }: { repoId: string }) {
   const { t } = useTranslation('repository');
   const columns = useVanishedColumns();
-  const [paging, setPaging] = usePaging();
+  const [paging, setPaging] = useListUrlState(pagingCodec);
   const query = useActionQuery(
     'DescribeVanishedImages',
     { RepoId: repoId, CurrentPage: paging.page, PageSize: paging.size },

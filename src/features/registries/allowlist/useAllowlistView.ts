@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { NavigationType, useNavigationType } from 'react-router';
-import { useAddressParams } from '../../../ui/address/useAddressParams.ts';
+import { useUrlParams } from '../../../ui/urlState/useUrlParams.ts';
 import { type AllowlistView, parseAllowlistView, writeAllowlistView } from './allowlistView.ts';
 
 /**
@@ -8,7 +8,7 @@ import { type AllowlistView, parseAllowlistView, writeAllowlistView } from './al
  * later, and an input that waited for it would lose letters, and a Chinese keyboard its composition.
  */
 export function useAllowlistView(): readonly [AllowlistView, (change: Partial<AllowlistView>) => void] {
-  const [params, setParams] = useAddressParams();
+  const [params, setParams] = useUrlParams();
   const navigation = useNavigationType();
   const inUrl = parseAllowlistView(params);
   const [search, setSearch] = useState(inUrl.search);

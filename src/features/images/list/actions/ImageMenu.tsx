@@ -5,7 +5,7 @@ import type { ImageRow } from '#contract/images/images.ts';
 import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
 import { imageName, pullByDigest, pullByTag } from '../../imageReference.ts';
-import { useImageAddress } from '../../links/imageAddress.ts';
+import { useImageLink } from '../../links/imageLink.ts';
 import { useRepositoryPath } from '../../links/repositoryPath.ts';
 import type { ListActions } from './ListActions.ts';
 import { openInRegistry } from './registryPage.ts';
@@ -30,7 +30,7 @@ export function ImageMenu(props: ImageMenuProps) {
 function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuState) {
   const { t } = useTranslation('images');
   const navigate = useNavigate();
-  const address = useImageAddress();
+  const address = useImageLink();
   const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();

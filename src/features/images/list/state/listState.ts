@@ -3,7 +3,8 @@ import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#contract/images/criteria.ts';
 import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
-import { offeredSize } from '../../../../ui/address/pageParameters.ts';
+import { pageSizeParam } from '../../../../ui/urlState/pageParams.ts';
+import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
 
 export const listViews = ['repositories', 'images'] as const;
 export type ListView = (typeof listViews)[number];
@@ -44,7 +45,7 @@ const parameters = z.object({
   view: z.catch(z.enum(listViews), defaultView),
   scanned: z.catch(z.nullable(z.enum(['true', 'false'])), null),
   page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000)), 1),
-  size: z.catch(z.nullable(offeredSize), null),
+  size: z.catch(z.nullable(pageSizeParam), null),
   order: z.catch(z.enum(sortOrders), 'desc'),
 });
 
@@ -96,18 +97,17 @@ export function parseListState(
 
 /** Writes the state over the parameters of the list and leaves every other one alone; what is default is left out. */
 export function writeListState(params: URLSearchParams, state: ListState): URLSearchParams {
-  const next = new URLSearchParams(params);
-  const put = (key: string, value: string | null) => (value === null ? next.delete(key) : next.set(key, value));
-  put('view', state.view === defaultView ? null : state.view);
+  const next = withParams(params, { view: state.view === defaultView ? null : state.view });
   for (const key of Object.keys(joinOf)) next.delete(key);
   for (const { name, value, join } of fromFirst(state.criteria)) next.append(parameterOf[join], `${name}:${value}`);
-  put('scanned', state.scanned === null ? null : String(state.scanned));
-  put('page', state.page === 1 ? null : String(state.page));
-  // A later page without its size would be another page for a colleague who prefers another size.
-  put('size', state.size === limits.page.defaultSize && state.page === 1 ? null : String(state.size));
-  put('sort', state.sort?.key ?? null);
-  put('order', state.sort?.order ?? null);
-  return next;
+  return withParams(next, {
+    scanned: state.scanned === null ? null : String(state.scanned),
+    page: state.page === 1 ? null : state.page,
+    // A later page without its size would be another page for a colleague who prefers another size.
+    size: state.size === limits.page.defaultSize && state.page === 1 ? null : state.size,
+    sort: state.sort?.key ?? null,
+    order: state.sort?.order ?? null,
+  });
 }
 
 export function isFiltered(state: ListState): boolean {

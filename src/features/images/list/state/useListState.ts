@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { limits } from '#contract/limits.ts';
-import { useAddressParams } from '../../../../ui/address/useAddressParams.ts';
+import { useUrlParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { rememberedSize } from './listPreferences.ts';
 import { type ListState, parseListState, writeListState } from './listState.ts';
 
@@ -19,7 +19,7 @@ function withOwnSize(params: URLSearchParams): URLSearchParams {
  * one more than `most` is not added.
  */
 export function useListState(most: number = limits.criteria): readonly [ListState, ChangeList] {
-  const [params, setParams] = useAddressParams();
+  const [params, setParams] = useUrlParams();
   // Most changes of the address are not the list's: opening details must not draw a hundred rows anew.
   const text = JSON.stringify(parseListState(params, rememberedSize, most));
   const state = useMemo((): ListState => JSON.parse(text), [text]);

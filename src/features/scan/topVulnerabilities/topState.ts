@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { type Severity, severities } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
-import { pageParameters } from '../../ui/address/pageParameters.ts';
+import { pageParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
+import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
 export const topSortKeys = ['ImageCount', 'Severity', 'CvssScore'] as const;
 export type TopSortKey = (typeof topSortKeys)[number];
@@ -19,10 +21,10 @@ export interface TopState {
 /** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   sort: z.catch(z.enum(topSortKeys), 'ImageCount'),
-  ...pageParameters,
+  ...pageParams,
 });
 
-export function parseTopState(params: URLSearchParams): TopState {
+function parse(params: URLSearchParams): TopState {
   const read = parameters.parse(Object.fromEntries(['sort', 'page', 'size'].map((key) => [key, params.get(key)])));
   const wanted = new Set(params.getAll('level'));
   return {
@@ -33,7 +35,7 @@ export function parseTopState(params: URLSearchParams): TopState {
   };
 }
 
-/** What leaves nothing out. */
+/** The filters that leave nothing out. */
 export const noFilter = { severities: [], fixable: false, find: '' } as const satisfies Partial<TopState>;
 
 /** Whether anything may be left out. */
@@ -41,16 +43,19 @@ export function isNarrowed({ severities: levels, fixable, find }: TopState): boo
   return levels.length > 0 || fixable || find !== '';
 }
 
-/** Leaves every other parameter alone; what is default is left out. */
-export function writeTopState(params: URLSearchParams, state: TopState): URLSearchParams {
-  const next = new URLSearchParams(params);
-  const put = (key: string, value: string | null) => (value === null ? next.delete(key) : next.set(key, value));
-  next.delete('level');
-  for (const level of state.severities) next.append('level', level);
-  put('fix', state.fixable ? 'true' : null);
-  put('search', state.find === '' ? null : state.find);
-  put('sort', state.sort === 'ImageCount' ? null : state.sort);
-  put('page', state.page === 1 ? null : String(state.page));
-  put('size', state.size === limits.page.defaultSize ? null : String(state.size));
-  return next;
+function write(params: URLSearchParams, state: TopState): URLSearchParams {
+  return withParams(params, {
+    level: state.severities,
+    fix: state.fixable ? 'true' : null,
+    search: state.find === '' ? null : state.find,
+    sort: state.sort === 'ImageCount' ? null : state.sort,
+    ...writePageParams(state),
+  });
+}
+
+const codec = { parse, write };
+
+/** Which vulnerabilities of all images are shown, and the way to change that. */
+export function useTopState(): readonly [TopState, (change: Partial<TopState>) => void] {
+  return useListUrlState(codec);
 }

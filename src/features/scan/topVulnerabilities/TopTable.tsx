@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
-import { PagedTable } from '../../ui/table/PagedTable.tsx';
-import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
+import { PagedTable } from '../../../ui/table/PagedTable.tsx';
+import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
 import { type TopState, topSortKeys } from './topState.ts';
 import { useTopColumns } from './useTopColumns.tsx';
 

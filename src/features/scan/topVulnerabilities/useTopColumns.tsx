@@ -2,10 +2,10 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
-import { SeverityTag } from '../../ui/color/SeverityTag.tsx';
-import { useFormat } from '../../ui/format/useFormat.ts';
-import type { PagedColumn } from '../../ui/table/PagedTable.tsx';
-import { VulnerabilityLink } from '../../ui/text/VulnerabilityLink.tsx';
+import { SeverityTag } from '../../../ui/color/SeverityTag.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import type { PagedColumn } from '../../../ui/table/PagedTable.tsx';
+import { VulnerabilityLink } from '../../../ui/text/VulnerabilityLink.tsx';
 
 /** Keys of sorted columns are the API's. */
 export function useTopColumns(imagesWith: (vulnerability: string) => To): readonly PagedColumn<TopVulnerability>[] {

@@ -1,5 +1,5 @@
 import type { RegistryType } from '#contract/enums.ts';
-import type { ParamsOf } from '../../api/client.ts';
+import type { ParamsOf } from '../../../api/client.ts';
 
 export type ScanScope = ParamsOf<'PublicCreateImageScanTask'>;
 

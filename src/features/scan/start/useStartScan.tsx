@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useActionMutation } from '../../api/useActionMutation.ts';
-import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
+import { useActionMutation } from '../../../api/useActionMutation.ts';
+import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 import type { ScanScope } from './scanRequest.ts';
 
 interface StartScanOptions {

@@ -1,11 +1,11 @@
 import { Checkbox, Skeleton, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RegistryType, registryTypes } from '#contract/enums.ts';
-import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
-import { useFormat } from '../../ui/format/useFormat.ts';
-import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
-import styles from './scan.module.css';
-import { useConnectedKinds } from './useConnectedKinds.ts';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
+import styles from '../scan.module.css';
+import { useConnectedKinds } from '../useConnectedKinds.ts';
 
 interface KindChoiceProps {
   chosen: readonly RegistryType[];

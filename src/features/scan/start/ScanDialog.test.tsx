@@ -2,14 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { connected } from '../../testing/connected.ts';
-import { registryRow } from '../../testing/factories.ts';
-import { mockAction } from '../../testing/mockAction.ts';
-import { createdScan, recordScans } from '../../testing/recordScans.ts';
-import { Refusal } from '../../testing/refusal.ts';
-import { renderApp } from '../../testing/renderApp.tsx';
-import { server } from '../../testing/server.ts';
-import { prepareWholePage } from '../../testing/wholePage.ts';
+import { connected } from '../../../testing/connected.ts';
+import { registryRow } from '../../../testing/factories.ts';
+import { mockAction } from '../../../testing/mockAction.ts';
+import { createdScan, recordScans } from '../../../testing/recordScans.ts';
+import { Refusal } from '../../../testing/refusal.ts';
+import { renderApp } from '../../../testing/renderApp.tsx';
+import { server } from '../../../testing/server.ts';
+import { prepareWholePage } from '../../../testing/wholePage.ts';
 
 prepareWholePage();
 

@@ -2,15 +2,14 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { AnswerOf } from '#contract/actions.ts';
-import { useActionQuery } from '../../api/useActionQuery.ts';
-import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
-import { useFormat } from '../../ui/format/useFormat.ts';
-import { NoMatches } from '../../ui/table/NoMatches.tsx';
-import styles from './scan.module.css';
+import { useActionQuery } from '../../../api/useActionQuery.ts';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { NoMatches } from '../../../ui/table/NoMatches.tsx';
+import styles from '../scan.module.css';
 import { TopControls } from './TopControls.tsx';
 import { TopTable } from './TopTable.tsx';
-import { isNarrowed, noFilter } from './topState.ts';
-import { useTopState } from './useTopState.ts';
+import { isNarrowed, noFilter, useTopState } from './topState.ts';
 
 /** The count is made anew by the server now and then; looking more often would show nothing new. */
 const refetchEvery = 30_000;

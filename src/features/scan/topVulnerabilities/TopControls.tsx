@@ -1,9 +1,9 @@
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Severity, severities } from '#contract/enums.ts';
-import { leaveSelectOnTab } from '../../ui/fields/leaveSelectOnTab.ts';
-import { SearchInput } from '../../ui/table/SearchInput.tsx';
-import styles from './scan.module.css';
+import { leaveSelectOnTab } from '../../../ui/fields/leaveSelectOnTab.ts';
+import { SearchInput } from '../../../ui/table/SearchInput.tsx';
+import styles from '../scan.module.css';
 import type { TopState } from './topState.ts';
 
 interface TopControlsProps {

@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
+import type { Paging } from '../table/PagedTable.tsx';
 
 /** A number of rows per page that is offered. */
-export const offeredSize = z.coerce
+export const pageSizeParam = z.coerce
   .number()
   .check(z.refine((size) => limits.page.sizes.some((offered) => offered === size)));
 
 /** Page and size of a list as a URL says them, which is written by anyone: what makes no sense falls back. */
-export const pageParameters = {
+export const pageParams = {
   page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)), 1),
-  size: z.catch(offeredSize, limits.page.defaultSize),
+  size: z.catch(pageSizeParam, limits.page.defaultSize),
 };
+
+/** Page and size as the URL's parameters; what is default is left out. */
+export function writePageParams({ page, size }: Paging) {
+  return { page: page === 1 ? null : page, size: size === limits.page.defaultSize ? null : size };
+}

@@ -2,11 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { mockAction } from '../../testing/mockAction.ts';
-import { renderApp } from '../../testing/renderApp.tsx';
-import { topVulnerability } from '../../testing/reportFactories.ts';
-import { server } from '../../testing/server.ts';
-import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
+import { mockAction } from '../../../testing/mockAction.ts';
+import { renderApp } from '../../../testing/renderApp.tsx';
+import { topVulnerability } from '../../../testing/reportFactories.ts';
+import { server } from '../../../testing/server.ts';
+import { pageInfo, prepareWholePage } from '../../../testing/wholePage.ts';
 
 prepareWholePage();
 

@@ -2,13 +2,13 @@ import { Modal, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryType } from '#contract/enums.ts';
-import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
-import { useFormat } from '../../ui/format/useFormat.ts';
-import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
+import styles from '../scan.module.css';
+import { useScanPreview } from '../useScanPreview.ts';
 import { KindChoice } from './KindChoice.tsx';
-import styles from './scan.module.css';
 import { type ScanRequest, scopeOf } from './scanRequest.ts';
-import { useScanPreview } from './useScanPreview.ts';
 import { useStartScan } from './useStartScan.tsx';
 
 interface ScanDialogProps {

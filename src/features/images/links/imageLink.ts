@@ -1,8 +1,9 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
 /** The open image, then what its drawer remembers of its list of vulnerabilities. */
 const imageKey = 'image';
-export const drawerKeys = {
+export const imageDrawerParams = {
   severity: 'severity',
   fixable: 'fixable',
   find: 'find',
@@ -14,19 +15,16 @@ export const drawerKeys = {
 
 /** The same page with an image opened over it; what was set in another image's drawer does not follow. */
 function withImage(params: URLSearchParams, uuid: string): URLSearchParams {
-  const next = withoutImage(params);
-  next.set(imageKey, uuid);
-  return next;
+  return withParams(withoutImage(params), { [imageKey]: uuid });
 }
 
 function withoutImage(params: URLSearchParams): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const key of [imageKey, ...Object.values(drawerKeys)]) next.delete(key);
-  return next;
+  const keys = [imageKey, ...Object.values(imageDrawerParams)];
+  return withParams(params, Object.fromEntries(keys.map((key) => [key, null])));
 }
 
 /** Where an image's details are: over the page that is open. */
-export function useImageAddress(): (uuid: string) => { search: string } {
+export function useImageLink(): (uuid: string) => { search: string } {
   const [params] = useSearchParams();
   return (uuid) => ({ search: `?${withImage(params, uuid)}` });
 }
