@@ -3,10 +3,10 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '#server/db/database.ts';
-import { createImageRepository } from '#server/features/images/imageRepository.ts';
 import { fillQueue } from '#server/features/scans/tasks/fillQueue.ts';
 import { createScanTaskStore } from '#server/features/scans/tasks/scanTaskStore.ts';
 import { scopeConditions } from '#server/features/scans/tasks/scopeConditions.ts';
+import { createImageRepository } from '#server/query/images/imageListRepository.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
 const { signal } = new AbortController();

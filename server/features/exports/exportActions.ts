@@ -1,12 +1,12 @@
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
-import type { ImageRepository } from '../images/imageRepository.ts';
-import { imageRow } from '../images/imageView.ts';
-import type { RepositoryRepository } from '../images/repositoryRepository.ts';
-import { repositoryRow } from '../images/repositoryView.ts';
+import type { ImageRepository } from '../../query/images/imageListRepository.ts';
+import { imageRow } from '../../query/images/imageView.ts';
+import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
+import type { RepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
+import { repositoryRow } from '../../query/repositories/repositoryView.ts';
 import type { VulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
 import { vulnerabilityRecord } from '../scans/reports/vulnerabilityView.ts';
-import { imageKey, type OpenScans } from '../scans/tasks/openScans.ts';
 import type { ExportDesk } from './exportDesk.ts';
 import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';

@@ -2,12 +2,12 @@ import { imageRiskLevelNumber } from '#contract/enums.ts';
 import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import { riskRank } from '../../domain/risk.ts';
-import { imageKey, type OpenScans } from '../scans/tasks/openScans.ts';
-import type { CriteriaLists } from './criteriaRows.ts';
-import type { ImageRepository } from './imageRepository.ts';
-import { imageRow } from './imageView.ts';
-import type { RepositoryRepository } from './repositoryRepository.ts';
-import { repositoryRow } from './repositoryView.ts';
+import type { ImageRepository } from '../../query/images/imageListRepository.ts';
+import { imageRow } from '../../query/images/imageView.ts';
+import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
+import type { RepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
+import { repositoryRow } from '../../query/repositories/repositoryView.ts';
+import type { CriteriaLists } from './criteriaRepository.ts';
 
 type ImageActions = Pick<
   ActionHandlers,

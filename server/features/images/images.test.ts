@@ -6,11 +6,11 @@ import type { Criterion } from '#contract/images/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
+import { createImageRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
-import { createImageRepository } from './imageRepository.ts';
 
 let server: TestServer;
 let database: Database;

@@ -6,10 +6,10 @@ import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.
 import { createRandom } from '#simulators/world/random.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { riskRank } from '../../domain/risk.ts';
+import { createRepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
-import { createRepositoryRepository } from './repositoryRepository.ts';
 
 type ListRequest = RequestOf<'DescribeImageRepoDetailList'>;
 type RepositoryCriterion = Criterion<RepositoryCriteriaName>;

@@ -2,10 +2,10 @@ import { ActionError } from '../../../domain/actionError.ts';
 import { pageInfo } from '../../../domain/paging.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { riskLevelOf } from '../../../domain/risk.ts';
-import { imageRow } from '../../images/imageView.ts';
+import { imageRow } from '../../../query/images/imageView.ts';
+import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
 import { reportStateOf } from '../reports/reportState.ts';
 import type { ReportStore } from '../reports/reportStore.ts';
-import { imageKey, type OpenScans } from '../tasks/openScans.ts';
 import type { ImageDetailRepository } from './imageDetailRepository.ts';
 
 export interface ImageDetailActionsOptions {

@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
-import { ofRegistry } from '../../images/ofRegistry.ts';
+import { ofRegistry } from '../../../query/listColumns.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
 const mostShared = 100;

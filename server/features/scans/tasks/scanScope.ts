@@ -1,5 +1,5 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { ImageListFilter } from '../../images/imageRepository.ts';
+import type { ImageListFilter } from '../../../query/images/imageListRepository.ts';
 
 /**
  * Which images a task is about, as it is stored: several lists narrow each other, none at all means every image. Values are

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import type { Matching } from '../../images/imageQueries.ts';
-import type { ImageRepository } from '../../images/imageRepository.ts';
+import type { ImageRepository } from '../../../query/images/imageListRepository.ts';
+import type { Matching } from '../../../query/images/statements.ts';
 import { isFinallyBlocked } from '../imageRef.ts';
 import { namesImages, type ScanScope } from './scanScope.ts';
 

@@ -2,8 +2,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type RegistryType, scanStates } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
-import type { Standing } from '../../images/imageRepository.ts';
-import { phrase, searchable } from '../../images/measureLeaf.ts';
+import { phrase, searchable } from '../../../query/images/cardinality.ts';
+import type { Standing } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ScopeConditions } from './scopeConditions.ts';
 

@@ -1,6 +1,6 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { Language } from '#contract/language.ts';
-import type { ImageListFilter } from '../../images/imageRepository.ts';
+import type { ImageListFilter } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 
 const typeNames: Readonly<Record<string, string>> = { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' };

@@ -1,9 +1,9 @@
 import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { riskLevelOf, riskRank } from '../../domain/risk.ts';
-import { endpointsOf } from './endpointsOf.ts';
-import type { ListedImageRow } from './imageRepository.ts';
-import { registryUrl } from './registryUrl.ts';
+import { endpointsOf } from '../endpointsOf.ts';
+import { registryUrl } from '../registryUrl.ts';
+import type { ListedImageRow } from './imageListRepository.ts';
 
 const timeText = (ms: number) => (ms === 0 ? '' : String(ms));
 

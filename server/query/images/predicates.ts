@@ -2,9 +2,9 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { registryStates, registryTypes, scanStates } from '#contract/enums.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { contains } from '../../db/contains.ts';
-import { idOf, placeIn, rankOf, yes } from './criterionValues.ts';
-import type { ListedRegistry } from './listedRegistries.ts';
-import { repositoryPath } from './repositoryPath.ts';
+import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
+import type { ListedRegistry } from '../listedRegistries.ts';
+import { repositoryPath } from '../repositoryPath.ts';
 
 /** One criterion, by what it is decided on. */
 export type ImageLeaf =

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { contains } from '../../db/contains.ts';
-import { imagesWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
-import { inScope, type ListScope, phrase, searchable } from './measureLeaf.ts';
-import type { MeasuredLeaf } from './wayIn.ts';
+import type { MeasuredLeaf } from './accessPath.ts';
+import { inScope, type ListScope, phrase, searchable } from './cardinality.ts';
+import { imagesWithVulnerability } from './search.ts';
 
 const numbers = (values: readonly number[]) =>
   values.length === 0 ? sql`(null)` : sql`(${sql.join(values.map((value) => sql.lit(value)))})`;

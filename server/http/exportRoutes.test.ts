@@ -3,10 +3,10 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { HttpEnvironment } from '../../http/variables.ts';
-import { eventually } from '../../testing/eventually.ts';
-import { ExportDesk, type ExportSource } from './exportDesk.ts';
+import { ExportDesk, type ExportSource } from '../features/exports/exportDesk.ts';
+import { eventually } from '../testing/eventually.ts';
 import { exportRoutes } from './exportRoutes.ts';
+import type { HttpEnvironment } from './variables.ts';
 
 let logged: string;
 let desk: ExportDesk;

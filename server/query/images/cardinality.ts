@@ -2,10 +2,10 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
-import { idsWithVulnerability } from '../scans/reports/imagesWithVulnerability.ts';
-import type { ImageLeaf } from './imageLeaves.ts';
-import type { ListedRegistry } from './listedRegistries.ts';
-import { isUnusual, type MeasuredLeaf } from './wayIn.ts';
+import type { ListedRegistry } from '../listedRegistries.ts';
+import { isUnusual, type MeasuredLeaf } from './accessPath.ts';
+import type { ImageLeaf } from './predicates.ts';
+import { idsWithVulnerability } from './search.ts';
 
 /** How many images of a registry have this risk and stand there with the scanner. */
 export interface StoredTotal {

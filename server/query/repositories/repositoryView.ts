@@ -1,7 +1,7 @@
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { riskLevelOf } from '../../domain/risk.ts';
-import { registryUrl } from './registryUrl.ts';
-import type { ListedRepositoryRow } from './repositoryRepository.ts';
+import { registryUrl } from '../registryUrl.ts';
+import type { ListedRepositoryRow } from './repositoryListRepository.ts';
 
 /** A stored repository under the cloud's names. */
 export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {

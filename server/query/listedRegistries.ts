@@ -1,8 +1,8 @@
 import type { Center } from '#contract/center.ts';
 import type { RegistryState, RegistryType } from '#contract/enums.ts';
-import type { Database } from '../../db/database.ts';
-import { stateOf } from '../../store/registryState.ts';
-import { newestRuns } from '../../store/syncRuns.ts';
+import type { Database } from '../db/database.ts';
+import { stateOf } from '../store/registryState.ts';
+import { newestRuns } from '../store/syncRuns.ts';
 
 /** A registry of the caller's data centre, as far as lists ask. */
 export interface ListedRegistry {

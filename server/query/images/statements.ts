@@ -2,10 +2,10 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Slice } from '../../domain/paging.ts';
-import { conditionOf, type Filter } from './filter.ts';
-import { idsOf, imageTest, ofUnusualScan } from './imageTests.ts';
-import { inScope, type ListScope } from './measureLeaf.ts';
-import { chooseWay, coverOf, type MeasuredLeaf } from './wayIn.ts';
+import { conditionOf, type Filter } from '../filter.ts';
+import { chooseWay, coverOf, type MeasuredLeaf } from './accessPath.ts';
+import { inScope, type ListScope } from './cardinality.ts';
+import { idsOf, imageTest, ofUnusualScan } from './conditions.ts';
 
 type ImageFilter = Filter<MeasuredLeaf> | null;
 type Column = readonly [column: string, direction: SortOrder];

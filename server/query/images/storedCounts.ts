@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
-import { conditionOf, type Filter, leavesOf } from './filter.ts';
-import { allRanks } from './imageLeaves.ts';
-import { inScope, type ListScope, type StoredTotal } from './measureLeaf.ts';
-import type { MeasuredLeaf } from './wayIn.ts';
+import { conditionOf, type Filter, leavesOf } from '../filter.ts';
+import type { MeasuredLeaf } from './accessPath.ts';
+import { inScope, type ListScope, type StoredTotal } from './cardinality.ts';
+import { allRanks } from './predicates.ts';
 
 const columns: Record<number, string> = {
   3: 'high_images',

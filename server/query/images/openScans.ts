@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ScanStatus } from '#contract/enums.ts';
-import type { Database } from '../../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 
 interface OfImage {
   readonly registry_id: number;

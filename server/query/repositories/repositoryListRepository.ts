@@ -6,10 +6,10 @@ import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../../domain/paging.ts';
 import { riskRank } from '../../domain/risk.ts';
-import { conditionOf, joined } from './filter.ts';
-import { listedRegistries } from './listedRegistries.ts';
-import { ofRegistry } from './ofRegistry.ts';
-import { ofRegistries, repositoryCondition } from './repositoryCondition.ts';
+import { conditionOf, joined } from '../filter.ts';
+import { ofRegistry } from '../listColumns.ts';
+import { listedRegistries } from '../listedRegistries.ts';
+import { ofRegistries, repositoryCondition } from './repositoryConditions.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageRepoDetailList'>;
 

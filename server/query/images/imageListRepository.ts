@@ -6,14 +6,14 @@ import type { RegistryType } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
-import { both, type Filter, joined } from './filter.ts';
-import { type ImageLeaf, imageLeaf, scannedRanks } from './imageLeaves.ts';
-import { countQuery, idsQuery, type Matching, matchingImages, standingsQuery } from './imageQueries.ts';
-import { listedRegistries } from './listedRegistries.ts';
-import { type ListScope, measured, phrase, searchable } from './measureLeaf.ts';
-import { ofRegistry } from './ofRegistry.ts';
+import { both, type Filter, joined } from '../filter.ts';
+import { ofRegistry } from '../listColumns.ts';
+import { listedRegistries } from '../listedRegistries.ts';
+import { gatherLimit, type MeasuredLeaf } from './accessPath.ts';
+import { type ListScope, measured, phrase, searchable } from './cardinality.ts';
+import { type ImageLeaf, imageLeaf, scannedRanks } from './predicates.ts';
+import { countQuery, idsQuery, type Matching, matchingImages, standingsQuery } from './statements.ts';
 import { isCounted, storedCountQuery, totalsOf } from './storedCounts.ts';
-import { gatherLimit, type MeasuredLeaf } from './wayIn.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
 /** Which images a list is about. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { imageSortKeys } from '#contract/images/images.ts';
-import type { Filter } from './filter.ts';
-import { chooseWay, type MeasuredLeaf } from './wayIn.ts';
+import type { Filter } from '../filter.ts';
+import { chooseWay, type MeasuredLeaf } from './accessPath.ts';
 
 const limit = 100;
 const few = 10;

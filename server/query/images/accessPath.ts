@@ -1,7 +1,7 @@
 import { scanStates } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
-import type { Filter } from './filter.ts';
-import type { ImageLeaf } from './imageLeaves.ts';
+import type { Filter } from '../filter.ts';
+import type { ImageLeaf } from './predicates.ts';
 
 /** A criterion with the most images that it can hold for. */
 export type MeasuredLeaf = ImageLeaf & {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { ActionError } from '../../domain/actionError.ts';
-import { answerError } from '../../http/errorAnswer.ts';
-import { sessionTokenOf } from '../../http/sessionCookie.ts';
-import type { HttpEnvironment } from '../../http/variables.ts';
-import type { SessionService } from '../session/sessionService.ts';
-import type { ExportDesk } from './exportDesk.ts';
+import { ActionError } from '../domain/actionError.ts';
+import type { ExportDesk } from '../features/exports/exportDesk.ts';
+import type { SessionService } from '../features/session/sessionService.ts';
+import { answerError } from './errorAnswer.ts';
+import { sessionTokenOf } from './sessionCookie.ts';
+import type { HttpEnvironment } from './variables.ts';
 
 /** `GET /export/<ExportId>`: the file, streamed as fast as it is read and no faster. */
 export function exportRoutes(desk: ExportDesk, sessions: Pick<SessionService, 'userOf'>) {
