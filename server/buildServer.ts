@@ -23,14 +23,15 @@ import { verifierBeforeSaving } from './features/registries/registryVerification
 import { buildScans } from './features/scans/buildScans.ts';
 import { createSessionRepository } from './features/session/sessionRepository.ts';
 import { SessionService } from './features/session/sessionService.ts';
+import { createSyncTaskRepository } from './features/tasks/syncTaskRepository.ts';
+import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
-import { createTaskRepository } from './features/tasks/taskRepository.ts';
 import { createApp } from './http/app.ts';
 import { createImageRepository } from './query/images/imageListRepository.ts';
 import { createRepositoryRepository } from './query/repositories/repositoryListRepository.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
-import { createRunStore } from './sync/runs/runStore.ts';
+import { createRunStore } from './sync/runs/runRepository.ts';
 import { SyncEngine } from './sync/syncEngine.ts';
 
 /** All that a server depends on; tests hand in their own. */
@@ -90,7 +91,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
-    ...diagnosisActions(diagnoses, diagnosisTargets, rules),
+    ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
     ...imageActions(images, repositories, createCriteria(database), scans.openScans),
     ...exportActions({
       desk: exportDesk,
@@ -100,11 +101,10 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
       openScans: scans.openScans,
     }),
     ...taskActions({
-      tasks: createTaskRepository(database),
-      scanTasks: scans.taskRepository,
+      syncTasks: createSyncTaskList(createSyncTaskRepository(database), now),
+      scanTasks: scans.taskList,
       registries,
       sync,
-      now,
     }),
     ...scans.handlers,
   };

@@ -29,6 +29,13 @@ export interface RegistryTarget {
   readonly certificateFingerprint: string | null;
 }
 
+/** What is to be diagnosed: a registry, or one region of Container Registry. */
+export interface DiagnosisTarget {
+  /** Null for a registry that is one. */
+  readonly regionId: string | null;
+  readonly target: RegistryTarget;
+}
+
 /**
  * All that decides how a target is reached and signed in to, secrets included: equal for targets that are the same
  * in this. The network type is the cloud's affair only.

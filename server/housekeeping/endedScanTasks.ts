@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { deleteInPortions } from '../db/deleteInPortions.ts';
-import { deleteUnused, portion } from './inPortions.ts';
+import { deleteUnused, portion } from './deleteUnused.ts';
 
 /** Each has a log of up to a thousand lines, which goes with it. */
 const tasksAtOnce = 5;

@@ -1,9 +1,9 @@
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../db/database.ts';
 import { deleteInPortions } from '../db/deleteInPortions.ts';
+import { portion } from './deleteUnused.ts';
 import { deleteEndedScanTasks, deleteUnusedLastScans } from './endedScanTasks.ts';
 import { deleteEndedSyncRuns } from './endedSyncRuns.ts';
-import { portion } from './inPortions.ts';
 import { deleteUnusedFindings, deleteUnusedReports } from './unusedFindings.ts';
 
 /** Deletes what nobody can reach any more, or is remembered no longer. Throws the signal's reason once it is aborted. */

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { deleteUnused, portion } from './inPortions.ts';
+import { deleteUnused, portion } from './deleteUnused.ts';
 
 /** Deletes reports whose images are all gone, with what they hold; returns how many. */
 export function deleteUnusedReports(database: Database, signal: AbortSignal): Promise<number> {

@@ -7,9 +7,9 @@ import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts
 import type { SessionService } from '../features/session/sessionService.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import { answerError } from './errorAnswer.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
 import { sessionTokenOf } from './sessionCookie.ts';
-import type { HttpEnvironment } from './variables.ts';
 
 /** `POST /api/<Action>?center=cn|intl`: parse, who, act, audit, answer. */
 export function actionRoute(handlers: ActionHandlers, sessions: SessionService, audit: AuditLog) {

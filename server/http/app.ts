@@ -12,9 +12,9 @@ import { actionRoute } from './actionRoute.ts';
 import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { guardBrowser, guardHost, guardOrigin } from './guards.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
-import type { HttpEnvironment } from './variables.ts';
 
 export interface AppOptions {
   readonly handlers: ActionHandlers;

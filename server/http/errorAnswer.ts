@@ -5,7 +5,7 @@ import type { Language } from '#contract/language.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { RegistryError } from '../domain/registryError.ts';
 import { callerLanguage } from './callerLanguage.ts';
-import type { HttpEnvironment } from './variables.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 
 function bodyOf(error: ActionError, language: Language, requestId: string, hostId: string): ErrorBody {
   return {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ExportDesk, type ExportSource } from '../features/exports/exportDesk.ts';
 import { eventually } from '../testing/eventually.ts';
 import { exportRoutes } from './exportRoutes.ts';
-import type { HttpEnvironment } from './variables.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 
 let logged: string;
 let desk: ExportDesk;

@@ -3,8 +3,8 @@ import { ActionError } from '../domain/actionError.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { answerError } from './errorAnswer.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 import { sessionTokenOf } from './sessionCookie.ts';
-import type { HttpEnvironment } from './variables.ts';
 
 /** `GET /export/<ExportId>`: the file, streamed as fast as it is read and no faster. */
 export function exportRoutes(desk: ExportDesk, sessions: Pick<SessionService, 'userOf'>) {

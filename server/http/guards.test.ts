@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { accessLog } from './accessLog.ts';
 import { answerError } from './errorAnswer.ts';
 import { guardHost } from './guards.ts';
-import type { HttpEnvironment } from './variables.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 
 function statusFor(host: string): Promise<number> {
   const app = new Hono<HttpEnvironment>();

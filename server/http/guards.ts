@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { isIp } from '#contract/fields.ts';
 import { ActionError } from '../domain/actionError.ts';
-import type { HttpEnvironment } from './variables.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 
 /** `host:port`, `[v6]:port` or either without port → the name or address, lower case. */
 function hostNameOf(host: string): string {

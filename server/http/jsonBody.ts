@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 import { ActionError } from '../domain/actionError.ts';
-import type { HttpEnvironment } from './variables.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 
 /** The request's body as JSON; an empty body is `{}`. Anything else is IllegalParam. */
 export async function readJson(context: Context<HttpEnvironment>): Promise<unknown> {

@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import { setupSchema, signInSchema } from '#contract/session.ts';
 import type { Caller, SessionService } from '../features/session/sessionService.ts';
 import { answerError } from './errorAnswer.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './sessionCookie.ts';
-import type { HttpEnvironment } from './variables.ts';
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import type { HttpEnvironment } from './variables.ts';
+import type { HttpEnvironment } from './httpEnvironment.ts';
 
 /** A file whose name holds a hash of its content never changes. */
 const forever = 'public, max-age=31536000, immutable';

@@ -12,7 +12,7 @@ import type { SyncRun } from '../store/syncRuns.ts';
 import { takeIn } from './intake/intake.ts';
 import { listRegistry } from './listing/listing.ts';
 import { repositoryFilter } from './listing/repositoryFilter.ts';
-import type { RunStore } from './runs/runStore.ts';
+import type { RunStore } from './runs/runRepository.ts';
 import { nextNightly, nextTry } from './schedule.ts';
 
 export interface SyncDependencies {

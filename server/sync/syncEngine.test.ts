@@ -15,7 +15,7 @@ import { eventually } from '../testing/eventually.ts';
 import { image, storeRegistry } from '../testing/storedImages.ts';
 import { writeListedImages } from './listing/imageWriter.ts';
 import type { SyncDependencies } from './registrySync.ts';
-import { createRunStore } from './runs/runStore.ts';
+import { createRunStore } from './runs/runRepository.ts';
 import { SyncEngine } from './syncEngine.ts';
 
 let dataDir: string;

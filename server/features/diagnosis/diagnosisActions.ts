@@ -1,7 +1,8 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import type { DiagnosisTarget } from '../../domain/registryTarget.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
-import type { DiagnosisTargets } from '../registries/diagnosisTargets.ts';
-import type { RegistryRules } from '../registries/registryRules.ts';
 import type { DiagnosisService } from './diagnosisService.ts';
 import { diagnosisAnswer } from './diagnosisView.ts';
 import { localAddressTowards } from './localAddress.ts';
@@ -15,10 +16,16 @@ type DiagnosisActions = Pick<
   | 'DescribeLocalAddress'
 >;
 
+/** What requests for a diagnosis mean. Throw IllegalParam, NotFound and StoredSecretUnreadable. */
+interface RequestedTargets {
+  ofRegistry(request: ParsedRequestOf<'CreateRegistryDiagnosis'>, center: Center): Promise<readonly DiagnosisTarget[]>;
+  ofAcr(request: ParsedRequestOf<'CreateAcrDiagnosis'>, center: Center): Promise<readonly DiagnosisTarget[]>;
+}
+
 export function diagnosisActions(
   service: DiagnosisService,
-  targets: DiagnosisTargets,
-  { mayDial }: RegistryRules,
+  targets: RequestedTargets,
+  mayDial: (ip: string) => boolean,
 ): DiagnosisActions {
   return {
     async CreateRegistryDiagnosis(request, { center }) {

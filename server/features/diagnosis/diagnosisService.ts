@@ -5,9 +5,7 @@ import { limits } from '#contract/limits.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { LookUp } from '../../connectors/http/resolveAddress.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { connectionText } from '../../domain/registryTarget.ts';
-import type { DiagnosisTarget } from '../registries/diagnosisTargets.ts';
+import { connectionText, type DiagnosisTarget, type RegistryTarget } from '../../domain/registryTarget.ts';
 import { Diagnosis, type DiagnosisPart } from './diagnosis.ts';
 import { DiagnosisRun } from './diagnosisRun.ts';
 

@@ -1,20 +1,13 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { DiagnosisTarget, RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
 import type { AcrTargets } from './acrTargets.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { requestedTarget } from './registryTarget.ts';
-
-/** What is to be diagnosed. */
-export interface DiagnosisTarget {
-  /** Null for a registry that is one. */
-  readonly regionId: string | null;
-  readonly target: RegistryTarget;
-}
 
 export interface DiagnosisTargetsOptions {
   readonly registries: RegistryRepository;

@@ -24,6 +24,7 @@ import { scanTaskActions } from './tasks/scanTaskActions.ts';
 import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
 import { ScanTaskService } from './tasks/scanTaskService.ts';
 import { createScanTaskStore } from './tasks/scanTaskStore.ts';
+import { createScanTaskList } from './tasks/scanTaskView.ts';
 import { scopeConditions } from './tasks/scopeConditions.ts';
 
 export interface ScansDependencies {
@@ -62,7 +63,7 @@ export function buildScans({ database, registries, images, connectorOf, secrets,
   return {
     openScans,
     vulnerabilities,
-    taskRepository,
+    taskList: createScanTaskList(taskRepository, now),
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
       ...imageDetailActions({ details, reports, openScans }),

@@ -7,35 +7,24 @@ import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
-import type { ScanTaskRepository } from '../scans/tasks/scanTaskRepository.ts';
-import { scanTaskRow } from '../scans/tasks/scanTaskView.ts';
-import type { TaskRepository } from './taskRepository.ts';
-import { taskRow } from './taskView.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 type TaskActions = Pick<ActionHandlers, 'RefreshContainerAssets' | 'DescribeOnceTaskLeafRecordPage'>;
 
-export interface TaskActionsOptions {
-  readonly tasks: TaskRepository;
-  readonly scanTasks: ScanTaskRepository;
-  readonly registries: RegistryRepository;
-  readonly sync: SyncEngine;
-  readonly now: () => number;
+/** The tasks of one type, as the panel lists them; newest first. */
+export interface TaskList {
+  page(center: Center, request: ListRequest, language: Language): Promise<TaskRow[]>;
+  count(center: Center, request: ListRequest): Promise<number>;
 }
 
-export function taskActions({ tasks, scanTasks, registries, sync, now }: TaskActionsOptions): TaskActions {
-  async function syncRows(center: Center, request: ListRequest, language: Language): Promise<TaskRow[]> {
-    const logOf = async (id: number) => (request.RelateInfo ? tasks.logOf(id) : []);
-    const page = await tasks.page(center, request);
-    return Promise.all(page.map(async (task) => taskRow(task, await logOf(task.id), language, now())));
-  }
+export interface TaskActionsOptions {
+  readonly syncTasks: TaskList;
+  readonly scanTasks: TaskList;
+  readonly registries: RegistryRepository;
+  readonly sync: SyncEngine;
+}
 
-  async function scanRows(center: Center, request: ListRequest, language: Language): Promise<TaskRow[]> {
-    const logOf = async (id: number) => (request.RelateInfo ? scanTasks.logOf(id) : []);
-    const page = await scanTasks.page(center, request);
-    return Promise.all(page.map(async (task) => scanTaskRow(task, await logOf(task.id), language, now())));
-  }
-
+export function taskActions({ syncTasks, scanTasks, registries, sync }: TaskActionsOptions): TaskActions {
   return {
     async RefreshContainerAssets({ AssetType, RegistryId, RepoId }, { center }) {
       // Running containers are the cloud agent's to report; this console has registries only.
@@ -59,11 +48,8 @@ export function taskActions({ tasks, scanTasks, registries, sync, now }: TaskAct
     },
 
     async DescribeOnceTaskLeafRecordPage(request, { center, language }) {
-      const scans = request.TaskType === 'IMAGE_SCAN';
-      const [rows, total] = await Promise.all([
-        scans ? scanRows(center, request, language) : syncRows(center, request, language),
-        (scans ? scanTasks : tasks).count(center, request),
-      ]);
+      const tasks = request.TaskType === 'IMAGE_SCAN' ? scanTasks : syncTasks;
+      const [rows, total] = await Promise.all([tasks.page(center, request, language), tasks.count(center, request)]);
       return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
     },
   };

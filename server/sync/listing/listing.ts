@@ -6,12 +6,12 @@ import type { Database } from '../../db/database.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
-import { removeUnlisted } from '../removal/removal.ts';
-import type { RunStore } from '../runs/runStore.ts';
+import { removeUnlisted } from '../removal/removeUnlisted.ts';
+import type { RunStore } from '../runs/runRepository.ts';
 import { Gathered } from './batchWriter.ts';
+import { lookAgain } from './confirmMissing.ts';
 import type { ListedImages, ListingScope } from './imageWriter.ts';
 import { withScansCounted } from './scansNotUnderstood.ts';
-import { lookAgain } from './secondLook.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
 const repositoriesAtOnce = 6;

@@ -1,9 +1,10 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ParsedRequestOf, ResponseOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
 import { failureSentence } from '#contract/failures/advice.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
-import type { ListedScanTask, ScanLogRow, ShownScanTask } from './scanTaskRepository.ts';
+import type { ListedScanTask, ScanLogRow, ScanTaskRepository, ShownScanTask } from './scanTaskRepository.ts';
 import type { ScanTask } from './scanTaskStore.ts';
 import { scopeName } from './scopeName.ts';
 
@@ -57,12 +58,7 @@ function resultOf(task: ShownScanTask, language: Language): string {
 }
 
 /** A scan task under the cloud's names. */
-export function scanTaskRow(
-  task: ListedScanTask,
-  log: readonly ScanLogRow[],
-  language: Language,
-  now: number,
-): ScanTaskRow {
+function scanTaskRow(task: ListedScanTask, log: readonly ScanLogRow[], language: Language, now: number): ScanTaskRow {
   const started = task.started_at ?? task.created_at;
   const { name, target } = namesOf(task, language);
   return {
@@ -86,6 +82,24 @@ export function scanTaskRow(
     FailedImages: task.failed_images,
     RunningImages: task.asked_images ?? 0,
     Log: log.map((entry) => logEntry(entry, language)),
+  };
+}
+
+type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
+
+/** The scan tasks as the task panel lists them. */
+export function createScanTaskList(repository: ScanTaskRepository, now: () => number) {
+  return {
+    async page(center: Center, request: ListRequest, language: Language): Promise<ScanTaskRow[]> {
+      const tasks = await repository.page(center, request);
+      return Promise.all(
+        tasks.map(async (task) => {
+          const log = request.RelateInfo ? await repository.logOf(task.id) : [];
+          return scanTaskRow(task, log, language, now());
+        }),
+      );
+    },
+    count: repository.count,
   };
 }
 

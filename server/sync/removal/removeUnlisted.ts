@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { ListingScope } from '../listing/imageWriter.ts';
-import { rememberVanished } from './vanished.ts';
+import { rememberVanished } from './vanishedImages.ts';
 
 /** Rows read and deleted in one statement: short enough that other writers hardly wait. */
 const portion = 1_000;

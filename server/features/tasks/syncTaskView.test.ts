@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logEntry } from './taskView.ts';
+import { logEntry } from './syncTaskView.ts';
 
 const entry = { id: 1, run_id: 1, at: 0, level: 'warning', target: 'data repositories[2]', code: 'skipped' } as const;
 const messageOf = (detail: string) => logEntry({ ...entry, detail }, 'zh').Message;

@@ -6,7 +6,7 @@ import type { SyncTrigger, Tables } from '../../db/tables.ts';
 import type { KnownRepository } from '../../store/registryRepository.ts';
 import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../../store/syncRuns.ts';
 import type { ListingScope } from '../listing/imageWriter.ts';
-import { createRunListing } from '../listing/runListing.ts';
+import { createRunListing } from '../listing/listingRepository.ts';
 import { createRunLog } from './runLog.ts';
 
 function startedRun({ registryId, center }: Omit<ListingScope, 'runId'>, startedAt: number) {

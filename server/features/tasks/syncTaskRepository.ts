@@ -22,7 +22,7 @@ function matching(database: Database, center: Center, request: ListRequest) {
     .$if(request.EndTime !== undefined, (query) => query.where('sync_runs.started_at', '<=', request.EndTime ?? 0));
 }
 
-export function createTaskRepository(database: Database) {
+export function createSyncTaskRepository(database: Database) {
   return {
     /** Newest first. */
     async page(center: Center, request: ListRequest) {
@@ -56,6 +56,6 @@ export function createTaskRepository(database: Database) {
   };
 }
 
-export type TaskRepository = ReturnType<typeof createTaskRepository>;
-export type ListedTask = Awaited<ReturnType<TaskRepository['page']>>[number];
-export type LoggedEntry = Awaited<ReturnType<TaskRepository['logOf']>>[number];
+export type SyncTaskRepository = ReturnType<typeof createSyncTaskRepository>;
+export type ListedSyncTask = Awaited<ReturnType<SyncTaskRepository['page']>>[number];
+export type SyncLogRow = Awaited<ReturnType<SyncTaskRepository['logOf']>>[number];

@@ -4,16 +4,17 @@ import type { Language } from '#contract/language.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
-import type { ListedTask, LoggedEntry } from './taskRepository.ts';
+import type { ListedSyncTask, SyncLogRow, SyncTaskRepository } from './syncTaskRepository.ts';
+import type { TaskList } from './taskActions.ts';
 
 /** In the listing phase the share of repositories read, then the share of images taken in. */
-function progressOf(task: ListedTask, waiting: number): number {
+function progressOf(task: ListedSyncTask, waiting: number): number {
   if (task.status !== 'START') return task.status === 'SUCCESS' ? 100 : listedShare(task);
   if (task.phase === 'listing') return listedShare(task);
   return task.images_listed === 0 ? 100 : Math.floor((100 * (task.images_listed - waiting)) / task.images_listed);
 }
 
-function listedShare(task: ListedTask): number {
+function listedShare(task: ListedSyncTask): number {
   if (task.repositories_found === 0) return 0;
   return Math.floor((100 * task.repositories_listed) / task.repositories_found);
 }
@@ -29,7 +30,7 @@ function skippedText(detail: string, language: Language): string {
   return stored?.success ? skipText(stored.data, language) : detail;
 }
 
-export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
+export function logEntry(entry: SyncLogRow, language: Language): TaskLogEntry {
   const failed = entry.level === 'error';
   return {
     Time: entry.at,
@@ -41,14 +42,19 @@ export function logEntry(entry: LoggedEntry, language: Language): TaskLogEntry {
 }
 
 /** How many images wait for their intake; once a run has ended, how many it left to those after it. */
-function waitingOf(task: ListedTask): number {
+function waitingOf(task: ListedSyncTask): number {
   if (task.status === 'START') return task.waiting;
   // Runs that ended before this was stored tell it by what they brought.
   return task.images_left ?? Math.max(0, task.images_new - task.images_taken_in);
 }
 
 /** A sync run under the cloud's names. */
-export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language: Language, now: number): TaskRow {
+export function syncTaskRow(
+  task: ListedSyncTask,
+  log: readonly SyncLogRow[],
+  language: Language,
+  now: number,
+): TaskRow {
   const waiting = Math.min(waitingOf(task), task.images_listed);
   const failure = storedFailure(task.failure);
   return {
@@ -80,5 +86,21 @@ export function taskRow(task: ListedTask, log: readonly LoggedEntry[], language:
     FailedRepositories: task.repositories_failed,
     Complete: task.complete === 1,
     Log: log.map((entry) => logEntry(entry, language)),
+  };
+}
+
+/** The sync runs as the task panel lists them. */
+export function createSyncTaskList(repository: SyncTaskRepository, now: () => number): TaskList {
+  return {
+    async page(center, request, language) {
+      const tasks = await repository.page(center, request);
+      return Promise.all(
+        tasks.map(async (task) => {
+          const log = request.RelateInfo ? await repository.logOf(task.id) : [];
+          return syncTaskRow(task, log, language, now());
+        }),
+      );
+    },
+    count: repository.count,
   };
 }
