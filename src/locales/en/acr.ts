@@ -1,7 +1,7 @@
 const acr = {
   title: 'Add Container Registry (ACR)',
   section: {
-    key: 'AccessKey',
+    accessKey: 'AccessKey',
     regions: 'Regions',
   },
   field: {
@@ -22,29 +22,24 @@ const acr = {
     'One pattern per line, matched against instance/namespace/name (Enterprise) or namespace/name (Personal Edition).',
   help: {
     rights: {
-      question: 'Required permissions',
-      answer:
-        'Grant the policy AliyunContainerRegistryReadOnlyAccess to the RAM user that owns the AccessKey. To start scans from this console, grant cr:PutScan as well, which the policy does not include. Nothing else is changed in the cloud.',
+      title: 'Required permissions',
+      text: 'Grant the policy AliyunContainerRegistryReadOnlyAccess to the RAM user that owns the AccessKey. To start scans from this console, grant cr:PutScan as well, which the policy does not include. Nothing else is changed in the cloud.',
     },
     create: {
-      question: 'Create an AccessKey',
-      answer:
-        'In the RAM console, open Users, select or create a RAM user without console access, and create an AccessKey on the user’s page. The secret is shown only once. Do not use the AccessKey of the Alibaba Cloud account itself, which has all permissions.',
+      title: 'Create an AccessKey',
+      text: 'In the RAM console, open Users, select or create a RAM user without console access, and create an AccessKey on the user’s page. The secret is shown only once. Do not use the AccessKey of the Alibaba Cloud account itself, which has all permissions.',
     },
     personal: {
-      question: 'Editions that support scanning',
-      answer:
-        'Images of Enterprise instances can be scanned. Personal Edition has no scanner, so its images are listed with an unknown risk and marked as not scannable. To scan an image, move it to an Enterprise instance.',
+      title: 'Editions that support scanning',
+      text: 'Images of Enterprise instances can be scanned. Personal Edition has no scanner, so its images are listed with an unknown risk and marked as not scannable. To scan an image, move it to an Enterprise instance.',
     },
     vpc: {
-      question: 'Network access to Enterprise instances',
-      answer:
-        'Enterprise instances need VPC access: in the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. An instance without VPC access is named at its region; all others are synchronized.',
+      title: 'Network access to Enterprise instances',
+      text: 'Enterprise instances need VPC access: in the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. An instance without VPC access is named at its region; all others are synchronized.',
     },
     endpoint: {
-      question: 'Server without direct access to the cloud',
-      answer:
-        'Enter the IP of the server that forwards traffic to the public endpoint of the region. If empty, the endpoint is resolved by its name, such as cr.cn-hangzhou.aliyuncs.com.',
+      title: 'Server without direct access to the cloud',
+      text: 'Enter the IP of the server that forwards traffic to the public endpoint of the region. If empty, the endpoint is resolved by its name, such as cr.cn-hangzhou.aliyuncs.com.',
     },
   },
   saved_one: 'Container Registry connected in {{count}} region. Its images are being synchronized.',

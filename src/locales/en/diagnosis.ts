@@ -1,5 +1,5 @@
 const diagnosis = {
-  question: 'Connection test',
+  title: 'Connection test',
   start: 'Test connection',
   again: 'Test again',
   cancel: 'Stop test',
@@ -23,7 +23,7 @@ const diagnosis = {
     passed: 'passed',
     failed: 'failed',
     skipped: 'not reached',
-    needless: 'not applicable',
+    notApplicable: 'not applicable',
   },
   summary: {
     none: 'Optional. Checks every step up to a first image count. The account is verified on saving in any case.',

@@ -1,5 +1,5 @@
 const diagnosis = {
-  question: '连接测试',
+  title: '连接测试',
   start: '测试连接',
   again: '重新测试',
   cancel: '停止测试',
@@ -23,7 +23,7 @@ const diagnosis = {
     passed: '通过',
     failed: '失败',
     skipped: '未执行',
-    needless: '不适用',
+    notApplicable: '不适用',
   },
   summary: {
     none: '可选。逐步测试，直至统计镜像数量。不测试时，保存时仍会验证账号。',

@@ -42,7 +42,7 @@ interface ConnectFormProps {
 
 /** The drawer's conversation: what it is, how to reach it, who we are there, what and how fast, test, save. */
 export function ConnectForm({ defaultValues, stored: opened, footer, onClose, onSaved }: ConnectFormProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const [stored] = useState(opened);
   const saved = useRef(false);
   const [trustOpen, setTrustOpen] = useState(false);
@@ -115,7 +115,7 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
       )}
       <WhatSection form={form} stored={stored} />
       <ReachSection form={form} trustOpen={trustOpen} />
-      <FormSection question={t('section.account')}>
+      <FormSection title={t('section.account')}>
         <AccountFields form={form} stored={stored} />
       </FormSection>
       <FormProvider {...form}>

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { privateRegistryTypes } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useCenter } from '../../../api/center.ts';
 import { FormDrawer } from './layout/FormDrawer.tsx';
@@ -16,7 +17,8 @@ interface ConnectDrawerProps {
 
 /** Connects a registry, or changes one that is connected. */
 export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps) {
-  const { t } = useTranslation('connect');
+  // All kinds' texts at once: choosing another kind must not wait for its own.
+  const { t } = useTranslation(['registryForm', ...privateRegistryTypes]);
   const center = useCenter();
   const { message } = App.useApp();
   // The list goes on being read behind the drawer: what changes there must not count as changed here.

@@ -23,7 +23,7 @@ export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) 
     if (status !== null) stages.current?.scrollIntoView({ block: 'nearest' });
   }, [status]);
   return (
-    <FormSection question={t('question')}>
+    <FormSection title={t('title')}>
       <Flex vertical gap="small" align="stretch">
         <Flex gap="small" align="center" wrap>
           {underWay ? (

@@ -25,12 +25,12 @@ const icons: Record<StageStatus, ReactNode> = {
 interface StageItemProps {
   stage: DiagnosisStage;
   /** Skipped because it does not apply, not because the test ended before. */
-  needless: boolean;
+  notApplicable: boolean;
   children?: ReactNode;
 }
 
 /** One stage: how it stands as icon and word, how long it took, and what was seen. */
-export function StageItem({ stage, needless, children }: StageItemProps) {
+export function StageItem({ stage, notApplicable, children }: StageItemProps) {
   const { t, i18n } = useTranslation('diagnosis');
   const { token } = theme.useToken();
   const states = usePalette().state;
@@ -53,7 +53,7 @@ export function StageItem({ stage, needless, children }: StageItemProps) {
         <div className={styles.stageLine}>
           <span>{t(`stage.${stage.Stage}`)}</span>
           <span style={{ color: Status === 'failed' ? token.colorErrorText : token.colorTextSecondary }}>
-            {needless ? t('status.needless') : t(`status.${Status}`)}
+            {notApplicable ? t('status.notApplicable') : t(`status.${Status}`)}
           </span>
           {ElapsedMs !== undefined && (
             <span className={styles.time} style={{ color: token.colorTextSecondary }}>

@@ -26,7 +26,7 @@ export function StageList({ label, stages, outdated, trust, ...acts }: StageList
         const { Error: error } = stage;
         const certificate = error?.Detail?.code === 'CertificateError' ? error.Detail.certificate : null;
         return (
-          <StageItem key={stage.Stage} stage={stage} needless={isNeedless(shown, index)}>
+          <StageItem key={stage.Stage} stage={stage} notApplicable={isNotApplicable(shown, index)}>
             {error !== undefined && <StageTrouble error={error} {...acts} />}
             {certificate !== null && trust !== undefined && <CertificatePanel certificate={certificate} {...trust} />}
           </StageItem>
@@ -37,7 +37,7 @@ export function StageList({ label, stages, outdated, trust, ...acts }: StageList
 }
 
 /** What was skipped though a later stage was reached does not apply, as TLS over plain HTTP. */
-function isNeedless(stages: readonly DiagnosisStage[], index: number): boolean {
+function isNotApplicable(stages: readonly DiagnosisStage[], index: number): boolean {
   if (stages[index]?.Status !== 'skipped') return false;
   return stages.slice(index + 1).some(({ Status }) => Status !== 'skipped');
 }

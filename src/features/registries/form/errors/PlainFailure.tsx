@@ -12,7 +12,7 @@ interface PlainFailureProps {
 
 /** Why saving failed, where no field can say it; another try where that may help. */
 export function PlainFailure({ error, onRetry }: PlainFailureProps) {
-  const { t } = useTranslation(['connect', 'common']);
+  const { t } = useTranslation(['registryForm', 'common']);
   const text = useErrorText()(error);
   const again = mayRecover(error);
   return (

@@ -15,7 +15,7 @@ interface FailureAlertProps {
 
 /** Why saving failed, at the head of the form, with the remedy one click away. */
 export function FailureAlert({ error, onRemedy, onRetry }: FailureAlertProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const text = useErrorText()(error);
   const remedyLabel = useRemedyLabel();
   const remedy = remedyOf(error);
@@ -27,7 +27,7 @@ export function FailureAlert({ error, onRemedy, onRetry }: FailureAlertProps) {
       title={text.advice}
       action={
         <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
-          {t('andRetry', { remedy: remedyLabel(remedy) })}
+          {t('andRetry', { fix: remedyLabel(remedy) })}
         </Button>
       }
     />

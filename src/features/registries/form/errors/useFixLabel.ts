@@ -4,7 +4,7 @@ import type { Remedy } from './suggestedFix.ts';
 
 /** Says what a remedy would change: "Switch to V1", "Switch to https". */
 export function useRemedyLabel(): (remedy: Remedy) => string {
-  const { t } = useTranslation(['connect', 'common']);
+  const { t } = useTranslation(['registryForm', 'common']);
   return ({ RegistryType, RegistryVersion, ProtocolType }) => {
     if (RegistryType !== undefined) return t('switchType', { type: t(`common:registryType.${RegistryType}`) });
     if (RegistryVersion !== undefined) return t('switchVersion', { version: RegistryVersion });

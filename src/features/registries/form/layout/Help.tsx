@@ -3,15 +3,15 @@ import type { ReactNode } from 'react';
 import styles from './form.module.css';
 
 interface HelpProps {
-  question: string;
+  title: string;
   open?: boolean;
   /** Called when it is opened. */
   onOpen?: () => void;
   children: ReactNode;
 }
 
-/** Stands where the question comes up, closed until wanted. */
-export function Help({ question, open = false, onOpen, children }: HelpProps) {
+/** Help beside the fields that it is about, closed until wanted. */
+export function Help({ title, open = false, onOpen, children }: HelpProps) {
   const { token } = theme.useToken();
   return (
     <details
@@ -20,7 +20,7 @@ export function Help({ question, open = false, onOpen, children }: HelpProps) {
       style={{ fontSize: token.fontSizeSM }}
       onToggle={(event) => event.currentTarget.open && onOpen?.()}
     >
-      <summary style={{ color: token.colorLink }}>{question}</summary>
+      <summary style={{ color: token.colorLink }}>{title}</summary>
       <div className={styles.answer} style={{ color: token.colorTextSecondary, borderColor: token.colorBorder }}>
         {children}
       </div>

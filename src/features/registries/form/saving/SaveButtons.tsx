@@ -12,7 +12,7 @@ interface SaveButtonsProps {
 
 /** Saving, which verifies what was not tested; saving untested is a choice of its own, one step away. */
 export function SaveButtons({ formId, pending, onUntested, onCancel }: SaveButtonsProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
   return (
     <Flex justify="end" gap="small">

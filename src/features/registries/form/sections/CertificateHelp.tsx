@@ -13,13 +13,13 @@ interface CertificateHelpProps {
 
 /** What to trust for this registry alone; opens by itself where something is trusted, or a certificate was refused. */
 export function CertificateHelp({ control, open }: CertificateHelpProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const names = ['CaCertificate', 'CertificateFingerprint'] as const;
   const { errors } = useFormState({ control, name: names });
   const filled = useWatch({ control, name: names }).some((text) => text !== '');
   const wrong = names.some((name) => errors[name] !== undefined);
   return (
-    <Help question={t('help.certificate.question')} open={open || filled || wrong}>
+    <Help title={t('help.certificate.title')} open={open || filled || wrong}>
       <TextAreaField
         control={control}
         name="CaCertificate"

@@ -1,15 +1,16 @@
-import { lazy } from 'react';
+import { Skeleton } from 'antd';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Help } from '../layout/Help.tsx';
 import type { ConnectForm } from '../values/connectControl.ts';
-import { HelpOnDemand } from './HelpOnDemand.tsx';
 
 const AllowlistLookup = lazy(() => import('../../allowlist/AllowlistLookup.tsx'));
 const ForwardingHelper = lazy(() => import('../../forwarding/ForwardingHelper.tsx'));
 
 /** Which addresses a firewall must let in, and how a registry behind another server is reached. */
 export function ReachHelp({ form }: { form: ConnectForm }) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const [regionId, netType, hostIp] = useWatch({
     control: form.control,
     name: ['RegistryRegionId', 'NetType', 'RegistryHostIp'],
@@ -23,12 +24,22 @@ export function ReachHelp({ form }: { form: ConnectForm }) {
   };
   return (
     <>
-      <HelpOnDemand question={t('help.allowlist.question')}>
+      <HelpOnDemand title={t('help.allowlist.title')}>
         <AllowlistLookup regionId={regionId} netType={netType} hostIp={hostIp} />
       </HelpOnDemand>
-      <HelpOnDemand question={t('help.forwarding.question')}>
+      <HelpOnDemand title={t('help.forwarding.title')}>
         <ForwardingHelper onTakeOver={takeOver} />
       </HelpOnDemand>
     </>
+  );
+}
+
+/** Help that is large enough to be loaded only once it is opened. */
+function HelpOnDemand({ title, children }: { title: string; children: ReactNode }) {
+  const [wanted, setWanted] = useState(false);
+  return (
+    <Help title={title} onOpen={() => setWanted(true)}>
+      {wanted && <Suspense fallback={<Skeleton active title={false} />}>{children}</Suspense>}
+    </Help>
   );
 }

@@ -24,7 +24,7 @@ interface ReachSectionProps {
 
 /** Where it is, and the way there. */
 export function ReachSection({ form, trustOpen }: ReachSectionProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const { control } = form;
   const center = useCenter();
   const language = useLanguage();
@@ -40,7 +40,7 @@ export function ReachSection({ form, trustOpen }: ReachSectionProps) {
     label: `${name[language]} · ${regionId}`,
   }));
   return (
-    <FormSection question={t('section.reach')}>
+    <FormSection title={t('section.connection')}>
       <div className={styles.pair}>
         <RadioField
           control={control}

@@ -25,20 +25,20 @@ interface ScopeSectionProps {
 
 /** Which images come in: all, unless patterns say otherwise; what matches is counted while one types. Its form is the one it stands in. */
 export function ScopeSection({ paths, examples, match }: ScopeSectionProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
   const { control } = useFormContext<ScopeValues>();
   const { errors, defaultValues } = useFormState({ control, name: ['IncludePatterns', 'ExcludePatterns'] });
   const used = Boolean(defaultValues?.IncludePatterns || defaultValues?.ExcludePatterns);
   const wrong = errors.IncludePatterns !== undefined || errors.ExcludePatterns !== undefined;
   return (
-    <FormSection question={t('section.scope')}>
+    <FormSection title={t('section.images')}>
       <p className={styles.sentence} style={{ color: token.colorTextSecondary }}>
         {t('hint.scope')}
       </p>
-      <Help question={t('help.patterns.question')} open={used || wrong}>
+      <Help title={t('help.patterns.title')} open={used || wrong}>
         <p className={styles.sentence}>{paths}</p>
-        <p className={styles.sentence}>{t('help.patterns.answer')}</p>
+        <p className={styles.sentence}>{t('help.patterns.text')}</p>
         <div className={styles.pair}>
           <TextAreaField
             control={control}

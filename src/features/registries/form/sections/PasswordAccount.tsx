@@ -6,7 +6,7 @@ import { SecretField } from './SecretField.tsx';
 
 /** User name and password, which every kind of registry asks for. */
 export function AccountPair({ form, stored }: KindFieldsProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   return (
     <div className={styles.pair}>
       <TextField control={form.control} name="UserName" label={t('field.UserName')} required />

@@ -5,7 +5,7 @@ import type { Match } from '../diagnosis/usePatternMatches.ts';
 
 /** How much the patterns let in, with a few names to recognize it by; a warning where that is nothing. */
 export function MatchCount({ match }: { match: Match | undefined }) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const format = useFormat();
   if (match === undefined) return <Typography.Text type="secondary">{t('match.unknown')}</Typography.Text>;
   if (match.Repositories === 0) return <Alert type="warning" showIcon role="status" title={t('match.nothing')} />;

@@ -9,12 +9,12 @@ import type { KindFieldsProps } from '../values/formKind.ts';
 
 /** What registry it is. A connected one stays what it is. */
 export function WhatSection({ form, stored }: KindFieldsProps) {
-  const { t } = useTranslation(['connect', 'common']);
+  const { t } = useTranslation(['registryForm', 'common']);
   const { control } = form;
   const type = useWatch({ control, name: 'RegistryType' });
   const { VersionFields } = kitOf(type);
   return (
-    <FormSection question={t('section.what')}>
+    <FormSection title={t('section.registry')}>
       <div className={styles.pair}>
         {stored === null ? (
           <RadioField

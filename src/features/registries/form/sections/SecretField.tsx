@@ -18,7 +18,7 @@ interface SecretFieldProps<Values extends FieldValues, Output> {
 /** A secret is written, never read: a stored one is kept or replaced. */
 export function SecretField<Values extends FieldValues, Output>(props: SecretFieldProps<Values, Output>) {
   const { form, name, label, setAt } = props;
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const format = useFormat();
   const { control } = form;
   const bound = useField({ control, name, label, required: true });

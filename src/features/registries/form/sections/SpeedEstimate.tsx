@@ -16,7 +16,7 @@ interface SpeedEstimateProps {
 
 /** How long the images take at a speed; where that is more than a day, the lowest speed that is enough. */
 export function SpeedEstimate({ speed, images, onChoose }: SpeedEstimateProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const format = useFormat();
   const time = timeFor(images ?? exampleImages, speed);
   const faster = images === undefined || time <= day ? null : lowestWithinADay(images);

@@ -31,7 +31,7 @@ interface SpeedFieldProps {
 
 /** Images per hour: one of the usual speeds, any number typed in, or no limit. */
 export function SpeedField({ control, onChanged }: SpeedFieldProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const format = useFormat();
   const label = t('field.TransPerHour');
   const extra = t('hint.speedTyped', { max: format.number(max) });

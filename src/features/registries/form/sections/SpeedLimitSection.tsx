@@ -17,13 +17,13 @@ interface SpeedSectionProps {
 
 /** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. Its form is the one it stands in. */
 export function SpeedSection({ images, note }: SpeedSectionProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
   const form = useFormContext<SpeedValues>();
   const { control } = form;
   const speed = useWatch({ control, name: 'TransPerHour' });
   return (
-    <FormSection question={t('section.speed')}>
+    <FormSection title={t('section.speedLimit')}>
       {note !== undefined && (
         <p className={styles.sentence} style={{ color: token.colorTextSecondary }}>
           {note}

@@ -20,7 +20,7 @@ export function KeySection({ form, connected }: KeySectionProps) {
   const { t } = useTranslation('acr');
   const accessKeyId = useWatch({ control: form.control, name: 'AccessKeyId' });
   return (
-    <FormSection question={t('section.key')}>
+    <FormSection title={t('section.accessKey')}>
       <div className={styles.pair}>
         <TextField control={form.control} name="AccessKeyId" label={t('field.AccessKeyId')} required />
         <SecretField
@@ -30,8 +30,8 @@ export function KeySection({ form, connected }: KeySectionProps) {
           setAt={secretSetAt(accessKeyId, connected)}
         />
       </div>
-      <Help question={t('help.rights.question')}>{t('help.rights.answer')}</Help>
-      <Help question={t('help.create.question')}>{t('help.create.answer')}</Help>
+      <Help title={t('help.rights.title')}>{t('help.rights.text')}</Help>
+      <Help title={t('help.create.title')}>{t('help.create.text')}</Help>
     </FormSection>
   );
 }

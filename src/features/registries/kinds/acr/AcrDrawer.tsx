@@ -15,14 +15,14 @@ interface AcrDrawerProps {
 
 /** Connects regions of Container Registry by an AccessKey, or changes the key of connected ones. */
 export default function AcrDrawer({ registry, rows, onClose }: AcrDrawerProps) {
-  const { t } = useTranslation(['acr', 'connect']);
+  const { t } = useTranslation(['acr', 'registryForm']);
   const { message } = App.useApp();
   // The list goes on being read behind the drawer: what changes there must not count as changed here.
   const [stored] = useState(registry ?? null);
   const [connected] = useState(() => rows.filter(({ RegistryType }) => RegistryType === 'acr'));
   return (
     <FormDrawer
-      title={stored === null ? t('title') : t('connect:editTitle', { registry: stored.RegistryName })}
+      title={stored === null ? t('title') : t('registryForm:editTitle', { registry: stored.RegistryName })}
       onClose={onClose}
     >
       {(footer) => (
@@ -33,7 +33,7 @@ export default function AcrDrawer({ registry, rows, onClose }: AcrDrawerProps) {
           onClose={onClose}
           onSaved={(count) => {
             message.success(
-              stored === null ? t('saved', { count }) : t('connect:changed', { registry: stored.RegistryName }),
+              stored === null ? t('saved', { count }) : t('registryForm:changed', { registry: stored.RegistryName }),
             );
             onClose();
           }}

@@ -12,31 +12,31 @@ const fields = ['EndpointIp', 'Port', 'ProtocolType'] as const;
 
 /** The way to the cloud where this server cannot go there itself. */
 export function EndpointHelp({ form: { control } }: { form: AcrForm }) {
-  const { t } = useTranslation(['acr', 'connect']);
+  const { t } = useTranslation(['acr', 'registryForm']);
   const { errors } = useFormState({ control, name: [...fields] });
   const protocol = useWatch({ control, name: 'ProtocolType' });
-  const optional = t('connect:optional');
+  const optional = t('registryForm:optional');
   return (
-    <Help question={t('help.endpoint.question')} open={fields.some((name) => errors[name] !== undefined)}>
-      <p className={styles.sentence}>{t('help.endpoint.answer')}</p>
+    <Help title={t('help.endpoint.title')} open={fields.some((name) => errors[name] !== undefined)}>
+      <p className={styles.sentence}>{t('help.endpoint.text')}</p>
       <div className={styles.address}>
         <TextField
           control={control}
           name="EndpointIp"
-          label={`${t('connect:field.RegistryHostIp')} (${optional})`}
+          label={`${t('registryForm:field.RegistryHostIp')} (${optional})`}
           placeholder="203.0.113.10"
         />
         <NumberField
           control={control}
           name="Port"
-          label={`${t('connect:field.Port')} (${optional})`}
+          label={`${t('registryForm:field.Port')} (${optional})`}
           placeholder={String(defaultPort[protocol])}
         />
       </div>
       <RadioField
         control={control}
         name="ProtocolType"
-        label={t('connect:field.ProtocolType')}
+        label={t('registryForm:field.ProtocolType')}
         options={[
           { value: protocolType.http, label: 'http' },
           { value: protocolType.https, label: 'https' },

@@ -30,7 +30,7 @@ export function RegionsSection({ form, connected, stored }: RegionsSectionProps)
     disabled: taken.has(regionId),
   }));
   return (
-    <FormSection question={t('section.regions')}>
+    <FormSection title={t('section.regions')}>
       {stored === null ? (
         <MultiSelectField
           control={form.control}
@@ -48,8 +48,8 @@ export function RegionsSection({ form, connected, stored }: RegionsSectionProps)
           hint={t('hint.keyOfAll', { count: stored.length })}
         />
       )}
-      <Help question={t('help.personal.question')}>{t('help.personal.answer')}</Help>
-      <Help question={t('help.vpc.question')}>{t('help.vpc.answer')}</Help>
+      <Help title={t('help.personal.title')}>{t('help.personal.text')}</Help>
+      <Help title={t('help.vpc.title')}>{t('help.vpc.text')}</Help>
       {stored === null && <EndpointHelp form={form} />}
     </FormSection>
   );

@@ -9,27 +9,27 @@ import type { KindFieldsProps, ProviderKit } from '../../form/values/formKind.ts
 import type { QuayRowValues } from '../../form/values/formSchema.ts';
 
 function VersionFields({ form }: KindFieldsProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation(['harbor', 'registryForm']);
   return (
     <div>
       <RadioField
         control={form.control}
         name="RegistryVersion"
-        label={t('field.RegistryVersion')}
+        label={t('registryForm:field.RegistryVersion')}
         required
-        options={registryVersions.map((value) => ({ value, label: t(`option.version.${value}`) }))}
+        options={registryVersions.map((value) => ({ value, label: t(`version.${value}`) }))}
       />
-      <Help question={t('help.version.question')}>{t('help.version.answer')}</Help>
+      <Help title={t('help.version.title')}>{t('help.version.text')}</Help>
     </div>
   );
 }
 
 function AccountFields(props: KindFieldsProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('harbor');
   return (
     <>
       <AccountPair {...props} />
-      <Help question={t('help.account.question')}>{t('help.account.answer')}</Help>
+      <Help title={t('help.account.title')}>{t('help.account.text')}</Help>
     </>
   );
 }

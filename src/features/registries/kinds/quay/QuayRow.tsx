@@ -16,7 +16,7 @@ interface QuayRowProps extends KindFieldsProps {
 
 /** One organization with its token. */
 export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('quay');
   const namespace = useWatch({ control: form.control, name: `ExtraParam.${index}.namespace` });
   const tokenName = `ExtraParam.${index}.authToken` as const;
   // A token is kept for its organization: under another name there is none to keep.
@@ -24,7 +24,7 @@ export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
     const renamed = storedOrganization(stored, form.getValues(`ExtraParam.${index}.namespace`)) === undefined;
     if (renamed && form.getValues(tokenName) === null) form.setValue(tokenName, '', { shouldDirty: true });
   };
-  const remove = t('quay.remove', { organization: namespace || index + 1 });
+  const remove = t('remove', { organization: namespace || index + 1 });
   return (
     <li className={styles.row}>
       <TextField
@@ -40,7 +40,7 @@ export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
         label={t('field.authToken')}
         setAt={storedOrganization(stored, namespace)?.SecretSetAt}
       />
-      <Tooltip title={onRemove === undefined ? t('quay.oneNeeded') : remove}>
+      <Tooltip title={onRemove === undefined ? t('oneNeeded') : remove}>
         <Button
           type="text"
           className={styles.remove ?? ''}

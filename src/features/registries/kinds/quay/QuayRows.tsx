@@ -14,7 +14,7 @@ import styles from './quay.module.css';
 
 /** The organizations whose images are wanted, each with the token that reads it. */
 export function QuayRows({ form, stored }: KindFieldsProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('quay');
   const { token } = theme.useToken();
   const language = useLanguage();
   const addButton = useRef<HTMLButtonElement>(null);
@@ -32,7 +32,7 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
   return (
     <fieldset className={styles.rows}>
       <legend className={styles.heading} style={{ fontSize: token.fontSize, color: token.colorText }}>
-        {t('quay.heading')}
+        {t('heading')}
       </legend>
       <ol className={styles.list}>
         {fields.map((field, index) => (
@@ -58,7 +58,7 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
         disabled={fields.length >= limits.quayRows}
         onClick={() => append(emptyQuayRow, { focusName: `ExtraParam.${fields.length}.namespace` })}
       >
-        {t('quay.add')}
+        {t('add')}
       </Button>
     </fieldset>
   );

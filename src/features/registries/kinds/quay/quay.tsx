@@ -11,17 +11,17 @@ import { quayRowInput } from '../../form/values/formSchema.ts';
 import { QuayRows } from './QuayRows.tsx';
 
 function VersionFields() {
-  const { t } = useTranslation('connect');
-  return <FixedValue label={t('field.RegistryVersion')} value="V2" hint={t('hint.quayVersion')} />;
+  const { t } = useTranslation(['quay', 'registryForm']);
+  return <FixedValue label={t('registryForm:field.RegistryVersion')} value="V2" hint={t('versionUnused')} />;
 }
 
 function AccountFields(props: KindFieldsProps) {
-  const { t } = useTranslation('connect');
+  const { t } = useTranslation('quay');
   return (
     <>
       <AccountPair {...props} />
       <QuayRows {...props} />
-      <Help question={t('help.token.question')}>{t('help.token.answer')}</Help>
+      <Help title={t('help.token.title')}>{t('help.token.text')}</Help>
     </>
   );
 }

@@ -1,12 +1,12 @@
-const connect = {
+const registryForm = {
   title: 'Add image repository',
   editTitle: 'Edit {{registry}}',
   section: {
-    what: 'Registry',
-    reach: 'Connection',
+    registry: 'Registry',
+    connection: 'Connection',
     account: 'Account',
-    scope: 'Images',
-    speed: 'Speed limit',
+    images: 'Images',
+    speedLimit: 'Speed limit',
   },
   field: {
     RegistryType: 'Private repository type',
@@ -24,8 +24,6 @@ const connect = {
     TransPerHour: 'Speed limit',
     UserName: 'Username',
     Password: 'Password',
-    namespace: 'Image repository organization',
-    authToken: 'Auth_token',
     UnlimitedConfirmed: 'I understand the risk: do not limit the speed',
     IncludePatterns: 'Include',
     ExcludePatterns: 'Exclude',
@@ -33,10 +31,6 @@ const connect = {
   comma: ', ',
   optional: 'optional',
   option: {
-    version: {
-      V1: 'V1 · 1.x.x',
-      V2: 'V2 · 2.x.x and later',
-    },
     netType: {
       internet: 'Internet',
       vpc: 'VPC',
@@ -49,7 +43,6 @@ const connect = {
       'You can paste a full address such as https://harbor.example.com:8443 to fill in the protocol, domain name and port.',
     pasted: 'Filled in from the pasted address.',
     typeFixed: 'The type of a connected registry cannot be changed.',
-    quayVersion: 'Not used for Quay.',
     pin: 'Only the certificate with this SHA-256 fingerprint is accepted, whoever issued it. Update the pin when the certificate is renewed.',
     scope: 'All images by default. Use patterns to select repositories.',
     forwarded: 'If an ECS server forwards the traffic, enter the IP of that server.',
@@ -58,34 +51,19 @@ const connect = {
     unlimited: 'Without a limit, a large number of images at once can affect the workloads that the registry serves.',
   },
   help: {
-    version: {
-      question: 'Find your version',
-      answer:
-        'Sign in to Harbor: the version is shown in the lower left corner or under About. If you cannot sign in, check the footer of the sign-in page, or open /api/v2.0/systeminfo: if it responds, the version is V2.',
-    },
-    account: {
-      question: 'Account requirements',
-      answer:
-        'Use an account with the system administrator role, so that all projects can be listed. We recommend a dedicated local account. If Harbor uses OIDC, a system-level robot account with permission to list projects, repositories and artifacts also works.',
-    },
     allowlist: {
-      question: 'Addresses to allow',
+      title: 'Addresses to allow',
     },
     forwarding: {
-      question: 'Registry in an on-premises data centre',
+      title: 'Registry in an on-premises data centre',
     },
     certificate: {
-      question: 'Private certificate authority',
-    },
-    token: {
-      question: 'Get an Auth_token',
-      answer:
-        'In Quay, open the organization as its administrator and go to Applications. Create an OAuth application and generate a token with at least the permission to view all visible repositories (repo:read). The token is shown only once.',
+      title: 'Private certificate authority',
     },
     patterns: {
-      question: 'Select repositories by pattern',
+      title: 'Select repositories by pattern',
       paths: 'One pattern per line, matched against namespace/name.',
-      answer: '* matches within one path segment, ** across segments. Exclude takes precedence over include.',
+      text: '* matches within one path segment, ** across segments. Exclude takes precedence over include.',
     },
   },
   submit: 'OK',
@@ -96,19 +74,13 @@ const connect = {
   switchVersion: 'Switch to {{version}}',
   switchProtocol: 'Switch to {{protocol}}',
   switchType: 'Switch to {{type}}',
-  andRetry: '{{remedy}} and retry',
+  andRetry: '{{fix}} and retry',
   secret: {
     set: 'Set {{time}}',
     keep: 'Keep current',
     keepWhat: '{{what}}: keep current',
     replace: 'Replace',
     replaceWhat: '{{what}}: replace',
-  },
-  quay: {
-    heading: 'Quay namespace information',
-    add: 'Add',
-    remove: 'Remove {{organization}}',
-    oneNeeded: 'At least one organization is required',
   },
   match: {
     unknown: 'Test the connection to see how many images match.',
@@ -131,8 +103,8 @@ const connect = {
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
-    connect: typeof connect;
+    registryForm: typeof registryForm;
   }
 }
 
-export default connect;
+export default registryForm;
