@@ -6,7 +6,7 @@ import type { ListedScan } from '../domain/listedScan.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 
 /** Hears what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
-export type OnPassed = (evidence: StageEvidence) => void;
+export type OnStagePassed = (evidence: StageEvidence) => void;
 
 /** A repository as the registry lists it; `name` without the namespace. */
 export interface ListedRepository {
@@ -119,16 +119,16 @@ export interface Verified {
  */
 export interface RegistryConnector {
   /**
-   * Fast: the version anonymously, then one call for each secret. No listing. `passed` hears of
+   * Fast: the version anonymously, then one call for each secret. No listing. `onPassed` hears of
    * the stages connect, tls, version, login and role as they pass: saving names the last one when its
    * 2.5 s are over (SDKs wait 3 s), a diagnosis shows them all.
    */
-  verify(target: RegistryTarget, signal: AbortSignal, passed?: OnPassed): Promise<Verified>;
+  verify(target: RegistryTarget, signal: AbortSignal, onPassed?: OnStagePassed): Promise<Verified>;
   /**
    * As `verify`, without its haste: asks for each right that a listing needs, so that all that are missing are
    * named at once. Absent where `verify` has seen them all.
    */
-  diagnose?(target: RegistryTarget, signal: AbortSignal, passed: OnPassed): Promise<Verified>;
+  diagnose?(target: RegistryTarget, signal: AbortSignal, onPassed: OnStagePassed): Promise<Verified>;
   /**
    * Proves, before single repositories are listed, that the account is still the one that sees everything; waits out what
    * passes by itself, for which `verify` has no time. Absent where `verify` tells as much.

@@ -43,7 +43,7 @@ async function harbor(version: 'V1' | 'V2'): Promise<Kind> {
 async function quay(): Promise<Kind> {
   const running = await startQuay({ world: createWorld({ images, kind: 'quay' }) });
   simulator = running;
-  return { connector: quayConnector(http, { paceMs: 1 }), target: quayTarget(running) };
+  return { connector: quayConnector(http, { throttleIntervalMs: 1 }), target: quayTarget(running) };
 }
 
 async function acr(): Promise<Kind> {

@@ -5,10 +5,10 @@ import type { RegistryResponse } from '../http/registryResponse.ts';
 import { refuseError } from './apiError.ts';
 import { limits } from './limits.ts';
 import { type ApiCall, requestTarget, signedHeaders } from './signature.ts';
-import { throughThrottling } from './throttling.ts';
+import { retryThrottled } from './throttling.ts';
 
-/** A listing or verification under way: one AccessKey in one region. */
-export interface Conversation {
+/** What a call to Container Registry needs: one AccessKey in one region, and the signal that ends it. */
+export interface AcrClient {
   readonly session: RegistrySession;
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
@@ -32,20 +32,20 @@ export type EnterpriseAction = keyof typeof rightOf;
 
 /** Calls an action of the Enterprise API; an `IsSuccess: false` under HTTP 200 is a failure like any other. */
 export function callEnterprise(
-  conversation: Conversation,
+  client: AcrClient,
   action: EnterpriseAction,
   query: Readonly<Record<string, string>>,
 ): Promise<RegistryResponse> {
-  return send(conversation, enterpriseCall(action, query), rightOf[action]);
+  return send(client, enterpriseCall(action, query), rightOf[action]);
 }
 
 /** As above, whatever is answered: for one who learns from a refusal, too. */
 export function askEnterprise(
-  conversation: Conversation,
+  client: AcrClient,
   action: EnterpriseAction,
   query: Readonly<Record<string, string>>,
 ): Promise<RegistryResponse> {
-  return sendOnce(conversation, enterpriseCall(action, query));
+  return sendOnce(client, enterpriseCall(action, query));
 }
 
 function enterpriseCall(action: EnterpriseAction, query: Readonly<Record<string, string>>): ApiCall {
@@ -54,26 +54,26 @@ function enterpriseCall(action: EnterpriseAction, query: Readonly<Record<string,
 
 /** Reads a path of the Personal API, whose actions are named beside the path. */
 export function callPersonal(
-  conversation: Conversation,
+  client: AcrClient,
   action: 'GetRepoList' | 'GetRepoTags',
   path: string,
   query: Readonly<Record<string, string>>,
 ): Promise<RegistryResponse> {
   const right = action === 'GetRepoList' ? 'cr:ListRepository' : 'cr:ListRepositoryTag';
-  return send(conversation, { method: 'GET', action, version: '2016-06-07', path, query }, right);
+  return send(client, { method: 'GET', action, version: '2016-06-07', path, query }, right);
 }
 
-function send(conversation: Conversation, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {
-  const { throttleWaitsMs, signal } = conversation;
-  return throughThrottling(throttleWaitsMs, signal, async () => {
-    const response = await sendOnce(conversation, call);
+function send(client: AcrClient, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {
+  const { throttleWaitsMs, signal } = client;
+  return retryThrottled(throttleWaitsMs, signal, async () => {
+    const response = await sendOnce(client, call);
     refuseError(response, right);
     return response;
   });
 }
 
 /** Signs anew each time: a signature counts once. */
-function sendOnce({ session, target, signal, now }: Conversation, call: ApiCall): Promise<RegistryResponse> {
+function sendOnce({ session, target, signal, now }: AcrClient, call: ApiCall): Promise<RegistryResponse> {
   const key = { id: target.userName, secret: target.password };
   const options = {
     // The signature stands in for the secret, which never goes out.

@@ -2,7 +2,7 @@ import { scanError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
-import type { Conversation } from './client.ts';
+import type { AcrClient } from './client.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { limits } from './limits.ts';
@@ -39,30 +39,30 @@ export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): Regi
     return account;
   };
 
-  const locationIn = async ({ locations }: Account, conversation: Conversation, repository: ListedRepository) =>
-    locations.get(pathOf(repository)) ?? (await locate(conversation, repository));
+  const locationIn = async ({ locations }: Account, client: AcrClient, repository: ListedRepository) =>
+    locations.get(pathOf(repository)) ?? (await locate(client, repository));
   const located = async (target: RegistryTarget, image: ScannableImage, signal: AbortSignal) => {
     // The Personal Edition has no scanner at all.
     if (isPersonal(image.repository)) throw scanError('noScanner');
     const account = accountOf(target);
-    const conversation: Conversation = { session: account.session, target, signal, now, throttleWaitsMs };
-    const { instanceId, repoId } = await locationIn(account, conversation, image.repository);
-    return { conversation, at: { InstanceId: instanceId, RepoId: repoId, Tag: image.tag, Digest: image.digest } };
+    const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+    const { instanceId, repoId } = await locationIn(account, client, image.repository);
+    return { client, at: { InstanceId: instanceId, RepoId: repoId, Tag: image.tag, Digest: image.digest } };
   };
 
   return {
-    async verify(target, signal, passed) {
-      const session = http.open(target, passed);
+    async verify(target, signal, onPassed) {
+      const session = http.open(target, onPassed);
       try {
-        return await verify({ session, target, signal, now, throttleWaitsMs: [] }, passed);
+        return await verify({ session, target, signal, now, throttleWaitsMs: [] }, onPassed);
       } finally {
         await session.close();
       }
     },
-    async diagnose(target, signal, passed) {
-      const session = http.open(target, passed);
+    async diagnose(target, signal, onPassed) {
+      const session = http.open(target, onPassed);
       try {
-        return await diagnose({ session, target, signal, now, throttleWaitsMs }, passed);
+        return await diagnose({ session, target, signal, now, throttleWaitsMs }, onPassed);
       } finally {
         await session.close();
       }
@@ -75,21 +75,21 @@ export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): Regi
     },
     async listImages(target, repository, signal) {
       const account = accountOf(target);
-      const conversation: Conversation = { session: account.session, target, signal, now, throttleWaitsMs };
-      if (isPersonal(repository)) return listPersonalImages(conversation, repository);
-      return listEnterpriseImages(conversation, repository, await locationIn(account, conversation, repository));
+      const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+      if (isPersonal(repository)) return listPersonalImages(client, repository);
+      return listEnterpriseImages(client, repository, await locationIn(account, client, repository));
     },
     async vulnerabilities(target, image, signal) {
-      const { conversation, at } = await located(target, image, signal);
-      return readVulnerabilities(conversation, at);
+      const { client, at } = await located(target, image, signal);
+      return readVulnerabilities(client, at);
     },
     async requestScan(target, image, signal) {
-      const { conversation, at } = await located(target, image, signal);
-      return askForScan(conversation, at);
+      const { client, at } = await located(target, image, signal);
+      return askForScan(client, at);
     },
     async scanState(target, image, signal) {
-      const { conversation, at } = await located(target, image, signal);
-      return readScanState(conversation, at);
+      const { client, at } = await located(target, image, signal);
+      return readScanState(client, at);
     },
   };
 }

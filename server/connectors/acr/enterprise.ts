@@ -4,8 +4,8 @@ import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
 import type { WholeList } from '../reading/paging.ts';
-import type { Conversation } from './client.ts';
-import { digestOf, instantOf, isPlainName } from './fieldValues.ts';
+import type { AcrClient } from './client.ts';
+import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
 import { type Instance, listInstances } from './instances.ts';
 import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
@@ -24,7 +24,7 @@ export interface LocatedRepository extends ListedRepository {
 
 /** The repositories of one instance; its name stands before theirs, so that no two instances' ever meet. */
 export function listInstanceRepositories(
-  conversation: Conversation,
+  client: AcrClient,
   instance: Pick<Instance, 'id' | 'name'>,
   only: { readonly namespace: string; readonly name: string } | null = null,
 ): Promise<WholeList<LocatedRepository>> {
@@ -33,7 +33,7 @@ export function listInstanceRepositories(
     RepoStatus: 'NORMAL',
     ...(only === null ? {} : { RepoNamespaceName: only.namespace, RepoName: only.name }),
   };
-  return walkEnterprise<LocatedRepository>(conversation, 'ListRepository', parameters, 'Repositories', {
+  return walkEnterprise<LocatedRepository>(client, 'ListRepository', parameters, 'Repositories', {
     // By name, as rows are: two ids of one name would take turns on the same images.
     keyOf: ({ namespace, name }) => `${namespace}/${name}`,
     read: (raw, index) => {
@@ -48,13 +48,13 @@ export function listInstanceRepositories(
 }
 
 /** Asks where a repository is, after a restart that lost what the listing had found. RegistryFailure where it is gone. */
-export async function locate(conversation: Conversation, repository: ListedRepository): Promise<Location> {
+export async function locate(client: AcrClient, repository: ListedRepository): Promise<Location> {
   const [instanceName, namespace = ''] = repository.namespace.split('/');
-  const instances = await listInstances(conversation);
+  const instances = await listInstances(client);
   const instance = instances.elements.find(({ name }) => name === instanceName);
   if (instance === undefined) throw answerError('changedWhileRead', 200);
   const only = { namespace, name: repository.name };
-  const { elements } = await listInstanceRepositories(conversation, instance, only);
+  const { elements } = await listInstanceRepositories(client, instance, only);
   // Whether the filter matches whole names only is not documented.
   const found = elements.find(({ namespace: of, name }) => of === repository.namespace && name === repository.name);
   if (found === undefined) throw answerError('changedWhileRead', 200);
@@ -63,12 +63,12 @@ export async function locate(conversation: Conversation, repository: ListedRepos
 
 /** Every tag of a repository, with what the instance's scanner found. An untagged image is not listed by ACR. */
 export async function listEnterpriseImages(
-  conversation: Conversation,
+  client: AcrClient,
   repository: ListedRepository,
   { instanceId, repoId }: Location,
 ): Promise<ImageListing> {
   const parameters = { InstanceId: instanceId, RepoId: repoId };
-  const tags = await walkEnterprise<ListedImage>(conversation, 'ListRepoTag', parameters, 'Images', {
+  const tags = await walkEnterprise<ListedImage>(client, 'ListRepoTag', parameters, 'Images', {
     keyOf: ({ tag }) => tag,
     read: (raw, index) => {
       const where = `${repository.namespace}/${repository.name} tags[${index}]`;
@@ -85,8 +85,8 @@ export async function listEnterpriseImages(
         size: ImageSize ?? null,
         mediaType: '',
         platforms: [],
-        createdAt: instantOf(ImageCreate),
-        updatedAt: instantOf(ImageUpdate),
+        createdAt: parseEpochMs(ImageCreate),
+        updatedAt: parseEpochMs(ImageUpdate),
         scan: null,
       };
     },
@@ -94,7 +94,7 @@ export async function listEnterpriseImages(
   const images = await concurrently(tags.elements, limits.scansAtOnce, async (image) => ({
     ...image,
     // A refusal may be that of a scan that never was, or of one that is not told just now: what is known stays.
-    scan: (await readScan(conversation, { ...parameters, Tag: image.tag })) ?? ('unavailable' as const),
+    scan: (await readScan(client, { ...parameters, Tag: image.tag })) ?? ('unavailable' as const),
   }));
   return { images, skipped: tags.skipped };
 }

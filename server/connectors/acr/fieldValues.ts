@@ -15,7 +15,7 @@ export function digestOf(text: string): string | null {
 const lastInstant = 8.64e15;
 
 /** Ms since 1970, which come as a number from some actions and as text from others; null where there is none. */
-export function instantOf(value: string | number | null | undefined): number | null {
+export function parseEpochMs(value: string | number | null | undefined): number | null {
   const time = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
   return typeof time === 'number' && Number.isInteger(time) && time > 0 && time <= lastInstant ? time : null;
 }

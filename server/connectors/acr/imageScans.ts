@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ScanRequest, VulnerabilityReport } from '../port.ts';
-import { FindingsReader } from '../reading/findings.ts';
-import { severityOf } from '../reading/severityOf.ts';
-import { type Conversation, callEnterprise } from './client.ts';
+import { FindingsReader, severityOf } from '../reading/findings.ts';
+import { type AcrClient, callEnterprise } from './client.ts';
 import { limits } from './limits.ts';
 import { walkEnterprise } from './lists.ts';
 import { readScan } from './scanStatus.ts';
@@ -29,14 +28,11 @@ const vulnerabilitySchema = z.object({
  * `ListRepoTagScanResult`, from its published reference; no real server was asked. It gives no CVSS, and rates none
  * critical: High is its worst. Null where the image was never scanned.
  */
-export async function readVulnerabilities(
-  conversation: Conversation,
-  at: ImageAt,
-): Promise<VulnerabilityReport | null> {
-  if ((await readScanState(conversation, at))?.status !== 'SUCCESS') return null;
+export async function readVulnerabilities(client: AcrClient, at: ImageAt): Promise<VulnerabilityReport | null> {
+  if ((await readScanState(client, at))?.status !== 'SUCCESS') return null;
   const findings = new FindingsReader();
   const list = await walkEnterprise<z.infer<typeof vulnerabilitySchema>>(
-    conversation,
+    client,
     'ListRepoTagScanResult',
     at,
     'Vulnerabilities',
@@ -67,16 +63,16 @@ export async function readVulnerabilities(
 }
 
 /** `CreateRepoTagScanTask`: it needs a right that the read-only policy does not hold. */
-export async function askForScan(conversation: Conversation, at: ImageAt): Promise<ScanRequest> {
-  await callEnterprise(conversation, 'CreateRepoTagScanTask', at);
+export async function askForScan(client: AcrClient, at: ImageAt): Promise<ScanRequest> {
+  await callEnterprise(client, 'CreateRepoTagScanTask', at);
   return 'requested';
 }
 
 export async function readScanState(
-  conversation: Conversation,
+  client: AcrClient,
   { InstanceId, RepoId, Tag }: ImageAt,
 ): Promise<ListedScan | null> {
-  const scan = await readScan(conversation, { InstanceId, RepoId, Tag });
+  const scan = await readScan(client, { InstanceId, RepoId, Tag });
   if (scan === 'notUnderstood') throw answerError('unexpectedAnswer', 200);
   return scan;
 }

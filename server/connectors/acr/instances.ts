@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { WholeList } from '../reading/paging.ts';
-import { type Conversation, callEnterprise } from './client.ts';
+import { type AcrClient, callEnterprise } from './client.ts';
 import { isPlainName } from './fieldValues.ts';
 import { walkEnterprise } from './lists.ts';
 import { instanceSchema, vpcEndpointSchema } from './schemas.ts';
@@ -14,8 +14,8 @@ export interface Instance {
   readonly status: string;
 }
 
-export function listInstances(conversation: Conversation): Promise<WholeList<Instance>> {
-  return walkEnterprise<Instance>(conversation, 'ListInstance', {}, 'Instances', {
+export function listInstances(client: AcrClient): Promise<WholeList<Instance>> {
+  return walkEnterprise<Instance>(client, 'ListInstance', {}, 'Instances', {
     // Two of one name would mix up their images: such a list is not whole.
     keyOf: ({ name }) => name,
     read: (raw, index) => {
@@ -32,11 +32,8 @@ export function listInstances(conversation: Conversation): Promise<WholeList<Ins
 export type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>['instances'][number];
 
 /** What keeps an instance from being taken in: it needs a VPC with working access. Null where it has one. */
-export async function vpcProblem(
-  conversation: Conversation,
-  { id: InstanceId, name }: Instance,
-): Promise<VpcProblem | null> {
-  const response = await callEnterprise(conversation, 'GetInstanceVpcEndpoint', {
+export async function vpcProblem(client: AcrClient, { id: InstanceId, name }: Instance): Promise<VpcProblem | null> {
+  const response = await callEnterprise(client, 'GetInstanceVpcEndpoint', {
     InstanceId,
     ModuleName: 'Registry',
   });

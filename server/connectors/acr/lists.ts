@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { type PageWalk, type WholeList, walkPages } from '../reading/paging.ts';
-import { type Conversation, callEnterprise, callPersonal, type EnterpriseAction } from './client.ts';
+import { type AcrClient, callEnterprise, callPersonal, type EnterpriseAction } from './client.ts';
 import { limits } from './limits.ts';
 import { totalSchema } from './schemas.ts';
 
@@ -20,7 +20,7 @@ const personalPage = z.object({ data: z.object({ total: totalSchema, repos: rows
 
 /** Every element of an Enterprise list, proven whole by its `TotalCount`. */
 export function walkEnterprise<Element>(
-  conversation: Conversation,
+  client: AcrClient,
   action: EnterpriseAction,
   parameters: Readonly<Record<string, string>>,
   list: 'Instances' | 'Repositories' | 'Images' | 'Vulnerabilities',
@@ -28,10 +28,10 @@ export function walkEnterprise<Element>(
 ): Promise<WholeList<Element>> {
   return walkPages({
     ...reading,
-    origin: conversation.session.origin,
+    origin: client.session.origin,
     pageSize: limits.pageSize,
     fetch: (page, size) =>
-      callEnterprise(conversation, action, { ...parameters, PageNo: String(page), PageSize: String(size) }),
+      callEnterprise(client, action, { ...parameters, PageNo: String(page), PageSize: String(size) }),
     pageOf(response: RegistryResponse) {
       const answer = response.json(enterprisePage);
       return { rows: answer[list] ?? [], total: answer.TotalCount };
@@ -41,29 +41,29 @@ export function walkEnterprise<Element>(
 
 /** The first element of an Enterprise list, as it came; undefined where it is empty. */
 export async function firstEnterprise(
-  conversation: Conversation,
+  client: AcrClient,
   action: EnterpriseAction,
   parameters: Readonly<Record<string, string>>,
   list: 'Repositories' | 'Images',
 ): Promise<unknown> {
-  const response = await callEnterprise(conversation, action, { ...parameters, PageNo: '1', PageSize: '1' });
+  const response = await callEnterprise(client, action, { ...parameters, PageNo: '1', PageSize: '1' });
   return response.json(enterprisePage)[list]?.[0];
 }
 
 /** As above, of a Personal list. */
 export async function firstPersonal(
-  conversation: Conversation,
+  client: AcrClient,
   action: 'GetRepoList' | 'GetRepoTags',
   path: string,
   list: 'repos' | 'tags',
 ): Promise<unknown> {
-  const response = await callPersonal(conversation, action, path, { Page: '1', PageSize: '1' });
+  const response = await callPersonal(client, action, path, { Page: '1', PageSize: '1' });
   return response.json(personalPage).data[list]?.[0];
 }
 
 /** Every element of a Personal list, proven whole by its `total`. */
 export function walkPersonal<Element>(
-  conversation: Conversation,
+  client: AcrClient,
   action: 'GetRepoList' | 'GetRepoTags',
   path: string,
   list: 'repos' | 'tags',
@@ -71,9 +71,9 @@ export function walkPersonal<Element>(
 ): Promise<WholeList<Element>> {
   return walkPages({
     ...reading,
-    origin: conversation.session.origin,
+    origin: client.session.origin,
     pageSize: limits.pageSize,
-    fetch: (page, size) => callPersonal(conversation, action, path, { Page: String(page), PageSize: String(size) }),
+    fetch: (page, size) => callPersonal(client, action, path, { Page: String(page), PageSize: String(size) }),
     pageOf(response: RegistryResponse) {
       const { data } = response.json(personalPage);
       return { rows: data[list] ?? [], total: data.total };

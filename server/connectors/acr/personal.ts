@@ -4,8 +4,8 @@ import { RegistryError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository, NotOffered } from '../port.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
 import type { WholeList } from '../reading/paging.ts';
-import type { Conversation } from './client.ts';
-import { digestOf, instantOf, isPlainName } from './fieldValues.ts';
+import type { AcrClient } from './client.ts';
+import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
 import { walkPersonal } from './lists.ts';
 import { personalRepositorySchema, personalTagSchema } from './schemas.ts';
 
@@ -23,9 +23,9 @@ export interface PersonalRepositories extends WholeList<ListedRepository> {
  * becomes a part that is not offered, skipped where the API refuses, as it does in several ways where the edition was never
  * opened, and left out where it may work the next time.
  */
-export async function listPersonalRepositories(conversation: Conversation): Promise<PersonalRepositories> {
+export async function listPersonalRepositories(client: AcrClient): Promise<PersonalRepositories> {
   try {
-    return await readRepositories(conversation);
+    return await readRepositories(client);
   } catch (error) {
     const failure = error instanceof RegistryError ? error.failure : null;
     if (failure?.code !== 'RegistryFailure') throw error;
@@ -40,8 +40,8 @@ export async function listPersonalRepositories(conversation: Conversation): Prom
   }
 }
 
-function readRepositories(conversation: Conversation): Promise<WholeList<ListedRepository>> {
-  return walkPersonal<ListedRepository>(conversation, 'GetRepoList', '/repos', 'repos', {
+function readRepositories(client: AcrClient): Promise<WholeList<ListedRepository>> {
+  return walkPersonal<ListedRepository>(client, 'GetRepoList', '/repos', 'repos', {
     keyOf: ({ namespace, name }) => `${namespace}/${name}`,
     read: (raw, index) => {
       const where = `Personal Edition repositories[${index}]`;
@@ -65,11 +65,11 @@ export function tagsPath(namespace: string, name: string): string {
 
 /** Every tag of a repository of the Personal Edition; none of them can ever be scanned. */
 export async function listPersonalImages(
-  conversation: Conversation,
+  client: AcrClient,
   { namespace, name }: ListedRepository,
 ): Promise<ImageListing> {
   const path = tagsPath(namespace, name);
-  const { elements: images, skipped } = await walkPersonal<ListedImage>(conversation, 'GetRepoTags', path, 'tags', {
+  const { elements: images, skipped } = await walkPersonal<ListedImage>(client, 'GetRepoTags', path, 'tags', {
     keyOf: ({ tag }) => tag,
     read: (raw, index) => {
       const where = `${namespace}/${name} tags[${index}]`;
@@ -86,8 +86,8 @@ export async function listPersonalImages(
         size: imageSize ?? null,
         mediaType: '',
         platforms: [],
-        createdAt: instantOf(imageCreate),
-        updatedAt: instantOf(imageUpdate),
+        createdAt: parseEpochMs(imageCreate),
+        updatedAt: parseEpochMs(imageUpdate),
         scan: null,
         scanBlocked: 'acrPersonal',
       };

@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
-import type { Conversation } from './client.ts';
+import type { AcrClient } from './client.ts';
 import { type LocatedRepository, listInstanceRepositories } from './enterprise.ts';
 import { type Instance, listInstances, type VpcProblem, vpcProblem } from './instances.ts';
 import { limits } from './limits.ts';
@@ -22,14 +22,14 @@ const holdsNoImages = new Set(['PENDING', 'INIT_ERROR', 'DELETING', 'DELETED']);
  * Enterprise repository is.
  */
 export async function listRepositories(
-  conversation: Conversation,
+  client: AcrClient,
   onLocated: (repository: LocatedRepository) => void,
 ): Promise<RepositoryListing> {
-  const instances = await listInstances(conversation);
+  const instances = await listInstances(client);
   const parts = await concurrently(instances.elements, limits.instancesAtOnce, (instance) =>
-    listInstance(conversation, instance),
+    listInstance(client, instance),
   );
-  const personal = await listPersonalRepositories(conversation);
+  const personal = await listPersonalRepositories(client);
   const located = parts.flatMap(({ elements }) => elements);
   for (const repository of located) onLocated(repository);
 
@@ -51,13 +51,13 @@ export async function listRepositories(
   };
 }
 
-async function listInstance(conversation: Conversation, instance: Instance): Promise<Part<LocatedRepository>> {
+async function listInstance(client: AcrClient, instance: Instance): Promise<Part<LocatedRepository>> {
   if (instance.status !== 'RUNNING') {
     const skipped = { where: instance.name, reason: 'instanceNotRunning', word: instance.status } as const;
     return { elements: [], skipped: holdsNoImages.has(instance.status) ? [] : [skipped] };
   }
-  const problem = await vpcProblem(conversation, instance);
-  if (problem === null) return listInstanceRepositories(conversation, instance);
+  const problem = await vpcProblem(client, instance);
+  if (problem === null) return listInstanceRepositories(client, instance);
   const skipped = { where: instance.name, reason: 'notListed', failure: noVpcAccess([problem]) } as const;
   return { elements: [], skipped: [skipped], vpcProblem: problem };
 }

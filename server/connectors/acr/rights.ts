@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import { type Conversation, callEnterprise } from './client.ts';
+import { type AcrClient, callEnterprise } from './client.ts';
 import { listInstances, vpcProblem } from './instances.ts';
 import { firstEnterprise, firstPersonal } from './lists.ts';
 import { tagsPath } from './personal.ts';
@@ -14,7 +14,7 @@ type Try = <Result>(step: Promise<Result>) => Promise<Result | null>;
  * What RAM withholds of all that a listing asks. Each right is tried on the first element that it is about, as
  * only a refusal names it: one that a policy withholds from a single instance may show in the listing alone.
  */
-export async function missingRights(conversation: Conversation): Promise<MissingRight[]> {
+export async function missingRights(client: AcrClient): Promise<MissingRight[]> {
   const missing = new Set<MissingRight>();
   const attempt: Try = async (step) => {
     try {
@@ -28,35 +28,35 @@ export async function missingRights(conversation: Conversation): Promise<Missing
       return null;
     }
   };
-  await tryEnterprise(conversation, attempt);
-  await tryPersonal(conversation, attempt);
+  await tryEnterprise(client, attempt);
+  await tryPersonal(client, attempt);
   return [...missing];
 }
 
-async function tryEnterprise(conversation: Conversation, attempt: Try): Promise<void> {
-  const instances = await attempt(listInstances(conversation));
+async function tryEnterprise(client: AcrClient, attempt: Try): Promise<void> {
+  const instances = await attempt(listInstances(client));
   const instance = instances?.elements.find(({ status }) => status === 'RUNNING');
   if (instance === undefined) return;
-  await attempt(vpcProblem(conversation, instance));
+  await attempt(vpcProblem(client, instance));
 
   const InstanceId = instance.id;
   const ofNormal = { InstanceId, RepoStatus: 'NORMAL' };
-  const first = await attempt(firstEnterprise(conversation, 'ListRepository', ofNormal, 'Repositories'));
+  const first = await attempt(firstEnterprise(client, 'ListRepository', ofNormal, 'Repositories'));
   const repository = z.safeParse(repositorySchema, first);
   if (!repository.success) return;
   const { RepoId } = repository.data;
-  const firstTag = await attempt(firstEnterprise(conversation, 'ListRepoTag', { InstanceId, RepoId }, 'Images'));
+  const firstTag = await attempt(firstEnterprise(client, 'ListRepoTag', { InstanceId, RepoId }, 'Images'));
   const tag = z.safeParse(tagSchema, firstTag);
   if (!tag.success) return;
   const at = { InstanceId, RepoId, Tag: tag.data.Tag };
-  await attempt(callEnterprise(conversation, 'GetRepoTagScanStatus', at));
-  await attempt(callEnterprise(conversation, 'GetRepoTagScanSummary', at));
+  await attempt(callEnterprise(client, 'GetRepoTagScanStatus', at));
+  await attempt(callEnterprise(client, 'GetRepoTagScanSummary', at));
 }
 
-async function tryPersonal(conversation: Conversation, attempt: Try): Promise<void> {
-  const first = await attempt(firstPersonal(conversation, 'GetRepoList', '/repos', 'repos'));
+async function tryPersonal(client: AcrClient, attempt: Try): Promise<void> {
+  const first = await attempt(firstPersonal(client, 'GetRepoList', '/repos', 'repos'));
   const repository = z.safeParse(personalRepositorySchema, first);
   if (!repository.success) return;
   const { repoNamespace, repoName } = repository.data;
-  await attempt(firstPersonal(conversation, 'GetRepoTags', tagsPath(repoNamespace, repoName), 'tags'));
+  await attempt(firstPersonal(client, 'GetRepoTags', tagsPath(repoNamespace, repoName), 'tags'));
 }

@@ -2,7 +2,7 @@ import type { ScanStatus } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { isRefusedCall } from './apiError.ts';
-import { type Conversation, callEnterprise } from './client.ts';
+import { type AcrClient, callEnterprise } from './client.ts';
 import { scanStatusSchema, scanSummarySchema } from './schemas.ts';
 
 /** A map, as the cloud names what is looked up: `constructor` must be as unknown as any other word. */
@@ -20,15 +20,15 @@ const statusOf = new Map<string, ScanStatus>([
  * it has never looked at. It tells no time.
  */
 export async function readScan(
-  conversation: Conversation,
+  client: AcrClient,
   image: Readonly<Record<'InstanceId' | 'RepoId' | 'Tag', string>>,
 ): Promise<ListedScan | 'notUnderstood' | null> {
-  const answer = await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanStatus', image));
+  const answer = await unlessRefused(callEnterprise(client, 'GetRepoTagScanStatus', image));
   if (answer === null) return null;
   const status = statusOf.get(answer.jsonOrNull(scanStatusSchema)?.Status ?? '');
   if (status === undefined) return 'notUnderstood';
   const summary =
-    status === 'SUCCESS' ? await unlessRefused(callEnterprise(conversation, 'GetRepoTagScanSummary', image)) : null;
+    status === 'SUCCESS' ? await unlessRefused(callEnterprise(client, 'GetRepoTagScanSummary', image)) : null;
   const vulnerabilities = summary && countsOf(summary);
   return vulnerabilities === 'notUnderstood' ? 'notUnderstood' : { status, scannedAt: null, vulnerabilities };
 }

@@ -8,7 +8,7 @@ const longestWaitMs = 30_000;
  * Calls again while the account's quota is used up, after each of the waits (ms) in turn or the longer time that
  * the cloud asks for. A listing makes thousands of calls: one refusal must not start a repository over.
  */
-export async function throughThrottling<Result>(
+export async function retryThrottled<Result>(
   waits: readonly number[],
   signal: AbortSignal,
   call: () => Promise<Result>,

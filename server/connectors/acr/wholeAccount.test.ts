@@ -11,7 +11,7 @@ import type { ListedImage, ListedRepository } from '../port.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { acrConnector } from './connector.ts';
-import { instantOf } from './fieldValues.ts';
+import { parseEpochMs } from './fieldValues.ts';
 
 const signal = new AbortController().signal;
 const connector = acrConnector(createRegistryHttp({ allowLoopback: true }), { throttleWaitsMs: [1, 1] });
@@ -274,7 +274,7 @@ test('words and times that no cloud should write are unknown ones, and keep noth
     code: 'RegistryFailure',
     apiCode: 'constructor',
   });
-  expect([instantOf('8640000000000001'), instantOf(9e15), instantOf(8.64e15)]).toEqual([null, null, 8.64e15]);
+  expect([parseEpochMs('8640000000000001'), parseEpochMs(9e15), parseEpochMs(8.64e15)]).toEqual([null, null, 8.64e15]);
 });
 
 const throttled = { kind: 'answer', status: 400, body: { Code: 'Throttling.User' } } as const;

@@ -10,8 +10,8 @@ import { currentUserSchema } from './schemas.ts';
 export type Account = 'admin' | 'robot';
 
 /** An account that is signed in, but could list a part only. */
-interface Powerless {
-  readonly kind: 'powerless';
+interface Unprivileged {
+  readonly kind: 'unprivileged';
   readonly status: number;
   readonly robot: boolean;
   readonly missing: readonly MissingRight[];
@@ -20,7 +20,7 @@ interface Powerless {
 /** Whom the registry takes us for. 404 is the caller's news: this is no Harbor of that line. */
 export type WhoAmI =
   | { readonly kind: 'account'; readonly account: Account; readonly status: number }
-  | Powerless
+  | Unprivileged
   | { readonly kind: 'refused'; readonly elapsedMs: number }
   | { readonly kind: 'notHere' };
 
@@ -46,14 +46,14 @@ function accountOf(response: RegistryResponse, userName: string): WhoAmI {
     const user = response.json(currentUserSchema);
     const isAdmin = user.sysadmin_flag || user.admin_role_in_auth || user.has_admin_role;
     if (isAdmin) return { kind: 'account', account: 'admin', status };
-    return { kind: 'powerless', status, robot: false, missing: ['systemAdmin'] };
+    return { kind: 'unprivileged', status, robot: false, missing: ['systemAdmin'] };
   }
   if (status === 412 && !isProjectRobot(userName)) return { kind: 'account', account: 'robot', status };
   // 1.x and 2.0 fail on their robots, which could not list anything either.
   if (status === 412 || (status === 500 && userName.startsWith('robot$'))) {
-    return { kind: 'powerless', status, robot: true, missing: ['listProjects', 'listRepositories', 'listImages'] };
+    return { kind: 'unprivileged', status, robot: true, missing: ['listProjects', 'listRepositories', 'listImages'] };
   }
-  if (status === 403) return { kind: 'powerless', status, robot: false, missing: ['systemAdmin'] };
+  if (status === 403) return { kind: 'unprivileged', status, robot: false, missing: ['systemAdmin'] };
   throw answerError('status', status);
 }
 

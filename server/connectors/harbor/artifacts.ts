@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ListedImage, SkippedElement } from '../port.ts';
-import { instant, isDigest, isName, isSize, mediaType, platforms } from '../reading/fieldValues.ts';
+import { isDigest, isName, isSize, parseMediaType, parseTime, platformNames } from '../reading/fieldValues.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { type Artifact, artifactSchema, tagSchema } from './schemas.ts';
@@ -27,7 +27,7 @@ function rowsOf(artifact: Artifact, where: string): ImagesRead {
   for (const raw of artifact.tags) {
     const tag = z.safeParse(tagSchema, raw);
     if (tag.success && isName(tag.data.name)) {
-      images.push({ ...row, tag: tag.data.name, updatedAt: instant(tag.data.push_time) ?? row.updatedAt });
+      images.push({ ...row, tag: tag.data.name, updatedAt: parseTime(tag.data.push_time) ?? row.updatedAt });
     } else {
       skipped.push({ where, reason: 'tagUnusable' });
     }
@@ -41,14 +41,14 @@ function rowOf(artifact: Artifact): ListedImage {
     digest: artifact.digest,
     // Of an index, Harbor's size is already the sum of its children (and the index itself): no call per child.
     size: artifact.size ?? null,
-    mediaType: mediaType(artifact.manifest_media_type ?? artifact.media_type),
+    mediaType: parseMediaType(artifact.manifest_media_type ?? artifact.media_type),
     platforms: platformsOf(artifact),
-    createdAt: instant(artifact.extra_attrs?.created),
-    updatedAt: instant(artifact.push_time),
+    createdAt: parseTime(artifact.extra_attrs?.created),
+    updatedAt: parseTime(artifact.push_time),
     scan: readScanOverview(artifact.scan_overview),
   };
 }
 
 function platformsOf({ references, extra_attrs }: Artifact): string[] {
-  return platforms(references?.length ? references.map((child) => child.platform) : [extra_attrs]);
+  return platformNames(references?.length ? references.map((child) => child.platform) : [extra_attrs]);
 }

@@ -8,8 +8,8 @@ import type { Account } from './account.ts';
 import type { HarborApi } from './api.ts';
 import { limits } from './limits.ts';
 
-/** One listing under way: with whom, in which line of the API, and until when. */
-export interface Conversation {
+/** What a call to a Harbor needs: the session, the API of its version, the account, and the signal that ends it. */
+export interface HarborClient {
   readonly session: RegistrySession;
   readonly api: HarborApi;
   readonly target: RegistryTarget;
@@ -30,7 +30,7 @@ export class RefusedList extends Error {
 
 /** Asks for a list as the account. RefusedList for 401, 403 and 404, RegistryFailure for the rest. */
 export async function fetchList(
-  { session, signal }: Conversation,
+  { session, signal }: HarborClient,
   path: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<RegistryResponse> {

@@ -2,7 +2,7 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryConnector } from '../port.ts';
 import { apis } from './apis.ts';
-import type { Conversation } from './client.ts';
+import type { HarborClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
@@ -24,7 +24,7 @@ export function harborConnector(http: RegistryHttp, options: HarborOptions = {})
     sessions.set(target, session);
     return session;
   };
-  const conversationWith = (target: RegistryTarget, signal: AbortSignal): Conversation => ({
+  const clientFor = (target: RegistryTarget, signal: AbortSignal): HarborClient => ({
     session: sessionOf(target),
     api: apis[target.version],
     target,
@@ -33,19 +33,19 @@ export function harborConnector(http: RegistryHttp, options: HarborOptions = {})
   });
 
   return {
-    async verify(target, signal, passed) {
-      const session = http.open(target, passed);
+    async verify(target, signal, onPassed) {
+      const session = http.open(target, onPassed);
       try {
-        return await verify({ session, api: apis[target.version], target, signal, passed });
+        return await verify({ session, api: apis[target.version], target, signal, onPassed });
       } finally {
         await session.close();
       }
     },
-    proveAccount: (target, signal) => signIn(conversationWith(target, signal)),
-    listRepositories: (target, signal) => listRepositories(conversationWith(target, signal)),
-    listImages: (target, repository, signal) => listImages(conversationWith(target, signal), repository),
-    vulnerabilities: (target, image, signal) => readVulnerabilities(conversationWith(target, signal), image),
-    requestScan: (target, image, signal) => askForScan(conversationWith(target, signal), image),
-    scanState: (target, image, signal) => readScanState(conversationWith(target, signal), image),
+    proveAccount: (target, signal) => signIn(clientFor(target, signal)),
+    listRepositories: (target, signal) => listRepositories(clientFor(target, signal)),
+    listImages: (target, repository, signal) => listImages(clientFor(target, signal), repository),
+    vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
+    requestScan: (target, image, signal) => askForScan(clientFor(target, signal), image),
+    scanState: (target, image, signal) => readScanState(clientFor(target, signal), image),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ScanStatus } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
-import { instant } from '../reading/fieldValues.ts';
+import { parseTime } from '../reading/fieldValues.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
 
@@ -41,7 +41,7 @@ export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): 
   const ended = status === 'SUCCESS' || status === 'FAIL';
   return {
     status,
-    scannedAt: ended ? instant(overview.update_time) : null,
+    scannedAt: ended ? parseTime(overview.update_time) : null,
     vulnerabilities: status === 'SUCCESS' ? countsOf(overview.components?.summary ?? null) : null,
   };
 }

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { notEvenHttp } from '../http/notEvenHttp.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
 import { looksLikeQuay } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { apis, otherVersion } from './apis.ts';
@@ -22,17 +22,21 @@ type AnonymousCall = Omit<CallOptions, 'auth'>;
  * line's paths with an HTML 404. Otherwise RegistryVersionError or RegistryTypeError.
  */
 export async function identify(session: RegistrySession, api: HarborApi, call: AnonymousCall): Promise<Identity> {
-  const response = await session.get(api.systemInfo, { ...call, auth: false }).catch(notEvenHttp);
+  const response = await session.get(api.systemInfo, { ...call, auth: false }).catch(wrongKindUnlessHttp);
   const info = systemInfoOf(response);
   if (info !== null) {
     return { serverVersion: versionText(info.harbor_version), signsInElsewhere: info.auth_mode === 'oidc_auth' };
   }
   if (response.status >= 500) throw answerError('status', response.status);
-  throw await strangerError(session, api, call);
+  throw await otherServiceError(session, api, call);
 }
 
 /** What else it is that answers here. */
-async function strangerError(session: RegistrySession, api: HarborApi, call: AnonymousCall): Promise<RegistryError> {
+async function otherServiceError(
+  session: RegistrySession,
+  api: HarborApi,
+  call: AnonymousCall,
+): Promise<RegistryError> {
   const found = otherVersion[api.version];
   if (systemInfoOf(await session.get(apis[found].systemInfo, { ...call, auth: false })) !== null) {
     return new RegistryError({ code: 'RegistryVersionError', found });

@@ -3,7 +3,7 @@ import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
-import type { Conversation } from './client.ts';
+import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { readReport } from './report.ts';
 import { readScanOverview } from './scanOverview.ts';
@@ -13,17 +13,17 @@ const scannedSchema = z.object({ digest: z.string(), scan_overview: z.optional(z
 
 /** What the scanner found in one image; null where Harbor has no report (an empty object). */
 export async function readVulnerabilities(
-  conversation: Conversation,
+  client: HarborClient,
   image: ScannableImage,
 ): Promise<VulnerabilityReport | null> {
-  const { api } = conversation;
-  const response = await askOfImage(conversation, () => get(conversation, api.report(image), api.reportHeaders));
+  const { api } = client;
+  const response = await askOfImage(client, () => get(client, api.report(image), api.reportHeaders));
   return readReport(response);
 }
 
-export async function readScanState(conversation: Conversation, image: ScannableImage): Promise<ListedScan | null> {
-  const { api } = conversation;
-  const response = await askOfImage(conversation, () => get(conversation, api.image(image), api.imagesHeaders));
+export async function readScanState(client: HarborClient, image: ScannableImage): Promise<ListedScan | null> {
+  const { api } = client;
+  const response = await askOfImage(client, () => get(client, api.image(image), api.imagesHeaders));
   const { digest, scan_overview } = response.json(scannedSchema);
   // 1.x was asked by tag, which may have moved to another image since.
   if (digest !== image.digest) throw scanError('imageGone');
@@ -33,14 +33,14 @@ export async function readScanState(conversation: Conversation, image: Scannable
 }
 
 /** Harbor answers 202 and scans behind it; 409 (older ones) says that a scan is under way already. */
-export async function askForScan(conversation: Conversation, image: ScannableImage): Promise<ScanRequest> {
-  const { session, api, signal } = conversation;
+export async function askForScan(client: HarborClient, image: ScannableImage): Promise<ScanRequest> {
+  const { session, api, signal } = client;
   const post = () => session.post(api.scan(image), null, { auth: true, signal, timeoutMs: limits.listTimeoutMs });
-  await askOfImage(conversation, post, [202, 200, 409]);
+  await askOfImage(client, post, [202, 200, 409]);
   return 'requested';
 }
 
-function get({ session, signal }: Conversation, path: string, headers: Readonly<Record<string, string>>) {
+function get({ session, signal }: HarborClient, path: string, headers: Readonly<Record<string, string>>) {
   return session.get(path, { auth: true, signal, headers, timeoutMs: limits.listTimeoutMs });
 }
 
@@ -49,13 +49,13 @@ function get({ session, signal }: Conversation, path: string, headers: Readonly<
  * `412` is a Harbor without a scanner, `400` one whose scanner does not take this kind of image.
  */
 async function askOfImage(
-  conversation: Conversation,
+  client: HarborClient,
   ask: () => Promise<RegistryResponse>,
   good: readonly number[] = [200],
 ): Promise<RegistryResponse> {
   let response = await ask();
   if (response.status === 401 || response.status === 403) {
-    const account = await signIn(conversation);
+    const account = await signIn(client);
     response = await ask();
     if (response.status === 403) throw rightsMissing(account === 'robot', ['scanImages']);
   }

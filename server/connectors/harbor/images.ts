@@ -2,7 +2,7 @@ import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import { walkPages } from '../reading/paging.ts';
 import type { ImagesRead } from './api.ts';
-import { type Conversation, fetchList, RefusedList, refusalFailure } from './client.ts';
+import { fetchList, type HarborClient, RefusedList, refusalFailure } from './client.ts';
 import { limits } from './limits.ts';
 import { signIn } from './signIn.ts';
 
@@ -10,27 +10,27 @@ import { signIn } from './signIn.ts';
  * Every image of one repository. Without a login Harbor refuses the images of a private project and
  * shows all of a public one, so a 200 is never a part: only a refusal needs a second look at who we are.
  */
-export async function listImages(conversation: Conversation, repository: ListedRepository): Promise<ImageListing> {
+export async function listImages(client: HarborClient, repository: ListedRepository): Promise<ImageListing> {
   try {
-    return await read(conversation, repository);
+    return await read(client, repository);
   } catch (error) {
     if (!(error instanceof RefusedList)) throw error;
-    const account = await signIn(conversation);
+    const account = await signIn(client);
     if (error.status !== 401) throw refusalFailure(error, account, 'listImages');
     // The lock that caused it has passed.
-    return await read(conversation, repository).catch((again: unknown) => {
+    return await read(client, repository).catch((again: unknown) => {
       throw again instanceof RefusedList ? refusalFailure(again, account, 'listImages') : again;
     });
   }
 }
 
-async function read(conversation: Conversation, repository: ListedRepository): Promise<ImageListing> {
-  const { api, session } = conversation;
+async function read(client: HarborClient, repository: ListedRepository): Promise<ImageListing> {
+  const { api, session } = client;
   const list = await walkPages<ImagesRead>({
     origin: session.origin,
     // A list without pages ends with its first answer, however long that is.
     pageSize: api.imagesArePaged ? limits.pageSize : Number.POSITIVE_INFINITY,
-    fetch: (page, size) => fetchList(conversation, api.images(repository, page, size), api.imagesHeaders),
+    fetch: (page, size) => fetchList(client, api.images(repository, page, size), api.imagesHeaders),
     keyOf: (element) => element.key,
     imagesOf: (element) => element.images.length,
     read: (raw, index) => api.readImages(raw, `${repository.namespace}/${repository.name} images[${index}]`),

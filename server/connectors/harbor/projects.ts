@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isPathName } from '../reading/fieldValues.ts';
 import { type WholeList, walkPages } from '../reading/paging.ts';
-import { type Conversation, fetchList } from './client.ts';
+import { fetchList, type HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { type Project, projectSchema } from './schemas.ts';
 
@@ -9,11 +9,11 @@ import { type Project, projectSchema } from './schemas.ts';
  * Every project that Harbor shows to whom it takes us for. Alone it proves nothing: without a login
  * it answers 200 with the public ones.
  */
-export function listProjects(conversation: Conversation): Promise<WholeList<Project>> {
+export function listProjects(client: HarborClient): Promise<WholeList<Project>> {
   return walkPages<Project>({
-    origin: conversation.session.origin,
+    origin: client.session.origin,
     pageSize: limits.pageSize,
-    fetch: (page, size) => fetchList(conversation, conversation.api.projects(page, size)),
+    fetch: (page, size) => fetchList(client, client.api.projects(page, size)),
     keyOf: (project) => project.name,
     read: (raw, index) => {
       const where = `projects[${index}]`;
@@ -25,8 +25,8 @@ export function listProjects(conversation: Conversation): Promise<WholeList<Proj
 }
 
 /** How many projects there are now, by the header of a page of one. */
-export async function projectCount(conversation: Conversation): Promise<number | null> {
-  const response = await fetchList(conversation, conversation.api.projects(1, 1));
+export async function projectCount(client: HarborClient): Promise<number | null> {
+  const response = await fetchList(client, client.api.projects(1, 1));
   const total = response.header('x-total-count');
   return total === null ? null : Number(total);
 }

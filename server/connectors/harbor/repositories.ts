@@ -5,12 +5,11 @@ import type { DeclaredTotals, ListedRepository, RepositoryListing } from '../por
 import { isPathName } from '../reading/fieldValues.ts';
 import { type WholeList, walkPages } from '../reading/paging.ts';
 import type { Account } from './account.ts';
-import { type Conversation, fetchList, RefusedList, refusalFailure } from './client.ts';
+import { fetchList, type HarborClient, RefusedList, refusalFailure } from './client.ts';
 import { limits } from './limits.ts';
 import { listProjects, projectCount } from './projects.ts';
-import { type Project, repositorySchema } from './schemas.ts';
+import { type Project, repositorySchema, statisticsSchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
-import { declaredTotals } from './totals.ts';
 
 /** A list that does not add up is read this many times before it is refused. */
 const attempts = 3;
@@ -20,12 +19,12 @@ const attempts = 3;
  * what Harbor declares: a list that was shortened by a lock, by paging or by a change meanwhile is
  * read again, then refused.
  */
-export async function listRepositories(conversation: Conversation): Promise<RepositoryListing> {
+export async function listRepositories(client: HarborClient): Promise<RepositoryListing> {
   for (let attempt = 1; ; attempt += 1) {
-    const account = await signIn(conversation);
-    const outcome = await read(conversation, account).catch(refusedList);
+    const account = await signIn(client);
+    const outcome = await read(client, account).catch(refusedList);
     // Signed in no longer? Then whatever was read is void, and this throws.
-    const sameAccount = (await signIn(conversation)) === account;
+    const sameAccount = (await signIn(client)) === account;
     const defect = outcome instanceof RefusedList ? outcome : outcome.defect;
     if (defect === null && sameAccount && !(outcome instanceof RefusedList)) return outcome.listing;
     if (attempt === attempts || (defect instanceof RefusedList && account === 'robot')) {
@@ -46,12 +45,12 @@ function refusedList(error: unknown): RefusedList {
   throw error;
 }
 
-async function read(conversation: Conversation, account: Account): Promise<Reading> {
-  const projects = await listProjects(conversation);
+async function read(client: HarborClient, account: Account): Promise<Reading> {
+  const projects = await listProjects(client);
   const lists = await concurrently(projects.elements, limits.projectsAtOnce, (project) =>
-    listOfProject(conversation, project),
+    listOfProject(client, project),
   );
-  const declared = await declaredTotals(conversation, account);
+  const declared = await declaredTotals(client, account);
   const repositories = lists.flatMap((list) => list.elements);
   const skipped = [...projects.skipped, ...lists.flatMap((list) => list.skipped)];
   const read = {
@@ -63,7 +62,7 @@ async function read(conversation: Conversation, account: Account): Promise<Readi
   const comparable = projects.skipped.length === 0;
   if (comparable && isLess(read, declared)) return { listing, defect: 'incompleteList' };
   // Where nothing is declared, a lock that came and went shows as another number of projects.
-  const settled = declared.namespaces !== null || (await projectCount(conversation)) === projects.total;
+  const settled = declared.namespaces !== null || (await projectCount(client)) === projects.total;
   return { listing, defect: settled ? null : 'changedWhileRead' };
 }
 
@@ -72,11 +71,11 @@ function isLess(read: { namespaces: number; repositories: number }, declared: De
   return read.namespaces < (declared.namespaces ?? 0) || read.repositories < (declared.repositories ?? 0);
 }
 
-function listOfProject(conversation: Conversation, project: Project): Promise<WholeList<ListedRepository>> {
+function listOfProject(client: HarborClient, project: Project): Promise<WholeList<ListedRepository>> {
   return walkPages<ListedRepository>({
-    origin: conversation.session.origin,
+    origin: client.session.origin,
     pageSize: limits.pageSize,
-    fetch: (page, size) => fetchList(conversation, conversation.api.repositories(project, page, size)),
+    fetch: (page, size) => fetchList(client, client.api.repositories(project, page, size)),
     keyOf: (repository) => repository.name,
     read: (raw, index) => {
       const where = `${project.name} repositories[${index}]`;
@@ -89,8 +88,19 @@ function listOfProject(conversation: Conversation, project: Project): Promise<Wh
       return {
         namespace: project.name,
         name: name.slice(prefix.length),
-        webPath: conversation.api.webPath(project, name),
+        webPath: client.api.webPath(project, name),
       };
     },
   });
+}
+
+/**
+ * What Harbor says it holds in all. Only a system admin is told: everybody else reads 0, which must
+ * not pass for an empty registry.
+ */
+async function declaredTotals(client: HarborClient, account: Account): Promise<DeclaredTotals> {
+  if (account !== 'admin') return { namespaces: null, repositories: null };
+  const response = await fetchList(client, client.api.statistics);
+  const statistics = response.json(statisticsSchema);
+  return { namespaces: statistics.total_project_count, repositories: statistics.total_repo_count };
 }

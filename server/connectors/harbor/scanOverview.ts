@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { ScanStatus } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
-import { instant } from '../reading/fieldValues.ts';
-import { severityOf } from '../reading/severityOf.ts';
+import { parseTime } from '../reading/fieldValues.ts';
+import { severityOf } from '../reading/findings.ts';
 import { flatOverviewSchema, readFlatOverview } from './flatOverview.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
@@ -69,7 +69,7 @@ function scanOf(report: Report): ListedScan | null {
   const ended = status === 'SUCCESS' || status === 'FAIL';
   return {
     status,
-    scannedAt: ended ? instant(report.end_time) : null,
+    scannedAt: ended ? parseTime(report.end_time) : null,
     vulnerabilities: status === 'SUCCESS' ? countsOf(report) : null,
   };
 }

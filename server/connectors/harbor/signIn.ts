@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import { type Account, passwordRefused, whoAmI } from './account.ts';
-import type { Conversation } from './client.ts';
+import type { HarborClient } from './client.ts';
 import { identify } from './identify.ts';
 import { limits } from './limits.ts';
 
@@ -10,8 +10,8 @@ import { limits } from './limits.ts';
  * right one inside the lock that somebody's wrong one caused, Harbor lists its public part as if that
  * were all. An instant refusal may be that lock, so it is waited out once.
  */
-export async function signIn(conversation: Conversation): Promise<Account> {
-  const { session, api, target, signal, lockMs } = conversation;
+export async function signIn(client: HarborClient): Promise<Account> {
+  const { session, api, target, signal, lockMs } = client;
   const call = { signal, timeoutMs: limits.listTimeoutMs };
   let me = await whoAmI(session, api, target, call);
   if (me.kind === 'refused' && me.elapsedMs < limits.instantRefusalMs) {
@@ -19,7 +19,7 @@ export async function signIn(conversation: Conversation): Promise<Account> {
     me = await whoAmI(session, api, target, call);
   }
   if (me.kind === 'account') return me.account;
-  if (me.kind === 'powerless') throw rightsMissing(me.robot, [...me.missing]);
+  if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
   const identity = await identify(session, api, call);
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
   throw answerError('status', 404);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { SkippedElement } from '../port.ts';
-import { instant, isDigest, isName, isSize, platforms } from '../reading/fieldValues.ts';
+import { isDigest, isName, isSize, parseTime, platformNames } from '../reading/fieldValues.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { tagDetailSchema } from './schemas.ts';
@@ -21,9 +21,9 @@ export function readTagDetail(raw: unknown, where: string): ImagesRead | Skipped
         digest: tag.digest,
         size: tag.size ?? null,
         mediaType: '',
-        platforms: platforms([tag]),
-        createdAt: instant(tag.created),
-        updatedAt: instant(tag.push_time),
+        platforms: platformNames([tag]),
+        createdAt: parseTime(tag.created),
+        updatedAt: parseTime(tag.push_time),
         scan: readScanOverview(tag.scan_overview),
       },
     ],

@@ -1,8 +1,8 @@
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { after } from '../http/connectionStage.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
-import type { OnPassed, Verified } from '../port.ts';
+import { afterStage } from '../http/verificationFailure.ts';
+import type { OnStagePassed, Verified } from '../port.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
 import { identify } from './identify.ts';
@@ -12,26 +12,26 @@ export interface Verification {
   readonly api: HarborApi;
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
-  readonly passed: OnPassed | undefined;
+  readonly onPassed: OnStagePassed | undefined;
 }
 
 /**
  * The line of the API without the password, then one call with it. Only a robot account, which
  * `users/current` says nothing of, costs a second one: a page of one project.
  */
-export async function verify({ session, api, target, signal, passed }: Verification): Promise<Verified> {
+export async function verify({ session, api, target, signal, onPassed }: Verification): Promise<Verified> {
   const identity = await identify(session, api, { signal });
-  passed?.({ stage: 'version', status: 200, serverVersion: identity.serverVersion });
-  const me = await after('version', whoAmI(session, api, target, { signal }));
+  onPassed?.({ stage: 'version', status: 200, serverVersion: identity.serverVersion });
+  const me = await afterStage('version', whoAmI(session, api, target, { signal }));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
   if (me.kind === 'notHere') throw answerError('unexpectedAnswer', 404);
-  passed?.({ stage: 'login', status: me.status });
-  if (me.kind === 'powerless') throw rightsMissing(me.robot, [...me.missing]);
+  onPassed?.({ stage: 'login', status: me.status });
+  if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
   if (me.account === 'robot') {
-    const probe = await after('login', session.get(api.projects(1, 1), { signal, auth: true }));
+    const probe = await afterStage('login', session.get(api.projects(1, 1), { signal, auth: true }));
     if (probe.status >= 500) throw answerError('status', probe.status);
     if (probe.status !== 200) throw rightsMissing(true, ['listProjects']);
   }
-  passed?.({ stage: 'role', role: me.account === 'admin' ? 'systemAdmin' : 'robot' });
+  onPassed?.({ stage: 'role', role: me.account === 'admin' ? 'systemAdmin' : 'robot' });
   return { serverVersion: identity.serverVersion };
 }

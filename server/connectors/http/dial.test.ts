@@ -6,7 +6,7 @@ import { trustFor } from './trustStore.ts';
 
 const options = { allowLoopback: true, connectTimeoutMs: 500, trust: () => trustFor(null), onPassed: () => {} };
 
-test('nobody is dialled for a conversation that has ended already', async () => {
+test('nobody is dialled for a session that has ended already', async () => {
   let connections = 0;
   const server: LocalServer = await tcpServer(() => {
     connections += 1;

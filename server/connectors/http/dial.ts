@@ -4,7 +4,7 @@ import { protocolType } from '#contract/enums.ts';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { networkError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { OnPassed } from '../port.ts';
+import type { OnStagePassed } from '../port.ts';
 import { judgeAddress } from './addressPolicy.ts';
 import { identityCheck, judgeCertificate, securedBy } from './certificate.ts';
 import { connectionFailure } from './transportFailure.ts';
@@ -15,7 +15,7 @@ export interface DialOptions {
   /** Whose certificates are trusted; asked only for HTTPS. */
   readonly trust: () => SecureContext;
   /** Hears of `connect`, and of `tls` once the certificate is accepted. */
-  readonly onPassed: OnPassed;
+  readonly onPassed: OnStagePassed;
 }
 
 /**
@@ -32,7 +32,7 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
     const secure = target.protocol === protocolType.https;
     const socket = secure ? startTls(target, options.trust()) : connectTcp({ host: target.hostIp, port: target.port });
     let passed: ConnectionStage | null = null;
-    const pass: OnPassed = (evidence) => {
+    const pass: OnStagePassed = (evidence) => {
       passed = evidence.stage;
       options.onPassed(evidence);
     };

@@ -1,18 +1,18 @@
 import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import type { SecureContext } from 'node:tls';
 import { Pool } from 'undici';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { networkError, RegistryError } from '../../domain/registryError.ts';
+import { answerError, networkError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { OnPassed } from '../port.ts';
+import type { OnStagePassed } from '../port.ts';
 import { refuseAnswer } from './answerPolicy.ts';
 import { dial } from './dial.ts';
-import { readBody } from './readBody.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
-import { addressed, type LookUp } from './resolveAddress.ts';
-import { AskedPause } from './retryAfterGate.ts';
+import { type LookUp, resolveTarget } from './resolveAddress.ts';
+import { RetryAfterGate } from './retryAfterGate.ts';
 import { requestFailure } from './transportFailure.ts';
 import { trustFor } from './trustStore.ts';
 
@@ -52,7 +52,7 @@ export interface CallOptions {
 }
 
 /**
- * A conversation with one registry. No cookie is kept (Harbor refuses Basic with its own cookie on a
+ * A session with one registry. No cookie is kept (Harbor refuses Basic with its own cookie on a
  * POST) and no redirect is followed. While the registry asks for a pause, no call goes out. Every failure is
  * RegistryError; an abort rethrows its reason.
  */
@@ -70,7 +70,7 @@ export interface RegistrySession {
 
 export interface RegistryHttp {
   /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. */
-  open(target: RegistryTarget, onPassed?: OnPassed): RegistrySession;
+  open(target: RegistryTarget, onPassed?: OnStagePassed): RegistrySession;
 }
 
 export interface RegistryHttpOptions {
@@ -97,11 +97,11 @@ function openSession(
   target: RegistryTarget,
   limits: HttpLimits,
   options: RegistryHttpOptions,
-  onPassed?: OnPassed,
+  onPassed?: OnStagePassed,
 ): RegistrySession {
   const origin = originOf(target);
   const closing = new AbortController();
-  const pause = new AskedPause();
+  const retryAfterGate = new RetryAfterGate();
   let localAddress: string | null = null;
   let passed: ConnectionStage | null = null;
 
@@ -127,7 +127,7 @@ function openSession(
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: (_options, done) => {
-      addressed(target, resolving)
+      resolveTarget(target, resolving)
         .then((reachable) => dial(reachable, dialOptions, closing.signal))
         .then((socket: Socket) => {
           localAddress = socket.localAddress ?? null;
@@ -174,14 +174,14 @@ function openSession(
 
   async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     call.signal.throwIfAborted();
-    await pause.over(call.signal);
+    await retryAfterGate.opened(call.signal);
     const reusing = localAddress !== null;
     const response = await attempt(outgoing, call).catch((error: unknown) => {
       // A server may close an idle connection just as we use it: that is no failure, and a GET may be repeated.
       if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
       throw error;
     });
-    pause.noteIn(response);
+    retryAfterGate.noteAnswer(response);
     refuseAnswer(response, target, origin);
     return response;
   }
@@ -202,4 +202,19 @@ function openSession(
 
 function isReset(error: unknown): boolean {
   return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'reset';
+}
+
+/**
+ * Reads an answer's body as UTF-8, whatever its headers say, and stops reading at `maxBytes` with
+ * RegistryFailure tooLarge: a hostile answer never fills the memory.
+ */
+async function readBody(body: Readable, status: number, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw answerError('tooLarge', status);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -9,7 +9,7 @@ export type LookUp = (name: string) => Promise<readonly string[]>;
  * A target that has no address of its own, at the first address that DNS gives for its name and that
  * may be dialled. NetworkConnectError nameNotResolved, or addressRefused where no address may be dialled.
  */
-export async function addressed(
+export async function resolveTarget(
   target: RegistryTarget,
   options: { readonly allowLoopback: boolean; readonly lookUp: LookUp },
 ): Promise<RegistryTarget> {

@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { askedWait, pauseFailure } from './answerPolicy.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
-/** A longer pause is not waited for, ms: whoever asks is told at once, and comes back when it is over. */
+/** A longer pause is not waited for, ms: the call fails at once, and the next try waits. */
 export const longestPauseMs = 60_000;
-/** A registry may ask for any pause: after a day, ms, it is asked all the same. */
+/** A registry may ask for any pause; longer than a day, ms, none is kept. */
 const longestKeptMs = 24 * 60 * 60_000;
 
-/** The pause that a registry asks for, one for all calls of a session: else one waits while the others ask on. */
-export class AskedPause {
+/** Holds back all calls of a session, not only the refused one, until the Retry-After of an answer is over. */
+export class RetryAfterGate {
   /** On the clock of `performance.now`. */
   #until = 0;
   /** Of the answer that asked for it. */
   #status = 0;
 
-  noteIn(response: RegistryResponse): void {
+  noteAnswer(response: RegistryResponse): void {
     const seconds = response.status >= 400 ? askedWait(response) : null;
     if (seconds === null) return;
     const until = performance.now() + Math.min(seconds * 1_000, longestKeptMs);
@@ -24,7 +24,7 @@ export class AskedPause {
   }
 
   /** Resolves when the registry may be asked; RegistryError where that is too far off, or the signal's reason. */
-  async over(signal: AbortSignal): Promise<void> {
+  async opened(signal: AbortSignal): Promise<void> {
     // Again after each wait: an answer that was still under way may have asked for longer.
     for (;;) {
       const left = this.#until - performance.now();

@@ -3,13 +3,13 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { limits } from './limits.ts';
-import type { Pace } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
-/** One conversation with a Quay: with whom, how fast, and until when. */
-export interface Conversation {
+/** What a call to a Quay needs: the session, the credentials, the throttle, and the signal that ends it. */
+export interface QuayClient {
   readonly session: RegistrySession;
   readonly target: RegistryTarget;
-  readonly pace: Pace;
+  readonly throttle: Throttle;
   readonly signal: AbortSignal;
 }
 
@@ -18,23 +18,23 @@ export interface Conversation {
  * an unknown token for nobody and answers 200 all the same: a list alone never proves who asked.
  */
 export async function callApi(
-  { session, pace, signal }: Conversation,
+  { session, throttle, signal }: QuayClient,
   token: string,
   path: string,
 ): Promise<RegistryResponse> {
   const call = { auth: false, signal, timeoutMs: limits.listTimeoutMs, headers: { authorization: `Bearer ${token}` } };
   for (let attempt = 1; ; attempt += 1) {
-    await pace.turn(signal);
+    await throttle.turn(signal);
     try {
       return await session.get(`/api/v1${path}`, call);
     } catch (error) {
-      if (attempt === limits.paceAttempts || !cameTooFast(error)) throw error;
-      pace.slowDown();
+      if (attempt === limits.throttledAttempts || !cameTooFast(error)) throw error;
+      throttle.slowDown();
     }
   }
 }
 
-/** A wait that the registry asks for is the caller's: it may be longer than a conversation. */
+/** A wait that the registry asks for is the caller's: it may be longer than a session lives. */
 function cameTooFast(error: unknown): boolean {
   if (!(error instanceof RegistryError) || error.failure.code !== 'RegistryRateLimited') return false;
   return error.failure.retryAfterSeconds === null;

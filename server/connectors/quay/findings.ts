@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import type { FindingsReader } from '../reading/findings.ts';
-import { severityOf } from '../reading/severityOf.ts';
+import { type FindingsReader, severityOf } from '../reading/findings.ts';
 
 /** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
 const text = z.catch(z.nullable(z.string()), null);

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { notEvenHttp } from '../http/notEvenHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
 import { isHarbor, looksLikeQuay } from '../recognise.ts';
-import type { Conversation } from './client.ts';
+import type { QuayClient } from './client.ts';
 
 export interface Identity {
   readonly status: number;
@@ -24,9 +24,9 @@ const configSchema = z.object({
  * Makes sure, without a secret, that this is a Quay. RegistryTypeError otherwise; never
  * RegistryVersionError, as every Quay speaks the one API. Before 3.8 there is no `/config`.
  */
-export async function identify({ session, target, signal }: Conversation): Promise<Identity> {
+export async function identify({ session, target, signal }: QuayClient): Promise<Identity> {
   const ask = (path: string) => session.get(path, { auth: false, signal });
-  const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(notEvenHttp);
+  const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(wrongKindUnlessHttp);
   if (!looksLikeQuay(root)) {
     if (root.status >= 500) throw answerError('status', root.status);
     const found = (await isHarbor(session, { signal })) ? 'harbor' : null;

@@ -3,17 +3,17 @@ import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, scanError } from '../../domain/registryError.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { FindingsReader } from '../reading/findings.ts';
-import type { Conversation } from './client.ts';
+import type { QuayClient } from './client.ts';
 import { factsOf, rowOf, scannedChildren } from './images.ts';
 import { limits } from './limits.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
 
 /** The report of an image, or those of a list's children as one; null where Clair has none of them. */
 export async function readVulnerabilities(
-  conversation: Conversation,
+  client: QuayClient,
   image: ScannableImage,
 ): Promise<VulnerabilityReport | null> {
-  const reader = readerOf(conversation, image);
+  const reader = readerOf(client, image);
   const findings = new FindingsReader();
   const digests = await scannedDigests(reader, image.digest);
   const read = await concurrently(digests, limits.childrenAtOnce, (digest) => reader.addFindings(digest, findings));
@@ -25,8 +25,8 @@ export async function askForScan(): Promise<ScanRequest> {
   return 'byItself';
 }
 
-export async function readScanState(conversation: Conversation, image: ScannableImage): Promise<ListedScan | null> {
-  const facts = await factsOf(readerOf(conversation, image), image.digest);
+export async function readScanState(client: QuayClient, image: ScannableImage): Promise<ListedScan | null> {
+  const facts = await factsOf(readerOf(client, image), image.digest);
   if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
   if (facts.scanBlocked === 'unsupported' || facts.scanBlocked === 'tooLarge') throw scanError(facts.scanBlocked);
   if (facts.scan === 'unavailable') throw answerError('status', null);
@@ -34,8 +34,8 @@ export async function readScanState(conversation: Conversation, image: Scannable
   return facts.scan;
 }
 
-function readerOf(conversation: Conversation, { repository }: ScannableImage): ManifestReader {
-  return manifestReader(conversation, rowOf(conversation, repository), repository);
+function readerOf(client: QuayClient, { repository }: ScannableImage): ManifestReader {
+  return manifestReader(client, rowOf(client, repository), repository);
 }
 
 async function scannedDigests(reader: ManifestReader, digest: string): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
 import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { paceMs: 5 });
+const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 const findings = { seed: 7, counts: { critical: 1, high: 2, medium: 3, low: 4, negligible: 5 }, fixable: 6 };
 const scanned: Scan = { status: 'Success', startedAt: 1, endedAt: 2, findings };

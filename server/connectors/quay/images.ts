@@ -2,7 +2,7 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
 import { isSize } from '../reading/fieldValues.ts';
-import type { Conversation } from './client.ts';
+import type { QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import type { Child, Manifest } from './manifest.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
@@ -17,10 +17,10 @@ type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'creat
  * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a
  * private one refuses whoever it does not know: a 200 is never a part.
  */
-export async function listImages(conversation: Conversation, repository: ListedRepository): Promise<ImageListing> {
-  const row = rowOf(conversation, repository);
-  const list = await listTags(conversation, row, repository);
-  const reader = manifestReader(conversation, row, repository);
+export async function listImages(client: QuayClient, repository: ListedRepository): Promise<ImageListing> {
+  const row = rowOf(client, repository);
+  const list = await listTags(client, row, repository);
+  const reader = manifestReader(client, row, repository);
   const digests = [...new Set(list.tags.map((tag) => tag.digest))];
   const read = await concurrently(digests, limits.digestsAtOnce, (digest) => factsOf(reader, digest));
   const factsByDigest = new Map(digests.map((digest, position) => [digest, read[position]]));
@@ -39,7 +39,7 @@ export async function listImages(conversation: Conversation, repository: ListedR
 }
 
 /** A row that was taken out of the form since its repositories were listed reads nothing any more. */
-export function rowOf({ target }: Conversation, { namespace }: ListedRepository): Row {
+export function rowOf({ target }: QuayClient, { namespace }: ListedRepository): Row {
   const row = rowsOf(target).find((candidate) => candidate.namespace === namespace);
   if (row === undefined) throw answerError('changedWhileRead', null);
   return row;

@@ -18,7 +18,7 @@ export const limits = {
   manifestsKept: 5_000,
   reportsKept: 100,
   /** Where `/api/` limits its calls, it takes 5 in a second once the first 25 are used up. */
-  paceMs: 250,
+  throttleIntervalMs: 250,
   /** A call refused for coming too fast goes out this many times before it is given up. */
-  paceAttempts: 5,
+  throttledAttempts: 5,
 } as const;

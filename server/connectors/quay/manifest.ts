@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import { isDigest, isSize, mediaType, platform } from '../reading/fieldValues.ts';
+import { isDigest, isSize, parseMediaType, platformName } from '../reading/fieldValues.ts';
 import { limits } from './limits.ts';
 
 /** One image of a manifest list; `platform` is null for the attestation of a build. */
@@ -68,10 +68,10 @@ export function readManifest(response: RegistryResponse): Manifest | null {
   if (children && (children.length > limits.children || !children.every(({ digest }) => isDigest(digest)))) return null;
   return {
     isImage: isList || isImage(answer, data),
-    mediaType: mediaType(data.mediaType),
+    mediaType: parseMediaType(data.mediaType),
     size: isList ? null : sizeOf(answer),
     createdAt: newestLayerOf(answer),
-    children: children?.map((child) => ({ digest: child.digest, platform: platform(child.platform) })) ?? null,
+    children: children?.map((child) => ({ digest: child.digest, platform: platformName(child.platform) })) ?? null,
   };
 }
 

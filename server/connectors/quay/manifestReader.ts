@@ -1,12 +1,11 @@
 import { answerError } from '../../domain/registryError.ts';
 import type { ListedRepository } from '../port.ts';
 import type { FindingsReader } from '../reading/findings.ts';
-import { type Conversation, callApi, pathOf } from './client.ts';
+import { callApi, pathOf, type QuayClient } from './client.ts';
 import { readFindings } from './findings.ts';
 import { limits } from './limits.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { refusalOf } from './refusal.ts';
-import { remembered } from './remembered.ts';
 import { type Report, readReport } from './report.ts';
 import type { Row } from './rows.ts';
 
@@ -22,22 +21,22 @@ export interface ManifestReader {
   addFindings(digest: string, findings: FindingsReader): Promise<boolean>;
 }
 
-export function manifestReader(conversation: Conversation, row: Row, repository: ListedRepository): ManifestReader {
+export function manifestReader(client: QuayClient, row: Row, repository: ListedRepository): ManifestReader {
   const base = `/repository/${pathOf(repository.namespace, repository.name)}/manifest`;
   const security = async (digest: string) => {
-    const response = await callApi(conversation, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
+    const response = await callApi(client, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
     // 404: without a scanner there is no such path.
     if ([200, 404, scannerDown].includes(response.status)) return response;
-    throw await refusalOf(conversation, row, response.status);
+    throw await refusalOf(client, row, response.status);
   };
   return {
-    manifest: remembered(limits.manifestsKept, async (digest) => {
-      const response = await callApi(conversation, row.authToken, `${base}/${digest}`);
+    manifest: memoizeLatest(limits.manifestsKept, async (digest) => {
+      const response = await callApi(client, row.authToken, `${base}/${digest}`);
       if (response.status === 200) return readManifest(response);
       if (response.status === 404) return 'missing';
-      throw await refusalOf(conversation, row, response.status);
+      throw await refusalOf(client, row, response.status);
     }),
-    report: remembered(limits.reportsKept, async (digest) => {
+    report: memoizeLatest(limits.reportsKept, async (digest) => {
       const response = await security(digest);
       // Images are listed all the same, and what their last scans found stays.
       if (response.status === scannerDown) return { kind: 'unavailable' };
@@ -48,5 +47,22 @@ export function manifestReader(conversation: Conversation, row: Row, repository:
       if (response.status === scannerDown) throw answerError('status', scannerDown);
       return response.status === 200 && readFindings(response, findings);
     },
+  };
+}
+
+/** Asks for each digest once, as long as it is among the `most` latest that were asked for: a repository may hold thousands. */
+export function memoizeLatest<Result>(
+  most: number,
+  ask: (digest: string) => Promise<Result>,
+): (digest: string) => Promise<Result> {
+  const asked = new Map<string, Promise<Result>>();
+  return (digest) => {
+    const answer = asked.get(digest) ?? ask(digest);
+    // Put at the end anew, so that the first is the one that was not asked for the longest.
+    asked.delete(digest);
+    asked.set(digest, answer);
+    const [oldest] = asked.keys();
+    if (asked.size > most && oldest !== undefined) asked.delete(oldest);
+    return answer;
   };
 }

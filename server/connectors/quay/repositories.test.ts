@@ -9,7 +9,7 @@ import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
 import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { paceMs: 5 });
+const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
 let quay: RunningQuay;
 beforeEach(async () => {
   quay = await startQuay({ world: createWorld({ images: 30, kind: 'quay' }), lockOutMs: 1 });

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
 import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
 import { isPathName } from '../reading/fieldValues.ts';
-import { ListBounds } from '../reading/listLimits.ts';
-import { type Conversation, callApi, pathOf } from './client.ts';
+import { ListLimits } from '../reading/listLimits.ts';
+import { callApi, pathOf, type QuayClient } from './client.ts';
 import { type Identity, identify } from './identify.ts';
 import { limits } from './limits.ts';
-import { checkPassword } from './password.ts';
 import { refusalOf } from './refusal.ts';
 import { rightsMissingIn } from './rights.ts';
 import { namespaceExists, type Row, rowsOf, rowsWithoutProof } from './rows.ts';
+import { checkPassword } from './tokenEndpoint.ts';
 
 const pageSchema = z.object({
   repositories: z.array(z.unknown()),
@@ -32,13 +32,13 @@ interface NamespaceList {
  * Every repository of every row's organization, read with the row's own token. All tokens are proven
  * before and after: a dead one lists with 200 what the public may see, mostly nothing. Quay declares no totals.
  */
-export async function listRepositories(conversation: Conversation): Promise<RepositoryListing> {
-  const identity = await identify(conversation);
-  await checkPassword(conversation, identity);
-  await proveRows(conversation, identity);
+export async function listRepositories(client: QuayClient): Promise<RepositoryListing> {
+  const identity = await identify(client);
+  await checkPassword(client, identity);
+  await proveRows(client, identity);
   const lists: NamespaceList[] = [];
-  for (const row of rowsOf(conversation.target)) lists.push(await listOfRow(conversation, row));
-  await proveRows(conversation, identity);
+  for (const row of rowsOf(client.target)) lists.push(await listOfRow(client, row));
+  await proveRows(client, identity);
   return {
     repositories: lists.flatMap((list) => list.repositories),
     declared: { namespaces: null, repositories: null },
@@ -46,15 +46,15 @@ export async function listRepositories(conversation: Conversation): Promise<Repo
   };
 }
 
-async function proveRows(conversation: Conversation, identity: Identity): Promise<void> {
-  const [unproven] = await rowsWithoutProof(conversation, identity);
-  if (unproven !== undefined) throw await rightsMissingIn(conversation, unproven);
+async function proveRows(client: QuayClient, identity: Identity): Promise<void> {
+  const [unproven] = await rowsWithoutProof(client, identity);
+  if (unproven !== undefined) throw await rightsMissingIn(client, unproven);
 }
 
 /** Quay answers an unknown namespace with an empty list, so an empty one is asked after. */
-async function listOfRow(conversation: Conversation, row: Row): Promise<NamespaceList> {
-  const list = await walk(conversation, row);
-  if (list.repositories.length === 0) await namespaceExists(conversation, row);
+async function listOfRow(client: QuayClient, row: Row): Promise<NamespaceList> {
+  const list = await walk(client, row);
+  if (list.repositories.length === 0) await namespaceExists(client, row);
   return list;
 }
 
@@ -62,23 +62,23 @@ async function listOfRow(conversation: Conversation, row: Row): Promise<Namespac
  * Follows the cursor to the end. One that has grown stale starts silently at page one again, which
  * shows as a repository that was there before: RegistryFailure repeatedPage.
  */
-async function walk(conversation: Conversation, row: Row): Promise<NamespaceList> {
+async function walk(client: QuayClient, row: Row): Promise<NamespaceList> {
   const found = new Map<string, ListedRepository>();
   const skipped: SkippedElement[] = [];
-  const bounds = new ListBounds();
+  const listLimits = new ListLimits();
   let cursor: string | null = null;
   for (let page = 1; page <= limits.repositoryPages; page += 1) {
-    const response = await callApi(conversation, row.authToken, pagePath(row, cursor));
-    if (response.status !== 200) throw await refusalOf(conversation, row, response.status);
+    const response = await callApi(client, row.authToken, pagePath(row, cursor));
+    if (response.status !== 200) throw await refusalOf(client, row, response.status);
     const { repositories, next_page } = response.json(pageSchema);
-    bounds.add(response, repositories.length);
+    listLimits.add(response, repositories.length);
     for (const [index, raw] of repositories.entries()) {
       const element = readRepository(raw, row, `${row.namespace} page ${page} repositories[${index}]`);
-      if (element === 'anonymous') throw await refusalOf(conversation, row, response.status);
+      if (element === 'anonymous') throw await refusalOf(client, row, response.status);
       if (element === 'noImages') continue;
       if ('reason' in element) {
         skipped.push(element);
-        bounds.check(skipped);
+        listLimits.check(skipped);
         continue;
       }
       if (found.has(element.name)) throw answerError('repeatedPage', response.status);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures/failures.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { type Conversation, callApi, pathOf } from './client.ts';
+import { callApi, pathOf, type QuayClient } from './client.ts';
 import type { Row } from './rows.ts';
 
 const organizationSchema = z.object({ is_admin: z.optional(z.boolean()) });
@@ -9,15 +9,15 @@ const listSchema = z.object({ repositories: z.array(z.object({ name: z.string(),
 const userSchema = z.object({ super_user: z.optional(z.boolean()) });
 
 /** UserDoesNotHaveAdminRole for a row whose live token is not proven to read everything, with what it lacks. Throws where Quay fails on the look. */
-export async function rightsMissingIn(conversation: Conversation, row: Row): Promise<RegistryError> {
-  const missing = await missingRightsOf(conversation, row);
+export async function rightsMissingIn(client: QuayClient, row: Row): Promise<RegistryError> {
+  const missing = await missingRightsOf(client, row);
   return new RegistryError({ code: 'UserDoesNotHaveAdminRole', robot: false, missing, row: row.index });
 }
 
 /** Quay does not say it outright: what a token may do elsewhere tells the scope from the owner's role. */
-async function missingRightsOf(conversation: Conversation, row: Row): Promise<MissingRight[]> {
+async function missingRightsOf(client: QuayClient, row: Row): Promise<MissingRight[]> {
   const ask = async (path: string) => {
-    const answer = await callApi(conversation, row.authToken, path);
+    const answer = await callApi(client, row.authToken, path);
     if (answer.status >= 500) throw answerError('status', answer.status);
     return answer;
   };
@@ -37,9 +37,9 @@ async function missingRightsOf(conversation: Conversation, row: Row): Promise<Mi
  * Whether every token's owner is a superuser, and the tokens say so. Tells an administrator by what
  * right the registry is read; where it cannot be asked, the organizations' own administrator is assumed.
  */
-export async function ownedBySuperusers(conversation: Conversation): Promise<boolean> {
-  for (const token of new Set(conversation.target.organizations.map(({ authToken }) => authToken))) {
-    const me = await callApi(conversation, token, '/user/').catch(notTold);
+export async function ownedBySuperusers(client: QuayClient): Promise<boolean> {
+  for (const token of new Set(client.target.organizations.map(({ authToken }) => authToken))) {
+    const me = await callApi(client, token, '/user/').catch(notTold);
     if (me?.status !== 200 || me.jsonOrNull(userSchema)?.super_user !== true) return false;
   }
   return true;

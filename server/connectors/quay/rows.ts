@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
-import { type Conversation, callApi, pathOf } from './client.ts';
+import { callApi, pathOf, type QuayClient } from './client.ts';
 import type { Identity } from './identify.ts';
 import { limits } from './limits.ts';
 import { askTokenEndpoint } from './tokenEndpoint.ts';
@@ -21,9 +21,9 @@ export function rowsOf({ organizations }: RegistryTarget): Row[] {
  * organization that does not exist; returns the rows whose token lives, but is not proven to read all
  * that its organization holds.
  */
-export async function rowsWithoutProof(conversation: Conversation, identity: Identity): Promise<Row[]> {
-  const rows = rowsOf(conversation.target);
-  const proofs = await concurrently(rows, limits.rowsAtOnce, (row) => readsEverything(conversation, identity, row));
+export async function rowsWithoutProof(client: QuayClient, identity: Identity): Promise<Row[]> {
+  const rows = rowsOf(client.target);
+  const proofs = await concurrently(rows, limits.rowsAtOnce, (row) => readsEverything(client, identity, row));
   return rows.filter((_row, position) => proofs[position] === false);
 }
 
@@ -31,21 +31,21 @@ export async function rowsWithoutProof(conversation: Conversation, identity: Ide
  * One call tells both whether the token lives and whether it reads everything: `pull` of a repository
  * that does not exist is granted to nobody but the namespace's administrator, by a token with `repo:read`.
  */
-async function readsEverything(conversation: Conversation, { service }: Identity, row: Row): Promise<boolean> {
+async function readsEverything(client: QuayClient, { service }: Identity, row: Row): Promise<boolean> {
   const basic = Buffer.from(`$oauthtoken:${row.authToken}`, 'utf8').toString('base64');
   const login = { auth: false, headers: { authorization: `Basic ${basic}` } };
   // A name nobody can have used: of a public repository everybody is granted `pull`.
-  const answer = await askTokenEndpoint(conversation, service, login, `${row.namespace}/mooring-${randomUUID()}`);
+  const answer = await askTokenEndpoint(client, service, login, `${row.namespace}/mooring-${randomUUID()}`);
   if (answer.kind === 'refused') throw rowRefused(reasonIn(answer.message), row);
   if (answer.actions.includes('pull')) return true;
-  await namespaceExists(conversation, row);
+  await namespaceExists(client, row);
   return false;
 }
 
 /** Throws organizationUnknown where there is neither an organization nor a user of that name. */
-export async function namespaceExists(conversation: Conversation, row: Row): Promise<void> {
+export async function namespaceExists(client: QuayClient, row: Row): Promise<void> {
   for (const kind of ['organization', 'users']) {
-    const { status } = await callApi(conversation, row.authToken, `/${kind}/${pathOf(row.namespace)}`);
+    const { status } = await callApi(client, row.authToken, `/${kind}/${pathOf(row.namespace)}`);
     if (status === 200) return;
     if (status !== 404) throw answerError('status', status);
   }

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
 import type { ListedRepository, SkippedElement } from '../port.ts';
 import { isDigest, isName, isSize } from '../reading/fieldValues.ts';
-import { ListBounds } from '../reading/listLimits.ts';
-import { type Conversation, callApi, pathOf } from './client.ts';
+import { ListLimits } from '../reading/listLimits.ts';
+import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import { refusalOf } from './refusal.ts';
 import type { Row } from './rows.ts';
@@ -38,10 +38,10 @@ const tagSchema = z.object({
  * between pulls another one past the page's end unseen, and Quay tells no total. So a list of several
  * pages counts only once it was read twice alike; otherwise RegistryFailure changedWhileRead.
  */
-export async function listTags(conversation: Conversation, row: Row, repository: ListedRepository): Promise<TagList> {
+export async function listTags(client: QuayClient, row: Row, repository: ListedRepository): Promise<TagList> {
   let last: Reading | null = null;
   for (let reading = 1; reading <= limits.tagReadings; reading += 1) {
-    const now = await read(conversation, row, repository);
+    const now = await read(client, row, repository);
     if (now.pages === 1 || now.fingerprint === last?.fingerprint) return now;
     last = now;
   }
@@ -54,18 +54,18 @@ interface Reading extends TagList {
   readonly fingerprint: string;
 }
 
-async function read(conversation: Conversation, row: Row, { namespace, name }: ListedRepository): Promise<Reading> {
+async function read(client: QuayClient, row: Row, { namespace, name }: ListedRepository): Promise<Reading> {
   const tags = new Map<string, Tag>();
   const skipped: SkippedElement[] = [];
   const firstOnes = new Set<string>();
-  const bounds = new ListBounds();
+  const listLimits = new ListLimits();
   for (let page = 1; page <= limits.tagPages; page += 1) {
     const query = `limit=${limits.tagsPerPage}&onlyActiveTags=true&page=${page}`;
     const path = `/repository/${pathOf(namespace, name)}/tag/?${query}`;
-    const response = await callApi(conversation, row.authToken, path);
-    if (response.status !== 200) throw await refusalOf(conversation, row, response.status);
+    const response = await callApi(client, row.authToken, path);
+    if (response.status !== 200) throw await refusalOf(client, row, response.status);
     const answer = response.json(pageSchema);
-    bounds.add(response, answer.tags.length);
+    listLimits.add(response, answer.tags.length);
     const first = JSON.stringify(answer.tags[0] ?? null);
     if (firstOnes.has(first)) throw answerError('repeatedPage', response.status);
     firstOnes.add(first);
@@ -73,7 +73,7 @@ async function read(conversation: Conversation, row: Row, { namespace, name }: L
       const tag = readTag(raw, `${namespace}/${name} page ${page} tags[${index}]`);
       if ('reason' in tag) skipped.push(tag);
       else tags.set(`${tag.name}@${tag.digest}`, tag);
-      bounds.check(skipped);
+      listLimits.check(skipped);
     }
     if (!answer.has_additional) {
       return { tags: [...tags.values()], skipped, pages: page, fingerprint: [...tags.keys()].sort().join(' ') };

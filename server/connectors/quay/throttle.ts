@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * one per interval, shared by all who ask this Quay. It says 429 without Retry-After, so waiting and
  * starting again at full speed would be refused over and over.
  */
-export class Pace {
+export class Throttle {
   readonly #intervalMs: number;
   /** On the clock of `performance.now`; null while calls go out freely. */
   #nextTurnAt: number | null = null;

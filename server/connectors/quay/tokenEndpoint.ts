@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { CallOptions } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import type { Conversation } from './client.ts';
+import type { QuayClient } from './client.ts';
+import type { Identity } from './identify.ts';
 
 /** The endpoint's verdict on a login; `message` is Quay's reason, for comparing and never for showing. */
 export type LoginAnswer =
@@ -24,7 +25,7 @@ const refusalSchema = z.union([
  * which every attempt is 429, so a call here is never repeated by itself.
  */
 export async function askTokenEndpoint(
-  { session, signal }: Conversation,
+  { session, signal }: QuayClient,
   service: string,
   login: Pick<CallOptions, 'auth' | 'headers'>,
   pullOf: string | null = null,
@@ -57,4 +58,17 @@ function messageIn(response: RegistryResponse): string {
   const refusal = response.jsonOrNull(refusalSchema);
   if (refusal === null) return '';
   return 'error' in refusal ? refusal.error : (refusal.errors[0]?.message ?? '');
+}
+
+/**
+ * Whether the account of the form can sign in; the status of the answer. FailedToVerifyUsernameOrPwd,
+ * or RegistryRateLimited inside a lock-out. What may be listed is the tokens' affair.
+ */
+export async function checkPassword(client: QuayClient, identity: Identity): Promise<number> {
+  const answer = await askTokenEndpoint(client, identity.service, { auth: true });
+  if (answer.kind === 'accepted') return answer.status;
+  throw new RegistryError({
+    code: 'FailedToVerifyUsernameOrPwd',
+    reason: identity.signsInElsewhere ? 'oidc' : 'refused',
+  });
 }

@@ -14,7 +14,7 @@ import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
 import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { paceMs: 5 });
+const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
 let quay: RunningQuay;
 beforeEach(() => start());
 afterEach(() => quay.close());

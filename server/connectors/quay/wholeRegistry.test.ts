@@ -9,8 +9,11 @@ const signal = new AbortController().signal;
 let quay: RunningQuay;
 afterEach(() => quay.close());
 
-async function rowsListed(paceMs?: number): Promise<string[]> {
-  const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), paceMs === undefined ? {} : { paceMs });
+async function rowsListed(throttleIntervalMs?: number): Promise<string[]> {
+  const connector = quayConnector(
+    createRegistryHttp({ allowLoopback: true }),
+    throttleIntervalMs === undefined ? {} : { throttleIntervalMs },
+  );
   const target = quayTarget(quay);
   const { repositories, skipped } = await connector.listRepositories(target, signal);
   expect(skipped).toEqual([]);
@@ -31,7 +34,7 @@ test('everything that a Quay holds comes, each row once', async () => {
   expect(await rowsListed()).toEqual(rowsThere());
 });
 
-test('a Quay that limits its calls is read whole all the same, at its pace', async () => {
+test('a Quay that limits its calls is read whole all the same, at the rate that it allows', async () => {
   quay = await startQuay({
     world: createWorld({ images: 40, kind: 'quay' }),
     apiRate: { perSecond: 200, burst: 25 },

@@ -1,33 +1,45 @@
 import { expect, test } from 'vitest';
-import { instant, isDigest, isName, isPathName, isSize, mediaType, platform, platforms } from './fieldValues.ts';
+import {
+  isDigest,
+  isName,
+  isPathName,
+  isSize,
+  parseMediaType,
+  parseTime,
+  platformName,
+  platformNames,
+} from './fieldValues.ts';
 
 test('a time of the year 1 or none at all is no time', () => {
-  expect(instant('0001-01-01T00:00:00Z')).toBeNull();
-  expect(instant('not a time')).toBeNull();
-  expect(instant('version 5')).toBeNull();
-  expect(instant(null)).toBeNull();
-  expect(instant('2026-11-23T15:24:05.5Z')).toBe(Date.parse('2026-11-23T15:24:05.500Z'));
+  expect(parseTime('0001-01-01T00:00:00Z')).toBeNull();
+  expect(parseTime('not a time')).toBeNull();
+  expect(parseTime('version 5')).toBeNull();
+  expect(parseTime(null)).toBeNull();
+  expect(parseTime('2026-11-23T15:24:05.5Z')).toBe(Date.parse('2026-11-23T15:24:05.500Z'));
 });
 
 test('a platform is os, architecture and variant; that of a build attestation is none', () => {
-  expect(platform({ os: 'linux', architecture: 'arm', variant: 'v7' })).toBe('linux/arm/v7');
-  expect(platform({ os: 'windows', architecture: 'amd64', variant: null })).toBe('windows/amd64');
-  expect(platform({ os: 'unknown', architecture: 'unknown' })).toBeNull();
-  expect(platform({ os: 'linux' })).toBeNull();
-  expect(platform(null)).toBeNull();
+  expect(platformName({ os: 'linux', architecture: 'arm', variant: 'v7' })).toBe('linux/arm/v7');
+  expect(platformName({ os: 'windows', architecture: 'amd64', variant: null })).toBe('windows/amd64');
+  expect(platformName({ os: 'unknown', architecture: 'unknown' })).toBeNull();
+  expect(platformName({ os: 'linux' })).toBeNull();
+  expect(platformName(null)).toBeNull();
 });
 
 test('platforms are told once each, and no more than any image has', () => {
   const arm = { os: 'linux', architecture: 'arm64' };
-  expect(platforms([arm, null, { os: 'linux', architecture: 'amd64' }, arm])).toEqual(['linux/arm64', 'linux/amd64']);
+  expect(platformNames([arm, null, { os: 'linux', architecture: 'amd64' }, arm])).toEqual([
+    'linux/arm64',
+    'linux/amd64',
+  ]);
   const thousand = Array.from({ length: 1_000 }, (_, n) => ({ os: 'linux', architecture: `arm${n}` }));
-  expect(platforms(thousand)).toHaveLength(100);
+  expect(platformNames(thousand)).toHaveLength(100);
 });
 
 test('a media type is one that can be, or none', () => {
   const oci = 'application/vnd.oci.image.index.v1+json';
-  expect(mediaType(oci)).toBe(oci);
-  expect([null, undefined, '', 'a\u0000b', 'x'.repeat(256)].map(mediaType)).toEqual(['', '', '', '', '']);
+  expect(parseMediaType(oci)).toBe(oci);
+  expect([null, undefined, '', 'a\u0000b', 'x'.repeat(256)].map(parseMediaType)).toEqual(['', '', '', '', '']);
 });
 
 test('digests, sizes and names are what they claim to be', () => {

@@ -29,14 +29,14 @@ export function isSize(size: number): boolean {
  * Ms since 1970 of a time as Go writes it; null where there is none. Go's zero time is the year 1,
  * and stands for "never".
  */
-export function instant(text: string | null | undefined): number | null {
+export function parseTime(text: string | null | undefined): number | null {
   if (!text || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return null;
   const time = Date.parse(text);
   return Number.isNaN(time) || time <= 0 ? null : time;
 }
 
 /** `os/architecture[/variant]`; null for the `unknown/unknown` of build attestations. */
-export function platform(
+export function platformName(
   parts:
     | { os?: string | null | undefined; architecture?: string | null | undefined; variant?: string | null | undefined }
     | null
@@ -49,12 +49,12 @@ export function platform(
 }
 
 /** The different platforms of an image, in order; what no image has is not stored. */
-export function platforms(of: readonly Parameters<typeof platform>[0][]): string[] {
-  const known = of.map(platform).filter((one) => one !== null);
+export function platformNames(of: readonly Parameters<typeof platformName>[0][]): string[] {
+  const known = of.map(platformName).filter((one) => one !== null);
   return [...new Set(known)].slice(0, mostPlatforms);
 }
 
 /** A media type as the registry gives it; '' where it gives none that can be one. */
-export function mediaType(text: string | null | undefined): string {
+export function parseMediaType(text: string | null | undefined): string {
   return text && text.length <= longestMediaType && isName(text) ? text : '';
 }

@@ -3,7 +3,7 @@ import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { SkippedElement } from '../port.ts';
 
 /** Far above what real lists come to, and little enough that six at a time fit into the memory. */
-const bounds = {
+const most = {
   rows: 1_000_000,
   /** One answer of megabytes may give a single image of Harbor a million tags, and each is a row of ours. */
   images: 300_000,
@@ -14,7 +14,7 @@ const bounds = {
 };
 
 /** Counts what one list of a registry comes to while it is read, so that none fills the memory. */
-export class ListBounds {
+export class ListLimits {
   #rows = 0;
   #characters = 0;
   #images = 0;
@@ -23,17 +23,17 @@ export class ListBounds {
   add(answer: RegistryResponse, rows: number): void {
     this.#rows += rows;
     this.#characters += answer.text.length;
-    if (this.#rows > bounds.rows || this.#characters > bounds.characters) throw answerError('tooLarge', answer.status);
+    if (this.#rows > most.rows || this.#characters > most.characters) throw answerError('tooLarge', answer.status);
   }
 
   /** Counts the images that one element stands for. RegistryFailure tooLarge where no repository holds so many. */
   addImages(images: number): void {
     this.#images += images;
-    if (this.#images > bounds.images) throw answerError('tooLarge', 200);
+    if (this.#images > most.images) throw answerError('tooLarge', 200);
   }
 
   /** RegistryFailure unexpectedAnswer where there is hardly anything in the list that is understood. */
   check(skipped: readonly SkippedElement[]): void {
-    if (skipped.length > bounds.skipped) throw answerError('unexpectedAnswer', 200);
+    if (skipped.length > most.skipped) throw answerError('unexpectedAnswer', 200);
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { SkippedElement } from '../port.ts';
-import { ListBounds } from './listLimits.ts';
+import { ListLimits } from './listLimits.ts';
 
 export interface PageWalk<Element> {
   /** Fetches page `page`, counted from 1. */
@@ -66,7 +66,7 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
   const found = new Map<string, Element>();
   const skipped: SkippedElement[] = [];
   const firstKeys = new Set<string>();
-  const bounds = new ListBounds();
+  const listLimits = new ListLimits();
   const maxPages = walk.maxPages ?? defaultMaxPages;
   const pageOf = walk.pageOf ?? arrayPage;
   let total: number | null = null;
@@ -76,7 +76,7 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
   for (let page = 1; page <= maxPages; page += 1) {
     const response = await walk.fetch(page, walk.pageSize);
     const { rows, total: pageTotal } = pageOf(response);
-    bounds.add(response, rows.length);
+    listLimits.add(response, rows.length);
     if (page > 1 && pageTotal !== total) return walked('changedWhileRead');
     total = pageTotal;
     if (rows.length === 0) break;
@@ -90,9 +90,9 @@ async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Elemen
       if (isSkipped(element)) skipped.push(element);
       else {
         found.set(walk.keyOf(element), element);
-        bounds.addImages(walk.imagesOf?.(element) ?? 0);
+        listLimits.addImages(walk.imagesOf?.(element) ?? 0);
       }
-      bounds.check(skipped);
+      listLimits.check(skipped);
     }
     seen += rows.length;
     if (!hasMore(response, walk, page, { rows: rows.length, seen, total })) break;

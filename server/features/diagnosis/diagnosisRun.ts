@@ -3,7 +3,7 @@ import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/failures/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures/failures.ts';
 import type { LookUp } from '../../connectors/http/resolveAddress.ts';
-import type { OnPassed, RegistryConnector } from '../../connectors/port.ts';
+import type { OnStagePassed, RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { type Counted, type CountedRepository, countImages } from './countImages.ts';
@@ -86,7 +86,7 @@ export class DiagnosisRun {
   }
 
   async #verify(signal: AbortSignal): Promise<void> {
-    const pass: OnPassed = (evidence) => this.#pass(evidence);
+    const pass: OnStagePassed = (evidence) => this.#pass(evidence);
     const thorough = this.#connector.diagnose?.(this.#target, signal, pass);
     await (thorough ?? this.#connector.verify(this.#target, signal, pass));
   }
