@@ -1,12 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { mockedPort, mockedUrl } from './e2e/fixtures/mockedUrl.ts';
 import { findChromium } from './scripts/findChromium.ts';
 
 const executablePath = findChromium();
-
-const mockedPort = process.env.MOORING_TEST_PORT ?? '4173';
-
-/** Where the static demo is served for the mocked project; another port lets two checkouts test side by side. */
-export const mockedUrl = `http://127.0.0.1:${mockedPort}/`;
 
 export default defineConfig({
   testDir: 'e2e/specs',

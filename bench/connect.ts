@@ -1,6 +1,6 @@
-import { harborRequest } from '#server/testing/harborRequest.ts';
 import type { ServerProcess } from '#server/testing/serverProcess.ts';
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import type { RegistryProcess } from './registryProcess.ts';
 
 /** Connects the registry as its form would, without a speed limit: the first sync begins. */

@@ -98,6 +98,7 @@ export type ScanTaskRow = z.infer<typeof scanTaskRowSchema>;
 export const taskRowSchema = z.discriminatedUnion('TaskType', [syncTaskRowSchema, scanTaskRowSchema]);
 export type TaskRow = z.infer<typeof taskRowSchema>;
 
+/** Sync runs or scan tasks, the newest first; their logs on request. */
 export const describeOnceTaskLeafRecordPage = action({
   request: {
     ...pagingRequest,

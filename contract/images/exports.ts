@@ -13,6 +13,7 @@ import { describeImageVulList } from './vulnerabilities.ts';
 const page = { CurrentPage: true, PageSize: true, Lang: true } as const;
 const answer = { ExportId: z.string() };
 
+/** Prepares a CSV file of the images that a filter finds; `GET /api/export/<id>` fetches it once, within five minutes. */
 export const exportImages = action({
   request: z.omit(describeImageInstances.request, { ...page, CountLimit: true, Uuids: true }).shape,
   response: answer,
@@ -20,6 +21,7 @@ export const exportImages = action({
   extension: true,
 });
 
+/** Prepares a CSV file of the repositories that a filter finds. */
 export const exportRepositories = action({
   request: z.omit(describeImageRepoDetailList.request, { ...page, CountLimit: true }).shape,
   response: answer,
@@ -27,6 +29,7 @@ export const exportRepositories = action({
   extension: true,
 });
 
+/** Prepares a CSV file of the vulnerabilities of the images that a filter finds. */
 export const exportVulnerabilities = action({
   request: z.omit(describeImageVulList.request, page).shape,
   response: answer,

@@ -105,6 +105,7 @@ export const imageFilter = {
   Scanned: z.optional(z.boolean()),
 };
 
+/** The list of images: filtered, sorted, paged. */
 export const describeImageInstances = action({
   request: {
     ...pagingRequest,
@@ -150,6 +151,7 @@ export const repositoryRowSchema = z.object({
 });
 export type RepositoryRow = z.infer<typeof repositoryRowSchema>;
 
+/** The list of repositories: filtered, sorted, paged. */
 export const describeImageRepoDetailList = action({
   request: {
     ...pagingRequest,
@@ -177,12 +179,14 @@ export const describeImageRiskLevelStatistic = action({
   access: 'read',
 });
 
+/** How many images of the data centre were scanned. */
 export const describeCountScannedImage = action({
   request: {},
   response: { ScannedCount: z.number() },
   access: 'read',
 });
 
+/** How many images of the data centre were never scanned. */
 export const describeCountNotScannedImage = action({
   request: {},
   response: { NotScannedCnt: z.number() },

@@ -60,6 +60,7 @@ export const createAcrDiagnosis = action({
   extension: true,
 });
 
+/** How far a connection test has come: each stage with what was seen, or what failed and what to do. */
 export const describeRegistryDiagnosis = action({
   request: {
     DiagnosisId: diagnosisId,

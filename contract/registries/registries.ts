@@ -86,6 +86,7 @@ const handlingFields = {
   ExcludePatterns: extension(z.optional(globPatterns)),
 };
 
+/** Connects a registry. Unless `SkipVerify` says otherwise it is asked first, for 2.5 s at most: version, password, role. */
 export const addPrivateRegistry = action({
   request: {
     ...registryFields,
@@ -176,6 +177,7 @@ export const registryRowSchema = z.object({
 });
 export type RegistryRow = z.infer<typeof registryRowSchema>;
 
+/** The connected registries of the data centre, with how each is doing. */
 export const pageImageRegistry = action({
   request: {
     ...pagingRequest,
@@ -261,18 +263,21 @@ export const listImageRegistryExtra = action({
   access: 'read',
 });
 
+/** Removes a registry at once; its images go behind it. */
 export const deletePrivateRegistry = action({
   request: { RegistryId: id },
   response: { Data: z.boolean() },
   access: 'write',
 });
 
+/** The kinds of registry that AddPrivateRegistry takes. */
 export const listPrivateRegistryType = action({
   request: {},
   response: { RegistryTypeInfos: z.array(z.object({ RegistryType: z.string(), Count: z.number() })) },
   access: 'read',
 });
 
+/** The regions that a registry can be assigned to. */
 export const listImageRegistryRegion = action({
   request: {},
   response: { Regions: z.array(z.object({ RegionId: z.string(), RegionName: z.string() })) },

@@ -13,6 +13,7 @@ const scanDayNum = z.union(
   { error: issue('option') },
 );
 
+/** How many days back images must have been pushed for the scan cycle to take them. */
 export const getRegistryScanDayNum = action({
   request: {},
   response: {
@@ -25,6 +26,7 @@ export const getRegistryScanDayNum = action({
   access: 'read',
 });
 
+/** Sets how many days back images must have been pushed for the scan cycle to take them. */
 export const setRegistryScanDayNum = action({
   request: { ScanDayNum: scanDayNum },
   response: {},
@@ -135,6 +137,7 @@ export const cycleTaskRowSchema = z.object({
 });
 export type CycleTaskRow = z.infer<typeof cycleTaskRowSchema>;
 
+/** The scan cycle of the data centre, and when it runs next. */
 export const describeCycleTaskList = action({
   request: {
     ...pagingRequest,

@@ -18,7 +18,7 @@ z.config({ jitless: true });
 
 async function startMock(): Promise<void> {
   if (import.meta.env.MODE !== 'mock') return;
-  const { startWorker } = await import('../testing/browser.ts');
+  const { startWorker } = await import('../testing/demo/startWorker.ts');
   await startWorker();
 }
 

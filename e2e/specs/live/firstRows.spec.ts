@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Browser, expect } from '@playwright/test';
-import { harborRequest } from '#server/testing/harborRequest.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { seedDatabase } from '../../../bench/seeding/seedDatabase.ts';
 import { test as liveTest } from '../../fixtures/liveTest.ts';
 import { MooringProcess } from '../../fixtures/mooringProcess.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { mockedUrl } from '../../../playwright.config.ts';
 import { looks } from '../../fixtures/looks.ts';
 import { test } from '../../fixtures/mockedTest.ts';
+import { mockedUrl } from '../../fixtures/mockedUrl.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
 import { expectNoViolations } from '../../fixtures/violations.ts';
 

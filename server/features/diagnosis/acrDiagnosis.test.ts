@@ -4,10 +4,10 @@ import { type AccessKey, simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { type Diagnosis, diagnosisEnd, diagnosisNow } from '../../testing/diagnosing.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { harborRequest } from '../../testing/harborRequest.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 type AcrRequest = RequestOf<'CreateAcrDiagnosis'>;

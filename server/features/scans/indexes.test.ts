@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { findingsOf } from '#simulators/world/findings.ts';
 import type { Artifact } from '#simulators/world/model.ts';
 import type { World } from '#simulators/world/world.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { harborRequest } from '../../testing/harborRequest.ts';
-import { quayRequest } from '../../testing/quayRequest.ts';
 import { imagesOf, importedReport, listed, scanned } from '../../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 

@@ -7,10 +7,10 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { harborRequest } from '../../testing/harborRequest.ts';
-import { quayRequest } from '../../testing/quayRequest.ts';
 import { imagesOf, importedReport, listed, scanned } from '../../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 

@@ -5,9 +5,9 @@ import type { RequestOf } from '#contract/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { harborRequest } from '../../testing/harborRequest.ts';
 import { imagesOf, importedReport, listed, scanned, scanTasks } from '../../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 

@@ -7,9 +7,9 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimulator.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { harborRequest } from '../harborRequest.ts';
-import { quayRequest } from '../quayRequest.ts';
 import type { TestServer } from '../testServer.ts';
 
 /** A registry that runs, and how it is connected; returns its id. */

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import type { World } from '#simulators/world/world.ts';
-import { harborRequest } from '../harborRequest.ts';
 import { KilledServer } from './killedServer.ts';
 import type { SyncPhase } from './storedState.ts';
 

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import { eventually } from '../eventually.ts';
-import { harborRequest } from '../harborRequest.ts';
 import { KilledServer } from './killedServer.ts';
 
 /** `npm run test:kill` kills so many times, at other moments each time unless a seed is given. */

@@ -1,6 +1,7 @@
 import { theme } from 'antd';
-import { lazy, Suspense } from 'react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DemoContext } from '../DemoContext.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { CenterSwitch } from './CenterSwitch.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -9,11 +10,10 @@ import { ProductMark } from './ProductMark.tsx';
 import styles from './shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-const DemoTag = import.meta.env.MODE === 'mock' ? lazy(() => import('./DemoTag.tsx')) : null;
-
 export function TopBar({ withMenu }: { withMenu: boolean }) {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
+  const demo = useContext(DemoContext);
   return (
     <header className={styles.bar}>
       {withMenu && (
@@ -27,11 +27,7 @@ export function TopBar({ withMenu }: { withMenu: boolean }) {
       </span>
       {withMenu && <CenterSwitch />}
       <span className={styles.space} />
-      {DemoTag !== null && (
-        <Suspense>
-          <DemoTag />
-        </Suspense>
-      )}
+      {demo !== null && <demo.Tag />}
       <LanguageSwitch />
       <ThemeSwitch />
       <AccountMenu />

@@ -1,6 +1,6 @@
 import { delay, http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { worldHandlers } from './mockWorld/handlers.ts';
+import { worldHandlers } from '../mockWorld/handlers.ts';
 
 /** About as long as a server nearby takes, so that the demo feels like the product. */
 const latency = 120;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { demoAccount } from '../../testing/mockWorld/demoAccount.ts';
+import { demoAccount } from '../mockWorld/demoAccount.ts';
 
 /** The account to enter the static demo with. */
-export default function DemoHint() {
+export function DemoHint() {
   const { t } = useTranslation('common');
   return t('demo.signIn', demoAccount);
 }

@@ -1,15 +1,15 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { Button, Popover, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { acrErrors } from '../../testing/mockWorld/acrErrors.ts';
-import { demoErrors } from '../../testing/mockWorld/demoErrors.ts';
-import { insideTheBar } from './ChoiceMenu.tsx';
-import styles from './shell.module.css';
+import { insideTheBar } from '../../app/shell/ChoiceMenu.tsx';
+import styles from '../../app/shell/shell.module.css';
+import { acrErrors } from '../mockWorld/acrErrors.ts';
+import { demoErrors } from '../mockWorld/demoErrors.ts';
 
 const allErrors = [...demoErrors, ...acrErrors.map(({ detail, ...typed }) => ({ ...typed, code: detail.code }))];
 
 /** Says that nothing here is real, and what to type to see each error. Only in the static demo. */
-export default function DemoTag() {
+export function DemoTag() {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const cell = { padding: '2px 16px 2px 0', textAlign: 'start' as const, fontSize: token.fontSizeSM };

@@ -1,0 +1,62 @@
+import { actions } from '#contract/actions.ts';
+import { errorFacts } from '#contract/failures/errors.ts';
+import { failureSchema } from '#contract/failures/failures.ts';
+import { docstrings } from './docstrings.ts';
+import { type Field, fieldsOf } from './fieldsOf.ts';
+import { typeOf } from './typeOf.ts';
+
+const introduction = `# API reference
+
+Generated from the contract by \`npm run reference\`; do not edit. The names are those of Alibaba Cloud Security Center (SAS 2018-12-03).
+What is marked **ext** is an extension of Mooring: it would not work against the cloud.
+
+The console calls \`POST /api/<Action>?center=cn|intl\` with a JSON body. Every answer carries \`RequestId\`. An error is HTTP 4xx or 5xx with
+\`Code\`, \`Message\`, \`RequestId\`, \`Recommend\` and, where they help, \`Issues\` (wrong fields) and \`Detail\` (what was seen).
+`;
+
+function row({ path, type, required, extension }: Field): string {
+  const marks = [required ? '' : 'optional', extension ? '**ext**' : ''].filter(Boolean).join(' ');
+  return `| \`${path}\` | ${type.replaceAll('|', '\\|')} | ${marks} |`;
+}
+
+function table(title: string, fields: readonly Field[]): string {
+  if (fields.length === 0) return `${title}: none.`;
+  return [`| ${title} | type | |`, '|---|---|---|', ...fields.map(row)].join('\n');
+}
+
+const errors = [
+  '## Errors',
+  [
+    '| Code | HTTP | meaning |',
+    '|---|---|---|',
+    ...Object.entries(errorFacts).map(([code, { status, message }]) => `| \`${code}\` | ${status} | ${message.en} |`),
+  ].join('\n'),
+  '## Failures',
+  'What went wrong with a registry: `Detail` of an error, and of a registry or task that fails. Each code has its own fields.',
+  ...failureSchema.def.options.map((option) =>
+    table(`\`${typeOf(option.shape.code).replaceAll('`', '')}\``, fieldsOf(option)),
+  ),
+];
+
+/** The reference page, in Markdown: every action with its fields, in the order of the contract's table. */
+export function reference(): string {
+  const texts = docstrings();
+  const sections = Object.entries(actions).map(([name, { request, response, access, extension }]) => {
+    const text = texts.get(`${name[0]?.toLowerCase()}${name.slice(1)}`);
+    const kind = access === 'write' ? 'Changes something; recorded in the audit log.' : 'Reads.';
+    return [
+      `## ${name}${extension ? ' (ext)' : ''}`,
+      [text, kind].filter(Boolean).join(' '),
+      table('Request', fieldsOf(request)),
+      table('Answer', fieldsOf(response)),
+    ].join('\n\n');
+  });
+  const contents = Object.keys(actions).map(
+    (name) => `[${name}](#${name.toLowerCase()}${isExtension(name) ? '-ext' : ''})`,
+  );
+  return `${[introduction, contents.join(' · '), ...sections, ...errors].join('\n\n')}\n`;
+}
+
+function isExtension(name: string): boolean {
+  return actions[name as keyof typeof actions].extension;
+}
