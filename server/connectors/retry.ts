@@ -1,18 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
 import { longestPauseMs } from './http/retryAfterGate.ts';
 
 /** Waits before the second and third try, ms; a registry that asks for longer gets it, up to the longest pause. */
 const waits = [500, 2_000];
 
-/** What may pass by itself. */
-const passing: readonly Failure['code'][] = ['NetworkConnectError', 'RegistryFailure', 'RegistryRateLimited'];
-
 /** How long to wait before a try after this one, counted from 0; null where none is of use. */
 function waitAfter(attempt: number, failure: Failure): number | null {
   const wait = waits[attempt];
-  if (wait === undefined || !passing.includes(failure.code)) return null;
+  if (wait === undefined || policyOf(failure).retry !== 'atOnce') return null;
   const asked = askedWaitMs(failure);
   return asked > longestPauseMs ? null : Math.max(wait, asked);
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import { Wakeup } from '../concurrency/wakeup.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
 import type { Database } from '../db/database.ts';
@@ -172,10 +173,9 @@ export class RegistrySync {
   /** What a listing says of its registry; one of a single repository says nothing of the rest. */
   async #settle(run: SyncRun, registry: RegistryRecord, failure: Failure | null, goesOn = false): Promise<void> {
     if (run.repository_id !== null) return;
-    if (failure === null) await this.#succeeded(registry);
-    // One that lets only so many calls through is not failing more and more: it has come further.
-    else if (goesOn && failure.code === 'RegistryRateLimited') await this.#failed(registry, failure, 1);
-    else await this.#failed(registry, failure, registry.failed_attempts + 1);
+    if (failure === null) return await this.#succeeded(registry);
+    const waitsAnew = goesOn && policyOf(failure).progressResetsWaits;
+    await this.#failed(registry, failure, waitsAnew ? 1 : registry.failed_attempts + 1);
   }
 
   async #succeeded(registry: RegistryRecord): Promise<void> {

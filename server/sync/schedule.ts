@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import { askedWaitMs } from '../domain/registryError.ts';
 
 const minuteMs = 60_000;
@@ -27,22 +28,15 @@ export function isDue(plannedAt: number | null, now: number): boolean {
   return plannedAt !== null && (plannedAt <= now || plannedAt > now + furthestPlannedMs);
 }
 
-/**
- * When to try again after the n-th failure in a row (from 1); null where the password was refused: only a person can
- * help, and trying on would lock the account.
- */
+/** When to try again after the n-th failure in a row (from 1); null where only a person can help. */
 export function nextTry(failure: Failure, attempts: number, now: number, random: () => number): number | null {
-  switch (failure.code) {
-    case 'FailedToVerifyUsernameOrPwd':
-      // A clock that is off is no password: it is set right without anybody noticing here.
-      return failure.reason === 'clockSkew' ? afterBackOff(failure, attempts, now, random) : null;
-    // Somebody has to act, or a proxy answered in the registry's place; the rest is synced every night all the same.
-    case 'UserDoesNotHaveAdminRole':
-    case 'RegistryVersionError':
-    case 'RegistryTypeError':
-    case 'VpcAccessNotConfigured':
+  switch (policyOf(failure).retry) {
+    case 'person':
+      return null;
+    case 'nightly':
       return nextNightly(now, random);
-    default:
+    case 'atOnce':
+    case 'soon':
       return afterBackOff(failure, attempts, now, random);
   }
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository, RegistryConnector } from '../../connectors/port.ts';
 import { withRetries } from '../../connectors/retry.ts';
@@ -31,20 +32,6 @@ export interface ListingJob {
   readonly onWaiting: () => void;
 }
 
-/** A failure of one repository that says nothing of the others. */
-function concernsOneRepository(failure: Failure): boolean {
-  // One that says when it will be back is away as a whole.
-  if (failure.code === 'RegistryFailure') return failure.retryAfterSeconds === undefined;
-  return failure.code === 'UserDoesNotHaveAdminRole' && failure.robot;
-}
-
-/** One repository that a registry cannot answer for is that repository's; so many one after another are the registry's. */
-const unansweredInARow = 3;
-
-function isUnanswered(failure: Failure): boolean {
-  return failure.code === 'NetworkConnectError' && (failure.reason === 'timeout' || failure.reason === 'reset');
-}
-
 export interface ListingOutcome {
   /** The first failure of a single repository, if any. */
   readonly failure: Failure | null;
@@ -65,11 +52,12 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   else await withRetries(signal, () => proveAccount(job));
 
   let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
-  let unanswered = 0;
+  let inARow = 0;
   const concernsIt = (failure: Failure) => {
-    if (!isUnanswered(failure)) return concernsOneRepository(failure);
-    unanswered += 1;
-    return unanswered < unansweredInARow;
+    const { concerns, registryAfterInARow } = policyOf(failure);
+    if (registryAfterInARow === null) return concerns === 'repository';
+    inARow += 1;
+    return inARow < registryAfterInARow;
   };
   // Reading goes on while what was read is stored.
   const unstored = new Gathered<ListedImages>({
@@ -83,7 +71,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   try {
     await concurrently(runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
       const failure = await listImages(job, repository, concernsIt, (listed) => unstored.add(listed));
-      if (failure === null) unanswered = 0;
+      if (failure === null) inARow = 0;
       firstFailure ??= failure;
     });
   } finally {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';
-import { concernsRegistry } from '../registryWide.ts';
 import { dueReports, importSignature, isListing } from './dueReports.ts';
 import type { ReportFetch } from './reportFetch.ts';
 
@@ -97,9 +97,7 @@ export class ReportImport {
       progress.nextAt = now() + Math.min(shortestBackOffMs * 2 ** (progress.failures - 1), longestBackOffMs);
       const cause = error instanceof RegistryError ? { failure: error.failure } : { err: error };
       log.warn({ registryId, ...cause }, 'reports could not be imported');
-      // Trying a refused password again and again would lock the account: a listing that finds it so ends all else.
-      const isRefused = failureOf(error).code === 'FailedToVerifyUsernameOrPwd';
-      if (isRefused) await registries.update(registryId, { next_sync_at: now() });
+      if (policyOf(failureOf(error)).listedAtOnce) await registries.update(registryId, { next_sync_at: now() });
     } finally {
       this.#working.delete(registryId);
     }
@@ -129,7 +127,7 @@ export class ReportImport {
     try {
       await this.#options.fetch.fetch(image, this.#abort.signal);
     } catch (error) {
-      if (!(error instanceof RegistryError) || concernsRegistry(failureOf(error))) throw error;
+      if (!(error instanceof RegistryError) || policyOf(failureOf(error)).concernsInScan === 'registry') throw error;
     }
   }
 }

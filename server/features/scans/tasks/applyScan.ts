@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { ListedScan } from '../../../domain/listedScan.ts';
@@ -27,11 +28,16 @@ export async function applyScan(
  * The next listing tells it anew, but for a scanner that refuses the image: only a scan brings that out.
  */
 export async function applyFailedScan(database: Database, ref: ImageRef, failure: Failure): Promise<void> {
-  const reason = failure.code === 'ImageScanFailure' ? failure.reason : undefined;
-  if (reason === 'unsupported' || reason === 'tooLarge') {
-    return await endScan(database.write, ref, null, sql`${reason}`);
+  const { imageAfterScan } = policyOf(failure);
+  switch (imageAfterScan) {
+    case 'unchanged':
+      return await leaveScan(database.write, ref);
+    case 'FAIL':
+    case 'TIMEOUT':
+      return await endScan(database.write, ref, imageAfterScan, blockAsItIs);
+    default:
+      return await endScan(database.write, ref, null, sql`${imageAfterScan}`);
   }
-  await endScan(database.write, ref, reason === 'timedOut' ? 'TIMEOUT' : 'FAIL', blockAsItIs);
 }
 
 /** Writes that no scan is under way any more, as where its task was cancelled. */

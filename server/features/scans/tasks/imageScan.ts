@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { policyOf } from '#contract/failures/policy.ts';
 import type { ScanRequest } from '../../../connectors/port.ts';
 import { withRetries } from '../../../connectors/retry.ts';
 import type { ListedScan } from '../../../domain/listedScan.ts';
@@ -73,8 +74,7 @@ async function earlierScan(state: () => Promise<ListedScan | null>): Promise<Lis
   try {
     return await state();
   } catch (error) {
-    const failure = error instanceof RegistryError ? error.failure : null;
-    if (failure?.code === 'RegistryFailure' && failure.reason === 'unexpectedAnswer') return null;
+    if (error instanceof RegistryError && policyOf(error.failure).curedByScan) return null;
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError, scanError } from '../../../domain/registryError.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
 import type { RegistryAccess } from '../registryAccess.ts';
-import { concernsRegistry } from '../registryWide.ts';
 import type { ReportFetch } from '../reports/reportFetch.ts';
 import { applyFailedScan, applyScan, leaveScan } from './applyScan.ts';
 import { type ImageScanOptions, scanImage } from './imageScan.ts';
@@ -63,7 +63,7 @@ function obstacleOf(access: RegistryAccess | undefined): Failure | null {
   if (access === undefined) return gone;
   if (access.registry.paused === 1) return scanError('registryPaused').failure;
   const failure = storedFailure(access.registry.failure);
-  return failure !== undefined && concernsRegistry(failure) ? failure : null;
+  return failure !== undefined && policyOf(failure).concernsInScan === 'registry' ? failure : null;
 }
 
 async function scanOne(options: RegistryScansOptions, access: RegistryAccess, queued: QueuedImage): Promise<void> {
@@ -84,18 +84,12 @@ async function scanOne(options: RegistryScansOptions, access: RegistryAccess, qu
     if (signal.aborted) return;
     if (!(error instanceof RegistryError)) throw error;
     const failure = failureOf(error);
-    if (isOfImage(failure)) await applyFailedScan(database, ref, failure);
-    else await leaveScan(database.write, ref);
+    await applyFailedScan(database, ref, failure);
     options.onScanned();
-    if (concernsRegistry(failure)) return await tasks.failRegistry(ref.registryId, access.registry.name, failure);
+    if (policyOf(failure).concernsInScan === 'registry')
+      return await tasks.failRegistry(ref.registryId, access.registry.name, failure);
     await tasks.ended(ref, 'failed', name, failure);
   }
-}
-
-/** What keeps the whole registry, or a paused one, from being asked says nothing of the image. */
-function isOfImage(failure: Failure): boolean {
-  if (failure.code === 'ImageScanFailure') return !['registryPaused', 'imageGone'].includes(failure.reason);
-  return !concernsRegistry(failure);
 }
 
 /** A report that cannot be read is said with the report: the scan itself has succeeded. */

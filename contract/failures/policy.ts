@@ -1,0 +1,155 @@
+import type { ScanBlock, ScanStatus } from '../enums.ts';
+import type { Failure } from './failures.ts';
+
+/** What the console does about a failure by itself. One row of `failurePolicy`; nothing else decides by a failure's code. */
+export interface FailurePolicy {
+  /**
+   * When it is tried again.
+   * `atOnce`: it may pass by itself any moment, so the same call is repeated within seconds, and what fails all the same as `soon`.
+   * `soon`: it may pass without anybody telling us, so the registry is listed again after 1, 2, 4 … minutes.
+   * `nightly`: somebody has to act, but the rest is worth listing, so the next night's listing tries it.
+   * `person`: only a person can help. Nothing tries by itself, as a refused password tried on and on would lock the account.
+   */
+  readonly retry: 'atOnce' | 'soon' | 'nightly' | 'person';
+  /** What a listing that meets it leaves out: the whole registry, or only that part (instance), repository or image. */
+  readonly concerns: 'image' | 'repository' | 'part' | 'registry';
+  /** So many in a row, each of another repository, concern the registry after all; null where no number does. */
+  readonly registryAfterInARow: number | null;
+  /** The same for scans and their reports, which go on with the registry's other images unless it concerns the registry. */
+  readonly concernsInScan: FailurePolicy['concerns'];
+  /** How an image is shown whose first scan ended with it, in the words of `ScaStatus` or `ScanBlocked`. */
+  readonly imageAfterScan: Extract<ScanStatus, 'FAIL' | 'TIMEOUT'> | Exclude<ScanBlock, 'acrPersonal'> | 'unchanged';
+  /** Whether it is no reason against a new scan where it is met while reading the result of the last: a new one may cure it. */
+  readonly curedByScan: boolean;
+  /** Whether the registry is listed at once where a report met it: the listing fails alike, and then nothing asks any more. */
+  readonly listedAtOnce: boolean;
+  /** Whether the waits of `soon` begin anew where the listing came further than the last: it does not get worse then. */
+  readonly progressResetsWaits: boolean;
+}
+
+/**
+ * A failure as far as its policy goes: its code, with its reason where it has one. Where other data decide, they are told apart
+ * here: whether the account is a robot, and whether a registry that failed said when it will be back (`away`).
+ */
+export type FailureCase = CaseOf<Failure>;
+type CaseOf<Of extends Failure> = Of extends { code: 'UserDoesNotHaveAdminRole' }
+  ? `${Of['code']}.${'account' | 'robot'}`
+  : Of extends { code: 'RegistryFailure' }
+    ? `${Of['code']}.${Of['reason'] | 'away'}`
+    : Of extends { reason: infer Reason extends string }
+      ? `${Of['code']}.${Reason}`
+      : Of['code'];
+
+export function caseOf(failure: Failure): FailureCase {
+  switch (failure.code) {
+    case 'UserDoesNotHaveAdminRole':
+      return `${failure.code}.${failure.robot ? 'robot' : 'account'}`;
+    case 'RegistryFailure':
+      return `${failure.code}.${failure.retryAfterSeconds === undefined ? failure.reason : 'away'}`;
+    case 'FailedToVerifyUsernameOrPwd':
+      return `${failure.code}.${failure.reason}`;
+    case 'NetworkConnectError':
+      return `${failure.code}.${failure.reason}`;
+    case 'CertificateError':
+      return `${failure.code}.${failure.reason}`;
+    case 'ImageScanFailure':
+      return `${failure.code}.${failure.reason}`;
+    default:
+      return failure.code;
+  }
+}
+
+/** Scans concern what listings concern, and an image is shown as failed unless the registry is to blame: else a row says so. */
+function row(
+  retry: FailurePolicy['retry'],
+  concerns: FailurePolicy['concerns'],
+  more: Partial<Omit<FailurePolicy, 'retry' | 'concerns'>> = {},
+): FailurePolicy {
+  const concernsInScan = more.concernsInScan ?? concerns;
+  return {
+    retry,
+    concerns,
+    registryAfterInARow: null,
+    concernsInScan,
+    imageAfterScan: concernsInScan === 'registry' ? 'unchanged' : 'FAIL',
+    curedByScan: false,
+    listedAtOnce: false,
+    progressResetsWaits: false,
+    ...more,
+  };
+}
+
+const refused = row('person', 'registry', { listedAtOnce: true });
+/** One repository that a registry cannot answer for is that repository's; several one after another are the registry's. */
+const unanswered = row('atOnce', 'repository', { registryAfterInARow: 3, concernsInScan: 'registry' });
+const unreachable = row('atOnce', 'registry');
+const untrusted = row('soon', 'registry');
+const wrongAnswer = row('atOnce', 'repository');
+
+/** The policy of every failure. A code or a reason without a row does not compile. */
+export const failurePolicy: Record<FailureCase, FailurePolicy> = {
+  'FailedToVerifyUsernameOrPwd.refused': refused,
+  'FailedToVerifyUsernameOrPwd.oidc': refused,
+  'FailedToVerifyUsernameOrPwd.tokenUnknown': refused,
+  'FailedToVerifyUsernameOrPwd.tokenExpired': refused,
+  'FailedToVerifyUsernameOrPwd.tokenOwnerDisabled': refused,
+  'FailedToVerifyUsernameOrPwd.organizationUnknown': refused,
+  'FailedToVerifyUsernameOrPwd.accessKeyUnknown': refused,
+  'FailedToVerifyUsernameOrPwd.accessKeyInactive': refused,
+  'FailedToVerifyUsernameOrPwd.accessKeySecretWrong': refused,
+  // A clock is set right without anybody noticing here, and locks no account.
+  'FailedToVerifyUsernameOrPwd.clockSkew': { ...refused, retry: 'soon' },
+  RegistryVersionError: row('nightly', 'registry'),
+  'UserDoesNotHaveAdminRole.account': row('nightly', 'registry'),
+  // A robot has its rights project by project.
+  'UserDoesNotHaveAdminRole.robot': row('nightly', 'repository', { concernsInScan: 'registry' }),
+  'NetworkConnectError.refused': unreachable,
+  'NetworkConnectError.unreachable': unreachable,
+  'NetworkConnectError.timeout': unanswered,
+  'NetworkConnectError.reset': unanswered,
+  'NetworkConnectError.plainHttpToHttps': unreachable,
+  'NetworkConnectError.tlsToPlainHttp': unreachable,
+  'NetworkConnectError.addressRefused': unreachable,
+  'NetworkConnectError.nameNotResolved': unreachable,
+  'CertificateError.untrusted': untrusted,
+  'CertificateError.expired': untrusted,
+  'CertificateError.notYetValid': untrusted,
+  'CertificateError.otherName': untrusted,
+  'CertificateError.pinMismatch': untrusted,
+  'CertificateError.handshake': untrusted,
+  // A proxy may have answered in the registry's place.
+  RegistryTypeError: row('nightly', 'registry'),
+  // One that lets only so many calls through is not failing more and more.
+  RegistryRateLimited: row('atOnce', 'registry', { progressResetsWaits: true }),
+  'RegistryFailure.status': wrongAnswer,
+  'RegistryFailure.notJson': wrongAnswer,
+  'RegistryFailure.unexpectedAnswer': { ...wrongAnswer, curedByScan: true },
+  'RegistryFailure.tooLarge': wrongAnswer,
+  'RegistryFailure.tooManyPages': wrongAnswer,
+  'RegistryFailure.repeatedPage': wrongAnswer,
+  'RegistryFailure.otherOrigin': wrongAnswer,
+  'RegistryFailure.incompleteList': wrongAnswer,
+  'RegistryFailure.changedWhileRead': wrongAnswer,
+  'RegistryFailure.refusedCall': wrongAnswer,
+  // One that says when it will be back is away as a whole.
+  'RegistryFailure.away': row('atOnce', 'registry'),
+  VpcAccessNotConfigured: row('nightly', 'part'),
+  'ImageScanFailure.scannerFailed': row('person', 'image'),
+  'ImageScanFailure.noScanner': row('person', 'registry', { concernsInScan: 'image' }),
+  'ImageScanFailure.unsupported': row('person', 'image', { imageAfterScan: 'unsupported' }),
+  'ImageScanFailure.tooLarge': row('person', 'image', { imageAfterScan: 'tooLarge' }),
+  'ImageScanFailure.timedOut': row('person', 'image', { imageAfterScan: 'TIMEOUT' }),
+  'ImageScanFailure.imageGone': row('nightly', 'image', { imageAfterScan: 'unchanged' }),
+  'ImageScanFailure.noReport': row('soon', 'image'),
+  'ImageScanFailure.registryPaused': row('person', 'registry', {
+    concernsInScan: 'image',
+    imageAfterScan: 'unchanged',
+  }),
+  'ImageScanFailure.notStarted': row('person', 'image'),
+  StoredSecretUnreadable: row('soon', 'registry'),
+  ServerFault: row('soon', 'registry', { concernsInScan: 'image' }),
+};
+
+export function policyOf(failure: Failure): FailurePolicy {
+  return failurePolicy[caseOf(failure)];
+}
