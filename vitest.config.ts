@@ -13,7 +13,6 @@ export default defineConfig({
           name: 'node',
           maxWorkers,
           environment: 'node',
-          globalSetup: ['server/testing/signedInData.ts'],
           // Real servers, databases and passwords; two cores may be shared.
           testTimeout: 30_000,
           hookTimeout: 30_000,

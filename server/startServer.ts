@@ -27,7 +27,8 @@ function newSetupCode(): string {
 
 /**
  * Opens the database, binds the port, goes on with interrupted syncs, and only then answers. Nothing is begun by a server
- * that cannot be: not where another has the data or the port. `other` stands in for usual dependencies.
+ * that cannot be: not where another has the data or the port. `other` stands in for usual dependencies; a database
+ * among them stays open.
  */
 export async function startServer(
   config: Config,
@@ -35,7 +36,7 @@ export async function startServer(
   other: Partial<ServerDependencies> = {},
 ): Promise<RunningServer> {
   const lock = lockData(config.dataDir);
-  const database = await openDatabase(join(config.dataDir, 'mooring.db'));
+  const database = other.database ?? (await openDatabase(join(config.dataDir, 'mooring.db')));
   const setupCode = newSetupCode();
   const { app, sync, removal, scans, sessions, diagnoses } = buildServer({
     database,
@@ -63,7 +64,7 @@ export async function startServer(
     await scans.stop();
     await sync.stop();
     await removal.stop();
-    await database.close();
+    if (other.database === undefined) await database.close();
     lock.close();
   };
   try {

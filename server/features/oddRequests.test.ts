@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActionName } from '#contract/actions.ts';
-import { openDatabase } from '../db/database.ts';
 import { image, storeImages, storeRegistry } from '../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 
@@ -9,9 +7,8 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer();
-  const database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  const { database } = server;
   await storeImages(database, await storeRegistry(database, 'harbor.example.com'), 'library/nginx', image('latest'));
-  await database.close();
 });
 afterAll(() => server.close());
 

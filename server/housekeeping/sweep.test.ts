@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { limits } from '#contract/limits.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { type Database, openDatabase } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 import { eventually } from '../testing/eventually.ts';
 import { imagesOf, importedReport, listed, scanned, scanTasks } from '../testing/scanning.ts';
@@ -25,10 +24,9 @@ beforeEach(async () => {
   harbor.world.scanMs = 100;
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
-  database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  database = server.database;
 });
 afterEach(async () => {
-  await database.close();
   await server.close();
   await harbor.close();
 });

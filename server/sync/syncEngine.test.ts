@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectorsOver } from '../connectors/connectors.ts';
 import { createRegistryHttp } from '../connectors/http/registryHttp.ts';
-import { type Database, openDatabase } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { createSecretBox } from '../secrets/secretBox.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
 import { image, storeRegistry } from '../testing/storedImages.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { writeListedImages } from './listing/imageWriter.ts';
 import type { SyncDependencies } from './registrySync.ts';
 import { createRunStore } from './runs/runRepository.ts';
 import { SyncEngine } from './syncEngine.ts';
 
-let dataDir: string;
+let taken: TestDatabase;
 let database: Database;
 let engine: SyncEngine;
 let logged: string;
@@ -27,8 +25,8 @@ let dependencies: SyncDependencies;
 
 beforeEach(async () => {
   logged = '';
-  dataDir = mkdtempSync(join(tmpdir(), 'mooring-sync-'));
-  database = await openDatabase(join(dataDir, 'mooring.db'));
+  taken = await takeDatabase();
+  ({ database } = taken);
   dependencies = {
     database,
     registries: createRegistryRepository(database),
@@ -43,8 +41,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await engine.stop();
-  await database.close();
-  rmSync(dataDir, { recursive: true });
+  await giveBack(taken);
 });
 
 const runs = () => database.write.selectFrom('sync_runs').select('trigger').execute();

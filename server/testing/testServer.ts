@@ -1,15 +1,14 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import pino from 'pino';
-import { inject } from 'vitest';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
 import { type RunningServer, startServer } from '../startServer.ts';
-import { adminPassword } from './adminPassword.ts';
+import { adminPassword, adminPasswordHash } from './adminPassword.ts';
+import { giveBack, takeDatabase } from './testDatabase.ts';
 
 /** An answer that is an error, as the caller gets it. */
 export interface Refusal {
@@ -20,6 +19,8 @@ export interface Refusal {
 export interface TestServer {
   readonly url: string;
   readonly dataDir: string;
+  /** The server's own database, until the server is stopped. */
+  readonly database: Database;
   /** Everything logged so far. */
   readonly logged: () => string;
   /** A plain request, signed in unless `cookie` says otherwise. */
@@ -35,12 +36,37 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A real server with a database of its own in a temporary folder, its administrator signed in unless it is to have none. */
+const sessionToken = 'signed-in';
+
+/** What nearly every test begins with, without the second that scrypt takes to store a password and to check it. */
+async function signIn({ write }: Database): Promise<string> {
+  const now = Date.now();
+  await write
+    .insertInto('administrators')
+    .values({ user_name: 'admin', password_hash: adminPasswordHash, created_at: now })
+    .execute();
+  await write
+    .insertInto('sessions')
+    .values({
+      token_hash: createHash('sha256').update(sessionToken).digest('hex'),
+      user_name: 'admin',
+      created_at: now,
+      last_seen_at: now,
+    })
+    .execute();
+  return `mooring_session=${sessionToken}`;
+}
+
+/**
+ * A real server with a database of its own, its administrator signed in unless it is to have none. The database is
+ * one that the file's tests use one after the other; a server that was stopped opens its own from then on.
+ */
 export async function startTestServer(
   environment: Record<string, string> = {},
   other: Partial<ServerDependencies> = {},
 ): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-test-'));
+  const taken = await takeDatabase();
+  const { dataDir, database } = taken;
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const config = readConfig({
@@ -51,14 +77,19 @@ export async function startTestServer(
     MOORING_LOG: 'json',
     ...environment,
   });
-  const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : inject('signedInData');
-  if (signedIn !== null) cpSync(signedIn.dataDir, dataDir, { recursive: true });
-  let server: RunningServer = await startServer(config, log, other);
+  const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : await signIn(database);
+  let server: RunningServer = await startServer(config, log, { ...other, database });
+  let wasStopped = false;
+  const stop = async () => {
+    await server.close();
+    if (!wasStopped) await database.close();
+    wasStopped = true;
+  };
   const start = async () => {
     server = await startServer(config, log, other);
   };
 
-  const request: TestServer['fetch'] = async (path, { cookie = signedIn?.cookie ?? null, headers, ...init } = {}) =>
+  const request: TestServer['fetch'] = async (path, { cookie = signedIn, headers, ...init } = {}) =>
     fetch(new URL(path, server.url), {
       ...init,
       headers: { 'content-type': 'application/json', ...(cookie === null ? {} : { cookie }), ...headers },
@@ -72,6 +103,7 @@ export async function startTestServer(
       return server.url;
     },
     dataDir,
+    database,
     logged: () => lines.join(''),
     fetch: request,
     async call(name, parameters, center = 'cn') {
@@ -83,15 +115,15 @@ export async function startTestServer(
       const answer = await post(name, parameters, center);
       return { status: answer.status, body: errorBodySchema.parse(await answer.json()) };
     },
-    stop: () => server.close(),
+    stop,
     start,
     async restart() {
-      await server.close();
+      await stop();
       await start();
     },
     async close() {
       await server.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!wasStopped) await giveBack(taken);
     },
   };
 }

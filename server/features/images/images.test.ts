@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Criterion } from '#contract/images/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
-import { type Database, openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { createImageRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
@@ -17,10 +16,9 @@ let database: Database;
 
 beforeEach(async () => {
   server = await startTestServer();
-  database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  database = server.database;
 });
 afterEach(async () => {
-  await database.close();
   await server.close();
 });
 

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteria.ts';
 import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.ts';
 import { createRandom } from '#simulators/world/random.ts';
-import { type Database, openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { riskRank } from '../../domain/risk.ts';
 import { createRepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
@@ -19,10 +18,9 @@ let database: Database;
 
 beforeEach(async () => {
   server = await startTestServer();
-  database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  database = server.database;
 });
 afterEach(async () => {
-  await database.close();
   await server.close();
 });
 

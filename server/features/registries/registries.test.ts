@@ -6,7 +6,6 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { openDatabase } from '../../db/database.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
@@ -164,9 +163,7 @@ test('each data centre has its own registries and regions', async () => {
 test('every change is in the audit log, failed ones too, without secrets', async () => {
   await server.refused('AddPrivateRegistry', harborRequest(harbor.port, { Password: 'wrong' }));
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
-  const database = await openDatabase(join(server.dataDir, 'mooring.db'));
-  const entries = await database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
-  await database.close();
+  const entries = await server.database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
   expect(entries.map(({ action, outcome, user_name }) => [action, outcome, user_name])).toEqual([
     ['AddPrivateRegistry', 'FailedToVerifyUsernameOrPwd', 'admin'],
     ['AddPrivateRegistry', 'OK', 'admin'],

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImageListing } from '../../connectors/port.ts';
-import { type Database, openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { createLog } from '../../log.ts';
 import { createImageRepository } from '../../query/images/imageListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
@@ -22,11 +21,10 @@ let registryId: number;
 
 beforeEach(async () => {
   server = await startTestServer();
-  database = await openDatabase(join(server.dataDir, 'mooring.db'));
+  database = server.database;
   registryId = await storeRegistry(database, 'harbor');
 });
 afterEach(async () => {
-  await database.close();
   await server.close();
 });
 

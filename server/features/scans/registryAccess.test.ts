@@ -1,28 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectorsOver } from '../../connectors/connectors.ts';
 import { createRegistryHttp } from '../../connectors/http/registryHttp.ts';
-import { type Database, openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { createSecretBox } from '../../secrets/secretBox.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';
 import { passwordPurpose } from '../../store/storedTarget.ts';
 import { storeRegistry } from '../../testing/storedImages.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { RegistryAccesses } from './registryAccess.ts';
 
-let dataDir: string;
+let taken: TestDatabase;
 let database: Database;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mooring-access-'));
-  database = await openDatabase(join(dataDir, 'mooring.db'));
+  taken = await takeDatabase();
+  ({ database } = taken);
 });
-afterEach(async () => {
-  await database.close();
-  rmSync(dataDir, { recursive: true });
-});
+afterEach(() => giveBack(taken));
 
 test('an opened registry stays as it is while it is there, and nothing is kept of one that is gone', async () => {
   const id = await storeRegistry(database, 'harbor.example.com');

@@ -1,24 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { image, noon, storeRegistry } from '../../testing/storedImages.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { writeListedImages } from '../listing/imageWriter.ts';
 import { takeIn } from './intake.ts';
 import { windowMs } from './rateWindow.ts';
 
-let dataDir: string;
+let taken: TestDatabase;
 let database: Database;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mooring-intake-'));
-  database = await openDatabase(join(dataDir, 'mooring.db'));
+  taken = await takeDatabase();
+  ({ database } = taken);
 });
-afterEach(async () => {
-  await database.close();
-  rmSync(dataDir, { recursive: true });
-});
+afterEach(() => giveBack(taken));
 
 /** A registry that lets one image an hour in, with two that wait. */
 async function twoWaiting(): Promise<number> {

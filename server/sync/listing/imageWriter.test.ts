@@ -1,33 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ListedImage } from '../../connectors/port.ts';
-import { type Database, openDatabase } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { StoredState } from '../../testing/kills/storedState.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { takeIn } from '../intake/intake.ts';
 import { writeListedImages } from './imageWriter.ts';
 
 const noon = 1_800_000_000_000;
 const registryId = 1;
 
-let dataDir: string;
+let taken: TestDatabase;
 let database: Database;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mooring-writer-'));
-  database = await openDatabase(join(dataDir, 'mooring.db'));
+  taken = await takeDatabase();
+  ({ database } = taken);
   await sql`
     insert into registries (id, center, type, version, protocol, net_type, region_id, host_ip, port, domain_name, name,
       user_name, password_sealed, secret_set_at, trans_per_hour, verified, created_at, modified_at)
     values (${registryId}, 'cn', 'harbor', 'V2', 2, 1, 'cn-hangzhou', '10.0.0.1', 443, 'harbor.example.com', 'harbor',
       'admin', '', 0, 0, 1, 0, 0)`.execute(database.write);
 });
-afterEach(async () => {
-  await database.close();
-  rmSync(dataDir, { recursive: true });
-});
+afterEach(() => giveBack(taken));
 
 /** A high finding each, where there is any. */
 function image(tag: string, high = 0): ListedImage {
@@ -107,7 +102,7 @@ test('the counts are those of a recount after every kind of write', async () => 
   ];
   for (const write of writes) {
     await write();
-    using state = new StoredState(dataDir);
+    using state = new StoredState(taken.dataDir);
     const { totals, totalsRecounted, repositories, repositoriesRecounted } = state.counts();
     expect(totals).toEqual(totalsRecounted);
     expect(repositories).toEqual(repositoriesRecounted);

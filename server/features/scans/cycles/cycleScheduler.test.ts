@@ -1,26 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../../db/database.ts';
+import type { Database } from '../../../db/database.ts';
 import { eventually } from '../../../testing/eventually.ts';
 import { noon } from '../../../testing/storedImages.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
 import { createScanTaskStore } from '../tasks/scanTaskStore.ts';
 import { createCycleRepository } from './cycleRepository.ts';
 import { CycleScheduler } from './cycleScheduler.ts';
 
-let dataDir: string;
+let taken: TestDatabase;
 let database: Database;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mooring-cycles-'));
-  database = await openDatabase(join(dataDir, 'mooring.db'));
+  taken = await takeDatabase();
+  ({ database } = taken);
 });
-afterEach(async () => {
-  await database.close();
-  rmSync(dataDir, { recursive: true });
-});
+afterEach(() => giveBack(taken));
 
 function due(name: string): Promise<number> {
   return createCycleRepository(database).insert({

@@ -1,24 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../../db/database.ts';
+import type { Database } from '../../../db/database.ts';
 import { image, noon, storeImages, storeRegistry } from '../../../testing/storedImages.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
 import { fillQueue } from './fillQueue.ts';
 import { createScanTaskStore } from './scanTaskStore.ts';
 
-let dataDir: string;
+let taken: TestDatabase;
 let database: Database;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mooring-queue-'));
-  database = await openDatabase(join(dataDir, 'mooring.db'));
+  taken = await takeDatabase();
+  ({ database } = taken);
 });
-afterEach(async () => {
-  await database.close();
-  rmSync(dataDir, { recursive: true });
-});
+afterEach(() => giveBack(taken));
 
 const { signal } = new AbortController();
 const everything = async () => ({ steering: [], test: sql<boolean>`true`, blocked: sql<boolean>`false` });
