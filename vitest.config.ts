@@ -5,8 +5,6 @@ const maxWorkers = 3;
 
 export default defineConfig({
   test: {
-    // As with Playwright: a shared machine may stall for seconds, and says so by a retry in the report.
-    retry: process.env.CI === undefined ? 0 : 1,
     projects: [
       {
         test: {
