@@ -5,7 +5,7 @@ import type { DiagnosisTarget, RegistryTarget } from '../../domain/registryTarge
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
-import type { AcrTargets } from './acrTargets.ts';
+import type { AcrTargets } from './acr/accountTargets.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { requestedTarget } from './registryTarget.ts';
 

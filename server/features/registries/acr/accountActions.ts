@@ -1,6 +1,6 @@
-import type { ActionHandlers } from '../../domain/requestContext.ts';
-import type { RegistryRecord } from '../../store/registryRepository.ts';
-import type { AcrAccountService } from './acrAccountService.ts';
+import type { ActionHandlers } from '../../../domain/requestContext.ts';
+import type { RegistryRecord } from '../../../store/registryRepository.ts';
+import type { AcrAccountService } from './accountService.ts';
 
 type AcrAccountActions = Pick<ActionHandlers, 'AddAcrAccount' | 'ModifyAcrAccount'>;
 

@@ -7,8 +7,8 @@ import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { eventually } from '../../../testing/eventually.ts';
+import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
 
 const places = [
   instanceIn('cn-hangzhou', 'prod'),

@@ -2,12 +2,12 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
-import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
-import { storedTarget } from '../../store/storedTarget.ts';
-import type { RegistryRules } from './registryRules.ts';
+import { ActionError, type FieldIssue } from '../../../domain/actionError.ts';
+import type { RegistryTarget } from '../../../domain/registryTarget.ts';
+import type { SecretBox } from '../../../secrets/secretBox.ts';
+import type { RegistryRecord, RegistryRepository } from '../../../store/registryRepository.ts';
+import { storedTarget } from '../../../store/storedTarget.ts';
+import type { RegistryRules } from '../registryRules.ts';
 
 type DiagnosisRequest = ParsedRequestOf<'CreateAcrDiagnosis'>;
 /** An AccessKey, its regions, and the way there. */
