@@ -71,7 +71,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });
 
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
-  const rules = { connectorOf, mayDial };
+  const rules = { mayDial };
   const acrTargets = new AcrTargets({ repository: registries, rules, secrets });
   const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });
   const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });

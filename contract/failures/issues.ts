@@ -30,7 +30,6 @@ const issueTexts = {
   json: { zh: '不是有效的 JSON', en: 'Not valid JSON' },
   quayRows: { zh: '至少填写一个组织及其 Auth_token', en: 'Give at least one organization with its Auth_token' },
   organizationTwice: { zh: '该组织已填写过', en: 'This organization is already listed' },
-  registryType: { zh: '暂不支持接入该类型', en: 'Registries of this type cannot be connected yet' },
   criteria: { zh: '不支持该筛选条件', en: 'This criterion is not supported' },
   passwordLength: { zh: '密码需为 8 到 128 个字符', en: 'Use 8 to 128 characters' },
   passwordsDiffer: { zh: '两次输入的密码不一致', en: 'The passwords differ' },

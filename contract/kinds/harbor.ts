@@ -1,4 +1,4 @@
-import { type RegistryKind, referenceAtAddress } from './kind.ts';
+import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.ts';
 
 /** Harbor 1.x and 2.x, whose APIs differ. */
 export const harbor = {
@@ -9,4 +9,5 @@ export const harbor = {
   scanning: 'onRequest',
   extraRows: null,
   repositoryReference: referenceAtAddress,
+  consoleUrl: consoleAtOrigin,
 } as const satisfies RegistryKind;

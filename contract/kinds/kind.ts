@@ -9,6 +9,18 @@ export interface RepositoryAddress {
   readonly RepoName: string;
 }
 
+/** What the address of a repository's page in its registry's own console is made of. */
+export interface ConsolePage {
+  /** Scheme, host and port of the registry. */
+  readonly origin: string;
+  /** The page's path as the registry's listing made it; '' where none is known. */
+  readonly webPath: string;
+  readonly regionId: string;
+  readonly namespace: string;
+  /** The repository's, without the namespace. */
+  readonly name: string;
+}
+
 /** One row of `ExtraParam`: a part of the registry, and the token that reads it. */
 interface ExtraRow {
   readonly namespace: string;
@@ -39,9 +51,16 @@ export interface RegistryKind {
   readonly extraRows: ExtraRows | null;
   /** What a client pulls from: host, port unless it is HTTPS's own, namespace and name. */
   readonly repositoryReference: (address: RepositoryAddress) => string;
+  /** Where the repository's page in the registry's own console is; '' where none is known. */
+  readonly consoleUrl: (page: ConsolePage) => string;
 }
 
 /** The reference of registries that serve pulls at the address of their API. */
 export function referenceAtAddress({ Endpoints, RepoNamespace, RepoName }: RepositoryAddress): string {
   return `${Endpoints.replace(/:443$/, '')}/${RepoNamespace}/${RepoName}`;
+}
+
+/** The console of registries that serve it at the address of their API. */
+export function consoleAtOrigin({ origin, webPath }: ConsolePage): string {
+  return webPath === '' ? '' : `${origin}${webPath}`;
 }

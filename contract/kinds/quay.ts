@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { issue } from '../failures/issues.ts';
 import { lineOfText, secret } from '../fields.ts';
 import { limits } from '../limits.ts';
-import { type RegistryKind, referenceAtAddress } from './kind.ts';
+import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.ts';
 
 /** One Quay row: an organization and the token that reads it. */
 export const quayRowSchema = z.object({
@@ -48,4 +48,5 @@ export const quay = {
   scanning: 'byItself',
   extraRows: { added: quayRowsOf(quayRowSchema), kept: quayRowsOf(keptQuayRowSchema) },
   repositoryReference: referenceAtAddress,
+  consoleUrl: consoleAtOrigin,
 } as const satisfies RegistryKind;

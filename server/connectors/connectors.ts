@@ -1,16 +1,24 @@
 import type { RegistryType } from '#contract/enums.ts';
+import { acrConnector } from './acr/connector.ts';
+import { harborConnector } from './harbor/connector.ts';
 import type { RegistryHttp } from './http/registryHttp.ts';
-import { isConnectable, connectors as kits } from './kits.ts';
 import type { RegistryConnector } from './port.ts';
+import { quayConnector } from './quay/connector.ts';
 
-/** The connector for a kind of registry, always the same: it keeps a target's session. Undefined for kinds that cannot be connected. */
-export type ConnectorOf = (type: RegistryType) => RegistryConnector | undefined;
+/** How the connector of each kind of registry is made. */
+const connectors: Record<RegistryType, (http: RegistryHttp) => RegistryConnector> = {
+  harbor: harborConnector,
+  quay: quayConnector,
+  acr: acrConnector,
+};
+
+/** The connector for a kind of registry, always the same: it keeps a target's session. */
+export type ConnectorOf = (type: RegistryType) => RegistryConnector;
 
 export function connectorsOver(http: RegistryHttp): ConnectorOf {
   const made = new Map<RegistryType, RegistryConnector>();
   return (type) => {
-    if (!isConnectable(type)) return undefined;
-    const connector = made.get(type) ?? kits[type](http);
+    const connector = made.get(type) ?? connectors[type](http);
     made.set(type, connector);
     return connector;
   };

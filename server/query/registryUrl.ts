@@ -1,8 +1,7 @@
-import type { ProtocolType, RegistryType } from '#contract/enums.ts';
-import { defaultPort, protocolType } from '#contract/enums.ts';
+import { defaultPort, type ProtocolType, protocolType, type RegistryType } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 
-/** Where a repository's page in its registry's own console is. */
-interface PageOfRegistry {
+interface StoredPage {
   readonly registry_type: RegistryType;
   readonly region_id: string;
   readonly protocol: ProtocolType;
@@ -12,23 +11,14 @@ interface PageOfRegistry {
   readonly namespace: string;
 }
 
-/** '' where no page is known. `name` is the repository's, without its namespace. */
-export function registryUrl(page: PageOfRegistry, name: string): string {
-  const { registry_type, protocol, domain_name, port, web_path } = page;
-  if (registry_type === 'acr') return containerRegistryUrl(page, name);
-  if (web_path === '') return '';
-  const scheme = protocol === protocolType.https ? 'https' : 'http';
-  const host = domain_name.includes(':') ? `[${domain_name}]` : domain_name;
-  return `${scheme}://${host}${port === defaultPort[protocol] ? '' : `:${port}`}${web_path}`;
+/** Where a repository's page in its registry's own console is; '' where none is known. `name` comes without the namespace. */
+export function registryUrl(page: StoredPage, name: string): string {
+  const { registry_type, region_id: regionId, web_path: webPath, namespace } = page;
+  return kinds[registry_type].consoleUrl({ origin: originOf(page), webPath, regionId, namespace, name });
 }
 
-/**
- * The cloud's console is one for all accounts. It has a page for each repository of the Personal Edition; where those of an
- * Enterprise instance are is not documented, so the list of instances stands for them.
- */
-function containerRegistryUrl({ region_id, namespace }: PageOfRegistry, name: string): string {
-  const console = 'https://cr.console.aliyun.com';
-  const region = encodeURIComponent(region_id);
-  if (namespace.includes('/')) return `${console}/${region}/instances`;
-  return `${console}/repository/${region}/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}/details`;
+function originOf({ protocol, domain_name, port }: StoredPage): string {
+  const scheme = protocol === protocolType.https ? 'https' : 'http';
+  const host = domain_name.includes(':') ? `[${domain_name}]` : domain_name;
+  return `${scheme}://${host}${port === defaultPort[protocol] ? '' : `:${port}`}`;
 }

@@ -137,13 +137,12 @@ export class RegistrySync {
   async #list(run: SyncRun): Promise<void> {
     const { registries, runs, connectorOf, database, secrets, now, log } = this.#dependencies;
     const registry = await registries.find(this.#registryId);
-    const connector = registry && connectorOf(registry.type);
-    if (registry === undefined || connector === undefined) return;
+    if (registry === undefined) return;
     try {
       const { failure, complete } = await listRegistry({
         run,
         target: storedTarget(registry, await registries.organizationsOf(registry.id), secrets),
-        connector,
+        connector: connectorOf(registry.type),
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,
         runs,

@@ -69,7 +69,6 @@ export class DiagnosisService {
 
   #partOf({ regionId, target }: DiagnosisTarget): DiagnosisPart {
     const connector = this.#options.connectorOf(target.type);
-    if (connector === undefined) throw ActionError.illegalParam({ path: ['RegistryType'], message: 'registryType' });
     return { regionId, mark: this.#markOf(target), run: new DiagnosisRun(connector, target, this.#options.lookUp) };
   }
 

@@ -1,9 +1,8 @@
-import type { RegistryType, RiskLevel, ScanState } from '#contract/enums.ts';
+import type { RiskLevel, ScanState } from '#contract/enums.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import { type Column, timeCell } from './csv.ts';
-
-const kindNames: Record<RegistryType, string> = { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' };
 
 const riskNames: Record<RiskLevel, Localized> = {
   high: { zh: '高危', en: 'High' },
@@ -48,7 +47,7 @@ export function imageColumns(language: Language): readonly Column<ImageRow>[] {
     column('标签', 'Tag', (image) => image.Tag),
     column('Digest', 'Digest', (image) => image.Digest),
     column('镜像仓', 'Registry', (image) => image.RegistryName),
-    column('类型', 'Type', (image) => kindNames[image.RegistryType]),
+    column('类型', 'Type', (image) => kinds[image.RegistryType].name),
     column('地域', 'Region', (image) => image.RegionId),
     column('地址', 'Endpoint', (image) => image.Endpoints),
     column('大小（字节）', 'Size (bytes)', (image) => image.ImageSize),
@@ -74,7 +73,7 @@ export function repositoryColumns(language: Language): readonly Column<Repositor
     column('命名空间', 'Namespace', (repository) => repository.RepoNamespace),
     column('仓库', 'Repository', (repository) => repository.RepoName),
     column('镜像仓', 'Registry', (repository) => repository.RegistryName),
-    column('类型', 'Type', (repository) => kindNames[repository.RegistryType]),
+    column('类型', 'Type', (repository) => kinds[repository.RegistryType].name),
     column('地域', 'Region', (repository) => repository.RegionId),
     column('地址', 'Endpoint', (repository) => repository.Endpoints),
     column('镜像数', 'Images', (repository) => repository.ImageCount),

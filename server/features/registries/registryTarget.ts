@@ -1,5 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import { defaultPort } from '#contract/enums.ts';
+import { defaultPort, type RegistryType } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { KeptQuayRow } from '#contract/kinds/quay.ts';
 import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
 import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
@@ -23,8 +24,7 @@ export function requestedTarget(request: ConnectionRequest, stored: RegistryTarg
     domainName: request.DomainName,
     userName: request.UserName,
     password,
-    // What the form of another type may have left behind never goes along.
-    organizations: request.RegistryType === 'quay' ? withTokens(request.ExtraParam ?? [], stored) : [],
+    organizations: organizationsOf(request.RegistryType, request.ExtraParam ?? [], stored),
     caCertificate: request.CaCertificate || null,
     certificateFingerprint: plainFingerprint(request.CertificateFingerprint) || null,
   };
@@ -46,9 +46,9 @@ export function changedTarget(request: ParsedRequestOf<'ModifyImageRegistry'>, s
     userName: request.UserName ?? stored.userName,
     password: request.Password ?? stored.password,
     organizations:
-      request.ExtraParam === undefined || stored.type !== 'quay'
+      request.ExtraParam === undefined
         ? stored.organizations
-        : withTokens(request.ExtraParam, stored),
+        : organizationsOf(stored.type, request.ExtraParam, stored),
     caCertificate: request.CaCertificate === undefined ? stored.caCertificate : request.CaCertificate || null,
     certificateFingerprint:
       request.CertificateFingerprint === undefined
@@ -57,7 +57,13 @@ export function changedTarget(request: ParsedRequestOf<'ModifyImageRegistry'>, s
   };
 }
 
-function withTokens(rows: readonly KeptQuayRow[], stored: RegistryTarget | null): Organization[] {
+/** The rows with their tokens; none for kinds that have no rows, whatever the form of another kind has left behind. */
+function organizationsOf(
+  type: RegistryType,
+  rows: readonly KeptQuayRow[],
+  stored: RegistryTarget | null,
+): readonly Organization[] {
+  if (kinds[type].extraRows === null) return [];
   const issues: FieldIssue[] = [];
   const organizations = rows.flatMap(({ namespace, authToken }, index) => {
     const kept = stored?.organizations.find((organization) => organization.namespace === namespace)?.authToken;

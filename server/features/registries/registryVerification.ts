@@ -23,8 +23,7 @@ export function verifierBeforeSaving(
   return async (target, { SkipVerify, DiagnosisId }) => {
     if (SkipVerify === true) return;
     if (DiagnosisId !== undefined && hasPassed(DiagnosisId, target)) return;
-    const connector = connectorOf(target.type);
-    if (connector !== undefined) await verifyWithinLimit(connector, target);
+    await verifyWithinLimit(connectorOf(target.type), target);
   };
 }
 

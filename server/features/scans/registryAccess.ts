@@ -27,12 +27,11 @@ export class RegistryAccesses {
   /** Undefined once the registry is removed. Throws RegistryError where its stored secrets do not open. */
   async of(registryId: number): Promise<RegistryAccess | undefined> {
     const registry = await this.#registries.find(registryId);
-    const connector = registry && this.#connectorOf(registry.type);
-    if (registry === undefined || connector === undefined) {
+    if (registry === undefined) {
       this.#known.delete(registryId);
       return undefined;
     }
-    return { registry, connector, target: await this.#targetOf(registry) };
+    return { registry, connector: this.#connectorOf(registry.type), target: await this.#targetOf(registry) };
   }
 
   /** Keeps nothing of registries that are not among these any more. */

@@ -2,10 +2,10 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import type { RegistryRecord } from '../../../store/registryRepository.ts';
-import type { AcrTargets, RegionTarget } from './accountTargets.ts';
 import { newRegistry } from '../newRegistry.ts';
 import type { RegistryService, RegistryServiceOptions } from '../registryService.ts';
 import { unlessTaken } from '../unlessTaken.ts';
+import type { AcrTargets, RegionTarget } from './accountTargets.ts';
 
 type AddRequest = ParsedRequestOf<'AddAcrAccount'>;
 type ChangeRequest = ParsedRequestOf<'ModifyAcrAccount'>;

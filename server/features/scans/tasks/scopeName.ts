@@ -1,9 +1,10 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { Language } from '#contract/language.ts';
 import type { ImageListFilter } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 
-const typeNames: Readonly<Record<string, string>> = { harbor: 'Harbor', quay: 'Quay', acr: 'ACR' };
+const kindNames = new Map<string, string>(Object.entries(kinds).map(([type, { name }]) => [type, name]));
 /** A long list is named by its beginning. */
 const mostNamed = 3;
 
@@ -48,7 +49,7 @@ function counted(count: number | undefined, unit: keyof typeof units, language: 
 export function scopeName(scope: ScanScope, registries: readonly string[], language: Language): string {
   const parts = [
     ...several(
-      scope.registryTypes?.map((type) => typeNames[type] ?? type),
+      scope.registryTypes?.map((type) => kindNames.get(type) ?? type),
       language,
     ),
     ...several(scope.registryIds === undefined ? undefined : registries, language),
