@@ -1,28 +1,131 @@
 import { expect, test } from 'vitest';
-import type { Failure } from './failures.ts';
-import { failurePolicy, policyOf } from './policy.ts';
+import { sampleFailures } from '../testing/sampleFailures.ts';
+import { caseOf, type FailurePolicy, failurePolicy } from './policy.ts';
 
-const answered = { code: 'RegistryFailure', reason: 'status', status: 503 } as const;
-const rows = Object.entries(failurePolicy);
+/**
+ * Each list names whole what the table promises of the cases in it, so that a new code or reason fails here by its name
+ * until somebody has said what it shall do.
+ */
+const casesWhere = (holds: (policy: FailurePolicy) => boolean) =>
+  Object.entries(failurePolicy)
+    .filter(([, policy]) => holds(policy))
+    .map(([name]) => name);
+const named = (code: string, ...reasons: string[]) => reasons.map((reason) => `${code}.${reason}`);
+const sorted = (...lists: (string | readonly string[])[]) => lists.flat().sort();
 
-test('a wrong answer concerns one repository; a registry that says when it will be back is away as a whole', () => {
-  expect(policyOf(answered)).toMatchObject({ concerns: 'repository', concernsInScan: 'repository' });
-  const away = policyOf({ ...answered, retryAfterSeconds: 30 });
-  expect(away).toMatchObject({ concerns: 'registry', concernsInScan: 'registry', imageAfterScan: 'unchanged' });
+const network = (...reasons: string[]) => named('NetworkConnectError', ...reasons);
+const wrongAnswers = named(
+  'RegistryFailure',
+  ...['status', 'notJson', 'unexpectedAnswer', 'tooLarge', 'tooManyPages', 'repeatedPage'],
+  ...['otherOrigin', 'incompleteList', 'changedWhileRead', 'refusedCall'],
+);
+const refusals = named(
+  'FailedToVerifyUsernameOrPwd',
+  ...['refused', 'oidc', 'tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled', 'organizationUnknown'],
+  ...['accessKeyUnknown', 'accessKeyInactive', 'accessKeySecretWrong'],
+);
+const clockSkew = 'FailedToVerifyUsernameOrPwd.clockSkew';
+const certificates = named(
+  'CertificateError',
+  ...['untrusted', 'expired', 'notYetValid', 'otherName', 'pinMismatch', 'handshake'],
+);
+const silent = network('timeout', 'reset');
+const unreachable = network(
+  ...['refused', 'unreachable', 'plainHttpToHttps', 'tlsToPlainHttp', 'addressRefused', 'nameNotResolved'],
+);
+const ofImage = named('ImageScanFailure', 'scannerFailed', 'unsupported', 'tooLarge', 'timedOut', 'notStarted');
+const ofScanner = named('ImageScanFailure', 'noScanner', 'registryPaused');
+
+test.each(Object.entries(sampleFailures))('%s is told by its code, its reason and its data', (name, failure) => {
+  expect(caseOf(failure)).toBe(name);
 });
 
-test('a robot lacks a right in one project, an account in the whole registry', () => {
-  const lacking = (robot: boolean): Failure => ({ code: 'UserDoesNotHaveAdminRole', robot, missing: ['listImages'] });
-  expect(policyOf(lacking(true)).concerns).toBe('repository');
-  expect(policyOf(lacking(false)).concerns).toBe('registry');
+test('the network, a wrong answer and a limit on calls may pass at once: the call is repeated', () => {
+  expect(casesWhere(({ retry }) => retry === 'atOnce').sort()).toEqual(
+    sorted(silent, unreachable, wrongAnswers, 'RegistryFailure.away', 'RegistryRateLimited'),
+  );
 });
 
-test('a refused password, token or key is tried no more; a clock that is off is', () => {
-  const refused = rows.filter(([name]) => name.startsWith('FailedToVerifyUsernameOrPwd.'));
-  for (const [name, { retry }] of refused)
-    expect([name, retry]).toEqual([name, name.endsWith('clockSkew') ? 'soon' : 'person']);
+test('certificates, clocks, keys and disks are set right without anybody telling us: the registry is listed again soon', () => {
+  expect(casesWhere(({ retry }) => retry === 'soon').sort()).toEqual(
+    sorted(certificates, clockSkew, 'StoredSecretUnreadable', 'ServerFault', 'ImageScanFailure.noReport'),
+  );
 });
 
-test.each(rows)('%s does not mark images as failed where the registry is to blame', (_name, policy) => {
-  if (policy.concernsInScan === 'registry') expect(policy.imageAfterScan).toBe('unchanged');
+test('what somebody has to grant or to set right is tried every night', () => {
+  expect(casesWhere(({ retry }) => retry === 'nightly').sort()).toEqual(
+    sorted(
+      ['RegistryVersionError', 'RegistryTypeError', 'VpcAccessNotConfigured', 'ImageScanFailure.imageGone'],
+      named('UserDoesNotHaveAdminRole', 'account', 'robot'),
+    ),
+  );
+});
+
+test('a refused password, token or key is never tried again by itself, nor is a failed scan', () => {
+  expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(sorted(refusals, ofImage, ofScanner));
+});
+
+test('a wrong answer, silence and what a robot may not do concern one repository: the others are listed', () => {
+  expect(casesWhere(({ concerns }) => concerns === 'repository').sort()).toEqual(
+    sorted(wrongAnswers, silent, 'UserDoesNotHaveAdminRole.robot'),
+  );
+});
+
+test('three repositories in a row that are met with silence concern the registry', () => {
+  expect(casesWhere(({ registryAfterInARow }) => registryAfterInARow === 3)).toEqual(silent);
+  expect(casesWhere(({ registryAfterInARow }) => registryAfterInARow !== null)).toEqual(silent);
+});
+
+test('an instance without VPC access is a part; what keeps one image from its result concerns that image', () => {
+  expect(casesWhere(({ concerns }) => concerns === 'part')).toEqual(['VpcAccessNotConfigured']);
+  expect(casesWhere(({ concerns }) => concerns === 'image').sort()).toEqual(
+    sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport')),
+  );
+});
+
+test('all else concerns the registry', () => {
+  expect(casesWhere(({ concerns }) => concerns === 'registry').sort()).toEqual(
+    sorted(
+      ['RegistryVersionError', 'RegistryTypeError', 'RegistryRateLimited', 'RegistryFailure.away'],
+      ['StoredSecretUnreadable', 'ServerFault', 'UserDoesNotHaveAdminRole.account', clockSkew],
+      refusals,
+      unreachable,
+      certificates,
+      ofScanner,
+    ),
+  );
+});
+
+test('scans judge otherwise than listings here, and nowhere else', () => {
+  const differs = casesWhere(({ concerns, concernsInScan }) => concerns !== concernsInScan);
+  const asRegistry = [...silent, 'UserDoesNotHaveAdminRole.robot'];
+  expect(differs.sort()).toEqual(sorted(asRegistry, ofScanner, 'ServerFault'));
+  expect(differs.filter((name) => casesWhere((policy) => policy.concernsInScan === 'registry').includes(name))).toEqual(
+    sorted(asRegistry),
+  );
+});
+
+test('an image is shown as failed where the failure is its own; a registry’s failure leaves it as it was', () => {
+  expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'unchanged').sort()).toEqual(
+    sorted(
+      casesWhere(({ concernsInScan }) => concernsInScan === 'registry'),
+      named('ImageScanFailure', 'imageGone', 'registryPaused'),
+    ),
+  );
+  expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'TIMEOUT')).toEqual(['ImageScanFailure.timedOut']);
+  for (const block of ['unsupported', 'tooLarge'] as const) {
+    expect(casesWhere(({ imageAfterScan }) => imageAfterScan === block)).toEqual([`ImageScanFailure.${block}`]);
+  }
+});
+
+test('an earlier result that is not understood is no reason against a new scan', () => {
+  expect(casesWhere(({ curedByScan }) => curedByScan)).toEqual(['RegistryFailure.unexpectedAnswer']);
+});
+
+test('a report that meets a refusal has the registry listed at once', () => {
+  expect(casesWhere(({ listedAtOnce }) => listedAtOnce).sort()).toEqual(sorted(refusals, clockSkew));
+});
+
+test('a registry that lets so many calls through at a time does not wait longer each time it comes further', () => {
+  expect(casesWhere(({ progressResetsWaits }) => progressResetsWaits)).toEqual(['RegistryRateLimited']);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
+import { sampleFailures } from '#contract/testing/sampleFailures.ts';
 import { isDue, nextNightly, nextTry } from './schedule.ts';
 
 const noon = 1_800_000_000_000;
@@ -37,6 +39,17 @@ test.each<[string, Failure]>([
 test('a clock that is off is tried again within minutes: it is set right without anybody noticing', () => {
   expect(failed({ code: 'FailedToVerifyUsernameOrPwd', reason: 'clockSkew' })).toBe(noon + 60_000);
 });
+
+test.each(Object.entries(sampleFailures))(
+  'a registry that fails with %s is listed again when its policy says',
+  (_name, failure) => {
+    const { retry } = policyOf(failure);
+    const planned = failed(failure);
+    if (retry === 'person') expect(planned).toBeNull();
+    else if (retry === 'nightly') expect(planned).toBe(nextNightly(noon, () => 0));
+    else expect(planned).toBe(noon + 60_000);
+  },
+);
 
 test('what was planned while the clock was years ahead is due', () => {
   expect(isDue(noon + 24 * 365 * hour, noon)).toBe(true);
