@@ -10,7 +10,7 @@ import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
 import { exportActions } from './features/exports/exportActions.ts';
 import { ExportDesk } from './features/exports/exportDesk.ts';
-import { createCriteria } from './features/images/criteriaRepository.ts';
+import { createCriteriaRepository } from './features/images/criteriaRepository.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { acrAccountActions } from './features/registries/acr/accountActions.ts';
 import { AcrAccountService } from './features/registries/acr/accountService.ts';
@@ -27,8 +27,8 @@ import { createSyncTaskRepository } from './features/tasks/syncTaskRepository.ts
 import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
 import { createApp } from './http/app.ts';
-import { createImageRepository } from './query/images/imageListRepository.ts';
-import { createRepositoryRepository } from './query/repositories/repositoryListRepository.ts';
+import { createImageListRepository } from './query/images/imageListRepository.ts';
+import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
 import { createRunStore } from './sync/runs/runRepository.ts';
@@ -67,7 +67,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const runs = createRunStore(database, now);
   const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
 
-  const images = createImageRepository(database);
+  const images = createImageListRepository(database);
   const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });
 
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
@@ -86,13 +86,13 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     setupCode: options.setupCode,
   });
 
-  const repositories = createRepositoryRepository(database);
+  const repositories = createRepositoryListRepository(database);
   const exportDesk = new ExportDesk(now);
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
-    ...imageActions(images, repositories, createCriteria(database), scans.openScans),
+    ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
     ...exportActions({
       desk: exportDesk,
       images,

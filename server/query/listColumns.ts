@@ -1,5 +1,5 @@
 /** What a row of a list tells of its registry, under names of its own; joined as `registries`. */
-export const ofRegistry = [
+export const registryColumns = [
   'registries.type as registry_type',
   'registries.name as registry_name',
   'registries.region_id as region_id',

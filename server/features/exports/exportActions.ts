@@ -1,9 +1,9 @@
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
-import type { ImageRepository } from '../../query/images/imageListRepository.ts';
+import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
-import type { RepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
+import type { RepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { repositoryRow } from '../../query/repositories/repositoryView.ts';
 import type { VulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
 import { vulnerabilityRecord } from '../scans/reports/vulnerabilityView.ts';
@@ -19,8 +19,8 @@ type ExportActions = Pick<
 
 export interface ExportActionsOptions {
   readonly desk: ExportDesk;
-  readonly images: ImageRepository;
-  readonly repositories: RepositoryRepository;
+  readonly images: ImageListRepository;
+  readonly repositories: RepositoryListRepository;
   readonly vulnerabilities: VulnerabilityRepository;
   readonly openScans: OpenScans;
 }

@@ -42,7 +42,7 @@ const choices: Partial<Record<Name, readonly string[]>> = {
 };
 
 /** What lists can be narrowed by, as far as the text being typed could fit, with texts that contain it. */
-export function createCriteria(database: Database) {
+export function createCriteriaRepository(database: Database) {
   const texts = async (query: ReturnType<typeof sql<{ text: string }>>) =>
     (await query.execute(database.read)).rows.map(({ text }) => text);
 
@@ -105,4 +105,4 @@ export function createCriteria(database: Database) {
   };
 }
 
-export type CriteriaLists = ReturnType<typeof createCriteria>;
+export type CriteriaRepository = ReturnType<typeof createCriteriaRepository>;

@@ -2,12 +2,12 @@ import { imageRiskLevelNumber } from '#contract/enums.ts';
 import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import { riskRank } from '../../domain/risk.ts';
-import type { ImageRepository } from '../../query/images/imageListRepository.ts';
+import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
-import type { RepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
+import type { RepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { repositoryRow } from '../../query/repositories/repositoryView.ts';
-import type { CriteriaLists } from './criteriaRepository.ts';
+import type { CriteriaRepository } from './criteriaRepository.ts';
 
 type ImageActions = Pick<
   ActionHandlers,
@@ -26,9 +26,9 @@ function sum(totals: ReadonlyMap<number, number>, wanted: (rank: number) => bool
 }
 
 export function imageActions(
-  images: ImageRepository,
-  repositories: RepositoryRepository,
-  criteria: CriteriaLists,
+  images: ImageListRepository,
+  repositories: RepositoryListRepository,
+  criteria: CriteriaRepository,
   openScans: OpenScans,
 ): ImageActions {
   return {

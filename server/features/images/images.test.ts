@@ -5,7 +5,7 @@ import type { Criterion } from '#contract/images/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
-import { createImageRepository } from '../../query/images/imageListRepository.ts';
+import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
@@ -227,7 +227,7 @@ describe('any list', () => {
   /** How SQLite comes by the lists of these criteria, in every order and joined either way. */
   async function plansOf(gatherLimit: number | undefined, filters: readonly (readonly Criterion[] | undefined)[]) {
     const { watched, steps } = watchPlans(database);
-    const images = createImageRepository(watched, gatherLimit);
+    const images = createImageListRepository(watched, gatherLimit);
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         for (const LogicalExp of ['AND', 'OR'] as const) {
@@ -266,7 +266,7 @@ describe('any list', () => {
 
   test('is the same whether it is gathered or walked', async () => {
     await givenManyImages();
-    const [gathering, walking] = [createImageRepository(database), createImageRepository(database, 0)];
+    const [gathering, walking] = [createImageListRepository(database), createImageListRepository(database, 0)];
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         const request = {

@@ -5,7 +5,7 @@ import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.
 import { createRandom } from '#simulators/world/random.ts';
 import type { Database } from '../../db/database.ts';
 import { riskRank } from '../../domain/risk.ts';
-import { createRepositoryRepository } from '../../query/repositories/repositoryListRepository.ts';
+import { createRepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
@@ -196,7 +196,7 @@ test.each([
   for (const SortOrder of ['asc', 'desc'] as const) {
     const { watched, steps } = watchPlans(database);
     const request = { CurrentPage: 1, PageSize: 20, LogicalExp: 'AND', SortBy, SortOrder } as const;
-    await createRepositoryRepository(watched).list('cn', request);
+    await createRepositoryListRepository(watched).list('cn', request);
     const plan = (await steps()).join('\n');
     expect(plan).toMatch(new RegExp(`^SEARCH repositories USING (COVERING )?INDEX ${index} \\(\\w+>\\?\\)`, 'm'));
     expect(plan).not.toContain('TEMP B-TREE');

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { Database } from '../../db/database.ts';
 import { Sweeper } from '../../housekeeping/sweeper.ts';
-import type { ImageRepository } from '../../query/images/imageListRepository.ts';
+import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { createOpenScans } from '../../query/images/openScans.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
@@ -30,7 +30,7 @@ import { scopeConditions } from './tasks/scopeConditions.ts';
 export interface ScansDependencies {
   readonly database: Database;
   readonly registries: RegistryRepository;
-  readonly images: ImageRepository;
+  readonly images: ImageListRepository;
   readonly connectorOf: ConnectorOf;
   readonly secrets: SecretBox;
   readonly now: () => number;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ImageListing } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import { createLog } from '../../log.ts';
-import { createImageRepository } from '../../query/images/imageListRepository.ts';
+import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
@@ -65,7 +65,7 @@ test('no single image is looked for among all of its data centre or registry', a
   const { watched, steps } = watchPlans(database);
   await rowOf(watched, { registryId, digest: digest('a') });
   await createImageDetailRepository(watched, now).sharing(row);
-  await createImageRepository(watched).named(
+  await createImageListRepository(watched).named(
     'cn',
     Array.from({ length: 100 }, (_, n) => `${row.uuid}${n}`),
   );
@@ -90,7 +90,7 @@ test('no single image is looked for among all of its data centre or registry', a
 test('how many images a cycle is about is counted along an index, of the time that it is about', async () => {
   await storeImages(database, registryId, 'team/app', ...images);
   const { watched, steps } = watchPlans(database);
-  const list = createImageRepository(watched);
+  const list = createImageListRepository(watched);
   const tasks = createScanTaskRepository(watched, list, scopeConditions(list));
   const scope = { updatedSince: 5, repositoriesUpTo: 9, registryIds: [registryId] };
   expect(await tasks.countIn('cn', scope)).toEqual([{ type: 'harbor', blocked: 0, images: images.length }]);

@@ -1,38 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { imageSortKeys } from '#contract/images/images.ts';
 import type { Filter } from '../filter.ts';
-import { chooseWay, type MeasuredLeaf } from './accessPath.ts';
+import { chooseAccessPath, type EstimatedPredicate } from './accessPath.ts';
 
 const limit = 100;
 const few = 10;
 const many = 5_000;
 
-const registry = (images: number, ids = [1]): MeasuredLeaf => ({ on: 'registry', ids, images });
-const rank = (images: number, ranks = [3]): MeasuredLeaf => ({ on: 'rank', ranks, images });
-const tag = (images: number, value = 'latest'): MeasuredLeaf => ({ on: 'tag', value, images });
-const scanned: MeasuredLeaf = { on: 'scan', state: 1, images: Number.POSITIVE_INFINITY };
+const registry = (images: number, ids = [1]): EstimatedPredicate => ({ on: 'registry', ids, images });
+const rank = (images: number, ranks = [3]): EstimatedPredicate => ({ on: 'rank', ranks, images });
+const tag = (images: number, value = 'latest'): EstimatedPredicate => ({ on: 'tag', value, images });
+const scanned: EstimatedPredicate = { on: 'scan', state: 1, images: Number.POSITIVE_INFINITY };
 
-const leaf = (of: MeasuredLeaf): Filter<MeasuredLeaf> => ({ kind: 'leaf', leaf: of });
-const join = (kind: 'AND' | 'OR', ...leaves: [MeasuredLeaf, ...MeasuredLeaf[]]): Filter<MeasuredLeaf> => {
+const leaf = (of: EstimatedPredicate): Filter<EstimatedPredicate> => ({ kind: 'leaf', leaf: of });
+const join = (
+  kind: 'AND' | 'OR',
+  ...leaves: [EstimatedPredicate, ...EstimatedPredicate[]]
+): Filter<EstimatedPredicate> => {
   const [first, ...others] = leaves;
-  return others.reduce<Filter<MeasuredLeaf>>((left, next) => ({ kind, left, right: leaf(next) }), leaf(first));
+  return others.reduce<Filter<EstimatedPredicate>>((left, next) => ({ kind, left, right: leaf(next) }), leaf(first));
 };
-const and = (...leaves: [MeasuredLeaf, ...MeasuredLeaf[]]) => join('AND', ...leaves);
-const or = (...leaves: [MeasuredLeaf, ...MeasuredLeaf[]]) => join('OR', ...leaves);
-const newest = (filter: Filter<MeasuredLeaf> | null) => chooseWay(filter, 'ImageUpdate', limit);
+const and = (...leaves: [EstimatedPredicate, ...EstimatedPredicate[]]) => join('AND', ...leaves);
+const or = (...leaves: [EstimatedPredicate, ...EstimatedPredicate[]]) => join('OR', ...leaves);
+const newest = (filter: Filter<EstimatedPredicate> | null) => chooseAccessPath(filter, 'ImageUpdate', limit);
 
 describe('few images are gathered', () => {
   test('up to the limit and no further, whatever the sort', () => {
     for (const sort of imageSortKeys) {
-      expect(chooseWay(leaf(tag(limit)), sort, limit).kind).toBe('gather');
-      expect(chooseWay(leaf(tag(limit + 1)), sort, limit).kind).toBe('walk');
+      expect(chooseAccessPath(leaf(tag(limit)), sort, limit).kind).toBe('gather');
+      expect(chooseAccessPath(leaf(tag(limit + 1)), sort, limit).kind).toBe('walk');
     }
   });
 
   test('by the smaller side of AND, and by both sides of OR', () => {
     expect(newest(and(registry(many), tag(few)))).toEqual({ kind: 'gather', from: [tag(few)] });
     expect(newest(or(rank(few), tag(few)))).toEqual({ kind: 'gather', from: [rank(few), tag(few)] });
-    const nested: Filter<MeasuredLeaf> = { kind: 'AND', left: or(tag(few), rank(few)), right: leaf(registry(many)) };
+    const nested: Filter<EstimatedPredicate> = {
+      kind: 'AND',
+      left: or(tag(few), rank(few)),
+      right: leaf(registry(many)),
+    };
     expect(newest(nested)).toEqual({ kind: 'gather', from: [tag(few), rank(few)] });
   });
 
@@ -50,10 +57,10 @@ describe('many images are walked past', () => {
   });
 
   test('and few ones too, along an index that stands in the list’s own order and holds nothing else', () => {
-    const failed: MeasuredLeaf = { on: 'scan', state: 3, images: few };
+    const failed: EstimatedPredicate = { on: 'scan', state: 3, images: few };
     for (const one of [registry(few), rank(few), failed]) {
       expect(newest(leaf(one))).toEqual({ kind: 'walk', along: one });
-      expect(chooseWay(leaf(one), 'ImageSize', limit)).toEqual({ kind: 'gather', from: [one] });
+      expect(chooseAccessPath(leaf(one), 'ImageSize', limit)).toEqual({ kind: 'gather', from: [one] });
     }
     expect(newest(leaf(tag(few))).kind).toBe('gather');
   });
@@ -66,7 +73,11 @@ describe('many images are walked past', () => {
 
   test('never along one that only some matches have, or that is several', () => {
     expect(newest(or(registry(many), tag(many)))).toEqual({ kind: 'walk', along: null });
-    const both: Filter<MeasuredLeaf> = { kind: 'AND', left: or(registry(many), tag(many)), right: leaf(rank(many)) };
+    const both: Filter<EstimatedPredicate> = {
+      kind: 'AND',
+      left: or(registry(many), tag(many)),
+      right: leaf(rank(many)),
+    };
     expect(newest(both)).toEqual({ kind: 'walk', along: rank(many) });
     expect(newest(leaf(registry(many, [1, 2])))).toEqual({ kind: 'walk', along: null });
     expect(newest(leaf(rank(many, [1, 2, 3])))).toEqual({ kind: 'walk', along: null });
@@ -74,7 +85,7 @@ describe('many images are walked past', () => {
 
   test('along the sort’s own index where the sort is another', () => {
     for (const sort of imageSortKeys.filter((key) => key !== 'ImageUpdate')) {
-      expect(chooseWay(leaf(registry(many)), sort, limit)).toEqual({ kind: 'walk', along: null });
+      expect(chooseAccessPath(leaf(registry(many)), sort, limit)).toEqual({ kind: 'walk', along: null });
     }
   });
 });

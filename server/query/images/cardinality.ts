@@ -3,8 +3,8 @@ import type { Center } from '#contract/center.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import type { ListedRegistry } from '../listedRegistries.ts';
-import { isUnusual, type MeasuredLeaf } from './accessPath.ts';
-import type { ImageLeaf } from './predicates.ts';
+import { type EstimatedPredicate, isUnusualScan } from './accessPath.ts';
+import type { ImagePredicate } from './predicates.ts';
 import { idsWithVulnerability } from './search.ts';
 
 /** How many images of a registry have this risk and stand there with the scanner. */
@@ -21,15 +21,15 @@ export interface ListScope {
   readonly registries: readonly ListedRegistry[];
   readonly totals: readonly StoredTotal[];
   /** No other data centre has images: the search index holds this one's alone. */
-  readonly alone: boolean;
+  readonly isOnlyCenter: boolean;
   /** The most images that are read and sorted rather than walked past. */
-  readonly gatherLimit: number;
+  readonly fetchLimit: number;
 }
 
 export const inScope = ({ registries }: ListScope) =>
   sql`(${registries.length === 0 ? sql`null` : sql.join(registries.map(({ id }) => sql.lit(id)))})`;
 
-type SearchLeaf = Extract<ImageLeaf, { on: 'tag' | 'digest' | 'vulnerability' }>;
+type SearchPredicate = Extract<ImagePredicate, { on: 'tag' | 'digest' | 'vulnerability' }>;
 
 /**
  * Text as one phrase of the search's language, whatever quotes or operators it holds. A NUL would end the phrase before
@@ -53,7 +53,7 @@ async function found(database: Database, ids: RawBuilder<unknown>, limit: number
 }
 
 /** At most `limit` of what a tag, a digest or a vulnerability is found in; null where each row has to be tried. */
-async function search(database: Database, leaf: SearchLeaf, limit: number): Promise<Found | null> {
+async function search(database: Database, leaf: SearchPredicate, limit: number): Promise<Found | null> {
   if (leaf.on === 'vulnerability') return found(database, idsWithVulnerability(leaf.value), limit);
   if (leaf.on === 'digest') return leaf.value.length < 3 ? null : imagesWithDigest(database, leaf.value, limit);
   if (!searchable(leaf.value)) return null;
@@ -84,7 +84,11 @@ async function imagesWithDigest(database: Database, text: string, limit: number)
 }
 
 /** How many images a criterion can hold for at most; for a search that finds few, which. */
-export async function measured(database: Database, scope: ListScope, leaf: ImageLeaf): Promise<MeasuredLeaf> {
+export async function estimated(
+  database: Database,
+  scope: ListScope,
+  leaf: ImagePredicate,
+): Promise<EstimatedPredicate> {
   const sum = (holds: (row: StoredTotal) => boolean) =>
     scope.totals.filter(holds).reduce((total, { images }) => total + images, 0);
   switch (leaf.on) {
@@ -96,20 +100,20 @@ export async function measured(database: Database, scope: ListScope, leaf: Image
       // Only the rare states have an index: the others are never what a list starts from.
       return {
         ...leaf,
-        images: isUnusual(leaf) ? sum((row) => row.scan_state === leaf.state) : Number.POSITIVE_INFINITY,
+        images: isUnusualScan(leaf) ? sum((row) => row.scan_state === leaf.state) : Number.POSITIVE_INFINITY,
       };
     case 'repository': {
       const { rows } = await sql<{ images: number | null; repositories: number; hits: string }>`
         select sum(images) as images, count(*) as repositories, json_group_array(id) as hits from repositories
         where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`.execute(database.read);
       const { images, repositories, hits } = rows[0] ?? { images: 0, repositories: 0, hits: '[]' };
-      return { ...leaf, images: images ?? 0, ...(repositories > scope.gatherLimit ? {} : { hits }) };
+      return { ...leaf, images: images ?? 0, ...(repositories > scope.fetchLimit ? {} : { hits }) };
     }
     case 'tag':
     case 'digest':
     case 'vulnerability': {
-      const few = await search(database, leaf, scope.gatherLimit + 1);
-      if (few === null || few.images > scope.gatherLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
+      const few = await search(database, leaf, scope.fetchLimit + 1);
+      if (few === null || few.images > scope.fetchLimit) return { ...leaf, images: Number.POSITIVE_INFINITY };
       return { ...leaf, ...few };
     }
   }

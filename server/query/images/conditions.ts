@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { contains } from '../../db/contains.ts';
-import type { MeasuredLeaf } from './accessPath.ts';
+import type { EstimatedPredicate } from './accessPath.ts';
 import { inScope, type ListScope, phrase, searchable } from './cardinality.ts';
 import { imagesWithVulnerability } from './search.ts';
 
@@ -10,7 +10,7 @@ const numbers = (values: readonly number[]) =>
 const hitsOf = (hits: string) => sql`(select value from json_each(${hits}))`;
 
 /** Whether a row of `images` fulfils a criterion; all but two are answered by every sort's index. */
-export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlBool> {
+export function predicateCondition(scope: ListScope, leaf: EstimatedPredicate): RawBuilder<SqlBool> {
   switch (leaf.on) {
     case 'registry':
       return sql`images.registry_id in ${numbers(leaf.ids)}`;
@@ -35,12 +35,12 @@ export function imageTest(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<SqlB
 }
 
 /** What bounds `images_by_unusual_scan`: it holds such scans alone, and is used only where that is said in its own words. */
-export function ofUnusualScan({ center }: ListScope, { state }: Extract<MeasuredLeaf, { on: 'scan' }>) {
+export function ofUnusualScan({ center }: ListScope, { state }: Extract<EstimatedPredicate, { on: 'scan' }>) {
   return sql<SqlBool>`images.center = ${center} and images.scan_state > 1 and images.scan_state = ${state}`;
 }
 
 /** The ids of all images that a criterion may hold for, by its own index. */
-export function idsOf(scope: ListScope, leaf: MeasuredLeaf): RawBuilder<unknown> {
+export function candidateIds(scope: ListScope, leaf: EstimatedPredicate): RawBuilder<unknown> {
   switch (leaf.on) {
     case 'registry':
       return sql`select id from images indexed by images_by_registry

@@ -7,27 +7,27 @@ import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
 import { both, type Filter, joined } from '../filter.ts';
-import { ofRegistry } from '../listColumns.ts';
+import { registryColumns } from '../listColumns.ts';
 import { listedRegistries } from '../listedRegistries.ts';
-import { gatherLimit, type MeasuredLeaf } from './accessPath.ts';
-import { type ListScope, measured, phrase, searchable } from './cardinality.ts';
-import { type ImageLeaf, imageLeaf, scannedRanks } from './predicates.ts';
-import { countQuery, idsQuery, type Matching, matchingImages, standingsQuery } from './statements.ts';
+import { type EstimatedPredicate, fetchLimit } from './accessPath.ts';
+import { estimated, type ListScope, phrase, searchable } from './cardinality.ts';
+import { type ImagePredicate, imagePredicate, scannedRanks } from './predicates.ts';
+import { countQuery, idsQuery, type MatchingImages, matchingImages, scanStateCountsQuery } from './statements.ts';
 import { isCounted, storedCountQuery, totalsOf } from './storedCounts.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
 /** Which images a list is about. */
 export type ImageListFilter = Pick<ListRequest, 'Criteria' | 'LogicalExp' | 'Scanned'>;
-type ImageFilter = Filter<MeasuredLeaf> | null;
+type ImageFilter = Filter<EstimatedPredicate> | null;
 
 /** Images of one kind of registry that stand alike with the scanner: an index into `scanStates`. */
-export interface Standing {
+export interface ScanStateCount {
   readonly type: RegistryType;
   readonly scanState: number;
   readonly images: number;
 }
 
-export function createImageRepository(database: Database, limit = gatherLimit) {
+export function createImageListRepository(database: Database, limit = fetchLimit) {
   async function scopeOf(center: Center): Promise<ListScope> {
     const [registries, totals] = await Promise.all([
       listedRegistries(database, center),
@@ -42,15 +42,15 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
       center,
       registries,
       totals: totals.filter((row) => ids.has(row.registry_id)),
-      gatherLimit: limit,
-      alone: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
+      fetchLimit: limit,
+      isOnlyCenter: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
     };
   }
 
   async function filterOf(scope: ListScope, request: ImageListFilter): Promise<ImageFilter> {
-    const measure = (leaf: ImageLeaf) => measured(database, scope, leaf);
+    const measure = (leaf: ImagePredicate) => estimated(database, scope, leaf);
     const criteria = request.Criteria ?? [];
-    const leaves = criteria.map((criterion, index) => imageLeaf(criterion, index, scope.registries));
+    const leaves = criteria.map((criterion, index) => imagePredicate(criterion, index, scope.registries));
     const filter = joined(criteria, request.LogicalExp, await Promise.all(leaves.map(measure)));
     if (request.Scanned === undefined) return filter;
     const ranks = request.Scanned ? scannedRanks : [-1];
@@ -66,7 +66,7 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
     if (filter?.kind === 'leaf' && filter.leaf.on === 'repository') return filter.leaf.images;
     if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
     // A tag alone, and nobody else's images in the search: its own count is the answer.
-    if (filter.kind === 'leaf' && filter.leaf.on === 'tag' && searchable(filter.leaf.value) && scope.alone) {
+    if (filter.kind === 'leaf' && filter.leaf.on === 'tag' && searchable(filter.leaf.value) && scope.isOnlyCenter) {
       const { value } = filter.leaf;
       return first(sql`select count(*) as images from image_tags where image_tags match ${phrase(value)}`);
     }
@@ -123,10 +123,10 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
     },
 
     /** How many images a list holds, and where they stand with the scanner; several times the same where it is of several registries. */
-    async standings(center: Center, request: ImageListFilter): Promise<readonly Standing[]> {
+    async standings(center: Center, request: ImageListFilter): Promise<readonly ScanStateCount[]> {
       const scope = await scopeOf(center);
       const filter = await filterOf(scope, request);
-      const rows = totalsOf(scope, filter) ?? (await standingsQuery(scope, filter).execute(database.read)).rows;
+      const rows = totalsOf(scope, filter) ?? (await scanStateCountsQuery(scope, filter).execute(database.read)).rows;
       const types = new Map(scope.registries.map(({ id, type }) => [id, type]));
       return rows.flatMap(({ registry_id, scan_state: scanState, images }) => {
         const type = types.get(registry_id);
@@ -135,7 +135,7 @@ export function createImageRepository(database: Database, limit = gatherLimit) {
     },
 
     /** The images of a list as conditions; what was few is looked up here, once. */
-    async matching(center: Center, request: ImageListFilter): Promise<Matching> {
+    async matching(center: Center, request: ImageListFilter): Promise<MatchingImages> {
       const scope = await scopeOf(center);
       return matchingImages(scope, await filterOf(scope, request));
     },
@@ -160,8 +160,8 @@ function listedRows(database: Database) {
     .innerJoin('registries', 'registries.id', 'images.registry_id')
     .innerJoin('repositories', 'repositories.id', 'images.repository_id')
     .selectAll('images')
-    .select([...ofRegistry, 'repositories.web_path as web_path']);
+    .select([...registryColumns, 'repositories.web_path as web_path']);
 }
 
-export type ImageRepository = ReturnType<typeof createImageRepository>;
-export type ListedImageRow = Awaited<ReturnType<ImageRepository['rowsOf']>>[number];
+export type ImageListRepository = ReturnType<typeof createImageListRepository>;
+export type ImageListRow = Awaited<ReturnType<ImageListRepository['rowsOf']>>[number];

@@ -3,7 +3,7 @@ import type { ImageRow } from '#contract/images/images.ts';
 import { riskLevelOf, riskRank } from '../../domain/risk.ts';
 import { endpointsOf } from '../endpointsOf.ts';
 import { registryUrl } from '../registryUrl.ts';
-import type { ListedImageRow } from './imageListRepository.ts';
+import type { ImageListRow } from './imageListRepository.ts';
 
 const timeText = (ms: number) => (ms === 0 ? '' : String(ms));
 
@@ -14,7 +14,7 @@ const progressOf: Partial<Record<ScanStatus, number>> = { START_RUN: 50, SUCCESS
  * A stored image under the cloud's names; `openScan` is how a scan of it that we run stands. Alarms and baselines are the
  * cloud agent's: there are none here.
  */
-export function imageRow(image: ListedImageRow, openScan?: ScanStatus): ImageRow {
+export function imageRow(image: ImageListRow, openScan?: ScanStatus): ImageRow {
   const scanStatus = openScan ?? image.scan_status ?? undefined;
   const atRisk = image.risk_rank >= riskRank.low ? 'YES' : 'NO';
   return {

@@ -7,7 +7,7 @@ import type { ListedRegistry } from '../listedRegistries.ts';
 import { repositoryPath } from '../repositoryPath.ts';
 
 /** One criterion, by what it is decided on. */
-export type ImageLeaf =
+export type ImagePredicate =
   | { readonly on: 'registry'; readonly ids: readonly number[] }
   | { readonly on: 'rank'; readonly ranks: readonly number[] }
   | { readonly on: 'repository'; readonly condition: RawBuilder<SqlBool> }
@@ -22,12 +22,12 @@ export const scannedRanks = [0, 1, 2, 3];
 export const allRanks = [-1, 0, 1, 2, 3];
 
 /** Names are found by any part of them; ids, types, regions and states must be equal. */
-export function imageLeaf(
+export function imagePredicate(
   { name, value }: Criterion<ImageCriteriaName>,
   index: number,
   registries: readonly ListedRegistry[],
-): ImageLeaf {
-  const where = (holds: (registry: ListedRegistry) => boolean): ImageLeaf => ({
+): ImagePredicate {
+  const where = (holds: (registry: ListedRegistry) => boolean): ImagePredicate => ({
     on: 'registry',
     ids: registries.filter(holds).map(({ id }) => id),
   });

@@ -3,11 +3,11 @@ import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Slice } from '../../domain/paging.ts';
 import { conditionOf, type Filter } from '../filter.ts';
-import { chooseWay, coverOf, type MeasuredLeaf } from './accessPath.ts';
+import { chooseAccessPath, coverOf, type EstimatedPredicate } from './accessPath.ts';
 import { inScope, type ListScope } from './cardinality.ts';
-import { idsOf, imageTest, ofUnusualScan } from './conditions.ts';
+import { candidateIds, ofUnusualScan, predicateCondition } from './conditions.ts';
 
-type ImageFilter = Filter<MeasuredLeaf> | null;
+type ImageFilter = Filter<EstimatedPredicate> | null;
 type Column = readonly [column: string, direction: SortOrder];
 
 interface Order {
@@ -56,18 +56,18 @@ function orderBy(columns: readonly Column[], order: SortOrder) {
   );
 }
 
-function gatheredIds(scope: ListScope, from: readonly MeasuredLeaf[]) {
+function allCandidateIds(scope: ListScope, from: readonly EstimatedPredicate[]) {
   return sql.join(
-    from.map((leaf) => idsOf(scope, leaf)),
+    from.map((leaf) => candidateIds(scope, leaf)),
     sql` union `,
   );
 }
 
 /** `along` a criterion's own index where it has one; else the sort's. */
-function walked(
+function scannedIndex(
   scope: ListScope,
   order: Order,
-  along: MeasuredLeaf | null,
+  along: EstimatedPredicate | null,
 ): { from: RawBuilder<unknown>; bound: RawBuilder<unknown> } {
   if (along?.on === 'registry') {
     return { from: sql`images indexed by images_by_registry`, bound: sql`images.registry_id = ${along.ids[0]}` };
@@ -83,11 +83,11 @@ function walked(
 }
 
 function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
-  const test = conditionOf(filter, (leaf) => imageTest(scope, leaf));
-  const way = chooseWay(filter, sort, scope.gatherLimit);
+  const test = conditionOf(filter, (leaf) => predicateCondition(scope, leaf));
+  const way = chooseAccessPath(filter, sort, scope.fetchLimit);
   const listed = sql`images.taken_in_at is not null and ${test}`;
   if (way.kind === 'gather') {
-    const from = sql`(${gatheredIds(scope, way.from)}) as gathered cross join images on images.id = gathered.id`;
+    const from = sql`(${allCandidateIds(scope, way.from)}) as gathered cross join images on images.id = gathered.id`;
     // A search looks at all images: those of the other data centre are told apart here.
     const where = sql`images.center = ${scope.center} and ${listed}`;
     return sort === 'RepoName'
@@ -101,7 +101,7 @@ function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
       where: sql`repositories.namespace >= '' and repositories.registry_id in ${inScope(scope)} and ${listed}`,
     };
   }
-  const { from, bound } = walked(scope, orders[sort], way.along);
+  const { from, bound } = scannedIndex(scope, orders[sort], way.along);
   return { from, where: sql`${bound} and ${listed}` };
 }
 
@@ -124,23 +124,23 @@ export function countQuery(scope: ListScope, filter: ImageFilter, limit: number)
 }
 
 /** How many match, by registry and by where they stand with the scanner. */
-export function standingsQuery(scope: ListScope, filter: ImageFilter) {
+export function scanStateCountsQuery(scope: ListScope, filter: ImageFilter) {
   const { from, where } = source(scope, filter, 'ImageUpdate');
   return sql<{ registry_id: number; scan_state: number; images: number }>`
     select images.registry_id, images.scan_state, count(*) as images from ${from} where ${where} group by 1, 2`;
 }
 
 /** The images of a list, for whoever goes through them in an order of their own. */
-export interface Matching {
+export interface MatchingImages {
   /** Where they are few, what finds them: a condition that steers. */
   readonly steering: RawBuilder<SqlBool> | null;
   /** What tells one when it is looked at. */
   readonly test: RawBuilder<SqlBool>;
 }
 
-export function matchingImages(scope: ListScope, filter: ImageFilter): Matching {
-  const test = conditionOf(filter, (leaf) => imageTest(scope, leaf));
+export function matchingImages(scope: ListScope, filter: ImageFilter): MatchingImages {
+  const test = conditionOf(filter, (leaf) => predicateCondition(scope, leaf));
   const cover = filter === null ? null : coverOf(filter);
-  const few = cover !== null && cover.images <= scope.gatherLimit;
-  return { steering: few ? sql<SqlBool>`images.id in (${gatheredIds(scope, cover.leaves)})` : null, test };
+  const few = cover !== null && cover.images <= scope.fetchLimit;
+  return { steering: few ? sql<SqlBool>`images.id in (${allCandidateIds(scope, cover.leaves)})` : null, test };
 }

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { conditionOf, type Filter, leavesOf } from '../filter.ts';
-import type { MeasuredLeaf } from './accessPath.ts';
+import type { EstimatedPredicate } from './accessPath.ts';
 import { inScope, type ListScope, type StoredTotal } from './cardinality.ts';
 import { allRanks } from './predicates.ts';
 
@@ -13,11 +13,11 @@ const columns: Record<number, string> = {
 };
 
 /** Whether repositories' counts answer it: all but searches and the state of scans. */
-export function isCounted(filter: Filter<MeasuredLeaf> | null): boolean {
+export function isCounted(filter: Filter<EstimatedPredicate> | null): boolean {
   return leavesOf(filter).every(({ on }) => on === 'registry' || on === 'rank' || on === 'repository');
 }
 
-function holdsWhere(filter: Filter<MeasuredLeaf> | null, holdsRank: (ranks: readonly number[]) => boolean) {
+function holdsWhere(filter: Filter<EstimatedPredicate> | null, holdsRank: (ranks: readonly number[]) => boolean) {
   return conditionOf(filter, (leaf) => {
     if (leaf.on === 'rank') return holdsRank(leaf.ranks) ? sql<SqlBool>`true` : sql<SqlBool>`false`;
     if (leaf.on === 'repository') return leaf.condition;
@@ -30,7 +30,7 @@ function holdsWhere(filter: Filter<MeasuredLeaf> | null, holdsRank: (ranks: read
  * The exact count from the counts of repositories, without a look at any image: each repository gives
  * those of its ranks for which the filter holds with that rank put in.
  */
-export function storedCountQuery(scope: ListScope, filter: Filter<MeasuredLeaf> | null) {
+export function storedCountQuery(scope: ListScope, filter: Filter<EstimatedPredicate> | null) {
   const ofRank = (rank: number) => {
     const holds = holdsWhere(filter, (ranks) => ranks.includes(rank));
     return sql`(${holds}) * ${sql.ref(columns[rank] ?? '')}`;
@@ -43,12 +43,12 @@ export function storedCountQuery(scope: ListScope, filter: Filter<MeasuredLeaf> 
 }
 
 /** The totals of what matches, where each criterion is about what totals are kept by: these are few. Needs no query. */
-export function totalsOf(scope: ListScope, filter: Filter<MeasuredLeaf> | null): readonly StoredTotal[] | null {
+export function totalsOf(scope: ListScope, filter: Filter<EstimatedPredicate> | null): readonly StoredTotal[] | null {
   if (leavesOf(filter).some(({ on }) => on !== 'registry' && on !== 'rank' && on !== 'scan')) return null;
   return scope.totals.filter((row) => holds(filter, row));
 }
 
-function holds(filter: Filter<MeasuredLeaf> | null, row: StoredTotal): boolean {
+function holds(filter: Filter<EstimatedPredicate> | null, row: StoredTotal): boolean {
   if (filter === null) return true;
   if (filter.kind === 'leaf') {
     const { leaf } = filter;

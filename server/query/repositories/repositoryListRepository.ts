@@ -7,7 +7,7 @@ import { inOrder } from '../../db/inOrder.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../../domain/paging.ts';
 import { riskRank } from '../../domain/risk.ts';
 import { conditionOf, joined } from '../filter.ts';
-import { ofRegistry } from '../listColumns.ts';
+import { registryColumns } from '../listColumns.ts';
 import { listedRegistries } from '../listedRegistries.ts';
 import { ofRegistries, repositoryCondition } from './repositoryConditions.ts';
 
@@ -39,7 +39,7 @@ const orders: Record<RepositorySortKey, Order> = {
   LastSyncTime: orderBy('repositories_by_listing', 'listed_at', 0),
 };
 
-export function createRepositoryRepository(database: Database) {
+export function createRepositoryListRepository(database: Database) {
   /** A repository shows once its first image is taken in. */
   async function conditionsOf(center: Center, request: ListRequest) {
     const registries = await listedRegistries(database, center);
@@ -81,7 +81,7 @@ export function createRepositoryRepository(database: Database) {
       .selectFrom('repositories')
       .innerJoin('registries', 'registries.id', 'repositories.registry_id')
       .selectAll('repositories')
-      .select(ofRegistry)
+      .select(registryColumns)
       .where('repositories.id', 'in', ids)
       .execute();
     return inOrder(rows, ids, ({ id }) => id);
@@ -108,5 +108,5 @@ export function createRepositoryRepository(database: Database) {
   };
 }
 
-export type RepositoryRepository = ReturnType<typeof createRepositoryRepository>;
-export type ListedRepositoryRow = Awaited<ReturnType<RepositoryRepository['list']>>['rows'][number];
+export type RepositoryListRepository = ReturnType<typeof createRepositoryListRepository>;
+export type RepositoryListRow = Awaited<ReturnType<RepositoryListRepository['list']>>['rows'][number];

@@ -1,10 +1,10 @@
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { riskLevelOf } from '../../domain/risk.ts';
 import { registryUrl } from '../registryUrl.ts';
-import type { ListedRepositoryRow } from './repositoryListRepository.ts';
+import type { RepositoryListRow } from './repositoryListRepository.ts';
 
 /** A stored repository under the cloud's names. */
-export function repositoryRow(repository: ListedRepositoryRow): RepositoryRow {
+export function repositoryRow(repository: RepositoryListRow): RepositoryRow {
   const atRisk = repository.images_at_risk > 0 ? 'YES' : 'NO';
   return {
     RepoId: String(repository.id),

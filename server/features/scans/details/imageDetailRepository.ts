@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
-import { ofRegistry } from '../../../query/listColumns.ts';
+import { registryColumns } from '../../../query/listColumns.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
 const mostShared = 100;
@@ -29,7 +29,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .innerJoin('repositories', 'repositories.id', 'images.repository_id')
         .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
         .selectAll('images')
-        .select([...ofRegistry, 'repositories.web_path as web_path', 'sync_runs.started_at as last_seen_at'])
+        .select([...registryColumns, 'repositories.web_path as web_path', 'sync_runs.started_at as last_seen_at'])
         .where('images.uuid', '=', uuid)
         .where('images.center', '=', center)
         .where('images.taken_in_at', 'is not', null)

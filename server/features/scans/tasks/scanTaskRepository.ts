@@ -3,7 +3,7 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
-import type { ImageRepository } from '../../../query/images/imageListRepository.ts';
+import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
 import {
@@ -41,7 +41,7 @@ const shownColumns = [
 
 export function createScanTaskRepository(
   database: Database,
-  images: Pick<ImageRepository, 'standings'>,
+  images: Pick<ImageListRepository, 'standings'>,
   conditionsOf: ConditionsOf,
 ) {
   return {

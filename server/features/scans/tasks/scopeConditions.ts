@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import type { ImageRepository } from '../../../query/images/imageListRepository.ts';
-import type { Matching } from '../../../query/images/statements.ts';
+import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
+import type { MatchingImages } from '../../../query/images/statements.ts';
 import { isFinallyBlocked } from '../imageRef.ts';
 import { namesImages, type ScanScope } from './scanScope.ts';
 
@@ -18,7 +18,7 @@ export interface ScopeConditions {
 export type ConditionsOf = (center: Center, scope: ScanScope) => Promise<ScopeConditions>;
 
 /** What a list's filter finds is looked up once; conditions are for use at once, as lists change. */
-export function scopeConditions(images: Pick<ImageRepository, 'matching'>): ConditionsOf {
+export function scopeConditions(images: Pick<ImageListRepository, 'matching'>): ConditionsOf {
   return async (center, scope) => {
     const listed = scope.list === undefined ? null : await images.matching(center, scope.list);
     return { steering: steering(scope, listed), test: inScope(scope, listed), blocked: leftOut(scope) };
@@ -36,14 +36,14 @@ function among(column: ImageColumn, values: readonly (string | number)[] | undef
   return [sql<SqlBool>`${steers ? ref : sql`+${ref}`} in (${list(values)})`];
 }
 
-function steering(scope: ScanScope, listed: Matching | null) {
+function steering(scope: ScanScope, listed: MatchingImages | null) {
   if (scope.uuids !== undefined) return among('uuid', scope.uuids, true);
   if (scope.digests !== undefined) return among('digest', scope.digests, true);
   if (scope.repositoryIds === undefined && listed?.steering) return [listed.steering];
   return among('repository_id', scope.repositoryIds, true);
 }
 
-function inScope(scope: ScanScope, listed: Matching | null) {
+function inScope(scope: ScanScope, listed: MatchingImages | null) {
   const parts = [
     ...among('uuid', scope.uuids, false),
     ...among('digest', scope.digests, false),

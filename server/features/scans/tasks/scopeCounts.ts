@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { type RegistryType, scanStates } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
 import { phrase, searchable } from '../../../query/images/cardinality.ts';
-import type { Standing } from '../../../query/images/imageListRepository.ts';
+import type { ScanStateCount } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ScopeConditions } from './scopeConditions.ts';
 
@@ -77,7 +77,7 @@ export function isListAlone(scope: ScanScope): scope is ScanScope & Required<Pic
 }
 
 /** What a list holds, by what its registries are and whether its images can be scanned. */
-export function countOfList(standings: readonly Standing[]): ScopeCount[] {
+export function countOfList(standings: readonly ScanStateCount[]): ScopeCount[] {
   const counts = new Map<string, ScopeCount>();
   for (const { type, scanState, images } of standings) {
     const blocked = scanState === blockedState ? 1 : 0;
