@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Criterion, LogicalExp } from '#contract/images/criteria.ts';
 
-/** Conditions joined by AND and OR; null lets everything through. */
+/** A tree of AND and OR; what its leaves are is for each list to say. Where it is null, everything passes. */
 export type Filter<Leaf> =
   | { readonly kind: 'leaf'; readonly leaf: Leaf }
   | { readonly kind: LogicalExp; readonly left: Filter<Leaf>; readonly right: Filter<Leaf> };
@@ -30,13 +30,13 @@ export function leavesOf<Leaf>(filter: Filter<Leaf> | null): readonly Leaf[] {
   return filter.kind === 'leaf' ? [filter.leaf] : [...leavesOf(filter.left), ...leavesOf(filter.right)];
 }
 
-/** The filter as a condition, each leaf as `testOf` writes it. */
+/** The filter as a condition, each leaf as `ofLeaf` writes it. */
 export function conditionOf<Leaf>(
   filter: Filter<Leaf> | null,
-  testOf: (leaf: Leaf) => RawBuilder<SqlBool>,
+  ofLeaf: (leaf: Leaf) => RawBuilder<SqlBool>,
 ): RawBuilder<SqlBool> {
   if (filter === null) return sql<SqlBool>`true`;
-  if (filter.kind === 'leaf') return testOf(filter.leaf);
-  const [left, right] = [conditionOf(filter.left, testOf), conditionOf(filter.right, testOf)];
+  if (filter.kind === 'leaf') return ofLeaf(filter.leaf);
+  const [left, right] = [conditionOf(filter.left, ofLeaf), conditionOf(filter.right, ofLeaf)];
   return filter.kind === 'OR' ? sql<SqlBool>`(${left} or ${right})` : sql<SqlBool>`(${left} and ${right})`;
 }

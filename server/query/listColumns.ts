@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 /** What a row of a list tells of its registry, under names of its own; joined as `registries`. */
 export const registryColumns = [
   'registries.type as registry_type',
@@ -7,3 +9,6 @@ export const registryColumns = [
   'registries.port as port',
   'registries.protocol as protocol',
 ] as const;
+
+/** A row of `repositories` as lists show it; a search for a part of it may reach over the slash. */
+export const repositoryPath = sql<string>`(repositories.namespace || '/' || repositories.name)`;

@@ -9,8 +9,8 @@ import {
 } from '#contract/images/criteria.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
-import { phrase, searchable } from '../../query/images/cardinality.ts';
-import { repositoryPath } from '../../query/repositoryPath.ts';
+import { phrase, searchable } from '../../query/images/search.ts';
+import { repositoryPath } from '../../query/listColumns.ts';
 
 const maxSuggestions = 5;
 /** Images looked at for different texts: enough to find some, few enough to be there while one types. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { imageSortKeys } from '#contract/images/images.ts';
 import type { Filter } from '../filter.ts';
-import { chooseAccessPath, type EstimatedPredicate } from './accessPath.ts';
+import { chooseAccessPath } from './accessPath.ts';
+import type { EstimatedPredicate } from './predicates.ts';
 
 const limit = 100;
 const few = 10;
@@ -24,68 +25,68 @@ const and = (...leaves: [EstimatedPredicate, ...EstimatedPredicate[]]) => join('
 const or = (...leaves: [EstimatedPredicate, ...EstimatedPredicate[]]) => join('OR', ...leaves);
 const newest = (filter: Filter<EstimatedPredicate> | null) => chooseAccessPath(filter, 'ImageUpdate', limit);
 
-describe('few images are gathered', () => {
+describe('few images are fetched and sorted', () => {
   test('up to the limit and no further, whatever the sort', () => {
     for (const sort of imageSortKeys) {
-      expect(chooseAccessPath(leaf(tag(limit)), sort, limit).kind).toBe('gather');
-      expect(chooseAccessPath(leaf(tag(limit + 1)), sort, limit).kind).toBe('walk');
+      expect(chooseAccessPath(leaf(tag(limit)), sort, limit).kind).toBe('fetchAndSort');
+      expect(chooseAccessPath(leaf(tag(limit + 1)), sort, limit).kind).toBe('indexScan');
     }
   });
 
   test('by the smaller side of AND, and by both sides of OR', () => {
-    expect(newest(and(registry(many), tag(few)))).toEqual({ kind: 'gather', from: [tag(few)] });
-    expect(newest(or(rank(few), tag(few)))).toEqual({ kind: 'gather', from: [rank(few), tag(few)] });
+    expect(newest(and(registry(many), tag(few)))).toEqual({ kind: 'fetchAndSort', candidates: [tag(few)] });
+    expect(newest(or(rank(few), tag(few)))).toEqual({ kind: 'fetchAndSort', candidates: [rank(few), tag(few)] });
     const nested: Filter<EstimatedPredicate> = {
       kind: 'AND',
       left: or(tag(few), rank(few)),
       right: leaf(registry(many)),
     };
-    expect(newest(nested)).toEqual({ kind: 'gather', from: [tag(few), rank(few)] });
+    expect(newest(nested)).toEqual({ kind: 'fetchAndSort', candidates: [tag(few), rank(few)] });
   });
 
   test('never by OR where its sides together are too many, or one cannot be measured', () => {
-    expect(newest(or(tag(limit / 2), rank(limit / 2 + 1)))).toEqual({ kind: 'walk', along: null });
-    expect(newest(or(tag(few), scanned))).toEqual({ kind: 'walk', along: null });
-    expect(newest(and(tag(few), scanned))).toEqual({ kind: 'gather', from: [tag(few)] });
+    expect(newest(or(tag(limit / 2), rank(limit / 2 + 1)))).toEqual({ kind: 'indexScan', along: null });
+    expect(newest(or(tag(few), scanned))).toEqual({ kind: 'indexScan', along: null });
+    expect(newest(and(tag(few), scanned))).toEqual({ kind: 'fetchAndSort', candidates: [tag(few)] });
   });
 });
 
-describe('many images are walked past', () => {
+describe('many images are found by an index scan', () => {
   test('along the whole list where nothing narrows it', () => {
-    expect(newest(null)).toEqual({ kind: 'walk', along: null });
-    expect(newest(leaf(scanned))).toEqual({ kind: 'walk', along: null });
+    expect(newest(null)).toEqual({ kind: 'indexScan', along: null });
+    expect(newest(leaf(scanned))).toEqual({ kind: 'indexScan', along: null });
   });
 
   test('and few ones too, along an index that stands in the list’s own order and holds nothing else', () => {
     const failed: EstimatedPredicate = { on: 'scan', state: 3, images: few };
     for (const one of [registry(few), rank(few), failed]) {
-      expect(newest(leaf(one))).toEqual({ kind: 'walk', along: one });
-      expect(chooseAccessPath(leaf(one), 'ImageSize', limit)).toEqual({ kind: 'gather', from: [one] });
+      expect(newest(leaf(one))).toEqual({ kind: 'indexScan', along: one });
+      expect(chooseAccessPath(leaf(one), 'ImageSize', limit)).toEqual({ kind: 'fetchAndSort', candidates: [one] });
     }
-    expect(newest(leaf(tag(few))).kind).toBe('gather');
+    expect(newest(leaf(tag(few))).kind).toBe('fetchAndSort');
   });
 
   test('along the one registry or rank that every match has, the smaller of two', () => {
-    expect(newest(leaf(registry(many)))).toEqual({ kind: 'walk', along: registry(many) });
-    expect(newest(and(registry(many), rank(many - 1), scanned))).toEqual({ kind: 'walk', along: rank(many - 1) });
-    expect(newest(and(registry(many - 1), rank(many)))).toEqual({ kind: 'walk', along: registry(many - 1) });
+    expect(newest(leaf(registry(many)))).toEqual({ kind: 'indexScan', along: registry(many) });
+    expect(newest(and(registry(many), rank(many - 1), scanned))).toEqual({ kind: 'indexScan', along: rank(many - 1) });
+    expect(newest(and(registry(many - 1), rank(many)))).toEqual({ kind: 'indexScan', along: registry(many - 1) });
   });
 
   test('never along one that only some matches have, or that is several', () => {
-    expect(newest(or(registry(many), tag(many)))).toEqual({ kind: 'walk', along: null });
+    expect(newest(or(registry(many), tag(many)))).toEqual({ kind: 'indexScan', along: null });
     const both: Filter<EstimatedPredicate> = {
       kind: 'AND',
       left: or(registry(many), tag(many)),
       right: leaf(rank(many)),
     };
-    expect(newest(both)).toEqual({ kind: 'walk', along: rank(many) });
-    expect(newest(leaf(registry(many, [1, 2])))).toEqual({ kind: 'walk', along: null });
-    expect(newest(leaf(rank(many, [1, 2, 3])))).toEqual({ kind: 'walk', along: null });
+    expect(newest(both)).toEqual({ kind: 'indexScan', along: rank(many) });
+    expect(newest(leaf(registry(many, [1, 2])))).toEqual({ kind: 'indexScan', along: null });
+    expect(newest(leaf(rank(many, [1, 2, 3])))).toEqual({ kind: 'indexScan', along: null });
   });
 
   test('along the sort’s own index where the sort is another', () => {
     for (const sort of imageSortKeys.filter((key) => key !== 'ImageUpdate')) {
-      expect(chooseAccessPath(leaf(registry(many)), sort, limit)).toEqual({ kind: 'walk', along: null });
+      expect(chooseAccessPath(leaf(registry(many)), sort, limit)).toEqual({ kind: 'indexScan', along: null });
     }
   });
 });

@@ -1,70 +1,59 @@
-import { scanStates } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Filter } from '../filter.ts';
-import type { ImagePredicate } from './predicates.ts';
+import { type EstimatedPredicate, type ImageFilter, isUnusualScan } from './predicates.ts';
 
-/** A criterion with the most images that it can hold for. */
-export type EstimatedPredicate = ImagePredicate & {
-  readonly images: number;
-  /** Of a search: the ids of all images that it found, or of all repositories, as a JSON array; where these are few. */
-  readonly hits?: string;
-};
-
-/** How the images of a list are come by. */
+/** How a list comes by its images. */
 export type AccessPath =
-  /** The images of these criteria together, each tested and then sorted: all that can match are among them. */
-  | { readonly kind: 'gather'; readonly from: readonly EstimatedPredicate[] }
-  /** The sort's index from its beginning, each entry tested, until the page is full; `along` has an index of its own. */
-  | { readonly kind: 'walk'; readonly along: EstimatedPredicate | null };
+  /** Fetch the images of these predicates, test each and sort what is left: all that can match are among them. */
+  | { readonly kind: 'fetchAndSort'; readonly candidates: readonly EstimatedPredicate[] }
+  /**
+   * Scan an index that is in the list's order and test each entry until the page is full: that of the sort, or the index
+   * that the predicate `along` has to itself.
+   */
+  | { readonly kind: 'indexScan'; readonly along: EstimatedPredicate | null };
 
-/** So many are read and sorted in less time than a walk past all others takes; tests of walks have a smaller one. */
-export const fetchLimit = 20_000;
+/** So many are fetched and sorted in less time than an index scan past all others takes; tests of scans have a smaller one. */
+export const usualFetchLimit = 20_000;
 
 interface Cover {
-  readonly leaves: readonly EstimatedPredicate[];
+  readonly predicates: readonly EstimatedPredicate[];
   readonly images: number;
 }
 
 /** The smallest set that holds all matches: of AND the smaller side, of OR both. */
 export function coverOf(filter: Filter<EstimatedPredicate>): Cover {
-  if (filter.kind === 'leaf') return { leaves: [filter.leaf], images: filter.leaf.images };
+  if (filter.kind === 'leaf') return { predicates: [filter.leaf], images: filter.leaf.images };
   const [left, right] = [coverOf(filter.left), coverOf(filter.right)];
   if (filter.kind === 'AND') return left.images <= right.images ? left : right;
-  return { leaves: [...left.leaves, ...right.leaves], images: left.images + right.images };
+  return { predicates: [...left.predicates, ...right.predicates], images: left.images + right.images };
 }
 
-/** Criteria that every match fulfils. */
+/** Predicates that hold for every match. */
 function conjuncts(filter: Filter<EstimatedPredicate>): readonly EstimatedPredicate[] {
   if (filter.kind === 'leaf') return [filter.leaf];
   return filter.kind === 'AND' ? [...conjuncts(filter.left), ...conjuncts(filter.right)] : [];
 }
 
-/** A scan under way, failed or impossible: what `images_by_unusual_scan` holds. */
-export function isUnusualScan({ state }: Extract<ImagePredicate, { on: 'scan' }>): boolean {
-  return state > scanStates.indexOf('SCANNED');
+function hasIndex(predicate: EstimatedPredicate): boolean {
+  if (predicate.on === 'scan') return isUnusualScan(predicate);
+  return (
+    (predicate.on === 'registry' && predicate.ids.length === 1) ||
+    (predicate.on === 'rank' && predicate.ranks.length === 1)
+  );
 }
 
-function hasIndex(leaf: EstimatedPredicate): boolean {
-  if (leaf.on === 'scan') return isUnusualScan(leaf);
-  return (leaf.on === 'registry' && leaf.ids.length === 1) || (leaf.on === 'rank' && leaf.ranks.length === 1);
-}
-
-/** Decides by sizes known beforehand, so that no list depends on what the planner guesses. */
-export function chooseAccessPath(
-  filter: Filter<EstimatedPredicate> | null,
-  sort: ImageSortKey,
-  limit: number,
-): AccessPath {
-  if (filter === null) return { kind: 'walk', along: null };
-  // Its index is in the list's order and holds nothing else: nothing has to be gathered or tested.
+/** Decides by sizes known beforehand, so that no list depends on what SQLite's own planner guesses. */
+export function chooseAccessPath(filter: ImageFilter, sort: ImageSortKey, fetchLimit: number): AccessPath {
+  if (filter === null) return { kind: 'indexScan', along: null };
+  // Its index is in the list's order and holds nothing else: nothing has to be sorted or tested.
   if (sort === 'ImageUpdate' && filter.kind === 'leaf' && hasIndex(filter.leaf)) {
-    return { kind: 'walk', along: filter.leaf };
+    return { kind: 'indexScan', along: filter.leaf };
   }
   const cover = coverOf(filter);
-  if (cover.images <= limit) return { kind: 'gather', from: cover.leaves };
-  if (sort !== 'ImageUpdate') return { kind: 'walk', along: null };
+  if (cover.images <= fetchLimit) return { kind: 'fetchAndSort', candidates: cover.predicates };
+  if (sort !== 'ImageUpdate') return { kind: 'indexScan', along: null };
   const [along = null] = conjuncts(filter)
     .filter(hasIndex)
     .toSorted((one, other) => one.images - other.images);
-  return { kind: 'walk', along };
+  return { kind: 'indexScan', along };
 }

@@ -1,36 +1,38 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { contains } from '../../db/contains.ts';
-import type { EstimatedPredicate } from './accessPath.ts';
-import { inScope, type ListScope, phrase, searchable } from './cardinality.ts';
-import { imagesWithVulnerability } from './search.ts';
-
-const numbers = (values: readonly number[]) =>
-  values.length === 0 ? sql`(null)` : sql`(${sql.join(values.map((value) => sql.lit(value)))})`;
+import { literals } from '../literals.ts';
+import { type ListScope, registryIdsOf } from './listScope.ts';
+import type { EstimatedPredicate } from './predicates.ts';
+import { imagesWithVulnerability, phrase, searchable } from './search.ts';
 
 const hitsOf = (hits: string) => sql`(select value from json_each(${hits}))`;
 
-/** Whether a row of `images` fulfils a criterion; all but two are answered by every sort's index. */
-export function predicateCondition(scope: ListScope, leaf: EstimatedPredicate): RawBuilder<SqlBool> {
-  switch (leaf.on) {
+/** Whether the predicate holds for a row of `images`; all but two are answered by every sort's index. */
+export function predicateCondition(scope: ListScope, predicate: EstimatedPredicate): RawBuilder<SqlBool> {
+  switch (predicate.on) {
     case 'registry':
-      return sql`images.registry_id in ${numbers(leaf.ids)}`;
+      return sql`images.registry_id in ${literals(predicate.ids)}`;
     case 'rank':
-      return sql`images.risk_rank in ${numbers(leaf.ranks)}`;
+      return sql`images.risk_rank in ${literals(predicate.ranks)}`;
     case 'scan':
-      return sql`images.scan_state = ${sql.lit(leaf.state)}`;
+      return sql`images.scan_state = ${sql.lit(predicate.state)}`;
     case 'repository':
-      if (leaf.hits !== undefined) return sql`images.repository_id in ${hitsOf(leaf.hits)}`;
+      if (predicate.hits !== undefined) return sql`images.repository_id in ${hitsOf(predicate.hits)}`;
       return sql`images.repository_id in (select id from repositories
-        where repositories.registry_id in ${inScope(scope)} and ${leaf.condition})`;
+        where repositories.registry_id in ${registryIdsOf(scope)} and ${predicate.condition})`;
     case 'tag':
-      if (leaf.hits !== undefined) return sql`images.id in ${hitsOf(leaf.hits)}`;
-      return searchable(leaf.value)
-        ? sql`images.id in (select rowid from image_tags where image_tags match ${phrase(leaf.value)})`
-        : contains('images.tag', leaf.value);
+      if (predicate.hits !== undefined) return sql`images.id in ${hitsOf(predicate.hits)}`;
+      return searchable(predicate.value)
+        ? sql`images.id in (select rowid from image_tags where image_tags match ${phrase(predicate.value)})`
+        : contains('images.tag', predicate.value);
     case 'digest':
-      return leaf.hits === undefined ? contains('images.digest', leaf.value) : sql`images.id in ${hitsOf(leaf.hits)}`;
+      return predicate.hits === undefined
+        ? contains('images.digest', predicate.value)
+        : sql`images.id in ${hitsOf(predicate.hits)}`;
     case 'vulnerability':
-      return leaf.hits === undefined ? imagesWithVulnerability(leaf.value) : sql`images.id in ${hitsOf(leaf.hits)}`;
+      return predicate.hits === undefined
+        ? imagesWithVulnerability(predicate.value)
+        : sql`images.id in ${hitsOf(predicate.hits)}`;
   }
 }
 
@@ -39,29 +41,29 @@ export function ofUnusualScan({ center }: ListScope, { state }: Extract<Estimate
   return sql<SqlBool>`images.center = ${center} and images.scan_state > 1 and images.scan_state = ${state}`;
 }
 
-/** The ids of all images that a criterion may hold for, by its own index. */
-export function candidateIds(scope: ListScope, leaf: EstimatedPredicate): RawBuilder<unknown> {
-  switch (leaf.on) {
+/** The ids of all images that the predicate may hold for, by its own index. */
+export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): RawBuilder<unknown> {
+  switch (predicate.on) {
     case 'registry':
       return sql`select id from images indexed by images_by_registry
-        where registry_id in ${numbers(leaf.ids)} and taken_in_at is not null`;
+        where registry_id in ${literals(predicate.ids)} and taken_in_at is not null`;
     case 'rank':
       return sql`select id from images indexed by images_by_risk
-        where center = ${scope.center} and risk_rank in ${numbers(leaf.ranks)} and taken_in_at is not null`;
+        where center = ${scope.center} and risk_rank in ${literals(predicate.ranks)} and taken_in_at is not null`;
     case 'repository':
-      if (leaf.hits !== undefined) {
-        return sql`select images.id from json_each(${leaf.hits})
+      if (predicate.hits !== undefined) {
+        return sql`select images.id from json_each(${predicate.hits})
           cross join images indexed by images_by_repository on images.repository_id = value`;
       }
       return sql`select images.id from repositories
         cross join images indexed by images_by_repository on images.repository_id = repositories.id
-        where repositories.registry_id in ${inScope(scope)} and ${leaf.condition}`;
+        where repositories.registry_id in ${registryIdsOf(scope)} and ${predicate.condition}`;
     case 'tag':
     case 'digest':
     case 'vulnerability':
-      return sql`select value as id from json_each(${leaf.hits ?? '[]'})`;
+      return sql`select value as id from json_each(${predicate.hits ?? '[]'})`;
     case 'scan':
       return sql`select id from images indexed by images_by_unusual_scan
-        where ${ofUnusualScan(scope, leaf)} and taken_in_at is not null`;
+        where ${ofUnusualScan(scope, predicate)} and taken_in_at is not null`;
   }
 }

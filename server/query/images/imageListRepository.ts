@@ -6,63 +6,46 @@ import type { RegistryType } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
-import { both, type Filter, joined } from '../filter.ts';
+import { both, joined } from '../filter.ts';
 import { registryColumns } from '../listColumns.ts';
-import { listedRegistries } from '../listedRegistries.ts';
-import { type EstimatedPredicate, fetchLimit } from './accessPath.ts';
-import { estimated, type ListScope, phrase, searchable } from './cardinality.ts';
-import { type ImagePredicate, imagePredicate, scannedRanks } from './predicates.ts';
+import { usualFetchLimit } from './accessPath.ts';
+import { estimate } from './cardinality.ts';
+import { type ListScope, listScopeOf } from './listScope.ts';
+import { type ImageFilter, type ImagePredicate, imagePredicate, scannedRanks } from './predicates.ts';
+import { phrase, searchable } from './search.ts';
 import { countQuery, idsQuery, type MatchingImages, matchingImages, scanStateCountsQuery } from './statements.ts';
 import { isCounted, storedCountQuery, totalsOf } from './storedCounts.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
 /** Which images a list is about. */
 export type ImageListFilter = Pick<ListRequest, 'Criteria' | 'LogicalExp' | 'Scanned'>;
-type ImageFilter = Filter<EstimatedPredicate> | null;
 
-/** Images of one kind of registry that stand alike with the scanner: an index into `scanStates`. */
+/** Images of one kind of registry in one scan state: an index into `scanStates`. */
 export interface ScanStateCount {
   readonly type: RegistryType;
   readonly scanState: number;
   readonly images: number;
 }
 
-export function createImageListRepository(database: Database, limit = fetchLimit) {
-  async function scopeOf(center: Center): Promise<ListScope> {
-    const [registries, totals] = await Promise.all([
-      listedRegistries(database, center),
-      database.read
-        .selectFrom('image_totals')
-        .select(['registry_id', 'risk_rank', 'scan_state', 'images'])
-        .where('taken_in', '=', 1)
-        .execute(),
-    ]);
-    const ids = new Set(registries.map(({ id }) => id));
-    return {
-      center,
-      registries,
-      totals: totals.filter((row) => ids.has(row.registry_id)),
-      fetchLimit: limit,
-      isOnlyCenter: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
-    };
-  }
+export function createImageListRepository(database: Database, fetchLimit = usualFetchLimit) {
+  const scopeOf = (center: Center) => listScopeOf(database, center, fetchLimit);
 
   async function filterOf(scope: ListScope, request: ImageListFilter): Promise<ImageFilter> {
-    const measure = (leaf: ImagePredicate) => estimated(database, scope, leaf);
+    const estimated = (predicate: ImagePredicate) => estimate(database, scope, predicate);
     const criteria = request.Criteria ?? [];
-    const leaves = criteria.map((criterion, index) => imagePredicate(criterion, index, scope.registries));
-    const filter = joined(criteria, request.LogicalExp, await Promise.all(leaves.map(measure)));
+    const predicates = criteria.map((criterion, index) => imagePredicate(criterion, index, scope.registries));
+    const filter = joined(criteria, request.LogicalExp, await Promise.all(predicates.map(estimated)));
     if (request.Scanned === undefined) return filter;
     const ranks = request.Scanned ? scannedRanks : [-1];
-    return both(filter, { kind: 'leaf', leaf: await measure({ on: 'rank', ranks }) });
+    return both(filter, { kind: 'leaf', leaf: await estimated({ on: 'rank', ranks }) });
   }
 
-  async function exactly(scope: ListScope, filter: ImageFilter, most: number): Promise<number> {
+  async function countOf(scope: ListScope, filter: ImageFilter, most: number): Promise<number> {
     const first = async (query: ReturnType<typeof countQuery>) =>
       (await query.execute(database.read)).rows[0]?.images ?? 0;
     const totals = totalsOf(scope, filter);
     if (totals !== null) return totals.reduce((sum, { images }) => sum + images, 0);
-    // Measured by the same stored counts, to the last one.
+    // Estimated by the same stored counts, to the last one.
     if (filter?.kind === 'leaf' && filter.leaf.on === 'repository') return filter.leaf.images;
     if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
     // A tag alone, and nobody else's images in the search: its own count is the answer.
@@ -91,7 +74,7 @@ export function createImageListRepository(database: Database, limit = fetchLimit
     async list(center: Center, request: ListRequest) {
       const scope = await scopeOf(center);
       const filter = await filterOf(scope, request);
-      const found = await exactly(scope, filter, rowsToCount(request));
+      const found = await countOf(scope, filter, rowsToCount(request));
       return { rows: await pageOf(scope, filter, request, countedOf(request, found)), total: found };
     },
 
@@ -122,8 +105,8 @@ export function createImageListRepository(database: Database, limit = fetchLimit
       return z.array(z.number()).parse(JSON.parse(rows[0]?.ids ?? '[]'));
     },
 
-    /** How many images a list holds, and where they stand with the scanner; several times the same where it is of several registries. */
-    async standings(center: Center, request: ImageListFilter): Promise<readonly ScanStateCount[]> {
+    /** How many images a list holds, by kind of registry and scan state; the same pair may come once for each registry. */
+    async countsByScanState(center: Center, request: ImageListFilter): Promise<readonly ScanStateCount[]> {
       const scope = await scopeOf(center);
       const filter = await filterOf(scope, request);
       const rows = totalsOf(scope, filter) ?? (await scanStateCountsQuery(scope, filter).execute(database.read)).rows;

@@ -3,10 +3,11 @@ import { registryStates, registryTypes, scanStates } from '#contract/enums.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
+import type { Filter } from '../filter.ts';
+import { repositoryPath } from '../listColumns.ts';
 import type { ListedRegistry } from '../listedRegistries.ts';
-import { repositoryPath } from '../repositoryPath.ts';
 
-/** One criterion, by what it is decided on. */
+/** What one criterion asks of an image, by what decides it. */
 export type ImagePredicate =
   | { readonly on: 'registry'; readonly ids: readonly number[] }
   | { readonly on: 'rank'; readonly ranks: readonly number[] }
@@ -16,12 +17,27 @@ export type ImagePredicate =
   | { readonly on: 'digest'; readonly value: string }
   | { readonly on: 'vulnerability'; readonly value: string };
 
-export const riskyRanks = [1, 2, 3];
-export const safeRanks = [-1, 0];
+/** A predicate with its estimated cardinality: the most images that it can hold for. */
+export type EstimatedPredicate = ImagePredicate & {
+  readonly images: number;
+  /** Of a search that found few: the ids of all images, or of all repositories, that it found, as a JSON array. */
+  readonly hits?: string;
+};
+
+/** Which images a list shows; all of them where it is null. */
+export type ImageFilter = Filter<EstimatedPredicate> | null;
+
+const riskyRanks = [1, 2, 3];
+const safeRanks = [-1, 0];
 export const scannedRanks = [0, 1, 2, 3];
 export const allRanks = [-1, 0, 1, 2, 3];
 
-/** Names are found by any part of them; ids, types, regions and states must be equal. */
+/** A scan under way, failed or impossible: what `images_by_unusual_scan` holds. */
+export function isUnusualScan({ state }: Extract<ImagePredicate, { on: 'scan' }>): boolean {
+  return state > scanStates.indexOf('SCANNED');
+}
+
+/** A criterion as a predicate. Names are found by any part of them; ids, types, regions and states must be equal. */
 export function imagePredicate(
   { name, value }: Criterion<ImageCriteriaName>,
   index: number,

@@ -2,12 +2,12 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Slice } from '../../domain/paging.ts';
-import { conditionOf, type Filter } from '../filter.ts';
-import { chooseAccessPath, coverOf, type EstimatedPredicate } from './accessPath.ts';
-import { inScope, type ListScope } from './cardinality.ts';
+import { conditionOf } from '../filter.ts';
+import { chooseAccessPath, coverOf } from './accessPath.ts';
 import { candidateIds, ofUnusualScan, predicateCondition } from './conditions.ts';
+import { type ListScope, registryIdsOf } from './listScope.ts';
+import type { EstimatedPredicate, ImageFilter } from './predicates.ts';
 
-type ImageFilter = Filter<EstimatedPredicate> | null;
 type Column = readonly [column: string, direction: SortOrder];
 
 interface Order {
@@ -56,14 +56,14 @@ function orderBy(columns: readonly Column[], order: SortOrder) {
   );
 }
 
-function allCandidateIds(scope: ListScope, from: readonly EstimatedPredicate[]) {
+function allCandidateIds(scope: ListScope, predicates: readonly EstimatedPredicate[]) {
   return sql.join(
-    from.map((leaf) => candidateIds(scope, leaf)),
+    predicates.map((predicate) => candidateIds(scope, predicate)),
     sql` union `,
   );
 }
 
-/** `along` a criterion's own index where it has one; else the sort's. */
+/** The index of the predicate `along` where there is one, else that of the sort; bounded so that SQLite searches it. */
 function scannedIndex(
   scope: ListScope,
   order: Order,
@@ -82,12 +82,17 @@ function scannedIndex(
   return { from: sql`images indexed by ${sql.ref(order.index)}`, bound: sql`images.center = ${scope.center}` };
 }
 
+function filterCondition(scope: ListScope, filter: ImageFilter) {
+  return conditionOf(filter, (predicate) => predicateCondition(scope, predicate));
+}
+
+/** Where a list's rows come from, by its access path, and what tells those that match. */
 function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
-  const test = conditionOf(filter, (leaf) => predicateCondition(scope, leaf));
-  const way = chooseAccessPath(filter, sort, scope.fetchLimit);
-  const listed = sql`images.taken_in_at is not null and ${test}`;
-  if (way.kind === 'gather') {
-    const from = sql`(${allCandidateIds(scope, way.from)}) as gathered cross join images on images.id = gathered.id`;
+  const listed = sql`images.taken_in_at is not null and ${filterCondition(scope, filter)}`;
+  const path = chooseAccessPath(filter, sort, scope.fetchLimit);
+  if (path.kind === 'fetchAndSort') {
+    const ids = allCandidateIds(scope, path.candidates);
+    const from = sql`(${ids}) as candidates cross join images on images.id = candidates.id`;
     // A search looks at all images: those of the other data centre are told apart here.
     const where = sql`images.center = ${scope.center} and ${listed}`;
     return sort === 'RepoName'
@@ -98,10 +103,10 @@ function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
     return {
       from: sql`repositories indexed by repositories_by_name
         cross join images indexed by images_by_repository on images.repository_id = repositories.id`,
-      where: sql`repositories.namespace >= '' and repositories.registry_id in ${inScope(scope)} and ${listed}`,
+      where: sql`repositories.namespace >= '' and repositories.registry_id in ${registryIdsOf(scope)} and ${listed}`,
     };
   }
-  const { from, bound } = scannedIndex(scope, orders[sort], way.along);
+  const { from, bound } = scannedIndex(scope, orders[sort], path.along);
   return { from, where: sql`${bound} and ${listed}` };
 }
 
@@ -123,7 +128,7 @@ export function countQuery(scope: ListScope, filter: ImageFilter, limit: number)
     select count(*) as images from (select 1 from ${from} where ${where} limit ${limit})`;
 }
 
-/** How many match, by registry and by where they stand with the scanner. */
+/** How many match, by registry and scan state. */
 export function scanStateCountsQuery(scope: ListScope, filter: ImageFilter) {
   const { from, where } = source(scope, filter, 'ImageUpdate');
   return sql<{ registry_id: number; scan_state: number; images: number }>`
@@ -132,15 +137,15 @@ export function scanStateCountsQuery(scope: ListScope, filter: ImageFilter) {
 
 /** The images of a list, for whoever goes through them in an order of their own. */
 export interface MatchingImages {
-  /** Where they are few, what finds them: a condition that steers. */
-  readonly steering: RawBuilder<SqlBool> | null;
+  /** Where they are few, what leads to them by their ids. */
+  readonly driving: RawBuilder<SqlBool> | null;
   /** What tells one when it is looked at. */
-  readonly test: RawBuilder<SqlBool>;
+  readonly condition: RawBuilder<SqlBool>;
 }
 
 export function matchingImages(scope: ListScope, filter: ImageFilter): MatchingImages {
-  const test = conditionOf(filter, (leaf) => predicateCondition(scope, leaf));
   const cover = filter === null ? null : coverOf(filter);
   const few = cover !== null && cover.images <= scope.fetchLimit;
-  return { steering: few ? sql<SqlBool>`images.id in (${allCandidateIds(scope, cover.leaves)})` : null, test };
+  const driving = few ? sql<SqlBool>`images.id in (${allCandidateIds(scope, cover.predicates)})` : null;
+  return { driving, condition: filterCondition(scope, filter) };
 }

@@ -3,8 +3,8 @@ import { registryStates, registryTypes } from '#contract/enums.ts';
 import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteria.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
+import { repositoryPath } from '../listColumns.ts';
 import type { ListedRegistry } from '../listedRegistries.ts';
-import { repositoryPath } from '../repositoryPath.ts';
 
 /** Whether a repository is of one of these registries. */
 export function ofRegistries(registries: readonly ListedRegistry[]): RawBuilder<SqlBool> {

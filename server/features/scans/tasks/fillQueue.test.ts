@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => giveBack(taken));
 
 const { signal } = new AbortController();
-const everything = async () => ({ steering: [], test: sql<boolean>`true`, blocked: sql<boolean>`false` });
+const everything = async () => ({ driving: [], condition: sql<boolean>`true`, blocked: sql<boolean>`false` });
 const queue = () => database.read.selectFrom('scan_queue').selectAll().orderBy('task_id').execute();
 
 async function openTask(scope = '{}') {

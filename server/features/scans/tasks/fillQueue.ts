@@ -58,20 +58,25 @@ export async function fillQueue(
 function lookAt(
   database: Database,
   task: ScanTask,
-  { steering, test, blocked }: ScopeConditions,
+  { driving, condition, blocked }: ScopeConditions,
   after: { readonly digest: string; readonly id: number },
 ): Promise<LookedAt[]> {
   return database.read
     .selectFrom('images')
     .where('digest', '>=', after.digest)
     .where((on) => on.or([on('digest', '>', after.digest), on('id', '>', after.id)]))
-    .where((on) => on.and(steering))
+    .where((on) => on.and(driving))
     .select((on) => [
       'id',
       'registry_id',
       'digest',
       on
-        .and([sql<SqlBool>`+images.center = ${task.center}`, on('taken_in_at', 'is not', null), on.not(blocked), test])
+        .and([
+          sql<SqlBool>`+images.center = ${task.center}`,
+          on('taken_in_at', 'is not', null),
+          on.not(blocked),
+          condition,
+        ])
         .$castTo<number>()
         .as('wanted'),
     ])

@@ -41,7 +41,7 @@ const shownColumns = [
 
 export function createScanTaskRepository(
   database: Database,
-  images: Pick<ImageListRepository, 'standings'>,
+  images: Pick<ImageListRepository, 'countsByScanState'>,
   conditionsOf: ConditionsOf,
 ) {
   return {
@@ -107,20 +107,20 @@ export function createScanTaskRepository(
     async countIn(center: Center, scope: ScanScope) {
       if (isOfRegistriesAlone(scope)) return countOfTotals(database, center, scope);
       if (isOfRecentImages(scope)) return countOfRecent(database, center, scope);
-      if (isListAlone(scope)) return countOfList(await images.standings(center, scope.list));
+      if (isListAlone(scope)) return countOfList(await images.countsByScanState(center, scope.list));
       return countImages(database, center, scope, await conditionsOf(center, scope));
     },
 
     /** A name for the one image of a scope. */
     async anImage(center: Center, scope: ScanScope) {
-      const { steering, test } = await conditionsOf(center, scope);
+      const { driving, condition } = await conditionsOf(center, scope);
       return database.read
         .selectFrom('images')
         .select(['namespace', 'repository_name', 'tag', 'digest'])
         .where(sql<string>`+images.center`, '=', center)
         .where('taken_in_at', 'is not', null)
-        .where((on) => on.and(steering))
-        .where(test)
+        .where((on) => on.and(driving))
+        .where(condition)
         .limit(1)
         .executeTakeFirst();
     },

@@ -7,10 +7,10 @@ import { namesImages, type ScanScope } from './scanScope.ts';
 
 /** A scope as conditions on `images`. */
 export interface ScopeConditions {
-  /** What finds its images by an index: their uuids, digests or repositories, or a list's few; nothing where it is broad. */
-  readonly steering: readonly RawBuilder<SqlBool>[];
-  /** Whether an image is in the scope. It never steers: whatever may hold a great part of all images must not. */
-  readonly test: RawBuilder<SqlBool>;
+  /** What leads to its images by an index: their uuids, digests or repositories, or a list's few; nothing where it is broad. */
+  readonly driving: readonly RawBuilder<SqlBool>[];
+  /** Whether an image is in the scope. It never drives the query: what may hold for a great part of all images must not. */
+  readonly condition: RawBuilder<SqlBool>;
   /** Whether an image of the scope is left out: whoever names single images has a refusal of the scanner tried again. */
   readonly blocked: RawBuilder<SqlBool>;
 }
@@ -21,7 +21,7 @@ export type ConditionsOf = (center: Center, scope: ScanScope) => Promise<ScopeCo
 export function scopeConditions(images: Pick<ImageListRepository, 'matching'>): ConditionsOf {
   return async (center, scope) => {
     const listed = scope.list === undefined ? null : await images.matching(center, scope.list);
-    return { steering: steering(scope, listed), test: inScope(scope, listed), blocked: leftOut(scope) };
+    return { driving: drivingConditions(scope, listed), condition: inScope(scope, listed), blocked: leftOut(scope) };
   };
 }
 
@@ -29,17 +29,17 @@ type ImageColumn = 'uuid' | 'digest' | 'repository_id' | 'repository_name' | 'na
 
 const list = (values: readonly (string | number)[]) => (values.length === 0 ? sql`null` : sql.join([...values]));
 
-/** `+column` never steers how the images are come by. */
-function among(column: ImageColumn, values: readonly (string | number)[] | undefined, steers: boolean) {
+/** SQLite uses no index for `+column`: only what drives the query stands without the plus. */
+function among(column: ImageColumn, values: readonly (string | number)[] | undefined, drives: boolean) {
   if (values === undefined) return [];
   const ref = sql.ref(`images.${column}`);
-  return [sql<SqlBool>`${steers ? ref : sql`+${ref}`} in (${list(values)})`];
+  return [sql<SqlBool>`${drives ? ref : sql`+${ref}`} in (${list(values)})`];
 }
 
-function steering(scope: ScanScope, listed: MatchingImages | null) {
+function drivingConditions(scope: ScanScope, listed: MatchingImages | null) {
   if (scope.uuids !== undefined) return among('uuid', scope.uuids, true);
   if (scope.digests !== undefined) return among('digest', scope.digests, true);
-  if (scope.repositoryIds === undefined && listed?.steering) return [listed.steering];
+  if (scope.repositoryIds === undefined && listed?.driving) return [listed.driving];
   return among('repository_id', scope.repositoryIds, true);
 }
 
@@ -53,7 +53,7 @@ function inScope(scope: ScanScope, listed: MatchingImages | null) {
     ...among('tag', scope.tags, false),
     ...among('registry_id', scope.registryIds, false),
     ...ofRegistries(scope),
-    ...(listed === null ? [] : [sql<SqlBool>`+(${listed.test})`]),
+    ...(listed === null ? [] : [sql<SqlBool>`+(${listed.condition})`]),
     ...(scope.updatedSince === undefined ? [] : [sql<SqlBool>`+images.updated_at >= ${scope.updatedSince}`]),
     ...(scope.repositoriesUpTo === undefined ? [] : [sql<SqlBool>`+images.repository_id <= ${scope.repositoriesUpTo}`]),
   ];

@@ -2,8 +2,8 @@ import { type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { type RegistryType, scanStates } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
-import { phrase, searchable } from '../../../query/images/cardinality.ts';
 import type { ScanStateCount } from '../../../query/images/imageListRepository.ts';
+import { phrase, searchable } from '../../../query/images/search.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ScopeConditions } from './scopeConditions.ts';
 
@@ -77,9 +77,9 @@ export function isListAlone(scope: ScanScope): scope is ScanScope & Required<Pic
 }
 
 /** What a list holds, by what its registries are and whether its images can be scanned. */
-export function countOfList(standings: readonly ScanStateCount[]): ScopeCount[] {
+export function countOfList(counted: readonly ScanStateCount[]): ScopeCount[] {
   const counts = new Map<string, ScopeCount>();
-  for (const { type, scanState, images } of standings) {
+  for (const { type, scanState, images } of counted) {
     const blocked = scanState === blockedState ? 1 : 0;
     const key = `${type} ${blocked}`;
     counts.set(key, { type, blocked, images: (counts.get(key)?.images ?? 0) + images });
@@ -91,15 +91,15 @@ export async function countImages(
   database: Database,
   center: Center,
   scope: ScanScope,
-  { steering, test, blocked }: ScopeConditions,
+  { driving, condition, blocked }: ScopeConditions,
 ): Promise<ScopeCount[]> {
   return database.read
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')
     .where(sql<string>`+images.center`, '=', center)
     .where('images.taken_in_at', 'is not', null)
-    .where((on) => on.and([...steering, ...inNamedRepositories(scope), ...withTags(scope)]))
-    .where(test)
+    .where((on) => on.and([...driving, ...inNamedRepositories(scope), ...withTags(scope)]))
+    .where(condition)
     .select((select) => [
       'registries.type',
       blocked.$castTo<number>().as('blocked'),
