@@ -31,7 +31,9 @@ import { createImageListRepository } from './query/images/imageListRepository.ts
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
-import { createRunStore } from './sync/runs/runRepository.ts';
+import { createListingRepository } from './sync/listing/listingRepository.ts';
+import { createRunLog } from './sync/runs/runLog.ts';
+import { createRunRepository } from './sync/runs/runRepository.ts';
 import { SyncEngine } from './sync/syncEngine.ts';
 
 /** All that a server depends on; tests hand in their own. */
@@ -64,8 +66,10 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const connectorOf = connectorsOver(http);
 
   const registries = createRegistryRepository(database);
-  const runs = createRunStore(database, now);
-  const sync = new SyncEngine({ database, registries, runs, connectorOf, secrets, now, random, log });
+  const runLog = createRunLog(database, now);
+  const runs = createRunRepository(database, now, runLog);
+  const listings = createListingRepository(database, now, runLog);
+  const sync = new SyncEngine({ database, registries, runs, listings, connectorOf, secrets, now, random, log });
 
   const images = createImageListRepository(database);
   const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });

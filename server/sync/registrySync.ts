@@ -12,14 +12,16 @@ import { storedTarget } from '../store/storedTarget.ts';
 import type { SyncRun } from '../store/syncRuns.ts';
 import { takeIn } from './intake/intake.ts';
 import { listRegistry } from './listing/listing.ts';
+import type { ListingRepository } from './listing/listingRepository.ts';
 import { repositoryFilter } from './listing/repositoryFilter.ts';
-import type { RunStore } from './runs/runRepository.ts';
+import type { RunRepository } from './runs/runRepository.ts';
 import { nextNightly, nextTry } from './schedule.ts';
 
 export interface SyncDependencies {
   readonly database: Database;
   readonly registries: RegistryRepository;
-  readonly runs: RunStore;
+  readonly runs: RunRepository;
+  readonly listings: ListingRepository;
   readonly connectorOf: ConnectorOf;
   readonly secrets: SecretBox;
   readonly now: () => number;
@@ -60,7 +62,7 @@ export class RegistrySync {
     if (run?.phase !== 'listing') return;
     this.#listing = this.#guarded(async () => {
       await this.#listRun(run.repository_id ?? 'registry', Promise.resolve(run));
-      await this.#listWhatWaited();
+      await this.#listWaiting();
     });
   }
 
@@ -68,8 +70,8 @@ export class RegistrySync {
   async request(trigger: SyncTrigger): Promise<void> {
     const { runs } = this.#dependencies;
     await this.#start('registry', async (registry) => {
-      const brokenOff = trigger === 'retry' ? await runs.reopen(registry.id) : undefined;
-      return brokenOff ?? runs.open(scopeOf(registry), trigger);
+      const reopened = trigger === 'retry' ? await runs.reopen(registry.id) : undefined;
+      return reopened ?? runs.open(scopeOf(registry), trigger);
     });
   }
 
@@ -93,13 +95,13 @@ export class RegistrySync {
     if (this.#abort.signal.aborted) return;
     this.#listing = this.#guarded(async () => {
       await this.#listRun(what, this.#open(openRun));
-      await this.#listWhatWaited();
+      await this.#listWaiting();
     });
     await this.#opened;
   }
 
   /** The limit may have changed: the intake looks at once how many it may take in. */
-  lookAgain(): void {
+  recheckLimit(): void {
     this.#wakeup.call();
   }
 
@@ -113,7 +115,7 @@ export class RegistrySync {
     return registry === undefined || registry.paused === 1 ? undefined : openRun(registry);
   }
 
-  async #listWhatWaited(): Promise<void> {
+  async #listWaiting(): Promise<void> {
     // What comes to wait meanwhile is listed too: a Map goes on with what is added to it.
     for (const [what, openRun] of this.#waiting) {
       this.#waiting.delete(what);
@@ -135,7 +137,7 @@ export class RegistrySync {
   }
 
   async #list(run: SyncRun): Promise<void> {
-    const { registries, runs, connectorOf, database, secrets, now, log } = this.#dependencies;
+    const { registries, runs, listings, connectorOf, database, secrets, now, log } = this.#dependencies;
     const registry = await registries.find(this.#registryId);
     if (registry === undefined) return;
     try {
@@ -146,12 +148,13 @@ export class RegistrySync {
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,
         runs,
+        listings,
         now,
         signal: this.#abort.signal,
         onWaiting: () => this.#wakeup.call(),
       });
       // The registry first: whoever sees the run ended must see how.
-      await this.#settle(run, registry, failure);
+      await this.#recordOutcome(run, registry, failure);
       await runs.listingEnded(run.id, complete);
       if (failure !== null) await runs.fail(run.id, failure);
     } catch (error) {
@@ -161,23 +164,28 @@ export class RegistrySync {
       log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
       // What waits would ask the registry at once, whatever it has just said; the next try lists it too.
       if (run.repository_id === null) this.#waiting.clear();
-      const goesOn = await runs.hasComeFurther(run);
-      await this.#settle(run, registry, failure, goesOn);
-      if (goesOn) await runs.breakOff(run.id, failure);
+      const resumable = await runs.hasProgressed(run);
+      await this.#recordOutcome(run, registry, failure, resumable);
+      if (resumable) await runs.interrupt(run.id, failure);
       else await runs.fail(run.id, failure);
     }
     this.#wakeup.call();
   }
 
   /** What a listing says of its registry; one of a single repository says nothing of the rest. */
-  async #settle(run: SyncRun, registry: RegistryRecord, failure: Failure | null, goesOn = false): Promise<void> {
+  async #recordOutcome(
+    run: SyncRun,
+    registry: RegistryRecord,
+    failure: Failure | null,
+    resumable = false,
+  ): Promise<void> {
     if (run.repository_id !== null) return;
-    if (failure === null) return await this.#succeeded(registry);
-    const waitsAnew = goesOn && policyOf(failure).progressResetsWaits;
-    await this.#failed(registry, failure, waitsAnew ? 1 : registry.failed_attempts + 1);
+    if (failure === null) return await this.#recordSuccess(registry);
+    const waitsAnew = resumable && policyOf(failure).progressResetsWaits;
+    await this.#recordFailure(registry, failure, waitsAnew ? 1 : registry.failed_attempts + 1);
   }
 
-  async #succeeded(registry: RegistryRecord): Promise<void> {
+  async #recordSuccess(registry: RegistryRecord): Promise<void> {
     const { registries, now, random } = this.#dependencies;
     await registries.update(registry.id, {
       verified: 1,
@@ -190,7 +198,7 @@ export class RegistrySync {
   }
 
   /** `attempts`: how often in a row, this time included, without having come further. */
-  async #failed(registry: RegistryRecord, failure: Failure, attempts: number): Promise<void> {
+  async #recordFailure(registry: RegistryRecord, failure: Failure, attempts: number): Promise<void> {
     const { registries, now, random } = this.#dependencies;
     await registries.update(registry.id, {
       failure: JSON.stringify(failure),

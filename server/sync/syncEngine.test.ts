@@ -12,8 +12,10 @@ import { eventually } from '../testing/eventually.ts';
 import { image, storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { writeListedImages } from './listing/imageWriter.ts';
+import { createListingRepository } from './listing/listingRepository.ts';
 import type { SyncDependencies } from './registrySync.ts';
-import { createRunStore } from './runs/runRepository.ts';
+import { createRunLog } from './runs/runLog.ts';
+import { createRunRepository } from './runs/runRepository.ts';
 import { SyncEngine } from './syncEngine.ts';
 
 let taken: TestDatabase;
@@ -27,10 +29,12 @@ beforeEach(async () => {
   logged = '';
   taken = await takeDatabase();
   ({ database } = taken);
+  const runLog = createRunLog(database, Date.now);
   dependencies = {
     database,
     registries: createRegistryRepository(database),
-    runs: createRunStore(database, Date.now),
+    runs: createRunRepository(database, Date.now, runLog),
+    listings: createListingRepository(database, Date.now, runLog),
     connectorOf: connectorsOver(createRegistryHttp({ allowLoopback: false })),
     secrets: createSecretBox(randomBytes(32)),
     now: Date.now,
@@ -89,7 +93,7 @@ test('an intake that met a defect goes on as soon as that has passed', async () 
     (lines) => lines.includes('the disk is full'),
   );
   await sql`drop trigger full`.execute(database.write);
-  engine.lookAgain(id);
+  engine.recheckLimit(id);
   const taken = () => database.write.selectFrom('images').select('id').where('taken_in_at', 'is not', null).execute();
   await eventually(taken, (images) => images.length === 1);
 });

@@ -4,7 +4,7 @@ import type { KnownRepository } from '../store/registryRepository.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
 import { isDue } from './schedule.ts';
 
-/** How often the schedule is looked at, ms; listings are due by the minute. */
+/** How often the schedule is checked, ms; listings are due by the minute. */
 const scheduleEveryMs = 10_000;
 
 /** Runs the syncs of all registries, side by side. */
@@ -14,7 +14,7 @@ export class SyncEngine {
   /** Syncs that are being stopped: a new one of the same registry begins after them. */
   readonly #stopping = new Map<number, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
+  #checking: Promise<void> | undefined;
   #stopped = false;
 
   constructor(dependencies: SyncDependencies) {
@@ -29,14 +29,14 @@ export class SyncEngine {
       if (paused === 1) await runs.pauseOpenRun(id);
       else await (await this.#syncOf(id)).resume();
     }
-    this.#look();
-    this.#timer = setInterval(() => this.#look(), scheduleEveryMs);
+    this.#checkSchedule();
+    this.#timer = setInterval(() => this.#checkSchedule(), scheduleEveryMs);
     this.#timer.unref();
   }
 
-  #look(): void {
-    this.#looking ??= this.#startDue().finally(() => {
-      this.#looking = undefined;
+  #checkSchedule(): void {
+    this.#checking ??= this.#startDue().finally(() => {
+      this.#checking = undefined;
     });
   }
 
@@ -57,8 +57,8 @@ export class SyncEngine {
   }
 
   /** A changed limit applies at once, to the same 60 minutes. */
-  lookAgain(registryId: number): void {
-    this.#syncs.get(registryId)?.lookAgain();
+  recheckLimit(registryId: number): void {
+    this.#syncs.get(registryId)?.recheckLimit();
   }
 
   /** Stops a paused registry's sync where it is; its run ends as paused. */
@@ -83,7 +83,7 @@ export class SyncEngine {
     clearInterval(this.#timer);
     this.#stopped = true;
     await Promise.all([
-      this.#looking,
+      this.#checking,
       ...this.#stopping.values(),
       ...[...this.#syncs.values()].map((sync) => sync.stop()),
     ]);
@@ -108,7 +108,7 @@ export class SyncEngine {
         if (due) await this.request(registry.id, registry.failure === null ? 'daily' : 'retry');
       }
     } catch (error) {
-      log.error({ err: error }, 'the schedule could not be looked at');
+      log.error({ err: error }, 'the schedule could not be checked');
     }
   }
 }

@@ -96,7 +96,7 @@ export class RegistryService {
       };
       if (!reconnected && !narrowed) {
         await unlessTaken(repository.change(registry.id, changes, undefined));
-        sync.lookAgain(registry.id);
+        sync.recheckLimit(registry.id);
         return;
       }
       // What is under way uses the old values; it must not write its failure over the new ones.
@@ -126,7 +126,7 @@ export class RegistryService {
     await this.#turns.take(id, async () => {
       await repository.update(id, { paused: 0, modified_at: now() });
       await sync.request(id, 'manual');
-      sync.lookAgain(id);
+      sync.recheckLimit(id);
     });
   }
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { Gathered } from './batchWriter.ts';
+import { BatchWriter } from './batchWriter.ts';
 
 /** A writer whose writes end when the test says so. */
-function slowWriter(room = 100) {
+function slowWriter(capacity = 100) {
   const writes: { readonly items: readonly string[]; readonly end: PromiseWithResolvers<void> }[] = [];
-  const gathered = new Gathered<string>({
+  const gathered = new BatchWriter<string>({
     write: (items) => {
       const end = Promise.withResolvers<void>();
       writes.push({ items, end });
       return end.promise;
     },
     sizeOf: () => 1,
-    room,
+    capacity,
   });
   return { gathered, writes };
 }

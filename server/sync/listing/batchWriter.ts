@@ -1,10 +1,10 @@
-export interface GatherOptions<Item> {
+export interface BatchWriterOptions<Item> {
   /** Called with what has gathered, one call at a time. */
   readonly write: (items: readonly Item[]) => Promise<void>;
-  /** How much of the room an item takes. */
+  /** How much of the capacity an item takes. */
   readonly sizeOf: (item: Item) => number;
   /** How much may wait before whoever brings more has to wait too; a single larger item still fits. */
-  readonly room: number;
+  readonly capacity: number;
 }
 
 /**
@@ -12,24 +12,24 @@ export interface GatherOptions<Item> {
  * written: the busier the writer, the fewer and larger its transactions. Items keep their order. After
  * a write that failed nothing more is written.
  */
-export class Gathered<Item> {
-  readonly #options: GatherOptions<Item>;
+export class BatchWriter<Item> {
+  readonly #options: BatchWriterOptions<Item>;
   #waiting: Item[] = [];
   #size = 0;
   /** The write under way and the one after it, which takes all that waits until then. */
   #current: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  constructor(options: GatherOptions<Item>) {
+  constructor(options: BatchWriterOptions<Item>) {
     this.#options = options;
   }
 
-  /** Returns while there is room for more; else once this item is written. Throws what a write threw. */
+  /** Returns while there is capacity for more; else once this item is written. Throws what a write threw. */
   async add(item: Item): Promise<void> {
     this.#waiting.push(item);
     this.#size += this.#options.sizeOf(item);
     const written = this.#schedule();
-    if (this.#size > this.#options.room) await written;
+    if (this.#size > this.#options.capacity) await written;
   }
 
   /** Returns once everything is written. Throws what a write threw. */

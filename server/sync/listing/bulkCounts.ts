@@ -9,7 +9,7 @@ const fresh = sql`images not indexed where id > ${afterId}`;
  * Inserts images, and counts the new ones on cards and repositories all at once: one update per repository, not one
  * per image. Returns how many are new. Inserting and counting share the caller's transaction.
  */
-export async function insertCounted(transaction: Kysely<Tables>, insert: () => Promise<void>): Promise<number> {
+export async function insertAndCount(transaction: Kysely<Tables>, insert: () => Promise<void>): Promise<number> {
   await sql`
     insert into images_counted_apart (after_id)
     select coalesce(max(seq), 0) from sqlite_sequence where name = 'images'`.execute(transaction);

@@ -3,14 +3,14 @@ import type { ListedRepository, RegistryConnector } from '../../connectors/port.
 import { withRetries } from '../../connectors/retry.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { ListingScope } from './imageWriter.ts';
+import type { RunScope } from '../runs/runRepository.ts';
 
 /** Rows read in one query: short enough that the page's own queries hardly wait. */
 const portion = 1_000;
 const repositoriesAtOnce = 6;
 
-export interface SecondLook {
-  readonly scope: ListingScope;
+export interface MissingCheck {
+  readonly scope: RunScope;
   /** That of one repository's own listing; null for the whole registry's. */
   readonly repositoryId: number | null;
   readonly database: Database;
@@ -23,18 +23,18 @@ export interface SecondLook {
 }
 
 /**
- * Looks again for what a complete listing did not see, before it is removed. Where an element of a page that was read
+ * Lists once more what a complete listing did not see, before it is removed. Where an element of a page that was read
  * goes and one comes at the end, another moves onto that page and is never seen, while the total stays the same. False
  * where nothing is to be removed: nothing was missing, or the second list was not whole itself.
  */
-export async function lookAgain(look: SecondLook): Promise<boolean> {
-  const unlisted = look.repositoryId === null ? await unlistedRepositories(look) : [];
-  const shrunk = await shrunkRepositories(look, new Set(unlisted.map(({ id }) => id)));
+export async function confirmMissing(check: MissingCheck): Promise<boolean> {
+  const unlisted = check.repositoryId === null ? await unlistedRepositories(check) : [];
+  const shrunk = await shrunkRepositories(check, new Set(unlisted.map(({ id }) => id)));
   if (unlisted.length + shrunk.length === 0) return false;
-  const found = unlisted.length === 0 ? [] : await thereAgain(look, unlisted);
-  // The next synchronization looks again.
+  const found = unlisted.length === 0 ? [] : await stillListed(check, unlisted);
+  // The next synchronization checks again.
   if (found === null) return false;
-  await concurrently([...found, ...shrunk], repositoriesAtOnce, look.list);
+  await concurrently([...found, ...shrunk], repositoriesAtOnce, check.list);
   return true;
 }
 
@@ -43,8 +43,11 @@ interface StoredRepository extends ListedRepository {
 }
 
 /** Those that are listed now; null where the list left something out, so that no absence proves anything. */
-async function thereAgain(look: SecondLook, unlisted: readonly StoredRepository[]): Promise<StoredRepository[] | null> {
-  const { connector, target, signal, wanted } = look;
+async function stillListed(
+  check: MissingCheck,
+  unlisted: readonly StoredRepository[],
+): Promise<StoredRepository[] | null> {
+  const { connector, target, signal, wanted } = check;
   const listing = await withRetries(signal, () => connector.listRepositories(target, signal));
   const { repositories, skipped, leftOut, notOffered } = listing;
   const isWhole = skipped.length === 0 && leftOut === undefined;
@@ -54,7 +57,7 @@ async function thereAgain(look: SecondLook, unlisted: readonly StoredRepository[
   return unlisted.filter((repository) => there.has(keyOf(repository)));
 }
 
-function unlistedRepositories({ database, scope }: SecondLook): Promise<StoredRepository[]> {
+function unlistedRepositories({ database, scope }: MissingCheck): Promise<StoredRepository[]> {
   return database.read
     .selectFrom('repositories')
     .select(['id', 'namespace', 'name'])
@@ -65,7 +68,7 @@ function unlistedRepositories({ database, scope }: SecondLook): Promise<StoredRe
 
 /** Listed, but without all the images that are stored. */
 async function shrunkRepositories(
-  { database, scope, repositoryId }: SecondLook,
+  { database, scope, repositoryId }: MissingCheck,
   others: ReadonlySet<number>,
 ): Promise<StoredRepository[]> {
   const ids = new Set<number>();

@@ -1,11 +1,11 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../../connectors/port.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../../db/tables.ts';
 import { scanColumns } from '../../domain/scanColumns.ts';
 import { isUnlimited, noteIntake } from '../intake/intakeLog.ts';
-import { insertCounted } from './bulkCounts.ts';
+import type { RunScope } from '../runs/runRepository.ts';
+import { insertAndCount } from './bulkCounts.ts';
 import { imageUuid } from './imageIdentity.ts';
 import {
   columnsWithoutScan,
@@ -19,13 +19,6 @@ interface ImageRow {
   readonly values: Insertable<ImagesTable>;
   /** False where nothing was learned of the scan: what the scanner said earlier stays. */
   readonly scanKnown: boolean;
-}
-
-/** Where listed images belong, and which run lists them. */
-export interface ListingScope {
-  readonly runId: number;
-  readonly registryId: number;
-  readonly center: Center;
 }
 
 /** What the registry answered for one repository. */
@@ -48,7 +41,7 @@ const insertPortion = 1_000;
 /** Stores what repositories hold, and takes it in at once where nothing limits that. */
 export async function writeListedImages(
   transaction: Kysely<Tables>,
-  scope: ListingScope,
+  scope: RunScope,
   listed: readonly ListedImages[],
   now: number,
 ): Promise<WrittenImages> {
@@ -75,7 +68,7 @@ async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[
     scanKnown,
     values: imageColumns.map((column) => values[column]),
   }));
-  const fresh = await insertCounted(transaction, async () => {
+  const fresh = await insertAndCount(transaction, async () => {
     await forEachRow(
       transaction,
       insertStatement,
@@ -98,7 +91,7 @@ async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[
 /** Returns their ids, in order. */
 async function upsertRepositories(
   transaction: Kysely<Tables>,
-  { runId, registryId }: ListingScope,
+  { runId, registryId }: RunScope,
   listed: readonly ListedImages[],
   now: number,
 ): Promise<number[]> {
@@ -123,7 +116,7 @@ async function upsertRepositories(
 }
 
 function rowOf(
-  scope: ListingScope,
+  scope: RunScope,
   repositoryId: number,
   repository: ListedRepository,
   image: ListedImage,

@@ -8,10 +8,11 @@ import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { removeUnlisted } from '../removal/removeUnlisted.ts';
-import type { RunStore } from '../runs/runRepository.ts';
-import { Gathered } from './batchWriter.ts';
-import { lookAgain } from './confirmMissing.ts';
-import type { ListedImages, ListingScope } from './imageWriter.ts';
+import type { RunRepository, RunScope } from '../runs/runRepository.ts';
+import { BatchWriter } from './batchWriter.ts';
+import { confirmMissing } from './confirmMissing.ts';
+import type { ListedImages } from './imageWriter.ts';
+import type { ListingRepository } from './listingRepository.ts';
 import { withScansCounted } from './scansNotUnderstood.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
@@ -25,7 +26,8 @@ export interface ListingJob {
   readonly connector: RegistryConnector;
   readonly wanted: (repository: ListedRepository) => boolean;
   readonly database: Database;
-  readonly runs: RunStore;
+  readonly runs: RunRepository;
+  readonly listings: ListingRepository;
   readonly signal: AbortSignal;
   readonly now: () => number;
   /** Called when images wait for intake. */
@@ -44,14 +46,14 @@ export interface ListingOutcome {
  * the repositories it had not finished. Throws RegistryError when the registry as a whole failed.
  */
 export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
-  const { run, runs, database, signal } = job;
-  const scope: ListingScope = { runId: run.id, registryId: run.registry_id, center: run.center };
+  const { run, listings, database, signal } = job;
+  const scope: RunScope = { runId: run.id, registryId: run.registry_id, center: run.center };
   if (run.repositories_known === 0) await listRepositories(job);
   // A resumed run, and one of a single repository, asks who it is: a password changed since then must not
   // shrink what it sees.
   else await withRetries(signal, () => proveAccount(job));
 
-  let firstFailure: Failure | null = await runs.leftOutFailure(run.id);
+  let firstFailure: Failure | null = await listings.leftOutFailure(run.id);
   let inARow = 0;
   const concernsIt = (failure: Failure) => {
     const { concerns, registryAfterInARow } = policyOf(failure);
@@ -60,16 +62,16 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     return inARow < registryAfterInARow;
   };
   // Reading goes on while what was read is stored.
-  const unstored = new Gathered<ListedImages>({
+  const unstored = new BatchWriter<ListedImages>({
     write: async (listed) => {
-      const { waiting } = await runs.storeImages(scope, listed);
+      const { waiting } = await listings.storeImages(scope, listed);
       if (waiting > 0) job.onWaiting();
     },
     sizeOf: ({ listing }) => listing.images.length,
-    room: imagesUnstored,
+    capacity: imagesUnstored,
   });
   try {
-    await concurrently(runs.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
+    await concurrently(listings.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
       const failure = await listImages(job, repository, concernsIt, (listed) => unstored.add(listed));
       if (failure === null) inARow = 0;
       firstFailure ??= failure;
@@ -79,13 +81,13 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   }
 
   if (!(await isComplete(job))) return { failure: firstFailure, complete: false };
-  const isMissing = await lookAgain({
+  const isMissing = await confirmMissing({
     ...job,
     scope,
     repositoryId: run.repository_id,
     list: async (repository) => {
       const failure = await listImages(job, repository, concernsIt, async (listed) => {
-        const { waiting } = await runs.storeImages(scope, [listed], 'again');
+        const { waiting } = await listings.storeImages(scope, [listed], 'again');
         if (waiting > 0) job.onWaiting();
       });
       firstFailure ??= failure;
@@ -100,14 +102,14 @@ async function proveAccount({ connector, target, signal }: ListingJob): Promise<
   await (connector.proveAccount?.(target, signal) ?? connector.verify(target, signal));
 }
 
-async function listRepositories({ run, runs, connector, target, wanted, signal }: ListingJob): Promise<void> {
+async function listRepositories({ run, listings, connector, target, wanted, signal }: ListingJob): Promise<void> {
   const list = () => connector.listRepositories(target, signal);
   const answered = await withRetries(signal, list, ({ leftOut }) => leftOut);
   const { notOffered } = answered;
-  const leftOut = notOffered !== undefined && (await runs.storedNamespaces(run.registry_id)).some(notOffered.holds);
+  const leftOut = notOffered !== undefined && (await listings.storedNamespaces(run.registry_id)).some(notOffered.holds);
   const listing = leftOut ? { ...answered, skipped: [...answered.skipped, notOffered] } : answered;
   const declared = listing.declared.repositories;
-  await runs.storeRepositories(run.id, listing, wanted);
+  await listings.storeRepositories(run.id, listing, wanted);
   // What was not understood is counted, and its images stay; the rest is worth having.
   if (declared !== null && listing.skipped.length === 0 && listing.repositories.length < declared) {
     throw new RegistryError({ code: 'RegistryFailure', reason: 'incompleteList', status: null });
@@ -115,7 +117,7 @@ async function listRepositories({ run, runs, connector, target, wanted, signal }
 }
 
 async function listImages(
-  { run, runs, connector, target, signal }: ListingJob,
+  { run, listings, connector, target, signal }: ListingJob,
   repository: ListedRepository,
   concernsIt: (failure: Failure) => boolean,
   store: (listed: ListedImages) => Promise<unknown>,
@@ -126,7 +128,7 @@ async function listImages(
     return null;
   } catch (error) {
     if (!(error instanceof RegistryError) || !concernsIt(error.failure)) throw error;
-    await runs.repositoryFailed(run.id, repository, error.failure);
+    await listings.repositoryFailed(run.id, repository, error.failure);
     return error.failure;
   }
 }

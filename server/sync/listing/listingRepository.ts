@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
-import type { Failure } from '#contract/failures/failures.ts';
+import { type Failure, failureSchema } from '#contract/failures/failures.ts';
 import type { ImageListing, ListedRepository, RepositoryListing } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { RunLog } from '../runs/runLog.ts';
-import { type ListedImages, type ListingScope, type WrittenImages, writeListedImages } from './imageWriter.ts';
+import type { RunScope } from '../runs/runRepository.ts';
+import { type ListedImages, type WrittenImages, writeListedImages } from './imageWriter.ts';
 
 /** Rows in one statement when the list of repositories is stored. */
 const insertPortion = 1_000;
 /** Repositories read from the list at once when their images are to be listed. */
 const pendingPortion = 1_000;
 
-/** What a run's listing has found so far, and what of it is still to be read. */
-export function createRunListing(database: Database, now: () => number, { log, logSkipped }: RunLog) {
+/** What the listing of a run has found so far, and what of it is still to be read. */
+export function createListingRepository(database: Database, now: () => number, { log, logSkipped }: RunLog) {
   return {
     /** Stores the whole list of repositories at once: a run killed before this starts its list anew. */
     async storeRepositories(
@@ -49,6 +50,26 @@ export function createRunListing(database: Database, now: () => number, { log, l
       await logSkipped(runId, skipped);
     },
 
+    async storedNamespaces(registryId: number): Promise<string[]> {
+      const rows = await database.read
+        .selectFrom('repositories')
+        .select('namespace')
+        .distinct()
+        .where('registry_id', '=', registryId)
+        .execute();
+      return rows.map(({ namespace }) => namespace);
+    },
+
+    /** Why a part of the registry was left out of the list, if it was; kept with the run, so a resumed one knows. */
+    async leftOutFailure(runId: number): Promise<Failure | null> {
+      const run = await database.write
+        .selectFrom('sync_runs')
+        .select('failure')
+        .where('id', '=', runId)
+        .executeTakeFirst();
+      return run === undefined || run.failure === null ? null : failureSchema.parse(JSON.parse(run.failure));
+    },
+
     /** By name, a portion at a time: a registry may hold more repositories than should be in memory at once. */
     async *pendingRepositories(runId: number): AsyncGenerator<ListedRepository, void> {
       let last = { namespace: '', name: '' };
@@ -75,7 +96,7 @@ export function createRunListing(database: Database, now: () => number, { log, l
      * repositories that are read `again` are counted already.
      */
     async storeImages(
-      scope: ListingScope,
+      scope: RunScope,
       listed: readonly ListedImages[],
       reading: 'first' | 'again' = 'first',
     ): Promise<WrittenImages> {
@@ -127,3 +148,5 @@ export function createRunListing(database: Database, now: () => number, { log, l
     },
   };
 }
+
+export type ListingRepository = ReturnType<typeof createListingRepository>;

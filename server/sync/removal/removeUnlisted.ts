@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { ListingScope } from '../listing/imageWriter.ts';
-import { rememberVanished } from './vanishedImages.ts';
+import type { RunScope } from '../runs/runRepository.ts';
+import { recordVanished } from './vanishedImages.ts';
 
 /** Rows read and deleted in one statement: short enough that other writers hardly wait. */
 const portion = 1_000;
@@ -14,7 +14,7 @@ const portion = 1_000;
  */
 export async function removeUnlisted(
   database: Database,
-  { runId, registryId }: ListingScope,
+  { runId, registryId }: RunScope,
   repositoryId: number | null,
   now: number,
   signal: AbortSignal,
@@ -39,7 +39,7 @@ export async function removeUnlisted(
     const ids = unlisted.map((row) => row.id);
     // Together, so that a kill in the middle leaves no image uncounted.
     await database.write.transaction().execute(async (transaction) => {
-      await rememberVanished(transaction, ids, now);
+      await recordVanished(transaction, ids, now);
       await transaction.deleteFrom('images').where('id', 'in', ids).execute();
       await transaction
         .updateTable('sync_runs')

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 
-/** Remembers images of the page that are about to be deleted, within the same transaction. */
-export async function rememberVanished(
+/** Keeps what is told of images that are about to be deleted, in the transaction that deletes them. */
+export async function recordVanished(
   transaction: Kysely<Tables>,
   imageIds: readonly number[],
   now: number,

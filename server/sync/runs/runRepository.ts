@@ -1,15 +1,25 @@
 import type { Kysely } from 'kysely';
+import type { Center } from '#contract/center.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
-import { type Failure, failureSchema } from '#contract/failures/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../db/database.ts';
 import type { SyncTrigger, Tables } from '../../db/tables.ts';
 import type { KnownRepository } from '../../store/registryRepository.ts';
 import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../../store/syncRuns.ts';
-import type { ListingScope } from '../listing/imageWriter.ts';
-import { createRunListing } from '../listing/listingRepository.ts';
-import { createRunLog } from './runLog.ts';
+import type { RunLog } from './runLog.ts';
 
-function startedRun({ registryId, center }: Omit<ListingScope, 'runId'>, startedAt: number) {
+/** What a run is of. */
+interface RunSubject {
+  readonly registryId: number;
+  readonly center: Center;
+}
+
+/** Which run, and what it is of. */
+export interface RunScope extends RunSubject {
+  readonly runId: number;
+}
+
+function startedRun({ registryId, center }: RunSubject, startedAt: number) {
   return {
     registry_id: registryId,
     center,
@@ -23,18 +33,12 @@ function startedRun({ registryId, center }: Omit<ListingScope, 'runId'>, started
 }
 
 /** Where a registry's runs stand: how they begin, go on and end. */
-export function createRunStore(database: Database, now: () => number) {
-  const runLog = createRunLog(database, now);
-  const { log } = runLog;
-
+export function createRunRepository(database: Database, now: () => number, { log }: RunLog) {
   /** The list is of no use to any other run: a registry that fails on and on would fill the disk with it. */
   const forgetRepositories = (transaction: Kysely<Tables>, runIds: readonly number[]) =>
     transaction.deleteFrom('sync_run_repositories').where('run_id', 'in', runIds).execute();
 
   return {
-    ...createRunListing(database, now, runLog),
-    log,
-
     async find(runId: number): Promise<SyncRun | undefined> {
       return database.write.selectFrom('sync_runs').selectAll().where('id', '=', runId).executeTakeFirst();
     },
@@ -50,7 +54,7 @@ export function createRunStore(database: Database, now: () => number) {
     },
 
     /** Starts a run. One that was still taking images in ends here: the new one goes on with its images. */
-    async open(scope: Omit<ListingScope, 'runId'>, trigger: SyncTrigger): Promise<SyncRun> {
+    async open(scope: RunSubject, trigger: SyncTrigger): Promise<SyncRun> {
       return database.write.transaction().execute(async (transaction) => {
         await endOpenRuns(transaction, scope.registryId, now());
         return transaction
@@ -62,7 +66,7 @@ export function createRunStore(database: Database, now: () => number) {
     },
 
     /**
-     * Goes on with the registry's last run, if its listing was broken off: a registry that fails after so many calls would
+     * Goes on with the registry's last run, if its listing was interrupted: a registry that fails after so many calls would
      * never be read to its end. Undefined where there is none, it is too old, or it left something out.
      */
     async reopen(registryId: number): Promise<SyncRun | undefined> {
@@ -74,7 +78,7 @@ export function createRunStore(database: Database, now: () => number) {
           .where('repository_id', 'is', null)
           .orderBy('id', 'desc')
           .executeTakeFirst();
-        if (last?.status !== 'FAIL' || !mayGoOn(last, now())) return undefined;
+        if (last?.status !== 'FAIL' || !isResumable(last, now())) return undefined;
         const left = await transaction
           .selectFrom('sync_run_repositories')
           .select('state')
@@ -101,13 +105,13 @@ export function createRunStore(database: Database, now: () => number) {
      * Whether a listing that fails now has come further than it was when it began or went on: then the next try goes on from
      * there. Else that one begins anew, so that what does not answer keeps nothing else from being listed.
      */
-    async hasComeFurther({ id, repositories_listed }: SyncRun): Promise<boolean> {
+    async hasProgressed({ id, repositories_listed }: SyncRun): Promise<boolean> {
       const run = await this.find(id);
-      return run !== undefined && run.repositories_listed > repositories_listed && mayGoOn(run, now());
+      return run !== undefined && run.repositories_listed > repositories_listed && isResumable(run, now());
     },
 
     /** Starts a run of one repository, beside the intake of the registry's own. */
-    async openForRepository(scope: Omit<ListingScope, 'runId'>, repository: KnownRepository): Promise<SyncRun> {
+    async openForRepository(scope: RunSubject, repository: KnownRepository): Promise<SyncRun> {
       const { id, namespace, name } = repository;
       return database.write.transaction().execute(async (transaction) => {
         const run = await transaction
@@ -127,22 +131,6 @@ export function createRunStore(database: Database, now: () => number) {
           .execute();
         return run;
       });
-    },
-
-    async storedNamespaces(registryId: number): Promise<string[]> {
-      const rows = await database.read
-        .selectFrom('repositories')
-        .select('namespace')
-        .distinct()
-        .where('registry_id', '=', registryId)
-        .execute();
-      return rows.map(({ namespace }) => namespace);
-    },
-
-    /** Why a part of the registry was left out of the list, if it was; kept with the run, so a resumed one knows. */
-    async leftOutFailure(runId: number): Promise<Failure | null> {
-      const run = await this.find(runId);
-      return run === undefined || run.failure === null ? null : failureSchema.parse(JSON.parse(run.failure));
     },
 
     /** The listing has ended; what it found is being taken in from here on. */
@@ -183,12 +171,12 @@ export function createRunStore(database: Database, now: () => number) {
     },
 
     async fail(runId: number, failure: Failure): Promise<void> {
-      await this.breakOff(runId, failure);
+      await this.interrupt(runId, failure);
       await forgetRepositories(database.write, [runId]);
     },
 
     /** As `fail`, but its list stays until the registry's next run, which may go on with it. */
-    async breakOff(runId: number, failure: Failure): Promise<void> {
+    async interrupt(runId: number, failure: Failure): Promise<void> {
       await database.write
         .updateTable('sync_runs')
         .set({ status: 'FAIL', ended_at: now(), images_left: imagesWaiting, failure: JSON.stringify(failure) })
@@ -202,7 +190,7 @@ export function createRunStore(database: Database, now: () => number) {
 /** What was listed earlier may be gone since: after this long, ms, a listing begins anew. */
 const longestListingMs = 7 * 86_400_000;
 
-function mayGoOn(run: SyncRun, now: number): boolean {
+function isResumable(run: SyncRun, now: number): boolean {
   return (
     run.repository_id === null &&
     run.phase === 'listing' &&
@@ -215,4 +203,4 @@ function mayGoOn(run: SyncRun, now: number): boolean {
 
 const idsOf = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
 
-export type RunStore = ReturnType<typeof createRunStore>;
+export type RunRepository = ReturnType<typeof createRunRepository>;
