@@ -12,8 +12,15 @@ export const registryTypeSchema = z.enum(registryTypes);
 export type PrivateRegistryType = {
   [Type in RegistryType]: (typeof kinds)[Type]['addedBy'] extends 'form' ? Type : never;
 }[RegistryType];
-export const privateRegistryTypes = registryTypes.filter(
-  (type): type is PrivateRegistryType => kinds[type].addedBy === 'form',
+export function isPrivateRegistryType(type: RegistryType): type is PrivateRegistryType {
+  return kinds[type].addedBy === 'form';
+}
+export const privateRegistryTypes = registryTypes.filter(isPrivateRegistryType);
+
+/** The kinds that are added by an account, several registries at once. */
+export type AccountRegistryType = Exclude<RegistryType, PrivateRegistryType>;
+export const accountRegistryTypes = registryTypes.filter(
+  (type): type is AccountRegistryType => !isPrivateRegistryType(type),
 );
 
 /** V1 is 1.x.x, V2 is 2.x.x and later. Without a meaning for Quay. */

@@ -59,9 +59,8 @@ export default function ImagesRoute() {
         registriesCard={
           <RegistriesCard
             registries={registries}
-            onConnect={connect}
-            onConnectAcr={() => show('acr')}
-            onEdit={({ Id, RegistryType }) => show(RegistryType === 'acr' ? 'acr' : 'edit', { registry: String(Id) })}
+            onAdd={(account) => show(account ?? 'connect')}
+            onEdit={({ Id }) => show('edit', { registry: String(Id) })}
             onShowImages={({ Id }) => showImages('instanceId', String(Id))}
             shownType={registryTypes.find((type) => isOnly('registryType', type))}
             onShowType={(type) => toggle('registryType', type)}

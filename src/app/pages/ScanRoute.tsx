@@ -10,15 +10,15 @@ import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
-import { useDrawer, withDrawer } from './useDrawer.ts';
+import { editsRegistry, useDrawer, withDrawer } from './useDrawer.ts';
 import { useFollowScans } from './useFollowScans.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 const ScanSettings = lazy(() => import('../../features/scan/settings/ScanSettings.tsx'));
 
 /** A registry is edited over the settings that list it. */
-function showsSettings(drawer: string | null): boolean {
-  return drawer === 'settings' || drawer === 'edit' || drawer === 'acr';
+function showsSettings(params: URLSearchParams): boolean {
+  return params.get('drawer') === 'settings' || editsRegistry(params);
 }
 
 /** Image Security Scan, with its settings and what opens over it. */
@@ -27,14 +27,14 @@ export default function ScanRoute() {
   const center = useCenter();
   const registries = useRegistries();
   useFollowScans();
-  const { drawer, params, show } = useDrawer();
+  const { params, show } = useDrawer();
   const { scan, dialog } = useScanNow();
   const imagesWhere = (filter: Record<string, string>) => ({
     pathname: paths.images(center),
     search: `?${new URLSearchParams(filter)}`,
   });
   const imagesWith = (vulnerability: string) => imagesWhere({ q: `cve:${vulnerability}` });
-  const editing = drawer !== 'settings' && showsSettings(drawer);
+  const editing = editsRegistry(params);
   const tab = editing || params.get('settings') === 'registries' ? 'registries' : 'cycle';
   const { rows = [] } = registries;
   return (
@@ -59,20 +59,18 @@ export default function ScanRoute() {
         }}
         imagesWith={imagesWith}
       />
-      {showsSettings(drawer) && (
+      {showsSettings(params) && (
         <LazyOverlay onClose={() => show(null)}>
           <ScanSettings
             tab={tab}
             onTab={(settings) => show('settings', { settings })}
-            keepsForm={editing ? null : ({ search }) => showsSettings(new URLSearchParams(search).get('drawer'))}
+            keepsForm={editing ? null : ({ search }) => showsSettings(new URLSearchParams(search))}
             registries={rows.map(({ Id, RegistryName }) => ({ id: Id, name: RegistryName }))}
             registriesTab={
               <RegistriesTable
                 registries={registries}
                 imagesOf={({ Id }) => imagesWhere({ q: `instanceId:${Id}` })}
-                onEdit={({ Id, RegistryType }) =>
-                  show(RegistryType === 'acr' ? 'acr' : 'edit', { registry: String(Id) })
-                }
+                onEdit={({ Id }) => show('edit', { registry: String(Id) })}
               />
             }
             onClose={() => show(null)}

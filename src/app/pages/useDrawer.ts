@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
+import { type AccountRegistryType, accountRegistryTypes } from '#contract/enums.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
-export type DrawerName = 'connect' | 'edit' | 'acr' | 'tasks' | 'settings';
+/** A kind of registry that is added by an account has a drawer of that name; `connect` adds any other. */
+export type DrawerName = 'connect' | 'edit' | AccountRegistryType | 'tasks' | 'settings';
 
 /** What belongs to an open drawer: which registry, task, tab or page it is about. */
 const drawerKeys = ['drawer', 'registry', 'kind', 'task', 'taskPage', 'settings'] as const;
@@ -11,6 +13,12 @@ type DrawerAbout = Partial<Record<Exclude<(typeof drawerKeys)[number], 'drawer'>
 export function withDrawer(params: URLSearchParams, name: DrawerName | null, about: DrawerAbout = {}): URLSearchParams {
   const closed = Object.fromEntries(drawerKeys.map((key) => [key, null]));
   return withParams(params, { ...closed, drawer: name, ...about });
+}
+
+/** Whether the drawer edits a registry. Links of old name an account's kind instead of `edit`: `drawer=acr&registry=3`. */
+export function editsRegistry(params: URLSearchParams): boolean {
+  const drawer = params.get('drawer');
+  return drawer === 'edit' || (params.has('registry') && accountRegistryTypes.some((type) => type === drawer));
 }
 
 export function useDrawer() {

@@ -186,7 +186,7 @@ test('a region of Container Registry is edited in the drawer of its key, and has
   await user.click(screen.getByRole('button', { name: /^Actions for/ }));
   await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
   expect(await screen.findByText(/^Edit cr\.cn-shanghai/)).toBeInTheDocument();
-  expect(router.state.location.search).toBe('?drawer=acr&registry=7');
+  expect(router.state.location.search).toBe('?drawer=edit&registry=7');
 });
 
 test('an instance without VPC access is named, with what to configure', async () => {

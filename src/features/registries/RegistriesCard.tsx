@@ -2,7 +2,13 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Skeleton, theme } from 'antd';
 import { lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryState, RegistryType } from '#contract/enums.ts';
+import {
+  type AccountRegistryType,
+  accountRegistryTypes,
+  type RegistryState,
+  type RegistryType,
+} from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
@@ -12,7 +18,7 @@ import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
-import { useRegistryActs } from './useRegistryActions.ts';
+import { useRegistryActions } from './useRegistryActions.ts';
 
 const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
 
@@ -23,8 +29,8 @@ function newestFirst(rows: readonly RegistryRow[]): readonly RegistryRow[] {
 
 interface RegistriesCardProps {
   registries: Registries;
-  onConnect: () => void;
-  onConnectAcr: () => void;
+  /** Adds registries: those of an account of that kind, or one by the form. */
+  onAdd: (account?: AccountRegistryType) => void;
   onEdit: (registry: RegistryRow) => void;
   onShowImages: (registry: RegistryRow) => void;
   shownType: RegistryType | undefined;
@@ -36,11 +42,11 @@ interface RegistriesCardProps {
 
 /** The third-party area: what is connected, how it is, and the way to connect more. */
 export function RegistriesCard({ registries, onShowImages, ...ways }: RegistriesCardProps) {
-  const { onConnect, onConnectAcr, onEdit, shownType, onShowType, shownState, onShowState } = ways;
+  const { onAdd, onEdit, shownType, onShowType, shownState, onShowState } = ways;
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const heading = useId();
-  const acts = useRegistryActs();
+  const actions = useRegistryActions();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const { rows, total } = registries;
   // Once no registry is in that state any more, all of them are shown again.
@@ -75,13 +81,21 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         )}
         {rows?.length !== 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
-            <Button type="primary" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={onConnect}>
+            <Button type="primary" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={() => onAdd()}>
               {t('add')}
             </Button>
-            <Button size="small" icon={<PlusOutlined aria-hidden="true" />} title={t('addAcr')} onClick={onConnectAcr}>
-              <span aria-hidden="true">{t('common:registryType.acr')}</span>
-              <VisuallyHidden>{t('addAcr')}</VisuallyHidden>
-            </Button>
+            {accountRegistryTypes.map((type) => (
+              <Button
+                key={type}
+                size="small"
+                icon={<PlusOutlined aria-hidden="true" />}
+                title={t(`addAccount.${type}`)}
+                onClick={() => onAdd(type)}
+              >
+                <span aria-hidden="true">{kinds[type].name}</span>
+                <VisuallyHidden>{t(`addAccount.${type}`)}</VisuallyHidden>
+              </Button>
+            ))}
           </Flex>
         )}
       </header>
@@ -91,10 +105,14 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         <div className={styles.empty}>
           <SecondaryText>{t('empty.text')}</SecondaryText>
           <Flex wrap gap="small">
-            <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={onConnect}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => onAdd()}>
               {t('add')}
             </Button>
-            <Button onClick={onConnectAcr}>{t('addAcr')}</Button>
+            {accountRegistryTypes.map((type) => (
+              <Button key={type} onClick={() => onAdd(type)}>
+                {t(`addAccount.${type}`)}
+              </Button>
+            ))}
           </Flex>
         </div>
       )}
@@ -106,7 +124,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
               registry={registry}
               onShowImages={onShowImages}
               onEdit={onEdit}
-              {...acts}
+              {...actions}
               onDelete={setDeleting}
             />
           ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -28,7 +29,7 @@ export function RegistryFacts({ registry }: { registry: RegistryRow }) {
     [t('facts.images'), format.number(registry.ImageCount)],
     [t('facts.limit'), limit],
     ...trouble,
-    [t(RegistryType === 'acr' ? 'facts.accessKey' : 'facts.password'), format.relativeTime(SecretSetAt)],
+    [t(`facts.${kinds[RegistryType].credential}`), format.relativeTime(SecretSetAt)],
   ];
   return (
     <dl className={styles.facts}>

@@ -5,20 +5,20 @@ import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { RegistryFacts } from './RegistryFacts.tsx';
-import { RegistryTrouble } from './RegistryLastError.tsx';
-import { type RegistryActs, RegistryMenu } from './RegistryMenu.tsx';
+import { RegistryLastError } from './RegistryLastError.tsx';
+import { type RegistryActions, RegistryMenu } from './RegistryMenu.tsx';
 import styles from './registries.module.css';
 
 /** Only while one watches a registry come in. */
 const SyncProgressBar = lazy(() => import('./SyncProgressBar.tsx'));
 
-interface RegistryItemProps extends RegistryActs {
+interface RegistryItemProps extends RegistryActions {
   registry: RegistryRow;
   onShowImages: (registry: RegistryRow) => void;
 }
 
 /** One connected registry: who it is, how it is, what came of it, and what can be done with it. */
-export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemProps) {
+export function RegistryItem({ registry, onShowImages, ...actions }: RegistryItemProps) {
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const format = useFormat();
@@ -63,10 +63,10 @@ export function RegistryItem({ registry, onShowImages, ...acts }: RegistryItemPr
         >
           {images}
         </Button>
-        {registry.State !== 'removing' && <RegistryMenu registry={registry} {...acts} />}
+        {registry.State !== 'removing' && <RegistryMenu registry={registry} {...actions} />}
       </div>
       <Suspense>{(registry.State === 'syncing' || takesIn) && <SyncProgressBar registry={registry} />}</Suspense>
-      {registry.LastError !== undefined && <RegistryTrouble error={registry.LastError} />}
+      {registry.LastError !== undefined && <RegistryLastError error={registry.LastError} />}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip
           title={t('item.incompleteHint', {

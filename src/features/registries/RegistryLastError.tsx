@@ -6,7 +6,7 @@ import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 
 /** Why a registry fails, since when, what to do, and when it is tried again. */
-export function RegistryTrouble({ error }: { error: z.infer<typeof lastErrorSchema> }) {
+export function RegistryLastError({ error }: { error: z.infer<typeof lastErrorSchema> }) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const format = useFormat();

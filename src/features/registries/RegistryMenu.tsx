@@ -5,7 +5,7 @@ import { RowDropdown } from '../../ui/table/RowDropdown.tsx';
 import { RowMenu } from '../../ui/table/RowMenu.tsx';
 
 /** What can be done with one registry. */
-export interface RegistryActs {
+export interface RegistryActions {
   onEdit: (registry: RegistryRow) => void;
   onSynchronize: (registry: RegistryRow) => void;
   onPause: (registry: RegistryRow) => void;
@@ -13,7 +13,7 @@ export interface RegistryActs {
   onDelete: (registry: RegistryRow) => void;
 }
 
-export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: RegistryRow }) {
+export function RegistryMenu({ registry, ...actions }: RegistryActions & { registry: RegistryRow }) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const { State } = registry;
@@ -25,19 +25,19 @@ export function RegistryMenu({ registry, ...acts }: RegistryActs & { registry: R
         <div style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>{t('item.pauseMeans')}</div>
       </>
     ),
-    onClick: () => acts.onPause(registry),
+    onClick: () => actions.onPause(registry),
   };
-  const resume = { key: 'resume', label: t('item.resume'), onClick: () => acts.onResume(registry) };
+  const resume = { key: 'resume', label: t('item.resume'), onClick: () => actions.onResume(registry) };
   const items = [
-    { key: 'edit', label: t('item.edit'), onClick: () => acts.onEdit(registry) },
+    { key: 'edit', label: t('item.edit'), onClick: () => actions.onEdit(registry) },
     {
       key: 'synchronize',
       label: t('item.synchronize'),
       disabled: State === 'syncing' || State === 'paused',
-      onClick: () => acts.onSynchronize(registry),
+      onClick: () => actions.onSynchronize(registry),
     },
     State === 'paused' ? resume : pause,
-    { key: 'delete', label: t('item.delete'), danger: true, onClick: () => acts.onDelete(registry) },
+    { key: 'delete', label: t('item.delete'), danger: true, onClick: () => actions.onDelete(registry) },
   ];
   return (
     <RowMenu label={t('item.actions', { registry: registry.RegistryName })}>

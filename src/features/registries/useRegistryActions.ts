@@ -2,10 +2,10 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
-import type { RegistryActs } from './RegistryMenu.tsx';
+import type { RegistryActions } from './RegistryMenu.tsx';
 
 /** What is done to a registry at once, with a word when it is done. */
-export function useRegistryActs(): Pick<RegistryActs, 'onSynchronize' | 'onPause' | 'onResume'> {
+export function useRegistryActions(): Pick<RegistryActions, 'onSynchronize' | 'onPause' | 'onResume'> {
   const { t } = useTranslation('registries');
   const { message } = App.useApp();
   const onError = useErrorToast();

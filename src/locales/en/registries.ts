@@ -1,7 +1,7 @@
 const registries = {
   title: 'Third-party image repository',
   add: 'Add',
-  addAcr: 'Container Registry (ACR)…',
+  addAccount: { acr: 'Container Registry (ACR)…' },
   synchronizeAssets: 'Synchronize assets',
   lastSync: 'Last synchronized {{time}}',
   neverSynced: 'Not synchronized yet',

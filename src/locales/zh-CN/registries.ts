@@ -1,7 +1,7 @@
 const registries = {
   title: '三方镜像仓接入',
   add: '接入',
-  addAcr: '容器镜像服务（ACR）…',
+  addAccount: { acr: '容器镜像服务（ACR）…' },
   synchronizeAssets: '同步最新资产',
   lastSync: '最近同步：{{time}}',
   neverSynced: '尚未同步',

@@ -3,34 +3,38 @@ import { flushSync } from 'react-dom';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/useApi.ts';
-import { kitOf } from '../kinds/kinds.ts';
 import type { TrustChoices } from './diagnosis/CertificatePanel.tsx';
-import { DiagnosisSection } from './diagnosis/ConnectionTestSection.tsx';
-import { leadToFields } from './diagnosis/focusFields.ts';
+import { ConnectionTestSection } from './diagnosis/ConnectionTestSection.tsx';
+import { focusFieldsOf } from './diagnosis/focusFields.ts';
 import { useDiagnosis } from './diagnosis/useDiagnosis.ts';
-import { useMatch } from './diagnosis/usePatternMatches.ts';
-import { FailureAlert } from './errors/SaveErrorAlert.tsx';
-import type { Remedy } from './errors/suggestedFix.ts';
+import { usePatternMatches } from './diagnosis/usePatternMatches.ts';
+import { SaveErrorAlert } from './errors/SaveErrorAlert.tsx';
+import type { SuggestedFix } from './errors/suggestedFix.ts';
 import { useFormErrors } from './errors/useFormErrors.ts';
 import { FormFrame } from './layout/FormFrame.tsx';
 import { FormSection } from './layout/FormSection.tsx';
 import { SaveButtons } from './saving/SaveButtons.tsx';
-import { useSave } from './saving/useSaveRegistry.ts';
-import { ReachSection } from './sections/ConnectionSection.tsx';
-import { ScopeSection } from './sections/ImagesSection.tsx';
-import { WhatSection } from './sections/RegistrySection.tsx';
-import { SpeedSection } from './sections/SpeedLimitSection.tsx';
-import type { ConnectForm as Form } from './values/connectControl.ts';
-import { connectionMark } from './values/connectionFingerprint.ts';
-import { connectResolver } from './values/formResolver.ts';
-import type { ConnectFormOutput, ConnectFormValues } from './values/formSchema.ts';
+import { useSaveRegistry } from './saving/useSaveRegistry.ts';
+import { ConnectionSection } from './sections/ConnectionSection.tsx';
+import { ImagesSection } from './sections/ImagesSection.tsx';
+import { RegistrySection } from './sections/RegistrySection.tsx';
+import { SpeedLimitSection } from './sections/SpeedLimitSection.tsx';
+import { connectionFingerprint } from './values/connectionFingerprint.ts';
+import type { FormKinds } from './values/formKind.ts';
+import {
+  type RegistryFormMethods,
+  type RegistryFormOutput,
+  type RegistryFormValues,
+  registryFormResolver,
+} from './values/formSchema.ts';
 import type { StoredRegistry } from './values/storedRegistry.ts';
 import { toDiagnosisRequest } from './values/toRequest.ts';
 
-const formId = 'connect-registry';
+const formId = 'registry-form';
 
-interface ConnectFormProps {
-  defaultValues: ConnectFormValues;
+interface RegistryFormProps {
+  kinds: FormKinds;
+  defaultValues: RegistryFormValues;
   /** The registry being edited; null for a new one. */
   stored: StoredRegistry | null;
   /** Where the drawer keeps its buttons in sight; null until that is drawn. */
@@ -40,36 +44,39 @@ interface ConnectFormProps {
   onSaved: (name: string) => void;
 }
 
-/** The drawer's conversation: what it is, how to reach it, who we are there, what and how fast, test, save. */
-export function ConnectForm({ defaultValues, stored: opened, footer, onClose, onSaved }: ConnectFormProps) {
+/** The form of one registry: registry, connection, account, images, speed limit, connection test, and saving. */
+export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onClose, onSaved }: RegistryFormProps) {
   const { t } = useTranslation('registryForm');
   const [stored] = useState(opened);
   const saved = useRef(false);
   const [trustOpen, setTrustOpen] = useState(false);
-  const form: Form = useForm<ConnectFormValues, unknown, ConnectFormOutput>({
-    resolver: connectResolver,
+  const form: RegistryFormMethods = useForm<RegistryFormValues, unknown, RegistryFormOutput>({
+    resolver: registryFormResolver(kinds),
     defaultValues,
     mode: 'onTouched',
   });
   const api = useApi();
   const report = useFormErrors(form);
   const diagnosis = useDiagnosis(form, {
-    markOf: connectionMark,
+    fingerprintOf: connectionFingerprint,
     create: (values) => api.call('CreateRegistryDiagnosis', toDiagnosisRequest(values, stored)),
     onRefused: report,
   });
-  const match = useMatch(useWatch({ control: form.control, name: ['IncludePatterns', 'ExcludePatterns'] }), diagnosis);
-  const { save, retry, pending, alert } = useSave(form, stored, (name) => {
+  const matches = usePatternMatches(
+    useWatch({ control: form.control, name: ['IncludePatterns', 'ExcludePatterns'] }),
+    diagnosis,
+  );
+  const { save, retry, pending, alert } = useSaveRegistry(form, stored, (name) => {
     saved.current = true;
     onSaved(name);
   });
   const { isDirty } = form.formState;
-  const { AccountFields } = kitOf(useWatch({ control: form.control, name: 'RegistryType' }));
+  const { AccountFields } = kinds[useWatch({ control: form.control, name: 'RegistryType' })];
 
   const submit = () => save(diagnosis.passedId === null ? {} : { DiagnosisId: diagnosis.passedId });
-  const take = (remedy: Remedy) => {
-    for (const [name, value] of Object.entries(remedy)) {
-      form.setValue(name as keyof Remedy, value, { shouldDirty: true });
+  const applyFix = (fix: SuggestedFix) => {
+    for (const [name, value] of Object.entries(fix)) {
+      form.setValue(name as keyof SuggestedFix, value, { shouldDirty: true });
     }
     form.clearErrors();
   };
@@ -104,33 +111,33 @@ export function ConnectForm({ defaultValues, stored: opened, footer, onClose, on
       }
     >
       {alert !== null && (
-        <FailureAlert
+        <SaveErrorAlert
           error={alert}
           onRetry={retry}
-          onRemedy={(remedy) => {
-            take(remedy);
+          onApplyFix={(fix) => {
+            applyFix(fix);
             submit();
           }}
         />
       )}
-      <WhatSection form={form} stored={stored} />
-      <ReachSection form={form} trustOpen={trustOpen} />
+      <RegistrySection kinds={kinds} form={form} stored={stored} />
+      <ConnectionSection form={form} trustOpen={trustOpen} />
       <FormSection title={t('section.account')}>
         <AccountFields form={form} stored={stored} />
       </FormSection>
       <FormProvider {...form}>
-        <ScopeSection
+        <ImagesSection
           paths={t('help.patterns.paths')}
           examples={['payments/**\nplatform/base/*', '*/sandbox-*']}
-          match={match}
+          matches={matches}
         />
-        <SpeedSection images={match?.Images} />
+        <SpeedLimitSection images={matches?.Images} />
       </FormProvider>
-      <DiagnosisSection
+      <ConnectionTestSection
         diagnosis={diagnosis}
-        leadTo={leadToFields(form)}
-        onRemedy={(remedy) => {
-          take(remedy);
+        focusFields={focusFieldsOf(form)}
+        onApplyFix={(fix) => {
+          applyFix(fix);
           diagnosis.start();
         }}
         trust={trust}

@@ -51,7 +51,7 @@ test('a refused password marks both fields, focuses the first, and another try s
   expect(sent[1]?.ClientToken).toBe(sent[0]?.ClientToken);
 });
 
-test('a registry of another version is connected by one click on the remedy', async () => {
+test('a registry of another version is connected by one click on the fix', async () => {
   const sent = recordAdds(({ RegistryVersion }) => {
     if (RegistryVersion === 'V2') throw Refusal.registry({ code: 'RegistryVersionError', found: 'V1' });
   });

@@ -1,22 +1,26 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { privateRegistryTypes } from '#contract/enums.ts';
+import { type PrivateRegistryType, privateRegistryTypes } from '#contract/enums.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useCenter } from '../../../api/center.ts';
 import { FormDrawer } from './layout/FormDrawer.tsx';
-import { ConnectForm } from './RegistryForm.tsx';
-import { EditLoader } from './StoredRegistryLoader.tsx';
-import { emptyConnectForm, storedConnectForm } from './values/formDefaults.ts';
+import { RegistryForm } from './RegistryForm.tsx';
+import { StoredRegistryLoader } from './StoredRegistryLoader.tsx';
+import { emptyRegistryForm, storedRegistryForm } from './values/formDefaults.ts';
+import type { FormKinds } from './values/formKind.ts';
 
-interface ConnectDrawerProps {
+interface RegistryFormDrawerProps {
+  kinds: FormKinds;
+  /** The kind that a new registry begins with, or that of the registry. */
+  type: PrivateRegistryType;
   /** The registry to edit; absent for a new one. */
   registry?: RegistryRow;
   onClose: () => void;
 }
 
-/** Connects a registry, or changes one that is connected. */
-export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps) {
+/** Adds a registry of one of the kinds that share this form, or changes one that is connected. */
+export function RegistryFormDrawer({ kinds, type, registry, onClose }: RegistryFormDrawerProps) {
   // All kinds' texts at once: choosing another kind must not wait for its own.
   const { t } = useTranslation(['registryForm', ...privateRegistryTypes]);
   const center = useCenter();
@@ -33,13 +37,13 @@ export default function ConnectDrawer({ registry, onClose }: ConnectDrawerProps)
       onClose={onClose}
     >
       {(footer) => {
-        const common = { footer, onClose, onSaved };
+        const common = { kinds, footer, onClose, onSaved };
         return row === undefined ? (
-          <ConnectForm defaultValues={emptyConnectForm(center)} stored={null} {...common} />
+          <RegistryForm defaultValues={emptyRegistryForm(center, type)} stored={null} {...common} />
         ) : (
-          <EditLoader row={row}>
-            {(stored) => <ConnectForm defaultValues={storedConnectForm(stored)} stored={stored} {...common} />}
-          </EditLoader>
+          <StoredRegistryLoader type={type} row={row}>
+            {(stored) => <RegistryForm defaultValues={storedRegistryForm(stored)} stored={stored} {...common} />}
+          </StoredRegistryLoader>
         );
       }}
     </FormDrawer>

@@ -1,24 +1,27 @@
 import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { PrivateRegistryType } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import type { StoredRegistry } from './values/storedRegistry.ts';
 
-interface EditLoaderProps {
+interface StoredRegistryLoaderProps {
+  type: PrivateRegistryType;
   row: RegistryRow;
   children: (stored: StoredRegistry) => ReactNode;
 }
 
-/** Reads what the list does not show of a registry before its form is made: Quay's organizations. */
-export function EditLoader({ row, children }: EditLoaderProps) {
-  const hasRows = row.RegistryType === 'quay';
-  const [plain] = useState<StoredRegistry>({ row, organizations: [] });
+/** Reads what the list does not show of a registry before its form is made: its extra rows. */
+export function StoredRegistryLoader({ type, row, children }: StoredRegistryLoaderProps) {
+  const hasRows = kinds[type].extraRows !== null;
+  const [plain] = useState<StoredRegistry>({ type, row, organizations: [] });
   const query = useActionQuery('ListImageRegistryExtra', { RegistryId: row.Id }, { enabled: hasRows });
   if (!hasRows) return children(plain);
   // What an earlier visit has left in the cache may be older than its own changes.
   if (query.data !== undefined && query.isFetchedAfterMount) {
-    return children({ row, organizations: query.data.ImageRegistryExtraInfos });
+    return children({ type, row, organizations: query.data.ImageRegistryExtraInfos });
   }
   return query.error === null ? (
     <Skeleton active paragraph={{ rows: 12 }} />

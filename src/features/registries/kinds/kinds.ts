@@ -1,13 +1,28 @@
-import type { PrivateRegistryType } from '#contract/enums.ts';
-import type { ProviderKit } from '../form/values/formKind.ts';
+import type { ComponentType } from 'react';
+import type { AccountRegistryType, PrivateRegistryType } from '#contract/enums.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { FormKind } from '../form/values/formKind.ts';
+import { acr } from './acr/acr.ts';
 import { harbor } from './harbor/harbor.tsx';
 import { quay } from './quay/quay.tsx';
 
-/** The kinds that can be connected, in the order of the form. One more is a file and a line here. */
-const kits: { readonly [Type in PrivateRegistryType]: ProviderKit<Type> } = { harbor, quay };
-
-export const offeredKits: readonly ProviderKit[] = Object.values(kits);
-
-export function kitOf(type: PrivateRegistryType): ProviderKit {
-  return kits[type];
+export interface AccountDrawerProps {
+  /** The registry to edit; absent for new ones. */
+  registry?: RegistryRow;
+  /** Every connected registry of the kind. */
+  connected: readonly RegistryRow[];
+  onClose: () => void;
 }
+
+/** A kind that is added by an account has a drawer of its own. */
+interface AccountKind {
+  readonly Drawer: ComponentType<AccountDrawerProps>;
+}
+
+type Kinds = Readonly<Record<PrivateRegistryType, FormKind> & Record<AccountRegistryType, AccountKind>>;
+
+/** What the console shows of each kind of registry. One more is a folder beside this file and a line here. */
+export const kinds: Kinds = { harbor, quay, acr };
+
+/** The kind that the shared form begins with. */
+export const firstFormKind: PrivateRegistryType = 'harbor';

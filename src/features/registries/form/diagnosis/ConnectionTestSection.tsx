@@ -8,12 +8,12 @@ import { RegionStages } from './RegionStages.tsx';
 import type { StageListProps } from './StageList.tsx';
 import type { Diagnosis } from './useDiagnosis.ts';
 
-interface DiagnosisSectionProps extends Pick<StageListProps, 'leadTo' | 'onRemedy' | 'trust'> {
+interface ConnectionTestSectionProps extends Pick<StageListProps, 'focusFields' | 'onApplyFix' | 'trust'> {
   diagnosis: Diagnosis;
 }
 
 /** Tests the connection stage by stage before anything is saved. */
-export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) {
+export function ConnectionTestSection({ diagnosis, ...actions }: ConnectionTestSectionProps) {
   const { t } = useTranslation('diagnosis');
   const { status, outdated } = diagnosis;
   const underWay = status === 'starting' || status === 'running';
@@ -42,7 +42,7 @@ export function DiagnosisSection({ diagnosis, ...acts }: DiagnosisSectionProps) 
         {diagnosis.error !== null && <ErrorPanel error={diagnosis.error} />}
         {status !== null && (
           <div ref={stages}>
-            <RegionStages stages={diagnosis.stages} outdated={outdated} {...acts} />
+            <RegionStages stages={diagnosis.stages} outdated={outdated} {...actions} />
           </div>
         )}
       </Flex>

@@ -2,36 +2,34 @@ import { Button, Flex, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
-import type { Remedy } from '../errors/suggestedFix.ts';
-import { remedyFor } from '../errors/suggestedFix.ts';
-import { useRemedyLabel } from '../errors/useFixLabel.ts';
+import { fixFor, type SuggestedFix, useFixLabel } from '../errors/suggestedFix.ts';
 import styles from './diagnosis.module.css';
-import { useSeenText } from './useFailureText.ts';
+import { useFailureText } from './useFailureText.ts';
 
 export type StageError = NonNullable<DiagnosisStage['Error']>;
 
 /** What may be done in the form about a stage that failed. */
-export interface StageActs {
+export interface StageActions {
   /** What marks the fields that an error points at and focuses the first; undefined where the form has none of them. */
-  leadTo: (error: StageError) => (() => void) | undefined;
-  /** Takes a remedy over and tests again; absent for a form that has nothing to take over. */
-  onRemedy?: (remedy: Remedy) => void;
+  focusFields: (error: StageError) => (() => void) | undefined;
+  /** Takes a fix over and tests again; absent for a form that has nothing to take over. */
+  onApplyFix?: (fix: SuggestedFix) => void;
 }
 
-interface StageTroubleProps extends StageActs {
+interface StageFailureProps extends StageActions {
   error: StageError;
 }
 
-/** Why a stage failed: what was seen, what to do, under which code, and the remedy one click away. */
-export function StageTrouble({ error, leadTo, onRemedy }: StageTroubleProps) {
+/** Why a stage failed: what was seen, what to do, under which code, and the fix one click away. */
+export function StageFailure({ error, focusFields, onApplyFix }: StageFailureProps) {
   const { t } = useTranslation(['diagnosis', 'common']);
   const { token } = theme.useToken();
-  const seenText = useSeenText();
-  const remedyLabel = useRemedyLabel();
+  const failureText = useFailureText();
+  const fixLabel = useFixLabel();
   const { Detail: failure } = error;
-  const remedy = remedyFor(failure);
-  const onShow = leadTo(error);
-  const seen = failure === undefined ? null : seenText(failure);
+  const fix = fixFor(failure);
+  const onShow = focusFields(error);
+  const seen = failure === undefined ? null : failureText(failure);
   return (
     <div className={styles.trouble}>
       <div>
@@ -41,9 +39,9 @@ export function StageTrouble({ error, leadTo, onRemedy }: StageTroubleProps) {
       {seen !== null && <div>{seen}</div>}
       {!saysItAll(failure) && <div style={{ color: token.colorTextSecondary }}>{error.Recommend}</div>}
       <Flex gap="small" wrap>
-        {remedy !== null && onRemedy !== undefined && (
-          <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
-            {remedyLabel(remedy)}
+        {fix !== null && onApplyFix !== undefined && (
+          <Button size="small" type="primary" onClick={() => onApplyFix(fix)}>
+            {fixLabel(fix)}
           </Button>
         )}
         {onShow !== undefined && (

@@ -12,7 +12,7 @@ import type { StageStatus } from '#contract/enums.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { usePalette } from '../../../../ui/color/palette.ts';
 import styles from './diagnosis.module.css';
-import { useEvidenceText } from './useStageResultText.ts';
+import { useStageResultText } from './useStageResultText.ts';
 
 const icons: Record<StageStatus, ReactNode> = {
   waiting: <ClockCircleOutlined />,
@@ -34,7 +34,7 @@ export function StageItem({ stage, notApplicable, children }: StageItemProps) {
   const { t, i18n } = useTranslation('diagnosis');
   const { token } = theme.useToken();
   const states = usePalette().state;
-  const evidenceText = useEvidenceText();
+  const stageResultText = useStageResultText();
   const colors: Record<StageStatus, string> = {
     waiting: token.colorTextTertiary,
     running: states.syncing.solid,
@@ -63,7 +63,7 @@ export function StageItem({ stage, notApplicable, children }: StageItemProps) {
         </div>
         {Evidence !== undefined && (
           <div className={styles.evidence} style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>
-            {evidenceText(Evidence, Status !== 'running')}
+            {stageResultText(Evidence, Status !== 'running')}
           </div>
         )}
         {children}

@@ -2,10 +2,10 @@ import { connectionStages } from '#contract/failures/failures.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { CertificatePanel, type TrustChoices } from './CertificatePanel.tsx';
 import styles from './diagnosis.module.css';
-import { type StageActs, StageTrouble } from './StageFailure.tsx';
+import { type StageActions, StageFailure } from './StageFailure.tsx';
 import { StageItem } from './StageItem.tsx';
 
-export interface StageListProps extends StageActs {
+export interface StageListProps extends StageActions {
   label: string;
   /** Empty while the first answer is on its way. */
   stages: readonly DiagnosisStage[];
@@ -18,7 +18,7 @@ export interface StageListProps extends StageActs {
 const waiting: readonly DiagnosisStage[] = connectionStages.map((Stage) => ({ Stage, Status: 'waiting' }));
 
 /** All stages in their order, from the start: nothing moves as they end one by one. */
-export function StageList({ label, stages, outdated, trust, ...acts }: StageListProps) {
+export function StageList({ label, stages, outdated, trust, ...actions }: StageListProps) {
   const shown = stages.length === 0 ? waiting : stages;
   return (
     <ol aria-label={label} className={`${styles.stages} ${outdated ? styles.outdated : ''}`}>
@@ -27,7 +27,7 @@ export function StageList({ label, stages, outdated, trust, ...acts }: StageList
         const certificate = error?.Detail?.code === 'CertificateError' ? error.Detail.certificate : null;
         return (
           <StageItem key={stage.Stage} stage={stage} notApplicable={isNotApplicable(shown, index)}>
-            {error !== undefined && <StageTrouble error={error} {...acts} />}
+            {error !== undefined && <StageFailure error={error} {...actions} />}
             {certificate !== null && trust !== undefined && <CertificatePanel certificate={certificate} {...trust} />}
           </StageItem>
         );

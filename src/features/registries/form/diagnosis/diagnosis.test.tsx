@@ -127,13 +127,13 @@ test.each<[string, Failure, string, object]>([
     'Switch to http',
     { ProtocolType: 1 },
   ],
-])('%s is set right and tested again by one click', async (_what, failure, remedy, sent) => {
+])('%s is set right and tested again by one click', async (_what, failure, fix, sent) => {
   const { started } = recordDiagnoses(({ DiagnosisId }) =>
     DiagnosisId === 'diagnosis-1' ? failedAt('version', failure) : passedWith(10),
   );
   const { drawer, click } = await openFilled();
   await click('Test connection');
-  await click(remedy);
+  await click(fix);
   expect(await drawer.findByText(/^Passed/)).toBeInTheDocument();
   expect(started[1]).toMatchObject(sent);
 });

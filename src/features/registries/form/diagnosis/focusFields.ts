@@ -1,13 +1,13 @@
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { ApiError } from '../../../../api/apiError.ts';
 import { applyServerError, type FieldNameOf, fieldErrorsIn } from '../../../../ui/errors/fieldErrors.ts';
-import type { StageActs } from './StageFailure.tsx';
+import type { StageActions } from './StageFailure.tsx';
 
 /** Leads from a stage that failed to the form's own fields, as from an answer of the server. `nameOf` as in useFormErrors. */
-export function leadToFields<Values extends FieldValues, Output>(
+export function focusFieldsOf<Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
   nameOf?: (error: unknown) => FieldNameOf,
-): StageActs['leadTo'] {
+): StageActions['focusFields'] {
   return ({ Code, Message, Detail }) => {
     const error = ApiError.answered(400, { Code, Message, RequestId: '', Detail });
     const names = nameOf?.(error);

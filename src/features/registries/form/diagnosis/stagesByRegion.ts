@@ -8,7 +8,7 @@ interface TestedRegion {
 }
 
 /** The regions of a diagnosis, each with its own stages, in their order; none for a registry that is one. */
-export function regionsIn(stages: readonly DiagnosisStage[]): readonly TestedRegion[] {
+export function stagesByRegion(stages: readonly DiagnosisStage[]): readonly TestedRegion[] {
   const regionIds = new Set(stages.flatMap(({ RegionId }) => RegionId ?? []));
   return [...regionIds].map((regionId) => ({
     regionId,
@@ -17,14 +17,14 @@ export function regionsIn(stages: readonly DiagnosisStage[]): readonly TestedReg
 }
 
 /** How one region stands, by its stages. */
-export function statusOf(stages: readonly DiagnosisStage[]): DiagnosisStatus {
+export function regionStatus(stages: readonly DiagnosisStage[]): DiagnosisStatus {
   if (stages.some(({ Status }) => Status === 'failed')) return 'failed';
   if (stages.some(({ Status }) => Status === 'running' || Status === 'waiting')) return 'running';
   return stages.at(-1)?.Status === 'passed' ? 'passed' : 'cancelled';
 }
 
 /** What was listed in all; undefined until something was. */
-export function listedIn(stages: readonly DiagnosisStage[]): EvidenceOf<'listing'> | undefined {
+export function totalListed(stages: readonly DiagnosisStage[]): EvidenceOf<'listing'> | undefined {
   const parts = stages.flatMap(({ Evidence }) => (Evidence?.stage === 'listing' ? [Evidence] : []));
   if (parts.length === 0) return undefined;
   const sum = (count: (part: EvidenceOf<'listing'>) => number) => parts.reduce((all, part) => all + count(part), 0);

@@ -32,7 +32,7 @@ interface Started {
 
 interface Testing<Values, Output> {
   /** All that decides how a registry is reached and who we are there, as one text. */
-  readonly markOf: (values: Values) => string;
+  readonly fingerprintOf: (values: Values) => string;
   /** Starts it on the server; throws an ApiError. */
   readonly create: (values: Output) => Promise<{ DiagnosisId: string }>;
   /** Says why it could not be started. */
@@ -45,7 +45,7 @@ interface Testing<Values, Output> {
  */
 export function useDiagnosis<Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
-  { markOf, create, onRefused }: Testing<Values, Output>,
+  { fingerprintOf, create, onRefused }: Testing<Values, Output>,
 ): Diagnosis {
   const api = useApi();
   const [started, setStarted] = useState<Started | null>(null);
@@ -101,16 +101,16 @@ export function useDiagnosis<Values extends FieldValues, Output>(
     if (mark === undefined) return undefined;
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => setOutdated(markOf(values) !== mark),
+      callback: ({ values }) => setOutdated(fingerprintOf(values) !== mark),
     });
-  }, [form, mark, markOf]);
+  }, [form, mark, fingerprintOf]);
 
   useEffect(() => {
     if (outdated && id !== null && !ended) cancel();
   }, [outdated, id, ended, cancel]);
 
   const begin = async (values: Output) => {
-    const own: Started = { id: null, mark: markOf(form.getValues()) };
+    const own: Started = { id: null, mark: fingerprintOf(form.getValues()) };
     latest.current = own;
     setStarted(own);
     setOutdated(false);

@@ -3,7 +3,7 @@ import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What a failure was seen by, as exactly as its data tells; null where its message and its advice say it already. */
-export function useSeenText(): (failure: Failure) => string | null {
+export function useFailureText(): (failure: Failure) => string | null {
   const { t } = useTranslation(['diagnosis', 'common']);
   const format = useFormat();
   return (failure) => {

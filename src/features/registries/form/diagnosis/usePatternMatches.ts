@@ -8,13 +8,16 @@ import type { Diagnosis } from './useDiagnosis.ts';
 const pauseMs = 300;
 const recountEveryMs = 1000;
 
-export type Match = NonNullable<ResponseOf<'DescribeRegistryDiagnosis'>['Match']>;
+export type PatternMatches = NonNullable<ResponseOf<'DescribeRegistryDiagnosis'>['Match']>;
 
 /**
  * What patterns let in, out of what the diagnosis has listed; undefined until something was. `patterns` are
  * the form's, as they are typed: those to include, those to exclude.
  */
-export function useMatch(patterns: readonly [string, string], diagnosis: Diagnosis): Match | undefined {
+export function usePatternMatches(
+  patterns: readonly [string, string],
+  diagnosis: Diagnosis,
+): PatternMatches | undefined {
   const [IncludePatterns = [], ExcludePatterns = []] = useSettled(patterns).map(acceptable);
   const hasListed = diagnosis.stages.some(
     ({ Stage, Evidence, Status }) => Stage === 'listing' && (Status === 'running' || Evidence !== undefined),

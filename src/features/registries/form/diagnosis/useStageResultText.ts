@@ -3,7 +3,7 @@ import type { StageEvidence } from '#contract/failures/evidence.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What was seen at a stage, in one sentence. `over`: the stage has ended, so that counts are final. */
-export function useEvidenceText(): (evidence: StageEvidence, over: boolean) => string {
+export function useStageResultText(): (evidence: StageEvidence, over: boolean) => string {
   const { t } = useTranslation('diagnosis');
   const format = useFormat();
   return (evidence, over) => {

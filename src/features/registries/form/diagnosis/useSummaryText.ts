@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
-import { listedIn, regionsIn } from './stagesByRegion.ts';
+import { stagesByRegion, totalListed } from './stagesByRegion.ts';
 import type { Diagnosis } from './useDiagnosis.ts';
-import { useEvidenceText } from './useStageResultText.ts';
+import { useStageResultText } from './useStageResultText.ts';
 
 /** How a test stands, or one region's part of it, in one line. */
-export function useStandText(): (status: Diagnosis['status'], stages: readonly DiagnosisStage[]) => string {
+export function useSummaryText(): (status: Diagnosis['status'], stages: readonly DiagnosisStage[]) => string {
   const { t } = useTranslation('diagnosis');
-  const evidenceText = useEvidenceText();
+  const stageResultText = useStageResultText();
   const regionName = useRegionName();
   return (status, stages) => {
     if (status === null) return t('summary.none');
@@ -21,12 +21,12 @@ export function useStandText(): (status: Diagnosis['status'], stages: readonly D
     if (failed !== undefined) {
       const what = { stage: t(`stage.${failed.Stage}`), message: failed.Error?.Message ?? '' };
       const { RegionId: region } = failed;
-      return region === undefined || regionsIn(stages).length === 1
+      return region === undefined || stagesByRegion(stages).length === 1
         ? t('summary.failed', what)
         : t('summary.failedIn', { ...what, region: regionName(region) });
     }
     if (status !== 'passed') return t('summary.starting');
-    const listed = listedIn(stages);
-    return listed === undefined ? t('status.passed') : t('summary.passed', { found: evidenceText(listed, true) });
+    const listed = totalListed(stages);
+    return listed === undefined ? t('status.passed') : t('summary.passed', { found: stageResultText(listed, true) });
   };
 }

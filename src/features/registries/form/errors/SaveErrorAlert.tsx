@@ -1,34 +1,56 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { mayRecover } from '../../../../api/apiError.ts';
+import { ErrorDetails } from '../../../../ui/errors/ErrorDetails.tsx';
 import { useErrorText } from '../../../../ui/errors/useErrorText.ts';
-import { PlainFailure } from './PlainFailure.tsx';
-import { type Remedy, remedyOf } from './suggestedFix.ts';
-import { useRemedyLabel } from './useFixLabel.ts';
+import { fixForError, type SuggestedFix, useFixLabel } from './suggestedFix.ts';
 
-interface FailureAlertProps {
+interface SaveErrorAlertProps {
   error: Error;
-  /** Takes the remedy over and tries again. */
-  onRemedy: (remedy: Remedy) => void;
+  /** Takes a suggested fix over and tries again; absent for a form that has nothing to fix by itself. */
+  onApplyFix?: (fix: SuggestedFix) => void;
   /** Sends the same again. */
   onRetry: () => void;
 }
 
-/** Why saving failed, at the head of the form, with the remedy one click away. */
-export function FailureAlert({ error, onRemedy, onRetry }: FailureAlertProps) {
-  const { t } = useTranslation('registryForm');
+/** Why saving failed, at the head of the form: with a fix one click away, or another try where that may help. */
+export function SaveErrorAlert({ error, onApplyFix, onRetry }: SaveErrorAlertProps) {
+  const { t } = useTranslation(['registryForm', 'common']);
   const text = useErrorText()(error);
-  const remedyLabel = useRemedyLabel();
-  const remedy = remedyOf(error);
-  if (remedy === null) return <PlainFailure error={error} onRetry={onRetry} />;
+  const fixLabel = useFixLabel();
+  const fix = fixForError(error);
+  if (fix !== null && onApplyFix !== undefined) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={text.advice}
+        action={
+          <Button size="small" type="primary" onClick={() => onApplyFix(fix)}>
+            {t('andRetry', { fix: fixLabel(fix) })}
+          </Button>
+        }
+      />
+    );
+  }
+  const again = mayRecover(error);
   return (
     <Alert
       type="error"
       showIcon
-      title={text.advice}
+      title={text.message}
+      description={
+        <>
+          {again && <div>{t('lost')}</div>}
+          <ErrorDetails text={text} />
+        </>
+      }
       action={
-        <Button size="small" type="primary" onClick={() => onRemedy(remedy)}>
-          {t('andRetry', { fix: remedyLabel(remedy) })}
-        </Button>
+        again && (
+          <Button size="small" onClick={onRetry}>
+            {t('common:action.retry')}
+          </Button>
+        )
       }
     />
   );

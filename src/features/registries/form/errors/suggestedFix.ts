@@ -1,13 +1,14 @@
+import { useTranslation } from 'react-i18next';
 import { privateRegistryTypes, protocolType } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { isApiError } from '../../../../api/apiError.ts';
-import type { ConnectFormValues } from '../values/formSchema.ts';
+import type { RegistryFormValues } from '../values/formSchema.ts';
 
-/** Values that would set a failure right. */
-export type Remedy = Partial<Pick<ConnectFormValues, 'RegistryType' | 'RegistryVersion' | 'ProtocolType'>>;
+/** Values with which a failed attempt would succeed. */
+export type SuggestedFix = Partial<Pick<RegistryFormValues, 'RegistryType' | 'RegistryVersion' | 'ProtocolType'>>;
 
-/** The one change that would set a failure right, where its data says so; else null. */
-export function remedyFor(failure: Failure | undefined): Remedy | null {
+/** The one change that would help against a failure, where its data tells; else null. */
+export function fixFor(failure: Failure | undefined): SuggestedFix | null {
   switch (failure?.code) {
     case 'RegistryVersionError':
       return failure.found === null ? null : { RegistryVersion: failure.found };
@@ -24,6 +25,16 @@ export function remedyFor(failure: Failure | undefined): Remedy | null {
 }
 
 /** As above, for what a call to the server threw. */
-export function remedyOf(error: unknown): Remedy | null {
-  return remedyFor(isApiError(error) ? error.body?.Detail : undefined);
+export function fixForError(error: unknown): SuggestedFix | null {
+  return fixFor(isApiError(error) ? error.body?.Detail : undefined);
+}
+
+/** Says what a fix changes: "Switch to V1", "Switch to https". */
+export function useFixLabel(): (fix: SuggestedFix) => string {
+  const { t } = useTranslation(['registryForm', 'common']);
+  return ({ RegistryType, RegistryVersion, ProtocolType }) => {
+    if (RegistryType !== undefined) return t('switchType', { type: t(`common:registryType.${RegistryType}`) });
+    if (RegistryVersion !== undefined) return t('switchVersion', { version: RegistryVersion });
+    return t('switchProtocol', { protocol: ProtocolType === protocolType.http ? 'http' : 'https' });
+  };
 }

@@ -1,12 +1,10 @@
 import { useRef } from 'react';
 import { defaultPort } from '#contract/enums.ts';
 import { useActionMutation } from '../../../../api/useActionMutation.ts';
-import type { ConnectForm } from '../values/connectControl.ts';
 import { addressOf } from '../values/formDefaults.ts';
-import type { ConnectFormOutput } from '../values/formSchema.ts';
+import type { RegistryFormMethods, RegistryFormOutput } from '../values/formSchema.ts';
 import type { StoredRegistry } from '../values/storedRegistry.ts';
 import { toAddRequest, toChangeRequest } from '../values/toRequest.ts';
-import { newClientToken } from './clientToken.ts';
 import { type Saving, useSaving } from './useSaving.ts';
 
 interface Save extends Saving {
@@ -14,7 +12,11 @@ interface Save extends Saving {
 }
 
 /** Saves what is in the form: a new registry, or changes of a stored one. `onSaved` is called before anything else changes. */
-export function useSave(form: ConnectForm, stored: StoredRegistry | null, onSaved: (name: string) => void): Save {
+export function useSaveRegistry(
+  form: RegistryFormMethods,
+  stored: StoredRegistry | null,
+  onSaved: (name: string) => void,
+): Save {
   const tokenFor = useClientToken();
   const add = useActionMutation('AddPrivateRegistry');
   const change = useActionMutation('ModifyImageRegistry');
@@ -42,6 +44,11 @@ function useClientToken(): (values: string) => string {
   };
 }
 
-function nameOf({ RegistryName, DomainName, Port, ProtocolType }: ConnectFormOutput): string {
+/** 128 random bits as hex. `crypto.randomUUID` exists in secure contexts only, and a console may be served over plain HTTP. */
+function newClientToken(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function nameOf({ RegistryName, DomainName, Port, ProtocolType }: RegistryFormOutput): string {
   return RegistryName ?? addressOf({ DomainName, Port: Port ?? defaultPort[ProtocolType] });
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { FieldNameOf } from '../../../../ui/errors/fieldErrors.ts';
-import { remedyOf } from '../errors/suggestedFix.ts';
+import { fixForError } from '../errors/suggestedFix.ts';
 import { useFormErrors } from '../errors/useFormErrors.ts';
 import type { SavingChoice } from '../values/toRequest.ts';
 
@@ -10,7 +10,7 @@ export interface Saving {
   readonly save: (choice: SavingChoice) => void;
   /** Sends it as it was sent last. */
   readonly retry: () => void;
-  /** What belongs at the head of the form: an error that no field could say, or one with a remedy. */
+  /** What belongs at the head of the form: an error that no field could say, or one with a fix. */
   readonly alert: Error | null;
 }
 
@@ -34,7 +34,7 @@ export function useSaving<Values extends FieldValues, Output>(
       await send(values, choice);
     } catch (error) {
       const marked = report(error);
-      if (error instanceof Error && (!marked || remedyOf(error) !== null)) setAlert(error);
+      if (error instanceof Error && (!marked || fixForError(error) !== null)) setAlert(error);
       sending.current = false;
     }
   };

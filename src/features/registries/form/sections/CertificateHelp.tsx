@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '../../../../ui/fields/TextAreaField.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { Help } from '../layout/Help.tsx';
-import type { ConnectControl } from '../values/connectControl.ts';
+import type { RegistryFormControl } from '../values/formSchema.ts';
 
 interface CertificateHelpProps {
-  control: ConnectControl;
+  control: RegistryFormControl;
   /** Somebody wants to paste a certificate. */
   open: boolean;
 }

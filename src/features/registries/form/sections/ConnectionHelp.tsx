@@ -3,13 +3,13 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Help } from '../layout/Help.tsx';
-import type { ConnectForm } from '../values/connectControl.ts';
+import type { RegistryFormMethods } from '../values/formSchema.ts';
 
 const AllowlistLookup = lazy(() => import('../../allowlist/AllowlistLookup.tsx'));
 const ForwardingHelper = lazy(() => import('../../forwarding/ForwardingHelper.tsx'));
 
 /** Which addresses a firewall must let in, and how a registry behind another server is reached. */
-export function ReachHelp({ form }: { form: ConnectForm }) {
+export function ConnectionHelp({ form }: { form: RegistryFormMethods }) {
   const { t } = useTranslation('registryForm');
   const [regionId, netType, hostIp] = useWatch({
     control: form.control,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ClipboardEventHandler, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { defaultPort, netType, protocolType } from '#contract/enums.ts';
@@ -11,19 +11,19 @@ import { SelectField } from '../../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { FormSection } from '../layout/FormSection.tsx';
 import styles from '../layout/form.module.css';
-import type { ConnectForm } from '../values/connectControl.ts';
+import type { RegistryFormMethods } from '../values/formSchema.ts';
 import { CertificateHelp } from './CertificateHelp.tsx';
-import { ReachHelp } from './ConnectionHelp.tsx';
-import { usePastedAddress } from './usePastedAddress.ts';
+import { ConnectionHelp } from './ConnectionHelp.tsx';
+import { readPastedAddress } from './pastedAddress.ts';
 
-interface ReachSectionProps {
-  form: ConnectForm;
-  /** Opens what to trust. */
+interface ConnectionSectionProps {
+  form: RegistryFormMethods;
+  /** Opens the help in which a certificate is trusted. */
   trustOpen: boolean;
 }
 
-/** Where it is, and the way there. */
-export function ReachSection({ form, trustOpen }: ReachSectionProps) {
+/** Where the registry is and how it is reached. */
+export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
   const { t } = useTranslation('registryForm');
   const { control } = form;
   const center = useCenter();
@@ -113,8 +113,23 @@ export function ReachSection({ form, trustOpen }: ReachSectionProps) {
         label={`${t('field.RegistryName')} (${t('optional')})`}
         placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${port ?? usualPort}`}
       />
-      <ReachHelp form={form} />
+      <ConnectionHelp form={form} />
       {protocol === protocolType.https && <CertificateHelp control={control} open={trustOpen} />}
     </FormSection>
   );
+}
+
+/** A whole address pasted into IP or domain name is spread over the fields that it speaks of. */
+function usePastedAddress(form: RegistryFormMethods, onSpread: () => void): ClipboardEventHandler<HTMLInputElement> {
+  return (event) => {
+    const address = readPastedAddress(event.clipboardData.getData('text'));
+    if (address === null) return;
+    event.preventDefault();
+    const filled = { shouldDirty: true, shouldTouch: true, shouldValidate: true };
+    form.setValue('DomainName', address.domainName, filled);
+    if (address.protocol !== undefined) form.setValue('ProtocolType', address.protocol, filled);
+    form.setValue('Port', address.port ?? null, filled);
+    if (address.ip !== undefined) form.setValue('RegistryHostIp', address.ip, filled);
+    onSpread();
+  };
 }

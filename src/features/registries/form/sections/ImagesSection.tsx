@@ -2,32 +2,32 @@ import { theme } from 'antd';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '../../../../ui/fields/TextAreaField.tsx';
-import type { Match } from '../diagnosis/usePatternMatches.ts';
+import type { PatternMatches } from '../diagnosis/usePatternMatches.ts';
 import { FormSection } from '../layout/FormSection.tsx';
 import styles from '../layout/form.module.css';
 import { Help } from '../layout/Help.tsx';
-import { MatchCount } from './PatternMatchCount.tsx';
+import { PatternMatchCount } from './PatternMatchCount.tsx';
 
 /** What any form holds that asks which images come in: one pattern per line. */
-export interface ScopeValues {
+export interface PatternValues {
   IncludePatterns: string;
   ExcludePatterns: string;
 }
 
-interface ScopeSectionProps {
+interface ImagesSectionProps {
   /** What the patterns are matched with, in one sentence. */
   paths: string;
   /** Some to include, and one to exclude. */
   examples: readonly [string, string];
   /** Undefined until a test has listed something. */
-  match: Match | undefined;
+  matches: PatternMatches | undefined;
 }
 
 /** Which images come in: all, unless patterns say otherwise; what matches is counted while one types. Its form is the one it stands in. */
-export function ScopeSection({ paths, examples, match }: ScopeSectionProps) {
+export function ImagesSection({ paths, examples, matches }: ImagesSectionProps) {
   const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
-  const { control } = useFormContext<ScopeValues>();
+  const { control } = useFormContext<PatternValues>();
   const { errors, defaultValues } = useFormState({ control, name: ['IncludePatterns', 'ExcludePatterns'] });
   const used = Boolean(defaultValues?.IncludePatterns || defaultValues?.ExcludePatterns);
   const wrong = errors.IncludePatterns !== undefined || errors.ExcludePatterns !== undefined;
@@ -54,7 +54,7 @@ export function ScopeSection({ paths, examples, match }: ScopeSectionProps) {
           />
         </div>
       </Help>
-      <MatchCount match={match} />
+      <PatternMatchCount matches={matches} />
     </FormSection>
   );
 }

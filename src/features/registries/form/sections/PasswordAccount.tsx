@@ -5,7 +5,7 @@ import type { KindFieldsProps } from '../values/formKind.ts';
 import { SecretField } from './SecretField.tsx';
 
 /** User name and password, which every kind of registry asks for. */
-export function AccountPair({ form, stored }: KindFieldsProps) {
+export function PasswordAccount({ form, stored }: KindFieldsProps) {
   const { t } = useTranslation('registryForm');
   return (
     <div className={styles.pair}>

@@ -1,18 +1,19 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { privateRegistryTypes } from '#contract/enums.ts';
+import { kinds as kindFacts } from '#contract/kinds/kinds.ts';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
-import { kitOf, offeredKits } from '../../kinds/kinds.ts';
 import { FixedValue } from '../layout/FixedValue.tsx';
 import { FormSection } from '../layout/FormSection.tsx';
 import styles from '../layout/form.module.css';
-import type { KindFieldsProps } from '../values/formKind.ts';
+import type { FormKinds, KindFieldsProps } from '../values/formKind.ts';
 
-/** What registry it is. A connected one stays what it is. */
-export function WhatSection({ form, stored }: KindFieldsProps) {
-  const { t } = useTranslation(['registryForm', 'common']);
+/** Which kind of registry it is, and which version. A connected one stays what it is. */
+export function RegistrySection({ kinds, form, stored }: KindFieldsProps & { kinds: FormKinds }) {
+  const { t } = useTranslation('registryForm');
   const { control } = form;
   const type = useWatch({ control, name: 'RegistryType' });
-  const { VersionFields } = kitOf(type);
+  const { VersionFields } = kinds[type];
   return (
     <FormSection title={t('section.registry')}>
       <div className={styles.pair}>
@@ -22,14 +23,10 @@ export function WhatSection({ form, stored }: KindFieldsProps) {
             name="RegistryType"
             label={t('field.RegistryType')}
             required
-            options={offeredKits.map(({ type: value }) => ({ value, label: t(`common:registryType.${value}`) }))}
+            options={privateRegistryTypes.map((value) => ({ value, label: kindFacts[value].name }))}
           />
         ) : (
-          <FixedValue
-            label={t('field.RegistryType')}
-            value={t(`common:registryType.${type}`)}
-            hint={t('hint.typeFixed')}
-          />
+          <FixedValue label={t('field.RegistryType')} value={kindFacts[type].name} hint={t('hint.typeFixed')} />
         )}
         <VersionFields form={form} stored={stored} />
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lowestWithinADay, timeFor } from './estimate.ts';
+import { lowestWithinADay, timeFor } from './SpeedEstimate.tsx';
 
 const hour = 3_600_000;
 

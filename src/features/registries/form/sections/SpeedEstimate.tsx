@@ -1,12 +1,26 @@
 import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import styles from '../layout/form.module.css';
-import { lowestWithinADay, timeFor } from './estimate.ts';
 
 /** The example by which a speed is explained while nothing was counted. */
 const exampleImages = 1000;
 const day = 86_400_000;
+const hour = 3_600_000;
+const { min, max, unlimited } = limits.transPerHour;
+
+/** Ms until so many images are in at a speed; 0 where nothing limits it. */
+export function timeFor(images: number, perHour: number): number {
+  return perHour === unlimited ? 0 : (images / perHour) * hour;
+}
+
+/** The lowest speed that takes so many images in within a day: one of the usual ones, else the exact number; null where none does. */
+export function lowestWithinADay(images: number): number | null {
+  const needed = Math.max(min, Math.ceil(images / 24));
+  if (needed > max) return null;
+  return limits.transPerHourOptions.find((speed) => speed >= needed) ?? needed;
+}
 
 interface SpeedEstimateProps {
   speed: number;

@@ -18,19 +18,19 @@ export function speedsFor(typed: string, chosen: number): readonly number[] {
 }
 
 /** What any form holds that asks for a speed. */
-export interface SpeedValues {
+export interface SpeedLimitValues {
   /** Images per hour; 0 is no limit. */
   TransPerHour: number;
   UnlimitedConfirmed: boolean;
 }
 
-interface SpeedFieldProps {
-  control: Control<SpeedValues>;
+interface SpeedLimitFieldProps {
+  control: Control<SpeedLimitValues>;
   onChanged: () => void;
 }
 
 /** Images per hour: one of the usual speeds, any number typed in, or no limit. */
-export function SpeedField({ control, onChanged }: SpeedFieldProps) {
+export function SpeedLimitField({ control, onChanged }: SpeedLimitFieldProps) {
   const { t } = useTranslation('registryForm');
   const format = useFormat();
   const label = t('field.TransPerHour');

@@ -6,9 +6,9 @@ import { CheckboxField } from '../../../../ui/fields/CheckboxField.tsx';
 import { FormSection } from '../layout/FormSection.tsx';
 import styles from '../layout/form.module.css';
 import { SpeedEstimate } from './SpeedEstimate.tsx';
-import { SpeedField, type SpeedValues } from './SpeedLimitField.tsx';
+import { SpeedLimitField, type SpeedLimitValues } from './SpeedLimitField.tsx';
 
-interface SpeedSectionProps {
+interface SpeedLimitSectionProps {
   /** How many images a test has counted; undefined until then. */
   images: number | undefined;
   /** What else there is to know. */
@@ -16,10 +16,10 @@ interface SpeedSectionProps {
 }
 
 /** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. Its form is the one it stands in. */
-export function SpeedSection({ images, note }: SpeedSectionProps) {
+export function SpeedLimitSection({ images, note }: SpeedLimitSectionProps) {
   const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
-  const form = useFormContext<SpeedValues>();
+  const form = useFormContext<SpeedLimitValues>();
   const { control } = form;
   const speed = useWatch({ control, name: 'TransPerHour' });
   return (
@@ -30,7 +30,7 @@ export function SpeedSection({ images, note }: SpeedSectionProps) {
         </p>
       )}
       <div className={styles.pair}>
-        <SpeedField
+        <SpeedLimitField
           control={control}
           onChanged={() => {
             form.setValue('UnlimitedConfirmed', false);

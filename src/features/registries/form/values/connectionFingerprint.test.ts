@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { connectionMark } from './connectionFingerprint.ts';
-import { emptyConnectForm } from './formDefaults.ts';
+import { connectionFingerprint } from './connectionFingerprint.ts';
+import { emptyRegistryForm } from './formDefaults.ts';
 
-const values = { ...emptyConnectForm('cn'), RegistryHostIp: '10.0.0.8', DomainName: 'a.example', UserName: 'admin' };
+const values = {
+  ...emptyRegistryForm('cn', 'harbor'),
+  RegistryHostIp: '10.0.0.8',
+  DomainName: 'a.example',
+  UserName: 'admin',
+};
 
 test.each([
   ['RegistryType', 'quay'],
@@ -16,7 +21,7 @@ test.each([
   ['CaCertificate', 'pem'],
   ['CertificateFingerprint', 'AB'],
 ])('another %s is another connection', (field, value) => {
-  expect(connectionMark({ ...values, [field]: value })).not.toBe(connectionMark(values));
+  expect(connectionFingerprint({ ...values, [field]: value })).not.toBe(connectionFingerprint(values));
 });
 
 test.each([
@@ -27,11 +32,11 @@ test.each([
   ['DomainName', ' a.example '],
   ['ExtraParam', [{ namespace: 'left over', authToken: '' }]],
 ])('%s can be %s without testing again', (field, value) => {
-  expect(connectionMark({ ...values, [field]: value })).toBe(connectionMark(values));
+  expect(connectionFingerprint({ ...values, [field]: value })).toBe(connectionFingerprint(values));
 });
 
 test('the rows of a Quay are part of its connection, its version is not', () => {
   const quay = { ...values, RegistryType: 'quay' as const };
-  expect(connectionMark({ ...quay, RegistryVersion: 'V1' })).toBe(connectionMark(quay));
-  expect(connectionMark({ ...quay, ExtraParam: [] })).not.toBe(connectionMark(quay));
+  expect(connectionFingerprint({ ...quay, RegistryVersion: 'V1' })).toBe(connectionFingerprint(quay));
+  expect(connectionFingerprint({ ...quay, ExtraParam: [] })).not.toBe(connectionFingerprint(quay));
 });

@@ -1,12 +1,11 @@
 import { defaultPort, protocolType } from '#contract/enums.ts';
-import type { ConnectFormValues } from './formSchema.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
+import type { RegistryFormValues } from './formSchema.ts';
 
-/**
- * Everything that decides how a registry is reached and who we are there, as one text: a diagnosis holds
- * for exactly the values that it was started with.
- */
-export function connectionMark(values: ConnectFormValues): string {
+/** Everything that decides where a registry is and how it is signed in to, as one text: a diagnosis holds for exactly these values. */
+export function connectionFingerprint(values: RegistryFormValues): string {
   const { RegistryType: type, ProtocolType: protocol } = values;
+  const { hasVersions, extraRows } = kinds[type];
   return JSON.stringify([
     type,
     protocol,
@@ -15,7 +14,8 @@ export function connectionMark(values: ConnectFormValues): string {
     values.DomainName.trim(),
     values.UserName.trim(),
     values.Password,
-    type === 'quay' ? values.ExtraParam : values.RegistryVersion,
+    hasVersions ? values.RegistryVersion : null,
+    extraRows === null ? null : values.ExtraParam,
     protocol === protocolType.https ? [values.CaCertificate, values.CertificateFingerprint] : [],
   ]);
 }

@@ -1,16 +1,16 @@
 import type { Center } from '#contract/center.ts';
-import { defaultPort, netType, privateRegistryTypes, protocolType } from '#contract/enums.ts';
+import { defaultPort, netType, type PrivateRegistryType, protocolType } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import type { ConnectFormValues, QuayRowValues } from './formSchema.ts';
+import type { ExtraRowValues, RegistryFormValues } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 
-export const emptyQuayRow: QuayRowValues = { namespace: '', authToken: '' };
+export const emptyExtraRow: ExtraRowValues = { namespace: '', authToken: '' };
 
-export function emptyConnectForm(center: Center): ConnectFormValues {
+export function emptyRegistryForm(center: Center, type: PrivateRegistryType): RegistryFormValues {
   return {
-    RegistryType: 'harbor',
+    RegistryType: type,
     RegistryVersion: 'V2',
     ProtocolType: protocolType.https,
     NetType: netType.internet,
@@ -24,7 +24,7 @@ export function emptyConnectForm(center: Center): ConnectFormValues {
     CertificateFingerprint: '',
     UserName: '',
     Password: '',
-    ExtraParam: [emptyQuayRow],
+    ExtraParam: [emptyExtraRow],
     TransPerHour: limits.transPerHour.default,
     UnlimitedConfirmed: false,
     IncludePatterns: '',
@@ -33,10 +33,10 @@ export function emptyConnectForm(center: Center): ConnectFormValues {
 }
 
 /** A connected registry in the form: its secrets are kept until they are replaced. */
-export function storedConnectForm({ row, organizations }: StoredRegistry): ConnectFormValues {
+export function storedRegistryForm({ type, row, organizations }: StoredRegistry): RegistryFormValues {
   const rows = organizations.map(({ Namespace }) => ({ namespace: Namespace, authToken: null }));
   return {
-    RegistryType: privateRegistryTypes.find((type) => type === row.RegistryType) ?? 'harbor',
+    RegistryType: type,
     RegistryVersion: row.RegistryVersion,
     ProtocolType: row.ProtocolType,
     NetType: row.NetType,
@@ -50,7 +50,7 @@ export function storedConnectForm({ row, organizations }: StoredRegistry): Conne
     CertificateFingerprint: row.CertificateFingerprint ?? '',
     UserName: row.UserName,
     Password: null,
-    ExtraParam: rows.length === 0 ? [emptyQuayRow] : rows,
+    ExtraParam: rows.length === 0 ? [emptyExtraRow] : rows,
     TransPerHour: row.TransPerHour,
     UnlimitedConfirmed: row.TransPerHour === limits.transPerHour.unlimited,
     IncludePatterns: row.IncludePatterns.join('\n'),

@@ -1,18 +1,48 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import type { Control, Resolver, UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { netType, protocolType } from '#contract/enums.ts';
+import { netType, type PrivateRegistryType, protocolType, type RegistryVersion } from '#contract/enums.ts';
 import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
-import { quayRowSchema } from '#contract/kinds/quay.ts';
 import { limits } from '#contract/limits.ts';
 import { registryFields } from '#contract/registries/registries.ts';
-import type { KindFields } from './formKind.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';
 
-/** One Quay row as the inputs hold it; a token of null is the stored one, kept. */
-export const quayRowInput = z.object({
-  namespace: quayRowSchema.shape.namespace,
-  authToken: z.nullable(quayRowSchema.shape.authToken),
-});
-export type QuayRowValues = z.infer<typeof quayRowInput>;
+/** One extra row as its inputs hold it; a token of null is the stored one, kept. */
+export interface ExtraRowValues {
+  namespace: string;
+  authToken: string | null;
+}
+
+/** The rules of the fields in which kinds of registry differ. */
+export interface KindFields {
+  readonly RegistryVersion: z.ZodMiniType<RegistryVersion, RegistryVersion>;
+  readonly UserName: z.ZodMiniType<string, string>;
+  /** Null is the stored one, kept. */
+  readonly Password: z.ZodMiniType<string | null, string | null>;
+  readonly ExtraParam: z.ZodMiniType<ExtraRowValues[], ExtraRowValues[]>;
+}
+
+/** For a kind that is signed in to with a user name and a password. */
+export const requiredAccount = {
+  UserName: registryFields.UserName,
+  Password: z.nullable(registryFields.Password),
+} satisfies Partial<KindFields>;
+
+/** For a kind whose versions do not differ. A version chosen for another kind stays in the form, should one go back to it. */
+export const noVersion = {
+  RegistryVersion: z.pipe(
+    z.transform((_chosen: RegistryVersion): RegistryVersion => 'V2'),
+    registryFields.RegistryVersion,
+  ),
+} satisfies Partial<KindFields>;
+
+/** For a kind without extra rows. Rows typed for another kind stay in the form likewise, and never leave it. */
+export const noExtraRows = {
+  ExtraParam: z.pipe(
+    z.transform((_rows: ExtraRowValues[]): ExtraRowValues[] => []),
+    z.array(z.custom<ExtraRowValues>()),
+  ),
+} satisfies Partial<KindFields>;
 
 const commonFields = {
   ...registryFields,
@@ -21,8 +51,6 @@ const commonFields = {
   RegistryName: blankOr(lineOfText(limits.text.registryName)),
   CaCertificate: blankOr(caCertificate),
   CertificateFingerprint: blankOr(fingerprint),
-  /** Null is the stored one, kept. */
-  Password: z.nullable(registryFields.Password),
   UnlimitedConfirmed: confirmedInput,
   IncludePatterns: patternLines,
   ExcludePatterns: patternLines,
@@ -34,15 +62,18 @@ function fieldRules(kindFields: KindFields) {
 }
 
 /** What the inputs hold. */
-export type ConnectFormValues = z.input<ReturnType<typeof fieldRules>>;
+export type RegistryFormValues = z.input<ReturnType<typeof fieldRules>>;
 /** What the rules make of it. */
-export type ConnectFormOutput = z.output<ReturnType<typeof fieldRules>>;
+export type RegistryFormOutput = z.output<ReturnType<typeof fieldRules>>;
+/** The form as react-hook-form holds it: inputs on one side, checked values on the other. */
+export type RegistryFormMethods = UseFormReturn<RegistryFormValues, unknown, RegistryFormOutput>;
+export type RegistryFormControl = Control<RegistryFormValues, unknown, RegistryFormOutput>;
 
 /**
  * What the chosen network, protocol or speed has no use for is left behind, even when it was filled in
  * wrongly before the choice changed: nobody could see its message.
  */
-function withoutUnused(values: ConnectFormValues): ConnectFormValues {
+function withoutUnused(values: RegistryFormValues): RegistryFormValues {
   return {
     ...values,
     ...(values.NetType === netType.internet ? { VpcId: '' } : {}),
@@ -51,7 +82,19 @@ function withoutUnused(values: ConnectFormValues): ConnectFormValues {
   };
 }
 
-/** The connect form's rules for one kind of registry: the contract's fields, read from inputs where an empty one is '' or null. */
-export function connectFormSchema(kindFields: KindFields): z.ZodMiniType<ConnectFormOutput, ConnectFormValues> {
+/** The form's rules for one kind of registry: the contract's fields, read from inputs where an empty one is '' or null. */
+export function registryFormSchema(kindFields: KindFields): z.ZodMiniType<RegistryFormOutput, RegistryFormValues> {
   return z.pipe(z.transform(withoutUnused), fieldRules(kindFields));
+}
+
+/** Checks by the rules of the kind that is chosen at that moment. */
+export function registryFormResolver(
+  kinds: Readonly<Record<PrivateRegistryType, { readonly fields: KindFields }>>,
+): Resolver<RegistryFormValues, unknown, RegistryFormOutput> {
+  return (values, context, options) =>
+    zodResolver<RegistryFormValues, unknown, RegistryFormOutput>(registryFormSchema(kinds[values.RegistryType].fields))(
+      values,
+      context,
+      options,
+    );
 }

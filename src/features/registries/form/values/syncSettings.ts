@@ -2,10 +2,10 @@ import type { RequestOf } from '#contract/actions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 
 type ChangeRequest = RequestOf<'ModifyImageRegistry'>;
-type Handling = Pick<RegistryRow, 'TransPerHour' | 'IncludePatterns' | 'ExcludePatterns'>;
+type SyncSettings = Pick<RegistryRow, 'TransPerHour' | 'IncludePatterns' | 'ExcludePatterns'>;
 
 /** A form's patterns as a new registry's; where there are none, they stay out. */
-export function newPatterns({ IncludePatterns, ExcludePatterns }: Omit<Handling, 'TransPerHour'>) {
+export function newPatterns({ IncludePatterns, ExcludePatterns }: Omit<SyncSettings, 'TransPerHour'>) {
   return {
     ...(IncludePatterns.length === 0 ? {} : { IncludePatterns }),
     ...(ExcludePatterns.length === 0 ? {} : { ExcludePatterns }),
@@ -13,7 +13,10 @@ export function newPatterns({ IncludePatterns, ExcludePatterns }: Omit<Handling,
 }
 
 /** What a form changes about which images of a stored registry come in, and how fast. */
-export function changedHandling(wanted: Handling, present: Handling): Pick<ChangeRequest, keyof Handling> {
+export function changedSyncSettings(
+  wanted: SyncSettings,
+  present: SyncSettings,
+): Pick<ChangeRequest, keyof SyncSettings> {
   const { TransPerHour, IncludePatterns, ExcludePatterns } = wanted;
   return {
     ...(TransPerHour === present.TransPerHour ? {} : { TransPerHour }),

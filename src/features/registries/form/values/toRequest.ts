@@ -1,9 +1,9 @@
 import type { RequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import { addressOf } from './formDefaults.ts';
-import type { ConnectFormOutput } from './formSchema.ts';
+import type { RegistryFormOutput } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
-import { changedHandling, newPatterns, sameList } from './syncSettings.ts';
+import { changedSyncSettings, newPatterns, sameList } from './syncSettings.ts';
 
 type AddRequest = RequestOf<'AddPrivateRegistry'>;
 type ChangeRequest = RequestOf<'ModifyImageRegistry'>;
@@ -12,12 +12,12 @@ type DiagnosisRequest = RequestOf<'CreateRegistryDiagnosis'>;
 /** How the admin wants it saved: as a diagnosis has found it, or without asking the registry anything. */
 export type SavingChoice = Pick<AddRequest, 'DiagnosisId' | 'SkipVerify'>;
 
-function rowsText(rows: ConnectFormOutput['ExtraParam']): string {
+function rowsText(rows: RegistryFormOutput['ExtraParam']): string {
   return JSON.stringify(rows.map(({ namespace, authToken }) => ({ namespace, authToken: authToken ?? undefined })));
 }
 
 /** How the form's values reach a registry. A secret that is kept stays out. */
-function connectionOf(values: ConnectFormOutput) {
+function connectionOf(values: RegistryFormOutput) {
   const { RegistryType, RegistryVersion, ProtocolType, NetType, VpcId, RegistryRegionId, RegistryHostIp } = values;
   const { Port, DomainName, UserName, Password, ExtraParam, CaCertificate, CertificateFingerprint } = values;
   return {
@@ -39,12 +39,12 @@ function connectionOf(values: ConnectFormOutput) {
 }
 
 /** The form's values to be diagnosed; what is kept is the stored registry's. */
-export function toDiagnosisRequest(values: ConnectFormOutput, stored: StoredRegistry | null): DiagnosisRequest {
+export function toDiagnosisRequest(values: RegistryFormOutput, stored: StoredRegistry | null): DiagnosisRequest {
   return { ...connectionOf(values), ...(stored === null ? {} : { RegistryId: stored.row.Id }) };
 }
 
 /** The form's values as a new registry. */
-export function toAddRequest(values: ConnectFormOutput, choice: SavingChoice = {}): AddRequest {
+export function toAddRequest(values: RegistryFormOutput, choice: SavingChoice = {}): AddRequest {
   const { RegistryName, TransPerHour } = values;
   return {
     ...connectionOf(values),
@@ -59,7 +59,7 @@ export function toAddRequest(values: ConnectFormOutput, choice: SavingChoice = {
 
 /** What the form changes about a stored registry, and nothing else. */
 export function toChangeRequest(
-  values: ConnectFormOutput,
+  values: RegistryFormOutput,
   { row, organizations }: StoredRegistry,
   choice: SavingChoice = {},
 ): ChangeRequest {
@@ -98,7 +98,7 @@ export function toChangeRequest(
     ...changesIn(wanted, present),
     ...(values.Password === null ? {} : { Password: values.Password }),
     ...(sameRows ? {} : { ExtraParam: rowsText(values.ExtraParam) }),
-    ...changedHandling(values, row),
+    ...changedSyncSettings(values, row),
     ...choice,
   };
 }

@@ -6,17 +6,16 @@ import { FormSection } from '../../form/layout/FormSection.tsx';
 import styles from '../../form/layout/form.module.css';
 import { Help } from '../../form/layout/Help.tsx';
 import { SecretField } from '../../form/sections/SecretField.tsx';
-import type { AcrForm } from './acrFormSchema.ts';
-import { secretSetAt } from './connectedKeys.ts';
+import type { AcrFormMethods } from './acrFormSchema.ts';
 
-interface KeySectionProps {
-  form: AcrForm;
+interface AccessKeySectionProps {
+  form: AcrFormMethods;
   /** The connected regions whose key may be kept. */
   connected: readonly RegistryRow[];
 }
 
-/** As whom the cloud is asked: an AccessKey, and what it needs to be allowed. */
-export function KeySection({ form, connected }: KeySectionProps) {
+/** The AccessKey that the cloud is asked with, and the permissions it needs. */
+export function AccessKeySection({ form, connected }: AccessKeySectionProps) {
   const { t } = useTranslation('acr');
   const accessKeyId = useWatch({ control: form.control, name: 'AccessKeyId' });
   return (
@@ -34,4 +33,14 @@ export function KeySection({ form, connected }: KeySectionProps) {
       <Help title={t('help.create.title')}>{t('help.create.text')}</Help>
     </FormSection>
   );
+}
+
+/** The regions that are connected with one AccessKey: it is replaced in all of them at once. */
+export function regionsWith(accessKeyId: string, regions: readonly RegistryRow[]): readonly RegistryRow[] {
+  return regions.filter(({ UserName }) => UserName === accessKeyId.trim());
+}
+
+/** When the stored secret of an AccessKey was set, ms since 1970; undefined where that key is not connected. */
+export function secretSetAt(accessKeyId: string, regions: readonly RegistryRow[]): number | undefined {
+  return regionsWith(accessKeyId, regions)[0]?.SecretSetAt;
 }

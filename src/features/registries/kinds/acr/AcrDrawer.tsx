@@ -8,18 +8,18 @@ import { AcrForm } from './AcrForm.tsx';
 interface AcrDrawerProps {
   /** The region to edit; absent for new ones. */
   registry?: RegistryRow;
-  /** Every registry that is connected. */
-  rows: readonly RegistryRow[];
+  /** Every connected region. */
+  connected: readonly RegistryRow[];
   onClose: () => void;
 }
 
 /** Connects regions of Container Registry by an AccessKey, or changes the key of connected ones. */
-export default function AcrDrawer({ registry, rows, onClose }: AcrDrawerProps) {
+export default function AcrDrawer({ registry, connected: present, onClose }: AcrDrawerProps) {
   const { t } = useTranslation(['acr', 'registryForm']);
   const { message } = App.useApp();
   // The list goes on being read behind the drawer: what changes there must not count as changed here.
   const [stored] = useState(registry ?? null);
-  const [connected] = useState(() => rows.filter(({ RegistryType }) => RegistryType === 'acr'));
+  const [connected] = useState(present);
   return (
     <FormDrawer
       title={stored === null ? t('title') : t('registryForm:editTitle', { registry: stored.RegistryName })}

@@ -4,26 +4,31 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useApi } from '../../../../api/useApi.ts';
-import { DiagnosisSection } from '../../form/diagnosis/ConnectionTestSection.tsx';
-import { leadToFields } from '../../form/diagnosis/focusFields.ts';
+import { ConnectionTestSection } from '../../form/diagnosis/ConnectionTestSection.tsx';
+import { focusFieldsOf } from '../../form/diagnosis/focusFields.ts';
 import { useDiagnosis } from '../../form/diagnosis/useDiagnosis.ts';
-import { useMatch } from '../../form/diagnosis/usePatternMatches.ts';
-import { PlainFailure } from '../../form/errors/PlainFailure.tsx';
+import { usePatternMatches } from '../../form/diagnosis/usePatternMatches.ts';
+import { SaveErrorAlert } from '../../form/errors/SaveErrorAlert.tsx';
 import { useFormErrors } from '../../form/errors/useFormErrors.ts';
 import { FormFrame } from '../../form/layout/FormFrame.tsx';
 import { SaveButtons } from '../../form/saving/SaveButtons.tsx';
-import { ScopeSection } from '../../form/sections/ImagesSection.tsx';
-import { SpeedSection } from '../../form/sections/SpeedLimitSection.tsx';
-import { KeySection } from './AccessKeySection.tsx';
-import { acrNameOf } from './acrFieldNames.ts';
-import { type AcrFormOutput, type AcrFormValues, acrFormSchema, emptyAcrForm, storedAcrForm } from './acrFormSchema.ts';
-import { acrMark } from './acrMark.ts';
-import { regionsWith, secretSetAt } from './connectedKeys.ts';
+import { ImagesSection } from '../../form/sections/ImagesSection.tsx';
+import { SpeedLimitSection } from '../../form/sections/SpeedLimitSection.tsx';
+import { AccessKeySection, regionsWith, secretSetAt } from './AccessKeySection.tsx';
+import { acrFieldNameOf } from './acrFieldNames.ts';
+import {
+  type AcrFormOutput,
+  type AcrFormValues,
+  acrConnectionFingerprint,
+  acrFormSchema,
+  emptyAcrForm,
+  storedAcrForm,
+} from './acrFormSchema.ts';
 import { RegionsSection } from './RegionsSection.tsx';
 import { toAcrDiagnosisRequest } from './toAcrRequest.ts';
 import { useSaveAcr } from './useSaveAcr.ts';
 
-const formId = 'connect-acr';
+const formId = 'acr-form';
 
 interface AcrFormProps {
   /** The region being edited; null for new ones. */
@@ -49,10 +54,10 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
     defaultValues: stored === null ? emptyAcrForm : storedAcrForm(stored),
     mode: 'onTouched',
   });
-  const nameOf = (error: unknown) => acrNameOf(error, form.getValues());
+  const nameOf = (error: unknown) => acrFieldNameOf(error, form.getValues());
   const report = useFormErrors(form, nameOf);
   const diagnosis = useDiagnosis(form, {
-    markOf: acrMark,
+    fingerprintOf: acrConnectionFingerprint,
     create: (values) => api.call('CreateAcrDiagnosis', toAcrDiagnosisRequest(values, stored)),
     onRefused: report,
   });
@@ -60,7 +65,7 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
     control: form.control,
     name: ['RegionIds', 'IncludePatterns', 'ExcludePatterns'],
   });
-  const match = useMatch(patterns, diagnosis);
+  const matches = usePatternMatches(patterns, diagnosis);
   const { save, retry, pending, alert } = useSaveAcr(form, stored, (regions) => {
     saved.current = true;
     onSaved(regions);
@@ -82,19 +87,19 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
           />
         }
       >
-        {alert !== null && <PlainFailure error={alert} onRetry={retry} />}
-        <KeySection form={form} connected={keptKeys} />
+        {alert !== null && <SaveErrorAlert error={alert} onRetry={retry} />}
+        <AccessKeySection form={form} connected={keptKeys} />
         <RegionsSection form={form} connected={connected} stored={stored === null ? null : keptKeys} />
-        <ScopeSection
+        <ImagesSection
           paths={t('patternPaths')}
           examples={['trade-prod/payments/**\nteam/*', '**/sandbox-*']}
-          match={match}
+          matches={matches}
         />
-        <SpeedSection
-          images={match?.LargestRegionImages}
+        <SpeedLimitSection
+          images={matches?.LargestRegionImages}
           {...(RegionIds.length > 1 ? { note: t('hint.speedOfEach') } : {})}
         />
-        <DiagnosisSection diagnosis={diagnosis} leadTo={leadToFields(form, nameOf)} />
+        <ConnectionTestSection diagnosis={diagnosis} focusFields={focusFieldsOf(form, nameOf)} />
       </FormFrame>
     </FormProvider>
   );

@@ -6,12 +6,12 @@ import { RadioField } from '../../../../ui/fields/RadioField.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import styles from '../../form/layout/form.module.css';
 import { Help } from '../../form/layout/Help.tsx';
-import type { AcrForm } from './acrFormSchema.ts';
+import type { AcrFormMethods } from './acrFormSchema.ts';
 
 const fields = ['EndpointIp', 'Port', 'ProtocolType'] as const;
 
 /** The way to the cloud where this server cannot go there itself. */
-export function EndpointHelp({ form: { control } }: { form: AcrForm }) {
+export function EndpointHelp({ form: { control } }: { form: AcrFormMethods }) {
   const { t } = useTranslation(['acr', 'registryForm']);
   const { errors } = useFormState({ control, name: [...fields] });
   const protocol = useWatch({ control, name: 'ProtocolType' });

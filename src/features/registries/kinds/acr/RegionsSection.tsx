@@ -7,11 +7,11 @@ import { MultiSelectField } from '../../../../ui/fields/MultiSelectField.tsx';
 import { FixedValue } from '../../form/layout/FixedValue.tsx';
 import { FormSection } from '../../form/layout/FormSection.tsx';
 import { Help } from '../../form/layout/Help.tsx';
-import type { AcrForm } from './acrFormSchema.ts';
+import type { AcrFormMethods } from './acrFormSchema.ts';
 import { EndpointHelp } from './EndpointHelp.tsx';
 
 interface RegionsSectionProps {
-  form: AcrForm;
+  form: AcrFormMethods;
   /** Every connected region. */
   connected: readonly RegistryRow[];
   /** The regions of the key being edited; null for new ones. */

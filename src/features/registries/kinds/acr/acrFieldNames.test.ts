@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '#contract/failures/errors.ts';
 import { ApiError } from '../../../../api/apiError.ts';
 import { fieldErrorsIn } from '../../../../ui/errors/fieldErrors.ts';
-import { acrNameOf } from './acrFieldNames.ts';
+import { acrFieldNameOf } from './acrFieldNames.ts';
 import { emptyAcrForm } from './acrFormSchema.ts';
 
 function marked(Code: ErrorCode, EndpointIp = '') {
   const error = ApiError.answered(400, { Code, Message: 'No', RequestId: 'R-1' });
-  return fieldErrorsIn(emptyAcrForm, error, acrNameOf(error, { EndpointIp })).map(({ path }) => path);
+  return fieldErrorsIn(emptyAcrForm, error, acrFieldNameOf(error, { EndpointIp })).map(({ path }) => path);
 }
 
 describe('where the errors of an AccessKey stand', () => {

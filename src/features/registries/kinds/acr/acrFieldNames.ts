@@ -9,18 +9,18 @@ const ownNames: Readonly<Record<string, keyof AcrFormValues>> = {
   Password: 'AccessKeySecret',
   RegistryHostIp: 'EndpointIp',
 };
-const ofTheWay: ReadonlySet<string> = new Set(['EndpointIp', 'Port', 'ProtocolType']);
-/** No field of the form: the error belongs to its head. */
-const nowhere = '';
+const endpointFields: ReadonlySet<string> = new Set(['EndpointIp', 'Port', 'ProtocolType']);
+/** No field of the form: the error is said at its head. */
+const noField = '';
 
-/** The fields that an error is about. The way to the cloud is only the form's where it leads through a forwarding server. */
-export function acrNameOf(error: unknown, { EndpointIp }: Pick<AcrFormValues, 'EndpointIp'>): FieldNameOf {
+/** The fields that an error is about. The endpoint is the form's only where it is that of a forwarding server. */
+export function acrFieldNameOf(error: unknown, { EndpointIp }: Pick<AcrFormValues, 'EndpointIp'>): FieldNameOf {
   if (hasCode(error, 'RegistryAlreadyExists')) {
-    return (path) => (path === 'RegistryHostIp' ? 'RegionIds' : nowhere);
+    return (path) => (path === 'RegistryHostIp' ? 'RegionIds' : noField);
   }
   return (path) => {
     const [field = ''] = path.split('.');
     const name = ownNames[field] ?? field;
-    return ofTheWay.has(name) && EndpointIp === '' ? nowhere : name;
+    return endpointFields.has(name) && EndpointIp === '' ? noField : name;
   };
 }

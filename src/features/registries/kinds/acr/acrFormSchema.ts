@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { protocolType, protocolTypeSchema } from '#contract/enums.ts';
+import { defaultPort, protocolType, protocolTypeSchema } from '#contract/enums.ts';
 import { ipAddress } from '#contract/fields.ts';
 import { acrAccountFields } from '#contract/kinds/acrAccounts.ts';
 import { limits } from '#contract/limits.ts';
@@ -23,7 +23,7 @@ const fieldRules = z.object({
 export type AcrFormValues = z.input<typeof fieldRules>;
 /** What the rules make of it. */
 export type AcrFormOutput = z.output<typeof fieldRules>;
-export type AcrForm = UseFormReturn<AcrFormValues, unknown, AcrFormOutput>;
+export type AcrFormMethods = UseFormReturn<AcrFormValues, unknown, AcrFormOutput>;
 
 /** The form of an AccessKey; only a key that `isConnected` has a secret to keep. */
 export function acrFormSchema(
@@ -65,4 +65,21 @@ export function storedAcrForm(row: RegistryRow): AcrFormValues {
     ExcludePatterns: ExcludePatterns.join('\n'),
     ...reachedByName,
   };
+}
+
+/** Everything that decides how the regions are reached and signed in to, as one text: a diagnosis holds for exactly these values. */
+export function acrConnectionFingerprint({
+  AccessKeyId,
+  AccessKeySecret,
+  RegionIds,
+  ...endpoint
+}: AcrFormValues): string {
+  const ip = endpoint.EndpointIp.trim();
+  return JSON.stringify([
+    AccessKeyId.trim(),
+    AccessKeySecret,
+    RegionIds.toSorted(),
+    // Without a forwarding server the cloud's own endpoint is meant.
+    ip === '' ? [] : [ip, endpoint.Port ?? defaultPort[endpoint.ProtocolType], endpoint.ProtocolType],
+  ]);
 }

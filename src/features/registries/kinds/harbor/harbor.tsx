@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod/mini';
 import { registryVersions } from '#contract/enums.ts';
 import { registryFields } from '#contract/registries/registries.ts';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
 import { Help } from '../../form/layout/Help.tsx';
-import { AccountPair } from '../../form/sections/PasswordAccount.tsx';
-import type { KindFieldsProps, ProviderKit } from '../../form/values/formKind.ts';
-import type { QuayRowValues } from '../../form/values/formSchema.ts';
+import { PasswordAccount } from '../../form/sections/PasswordAccount.tsx';
+import type { FormKind, KindFieldsProps } from '../../form/values/formKind.ts';
+import { noExtraRows, requiredAccount } from '../../form/values/formSchema.ts';
 
 function VersionFields({ form }: KindFieldsProps) {
   const { t } = useTranslation(['harbor', 'registryForm']);
@@ -28,23 +27,15 @@ function AccountFields(props: KindFieldsProps) {
   const { t } = useTranslation('harbor');
   return (
     <>
-      <AccountPair {...props} />
+      <PasswordAccount {...props} />
       <Help title={t('help.account.title')}>{t('help.account.text')}</Help>
     </>
   );
 }
 
 /** Harbor 1.x and 2.x: one account with the admin role. */
-export const harbor: ProviderKit<'harbor'> = {
-  type: 'harbor',
-  fields: {
-    RegistryVersion: registryFields.RegistryVersion,
-    // Rows typed for Quay stay in the form, should one go back to it, and never leave it.
-    ExtraParam: z.pipe(
-      z.transform((_rows: QuayRowValues[]): QuayRowValues[] => []),
-      z.array(z.custom<QuayRowValues>()),
-    ),
-  },
+export const harbor: FormKind = {
+  fields: { ...requiredAccount, ...noExtraRows, RegistryVersion: registryFields.RegistryVersion },
   VersionFields,
   AccountFields,
 };

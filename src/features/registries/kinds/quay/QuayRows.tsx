@@ -7,7 +7,7 @@ import { issueText } from '#contract/failures/issues.ts';
 import { limits } from '#contract/limits.ts';
 import { useLanguage } from '../../../../api/language.ts';
 import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';
-import { emptyQuayRow } from '../../form/values/formDefaults.ts';
+import { emptyExtraRow } from '../../form/values/formDefaults.ts';
 import type { KindFieldsProps } from '../../form/values/formKind.ts';
 import { QuayRow } from './QuayRow.tsx';
 import styles from './quay.module.css';
@@ -56,7 +56,7 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
         size="small"
         icon={<PlusOutlined aria-hidden="true" />}
         disabled={fields.length >= limits.quayRows}
-        onClick={() => append(emptyQuayRow, { focusName: `ExtraParam.${fields.length}.namespace` })}
+        onClick={() => append(emptyExtraRow, { focusName: `ExtraParam.${fields.length}.namespace` })}
       >
         {t('add')}
       </Button>

@@ -1,28 +1,26 @@
 import { expect, test } from 'vitest';
 import { actions } from '#contract/actions.ts';
-import { harbor } from '../../kinds/harbor/harbor.tsx';
-import { quay } from '../../kinds/quay/quay.tsx';
-import { emptyConnectForm } from './formDefaults.ts';
-import { type ConnectFormValues, connectFormSchema } from './formSchema.ts';
-import { toAddRequest } from './toRequest.ts';
+import { emptyRegistryForm } from '../form/values/formDefaults.ts';
+import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';
+import { toAddRequest } from '../form/values/toRequest.ts';
+import { kinds } from './kinds.ts';
 
-const kits = { harbor, quay };
 const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----';
 
-const filled: ConnectFormValues = {
-  ...emptyConnectForm('cn'),
+const filled: RegistryFormValues = {
+  ...emptyRegistryForm('cn', 'harbor'),
   RegistryHostIp: ' 10.0.0.8 ',
   DomainName: 'harbor.example.com',
   UserName: 'admin',
   Password: ' keeps its spaces ',
 };
 
-function check(change: Partial<ConnectFormValues>) {
+function check(change: Partial<RegistryFormValues>) {
   const values = { ...filled, ...change };
-  return connectFormSchema(kits[values.RegistryType].fields).safeParse(values);
+  return registryFormSchema(kinds[values.RegistryType].fields).safeParse(values);
 }
 
-function requestFor(change: Partial<ConnectFormValues>) {
+function requestFor(change: Partial<RegistryFormValues>) {
   const { data, error } = check(change);
   if (data === undefined) throw error;
   return toAddRequest(data);

@@ -1,29 +1,33 @@
 import { expect, test } from 'vitest';
 import { actions } from '#contract/actions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { registryRow } from '../../../../testing/factories.ts';
-import { kitOf } from '../../kinds/kinds.ts';
-import { storedConnectForm } from './formDefaults.ts';
-import { type ConnectFormValues, connectFormSchema } from './formSchema.ts';
-import type { StoredRegistry } from './storedRegistry.ts';
-import { toChangeRequest, toDiagnosisRequest } from './toRequest.ts';
+import { registryRow } from '../../../testing/factories.ts';
+import { storedRegistryForm } from '../form/values/formDefaults.ts';
+import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';
+import type { StoredRegistry } from '../form/values/storedRegistry.ts';
+import { toChangeRequest, toDiagnosisRequest } from '../form/values/toRequest.ts';
+import { kinds } from './kinds.ts';
 
 const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----';
 
 function stored(over: Partial<RegistryRow> = {}, namespaces: readonly string[] = []): StoredRegistry {
   const row = registryRow({ Id: 7, ...over });
   const common = { AliUid: 1, RegistryId: 7, RegistryType: 'quay' as const, AuthToken: '******', SecretSetAt: 0 };
-  return { row, organizations: namespaces.map((Namespace, Id) => ({ ...common, Id, Namespace })) };
+  return {
+    type: namespaces.length === 0 ? 'harbor' : 'quay',
+    row,
+    organizations: namespaces.map((Namespace, Id) => ({ ...common, Id, Namespace })),
+  };
 }
 
-function checked(registry: StoredRegistry, change: Partial<ConnectFormValues>) {
-  const values = { ...storedConnectForm(registry), ...change };
-  const { data, error } = connectFormSchema(kitOf(values.RegistryType).fields).safeParse(values);
+function checked(registry: StoredRegistry, change: Partial<RegistryFormValues>) {
+  const values = { ...storedRegistryForm(registry), ...change };
+  const { data, error } = registryFormSchema(kinds[values.RegistryType].fields).safeParse(values);
   if (data === undefined) throw error;
   return data;
 }
 
-function changeOf(registry: StoredRegistry, change: Partial<ConnectFormValues>) {
+function changeOf(registry: StoredRegistry, change: Partial<RegistryFormValues>) {
   const request = toChangeRequest(checked(registry, change), registry);
   expect(actions.ModifyImageRegistry.request.safeParse(request).success).toBe(true);
   return request;
