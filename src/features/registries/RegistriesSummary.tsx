@@ -1,6 +1,7 @@
 import { Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RegistryState, type RegistryType, registryStates, registryTypes } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -33,7 +34,7 @@ export function RegistriesSummary({ rows, ...shown }: RegistriesSummaryProps) {
       {types
         .filter(([, number]) => number > 0)
         .map(([type, number]) => {
-          const registries = t('typeCount', { type: t(`common:registryType.${type}`), number: format.number(number) });
+          const registries = t('typeCount', { type: kinds[type].name, number: format.number(number) });
           return (
             <Button
               key={type}

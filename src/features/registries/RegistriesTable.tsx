@@ -2,6 +2,7 @@ import { Button, Flex, Skeleton, Space, Table, type TableProps, theme } from 'an
 import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
@@ -36,7 +37,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
       <ErrorPanel error={error} onRetry={retry} />
     );
   }
-  const typeOf = ({ RegistryType }: RegistryRow) => t(`common:registryType.${RegistryType}`);
+  const typeOf = ({ RegistryType }: RegistryRow) => kinds[RegistryType].name;
   const imagesIn = ({ ImageCount }: RegistryRow) =>
     t('item.images', { count: ImageCount, number: format.number(ImageCount) });
   const linkTo = (row: RegistryRow, text: string) =>

@@ -1,6 +1,7 @@
 import { Button, Tooltip, theme } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -42,7 +43,7 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
             {name}
             <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
               {' '}
-              {t(`common:registryType.${registry.RegistryType}`)}
+              {kinds[registry.RegistryType].name}
             </span>
           </button>
         </Tooltip>

@@ -1,6 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../ui/format/useRegionName.ts';
@@ -18,7 +19,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
   const { Image: image, Scanner: scanner } = detail;
   const moment = (time: number) => (time > 0 ? <RelativeTime time={time} /> : '–');
   const command = pullByTag(image) ?? pullByDigest(image);
-  const kind = t(`common:registryType.${image.RegistryType}`);
+  const kind = kinds[image.RegistryType].name;
   const facts: DescriptionItem[] = [
     { name: t('fact.digest'), value: <Code text={image.Digest} copied={t('common:digest')} /> },
     { name: t('fact.size'), value: Number(image.ImageSize) > 0 ? format.bytes(Number(image.ImageSize)) : '–' },

@@ -2,6 +2,7 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RiskLevel, riskLevels } from '#contract/enums.ts';
 import type { RepositoryRow } from '#contract/images/images.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { SeverityBar } from '../../../ui/color/SeverityBar.tsx';
 import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { useRegionName } from '../../../ui/format/useRegionName.ts';
@@ -34,7 +35,7 @@ export function RepositoryHead({ repository, state, onChange }: RepositoryHeadPr
           </a>
         ),
     },
-    { name: t('images:column.registryType'), value: t(`common:registryType.${RegistryType}`) },
+    { name: t('images:column.registryType'), value: kinds[RegistryType].name },
     {
       name: t('images:column.region'),
       value: regionName(RegionId),

@@ -1,6 +1,7 @@
 import { Checkbox, Skeleton, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RegistryType, registryTypes } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
@@ -34,7 +35,7 @@ export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
               onChoose(target.checked ? [...chosen, kind] : chosen.filter((each) => each !== kind))
             }
           >
-            {t(`common:registryType.${kind}`)}{' '}
+            {kinds[kind].name}{' '}
             <span style={{ color: registries === 0 ? undefined : token.colorTextSecondary }}>
               {registries === 0
                 ? t('dialog.notConnected')

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import type { ListActions } from '../actions/ListActions.ts';
@@ -137,7 +138,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         key: 'type',
         title: t('column.registryType'),
         width: 80,
-        render: (_, row) => t(`common:registryType.${row.RegistryType}`),
+        render: (_, row) => kinds[row.RegistryType].name,
       },
       {
         key: 'region',

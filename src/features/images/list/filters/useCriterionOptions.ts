@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../../api/center.ts';
 import { useLanguage } from '../../../../api/language.ts';
@@ -18,7 +19,7 @@ export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOp
   return (name) => {
     switch (name) {
       case 'registryType':
-        return registryTypes.map((value) => ({ value, label: t(`common:registryType.${value}`) }));
+        return registryTypes.map((value) => ({ value, label: kinds[value].name }));
       case 'registryState':
         return registryStates.map((value) => ({ value, label: t(`common:registryState.${value}`) }));
       case 'riskStatus':

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Failure, MissingRight } from '#contract/failures/failures.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What a failure was seen by, as exactly as its data tells; null where its message and its advice say it already. */
@@ -28,9 +29,7 @@ export function useFailureText(): (failure: Failure) => string | null {
         return t(`certificate.${reason}`, { subject, issuer, date });
       }
       case 'RegistryTypeError':
-        return failure.found === null
-          ? t('foundNothing')
-          : t('foundType', { type: t(`common:registryType.${failure.found}`) });
+        return failure.found === null ? t('foundNothing') : t('foundType', { type: kinds[failure.found].name });
       case 'RegistryVersionError':
       case 'RegistryRateLimited':
       case 'ImageScanFailure':
