@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '#server/db/database.ts';
 import { fillQueue } from '#server/features/scans/tasks/fillQueue.ts';
-import { createScanTaskStore } from '#server/features/scans/tasks/scanTaskStore.ts';
+import { createScanTaskRepository } from '#server/features/scans/tasks/scanTaskRepository.ts';
 import { scopeConditions } from '#server/features/scans/tasks/scopeConditions.ts';
 import { createImageListRepository } from '#server/query/images/imageListRepository.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
@@ -37,7 +37,7 @@ export async function benchScans(images: number): Promise<void> {
 
 /** One task: filled, then failed registry by registry, as where all of them are paused. */
 async function benchTask(database: Database, scope: object): Promise<void> {
-  const tasks = createScanTaskStore(database, Date.now);
+  const tasks = createScanTaskRepository(database, Date.now);
   const conditionsOf = scopeConditions(createImageListRepository(database));
   const text = JSON.stringify(scope);
   const about = { center: 'cn', scope: text, target: '', targetType: 'IMAGE' } as const;

@@ -14,16 +14,16 @@ import { createImageDetailRepository } from './details/imageDetailRepository.ts'
 import { RegistryAccesses } from './registryAccess.ts';
 import { ReportFetch } from './reports/reportFetch.ts';
 import { ReportImport } from './reports/reportImport.ts';
-import { createReportStore } from './reports/reportStore.ts';
+import { createReportRepository } from './reports/reportRepository.ts';
 import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
 import { createTopVulnerabilityRepository } from './reports/topVulnerabilityRepository.ts';
 import { vulnerabilityActions } from './reports/vulnerabilityActions.ts';
 import { createVulnerabilityRepository } from './reports/vulnerabilityRepository.ts';
 import { ScanEngine } from './tasks/scanEngine.ts';
 import { scanTaskActions } from './tasks/scanTaskActions.ts';
+import { createScanTaskListRepository } from './tasks/scanTaskListRepository.ts';
 import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
 import { ScanTaskService } from './tasks/scanTaskService.ts';
-import { createScanTaskStore } from './tasks/scanTaskStore.ts';
 import { createScanTaskList } from './tasks/scanTaskView.ts';
 import { scopeConditions } from './tasks/scopeConditions.ts';
 
@@ -40,7 +40,7 @@ export interface ScansDependencies {
 /** Puts together all that has to do with scans and vulnerabilities; starts nothing. */
 export function buildScans({ database, registries, images, connectorOf, secrets, now, log }: ScansDependencies) {
   const accesses = new RegistryAccesses(registries, connectorOf, secrets);
-  const reports = createReportStore(database, now);
+  const reports = createReportRepository(database, now);
   const counting = new TopVulnerabilities(database, now, log);
   const changed = () => counting.changed();
   const fetch = new ReportFetch({ accesses, reports, onStored: changed });
@@ -48,9 +48,9 @@ export function buildScans({ database, registries, images, connectorOf, secrets,
   const sweeper = new Sweeper(database, now, log, changed);
 
   const openScans = createOpenScans(database);
-  const tasks = createScanTaskStore(database, now);
+  const tasks = createScanTaskRepository(database, now);
   const conditionsOf = scopeConditions(images);
-  const taskRepository = createScanTaskRepository(database, images, conditionsOf);
+  const taskRepository = createScanTaskListRepository(database, images, conditionsOf);
   const engine = new ScanEngine({ database, conditionsOf, accesses, tasks, fetch, now, log, onScanned: changed });
   const service = new ScanTaskService(tasks, taskRepository, engine);
   const cycles = createCycleRepository(database);

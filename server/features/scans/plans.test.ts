@@ -9,10 +9,10 @@ import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { createImageDetailRepository } from './details/imageDetailRepository.ts';
 import { rowOf } from './imageRef.ts';
 import { dueReports } from './reports/dueReports.ts';
-import { createReportStore } from './reports/reportStore.ts';
+import { createReportRepository } from './reports/reportRepository.ts';
 import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
 import { createVulnerabilityRepository } from './reports/vulnerabilityRepository.ts';
-import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
+import { createScanTaskListRepository } from './tasks/scanTaskListRepository.ts';
 import { scopeConditions } from './tasks/scopeConditions.ts';
 
 let server: TestServer;
@@ -52,7 +52,7 @@ async function dueDigests(of: Database, unread: readonly string[] = []): Promise
   for await (const row of dueReports(of, registryId, now)) {
     found.push(row.digest);
     if (unread.includes(row.digest)) continue;
-    await createReportStore(of, now).store(row, { scanner: '', findings: [finding], skipped: 0 });
+    await createReportRepository(of, now).store(row, { scanner: '', findings: [finding], skipped: 0 });
   }
   return found;
 }
@@ -91,7 +91,7 @@ test('how many images a cycle is about is counted along an index, of the time th
   await storeImages(database, registryId, 'team/app', ...images);
   const { watched, steps } = watchPlans(database);
   const list = createImageListRepository(watched);
-  const tasks = createScanTaskRepository(watched, list, scopeConditions(list));
+  const tasks = createScanTaskListRepository(watched, list, scopeConditions(list));
   const scope = { updatedSince: 5, repositoriesUpTo: 9, registryIds: [registryId] };
   expect(await tasks.countIn('cn', scope)).toEqual([{ type: 'harbor', blocked: 0, images: images.length }]);
   expect(await tasks.countIn('cn', { ...scope, updatedSince: 2 * noon })).toEqual([]);
@@ -106,7 +106,7 @@ test('the vulnerabilities of an image to be exported are settled at once: what c
   if (row === undefined) throw new Error('Nothing was stored.');
   const named = (...names: string[]) => names.map((name) => ({ ...finding, name }));
   const store = (...names: string[]) =>
-    createReportStore(database, now).store(row, { scanner: '', findings: named(...names), skipped: 0 });
+    createReportRepository(database, now).store(row, { scanner: '', findings: named(...names), skipped: 0 });
   const reports = createVulnerabilityRepository(database);
   const request = { Type: 'cve', Uuids: row.uuid, CurrentPage: 1, PageSize: 1 } as const;
   await store('CVE-2', 'CVE-3', 'CVE-4');
@@ -118,7 +118,7 @@ test('the vulnerabilities of an image to be exported are settled at once: what c
 
 test('a report that came with another tag is not due again, nor another one in its place', async () => {
   await storeImages(database, registryId, 'team/app', ...images);
-  const store = createReportStore(database, now);
+  const store = createReportRepository(database, now);
   // Read before, and out of date since: due, and last.
   const other = await rowOf(database, { registryId, digest: digest('b') });
   if (other === undefined) throw new Error('Nothing was stored.');

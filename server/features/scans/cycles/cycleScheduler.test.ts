@@ -4,7 +4,7 @@ import type { Database } from '../../../db/database.ts';
 import { eventually } from '../../../testing/eventually.ts';
 import { noon } from '../../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
-import { createScanTaskStore } from '../tasks/scanTaskStore.ts';
+import { createScanTaskRepository } from '../tasks/scanTaskRepository.ts';
 import { createCycleRepository } from './cycleRepository.ts';
 import { CycleScheduler } from './cycleScheduler.ts';
 
@@ -61,7 +61,7 @@ test('a cycle that is switched off while another one begins does not begin', asy
 
 test('a cycle that comes around before its last scan has ended goes on with that one', async () => {
   const cycleId = await due('hourly');
-  const tasks = createScanTaskStore(database, () => noon);
+  const tasks = createScanTaskRepository(database, () => noon);
   const begin = (updatedSince: number) =>
     tasks.open({
       center: 'cn',

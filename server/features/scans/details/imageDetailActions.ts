@@ -4,13 +4,13 @@ import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { riskLevelOf } from '../../../domain/risk.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
+import type { ReportRepository } from '../reports/reportRepository.ts';
 import { reportStateOf } from '../reports/reportState.ts';
-import type { ReportStore } from '../reports/reportStore.ts';
 import type { ImageDetailRepository } from './imageDetailRepository.ts';
 
 export interface ImageDetailActionsOptions {
   readonly details: ImageDetailRepository;
-  readonly reports: ReportStore;
+  readonly reports: ReportRepository;
   readonly openScans: OpenScans;
 }
 

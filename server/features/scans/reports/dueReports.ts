@@ -3,7 +3,7 @@ import { openTaskStatuses } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
 import { riskRank } from '../../../domain/risk.ts';
 import type { ImageRecord } from '../imageRef.ts';
-import { listedText } from './reportStore.ts';
+import { listedText } from './reportRepository.ts';
 
 /** Rows looked at in one query: short enough that the page's own queries hardly wait. */
 const portion = 500;

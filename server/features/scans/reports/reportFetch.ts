@@ -4,7 +4,7 @@ import { RegistryError, scanError } from '../../../domain/registryError.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { scannable } from '../imageRef.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';
-import type { ReportStore } from './reportStore.ts';
+import type { ReportRepository } from './reportRepository.ts';
 
 /** A page that shows one image waits so long for its report, ms; SDKs give up after 3 s. */
 const patienceMs = 2_500;
@@ -13,7 +13,7 @@ const emptyReport: VulnerabilityReport = { scanner: '', findings: [], skipped: 0
 
 export interface ReportFetchOptions {
   readonly accesses: RegistryAccesses;
-  readonly reports: ReportStore;
+  readonly reports: ReportRepository;
   /** Hears that stored findings have changed. */
   readonly onStored: () => void;
 }

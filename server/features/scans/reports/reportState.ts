@@ -1,7 +1,7 @@
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import type { ImageRecord } from '../imageRef.ts';
-import { listedTextOf, type StoredReport } from './reportStore.ts';
+import { listedTextOf, type StoredReport } from './reportRepository.ts';
 
 /** Where we stand with the report of one image. A clean image has none to fetch. */
 export function reportStateOf(image: ImageRecord, report: StoredReport | undefined, scanning: boolean): ReportState {

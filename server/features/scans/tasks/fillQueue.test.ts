@@ -4,7 +4,7 @@ import type { Database } from '../../../db/database.ts';
 import { image, noon, storeImages, storeRegistry } from '../../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
 import { fillQueue } from './fillQueue.ts';
-import { createScanTaskStore } from './scanTaskStore.ts';
+import { createScanTaskRepository } from './scanTaskRepository.ts';
 
 let taken: TestDatabase;
 let database: Database;
@@ -20,14 +20,14 @@ const everything = async () => ({ driving: [], condition: sql<boolean>`true`, bl
 const queue = () => database.read.selectFrom('scan_queue').selectAll().orderBy('task_id').execute();
 
 async function openTask(scope = '{}') {
-  const tasks = createScanTaskStore(database, () => noon);
+  const tasks = createScanTaskRepository(database, () => noon);
   const subject = { center: 'cn', trigger: 'manual', cycleId: null, target: '', targetType: 'IMAGE' } as const;
   return (await tasks.open({ ...subject, scope })).task;
 }
 
 test('nothing is queued any more for a task that was cancelled meanwhile', async () => {
   await storeImages(database, await storeRegistry(database, 'harbor.example.com'), 'team/app', image('1.0'));
-  const tasks = createScanTaskStore(database, () => noon);
+  const tasks = createScanTaskRepository(database, () => noon);
   const cancelled = await openTask();
   await tasks.cancel(cancelled.id);
   expect(await fillQueue(database, everything, cancelled, signal)).toBe(false);
@@ -40,7 +40,7 @@ test('nothing is queued any more for a task that was cancelled meanwhile', async
 test('what a running task asks of the registry is not taken for asked by one that waits for the same image', async () => {
   const registryId = await storeRegistry(database, 'harbor.example.com');
   await storeImages(database, registryId, 'team/app', image('1.0'));
-  const tasks = createScanTaskStore(database, () => noon);
+  const tasks = createScanTaskRepository(database, () => noon);
   const running = await openTask();
   const waiting = await openTask('{"tags":["1.0"]}');
   for (const task of [running, waiting]) await fillQueue(database, everything, task, signal);

@@ -6,7 +6,7 @@ import type { ListedScan } from '../../../domain/listedScan.ts';
 import { RegistryError, scanError } from '../../../domain/registryError.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
 import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';
-import type { QueuedImage, ScanTaskStore } from './scanTaskStore.ts';
+import type { QueuedImage, ScanTaskRepository } from './scanTaskRepository.ts';
 
 /** How long the registry may take for one image, ms. */
 export const scanLimitMs = 30 * 60_000;
@@ -20,7 +20,7 @@ const settleMs = 10_000;
 
 export interface ImageScanOptions {
   readonly accesses: RegistryAccesses;
-  readonly tasks: ScanTaskStore;
+  readonly tasks: ScanTaskRepository;
   readonly now: () => number;
   readonly signal: AbortSignal;
 }

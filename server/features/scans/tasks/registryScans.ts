@@ -9,7 +9,7 @@ import type { RegistryAccess } from '../registryAccess.ts';
 import type { ReportFetch } from '../reports/reportFetch.ts';
 import { applyFailedScan, applyScan, leaveScan } from './applyScan.ts';
 import { type ImageScanOptions, scanImage } from './imageScan.ts';
-import type { QueuedImage } from './scanTaskStore.ts';
+import type { QueuedImage } from './scanTaskRepository.ts';
 
 /** Images of one registry that are asked for and not yet done: the scanner's own queue stays short. */
 const imagesAtOnce = 4;

@@ -5,7 +5,7 @@ import { scanError } from '../../../domain/registryError.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
 import { namesImages } from './scanScope.ts';
-import type { ScanTask } from './scanTaskStore.ts';
+import type { ScanTask } from './scanTaskRepository.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
 
 /** How often is looked for tasks to start, ms, beside being called. */

@@ -2,7 +2,7 @@ import type { AnswerOf } from '#contract/actions.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { scopeOf } from './scanScope.ts';
-import type { ScanTaskRepository } from './scanTaskRepository.ts';
+import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
 import type { Opened, ScanTaskService } from './scanTaskService.ts';
 import { finished, latestTask, progressOf } from './scanTaskView.ts';
 
@@ -11,7 +11,7 @@ type ScanTaskActions = Pick<
   'PublicPreCheckImageScanTask' | 'PublicCreateImageScanTask' | 'CancelImageScanTask' | 'DescribeImageLatestScanTask'
 >;
 
-export function scanTaskActions(service: ScanTaskService, repository: ScanTaskRepository): ScanTaskActions {
+export function scanTaskActions(service: ScanTaskService, repository: ScanTaskListRepository): ScanTaskActions {
   return {
     async PublicPreCheckImageScanTask(request, { center }) {
       const { byType, scannable, blocked } = await service.count(center, scopeOf(request));

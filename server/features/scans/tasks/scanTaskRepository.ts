@@ -1,143 +1,289 @@
-import { sql } from 'kysely';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Selectable } from 'kysely';
 import type { Center } from '#contract/center.ts';
+import { openTaskStatuses } from '#contract/enums.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
-import { offsetOf } from '../../../domain/paging.ts';
-import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
-import type { ScanScope } from './scanScope.ts';
-import type { ConditionsOf } from './scopeConditions.ts';
+import type { ScanQueueTable, ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';
+import { type ImageRef, liftedBlock } from '../imageRef.ts';
 import {
-  countImages,
-  countOfList,
-  countOfRecent,
-  countOfTotals,
-  isListAlone,
-  isOfRecentImages,
-  isOfRegistriesAlone,
-} from './scopeCounts.ts';
+  closeIfDone,
+  countEnded,
+  deletePortion,
+  deleteQueued,
+  type Ending,
+  failureLine,
+  logIn,
+  ofRunningTasks,
+} from './scanTaskStatements.ts';
 
-type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
+export type ScanTask = Selectable<ScanTasksTable>;
+export type QueuedImage = Selectable<ScanQueueTable>;
 
-/** Log entries shown with a task; the newest say most. */
-const logEntriesShown = 100;
-
-function matching(database: Database, center: Center, request: ListRequest) {
-  return database.read
-    .selectFrom('scan_tasks')
-    .where('center', '=', center)
-    .$if(request.TaskId !== undefined, (query) => query.where('id', '=', Number(request.TaskId)))
-    .$if(request.StatusList !== undefined, (query) => query.where('status', 'in', request.StatusList ?? []))
-    .$if(request.StartTime !== undefined, (query) => query.where('created_at', '>=', request.StartTime ?? 0))
-    .$if(request.EndTime !== undefined, (query) => query.where('created_at', '<=', request.EndTime ?? 0));
+export interface NewScanTask {
+  readonly center: Center;
+  readonly trigger: ScanTrigger;
+  readonly cycleId: number | null;
+  readonly scope: string;
+  readonly target: string;
+  readonly targetType: ScanTasksTable['target_type'];
 }
 
-/** A task as it is shown: with the registries that its scope names, JSON, and the newest failure in its log. */
-const shownColumns = [
-  sql<string>`(select json_group_array(name) from registries
-    where id in (select value from json_each(scan_tasks.scope, '$.registryIds')))`.as('registry_names'),
-  sql<string | null>`(select detail from scan_log
-    where scan_log.task_id = scan_tasks.id and level = 'error' order by id desc limit 1)`.as('failure'),
-] as const;
+/** Waiting tasks whose images are put into the queue before their turn, at a time. */
+const waitingFilled = 100;
 
-export function createScanTaskRepository(
-  database: Database,
-  images: Pick<ImageListRepository, 'countsByScanState'>,
-  conditionsOf: ConditionsOf,
-) {
+export function createScanTaskRepository(database: Database, now: () => number) {
   return {
-    /** Newest first. */
-    async page(center: Center, request: ListRequest) {
-      return matching(database, center, request)
-        .selectAll()
-        .select(shownColumns)
-        .select((select) =>
-          select
-            .selectFrom('scan_queue')
-            .select(sql<number>`coalesce(sum(scan_queue.images), 0)`.as('images'))
-            .whereRef('scan_queue.task_id', '=', 'scan_tasks.id')
-            .where('scan_queue.asked_at', 'is not', null)
-            .as('asked_images'),
-        )
-        .orderBy('id', 'desc')
-        .limit(request.PageSize)
-        .offset(offsetOf(request))
-        .execute();
+    /** Stores a task, unless one of the same scope or cycle is still open: then that one is returned. */
+    async open(task: NewScanTask): Promise<{ readonly task: ScanTask; readonly created: boolean }> {
+      return database.write.transaction().execute(async (transaction) => {
+        const same = await transaction
+          .selectFrom('scan_tasks')
+          .selectAll()
+          .where('status', 'in', openTaskStatuses)
+          .where('center', '=', task.center)
+          // The scope of a cycle says since when, so it is never the same again.
+          .where(({ or, eb }) => or([eb('scope', '=', task.scope), eb('cycle_id', '=', task.cycleId)]))
+          .executeTakeFirst();
+        if (same !== undefined) return { task: same, created: false };
+        const created = await transaction
+          .insertInto('scan_tasks')
+          .values({
+            center: task.center,
+            trigger: task.trigger,
+            cycle_id: task.cycleId,
+            target: task.target,
+            target_type: task.targetType,
+            scope: task.scope,
+            status: 'INIT',
+            created_at: now(),
+            started_at: null,
+            ended_at: null,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return { task: created, created: true };
+      });
     },
 
-    async count(center: Center, request: ListRequest): Promise<number> {
-      const { total } = await matching(database, center, request)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return total;
+    async running(): Promise<ScanTask[]> {
+      return database.write.selectFrom('scan_tasks').selectAll().where('status', '=', 'START').orderBy('id').execute();
     },
 
-    /** Newest first. */
-    async logOf(taskId: number) {
-      return database.read
-        .selectFrom('scan_log')
-        .selectAll()
-        .where('task_id', '=', taskId)
-        .orderBy('id', 'desc')
-        .limit(logEntriesShown)
-        .execute();
-    },
-
-    async findIn(center: Center, taskId: number) {
-      return database.read
+    /** Tasks whose turn it is, the oldest first. */
+    async startable(): Promise<ScanTask[]> {
+      const running = await this.running();
+      return database.write
         .selectFrom('scan_tasks')
         .selectAll()
-        .where('center', '=', center)
+        .where('status', '=', 'INIT')
+        .orderBy('id')
+        .limit(Math.max(0, limits.scan.runningTasks - running.length))
+        .execute();
+    },
+
+    /** Tasks that wait and whose images are not in the queue yet, the oldest first. */
+    async unfilled(): Promise<ScanTask[]> {
+      return database.write
+        .selectFrom('scan_tasks')
+        .selectAll()
+        .where('status', '=', 'INIT')
+        .where('filled', '=', 0)
+        .orderBy('id')
+        .limit(waitingFilled)
+        .execute();
+    },
+
+    async start(taskId: number): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('scan_tasks')
+          .set({ status: 'START', started_at: now() })
+          .where('id', '=', taskId)
+          .where('status', '=', 'INIT')
+          .execute();
+        await closeIfDone(transaction, taskId, now());
+      });
+    },
+
+    /** Ends a task that cannot be started. */
+    async fail(taskId: number, failure: Failure): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('scan_tasks')
+          .set({ status: 'FAIL', ended_at: now() })
+          .where('id', '=', taskId)
+          .where('status', '=', 'INIT')
+          .execute();
+        await logIn(transaction, taskId, now(), failureLine('', failure));
+      });
+      await this.emptyQueue(taskId);
+    },
+
+    /** What running tasks still want of one registry, from each task in turn; at most `count` of each. */
+    async queued(registryId: number, count: number): Promise<QueuedImage[]> {
+      const rows: QueuedImage[] = [];
+      for (const { id } of await this.running()) {
+        const ofTask = await database.write
+          .selectFrom('scan_queue')
+          .selectAll()
+          .where('task_id', '=', id)
+          .where('registry_id', '=', registryId)
+          .orderBy('digest')
+          .limit(count)
+          .execute();
+        rows.push(...ofTask);
+      }
+      return rows;
+    },
+
+    /** The registry was asked: its rows are found among those that are being scanned, until the scan has ended. */
+    async asked({ registryId, digest }: ImageRef, scannedBefore: number | null): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('scan_queue')
+          .set({ asked_at: now(), scanned_before: scannedBefore })
+          .where('registry_id', '=', registryId)
+          .where('digest', '=', digest)
+          .where('asked_at', 'is', null)
+          .where(ofRunningTasks)
+          .execute();
+        await transaction
+          .updateTable('images')
+          .set({ scan_status: 'START_RUN', scan_blocked: liftedBlock })
+          .where('digest', '=', digest)
+          .where('registry_id', '=', registryId)
+          // Its tasks may have been cancelled while the registry was asked.
+          .where((on) =>
+            on.exists(
+              on
+                .selectFrom('scan_queue')
+                .select('task_id')
+                .where('scan_queue.registry_id', '=', registryId)
+                .where('scan_queue.digest', '=', digest)
+                .where(ofRunningTasks),
+            ),
+          )
+          .execute();
+      });
+    },
+
+    /** Whether any running task still wants this image. */
+    async isWanted({ registryId, digest }: ImageRef): Promise<boolean> {
+      const row = await database.write
+        .selectFrom('scan_queue')
+        .select('task_id')
+        .where('registry_id', '=', registryId)
+        .where('digest', '=', digest)
+        .where(ofRunningTasks)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** Settles one image in every running task that wants it: it was scanned once for all of them. */
+    async ended(ref: ImageRef, ending: Ending, target: string, failure: Failure | null): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        const rows = await transaction
+          .selectFrom('scan_queue')
+          .innerJoin('scan_tasks', 'scan_tasks.id', 'scan_queue.task_id')
+          .select(['scan_queue.task_id', 'scan_queue.images'])
+          .where('scan_queue.registry_id', '=', ref.registryId)
+          .where('scan_queue.digest', '=', ref.digest)
+          .where('scan_tasks.status', '=', 'START')
+          .execute();
+        for (const { task_id: taskId, images } of rows) {
+          await transaction
+            .deleteFrom('scan_queue')
+            .where('task_id', '=', taskId)
+            .where('registry_id', '=', ref.registryId)
+            .where('digest', '=', ref.digest)
+            .execute();
+          await countEnded(transaction, taskId, ending, images);
+          if (failure !== null) {
+            await logIn(transaction, taskId, now(), failureLine(target, failure));
+          }
+          await closeIfDone(transaction, taskId, now());
+        }
+      });
+    },
+
+    /** Everything that running tasks still want of a registry fails for one reason, in portions. */
+    async failRegistry(registryId: number, target: string, failure: Failure): Promise<void> {
+      for (const { id } of await this.running()) {
+        for (let isFirst = true; ; isFirst = false) {
+          const deleted = await database.write.transaction().execute(async (transaction) => {
+            const rows = await deleteQueued(transaction, id, registryId, 'failed');
+            if (isFirst && rows > 0) {
+              await logIn(transaction, id, now(), failureLine(target, failure));
+            }
+            if (rows > 0) await closeIfDone(transaction, id, now());
+            return rows;
+          });
+          if (deleted < deletePortion) break;
+        }
+      }
+    },
+
+    /** Leaves what was not scanned yet. False where the task has ended already. */
+    async cancel(taskId: number): Promise<boolean> {
+      const { numUpdatedRows } = await database.write
+        .updateTable('scan_tasks')
+        .set({ status: 'CANCELLED', ended_at: now() })
         .where('id', '=', taskId)
+        .where('status', 'in', openTaskStatuses)
         .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await this.emptyQueue(taskId);
+      return true;
     },
 
-    /** The newest task about images of this digest. */
-    async latestOf(center: Center, digest: string) {
-      return database.read
-        .selectFrom('image_scans')
-        .innerJoin('scan_tasks', 'scan_tasks.id', 'image_scans.task_id')
-        .selectAll('scan_tasks')
-        .select(shownColumns)
-        .where('image_scans.center', '=', center)
-        .where('image_scans.digest', '=', digest)
-        .executeTakeFirst();
+    /** Empties the queues of tasks that a killed server was just ending. */
+    async emptyEndedQueues(): Promise<void> {
+      const ended = await database.write
+        .selectFrom('scan_tasks')
+        .select('id')
+        .where('ended_at', 'is not', null)
+        .where((on) =>
+          on.exists(on.selectFrom('scan_queue').select('task_id').whereRef('scan_queue.task_id', '=', 'scan_tasks.id')),
+        )
+        .execute();
+      for (const { id } of ended) await this.emptyQueue(id);
     },
 
-    /** Images in a scope by kind of registry: those that can be scanned, and those that never can. */
-    async countIn(center: Center, scope: ScanScope) {
-      if (isOfRegistriesAlone(scope)) return countOfTotals(database, center, scope);
-      if (isOfRecentImages(scope)) return countOfRecent(database, center, scope);
-      if (isListAlone(scope)) return countOfList(await images.countsByScanState(center, scope.list));
-      return countImages(database, center, scope, await conditionsOf(center, scope));
+    async emptyQueue(taskId: number): Promise<void> {
+      for (;;) {
+        const deleted = await database.write
+          .transaction()
+          .execute((transaction) => deleteQueued(transaction, taskId, null, 'left'));
+        if (deleted < deletePortion) return;
+      }
     },
 
-    /** A name for the one image of a scope. */
-    async anImage(center: Center, scope: ScanScope) {
-      const { driving, condition } = await conditionsOf(center, scope);
-      return database.read
-        .selectFrom('images')
-        .select(['namespace', 'repository_name', 'tag', 'digest'])
-        .where(sql<string>`+images.center`, '=', center)
-        .where('taken_in_at', 'is not', null)
-        .where((on) => on.and(driving))
-        .where(condition)
-        .limit(1)
-        .executeTakeFirst();
-    },
-
-    async repositoryNamed(center: Center, repositoryId: number) {
-      return database.read
-        .selectFrom('repositories')
-        .innerJoin('registries', 'registries.id', 'repositories.registry_id')
-        .select(['repositories.namespace', 'repositories.name'])
-        .where('repositories.id', '=', repositoryId)
-        .where('registries.center', '=', center)
-        .executeTakeFirst();
+    /** A line for whoever reads a task that has images of this registry, once in each. */
+    async noteOnce(registryId: number, target: string, code: string): Promise<void> {
+      for (const { id } of await this.running()) {
+        await database.write.transaction().execute(async (transaction) => {
+          const concerned = await transaction
+            .selectFrom('scan_queue')
+            .select('task_id')
+            .where('task_id', '=', id)
+            .where('registry_id', '=', registryId)
+            .limit(1)
+            .executeTakeFirst();
+          const noted = await transaction
+            .selectFrom('scan_log')
+            .select('id')
+            .where('task_id', '=', id)
+            .where('code', '=', code)
+            .where('target', '=', target)
+            .executeTakeFirst();
+          if (concerned !== undefined && noted === undefined) {
+            await logIn(transaction, id, now(), { level: 'info', target, code });
+          }
+        });
+      }
     },
   };
 }
 
 export type ScanTaskRepository = ReturnType<typeof createScanTaskRepository>;
-export type ShownScanTask = NonNullable<Awaited<ReturnType<ScanTaskRepository['latestOf']>>>;
-export type ListedScanTask = Awaited<ReturnType<ScanTaskRepository['page']>>[number];
-export type ScanLogRow = Awaited<ReturnType<ScanTaskRepository['logOf']>>[number];

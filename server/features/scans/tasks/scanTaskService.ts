@@ -4,8 +4,8 @@ import type { ScanTrigger } from '../../../db/scanTables.ts';
 import { nameOf } from '../imageRef.ts';
 import type { ScanEngine } from './scanEngine.ts';
 import type { ScanScope } from './scanScope.ts';
-import type { ScanTaskRepository } from './scanTaskRepository.ts';
-import type { ScanTask, ScanTaskStore } from './scanTaskStore.ts';
+import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
+import type { ScanTask, ScanTaskRepository } from './scanTaskRepository.ts';
 
 export type Opened = { readonly task: ScanTask; readonly created: boolean } | 'nothingToScan';
 
@@ -18,11 +18,11 @@ export interface ScanSubject {
 
 /** Opens scan tasks and ends them early. */
 export class ScanTaskService {
-  readonly #tasks: ScanTaskStore;
-  readonly #repository: ScanTaskRepository;
+  readonly #tasks: ScanTaskRepository;
+  readonly #repository: ScanTaskListRepository;
   readonly #engine: Pick<ScanEngine, 'lookAgain'>;
 
-  constructor(tasks: ScanTaskStore, repository: ScanTaskRepository, engine: Pick<ScanEngine, 'lookAgain'>) {
+  constructor(tasks: ScanTaskRepository, repository: ScanTaskListRepository, engine: Pick<ScanEngine, 'lookAgain'>) {
     this.#tasks = tasks;
     this.#repository = repository;
     this.#engine = engine;

@@ -4,8 +4,8 @@ import { failureSentence } from '#contract/failures/advice.ts';
 import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
-import type { ListedScanTask, ScanLogRow, ScanTaskRepository, ShownScanTask } from './scanTaskRepository.ts';
-import type { ScanTask } from './scanTaskStore.ts';
+import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
+import type { ScanTask } from './scanTaskRepository.ts';
 import { scopeName } from './scopeName.ts';
 
 /** Events of a log that are no failure. */
@@ -88,7 +88,7 @@ function scanTaskRow(task: ListedScanTask, log: readonly ScanLogRow[], language:
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
 /** The scan tasks as the task panel lists them. */
-export function createScanTaskList(repository: ScanTaskRepository, now: () => number) {
+export function createScanTaskList(repository: ScanTaskListRepository, now: () => number) {
   return {
     async page(center: Center, request: ListRequest, language: Language): Promise<ScanTaskRow[]> {
       const tasks = await repository.page(center, request);

@@ -4,7 +4,7 @@ import type { Finding, VulnerabilityReport } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { ImageRecord, ImageRef } from '../imageRef.ts';
-import { severityRank } from '../severityRank.ts';
+import { severityRank } from './severityRank.ts';
 
 /** A report that could not be read is tried again after this long, ms; until then the registry is left alone. */
 const retryAfterMs = 30 * 60_000;
@@ -19,7 +19,7 @@ export function listedTextOf(image: ImageRecord): string {
   return [scanned_at ?? '', critical, high, medium, low, unknown, fixable].join('/');
 }
 
-export function createReportStore(database: Database, now: () => number) {
+export function createReportRepository(database: Database, now: () => number) {
   return {
     async find({ registryId, digest }: ImageRef) {
       return database.read
@@ -70,8 +70,8 @@ export function createReportStore(database: Database, now: () => number) {
   };
 }
 
-export type ReportStore = ReturnType<typeof createReportStore>;
-export type StoredReport = NonNullable<Awaited<ReturnType<ReportStore['find']>>>;
+export type ReportRepository = ReturnType<typeof createReportRepository>;
+export type StoredReport = NonNullable<Awaited<ReturnType<ReportRepository['find']>>>;
 
 type ReportColumns = Omit<Tables['scan_reports'], 'id' | 'registry_id' | 'digest'>;
 
