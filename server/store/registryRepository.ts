@@ -2,6 +2,8 @@ import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../db/database.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
+import { isUniqueViolation } from '../db/workerProtocol.ts';
+import { ActionError } from '../domain/actionError.ts';
 import { endOpenRuns } from '../store/syncRuns.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
@@ -24,7 +26,6 @@ export interface RegistryAddress {
   readonly domainName: string;
 }
 
-/** All but `shownIn`, `removed` and `findAt` know only registries that stay: nothing is done with one that is removed. */
 async function changeIn(
   transaction: Kysely<Tables>,
   id: number,
@@ -37,7 +38,16 @@ async function changeIn(
   await insertOrganizations(transaction, id, organizations);
 }
 
+/** All but `shownIn`, `removedIds` and `findAt` know only registries that stay: nothing is done with one that is removed. */
 export function createRegistryRepository(database: Database) {
+  /** Throws RegistryAlreadyExists where another request stored the same address in the meantime. */
+  const store = async <Result>(work: (transaction: Kysely<Tables>) => Promise<Result>): Promise<Result> => {
+    try {
+      return await database.write.transaction().execute(work);
+    } catch (error) {
+      throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
+    }
+  };
   const staying = () => database.read.selectFrom('registries').selectAll().where('removed_at', 'is', null);
   return {
     async find(id: number): Promise<RegistryRecord | undefined> {
@@ -62,7 +72,7 @@ export function createRegistryRepository(database: Database) {
     },
 
     /** The ids of those whose images still go. */
-    async removed(): Promise<number[]> {
+    async removedIds(): Promise<number[]> {
       const rows = await database.read
         .selectFrom('registries')
         .select('id')
@@ -120,7 +130,7 @@ export function createRegistryRepository(database: Database) {
       organizations: readonly NewOrganization[],
       clientToken: string | undefined,
     ): Promise<RegistryRecord> {
-      return database.write.transaction().execute(async (transaction) => {
+      return store(async (transaction) => {
         const stored = await transaction
           .insertInto('registries')
           .values(registry)
@@ -152,9 +162,7 @@ export function createRegistryRepository(database: Database) {
       changes: Updateable<RegistriesTable>,
       organizations: readonly NewOrganization[] | undefined,
     ): Promise<void> {
-      await database.write
-        .transaction()
-        .execute(async (transaction) => changeIn(transaction, id, changes, organizations));
+      await store((transaction) => changeIn(transaction, id, changes, organizations));
     },
 
     /** As `change`, where what is listed changes too: together with it every listing ends, and a new one is due. */
@@ -164,7 +172,7 @@ export function createRegistryRepository(database: Database) {
       organizations: readonly NewOrganization[] | undefined,
       now: number,
     ): Promise<void> {
-      await database.write.transaction().execute(async (transaction) => {
+      await store(async (transaction) => {
         await endOpenRuns(transaction, id, now);
         await changeIn(transaction, id, { ...changes, next_sync_at: now }, organizations);
       });

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 /**
  * A listing inserts thousands of images in one transaction. While a row stands in `images_counted_apart`, the
  * triggers leave new images alone, and whoever put it there counts those above `after_id` all at once
- * (`server/sync/freshImages.ts`). It is gone again before the transaction ends.
+ * (`server/sync/listing/bulkCounts.ts`). It is gone again before the transaction ends.
  */
 const statements = [
   'create table images_counted_apart (after_id integer not null)',

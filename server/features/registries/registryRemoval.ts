@@ -27,7 +27,7 @@ export class RegistryRemoval {
   }
 
   async start(): Promise<void> {
-    for (const id of await this.#repository.removed()) void this.#delete(id);
+    for (const id of await this.#repository.removedIds()) void this.#delete(id);
   }
 
   /** Has a registry deleted that is marked as removed; returns when it is gone, or before that if it takes long. */

@@ -1,6 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import { Turns } from '../../concurrency/keyedMutex.ts';
+import { KeyedMutex } from '../../concurrency/keyedMutex.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
@@ -13,7 +13,6 @@ import type { RegistryRemoval } from './registryRemoval.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { changedTarget, requestedTarget } from './registryTarget.ts';
 import type { VerifyBeforeSaving } from './registryVerification.ts';
-import { unlessTaken } from './unlessTaken.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;
 type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
@@ -33,7 +32,7 @@ export class RegistryService {
   /** Attempts under way by client token: a second click waits for the first one's answer. */
   readonly #attempts = new Map<string, Promise<RegistryRecord>>();
   /** A sync takes its time to stop: who resumes a registry waits until it is paused. */
-  readonly #turns = new Turns();
+  readonly #mutex = new KeyedMutex();
 
   constructor(options: RegistryServiceOptions) {
     this.#options = options;
@@ -79,7 +78,7 @@ export class RegistryService {
       sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now(),
     );
     // Verifying takes its time: whatever another request changed meanwhile, and this one does not name, stays.
-    await this.#turns.take(registry.id, async () => {
+    await this.#mutex.runExclusive(registry.id, async () => {
       const current = await this.#find(request.Id, center);
       const patterns = changedPatterns(request, current);
       const narrowed = Object.keys(patterns).length > 0;
@@ -95,14 +94,14 @@ export class RegistryService {
         modified_at: now(),
       };
       if (!reconnected && !narrowed) {
-        await unlessTaken(repository.change(registry.id, changes, undefined));
+        await repository.change(registry.id, changes, undefined);
         sync.recheckLimit(registry.id);
         return;
       }
       // What is under way uses the old values; it must not write its failure over the new ones.
       await sync.forget(registry.id);
       try {
-        await unlessTaken(repository.changeAndList(registry.id, changes, reconnected ? rows : undefined, now()));
+        await repository.changeAndList(registry.id, changes, reconnected ? rows : undefined, now());
       } finally {
         await sync.request(registry.id, 'manual');
       }
@@ -113,7 +112,7 @@ export class RegistryService {
   async pause(id: number, center: Center): Promise<void> {
     const { repository, sync, now } = this.#options;
     await this.#find(id, center);
-    await this.#turns.take(id, async () => {
+    await this.#mutex.runExclusive(id, async () => {
       await repository.update(id, { paused: 1, modified_at: now() });
       await sync.pause(id);
     });
@@ -123,7 +122,7 @@ export class RegistryService {
   async resume(id: number, center: Center): Promise<void> {
     const { repository, sync, now } = this.#options;
     await this.#find(id, center);
-    await this.#turns.take(id, async () => {
+    await this.#mutex.runExclusive(id, async () => {
       await repository.update(id, { paused: 0, modified_at: now() });
       await sync.request(id, 'manual');
       sync.recheckLimit(id);
@@ -134,7 +133,7 @@ export class RegistryService {
   async remove(id: number, center: Center): Promise<void> {
     const { repository, sync, removal, now } = this.#options;
     await this.#find(id, center);
-    await this.#turns.take(id, async () => {
+    await this.#mutex.runExclusive(id, async () => {
       await repository.update(id, { removed_at: now() });
       await sync.forget(id);
     });
@@ -178,7 +177,7 @@ export class RegistryService {
       now,
     });
     const rows = organizationRows(target, secrets, () => now);
-    return unlessTaken(repository.insert(registry, rows, request.ClientToken));
+    return repository.insert(registry, rows, request.ClientToken);
   }
 }
 

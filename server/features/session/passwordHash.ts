@@ -19,7 +19,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** No password has it; comparing with it takes as long as with a real one, so the time taken tells nothing. */
-export const nobodysHash = format(Buffer.alloc(16), Buffer.alloc(keyLength));
+export const dummyHash = format(Buffer.alloc(16), Buffer.alloc(keyLength));
 
 /** A stored text that is no hash of ours verifies nothing. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {

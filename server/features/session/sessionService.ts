@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Session, Setup, SignIn } from '#contract/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { Lockout } from './lockout.ts';
-import { hashPassword, nobodysHash, verifyPassword } from './passwordHash.ts';
+import { dummyHash, hashPassword, verifyPassword } from './passwordHash.ts';
 import type { SessionRepository } from './sessionRepository.ts';
 
 export const administratorName = 'admin';
@@ -69,7 +69,7 @@ export class SessionService {
     // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
     for (const key of keys) this.#lockout.failed(key);
     const stored = await this.#repository.passwordHashOf(userName);
-    const right = await verifyPassword(password, stored ?? nobodysHash);
+    const right = await verifyPassword(password, stored ?? dummyHash);
     if (!right || stored === undefined) throw ActionError.of('SignInRefused');
     for (const key of keys) this.#lockout.succeeded(key);
     return this.#open(userName);

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { noteIntake } from './intakeLog.ts';
+import { recordIntake } from './intakeLog.ts';
 import { allowanceAt, windowMs } from './rateWindow.ts';
 
 export interface IntakeStep {
@@ -53,7 +53,7 @@ export async function takeIn(database: Database, registryId: number, now: number
       .orderBy('uuid')
       .limit(wanted);
     await transaction.updateTable('images').set({ taken_in_at: now }).where('id', 'in', newest).execute();
-    await noteIntake(transaction, registryId, wanted, now);
+    await recordIntake(transaction, registryId, wanted, now);
     return { takenIn: wanted, waiting: waiting - wanted, opensAt: null };
   });
 }

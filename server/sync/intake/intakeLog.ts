@@ -3,7 +3,7 @@ import type { Tables } from '../../db/tables.ts';
 import { windowMs } from './rateWindow.ts';
 
 /** Whether listed images go onto the page as they are stored: nothing limits or pauses their registry. */
-export async function isUnlimited(transaction: Kysely<Tables>, registryId: number): Promise<boolean> {
+export async function takesInAtOnce(transaction: Kysely<Tables>, registryId: number): Promise<boolean> {
   const registry = await transaction
     .selectFrom('registries')
     .select(['trans_per_hour', 'paused'])
@@ -13,10 +13,10 @@ export async function isUnlimited(transaction: Kysely<Tables>, registryId: numbe
 }
 
 /**
- * Notes that images were taken in: for the speed limit, of now or one set later, and on the registry's open run. In the
+ * Records that images were taken in: for the speed limit, of now or one set later, and on the registry's open run. In the
  * transaction that takes them in, so that a kill between the two cannot break the limit.
  */
-export async function noteIntake(
+export async function recordIntake(
   transaction: Kysely<Tables>,
   registryId: number,
   images: number,

@@ -3,7 +3,7 @@ import type { Tables } from '../../db/tables.ts';
 
 const afterId = sql`(select after_id from images_counted_apart)`;
 /** By primary key: any other way would walk over the images of before, too. */
-const fresh = sql`images not indexed where id > ${afterId}`;
+const newRows = sql`images not indexed where id > ${afterId}`;
 
 /**
  * Inserts images, and counts the new ones on cards and repositories all at once: one update per repository, not one
@@ -14,7 +14,7 @@ export async function insertAndCount(transaction: Kysely<Tables>, insert: () => 
     insert into images_counted_apart (after_id)
     select coalesce(max(seq), 0) from sqlite_sequence where name = 'images'`.execute(transaction);
   await insert();
-  const { rows } = await sql<{ images: number }>`select count(*) as images from ${fresh}`.execute(transaction);
+  const { rows } = await sql<{ images: number }>`select count(*) as images from ${newRows}`.execute(transaction);
   const images = rows[0]?.images ?? 0;
   if (images > 0) {
     await countInTotals(transaction);
@@ -27,7 +27,7 @@ export async function insertAndCount(transaction: Kysely<Tables>, insert: () => 
 async function countInTotals(transaction: Kysely<Tables>): Promise<void> {
   await sql`
     insert into image_totals (registry_id, taken_in, risk_rank, scan_state, images)
-    select registry_id, taken_in_at is not null, risk_rank, scan_state, count(*) from ${fresh} group by 1, 2, 3, 4
+    select registry_id, taken_in_at is not null, risk_rank, scan_state, count(*) from ${newRows} group by 1, 2, 3, 4
     on conflict do update set images = images + excluded.images`.execute(transaction);
 }
 
@@ -49,7 +49,7 @@ async function countInRepositories(transaction: Kysely<Tables>): Promise<void> {
         sum(risk_rank = 0) as none,
         sum(risk_rank = -1) as unknown,
         sum(vulnerabilities) as vulnerabilities
-      from ${fresh} and taken_in_at is not null
+      from ${newRows} and taken_in_at is not null
       group by repository_id
     ) as counted
     where repositories.id = counted.repository_id`.execute(transaction);

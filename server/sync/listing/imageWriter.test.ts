@@ -52,9 +52,9 @@ const takenIn = async () =>
   (await database.read.selectFrom('images').select('tag').where('taken_in_at', 'is not', null).execute()).length;
 
 test('without a limit, images are taken in by being listed; under one, they wait', async () => {
-  expect(await list(1, 'app', image('a'), image('b'))).toEqual({ fresh: 2, waiting: 0 });
+  expect(await list(1, 'app', image('a'), image('b'))).toEqual({ inserted: 2, waiting: 0 });
   await limitTo(10);
-  expect(await list(1, 'web', image('a'))).toEqual({ fresh: 1, waiting: 1 });
+  expect(await list(1, 'web', image('a'))).toEqual({ inserted: 1, waiting: 1 });
   expect(await takenIn()).toBe(2);
 });
 
@@ -68,7 +68,7 @@ test('what was taken in without a limit counts under one that is set afterwards'
 
 test('a paused registry takes nothing in', async () => {
   await database.write.updateTable('registries').set({ paused: 1 }).execute();
-  expect(await list(1, 'app', image('a'))).toEqual({ fresh: 1, waiting: 1 });
+  expect(await list(1, 'app', image('a'))).toEqual({ inserted: 1, waiting: 1 });
 });
 
 test('listed again, an image is rewritten only where something differs, and marked as seen in any case', async () => {
@@ -77,7 +77,7 @@ test('listed again, an image is rewritten only where something differs, and mark
   await sql`
     create trigger notes_rewritten after update of size on images
     begin insert into rewritten values (new.tag); end`.execute(database.write);
-  expect(await list(2, 'app', image('same'), image('worse', 3), image('new'))).toEqual({ fresh: 1, waiting: 0 });
+  expect(await list(2, 'app', image('same'), image('worse', 3), image('new'))).toEqual({ inserted: 1, waiting: 0 });
   expect((await sql`select tag from rewritten`.execute(database.read)).rows).toEqual([{ tag: 'worse' }]);
   const rows = await database.read.selectFrom('images').select(['tag', 'high', 'listed_run']).orderBy('tag').execute();
   expect(rows).toEqual([
@@ -113,7 +113,7 @@ test('the counts are those of a recount after every kind of write', async () => 
 test('an insert that fails leaves neither images nor counting behind', async () => {
   const broken = { ...image('b'), size: Symbol('no size') as unknown as number };
   await expect(list(1, 'app', image('a'), broken)).rejects.toThrow();
-  expect(await list(2, 'app', image('a'))).toEqual({ fresh: 1, waiting: 0 });
+  expect(await list(2, 'app', image('a'))).toEqual({ inserted: 1, waiting: 0 });
   expect(await database.read.selectFrom('images_counted_apart').selectAll().execute()).toEqual([]);
   expect(await database.read.selectFrom('image_totals').select('images').execute()).toEqual([{ images: 1 }]);
 });

@@ -1,12 +1,12 @@
+import { hash } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import type { ImageListing, ListedImage, ListedRepository } from '../../connectors/port.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../../db/tables.ts';
 import { scanColumns } from '../../domain/scanColumns.ts';
-import { isUnlimited, noteIntake } from '../intake/intakeLog.ts';
+import { recordIntake, takesInAtOnce } from '../intake/intakeLog.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import { insertAndCount } from './bulkCounts.ts';
-import { imageUuid } from './imageIdentity.ts';
 import {
   columnsWithoutScan,
   correctStatement,
@@ -30,7 +30,7 @@ export interface ListedImages {
 /** What became of listed images. */
 export interface WrittenImages {
   /** How many were not stored before. */
-  readonly fresh: number;
+  readonly inserted: number;
   /** How many of these wait for intake. */
   readonly waiting: number;
 }
@@ -45,21 +45,21 @@ export async function writeListedImages(
   listed: readonly ListedImages[],
   now: number,
 ): Promise<WrittenImages> {
-  const takenInAt = (await isUnlimited(transaction, scope.registryId)) ? now : null;
+  const takenInAt = (await takesInAtOnce(transaction, scope.registryId)) ? now : null;
   const repositoryIds = await upsertRepositories(transaction, scope, listed, now);
   const images = listed.flatMap(({ repository, listing }, position) =>
     listing.images.map((image) => ({ repository, image, repositoryId: repositoryIds[position] ?? 0 })),
   );
-  let fresh = 0;
+  let inserted = 0;
   for (let start = 0; start < images.length; start += insertPortion) {
     // Rows are several times as large as what they are made of: only a portion of them exists at a time.
     const rows = images
       .slice(start, start + insertPortion)
       .map(({ repository, image, repositoryId }) => rowOf(scope, repositoryId, repository, image, now, takenInAt));
-    fresh += await writeImages(transaction, rows);
+    inserted += await writeImages(transaction, rows);
   }
-  if (takenInAt !== null && fresh > 0) await noteIntake(transaction, scope.registryId, fresh, now);
-  return { fresh, waiting: takenInAt === null ? fresh : 0 };
+  if (takenInAt !== null && inserted > 0) await recordIntake(transaction, scope.registryId, inserted, now);
+  return { inserted, waiting: takenInAt === null ? inserted : 0 };
 }
 
 /** Returns how many of the rows are new. */
@@ -68,7 +68,7 @@ async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[
     scanKnown,
     values: imageColumns.map((column) => values[column]),
   }));
-  const fresh = await insertAndCount(transaction, async () => {
+  const inserted = await insertAndCount(transaction, async () => {
     await forEachRow(
       transaction,
       insertStatement,
@@ -76,7 +76,7 @@ async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[
     );
   });
   // On a first sync all are new, and nothing has to be compared.
-  if (fresh === rows.length) return fresh;
+  if (inserted === rows.length) return inserted;
   const known = written.filter(({ scanKnown }) => scanKnown).map(({ values }) => values);
   const others = written.filter(({ scanKnown }) => !scanKnown).map(({ values }) => values);
   await forEachRow(transaction, correctStatement, known);
@@ -85,7 +85,7 @@ async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[
     correctWithoutScanStatement,
     others.map((values) => values.slice(0, columnsWithoutScan.length)),
   );
-  return fresh;
+  return inserted;
 }
 
 /** Returns their ids, in order. */
@@ -147,4 +147,14 @@ function rowOf(
     taken_in_at: takenInAt,
   };
   return { values, scanKnown };
+}
+
+/**
+ * A row's `Uuid`: the same for the same (registry, namespace, repository, digest, tag), for as long as
+ * the registry is connected. 32 hex digits.
+ */
+function imageUuid(registryId: number, repository: ListedRepository, image: ListedImage): string {
+  // NUL can stand in no name, so two different rows never hash the same text.
+  const identity = [registryId, repository.namespace, repository.name, image.digest, image.tag].join('\0');
+  return hash('sha256', identity).slice(0, 32);
 }

@@ -1,10 +1,10 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ListedRepository, RegistryConnector } from '../../connectors/port.ts';
+import type { ImageListing, ListedRepository, RegistryConnector } from '../../connectors/port.ts';
 import { withRetries } from '../../connectors/retry.ts';
 import type { Database } from '../../db/database.ts';
-import { RegistryError } from '../../domain/registryError.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { removeUnlisted } from '../removal/removeUnlisted.ts';
@@ -13,7 +13,6 @@ import { BatchWriter } from './batchWriter.ts';
 import { confirmMissing } from './confirmMissing.ts';
 import type { ListedImages } from './imageWriter.ts';
 import type { ListingRepository } from './listingRepository.ts';
-import { withScansCounted } from './scansNotUnderstood.ts';
 
 /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
 const repositoriesAtOnce = 6;
@@ -137,4 +136,15 @@ async function listImages(
 async function isComplete({ runs, run }: ListingJob): Promise<boolean> {
   const now = await runs.find(run.id);
   return now !== undefined && now.repositories_failed === 0 && now.skipped === 0;
+}
+
+/**
+ * Counts the scans of a repository that were not understood as one element: the log names the failure once for each
+ * repository, and no image is removed on the word of a registry that answers like this.
+ */
+function withScansCounted({ namespace, name }: ListedRepository, listing: ImageListing): ImageListing {
+  if (listing.images.every(({ scan }) => scan !== 'notUnderstood')) return listing;
+  const { failure } = answerError('unexpectedAnswer', 200);
+  const element = { where: `${namespace}/${name} scans`, reason: 'notUnderstood', failure } as const;
+  return { ...listing, skipped: [...listing.skipped, element] };
 }

@@ -118,7 +118,7 @@ export function createListingRepository(database: Database, now: () => number, {
                   repositories_listed: sql`repositories_listed + ${listed.length}`,
                   images_listed: sql`images_listed + ${sum(({ images }) => images.length)}`,
                 }),
-            images_new: sql`images_new + ${stored.fresh}`,
+            images_new: sql`images_new + ${stored.inserted}`,
             skipped: sql`skipped + ${sum(({ skipped }) => skipped.length)}`,
           })
           .where('id', '=', scope.runId)

@@ -4,7 +4,6 @@ import { ActionError } from '../../../domain/actionError.ts';
 import type { RegistryRecord } from '../../../store/registryRepository.ts';
 import { newRegistry } from '../newRegistry.ts';
 import type { RegistryService, RegistryServiceOptions } from '../registryService.ts';
-import { unlessTaken } from '../unlessTaken.ts';
 import type { AcrTargets, RegionTarget } from './accountTargets.ts';
 
 type AddRequest = ParsedRequestOf<'AddAcrAccount'>;
@@ -67,6 +66,6 @@ export class AcrAccountService {
       verified: request.SkipVerify !== true,
       now: now(),
     });
-    return unlessTaken(repository.insert(registry, [], undefined));
+    return repository.insert(registry, [], undefined);
   }
 }
