@@ -31,7 +31,7 @@ export default defineConfig({
     { name: 'live', testIgnore: 'mocked/**' },
   ],
   webServer: {
-    command: `vite build --mode mock --logLevel warn && vite preview --mode mock --port ${mockedPort} --strictPort --host 127.0.0.1`,
+    command: `node scripts/buildIfStale.ts mock && vite preview --mode mock --port ${mockedPort} --strictPort --host 127.0.0.1`,
     url: mockedUrl,
     reuseExistingServer: false,
     timeout: 120_000,

@@ -5,6 +5,14 @@ const maxWorkers = 3;
 
 export default defineConfig({
   test: {
+    /** `npm run coverage`. What runs in a thread or a process of its own is not seen: the database's thread, the command. */
+    coverage: {
+      include: ['{contract,server,src}/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.{ts,tsx}', '**/testing/**', 'server/main.ts', 'src/main.tsx', 'src/**/*.d.ts'],
+      reporter: [['text', { skipFull: true }], 'html', 'json-summary'],
+      // Playwright walks through the rest of the console.
+      thresholds: { 'contract/**': { lines: 90 }, 'server/**': { lines: 90 }, 'src/**': { lines: 80 } },
+    },
     projects: [
       {
         test: {

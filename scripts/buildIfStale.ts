@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const built = join('dist', 'index.html');
+/** Where a build lies: the console itself, and the static demo that msw answers. */
+const folders = { production: 'dist', mock: 'dist-mock' };
+type Mode = keyof typeof folders;
 
-/** Everything the console is built from; a file that cannot change it (a test) costs one build at most. */
+/** Everything either is built from; a file that cannot change it (a test) costs one build at most. */
 const sources = [
   'src',
   'contract',
@@ -26,16 +28,16 @@ export function newestChange(path: string): number {
   return readdirSync(path).reduce((newest, name) => Math.max(newest, newestChange(join(path, name))), stats.mtimeMs);
 }
 
-/** Whether the built console in `directory` is missing or older than what it is built from. */
-export function isStale(directory: string): boolean {
-  const builtAt = newestChange(join(directory, built));
+/** Whether the build in `directory` is missing or older than what it is built from. */
+export function isStale(directory: string, mode: Mode = 'production'): boolean {
+  const builtAt = newestChange(join(directory, folders[mode], 'index.html'));
   return builtAt === 0 || sources.some((source) => newestChange(join(directory, source)) > builtAt);
 }
 
-function build(): number {
-  process.stdout.write('Building the console…\n');
+function build(mode: Mode): number {
+  process.stdout.write(`Building ${folders[mode]}…\n`);
   const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -43,6 +45,7 @@ function build(): number {
 }
 
 if (import.meta.main) {
-  if (isStale(root)) process.exitCode = build();
-  else process.stdout.write('The console is built.\n');
+  const mode = process.argv[2] === 'mock' ? 'mock' : 'production';
+  if (isStale(root, mode)) process.exitCode = build(mode);
+  else process.stdout.write(`${folders[mode]} is up to date.\n`);
 }

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { startI18n } from '../app/i18n/i18n.ts';
@@ -13,7 +13,7 @@ leaveStylesOut();
 // Under `test` antd gives every part the same id, and labels would name the wrong ones.
 vi.stubEnv('NODE_ENV', 'development');
 // Limits for a busy machine: what comes sooner is not waited for.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 10_000, getElementError: notFound });
 vi.setConfig({ testTimeout: 30_000 });
 
 const troubles: string[] = [];
@@ -47,6 +47,14 @@ afterEach(() => {
 });
 
 afterAll(() => server.close());
+
+/** Whoever waits for an element fails many times until it is there: the page is printed only where the error is read. */
+function notFound(message: string | null, container: Element): Error {
+  const error = new Error();
+  error.name = 'TestingLibraryElementError';
+  Object.defineProperty(error, 'message', { get: () => [message, prettyDOM(container)].filter(Boolean).join('\n\n') });
+  return error;
+}
 
 /** jsdom does not know the element `search` yet; every browser does. */
 function isUnknownToJsdom([text, tag]: readonly unknown[]): boolean {
