@@ -5,7 +5,7 @@ import type { Skip } from '#contract/failures/skips.ts';
 import type { ListedScan } from '../domain/listedScan.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 
-/** Hears what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
+/** Called with what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
 export type OnStagePassed = (evidence: StageEvidence) => void;
 
 /** A repository as the registry lists it; `name` without the namespace. */
@@ -16,7 +16,7 @@ export interface ListedRepository {
   readonly webPath?: string;
 }
 
-/** One row of ours: two tags on one digest are two of these, an untagged image has tag ''. */
+/** One row of the image list: two tags on one digest are two rows, an untagged image has tag ''. */
 export interface ListedImage {
   readonly tag: string;
   /** `sha256:` and 64 lower-case hex digits. */
@@ -107,7 +107,7 @@ export interface ImageListing {
   readonly skipped: readonly SkippedElement[];
 }
 
-/** What a registry said of itself and of us while it was verified. */
+/** What a registry said of itself while it was verified. */
 export interface Verified {
   /** The server's version as it gives it, such as `v2.9.0-6d1ad65c`; null where it does not. */
   readonly serverVersion: string | null;
@@ -119,19 +119,19 @@ export interface Verified {
  */
 export interface RegistryConnector {
   /**
-   * Fast: the version anonymously, then one call for each secret. No listing. `onPassed` hears of
-   * the stages connect, tls, version, login and role as they pass: saving names the last one when its
-   * 2.5 s are over (SDKs wait 3 s), a diagnosis shows them all.
+   * Fast: the version anonymously, then one call for each secret. No listing. `onPassed` is called as the stages
+   * connect, tls, version, login and role pass: saving reports the last one when its 2.5 s are over (SDKs wait 3 s),
+   * a diagnosis shows them all.
    */
   verify(target: RegistryTarget, signal: AbortSignal, onPassed?: OnStagePassed): Promise<Verified>;
   /**
-   * As `verify`, without its haste: asks for each right that a listing needs, so that all that are missing are
-   * named at once. Absent where `verify` has seen them all.
+   * As `verify`, but not limited in time: tries each right that a listing needs, so that all missing ones are
+   * reported at once. Absent where `verify` tries them all.
    */
   diagnose?(target: RegistryTarget, signal: AbortSignal, onPassed: OnStagePassed): Promise<Verified>;
   /**
-   * Proves, before single repositories are listed, that the account is still the one that sees everything; waits out what
-   * passes by itself, for which `verify` has no time. Absent where `verify` tells as much.
+   * Proves, before single repositories are listed, that the account still sees everything; waits out what passes by
+   * itself, for which `verify` has no time. Absent where `verify` proves as much.
    */
   proveAccount?(target: RegistryTarget, signal: AbortSignal): Promise<unknown>;
   /**

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CallOptions, RegistrySession } from './http/registryHttp.ts';
 import type { RegistryResponse } from './http/registryResponse.ts';
 
-/** What a registry shows of its kind to anybody, for saying what answers instead of the one that was chosen. */
+/** How a registry's kind is told without signing in, to report what answers instead of the chosen one. */
 
 /** Quay's registry root `/v2/` refuses with the bare JSON word `true`, and names `/v2/auth` as its realm. */
 export function looksLikeQuay(root: RegistryResponse): boolean {

@@ -12,7 +12,7 @@ import { walkEnterprise } from './lists.ts';
 import { readScan } from './scanStatus.ts';
 import { repositorySchema, tagSchema } from './schemas.ts';
 
-/** Where the API finds a repository: by ids, which our rows do not carry. */
+/** Where the API finds a repository: by ids, which are not stored. */
 export interface Location {
   readonly instanceId: string;
   readonly repoId: string;

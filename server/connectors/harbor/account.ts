@@ -9,7 +9,7 @@ import { currentUserSchema } from './schemas.ts';
 /** `robot`: a 2.x robot account; it has no user of its own, and what it may list is still to be seen. */
 export type Account = 'admin' | 'robot';
 
-/** An account that is signed in, but could list a part only. */
+/** An account that is signed in, but may list only a part. */
 interface Unprivileged {
   readonly kind: 'unprivileged';
   readonly status: number;
@@ -17,7 +17,7 @@ interface Unprivileged {
   readonly missing: readonly MissingRight[];
 }
 
-/** Whom the registry takes us for. 404 is the caller's news: this is no Harbor of that line. */
+/** Who the registry says we are. `notHere`: a 404, so this is no Harbor of that version. */
 export type WhoAmI =
   | { readonly kind: 'account'; readonly account: Account; readonly status: number }
   | Unprivileged

@@ -6,7 +6,7 @@ import { answerError } from '../../domain/registryError.ts';
 const mostValues = 2_000_000;
 const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
 
-/** One answer, read to its end. The status is the caller's to judge: a 404 can be the news itself. */
+/** One answer, read to its end. The caller judges the status: a 404 can be the very answer it asked for. */
 export class RegistryResponse {
   readonly status: number;
   readonly text: string;

@@ -15,7 +15,7 @@ type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'creat
 
 /**
  * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a
- * private one refuses whoever it does not know: a 200 is never a part.
+ * private one refuses anybody it does not know: a 200 always shows the whole.
  */
 export async function listImages(client: QuayClient, repository: ListedRepository): Promise<ImageListing> {
   const row = rowOf(client, repository);

@@ -50,7 +50,7 @@ export function manifestReader(client: QuayClient, row: Row, repository: ListedR
   };
 }
 
-/** Asks for each digest once, as long as it is among the `most` latest that were asked for: a repository may hold thousands. */
+/** Memoizes the answers of the `most` recently used digests: a repository may hold thousands. */
 export function memoizeLatest<Result>(
   most: number,
   ask: (digest: string) => Promise<Result>,
@@ -58,7 +58,7 @@ export function memoizeLatest<Result>(
   const asked = new Map<string, Promise<Result>>();
   return (digest) => {
     const answer = asked.get(digest) ?? ask(digest);
-    // Put at the end anew, so that the first is the one that was not asked for the longest.
+    // A map keeps the order of insertion: put in anew, the first is the least recently used.
     asked.delete(digest);
     asked.set(digest, answer);
     const [oldest] = asked.keys();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * How fast calls to `/api/` go out: freely, until Quay refuses one for coming too fast; from then on
- * one per interval, shared by all who ask this Quay. It says 429 without Retry-After, so waiting and
+ * Throttles calls to `/api/`: they go out freely until Quay refuses one for coming too fast; from then on
+ * one per interval, for all callers of this Quay together. It says 429 without Retry-After, so waiting and
  * starting again at full speed would be refused over and over.
  */
 export class Throttle {

@@ -62,7 +62,7 @@ function messageIn(response: RegistryResponse): string {
 
 /**
  * Whether the account of the form can sign in; the status of the answer. FailedToVerifyUsernameOrPwd,
- * or RegistryRateLimited inside a lock-out. What may be listed is the tokens' affair.
+ * or RegistryRateLimited inside a lock-out. What may be listed depends on the tokens alone.
  */
 export async function checkPassword(client: QuayClient, identity: Identity): Promise<number> {
   const answer = await askTokenEndpoint(client, identity.service, { auth: true });

@@ -1,4 +1,4 @@
-/** Longer names are nobody's: they are refused before they are stored or shown. */
+/** No real name is longer: such a one is refused before it is stored or shown. */
 const longestName = 4096;
 /** The longest that a media type's names can be (RFC 6838 § 4.2), and more platforms than any image is built for. */
 const longestMediaType = 255;

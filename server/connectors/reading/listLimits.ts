@@ -5,7 +5,7 @@ import type { SkippedElement } from '../port.ts';
 /** Far above what real lists come to, and little enough that six at a time fit into the memory. */
 const most = {
   rows: 1_000_000,
-  /** One answer of megabytes may give a single image of Harbor a million tags, and each is a row of ours. */
+  /** One answer of megabytes may give a single image of Harbor a million tags, and each becomes a row. */
   images: 300_000,
   /** Of all answers of a list together: an image with its tags and scan takes 1 to 2 kB. */
   characters: 256 * 1024 * 1024,
