@@ -43,7 +43,7 @@ interface RegistriesCardProps {
 /** The third-party area: what is connected, how it is, and the way to connect more. */
 export function RegistriesCard({ registries, onShowImages, ...ways }: RegistriesCardProps) {
   const { onAdd, onEdit, shownType, onShowType, shownState, onShowState } = ways;
-  const { t } = useTranslation(['registries', 'common']);
+  const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const heading = useId();
   const actions = useRegistryActions();

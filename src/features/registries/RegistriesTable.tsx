@@ -24,7 +24,7 @@ interface RegistriesTableProps {
 
 /** The connected registries as a table, to edit or to remove; each leads to its images. */
 export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTableProps) {
-  const { t } = useTranslation(['registries', 'common']);
+  const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const format = useFormat();
   const stacked = useNarrowScreen();

@@ -20,7 +20,7 @@ interface RegistryItemProps extends RegistryActions {
 
 /** One connected registry: who it is, how it is, what came of it, and what can be done with it. */
 export function RegistryItem({ registry, onShowImages, ...actions }: RegistryItemProps) {
-  const { t } = useTranslation(['registries', 'common']);
+  const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const format = useFormat();
   const name = registry.RegistryName;

@@ -91,11 +91,6 @@ const common = {
     failing: 'Failing',
     removing: 'Deleting',
   },
-  registryType: {
-    harbor: 'Harbor',
-    quay: 'Quay',
-    acr: 'ACR',
-  },
   password: {
     show: 'Show the password',
     hide: 'Hide the password',

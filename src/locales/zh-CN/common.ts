@@ -91,11 +91,6 @@ const common = {
     failing: '异常',
     removing: '删除中',
   },
-  registryType: {
-    harbor: 'Harbor',
-    quay: 'Quay',
-    acr: 'ACR',
-  },
   password: {
     show: '显示密码',
     hide: '隐藏密码',

@@ -19,7 +19,7 @@ interface RepositoryHeadProps {
 
 /** Where the repository is, and how many of its images are at which risk; each count filters the list. */
 export function RepositoryHead({ repository, state, onChange }: RepositoryHeadProps) {
-  const { t } = useTranslation(['repository', 'images', 'common']);
+  const { t } = useTranslation(['repository', 'images']);
   const { token } = theme.useToken();
   const regionName = useRegionName();
   const { RegistryName, RegistryUrl, RegistryType, RegionId, LastSyncTime } = repository;

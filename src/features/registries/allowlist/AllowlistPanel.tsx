@@ -8,9 +8,8 @@ import { AllowlistToolbar } from './AllowlistToolbar.tsx';
 import styles from './allowlist.module.css';
 import type { AllowlistView } from './allowlistView.ts';
 import { Finding } from './Finding.tsx';
-import { lookUp } from './lookUp.ts';
+import { lookUp, regionsInOrder } from './lookUp.ts';
 import { OwnAddress } from './OwnAddress.tsx';
-import { regionsInOrder } from './regionOrder.ts';
 
 interface AllowlistPanelProps {
   view: AllowlistView;

@@ -1,9 +1,9 @@
+import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type NetType, netType } from '#contract/enums.ts';
 import { useCenter } from '../../../api/center.ts';
 import { useLanguage } from '../../../api/language.ts';
 import { CopyButton } from '../../../ui/text/CopyButton.tsx';
-import { Address } from './Address.tsx';
 import { type AddressFormat, formatAddresses } from './addressFormats.ts';
 import styles from './allowlist.module.css';
 import type { RegionMatch } from './lookUp.ts';
@@ -50,5 +50,19 @@ export function RegionRow({ match: { region, hits }, network, format, chosen }: 
         />
       </td>
     </tr>
+  );
+}
+
+/** One address with Copy; `hit` marks it as what the search is about. */
+function Address({ value, hit }: { value: string; hit: boolean }) {
+  const { token } = theme.useToken();
+  const code = <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{value}</code>;
+  return (
+    <li className={styles.address}>
+      {hit ? <mark className={styles.hit}>{code}</mark> : code}
+      <span className={styles.copy}>
+        <CopyButton text={value} label={value} />
+      </span>
+    </li>
   );
 }

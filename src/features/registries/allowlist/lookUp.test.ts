@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { regions } from '#contract/regions.ts';
-import { type LookUp, lookUp } from './lookUp.ts';
+import { type LookUp, lookUp, regionsInOrder } from './lookUp.ts';
 
 const idsOf = ({ matches }: LookUp) => matches.map(({ region }) => region.regionId);
 const search = (text: string) => lookUp(text, regions);
@@ -95,5 +95,21 @@ describe('nonsense', () => {
 
   test.each(['fd00::1', '2001:db8::/32', '::'])('%s is IPv6, which the scanner has no addresses of', (text) => {
     expect(search(text)).toEqual({ kind: 'ipv6', matches: [] });
+  });
+});
+
+describe('their order', () => {
+  test('the chosen region comes first, then those of the data centre, then the others; none is left out', () => {
+    const ordered = regionsInOrder('intl', 'cn-beijing');
+    expect(ordered).toHaveLength(regions.length);
+    expect(ordered[0]?.regionId).toBe('cn-beijing');
+    expect(ordered.slice(1).map(({ center }) => center)).toEqual([
+      ...regions.filter(({ center }) => center === 'intl').map(() => 'intl'),
+      ...regions.filter(({ center, regionId }) => center === 'cn' && regionId !== 'cn-beijing').map(() => 'cn'),
+    ]);
+  });
+
+  test('without a choice, the data centre comes first in its own order', () => {
+    expect(regionsInOrder('cn', undefined)).toEqual(regions);
   });
 });

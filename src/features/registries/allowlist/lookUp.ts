@@ -1,6 +1,13 @@
 import ipaddr from 'ipaddr.js';
+import type { Center } from '#contract/center.ts';
 import { isIpv4, isIpv6 } from '#contract/fields.ts';
-import type { Region } from '#contract/regions.ts';
+import { regions as allRegions, type Region } from '#contract/regions.ts';
+
+/** All regions: the chosen one, then those of the data centre, then the others. */
+export function regionsInOrder(center: Center, chosen: string | undefined): readonly Region[] {
+  const rank = (region: Region) => (region.regionId === chosen ? 0 : region.center === center ? 1 : 2);
+  return [...allRegions].sort((one, other) => rank(one) - rank(other));
+}
 
 export interface RegionMatch {
   readonly region: Region;

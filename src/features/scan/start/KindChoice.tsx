@@ -15,7 +15,7 @@ interface KindChoiceProps {
 
 /** The kinds of registries, of which only the connected ones can be scanned, each with its number of images. */
 export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
-  const { t } = useTranslation(['scan', 'common']);
+  const { t } = useTranslation('scan');
   const { token } = theme.useToken();
   const format = useFormat();
   const connected = useConnectedKinds();

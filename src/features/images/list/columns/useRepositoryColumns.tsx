@@ -30,7 +30,7 @@ interface RepositoryColumns {
  * window of 1280 pixels all are whole up to the vulnerabilities. Keys of sorted columns are the API's.
  */
 export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
-  const { t } = useTranslation(['images', 'common']);
+  const { t } = useTranslation('images');
   const format = useFormat();
   const regionName = useRegionName();
   return useMemo(() => {

@@ -1,12 +1,12 @@
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
 import { FormSection } from '../layout/FormSection.tsx';
-import { DiagnosisSummary } from './DiagnosisSummary.tsx';
 import { RegionStages } from './RegionStages.tsx';
 import type { StageListProps } from './StageList.tsx';
 import type { Diagnosis } from './useDiagnosis.ts';
+import { useSummaryText } from './useSummaryText.ts';
 
 interface ConnectionTestSectionProps extends Pick<StageListProps, 'focusFields' | 'onApplyFix' | 'trust'> {
   diagnosis: Diagnosis;
@@ -15,6 +15,7 @@ interface ConnectionTestSectionProps extends Pick<StageListProps, 'focusFields' 
 /** Tests the connection stage by stage before anything is saved. */
 export function ConnectionTestSection({ diagnosis, ...actions }: ConnectionTestSectionProps) {
   const { t } = useTranslation('diagnosis');
+  const summaryText = useSummaryText();
   const { status, outdated } = diagnosis;
   const underWay = status === 'starting' || status === 'running';
   const stages = useRef<HTMLDivElement>(null);
@@ -36,7 +37,10 @@ export function ConnectionTestSection({ diagnosis, ...actions }: ConnectionTestS
               {status === null ? t('start') : t('again')}
             </Button>
           )}
-          <DiagnosisSummary diagnosis={diagnosis} />
+          {/* Screen readers hear it change. */}
+          <Typography.Text role="status" aria-live="polite" type="secondary" style={{ flex: 1, minWidth: 200 }}>
+            {summaryText(status, diagnosis.stages)}
+          </Typography.Text>
         </Flex>
         {outdated && !underWay && <Alert type="warning" showIcon title={t('outdated')} />}
         {diagnosis.error !== null && <ErrorPanel error={diagnosis.error} />}

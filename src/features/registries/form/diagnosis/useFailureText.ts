@@ -5,7 +5,7 @@ import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What a failure was seen by, as exactly as its data tells; null where its message and its advice say it already. */
 export function useFailureText(): (failure: Failure) => string | null {
-  const { t } = useTranslation(['diagnosis', 'common']);
+  const { t } = useTranslation('diagnosis');
   const format = useFormat();
   return (failure) => {
     switch (failure.code) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { privateRegistryTypes, protocolType } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { isApiError } from '../../../../api/apiError.ts';
 import type { RegistryFormValues } from '../values/formSchema.ts';
 
@@ -31,9 +32,9 @@ export function fixForError(error: unknown): SuggestedFix | null {
 
 /** Says what a fix changes: "Switch to V1", "Switch to https". */
 export function useFixLabel(): (fix: SuggestedFix) => string {
-  const { t } = useTranslation(['registryForm', 'common']);
+  const { t } = useTranslation('registryForm');
   return ({ RegistryType, RegistryVersion, ProtocolType }) => {
-    if (RegistryType !== undefined) return t('switchType', { type: t(`common:registryType.${RegistryType}`) });
+    if (RegistryType !== undefined) return t('switchType', { type: kinds[RegistryType].name });
     if (RegistryVersion !== undefined) return t('switchVersion', { version: RegistryVersion });
     return t('switchProtocol', { protocol: ProtocolType === protocolType.http ? 'http' : 'https' });
   };
