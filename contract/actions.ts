@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import * as criteriaList from './images/criteriaList.ts';
+import * as criteria from './images/criteria.ts';
 import * as exports from './images/exports.ts';
 import * as imageDetails from './images/imageDetails.ts';
 import * as images from './images/images.ts';
@@ -40,8 +40,8 @@ export const actions = {
   DescribeCountNotScannedImage: images.describeCountNotScannedImage,
   DescribeImageRepoDetailList: images.describeImageRepoDetailList,
   DescribeImageInstances: images.describeImageInstances,
-  DescribeImageCriteria: criteriaList.describeImageCriteria,
-  DescribeImageRepoCriteria: criteriaList.describeImageRepoCriteria,
+  DescribeImageCriteria: criteria.describeImageCriteria,
+  DescribeImageRepoCriteria: criteria.describeImageRepoCriteria,
   DescribeImageDetail: imageDetails.describeImageDetail,
   DescribeVanishedImages: imageDetails.describeVanishedImages,
   DescribeImageVulList: vulnerabilities.describeImageVulList,

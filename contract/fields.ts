@@ -103,3 +103,13 @@ export const caCertificate = z.string().check(
 export const fingerprint = z
   .string()
   .check(z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }));
+
+/** Parses JSON text; text that is not JSON is an issue, never an exception. */
+export const jsonText = z.transform((text: string, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.issues.push({ code: 'custom', message: issue('json'), input: text });
+    return z.NEVER;
+  }
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { extension } from './extension.ts';
+import { extension } from './action.ts';
 import { issue } from './failures/issues.ts';
 import { limits } from './limits.ts';
 

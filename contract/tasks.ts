@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
+import { action, extension } from './action.ts';
 import {
   assetTypes,
   syncPhaseSchema,
@@ -8,7 +8,6 @@ import {
   taskTargetTypes,
   taskTypeSchema,
 } from './enums.ts';
-import { extension } from './extension.ts';
 import { issue } from './failures/issues.ts';
 import { id, lineOfText } from './fields.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { action, extension } from '../action.ts';
 import { issue } from '../failures/issues.ts';
+import { jsonText } from '../fields.ts';
 import { limits } from '../limits.ts';
 
 /** The criteria an image list can be narrowed by (names of DescribeImageCriteria). */
@@ -75,12 +77,32 @@ export function criteriaText<const Names extends readonly [string, ...string[]]>
   );
 }
 
-/** Parses JSON text; text that is not JSON is an issue, never an exception. */
-export const jsonText = z.transform((text: string, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.issues.push({ code: 'custom', message: issue('json'), input: text });
-    return z.NEVER;
-  }
+/** `Values` of a `select` are comma-separated, "NO,YES"; '' for an `input`. */
+function criteriaOf<const Names extends readonly [string, ...string[]]>(names: Names) {
+  return {
+    CriteriaList: z.array(z.object({ Name: z.enum(names), Type: z.enum(['input', 'select']), Values: z.string() })),
+    /** Values that exist and hold `Value`, at most a handful for each name; none without a `Value`. */
+    Suggestions: extension(z.array(z.object({ Name: z.enum(names), Value: z.string() }))),
+  };
+}
+
+const criteriaRequest = {
+  /** What was typed so far. */
+  Value: z.optional(
+    z.string({ error: issue('type') }).check(z.maxLength(limits.text.searchText, { error: issue('tooLong') })),
+  ),
+};
+
+/** What an image list can be narrowed by. */
+export const describeImageCriteria = action({
+  request: criteriaRequest,
+  response: criteriaOf(imageCriteriaNames),
+  access: 'read',
+});
+
+/** What a repository list can be narrowed by. */
+export const describeImageRepoCriteria = action({
+  request: criteriaRequest,
+  response: criteriaOf(repositoryCriteriaNames),
+  access: 'read',
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { action } from '../action.ts';
+import { action, extension } from '../action.ts';
 import {
   registryTypeSchema,
   riskLevelSchema,
@@ -8,7 +8,6 @@ import {
   sortOrderSchema,
   yesNoSchema,
 } from '../enums.ts';
-import { extension } from '../extension.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { action } from '../action.ts';
+import { action, extension } from '../action.ts';
 import { severities, severitySchema, sortOrderSchema } from '../enums.ts';
-import { extension } from '../extension.ts';
 import { issue } from '../failures/issues.ts';
 import { lineOfText } from '../fields.ts';
 import { limits } from '../limits.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { action } from '../action.ts';
+import { action, extension } from '../action.ts';
 import { diagnosisStatusSchema, stageStatusSchema } from '../enums.ts';
-import { extension } from '../extension.ts';
 import { stageEvidenceSchema } from '../failures/evidence.ts';
 import { connectionStageSchema, failureSchema } from '../failures/failures.ts';
 import { globPatterns, id, ipAddress, lineOfText } from '../fields.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { action } from '../action.ts';
+import { action, extension } from '../action.ts';
 import {
   netTypeSchema,
   privateRegistryTypes,
@@ -9,7 +9,6 @@ import {
   registryVersionSchema,
   syncPhaseSchema,
 } from '../enums.ts';
-import { extension } from '../extension.ts';
 import { failureSchema } from '../failures/failures.ts';
 import { issue } from '../failures/issues.ts';
 import {
@@ -19,13 +18,13 @@ import {
   globPatterns,
   id,
   ipAddress,
+  jsonText,
   lineOfText,
   port,
   secret,
   transPerHour,
   vpcId,
 } from '../fields.ts';
-import { jsonText } from '../images/criteria.ts';
 import { quay } from '../kinds/quay.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';

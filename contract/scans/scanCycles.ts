@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { action } from '../action.ts';
-import { extension } from '../extension.ts';
+import { action, extension } from '../action.ts';
 import { issue } from '../failures/issues.ts';
-import { id, lineOfText } from '../fields.ts';
-import { jsonText } from '../images/criteria.ts';
+import { id, jsonText, lineOfText } from '../fields.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 

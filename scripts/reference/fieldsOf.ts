@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { extensions } from '#contract/extension.ts';
+import { extensions } from '#contract/action.ts';
 import { failureSchema } from '#contract/failures/failures.ts';
 import { typeOf } from './typeOf.ts';
 
