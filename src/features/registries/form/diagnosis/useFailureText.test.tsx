@@ -2,7 +2,7 @@ import { renderHook } from '@testing-library/react';
 import i18next from 'i18next';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleFailures } from '#contract/testing/sampleFailures.ts';
-import { useSeenText } from './useFailureText.ts';
+import { useFailureText } from './useFailureText.ts';
 
 /** What the message and the advice say already. A case of neither kind fails here by its name. */
 const saidByAdvice = [
@@ -25,7 +25,7 @@ describe.each(['en', 'zh-CN'])('in %s', (locale) => {
   });
 
   test('each failure is told by what was seen of it, unless its advice says that', () => {
-    const { result } = renderHook(() => useSeenText());
+    const { result } = renderHook(() => useFailureText());
     const untold = Object.entries(sampleFailures)
       .map(([name, failure]) => ({ name, text: result.current(failure) }))
       .filter(({ text }) => text === null || /^[\w:.]*$|\{\{|undefined/.test(text))
