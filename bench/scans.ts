@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '#server/db/database.ts';
 import { fillQueue } from '#server/features/scans/tasks/fillQueue.ts';
+import { createScanQueueRepository } from '#server/features/scans/tasks/scanQueueRepository.ts';
 import { createScanTaskRepository } from '#server/features/scans/tasks/scanTaskRepository.ts';
 import { scopeConditions } from '#server/features/scans/tasks/scopeConditions.ts';
 import { createImageListRepository } from '#server/query/images/imageListRepository.ts';
@@ -38,6 +39,7 @@ export async function benchScans(images: number): Promise<void> {
 /** One task: filled, then failed registry by registry, as where all of them are paused. */
 async function benchTask(database: Database, scope: object): Promise<void> {
   const tasks = createScanTaskRepository(database, Date.now);
+  const queue = createScanQueueRepository(database, Date.now);
   const conditionsOf = scopeConditions(createImageListRepository(database));
   const text = JSON.stringify(scope);
   const about = { center: 'cn', scope: text, target: '', targetType: 'IMAGE' } as const;
@@ -47,7 +49,7 @@ async function benchTask(database: Database, scope: object): Promise<void> {
   const registries = await database.read.selectFrom('registries').select(['id', 'name']).execute();
   await measured(database, `fail all that ${text} wants`, async () => {
     for (const { id, name } of registries) {
-      await tasks.failRegistry(id, name, { code: 'ImageScanFailure', reason: 'registryPaused' });
+      await queue.failRegistry(id, name, { code: 'ImageScanFailure', reason: 'registryPaused' });
     }
   });
 }

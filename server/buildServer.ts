@@ -26,6 +26,7 @@ import { SessionService } from './features/session/sessionService.ts';
 import { createSyncTaskRepository } from './features/tasks/syncTaskRepository.ts';
 import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
+import { Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
@@ -73,6 +74,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
 
   const images = createImageListRepository(database);
   const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });
+  const sweeper = new Sweeper(database, now, log, scans.imagesChanged);
 
   const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
   const rules = { mayDial };
@@ -101,7 +103,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
       desk: exportDesk,
       images,
       repositories,
-      vulnerabilities: scans.vulnerabilities,
+      vulnerabilities: scans.exportedVulnerabilities,
       openScans: scans.openScans,
     }),
     ...taskActions({
@@ -122,5 +124,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     allowedHosts: options.allowedHosts,
     consoleRoot: options.consoleRoot,
   });
-  return { app, sync, removal, scans, sessions, diagnoses };
+  return { app, sync, removal, scans, sweeper, sessions, diagnoses };
 }

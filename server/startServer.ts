@@ -38,7 +38,7 @@ export async function startServer(
   const lock = lockData(config.dataDir);
   const database = other.database ?? (await openDatabase(join(config.dataDir, 'mooring.db')));
   const setupCode = newSetupCode();
-  const { app, sync, removal, scans, sessions, diagnoses } = buildServer({
+  const { app, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
     database,
     secretKey: loadSecretKey(config.dataDir, config.secretKey),
     setupCode,
@@ -62,6 +62,7 @@ export async function startServer(
     if ('closeAllConnections' in server) server.closeAllConnections();
     diagnoses.stop();
     await scans.stop();
+    await sweeper.stop();
     await sync.stop();
     await removal.stop();
     if (other.database === undefined) await database.close();
@@ -73,6 +74,7 @@ export async function startServer(
     await sync.start();
     await removal.start();
     scans.start();
+    sweeper.start();
     started.resolve();
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;

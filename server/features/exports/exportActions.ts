@@ -1,3 +1,6 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
@@ -5,8 +8,6 @@ import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
 import type { RepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { repositoryRow } from '../../query/repositories/repositoryView.ts';
-import type { VulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
-import { vulnerabilityRecord } from '../scans/reports/vulnerabilityView.ts';
 import type { ExportDesk } from './exportDesk.ts';
 import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
@@ -17,11 +18,31 @@ type ExportActions = Pick<
   'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'DescribeExport'
 >;
 
+type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
+
+/** The vulnerabilities of images, as far as a file needs them. */
+export interface ExportedVulnerabilities {
+  /** Which images have what is asked for, and how many vulnerabilities each. */
+  images(
+    center: Center,
+    request: VulnerabilityRequest,
+  ): Promise<readonly { readonly id: number; readonly found: number }[]>;
+  /** Which of one image's vulnerabilities are asked for, in their order. */
+  ids(center: Center, request: VulnerabilityRequest, imageId: number): Promise<readonly number[]>;
+  /** These of one image, as far as its report still has them. */
+  records(
+    center: Center,
+    request: VulnerabilityRequest,
+    imageId: number,
+    ids: readonly number[],
+  ): Promise<readonly VulnerabilityRecord[]>;
+}
+
 export interface ExportActionsOptions {
   readonly desk: ExportDesk;
   readonly images: ImageListRepository;
   readonly repositories: RepositoryListRepository;
-  readonly vulnerabilities: VulnerabilityRepository;
+  readonly vulnerabilities: ExportedVulnerabilities;
   readonly openScans: OpenScans;
 }
 
@@ -78,7 +99,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
           (image) =>
             portionsById(
               () => vulnerabilities.ids(center, wanted, image),
-              async (ids) => (await vulnerabilities.rowsOf(center, wanted, image, ids)).map(vulnerabilityRecord),
+              (ids) => vulnerabilities.records(center, wanted, image, ids),
             ),
         ),
       });

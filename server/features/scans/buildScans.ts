@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { Database } from '../../db/database.ts';
-import { Sweeper } from '../../housekeeping/sweeper.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { createOpenScans } from '../../query/images/openScans.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
@@ -19,7 +18,9 @@ import { TopVulnerabilities } from './reports/topVulnerabilities.ts';
 import { createTopVulnerabilityRepository } from './reports/topVulnerabilityRepository.ts';
 import { vulnerabilityActions } from './reports/vulnerabilityActions.ts';
 import { createVulnerabilityRepository } from './reports/vulnerabilityRepository.ts';
+import { vulnerabilityRecord } from './reports/vulnerabilityView.ts';
 import { ScanEngine } from './tasks/scanEngine.ts';
+import { createScanQueueRepository } from './tasks/scanQueueRepository.ts';
 import { scanTaskActions } from './tasks/scanTaskActions.ts';
 import { createScanTaskListRepository } from './tasks/scanTaskListRepository.ts';
 import { createScanTaskRepository } from './tasks/scanTaskRepository.ts';
@@ -45,29 +46,45 @@ export function buildScans({ database, registries, images, connectorOf, secrets,
   const changed = () => counting.changed();
   const fetch = new ReportFetch({ accesses, reports, onStored: changed });
   const importing = new ReportImport({ database, registries, accesses, fetch, now, log });
-  const sweeper = new Sweeper(database, now, log, changed);
 
   const openScans = createOpenScans(database);
   const tasks = createScanTaskRepository(database, now);
+  const queue = createScanQueueRepository(database, now);
   const conditionsOf = scopeConditions(images);
-  const taskRepository = createScanTaskListRepository(database, images, conditionsOf);
-  const engine = new ScanEngine({ database, conditionsOf, accesses, tasks, fetch, now, log, onScanned: changed });
-  const service = new ScanTaskService(tasks, taskRepository, engine);
+  const taskLists = createScanTaskListRepository(database, images, conditionsOf);
+  const engine = new ScanEngine({
+    database,
+    conditionsOf,
+    accesses,
+    tasks,
+    queue,
+    fetch,
+    now,
+    log,
+    onScanned: changed,
+  });
+  const service = new ScanTaskService(tasks, taskLists, engine);
   const cycles = createCycleRepository(database);
   const scheduler = new CycleScheduler({ cycles, service, now, log });
 
   const vulnerabilities = createVulnerabilityRepository(database);
   const top = createTopVulnerabilityRepository(database);
   const details = createImageDetailRepository(database, now);
-  const parts = [counting, importing, sweeper, engine, scheduler];
+  const parts = [counting, importing, engine, scheduler];
   return {
     openScans,
-    vulnerabilities,
-    taskList: createScanTaskList(taskRepository, now),
+    exportedVulnerabilities: {
+      ...vulnerabilities,
+      records: async (...of: Parameters<typeof vulnerabilities.rowsOf>) =>
+        (await vulnerabilities.rowsOf(...of)).map(vulnerabilityRecord),
+    },
+    /** Images have gone or come: what is counted is out of date. */
+    imagesChanged: changed,
+    taskList: createScanTaskList(taskLists, now),
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
       ...imageDetailActions({ details, reports, openScans }),
-      ...scanTaskActions(service, taskRepository),
+      ...scanTaskActions(service, taskLists),
       ...cycleActions({ cycles, service, now }),
     },
     start(): void {

@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
+import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
 import { imagesAtReference } from './imagesAtReference.ts';
-import type { VulnerabilityRequest } from './vulnerabilityRepository.ts';
+
+export type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
 
 /** Which images a request is about, as a condition on `images`. */
 export async function imagesOfRequest(database: Database, center: Center, request: VulnerabilityRequest) {

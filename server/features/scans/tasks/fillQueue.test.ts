@@ -4,6 +4,7 @@ import type { Database } from '../../../db/database.ts';
 import { image, noon, storeImages, storeRegistry } from '../../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
 import { fillQueue } from './fillQueue.ts';
+import { createScanQueueRepository } from './scanQueueRepository.ts';
 import { createScanTaskRepository } from './scanTaskRepository.ts';
 
 let taken: TestDatabase;
@@ -41,16 +42,17 @@ test('what a running task asks of the registry is not taken for asked by one tha
   const registryId = await storeRegistry(database, 'harbor.example.com');
   await storeImages(database, registryId, 'team/app', image('1.0'));
   const tasks = createScanTaskRepository(database, () => noon);
+  const scanQueue = createScanQueueRepository(database, () => noon);
   const running = await openTask();
   const waiting = await openTask('{"tags":["1.0"]}');
   for (const task of [running, waiting]) await fillQueue(database, everything, task, signal);
   await tasks.start(running.id);
   const ref = { registryId, digest: image('1.0').digest };
-  await tasks.asked(ref, null);
+  await scanQueue.asked(ref, null);
   expect((await queue()).map(({ task_id, asked_at }) => [task_id, asked_at])).toEqual([
     [running.id, noon],
     [waiting.id, null],
   ]);
   await tasks.cancel(running.id);
-  expect(await tasks.isWanted(ref)).toBe(false);
+  expect(await scanQueue.isWanted(ref)).toBe(false);
 });

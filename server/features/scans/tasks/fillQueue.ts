@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
-import type { ScanTask } from './scanTaskRepository.ts';
+import type { ScanTask } from './scanTaskStatements.ts';
 import type { ConditionsOf, ScopeConditions } from './scopeConditions.ts';
 
 /** Images looked at in one query: a million of them never stand in memory, and others hardly wait. */

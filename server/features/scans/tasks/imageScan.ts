@@ -6,7 +6,7 @@ import type { ListedScan } from '../../../domain/listedScan.ts';
 import { RegistryError, scanError } from '../../../domain/registryError.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
 import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';
-import type { QueuedImage, ScanTaskRepository } from './scanTaskRepository.ts';
+import type { QueuedImage, ScanQueueRepository } from './scanQueueRepository.ts';
 
 /** How long the registry may take for one image, ms. */
 export const scanLimitMs = 30 * 60_000;
@@ -20,7 +20,7 @@ const settleMs = 10_000;
 
 export interface ImageScanOptions {
   readonly accesses: RegistryAccesses;
-  readonly tasks: ScanTaskRepository;
+  readonly queue: ScanQueueRepository;
   readonly now: () => number;
   readonly signal: AbortSignal;
 }
@@ -33,7 +33,7 @@ export type ScanResult = ListedScan | 'unwanted';
  * RegistryError for whatever keeps it from a result; a scanner that failed is a result.
  */
 export async function scanImage(
-  { accesses, tasks, now, signal }: ImageScanOptions,
+  { accesses, queue, now, signal }: ImageScanOptions,
   access: RegistryAccess,
   image: ImageRecord,
   queued: QueuedImage,
@@ -49,8 +49,8 @@ export async function scanImage(
     before = (await earlierScan(state))?.scannedAt ?? null;
     request = await withRetries(signal, () => connector.requestScan(target, subject, signal));
     askedAt = now();
-    await tasks.asked(ref, before);
-    if (request === 'byItself') await tasks.noteOnce(registry.id, registry.name, 'scansByItself');
+    await queue.asked(ref, before);
+    if (request === 'byItself') await queue.noteOnce(registry.id, registry.name, 'scansByItself');
   }
 
   let seenRunning = false;
@@ -63,7 +63,7 @@ export async function scanImage(
     if (now() - askedAt > scanLimitMs) throw scanError('timedOut');
     for (let left = wait; left > 0; left -= lookEveryMs) {
       await sleep(Math.min(left, lookEveryMs), undefined, { signal });
-      if (!(await tasks.isWanted(ref))) return 'unwanted';
+      if (!(await queue.isWanted(ref))) return 'unwanted';
       if (((await accesses.of(registry.id))?.registry.paused ?? 1) === 1) throw scanError('registryPaused');
     }
   }

@@ -9,7 +9,7 @@ import type { RegistryAccess } from '../registryAccess.ts';
 import type { ReportFetch } from '../reports/reportFetch.ts';
 import { applyFailedScan, applyScan, leaveScan } from './applyScan.ts';
 import { type ImageScanOptions, scanImage } from './imageScan.ts';
-import type { QueuedImage } from './scanTaskRepository.ts';
+import type { QueuedImage } from './scanQueueRepository.ts';
 
 /** Images of one registry that are asked for and not yet done: the scanner's own queue stays short. */
 const imagesAtOnce = 4;
@@ -23,7 +23,7 @@ export interface RegistryScansOptions extends ImageScanOptions {
 
 /** Works off what running tasks want of one registry, and returns once that is nothing any more. */
 export async function scanRegistry(options: RegistryScansOptions, registryId: number): Promise<void> {
-  const { tasks, accesses, signal } = options;
+  const { queue, accesses, signal } = options;
   const inFlight = new Map<string, Promise<unknown>>();
   try {
     for (;;) {
@@ -31,10 +31,10 @@ export async function scanRegistry(options: RegistryScansOptions, registryId: nu
       const access = await accesses.of(registryId);
       const obstacle = obstacleOf(access);
       if (access === undefined || obstacle !== null) {
-        await tasks.failRegistry(registryId, access?.registry.name ?? '', obstacle ?? gone);
+        await queue.failRegistry(registryId, access?.registry.name ?? '', obstacle ?? gone);
         return;
       }
-      const queued = await tasks.queued(registryId, imagesAtOnce * 2);
+      const queued = await queue.queued(registryId, imagesAtOnce * 2);
       const next = queued.filter(({ digest }) => !inFlight.has(digest));
       for (const image of next) {
         if (inFlight.size >= imagesAtOnce) break;
@@ -50,7 +50,7 @@ export async function scanRegistry(options: RegistryScansOptions, registryId: nu
   } catch (error) {
     // What an image meets is dealt with there: here the registry itself could not be opened.
     if (!(error instanceof RegistryError)) throw error;
-    await tasks.failRegistry(registryId, await accesses.nameOf(registryId), failureOf(error));
+    await queue.failRegistry(registryId, await accesses.nameOf(registryId), failureOf(error));
   } finally {
     await Promise.allSettled(inFlight.values());
   }
@@ -67,19 +67,19 @@ function obstacleOf(access: RegistryAccess | undefined): Failure | null {
 }
 
 async function scanOne(options: RegistryScansOptions, access: RegistryAccess, queued: QueuedImage): Promise<void> {
-  const { tasks, database, signal } = options;
+  const { queue, database, signal } = options;
   const ref: ImageRef = { registryId: queued.registry_id, digest: queued.digest };
   const image = await rowOf(database, ref);
-  if (image === undefined) return tasks.ended(ref, 'left', queued.digest, gone);
+  if (image === undefined) return queue.ended(ref, 'left', queued.digest, gone);
   const name = nameOf(image);
   try {
     const scan = await scanImage(options, access, image, queued);
     if (scan === 'unwanted') return await leaveScan(database.write, ref);
     await applyScan(database, ref, scan);
     options.onScanned();
-    if (scan.status === 'FAIL') return await tasks.ended(ref, 'failed', name, scanError('scannerFailed').failure);
+    if (scan.status === 'FAIL') return await queue.ended(ref, 'failed', name, scanError('scannerFailed').failure);
     await importReport(options, ref);
-    await tasks.ended(ref, 'scanned', name, null);
+    await queue.ended(ref, 'scanned', name, null);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof RegistryError)) throw error;
@@ -87,8 +87,8 @@ async function scanOne(options: RegistryScansOptions, access: RegistryAccess, qu
     await applyFailedScan(database, ref, failure);
     options.onScanned();
     if (policyOf(failure).concernsInScan === 'registry')
-      return await tasks.failRegistry(ref.registryId, access.registry.name, failure);
-    await tasks.ended(ref, 'failed', name, failure);
+      return await queue.failRegistry(ref.registryId, access.registry.name, failure);
+    await queue.ended(ref, 'failed', name, failure);
   }
 }
 

@@ -5,13 +5,15 @@ import { scanError } from '../../../domain/registryError.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
 import { namesImages } from './scanScope.ts';
-import type { ScanTask } from './scanTaskRepository.ts';
+import type { ScanTaskRepository } from './scanTaskRepository.ts';
+import type { ScanTask } from './scanTaskStatements.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
 
 /** How often is looked for tasks to start, ms, beside being called. */
 const lookEveryMs = 5_000;
 
 export interface ScanEngineOptions extends Omit<RegistryScansOptions, 'signal'> {
+  readonly tasks: ScanTaskRepository;
   readonly conditionsOf: ConditionsOf;
   readonly log: Logger;
 }
@@ -50,7 +52,7 @@ export class ScanEngine {
     const { signal } = this.#abort;
     for (let isFirst = true; !signal.aborted; isFirst = false) {
       try {
-        if (isFirst) await this.#options.tasks.emptyEndedQueues();
+        if (isFirst) await this.#options.queue.emptyEndedQueues();
         await this.#startTasks();
         await this.#fillWaiting();
         await this.#startRegistries();

@@ -5,7 +5,8 @@ import { nameOf } from '../imageRef.ts';
 import type { ScanEngine } from './scanEngine.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
-import type { ScanTask, ScanTaskRepository } from './scanTaskRepository.ts';
+import type { ScanTaskRepository } from './scanTaskRepository.ts';
+import type { ScanTask } from './scanTaskStatements.ts';
 
 export type Opened = { readonly task: ScanTask; readonly created: boolean } | 'nothingToScan';
 
@@ -19,17 +20,17 @@ export interface ScanSubject {
 /** Opens scan tasks and ends them early. */
 export class ScanTaskService {
   readonly #tasks: ScanTaskRepository;
-  readonly #repository: ScanTaskListRepository;
+  readonly #list: ScanTaskListRepository;
   readonly #engine: Pick<ScanEngine, 'lookAgain'>;
 
-  constructor(tasks: ScanTaskRepository, repository: ScanTaskListRepository, engine: Pick<ScanEngine, 'lookAgain'>) {
+  constructor(tasks: ScanTaskRepository, list: ScanTaskListRepository, engine: Pick<ScanEngine, 'lookAgain'>) {
     this.#tasks = tasks;
-    this.#repository = repository;
+    this.#list = list;
     this.#engine = engine;
   }
 
   async count(center: Center, scope: ScanScope) {
-    const counts = await this.#repository.countIn(center, scope);
+    const counts = await this.#list.countIn(center, scope);
     const byType = counts.filter(({ blocked }) => blocked === 0);
     const sum = (rows: typeof counts) => rows.reduce((whole, { images }) => whole + images, 0);
     return { byType, scannable: sum(byType), blocked: sum(counts.filter(({ blocked }) => blocked === 1)) };
@@ -53,7 +54,7 @@ export class ScanTaskService {
 
   /** False where the task is of another data centre, or unknown. What has ended stays as it ended. */
   async cancel(center: Center, { TaskId }: ParsedRequestOf<'CancelImageScanTask'>): Promise<boolean> {
-    const task = await this.#repository.findIn(center, Number(TaskId));
+    const task = await this.#list.findIn(center, Number(TaskId));
     if (task === undefined) return false;
     await this.#tasks.cancel(task.id);
     this.#engine.lookAgain();
@@ -64,11 +65,11 @@ export class ScanTaskService {
   async #describe(center: Center, scope: ScanScope, images: number) {
     const [repositoryId, another] = scope.repositoryIds ?? [];
     if (repositoryId !== undefined && another === undefined) {
-      const repository = await this.#repository.repositoryNamed(center, repositoryId);
+      const repository = await this.#list.repositoryNamed(center, repositoryId);
       const target = repository === undefined ? '' : `${repository.namespace}/${repository.name}`;
       return { target, targetType: 'IMAGE_REPO' as const };
     }
-    const image = images === 1 ? await this.#repository.anImage(center, scope) : undefined;
+    const image = images === 1 ? await this.#list.anImage(center, scope) : undefined;
     return { target: image === undefined ? '' : nameOf(image), targetType: 'IMAGE' as const };
   }
 }

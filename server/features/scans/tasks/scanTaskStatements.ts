@@ -1,6 +1,8 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
+import type { Database } from '../../../db/database.ts';
+import type { ScanTasksTable } from '../../../db/scanTables.ts';
 import type { Tables } from '../../../db/tables.ts';
 import type { ImageRef } from '../imageRef.ts';
 import { leaveScan } from './applyScan.ts';
@@ -9,6 +11,8 @@ import { leaveScan } from './applyScan.ts';
 const mostLogged = 1_000;
 /** Rows deleted in one statement: short enough that other writers hardly wait. */
 export const deletePortion = 2_000;
+
+export type ScanTask = Selectable<ScanTasksTable>;
 
 /** How one image's scan ended; `left`: nobody has to scan it any more. */
 export type Ending = 'scanned' | 'failed' | 'left';
@@ -110,4 +114,19 @@ export async function deleteQueued(
   const images = rows.reduce((sum, row) => sum + row.images, 0);
   if (images > 0) await countEnded(transaction, taskId, ending, images);
   return rows.length;
+}
+
+/** Deletes all that a task still wants, in portions. */
+export async function emptyQueue(database: Database, taskId: number): Promise<void> {
+  for (;;) {
+    const deleted = await database.write
+      .transaction()
+      .execute((transaction) => deleteQueued(transaction, taskId, null, 'left'));
+    if (deleted < deletePortion) return;
+  }
+}
+
+/** The tasks that have begun, the oldest first. */
+export async function runningTasks(database: Database): Promise<ScanTask[]> {
+  return database.write.selectFrom('scan_tasks').selectAll().where('status', '=', 'START').orderBy('id').execute();
 }

@@ -5,7 +5,7 @@ import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
-import type { ScanTask } from './scanTaskRepository.ts';
+import type { ScanTask } from './scanTaskStatements.ts';
 import { scopeName } from './scopeName.ts';
 
 /** Events of a log that are no failure. */
