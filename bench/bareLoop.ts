@@ -1,7 +1,8 @@
 import { Pool } from 'undici';
 import { signedHeaders } from '#server/connectors/acr/signature.ts';
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
-import type { AskedRequest, RegistryProcess } from './registryProcess.ts';
+import type { RegistryProcess } from './registryProcess.ts';
+import type { AskedRequest } from './registryReport.ts';
 
 /** As many at a time as the sync has connections to one registry. */
 const atOnce = 6;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchList } from './list.ts';
 import { benchPage } from './page.ts';
-import { simulatedKinds } from './registryProcess.ts';
+import { simulatedKinds } from './registryReport.ts';
 import { benchRemoval } from './removal.ts';
 import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';

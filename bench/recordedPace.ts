@@ -1,6 +1,6 @@
 import { type RecordedVersion, recordingsOf } from '#simulators/harbor/recordings.ts';
 import type { Answer } from '#simulators/http/answer.ts';
-import type { SimulatedKind } from './registryProcess.ts';
+import type { SimulatedKind } from './registryReport.ts';
 
 /** Exchanges with a real server: an empty list, and a page of about 100 images. */
 interface RecordedAnswers {

@@ -8,7 +8,7 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { type OrganizationToken, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { recordedPace } from './recordedPace.ts';
-import type { RegistryReport, SimulatedKind } from './registryProcess.ts';
+import type { RegistryReport, SimulatedKind } from './registryReport.ts';
 
 /** A simulated registry in a process of its own, which tells its parent what it was asked. */
 const [kind = '', images = '', paced = ''] = process.argv.slice(2);

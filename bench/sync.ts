@@ -7,12 +7,8 @@ import { startServerProcess } from '#server/testing/serverProcess.ts';
 import { bareLoop } from './bareLoop.ts';
 import { connect } from './connect.ts';
 import { memoryOf } from './memory.ts';
-import {
-  type RegistryProcess,
-  type RegistryProcessOptions,
-  type SimulatedKind,
-  startRegistryProcess,
-} from './registryProcess.ts';
+import { type RegistryProcess, type RegistryProcessOptions, startRegistryProcess } from './registryProcess.ts';
+import type { SimulatedKind } from './registryReport.ts';
 
 interface SyncFigures {
   readonly seconds: number;

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { actionNames, actions } from './actions.ts';
 import { adviceFor } from './failures/advice.ts';
 import { errorCodes, errorFacts } from './failures/errors.ts';
-import { issueText } from './failures/issues.ts';
 import { skipSchema, skipText } from './failures/skips.ts';
 import { isHostName, isIpv4, isIpv6 } from './fields.ts';
+import { issueText } from './issues.ts';
 import { regionsOf } from './regions.ts';
 
 const request = {

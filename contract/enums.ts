@@ -1,27 +1,6 @@
 import * as z from 'zod/mini';
-import { kinds } from './kinds/kinds.ts';
 
 /** Values on the wire of SAS 2018-12-03, as the official SDK 9.3.3 sends and expects them. */
-
-export type RegistryType = keyof typeof kinds;
-/** In the order of `kinds`; lists are sorted by it. */
-export const registryTypes = Object.keys(kinds) as RegistryType[];
-export const registryTypeSchema = z.enum(registryTypes);
-
-/** The kinds that are added by the form, one at a time. */
-export type PrivateRegistryType = {
-  [Type in RegistryType]: (typeof kinds)[Type]['addedBy'] extends 'form' ? Type : never;
-}[RegistryType];
-export function isPrivateRegistryType(type: RegistryType): type is PrivateRegistryType {
-  return kinds[type].addedBy === 'form';
-}
-export const privateRegistryTypes = registryTypes.filter(isPrivateRegistryType);
-
-/** The kinds that are added by an account, several registries at once. */
-export type AccountRegistryType = Exclude<RegistryType, PrivateRegistryType>;
-export const accountRegistryTypes = registryTypes.filter(
-  (type): type is AccountRegistryType => !isPrivateRegistryType(type),
-);
 
 /** V1 is 1.x.x, V2 is 2.x.x and later. Without a meaning for Quay. */
 export const registryVersions = ['V1', 'V2'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { issue } from './failures/issues.ts';
+import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
 /** The kinds of field that several actions share, each with its rule and the key of its message. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { extension } from './action.ts';
-import { issue } from './failures/issues.ts';
+import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
 /** `CurrentPage` from 1, `PageSize` 20 unless said. */

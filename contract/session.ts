@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { issue } from './failures/issues.ts';
 import { lineOfText } from './fields.ts';
+import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
 /** The routes around signing in; they are ours and stand beside the actions. */

@@ -8,8 +8,8 @@ import {
   taskTargetTypes,
   taskTypeSchema,
 } from './enums.ts';
-import { issue } from './failures/issues.ts';
 import { id, lineOfText } from './fields.ts';
+import { issue } from './issues.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
 
 /**

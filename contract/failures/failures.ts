@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { registryTypeSchema, registryVersionSchema } from '../enums.ts';
+import { registryVersionSchema } from '../enums.ts';
+import { registryTypeSchema } from '../kinds/registryTypes.ts';
 
 /**
  * Everything that can go wrong with a registry, or with us on its behalf, as one closed list carried unchanged from the socket

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { issue } from '../failures/issues.ts';
 import { jsonText } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 
 /** The criteria an image list can be narrowed by (names of DescribeImageCriteria). */

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import {
-  registryTypeSchema,
-  riskLevelSchema,
-  scanBlockSchema,
-  scanStatusSchema,
-  sortOrderSchema,
-  yesNoSchema,
-} from '../enums.ts';
+import { riskLevelSchema, scanBlockSchema, scanStatusSchema, sortOrderSchema, yesNoSchema } from '../enums.ts';
+import { registryTypeSchema } from '../kinds/registryTypes.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
 import { severities, severitySchema, sortOrderSchema } from '../enums.ts';
-import { issue } from '../failures/issues.ts';
 import { lineOfText } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { severityCountsSchema } from './images.ts';

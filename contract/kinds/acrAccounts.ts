@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { action } from '../action.ts';
 import { protocolTypeSchema } from '../enums.ts';
-import { issue } from '../failures/issues.ts';
 import { globPatterns, ipAddress, lineOfText, port, secret, transPerHour } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 
 /** Container Registry comes with a cloud account: it is connected by an AccessKey, one registry of ours per region. */

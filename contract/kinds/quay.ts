@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { issue } from '../failures/issues.ts';
 import { lineOfText, secret } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.ts';
 

@@ -2,15 +2,12 @@ import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
 import {
   netTypeSchema,
-  privateRegistryTypes,
   protocolTypeSchema,
   registryStateSchema,
-  registryTypeSchema,
   registryVersionSchema,
   syncPhaseSchema,
 } from '../enums.ts';
 import { failureSchema } from '../failures/failures.ts';
-import { issue } from '../failures/issues.ts';
 import {
   caCertificate,
   domainName,
@@ -25,7 +22,9 @@ import {
   transPerHour,
   vpcId,
 } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { quay } from '../kinds/quay.ts';
+import { privateRegistryTypes, registryTypeSchema } from '../kinds/registryTypes.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { issue } from '../failures/issues.ts';
 import { id, jsonText, lineOfText } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { registryTypeSchema } from '../enums.ts';
-import { issue } from '../failures/issues.ts';
 import { lineOfText } from '../fields.ts';
 import { imageFilter } from '../images/images.ts';
+import { issue } from '../issues.ts';
+import { registryTypeSchema } from '../kinds/registryTypes.ts';
 import { limits } from '../limits.ts';
 
 const commaSeparated = z.optional(

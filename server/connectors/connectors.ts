@@ -1,4 +1,4 @@
-import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { acrConnector } from './acr/connector.ts';
 import { harborConnector } from './harbor/connector.ts';
 import type { RegistryHttp } from './http/registryHttp.ts';

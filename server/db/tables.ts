@@ -3,13 +3,13 @@ import type { Center } from '#contract/center.ts';
 import type {
   NetType,
   ProtocolType,
-  RegistryType,
   RegistryVersion,
   ScanBlock,
   ScanStatus,
   SyncPhase,
   TaskStatus,
 } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { ScanTables } from './scanTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */

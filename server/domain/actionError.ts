@@ -1,7 +1,7 @@
 import { adviceFor } from '#contract/failures/advice.ts';
 import { type ErrorCode, errorFacts } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
-import type { IssueKey } from '#contract/failures/issues.ts';
+import type { IssueKey } from '#contract/issues.ts';
 import type { Localized } from '#contract/language.ts';
 
 /** One wrong field: its path in the request, and the key of what is wrong. */

@@ -1,4 +1,5 @@
-import type { NetType, ProtocolType, RegistryType, RegistryVersion } from '#contract/enums.ts';
+import type { NetType, ProtocolType, RegistryVersion } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 
 /** One Quay organization and the token that reads it. */
 export interface Organization {

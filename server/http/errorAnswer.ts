@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ErrorBody } from '#contract/failures/errors.ts';
-import { issueText } from '#contract/failures/issues.ts';
+import { issueText } from '#contract/issues.ts';
 import type { Language } from '#contract/language.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { RegistryError } from '../domain/registryError.ts';

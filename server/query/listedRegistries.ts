@@ -1,5 +1,6 @@
 import type { Center } from '#contract/center.ts';
-import type { RegistryState, RegistryType } from '#contract/enums.ts';
+import type { RegistryState } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../db/database.ts';
 import { stateOf } from '../store/registryState.ts';
 import { newestRuns } from '../store/syncRuns.ts';

@@ -1,5 +1,6 @@
-import { defaultPort, type ProtocolType, protocolType, type RegistryType } from '#contract/enums.ts';
+import { defaultPort, type ProtocolType, protocolType } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 
 interface StoredPage {
   readonly registry_type: RegistryType;

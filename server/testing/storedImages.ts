@@ -1,5 +1,5 @@
 import type { Center } from '#contract/center.ts';
-import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { ListedImage } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { ListedScan } from '../domain/listedScan.ts';

@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw/http';
 import * as z from 'zod/mini';
 import { type ActionName, type AnswerOf, actions, type ParsedRequestOf } from '#contract/actions.ts';
 import { type Center, centerSchema, defaultCenter } from '#contract/center.ts';
-import { issueText } from '#contract/failures/issues.ts';
+import { issueText } from '#contract/issues.ts';
 import { type Language, languageSchema } from '#contract/language.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import {
   type ImageCriteriaName,
   imageCriteriaNames,
   type RepositoryCriteriaName,
   repositoryCriteriaNames,
 } from '#contract/images/criteria.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { phrase, searchable } from '../../query/images/search.ts';

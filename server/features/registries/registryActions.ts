@@ -1,4 +1,4 @@
-import { registryTypes } from '#contract/enums.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { Database } from '../../db/database.ts';
 import { ActionError } from '../../domain/actionError.ts';

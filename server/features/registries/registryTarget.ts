@@ -1,7 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import { defaultPort, type RegistryType } from '#contract/enums.ts';
+import { defaultPort } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import type { KeptQuayRow } from '#contract/kinds/quay.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { ActionError, type FieldIssue } from '../../domain/actionError.ts';
 import type { Organization, RegistryTarget } from '../../domain/registryTarget.ts';
 

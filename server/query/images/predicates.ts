@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { registryStates, registryTypes, scanStates } from '#contract/enums.ts';
+import { registryStates, scanStates } from '#contract/enums.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
 import type { Filter } from '../filter.ts';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { accountRegistryTypes } from '#contract/enums.ts';
+import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import type { Registries } from '../../features/registries/useRegistries.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { editsRegistry, useDrawer } from './useDrawer.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { type AccountRegistryType, accountRegistryTypes } from '#contract/enums.ts';
+import { type AccountRegistryType, accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
 /** A kind of registry that is added by an account has a drawer of that name; `connect` adds any other. */

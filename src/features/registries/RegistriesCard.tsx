@@ -2,13 +2,9 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Skeleton, theme } from 'antd';
 import { lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type AccountRegistryType,
-  accountRegistryTypes,
-  type RegistryState,
-  type RegistryType,
-} from '#contract/enums.ts';
+import type { RegistryState } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { type AccountRegistryType, accountRegistryTypes, type RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';

@@ -1,7 +1,8 @@
 import { Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type RegistryState, type RegistryType, registryStates, registryTypes } from '#contract/enums.ts';
+import { type RegistryState, registryStates } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { type RegistryType, registryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';

@@ -1,4 +1,4 @@
-import { type RegistryType, registryTypes } from '#contract/enums.ts';
+import { type RegistryType, registryTypes } from '#contract/kinds/registryTypes.ts';
 import { useEveryRegistry } from '../../api/useEveryRegistry.ts';
 
 type KindCounts = Record<RegistryType, { registries: number; images: number }>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { issue } from '#contract/failures/issues.ts';
 import { lineOfText } from '#contract/fields.ts';
+import { issue } from '#contract/issues.ts';
 import { setupSchema } from '#contract/session.ts';
 
 /** The contract's set-up, and the password once more: a slip would lock everybody out. */

@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
-import { issueText } from '#contract/failures/issues.ts';
+import { issueText } from '#contract/issues.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import { privateRegistryTypes } from '#contract/enums.ts';
+import { privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
-import { type CycleScope, type CycleTaskRow, cycleScopeSchema } from '#contract/scans/scanCycles.ts';
+import { type CycleScope, cycleScopeSchema } from '#contract/scans/scanCycles.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { pageOf } from './listing.ts';
 import { currentImages } from './scanState.ts';
-import type { World } from './world.ts';
-
-export type MockCycle = Omit<CycleTaskRow, 'NextStartTimeStr' | 'ImageCount' | 'LastTaskId'>;
+import type { MockCycle, World } from './world.ts';
 
 const hour = 3_600_000;
 const whole: CycleScope = { autoAddRepositories: true };

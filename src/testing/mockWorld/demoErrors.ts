@@ -1,8 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { PrivateRegistryType } from '#contract/enums.ts';
 import type { ErrorCode } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
-import { issueText } from '#contract/failures/issues.ts';
+import { issueText } from '#contract/issues.ts';
+import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Language } from '#contract/language.ts';
 import { Refusal } from '../refusal.ts';
 import { expiredCertificate, privateCertificate } from './demoCertificates.ts';

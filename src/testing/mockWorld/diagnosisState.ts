@@ -1,7 +1,8 @@
-import type { DiagnosisStatus, RegistryType } from '#contract/enums.ts';
+import type { DiagnosisStatus } from '#contract/enums.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { AccountRole } from '#contract/failures/evidence.ts';
 import type { ConnectionStage, Failure } from '#contract/failures/failures.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Language } from '#contract/language.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 

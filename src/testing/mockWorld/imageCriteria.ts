@@ -1,16 +1,9 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import {
-  type RiskLevel,
-  registryStates,
-  registryTypes,
-  riskLevels,
-  type ScanState,
-  scanStates,
-  yesNo,
-} from '#contract/enums.ts';
+import { type RiskLevel, registryStates, riskLevels, type ScanState, scanStates, yesNo } from '#contract/enums.ts';
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images/images.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
 import { ofState } from './ofState.ts';
 import { findingsOf } from './reports.ts';

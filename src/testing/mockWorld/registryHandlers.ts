@@ -1,5 +1,6 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { defaultPort, registryTypes } from '#contract/enums.ts';
+import { defaultPort } from '#contract/enums.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import { registryRow } from '../factories.ts';

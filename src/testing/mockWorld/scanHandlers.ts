@@ -1,7 +1,7 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import { registryTypes } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { listedImages } from './imageCriteria.ts';

@@ -4,17 +4,7 @@ import { createChance } from './chance.ts';
 import { scanResult } from './makeImages.ts';
 import { visibleImages } from './registryState.ts';
 import { seedOf } from './reports.ts';
-import type { World } from './world.ts';
-
-/** One scan, told by when it began; times in ms since 1970. */
-export interface MockScan {
-  readonly id: string;
-  readonly target: string;
-  readonly scope: string;
-  readonly startedAt: number;
-  readonly uuids: readonly string[];
-  cancelledAt: number | undefined;
-}
+import type { MockScan, World } from './world.ts';
 
 /** Long enough to be watched, short enough to be waited for. */
 const firstResult = 1500;

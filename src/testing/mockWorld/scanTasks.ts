@@ -1,8 +1,8 @@
 import type { Center } from '#contract/center.ts';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { scanTaskRow } from '../factories.ts';
-import { atOnce, failsToScan, type MockScan, scanProgress } from './scanState.ts';
-import type { World } from './world.ts';
+import { atOnce, failsToScan, scanProgress } from './scanState.ts';
+import type { MockScan, World } from './world.ts';
 
 /** The scans of a data centre as tasks, newest first. */
 export function scanTasks(world: World, center: Center): ScanTaskRow[] {

@@ -2,9 +2,8 @@ import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import type { MockCycle } from './cycleHandlers.ts';
+import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import type { MockDiagnosis } from './diagnosisState.ts';
-import type { MockScan } from './scanState.ts';
 import type { SyncRun } from './syncRun.ts';
 
 /** One connected registry: what only people change, all its images, and its synchronizations. */
@@ -24,6 +23,18 @@ export interface MockOrganization {
   /** Ms since 1970. */
   readonly secretSetAt: number;
 }
+
+/** One scan, told by when it began; times in ms since 1970. */
+export interface MockScan {
+  readonly id: string;
+  readonly target: string;
+  readonly scope: string;
+  readonly startedAt: number;
+  readonly uuids: readonly string[];
+  cancelledAt: number | undefined;
+}
+
+export type MockCycle = Omit<CycleTaskRow, 'NextStartTimeStr' | 'ImageCount' | 'LastTaskId'>;
 
 /**
  * A small server in memory. Nothing in it runs: how far a synchronization has come is worked out from

@@ -7,7 +7,7 @@ import {
   type FieldValues,
   useController,
 } from 'react-hook-form';
-import { issueText } from '#contract/failures/issues.ts';
+import { issueText } from '#contract/issues.ts';
 import { useLanguage } from '../../api/language.ts';
 import { serverMessage } from '../errors/fieldErrors.ts';
 

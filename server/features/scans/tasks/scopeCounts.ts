@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import { type RegistryType, scanStates } from '#contract/enums.ts';
+import { scanStates } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanStateCount } from '../../../query/images/imageListRepository.ts';
 import { phrase, searchable } from '../../../query/images/search.ts';

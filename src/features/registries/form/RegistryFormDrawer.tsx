@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PrivateRegistryType, privateRegistryTypes } from '#contract/enums.ts';
+import { type PrivateRegistryType, privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useCenter } from '../../../api/center.ts';
 import { FormDrawer } from './layout/FormDrawer.tsx';

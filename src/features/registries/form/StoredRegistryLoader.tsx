@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { PrivateRegistryType } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';

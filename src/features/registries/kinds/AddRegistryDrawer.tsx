@@ -1,4 +1,4 @@
-import type { AccountRegistryType } from '#contract/enums.ts';
+import type { AccountRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryFormDrawer } from '../form/RegistryFormDrawer.tsx';
 import { firstFormKind, kinds } from './kinds.ts';

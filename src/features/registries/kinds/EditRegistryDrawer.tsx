@@ -1,4 +1,4 @@
-import { isPrivateRegistryType } from '#contract/enums.ts';
+import { isPrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryFormDrawer } from '../form/RegistryFormDrawer.tsx';
 import { kinds } from './kinds.ts';

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { AccountRegistryType, PrivateRegistryType } from '#contract/enums.ts';
+import type { AccountRegistryType, PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import type { FormKind } from '../form/values/formKind.ts';
 import { acr } from './acr/acr.ts';

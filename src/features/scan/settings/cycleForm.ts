@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { issue } from '#contract/failures/issues.ts';
+import { issue } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
 import {
   type CycleTaskRow,

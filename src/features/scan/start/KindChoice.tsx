@@ -1,7 +1,7 @@
 import { Checkbox, Skeleton, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type RegistryType, registryTypes } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { type RegistryType, registryTypes } from '#contract/kinds/registryTypes.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';

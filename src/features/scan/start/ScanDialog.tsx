@@ -1,7 +1,7 @@
 import { Modal, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';

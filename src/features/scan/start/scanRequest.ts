@@ -1,4 +1,4 @@
-import type { RegistryType } from '#contract/enums.ts';
+import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { ParamsOf } from '../../../api/client.ts';
 
 export type ScanScope = ParamsOf<'PublicCreateImageScanTask'>;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { registryStates, registryTypes, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../../api/center.ts';
 import { useLanguage } from '../../../../api/language.ts';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { privateRegistryTypes, protocolType } from '#contract/enums.ts';
+import { protocolType } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { isApiError } from '../../../../api/apiError.ts';
 import type { RegistryFormValues } from '../values/formSchema.ts';
 

@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { privateRegistryTypes } from '#contract/enums.ts';
 import { kinds as kindFacts } from '#contract/kinds/kinds.ts';
+import { privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
 import { FixedValue } from '../layout/FixedValue.tsx';
 import { FormSection } from '../layout/FormSection.tsx';

@@ -1,5 +1,6 @@
 import type { Center } from '#contract/center.ts';
-import { defaultPort, netType, type PrivateRegistryType, protocolType } from '#contract/enums.ts';
+import { defaultPort, netType, protocolType } from '#contract/enums.ts';
+import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PrivateRegistryType } from '#contract/enums.ts';
+import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { KindFields, RegistryFormMethods } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 

@@ -1,8 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { Control, Resolver, UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { netType, type PrivateRegistryType, protocolType, type RegistryVersion } from '#contract/enums.ts';
+import { netType, protocolType, type RegistryVersion } from '#contract/enums.ts';
 import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
+import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { registryFields } from '#contract/registries/registries.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { issue } from '#contract/failures/issues.ts';
 import { globPatterns, port } from '#contract/fields.ts';
+import { issue } from '#contract/issues.ts';
 
 /** Rules of inputs as a browser holds them, where an empty one is '' or null. */
 

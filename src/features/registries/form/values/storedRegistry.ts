@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/actions.ts';
-import type { PrivateRegistryType } from '#contract/enums.ts';
+import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 
 export type StoredOrganization = ResponseOf<'ListImageRegistryExtra'>['ImageRegistryExtraInfos'][number];

@@ -3,7 +3,7 @@ import { Button, theme } from 'antd';
 import { useRef } from 'react';
 import { useFieldArray, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { issueText } from '#contract/failures/issues.ts';
+import { issueText } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
 import { useLanguage } from '../../../../api/language.ts';
 import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';

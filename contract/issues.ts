@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../language.ts';
+import type { Language, Localized } from './language.ts';
 
 /**
  * What can be wrong with one field. Schemas carry the key as their message, so that the browser and
