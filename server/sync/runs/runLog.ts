@@ -6,8 +6,14 @@ const maxSkippedLogged = 20;
 
 /** What whoever reads a run's task is told: what failed, what was left out, and why. */
 export function createRunLog(database: Database, now: () => number) {
-  const log = (runId: number, level: 'info' | 'warning' | 'error', target: string, code: string, detail = '') =>
-    database.write.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
+  const log = (
+    runId: number,
+    level: 'info' | 'warning' | 'error',
+    target: string,
+    code: string,
+    detail = '',
+    writer = database.write,
+  ) => writer.insertInto('sync_log').values({ run_id: runId, at: now(), level, target, code, detail }).execute();
 
   const logSkipped = async (runId: number, skipped: readonly SkippedElement[]) => {
     for (const { where, failure, reason, status, word } of skipped.slice(0, maxSkippedLogged)) {

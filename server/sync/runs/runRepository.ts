@@ -177,12 +177,16 @@ export function createRunRepository(database: Database, now: () => number, { log
 
     /** As `fail`, but its list stays until the registry's next run, which may go on with it. */
     async interrupt(runId: number, failure: Failure): Promise<void> {
-      await database.write
-        .updateTable('sync_runs')
-        .set({ status: 'FAIL', ended_at: now(), images_left: imagesWaiting, failure: JSON.stringify(failure) })
-        .where('id', '=', runId)
-        .execute();
-      await log(runId, 'error', '', failure.code, JSON.stringify(failure));
+      const detail = JSON.stringify(failure);
+      // Together: a run that has failed must never be met without its reason.
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('sync_runs')
+          .set({ status: 'FAIL', ended_at: now(), images_left: imagesWaiting, failure: detail })
+          .where('id', '=', runId)
+          .execute();
+        await log(runId, 'error', '', failure.code, detail, transaction);
+      });
     },
   };
 }
