@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { actionNames, actions } from './actions.ts';
-import { adviceFor } from './failures/advice.ts';
-import { errorCodes, errorFacts } from './failures/errors.ts';
-import { skipSchema, skipText } from './failures/skips.ts';
 import { isHostName, isIpv4, isIpv6 } from './fields.ts';
 import { issueText } from './issues.ts';
 import { regionsOf } from './regions.ts';
@@ -90,65 +87,6 @@ describe('addresses', () => {
   test.each(['-a.b', 'a..b', 'a b', 'a/b', 'a:80', `${'a'.repeat(64)}.b`, ''])('"%s" is not', (text) =>
     expect(isHostName(text)).toBe(false),
   );
-});
-
-describe('errors', () => {
-  test('the vendor’s four messages stand as they are', () => {
-    expect(errorFacts.FailedToVerifyUsernameOrPwd.message.zh).toBe('用户名或密码验证失败');
-    expect(errorFacts.RegistryVersionError.message.zh).toBe('镜像仓库版本错误');
-    expect(errorFacts.UserDoesNotHaveAdminRole.message.zh).toBe('用户没有admin权限');
-    expect(errorFacts.NetworkConnectError.message.zh).toBe('网络超时，请检查网络');
-  });
-
-  test.each(errorCodes)('%s says what happened and what to do, in both languages', (code) => {
-    const { message, advice } = errorFacts[code];
-    for (const text of [message.zh, message.en, advice.zh, advice.en]) expect(text.length).toBeGreaterThan(2);
-    expect(message.zh + advice.zh).not.toMatch(/\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u);
-  });
-
-  test('advice uses what was seen', () => {
-    expect(adviceFor({ code: 'RegistryVersionError', found: 'V1' }).en).toContain('V1');
-    expect(adviceFor({ code: 'NetworkConnectError', reason: 'plainHttpToHttps', passed: 'connect' }).en).toContain(
-      'https',
-    );
-    expect(adviceFor({ code: 'UserDoesNotHaveAdminRole', robot: true, missing: ['listProjects'] }).en).toContain(
-      'list projects',
-    );
-  });
-
-  test('who is told when a registry will be back is not sent to its logs', () => {
-    const { zh, en } = adviceFor({ code: 'RegistryFailure', reason: 'status', status: 503, retryAfterSeconds: 30 });
-    expect(zh).toBe('对方应答了错误（HTTP 503）。请在 30 秒后重试。');
-    expect(en).toBe('It answered with an error (HTTP 503). Try again in 30 seconds.');
-  });
-
-  test('each instance without VPC access is named beside what is to be done with it', () => {
-    const instances = [
-      { name: 'lab', reason: 'disabled' as const },
-      { name: 'old', reason: 'conflict' as const },
-      { name: 'new', reason: 'noVpcLinked' as const },
-    ];
-    const { en, zh } = adviceFor({ code: 'VpcAccessNotConfigured', instances });
-    expect(en).toMatch(/^lab, new: .*add a VPC.* old: .*conflict/);
-    expect(zh).toMatch(/^lab、new：.*添加专有网络.*old：.*冲突/);
-  });
-
-  test('each reason for which something is left out is said in both languages, with what was seen', () => {
-    for (const reason of skipSchema.def.shape.reason.options) {
-      expect(skipText({ reason }, 'zh')).toMatch(/^[^a-z]/);
-      expect(skipText({ reason }, 'zh')).not.toMatch(/\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u);
-      expect(skipText({ reason }, 'en')).toMatch(/^[a-z0-9 ]+$/);
-    }
-    const outage = { reason: 'notListed', status: 503, word: 'ServiceUnavailable' } as const;
-    expect(skipText(outage, 'zh')).toBe('未能列出（HTTP 503，ServiceUnavailable）');
-    expect(skipText(outage, 'en')).toBe('could not be listed (HTTP 503, ServiceUnavailable)');
-  });
-
-  test('a message that is no key of ours still reads as a sentence', () => {
-    expect(issueText('Invalid input: expected string', 'en')).toBe('Not a valid value');
-    expect(issueText(undefined, 'zh')).toBe('格式不正确');
-    expect(issueText('constructor', 'en')).toBe('Not a valid value');
-  });
 });
 
 test('Hong Kong belongs to China, and each region to one data centre', () => {

@@ -1,9 +1,19 @@
 import * as z from 'zod/mini';
 
-/** The API's languages, as the wire's `Lang` spells them. */
-export const languages = ['zh', 'en'] as const;
-export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
+/**
+ * The product's languages: the wire's `Lang`, and the BCP 47 tag that names the folders of their texts
+ * (`locales/<tag>` of the contract, the server and the console). Everything else follows from this line.
+ */
+export const locales = { zh: 'zh-CN', en: 'en' } as const;
 
-/** A text in every language of the product. */
-export type Localized = Record<Language, string>;
+export type Language = keyof typeof locales;
+export type Locale = (typeof locales)[Language];
+
+export const languages = Object.keys(locales) as readonly Language[];
+export const languageSchema = z.enum(languages);
+
+/** The language that a BCP 47 tag begins with, such as zh for zh-TW; undefined where it is none of ours. */
+export function languageOf(tag: string): Language | undefined {
+  const [primary] = tag.trim().toLowerCase().split('-');
+  return languages.find((language) => language === primary);
+}

@@ -8,7 +8,7 @@ import { firstTexts } from '../src/app/i18n/firstTexts.ts';
 const frame = 'src/app/start.tsx';
 const landingPage = 'src/app/pages/ImagesRoute.tsx';
 
-const firstCatalogue = new RegExp(`src/locales/([\\w-]+)/(?:${firstTexts.join('|')})\\.ts$`);
+const firstCatalogue = new RegExp(`/locales/([\\w-]+)/(?:antd|${firstTexts.join('|')})\\.ts$`);
 
 /**
  * What antd's forms stand on, in a file of its own: only drawers and sign-in have forms, but what every page needs of

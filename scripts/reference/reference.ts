@@ -1,6 +1,7 @@
 import { actions } from '#contract/actions.ts';
-import { errorFacts } from '#contract/failures/errors.ts';
+import { errorCodes, errorFacts } from '#contract/failures/errors.ts';
 import { failureSchema } from '#contract/failures/failures.ts';
+import english from '#contract/locales/en/errors.ts';
 import { docstrings } from './docstrings.ts';
 import { type Field, fieldsOf } from './fieldsOf.ts';
 import { typeOf } from './typeOf.ts';
@@ -29,7 +30,7 @@ const errors = [
   [
     '| Code | HTTP | meaning |',
     '|---|---|---|',
-    ...Object.entries(errorFacts).map(([code, { status, message }]) => `| \`${code}\` | ${status} | ${message.en} |`),
+    ...errorCodes.map((code) => `| \`${code}\` | ${errorFacts[code].status} | ${english.message[code]} |`),
   ].join('\n'),
   '## Failures',
   'What went wrong with a registry: `Detail` of an error, and of a registry or task that fails. Each code has its own fields.',

@@ -1,4 +1,4 @@
-import { errorFacts } from '#contract/failures/errors.ts';
+import errors from '#contract/locales/en/errors.ts';
 import { freshUrl, images, newPage, type Reach, rows, signedIn, url } from './consolePage.ts';
 
 /** The images page and the ways to it. */
@@ -86,9 +86,9 @@ export const pageStates: Record<string, Reach> = {
         status: 500,
         json: {
           Code: 'ServerError',
-          Message: 'The server failed',
+          Message: errors.message.ServerError,
           RequestId: '6A0D2F2C-0000-4000-8000-5C1E7B1A9D11',
-          Recommend: errorFacts.ServerError.advice.en,
+          Recommend: errors.advice.ServerError,
         },
       }),
     );

@@ -2,7 +2,7 @@ import { adviceFor } from '#contract/failures/advice.ts';
 import { type ErrorCode, errorFacts } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { IssueKey } from '#contract/issues.ts';
-import type { Localized } from '#contract/language.ts';
+import type { Translate } from '#contract/translation.ts';
 
 /** One wrong field: its path in the request, and the key of what is wrong. */
 export interface FieldIssue {
@@ -40,11 +40,7 @@ export class ActionError extends Error {
     return errorFacts[this.code].status;
   }
 
-  get summary(): Localized {
-    return errorFacts[this.code].message;
-  }
-
-  get advice(): Localized {
-    return this.failure === undefined ? errorFacts[this.code].advice : adviceFor(this.failure);
+  advice(translate: Translate): string {
+    return this.failure === undefined ? translate(`errors:advice.${this.code}`) : adviceFor(this.failure, translate);
   }
 }

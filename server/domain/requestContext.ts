@@ -1,12 +1,12 @@
 import type { ActionName, AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { Language } from '#contract/language.ts';
+import type { ServerTranslate } from './translators.ts';
 
 /** Who asks, for which data centre, in which language. */
 export interface RequestContext {
   readonly requestId: string;
   readonly center: Center;
-  readonly language: Language;
+  readonly translate: ServerTranslate;
   readonly userName: string;
 }
 

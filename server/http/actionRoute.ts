@@ -4,6 +4,7 @@ import { centerSchema, defaultCenter } from '#contract/center.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
+import { translatorOf } from '../domain/translators.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import { answerError } from './errorAnswer.ts';
@@ -27,7 +28,7 @@ export function actionRoute(handlers: ActionHandlers, sessions: SessionService, 
       const requestContext: RequestContext = {
         requestId: context.get('requestId'),
         center: parseCenter(context.req.query('center')),
-        language: callerLanguage(lang, context.req.header('accept-language')),
+        translate: translatorOf(callerLanguage(lang, context.req.header('accept-language'))),
         userName,
       };
       return context.json(await perform(name, body, requestContext, handlers, audit));

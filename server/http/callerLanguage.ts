@@ -1,12 +1,8 @@
-import { type Language, languages } from '#contract/language.ts';
+import { type Language, languageOf, languages } from '#contract/language.ts';
 
 /** The language of messages: the request's `Lang`, else Accept-Language, else zh. */
-export function callerLanguage(lang: unknown, acceptLanguage: string | undefined): Language {
+export function callerLanguage(lang: unknown, acceptLanguage = ''): Language {
   const asked = languages.find((language) => language === lang);
-  if (asked !== undefined) return asked;
-  const preferred = (acceptLanguage ?? '')
-    .split(',')
-    .map((entry) => entry.trim().slice(0, 2).toLowerCase())
-    .find((prefix): prefix is Language => languages.some((language) => language === prefix));
-  return preferred ?? 'zh';
+  const accepted = acceptLanguage.split(',').map((entry) => languageOf(entry.split(';')[0] ?? ''));
+  return asked ?? accepted.find((language) => language !== undefined) ?? 'zh';
 }

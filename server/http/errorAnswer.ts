@@ -1,23 +1,27 @@
 import type { Context } from 'hono';
 import type { ErrorBody } from '#contract/failures/errors.ts';
 import { issueText } from '#contract/issues.ts';
-import type { Language } from '#contract/language.ts';
+import type { Translate } from '#contract/translation.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { RegistryError } from '../domain/registryError.ts';
+import { translatorOf } from '../domain/translators.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
-function bodyOf(error: ActionError, language: Language, requestId: string, hostId: string): ErrorBody {
+function bodyOf(error: ActionError, translate: Translate, requestId: string, hostId: string): ErrorBody {
   return {
     Code: error.code,
-    Message: error.summary[language],
+    Message: translate(`errors:message.${error.code}`),
     RequestId: requestId,
     HostId: hostId,
-    Recommend: error.advice[language],
+    Recommend: error.advice(translate),
     ...(error.issues.length === 0
       ? {}
       : {
-          Issues: error.issues.map(({ path, message }) => ({ path: [...path], message: issueText(message, language) })),
+          Issues: error.issues.map(({ path, message }) => ({
+            path: [...path],
+            message: issueText(message, translate),
+          })),
         }),
     ...(error.failure === undefined ? {} : { Detail: error.failure }),
   };
@@ -37,7 +41,7 @@ export function answerError(thrown: unknown, context: Context<HttpEnvironment>, 
   const known = asActionError(thrown);
   if (known === undefined) context.get('log').error({ err: thrown }, 'request failed');
   const error = known ?? ActionError.of('ServerError');
-  const language = callerLanguage(lang, context.req.header('accept-language'));
+  const translate = translatorOf(callerLanguage(lang, context.req.header('accept-language')));
   const hostId = context.req.header('host') ?? '';
-  return context.json(bodyOf(error, language, context.get('requestId'), hostId), error.status);
+  return context.json(bodyOf(error, translate, context.get('requestId'), hostId), error.status);
 }

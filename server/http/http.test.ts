@@ -110,7 +110,7 @@ describe('bad input', () => {
       { path: ['RegistryVersion'], message: 'Choose one of the options' },
       { path: ['RegistryHostIp'], message: 'Enter an IPv4 or IPv6 address' },
       { path: ['Port'], message: 'Enter a whole number from 1 to 65535' },
-      { path: ['DomainName'], message: 'Enter a host name or IP, without protocol or path' },
+      { path: ['DomainName'], message: 'Enter a domain name or IP without protocol and path' },
     ]);
   });
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { errorFacts } from '#contract/failures/errors.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { translatorOf } from '../domain/translators.ts';
 import { eventually } from '../testing/eventually.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 
@@ -38,12 +39,12 @@ test('a listing that cannot be stored is told as this server’s fault, is logge
     end;`);
   await refresh();
   const row = await eventually(registry, (now) => now?.State === 'failing');
-  const { message, advice } = errorFacts.ServerFault;
-  expect(row?.LastError).toMatchObject({ Code: 'ServerFault', Message: message.zh, Recommend: advice.zh });
+  const told = toldFailure({ code: 'ServerFault' }, translatorOf('zh'));
+  expect(row?.LastError).toMatchObject(told);
   // Tried again after a minute, as after other failures that pass.
   expect(Number(row?.LastError?.NextTry) - Date.now()).toBeLessThan(90_000);
   const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' });
-  expect(OnceTasks[0]?.ResultInfo).toContain(message.zh);
+  expect(OnceTasks[0]?.ResultInfo).toContain(told.Message);
   expect(server.logged()).toMatch(/"err":\{[^}]*database or disk is full[^}]*"stack":/);
 
   inDatabase('drop trigger full');

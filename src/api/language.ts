@@ -1,13 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#contract/language.ts';
+import { type Language, languageOf } from '#contract/language.ts';
+import type { ContractTexts, Translate } from '#contract/translation.ts';
 
-/** The wire's `Lang` for a BCP 47 tag: every kind of Chinese is zh, anything else en. */
-export function languageOf(tag: string): Language {
-  return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+declare module 'i18next' {
+  interface ResourceNamespaceMap extends ContractTexts {}
 }
+
+/** The language of a visitor who speaks none of ours. */
+export const fallbackLanguage: Language = 'en';
 
 /** The wire's name of the page's language. */
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
-  return languageOf(i18n.language);
+  return languageOf(i18n.language) ?? fallbackLanguage;
+}
+
+/** Says texts of the contract in the page's language, once these namespaces of it are loaded. */
+export function useContractTexts(...namespaces: readonly (keyof ContractTexts)[]): Translate {
+  const { i18n } = useTranslation(namespaces);
+  return (key, values) => i18n.t(key, { ...values, defaultValue: key });
 }

@@ -9,6 +9,7 @@ import { worldHandlers } from '../testing/mockWorld/handlers.ts';
 import { Refusal } from '../testing/refusal.ts';
 import { renderApp } from '../testing/renderApp.tsx';
 import { server } from '../testing/server.ts';
+import { translatorOf } from '../testing/translators.ts';
 
 const filtered = '/cn/assets/images?view=repositories';
 
@@ -103,19 +104,19 @@ describe('the first visit', () => {
     server.use(mockSession({ setupRequired: true }));
     renderApp('/');
     await fill({ Password: 'correct horse', 'Confirm password': 'correct house' });
-    expect(await screen.findByText('The passwords differ')).toBeInTheDocument();
+    expect(await screen.findByText('The passwords do not match')).toBeInTheDocument();
   });
 
   test('from another machine the one-time code is asked for', async () => {
     server.use(
       mockSession({ setupRequired: true, setupCodeRequired: true }),
-      http.post('/api/setup', () => new Refusal('SetupRefused').answer('en'), { once: true }),
+      http.post('/api/setup', () => new Refusal('SetupRefused').answer(translatorOf('en')), { once: true }),
     );
     renderApp('/');
     await fill({ Password: 'correct horse', 'Confirm password': 'correct horse' });
     expect(await screen.findByText('Required')).toBeInTheDocument();
     await fill({ 'Set-up code': 'guess' });
-    expect(await screen.findByText('The set-up code is wrong')).toBeInTheDocument();
+    expect(await screen.findByText('Incorrect set-up code')).toBeInTheDocument();
   });
 });
 

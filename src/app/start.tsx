@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
-import { languageOf } from '../api/language.ts';
+import { type Locale, languageOf } from '#contract/language.ts';
+import { fallbackLanguage } from '../api/language.ts';
 import { sessionQuery } from '../features/session/useSession.ts';
 import { App } from './App.tsx';
 import { AppRouter } from './AppRouter.tsx';
@@ -9,7 +10,6 @@ import { askForFirstRows } from './askForFirstRows.ts';
 import { type Demo, DemoContext } from './DemoContext.ts';
 import { loadAntdLocale } from './i18n/antdLocales.ts';
 import { startI18n } from './i18n/i18n.ts';
-import type { Locale } from './i18n/locale.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './router.tsx';
 import './page.css';
@@ -19,7 +19,7 @@ z.config({ jitless: true });
 
 /** Puts the page together and shows it, in the visitor's language. Only the mocked build brings a demo. */
 export async function start(locale: Locale, starting: Promise<Demo | null>): Promise<void> {
-  const language = languageOf(locale);
+  const language = languageOf(locale) ?? fallbackLanguage;
   const queryClient = createQueryClient();
   const router = createRouter();
   const askEarly = async () => {

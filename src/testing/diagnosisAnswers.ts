@@ -2,6 +2,7 @@ import type { AnswerOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures/failures.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
+import { translatorOf } from './translators.ts';
 
 type Answer = Omit<AnswerOf<'DescribeRegistryDiagnosis'>, 'DiagnosisId'>;
 
@@ -33,7 +34,7 @@ export function passedWith(
 
 /** Failed at a stage, as the server says it in English. */
 export function failedAt(stage: ConnectionStage, failure: Failure): Answer {
-  const failed = { Status: 'failed' as const, ElapsedMs: 34, Error: toldFailure(failure, 'en') };
+  const failed = { Status: 'failed' as const, ElapsedMs: 34, Error: toldFailure(failure, translatorOf('en')) };
   return { Status: 'failed', Stages: stagesUpTo(stage, failed, 'skipped') };
 }
 

@@ -3,13 +3,15 @@ import * as z from 'zod/mini';
 import { type ActionName, type AnswerOf, actions, type ParsedRequestOf } from '#contract/actions.ts';
 import { type Center, centerSchema, defaultCenter } from '#contract/center.ts';
 import { issueText } from '#contract/issues.ts';
-import { type Language, languageSchema } from '#contract/language.ts';
+import { languageSchema } from '#contract/language.ts';
+import type { Translate } from '#contract/translation.ts';
 import { Refusal } from './refusal.ts';
+import { translatorOf } from './translators.ts';
 
 export interface MockedCall<Name extends ActionName> {
   params: ParsedRequestOf<Name>;
   center: Center;
-  language: Language;
+  translate: Translate;
 }
 
 /** Answers with the action's fields, or throws a Refusal. */
@@ -30,14 +32,14 @@ export function mockAction<Name extends ActionName>(
     `/api/${action}`,
     async ({ request }) => {
       const body: unknown = await request.json();
-      const language = languageIn(body);
+      const translate = translatorIn(body);
       const center = centerIn(new URL(request.url));
       try {
-        const params = parseRequest(action, body, language);
-        const answer = { ...(await resolver({ params, center, language })), RequestId: crypto.randomUUID() };
+        const params = parseRequest(action, body, translate);
+        const answer = { ...(await resolver({ params, center, translate })), RequestId: crypto.randomUUID() };
         return HttpResponse.json(z.parse(actions[action].response, answer));
       } catch (error) {
-        if (error instanceof Refusal) return error.answer(language);
+        if (error instanceof Refusal) return error.answer(translate);
         throw error;
       }
     },
@@ -45,21 +47,25 @@ export function mockAction<Name extends ActionName>(
   );
 }
 
-function parseRequest<Name extends ActionName>(action: Name, body: unknown, language: Language): ParsedRequestOf<Name> {
+function parseRequest<Name extends ActionName>(
+  action: Name,
+  body: unknown,
+  translate: Translate,
+): ParsedRequestOf<Name> {
   const parsed = z.safeParse(actions[action].request, body);
   // The table's entry for `Name` parsed it; TypeScript cannot follow one entry through the union of all.
   if (parsed.success) return parsed.data as ParsedRequestOf<Name>;
   throw new Refusal('IllegalParam', {
     issues: parsed.error.issues.map((issue) => ({
       path: issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
-      message: issueText(issue.message, language),
+      message: issueText(issue.message, translate),
     })),
   });
 }
 
-function languageIn(body: unknown): Language {
+function translatorIn(body: unknown): Translate {
   const parsed = z.safeParse(z.object({ Lang: languageSchema }), body);
-  return parsed.success ? parsed.data.Lang : 'zh';
+  return translatorOf(parsed.success ? parsed.data.Lang : 'zh');
 }
 
 function centerIn(url: URL): Center {

@@ -2,7 +2,7 @@ import { HttpResponse } from 'msw/http';
 import { adviceFor } from '#contract/failures/advice.ts';
 import { type ErrorBody, type ErrorCode, errorFacts } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
-import type { Language } from '#contract/language.ts';
+import type { Translate } from '#contract/translation.ts';
 
 /** What a mocked action throws to be refused as the server would refuse it. */
 export class Refusal extends Error {
@@ -21,18 +21,17 @@ export class Refusal extends Error {
     return new Refusal(detail.code, { detail });
   }
 
-  answer(language: Language): HttpResponse<ErrorBody> {
-    const facts = errorFacts[this.code];
-    const advice = this.detail === undefined ? facts.advice : adviceFor(this.detail);
+  answer(translate: Translate): HttpResponse<ErrorBody> {
     const body: ErrorBody = {
       Code: this.code,
-      Message: facts.message[language],
-      Recommend: advice[language],
+      Message: translate(`errors:message.${this.code}`),
+      Recommend:
+        this.detail === undefined ? translate(`errors:advice.${this.code}`) : adviceFor(this.detail, translate),
       RequestId: crypto.randomUUID().toUpperCase(),
       HostId: 'mooring',
       Issues: this.issues,
       Detail: this.detail,
     };
-    return HttpResponse.json(body, { status: facts.status });
+    return HttpResponse.json(body, { status: errorFacts[this.code].status });
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { errorFacts } from '#contract/failures/errors.ts';
+import errors from '#contract/locales/en/errors.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
@@ -86,7 +86,7 @@ test('each of the four codes is said with its meaning and advice, marks its fiel
     await connect.fill({ ...right, ...wrong });
     await connect.ok.click();
     const toast = connect.toast(code);
-    await expect(toast).toContainText(errorFacts[code].message.en);
+    await expect(toast).toContainText(errors.message[code]);
     // The advice may be more particular than the list's own; it is never missing.
     await expect(toast).toContainText(/check|grant|switch/i);
     for (const field of marked) await expect(field).toHaveAttribute('aria-invalid', 'true');

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { type ErrorCode, errorFacts, isErrorCode } from '#contract/failures/errors.ts';
+import { type ErrorCode, isErrorCode } from '#contract/failures/errors.ts';
+import errors from '#contract/locales/en/errors.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import type { RegistryAnswers } from '../../pages/connectDrawer.ts';
 
@@ -54,9 +55,9 @@ test('every code is said with its meaning and advice, and marks its fields or st
     await connect.fill({ ...good, version: 'V2', ...wrong });
     await connect.ok.click();
     const toast = connect.toast(code);
-    await expect(toast).toContainText(errorFacts[code].message.en);
+    await expect(toast).toContainText(errors.message[code]);
     await expect(toast.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
-    if (marked === null) await expect(connect.failure).toContainText(errorFacts[code].advice.en);
+    if (marked === null) await expect(connect.failure).toContainText(errors.advice[code]);
     else await expect(connect[marked]).toHaveAttribute('aria-invalid', 'true');
     await toast.getByRole('button', { name: 'Close' }).click();
     await expect(toast).toBeHidden();
@@ -73,14 +74,14 @@ test('a dead token of a Quay marks its own row', async ({ openSignedIn, connect 
   ];
   await connect.fill({ ...good, type: 'Quay', organizations });
   await connect.ok.click();
-  await expect(connect.toast('UserDoesNotHaveAdminRole')).toContainText('This Auth_token lacks: repo:read');
+  await expect(connect.toast('UserDoesNotHaveAdminRole')).toContainText('This Auth_token lacks permissions: repo:read');
   await expect(connect.authToken(1)).toBeFocused();
   await expect(connect.authToken(0)).not.toHaveAttribute('aria-invalid', 'true');
 });
 
 for (const [what, status, body] of [
-  ['a session that has ended', 401, { Code: 'NotSignedIn', Message: errorFacts.NotSignedIn.message.en }],
-  ['something deleted meanwhile', 404, { Code: 'NotFound', Message: errorFacts.NotFound.message.en }],
+  ['a session that has ended', 401, { Code: 'NotSignedIn', Message: errors.message.NotSignedIn }],
+  ['something deleted meanwhile', 404, { Code: 'NotFound', Message: errors.message.NotFound }],
   ['a code that nobody knows', 418, { Code: 'Gateway.Teapot', Message: 'Short and stout' }],
 ] as const) {
   test(`${what} is said as it came: code, message, and the request id to copy`, async ({

@@ -36,8 +36,8 @@ export function diagnosisActions(
       return { DiagnosisId: service.start(await targets.ofAcr(request, center), center) };
     },
 
-    async DescribeRegistryDiagnosis(request, { center, language }) {
-      return diagnosisAnswer(service.find(request.DiagnosisId, center), request, language);
+    async DescribeRegistryDiagnosis(request, { center, translate }) {
+      return diagnosisAnswer(service.find(request.DiagnosisId, center), request, translate);
     },
 
     async CancelRegistryDiagnosis({ DiagnosisId }, { center }) {

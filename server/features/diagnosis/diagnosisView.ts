@@ -1,7 +1,7 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
-import type { Language } from '#contract/language.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
+import type { Translate } from '#contract/translation.ts';
 import { repositoryFilter } from '../../sync/listing/repositoryFilter.ts';
 import type { CountedRepository } from './countImages.ts';
 import type { Diagnosis, DiagnosisPart } from './diagnosis.ts';
@@ -13,22 +13,22 @@ type Request = ParsedRequestOf<'DescribeRegistryDiagnosis'>;
 type Answer = AnswerOf<'DescribeRegistryDiagnosis'>;
 
 /** How far a diagnosis has come, and what the patterns would let in of what it has listed. */
-export function diagnosisAnswer({ status, parts }: Diagnosis, request: Request, language: Language): Answer {
+export function diagnosisAnswer({ status, parts }: Diagnosis, request: Request, translate: Translate): Answer {
   const hasListed = parts.some(({ run }) => run.repositories.length > 0);
   return {
     DiagnosisId: request.DiagnosisId,
     Status: status,
-    Stages: parts.flatMap((part) => stagesOf(part, language)),
+    Stages: parts.flatMap((part) => stagesOf(part, translate)),
     ...(hasListed ? { Match: matchOf(parts, request) } : {}),
   };
 }
 
-function stagesOf({ regionId, run }: DiagnosisPart, language: Language): DiagnosisStage[] {
+function stagesOf({ regionId, run }: DiagnosisPart, translate: Translate): DiagnosisStage[] {
   const region = regionId === null ? {} : { RegionId: regionId };
-  return run.stages.map((state) => ({ ...stageAnswer(state, run, language), ...region }));
+  return run.stages.map((state) => ({ ...stageAnswer(state, run, translate), ...region }));
 }
 
-function stageAnswer(state: StageState, run: DiagnosisRun, language: Language): DiagnosisStage {
+function stageAnswer(state: StageState, run: DiagnosisRun, translate: Translate): DiagnosisStage {
   const counting = state.stage === 'listing' && state.status === 'running' && run.repositories.length > 0;
   const evidence = counting ? run.listed(false) : state.evidence;
   return {
@@ -36,7 +36,7 @@ function stageAnswer(state: StageState, run: DiagnosisRun, language: Language): 
     Status: state.status,
     ...(state.elapsedMs === null ? {} : { ElapsedMs: state.elapsedMs }),
     ...(evidence === null ? {} : { Evidence: evidence }),
-    ...(state.failure === null ? {} : { Error: toldFailure(state.failure, language) }),
+    ...(state.failure === null ? {} : { Error: toldFailure(state.failure, translate) }),
   };
 }
 

@@ -1,9 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Language, Localized } from '#contract/language.ts';
 
 /** One column of a file: its title, and what stands in it. */
 export interface Column<Row> {
-  readonly title: Localized;
+  readonly title: string;
   readonly cell: (row: Row) => string | number;
 }
 
@@ -13,11 +12,10 @@ export interface Column<Row> {
  */
 export async function* csvOf<Row>(
   columns: readonly Column<Row>[],
-  language: Language,
   portions: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string> {
   const format = { escape_formulas: true, record_delimiter: 'windows' } as const;
-  yield stringify([columns.map(({ title }) => title[language])], { ...format, bom: true });
+  yield stringify([columns.map(({ title }) => title)], { ...format, bom: true });
   for await (const rows of portions) {
     yield stringify(
       rows.map((row) => columns.map(({ cell }) => cell(row))),

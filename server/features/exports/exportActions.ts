@@ -52,12 +52,11 @@ const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 export function exportActions(options: ExportActionsOptions): ExportActions {
   const { desk, images, repositories, vulnerabilities, openScans } = options;
   return {
-    async ExportImages(filter, { center, language, userName }) {
+    async ExportImages(filter, { center, translate, userName }) {
       await images.list(center, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'images',
-        columns: imageColumns(language),
-        language,
+        columns: imageColumns(translate),
         portions: portionsById(
           () => images.ids(center, { ...filter, ...firstRow }),
           async (ids) => {
@@ -70,12 +69,11 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       return { ExportId: desk.add(userName, source) };
     },
 
-    async ExportRepositories(filter, { center, language, userName }) {
+    async ExportRepositories(filter, { center, translate, userName }) {
       await repositories.list(center, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'repositories',
-        columns: repositoryColumns(language),
-        language,
+        columns: repositoryColumns(translate),
         portions: portionsById(
           () => repositories.ids(center, { ...filter, ...firstRow }),
           async (ids) => (await repositories.rowsOf(ids)).map(repositoryRow),
@@ -84,7 +82,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       return { ExportId: desk.add(userName, source) };
     },
 
-    async ExportVulnerabilities(filter, { center, language, userName }) {
+    async ExportVulnerabilities(filter, { center, translate, userName }) {
       // Of all images together it would be a file that nobody can open.
       if (filter.Uuids === undefined && filter.Digest === undefined && filter.RepoId === undefined) {
         throw ActionError.illegalParam({ path: ['Uuids'], message: 'required' });
@@ -92,8 +90,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       const wanted = { ...filter, ...firstRow };
       const source = exportedList({
         fileName: 'vulnerabilities',
-        columns: vulnerabilityColumns(language),
-        language,
+        columns: vulnerabilityColumns(translate),
         portions: portionsByParent(
           () => vulnerabilities.images(center, wanted),
           (image) =>

@@ -1,4 +1,3 @@
-import type { Language } from '#contract/language.ts';
 import { type Column, csvOf } from './csv.ts';
 import type { ExportSource } from './exportDesk.ts';
 
@@ -6,7 +5,6 @@ export interface ExportedList<Row> {
   /** Without extension. */
   readonly fileName: string;
   readonly columns: readonly Column<Row>[];
-  readonly language: Language;
   /** The rows in their order; tells how many there will be before it gives the first. */
   readonly portions: (total: (rows: number) => void) => AsyncIterable<readonly Row[]>;
 }
@@ -15,7 +13,7 @@ export interface ExportedList<Row> {
 const portion = 1_000;
 
 /** A list as a file, written portion by portion. */
-export function exportedList<Row>({ fileName, columns, language, portions }: ExportedList<Row>): ExportSource {
+export function exportedList<Row>({ fileName, columns, portions }: ExportedList<Row>): ExportSource {
   return {
     fileName,
     async *write(total) {
@@ -27,7 +25,7 @@ export function exportedList<Row>({ fileName, columns, language, portions }: Exp
           yield rows;
         }
       }
-      for await (const text of csvOf(columns, language, counted())) {
+      for await (const text of csvOf(columns, counted())) {
         yield { text, rows: read - written };
         written = read;
       }

@@ -1,24 +1,8 @@
-import type { RiskLevel, ScanState } from '#contract/enums.ts';
+import type { ScanState } from '#contract/enums.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
-import type { Language, Localized } from '#contract/language.ts';
+import type { ServerTranslate } from '../../domain/translators.ts';
 import { type Column, timeCell } from './csv.ts';
-
-const riskNames: Record<RiskLevel, Localized> = {
-  high: { zh: '高危', en: 'High' },
-  medium: { zh: '中危', en: 'Medium' },
-  low: { zh: '低危', en: 'Low' },
-  none: { zh: '无风险', en: 'None' },
-  unknown: { zh: '未扫描', en: 'Not scanned' },
-};
-
-const scanNames: Record<ScanState, Localized> = {
-  SCANNED: { zh: '已扫描', en: 'Scanned' },
-  NOT_SCANNED: { zh: '未扫描', en: 'Not scanned' },
-  SCANNING: { zh: '扫描中', en: 'Scanning' },
-  FAILED: { zh: '扫描失败', en: 'Scan failed' },
-  BLOCKED: { zh: '无法扫描', en: 'Can’t be scanned' },
-};
 
 function scanStateOf({ ScanBlocked, ScaStatus }: ImageRow): ScanState {
   if (ScanBlocked !== undefined) return 'BLOCKED';
@@ -35,51 +19,53 @@ function scanStateOf({ ScanBlocked, ScaStatus }: ImageRow): ScanState {
   }
 }
 
-function column<Row>(zh: string, en: string, cell: Column<Row>['cell']): Column<Row> {
-  return { title: { zh, en }, cell };
-}
-
 /** An image, one line each, in the names of the page. */
-export function imageColumns(language: Language): readonly Column<ImageRow>[] {
+export function imageColumns(translate: ServerTranslate): readonly Column<ImageRow>[] {
   return [
-    column('命名空间', 'Namespace', (image) => image.RepoNamespace),
-    column('仓库', 'Repository', (image) => image.RepoName),
-    column('标签', 'Tag', (image) => image.Tag),
-    column('Digest', 'Digest', (image) => image.Digest),
-    column('镜像仓', 'Registry', (image) => image.RegistryName),
-    column('类型', 'Type', (image) => kinds[image.RegistryType].name),
-    column('地域', 'Region', (image) => image.RegionId),
-    column('地址', 'Endpoint', (image) => image.Endpoints),
-    column('大小（字节）', 'Size (bytes)', (image) => image.ImageSize),
-    column('平台', 'Platforms', (image) => image.Platforms.join(' ')),
-    column('创建时间', 'Created', (image) => timeCell(Number(image.ImageCreate))),
-    column('更新时间', 'Updated', (image) => timeCell(Number(image.ImageUpdate))),
-    column('扫描状态', 'Scan', (image) => scanNames[scanStateOf(image)][language]),
-    column('最近扫描时间', 'Last scan', (image) => timeCell(image.LastScanTime)),
-    column('风险', 'Risk', (image) => riskNames[image.RiskLevel][language]),
-    column('漏洞总数', 'Vulnerabilities', (image) => image.VulCount),
-    column('严重', 'Critical', (image) => image.VulCountBySeverity.Critical),
-    column('高危', 'High', (image) => image.VulCountBySeverity.High),
-    column('中危', 'Medium', (image) => image.VulCountBySeverity.Medium),
-    column('低危', 'Low', (image) => image.VulCountBySeverity.Low),
-    column('未知', 'Unknown', (image) => image.VulCountBySeverity.Unknown),
-    column('UUID', 'UUID', (image) => image.Uuid),
+    { title: translate('exports:column.namespace'), cell: (image) => image.RepoNamespace },
+    { title: translate('exports:column.repository'), cell: (image) => image.RepoName },
+    { title: translate('exports:column.tag'), cell: (image) => image.Tag },
+    { title: translate('exports:column.digest'), cell: (image) => image.Digest },
+    { title: translate('exports:column.registry'), cell: (image) => image.RegistryName },
+    { title: translate('exports:column.registryType'), cell: (image) => kinds[image.RegistryType].name },
+    { title: translate('exports:column.region'), cell: (image) => image.RegionId },
+    { title: translate('exports:column.endpoint'), cell: (image) => image.Endpoints },
+    { title: translate('exports:column.size'), cell: (image) => image.ImageSize },
+    { title: translate('exports:column.platforms'), cell: (image) => image.Platforms.join(' ') },
+    { title: translate('exports:column.created'), cell: (image) => timeCell(Number(image.ImageCreate)) },
+    { title: translate('exports:column.updated'), cell: (image) => timeCell(Number(image.ImageUpdate)) },
+    {
+      title: translate('exports:column.scanState'),
+      cell: (image) => translate(`exports:scanState.${scanStateOf(image)}`),
+    },
+    { title: translate('exports:column.lastScan'), cell: (image) => timeCell(image.LastScanTime) },
+    { title: translate('exports:column.risk'), cell: (image) => translate(`exports:risk.${image.RiskLevel}`) },
+    { title: translate('exports:column.vulnerabilities'), cell: (image) => image.VulCount },
+    { title: translate('exports:severity.critical'), cell: (image) => image.VulCountBySeverity.Critical },
+    { title: translate('exports:severity.high'), cell: (image) => image.VulCountBySeverity.High },
+    { title: translate('exports:severity.medium'), cell: (image) => image.VulCountBySeverity.Medium },
+    { title: translate('exports:severity.low'), cell: (image) => image.VulCountBySeverity.Low },
+    { title: translate('exports:severity.unknown'), cell: (image) => image.VulCountBySeverity.Unknown },
+    { title: translate('exports:column.uuid'), cell: (image) => image.Uuid },
   ];
 }
 
 /** A repository, one line each. */
-export function repositoryColumns(language: Language): readonly Column<RepositoryRow>[] {
+export function repositoryColumns(translate: ServerTranslate): readonly Column<RepositoryRow>[] {
   return [
-    column('命名空间', 'Namespace', (repository) => repository.RepoNamespace),
-    column('仓库', 'Repository', (repository) => repository.RepoName),
-    column('镜像仓', 'Registry', (repository) => repository.RegistryName),
-    column('类型', 'Type', (repository) => kinds[repository.RegistryType].name),
-    column('地域', 'Region', (repository) => repository.RegionId),
-    column('地址', 'Endpoint', (repository) => repository.Endpoints),
-    column('镜像数', 'Images', (repository) => repository.ImageCount),
-    column('风险镜像数', 'Images at risk', (repository) => repository.HasRiskImageCount),
-    column('最高风险', 'Highest risk', (repository) => riskNames[repository.RiskLevel][language]),
-    column('漏洞总数', 'Vulnerabilities', (repository) => repository.VulCount),
-    column('最近同步时间', 'Last sync', (repository) => timeCell(repository.LastSyncTime)),
+    { title: translate('exports:column.namespace'), cell: (repository) => repository.RepoNamespace },
+    { title: translate('exports:column.repository'), cell: (repository) => repository.RepoName },
+    { title: translate('exports:column.registry'), cell: (repository) => repository.RegistryName },
+    { title: translate('exports:column.registryType'), cell: (repository) => kinds[repository.RegistryType].name },
+    { title: translate('exports:column.region'), cell: (repository) => repository.RegionId },
+    { title: translate('exports:column.endpoint'), cell: (repository) => repository.Endpoints },
+    { title: translate('exports:column.images'), cell: (repository) => repository.ImageCount },
+    { title: translate('exports:column.imagesAtRisk'), cell: (repository) => repository.HasRiskImageCount },
+    {
+      title: translate('exports:column.highestRisk'),
+      cell: (repository) => translate(`exports:risk.${repository.RiskLevel}`),
+    },
+    { title: translate('exports:column.vulnerabilities'), cell: (repository) => repository.VulCount },
+    { title: translate('exports:column.lastSync'), cell: (repository) => timeCell(repository.LastSyncTime) },
   ];
 }

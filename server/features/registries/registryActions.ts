@@ -1,5 +1,5 @@
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
-import { regionsOf } from '#contract/regions.ts';
+import { regionName, regionsOf } from '#contract/regions.ts';
 import type { Database } from '../../db/database.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { pageInfo } from '../../domain/paging.ts';
@@ -35,7 +35,7 @@ export function registryActions(
     },
 
     // Registries are counted in tens, so they are narrowed here; their images are counted from totals.
-    async PageImageRegistry(request, { center, language }) {
+    async PageImageRegistry(request, { center, translate }) {
       // Before the registries: a run that ends in between must not show as ended without how it ended.
       const statuses = await registryStatuses(database, center);
       const name = request.RegistryNameLike?.toLowerCase();
@@ -49,7 +49,7 @@ export function registryActions(
       const start = (request.CurrentPage - 1) * request.PageSize;
       const rows = registries
         .slice(start, start + request.PageSize)
-        .map((registry) => registryRow(registry, statuses.get(registry.id) ?? neverListed, language));
+        .map((registry) => registryRow(registry, statuses.get(registry.id) ?? neverListed, translate));
       return { List: rows, PageInfo: pageInfo(request, rows.length, registries.length) };
     },
 
@@ -91,9 +91,12 @@ export function registryActions(
       return { RegistryTypeInfos: counted };
     },
 
-    async ListImageRegistryRegion(_request, { center, language }) {
+    async ListImageRegistryRegion(_request, { center, translate }) {
       return {
-        Regions: regionsOf(center).map(({ regionId, name }) => ({ RegionId: regionId, RegionName: name[language] })),
+        Regions: regionsOf(center).map(({ regionId }) => ({
+          RegionId: regionId,
+          RegionName: regionName(regionId, translate),
+        })),
       };
     },
   };

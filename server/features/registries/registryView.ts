@@ -1,7 +1,7 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
-import type { Language } from '#contract/language.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
+import type { Translate } from '#contract/translation.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
 import { stateOf } from '../../store/registryState.ts';
@@ -11,19 +11,19 @@ import type { RegistryStatus } from './registryStatus.ts';
 /** The one account of this console; the cloud gives its own number here. */
 const aliUid = 1;
 
-function lastErrorOf(registry: RegistryRecord, language: Language): RegistryRow['LastError'] {
+function lastErrorOf(registry: RegistryRecord, translate: Translate): RegistryRow['LastError'] {
   const failure = storedFailure(registry.failure);
   // Nobody needs to mend a registry that is being removed.
   if (failure === undefined || registry.removed_at !== null) return undefined;
   return {
-    ...toldFailure(failure, language),
+    ...toldFailure(failure, translate),
     Since: registry.failing_since ?? registry.modified_at,
     ...(registry.next_sync_at === null ? {} : { NextTry: registry.next_sync_at }),
   };
 }
 
 /** A registry as the list shows it: built by picking, so that no secret can slip in. */
-export function registryRow(registry: RegistryRecord, status: RegistryStatus, language: Language): RegistryRow {
+export function registryRow(registry: RegistryRecord, status: RegistryStatus, translate: Translate): RegistryRow {
   const { run } = status;
   return {
     Id: registry.id,
@@ -47,7 +47,7 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, la
     GmtCreate: new Date(registry.created_at).toISOString(),
     GmtModified: new Date(registry.modified_at).toISOString(),
     State: stateOf(registry, run),
-    LastError: lastErrorOf(registry, language),
+    LastError: lastErrorOf(registry, translate),
     LastSyncTime: registry.last_sync_at ?? undefined,
     NextSyncTime: registry.next_sync_at ?? undefined,
     ListedRepositories: run?.repositories_listed ?? 0,

@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { errorFacts } from '#contract/failures/errors.ts';
+import { failureSentence, toldFailure } from '#contract/failures/advice.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import { translatorOf } from '../../domain/translators.ts';
 import { diagnosisEnd } from '../../testing/diagnosing.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { imagesOf, listed, scanned } from '../../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
-const { message, advice } = errorFacts.StoredSecretUnreadable;
+const translate = translatorOf('zh');
+const { Recommend } = toldFailure({ code: 'StoredSecretUnreadable' }, translate);
 
 let server: TestServer;
 let lost: RunningSimulator;
@@ -52,16 +54,16 @@ test('a scan task ends where a password was sealed with another key: that regist
   expect(task?.Log).toEqual([
     expect.objectContaining({ Target: 'Lost', Level: 'error', Code: 'StoredSecretUnreadable' }),
   ]);
-  expect(task?.Log[0]?.Message).toBe(`${message.zh} — ${advice.zh}`);
+  expect(task?.Log[0]?.Message).toBe(failureSentence({ code: 'StoredSecretUnreadable' }, translate));
 });
 
 test('a sync says the same, and the password entered again heals the registry', async () => {
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
   const failing = await eventually(registry, (row) => row?.State === 'failing');
-  expect(failing?.LastError).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend: advice.zh });
+  expect(failing?.LastError).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend });
   const Id = failing?.Id ?? 0;
   const unchanged = await server.refused('ModifyImageRegistry', { Id, RegistryName: 'Lost' });
-  expect(unchanged.body).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend: advice.zh });
+  expect(unchanged.body).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend });
   await server.call('ModifyImageRegistry', { Id, Password: simulatorPasswords.admin });
   expect((await eventually(registry, (row) => row?.State === 'verified'))?.LastError).toBeUndefined();
 });
@@ -71,7 +73,7 @@ test('a test of the connection says the same before anything is dialled, and pas
   const { Password, TransPerHour: _speed, ...connection } = harborRequest(lost.port, { DomainName: '127.0.0.1' });
   const request = { ...connection, RegistryId: Id };
   const { body } = await server.refused('CreateRegistryDiagnosis', request);
-  expect(body).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend: advice.zh });
+  expect(body).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend });
   const { DiagnosisId } = await server.call('CreateRegistryDiagnosis', { ...request, Password });
   expect((await diagnosisEnd(server, DiagnosisId)).Status).toBe('passed');
 });

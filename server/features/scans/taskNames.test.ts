@@ -67,5 +67,5 @@ test('a scan that has ended tells its result, and why something failed', async (
   const taskNow = async () => (await scanTasks(server)).find((row) => row.TaskId === TaskId);
   expect((await eventually(taskNow, (row) => (row?.RunningImages ?? 0) > 0))?.ResultInfo).toBe('');
   await server.call('CancelImageScanTask', { TaskId });
-  expect((await taskNow())?.ResultInfo).toBe(`已扫描 0 个镜像，未扫描 ${images.length} 个`);
+  expect((await taskNow())?.ResultInfo).toBe(`已扫描 0 个镜像，跳过 ${images.length} 个`);
 });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { translatorOf } from '../../domain/translators.ts';
 import { logEntry } from './syncTaskView.ts';
 
 const entry = { id: 1, run_id: 1, at: 0, level: 'warning', target: 'data repositories[2]', code: 'skipped' } as const;
-const messageOf = (detail: string) => logEntry({ ...entry, detail }, 'zh').Message;
+const messageOf = (detail: string) => logEntry({ ...entry, detail }, translatorOf('zh')).Message;
 
-test('what was left out is said in the reader’s language, with the registry’s own word and status', () => {
+test('what was left out is said in the reader’s translate, with the registry’s own word and status', () => {
   expect(messageOf('{"reason":"nameUnusable"}')).toBe('名称不可用');
   expect(messageOf('{"reason":"notListed","status":503,"word":"ServiceUnavailable"}')).toBe(
-    '未能列出（HTTP 503，ServiceUnavailable）',
+    '未能列出（HTTP 503、ServiceUnavailable）',
   );
 });
 

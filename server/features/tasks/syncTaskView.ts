@@ -1,7 +1,7 @@
 import { failureSentence } from '#contract/failures/advice.ts';
 import { skipSchema, skipText } from '#contract/failures/skips.ts';
-import type { Language } from '#contract/language.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
+import type { Translate } from '#contract/translation.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
 import type { ListedSyncTask, SyncLogRow, SyncTaskRepository } from './syncTaskRepository.ts';
@@ -19,25 +19,25 @@ function listedShare(task: ListedSyncTask): number {
   return Math.floor((100 * task.repositories_listed) / task.repositories_found);
 }
 
-function storedSentence(text: string | null, language: Language): string {
+function storedSentence(text: string | null, translate: Translate): string {
   const failure = storedFailure(text);
-  return failure === undefined ? '' : failureSentence(failure, language);
+  return failure === undefined ? '' : failureSentence(failure, translate);
 }
 
-function skippedText(detail: string, language: Language): string {
+function skippedText(detail: string, translate: Translate): string {
   // Earlier versions stored a sentence.
   const stored = detail.startsWith('{') ? skipSchema.safeParse(JSON.parse(detail)) : null;
-  return stored?.success ? skipText(stored.data, language) : detail;
+  return stored?.success ? skipText(stored.data, translate) : detail;
 }
 
-export function logEntry(entry: SyncLogRow, language: Language): TaskLogEntry {
+export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry {
   const failed = entry.level === 'error';
   return {
     Time: entry.at,
     Level: entry.level,
     Target: entry.target,
     Code: entry.code,
-    Message: failed ? storedSentence(entry.detail, language) : skippedText(entry.detail, language),
+    Message: failed ? storedSentence(entry.detail, translate) : skippedText(entry.detail, translate),
   };
 }
 
@@ -52,7 +52,7 @@ function waitingOf(task: ListedSyncTask): number {
 export function syncTaskRow(
   task: ListedSyncTask,
   log: readonly SyncLogRow[],
-  language: Language,
+  translate: Translate,
   now: number,
 ): TaskRow {
   const waiting = Math.min(waitingOf(task), task.images_listed);
@@ -69,7 +69,7 @@ export function syncTaskRow(
     Finish: task.ended_at === null ? 0 : 1,
     FinishCount: String(task.images_listed - waiting),
     TotalCount: String(task.images_listed),
-    ResultInfo: failure === undefined ? '' : storedSentence(task.failure, language),
+    ResultInfo: failure === undefined ? '' : storedSentence(task.failure, translate),
     StartTime: task.started_at,
     EndTime: task.ended_at ?? undefined,
     RealRunTime: (task.ended_at ?? now) - task.started_at,
@@ -85,19 +85,19 @@ export function syncTaskRow(
     SkippedCount: task.skipped,
     FailedRepositories: task.repositories_failed,
     Complete: task.complete === 1,
-    Log: log.map((entry) => logEntry(entry, language)),
+    Log: log.map((entry) => logEntry(entry, translate)),
   };
 }
 
 /** The sync runs as the task panel lists them. */
 export function createSyncTaskList(repository: SyncTaskRepository, now: () => number): TaskList {
   return {
-    async page(center, request, language) {
+    async page(center, request, translate) {
       const tasks = await repository.page(center, request);
       return Promise.all(
         tasks.map(async (task) => {
           const log = request.RelateInfo ? await repository.logOf(task.id) : [];
-          return syncTaskRow(task, log, language, now());
+          return syncTaskRow(task, log, translate, now());
         }),
       );
     },

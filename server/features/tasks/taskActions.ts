@@ -1,10 +1,10 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { Language } from '#contract/language.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { ServerTranslate } from '../../domain/translators.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 
@@ -13,7 +13,7 @@ type TaskActions = Pick<ActionHandlers, 'RefreshContainerAssets' | 'DescribeOnce
 
 /** The tasks of one type, as the panel lists them; newest first. */
 export interface TaskList {
-  page(center: Center, request: ListRequest, language: Language): Promise<TaskRow[]>;
+  page(center: Center, request: ListRequest, translate: ServerTranslate): Promise<TaskRow[]>;
   count(center: Center, request: ListRequest): Promise<number>;
 }
 
@@ -47,9 +47,9 @@ export function taskActions({ syncTasks, scanTasks, registries, sync }: TaskActi
       return {};
     },
 
-    async DescribeOnceTaskLeafRecordPage(request, { center, language }) {
+    async DescribeOnceTaskLeafRecordPage(request, { center, translate }) {
       const tasks = request.TaskType === 'IMAGE_SCAN' ? scanTasks : syncTasks;
-      const [rows, total] = await Promise.all([tasks.page(center, request, language), tasks.count(center, request)]);
+      const [rows, total] = await Promise.all([tasks.page(center, request, translate), tasks.count(center, request)]);
       return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
     },
   };

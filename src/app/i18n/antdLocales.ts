@@ -1,13 +1,11 @@
 import type { Locale as AntdLocale } from 'antd/es/locale';
-import type { Locale } from './locale.ts';
+import type { Locale } from '#contract/language.ts';
 
-const loaders: Record<Locale, () => Promise<{ default: AntdLocale }>> = {
-  en: () => import('antd/locale/en_US'),
-  'zh-CN': () => import('antd/locale/zh_CN'),
-};
+const words = import.meta.glob<{ default: AntdLocale }>('../../locales/*/antd.ts');
 
 /** The words of antd's own parts. */
 export async function loadAntdLocale(locale: Locale): Promise<AntdLocale> {
-  const { default: words } = await loaders[locale]();
-  return words;
+  const load = words[`../../locales/${locale}/antd.ts`];
+  if (load === undefined) throw new Error(`antd has no words in ${locale}`);
+  return (await load()).default;
 }

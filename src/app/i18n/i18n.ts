@@ -1,20 +1,16 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { cataloguePath, catalogues } from './catalogues.ts';
+import type { Locale } from '#contract/language.ts';
+import { loadTexts } from './catalogues.ts';
 import { firstTexts } from './firstTexts.ts';
-import { initialLocale, type Locale, locales, rememberLocale } from './locale.ts';
+import { initialLocale, rememberLocale } from './locale.ts';
 
 const onDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    const load = catalogues[cataloguePath(language as Locale, namespace)];
-    if (load === undefined) {
-      done(new Error(`No catalogue ${language}/${namespace}`), null);
-      return;
-    }
-    load().then(
-      (catalogue) => done(null, catalogue.default),
+    loadTexts(language, namespace).then(
+      (texts) => done(null, texts),
       (cause: Error) => done(cause, null),
     );
   },
@@ -30,7 +26,7 @@ export async function startI18n(locale: Locale = initialLocale()): Promise<void>
     .use(initReactI18next)
     .init({
       lng: locale,
-      supportedLngs: locales,
+      load: 'currentOnly',
       ns: firstTexts,
       defaultNS: 'common',
       fallbackLng: false,

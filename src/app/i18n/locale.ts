@@ -1,14 +1,14 @@
-/** The page's languages, as BCP 47 tags. */
-export const locales = ['zh-CN', 'en'] as const;
-export type Locale = (typeof locales)[number];
+import { type Locale, languageOf, locales } from '#contract/language.ts';
+import { fallbackLanguage } from '../../api/language.ts';
 
 const storageKey = 'mooring.language';
 
-/** The remembered language; else zh-CN for a browser whose first language is Chinese, en for any other. */
+export const pageLocales: readonly Locale[] = Object.values(locales);
+
+/** The remembered language; else the browser's first one where it is ours. */
 export function initialLocale(): Locale {
-  const remembered = locales.find((locale) => locale === localStorage.getItem(storageKey));
-  if (remembered !== undefined) return remembered;
-  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const remembered = pageLocales.find((locale) => locale === localStorage.getItem(storageKey));
+  return remembered ?? locales[languageOf(navigator.language) ?? fallbackLanguage];
 }
 
 export function rememberLocale(locale: Locale): void {

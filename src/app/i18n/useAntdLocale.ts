@@ -2,7 +2,7 @@ import type { Locale as AntdLocale } from 'antd/es/locale';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadAntdLocale } from './antdLocales.ts';
-import { locales } from './locale.ts';
+import { pageLocales } from './locale.ts';
 
 /** antd's words for the page's language; the last ones until the next are there. */
 export function useAntdLocale(initial: AntdLocale | undefined): AntdLocale | undefined {
@@ -11,7 +11,7 @@ export function useAntdLocale(initial: AntdLocale | undefined): AntdLocale | und
   const { language } = i18n;
   useEffect(() => {
     let current = true;
-    const locale = locales.find((candidate) => candidate === language);
+    const locale = pageLocales.find((candidate) => candidate === language);
     if (locale !== undefined) {
       void loadAntdLocale(locale).then((loaded) => {
         if (current) setWords(loaded);

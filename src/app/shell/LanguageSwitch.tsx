@@ -1,21 +1,26 @@
 import { TranslationOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { type Locale, languageOf, locales } from '#contract/language.ts';
+import { fallbackLanguage } from '../../api/language.ts';
 import { changeLocale } from '../i18n/i18n.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
+import { pageLocales } from '../i18n/locale.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 
 /** Each language in its own words: whoever cannot read the page must still find theirs. */
-const names: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
+function nameOf(locale: Locale): string {
+  const language = languageOf(locale) ?? locale;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? locale;
+}
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation('common');
-  const chosen = locales.find((locale) => locale === i18n.language) ?? 'en';
+  const chosen = pageLocales.find((locale) => locale === i18n.language) ?? locales[fallbackLanguage];
   return (
     <ChoiceMenu
-      label={`${t('language.label')}: ${names[chosen]}`}
+      label={`${t('language.label')}: ${nameOf(chosen)}`}
       icon={<TranslationOutlined />}
       chosen={chosen}
-      choices={locales.map((key) => ({ key, label: <span lang={key}>{names[key]}</span> }))}
+      choices={pageLocales.map((key) => ({ key, label: <span lang={key}>{nameOf(key)}</span> }))}
       onChoose={(locale) => void changeLocale(locale)}
     />
   );

@@ -8,6 +8,7 @@ import { mockAction } from '../../testing/mockAction.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
+import { translatorOf } from '../../testing/translators.ts';
 import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 
 prepareWholePage();
@@ -69,7 +70,7 @@ test('while the file is written one sees how far it is, and cancelling ends it w
 });
 
 test('a file that cannot be had says why, and can be asked for again', async () => {
-  const { user } = openList(async () => new Refusal('NotFound').answer('en'));
+  const { user } = openList(async () => new Refusal('NotFound').answer(translatorOf('en')));
   await user.click(await exportButton());
   expect(await screen.findByRole('alert')).toHaveTextContent('NotFound');
   expect(await exportButton()).toBeEnabled();

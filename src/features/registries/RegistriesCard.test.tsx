@@ -9,6 +9,7 @@ import { mockAction } from '../../testing/mockAction.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
+import { translatorOf } from '../../testing/translators.ts';
 import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 
 const page = '/intl/assets/images';
@@ -194,7 +195,7 @@ test('an instance without VPC access is named, with what to configure', async ()
     code: 'VpcAccessNotConfigured',
     instances: [{ name: 'trade-lab', reason: 'disabled' }],
   };
-  const LastError = { ...toldFailure(detail, 'en'), Since: Date.now() - 86_400_000 };
+  const LastError = { ...toldFailure(detail, translatorOf('en')), Since: Date.now() - 86_400_000 };
   connected([registryRow({ ...regionOfAcr, State: 'failing', LastError })]);
   renderApp(page);
   expect(await screen.findByText('VpcAccessNotConfigured')).toBeInTheDocument();

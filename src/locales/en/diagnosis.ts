@@ -7,7 +7,6 @@ const diagnosis = {
   stagesOf: 'Test stages: {{region}}',
   regions: 'Tested regions',
   outdated: 'Values have changed since this test. Test again.',
-  comma: ', ',
   stage: {
     resolve: 'Name resolution',
     connect: 'TCP connection',
@@ -85,19 +84,10 @@ const diagnosis = {
   },
   refusedRow: 'Row {{row}}: {{reason}}',
   unreadableRow: 'Affected: the Auth_token in row {{row}}.',
-  vpcAccess: 'No VPC has access to {{instances}}.',
+  vpcAccess: 'No VPC has access to {{instances, list(style: narrow)}}.',
   foundType: 'The server at this address is {{type}}.',
   foundNothing: 'The server at this address is not a supported image registry.',
-  right: {
-    systemAdmin: 'system administrator',
-    listProjects: 'list projects',
-    listRepositories: 'list repositories',
-    listImages: 'list artifacts',
-    scanImages: 'scan artifacts',
-    organizationAdmin: 'organization administrator',
-    readRepositories: 'repo:read',
-  },
-  lacks: 'Missing permissions: {{rights}}. ',
+  lacks: 'Missing permissions: {{rights, list(style: narrow)}}. ',
   enough: {
     account:
       'Minimum role: system administrator. Alternatively, use a system-level robot account with permission to list projects, repositories and artifacts.',

@@ -28,7 +28,6 @@ const registryForm = {
     IncludePatterns: 'Include',
     ExcludePatterns: 'Exclude',
   },
-  comma: ', ',
   optional: 'optional',
   option: {
     netType: {
@@ -87,7 +86,7 @@ const registryForm = {
     nothing: 'No repository matches: no images will be taken in.',
     some_one: '{{repositories}} repository with {{images}} images matches.',
     some_other: '{{repositories}} repositories with {{images}} images match.',
-    examples: 'For example: {{names}}',
+    examples: 'For example: {{names, list(style: narrow)}}',
   },
   estimate: {
     time_one: '{{images}} image at {{speed}} per hour: about {{time}}.',

@@ -28,7 +28,6 @@ const registryForm = {
     IncludePatterns: '包含',
     ExcludePatterns: '排除',
   },
-  comma: '、',
   optional: '选填',
   option: {
     netType: {
@@ -85,7 +84,7 @@ const registryForm = {
     unknown: '测试连接后显示匹配的数量。',
     nothing: '没有匹配的仓库，不会接入任何镜像。',
     some_other: '匹配 {{repositories}} 个仓库，共 {{images}} 个镜像。',
-    examples: '例如：{{names}}',
+    examples: '例如：{{names, list(style: narrow)}}',
   },
   estimate: {
     time_other: '{{images}} 个镜像，每小时 {{speed}} 个，约需 {{time}}。',

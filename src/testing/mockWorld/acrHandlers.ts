@@ -21,9 +21,9 @@ export function acrHandlers(world: World) {
     if (failure !== undefined) throw Refusal.registry(failure);
   };
   return [
-    mockAction('AddAcrAccount', ({ params, center, language }) => {
+    mockAction('AddAcrAccount', ({ params, center, translate }) => {
       if (params.AccessKeySecret === undefined && connectedWith(center, params.AccessKeyId).length === 0) {
-        const message = issueText('required', language);
+        const message = issueText('required', translate);
         throw new Refusal('IllegalParam', { issues: [{ path: ['AccessKeySecret'], message }] });
       }
       const taken = world.registries[center].map(({ row }) => row.DomainName);

@@ -18,11 +18,11 @@ export function changeHandlers(world: World) {
     return registry;
   };
   return [
-    mockAction('ModifyImageRegistry', ({ params, center, language }) => {
+    mockAction('ModifyImageRegistry', ({ params, center, translate }) => {
       const registry = find(center, params.Id);
       const type = privateRegistryTypes.find((each) => each === registry.row.RegistryType);
       const error = demoErrorOf({ ...params, ...(type === undefined ? {} : { RegistryType: type }) });
-      if (error !== undefined && params.SkipVerify !== true) throw error.refusal(language);
+      if (error !== undefined && params.SkipVerify !== true) throw error.refusal(translate);
       registry.row = changedRow(registry.row, params, world.now());
       registry.organizations = organizationsAfter(registry, params, world.now());
       registry.failure = undefined;

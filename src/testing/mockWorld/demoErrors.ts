@@ -3,7 +3,7 @@ import type { ErrorCode } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { issueText } from '#contract/issues.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
-import type { Language } from '#contract/language.ts';
+import type { Translate } from '#contract/translation.ts';
 import { Refusal } from '../refusal.ts';
 import { expiredCertificate, privateCertificate } from './demoCertificates.ts';
 
@@ -21,7 +21,7 @@ export interface DemoError {
   readonly code: ErrorCode;
   /** The registry's own failure; absent where the server refuses without asking it. */
   readonly detail?: Failure;
-  readonly refusal: (language: Language) => Refusal;
+  readonly refusal: (translate: Translate) => Refusal;
   /** What takes the error away though the value stays. */
   readonly cured?: (request: ConnectionRequest) => boolean;
 }
@@ -82,9 +82,9 @@ export const demoErrors: readonly DemoError[] = [
     field: 'RegistryHostIp',
     value: '169.254.169.254',
     code: 'IllegalParam',
-    refusal: (language) =>
+    refusal: (translate) =>
       new Refusal('IllegalParam', {
-        issues: [{ path: ['RegistryHostIp'], message: issueText('addressRefused', language) }],
+        issues: [{ path: ['RegistryHostIp'], message: issueText('addressRefused', translate) }],
       }),
   },
   refuses('198.51.100.20', 'RegistryAlreadyExists'),

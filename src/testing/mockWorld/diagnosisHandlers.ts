@@ -17,10 +17,10 @@ export function diagnosisHandlers(world: World) {
     return diagnosis;
   };
   return [
-    mockAction('CreateRegistryDiagnosis', ({ params, language }) => {
+    mockAction('CreateRegistryDiagnosis', ({ params, translate }) => {
       const error = demoErrorOf(params);
       const mayBegin = error === undefined || error.detail !== undefined || error.code === 'RegistryAlreadyExists';
-      if (!mayBegin) throw error.refusal(language);
+      if (!mayBegin) throw error.refusal(translate);
       const byAuthority = params.CaCertificate === undefined ? 'machine' : 'authority';
       return begin({
         type: params.RegistryType,
@@ -43,9 +43,9 @@ export function diagnosisHandlers(world: World) {
         failure: acrErrorOf(params),
       }),
     ),
-    mockAction('DescribeRegistryDiagnosis', ({ params, language }) => {
+    mockAction('DescribeRegistryDiagnosis', ({ params, translate }) => {
       const diagnosis = find(params.DiagnosisId);
-      const { status, stages, share } = diagnosisAt(diagnosis, world.now(), language);
+      const { status, stages, share } = diagnosisAt(diagnosis, world.now(), translate);
       return {
         DiagnosisId: params.DiagnosisId,
         Status: status,

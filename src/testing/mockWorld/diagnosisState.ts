@@ -3,8 +3,8 @@ import { toldFailure } from '#contract/failures/advice.ts';
 import type { AccountRole } from '#contract/failures/evidence.ts';
 import type { ConnectionStage, Failure } from '#contract/failures/failures.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
-import type { Language } from '#contract/language.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
+import type { Translate } from '#contract/translation.ts';
 
 /** A diagnosis, told by when it began; times in ms since 1970. */
 export interface MockDiagnosis {
@@ -41,7 +41,7 @@ const publicAddress = '203.0.113.80';
 export function diagnosisAt(
   diagnosis: MockDiagnosis,
   now: number,
-  language: Language,
+  translate: Translate,
 ): { status: DiagnosisStatus; stages: DiagnosisStage[]; share: number } {
   const failsAt = diagnosis.failure === undefined ? undefined : stageOf(diagnosis.failure);
   const until = Math.min(now, diagnosis.cancelledAt ?? now);
@@ -60,7 +60,7 @@ export function diagnosisAt(
     }
     if (Stage === failsAt && diagnosis.failure !== undefined) {
       status = 'failed';
-      return { Stage, Status: 'failed', ElapsedMs: duration, Error: toldFailure(diagnosis.failure, language) };
+      return { Stage, Status: 'failed', ElapsedMs: duration, Error: toldFailure(diagnosis.failure, translate) };
     }
     if (Stage === 'listing') status = 'passed';
     return { Stage, Status: 'passed', ElapsedMs: duration, Evidence: evidenceOf(Stage, diagnosis) };

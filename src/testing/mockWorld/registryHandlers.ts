@@ -1,7 +1,7 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
-import { regionsOf } from '#contract/regions.ts';
+import { regionName, regionsOf } from '#contract/regions.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import { registryRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
@@ -19,12 +19,12 @@ const newcomersImages = 160;
 /** Connecting, listing and removing registries. */
 export function registryHandlers(world: World) {
   return [
-    mockAction('AddPrivateRegistry', ({ params, center, language }) => {
+    mockAction('AddPrivateRegistry', ({ params, center, translate }) => {
       const known = params.ClientToken === undefined ? undefined : world.answered.get(params.ClientToken);
       const existing = world.registries[center].find(({ row }) => row.Id === known);
       if (existing !== undefined) return { Data: added(existing.row) };
       const error = params.SkipVerify === true ? undefined : demoErrorOf(params);
-      if (error !== undefined) throw error.refusal(language);
+      if (error !== undefined) throw error.refusal(translate);
       const row = rowFrom(params, world.nextId(), world.now());
       if (world.registries[center].some((other) => sameRegistry(other.row, row))) {
         throw new Refusal('RegistryAlreadyExists');
@@ -37,9 +37,9 @@ export function registryHandlers(world: World) {
       if (params.ClientToken !== undefined) world.answered.set(params.ClientToken, row.Id);
       return { Data: added(row) };
     }),
-    mockAction('PageImageRegistry', ({ params, center, language }) => {
+    mockAction('PageImageRegistry', ({ params, center, translate }) => {
       const rows = world.registries[center]
-        .map((registry) => currentRow(registry, world.now(), language))
+        .map((registry) => currentRow(registry, world.now(), translate))
         .filter(
           (row) =>
             row.RegistryName.toLowerCase().includes((params.RegistryNameLike ?? '').toLowerCase()) &&
@@ -61,8 +61,11 @@ export function registryHandlers(world: World) {
         Count: world.registries[center].filter(({ row }) => row.RegistryType === type).length,
       })),
     })),
-    mockAction('ListImageRegistryRegion', ({ center, language }) => ({
-      Regions: regionsOf(center).map(({ regionId, name }) => ({ RegionId: regionId, RegionName: name[language] })),
+    mockAction('ListImageRegistryRegion', ({ center, translate }) => ({
+      Regions: regionsOf(center).map(({ regionId }) => ({
+        RegionId: regionId,
+        RegionName: regionName(regionId, translate),
+      })),
     })),
   ];
 }

@@ -1,8 +1,8 @@
 import type { RegistryState } from '#contract/enums.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { ImageRow } from '#contract/images/images.ts';
-import type { Language } from '#contract/language.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { Translate } from '#contract/translation.ts';
 import { progressOf, type SyncRun } from './syncRun.ts';
 import type { MockRegistry } from './world.ts';
 
@@ -46,7 +46,7 @@ export function stateOf(registry: MockRegistry, now: number): RegistryState {
 }
 
 /** A registry as the list shows it at `now`. */
-export function currentRow(registry: MockRegistry, now: number, language: Language): RegistryRow {
+export function currentRow(registry: MockRegistry, now: number, translate: Translate): RegistryRow {
   const running = runningRun(registry, now);
   const listed = registry.runs.find((run) => !run.failed);
   const progress = listed === undefined ? undefined : progressOf(listed, now);
@@ -68,7 +68,7 @@ export function currentRow(registry: MockRegistry, now: number, language: Langua
     ...found,
     LastSyncTime: since - 3_600_000,
     LastError: {
-      ...toldFailure(detail, language),
+      ...toldFailure(detail, translate),
       Since: since,
       NextTry: now + 4 * 60_000,
     },

@@ -1,8 +1,10 @@
 import { HttpResponse, http } from 'msw/http';
 import * as z from 'zod/mini';
-import type { Language } from '#contract/language.ts';
+import { languageOf } from '#contract/language.ts';
 import { type Session, setupSchema, signInSchema } from '#contract/session.ts';
+import type { Translate } from '#contract/translation.ts';
 import { Refusal } from '../refusal.ts';
+import { translatorOf } from '../translators.ts';
 import { demoAccount, demoSessionKey } from './demoAccount.ts';
 
 function describeSession(): Session {
@@ -17,8 +19,8 @@ function enter() {
   return HttpResponse.json(describeSession());
 }
 
-function languageOf(request: Request): Language {
-  return request.headers.get('Accept-Language')?.startsWith('en') ? 'en' : 'zh';
+function translatorFor(request: Request): Translate {
+  return translatorOf(languageOf(request.headers.get('Accept-Language') ?? '') ?? 'zh');
 }
 
 /** Signing in as the demo's account; kept while the tab is open. */
@@ -27,11 +29,11 @@ export function sessionHandlers() {
     http.get('/api/session', () => HttpResponse.json(describeSession())),
     http.post('/api/session', async ({ request }) => {
       const values = z.parse(signInSchema, await request.json());
-      const language = languageOf(request);
-      if (values.userName === 'throttled') return new Refusal('Throttling.SignIn').answer(language);
+      const translate = translatorFor(request);
+      if (values.userName === 'throttled') return new Refusal('Throttling.SignIn').answer(translate);
       const { userName, password } = demoAccount;
       if (values.userName === userName && values.password === password) return enter();
-      return new Refusal('SignInRefused').answer(language);
+      return new Refusal('SignInRefused').answer(translate);
     }),
     http.delete('/api/session', () => {
       sessionStorage.removeItem(demoSessionKey);
@@ -39,7 +41,7 @@ export function sessionHandlers() {
     }),
     http.post('/api/setup', async ({ request }) => {
       const values = z.parse(setupSchema, await request.json());
-      if (values.setupCode === 'wrong') return new Refusal('SetupRefused').answer(languageOf(request));
+      if (values.setupCode === 'wrong') return new Refusal('SetupRefused').answer(translatorFor(request));
       return enter();
     }),
   ];

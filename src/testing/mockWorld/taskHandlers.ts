@@ -1,6 +1,6 @@
 import { failureSentence } from '#contract/failures/advice.ts';
-import type { Language } from '#contract/language.ts';
 import type { SyncTaskRow, TaskLogEntry, TaskRow } from '#contract/tasks.ts';
+import type { Translate } from '#contract/translation.ts';
 import { syncTaskRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
@@ -21,14 +21,14 @@ export function taskHandlers(world: World) {
       for (const registry of chosen) startRun(registry, world.now(), String(world.nextId()));
       return {};
     }),
-    mockAction('DescribeOnceTaskLeafRecordPage', ({ params, center, language }) => {
+    mockAction('DescribeOnceTaskLeafRecordPage', ({ params, center, translate }) => {
       const rows =
         params.TaskType === 'IMAGE_SCAN'
           ? scanTasks(world, center)
               .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
               .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)
           : world.registries[center]
-              .flatMap((registry) => registry.runs.map((run) => taskOf(registry, run, world.now(), language)))
+              .flatMap((registry) => registry.runs.map((run) => taskOf(registry, run, world.now(), translate)))
               .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
               .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)
               .toSorted((a, b) => b.StartTime - a.StartTime);
@@ -41,7 +41,7 @@ export function taskHandlers(world: World) {
   ];
 }
 
-function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Language): SyncTaskRow {
+function taskOf(registry: MockRegistry, run: SyncRun, now: number, translate: Translate): SyncTaskRow {
   const progress = progressOf(run, now);
   const pending = run.failed ? 0 : progress.listedImages - progress.takenIn;
   const status = statusOf(run, progress);
@@ -56,7 +56,7 @@ function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Lan
     Finish: progress.endedAt === undefined ? 0 : 1,
     FinishCount: String(progress.takenIn),
     TotalCount: String(progress.listedImages),
-    ResultInfo: run.failed ? failureText(registry, language) : '',
+    ResultInfo: run.failed ? failureText(registry, translate) : '',
     StartTime: run.startedAt,
     EndTime: progress.endedAt,
     RealRunTime: (progress.endedAt ?? now) - run.startedAt,
@@ -67,7 +67,7 @@ function taskOf(registry: MockRegistry, run: SyncRun, now: number, language: Lan
     TakenInImages: progress.takenIn - run.known,
     PendingImages: pending,
     Complete: !run.failed && progress.phase === 'intake',
-    Log: run.failed ? [failureEntry(registry, run, language)] : [],
+    Log: run.failed ? [failureEntry(registry, run, translate)] : [],
   });
 }
 
@@ -82,16 +82,16 @@ function percentOf(run: SyncRun, progress: SyncProgress): number {
   return Math.floor((100 * progress.takenIn) / run.images);
 }
 
-function failureText(registry: MockRegistry, language: Language): string {
-  return registry.failure === undefined ? '' : failureSentence(registry.failure.detail, language);
+function failureText(registry: MockRegistry, translate: Translate): string {
+  return registry.failure === undefined ? '' : failureSentence(registry.failure.detail, translate);
 }
 
-function failureEntry(registry: MockRegistry, run: SyncRun, language: Language): TaskLogEntry {
+function failureEntry(registry: MockRegistry, run: SyncRun, translate: Translate): TaskLogEntry {
   return {
     Time: run.startedAt + 1200,
     Level: 'error',
     Target: '',
     Code: registry.failure?.detail.code ?? '',
-    Message: failureText(registry, language),
+    Message: failureText(registry, translate),
   };
 }

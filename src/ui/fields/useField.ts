@@ -8,7 +8,8 @@ import {
   useController,
 } from 'react-hook-form';
 import { issueText } from '#contract/issues.ts';
-import { useLanguage } from '../../api/language.ts';
+import type { Translate } from '#contract/translation.ts';
+import { useContractTexts } from '../../api/language.ts';
 import { serverMessage } from '../errors/fieldErrors.ts';
 
 /** What every field adapter takes. */
@@ -42,11 +43,11 @@ export interface Field<Values extends FieldValues> {
 
 /** Binds one field of a react-hook-form to the ids and attributes that its input needs. */
 export function useField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>): Field<Values> {
-  const language = useLanguage();
+  const translate = useContractTexts('issues');
   const id = useId();
   const { field, fieldState } = useController({ control: props.control, name: props.name });
   const ids = { label: `${id}-label`, message: `${id}-message`, extra: `${id}-extra` };
-  const message = messageOf(fieldState.error, language);
+  const message = messageOf(fieldState.error, translate);
   const describedBy = [message ? ids.message : '', props.extra === undefined ? '' : ids.extra].filter(Boolean);
   return {
     field,
@@ -61,7 +62,7 @@ export function useField<Values extends FieldValues, Output>(props: FieldProps<V
   };
 }
 
-function messageOf(error: FieldError | undefined, language: 'zh' | 'en'): string | undefined {
+function messageOf(error: FieldError | undefined, translate: Translate): string | undefined {
   if (error === undefined) return undefined;
-  return error.type === serverMessage ? (error.message ?? '') : issueText(error.message, language);
+  return error.type === serverMessage ? (error.message ?? '') : issueText(error.message, translate);
 }

@@ -57,7 +57,7 @@ export class AcrTargets {
   }
 
   #check({ RegionIds, EndpointIp }: AccountRequest, center: Center): void {
-    const known = new Set(regionsOf(center).map(({ regionId }) => regionId));
+    const known = new Set<string>(regionsOf(center).map(({ regionId }) => regionId));
     const issues: FieldIssue[] = RegionIds.flatMap((regionId, index) =>
       known.has(regionId) ? [] : [{ path: ['RegionIds', index], message: 'region' as const }],
     );

@@ -34,9 +34,9 @@ export function scanTaskActions(service: ScanTaskService, repository: ScanTaskLi
       return {};
     },
 
-    async DescribeImageLatestScanTask({ Digest }, { center, language }) {
+    async DescribeImageLatestScanTask({ Digest }, { center, translate }) {
       const task = await repository.latestOf(center, Digest);
-      return { Task: task === undefined ? [] : [latestTask(task, language)] };
+      return { Task: task === undefined ? [] : [latestTask(task, translate)] };
     },
   };
 }

@@ -1,29 +1,23 @@
 import type { ParsedRequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { failureSentence } from '#contract/failures/advice.ts';
-import type { Language, Localized } from '#contract/language.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
+import type { ServerTranslate } from '../../../domain/translators.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
 import type { ScanTask } from './scanTaskStatements.ts';
 import { scopeName } from './scopeName.ts';
 
-/** Events of a log that are no failure. */
-const notes: Readonly<Record<string, Localized>> = {
-  scansByItself: {
-    zh: '该镜像仓库自行扫描，不接受扫描请求：仅读取其结果。',
-    en: 'This registry scans by itself and takes no requests: its results are only read.',
-  },
-};
-
-function logEntry(entry: ScanLogRow, language: Language): TaskLogEntry {
+function logEntry(entry: ScanLogRow, translate: ServerTranslate): TaskLogEntry {
   const failure = storedFailure(entry.detail === '' ? null : entry.detail);
+  // The one event of a log that is no failure.
+  const note = entry.code === 'scansByItself' ? translate('scanTasks:note.scansByItself') : '';
   return {
     Time: entry.at,
     Level: entry.level,
     Target: entry.target,
     Code: entry.code,
-    Message: failure === undefined ? (notes[entry.code]?.[language] ?? '') : failureSentence(failure, language),
+    Message: failure === undefined ? note : failureSentence(failure, translate),
   };
 }
 
@@ -36,31 +30,35 @@ export function progressOf(task: ScanTask): number {
 }
 
 /** A cycle's task has the cycle's name; what it is about is told beside. */
-function namesOf(task: ShownScanTask, language: Language): { readonly name: string; readonly target: string } {
-  const scope = () => scopeName(JSON.parse(task.scope), JSON.parse(task.registry_names), language);
+function namesOf(task: ShownScanTask, translate: ServerTranslate): { readonly name: string; readonly target: string } {
+  const scope = () => scopeName(JSON.parse(task.scope), JSON.parse(task.registry_names), translate);
   if (task.target === '') return { name: scope(), target: scope() };
   return { name: task.target, target: task.cycle_id === null ? task.target : scope() };
 }
 
 /** How it ended, and why where something failed; '' until then. */
-function resultOf(task: ShownScanTask, language: Language): string {
+function resultOf(task: ShownScanTask, translate: ServerTranslate): string {
   if (task.ended_at === null) return '';
   const { scanned_images: scanned, failed_images: failed, left_images: left } = task;
-  const parts: Localized[] = [
-    { zh: `已扫描 ${scanned} 个镜像`, en: `${scanned} scanned` },
-    ...(failed > 0 ? [{ zh: `失败 ${failed} 个`, en: `${failed} failed` }] : []),
-    ...(left > 0 ? [{ zh: `未扫描 ${left} 个`, en: `${left} left out` }] : []),
-  ];
-  const counts = parts.map((part) => part[language]).join(language === 'zh' ? '，' : ', ');
+  const counts = [
+    translate('scanTasks:scanned', { count: scanned }),
+    ...(failed > 0 ? [translate('scanTasks:failed', { count: failed })] : []),
+    ...(left > 0 ? [translate('scanTasks:skipped', { count: left })] : []),
+  ].reduce((first, second) => translate('scanTasks:counts', { first, second }));
   const failure = storedFailure(task.failure);
   if (failure === undefined) return counts;
-  return `${counts}${language === 'zh' ? '：' : ': '}${failureSentence(failure, language)}`;
+  return translate('scanTasks:countsWithFailure', { counts, failure: failureSentence(failure, translate) });
 }
 
 /** A scan task under the cloud's names. */
-function scanTaskRow(task: ListedScanTask, log: readonly ScanLogRow[], language: Language, now: number): ScanTaskRow {
+function scanTaskRow(
+  task: ListedScanTask,
+  log: readonly ScanLogRow[],
+  translate: ServerTranslate,
+  now: number,
+): ScanTaskRow {
   const started = task.started_at ?? task.created_at;
-  const { name, target } = namesOf(task, language);
+  const { name, target } = namesOf(task, translate);
   return {
     TaskId: String(task.id),
     TaskName: name,
@@ -73,7 +71,7 @@ function scanTaskRow(task: ListedScanTask, log: readonly ScanLogRow[], language:
     Finish: task.ended_at === null ? 0 : 1,
     FinishCount: String(finished(task)),
     TotalCount: String(task.images),
-    ResultInfo: resultOf(task, language),
+    ResultInfo: resultOf(task, translate),
     StartTime: started,
     EndTime: task.ended_at ?? undefined,
     RealRunTime: (task.ended_at ?? now) - started,
@@ -81,7 +79,7 @@ function scanTaskRow(task: ListedScanTask, log: readonly ScanLogRow[], language:
     ScannedImages: task.scanned_images,
     FailedImages: task.failed_images,
     RunningImages: task.asked_images ?? 0,
-    Log: log.map((entry) => logEntry(entry, language)),
+    Log: log.map((entry) => logEntry(entry, translate)),
   };
 }
 
@@ -90,12 +88,12 @@ type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 /** The scan tasks as the task panel lists them. */
 export function createScanTaskList(repository: ScanTaskListRepository, now: () => number) {
   return {
-    async page(center: Center, request: ListRequest, language: Language): Promise<ScanTaskRow[]> {
+    async page(center: Center, request: ListRequest, translate: ServerTranslate): Promise<ScanTaskRow[]> {
       const tasks = await repository.page(center, request);
       return Promise.all(
         tasks.map(async (task) => {
           const log = request.RelateInfo ? await repository.logOf(task.id) : [];
-          return scanTaskRow(task, log, language, now());
+          return scanTaskRow(task, log, translate, now());
         }),
       );
     },
@@ -105,8 +103,8 @@ export function createScanTaskList(repository: ScanTaskListRepository, now: () =
 
 type LatestTask = ResponseOf<'DescribeImageLatestScanTask'>['Task'][number];
 
-export function latestTask(task: ShownScanTask, language: Language): LatestTask {
-  const { name, target } = namesOf(task, language);
+export function latestTask(task: ShownScanTask, translate: ServerTranslate): LatestTask {
+  const { name, target } = namesOf(task, translate);
   return {
     Id: task.id,
     TaskId: String(task.id),

@@ -1,6 +1,6 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
-import type { Language } from '#contract/language.ts';
+import type { ServerTranslate } from '../../../domain/translators.ts';
 import type { ImageListFilter } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 
@@ -8,10 +8,11 @@ const kindNames = new Map<string, string>(Object.entries(kinds).map(([type, { na
 /** A long list is named by its beginning. */
 const mostNamed = 3;
 
-function several(values: readonly string[] | undefined, language: Language): string[] {
+function several(values: readonly string[] | undefined, translate: ServerTranslate): string[] {
   if (values === undefined) return [];
-  const named = values.slice(0, mostNamed).join(language === 'zh' ? '、' : ', ');
-  return [values.length > mostNamed ? `${named}…` : named];
+  const names = values.slice(0, mostNamed).filter((name) => name !== '');
+  if (names.length === 0) return [];
+  return [translate(values.length > mostNamed ? 'scanTasks:moreNames' : 'scanTasks:names', { names })];
 }
 
 /** Criteria whose value reads as it is typed; the others are counted. */
@@ -24,43 +25,39 @@ const typed: ReadonlySet<string> = new Set<ImageCriteriaName>([
   'cve',
 ]);
 
-function filters({ Criteria = [], Scanned }: ImageListFilter, language: Language): string[] {
+function filters({ Criteria = [], Scanned }: ImageListFilter, translate: ServerTranslate): string[] {
   const values = Criteria.filter(({ name }) => typed.has(name)).map(({ value }) => value);
   const others = Criteria.length - values.length + (Scanned === undefined ? 0 : 1);
   return [
-    ...several(values.length === 0 ? undefined : values, language),
-    ...counted(others === 0 ? undefined : others, 'filters', language),
+    ...several(values.length === 0 ? undefined : values, translate),
+    ...counted(others === 0 ? undefined : others, 'filters', translate),
   ];
 }
 
-const units = {
-  filters: { zh: '个筛选条件', en: ['filter', 'filters'] },
-  repositories: { zh: '个镜像仓库', en: ['repository', 'repositories'] },
-  images: { zh: '个镜像', en: ['image', 'images'] },
-} as const;
-
-function counted(count: number | undefined, unit: keyof typeof units, language: Language): string[] {
-  if (count === undefined) return [];
-  const { zh, en } = units[unit];
-  return [`${count} ${language === 'zh' ? zh : en[count === 1 ? 0 : 1]}`];
+function counted(
+  count: number | undefined,
+  unit: 'filters' | 'repositories' | 'images',
+  translate: ServerTranslate,
+): string[] {
+  return count === undefined ? [] : [translate(`scanTasks:${unit}`, { count })];
 }
 
 /** What a scope is about, for a person; `registries` names those that it narrows itself to. */
-export function scopeName(scope: ScanScope, registries: readonly string[], language: Language): string {
+export function scopeName(scope: ScanScope, registries: readonly string[], translate: ServerTranslate): string {
   const parts = [
     ...several(
       scope.registryTypes?.map((type) => kindNames.get(type) ?? type),
-      language,
+      translate,
     ),
-    ...several(scope.registryIds === undefined ? undefined : registries, language),
-    ...several(scope.regionIds, language),
-    ...several(scope.namespaces, language),
-    ...several(scope.repositoryNames, language),
-    ...counted(scope.repositoryIds?.length, 'repositories', language),
-    ...several(scope.tags, language),
-    ...(scope.list === undefined ? [] : filters(scope.list, language)),
-    ...counted(scope.uuids?.length ?? scope.digests?.length, 'images', language),
-  ].filter((part) => part !== '');
-  if (parts.length > 0) return parts.join(' · ');
-  return language === 'zh' ? '全部镜像' : 'All images';
+    ...several(scope.registryIds === undefined ? undefined : registries, translate),
+    ...several(scope.regionIds, translate),
+    ...several(scope.namespaces, translate),
+    ...several(scope.repositoryNames, translate),
+    ...counted(scope.repositoryIds?.length, 'repositories', translate),
+    ...several(scope.tags, translate),
+    ...(scope.list === undefined ? [] : filters(scope.list, translate)),
+    ...counted(scope.uuids?.length ?? scope.digests?.length, 'images', translate),
+  ];
+  if (parts.length === 0) return translate('scanTasks:allImages');
+  return parts.reduce((first, second) => translate('scanTasks:scope', { first, second }));
 }

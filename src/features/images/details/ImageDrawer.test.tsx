@@ -11,6 +11,7 @@ import { Refusal } from '../../../testing/refusal.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
 import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/reportFactories.ts';
 import { server } from '../../../testing/server.ts';
+import { translatorOf } from '../../../testing/translators.ts';
 import { prepareWholePage } from '../../../testing/wholePage.ts';
 
 prepareWholePage();
@@ -80,7 +81,7 @@ test('a report that is being fetched is said to come', async () => {
 });
 
 test('a report that cannot be fetched says why, what to do, and is fetched again on demand', async () => {
-  const failure = toldFailure({ code: 'NetworkConnectError', reason: 'timeout', passed: null }, 'en');
+  const failure = toldFailure({ code: 'NetworkConnectError', reason: 'timeout', passed: null }, translatorOf('en'));
   const { drawer, user, asked } = await openImage({
     detail: { ReportState: 'failed' },
     list: () => vulnerabilityList([], { ReportState: 'failed', ReportError: failure }),

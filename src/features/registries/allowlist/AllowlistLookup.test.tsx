@@ -40,7 +40,7 @@ test('this server’s own address towards the form’s IP is told', async () => 
 
 test('an address that may not be dialled is refused in words', async () => {
   renderLookup({ hostIp: '169.254.169.254' });
-  expect(await screen.findByText(/This address may not be dialled/)).toBeInTheDocument();
+  expect(await screen.findByText(/blocked by policy/)).toBeInTheDocument();
 });
 
 test('where no route leads to the registry, that is said', async () => {

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { netType } from '#contract/enums.ts';
 import { useCenter } from '../../../api/center.ts';
+import { useRegionNames } from '../../../ui/format/useRegionName.ts';
 import { AllowlistTable } from './AllowlistTable.tsx';
 import { AllowlistToolbar } from './AllowlistToolbar.tsx';
 import styles from './allowlist.module.css';
@@ -26,7 +27,11 @@ export function AllowlistPanel({ view, onChange, choosesNetwork, regionId, hostI
   const { token } = theme.useToken();
   const center = useCenter();
   const search = useDeferredValue(view.search);
-  const found = useMemo(() => lookUp(search, regionsInOrder(center, regionId)), [search, center, regionId]);
+  const namesOf = useRegionNames();
+  const found = useMemo(
+    () => lookUp(search, regionsInOrder(center, regionId), namesOf),
+    [search, center, regionId, namesOf],
+  );
   const { matches } = found;
   return (
     <div className={styles.panel}>

@@ -2,7 +2,7 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type NetType, netType } from '#contract/enums.ts';
 import { useCenter } from '../../../api/center.ts';
-import { useLanguage } from '../../../api/language.ts';
+import { useRegionName } from '../../../ui/format/useRegionName.ts';
 import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { type AddressFormat, formatAddresses } from './addressFormats.ts';
 import styles from './allowlist.module.css';
@@ -17,7 +17,7 @@ interface RegionRowProps {
 
 export function RegionRow({ match: { region, hits }, network, format, chosen }: RegionRowProps) {
   const { t } = useTranslation(['allowlist', 'common']);
-  const name = region.name[useLanguage()];
+  const name = useRegionName()(region.regionId);
   const foreign = region.center !== useCenter();
   const columns = [
     { label: t('column.publicIps'), addresses: region.publicIps, used: network === netType.internet },

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Center } from '#contract/center.ts';
 import { isIpv4, isIpv6 } from '#contract/fields.ts';
-import { regions as allRegions, type Region } from '#contract/regions.ts';
+import { regions as allRegions, type Region, type RegionId } from '#contract/regions.ts';
 
 /** All regions: the chosen one, then those of the data centre, then the others. */
 export function regionsInOrder(center: Center, chosen: string | undefined): readonly Region[] {
@@ -14,6 +14,9 @@ export interface RegionMatch {
   /** Which of its addresses the searched one belongs to or overlaps. */
   readonly hits: readonly string[];
 }
+
+/** A region's names, in every language that it can be looked up in. */
+type NamesOf = (regionId: RegionId) => readonly string[];
 
 /** What a search text means, and the regions it finds, in the order given. */
 export type LookUp =
@@ -28,13 +31,13 @@ export type LookUp =
   | { readonly kind: 'malformed' | 'ipv6'; readonly matches: readonly [] };
 
 /**
- * Finds regions by id, by their names in both languages, by an IPv4 address, or by a CIDR range. The
+ * Finds regions by id, by their names in any language, by an IPv4 address, or by a CIDR range. The
  * first octets of an address (`172.16`) stand for the range that begins with them.
  */
-export function lookUp(text: string, regions: readonly Region[]): LookUp {
+export function lookUp(text: string, regions: readonly Region[], namesOf: NamesOf): LookUp {
   const wanted = fold(text);
   if (isIpv6(wanted.split('/')[0] ?? '')) return { kind: 'ipv6', matches: [] };
-  if (!/^[\d./]*[./][\d./]*$/.test(wanted)) return { kind: 'names', matches: byNames(wanted, regions) };
+  if (!/^[\d./]*[./][\d./]*$/.test(wanted)) return { kind: 'names', matches: byNames(wanted, regions, namesOf) };
   const range = parseRange(wanted);
   if (range === null) return { kind: 'malformed', matches: [] };
   return { kind: 'address', range: written(range), matches: byAddress(range, regions) };
@@ -45,11 +48,11 @@ function fold(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }
 
-function byNames(wanted: string, regions: readonly Region[]): RegionMatch[] {
+function byNames(wanted: string, regions: readonly Region[], namesOf: NamesOf): RegionMatch[] {
   const words = wanted.split(/\s+/);
   return regions
-    .filter(({ regionId, name }) => {
-      const known = fold(`${regionId} ${name.zh} ${name.en}`);
+    .filter(({ regionId }) => {
+      const known = fold([regionId, ...namesOf(regionId)].join(' '));
       return words.every((word) => known.includes(word));
     })
     .map((region) => ({ region, hits: [] }));

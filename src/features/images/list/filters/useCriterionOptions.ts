@@ -4,7 +4,7 @@ import { kinds } from '#contract/kinds/kinds.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../../api/center.ts';
-import { useLanguage } from '../../../../api/language.ts';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import type { EnumCriterion } from './criteria.ts';
 
 export interface ValueOption {
@@ -16,7 +16,7 @@ export interface ValueOption {
 export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOption[] {
   const { t } = useTranslation(['images', 'common']);
   const center = useCenter();
-  const language = useLanguage();
+  const regionName = useRegionName();
   return (name) => {
     switch (name) {
       case 'registryType':
@@ -32,7 +32,7 @@ export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOp
       case 'scanStatus':
         return scanStates.map((value) => ({ value, label: t(`value.scanStatus.${value}`) }));
       case 'regionId':
-        return regionsOf(center).map(({ regionId, name: names }) => ({ value: regionId, label: names[language] }));
+        return regionsOf(center).map(({ regionId }) => ({ value: regionId, label: regionName(regionId) }));
     }
   };
 }

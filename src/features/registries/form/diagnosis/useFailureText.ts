@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { Failure, MissingRight } from '#contract/failures/failures.ts';
+import { isRamAction, rightName } from '#contract/failures/advice.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { useContractTexts } from '../../../../api/language.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 
 /** What a failure was seen by, as exactly as its data tells; null where its message and its advice say it already. */
 export function useFailureText(): (failure: Failure) => string | null {
   const { t } = useTranslation('diagnosis');
+  const contractText = useContractTexts('rights');
   const format = useFormat();
   return (failure) => {
     switch (failure.code) {
@@ -15,8 +18,8 @@ export function useFailureText(): (failure: Failure) => string | null {
           ? t(`refused.${failure.reason}`)
           : t('refusedRow', { row: failure.row + 1, reason: t(`refused.${failure.reason}`) });
       case 'UserDoesNotHaveAdminRole': {
-        const missing = failure.missing.map((right) => (isRamAction(right) ? right : t(`right.${right}`)));
-        const lacks = missing.length === 0 ? '' : t('lacks', { rights: missing.join(t('comma')) });
+        const rights = failure.missing.map((right) => rightName(right, contractText));
+        const lacks = rights.length === 0 ? '' : t('lacks', { rights });
         return `${lacks}${t(`enough.${whoLacks(failure)}`)}`;
       }
       case 'NetworkConnectError':
@@ -39,7 +42,7 @@ export function useFailureText(): (failure: Failure) => string | null {
       case 'StoredSecretUnreadable':
         return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });
       case 'VpcAccessNotConfigured':
-        return t('vpcAccess', { instances: failure.instances.map(({ name }) => name).join(t('comma')) });
+        return t('vpcAccess', { instances: failure.instances.map(({ name }) => name) });
     }
   };
 }
@@ -54,9 +57,4 @@ function whoLacks({ missing, robot, row }: Extract<Failure, { missing: unknown }
   if (missing.some(isRamAction)) return 'accessKey';
   if (row !== undefined) return 'token';
   return robot ? 'robot' : 'account';
-}
-
-/** What RAM calls an action reads the same in every language. */
-function isRamAction(right: MissingRight): right is Extract<MissingRight, `cr:${string}`> {
-  return right.startsWith('cr:');
 }

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { defaultPort, netType, protocolType } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../../api/center.ts';
-import { useLanguage } from '../../../../api/language.ts';
 import { NumberField } from '../../../../ui/fields/NumberField.tsx';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
 import { SelectField } from '../../../../ui/fields/SelectField.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { FormSection } from '../layout/FormSection.tsx';
 import styles from '../layout/form.module.css';
 import type { RegistryFormMethods } from '../values/formSchema.ts';
@@ -27,7 +27,7 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
   const { t } = useTranslation('registryForm');
   const { control } = form;
   const center = useCenter();
-  const language = useLanguage();
+  const regionName = useRegionName();
   const [pasted, setPasted] = useState(false);
   const onPaste = usePastedAddress(form, () => setPasted(true));
   const [protocol, network, domainName, port] = useWatch({
@@ -35,9 +35,9 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
     name: ['ProtocolType', 'NetType', 'DomainName', 'Port'],
   });
   const usualPort = String(defaultPort[protocol]);
-  const regionOptions = regionsOf(center).map(({ regionId, name }) => ({
+  const regionOptions = regionsOf(center).map(({ regionId }) => ({
     value: regionId,
-    label: `${name[language]} · ${regionId}`,
+    label: `${regionName(regionId)} · ${regionId}`,
   }));
   return (
     <FormSection title={t('section.connection')}>

@@ -18,9 +18,7 @@ export function PatternMatchCount({ matches }: { matches: PatternMatches | undef
           images: format.number(matches.Images),
         })}
       </Typography.Text>{' '}
-      <Typography.Text type="secondary">
-        {t('match.examples', { names: matches.Examples.join(t('comma')) })}
-      </Typography.Text>
+      <Typography.Text type="secondary">{t('match.examples', { names: matches.Examples })}</Typography.Text>
     </div>
   );
 }

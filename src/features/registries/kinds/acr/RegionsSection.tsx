@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { regionsOf } from '#contract/regions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { useCenter } from '../../../../api/center.ts';
-import { useLanguage } from '../../../../api/language.ts';
 import { MultiSelectField } from '../../../../ui/fields/MultiSelectField.tsx';
+import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { FixedValue } from '../../form/layout/FixedValue.tsx';
 import { FormSection } from '../../form/layout/FormSection.tsx';
 import { Help } from '../../form/layout/Help.tsx';
@@ -22,11 +22,11 @@ interface RegionsSectionProps {
 export function RegionsSection({ form, connected, stored }: RegionsSectionProps) {
   const { t } = useTranslation('acr');
   const center = useCenter();
-  const language = useLanguage();
+  const regionName = useRegionName();
   const taken = new Set(connected.map(({ RegionId }) => RegionId));
-  const options = regionsOf(center).map(({ regionId, name }) => ({
+  const options = regionsOf(center).map(({ regionId }) => ({
     value: regionId,
-    label: `${name[language]} · ${regionId}${taken.has(regionId) ? ` · ${t('connected')}` : ''}`,
+    label: `${regionName(regionId)} · ${regionId}${taken.has(regionId) ? ` · ${t('connected')}` : ''}`,
     disabled: taken.has(regionId),
   }));
   return (

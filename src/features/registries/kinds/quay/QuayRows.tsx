@@ -5,7 +5,7 @@ import { useFieldArray, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
-import { useLanguage } from '../../../../api/language.ts';
+import { useContractTexts } from '../../../../api/language.ts';
 import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';
 import { emptyExtraRow } from '../../form/values/formDefaults.ts';
 import type { KindFieldsProps } from '../../form/values/formKind.ts';
@@ -16,13 +16,14 @@ import styles from './quay.module.css';
 export function QuayRows({ form, stored }: KindFieldsProps) {
   const { t } = useTranslation('quay');
   const { token } = theme.useToken();
-  const language = useLanguage();
+  const contractText = useContractTexts('issues');
   const addButton = useRef<HTMLButtonElement>(null);
   const { control } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'ExtraParam' });
   const { errors } = useFormState({ control, name: 'ExtraParam' });
   const wrong = errors.ExtraParam?.root ?? errors.ExtraParam;
-  const message = wrong?.type === serverMessage ? wrong.message : wrong?.message && issueText(wrong.message, language);
+  const message =
+    wrong?.type === serverMessage ? wrong.message : wrong?.message && issueText(wrong.message, contractText);
   const onRemove = (index: number) => {
     remove(index);
     // The focus was on the button that is gone: it goes to the row above, or to Add.

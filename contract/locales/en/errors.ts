@@ -1,0 +1,142 @@
+const errors = {
+  message: {
+    FailedToVerifyUsernameOrPwd: 'User name or password refused',
+    RegistryVersionError: 'The registry has another version',
+    UserDoesNotHaveAdminRole: 'The account has no admin role',
+    NetworkConnectError: 'No connection, or timed out',
+    CertificateError: 'The certificate is not trusted',
+    RegistryTypeError: 'The server is not a registry of the selected type',
+    RegistryRateLimited: 'The registry limited the request rate',
+    RegistryFailure: 'The registry does not respond correctly',
+    VpcAccessNotConfigured: 'An Enterprise instance has no VPC access',
+    ImageScanFailure: 'The image could not be scanned',
+    StoredSecretUnreadable: 'The stored password cannot be decrypted',
+    RegistryPaused: 'The registry is paused',
+    ServerFault: 'This server could not process or store the data',
+    RegistryAlreadyExists: 'This registry is already connected',
+    IllegalParam: 'Some values are not valid',
+    NotSignedIn: 'Not signed in, or the session has expired',
+    SignInRefused: 'Incorrect user name or password',
+    'Throttling.SignIn': 'Too many sign-in attempts',
+    SetupRefused: 'Incorrect set-up code',
+    AlreadySetUp: 'The administrator already exists',
+    NoPermission: 'No permission',
+    NotFound: 'Not found',
+    ServerError: 'Internal server error',
+  },
+  advice: {
+    FailedToVerifyUsernameOrPwd: 'Check the user name and the password. Both are case-sensitive.',
+    RegistryVersionError: 'Check the selected version.',
+    UserDoesNotHaveAdminRole: 'Grant the account the admin role on the registry.',
+    NetworkConnectError:
+      'Check the network, the port (80 or 443 by default), the allowlist for this server’s address, and any forwarding rules.',
+    CertificateError: 'Check the domain name and the certificate. For a private authority, enter its CA certificate.',
+    RegistryTypeError: 'Check the registry type, IP, port and domain name.',
+    RegistryRateLimited: 'Try again later.',
+    RegistryFailure: 'Check the state and the logs of the registry, then try again.',
+    VpcAccessNotConfigured:
+      'In the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. The next synchronization includes its images.',
+    ImageScanFailure: 'Check the scanner of the registry, then scan again.',
+    StoredSecretUnreadable:
+      'The server’s secret key was changed or lost. Edit the registry and enter its password again (for Quay, also its Auth_tokens). Alternatively, restore the previous secret.key or MOORING_SECRET_KEY, restart the server and synchronize assets.',
+    RegistryPaused: 'Resume the registry first.',
+    ServerFault: 'The cause is this server, not the registry. Check its free disk space and its log.',
+    RegistryAlreadyExists:
+      'A registry with the same type, IP, port and domain name exists in this data centre. Edit that registry instead.',
+    IllegalParam: 'Correct the marked fields.',
+    NotSignedIn: 'Sign in and try again.',
+    SignInRefused: 'Enter them again.',
+    'Throttling.SignIn': 'Wait a moment, then try again.',
+    SetupRefused: 'Enter the one-time code that the server printed when it started.',
+    AlreadySetUp: 'Sign in instead.',
+    NoPermission: 'Send the request from the console’s own page.',
+    NotFound: 'It may have been deleted. Refresh the page.',
+    ServerError: 'Try again. If the error persists, search the server log for the request ID.',
+  },
+  /** Advice that a failure's data makes more particular. */
+  particular: {
+    FailedToVerifyUsernameOrPwd: {
+      refused: 'Check the user name and the password. Both are case-sensitive.',
+      oidc: 'This Harbor uses OIDC, so passwords may not work. Use a local administrator or a system-level robot account.',
+      tokenUnknown: 'This Auth_token does not exist. Create a new one.',
+      tokenExpired: 'This Auth_token has expired. Create a new one.',
+      tokenOwnerDisabled:
+        'The owner of this Auth_token is disabled. Enable the owner, or create a token as another user.',
+      organizationUnknown: 'This organization does not exist. Check its name, which is case-sensitive.',
+      accessKeyUnknown: 'There is no such AccessKey ID. Check it; it is case-sensitive.',
+      accessKeyInactive: 'This AccessKey is disabled. Enable it in the RAM console, or use another one.',
+      accessKeySecretWrong: 'The AccessKey secret does not match the AccessKey ID. Enter it again.',
+      clockSkew: 'This server’s clock is off, so its signatures are refused. Set the clock, then try again.',
+    },
+    RegistryVersionError: 'The registry is {{version}}. Switch the version to {{version}}.',
+    UserDoesNotHaveAdminRole: {
+      token:
+        'This Auth_token lacks permissions: {{rights, list(style: narrow)}}. Have an administrator of the organization create a new one.',
+      scanning:
+        'The RAM user of this AccessKey lacks the permission cr:PutScan, which the read-only policy does not include. Grant it, then scan again.',
+      accessKey:
+        'The RAM user of this AccessKey lacks permissions: {{rights, list(style: narrow)}}. The policy AliyunContainerRegistryReadOnlyAccess is sufficient.',
+      robot:
+        'This robot account lacks permissions: {{rights, list(style: narrow)}}. Grant them, or use an administrator account.',
+    },
+    NetworkConnectError: {
+      refused:
+        'Connection refused: nothing listens on the port, or a firewall rejects it. Check the IP, the port (80 or 443 by default) and any forwarding rules.',
+      unreachable: 'There is no route to this IP. Check the IP, the network and any forwarding rules.',
+      timeout:
+        'The registry did not respond in time. Check the network, the port (80 or 443 by default), the allowlist for this server’s address, and any forwarding rules.',
+      reset:
+        'The connection was reset by the server. Check the port, the communication type, and any proxy or firewall in between.',
+      plainHttpToHttps: 'The server expects HTTPS. Switch the communication type to https and check the port.',
+      tlsToPlainHttp: 'The server does not support TLS. Switch the communication type to http and check the port.',
+      addressRefused: 'Connections to this address are blocked by policy. Enter another IP.',
+      nameNotResolved: 'The name cannot be resolved. Check this server’s DNS and the selected region.',
+    },
+    CertificateError: {
+      untrusted: 'Check the domain name and the certificate. For a private authority, enter its CA certificate.',
+      expired: 'The certificate has expired. Renew it on the registry.',
+      notYetValid: 'The certificate is not valid yet. Check the clocks of the registry and of this server.',
+      otherName: 'The certificate was issued for another name. Use the name in the certificate as the domain name.',
+      pinMismatch: 'The certificate differs from the pinned one. If it was renewed, pin the new one.',
+      handshake: 'The TLS handshake failed. Check the domain name and the TLS settings of the registry.',
+    },
+    RegistryFailure: {
+      status: 'The registry returned an error{{facts}}.',
+      notJson: 'The response was not JSON{{facts}}.',
+      unexpectedAnswer: 'The response was not understood{{facts}}.',
+      tooLarge: 'The response was too large{{facts}}.',
+      tooManyPages: 'The list has too many pages{{facts}}.',
+      repeatedPage: 'The list repeated a page{{facts}}.',
+      otherOrigin: 'The response pointed to another server{{facts}}.',
+      incompleteList: 'The list ended early{{facts}}.',
+      changedWhileRead: 'The list changed while it was read{{facts}}.',
+      refusedCall: 'The registry rejected the request{{facts}}.',
+    },
+    VpcAccessNotConfigured: {
+      missing:
+        '{{instances, list(style: narrow)}}: in the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. The next synchronization includes its images.',
+      conflict:
+        '{{instances, list(style: narrow)}}: the linked VPC reports a conflict. Resolve it under Access Control > VPC of the instance. The next synchronization includes its images.',
+    },
+    ImageScanFailure: {
+      scannerFailed: 'Check the scanner of the registry, then scan again.',
+      noScanner: 'The registry has no active scanner. Install or enable one first.',
+      unsupported: 'The scanner does not support this type of image.',
+      tooLarge: 'A layer of the image exceeds the scanner’s size limit. Reduce the layer, or raise the limit.',
+      timedOut: 'The scan did not finish in time. Check the scanner’s queue, then try again later.',
+      imageGone: 'The image was removed from the registry.',
+      noReport:
+        'The registry returned no readable report. A new scan may be in progress. The report is read again later.',
+      registryPaused: 'The registry is paused. Resume it, then scan again.',
+      notStarted: 'The task could not be started because of an internal error. See the server log.',
+    },
+  },
+  retryAfter_one: 'Try again in {{count}} second.',
+  retryAfter_other: 'Try again in {{count}} seconds.',
+  /** What was seen, in the middle of a sentence. */
+  facts: ' ({{facts, list(style: narrow)}})',
+  sentences: '{{first}} {{second}}',
+  line: '{{message}}. {{advice}}',
+} as const;
+
+export default errors;

@@ -1,0 +1,27 @@
+const issues = {
+  required: 'Required',
+  tooLong: 'Too long',
+  controlCharacters: 'Control characters are not allowed',
+  type: 'Not a valid value',
+  option: 'Choose one of the options',
+  ip: 'Enter an IPv4 or IPv6 address',
+  addressRefused:
+    'Connections to this address are blocked by policy (loopback, link-local, cloud metadata, multicast or unspecified)',
+  domainName: 'Enter a domain name or IP without protocol and path',
+  port: 'Enter a whole number from 1 to 65535',
+  vpcId: 'Enter a VPC ID that starts with vpc-',
+  region: 'This region belongs to the other data centre',
+  regionTwice: 'A region can be selected only once',
+  transPerHour: 'Enter a whole number from 1 to 100000',
+  unlimited: 'Confirm that the speed is not limited',
+  fingerprint: 'Enter a SHA-256 fingerprint of 64 hexadecimal digits',
+  pem: 'Enter a PEM certificate that starts with -----BEGIN CERTIFICATE-----',
+  json: 'Not valid JSON',
+  quayRows: 'Enter at least one organization with its Auth_token',
+  organizationTwice: 'This organization is already listed',
+  criteria: 'This criterion is not supported',
+  passwordLength: 'Use 8 to 128 characters',
+  passwordsDiffer: 'The passwords do not match',
+} as const;
+
+export default issues;

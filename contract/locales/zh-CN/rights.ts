@@ -1,0 +1,12 @@
+import type { Translation } from '../../translation.ts';
+import type english from '../en/rights.ts';
+
+export default {
+  systemAdmin: '系统管理员',
+  listProjects: '列出项目',
+  listRepositories: '列出仓库',
+  listImages: '列出制品',
+  scanImages: '扫描制品',
+  organizationAdmin: '组织管理员',
+  readRepositories: 'repo:read',
+} as const satisfies Translation<typeof english>;

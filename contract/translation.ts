@@ -1,0 +1,46 @@
+import type errors from './locales/en/errors.ts';
+import type issues from './locales/en/issues.ts';
+import type regions from './locales/en/regions.ts';
+import type rights from './locales/en/rights.ts';
+import type skips from './locales/en/skips.ts';
+
+/** The contract's texts: a file per language and namespace, in i18next's format. */
+export interface ContractTexts {
+  errors: typeof errors;
+  issues: typeof issues;
+  regions: typeof regions;
+  rights: typeof rights;
+  skips: typeof skips;
+}
+
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+/** A key without its plural form. */
+type Base<Key> = Key extends `${infer Singular}_${PluralForm}` ? Singular : Key;
+
+type PathIn<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? Base<Key> : `${Key}.${PathIn<Texts[Key]>}`;
+}[keyof Texts & string];
+
+/** `namespace:path.to.text`, for every text of some namespaces. */
+export type KeyOf<Namespaces> = {
+  [Name in keyof Namespaces & string]: `${Name}:${PathIn<Namespaces[Name]>}`;
+}[keyof Namespaces & string];
+
+export type TextKey = KeyOf<ContractTexts>;
+
+export type TextValues = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Says a text in one language. i18next's own function is one, on the server as in the browser. */
+export type Translate<Key extends string = TextKey> = (key: Key, values?: TextValues) => string;
+
+/** What another language has to say, given English: the same keys, each plural in the forms that the language has. */
+export type Translation<English> = {
+  readonly [Key in keyof English as Base<Key> extends Key ? Key : never]: English[Key] extends string
+    ? string
+    : Translation<English[Key]>;
+} & {
+  readonly [Key in keyof English as Base<Key> extends Key ? never : `${Base<Key> & string}_other`]: string;
+} & {
+  readonly [Key in keyof English as Base<Key> extends Key ? never : `${Base<Key> & string}_${PluralForm}`]?: string;
+};

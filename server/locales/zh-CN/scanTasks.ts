@@ -1,0 +1,18 @@
+import type { Translation } from '#contract/translation.ts';
+import type english from '../en/scanTasks.ts';
+
+export default {
+  allImages: '全部镜像',
+  filters_other: '{{count}} 个筛选条件',
+  repositories_other: '{{count}} 个镜像仓库',
+  images_other: '{{count}} 个镜像',
+  names: '{{names, list(style: narrow)}}',
+  moreNames: '{{names, list(style: narrow)}}…',
+  scope: '{{first}} · {{second}}',
+  scanned: '已扫描 {{count}} 个镜像',
+  failed: '失败 {{count}} 个',
+  skipped: '跳过 {{count}} 个',
+  counts: '{{first}}，{{second}}',
+  countsWithFailure: '{{counts}}：{{failure}}',
+  note: { scansByItself: '该镜像仓自动扫描镜像，不接受扫描请求，仅读取其结果。' },
+} as const satisfies Translation<typeof english>;

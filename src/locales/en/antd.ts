@@ -1,0 +1,3 @@
+import words from 'antd/locale/en_US';
+
+export default words;
