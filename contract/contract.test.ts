@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionNames, actions } from './actions.ts';
 import { isHostName, isIpv4, isIpv6 } from './fields.ts';
-import { issueText } from './issues.ts';
 import { regionsOf } from './regions.ts';
 
 const request = {
