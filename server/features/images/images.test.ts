@@ -225,9 +225,9 @@ describe('any list', () => {
   );
 
   /** How SQLite comes by the lists of these criteria, in every order and joined either way. */
-  async function plansOf(gatherLimit: number | undefined, filters: readonly (readonly Criterion[] | undefined)[]) {
+  async function plansOf(fetchLimit: number | undefined, filters: readonly (readonly Criterion[] | undefined)[]) {
     const { watched, steps } = watchPlans(database);
-    const images = createImageListRepository(watched, gatherLimit);
+    const images = createImageListRepository(watched, fetchLimit);
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         for (const LogicalExp of ['AND', 'OR'] as const) {
@@ -241,11 +241,11 @@ describe('any list', () => {
   const filters = [undefined, ...leaves.map((leaf) => [leaf]), leaves.slice(0, 2), leaves.slice(4, 6)];
 
   test.each([
-    ['gathers', undefined],
-    ['walks', 0],
-  ])('never reads a table whole where it %s, whatever its order and criteria', async (_name, gatherLimit) => {
+    ['fetches and sorts', undefined],
+    ['scans an index', 0],
+  ])('never reads a table whole where it %s, whatever its order and criteria', async (_name, fetchLimit) => {
     await givenManyImages();
-    const plans = await plansOf(gatherLimit, filters);
+    const plans = await plansOf(fetchLimit, filters);
     expect(plans.length).toBeGreaterThan(100);
     expect(plans.filter((step) => /^SCAN (images|repositories)\b(?! USING)/.test(step))).toEqual([]);
   });
@@ -264,9 +264,9 @@ describe('any list', () => {
     expect(ofAll).toContain('INDEX repositories_by_name');
   });
 
-  test('is the same whether it is gathered or walked', async () => {
+  test('is the same whether it is fetched and sorted or scanned along an index', async () => {
     await givenManyImages();
-    const [gathering, walking] = [createImageListRepository(database), createImageListRepository(database, 0)];
+    const [sorting, scanning] = [createImageListRepository(database), createImageListRepository(database, 0)];
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         const request = {
@@ -276,11 +276,11 @@ describe('any list', () => {
           LogicalExp: 'AND',
           Criteria: Criteria as never,
         } as const;
-        const uuids = async (images: typeof gathering) => {
+        const uuids = async (images: typeof sorting) => {
           const { rows, total } = await images.list('cn', request);
           return { total, uuids: rows.map(({ uuid }) => uuid) };
         };
-        expect([request, await uuids(walking)]).toEqual([request, await uuids(gathering)]);
+        expect([request, await uuids(scanning)]).toEqual([request, await uuids(sorting)]);
       }
     }
   });

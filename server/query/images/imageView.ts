@@ -1,8 +1,7 @@
 import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { riskLevelOf, riskRank } from '../../domain/risk.ts';
-import { endpointsOf } from '../endpointsOf.ts';
-import { registryUrl } from '../registryUrl.ts';
+import { endpointsOf, registryUrl } from '../registryAddress.ts';
 import type { ImageListRow } from './imageListRepository.ts';
 
 const timeText = (ms: number) => (ms === 0 ? '' : String(ms));

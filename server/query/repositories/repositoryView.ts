@@ -1,6 +1,6 @@
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { riskLevelOf } from '../../domain/risk.ts';
-import { registryUrl } from '../registryUrl.ts';
+import { endpointsOf, registryUrl } from '../registryAddress.ts';
 import type { RepositoryListRow } from './repositoryListRepository.ts';
 
 /** A stored repository under the cloud's names. */
@@ -13,7 +13,7 @@ export function repositoryRow(repository: RepositoryListRow): RepositoryRow {
     RepoNamespace: repository.namespace,
     RegionId: repository.region_id,
     RegistryType: repository.registry_type,
-    Endpoints: `${repository.domain_name}:${repository.port}`,
+    Endpoints: endpointsOf(repository),
     ImageCount: repository.images,
     HasRiskImageCount: repository.images_at_risk,
     VulCount: repository.vulnerabilities,

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { repositoryReference } from '#contract/repositoryReference.ts';
 import type { Database } from '../../../db/database.ts';
-import { endpointsOf } from '../../../query/endpointsOf.ts';
+import { endpointsOf } from '../../../query/registryAddress.ts';
 
 interface Reference {
   readonly repository: string;

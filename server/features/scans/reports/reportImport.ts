@@ -17,7 +17,7 @@ const pauseMs = 100;
 const shortestBackOffMs = 60_000;
 const longestBackOffMs = 3_600_000;
 /** What failed to be read is looked at again after this long, ms, even where nothing new was listed. */
-const lookAgainMs = 30 * 60_000;
+const readAgainAfterMs = 30 * 60_000;
 
 export interface ReportImportOptions {
   readonly database: Database;
@@ -106,7 +106,7 @@ export class ReportImport {
   async #importAll(registryId: number, progress: Progress): Promise<void> {
     const { database, now } = this.#options;
     const signature = await importSignature(database, registryId);
-    if (signature === progress.done && now() - progress.doneAt < lookAgainMs) return;
+    if (signature === progress.done && now() - progress.doneAt < readAgainAfterMs) return;
     for await (const image of dueReports(database, registryId, now)) {
       if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
       await this.#import(image);

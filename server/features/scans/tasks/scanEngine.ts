@@ -38,7 +38,7 @@ export class ScanEngine {
   }
 
   /** A task was opened, or ended early. */
-  lookAgain(): void {
+  wake(): void {
     this.#wakeup.call();
   }
 

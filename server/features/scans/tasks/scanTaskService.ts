@@ -21,9 +21,9 @@ export interface ScanSubject {
 export class ScanTaskService {
   readonly #tasks: ScanTaskRepository;
   readonly #list: ScanTaskListRepository;
-  readonly #engine: Pick<ScanEngine, 'lookAgain'>;
+  readonly #engine: Pick<ScanEngine, 'wake'>;
 
-  constructor(tasks: ScanTaskRepository, list: ScanTaskListRepository, engine: Pick<ScanEngine, 'lookAgain'>) {
+  constructor(tasks: ScanTaskRepository, list: ScanTaskListRepository, engine: Pick<ScanEngine, 'wake'>) {
     this.#tasks = tasks;
     this.#list = list;
     this.#engine = engine;
@@ -48,7 +48,7 @@ export class ScanTaskService {
       target: cycle?.name ?? target,
       targetType,
     });
-    this.#engine.lookAgain();
+    this.#engine.wake();
     return opened;
   }
 
@@ -57,7 +57,7 @@ export class ScanTaskService {
     const task = await this.#list.findIn(center, Number(TaskId));
     if (task === undefined) return false;
     await this.#tasks.cancel(task.id);
-    this.#engine.lookAgain();
+    this.#engine.wake();
     return true;
   }
 

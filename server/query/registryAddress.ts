@@ -23,3 +23,8 @@ function originOf({ protocol, domain_name, port }: StoredPage): string {
   const host = domain_name.includes(':') ? `[${domain_name}]` : domain_name;
   return `${scheme}://${host}${port === defaultPort[protocol] ? '' : `:${port}`}`;
 }
+
+/** A registry's address as the cloud's `Endpoints`. */
+export function endpointsOf({ domain_name, port }: { readonly domain_name: string; readonly port: number }): string {
+  return `${domain_name}:${port}`;
+}

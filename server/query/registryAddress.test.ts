@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { registryUrl } from './registryUrl.ts';
+import { registryUrl } from './registryAddress.ts';
 
 const page = {
   registry_type: 'harbor',
