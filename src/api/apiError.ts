@@ -38,11 +38,11 @@ export function isApiError(error: unknown): error is ApiError {
   return error instanceof ApiError;
 }
 
-export function hasCode(error: unknown, code: ErrorCode): error is ApiError {
+export function hasErrorCode(error: unknown, code: ErrorCode): error is ApiError {
   return isApiError(error) && error.body?.Code === code;
 }
 
 /** Trying again can only help where nobody answered or the server itself failed. */
-export function mayRecover(error: unknown): boolean {
+export function isRetryable(error: unknown): boolean {
   return isApiError(error) && (error.status === null || error.status >= 500);
 }

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { hasCode, mayRecover } from '../api/apiError.ts';
+import { hasErrorCode, isRetryable } from '../api/apiError.ts';
 import { queryKeys } from '../api/queryKeys.ts';
 
 const tries = 2;
@@ -10,14 +10,14 @@ const tries = 2;
  */
 export function createQueryClient(): QueryClient {
   const onError = (error: Error) => {
-    if (hasCode(error, 'NotSignedIn')) void client.invalidateQueries({ queryKey: queryKeys.session });
+    if (hasErrorCode(error, 'NotSignedIn')) void client.invalidateQueries({ queryKey: queryKeys.session });
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
-        retry: (failures, error) => failures < tries && mayRecover(error),
+        retry: (failures, error) => failures < tries && isRetryable(error),
         staleTime: 5000,
       },
       mutations: { retry: false },

@@ -1,11 +1,9 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
-import { createBrowserRouter, createHashRouter, Navigate, type RouteObject } from 'react-router';
-import { rememberedCenter } from '../api/center.ts';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { createBrowserRouter, createHashRouter, Navigate, Outlet, type RouteObject, useParams } from 'react-router';
+import { parseCenter, rememberCenter, rememberedCenter } from '../api/center.ts';
 import { imagesPath, paths } from './paths.ts';
 import { SessionGate } from './SessionGate.tsx';
-import { CenterGate } from './shell/CenterGate.tsx';
-import { NotFound } from './shell/NotFound.tsx';
-import { PageError } from './shell/PageError.tsx';
+import { NotFound, PageError } from './shell/ErrorPages.tsx';
 import styles from './shell/shell.module.css';
 
 let loadedImages: ComponentType | undefined;
@@ -65,4 +63,13 @@ export function createRouter() {
   // Under way while texts and the session are asked for; if it fails, the page itself says so.
   loadImages().catch(() => undefined);
   return import.meta.env.MODE === 'mock' ? createHashRouter(routes) : createBrowserRouter(routes);
+}
+
+/** The pages of one data centre; any other first segment is no page. */
+function CenterGate() {
+  const center = parseCenter(useParams().center);
+  useEffect(() => {
+    if (center !== null) rememberCenter(center);
+  }, [center]);
+  return center === null ? <NotFound /> : <Outlet key={center} />;
 }

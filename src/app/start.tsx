@@ -1,21 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { type Location, matchPath } from 'react-router';
 import * as z from 'zod/mini';
-import { type Locale, languageOf } from '#contract/language.ts';
+import { type Language, type Locale, languageOf } from '#contract/language.ts';
+import { parseCenter } from '../api/center.ts';
 import { fallbackLanguage } from '../api/language.ts';
+import { actionQuery } from '../api/useActionQuery.ts';
+import { rememberedSize } from '../features/images/list/state/listPreferences.ts';
+import { imagesRequest, repositoriesRequest } from '../features/images/list/state/listRequests.ts';
+import { parseListState } from '../features/images/list/state/listState.ts';
 import { sessionQuery } from '../features/session/useSession.ts';
 import { App } from './App.tsx';
 import { AppRouter } from './AppRouter.tsx';
-import { askForFirstRows } from './askForFirstRows.ts';
 import { type Demo, DemoContext } from './DemoContext.ts';
 import { loadAntdLocale } from './i18n/antdLocales.ts';
 import { startI18n } from './i18n/i18n.ts';
+import { imagesPath } from './paths.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './router.tsx';
 import './page.css';
 
 // The page's policy forbids making code from text, which zod would try for speed.
 z.config({ jitless: true });
+
+/** Asks for the rows that a visit begins with, while the page that will show them is still put together. */
+function prefetchFirstRows(queryClient: QueryClient, { pathname, search }: Location, language: Language): void {
+  const center = parseCenter(matchPath(imagesPath, pathname)?.params.center);
+  if (center === null) return;
+  const state = parseListState(new URLSearchParams(search), rememberedSize);
+  const context = { center, language };
+  void (state.view === 'images'
+    ? queryClient.prefetchQuery(actionQuery(context, 'DescribeImageInstances', imagesRequest(state)))
+    : queryClient.prefetchQuery(actionQuery(context, 'DescribeImageRepoDetailList', repositoriesRequest(state))));
+}
 
 /** Puts the page together and shows it, in the visitor's language. Only the mocked build brings a demo. */
 export async function start(locale: Locale, starting: Promise<Demo | null>): Promise<void> {
@@ -24,7 +42,7 @@ export async function start(locale: Locale, starting: Promise<Demo | null>): Pro
   const router = createRouter();
   const askEarly = async () => {
     const { userName } = await queryClient.fetchQuery(sessionQuery(language));
-    if (userName) askForFirstRows(queryClient, router.state.location, language);
+    if (userName) prefetchFirstRows(queryClient, router.state.location, language);
   };
   // Under way while texts load; if it fails, the page itself says so.
   void starting.then(askEarly).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw/http';
 import { describe, expect, test } from 'vitest';
-import { ApiError, mayRecover } from '../api/apiError.ts';
+import { ApiError, isRetryable } from '../api/apiError.ts';
 import { callAction } from '../api/client.ts';
 import { mockAction } from './mockAction.ts';
 import { Refusal } from './refusal.ts';
@@ -50,14 +50,14 @@ describe('a call', () => {
       Message: '镜像仓库版本错误',
       Detail: { code: 'RegistryVersionError', found: 'V2' },
     });
-    expect(mayRecover(failure)).toBe(false);
+    expect(isRetryable(failure)).toBe(false);
   });
 
   test('that nobody answers is unreachable, and has no code of the server', async () => {
     server.use(http.post('/api/ListPrivateRegistryType', () => HttpResponse.error()));
     const failure = await failureOf(callAction(outside, 'ListPrivateRegistryType', {}));
     expect(failure).toMatchObject({ kind: 'unreachable', status: null, body: null });
-    expect(mayRecover(failure)).toBe(true);
+    expect(isRetryable(failure)).toBe(true);
   });
 
   test.each([

@@ -2,9 +2,9 @@ import { screen, within } from '@testing-library/react';
 import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
-import { connected } from './connected.ts';
 import { registryRow } from './factories.ts';
 import { mockAction } from './mockAction.ts';
+import { mockRegistries } from './mockRegistries.ts';
 import { renderApp } from './renderApp.tsx';
 import { server } from './server.ts';
 import { pageInfo } from './wholePage.ts';
@@ -36,7 +36,7 @@ export async function openSettings(cycle?: CycleTaskRow, search = 'drawer=settin
   const modified: ParsedRequestOf<'ModifyCycleTask'>[] = [];
   const ranges: number[] = [];
   let cycles = cycle === undefined ? [] : [cycle];
-  connected([registryRow({ RegistryName: 'production' }), registryRow({ Id: 2, RegistryName: 'legacy' })]);
+  mockRegistries([registryRow({ RegistryName: 'production' }), registryRow({ Id: 2, RegistryName: 'legacy' })]);
   server.use(
     mockAction('DescribeCycleTaskList', () => ({
       CycleScheduleResponseList: cycles,

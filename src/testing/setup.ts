@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { startI18n } from '../app/i18n/i18n.ts';
 import { installBrowserApis } from './browserApis.ts';
-import { leaveStylesOut } from './leaveStylesOut.ts';
+import { ignoreStyles } from './ignoreStyles.ts';
 import { server } from './server.ts';
 
 z.config({ jitless: true });
 installBrowserApis();
-leaveStylesOut();
+ignoreStyles();
 // Under `test` antd gives every part the same id, and labels would name the wrong ones.
 vi.stubEnv('NODE_ENV', 'development');
 // Limits for a busy machine: what comes sooner is not waited for.

@@ -1,12 +1,14 @@
 import { lazy } from 'react';
 import { useCenter } from '../../api/center.ts';
+import { ExportButton } from '../../features/exports/ExportButton.tsx';
+import { vulnerabilityFilter } from '../../features/images/details/useVulnerabilities.ts';
+import { useVulnerabilityState } from '../../features/images/details/vulnerabilityState.ts';
 import { useOpenImage } from '../../features/images/links/imageLink.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/start/scanRequest.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer } from './useDrawer.ts';
-import { VulnerabilityExport } from './VulnerabilityExport.tsx';
 
 const ImageDrawer = lazy(() => import('../../features/images/details/ImageDrawer.tsx'));
 const TaskPanel = lazy(() => import('../../features/tasks/TaskPanel.tsx'));
@@ -59,4 +61,10 @@ function Tasks(props: TasksProps) {
       {...props}
     />
   );
+}
+
+/** Saves an image's vulnerabilities, as far as they are shown. */
+function VulnerabilityExport({ uuid }: { uuid: string }) {
+  const [state] = useVulnerabilityState();
+  return <ExportButton action="ExportVulnerabilities" params={vulnerabilityFilter(uuid, state)} />;
 }

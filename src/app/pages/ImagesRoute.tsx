@@ -15,9 +15,8 @@ import { ImageDrawers } from './ImageDrawers.tsx';
 import { ListExport } from './ListExport.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
 import { useDrawer } from './useDrawer.ts';
-import { useFollowRegistries } from './useFollowRegistries.ts';
-import { useFollowScans } from './useFollowScans.ts';
 import { useListSource } from './useListSource.ts';
+import { useRefetchOnRegistryChange, useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
@@ -26,8 +25,8 @@ const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
 export default function ImagesRoute() {
   const { t } = useTranslation('tasks');
   const registries = useRegistries();
-  useFollowRegistries(registries);
-  useFollowScans();
+  useRefetchOnRegistryChange(registries);
+  useRefetchOnScanProgress();
   const { params, show } = useDrawer();
   const [, setParams] = useUrlParams();
   const { scan, dialog } = useScanNow();

@@ -4,9 +4,8 @@ import RepositoryPage from '../../features/images/repository/RepositoryPage.tsx'
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
-import { useFollowRegistries } from './useFollowRegistries.ts';
-import { useFollowScans } from './useFollowScans.ts';
 import { useListSource } from './useListSource.ts';
+import { useRefetchOnRegistryChange, useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 /** One repository, with what opens over it. */
@@ -15,8 +14,8 @@ export default function RepositoryRoute() {
   const center = useCenter();
   const navigate = useNavigate();
   const registries = useRegistries();
-  useFollowRegistries(registries);
-  useFollowScans();
+  useRefetchOnRegistryChange(registries);
+  useRefetchOnScanProgress();
   const { scan, dialog } = useScanNow();
   const images = paths.images(center);
   const source = useListSource(registries, () => void navigate(`${images}?drawer=connect`));

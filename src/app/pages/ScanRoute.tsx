@@ -11,7 +11,7 @@ import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
 import { editsRegistry, useDrawer, withDrawer } from './useDrawer.ts';
-import { useFollowScans } from './useFollowScans.ts';
+import { useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 const ScanSettings = lazy(() => import('../../features/scan/settings/ScanSettings.tsx'));
@@ -26,7 +26,7 @@ export default function ScanRoute() {
   const { t } = useTranslation(['scan', 'tasks']);
   const center = useCenter();
   const registries = useRegistries();
-  useFollowScans();
+  useRefetchOnScanProgress();
   const { params, show } = useDrawer();
   const { scan, dialog } = useScanNow();
   const imagesWhere = (filter: Record<string, string>) => ({

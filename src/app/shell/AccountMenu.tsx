@@ -1,7 +1,7 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../features/session/useSession.ts';
-import { useSignOut } from '../../features/session/useSessionChanges.ts';
+import { useSignOut } from '../../features/session/useSessionMutations.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import styles from './shell.module.css';

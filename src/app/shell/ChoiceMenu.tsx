@@ -9,7 +9,7 @@ export interface Choice<Key extends string> {
 }
 
 /** Within the landmark that its button is in. */
-export function insideTheBar(trigger: HTMLElement): HTMLElement {
+export function topBarOf(trigger: HTMLElement): HTMLElement {
   return trigger.closest('header') ?? document.body;
 }
 
@@ -32,7 +32,7 @@ export function ChoiceMenu<Key extends string>(props: ChoiceMenuProps<Key>) {
     <Dropdown
       trigger={['click']}
       autoFocus
-      getPopupContainer={insideTheBar}
+      getPopupContainer={topBarOf}
       // antd takes the focus into the menu, but does not bring it back. Not at once: the key that chose
       // would press the button too, and open the menu again.
       onOpenChange={(open) => {

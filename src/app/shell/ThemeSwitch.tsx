@@ -1,8 +1,7 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons';
 import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ThemePreference, themePreferences } from '../theme/preference.ts';
-import { ThemePreferenceContext } from '../theme/ThemePreferenceContext.ts';
+import { type ThemePreference, ThemePreferenceContext, themePreferences } from '../theme/themePreference.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 
 const icons: Record<ThemePreference, ReactNode> = {

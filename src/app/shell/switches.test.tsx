@@ -6,7 +6,7 @@ import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
 import { changeLocale } from '../i18n/i18n.ts';
 import { initialLocale } from '../i18n/locale.ts';
-import { rememberedPreference } from '../theme/preference.ts';
+import { rememberedPreference } from '../theme/themePreference.ts';
 
 function mockSession(userName: string | null) {
   return http.get('/api/session', () =>

@@ -1,12 +1,15 @@
 import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
-import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type ColorScheme, ColorSchemeContext } from '../../ui/color/colorScheme.ts';
-import { rememberedPreference, rememberPreference, type ThemePreference } from './preference.ts';
-import { ThemePreferenceContext } from './ThemePreferenceContext.ts';
 import { themeConfig } from './themeConfig.ts';
-import { useSystemScheme } from './useSystemScheme.ts';
+import {
+  rememberedPreference,
+  rememberPreference,
+  type ThemePreference,
+  ThemePreferenceContext,
+} from './themePreference.ts';
 
 interface ThemeProviderProps {
   antdLocale: AntdLocale | undefined;
@@ -52,4 +55,21 @@ export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
       </ColorSchemeContext>
     </ThemePreferenceContext>
   );
+}
+
+const query = '(prefers-color-scheme: dark)';
+
+/** The operating system's scheme, followed while the page is open. */
+function useSystemScheme(): ColorScheme {
+  return useSyncExternalStore(subscribe, currentScheme);
+}
+
+function subscribe(onChange: () => void): () => void {
+  const media = window.matchMedia(query);
+  media.addEventListener('change', onChange);
+  return () => media.removeEventListener('change', onChange);
+}
+
+function currentScheme(): ColorScheme {
+  return window.matchMedia(query).matches ? 'dark' : 'light';
 }

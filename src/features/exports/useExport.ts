@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import type { Language } from '#contract/language.ts';
 import type { ParamsOf } from '../../api/client.ts';
-import { download } from '../../api/download.ts';
+import { fetchFile } from '../../api/http.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { useApi } from '../../api/useApi.ts';
 
@@ -74,4 +75,19 @@ export function useExport<Action extends ExportAction>({ onDone, onFailed }: Lis
   );
   const cancel = useCallback(() => abort.current?.abort(), []);
   return { progress: running ? progress : undefined, running, start, cancel };
+}
+
+/**
+ * Fetches a file of the server and hands it to the browser to save. The browser keeps a large one on its disk
+ * until it is whole. Throws an ApiError, or the signal's reason when it was aborted.
+ */
+async function download(path: string, fileName: string, language: Language, signal: AbortSignal): Promise<void> {
+  const file = await fetchFile({ path, language, signal });
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The browser has taken the address by the time that the page is idle again.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -8,7 +8,7 @@ import type { ShownList } from './list/ListFrame.tsx';
 import type { ListSource } from './list/listSource.ts';
 import { useListState } from './list/state/useListState.ts';
 import { OverviewCards } from './overview/OverviewCards.tsx';
-import { isShown, showOf } from './overview/overviewFilter.ts';
+import { applyOverviewFilter, isActive } from './overview/overviewFilter.ts';
 import { useOverview } from './overview/useOverview.ts';
 
 interface ImagesPageProps {
@@ -39,8 +39,8 @@ export default function ImagesPage({ source, actions, registriesCard, listAction
       <div className={styles.cards}>
         <OverviewCards
           overview={overview}
-          isShown={(filter) => isShown(state, filter)}
-          onFilter={(filter) => change((before) => showOf(before, filter))}
+          isShown={(filter) => isActive(state, filter)}
+          onFilter={(filter) => change((before) => applyOverviewFilter(before, filter))}
         />
         <div className={styles.registries}>{registriesCard}</div>
       </div>

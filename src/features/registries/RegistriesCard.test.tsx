@@ -3,9 +3,9 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { Failure } from '#contract/failures/failures.ts';
-import { connected } from '../../testing/connected.ts';
 import { registryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
+import { mockRegistries } from '../../testing/mockRegistries.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
@@ -19,7 +19,7 @@ prepareWholePage();
 test('a registry is deleted only after its name is typed, and one is told what goes', async () => {
   const user = userEvent.setup();
   const deleted: number[] = [];
-  connected([registryRow({ Id: 7, RegistryName: 'production', ImageCount: 1234 })]);
+  mockRegistries([registryRow({ Id: 7, RegistryName: 'production', ImageCount: 1234 })]);
   server.use(
     mockAction('DeletePrivateRegistry', ({ params }) => {
       deleted.push(params.RegistryId);
@@ -42,7 +42,7 @@ test('a registry is deleted only after its name is typed, and one is told what g
 });
 
 test('a registry that is being deleted says so, and nothing more can be done with it', async () => {
-  connected([registryRow({ RegistryName: 'production', State: 'removing', ImageCount: 1234 })]);
+  mockRegistries([registryRow({ RegistryName: 'production', State: 'removing', ImageCount: 1234 })]);
   renderApp(page);
   expect(await screen.findByRole('button', { name: '1,234 images from production' })).toBeInTheDocument();
   expect(screen.getAllByText('Deleting')).not.toHaveLength(0);
@@ -52,7 +52,7 @@ test('a registry that is being deleted says so, and nothing more can be done wit
 test('one registry is synchronized on its own', async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];
-  connected([registryRow({ Id: 7, RegistryName: 'production' })]);
+  mockRegistries([registryRow({ Id: 7, RegistryName: 'production' })]);
   server.use(
     mockAction('RefreshContainerAssets', ({ params }) => {
       asked.push(params);
@@ -66,14 +66,14 @@ test('one registry is synchronized on its own', async () => {
 });
 
 test('a registry being synchronized shows how far it is and how long the limit will take', async () => {
-  connected([registryRow({ State: 'syncing', TransPerHour: 10, ListedImages: 200, TakenInImages: 0 })]);
+  mockRegistries([registryRow({ State: 'syncing', TransPerHour: 10, ListedImages: 200, TakenInImages: 0 })]);
   renderApp(page);
   expect(await screen.findByText('0 of 200 images')).toBeInTheDocument();
   expect(screen.getByText('20 hr left at 10 per hour')).toBeInTheDocument();
 });
 
 test('a failing registry says what is wrong, under which code, and what to do', async () => {
-  connected([
+  mockRegistries([
     registryRow({
       State: 'failing',
       LastError: {
@@ -93,7 +93,7 @@ test('a failing registry says what is wrong, under which code, and what to do', 
 test('all that is wrong with a registry is told to whoever reaches its name by keyboard', async () => {
   const Recommend = 'Check the user name and the password.';
   const LastError = { Code: 'FailedToVerifyUsernameOrPwd', Message: 'Refused', Recommend, Since: Date.now() };
-  connected([registryRow({ State: 'failing', RegistryName: 'production', LastError })]);
+  mockRegistries([registryRow({ State: 'failing', RegistryName: 'production', LastError })]);
   renderApp(page);
   (await screen.findByRole('button', { name: /^production/ })).focus();
   const facts = await screen.findByRole('tooltip');
@@ -102,7 +102,7 @@ test('all that is wrong with a registry is told to whoever reaches its name by k
 });
 
 test('a registry whose list was cut short is not shown as complete', async () => {
-  connected([registryRow({ Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
+  mockRegistries([registryRow({ Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
   renderApp(page);
   expect(await screen.findByText('Incomplete list')).toBeInTheDocument();
 });
@@ -110,7 +110,7 @@ test('a registry whose list was cut short is not shown as complete', async () =>
 test('a registry is paused, and one is told that its images stay', async () => {
   const user = userEvent.setup();
   const paused: number[] = [];
-  connected([registryRow({ Id: 7, RegistryName: 'production' })]);
+  mockRegistries([registryRow({ Id: 7, RegistryName: 'production' })]);
   server.use(
     mockAction('PauseImageRegistry', ({ params }) => {
       paused.push(params.RegistryId);
@@ -125,7 +125,7 @@ test('a registry is paused, and one is told that its images stay', async () => {
 });
 
 test('a failing registry whose images still come in says how many and for how long', async () => {
-  connected([registryRow({ State: 'failing', ListedImages: 60, TakenInImages: 10, TransPerHour: 10 })]);
+  mockRegistries([registryRow({ State: 'failing', ListedImages: 60, TakenInImages: 10, TransPerHour: 10 })]);
   renderApp('/intl/assets/images');
   expect(await screen.findByText(/^10 of 60 images/)).toBeInTheDocument();
   expect(screen.getByText(/5 hr left/)).toBeInTheDocument();
@@ -134,7 +134,7 @@ test('a failing registry whose images still come in says how many and for how lo
 test('a paused registry can be resumed and is not synchronized meanwhile', async () => {
   const user = userEvent.setup();
   const resumed: number[] = [];
-  connected([registryRow({ Id: 7, RegistryName: 'production', State: 'paused' })]);
+  mockRegistries([registryRow({ Id: 7, RegistryName: 'production', State: 'paused' })]);
   server.use(
     mockAction('ResumeImageRegistry', ({ params }) => {
       resumed.push(params.RegistryId);
@@ -150,7 +150,7 @@ test('a paused registry can be resumed and is not synchronized meanwhile', async
 
 test('editing opens the drawer by a link of its own', async () => {
   const user = userEvent.setup();
-  connected([registryRow({ Id: 7, RegistryName: 'production' })]);
+  mockRegistries([registryRow({ Id: 7, RegistryName: 'production' })]);
   const { router } = renderApp(page);
   await user.click(await screen.findByRole('button', { name: 'Actions for production' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
@@ -161,7 +161,7 @@ test('editing opens the drawer by a link of its own', async () => {
 test('limit, next sync and the age of the password are a hover or a focus away', async () => {
   const user = userEvent.setup();
   const SecretSetAt = Date.now() - 40 * 86_400_000;
-  connected([registryRow({ RegistryName: 'production', TransPerHour: 0, SecretSetAt })]);
+  mockRegistries([registryRow({ RegistryName: 'production', TransPerHour: 0, SecretSetAt })]);
   renderApp(page);
   await user.hover(await screen.findByRole('button', { name: /^production/ }));
   const facts = await screen.findByRole('tooltip');
@@ -180,7 +180,7 @@ const regionOfAcr = {
 
 test('a region of Container Registry is edited in the drawer of its key, and has a name for an address', async () => {
   const user = userEvent.setup();
-  connected([registryRow(regionOfAcr)]);
+  mockRegistries([registryRow(regionOfAcr)]);
   const { router } = renderApp(page);
   await user.hover(await screen.findByRole('button', { name: /^cr\.cn-shanghai/ }));
   expect(await screen.findByRole('tooltip')).toHaveTextContent('Addresscr.cn-shanghai.aliyuncs.com:443Last');
@@ -196,7 +196,7 @@ test('an instance without VPC access is named, with what to configure', async ()
     instances: [{ name: 'trade-lab', reason: 'disabled' }],
   };
   const LastError = { ...toldFailure(detail, translatorOf('en')), Since: Date.now() - 86_400_000 };
-  connected([registryRow({ ...regionOfAcr, State: 'failing', LastError })]);
+  mockRegistries([registryRow({ ...regionOfAcr, State: 'failing', LastError })]);
   renderApp(page);
   expect(await screen.findByText('VpcAccessNotConfigured')).toBeInTheDocument();
   expect(screen.getByText(/^trade-lab: .*add a VPC and a vSwitch/)).toBeInTheDocument();
@@ -204,7 +204,7 @@ test('an instance without VPC access is named, with what to configure', async ()
 
 test('a registry whose images are shown already is no step in the history: one Back shows all again', async () => {
   const user = userEvent.setup();
-  connected([registryRow({ Id: 7, RegistryName: 'production', ImageCount: 120 })]);
+  mockRegistries([registryRow({ Id: 7, RegistryName: 'production', ImageCount: 120 })]);
   const { router } = renderApp(page);
   const images = await screen.findByRole('button', { name: '120 images from production' });
   await user.click(images);
@@ -217,7 +217,7 @@ test('a registry whose images are shown already is no step in the history: one B
 test('the registries of one state lead to their images, with an address, and pressed once more to all', async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];
-  connected([
+  mockRegistries([
     registryRow({ Id: 1, RegistryName: 'production', State: 'verified' }),
     registryRow({ Id: 2, RegistryName: 'staging', State: 'paused' }),
   ]);
@@ -246,7 +246,7 @@ const hundredAndOne = [
 ];
 
 test('of more than a hundred registries the newest are listed and counted too', async () => {
-  connected(hundredAndOne);
+  mockRegistries(hundredAndOne);
   renderApp(page);
   const card = within(await screen.findByRole('region', { name: 'Third-party image repository' }));
   expect(await card.findByRole('button', { name: 'Quay 1: view images' })).toBeInTheDocument();
@@ -260,7 +260,7 @@ test('the first hundred registries do not wait for the others, and images are no
   const others = Promise.withResolvers<void>();
   const asked: unknown[] = [];
   const rows = hundredAndOne.map((row) => ({ ...row, LastSyncTime: Date.now() - 60_000 }));
-  connected(rows, (wanted) => (wanted === 1 ? undefined : others.promise));
+  mockRegistries(rows, (wanted) => (wanted === 1 ? undefined : others.promise));
   server.use(
     mockAction('DescribeImageInstances', ({ params }) => {
       asked.push(params);
@@ -277,7 +277,7 @@ test('the first hundred registries do not wait for the others, and images are no
 });
 
 test('where the others cannot be read the first hundred stay, with the reason', async () => {
-  connected(hundredAndOne, (wanted) => {
+  mockRegistries(hundredAndOne, (wanted) => {
     if (wanted > 1) throw new Refusal('NoPermission');
   });
   renderApp(page);

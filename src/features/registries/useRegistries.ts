@@ -1,5 +1,5 @@
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { useEveryRegistry } from '../../api/useEveryRegistry.ts';
+import { useAllRegistries } from '../../api/useAllRegistries.ts';
 
 const refetchEvery = { moving: 1000, idle: 30_000 };
 
@@ -25,7 +25,7 @@ function anyMoving(rows: readonly RegistryRow[] | undefined): boolean {
 
 /** The connected registries, read often while one of them is being synchronized or deleted. */
 export function useRegistries(): Registries {
-  const query = useEveryRegistry(({ state }) =>
+  const query = useAllRegistries(({ state }) =>
     anyMoving(state.data?.rows) ? refetchEvery.moving : refetchEvery.idle,
   );
   return {

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { imageRiskLevelNumber } from '#contract/enums.ts';
+import { useActionQuery } from '../../api/useActionQuery.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './scan.module.css';
-import { useScanCounts } from './useScanCounts.ts';
+import { useRunningScans } from './useRunningScans.ts';
 
 /** Where the rows behind each number are. */
-export interface CountWays {
+export interface CountLinks {
   readonly scanned: To;
   readonly notScanned: To;
   readonly risk: (level: 'high' | 'medium' | 'low') => To;
@@ -19,7 +20,7 @@ export interface CountWays {
 const levels = ['high', 'medium', 'low'] as const;
 
 /** How much is scanned, how bad it is, and what is being scanned right now. */
-export function ScanCards({ ways }: { ways: CountWays }) {
+export function ScanCards({ ways }: { ways: CountLinks }) {
   const { t } = useTranslation(['scan', 'common']);
   const tones = usePalette().severity;
   const { scanned, notScanned, risks, running } = useScanCounts();
@@ -95,4 +96,16 @@ function Count({ name, color, count, to }: CountProps) {
       </span>
     </div>
   );
+}
+
+const refetchInterval = 30_000;
+
+/** The numbers of the scan page; each undefined until known. */
+function useScanCounts() {
+  return {
+    running: useRunningScans()?.total,
+    scanned: useActionQuery('DescribeCountScannedImage', {}, { refetchInterval }).data?.ScannedCount,
+    notScanned: useActionQuery('DescribeCountNotScannedImage', {}, { refetchInterval }).data?.NotScannedCnt,
+    risks: useActionQuery('DescribeImageRiskLevelStatistic', {}, { refetchInterval }).data?.ImageRiskLevelList,
+  };
 }

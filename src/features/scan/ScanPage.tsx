@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { PageHeader } from '../../ui/layout/PageHeader.tsx';
-import { type CountWays, ScanCards } from './ScanCards.tsx';
+import { type CountLinks, ScanCards } from './ScanCards.tsx';
 import styles from './scan.module.css';
 import { TopVulnerabilities } from './topVulnerabilities/TopVulnerabilities.tsx';
 
 interface ScanPageProps {
   /** Upper right. */
   actions: ReactNode;
-  ways: CountWays;
+  ways: CountLinks;
   imagesWith: (vulnerability: string) => To;
 }
 

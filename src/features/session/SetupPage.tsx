@@ -9,7 +9,7 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { SessionPage } from './SessionPage.tsx';
 import styles from './session.module.css';
 import { type SetupForm, setupForm } from './setupForm.ts';
-import { useSetUp } from './useSessionChanges.ts';
+import { useSetUp } from './useSessionMutations.ts';
 
 /** The first visit: creates the administrator. */
 export default function SetupPage({ codeRequired }: { codeRequired: boolean }) {

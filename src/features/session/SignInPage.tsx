@@ -10,7 +10,7 @@ import { PasswordField } from '../../ui/fields/PasswordField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { SessionPage } from './SessionPage.tsx';
 import styles from './session.module.css';
-import { useSignIn } from './useSessionChanges.ts';
+import { useSignIn } from './useSessionMutations.ts';
 
 /** Stands in place of any page while nobody is signed in; the address stays as it is. */
 export default function SignInPage({ hint }: { hint?: ReactNode }) {

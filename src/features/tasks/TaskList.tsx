@@ -1,10 +1,9 @@
-import { Pagination, Skeleton } from 'antd';
+import { Button, Empty, Pagination, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { pageParams } from '../../ui/urlState/pageParams.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
-import { NoTasks } from './NoTasks.tsx';
 import { ScanTaskItem } from './ScanTaskItem.tsx';
 import { SyncTaskItem } from './SyncTaskItem.tsx';
 import styles from './tasks.module.css';
@@ -61,5 +60,22 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
         onChange={setPage}
       />
     </>
+  );
+}
+
+interface NoTasksProps {
+  kind: TaskKind;
+  /** Of all pages. */
+  total: number;
+  onPage: (page: number) => void;
+}
+
+/** Says why no task is listed: there is none, or an old link leads past the last page. */
+function NoTasks({ kind, total, onPage }: NoTasksProps) {
+  const { t } = useTranslation('tasks');
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={total === 0 ? t(`empty.${kind}`) : t('empty.pastTheEnd')}>
+      {total > 0 && <Button onClick={() => onPage(Math.ceil(total / tasksPerPage))}>{t('empty.lastPage')}</Button>}
+    </Empty>
   );
 }

@@ -10,7 +10,7 @@ const scan = {
     images_other: '{{number}} images will be scanned by the registries’ own scanners.',
     blocked_one: '{{number}} image cannot be scanned and is skipped. The image list shows why.',
     blocked_other: '{{number}} images cannot be scanned and are skipped. The image list shows why.',
-    quay: 'Quay’s scanner, Clair, scans images automatically. Only its latest results are read.',
+    scansByItself: '{{kind}} scans images automatically. Only its latest results are read.',
     connectFirst: 'Add a registry on the Images page first.',
     notConnected: 'not connected',
     kindCount_one: '{{registries}} connected, {{images}} image',

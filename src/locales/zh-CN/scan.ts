@@ -8,7 +8,7 @@ const scan = {
     kinds: '镜像仓类型',
     images_other: '将扫描 {{number}} 个镜像，由镜像仓自带的扫描器执行。',
     blocked_other: '{{number}} 个镜像无法扫描，将跳过，原因见镜像列表。',
-    quay: 'Quay 的扫描器 Clair 会自动扫描镜像，此处仅读取其最新结果。',
+    scansByItself: '{{kind}} 会自动扫描镜像，此处仅读取其最新结果。',
     connectFirst: '请先在镜像页面接入镜像仓。',
     notConnected: '未接入',
     kindCount_other: '已接入 {{registries}} 个，共 {{images}} 个镜像',

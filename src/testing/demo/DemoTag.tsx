@@ -1,7 +1,7 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { Button, Popover, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { insideTheBar } from '../../app/shell/ChoiceMenu.tsx';
+import { topBarOf } from '../../app/shell/ChoiceMenu.tsx';
 import styles from '../../app/shell/shell.module.css';
 import { acrErrors } from '../mockWorld/acrErrors.ts';
 import { demoErrors } from '../mockWorld/demoErrors.ts';
@@ -17,7 +17,7 @@ export function DemoTag() {
     <Popover
       trigger="click"
       placement="bottomRight"
-      getPopupContainer={insideTheBar}
+      getPopupContainer={topBarOf}
       title={t('demo.title')}
       content={
         <div className={styles.demo}>

@@ -5,7 +5,7 @@ import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images/images.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
-import { ofState } from './ofState.ts';
+import { matchesRegistryState } from './matchesRegistryState.ts';
 import { findingsOf } from './reports.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
@@ -46,7 +46,10 @@ export function listedImages(
   const scanned = currentImages(world, center).filter(
     (row) => Scanned === undefined || (row.RiskLevel !== 'unknown') === Scanned,
   );
-  return filterRows(scanned, Criteria, LogicalExp, { ...imageMatchers, registryState: ofState(world, center) });
+  return filterRows(scanned, Criteria, LogicalExp, {
+    ...imageMatchers,
+    registryState: matchesRegistryState(world, center),
+  });
 }
 
 export const imageSorts: Record<ImageSortKey, (row: ImageRow) => SortValue> = {

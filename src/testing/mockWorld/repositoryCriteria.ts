@@ -4,7 +4,7 @@ import type { RepositoryCriteriaName } from '#contract/images/criteria.ts';
 import type { RepositoryRow, RepositorySortKey } from '#contract/images/images.ts';
 import { riskRank } from './imageCriteria.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
-import { ofState } from './ofState.ts';
+import { matchesRegistryState } from './matchesRegistryState.ts';
 import { repositoriesOf } from './repositories.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
@@ -32,7 +32,10 @@ export function listedRepositories(
   { Criteria = [], LogicalExp }: Pick<ParsedRequestOf<'DescribeImageRepoDetailList'>, 'Criteria' | 'LogicalExp'>,
 ): readonly RepositoryRow[] {
   const rows = repositoriesOf(currentImages(world, center), world.now());
-  return filterRows(rows, Criteria, LogicalExp, { ...repositoryMatchers, registryState: ofState(world, center) });
+  return filterRows(rows, Criteria, LogicalExp, {
+    ...repositoryMatchers,
+    registryState: matchesRegistryState(world, center),
+  });
 }
 
 export const repositorySorts: Record<RepositorySortKey, (row: RepositoryRow) => SortValue> = {

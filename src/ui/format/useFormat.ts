@@ -19,7 +19,7 @@ export interface Format {
 }
 
 /** Made when first used: each of Intl's formats takes milliseconds to make, and a page uses few of them. */
-function once<Value>(make: () => Value): () => Value {
+function lazily<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => {
     made ??= make();
@@ -29,14 +29,14 @@ function once<Value>(make: () => Value): () => Value {
 
 /** Formats for one BCP 47 tag. */
 export function createFormat(locale: string): Format {
-  const number = once(() => new Intl.NumberFormat(locale));
-  const rounded = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
-  const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
-  const scores = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
-  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
-  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
-  const dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
-  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const number = lazily(() => new Intl.NumberFormat(locale));
+  const rounded = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const tenths = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const scores = lazily(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const date = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+  const dateTime = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   return {
     number: (value) => number().format(value),
     score: (value) => scores().format(value),

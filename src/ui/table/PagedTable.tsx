@@ -4,17 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { SortOrder } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { useFormat } from '../format/useFormat.ts';
+import type { PagedColumn } from './PagedColumn.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
 import { stackedColumn } from './stackedColumn.tsx';
 import { useNarrowScreen } from './useNarrowScreen.ts';
-
-export type PagedColumn<Row> = NonNullable<TableProps<Row>['columns']>[number] & {
-  readonly key: string;
-  /** Where rows are stacked: first, or after these behind its title; else on a line of its own. */
-  readonly stacked?: 'first' | 'titled';
-  /** What one wants to see first, where no head can be pressed twice; ascending unless said. */
-  readonly firstOrder?: SortOrder;
-};
 
 export interface Paging {
   readonly page: number;

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SortOrder } from '#contract/enums.ts';
-import type { PagedColumn } from './PagedTable.tsx';
+import type { PagedColumn } from './PagedColumn.ts';
 import styles from './stackedColumn.module.css';
 
 type OnSort = ((key: string, order: SortOrder | null) => void) | undefined;

@@ -6,10 +6,10 @@ export async function copyText(text: string): Promise<void> {
   // Missing over plain HTTP, whatever the types say.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard !== undefined) return clipboard.writeText(text);
-  if (!copiedFromField(text)) throw new Error('the browser did not allow copying');
+  if (!copyViaTextarea(text)) throw new Error('the browser did not allow copying');
 }
 
-function copiedFromField(text: string): boolean {
+function copyViaTextarea(text: string): boolean {
   const focused = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
-import { hasCode } from '../../../api/apiError.ts';
+import { hasErrorCode } from '../../../api/apiError.ts';
+import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { useRepositoryPath } from '../links/repositoryPath.ts';
 import styles from './details.module.css';
 import { ImageIdentity } from './ImageIdentity.tsx';
-import { useImageDetail } from './useImageDetail.ts';
+import { refetchInterval } from './useVulnerabilities.ts';
 import { Vulnerabilities } from './Vulnerabilities.tsx';
 
 interface ImageDrawerProps {
@@ -26,7 +27,7 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawe
   const { t } = useTranslation('details');
   useRestoreFocus();
   const query = useImageDetail(uuid);
-  const vanished = hasCode(query.error, 'NotFound');
+  const vanished = hasErrorCode(query.error, 'NotFound');
   const detail = vanished ? undefined : query.data;
   const image = detail?.Image;
   return (
@@ -72,4 +73,9 @@ function ImageTitle({ image }: { image: ImageRow }) {
       :{image.Tag === '' ? t('untagged') : image.Tag}
     </span>
   );
+}
+
+/** All that is known of one image beside its vulnerabilities; NotFound once it vanished. */
+function useImageDetail(uuid: string) {
+  return useActionQuery('DescribeImageDetail', { Uuid: uuid }, { refetchInterval });
 }

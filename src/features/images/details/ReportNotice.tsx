@@ -5,7 +5,6 @@ import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import styles from './details.module.css';
-import { scanFailureOf } from './scanFailure.ts';
 import type { VulnerabilityAnswer } from './useVulnerabilities.ts';
 
 interface ReportNoticeProps {
@@ -132,4 +131,19 @@ function Notice({ type, title, text, icon, action }: NoticeProps) {
       action={action}
     />
   );
+}
+
+type ScanFailure = 'timeout' | 'unknownScan' | 'region' | 'repeated' | 'other' | 'unsaid';
+
+/** The cloud's results of a scan that came to nothing. */
+const results: Record<string, ScanFailure> = {
+  TASK_NOT_EXISTS: 'unknownScan',
+  TASK_NOT_SUPPORT_REGION: 'region',
+  forbid_create_repeat_task: 'repeated',
+};
+
+/** Why an image's last scan failed, as far as the registry says. */
+function scanFailureOf({ ScaStatus, ScaResult = '' }: Pick<ImageRow, 'ScaStatus' | 'ScaResult'>): ScanFailure {
+  if (ScaResult === '') return ScaStatus === 'TIMEOUT' ? 'timeout' : 'unsaid';
+  return results[ScaResult] ?? 'other';
 }

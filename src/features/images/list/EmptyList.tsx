@@ -5,8 +5,7 @@ import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import { useCriterionText } from './filters/useCriterionText.ts';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
-import { sameTextInOtherFields } from './search/elsewhere.ts';
-import { isFiltered, type ListCriterion, type ListState } from './state/listState.ts';
+import { isFiltered, type ListCriterion, type ListState, supportedByView } from './state/listState.ts';
 import type { ChangeList } from './state/useListState.ts';
 
 interface EmptyListProps {
@@ -88,4 +87,17 @@ function Notice({ title, hint, children }: { title: string; hint?: string; child
       {children}
     </Empty>
   );
+}
+
+const places: readonly string[] = ['repoPath', 'tag', 'digest'];
+const partOfDigest = /^(?:sha256:)?[0-9a-f]+$/i;
+
+/** Where else the text that was looked for last may stand, as Enter takes the likeliest place alone. */
+export function sameTextInOtherFields({ view, criteria }: ListState): readonly ListCriterion[] {
+  const last = criteria.at(-1);
+  if (last === undefined || !places.includes(last.name)) return [];
+  return places
+    .filter((name) => name !== last.name && supportedByView[view].criteria.includes(name))
+    .filter((name) => name !== 'digest' || partOfDigest.test(last.value))
+    .map((name) => ({ ...last, name }));
 }

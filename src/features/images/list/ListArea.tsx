@@ -7,7 +7,7 @@ import styles from './list.module.css';
 import { RepositoryList } from './RepositoryList.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
 import { readPreferences } from './state/listPreferences.ts';
-import { inView, type ListView, listViews, withCriteria } from './state/listState.ts';
+import { addCriteria, type ListView, listViews, switchView } from './state/listState.ts';
 
 interface ListAreaProps extends Omit<ListProps, 'controls'> {
   actions: ListActions;
@@ -32,12 +32,12 @@ export function ListArea({ state, onChange, ...list }: ListAreaProps) {
               style={{ background: token.colorFillSecondary }}
               value={state.view}
               options={listViews.map((value) => ({ value, label: t(`view.${value}`) }))}
-              onChange={(view) => onChange((before) => inView(before, view, readPreferences(view).size))}
+              onChange={(view) => onChange((before) => switchView(before, view, readPreferences(view).size))}
             />
             <SearchBox
               view={state.view}
               registries={list.source.registries}
-              onAdd={(criteria) => onChange((before) => withCriteria(before, criteria))}
+              onAdd={(criteria) => onChange((before) => addCriteria(before, criteria))}
               onRemoveLast={() =>
                 onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))
               }

@@ -2,15 +2,14 @@ import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
-import type { ListActions } from './actions/ListActions.ts';
-import { fitsOneScan } from './actions/scanScope.ts';
+import { fitsOneScan, type ListActions } from './actions/ListActions.ts';
 import { useSynchronize } from './actions/useSynchronize.ts';
 import { useRepositoryColumns } from './columns/useRepositoryColumns.tsx';
 import { toListAnswer } from './ListAnswer.ts';
 import { ListFrame, type ListProps } from './ListFrame.tsx';
 import { readPreferences } from './state/listPreferences.ts';
 import { repositoriesRequest } from './state/listRequests.ts';
-import { inView } from './state/listState.ts';
+import { switchView } from './state/listState.ts';
 
 interface RepositoryListProps extends ListProps {
   actions: ListActions;
@@ -30,7 +29,7 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
   const onView = useCallback(
     ({ RepoId }: RepositoryRow, only?: 'riskStatus' | 'vulStatus') =>
       onChange((before) => ({
-        ...inView(before, 'images', readPreferences('images').size),
+        ...switchView(before, 'images', readPreferences('images').size),
         criteria: [
           { name: 'repoId', value: RepoId, join: 'AND' },
           ...(only === undefined ? [] : [{ name: only, value: 'YES', join: 'AND' as const }]),

@@ -1,11 +1,11 @@
+import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePalette } from '../../../ui/color/palette.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
-import { CountLink } from './CountLink.tsx';
+import { CountButton } from './CountButton.tsx';
 import { OverviewCard } from './OverviewCard.tsx';
 import styles from './overview.module.css';
 import type { OverviewFilter } from './overviewFilter.ts';
-import { ShareBar } from './ShareBar.tsx';
 import type { Overview } from './useOverview.ts';
 
 interface OverviewCardsProps {
@@ -29,8 +29,8 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
   return (
     <>
       <OverviewCard title={t('overview.atRisk')}>
-        <CountLink large count={atRisk} name={t('overview.atRisk')} {...leadsTo({ kind: 'atRisk' })} />
-        <CountLink
+        <CountButton large count={atRisk} name={t('overview.atRisk')} {...leadsTo({ kind: 'atRisk' })} />
+        <CountButton
           count={images}
           name={t('view.images')}
           words={images === undefined ? '' : t('overview.ofAll', { count: images, total: format.number(images) })}
@@ -46,7 +46,7 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
                 <span aria-hidden="true" className={styles.levelMark} style={{ background: tones[level].solid }} />
                 {t(`overview.${level}`)}
               </span>
-              <CountLink
+              <CountButton
                 large
                 count={byRisk?.[level]}
                 name={t(`overview.${level}`)}
@@ -57,13 +57,13 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
         </div>
       </OverviewCard>
       <OverviewCard title={t('overview.scanned')}>
-        <CountLink
+        <CountButton
           large
           count={scanned}
           name={t('overview.scanned')}
           {...leadsTo({ kind: 'scanned', scanned: true })}
         />
-        <CountLink
+        <CountButton
           count={notScanned}
           name={t('overview.notScanned')}
           words={notScanned === undefined ? '' : `${t('overview.notScanned')} ${format.number(notScanned)}`}
@@ -72,5 +72,23 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
         <ShareBar share={share} label={t('overview.share', { percent: format.percent(share) })} />
       </OverviewCard>
     </>
+  );
+}
+
+/** A share of a whole, 0 to 1, as a thin bar. */
+function ShareBar({ share, label }: { share: number; label: string }) {
+  const { token } = theme.useToken();
+  return (
+    <div
+      role="img"
+      aria-label={label}
+      title={label}
+      className={styles.bar}
+      style={{ background: token.colorFillSecondary }}
+    >
+      <div
+        style={{ width: `${share * 100}%`, height: '100%', background: token.colorPrimary, transition: 'width 0.4s' }}
+      />
+    </div>
   );
 }

@@ -23,7 +23,7 @@ function filtersOf(filter: OverviewFilter): Filters {
 }
 
 /** Whether the list shows exactly the images that a number counts. */
-export function isShown({ view, criteria, scanned }: ListState, filter: OverviewFilter): boolean {
+export function isActive({ view, criteria, scanned }: ListState, filter: OverviewFilter): boolean {
   const wanted = filtersOf(filter);
   const [first] = criteria;
   const [wantedFirst] = wanted.criteria;
@@ -37,7 +37,7 @@ export function isShown({ view, criteria, scanned }: ListState, filter: Overview
 }
 
 /** The list of a number's images; pressed once more, of all. Size and order stay. */
-export function showOf(state: ListState, filter: OverviewFilter): ListState {
-  const wanted = isShown(state, filter) ? filtersOf({ kind: 'all' }) : filtersOf(filter);
+export function applyOverviewFilter(state: ListState, filter: OverviewFilter): ListState {
+  const wanted = isActive(state, filter) ? filtersOf({ kind: 'all' }) : filtersOf(filter);
   return { ...state, ...wanted, view: defaultView, page: 1, sort: state.view === defaultView ? state.sort : null };
 }

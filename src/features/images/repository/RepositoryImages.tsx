@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { OnScan } from '../list/actions/scanScope.ts';
+import type { OnScan } from '../list/actions/ListActions.ts';
 import { ImageList } from '../list/ImageList.tsx';
 import styles from '../list/list.module.css';
 import type { ListSource } from '../list/listSource.ts';
 import { SearchBox } from '../list/search/SearchBox.tsx';
-import { type ListState, withCriteria } from '../list/state/listState.ts';
+import { addCriteria, type ListState } from '../list/state/listState.ts';
 import type { ChangeList } from '../list/state/useListState.ts';
 
 interface RepositoryImagesProps {
@@ -31,7 +31,7 @@ export function RepositoryImages({ repoId, onScan, ...list }: RepositoryImagesPr
           <SearchBox
             view="images"
             registries={source.registries}
-            onAdd={(criteria) => onChange((before) => withCriteria(before, criteria))}
+            onAdd={(criteria) => onChange((before) => addCriteria(before, criteria))}
             onRemoveLast={() => onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))}
           />
         }

@@ -2,17 +2,17 @@ import { Button, Result, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { limits } from '#contract/limits.ts';
+import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/layout/PageHeader.tsx';
 import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';
-import type { OnScan } from '../list/actions/scanScope.ts';
+import type { OnScan } from '../list/actions/ListActions.ts';
 import type { ListSource } from '../list/listSource.ts';
 import { useListState } from '../list/state/useListState.ts';
 import { RepositoryActions } from './RepositoryActions.tsx';
-import { RepositoryHead } from './RepositoryHead.tsx';
+import { RepositoryHeader } from './RepositoryHeader.tsx';
 import { RepositoryImages } from './RepositoryImages.tsx';
 import styles from './repository.module.css';
-import { useRepository } from './useRepository.ts';
 import { VanishedImages } from './VanishedImages.tsx';
 
 interface RepositoryPageProps {
@@ -62,7 +62,7 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
       {repository === undefined && !missing && error === null && (
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
       )}
-      {repository !== undefined && <RepositoryHead repository={repository} state={state} onChange={change} />}
+      {repository !== undefined && <RepositoryHeader repository={repository} state={state} onChange={change} />}
       {missing && tab === 'images' ? (
         <Result
           status="info"
@@ -96,4 +96,20 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
       )}
     </div>
   );
+}
+
+/** One repository; `missing` once it is known that there is none of this id. */
+function useRepository(repoId: string, refetchInterval: number) {
+  const query = useActionQuery(
+    'DescribeImageRepoDetailList',
+    { Criteria: JSON.stringify([{ name: 'repoId', value: repoId }]) },
+    { refetchInterval },
+  );
+  const repository = query.data?.ImageRepoResponses.find(({ RepoId }) => RepoId === repoId);
+  return {
+    repository,
+    missing: query.data !== undefined && repository === undefined,
+    error: query.data === undefined ? query.error : null,
+    retry: () => void query.refetch(),
+  };
 }

@@ -1,10 +1,10 @@
 import { Drawer, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { CycleForm } from './CycleForm.tsx';
-import { useCycle } from './useCycle.ts';
 
 export const settingsTabs = ['cycle', 'registries'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
@@ -43,4 +43,20 @@ function CycleTab(props: CycleTabProps) {
   if (!known || dayNum === undefined) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
   // Another cycle is another form; the same one keeps what is being typed while it is read anew.
   return <CycleForm key={cycle?.ConfigId ?? 'new'} cycle={cycle} dayNum={dayNum} {...props} />;
+}
+
+/** The scan cycle of the data centre, the oldest where scripts made several, and the scan time range. */
+function useCycle() {
+  const cycles = useActionQuery('DescribeCycleTaskList', { TaskType: 'IMAGE_SCAN', PageSize: 100 });
+  const range = useActionQuery('GetRegistryScanDayNum', {});
+  return {
+    known: cycles.data !== undefined && range.data !== undefined,
+    cycle: cycles.data?.CycleScheduleResponseList.toSorted((a, b) => Number(a.ConfigId) - Number(b.ConfigId))[0],
+    dayNum: range.data?.ScanDayNumConfig.ScanDayNum,
+    error: cycles.error ?? range.error,
+    retry: () => {
+      void cycles.refetch();
+      void range.refetch();
+    },
+  };
 }

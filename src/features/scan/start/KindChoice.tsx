@@ -1,19 +1,22 @@
 import { Checkbox, Skeleton, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { RegistryKind } from '#contract/kinds/kind.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { type RegistryType, registryTypes } from '#contract/kinds/registryTypes.ts';
+import { useAllRegistries } from '../../../api/useAllRegistries.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import styles from '../scan.module.css';
-import { useConnectedKinds } from '../useConnectedKinds.ts';
+
+const scannableKinds = registryTypes.filter((kind) => (kinds[kind] as RegistryKind).scanning !== 'none');
 
 interface KindChoiceProps {
   chosen: readonly RegistryType[];
   onChoose: (kinds: readonly RegistryType[]) => void;
 }
 
-/** The kinds of registries, of which only the connected ones can be scanned, each with its number of images. */
+/** The kinds of registries whose images can be scanned, of which only connected ones can be chosen, each with its number of images. */
 export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
   const { t } = useTranslation('scan');
   const { token } = theme.useToken();
@@ -24,7 +27,7 @@ export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
   const { counts } = connected;
   return (
     <fieldset className={styles.kinds} aria-label={t('dialog.kinds')}>
-      {registryTypes.map((kind) => {
+      {scannableKinds.map((kind) => {
         const registries = counts[kind].registries;
         return (
           <Checkbox
@@ -48,9 +51,26 @@ export function KindChoice({ chosen, onChoose }: KindChoiceProps) {
           </Checkbox>
         );
       })}
-      {registryTypes.every((kind) => counts[kind].registries === 0) && (
+      {scannableKinds.every((kind) => counts[kind].registries === 0) && (
         <SecondaryText>{t('dialog.connectFirst')}</SecondaryText>
       )}
     </fieldset>
   );
+}
+
+type KindCounts = Record<RegistryType, { registries: number; images: number }>;
+
+/** Connected registries and their images per kind; unknown until all are, or a kind could pass for not connected. */
+function useConnectedKinds() {
+  const query = useAllRegistries();
+  const staying = query.data?.complete ? query.data.rows.filter(({ State }) => State !== 'removing') : undefined;
+  const counts = staying?.reduce<KindCounts>(
+    (sum, { RegistryType, ImageCount }) => {
+      sum[RegistryType].registries += 1;
+      sum[RegistryType].images += ImageCount;
+      return sum;
+    },
+    Object.fromEntries(registryTypes.map((kind) => [kind, { registries: 0, images: 0 }])) as KindCounts,
+  );
+  return { counts, error: counts === undefined ? query.error : null, retry: () => void query.refetch() };
 }

@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { connected } from '../../../testing/connected.ts';
 import { registryRow } from '../../../testing/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
+import { mockRegistries } from '../../../testing/mockRegistries.ts';
 import { createdScan, recordScans } from '../../../testing/recordScans.ts';
 import { Refusal } from '../../../testing/refusal.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
@@ -22,7 +22,7 @@ const quay = registryRow({ Id: 2, RegistryType: 'quay', ImageCount: 30 });
 async function openDialog(preview: Partial<Preview> = {}, rows = [harbor, quay]) {
   const user = userEvent.setup();
   const previews: ParsedRequestOf<'PublicPreCheckImageScanTask'>[] = [];
-  connected(rows);
+  mockRegistries(rows);
   server.use(
     mockAction('PublicPreCheckImageScanTask', ({ params }) => {
       previews.push(params);
@@ -49,7 +49,7 @@ test('a kind whose registries come after the first hundred can be chosen too', a
 });
 
 test('where nothing is connected the dialog says what to do first', async () => {
-  connected([]);
+  mockRegistries([]);
   renderApp('/intl/security/scans');
   await userEvent.click(await screen.findByRole('button', { name: 'Scan now' }));
   expect(await screen.findByText('Add a registry on the Images page first.')).toBeInTheDocument();
@@ -83,7 +83,7 @@ test('what a scan leaves out, and what Quay does by itself, is said before it be
   const { dialog, user } = await openDialog({ BlockedCount: 4, CountByType: [{ RegistryType: 'quay', Count: 30 }] });
   await user.click(await dialog.findByRole('checkbox', { name: /^Quay/ }));
   expect(await dialog.findByText(/^4 images cannot be scanned/)).toBeInTheDocument();
-  expect(dialog.getByText(/Clair, scans images automatically/)).toBeInTheDocument();
+  expect(dialog.getByText(/^Quay scans images automatically/)).toBeInTheDocument();
 });
 
 test('a choice without an image that could be scanned cannot begin', async () => {

@@ -4,7 +4,7 @@ import { Link, type To } from 'react-router';
 import type { TopVulnerability } from '#contract/images/vulnerabilities.ts';
 import { SeverityTag } from '../../../ui/color/SeverityTag.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
-import type { PagedColumn } from '../../../ui/table/PagedTable.tsx';
+import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
 import { VulnerabilityLink } from '../../../ui/text/VulnerabilityLink.tsx';
 
 /** Keys of sorted columns are the API's. */

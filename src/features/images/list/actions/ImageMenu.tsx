@@ -8,7 +8,7 @@ import { imageName, pullByDigest, pullByTag } from '../../imageReference.ts';
 import { useImageLink } from '../../links/imageLink.ts';
 import { useRepositoryPath } from '../../links/repositoryPath.ts';
 import type { ListActions } from './ListActions.ts';
-import { openInRegistry } from './registryPage.ts';
+import { openInRegistryItem } from './openInRegistry.ts';
 import { useCopy } from './useCopy.ts';
 import { useSynchronize } from './useSynchronize.ts';
 
@@ -55,7 +55,7 @@ function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuStat
         { key: 'digest', label: t('action.copyDigest'), onClick: () => copy(image.Digest) },
         ...(byTag === null ? [] : [{ key: 'pull', label: t('action.copyPull'), onClick: () => copy(byTag) }]),
         { key: 'pullDigest', label: t('action.copyPullDigest'), onClick: () => copy(pullByDigest(image)) },
-        ...openInRegistry(image.RegistryUrl, t('action.openInRegistry')),
+        ...openInRegistryItem(image.RegistryUrl, t('action.openInRegistry')),
         { type: 'divider' },
         ...(onScan === undefined
           ? []

@@ -6,7 +6,7 @@ import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
 import { useRepositoryPath } from '../../links/repositoryPath.ts';
 import type { ListActions } from './ListActions.ts';
-import { openInRegistry } from './registryPage.ts';
+import { openInRegistryItem } from './openInRegistry.ts';
 import { useCopy } from './useCopy.ts';
 import { useSynchronize } from './useSynchronize.ts';
 
@@ -45,7 +45,7 @@ function RepositoryActions({ repository, actions: { onScan }, onView, ...state }
         { key: 'images', label: t('action.showImages'), onClick: () => onView(repository) },
         { type: 'divider' },
         { key: 'address', label: t('action.copyAddress'), onClick: () => copy(repositoryReference(repository)) },
-        ...openInRegistry(repository.RegistryUrl, t('action.openInRegistry')),
+        ...openInRegistryItem(repository.RegistryUrl, t('action.openInRegistry')),
         { type: 'divider' },
         ...(onScan === undefined
           ? []

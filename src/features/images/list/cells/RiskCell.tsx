@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import styles from '../list.module.css';
 import { RiskTag } from './RiskTag.tsx';
 import { ScanBlocked } from './ScanBlocked.tsx';
-import { type ScanStateKey, scanStateOf } from './scanStateOf.ts';
+import { type ScanStateKey, scanStateOf } from './ScanState.tsx';
 
 type OpenState = Exclude<ScanStateKey, 'done' | 'never'>;
 type Icon = ComponentType<ComponentProps<typeof SyncOutlined>>;

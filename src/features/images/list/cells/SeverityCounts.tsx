@@ -5,7 +5,7 @@ import { usePalette } from '../../../../ui/color/palette.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import styles from './severityCounts.module.css';
-import { Unscanned } from './Unscanned.tsx';
+import { NoValue } from './TimeCell.tsx';
 
 const scale = [
   ['critical', 'Critical'],
@@ -21,7 +21,7 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
   const { token } = theme.useToken();
   const format = useFormat();
   const tones = usePalette().severity;
-  if (image.RiskLevel === 'unknown') return <Unscanned />;
+  if (image.RiskLevel === 'unknown') return <NoValue />;
   const found = scale.filter(([, field]) => image.VulCountBySeverity[field] > 0);
   if (found.length === 0) return <span style={{ color: token.colorTextSecondary }}>{t('noVulnerabilities')}</span>;
   const words = found.map(

@@ -10,7 +10,7 @@ import { ImageLink } from '../cells/ImageLink.tsx';
 import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
 import { SeverityCounts } from '../cells/SeverityCounts.tsx';
-import { TimeCell, timeOf } from '../cells/TimeCell.tsx';
+import { parseTime, TimeCell } from '../cells/TimeCell.tsx';
 import styles from '../list.module.css';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 
@@ -64,7 +64,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.updated'),
         width: 128,
         sorter: true,
-        render: (_, image) => <TimeCell time={timeOf(image.ImageUpdate)} />,
+        render: (_, image) => <TimeCell time={parseTime(image.ImageUpdate)} />,
       },
       {
         key: 'LastScanTime',
@@ -101,7 +101,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.created'),
         width: 128,
         sorter: true,
-        render: (_, image) => <TimeCell time={timeOf(image.ImageCreate)} />,
+        render: (_, image) => <TimeCell time={parseTime(image.ImageCreate)} />,
       },
       {
         key: menuColumn,

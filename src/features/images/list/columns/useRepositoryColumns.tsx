@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
+import { useRepositoryPath } from '../../links/repositoryPath.ts';
 import type { ListActions } from '../actions/ListActions.ts';
 import { RepositoryMenu } from '../actions/RepositoryMenu.tsx';
 import { ImageCountButton } from '../cells/ImageCountButton.tsx';
-import { RepositoryLink } from '../cells/RepositoryLink.tsx';
 import { RiskTag } from '../cells/RiskTag.tsx';
-import { TimeCell } from '../cells/TimeCell.tsx';
-import { Unscanned } from '../cells/Unscanned.tsx';
+import { NoValue, TimeCell } from '../cells/TimeCell.tsx';
 import styles from '../list.module.css';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 
@@ -91,7 +91,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
               onShow={() => onView(row, 'riskStatus')}
             />
           ) : (
-            <Unscanned />
+            <NoValue />
           ),
       },
       {
@@ -122,7 +122,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
               onShow={() => onView(row, 'vulStatus')}
             />
           ) : (
-            <Unscanned />
+            <NoValue />
           ),
       },
       {
@@ -158,4 +158,14 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       },
     ];
   }, [t, format, regionName, actions, onView]);
+}
+
+/** A repository's name, leading to its page. */
+function RepositoryLink({ repository }: { repository: RepositoryRow }) {
+  const pathOf = useRepositoryPath();
+  return (
+    <Link to={pathOf(repository.RepoId)} className={styles.rowLink ?? ''} title={repository.RepoName}>
+      {repository.RepoName}
+    </Link>
+  );
 }

@@ -1,10 +1,10 @@
 import { Button, Tag, theme } from 'antd';
 import { Fragment, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LogicalExp } from '#contract/images/criteria.ts';
 import styles from '../list.module.css';
 import { isFiltered, type ListCriterion, type ListState } from '../state/listState.ts';
 import type { ChangeList } from '../state/useListState.ts';
-import { parenthesesOf } from './brackets.ts';
 import { focusButtonAt, focusedButtonIndex, moveFocusByArrowKey } from './buttonFocus.ts';
 import { JoinSwitch } from './JoinSwitch.tsx';
 import { useCriterionText } from './useCriterionText.ts';
@@ -113,4 +113,20 @@ function Chip({ text, opened = 0, closed = false, onRemove }: ChipProps) {
       {closed && <span className={styles.bracket}>)</span>}
     </li>
   );
+}
+
+interface Parentheses {
+  /** How many open before the first filter. */
+  readonly opened: number;
+  /** After which filters one closes. */
+  readonly closed: ReadonlySet<number>;
+}
+
+/**
+ * Filters are joined from left to right, while "a or b and c" is commonly read as "a or (b and c)": where the word
+ * changes, brackets show what belongs together. `joins` are the words between the filters.
+ */
+export function parenthesesOf(joins: readonly LogicalExp[]): Parentheses {
+  const closed = new Set(joins.flatMap((join, index) => (index > 0 && join !== joins[index - 1] ? [index] : [])));
+  return { opened: closed.size, closed };
 }

@@ -1,6 +1,6 @@
+import { useEffect, useState } from 'react';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import type { ListView } from '../state/listState.ts';
-import { useDebouncedValue } from './useSettled.ts';
 
 const actions = { images: 'DescribeImageCriteria', repositories: 'DescribeImageRepoCriteria' } as const;
 const pauseMs = 200;
@@ -16,4 +16,14 @@ export function useExistingNames(view: ListView, text: string): readonly { name:
   );
   if (settled.length < shortest || settled !== text.trim()) return [];
   return query.data?.Suggestions.map(({ Name, Value }) => ({ name: Name, value: Value })) ?? [];
+}
+
+/** The value once it has not changed for `pause` ms. */
+function useDebouncedValue(value: string, pause: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause);
+    return () => clearTimeout(timer);
+  }, [value, pause]);
+  return settled;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
-import { fitsOneScan, type ListedImages, type OnScan } from '../actions/scanScope.ts';
+import { fitsOneScan, type ListedImages, type OnScan } from '../actions/ListActions.ts';
 import { useCopy } from '../actions/useCopy.ts';
 import { useSynchronize } from '../actions/useSynchronize.ts';
 import type { ListAnswer } from '../ListAnswer.ts';

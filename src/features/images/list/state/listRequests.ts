@@ -1,6 +1,6 @@
 import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
-import type { ListedImages } from '../actions/scanScope.ts';
+import type { ListedImages } from '../actions/ListActions.ts';
 import { toCriteria } from '../filters/criteria.ts';
 import type { ListCriterion, ListState } from './listState.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inView, type ListState, parseListState, withCriteria, writeListState } from './listState.ts';
+import { addCriteria, type ListState, parseListState, switchView, writeListState } from './listState.ts';
 
 const plain: ListState = { view: 'images', criteria: [], scanned: null, page: 1, size: 20, sort: null };
 
@@ -60,9 +60,9 @@ test('the size of the address wins over the one that is remembered', () => {
 });
 
 test('the same criterion twice is one, and a new one starts at page 1', () => {
-  const once = withCriteria({ ...plain, page: 4 }, [{ name: 'tag', value: 'v1' }]);
+  const once = addCriteria({ ...plain, page: 4 }, [{ name: 'tag', value: 'v1' }]);
   expect(once).toMatchObject({ page: 1, criteria: [{ name: 'tag', value: 'v1', join: 'AND' }] });
-  expect(withCriteria(once, [{ name: 'tag', value: 'v1' }])).toBe(once);
+  expect(addCriteria(once, [{ name: 'tag', value: 'v1' }])).toBe(once);
 });
 
 test('once the first criterion is gone, the next joins nothing', () => {
@@ -84,7 +84,7 @@ test('the other view keeps the filters that it knows', () => {
       { name: 'riskLevel', value: 'high', join: 'OR' },
     ],
   };
-  expect(inView(images, 'repositories', 50)).toEqual({
+  expect(switchView(images, 'repositories', 50)).toEqual({
     ...plain,
     view: 'repositories',
     size: 50,

@@ -120,7 +120,7 @@ export function filterKey({ view, criteria, scanned }: ListState): string {
 }
 
 /** Adds criteria after the others, from page 1; the same one twice would narrow nothing. */
-export function withCriteria(state: ListState, added: readonly Omit<ListCriterion, 'join'>[]): ListState {
+export function addCriteria(state: ListState, added: readonly Omit<ListCriterion, 'join'>[]): ListState {
   const fresh = added.filter(
     (criterion) => !state.criteria.some(({ name, value }) => name === criterion.name && value === criterion.value),
   );
@@ -133,7 +133,7 @@ export function withCriteria(state: ListState, added: readonly Omit<ListCriterio
 }
 
 /** The same filters in the other view, as far as it knows them. */
-export function inView(state: ListState, view: ListView, size: number): ListState {
+export function switchView(state: ListState, view: ListView, size: number): ListState {
   const criteria = state.criteria.filter(({ name }) => supportedByView[view].criteria.includes(name));
   return { view, criteria, scanned: null, sort: null, page: 1, size };
 }

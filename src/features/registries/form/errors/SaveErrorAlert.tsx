@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { mayRecover } from '../../../../api/apiError.ts';
+import { isRetryable } from '../../../../api/apiError.ts';
 import { ErrorDetails } from '../../../../ui/errors/ErrorDetails.tsx';
 import { useErrorText } from '../../../../ui/errors/useErrorText.ts';
 import { fixForError, type SuggestedFix, useFixLabel } from './suggestedFix.ts';
@@ -33,7 +33,7 @@ export function SaveErrorAlert({ error, onApplyFix, onRetry }: SaveErrorAlertPro
       />
     );
   }
-  const again = mayRecover(error);
+  const again = isRetryable(error);
   return (
     <Alert
       type="error"

@@ -1,4 +1,4 @@
-import { hasCode } from '../../../../api/apiError.ts';
+import { hasErrorCode } from '../../../../api/apiError.ts';
 import type { FieldNameOf } from '../../../../ui/errors/fieldErrors.ts';
 import type { AcrFormValues } from './acrFormSchema.ts';
 
@@ -15,7 +15,7 @@ const noField = '';
 
 /** The fields that an error is about. The endpoint is the form's only where it is that of a forwarding server. */
 export function acrFieldNameOf(error: unknown, { EndpointIp }: Pick<AcrFormValues, 'EndpointIp'>): FieldNameOf {
-  if (hasCode(error, 'RegistryAlreadyExists')) {
+  if (hasErrorCode(error, 'RegistryAlreadyExists')) {
     return (path) => (path === 'RegistryHostIp' ? 'RegionIds' : noField);
   }
   return (path) => {

@@ -1,3 +1,5 @@
+import { createContext } from 'react';
+
 export const themePreferences = ['light', 'dark', 'system'] as const;
 export type ThemePreference = (typeof themePreferences)[number];
 
@@ -10,3 +12,10 @@ export function rememberedPreference(): ThemePreference {
 export function rememberPreference(preference: ThemePreference): void {
   localStorage.setItem(storageKey, preference);
 }
+
+interface ThemeChoice {
+  preference: ThemePreference;
+  choose: (preference: ThemePreference) => void;
+}
+
+export const ThemePreferenceContext = createContext<ThemeChoice>({ preference: 'system', choose: () => undefined });

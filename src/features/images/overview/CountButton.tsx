@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import styles from './overview.module.css';
 
-interface CountLinkProps {
+interface CountButtonProps {
   /** Undefined until known. */
   count: number | undefined;
   /** What is counted, for those who do not see where a bare number stands. */
@@ -17,7 +17,7 @@ interface CountLinkProps {
 }
 
 /** A number that leads to the rows behind it. */
-export function CountLink({ count, name, words, large = false, pressed, onClick }: CountLinkProps) {
+export function CountButton({ count, name, words, large = false, pressed, onClick }: CountButtonProps) {
   const { t } = useTranslation('images');
   const { token } = theme.useToken();
   const format = useFormat();

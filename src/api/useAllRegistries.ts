@@ -1,8 +1,10 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { type CallContext, callAction } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
+import { type RefetchInterval, stopAfterFailure } from './refetchInterval.ts';
+import { useApi } from './useApi.ts';
 
 export interface RegistryList {
   readonly rows: readonly RegistryRow[];
@@ -15,8 +17,8 @@ export interface RegistryList {
  * The registries of all pages: who counts them, names them or lets one choose among them must not miss any. The first
  * page is shown as soon as it is there; what is shown already changes only once all pages are read anew.
  */
-export function everyRegistryQuery(context: CallContext) {
-  const queryKey = queryKeys.everyPage(context.center, 'PageImageRegistry', context.language);
+function allRegistriesQuery(context: CallContext) {
+  const queryKey = queryKeys.allPages(context.center, 'PageImageRegistry', context.language);
   return queryOptions<RegistryList>({
     queryKey,
     queryFn: async ({ client, signal }) => {
@@ -31,4 +33,10 @@ export function everyRegistryQuery(context: CallContext) {
       }
     },
   });
+}
+
+/** The registries of the data centre, all of them, kept in the query cache. */
+export function useAllRegistries(refetchInterval: RefetchInterval<RegistryList> = false): UseQueryResult<RegistryList> {
+  const api = useApi();
+  return useQuery({ ...allRegistriesQuery(api), refetchInterval: stopAfterFailure(refetchInterval) });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseListState } from '../state/listState.ts';
-import { sameTextInOtherFields } from './elsewhere.ts';
+import { sameTextInOtherFields } from './EmptyList.tsx';
+import { parseListState } from './state/listState.ts';
 
 const found = (query: string) =>
   sameTextInOtherFields(parseListState(new URLSearchParams(query))).map(({ name, value }) => `${name}=${value}`);

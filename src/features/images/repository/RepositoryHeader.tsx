@@ -11,14 +11,14 @@ import type { ListState } from '../list/state/listState.ts';
 import type { ChangeList } from '../list/state/useListState.ts';
 import styles from './repository.module.css';
 
-interface RepositoryHeadProps {
+interface RepositoryHeaderProps {
   repository: RepositoryRow;
   state: ListState;
   onChange: ChangeList;
 }
 
 /** Where the repository is, and how many of its images are at which risk; each count filters the list. */
-export function RepositoryHead({ repository, state, onChange }: RepositoryHeadProps) {
+export function RepositoryHeader({ repository, state, onChange }: RepositoryHeaderProps) {
   const { t } = useTranslation(['repository', 'images']);
   const { token } = theme.useToken();
   const regionName = useRegionName();

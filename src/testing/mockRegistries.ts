@@ -4,7 +4,10 @@ import { pageOf } from './mockWorld/listing.ts';
 import { server } from './server.ts';
 
 /** These registries are connected, and given page by page; `beforePage` may make the asker wait, or throw a Refusal. */
-export function connected(rows: readonly RegistryRow[], beforePage: (page: number) => Promise<void> | void = () => {}) {
+export function mockRegistries(
+  rows: readonly RegistryRow[],
+  beforePage: (page: number) => Promise<void> | void = () => {},
+) {
   server.use(
     mockAction('PageImageRegistry', async ({ params }) => {
       await beforePage(params.CurrentPage);
