@@ -58,7 +58,7 @@ describe('imports flow one way', () => {
     ['server/connectors/quay/probe.ts', '../harbor/connector.ts', 'A connector never imports another one.'],
     [
       'server/connectors/harbor/probe.ts',
-      '../server/db/database.ts',
+      '../../db/probe.ts',
       'A connector imports the contract and what all connectors share.',
     ],
     ['simulators/harbor/probe.ts', '#server/config.ts', 'it imports none of its code'],
