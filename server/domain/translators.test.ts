@@ -9,6 +9,7 @@ import { skipSchema, skipText } from '#contract/failures/skips.ts';
 import { issueText } from '#contract/issues.ts';
 import { languages } from '#contract/language.ts';
 import { regionName, regions } from '#contract/regions.ts';
+import { sampleFailures } from '#contract/testing/sampleFailures.ts';
 import { loadTranslators, translatorOf } from './translators.ts';
 
 const zh = translatorOf('zh');
@@ -27,6 +28,16 @@ describe('errors', () => {
       expect(translate(`errors:message.${code}`)).not.toContain(code);
       expect(translate(`errors:advice.${code}`)).not.toContain(code);
     }
+  });
+
+  test('each code and each reason says what to do about it, in every language', () => {
+    const untold = languages.flatMap((language) =>
+      Object.entries(sampleFailures)
+        .map(([name, failure]) => ({ name, advice: adviceFor(failure, translatorOf(language)) }))
+        .filter(({ advice }) => advice.trim() === '' || /particular\.|advice\.|\{\{|undefined/.test(advice))
+        .map(({ name }) => `${language} ${name}`),
+    );
+    expect(untold).toEqual([]);
   });
 
   test('advice uses what was seen', () => {
