@@ -40,7 +40,7 @@ describe('signing in', () => {
     renderApp(filtered);
     await signIn('wrong');
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('Wrong user name or password');
+    expect(alert).toHaveTextContent('Incorrect user name or password');
     expect(alert).toHaveTextContent('SignInRefused');
     expect(screen.getByLabelText('Password')).toHaveFocus();
     expect(screen.getByLabelText('User name')).toHaveValue('admin');
