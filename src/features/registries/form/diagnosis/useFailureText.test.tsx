@@ -17,7 +17,7 @@ const codesSaidByAdvice = ['RegistryFailure.', 'ImageScanFailure.'];
 
 describe.each(['en', 'zh-CN'])('in %s', (locale) => {
   beforeAll(async () => {
-    await i18next.loadNamespaces(['diagnosis']);
+    await i18next.loadNamespaces(['diagnosis', 'rights']);
     await i18next.changeLanguage(locale);
   });
   afterAll(async () => {
