@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { imageCriteriaNames } from '#contract/images/criteria.ts';
+import { isEnumCriterion, matchesSubstring } from '../state/criteria.ts';
 import type { ListCriterion } from '../state/listState.ts';
-import { isEnumCriterion, matchesSubstring } from './criteria.ts';
 import { useCriterionOptions } from './useCriterionOptions.ts';
 
 type Named = Pick<ListCriterion, 'name' | 'value'>;

@@ -1,5 +1,5 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { hasListedValues } from '../filters/criteria.ts';
+import { hasListedValues } from '../state/criteria.ts';
 import { parsePastedReference } from './parsePastedReference.ts';
 
 type Found = { readonly name: string; readonly value: string };

@@ -1,7 +1,7 @@
 import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
 import type { ListedImages } from '../actions/ListActions.ts';
-import { toCriteria } from '../filters/criteria.ts';
+import { toCriteria } from './criteria.ts';
 import type { ListCriterion, ListState } from './listState.ts';
 
 type Within = Pick<ListCriterion, 'name' | 'value'>;

@@ -1,5 +1,5 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
-import { type ListCriterion, type ListState, type ListView, supportedByView } from '../state/listState.ts';
+import { type ListCriterion, type ListState, type ListView, supportedByView } from './listState.ts';
 
 const enumCriteria = [
   'registryType',
