@@ -3,6 +3,7 @@ import type issues from './locales/en/issues.ts';
 import type regions from './locales/en/regions.ts';
 import type rights from './locales/en/rights.ts';
 import type skips from './locales/en/skips.ts';
+import type { Base } from './locales/translation.ts';
 
 /** The contract's texts: a file per language and namespace, in i18next's format. */
 export interface ContractTexts {
@@ -12,11 +13,6 @@ export interface ContractTexts {
   rights: typeof rights;
   skips: typeof skips;
 }
-
-type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
-
-/** A key without its plural form. */
-type Base<Key> = Key extends `${infer Singular}_${PluralForm}` ? Singular : Key;
 
 type PathIn<Texts> = {
   [Key in keyof Texts & string]: Texts[Key] extends string ? Base<Key> : `${Key}.${PathIn<Texts[Key]>}`;
@@ -33,14 +29,3 @@ export type TextValues = Readonly<Record<string, string | number | readonly stri
 
 /** Says a text in one language. i18next's own function is one, on the server as in the browser. */
 export type Translate<Key extends string = TextKey> = (key: Key, values?: TextValues) => string;
-
-/** What another language has to say, given English: the same keys, each plural in the forms that the language has. */
-export type Translation<English> = {
-  readonly [Key in keyof English as Base<Key> extends Key ? Key : never]: English[Key] extends string
-    ? string
-    : Translation<English[Key]>;
-} & {
-  readonly [Key in keyof English as Base<Key> extends Key ? never : `${Base<Key> & string}_other`]: string;
-} & {
-  readonly [Key in keyof English as Base<Key> extends Key ? never : `${Base<Key> & string}_${PluralForm}`]?: string;
-};

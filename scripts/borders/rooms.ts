@@ -34,7 +34,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   // How work waits for other work: a mutex, a wake-up, so many at once.
   'server/concurrency': { imports: [], packages: [] },
   // Rules and types that several layers share.
-  'server/domain': { imports: ['contract'], packages: [] },
+  'server/locales': { imports: ['contract'], packages: [] },
+  'server/domain': { imports: ['contract', 'server/locales'], packages: ['i18next', 'node:'] },
   'server/db': { imports: ['contract'], packages: ['kysely', 'node:'] },
   'server/secrets': { imports: [], packages: ['node:'] },
   'server/connectors': { imports: ['contract', 'server/domain'], packages: ['ipaddr.js', 'node:', 'undici', 'zod'] },
@@ -167,7 +168,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },
 
   // The console: a feature never knows a sibling; app composes them.
-  'src/locales': { imports: [], packages: [] },
+  'src/locales': { imports: [], packages: ['antd'] },
   'src/api': { imports: ['contract'], packages: page },
   'src/ui': { imports: ['contract', 'src/api'], packages: [...page, 'react-error-boundary'] },
   'src/features/exports': { imports: belowFeatures, packages: page },
@@ -234,6 +235,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@testing-library/react',
       '@testing-library/user-event',
       'antd',
+      'i18next',
       'msw',
       'react-i18next',
       'react-router',

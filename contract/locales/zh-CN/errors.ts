@@ -1,5 +1,5 @@
-import type { Translation } from '../../translation.ts';
 import type english from '../en/errors.ts';
+import type { Translation } from '../translation.ts';
 
 export default {
   message: {

@@ -1,5 +1,5 @@
-import type { Translation } from '../../translation.ts';
 import type english from '../en/issues.ts';
+import type { Translation } from '../translation.ts';
 
 export default {
   required: '此项必填',

@@ -1,5 +1,5 @@
-import type { Translation } from '../../translation.ts';
 import type english from '../en/regions.ts';
+import type { Translation } from '../translation.ts';
 
 /** As the cloud's own console writes them. */
 export default {

@@ -1,5 +1,5 @@
-import type { Translation } from '../../translation.ts';
 import type english from '../en/rights.ts';
+import type { Translation } from '../translation.ts';
 
 export default {
   systemAdmin: '系统管理员',

@@ -1,4 +1,4 @@
-import type { Translation } from '#contract/translation.ts';
+import type { Translation } from '#contract/locales/translation.ts';
 import type english from '../en/scanTasks.ts';
 
 export default {
