@@ -20,7 +20,7 @@ export class AllowlistPage {
     this.search = within.getByRole('textbox', { name: 'Search regions and addresses' });
     this.regions = within.getByRole('rowheader');
     this.finding = within.getByRole('status');
-    this.copy = within.getByRole('button', { name: /Copy (?:all|found)/ });
+    this.copy = within.getByRole('button', { name: /Copy (?:all|results)/ });
     this.network = within.getByRole('radiogroup', { name: 'Network type' });
   }
 

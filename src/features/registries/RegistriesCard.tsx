@@ -36,7 +36,7 @@ interface RegistriesCardProps {
   onShowState: (state: RegistryState) => void;
 }
 
-/** The third-party area: what is connected, how it is, and the way to connect more. */
+/** The connected registries, their states, and the buttons that add more. */
 export function RegistriesCard({ registries, onShowImages, ...ways }: RegistriesCardProps) {
   const { onAdd, onEdit, shownType, onShowType, shownState, onShowState } = ways;
   const { t } = useTranslation('registries');

@@ -3,7 +3,7 @@ import { ApiError } from '../../../../api/apiError.ts';
 import { applyServerError, type FieldNameOf, fieldErrorsIn } from '../../../../ui/errors/fieldErrors.ts';
 import type { StageActions } from './StageFailure.tsx';
 
-/** Leads from a stage that failed to the form's own fields, as from an answer of the server. `nameOf` as in useFormErrors. */
+/** Marks the fields that a failed stage is about and focuses the first, as for an answer of the server. `nameOf` as in useFormErrors. */
 export function focusFieldsOf<Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
   nameOf?: (error: unknown) => FieldNameOf,

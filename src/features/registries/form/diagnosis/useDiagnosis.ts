@@ -26,12 +26,12 @@ export interface Diagnosis {
 
 interface Started {
   readonly id: string | null;
-  /** The values it was started with. */
-  readonly mark: string;
+  /** Of the values that it was started with. */
+  readonly fingerprint: string;
 }
 
 interface Testing<Values, Output> {
-  /** All that decides how a registry is reached and who we are there, as one text. */
+  /** Everything that decides where a registry is and how it is signed in to, as one text. */
   readonly fingerprintOf: (values: Values) => string;
   /** Starts it on the server; throws an ApiError. */
   readonly create: (values: Output) => Promise<{ DiagnosisId: string }>;
@@ -96,21 +96,21 @@ export function useDiagnosis<Values extends FieldValues, Output>(
     [],
   );
 
-  const mark = started?.mark;
+  const fingerprint = started?.fingerprint;
   useEffect(() => {
-    if (mark === undefined) return undefined;
+    if (fingerprint === undefined) return undefined;
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => setOutdated(fingerprintOf(values) !== mark),
+      callback: ({ values }) => setOutdated(fingerprintOf(values) !== fingerprint),
     });
-  }, [form, mark, fingerprintOf]);
+  }, [form, fingerprint, fingerprintOf]);
 
   useEffect(() => {
     if (outdated && id !== null && !ended) cancel();
   }, [outdated, id, ended, cancel]);
 
   const begin = async (values: Output) => {
-    const own: Started = { id: null, mark: fingerprintOf(form.getValues()) };
+    const own: Started = { id: null, fingerprint: fingerprintOf(form.getValues()) };
     latest.current = own;
     setStarted(own);
     setOutdated(false);

@@ -11,7 +11,7 @@ const recountEveryMs = 1000;
 export type PatternMatches = NonNullable<ResponseOf<'DescribeRegistryDiagnosis'>['Match']>;
 
 /**
- * What patterns let in, out of what the diagnosis has listed; undefined until something was. `patterns` are
+ * What patterns select of what the diagnosis has listed; undefined until something was. `patterns` are
  * the form's, as they are typed: those to include, those to exclude.
  */
 export function usePatternMatches(

@@ -8,7 +8,7 @@ import styles from '../layout/form.module.css';
 import { Help } from '../layout/Help.tsx';
 import { PatternMatchCount } from './PatternMatchCount.tsx';
 
-/** What any form holds that asks which images come in: one pattern per line. */
+/** The fields of a form that selects images: one pattern per line. */
 export interface PatternValues {
   IncludePatterns: string;
   ExcludePatterns: string;
@@ -23,7 +23,7 @@ interface ImagesSectionProps {
   matches: PatternMatches | undefined;
 }
 
-/** Which images come in: all, unless patterns say otherwise; what matches is counted while one types. Its form is the one it stands in. */
+/** Which images are synchronized: all, unless patterns select some; matches are counted while one types. Reads the form from its context. */
 export function ImagesSection({ paths, examples, matches }: ImagesSectionProps) {
   const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();

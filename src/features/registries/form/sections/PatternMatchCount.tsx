@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import type { PatternMatches } from '../diagnosis/usePatternMatches.ts';
 
-/** How much the patterns let in, with a few names to recognize it by; a warning where that is nothing. */
+/** How many images the patterns select, with a few names as examples; a warning where there are none. */
 export function PatternMatchCount({ matches }: { matches: PatternMatches | undefined }) {
   const { t } = useTranslation('registryForm');
   const format = useFormat();

@@ -15,7 +15,7 @@ interface SpeedLimitSectionProps {
   note?: string;
 }
 
-/** How many images may come in within an hour, and how long that takes. No limit is a choice to be confirmed. Its form is the one it stands in. */
+/** How many images are taken in per hour at most, and how long that takes; no limit has to be confirmed. Reads the form from its context. */
 export function SpeedLimitSection({ images, note }: SpeedLimitSectionProps) {
   const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();

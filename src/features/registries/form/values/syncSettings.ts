@@ -12,7 +12,7 @@ export function newPatterns({ IncludePatterns, ExcludePatterns }: Omit<SyncSetti
   };
 }
 
-/** What a form changes about which images of a stored registry come in, and how fast. */
+/** What a form changes of a stored registry's patterns and speed limit. */
 export function changedSyncSettings(
   wanted: SyncSettings,
   present: SyncSettings,

@@ -42,7 +42,7 @@ interface AcrFormProps {
   onSaved: (regions: number) => void;
 }
 
-/** An AccessKey, its regions, which of their images may come in and how fast, and whether it works. */
+/** The form of an AccessKey: its regions, images, speed limit, connection test, and saving. */
 export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrFormProps) {
   const { t } = useTranslation('acr');
   const api = useApi();

@@ -10,7 +10,7 @@ import type { AcrFormMethods } from './acrFormSchema.ts';
 
 const fields = ['EndpointIp', 'Port', 'ProtocolType'] as const;
 
-/** The way to the cloud where this server cannot go there itself. */
+/** The forwarding server to use where this server cannot reach the cloud directly. */
 export function EndpointHelp({ form: { control } }: { form: AcrFormMethods }) {
   const { t } = useTranslation(['acr', 'registryForm']);
   const { errors } = useFormState({ control, name: [...fields] });

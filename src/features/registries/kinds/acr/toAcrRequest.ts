@@ -4,7 +4,7 @@ import { newPatterns } from '../../form/values/syncSettings.ts';
 import type { SavingChoice } from '../../form/values/toRequest.ts';
 import type { AcrFormOutput } from './acrFormSchema.ts';
 
-/** Who we are in which regions, and the way there. A secret that is kept stays out. */
+/** The AccessKey, its regions and how they are reached. A secret that is kept stays out. */
 function connectionOf(values: AcrFormOutput) {
   const { AccessKeyId, AccessKeySecret, RegionIds, EndpointIp, Port, ProtocolType } = values;
   return {
