@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { languageSchema } from './language.ts';
+import { languages } from './language.ts';
 
 /**
  * Fields and actions of ours that the cloud's API does not have. The mark is read by the reference
@@ -29,7 +29,7 @@ export interface ActionDefinition<
 /** Fields that every request may carry. */
 const everyRequest = {
   /** Language of `Message` and `Recommend`; else Accept-Language; else zh. */
-  Lang: extension(z.optional(languageSchema)),
+  Lang: extension(z.optional(z.enum(languages))),
 };
 
 /** Fields that every answer carries. */

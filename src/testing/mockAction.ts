@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type ActionName, type AnswerOf, actions, type ParsedRequestOf } from '#contract/actions.ts';
 import { type Center, centerSchema, defaultCenter } from '#contract/center.ts';
 import { issueText } from '#contract/issues.ts';
-import { languageSchema } from '#contract/language.ts';
+import { languages } from '#contract/language.ts';
 import type { Translate } from '#contract/translation.ts';
 import { Refusal } from './refusal.ts';
 import { translatorOf } from './translators.ts';
@@ -64,7 +64,7 @@ function parseRequest<Name extends ActionName>(
 }
 
 function translatorIn(body: unknown): Translate {
-  const parsed = z.safeParse(z.object({ Lang: languageSchema }), body);
+  const parsed = z.safeParse(z.object({ Lang: z.enum(languages) }), body);
   return translatorOf(parsed.success ? parsed.data.Lang : 'zh');
 }
 

@@ -81,7 +81,7 @@ test('filters are joined by AND or OR, and the address shows a colleague the sam
   await images.search('high');
   await expect(images.filters).toContainText('Name contains ledger');
   await expect(images.filters).toContainText('Risk: High');
-  await page.getByRole('button', { name: 'and before “Risk: High”; switch to or' }).click();
+  await page.getByRole('button', { name: '“and” before “Risk: High”; switch to “or”' }).click();
   await expect(page).toHaveURL(/q=repoPath%3Aledger&or=riskLevel%3Ahigh/);
   await expect(images.rows).toHaveCount(20);
   const shown = await images.shown();
@@ -162,7 +162,7 @@ test('rows are as dense as one chose, and stay so', async ({ page, openSignedIn,
   expect(await height()).toBe(comfortable);
 });
 
-test('the ticked rows are scanned, synchronized, copied and let go from their bar', async ({
+test('the selected rows are scanned, synchronized, copied and let go from their bar', async ({
   page,
   context,
   openSignedIn,
@@ -188,7 +188,7 @@ test('the ticked rows are scanned, synchronized, copied and let go from their ba
   await expect(bar).toBeHidden();
 });
 
-test('once a page is ticked, all that match are one click more, and are scanned together', async ({
+test('once a page is selected, all that match are one click more, and are scanned together', async ({
   page,
   openSignedIn,
   images,
@@ -201,7 +201,7 @@ test('once a page is ticked, all that match are one click more, and are scanned 
   const all = (await offer.textContent())?.match(/\d+/)?.[0] ?? '';
   await offer.click();
   await expect(bar).toContainText(`All ${all} matching images selected`);
-  await expect(bar.getByRole('button', { name: 'Only the 20 ticked' })).toBeFocused();
+  await expect(bar.getByRole('button', { name: 'Keep only the 20 selected before' })).toBeFocused();
   const before = await images.shown();
   await page.getByRole('listitem', { name: 'Next Page' }).click();
   await expect.poll(() => images.shown()).not.toEqual(before);
