@@ -10,6 +10,9 @@ export type Locale = (typeof locales)[Language];
 
 export const languages = Object.keys(locales) as readonly Language[];
 
+/** The language of a visitor who speaks none of ours. */
+export const fallbackLanguage: Language = 'en';
+
 /** The language that a BCP 47 tag begins with, such as zh for zh-TW; undefined where it is none of ours. */
 export function languageOf(tag: string): Language | undefined {
   const [primary] = tag.trim().toLowerCase().split('-');

@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type Language, languageOf } from '#contract/language.ts';
+import { fallbackLanguage, type Language, languageOf } from '#contract/language.ts';
 import type { ContractTexts, Translate } from '#contract/translation.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap extends ContractTexts {}
 }
-
-/** The language of a visitor who speaks none of ours. */
-export const fallbackLanguage: Language = 'en';
 
 /** The wire's name of the page's language. */
 export function useLanguage(): Language {

@@ -1,5 +1,4 @@
-import { type Locale, languageOf, locales } from '#contract/language.ts';
-import { fallbackLanguage } from '../../api/language.ts';
+import { fallbackLanguage, type Locale, languageOf, locales } from '#contract/language.ts';
 
 const storageKey = 'mooring.language';
 

@@ -1,7 +1,6 @@
 import { TranslationOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { type Locale, languageOf, locales } from '#contract/language.ts';
-import { fallbackLanguage } from '../../api/language.ts';
+import { fallbackLanguage, type Locale, languageOf, locales } from '#contract/language.ts';
 import { changeLocale } from '../i18n/i18n.ts';
 import { pageLocales } from '../i18n/locale.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
