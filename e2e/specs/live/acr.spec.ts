@@ -100,7 +100,7 @@ test('a wrong secret is said on its field, and nothing is connected', async ({
   await expect(acr.secret).toBeFocused();
   await expect(acr.accessKeyId).toHaveAttribute('aria-invalid', 'false');
   const toast = page.getByRole('alert').filter({ hasText: 'FailedToVerifyUsernameOrPwd' });
-  await expect(toast.first()).toContainText('does not belong to this AccessKey ID');
+  await expect(toast.first()).toContainText('does not match the AccessKey ID');
   await expect(images.registries).toBeHidden();
 });
 
@@ -120,5 +120,5 @@ test('an instance without VPC access is named, with what to configure', async ({
   await expect(acr.dialog).toBeHidden();
   const shanghai = images.registry('cr.cn-shanghai.aliyuncs.com');
   await expect(shanghai).toContainText('VpcAccessNotConfigured');
-  await expect(shanghai).toContainText('trade-lab: Open the instance in the Container Registry console');
+  await expect(shanghai).toContainText('trade-lab: in the Container Registry console, open the instance');
 });

@@ -70,7 +70,7 @@ test('an instance without VPC access is named on its region, with what to config
   await openSignedIn('cn/assets/images?view=images');
   const shanghai = images.registry('cr.cn-shanghai.aliyuncs.com');
   await expect(shanghai).toContainText('VpcAccessNotConfigured');
-  await expect(shanghai).toContainText('trade-lab: Open the instance');
+  await expect(shanghai).toContainText('trade-lab: in the Container Registry console');
 });
 
 test('a key is replaced in all its regions', async ({ page, openSignedIn }) => {

@@ -16,7 +16,7 @@ export function AccountMenu() {
   const { userName } = session;
   return (
     <ChoiceMenu
-      label={`${t('account.label')}: ${t('account.signedInAs', { userName })}`}
+      label={t('labelled', { label: t('account.label'), value: t('account.signedInAs', { userName }) })}
       icon={<UserOutlined />}
       text={<span className={styles.wideOnly}>{userName}</span>}
       choices={[{ key: 'signOut', label: t('account.signOut'), icon: <LogoutOutlined aria-hidden="true" /> }]}

@@ -13,7 +13,7 @@ export function CenterSwitch() {
   const { pathname } = useLocation();
   return (
     <ChoiceMenu
-      label={`${t('center.label')}: ${t(`center.${center}`)}`}
+      label={t('labelled', { label: t('center.label'), value: t(`center.${center}`) })}
       icon={<GlobalOutlined />}
       text={t(`center.${center}`)}
       chosen={center}

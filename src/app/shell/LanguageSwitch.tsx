@@ -16,7 +16,7 @@ export function LanguageSwitch() {
   const chosen = pageLocales.find((locale) => locale === i18n.language) ?? locales[fallbackLanguage];
   return (
     <ChoiceMenu
-      label={`${t('language.label')}: ${nameOf(chosen)}`}
+      label={t('labelled', { label: t('language.label'), value: nameOf(chosen) })}
       icon={<TranslationOutlined />}
       chosen={chosen}
       choices={pageLocales.map((key) => ({ key, label: <span lang={key}>{nameOf(key)}</span> }))}

@@ -15,7 +15,7 @@ export function ThemeSwitch() {
   const { preference, choose } = useContext(ThemePreferenceContext);
   return (
     <ChoiceMenu
-      label={`${t('theme.label')}: ${t(`theme.${preference}`)}`}
+      label={t('labelled', { label: t('theme.label'), value: t(`theme.${preference}`) })}
       icon={icons[preference]}
       chosen={preference}
       choices={themePreferences.map((key) => ({ key, label: t(`theme.${key}`), icon: icons[key] }))}

@@ -74,6 +74,7 @@ interface CountProps {
 }
 
 function Count({ name, color, count, to }: CountProps) {
+  const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const format = useFormat();
   return (
@@ -83,7 +84,7 @@ function Count({ name, color, count, to }: CountProps) {
       ) : (
         <Link
           to={to}
-          aria-label={`${name}: ${format.number(count)}`}
+          aria-label={t('labelled', { label: name, value: format.number(count) })}
           className={styles.countLink}
           style={{ color: token.colorText, fontSize: token.fontSizeHeading3 }}
         >

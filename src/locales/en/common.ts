@@ -1,6 +1,7 @@
 const common = {
   product: 'Mooring',
   skipToContent: 'Skip to content',
+  labelled: '{{label}}: {{value}}',
   center: {
     label: 'Data centre',
     cn: 'China',

@@ -36,9 +36,10 @@ const diagnosis = {
   evidence: {
     resolve: {
       unknown: 'This server’s DNS does not know this name. No action needed: the IP is used.',
-      matches: 'DNS resolves to {{addresses}}, which includes the IP.',
-      dialled: 'DNS resolves to {{addresses}}, which is used for the connection.',
-      differs: 'DNS resolves to {{addresses}}, not to the IP entered. This is expected if traffic is forwarded.',
+      matches: 'DNS resolves to {{addresses, list(style: narrow)}}, which includes the IP.',
+      dialled: 'DNS resolves to {{addresses, list(style: narrow)}}, which is used for the connection.',
+      differs:
+        'DNS resolves to {{addresses, list(style: narrow)}}, not to the IP entered. This is expected if traffic is forwarded.',
     },
     connect: 'Connected from {{address}}. The registry’s firewall sees this address, unless NAT changes it.',
     tls: '{{protocol}}, certificate of {{subject}}, valid until {{date}}, {{trust}}.',

@@ -8,7 +8,7 @@ const forwarding = {
     registryPort: 'Port B (registry)',
     serverIp: 'IP of the ECS server',
   },
-  optional: 'optional',
+  optional: '{{label}} (optional)',
   tools: 'ECS server system',
   tool: {
     firewalld: 'firewalld',

@@ -28,7 +28,7 @@ const registryForm = {
     IncludePatterns: 'Include',
     ExcludePatterns: 'Exclude',
   },
-  optional: 'optional',
+  optional: '{{label}} (optional)',
   option: {
     netType: {
       internet: 'Internet',

@@ -1,6 +1,7 @@
 const common = {
   product: 'Mooring',
   skipToContent: '跳到正文',
+  labelled: '{{label}}：{{value}}',
   center: {
     label: '数据中心',
     cn: '中国',

@@ -36,9 +36,9 @@ const diagnosis = {
   evidence: {
     resolve: {
       unknown: '本服务器的 DNS 无法解析该域名。无需处理，将使用填写的 IP。',
-      matches: 'DNS 解析为 {{addresses}}，包含填写的 IP。',
-      dialled: 'DNS 解析为 {{addresses}}，将连接该地址。',
-      differs: 'DNS 解析为 {{addresses}}，与填写的 IP 不同。如经转发访问，属正常情况。',
+      matches: 'DNS 解析为 {{addresses, list(style: narrow)}}，包含填写的 IP。',
+      dialled: 'DNS 解析为 {{addresses, list(style: narrow)}}，将连接该地址。',
+      differs: 'DNS 解析为 {{addresses, list(style: narrow)}}，与填写的 IP 不同。如经转发访问，属正常情况。',
     },
     connect: '已从 {{address}} 建立连接。除非经过 NAT，镜像仓的防火墙看到的就是该地址。',
     tls: '{{protocol}}，证书属于 {{subject}}，有效期至 {{date}}，{{trust}}。',

@@ -8,7 +8,7 @@ const forwarding = {
     registryPort: '端口 B（镜像仓）',
     serverIp: 'ECS 服务器的 IP',
   },
-  optional: '选填',
+  optional: '{{label}}（选填）',
   tools: 'ECS 服务器系统',
   tool: {
     firewalld: 'firewalld',

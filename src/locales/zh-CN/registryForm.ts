@@ -28,7 +28,7 @@ const registryForm = {
     IncludePatterns: '包含',
     ExcludePatterns: '排除',
   },
-  optional: '选填',
+  optional: '{{label}}（选填）',
   option: {
     netType: {
       internet: '公网',

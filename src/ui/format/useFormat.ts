@@ -16,6 +16,8 @@ export interface Format {
   relativeTime(time: number, now?: number): string;
   /** "2 hr 5 min"; ms. */
   duration(milliseconds: number): string;
+  /** Names one after the other. */
+  list(names: readonly string[]): string;
 }
 
 /** Made when first used: each of Intl's formats takes milliseconds to make, and a page uses few of them. */
@@ -36,6 +38,7 @@ export function createFormat(locale: string): Format {
   const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
   const date = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
   const dateTime = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const list = lazily(() => new Intl.ListFormat(locale, { style: 'narrow' }));
   const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   return {
     number: (value) => number().format(value),
@@ -48,6 +51,7 @@ export function createFormat(locale: string): Format {
       const [amount, unit] = largestUnit(time - now);
       return relative().format(amount, unit);
     },
+    list: (names) => list().format(names),
     duration: (milliseconds) => formatDuration(locale, milliseconds),
   };
 }

@@ -23,7 +23,7 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
   const facts: DescriptionItem[] = [
     { name: t('fact.digest'), value: <Code text={image.Digest} copied={t('common:digest')} /> },
     { name: t('fact.size'), value: Number(image.ImageSize) > 0 ? format.bytes(Number(image.ImageSize)) : '–' },
-    { name: t('fact.platforms'), value: image.Platforms.join(', ') || '–' },
+    { name: t('fact.platforms'), value: format.list(image.Platforms) || '–' },
     { name: t('fact.mediaType'), value: detail.MediaType === '' ? '–' : <Mono text={detail.MediaType} /> },
     {
       name: t('fact.registry'),

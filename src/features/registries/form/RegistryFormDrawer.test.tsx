@@ -118,7 +118,7 @@ test('no limit is possible, warned about, and refused until it is confirmed', as
   await user.click(await screen.findByText('Unlimited'));
   expect(await drawer.findByText(/can affect the workloads/)).toBeInTheDocument();
   await ok();
-  expect(await drawer.findByText('Confirm that no limit is wanted')).toBeInTheDocument();
+  expect(await drawer.findByText('Confirm that the speed is not limited')).toBeInTheDocument();
   expect(drawer.getByRole('checkbox', { name: 'I understand the risk: do not limit the speed' })).toHaveFocus();
   expect(sent).toEqual([]);
   await user.keyboard(' ');

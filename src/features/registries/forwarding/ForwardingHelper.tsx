@@ -26,7 +26,7 @@ export default function ForwardingHelper({ onTakeOver }: ForwardingHelperProps) 
   });
   const { control } = form;
   const { data: rule } = z.safeParse(forwardingFormSchema, useWatch({ control }));
-  const optional = (label: string) => `${label} (${t('optional')})`;
+  const optional = (label: string) => t('optional', { label });
   const takeOver = form.handleSubmit(({ serverIp, listenPort }) =>
     onTakeOver?.({ ...(serverIp === undefined ? {} : { hostIp: serverIp }), port: listenPort }),
   );

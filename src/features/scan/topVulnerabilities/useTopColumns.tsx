@@ -74,6 +74,6 @@ export function useTopColumns(imagesWith: (vulnerability: string) => To): readon
       stacked: 'titled',
       render: (_, row) => format.number(row.RepositoryCount),
     },
-    { key: 'packages', title: t('column.packages'), ellipsis: true, render: (_, row) => row.Packages.join(', ') },
+    { key: 'packages', title: t('column.packages'), ellipsis: true, render: (_, row) => format.list(row.Packages) },
   ];
 }

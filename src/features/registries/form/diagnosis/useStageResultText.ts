@@ -10,7 +10,7 @@ export function useStageResultText(): (evidence: StageEvidence, over: boolean) =
     switch (evidence.stage) {
       case 'resolve': {
         if (evidence.addresses.length === 0) return t('evidence.resolve.unknown');
-        const addresses = evidence.addresses.join(', ');
+        const addresses = evidence.addresses;
         if (evidence.matches === null) return t('evidence.resolve.dialled', { addresses });
         return evidence.matches
           ? t('evidence.resolve.matches', { addresses })

@@ -23,13 +23,13 @@ export function CertificateHelp({ control, open }: CertificateHelpProps) {
       <TextAreaField
         control={control}
         name="CaCertificate"
-        label={`${t('field.CaCertificate')} (${t('optional')})`}
+        label={t('optional', { label: t('field.CaCertificate') })}
         placeholder="-----BEGIN CERTIFICATE-----"
       />
       <TextField
         control={control}
         name="CertificateFingerprint"
-        label={`${t('field.CertificateFingerprint')} (${t('optional')})`}
+        label={t('optional', { label: t('field.CertificateFingerprint') })}
         extra={t('hint.pin')}
         placeholder="AB:CD:…"
       />

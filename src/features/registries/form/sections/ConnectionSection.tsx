@@ -76,7 +76,7 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
           <TextField
             control={control}
             name="VpcId"
-            label={`${t('field.VpcId')} (${t('optional')})`}
+            label={t('optional', { label: t('field.VpcId') })}
             placeholder="vpc-"
           />
         )}
@@ -94,7 +94,7 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
         <NumberField
           control={control}
           name="Port"
-          label={`${t('field.Port')} (${t('optional')})`}
+          label={t('optional', { label: t('field.Port') })}
           placeholder={usualPort}
         />
       </div>
@@ -110,7 +110,7 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
       <TextField
         control={control}
         name="RegistryName"
-        label={`${t('field.RegistryName')} (${t('optional')})`}
+        label={t('optional', { label: t('field.RegistryName') })}
         placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${port ?? usualPort}`}
       />
       <ConnectionHelp form={form} />

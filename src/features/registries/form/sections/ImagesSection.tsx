@@ -43,13 +43,13 @@ export function ImagesSection({ paths, examples, matches }: ImagesSectionProps) 
           <TextAreaField
             control={control}
             name="IncludePatterns"
-            label={`${t('field.IncludePatterns')} (${t('optional')})`}
+            label={t('optional', { label: t('field.IncludePatterns') })}
             placeholder={examples[0]}
           />
           <TextAreaField
             control={control}
             name="ExcludePatterns"
-            label={`${t('field.ExcludePatterns')} (${t('optional')})`}
+            label={t('optional', { label: t('field.ExcludePatterns') })}
             placeholder={examples[1]}
           />
         </div>

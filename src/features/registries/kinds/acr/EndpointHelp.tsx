@@ -15,7 +15,6 @@ export function EndpointHelp({ form: { control } }: { form: AcrFormMethods }) {
   const { t } = useTranslation(['acr', 'registryForm']);
   const { errors } = useFormState({ control, name: [...fields] });
   const protocol = useWatch({ control, name: 'ProtocolType' });
-  const optional = t('registryForm:optional');
   return (
     <Help title={t('help.endpoint.title')} open={fields.some((name) => errors[name] !== undefined)}>
       <p className={styles.sentence}>{t('help.endpoint.text')}</p>
@@ -23,13 +22,13 @@ export function EndpointHelp({ form: { control } }: { form: AcrFormMethods }) {
         <TextField
           control={control}
           name="EndpointIp"
-          label={`${t('registryForm:field.RegistryHostIp')} (${optional})`}
+          label={t('registryForm:optional', { label: t('registryForm:field.RegistryHostIp') })}
           placeholder="203.0.113.10"
         />
         <NumberField
           control={control}
           name="Port"
-          label={`${t('registryForm:field.Port')} (${optional})`}
+          label={t('registryForm:optional', { label: t('registryForm:field.Port') })}
           placeholder={String(defaultPort[protocol])}
         />
       </div>

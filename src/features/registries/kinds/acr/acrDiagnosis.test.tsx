@@ -81,7 +81,7 @@ test('each region stands for itself: the one that fails lies open, with what to 
   expect(failed.querySelector('details')).toHaveAttribute('open');
   expect(within(passed).getByText('Passed: 10 images in 86 repositories')).toBeInTheDocument();
   expect(
-    within(failed).getByText(/^trade-lab: Open the instance in the Container Registry console/),
+    within(failed).getByText(/^trade-lab: in the Container Registry console, open the instance/),
   ).toBeInTheDocument();
   // No field of the form could set it right.
   expect(drawer.queryByRole('button', { name: 'Go to field' })).not.toBeInTheDocument();
