@@ -124,7 +124,7 @@ test.each([
   ['the tasks', '/cn/assets/images?drawer=tasks', 'Task management'],
   ['the scans', '/cn/security/scans', 'Image Security Scan'],
   ['the allowlist', '/cn/allowlist', 'Scanner allowlist'],
-])('%s say everything in a language that is added', async (_page, path, title) => {
+])('%s: everything is said in a language that is added', async (_page, path, title) => {
   renderApp(path);
   await screen.findAllByText(pseudo(title));
   await settled();
