@@ -49,10 +49,12 @@ afterEach(() => {
 afterAll(() => server.close());
 
 /** Whoever waits for an element fails many times until it is there: the page is printed only where the error is read. */
-function notFound(message: string | null, container: Element): Error {
+function notFound(text: string | null, container: Element): Error {
   const error = new Error();
   error.name = 'TestingLibraryElementError';
-  Object.defineProperty(error, 'message', { get: () => [message, prettyDOM(container)].filter(Boolean).join('\n\n') });
+  const message = () => [text, prettyDOM(container)].filter(Boolean).join('\n\n');
+  // Whoever waits writes over it in the end; where that fails, the wait never ends.
+  Object.defineProperty(error, 'message', { get: message, configurable: true });
   return error;
 }
 
