@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { type Location, matchPath } from 'react-router';
 import * as z from 'zod/mini';
 import { fallbackLanguage, type Language, type Locale, languageOf } from '#contract/language.ts';
@@ -35,7 +35,7 @@ function prefetchFirstRows(queryClient: QueryClient, { pathname, search }: Locat
 }
 
 /** Puts the page together and shows it, in the visitor's language. Only the mocked build brings a demo. */
-export async function start(locale: Locale, starting: Promise<Demo | null>): Promise<void> {
+export async function start(locale: Locale, starting: Promise<Demo | null>): Promise<Root> {
   const language = languageOf(locale) ?? fallbackLanguage;
   const queryClient = createQueryClient();
   const router = createRouter();
@@ -46,9 +46,10 @@ export async function start(locale: Locale, starting: Promise<Demo | null>): Pro
   // Under way while texts load; if it fails, the page itself says so.
   void starting.then(askEarly).catch(() => undefined);
   const [demo, antdLocale] = await Promise.all([starting, loadAntdLocale(locale), startI18n(locale)]);
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('The page has no #root');
-  createRoot(root).render(
+  const element = document.getElementById('root');
+  if (element === null) throw new Error('The page has no #root');
+  const root = createRoot(element);
+  root.render(
     <StrictMode>
       <App queryClient={queryClient} antdLocale={antdLocale}>
         <DemoContext value={demo}>
@@ -57,4 +58,5 @@ export async function start(locale: Locale, starting: Promise<Demo | null>): Pro
       </App>
     </StrictMode>,
   );
+  return root;
 }

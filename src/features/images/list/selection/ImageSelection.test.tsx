@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { imageRow } from '../../../../testing/factories.ts';
+import { mockAction } from '../../../../testing/mockAction.ts';
+import { renderApp } from '../../../../testing/renderApp.tsx';
+import { server } from '../../../../testing/server.ts';
+import { pageInfo, prepareWholePage } from '../../../../testing/wholePage.ts';
+
+prepareWholePage();
+
+const digests = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`);
+
+/** A page whose images are all selected: two tags of one image and another image, of 45 that match. */
+async function selectPage() {
+  const rows = [digests[0], digests[0], digests[1]].map((Digest, n) =>
+    imageRow({ Uuid: `image-${n}`, Tag: `1.${n}`, Digest: String(Digest) }),
+  );
+  server.use(
+    mockAction('DescribeImageInstances', () => ({
+      ImageInstanceList: rows,
+      PageInfo: { ...pageInfo(rows.length), TotalCount: 45 },
+    })),
+  );
+  const user = userEvent.setup();
+  renderApp('/cn/assets/images');
+  await user.click(await screen.findByRole('checkbox', { name: 'Select all on this page' }));
+  return { user, bar: within(await screen.findByRole('region', { name: 'Selection' })) };
+}
+
+test('the digests of the selected images are copied, each once, and the selection can be cleared', async () => {
+  const { user, bar } = await selectPage();
+  expect(bar.getByText('3 selected')).toBeInTheDocument();
+  await user.click(bar.getByRole('button', { name: 'Copy digests' }));
+  expect(await navigator.clipboard.readText()).toBe(digests.join('\n'));
+  expect(await screen.findByText('Copied')).toBeInTheDocument();
+  await user.click(bar.getByRole('button', { name: 'Clear selection' }));
+  expect(screen.queryByRole('region', { name: 'Selection' })).not.toBeInTheDocument();
+});
+
+test('the repositories of the selected images are synchronized, each once', async () => {
+  const { user, bar } = await selectPage();
+  const asked: unknown[] = [];
+  server.use(
+    mockAction('RefreshContainerAssets', ({ params }) => {
+      asked.push(params);
+      return {};
+    }),
+  );
+  await user.click(bar.getByRole('button', { name: 'Synchronize' }));
+  expect(await screen.findByText('Synchronizing payments/checkout-api')).toBeInTheDocument();
+  expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: 'repo-1' }]);
+});
+
+test('once the page is selected, all that match are one click more, and one click back', async () => {
+  const { user, bar } = await selectPage();
+  await user.click(bar.getByRole('button', { name: 'Select all 45 matching images' }));
+  expect(bar.getByText('All 45 matching images selected')).toBeInTheDocument();
+  expect(bar.queryByRole('button', { name: 'Synchronize' })).not.toBeInTheDocument();
+  await user.click(bar.getByRole('button', { name: 'Keep only the 3 selected before' }));
+  expect(bar.getByText('3 selected')).toBeInTheDocument();
+});
