@@ -1,3 +1,5 @@
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
+
 /** A part of the project with a border: what its files may import beside one another. */
 export interface Room {
   /** Other rooms, by their paths. */
@@ -20,6 +22,18 @@ const page = [
   'zod',
 ];
 
+/** The folders of all kinds of registry within one, each a room of its own: no kind imports another. */
+const kindsIn = (folder: string) => registryTypes.map((kind) => `${folder}/${kind}`);
+
+function roomPerKind(folder: string, room: Room): Record<string, Room> {
+  return Object.fromEntries(kindsIn(folder).map((path) => [path, room]));
+}
+
+const connector: Room = {
+  imports: ['contract', 'server/concurrency', 'server/connectors', 'server/domain'],
+  packages: ['node:', 'zod'],
+};
+
 const belowFeatures = ['contract', 'src/api', 'src/ui'];
 
 /**
@@ -39,26 +53,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/db': { imports: ['contract'], packages: ['kysely', 'node:'] },
   'server/secrets': { imports: [], packages: ['node:'] },
   'server/connectors': { imports: ['contract', 'server/domain'], packages: ['ipaddr.js', 'node:', 'undici', 'zod'] },
-  'server/connectors/harbor': {
-    imports: ['contract', 'server/concurrency', 'server/connectors', 'server/domain'],
-    packages: ['node:', 'zod'],
-  },
-  'server/connectors/quay': {
-    imports: ['contract', 'server/concurrency', 'server/connectors', 'server/domain'],
-    packages: ['node:', 'zod'],
-  },
-  'server/connectors/acr': {
-    imports: ['contract', 'server/concurrency', 'server/connectors', 'server/domain'],
-    packages: ['@alicloud/openapi-util', 'node:', 'zod'],
-  },
+  ...roomPerKind('server/connectors', connector),
+  'server/connectors/acr': { ...connector, packages: [...connector.packages, '@alicloud/openapi-util'] },
   'server/connectors/connectors.ts': {
-    imports: [
-      'contract',
-      'server/connectors',
-      'server/connectors/acr',
-      'server/connectors/harbor',
-      'server/connectors/quay',
-    ],
+    imports: ['contract', 'server/connectors', ...kindsIn('server/connectors')],
     packages: [],
   },
   // Records that several layers read and write: registries, sync runs.
@@ -188,26 +186,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: page,
   },
-  'src/features/registries/kinds/harbor': {
-    imports: ['contract', 'src/features/registries/form', 'src/ui'],
-    packages: page,
-  },
-  'src/features/registries/kinds/quay': {
+  ...roomPerKind('src/features/registries/kinds', {
     imports: ['contract', 'src/api', 'src/features/registries/form', 'src/ui'],
     packages: page,
-  },
-  'src/features/registries/kinds/acr': {
-    imports: ['contract', 'src/api', 'src/features/registries/form', 'src/ui'],
-    packages: page,
-  },
+  }),
   'src/features/registries/kinds': {
-    imports: [
-      'contract',
-      'src/features/registries/form',
-      'src/features/registries/kinds/acr',
-      'src/features/registries/kinds/harbor',
-      'src/features/registries/kinds/quay',
-    ],
+    imports: ['contract', 'src/features/registries/form', ...kindsIn('src/features/registries/kinds')],
     packages: page,
   },
   'src/features/registries': { imports: belowFeatures, packages: page },
