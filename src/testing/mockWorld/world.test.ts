@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { actionNames } from '#contract/actions.ts';
 import { ApiError } from '../../api/apiError.ts';
 import { callAction, type ParamsOf } from '../../api/client.ts';
 import { server } from '../server.ts';
@@ -32,6 +33,11 @@ async function imagesWith(params: ParamsOf<'DescribeImageInstances'>) {
 }
 
 describe('the demo', () => {
+  test('answers every action but the one that scripts alone ask', () => {
+    const answered = new Set(worldHandlers().map(({ info }) => String('path' in info ? info.path : '')));
+    expect(actionNames.filter((name) => !answered.has(`/api/${name}`))).toEqual(['DescribeImageLatestScanTask']);
+  });
+
   test('shows 600 images in China and none outside', async () => {
     expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 600 });
     expect(await callAction({ ...china, center: 'intl' }, 'DescribeImageStatistics', {})).toMatchObject({
