@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { type Browser, expect } from '@playwright/test';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
 import { seedDatabase } from '../../../bench/seeding/seedDatabase.ts';
-import { test as liveTest } from '../../fixtures/liveTest.ts';
+import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { MooringProcess } from '../../fixtures/mooringProcess.ts';
+import { test as sharedTest } from '../../fixtures/sharedTest.ts';
 import { signIn } from '../../fixtures/signIn.ts';
 import { ImagesPage } from '../../pages/imagesPage.ts';
 
@@ -14,19 +17,28 @@ async function startSeeded(): Promise<MooringProcess> {
   return mooring;
 }
 
-/** Two servers that hold the same 2,000 images. */
-const test = liveTest.extend<{ other: MooringProcess }>({
-  mooring: async ({}, use) => {
-    const mooring = await startSeeded();
-    await use(mooring);
-    await mooring.close();
-  },
-  other: async ({}, use) => {
-    const other = await startSeeded();
-    await use(other);
-    await other.close();
-  },
+/** Two servers that hold the same 2,000 images; one of them gets a registry that hangs. */
+const test = sharedTest.extend<object, { hanging: MooringProcess }>({
+  mooring: [
+    async ({}, use) => {
+      const mooring = await startSeeded();
+      await use(mooring);
+      await mooring.close();
+    },
+    { scope: 'worker' },
+  ],
+  hanging: [
+    async ({}, use) => {
+      const hanging = await startSeeded();
+      await use(hanging);
+      await hanging.close();
+    },
+    { scope: 'worker' },
+  ],
 });
+
+// One after the other: none is measured beside its sister, and no server is started twice.
+test.describe.configure({ mode: 'default' });
 
 const path = '/cn/assets/images';
 
@@ -91,17 +103,14 @@ test('a registry that hangs: the page’s first rows come as fast as without it'
   page,
   images,
   mooring,
-  other,
-  harbor,
+  hanging,
+  closing,
 }) => {
-  test.slow();
+  const harbor = await closing(startHarborV2({ world: createWorld({ images: 40 }) }));
   harbor.faults.set({ kind: 'hang', path: '/artifacts' });
-  await signIn(page.request, mooring);
-  const connected = await page.request.post(new URL('/api/AddPrivateRegistry', mooring.url).href, {
-    data: harborRequest(harbor.port),
-  });
-  expect(connected.status()).toBe(200);
-  await page.goto(new URL(path, mooring.url).href);
+  await signIn(page.request, hanging);
+  await addRegistry(page.request, hanging, harborRequest(harbor.port));
+  await page.goto(new URL(path, hanging.url).href);
   const syncing = images.registry('harbor.example.com').getByText('Synchronizing');
   await expect(syncing).toBeVisible();
   // A request without a status was taken and never answered.
@@ -111,8 +120,8 @@ test('a registry that hangs: the page’s first rows come as fast as without it'
   const times = { with: [] as number[], without: [] as number[] };
   // In turns, so that whatever else the machine does weighs on both.
   for (let visit = 0; visit < 3; visit += 1) {
-    times.without.push(await timeToRows(browser, other));
-    times.with.push(await timeToRows(browser, mooring));
+    times.without.push(await timeToRows(browser, mooring));
+    times.with.push(await timeToRows(browser, hanging));
   }
   await expect(syncing).toBeVisible();
   expect(median(times.with)).toBeLessThan(2.5 * median(times.without));

@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@playwright/test';
 import { seedDatabase } from '../../../bench/seeding/seedDatabase.ts';
-import { test as liveTest } from '../../fixtures/liveTest.ts';
 import { adminPassword, MooringProcess } from '../../fixtures/mooringProcess.ts';
+import { test as sharedTest } from '../../fixtures/sharedTest.ts';
 import { ImagesPage } from '../../pages/imagesPage.ts';
 import { SignInPage } from '../../pages/signInPage.ts';
 
-/** A server that holds 100,000 images. */
-const test = liveTest.extend<{ stored: DatabaseSync }>({
-  mooring: async ({}, use) => {
-    const mooring = new MooringProcess();
-    await seedDatabase(mooring.dataDir, 100_000);
-    await mooring.start();
-    await use(mooring);
-    await mooring.close();
-  },
+/** A server that holds 100,000 images, which the tests read only. */
+const test = sharedTest.extend<{ stored: DatabaseSync }>({
+  mooring: [
+    async ({}, use) => {
+      const mooring = new MooringProcess();
+      await seedDatabase(mooring.dataDir, 100_000);
+      await mooring.start();
+      await use(mooring);
+      await mooring.close();
+    },
+    { scope: 'worker' },
+  ],
   /** What the database says. */
   stored: async ({ mooring }, use) => {
     const database = new DatabaseSync(join(mooring.dataDir, 'mooring.db'), { readOnly: true });
@@ -24,6 +27,9 @@ const test = liveTest.extend<{ stored: DatabaseSync }>({
     database.close();
   },
 });
+
+// One worker after the other: two would each seed a server.
+test.describe.configure({ mode: 'default' });
 
 interface StoredImage {
   readonly uuid: string;

@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { test } from '../../fixtures/liveTest.ts';
+import { signIn } from '../../fixtures/signIn.ts';
 import { ImagesPage } from '../../pages/imagesPage.ts';
 
 test('a reload, and a link in another browser, show the same filtered list', async ({
@@ -7,12 +10,12 @@ test('a reload, and a link in another browser, show the same filtered list', asy
   browser,
   openSignedIn,
   images,
-  connect,
-  registry,
+  mooring,
+  harbor,
 }) => {
-  await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(registry);
-  await connect.ok.click();
+  await signIn(page.request, mooring);
+  await addRegistry(page.request, mooring, harborRequest(harbor.port));
+  await openSignedIn('cn/assets/images?view=images');
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 
   await images.count('High').click();
@@ -34,13 +37,12 @@ test('a server that is killed and started again has kept everything', async ({
   page,
   openSignedIn,
   images,
-  connect,
-  registry,
   mooring,
+  harbor,
 }) => {
-  await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(registry);
-  await connect.ok.click();
+  await signIn(page.request, mooring);
+  await addRegistry(page.request, mooring, harborRequest(harbor.port));
+  await openSignedIn('cn/assets/images?view=images');
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 
   await mooring.kill();
@@ -54,16 +56,14 @@ test('a server that is killed and started again has kept everything', async ({
 test('a sync that is killed in the middle goes on, and ends whole', async ({
   page,
   openSignedIn,
-  connect,
   tasks,
-  registry,
   mooring,
   harbor,
 }) => {
   harbor.faults.set({ kind: 'slow', ms: 120, path: '/artifacts' });
-  await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(registry);
-  await connect.ok.click();
+  await signIn(page.request, mooring);
+  await addRegistry(page.request, mooring, harborRequest(harbor.port));
+  await openSignedIn('cn/assets/images?view=images');
   await expect(page.getByText(/1–20 of/)).toBeVisible();
   await mooring.kill();
   harbor.faults.clear();

@@ -1,20 +1,24 @@
 import { expect } from '@playwright/test';
-import { test } from '../../fixtures/liveTest.ts';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { addRegistry } from '../../fixtures/addRegistry.ts';
+import { test } from '../../fixtures/sharedTest.ts';
+import { signIn } from '../../fixtures/signIn.ts';
 
 test('an image that was never scanned is scanned from its details, and its vulnerabilities come in by themselves', async ({
   page,
   openSignedIn,
   images,
-  connect,
-  registry,
   tasks,
+  mooring,
+  closing,
 }) => {
-  await openSignedIn('cn/assets/images?view=images&drawer=connect');
-  await connect.fill(registry);
-  await connect.ok.click();
-  await expect(connect.dialog).toBeHidden();
-  await expect(images.registry('harbor.example.com')).toContainText('Verified');
-  await page.goto(new URL('/cn/assets/images?view=images&q=scanStatus:NOT_SCANNED', page.url()).href);
+  const harbor = await closing(startHarborV2({ world: createWorld({ images: 200 }) }));
+  await signIn(page.request, mooring);
+  const id = await addRegistry(page.request, mooring, harborRequest(harbor.port, { DomainName: 'scan.example.com' }));
+  await openSignedIn(`cn/assets/images?view=images&q=scanStatus:NOT_SCANNED&q=instanceId:${id}`);
+  await expect(images.registry('scan.example.com')).toContainText('Verified');
   await images.rows.getByRole('link').first().click();
   const details = page.getByRole('dialog').first();
   await expect(details).toContainText('Not scanned yet');

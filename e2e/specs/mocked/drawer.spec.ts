@@ -13,43 +13,47 @@ const good: RegistryAnswers = {
 };
 const drawer = 'cn/assets/images?view=images&drawer=connect';
 
-test('by keyboard alone, from opening the drawer to a connected registry', async ({
-  page,
-  openSignedIn,
-  images,
-  connect,
-}) => {
-  await openSignedIn('cn/assets/images?view=images');
-  await images.add.focus();
-  await page.keyboard.press('Enter');
-  await expect(connect.dialog).toBeVisible();
-  for (const [field, text] of [
-    [connect.ip, good.ip],
-    [connect.domainName, good.domainName],
-    [connect.userName, good.userName],
-    [connect.password, good.password],
-  ] as const) {
-    await tabTo(field);
-    await page.keyboard.type(text);
-  }
-  await tabTo(connect.test);
-  await page.keyboard.press('Enter');
-  await expect(connect.summary).toContainText('Passed: 2,431 images in 86 repositories');
-  await page.keyboard.press('Enter');
-  await expect(connect.summary).toContainText('Testing');
-  await expect(connect.summary).toContainText('Passed');
-  await tabTo(connect.ok);
-  await page.keyboard.press('Enter');
-  await expect(connect.dialog).toBeHidden();
-  await expect(images.registry('new.example.com')).toBeVisible();
+test.describe('slowly enough to watch', () => {
+  test.use({ pace: 3 });
 
-  async function tabTo(target: typeof connect.ok) {
-    for (let presses = 0; presses < 60; presses += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press('Tab');
+  test('by keyboard alone, from opening the drawer to a connected registry', async ({
+    page,
+    openSignedIn,
+    images,
+    connect,
+  }) => {
+    await openSignedIn('cn/assets/images?view=images');
+    await images.add.focus();
+    await page.keyboard.press('Enter');
+    await expect(connect.dialog).toBeVisible();
+    for (const [field, text] of [
+      [connect.ip, good.ip],
+      [connect.domainName, good.domainName],
+      [connect.userName, good.userName],
+      [connect.password, good.password],
+    ] as const) {
+      await tabTo(field);
+      await page.keyboard.type(text);
     }
-    throw new Error('Tab never reaches it.');
-  }
+    await tabTo(connect.test);
+    await page.keyboard.press('Enter');
+    await expect(connect.summary).toContainText('Passed: 2,431 images in 86 repositories');
+    await page.keyboard.press('Enter');
+    await expect(connect.summary).toContainText('Testing');
+    await expect(connect.summary).toContainText('Passed');
+    await tabTo(connect.ok);
+    await page.keyboard.press('Enter');
+    await expect(connect.dialog).toBeHidden();
+    await expect(images.registry('new.example.com')).toBeVisible();
+
+    async function tabTo(target: typeof connect.ok) {
+      for (let presses = 0; presses < 60; presses += 1) {
+        if (await target.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error('Tab never reaches it.');
+    }
+  });
 });
 
 test('an error can be read and followed by keyboard: Go to field focuses its field', async ({
