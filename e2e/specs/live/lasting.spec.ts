@@ -8,14 +8,13 @@ import { ImagesPage } from '../../pages/imagesPage.ts';
 test('a reload, and a link in another browser, show the same filtered list', async ({
   page,
   browser,
-  openSignedIn,
   images,
   mooring,
   harbor,
 }) => {
   await signIn(page.request, mooring);
   await addRegistry(page.request, mooring, harborRequest(harbor.port));
-  await openSignedIn('cn/assets/images?view=images');
+  await page.goto(new URL('/cn/assets/images?view=images', mooring.url).href);
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 
   await images.count('High').click();
@@ -33,16 +32,10 @@ test('a reload, and a link in another browser, show the same filtered list', asy
   await other.close();
 });
 
-test('a server that is killed and started again has kept everything', async ({
-  page,
-  openSignedIn,
-  images,
-  mooring,
-  harbor,
-}) => {
+test('a server that is killed and started again has kept everything', async ({ page, images, mooring, harbor }) => {
   await signIn(page.request, mooring);
   await addRegistry(page.request, mooring, harborRequest(harbor.port));
-  await openSignedIn('cn/assets/images?view=images');
+  await page.goto(new URL('/cn/assets/images?view=images', mooring.url).href);
   await expect(page.getByText('1–20 of 2,000')).toBeVisible();
 
   await mooring.kill();
@@ -53,17 +46,11 @@ test('a server that is killed and started again has kept everything', async ({
   await expect(images.registry('harbor.example.com')).toBeVisible();
 });
 
-test('a sync that is killed in the middle goes on, and ends whole', async ({
-  page,
-  openSignedIn,
-  tasks,
-  mooring,
-  harbor,
-}) => {
+test('a sync that is killed in the middle goes on, and ends whole', async ({ page, tasks, mooring, harbor }) => {
   harbor.faults.set({ kind: 'slow', ms: 120, path: '/artifacts' });
   await signIn(page.request, mooring);
   await addRegistry(page.request, mooring, harborRequest(harbor.port));
-  await openSignedIn('cn/assets/images?view=images');
+  await page.goto(new URL('/cn/assets/images?view=images', mooring.url).href);
   await expect(page.getByText(/1–20 of/)).toBeVisible();
   await mooring.kill();
   harbor.faults.clear();

@@ -4,7 +4,6 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { test } from '../../fixtures/sharedTest.ts';
-import { signIn } from '../../fixtures/signIn.ts';
 
 test('an image that was never scanned is scanned from its details, and its vulnerabilities come in by themselves', async ({
   page,
@@ -12,10 +11,11 @@ test('an image that was never scanned is scanned from its details, and its vulne
   images,
   tasks,
   mooring,
+  session,
   closing,
 }) => {
   const harbor = await closing(startHarborV2({ world: createWorld({ images: 200 }) }));
-  await signIn(page.request, mooring);
+  await page.context().addCookies(session);
   const id = await addRegistry(page.request, mooring, harborRequest(harbor.port, { DomainName: 'scan.example.com' }));
   await openSignedIn(`cn/assets/images?view=images&q=scanStatus:NOT_SCANNED&q=instanceId:${id}`);
   await expect(images.registry('scan.example.com')).toContainText('Verified');

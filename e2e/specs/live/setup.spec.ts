@@ -1,6 +1,7 @@
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { MooringProcess } from '../../fixtures/mooringProcess.ts';
 import { pageTest } from '../../fixtures/pageTest.ts';
+import { test as sharedTest } from '../../fixtures/sharedTest.ts';
 
 const test = pageTest.extend<{ fresh: MooringProcess }>({
   fresh: async ({}, use) => {
@@ -24,14 +25,12 @@ test('the first visit creates the administrator and is signed in with it', async
   await expect(images.heading).toBeVisible();
 });
 
-base('a browser that speaks Chinese is answered in Chinese', async ({ browser }) => {
-  const mooring = new MooringProcess();
-  await mooring.start();
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  const page = await context.newPage();
-  await page.goto(mooring.url);
-  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await context.close();
-  await mooring.close();
+sharedTest.describe('zh-CN', () => {
+  sharedTest.use({ locale: 'zh-CN' });
+
+  sharedTest('a browser that speaks Chinese is answered in Chinese', async ({ page, mooring }) => {
+    await page.goto(mooring.url);
+    await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  });
 });
