@@ -252,7 +252,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['@playwright/test', 'node:', 'sharp', 'vite', 'zod'],
   },
   // Page models and fixtures.
-  e2e: { imports: ['simulators', 'src/testing'], packages: ['@axe-core/playwright', '@playwright/test', 'node:'] },
+  e2e: {
+    imports: ['contract', 'simulators', 'src/testing'],
+    packages: ['@axe-core/playwright', '@playwright/test', 'node:'],
+  },
   // Servers are started as processes, or in this one by what the server's own tests start them with.
   bench: {
     imports: [
