@@ -41,19 +41,23 @@ function pseudoTexts(texts: object): object {
 
 prepareWholePage();
 
+/** What the mocked server says. Not deep: that would write into the catalogue itself, which later tests read. */
+function setServerTexts(namespace: string, texts: object): void {
+  serverTexts.addResourceBundle('en', namespace, texts, false, true);
+}
+
 beforeAll(async () => {
   for (const [path, texts] of Object.entries(english)) {
     const namespace = path.replace(/^.*\/|\.ts$/g, '');
     i18next.addResourceBundle(tag, namespace, pseudoTexts(texts));
-    if (path.includes('/contract/')) serverTexts.addResourceBundle('en', namespace, pseudoTexts(texts), true, true);
+    if (path.includes('/contract/')) setServerTexts(namespace, pseudoTexts(texts));
   }
   await i18next.changeLanguage(tag);
 });
 
 afterAll(async () => {
   for (const [path, texts] of Object.entries(english)) {
-    if (path.includes('/contract/'))
-      serverTexts.addResourceBundle('en', path.replace(/^.*\/|\.ts$/g, ''), texts, true, true);
+    if (path.includes('/contract/')) setServerTexts(path.replace(/^.*\/|\.ts$/g, ''), texts);
   }
   await i18next.changeLanguage('en');
 });
