@@ -116,12 +116,14 @@ export const connectStates: Record<string, Reach> = {
   'forwarding-light-en': async (browser) => {
     const page = await signedIn(browser, `${images}&drawer=connect`);
     const dialog = dialogOf(page);
-    await dialog.getByText('Registry in an on-premises data centre').click();
+    await dialog.getByText('Registry in an on-premises data centre', { exact: true }).click();
     await dialog.getByLabel(/^IP of the ECS server/).fill('10.0.0.8');
     await dialog.getByLabel(/^Port A/).fill('8443');
     await dialog.getByLabel('Registry address').fill('192.168.10.20');
     await dialog.getByLabel(/^Port B/).fill('443');
-    await dialog.getByText('Registry in an on-premises data centre').evaluate((line) => line.scrollIntoView());
+    await dialog
+      .getByText('Registry in an on-premises data centre', { exact: true })
+      .evaluate((line) => line.scrollIntoView());
     return page;
   },
 };
