@@ -15,6 +15,7 @@ const environmentSchema = z.object({
   MOORING_DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
   MOORING_ADMIN_PASSWORD: z.optional(z.string().check(z.minLength(8), z.maxLength(128))),
   MOORING_SECRET_KEY: z.optional(z.string().check(z.minLength(16))),
+  MOORING_REPLACE_SECRET_KEY: flag,
   MOORING_ALLOW_LOOPBACK: flag,
   MOORING_ALLOWED_HOSTS: z._default(z.string(), ''),
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
@@ -29,6 +30,8 @@ export interface Config {
   /** Creates the administrator on the first start. */
   readonly adminPassword: string | undefined;
   readonly secretKey: string | undefined;
+  /** Goes on with another key than the one that sealed the stored passwords. */
+  readonly replaceSecretKey: boolean;
   /** Lets a registry be on this machine. */
   readonly allowLoopback: boolean;
   /** Names, beside localhost and IP addresses, that a request may give as Host. */
@@ -51,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: resolve(values.MOORING_DATA_DIR),
     adminPassword: values.MOORING_ADMIN_PASSWORD,
     secretKey: values.MOORING_SECRET_KEY,
+    replaceSecretKey: values.MOORING_REPLACE_SECRET_KEY,
     allowLoopback: values.MOORING_ALLOW_LOOPBACK,
     allowedHosts: [values.MOORING_HOST, ...values.MOORING_ALLOWED_HOSTS.split(',')]
       .map((name) => name.trim().toLowerCase())

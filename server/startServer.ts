@@ -6,9 +6,7 @@ import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './db/database.ts';
-import { lockData } from './db/lockData.ts';
-import { loadSecretKey } from './secrets/secretKey.ts';
+import { openData } from './store/openData.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -35,12 +33,13 @@ export async function startServer(
   log: Logger,
   other: Partial<ServerDependencies> = {},
 ): Promise<RunningServer> {
-  const lock = lockData(config.dataDir);
-  const database = other.database ?? (await openDatabase(join(config.dataDir, 'mooring.db')));
+  const { dataDir, secretKey: fromEnvironment, replaceSecretKey: replaceLost } = config;
+  const data = await openData({ dataDir, fromEnvironment, replaceLost }, other.database);
+  for (const warning of data.warnings) log.warn(warning);
   const setupCode = newSetupCode();
   const { app, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
-    database,
-    secretKey: loadSecretKey(config.dataDir, config.secretKey),
+    database: data.database,
+    secretKey: data.secretKey,
     setupCode,
     allowLoopback: config.allowLoopback,
     allowedHosts: config.allowedHosts,
@@ -65,8 +64,7 @@ export async function startServer(
     await sweeper.stop();
     await sync.stop();
     await removal.stop();
-    if (other.database === undefined) await database.close();
-    lock.close();
+    await data.close();
   };
   try {
     const { port } = await listening.promise;
@@ -81,7 +79,7 @@ export async function startServer(
     return {
       url: `http://${name}:${port}/`,
       setupCode: setupRequired ? setupCode : null,
-      lost: database.lost,
+      lost: data.database.lost,
       close,
     };
   } catch (error) {

@@ -60,7 +60,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   // Records that several layers read and write: registries, sync runs.
-  'server/store': { imports: ['contract', 'server/db', 'server/domain', 'server/secrets'], packages: ['kysely'] },
+  'server/store': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    packages: ['kysely', 'node:'],
+  },
   // The planner of the lists of images and repositories.
   'server/query': { imports: ['contract', 'server/db', 'server/domain', 'server/store'], packages: ['kysely', 'zod'] },
   'server/sync': {
@@ -160,7 +163,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['pino'],
   },
   'server/startServer.ts': {
-    imports: ['server/buildServer.ts', 'server/config.ts', 'server/db', 'server/secrets'],
+    imports: ['server/buildServer.ts', 'server/config.ts', 'server/store'],
     packages: ['@hono/node-server', 'node:', 'pino'],
   },
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },

@@ -16,6 +16,7 @@ import * as plannerStatistics from './migrations/0011PlannerStatistics.ts';
 import * as wholeRuns from './migrations/0012WholeRuns.ts';
 import * as repositoryRisk from './migrations/0013RepositoryRisk.ts';
 import * as imagesLeft from './migrations/0014ImagesLeft.ts';
+import * as serverFacts from './migrations/0015ServerFacts.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -47,6 +48,7 @@ const migrations: MigrationProvider = {
     '0012_whole_runs': wholeRuns,
     '0013_repository_risk': repositoryRisk,
     '0014_images_left': imagesLeft,
+    '0015_server_facts': serverFacts,
   }),
 };
 

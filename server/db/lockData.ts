@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -11,7 +10,6 @@ const isBusy = (error: unknown) => error instanceof Error && 'errcode' in error 
  * ends, and whoever only looks into the database beside the server is not held. Throws a sentence for a person.
  */
 export function lockData(dataDir: string): DatabaseSync {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(dataDir, 'mooring.lock'));
   try {
     lock.exec('BEGIN EXCLUSIVE');

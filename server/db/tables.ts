@@ -17,6 +17,7 @@ export interface Tables extends ScanTables {
   administrators: AdministratorsTable;
   sessions: SessionsTable;
   audit_log: AuditLogTable;
+  server_facts: ServerFactsTable;
   registries: RegistriesTable;
   registry_organizations: RegistryOrganizationsTable;
   client_tokens: ClientTokensTable;
@@ -42,6 +43,11 @@ interface SessionsTable {
   user_name: string;
   created_at: number;
   last_seen_at: number;
+}
+
+interface ServerFactsTable {
+  name: 'data id' | 'key check';
+  value: string;
 }
 
 interface AuditLogTable {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSecretBox } from './secretBox.ts';
-import { loadSecretKey } from './secretKey.ts';
+import { makeSecretKey, readSecretKey } from './secretKey.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -34,17 +34,20 @@ test('another key, another purpose or a changed text opens nothing', () => {
 });
 
 test('the key file is made once and readable by its owner only', () => {
-  const key = loadSecretKey(dataDir, undefined);
-  expect(loadSecretKey(dataDir, undefined)).toEqual(key);
+  const source = { dataDir, fromEnvironment: undefined };
+  expect(readSecretKey(source)).toBeNull();
+  const key = makeSecretKey(source);
+  expect(readSecretKey(source)).toEqual(key);
   expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+  expect(() => makeSecretKey(source)).toThrow(/EEXIST/);
 });
 
 test('a key file that holds no key is an error, never replaced', () => {
   writeFileSync(join(dataDir, 'secret.key'), 'oops');
-  expect(() => loadSecretKey(dataDir, undefined)).toThrow(/Restore it/);
+  expect(() => readSecretKey({ dataDir, fromEnvironment: undefined })).toThrow(/Restore it/);
 });
 
 test('a key from the environment leaves no file', () => {
-  expect(loadSecretKey(dataDir, 'a key of sixteen or more')).toHaveLength(32);
+  expect(readSecretKey({ dataDir, fromEnvironment: 'a key of sixteen or more' })).toHaveLength(32);
   expect(() => statSync(join(dataDir, 'secret.key'))).toThrow();
 });

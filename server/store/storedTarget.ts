@@ -6,7 +6,7 @@ import type { NewOrganization, NewRegistry, OrganizationRecord, RegistryRecord }
 
 /** What a registry's secrets are sealed for; a sealed text moved to another column does not open. */
 export const passwordPurpose = 'registry password';
-const tokenPurpose = 'organization token';
+export const tokenPurpose = 'organization token';
 
 /** The secrets that a request brings anew. */
 interface RenewedSecrets {

@@ -31,8 +31,8 @@ export interface TestServer {
   refused<Name extends ActionName>(name: Name, request: unknown, center?: Center): Promise<Refusal>;
   /** Stops the server; `start` starts another on the same data. */
   stop(): Promise<void>;
-  start(): Promise<void>;
-  restart(): Promise<void>;
+  start(environment?: Record<string, string>): Promise<void>;
+  restart(environment?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,24 +69,26 @@ export async function startTestServer(
   const { dataDir, database } = taken;
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
-  const config = readConfig({
-    MOORING_PORT: '0',
-    MOORING_DATA_DIR: dataDir,
-    MOORING_ALLOW_LOOPBACK: '1',
-    MOORING_ADMIN_PASSWORD: adminPassword,
-    MOORING_LOG: 'json',
-    ...environment,
-  });
+  const configOf = (changes: Record<string, string>) =>
+    readConfig({
+      MOORING_PORT: '0',
+      MOORING_DATA_DIR: dataDir,
+      MOORING_ALLOW_LOOPBACK: '1',
+      MOORING_ADMIN_PASSWORD: adminPassword,
+      MOORING_LOG: 'json',
+      ...environment,
+      ...changes,
+    });
   const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : await signIn(database);
-  let server: RunningServer = await startServer(config, log, { ...other, database });
+  let server: RunningServer = await startServer(configOf({}), log, { ...other, database });
   let wasStopped = false;
   const stop = async () => {
     await server.close();
     if (!wasStopped) await database.close();
     wasStopped = true;
   };
-  const start = async () => {
-    server = await startServer(config, log, other);
+  const start = async (changes: Record<string, string> = {}) => {
+    server = await startServer(configOf(changes), log, other);
   };
 
   const request: TestServer['fetch'] = async (path, { cookie = signedIn, headers, ...init } = {}) =>
@@ -117,9 +119,9 @@ export async function startTestServer(
     },
     stop,
     start,
-    async restart() {
+    async restart(changes) {
       await stop();
-      await start();
+      await start(changes);
     },
     async close() {
       await server.close();

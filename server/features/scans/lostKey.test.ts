@@ -29,7 +29,7 @@ beforeEach(async () => {
   await server.call('AddPrivateRegistry', harborRequest(lost.port, { RegistryName: 'Lost' }));
   await listed(server);
   writeFileSync(join(server.dataDir, 'secret.key'), randomBytes(32).toString('base64'));
-  await server.restart();
+  await server.restart({ MOORING_REPLACE_SECRET_KEY: '1' });
   await server.call('AddPrivateRegistry', harborRequest(other.port, { RegistryName: 'Other' }));
   const registries = async () => (await server.call('PageImageRegistry', {})).List;
   await eventually(registries, (all) => all.find(({ RegistryName }) => RegistryName === 'Other')?.State === 'verified');
