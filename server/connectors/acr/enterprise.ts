@@ -3,6 +3,7 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
+import { isAccessoryTag } from '../reading/noImages.ts';
 import type { WholeList } from '../reading/paging.ts';
 import type { AcrClient } from './client.ts';
 import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
@@ -91,7 +92,8 @@ export async function listEnterpriseImages(
       };
     },
   });
-  const images = await concurrently(tags.elements, limits.scansAtOnce, async (image) => ({
+  const listed = tags.elements.filter((image) => !isAccessoryTag(image));
+  const images = await concurrently(listed, limits.scansAtOnce, async (image) => ({
     ...image,
     // A refusal may be that of a scan that never was, or of one that is not told just now: what is known stays.
     scan: (await readScan(client, { ...parameters, Tag: image.tag })) ?? ('unavailable' as const),

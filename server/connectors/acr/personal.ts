@@ -3,6 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository, NotOffered } from '../port.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
+import { isAccessoryTag } from '../reading/noImages.ts';
 import type { WholeList } from '../reading/paging.ts';
 import type { AcrClient } from './client.ts';
 import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
@@ -69,7 +70,7 @@ export async function listPersonalImages(
   { namespace, name }: ListedRepository,
 ): Promise<ImageListing> {
   const path = tagsPath(namespace, name);
-  const { elements: images, skipped } = await walkPersonal<ListedImage>(client, 'GetRepoTags', path, 'tags', {
+  const { elements, skipped } = await walkPersonal<ListedImage>(client, 'GetRepoTags', path, 'tags', {
     keyOf: ({ tag }) => tag,
     read: (raw, index) => {
       const where = `${namespace}/${name} tags[${index}]`;
@@ -93,5 +94,5 @@ export async function listPersonalImages(
       };
     },
   });
-  return { images, skipped };
+  return { images: elements.filter((image) => !isAccessoryTag(image)), skipped };
 }

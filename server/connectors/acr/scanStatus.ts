@@ -43,10 +43,11 @@ async function unlessRefused(called: Promise<RegistryResponse>): Promise<Registr
   }
 }
 
-/** The summary knows no critical: High is its worst. It does not say what can be fixed either. */
-function countsOf(response: RegistryResponse): VulnerabilityCounts | 'notUnderstood' {
+/** The summary knows no critical: High is its worst. It does not say what can be fixed either. Null where it gives no number. */
+function countsOf(response: RegistryResponse): VulnerabilityCounts | 'notUnderstood' | null {
   const summary = response.jsonOrNull(scanSummarySchema);
   if (summary === null) return 'notUnderstood';
+  if (Object.values(summary).every((count) => typeof count !== 'number')) return null;
   const [high, medium, low] = [summary.HighSeverity ?? 0, summary.MediumSeverity ?? 0, summary.LowSeverity ?? 0];
   const counted = high + medium + low + (summary.UnknownSeverity ?? 0);
   const total = Math.max(counted, summary.TotalSeverity ?? 0);

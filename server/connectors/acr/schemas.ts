@@ -33,7 +33,7 @@ export const tagSchema = z.object({
 
 export const scanStatusSchema = z.object({ Status: z.string() });
 
-const count = z._default(z.nullable(z.number().check(z.int(), z.nonnegative())), 0);
+const count = z.optional(z.nullable(z.number().check(z.int(), z.nonnegative())));
 export const scanSummarySchema = z.object({
   HighSeverity: count,
   MediumSeverity: count,

@@ -277,6 +277,33 @@ test('words and times that no cloud should write are unknown ones, and keep noth
   expect([parseEpochMs('8640000000000001'), parseEpochMs(9e15), parseEpochMs(8.64e15)]).toEqual([null, null, 8.64e15]);
 });
 
+test('what belongs to an image stands among its tags, and is none', async () => {
+  const target = await start([prod]);
+  const { repository } = longRepository();
+  const tags = ['1.0', `sha256-${'b'.repeat(64)}.sig`, `sha256-${'b'.repeat(64)}`];
+  const Images = tags.map((Tag, position) => ({ Tag, Digest: `sha256:${String(position).repeat(64)}` }));
+  const body = { IsSuccess: true, RequestId: 'A', TotalCount: String(tags.length), Images };
+  simulator.faults.set({ kind: 'answer', status: 200, body, path: 'RepoId=.*PageNo=' });
+  expect((await connector.listImages(target, repository, signal)).images.map(({ tag }) => tag)).toEqual(['1.0']);
+});
+
+test('a summary that gives no number says nothing of vulnerabilities: it is no clean image', async () => {
+  const target = await start([prod], 40);
+  const { repository } = longRepository();
+  const scanned = (await connector.listImages(target, repository, signal)).images.map(({ scan }) => scan);
+  expect(scanned.some((scan) => typeof scan === 'object' && scan?.vulnerabilities !== null)).toBe(true);
+  simulator.faults.set({
+    kind: 'answer',
+    status: 200,
+    body: { IsSuccess: true, RequestId: 'A', Status: 'COMPLETE' },
+    path: '&Tag=',
+  });
+  const { images } = await connector.listImages(target, repository, signal);
+  expect(images.map(({ scan }) => (typeof scan === 'object' ? scan?.vulnerabilities : scan))).toEqual(
+    images.map(() => null),
+  );
+});
+
 const throttled = { kind: 'answer', status: 400, body: { Code: 'Throttling.User' } } as const;
 
 test('a quota that is used up for a moment is waited out in the middle of a listing', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ScanStatus } from '#contract/enums.ts';
+import type { ScanStatus, Severity } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
 import { parseTime } from '../reading/fieldValues.ts';
 
@@ -8,6 +8,7 @@ const count = z.number().check(z.int(), z.nonnegative());
 /** The overview of Harbor 1.9 and older: one report of Clair, severities as whole numbers. */
 export const flatOverviewSchema = z.object({
   scan_status: z.string(),
+  severity: z.optional(z.unknown()),
   update_time: z.optional(z.nullable(z.string())),
   components: z.optional(
     z.nullable(z.object({ summary: z.optional(z.nullable(z.array(z.object({ severity: z.number(), count })))) })),
@@ -26,13 +27,14 @@ const statusOf = new Map<string, ScanStatus>([
   ['finished', 'SUCCESS'],
 ]);
 
-/** 1 is no vulnerability at all; there was no critical then. */
-const severityOf: Record<number, 'high' | 'medium' | 'low' | 'unknown'> = {
-  2: 'unknown',
-  3: 'low',
-  4: 'medium',
-  5: 'high',
-};
+/** No vulnerability at all. */
+const noneFound = 1;
+const severityOf = new Map<number, Severity>([
+  [3, 'low'],
+  [4, 'medium'],
+  [5, 'high'],
+  [6, 'critical'],
+]);
 
 /** It counted packages by their worst vulnerability: the nearest that such a server tells. */
 export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): ListedScan | 'notUnderstood' {
@@ -42,18 +44,19 @@ export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): 
   return {
     status,
     scannedAt: ended ? parseTime(overview.update_time) : null,
-    vulnerabilities: status === 'SUCCESS' ? countsOf(overview.components?.summary ?? null) : null,
+    vulnerabilities: status === 'SUCCESS' ? countsOf(overview) : null,
   };
 }
 
-function countsOf(summary: readonly { severity: number; count: number }[] | null): VulnerabilityCounts | null {
-  if (summary === null) return null;
+/** Null where nothing was counted, and nothing says that there was nothing to count. */
+function countsOf({ components, severity }: z.infer<typeof flatOverviewSchema>): VulnerabilityCounts | null {
+  const summary = components?.summary ?? [];
+  if (summary.length === 0 && severity !== noneFound) return null;
   const counts = { critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
   let total = 0;
-  for (const { severity, count } of summary) {
-    const name = severityOf[severity];
-    if (name === undefined) continue;
-    counts[name] += count;
+  for (const { severity: number, count } of summary) {
+    if (number === noneFound) continue;
+    counts[severityOf.get(number) ?? 'unknown'] += count;
     total += count;
   }
   return { ...counts, total, fixable: 0 };

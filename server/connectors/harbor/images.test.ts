@@ -87,12 +87,12 @@ describe.each(['harbor-2.9.0', 'harbor-2.0.6'] as const)('%s', (of) => {
   });
 });
 
-test('2.9: findings are counted by severity, and a failed scan has none', async () => {
+test('2.9: findings are counted by severity (None is what older ones call negligible), and a failed scan has none', async () => {
   replay = await replayRecordings('harbor-2.9.0');
   const { images } = await list('harbor-2.9.0', 'team/app/api');
   const scanOf = (tag: string) => images.find((image) => image.tag === tag)?.scan;
   expect(scanOf('v1')).toMatchObject({
-    vulnerabilities: { ...clean, critical: 1, high: 1, medium: 1, unknown: 1, fixable: 2, total: 4 },
+    vulnerabilities: { ...clean, critical: 1, high: 1, medium: 1, low: 1, fixable: 2, total: 4 },
   });
   expect(scanOf('v2')).toEqual({
     status: 'FAIL',
@@ -125,6 +125,31 @@ test('2.9: a chart is no image, and a signature adds no row', async () => {
       : undefined;
   expect(await list('harbor-2.9.0', 'team/charts/demo')).toEqual({ images: [], skipped: [] });
   expect((await list('harbor-2.9.0', 'team/worker')).images.map((image) => image.tag)).toEqual(['1']);
+});
+
+test('2.9: what cosign attached, before Harbor knew it or where its tag has moved on, is no image', async () => {
+  replay = await replayRecordings('harbor-2.9.0');
+  const of = (hex: string) => `sha256:${hex.repeat(64)}`;
+  const attached = (hex: string, tags: readonly string[]) => ({
+    digest: of(hex),
+    type: 'IMAGE',
+    media_type: 'application/vnd.oci.image.config.v1+json',
+    manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
+    extra_attrs: { os: '', architecture: '', created: '0001-01-01T00:00:00Z' },
+    tags: tags.map((name) => ({ name })),
+  });
+  const index = { digest: of('c'), type: 'IMAGE', manifest_media_type: 'application/vnd.oci.image.index.v1+json' };
+  const body = [
+    { digest: of('a'), type: 'IMAGE', tags: [{ name: `sha256-${'b'.repeat(64)}.sig` }, { name: 'v1' }] },
+    attached('b', [`sha256-${'a'.repeat(64)}.att`]),
+    attached('d', []),
+    { ...index, references: [{ platform: null }], tags: [{ name: `sha256-${'a'.repeat(64)}` }] },
+    { ...index, digest: of('e'), artifact_type: 'application/vnd.dev.sigstore.bundle.v0.3+json', tags: [] },
+  ];
+  replay.intercept = () => ({ status: 200, headers: { 'X-Total-Count': String(body.length) }, body });
+  const { images, skipped } = await list('harbor-2.9.0', 'team/app');
+  expect(images.map(({ tag }) => tag)).toEqual(['v1']);
+  expect(skipped).toEqual([]);
 });
 
 test('2.9: a tag that moved to another image while the pages were read makes them no whole list', async () => {

@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import { answerError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { VulnerabilityReport } from '../port.ts';
-import { FindingsReader, severityOf } from '../reading/findings.ts';
-import { preferredReports } from './scanOverview.ts';
+import { FindingsReader } from '../reading/findings.ts';
+import { severityOf } from '../reading/severities.ts';
+import { isNone, vulnerabilityReports } from './scanOverview.ts';
 
 /** A finding is its id and its package: what else is not understood of it is left out, and the finding stays. */
 const text = z.catch(z.nullable(z.string()), null);
 
 const reportSchema = z.object({
   scanner: z.catch(z.nullable(z.object({ name: text, version: text })), null),
+  severity: text,
   vulnerabilities: z.optional(z.nullable(z.array(z.unknown()))),
 });
 
@@ -27,14 +29,15 @@ const vulnerabilitySchema = z.object({
   ),
 });
 
-/** The report of one image, keyed by its mime type; null where Harbor has none. RegistryFailure where it is no report. */
+/** The report of one image, keyed by its mime type; null where Harbor has none, or one that says nothing. RegistryFailure where it is no report. */
 export function readReport(response: RegistryResponse): VulnerabilityReport | null {
-  const byKind = new Map(Object.entries(response.json(z.record(z.string(), z.unknown()))));
-  const kind = preferredReports.find((preferred) => byKind.has(preferred)) ?? byKind.keys().next().value;
-  if (kind === undefined) return null;
-  const parsed = z.safeParse(reportSchema, byKind.get(kind));
+  const [report] = vulnerabilityReports(response.json(z.record(z.string(), z.unknown())));
+  if (report === undefined) return null;
+  const parsed = z.safeParse(reportSchema, report);
   if (!parsed.success) throw answerError('unexpectedAnswer', response.status);
-  const { scanner, vulnerabilities } = parsed.data;
+  const { scanner, severity, vulnerabilities } = parsed.data;
+  // A clean image's has an empty list, or says that none was found.
+  if (!vulnerabilities && !isNone(severity)) return null;
   const reader = new FindingsReader();
   for (const raw of vulnerabilities ?? []) {
     if (reader.isFull) reader.skip();

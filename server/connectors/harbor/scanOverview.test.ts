@@ -22,7 +22,10 @@ describe('reports keyed by their kind', () => {
     ['2.9, nothing found', report({ summary: { total: 0, fixable: 0, summary: {} } })],
     ['2.0, nothing found: an empty summary', report({ summary: {} })],
     ['1.10, nothing found: null parts', report({ summary: { total: 0, fixable: 0, summary: null } })],
-    ['no summary at all and no severity', report({ severity: undefined, summary: undefined })],
+    [
+      'nothing counted, and a scanner that rates an image without findings Unknown',
+      report({ severity: 'Unknown', summary: { total: 0 } }),
+    ],
   ])('%s', (_what, overview) => {
     expect(readScanOverview({ [newer]: overview })).toEqual({
       status: 'SUCCESS',
@@ -31,11 +34,35 @@ describe('reports keyed by their kind', () => {
     });
   });
 
+  test.each([
+    ['neither a severity nor a summary', { severity: undefined, summary: undefined }],
+    ['an empty summary alone', { severity: '', summary: {} }],
+    ['an empty list of counts alone', { severity: null, summary: { summary: {} } }],
+    ['a severity that nobody knows, and no summary', { severity: 'Odd', summary: null }],
+    ['a severity, and counts of nothing', { severity: 'Critical', summary: { total: 0, summary: { High: 0 } } }],
+  ])('a report that says %s is unknown, never clean', (_what, said) => {
+    expect(readScanOverview({ [newer]: report(said) })).toMatchObject({ status: 'SUCCESS', vulnerabilities: null });
+  });
+
+  test('an SBOM says nothing of vulnerabilities, whatever else it says', () => {
+    const sbom = 'application/vnd.security.sbom.report+json; version=1.0';
+    const made = { scan_status: 'Success', severity: 'None', end_time: ended };
+    expect(readScanOverview({ [sbom]: made })).toBeNull();
+    const high = report({ severity: 'High', summary: { total: 1, summary: { High: 1 } } });
+    expect(scanIn({ [sbom]: { ...made, scan_status: 'Running' }, other: high }).vulnerabilities?.high).toBe(1);
+  });
+
+  test('of two kinds of report the one that says something is taken', () => {
+    const low = report({ severity: 'Low', summary: { total: 1, summary: { Low: 1 } } });
+    const silent = report({ severity: undefined, summary: undefined });
+    expect(scanIn({ [newer]: silent, [older]: low }).vulnerabilities?.low).toBe(1);
+  });
+
   test('negligible is low, and severities without a name of ours are unknown', () => {
     const summary = {
       total: 15,
       fixable: 4,
-      summary: { Critical: 1, High: 2, Medium: 3, Low: 4, Negligible: 2, Unknown: 1, None: 1, Odd: 1 },
+      summary: { Critical: 1, High: 2, Medium: 3, Low: 4, Negligible: 2, Unknown: 2, Odd: 1 },
     };
     expect(scanIn({ [newer]: report({ summary }) }).vulnerabilities).toEqual({
       critical: 1,
@@ -120,6 +147,20 @@ test('the flat report of 1.9 counts by whole numbers, where 1 is no vulnerabilit
     scannedAt: null,
     vulnerabilities: null,
   });
+});
+
+test.each([
+  ['nothing', { components: null }],
+  ['an empty list', { components: { summary: [] }, severity: 2 }],
+])('a flat report that counts %s is unknown, never clean', (_what, said) => {
+  expect(readScanOverview({ scan_status: 'finished', ...said })).toMatchObject({ vulnerabilities: null });
+});
+
+test('a flat report of an image without findings is clean, and a number that nobody knows was found all the same', () => {
+  const clean = { scan_status: 'finished', severity: 1, components: { summary: [] } };
+  expect(scanIn(clean).vulnerabilities?.total).toBe(0);
+  const odd = { scan_status: 'finished', components: { summary: [{ severity: 9, count: 2 }] } };
+  expect(scanIn(odd).vulnerabilities).toMatchObject({ unknown: 2, total: 2 });
 });
 
 test.each([[undefined], [null], [{}]])('%j says of no scan, never of a clean image', (overview) => {

@@ -39,6 +39,8 @@ export const artifactSchema = z.object({
   digest: z.string(),
   type: z.string(),
   size: z.optional(z.nullable(z.number())),
+  /** From 2.11 on. */
+  artifact_type: text,
   media_type: text,
   manifest_media_type: text,
   push_time: text,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { SkippedElement } from '../port.ts';
 import { isDigest, isName, isSize, parseTime, platformNames } from '../reading/fieldValues.ts';
+import { isAccessoryTag } from '../reading/noImages.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { tagDetailSchema } from './schemas.ts';
@@ -13,20 +14,15 @@ export function readTagDetail(raw: unknown, where: string): ImagesRead | Skipped
   if (!isName(tag.name)) return { where, reason: 'tagUnusable' };
   if (!isDigest(tag.digest)) return { where, reason: 'notSha256' };
   if (typeof tag.size === 'number' && !isSize(tag.size)) return { where, reason: 'sizeUnusable' };
-  return {
-    key: tag.name,
-    images: [
-      {
-        tag: tag.name,
-        digest: tag.digest,
-        size: tag.size ?? null,
-        mediaType: '',
-        platforms: platformNames([tag]),
-        createdAt: parseTime(tag.created),
-        updatedAt: parseTime(tag.push_time),
-        scan: readScanOverview(tag.scan_overview),
-      },
-    ],
-    skipped: [],
+  const image = {
+    tag: tag.name,
+    digest: tag.digest,
+    size: tag.size ?? null,
+    mediaType: '',
+    platforms: platformNames([tag]),
+    createdAt: parseTime(tag.created),
+    updatedAt: parseTime(tag.push_time),
+    scan: readScanOverview(tag.scan_overview),
   };
+  return { key: tag.name, images: isAccessoryTag(image) ? [] : [image], skipped: [] };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import { type FindingsReader, severityOf } from '../reading/findings.ts';
+import type { FindingsReader } from '../reading/findings.ts';
+import { severityOf } from '../reading/severities.ts';
 
 /** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
 const text = z.catch(z.nullable(z.string()), null);
@@ -31,9 +32,9 @@ const answerSchema = z.object({
 
 /** Adds the findings of a security answer; false where it holds no report. RegistryFailure where it is no such answer. */
 export function readFindings(response: RegistryResponse, findings: FindingsReader): boolean {
-  const { data } = response.json(answerSchema);
-  if (!data) return false;
-  for (const raw of data.Layer.Features ?? []) {
+  const features = response.json(answerSchema).data?.Layer.Features;
+  if (!features) return false;
+  for (const raw of features) {
     const feature = z.safeParse(featureSchema, raw);
     if (!feature.success) findings.skip();
     else for (const found of feature.data.Vulnerabilities ?? []) addVulnerability(findings, feature.data, found);

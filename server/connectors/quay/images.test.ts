@@ -98,6 +98,16 @@ test('two tags on one digest are two rows with times of their own, asked after o
   expect(quay.requests.filter(({ path }) => path.endsWith(digest('a')))).toHaveLength(1);
 });
 
+test('a tag that belongs to another image is none, whatever hangs on it', async () => {
+  const tag = (id: number, name: string) => ({ id, name, pushedAt });
+  await holding([
+    artifact({ tags: [tag(2, '1.0'), tag(3, `sha256-${'b'.repeat(64)}.att`)] }),
+    artifact({ digest: digest('d'), children: [], tags: [tag(4, `sha256-${'b'.repeat(64)}`)] }),
+  ]);
+  // The second is one image, not the list of what belongs to another.
+  expect((await list()).images.map((image) => image.digest).sort()).toEqual([digest('a'), digest('d')]);
+});
+
 test('the slashes of a repository’s name stand in the path as they are', async () => {
   await holding([artifact()]);
   await list();

@@ -2,6 +2,7 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
 import { isSize } from '../reading/fieldValues.ts';
+import { isAccessoryTag } from '../reading/noImages.ts';
 import type { QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import type { Child, Manifest } from './manifest.ts';
@@ -31,7 +32,7 @@ export async function listImages(client: QuayClient, repository: ListedRepositor
     const facts = factsByDigest.get(digest);
     if (facts === undefined) {
       skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'manifestNotUnderstood' });
-    } else if (facts !== 'noImage') {
+    } else if (facts !== 'noImage' && !isAccessoryTag({ tag: name, ...facts })) {
       images.push({ tag: name, digest, updatedAt: setAt, ...facts, size: facts.size ?? size });
     }
   }

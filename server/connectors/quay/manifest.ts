@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { isDigest, isSize, parseMediaType, platformName } from '../reading/fieldValues.ts';
+import { isImageManifest } from '../reading/noImages.ts';
 import { limits } from './limits.ts';
 
 /** One image of a manifest list; `platform` is null for the attestation of a build. */
@@ -37,12 +38,14 @@ type Answer = z.infer<typeof answerSchema>;
 
 const dataSchema = z.object({
   mediaType: text,
+  artifactType: text,
   layers: z.optional(z.nullable(z.array(z.object({ mediaType: text })))),
   manifests: z.optional(
     z.nullable(
       z.array(
         z.object({
           digest: z.string(),
+          artifactType: text,
           platform: z.optional(z.nullable(z.object({ os: text, architecture: text, variant: text }))),
         }),
       ),
@@ -50,13 +53,6 @@ const dataSchema = z.object({
   ),
 });
 type Data = z.infer<typeof dataSchema>;
-
-const imageConfigs = new Set([
-  'application/vnd.docker.container.image.v1+json',
-  'application/vnd.oci.image.config.v1+json',
-]);
-/** A signature has the config of an image; what it carries tells. */
-const accessoryLayer = /^application\/(vnd\.dev\.cosign\.|vnd\.dsse\.|vnd\.in-toto|spdx|vnd\.cyclonedx)/;
 
 /** Null where the answer is no manifest as Quay describes them. */
 export function readManifest(response: RegistryResponse): Manifest | null {
@@ -67,7 +63,7 @@ export function readManifest(response: RegistryResponse): Manifest | null {
   const children = isList ? (data.manifests ?? []) : null;
   if (children && (children.length > limits.children || !children.every(({ digest }) => isDigest(digest)))) return null;
   return {
-    isImage: isList || isImage(answer, data),
+    isImage: isImage(answer, data),
     mediaType: parseMediaType(data.mediaType),
     size: isList ? null : sizeOf(answer),
     createdAt: newestLayerOf(answer),
@@ -84,10 +80,10 @@ function dataIn(json: string): Data | null {
   }
 }
 
-/** The oldest images have no config at all. */
-function isImage({ config_media_type: config }: Answer, { layers }: Data): boolean {
-  if (config && !imageConfigs.has(config)) return false;
-  return !layers?.some((layer) => accessoryLayer.test(layer.mediaType ?? ''));
+/** The oldest images have no config at all; a list may be one of things that are none. */
+function isImage({ config_media_type: config }: Answer, { artifactType, layers, manifests }: Data): boolean {
+  if (manifests?.length && !manifests.some(isImageManifest)) return false;
+  return isImageManifest({ artifactType, config, layers: layers?.map(({ mediaType }) => mediaType) });
 }
 
 function sizeOf({ layers, layers_compressed_size: whole }: Answer): number | null {

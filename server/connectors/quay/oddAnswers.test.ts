@@ -146,7 +146,7 @@ test('the attestation of a build counts for the size of a list, and is not asked
 });
 
 test('a finding that comes twice counts once, as the worse; severities nobody knows are unknown', async () => {
-  const twice = report('Medium', 'None', 'Negligible');
+  const twice = report('Medium', 'Odd', 'Negligible');
   twice.data.Layer.Features.push({
     Name: 'zlib',
     Vulnerabilities: [{ Name: 'CVE-0', Severity: 'Critical', FixedBy: '2' }],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Severity } from '#contract/enums.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import { severityOf } from '../reading/findings.ts';
+import { severityOf } from '../reading/severities.ts';
 
 export interface Finding {
   readonly severity: Severity;
@@ -42,8 +42,9 @@ export function readReport(response: RegistryResponse): Report {
     case 'queued':
       return { kind: 'queued' };
     case 'scanned':
-      return answer.data
-        ? { kind: 'scanned', findings: findingsIn(answer.data.Layer.Features ?? []) }
+      // No list of packages is no clean image: one without any has an empty list.
+      return answer.data?.Layer.Features
+        ? { kind: 'scanned', findings: findingsIn(answer.data.Layer.Features) }
         : { kind: 'notUnderstood' };
     case 'failed':
     case 'unsupported':

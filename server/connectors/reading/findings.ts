@@ -94,20 +94,3 @@ export function isLink(link: string): boolean {
   if (link.length > longest.link || !/^https?:\/\//i.test(link) || !URL.canParse(link)) return false;
   return !/\p{Cc}/u.test(link);
 }
-
-/** What scanners call a severity, as one of ours; a name that nobody knows is `unknown`. */
-export function severityOf(name: string): Severity {
-  switch (name.toLowerCase()) {
-    case 'critical':
-      return 'critical';
-    case 'high':
-      return 'high';
-    case 'medium':
-      return 'medium';
-    case 'low':
-    case 'negligible':
-      return 'low';
-    default:
-      return 'unknown';
-  }
-}
