@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import type { Language } from '#contract/language.ts';
 import { ApiError } from './apiError.ts';
+import { heedServerClock } from './serverClock.ts';
 
 export interface HttpRequest<Schema extends z.ZodMiniType> {
   method: 'GET' | 'POST' | 'DELETE';
@@ -43,14 +44,17 @@ export async function fetchFile(
 async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  const askedAt = Date.now();
   try {
-    return await fetch(new URL(options.path, window.location.href), {
+    const response = await fetch(new URL(options.path, window.location.href), {
       method: options.method,
       headers,
       credentials: 'same-origin',
       body: options.body === undefined ? null : JSON.stringify(options.body),
       signal: options.signal ?? null,
     });
+    heedServerClock(response.headers.get('Date'), askedAt);
+    return response;
   } catch (cause) {
     throw unlessAborted(options.signal, () => ApiError.unreachable(cause));
   }

@@ -1,15 +1,10 @@
-import {
-  keepPreviousData,
-  queryOptions,
-  type UseQueryOptions,
-  type UseQueryResult,
-  useQuery,
-} from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import type { ActionName, ResponseOf } from '#contract/actions.ts';
 import { type CallContext, callAction, type ParamsOf } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
-import { stopAfterFailure } from './refetchInterval.ts';
+import { askAgain } from './refetchInterval.ts';
 import { useApi } from './useApi.ts';
+import { type ActionQuery, useLastingError } from './useLastingError.ts';
 
 type Options<Name extends ActionName> = Pick<
   UseQueryOptions<ResponseOf<Name>>,
@@ -27,17 +22,18 @@ export function actionQuery<Name extends ActionName>(context: CallContext, name:
   });
 }
 
-/** The answer of a reading action, kept in the query cache. */
+/** The answer of a reading action, kept in the query cache; one that failed is asked for again by itself. */
 export function useActionQuery<Name extends ActionName>(
   name: Name,
   params: ParamsOf<Name>,
   { keepPrevious = false, refetchInterval = false, ...options }: Options<Name> = {},
-): UseQueryResult<ResponseOf<Name>> {
-  const api = useApi();
-  return useQuery<ResponseOf<Name>>({
-    ...actionQuery(api, name, params),
-    refetchInterval: stopAfterFailure(refetchInterval),
+): ActionQuery<ResponseOf<Name>> {
+  const asked = actionQuery(useApi(), name, params);
+  const result = useQuery<ResponseOf<Name>>({
+    ...asked,
+    refetchInterval: askAgain(refetchInterval),
     ...options,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
+  return useLastingError(asked.queryKey, result);
 }

@@ -1,10 +1,11 @@
-import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { type CallContext, callAction } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
-import { type RefetchInterval, stopAfterFailure } from './refetchInterval.ts';
+import { askAgain, type RefetchInterval } from './refetchInterval.ts';
 import { useApi } from './useApi.ts';
+import { type ActionQuery, useLastingError } from './useLastingError.ts';
 
 export interface RegistryList {
   readonly rows: readonly RegistryRow[];
@@ -36,7 +37,7 @@ function allRegistriesQuery(context: CallContext) {
 }
 
 /** The registries of the data centre, all of them, kept in the query cache. */
-export function useAllRegistries(refetchInterval: RefetchInterval<RegistryList> = false): UseQueryResult<RegistryList> {
-  const api = useApi();
-  return useQuery({ ...allRegistriesQuery(api), refetchInterval: stopAfterFailure(refetchInterval) });
+export function useAllRegistries(refetchInterval: RefetchInterval<RegistryList> = false): ActionQuery<RegistryList> {
+  const asked = allRegistriesQuery(useApi());
+  return useLastingError(asked.queryKey, useQuery({ ...asked, refetchInterval: askAgain(refetchInterval) }));
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ActionName } from '#contract/actions.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
+import { serverNow } from '../../api/serverClock.ts';
 import { useApi } from '../../api/useApi.ts';
 import type { Registries } from '../../features/registries/useRegistries.ts';
 import { useRunningScans } from '../../features/scan/useRunningScans.ts';
@@ -18,7 +19,7 @@ const imageActions: readonly ActionName[] = [
   'DescribeImageVulList',
 ];
 
-/** Within how many ms a page is loaded; before or after now, since the server's clock is another. */
+/** Within how many ms a page is loaded. */
 const loadedWithinMs = 30_000;
 
 /**
@@ -56,7 +57,7 @@ function useRefetchImages(revision: string | undefined, changedAt = 0): void {
     const known = seen.current;
     seen.current = revision;
     if (known === revision) return;
-    if (known === undefined && Math.abs(Date.now() - changedAt) > loadedWithinMs) return;
+    if (known === undefined && Math.abs(serverNow() - changedAt) > loadedWithinMs) return;
     for (const action of imageActions)
       void queryClient.invalidateQueries({ queryKey: queryKeys.action(center, action) });
   }, [queryClient, center, revision, changedAt]);

@@ -29,7 +29,7 @@ export function RegistryFacts({ registry }: { registry: RegistryRow }) {
     [t('facts.images'), format.number(registry.ImageCount)],
     [t('facts.limit'), limit],
     ...trouble,
-    [t(`facts.${kinds[RegistryType].credential}`), format.relativeTime(SecretSetAt)],
+    [t(`facts.${kinds[RegistryType].credential}`), format.timeAgo(SecretSetAt)],
   ];
   return (
     <dl className={styles.facts}>

@@ -24,7 +24,7 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
   const { token } = theme.useToken();
   const format = useFormat();
   const name = registry.RegistryName;
-  const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.relativeTime(registry.LastSyncTime);
+  const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.timeAgo(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   // One repository that fails makes its registry fail, while the images of the others come in.
   const takesIn = registry.State === 'failing' && registry.TakenInImages < registry.ListedImages;

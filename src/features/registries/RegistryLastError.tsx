@@ -21,9 +21,9 @@ export function RegistryLastError({ error }: { error: z.infer<typeof lastErrorSc
       <span className={styles.evidence}>
         <code style={{ fontFamily: token.fontFamilyCode }}>{error.Code}</code>
         <time dateTime={new Date(error.Since).toISOString()} title={format.dateTime(error.Since)}>
-          {t('item.since', { time: format.relativeTime(error.Since) })}
+          {t('item.since', { time: format.timeAgo(error.Since) })}
         </time>
-        {error.NextTry !== undefined && <span>{t('item.nextTry', { time: format.relativeTime(error.NextTry) })}</span>}
+        {error.NextTry !== undefined && <span>{t('item.nextTry', { time: format.timeUntil(error.NextTry) })}</span>}
       </span>
     </div>
   );

@@ -24,9 +24,7 @@ export function SyncAssetsButton({ registries }: { registries: Registries }) {
   return (
     <>
       {last !== null && (
-        <SecondaryText title={format.dateTime(last)}>
-          {t('lastSync', { time: format.relativeTime(last) })}
-        </SecondaryText>
+        <SecondaryText title={format.dateTime(last)}>{t('lastSync', { time: format.timeAgo(last) })}</SecondaryText>
       )}
       <Button
         icon={<SyncOutlined aria-hidden="true" spin={registries.syncing} />}

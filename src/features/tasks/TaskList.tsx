@@ -1,7 +1,9 @@
-import { Button, Empty, Pagination, Skeleton } from 'antd';
+import { Empty, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { NoRows } from '../../ui/table/NoRows.tsx';
+import { Pages } from '../../ui/table/Pages.tsx';
 import { pageParams } from '../../ui/urlState/pageParams.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 import { ScanTaskItem } from './ScanTaskItem.tsx';
@@ -27,6 +29,7 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
   const page = pageParams.page.parse(params.get(pageKey));
   const setPage = (wanted: number) =>
     setParams((current) => withParams(current, { [pageKey]: wanted === 1 ? null : wanted }));
+  const paging = { page, size: tasksPerPage };
   const query = useTasks(kind, page);
   const tasks = query.data?.OnceTasks;
   const elsewhere = useLinkedTask(kind, markedId, tasks);
@@ -48,34 +51,12 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
           })}
         </ul>
       )}
-      {tasks?.length === 0 && <NoTasks kind={kind} total={total} onPage={setPage} />}
-      <Pagination
-        align="end"
-        size="small"
-        current={page}
-        pageSize={tasksPerPage}
-        total={total}
-        hideOnSinglePage
-        showSizeChanger={false}
-        onChange={setPage}
-      />
+      {tasks?.length === 0 && (
+        <NoRows paging={paging} total={total} onPage={setPage}>
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`empty.${kind}`)} />
+        </NoRows>
+      )}
+      <Pages align="end" paging={paging} total={total} hideOnSinglePage onPage={setPage} />
     </>
-  );
-}
-
-interface NoTasksProps {
-  kind: TaskKind;
-  /** Of all pages. */
-  total: number;
-  onPage: (page: number) => void;
-}
-
-/** Says why no task is listed: there is none, or an old link leads past the last page. */
-function NoTasks({ kind, total, onPage }: NoTasksProps) {
-  const { t } = useTranslation('tasks');
-  return (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={total === 0 ? t(`empty.${kind}`) : t('empty.pastTheEnd')}>
-      {total > 0 && <Button onClick={() => onPage(Math.ceil(total / tasksPerPage))}>{t('empty.lastPage')}</Button>}
-    </Empty>
   );
 }

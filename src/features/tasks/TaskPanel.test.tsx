@@ -142,7 +142,7 @@ test('a task that its page shows is marked in its place and not shown twice', as
 
 test('a page past the last says so and leads to the last', async () => {
   const { panel, router } = await openScans('&taskPage=9');
-  expect(await panel.findByText('This page is empty')).toBeInTheDocument();
+  expect(await panel.findByText('This page is past the end of the list')).toBeInTheDocument();
   await userEvent.click(panel.getByRole('button', { name: 'Go to the last page' }));
   expect(await panel.findByText('target 5')).toBeInTheDocument();
   expect(router.state.location.search).toBe('?drawer=tasks&kind=scan&taskPage=3');

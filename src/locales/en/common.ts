@@ -53,6 +53,11 @@ const common = {
   loading: 'Loading…',
   sortBy: 'Sort by',
   rows: '{{first}}–{{last}} of {{total}}',
+  totalOnly: '{{total}} in total',
+  pastTheEnd: {
+    title: 'This page is past the end of the list',
+    lastPage: 'Go to the last page',
+  },
   leave: {
     title: 'Discard unsaved changes?',
     text: 'What you have entered will be lost.',

@@ -191,7 +191,6 @@ const images = {
   synchronizingMany_one: 'Synchronizing {{count}} repository',
   synchronizingMany_other: 'Synchronizing {{count}} repositories',
   pages: 'Pages',
-  totalOnly: '{{total}} in total',
   atLeast: '{{number}}+',
   loading: 'Loading the list',
   empty: {
@@ -202,8 +201,6 @@ const images = {
     syncing: 'Synchronizing images',
     syncingHint: 'The registry is being listed. Images appear here as they are found.',
     nothingMatches: 'No results match these filters',
-    pastTheEnd: 'This page is empty',
-    lastPage: 'Go to the last page',
     without: 'Remove “{{filter}}”',
     instead: 'Search for “{{filter}}” instead',
     add: 'Add image repository',

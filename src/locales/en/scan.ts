@@ -36,6 +36,7 @@ const scan = {
     showImages_other: '{{number}} images with {{name}}',
     nothingScanned: 'No images scanned yet. Vulnerabilities found by scans appear here.',
     nothingFound: 'No vulnerabilities found',
+    nothingFoundYet: 'Nothing found so far. Some scan reports have not been read yet.',
     nothingMatches: 'No vulnerabilities match these filters',
   },
   column: {

@@ -8,8 +8,6 @@ const tasks = {
   empty: {
     sync: 'No synchronization tasks yet',
     scan: 'No scan tasks yet',
-    pastTheEnd: 'This page is empty',
-    lastPage: 'Go to the last page',
   },
   status: {
     INIT: 'Waiting',

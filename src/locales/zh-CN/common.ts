@@ -53,6 +53,11 @@ const common = {
   loading: '加载中…',
   sortBy: '排序',
   rows: '第 {{first}}–{{last}} 条，共 {{total}} 条',
+  totalOnly: '共 {{total}} 条',
+  pastTheEnd: {
+    title: '该页已超出列表末尾',
+    lastPage: '前往最后一页',
+  },
   leave: {
     title: '放弃未保存的更改？',
     text: '已填写的内容将丢失。',

@@ -185,7 +185,6 @@ const images = {
   synchronizing: '正在同步 {{repository}}',
   synchronizingMany_other: '正在同步 {{count}} 个仓库',
   pages: '分页',
-  totalOnly: '共 {{total}} 条',
   atLeast: '{{number}}+',
   loading: '正在加载列表',
   empty: {
@@ -196,8 +195,6 @@ const images = {
     syncing: '正在同步镜像',
     syncingHint: '正在读取镜像仓，镜像将陆续显示在此。',
     nothingMatches: '没有符合条件的结果',
-    pastTheEnd: '该页没有内容',
-    lastPage: '前往最后一页',
     without: '移除“{{filter}}”',
     instead: '改为搜索“{{filter}}”',
     add: '接入镜像仓',

@@ -32,6 +32,7 @@ const scan = {
     showImages_other: '{{number}} 个镜像存在 {{name}}',
     nothingScanned: '尚未扫描镜像，扫描发现的漏洞将在此显示。',
     nothingFound: '未发现漏洞',
+    nothingFoundYet: '目前尚未发现漏洞，部分扫描报告还未读取。',
     nothingMatches: '没有符合条件的漏洞',
   },
   column: {

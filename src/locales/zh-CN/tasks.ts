@@ -8,8 +8,6 @@ const tasks = {
   empty: {
     sync: '暂无同步任务',
     scan: '暂无扫描任务',
-    pastTheEnd: '该页没有内容',
-    lastPage: '前往最后一页',
   },
   status: {
     INIT: '等待中',

@@ -26,16 +26,25 @@ test('a score keeps its tenth', () => {
 
 describe('times', () => {
   test('what just happened is now', () => {
-    expect(en.relativeTime(1000, 1400)).toBe('now');
+    expect(en.timeAgo(1000, 1400)).toBe('now');
   });
 
   test('the past and the future are told apart', () => {
-    expect(en.relativeTime(0, 3 * minute)).toBe('3 minutes ago');
-    expect(en.relativeTime(2 * hour, 0)).toBe('in 2 hours');
+    expect(en.timeAgo(0, 3 * minute)).toBe('3 minutes ago');
+    expect(en.timeUntil(2 * hour, 0)).toBe('in 2 hours');
+  });
+
+  test('what has happened is never to come, nor what is to come over, where clocks differ', () => {
+    expect(en.timeAgo(7 * minute, 0)).toBe('now');
+    expect(en.timeUntil(0, 7 * minute)).toBe('now');
+  });
+
+  test('what is dated far ahead is told by its date', () => {
+    expect(en.timeAgo(Date.UTC(2099, 0, 31, 12), 0)).toBe('Jan 31, 2099');
   });
 
   test('each language says it its own way', () => {
-    expect(zh.relativeTime(0, 3 * minute)).toBe('3分钟前');
+    expect(zh.timeAgo(0, 3 * minute)).toBe('3分钟前');
   });
 
   test('a long duration is told by its two largest units', () => {

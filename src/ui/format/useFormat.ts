@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../api/serverClock.ts';
 
 export interface Format {
   number(value: number): string;
@@ -12,8 +13,10 @@ export interface Format {
   date(time: number): string;
   /** Ms since 1970. */
   dateTime(time: number): string;
-  /** "3 minutes ago"; both in ms since 1970. */
-  relativeTime(time: number, now?: number): string;
+  /** "3 minutes ago", of what has happened; both in ms since 1970. */
+  timeAgo(time: number, now?: number): string;
+  /** "in 3 minutes", of what is still to come. */
+  timeUntil(time: number, now?: number): string;
   /** "2 hr 5 min"; ms. */
   duration(milliseconds: number): string;
   /** Names one after the other. */
@@ -28,6 +31,9 @@ function lazily<Value>(make: () => Value): () => Value {
     return made;
   };
 }
+
+/** What a registry dates a little ahead has just happened, by its clock; by more than so many ms, its date is all one knows. */
+const clocksDiffer = 86_400_000;
 
 /** Formats for one BCP 47 tag. */
 export function createFormat(locale: string): Format {
@@ -47,10 +53,9 @@ export function createFormat(locale: string): Format {
     bytes: (count) => formatBytes(count, rounded, tenths),
     date: (time) => date().format(time),
     dateTime: (time) => dateTime().format(time),
-    relativeTime: (time, now = Date.now()) => {
-      const [amount, unit] = largestUnit(time - now);
-      return relative().format(amount, unit);
-    },
+    timeAgo: (time, now = serverNow()) =>
+      time > now + clocksDiffer ? date().format(time) : relative().format(...largestUnit(Math.min(time - now, 0))),
+    timeUntil: (time, now = serverNow()) => relative().format(...largestUnit(Math.max(time - now, 0))),
     list: (names) => list().format(names),
     duration: (milliseconds) => formatDuration(locale, milliseconds),
   };

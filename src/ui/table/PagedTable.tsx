@@ -2,17 +2,15 @@ import { Table, type TableProps, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SortOrder } from '#contract/enums.ts';
-import { limits } from '#contract/limits.ts';
 import { useFormat } from '../format/useFormat.ts';
+import { NoRows } from './NoRows.tsx';
 import type { PagedColumn } from './PagedColumn.ts';
+import styles from './PagedTable.module.css';
+import { Pages } from './Pages.tsx';
+import type { Paging } from './paging.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
 import { stackedColumn } from './stackedColumn.tsx';
 import { useNarrowScreen } from './useNarrowScreen.ts';
-
-export interface Paging {
-  readonly page: number;
-  readonly size: number;
-}
 
 interface PagedTableProps<Row extends object> {
   label: string;
@@ -34,6 +32,7 @@ interface PagedTableProps<Row extends object> {
   onSort?: (key: string, order: SortOrder | null) => void;
   sortDirections?: TableProps<Row>['sortDirections'];
   expandable?: TableProps<Row>['expandable'];
+  /** Why the list has no rows. */
   empty: ReactNode;
   /** Pixels below which the columns would crowd each other. */
   width: number;
@@ -55,45 +54,58 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   const stacked = narrow && props.stacks === true;
   const columns = stacked ? [stackedColumn(props.columns, sort?.key, onSort)] : props.columns;
   const width = stacked ? 0 : props.width;
+  const onPage = (page: number) => onPaging({ page, size: paging.size });
   if (props.rows === undefined) {
     const bones = props.expected ?? paging.size;
     return <SkeletonTable label={t('loading')} columns={columns} width={width} rows={bones} />;
   }
   return (
-    <Table<Row>
-      aria-label={props.label}
-      size="small"
-      tableLayout="fixed"
-      columns={columns.map(({ stacked: _, firstOrder: __, ...column }) => ({
-        ...column,
-        sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
-      }))}
-      dataSource={props.rows}
-      rowKey={props.rowKey}
-      {...(stacked ? {} : { scroll: { x: width } })}
-      showSorterTooltip={false}
-      sortDirections={props.sortDirections ?? ['ascend', 'descend']}
-      className={props.className ?? ''}
-      style={{ opacity: props.stale ? 0.6 : 1, transition: `opacity ${token.motionDurationMid}` }}
-      // antd's own colour for it is that of what cannot be used: too pale to read.
-      locale={{ emptyText: <div style={{ color: token.colorTextSecondary }}>{props.empty}</div> }}
-      {...(props.expandable === undefined ? {} : { expandable: props.expandable })}
-      pagination={{
-        current: paging.page,
-        pageSize: paging.size,
-        total,
-        size: 'small',
-        showSizeChanger: true,
-        pageSizeOptions: [...limits.page.sizes],
-        hideOnSinglePage: total === 0,
-        showTotal: (count, [first, last]) =>
-          t('rows', { first: format.number(first), last: format.number(last), total: format.number(count) }),
-      }}
-      onChange={({ current = 1, pageSize = paging.size }, _filters, sorter, { action }) => {
-        if (action === 'paginate') onPaging({ size: pageSize, page: pageSize === paging.size ? current : 1 });
-        else if (!Array.isArray(sorter))
-          onSort?.(String(sorter.columnKey), sorter.order ? ourOrder[sorter.order] : null);
-      }}
-    />
+    <div className={styles.paged}>
+      <Table<Row>
+        aria-label={props.label}
+        size="small"
+        tableLayout="fixed"
+        columns={columns.map(({ stacked: _, firstOrder: __, ...column }) => ({
+          ...column,
+          sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,
+        }))}
+        dataSource={props.rows}
+        rowKey={props.rowKey}
+        {...(stacked ? {} : { scroll: { x: width } })}
+        showSorterTooltip={false}
+        sortDirections={props.sortDirections ?? ['ascend', 'descend']}
+        className={props.className ?? ''}
+        style={{ opacity: props.stale ? 0.6 : 1, transition: `opacity ${token.motionDurationMid}` }}
+        locale={{
+          emptyText: (
+            // antd's own colour for it is that of what cannot be used: too pale to read.
+            <div style={{ color: token.colorTextSecondary }}>
+              <NoRows paging={paging} total={total} onPage={onPage}>
+                {props.empty}
+              </NoRows>
+            </div>
+          ),
+        }}
+        {...(props.expandable === undefined ? {} : { expandable: props.expandable })}
+        pagination={false}
+        onChange={(_page, _filters, sorter) => {
+          if (!Array.isArray(sorter)) onSort?.(String(sorter.columnKey), sorter.order ? ourOrder[sorter.order] : null);
+        }}
+      />
+      {total > 0 && (
+        <Pages
+          align="end"
+          paging={paging}
+          total={total}
+          showTotal={(count, [first, last]) =>
+            props.rows?.length === 0
+              ? t('totalOnly', { total: format.number(count) })
+              : t('rows', { first: format.number(first), last: format.number(last), total: format.number(count) })
+          }
+          onPage={onPage}
+          onSize={(size) => onPaging({ page: 1, size })}
+        />
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
-import type { Paging } from '../table/PagedTable.tsx';
+import type { Paging } from '../table/paging.ts';
 
 /** A number of rows per page that is offered. */
 export const pageSizeParam = z.coerce

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import * as z from 'zod/mini';
-import type { Paging } from '../table/PagedTable.tsx';
+import type { Paging } from '../table/paging.ts';
 import { pageParams, writePageParams } from './pageParams.ts';
 import { useUrlParams, withParams } from './useUrlParams.ts';
 

@@ -28,6 +28,22 @@ test('how many findings of the report are not listed is said beside those that a
   expect(await drawer.findByText(/^1,234 findings of the report are not listed/)).toBeInTheDocument();
 });
 
+test('findings that are not listed are no good news', async () => {
+  const { drawer } = await openImage({ list: () => vulnerabilityList([], { SkippedCount: 3 }) });
+  expect(await drawer.findByText(/^3 findings of the report are not listed/)).toBeInTheDocument();
+  expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
+});
+
+test('a page past the end says so and leads to the last one', async () => {
+  const { drawer, user, asked } = await openImage({
+    list: () => ({ ...vulnerabilityList(rows), VulRecords: [], TotalCount: 45 }),
+    search: '?vulPage=99',
+  });
+  await user.click(await drawer.findByRole('button', { name: 'Go to the last page' }));
+  expect(drawer.queryByText(/^No vulnerabilities/)).not.toBeInTheDocument();
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ CurrentPage: 3 }));
+});
+
 test('a severity that the image does not have offers nothing to filter', async () => {
   const { drawer } = await openTwo();
   expect(await drawer.findByRole('button', { name: 'Low 0' })).toBeDisabled();

@@ -61,7 +61,7 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
           className={styles.notice ?? ''}
         />
       )}
-      {answer !== undefined && report === 'imported' && found === 0 && (
+      {answer !== undefined && report === 'imported' && found === 0 && skipped === 0 && (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
           description={

@@ -12,24 +12,14 @@ interface EmptyListProps {
   state: ListState;
   onChange: ChangeList;
   onClear: (event: MouseEvent<HTMLElement>) => void;
-  /** Rows that match, on whichever page. */
-  total: number;
   source: ListSource;
   nameOf: (criterion: Pick<ListCriterion, 'name' | 'value'>) => string | undefined;
 }
 
-/** Says why there is no row, and what to do next. */
-export function EmptyList({ state, onChange, onClear, total, source, nameOf }: EmptyListProps) {
+/** Says why a list is empty, and what to do next. */
+export function EmptyList({ state, onChange, onClear, source, nameOf }: EmptyListProps) {
   const { t } = useTranslation('images');
   const textOf = useCriterionText(nameOf);
-  if (total > 0) {
-    const last = Math.ceil(total / state.size);
-    return (
-      <Notice title={t('empty.pastTheEnd')}>
-        <Button onClick={() => onChange({ page: last })}>{t('empty.lastPage')}</Button>
-      </Notice>
-    );
-  }
   if (isFiltered(state)) {
     return (
       <Notice title={t('empty.nothingMatches')}>

@@ -1,5 +1,6 @@
 import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { NoRows } from '../../../ui/table/NoRows.tsx';
 import { ColumnSettings } from './columns/ColumnSettings.tsx';
 import { arrange } from './columns/columnOrder.ts';
 import { type ListColumn, menuColumn } from './columns/ListColumn.ts';
@@ -126,14 +127,9 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             density={density}
             empty={
               noRows && (
-                <EmptyList
-                  state={state}
-                  onChange={onChange}
-                  onClear={onClear}
-                  total={total}
-                  source={source}
-                  nameOf={nameOf}
-                />
+                <NoRows paging={state} total={total} onPage={onPage}>
+                  <EmptyList state={state} onChange={onChange} onClear={onClear} source={source} nameOf={nameOf} />
+                </NoRows>
               )
             }
           />

@@ -17,7 +17,7 @@ async function openPage(page: number) {
     mockAction('DescribeImageInstances', ({ params }) => {
       asked.push(params);
       const before = (params.CurrentPage - 1) * params.PageSize;
-      const rows = Array.from({ length: Math.min(20, 10_025 - before) }, (_, row) =>
+      const rows = Array.from({ length: Math.max(Math.min(20, 10_025 - before), 0) }, (_, row) =>
         imageRow({ Uuid: `image-${row}` }),
       );
       const { CurrentPage, PageSize } = params;
@@ -46,4 +46,10 @@ test('Next goes on beyond the counted pages for as long as there are full ones',
   await user.click(pages.getByRole('listitem', { name: 'Next Page' }));
   expect(await pages.findByText('10,021–10,025 of 10,000+')).toBeInTheDocument();
   expect(pages.getByRole('listitem', { name: 'Next Page' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the page that is marked past the end leads to the last one', async () => {
+  const { pages, user, router } = await openPage(999);
+  await user.click(pages.getByText('500'));
+  await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('page')).toBe('500'));
 });

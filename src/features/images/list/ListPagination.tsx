@@ -1,8 +1,8 @@
-import { Grid, Pagination } from 'antd';
+import { Grid } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { limits } from '#contract/limits.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { Pages } from '../../../ui/table/Pages.tsx';
 import type { ListAnswer } from './ListAnswer.ts';
 import styles from './list.module.css';
 import type { ListState } from './state/listState.ts';
@@ -18,7 +18,7 @@ interface ListPaginationProps extends Pick<ListState, 'page' | 'size'>, Pick<Lis
  * Turns pages; where counting stopped early it says so, and goes on as far as there are rows. Each time it is drawn
  * its choice of sizes measures itself, which makes the browser lay out the whole page: so never without a reason.
  */
-export const ListPagination = memo(function Pages(props: ListPaginationProps) {
+export const ListPagination = memo(function ListPages(props: ListPaginationProps) {
   const { page, size, total, atLeast, shown, onPage, onSize } = props;
   const { t } = useTranslation(['images', 'common']);
   const format = useFormat();
@@ -26,25 +26,22 @@ export const ListPagination = memo(function Pages(props: ListPaginationProps) {
   if (total === 0) return null;
   const first = (page - 1) * size + 1;
   // A full page past the counted ones has another behind it, for all one knows.
-  const reach = atLeast ? Math.max(total, first - 1 + shown + (shown === size ? 1 : 0)) : total;
+  const reach = atLeast && shown > 0 ? Math.max(total, first - 1 + shown + (shown === size ? 1 : 0)) : total;
   const words = { total: atLeast ? t('atLeast', { number: format.number(total) }) : format.number(total) };
   return (
     <nav aria-label={t('pages')} className={styles.pagination}>
       <span>
         {shown === 0
-          ? t('totalOnly', words)
+          ? t('common:totalOnly', words)
           : t('common:rows', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
       </span>
-      <Pagination
-        size="small"
-        current={page}
-        pageSize={size}
+      <Pages
+        paging={{ page, size }}
         total={reach}
         showLessItems={md !== true}
         showQuickJumper={md === true}
-        showSizeChanger
-        pageSizeOptions={[...limits.page.sizes]}
-        onChange={(wanted, wantedSize) => (wantedSize === size ? onPage(wanted) : onSize(wantedSize))}
+        onPage={onPage}
+        onSize={onSize}
       />
     </nav>
   );

@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../../api/serverClock.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 import { type CycleFormOutput, toCycleRequest } from './cycleForm.ts';
@@ -20,7 +21,7 @@ export function useSaveCycle(configId: string | undefined, onSaved: () => void) 
         await create.mutateAsync({
           TaskName: 'image-scan',
           TaskType: 'IMAGE_SCAN',
-          FirstDateStr: Date.now(),
+          FirstDateStr: Math.round(serverNow()),
           ...request,
         });
       } else await modify.mutateAsync({ ConfigId: configId, ...request });

@@ -49,10 +49,20 @@ test('that nothing was scanned is told from that nothing was found, and from tha
   const unscanned = openTop({ ...none, ImportedImages: 0, ScannedImages: 0 });
   expect(await screen.findByText(/^No images scanned yet/)).toBeInTheDocument();
   unscanned.unmount();
-  openTop(none);
+  const halfRead = openTop(none);
+  expect(await screen.findByText(/^Nothing found so far/)).toBeInTheDocument();
+  halfRead.unmount();
+  openTop({ ...none, ImportedImages: 1500 });
   expect(await screen.findByText('No vulnerabilities found')).toBeInTheDocument();
   openTop(none, '?level=critical');
   expect(await screen.findByText('No vulnerabilities match these filters')).toBeInTheDocument();
+});
+
+test('a page past the end says so and leads to the last one', async () => {
+  const { asked, user } = openTop({ Vulnerabilities: [], PageInfo: { ...pageInfo(0), TotalCount: 45 } }, '?page=999');
+  await user.click(await screen.findByRole('button', { name: 'Go to the last page' }));
+  expect(screen.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ CurrentPage: 3 }));
 });
 
 test('where nothing matches, one click clears the filters and leaves the keyboard at the search', async () => {

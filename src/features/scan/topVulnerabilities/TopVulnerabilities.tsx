@@ -80,5 +80,6 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
 /** Not known yet, or truly nothing: only the last is good news. */
 function whyEmpty(answer: AnswerOf<'DescribeTopVulnerabilities'> | undefined) {
   if (answer?.CountedAt === undefined) return 'notCounted';
-  return answer.ScannedImages === 0 ? 'nothingScanned' : 'nothingFound';
+  if (answer.ScannedImages === 0) return 'nothingScanned';
+  return answer.ImportedImages < answer.ScannedImages ? 'nothingFoundYet' : 'nothingFound';
 }

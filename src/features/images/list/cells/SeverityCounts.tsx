@@ -21,8 +21,9 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
   const { token } = theme.useToken();
   const format = useFormat();
   const tones = usePalette().severity;
-  if (image.RiskLevel === 'unknown') return <NoValue />;
   const found = scale.filter(([, field]) => image.VulCountBySeverity[field] > 0);
+  // A registry may tell the risk and no counts: none counted is not none found.
+  if (image.RiskLevel === 'unknown' || (found.length === 0 && image.RiskLevel !== 'none')) return <NoValue />;
   if (found.length === 0) return <span style={{ color: token.colorTextSecondary }}>{t('noVulnerabilities')}</span>;
   const words = found.map(
     ([level, field]) => `${t(`common:severity.${level}`)} ${format.number(image.VulCountBySeverity[field])}`,

@@ -35,7 +35,7 @@ export function SecretField<Values extends FieldValues, Output>(props: SecretFie
       <FieldFrame field={bound} label={label} required group>
         <Flex align="center" justify="space-between" gap="small" style={{ minHeight: 32 }}>
           <Typography.Text type="secondary" title={format.dateTime(setAt)}>
-            {t('secret.set', { time: format.relativeTime(setAt) })}
+            {t('secret.set', { time: format.timeAgo(setAt) })}
           </Typography.Text>
           <Button
             ref={bound.field.ref}
