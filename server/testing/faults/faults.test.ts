@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { createIdentity, type Identity } from '#simulators/http/createIdentity.ts';
@@ -8,7 +8,7 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../eventually.ts';
 import { startTestServer, type TestServer } from '../testServer.ts';
 import { cases, type FaultCase } from './cases.ts';
-import { type FaultyKind, type FaultyRegistry, kinds } from './kinds.ts';
+import { type Certified, type FaultyKind, type FaultyRegistry, kinds } from './kinds.ts';
 
 /** `npm run test:faults` runs every fault against every kind; `npm test` a part that stands for the rest. */
 const all = process.env.MOORING_TEST_FAULTS === 'all';
@@ -21,20 +21,33 @@ const settledMs = 90_000;
 /** A flood is read up to its limit and dropped; tests and simulators live in this process too. */
 const memoryBound = 200 * 1024 * 1024;
 
-let server: TestServer;
-let faulty: FaultyRegistry;
-let neighbour: RunningSimulator;
+/** A test's own server and a registry that is in order; they are closed when the test is over. */
+interface Scene {
+  readonly server: TestServer;
+  readonly neighbour: RunningSimulator;
+  startFaulty(kind: FaultyKind, certified?: Certified): Promise<FaultyRegistry>;
+}
 
-beforeEach(async () => {
-  server = await startTestServer({}, { httpLimits: { longestCallMs: 1_500 } });
-  neighbour = await startHarborV2({ world: createWorld({ images, seed: 7 }) });
-});
-afterEach(async () => {
-  await server.close();
-  await Promise.all([faulty.simulator.close(), neighbour.close()]);
-});
+async function openScene({ onTestFinished }: TestContext): Promise<Scene> {
+  const server = await startTestServer({}, { httpLimits: { longestCallMs: 1_500 } });
+  const neighbour = await startHarborV2({ world: createWorld({ images, seed: 7 }) });
+  const simulators = [neighbour];
+  onTestFinished(async () => {
+    await server.close();
+    await Promise.all(simulators.map((simulator) => simulator.close()));
+  });
+  return {
+    server,
+    neighbour,
+    async startFaulty(kind, certified) {
+      const faulty = await kind.start(images, certified);
+      simulators.push(faulty.simulator);
+      return faulty;
+    },
+  };
+}
 
-async function row(id: number): Promise<RegistryRow> {
+async function row({ server }: Scene, id: number): Promise<RegistryRow> {
   const found = (await server.call('PageImageRegistry', {})).List.find(({ Id }) => Id === id);
   if (found === undefined) throw new Error('The registry is gone.');
   return found;
@@ -42,18 +55,18 @@ async function row(id: number): Promise<RegistryRow> {
 
 const isSettled = ({ State }: RegistryRow) => State === 'verified' || State === 'failing';
 
-async function connected(id: number): Promise<number> {
-  await eventually(() => row(id), isSettled);
+async function connected(scene: Scene, id: number): Promise<number> {
+  await eventually(() => row(scene, id), isSettled);
   return id;
 }
 
-async function connectNeighbour(): Promise<number> {
-  const request = harborRequest(neighbour.port, { DomainName: 'neighbour.example.com' });
-  return connected((await server.call('AddPrivateRegistry', request)).Data.Id);
+async function connectNeighbour(scene: Scene): Promise<number> {
+  const request = harborRequest(scene.neighbour.port, { DomainName: 'neighbour.example.com' });
+  return connected(scene, (await scene.server.call('AddPrivateRegistry', request)).Data.Id);
 }
 
 /** Every image stored for a registry as the page names it, with what its scanner said. */
-async function stored(id: number): Promise<string[]> {
+async function stored({ server }: Scene, id: number): Promise<string[]> {
   const { ImageInstanceList } = await server.call('DescribeImageInstances', {
     Criteria: JSON.stringify([{ name: 'instanceId', value: String(id) }]),
     PageSize: 100,
@@ -64,50 +77,56 @@ async function stored(id: number): Promise<string[]> {
 }
 
 /** A registry that listed well before shows a certificate for another name, or one that nobody signed. */
-async function showsAnotherCertificate(kind: FaultyKind, other: (authority: Identity) => TlsIdentity): Promise<void> {
+async function showsAnotherCertificate(
+  scene: Scene,
+  kind: FaultyKind,
+  other: (authority: Identity) => TlsIdentity,
+): Promise<void> {
+  const { server } = scene;
   const authority = createIdentity({ commonName: 'Example Authority', authority: true });
   const right = createIdentity({ commonName: kind.domainName, names: [kind.domainName], signedBy: authority });
-  faulty = await kind.start(images, { tls: right, authority: authority.cert });
-  const id = await connected(await faulty.connect(server));
-  const before = await stored(id);
+  const faulty = await scene.startFaulty(kind, { tls: right, authority: authority.cert });
+  const id = await connected(scene, await faulty.connect(server));
+  const before = await stored(scene, id);
   expect(before).toHaveLength(images);
 
   faulty.simulator.present(other(authority));
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id });
   const { LastError } = await eventually(
-    () => row(id),
+    () => row(scene, id),
     ({ State }) => State === 'failing',
     settledMs,
   );
   expect(LastError).toMatchObject({ Code: 'CertificateError', Recommend: expect.stringMatching(/./) });
-  expect(await stored(id)).toEqual(before);
+  expect(await stored(scene, id)).toEqual(before);
 
   faulty.simulator.present(right);
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id });
   await eventually(
-    () => row(id),
+    () => row(scene, id),
     ({ State, Complete }) => State === 'verified' && Complete,
   );
-  expect(await stored(id)).toEqual(before);
+  expect(await stored(scene, id)).toEqual(before);
 }
 
-async function runs(faultCase: FaultCase, kind: FaultyKind): Promise<void> {
-  faulty = await kind.start(images);
-  const id = await connected(await faulty.connect(server));
-  const other = await connectNeighbour();
-  const before = await stored(id);
+async function runs(scene: Scene, faultCase: FaultCase, kind: FaultyKind): Promise<void> {
+  const { server } = scene;
+  const faulty = await scene.startFaulty(kind);
+  const id = await connected(scene, await faulty.connect(server));
+  const other = await connectNeighbour(scene);
+  const before = await stored(scene, id);
   expect(before).toHaveLength(images);
-  const neighbourBefore = await row(other);
+  const neighbourBefore = await row(scene, other);
   const memoryBefore = process.memoryUsage().rss;
 
   faulty.simulator.faults.set(...faultCase.faults(kind));
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
   await eventually(
-    () => row(other),
+    () => row(scene, other),
     ({ State, LastSyncTime }) => State === 'verified' && LastSyncTime !== neighbourBefore.LastSyncTime,
     neighbourMs,
   );
-  const after = await eventually(() => row(id), isSettled, settledMs);
+  const after = await eventually(() => row(scene, id), isSettled, settledMs);
   expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(memoryBound);
 
   const { outcome } = faultCase;
@@ -121,31 +140,34 @@ async function runs(faultCase: FaultCase, kind: FaultyKind): Promise<void> {
     if (outcome.kind !== 'either') expect(after.Complete).toBe(outcome.kind === 'bears');
   }
   // What a registry says wrongly never takes an image away, nor what was found in it.
-  if (faultCase.tellsOthers !== true) expect(await stored(id)).toEqual(expect.arrayContaining(before));
+  if (faultCase.tellsOthers !== true) expect(await stored(scene, id)).toEqual(expect.arrayContaining(before));
 
   faulty.simulator.faults.clear();
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
   const healed = await eventually(
-    () => row(id),
+    () => row(scene, id),
     ({ State, Complete }) => State === 'verified' && Complete,
   );
   expect(healed.LastError).toBeUndefined();
-  expect(await stored(id)).toEqual(before);
+  expect(await stored(scene, id)).toEqual(before);
 }
 
-describe.each(kinds)('$name', (kind) => {
+// Side by side: most of their time is waiting before a call is tried again.
+describe.concurrent.each(kinds)('$name', (kind) => {
   const applicable = cases.filter(({ appliesTo }) => appliesTo?.(kind) ?? true);
   const chosen = applicable.filter(({ always }) => all || always === true);
-  test.each(chosen)(
+  test.for(chosen)(
     '$name: named where there is a failure, nothing lost, others not held back, healed after',
-    (each) => runs(each, kind),
-    settledMs + 30_000,
+    { timeout: settledMs + 30_000 },
+    async (each, context) => runs(await openScene(context), each, kind),
   );
-  test('a certificate for another name: named, nothing lost, healed after', () =>
-    showsAnotherCertificate(kind, (authority) =>
+  test('a certificate for another name: named, nothing lost, healed after', async (context) =>
+    showsAnotherCertificate(await openScene(context), kind, (authority) =>
       createIdentity({ commonName: 'Other', names: ['other.example.com'], signedBy: authority }),
     ));
-  test.runIf(all)('a certificate that nobody signed: named, nothing lost, healed after', () =>
-    showsAnotherCertificate(kind, () => createIdentity({ commonName: 'Nobody', names: [kind.domainName] })),
+  test.runIf(all)('a certificate that nobody signed: named, nothing lost, healed after', async (context) =>
+    showsAnotherCertificate(await openScene(context), kind, () =>
+      createIdentity({ commonName: 'Nobody', names: [kind.domainName] }),
+    ),
   );
 });
