@@ -42,6 +42,8 @@ export interface ServerDependencies {
   readonly database: Database;
   /** 32 bytes. */
   readonly secretKey: Buffer;
+  /** The data folder's; names the session cookie. */
+  readonly dataId: string;
   readonly setupCode: string;
   readonly allowLoopback: boolean;
   readonly allowedHosts: readonly string[];
@@ -122,6 +124,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     audit,
     log,
     allowedHosts: options.allowedHosts,
+    dataId: options.dataId,
     consoleRoot: options.consoleRoot,
   });
   return { app, sync, removal, scans, sweeper, sessions, diagnoses };

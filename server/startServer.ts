@@ -40,6 +40,7 @@ export async function startServer(
   const { app, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
     database: data.database,
     secretKey: data.secretKey,
+    dataId: data.id,
     setupCode,
     allowLoopback: config.allowLoopback,
     allowedHosts: config.allowedHosts,

@@ -10,6 +10,8 @@ type GeneralCode =
   | 'SetupRefused'
   | 'AlreadySetUp'
   | 'NoPermission'
+  | 'HostRefused'
+  | 'OriginRefused'
   | 'NotFound'
   | 'RegistryAlreadyExists'
   | 'RegistryPaused'
@@ -66,6 +68,8 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   SetupRefused: facts(403),
   AlreadySetUp: facts(409),
   NoPermission: facts(403),
+  HostRefused: facts(403),
+  OriginRefused: facts(403),
   NotFound: facts(404),
   ServerError: facts(500),
 };

@@ -2,7 +2,7 @@ import { adviceFor } from '#contract/failures/advice.ts';
 import { type ErrorCode, errorFacts } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { IssueKey } from '#contract/issues.ts';
-import type { Translate } from '#contract/translation.ts';
+import type { TextValues, Translate } from '#contract/translation.ts';
 
 /** One wrong field: its path in the request, and the key of what is wrong. */
 export interface FieldIssue {
@@ -16,16 +16,27 @@ export class ActionError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly FieldIssue[];
   readonly failure: Failure | undefined;
+  /** What the advice names. */
+  readonly #values: TextValues;
 
-  private constructor(code: ErrorCode, details: { issues?: readonly FieldIssue[]; failure?: Failure } = {}) {
+  private constructor(
+    code: ErrorCode,
+    details: { issues?: readonly FieldIssue[]; failure?: Failure; values?: TextValues } = {},
+  ) {
     super(code);
     this.code = code;
     this.issues = details.issues ?? [];
     this.failure = details.failure;
+    this.#values = details.values ?? {};
   }
 
   static of(code: ErrorCode): ActionError {
     return new ActionError(code);
+  }
+
+  /** With what its advice names. */
+  static told(code: ErrorCode, values: TextValues): ActionError {
+    return new ActionError(code, { values });
   }
 
   static illegalParam(...issues: readonly FieldIssue[]): ActionError {
@@ -41,6 +52,7 @@ export class ActionError extends Error {
   }
 
   advice(translate: Translate): string {
-    return this.failure === undefined ? translate(`errors:advice.${this.code}`) : adviceFor(this.failure, translate);
+    if (this.failure !== undefined) return adviceFor(this.failure, translate);
+    return translate(`errors:advice.${this.code}`, this.#values);
   }
 }

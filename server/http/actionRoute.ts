@@ -10,10 +10,15 @@ import { callerLanguage } from './callerLanguage.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
-import { sessionTokenOf } from './sessionCookie.ts';
+import type { SessionCookie } from './sessionCookie.ts';
 
 /** `POST /api/<Action>?center=cn|intl`: parse, who, act, audit, answer. */
-export function actionRoute(handlers: ActionHandlers, sessions: SessionService, audit: AuditLog) {
+export function actionRoute(
+  handlers: ActionHandlers,
+  sessions: SessionService,
+  cookie: SessionCookie,
+  audit: AuditLog,
+) {
   const route = new Hono<HttpEnvironment>();
   route.post('/:action', async (context) => {
     let lang: unknown;
@@ -23,7 +28,7 @@ export function actionRoute(handlers: ActionHandlers, sessions: SessionService, 
       context.set('action', name);
       const body = await readJson(context);
       lang = langOf(body);
-      const userName = await sessions.userOf(sessionTokenOf(context));
+      const userName = await sessions.userOf(cookie.read(context));
       if (userName === null) throw ActionError.of('NotSignedIn');
       const requestContext: RequestContext = {
         requestId: context.get('requestId'),

@@ -9,10 +9,12 @@ import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
 import { actionRoute } from './actionRoute.ts';
+import { browserHeaders } from './browserHeaders.ts';
 import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
-import { guardBrowser, guardHost, guardOrigin } from './guards.ts';
+import { createGuards } from './guards.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { createSessionCookie } from './sessionCookie.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
 
@@ -23,6 +25,8 @@ export interface AppOptions {
   readonly audit: AuditLog;
   readonly log: Logger;
   readonly allowedHosts: readonly string[];
+  /** The data folder's, by which its cookie is named. */
+  readonly dataId: string;
   /** The folder of the built console. */
   readonly consoleRoot: string;
 }
@@ -31,16 +35,18 @@ export interface AppOptions {
 const maxBodyBytes = 1024 * 1024;
 
 /** Everything that is served, on one port. */
-export function createApp({ handlers, exportDesk, sessions, audit, log, allowedHosts, consoleRoot }: AppOptions) {
+export function createApp({ handlers, exportDesk, sessions, audit, log, ...options }: AppOptions) {
+  const guards = createGuards(options.allowedHosts);
+  const cookie = createSessionCookie(options.dataId);
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
-  app.use(accessLog(log), guardBrowser, guardHost(allowedHosts), compress());
+  app.use(accessLog(log), browserHeaders, guards.host, compress());
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
   app.use(
     '/api/*',
-    guardOrigin,
+    guards.origin,
     bodyLimit({
       maxSize: maxBodyBytes,
       onError: (context) => {
@@ -54,11 +60,11 @@ export function createApp({ handlers, exportDesk, sessions, audit, log, allowedH
       await next();
     },
   );
-  app.route('/api', sessionRoutes(sessions));
-  app.route('/api', exportRoutes(exportDesk, sessions));
-  app.route('/api', actionRoute(handlers, sessions, audit));
+  app.route('/api', sessionRoutes(sessions, cookie));
+  app.route('/api', exportRoutes(exportDesk, sessions, cookie));
+  app.route('/api', actionRoute(handlers, sessions, cookie, audit));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
 
-  app.route('/', staticFiles(consoleRoot));
+  app.route('/', staticFiles(options.consoleRoot));
   return app;
 }

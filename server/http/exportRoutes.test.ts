@@ -22,7 +22,7 @@ beforeEach(async () => {
     context.set('log', log);
     await next();
   });
-  app.route('/', exportRoutes(desk, { userOf: async () => 'admin' }));
+  app.route('/', exportRoutes(desk, { userOf: async () => 'admin' }, { read: () => 'signed-in' }));
   const { port } = await new Promise<AddressInfo>((resolve) => {
     server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, resolve);
   });

@@ -4,13 +4,17 @@ import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
-import { sessionTokenOf } from './sessionCookie.ts';
+import type { SessionCookie } from './sessionCookie.ts';
 
 /** `GET /export/<ExportId>`: the file, streamed as fast as it is read and no faster. */
-export function exportRoutes(desk: ExportDesk, sessions: Pick<SessionService, 'userOf'>) {
+export function exportRoutes(
+  desk: ExportDesk,
+  sessions: Pick<SessionService, 'userOf'>,
+  cookie: Pick<SessionCookie, 'read'>,
+) {
   const routes = new Hono<HttpEnvironment>();
   routes.get('/export/:id', async (context) => {
-    const userName = await sessions.userOf(sessionTokenOf(context));
+    const userName = await sessions.userOf(cookie.read(context));
     if (userName === null) throw ActionError.of('NotSignedIn');
     const { fileName, text } = desk.open(userName, context.req.param('id'));
     context.header('Content-Type', 'text/csv; charset=utf-8');

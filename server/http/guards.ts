@@ -1,61 +1,89 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { secureHeaders } from 'hono/secure-headers';
 import { isIp } from '#contract/fields.ts';
 import { ActionError } from '../domain/actionError.ts';
+import { guardPage } from './guardPage.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { SparingWarnings } from './sparingWarnings.ts';
 
 /** `host:port`, `[v6]:port` or either without port → the name or address, lower case. */
 function hostNameOf(host: string): string {
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(host);
-  return (bracketed?.[1] ?? host.replace(/:\d+$/, '')).toLowerCase();
+  return (bracketed?.[1] ?? (isIp(host) ? host : host.replace(/:\d+$/, ''))).toLowerCase();
 }
 
+/** The host of a web address, with its port unless that is the usual one; '' where there is none. */
+function hostOfUrl(url: string | undefined): string {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : '';
+}
+
+type GuardContext = Context<HttpEnvironment>;
+
 /**
- * Refuses a Host that is not ours. A page elsewhere can point its own name at this server's address
- * (DNS rebinding) and then counts as same-origin; an IP address or localhost cannot be rebound.
+ * The guards of who may call by which name. `allowedHosts` are names, each with a port where it is not the usual one, under
+ * which browsers reach this server.
  */
-export function guardHost(allowedHosts: readonly string[]) {
-  return createMiddleware<HttpEnvironment>(async (context, next) => {
-    const name = hostNameOf(context.req.header('host') ?? '');
-    if (name !== 'localhost' && !name.endsWith('.localhost') && !isIp(name) && !allowedHosts.includes(name)) {
-      context
-        .get('log')
-        .warn({ host: name.slice(0, 100) }, 'host refused; MOORING_ALLOWED_HOSTS lists the names allowed');
-      throw ActionError.of('NoPermission');
+export function createGuards(allowedHosts: readonly string[], now: () => number = Date.now) {
+  const warnings = new SparingWarnings(now);
+  const allowedNames = allowedHosts.map(hostNameOf);
+
+  /** Both hosts are named: which of them is wrong only the operator knows. */
+  function refuse(context: GuardContext, page: string): ActionError {
+    const host = (context.req.header('host') ?? '').slice(0, 255);
+    const isChanged = page !== '' && page.toLowerCase() !== host.toLowerCase();
+    if (isChanged) {
+      warnings.warn(
+        context.get('log'),
+        'origin refused: a proxy has to pass Host, or MOORING_ALLOWED_HOSTS to list both',
+        {
+          host,
+          page,
+        },
+      );
+      return ActionError.told('OriginRefused', { host, page });
     }
-    await next();
-  });
+    const { localAddress, localPort } = context.env.incoming.socket;
+    const address = localAddress?.includes(':') ? `[${localAddress}]:${localPort}` : `${localAddress}:${localPort}`;
+    warnings.warn(context.get('log'), 'host refused; MOORING_ALLOWED_HOSTS lists the names allowed', { host });
+    return ActionError.told('HostRefused', { host, address });
+  }
+
+  return {
+    /**
+     * Refuses a Host that is not ours. A page elsewhere can point its own name at this server's address
+     * (DNS rebinding) and then counts as same-origin; an IP address or localhost cannot be rebound.
+     */
+    host: createMiddleware<HttpEnvironment>(async (context, next) => {
+      const name = hostNameOf(context.req.header('host') ?? '');
+      if (name === 'localhost' || name.endsWith('.localhost') || isIp(name) || allowedNames.includes(name)) {
+        return next();
+      }
+      // What a proxy says of the browser's address is shown, never believed.
+      const told = context.req.header('x-forwarded-host')?.split(',')[0]?.trim().slice(0, 255) ?? '';
+      const error = refuse(context, hostOfUrl(context.req.header('origin')) || told);
+      if (!wantsPage(context)) throw error;
+      return guardPage(context, error);
+    }),
+
+    /**
+     * Refuses requests that another site's page makes a browser send. No Origin at all, as from scripts
+     * and SDKs, is fine: they carry no cookie of the browser's.
+     */
+    origin: createMiddleware<HttpEnvironment>(async (context, next) => {
+      const site = context.req.header('sec-fetch-site');
+      if (site === 'cross-site' || site === 'same-site') throw ActionError.of('NoPermission');
+      const origin = context.req.header('origin');
+      if (origin === undefined) return next();
+      const page = hostOfUrl(origin);
+      if (page === '') throw ActionError.of('NoPermission');
+      if (page !== context.req.header('host')?.toLowerCase() && !allowedHosts.includes(page))
+        throw refuse(context, page);
+      return next();
+    }),
+  };
 }
 
-/**
- * Refuses requests that another site's page makes a browser send. No Origin at all, as from scripts
- * and SDKs, is fine: they carry no cookie of the browser's.
- */
-export const guardOrigin = createMiddleware<HttpEnvironment>(async (context, next) => {
-  const site = context.req.header('sec-fetch-site');
-  const origin = context.req.header('origin');
-  const foreignOrigin = origin !== undefined && !sameHost(origin, context.req.header('host'));
-  if (foreignOrigin || site === 'cross-site' || site === 'same-site') throw ActionError.of('NoPermission');
-  await next();
-});
-
-function sameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+/** Whether a person opened an address, and not the page's own script or another program. */
+function wantsPage(context: GuardContext): boolean {
+  return !context.req.path.startsWith('/api/') && (context.req.header('accept') ?? '').includes('text/html');
 }
-
-/** Headers on every answer. antd sets styles at run time, so styles may be inline; scripts never. */
-export const guardBrowser = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    objectSrc: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  // The server itself speaks plain HTTP; a TLS proxy in front decides on HSTS.
-  strictTransportSecurity: false,
-});

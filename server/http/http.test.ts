@@ -36,13 +36,22 @@ describe('the door', () => {
   });
 
   test.each([
-    ['another origin', { origin: 'https://evil.example' }],
     ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }],
     ['a same-site fetch from a neighbour', { 'sec-fetch-site': 'same-site' }],
     ['an opaque origin', { origin: 'null' }],
   ])('a request from %s is refused', async (_name, headers) => {
     const { status, body } = await post('/api/DescribeImageStatistics', headers);
     expect([status, body?.Code]).toEqual([403, 'NoPermission']);
+  });
+
+  test('a request from another origin is refused, by both names', async () => {
+    const { status, body } = await post('/api/DescribeImageStatistics', {
+      origin: 'https://evil.example',
+      'accept-language': 'en',
+    });
+    expect([status, body?.Code]).toEqual([403, 'OriginRefused']);
+    expect(body?.Recommend).toContain('evil.example');
+    expect(body?.Recommend).toContain(new URL(server.url).host);
   });
 
   test('a request from the console’s own page is answered', async () => {

@@ -5,7 +5,7 @@ import type { Caller, SessionService } from '../features/session/sessionService.
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
-import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './sessionCookie.ts';
+import type { SessionCookie } from './sessionCookie.ts';
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
@@ -19,28 +19,28 @@ function callerOf(context: Context<HttpEnvironment>): Caller {
 }
 
 /** `/session`: POST signs in, GET tells who, DELETE signs out. `/setup`: POST creates the administrator, once. */
-export function sessionRoutes(service: SessionService) {
+export function sessionRoutes(service: SessionService, cookie: SessionCookie) {
   const routes = new Hono<HttpEnvironment>();
 
   routes.get('/session', async (context) =>
-    context.json(await service.describe(sessionTokenOf(context), callerOf(context))),
+    context.json(await service.describe(cookie.read(context), callerOf(context))),
   );
 
   routes.post('/session', async (context) => {
     const token = await service.signIn(parseRequest(signInSchema, await readJson(context)), callerOf(context));
-    setSessionCookie(context, token);
+    cookie.set(context, token);
     return context.json(await service.describe(token, callerOf(context)));
   });
 
   routes.delete('/session', async (context) => {
-    await service.signOut(sessionTokenOf(context));
-    clearSessionCookie(context);
+    await service.signOut(cookie.read(context));
+    cookie.clear(context);
     return context.json(await service.describe(undefined, callerOf(context)));
   });
 
   routes.post('/setup', async (context) => {
     const token = await service.setUp(parseRequest(setupSchema, await readJson(context)), callerOf(context));
-    setSessionCookie(context, token);
+    cookie.set(context, token);
     return context.json(await service.describe(token, callerOf(context)));
   });
 

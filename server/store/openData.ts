@@ -40,15 +40,15 @@ export async function openData(choice: KeyChoice, given?: Database): Promise<Ope
         ? ['another secret key is in use: passwords sealed with the former one have to be entered again']
         : []),
     ];
-    return { database, secretKey: key, id: await idOf(database, dataDir), warnings, close };
+    return { database, secretKey: key, id: await dataIdOf(database, dataDir), warnings, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** The data's own id travels with a copy; the path is the same in every container. Together they are one folder's. */
-async function idOf(database: Database, dataDir: string): Promise<string> {
+/** The id of a data folder. The data's own id travels with a copy, and the path is the same in every container: it is of both. */
+export async function dataIdOf(database: Database, dataDir: string): Promise<string> {
   const known = await readFact(database, 'data id');
   const dataId = known ?? randomUUID();
   if (known === null) await writeFact(database, 'data id', dataId);

@@ -6,7 +6,9 @@ import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { sessionCookieName } from '../http/sessionCookie.ts';
 import { type RunningServer, startServer } from '../startServer.ts';
+import { dataIdOf } from '../store/openData.ts';
 import { adminPassword, adminPasswordHash } from './adminPassword.ts';
 import { giveBack, takeDatabase } from './testDatabase.ts';
 
@@ -39,7 +41,8 @@ export interface TestServer {
 const sessionToken = 'signed-in';
 
 /** What nearly every test begins with, without the second that scrypt takes to store a password and to check it. */
-async function signIn({ write }: Database): Promise<string> {
+async function signIn(database: Database, dataDir: string): Promise<string> {
+  const { write } = database;
   const now = Date.now();
   await write
     .insertInto('administrators')
@@ -54,7 +57,7 @@ async function signIn({ write }: Database): Promise<string> {
       last_seen_at: now,
     })
     .execute();
-  return `mooring_session=${sessionToken}`;
+  return `${sessionCookieName(await dataIdOf(database, dataDir))}=${sessionToken}`;
 }
 
 /**
@@ -79,7 +82,7 @@ export async function startTestServer(
       ...environment,
       ...changes,
     });
-  const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : await signIn(database);
+  const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : await signIn(database, dataDir);
   let server: RunningServer = await startServer(configOf({}), log, { ...other, database });
   let wasStopped = false;
   const stop = async () => {

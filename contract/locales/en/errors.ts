@@ -21,6 +21,8 @@ const errors = {
     SetupRefused: 'Incorrect set-up code',
     AlreadySetUp: 'The administrator already exists',
     NoPermission: 'No permission',
+    HostRefused: 'This host name is not allowed',
+    OriginRefused: 'The page and the server have different host names',
     NotFound: 'Not found',
     ServerError: 'Internal server error',
   },
@@ -50,6 +52,10 @@ const errors = {
     SetupRefused: 'Enter the one-time code that the server printed when it started.',
     AlreadySetUp: 'Sign in instead.',
     NoPermission: 'Send the request from the console’s own page.',
+    HostRefused:
+      'The request names the host “{{host}}”. This server, at {{address}}, answers to IP addresses, to localhost and to the names in MOORING_ALLOWED_HOSTS. Add the name there and restart the server.',
+    OriginRefused:
+      'The address of the page is “{{page}}”, but the request reached this server as “{{host}}”. Have the proxy in between pass the Host header unchanged, or list both in MOORING_ALLOWED_HOSTS and restart the server.',
     NotFound: 'It may have been deleted. Refresh the page.',
     ServerError: 'Try again. If the error persists, search the server log for the request ID.',
   },

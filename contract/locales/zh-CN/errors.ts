@@ -24,6 +24,8 @@ export default {
     SetupRefused: '初始化码错误',
     AlreadySetUp: '管理员已创建',
     NoPermission: '没有权限',
+    HostRefused: '不允许使用该主机名访问',
+    OriginRefused: '页面与服务器的主机名不一致',
     NotFound: '未找到',
     ServerError: '服务器内部错误',
   },
@@ -51,6 +53,10 @@ export default {
     SetupRefused: '请输入服务器启动时打印的一次性初始化码。',
     AlreadySetUp: '请直接登录。',
     NoPermission: '请从控制台页面发起请求。',
+    HostRefused:
+      '请求的主机名为“{{host}}”。本服务器（{{address}}）仅接受 IP 地址、localhost 以及 MOORING_ALLOWED_HOSTS 中的名称。请将该名称加入该变量，然后重启服务器。',
+    OriginRefused:
+      '页面地址为“{{page}}”，但请求到达本服务器时的主机名为“{{host}}”。请让中间的代理原样传递 Host 请求头，或将两者都加入 MOORING_ALLOWED_HOSTS，然后重启服务器。',
     NotFound: '可能已被删除，请刷新页面。',
     ServerError: '请重试。若问题仍存在，请根据请求 ID 查看服务器日志。',
   },

@@ -18,6 +18,8 @@ type ElsewhereCode =
   | 'Throttling.SignIn'
   | 'SetupRefused'
   | 'AlreadySetUp'
+  | 'HostRefused'
+  | 'OriginRefused'
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'
   | 'StoredSecretUnreadable'

@@ -83,6 +83,21 @@ describe('signing in', () => {
     expect(await who()).toBeNull();
   });
 
+  test('two servers on one host keep their sessions apart, also after a restart', async () => {
+    const cookieOf = async (of: TestServer) => {
+      const body = JSON.stringify({ userName: 'admin', password: adminPassword });
+      const answer = await of.fetch('/api/session', { method: 'POST', body, cookie: null });
+      return answer.headers.get('set-cookie')?.split('=')[0];
+    };
+    const other = await startTestServer();
+    const [ours, theirs] = [await cookieOf(server), await cookieOf(other)];
+    await other.close();
+    expect(ours).toMatch(/^mooring_session_[0-9a-f]{12}$/);
+    expect(theirs).not.toBe(ours);
+    await server.restart();
+    expect(await cookieOf(server)).toBe(ours);
+  });
+
   test('no password is ever logged', async () => {
     await post('/api/session', { userName: 'admin', password: 'sesame-7351' });
     expect(server.logged()).not.toContain('sesame-7351');
