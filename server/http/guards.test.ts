@@ -51,7 +51,13 @@ test('who opens an address with another name reads in both languages what it is 
   const answer = await ask('/cn/assets/images', { host: 'new-name.corp:8080', ...page });
   const text = await answer.text();
   expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/html; charset=UTF-8']);
-  for (const part of ['new-name.corp:8080', '10.0.0.7:8080', 'MOORING_ALLOWED_HOSTS', 'Add the name', '请将该名称加入']) {
+  for (const part of [
+    'new-name.corp:8080',
+    '10.0.0.7:8080',
+    'MOORING_ALLOWED_HOSTS',
+    'Add the name',
+    '请将该名称加入',
+  ]) {
     expect(text).toContain(part);
   }
 });
