@@ -26,6 +26,11 @@ export const registryStates = ['verified', 'unverified', 'syncing', 'paused', 'f
 export const registryStateSchema = z.enum(registryStates);
 export type RegistryState = z.infer<typeof registryStateSchema>;
 
+/** Ours: how a part of a registry stands that is reached by a secret of its own. `unverified`: it is yet to be proven that the secret reads it. */
+export const partStates = ['verified', 'unverified', 'failing'] as const;
+export const partStateSchema = z.enum(partStates);
+export type PartState = z.infer<typeof partStateSchema>;
+
 /**
  * Risk of one image row: any critical or high vulnerability makes it high, else any medium makes it
  * medium, else any other low; none found is none; an image that was never scanned is unknown and is

@@ -53,6 +53,8 @@ export interface ServerDependencies {
   readonly lookUp: LookUp;
   /** Other limits towards registries than the usual ones. */
   readonly httpLimits?: Partial<HttpLimits>;
+  /** How long saving a registry waits for it to be proven, ms; other than usual. */
+  readonly verifyMs?: number;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -83,7 +85,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const acrTargets = new AcrTargets({ repository: registries, rules, secrets });
   const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });
   const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });
-  const verify = verifierBeforeSaving(connectorOf, (id, target) => diagnoses.hasPassed(id, target));
+  const verify = verifierBeforeSaving(connectorOf, diagnoses, options.verifyMs);
   const removal = new RegistryRemoval(database, registries, log);
   const connecting = { repository: registries, rules, verify, secrets, sync, removal, now };
   const service = new RegistryService(connecting);

@@ -21,9 +21,7 @@ export function adviceFor(failure: Failure, translate: Translate): string {
     case 'UserDoesNotHaveAdminRole':
       return missingRightsAdvice(failure, translate);
     case 'RegistryRateLimited':
-      return failure.retryAfterSeconds === null
-        ? translate('errors:advice.RegistryRateLimited')
-        : translate('errors:retryAfter', { count: failure.retryAfterSeconds });
+      return rateAdvice(failure, translate);
     case 'VpcAccessNotConfigured':
       return vpcAdvice(failure, translate);
     case 'RegistryFailure':
@@ -53,6 +51,16 @@ function missingRightsAdvice(
   if (missing.some(isRamAction)) return translate('errors:particular.UserDoesNotHaveAdminRole.accessKey', { rights });
   if (robot) return translate('errors:particular.UserDoesNotHaveAdminRole.robot', { rights });
   return translate('errors:advice.UserDoesNotHaveAdminRole');
+}
+
+/** A lock-out's seconds are rounded down: its end is told one later. */
+function rateAdvice({ retryAfterSeconds, lockedOut }: FailureOf<'RegistryRateLimited'>, translate: Translate): string {
+  if (retryAfterSeconds === null) {
+    return translate(lockedOut ? 'errors:lockedOut' : 'errors:advice.RegistryRateLimited');
+  }
+  return lockedOut
+    ? translate('errors:lockedOutFor', { count: retryAfterSeconds + 1 })
+    : translate('errors:retryAfter', { count: retryAfterSeconds });
 }
 
 /** What was seen is said first: whoever looks at the registry's logs must know what for. */

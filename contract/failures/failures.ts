@@ -55,6 +55,12 @@ const passwordRefused = z.object({
   reason: z.enum([
     'refused',
     'oidc',
+    /** Quay: the password may be right, but the user is disabled. */
+    'userDisabled',
+    /** Quay: plain passwords are refused; it takes encrypted ones, which its own console makes. */
+    'encryptedPasswordNeeded',
+    /** Quay without anonymous access gives no reason for refusing a token. */
+    'tokenRefused',
     'tokenUnknown',
     'tokenExpired',
     'tokenOwnerDisabled',
@@ -116,6 +122,8 @@ const rateLimited = z.object({
   code: z.literal('RegistryRateLimited'),
   /** What the registry asked for, in seconds; null when it did not say. */
   retryAfterSeconds: z.nullable(z.number()),
+  /** Wrong passwords, whoever sent them, have shut the user name out for that long. */
+  lockedOut: z.optional(z.literal(true)),
 });
 
 const registryFailed = z.object({

@@ -21,9 +21,14 @@ const wrongAnswers = named(
 );
 const refusals = named(
   'FailedToVerifyUsernameOrPwd',
-  ...['refused', 'oidc', 'tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled', 'organizationUnknown'],
+  ...['refused', 'oidc', 'userDisabled', 'encryptedPasswordNeeded'],
   ...['accessKeyUnknown', 'accessKeyInactive', 'accessKeySecretWrong'],
 );
+const deadTokens = named(
+  'FailedToVerifyUsernameOrPwd',
+  ...['tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled', 'tokenRefused', 'organizationUnknown'],
+);
+const tokenWithoutRight = 'UserDoesNotHaveAdminRole.token';
 const clockSkew = 'FailedToVerifyUsernameOrPwd.clockSkew';
 const certificates = named(
   'CertificateError',
@@ -52,16 +57,17 @@ test('certificates, clocks, keys and disks are set right without anybody telling
   );
 });
 
-test('what somebody has to grant or to set right is tried every night', () => {
+test('what somebody has to grant or to set right is tried every night, and so is a token, which locks nobody out', () => {
   expect(casesWhere(({ retry }) => retry === 'nightly').sort()).toEqual(
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'VpcAccessNotConfigured', 'ImageScanFailure.imageGone'],
-      named('UserDoesNotHaveAdminRole', 'account', 'robot'),
+      named('UserDoesNotHaveAdminRole', 'account', 'robot', 'token'),
+      deadTokens,
     ),
   );
 });
 
-test('a refused password, token or key is never tried again by itself, nor is a failed scan', () => {
+test('a refused password or key is never tried again by itself, nor is a failed scan', () => {
   expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(sorted(refusals, ofImage, ofScanner));
 });
 
@@ -76,8 +82,10 @@ test('three repositories in a row that are met with silence concern the registry
   expect(casesWhere(({ registryAfterInARow }) => registryAfterInARow !== null)).toEqual(silent);
 });
 
-test('an instance without VPC access is a part; what keeps one image from its result concerns that image', () => {
-  expect(casesWhere(({ concerns }) => concerns === 'part')).toEqual(['VpcAccessNotConfigured']);
+test('an instance without VPC access is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
+  expect(casesWhere(({ concerns }) => concerns === 'part').sort()).toEqual(
+    sorted('VpcAccessNotConfigured', deadTokens, tokenWithoutRight),
+  );
   expect(casesWhere(({ concerns }) => concerns === 'image').sort()).toEqual(
     sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport')),
   );
@@ -105,11 +113,13 @@ test('scans judge otherwise than listings here, and nowhere else', () => {
   );
 });
 
-test('an image is shown as failed where the failure is its own; a registry’s failure leaves it as it was', () => {
+test('an image is shown as failed where the failure is its own; a registry’s or a token’s failure leaves it as it was', () => {
   expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'unchanged').sort()).toEqual(
     sorted(
       casesWhere(({ concernsInScan }) => concernsInScan === 'registry'),
       named('ImageScanFailure', 'imageGone', 'registryPaused'),
+      deadTokens,
+      tokenWithoutRight,
     ),
   );
   expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'TIMEOUT')).toEqual(['ImageScanFailure.timedOut']);
@@ -123,7 +133,7 @@ test('an earlier result that is not understood is no reason against a new scan',
 });
 
 test('a report that meets a refusal has the registry listed at once', () => {
-  expect(casesWhere(({ listedAtOnce }) => listedAtOnce).sort()).toEqual(sorted(refusals, clockSkew));
+  expect(casesWhere(({ listedAtOnce }) => listedAtOnce).sort()).toEqual(sorted(refusals, deadTokens, clockSkew));
 });
 
 test('a registry that lets so many calls through at a time does not wait longer each time it comes further', () => {

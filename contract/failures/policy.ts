@@ -29,11 +29,11 @@ export interface FailurePolicy {
 
 /**
  * A failure as far as its policy goes: its code, with its reason where it has one. Where other data decide, they are told apart
- * here: whether the account is a robot, and whether a registry that failed said when it will be back (`away`).
+ * here: whether the account is a robot or a Quay row's token, and whether a registry that failed said when it will be back (`away`).
  */
 export type FailureCase = CaseOf<Failure>;
 type CaseOf<Of extends Failure> = Of extends { code: 'UserDoesNotHaveAdminRole' }
-  ? `${Of['code']}.${'account' | 'robot'}`
+  ? `${Of['code']}.${'account' | 'robot' | 'token'}`
   : Of extends { code: 'RegistryFailure' }
     ? `${Of['code']}.${Of['reason'] | 'away'}`
     : Of extends { reason: infer Reason extends string }
@@ -43,6 +43,7 @@ type CaseOf<Of extends Failure> = Of extends { code: 'UserDoesNotHaveAdminRole' 
 export function caseOf(failure: Failure): FailureCase {
   switch (failure.code) {
     case 'UserDoesNotHaveAdminRole':
+      if (failure.row !== undefined) return `${failure.code}.token`;
       return `${failure.code}.${failure.robot ? 'robot' : 'account'}`;
     case 'RegistryFailure':
       return `${failure.code}.${failure.retryAfterSeconds === undefined ? failure.reason : 'away'}`;
@@ -80,6 +81,8 @@ function row(
 }
 
 const refused = row('person', 'registry', { listedAtOnce: true });
+/** A token opens its own part alone, and locks nobody out: the other parts are listed, and the next night tries it. */
+const tokenDead = row('nightly', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
 /** One repository that a registry cannot answer for is that repository's; several one after another are the registry's. */
 const unanswered = row('atOnce', 'repository', { registryAfterInARow: 3, concernsInScan: 'registry' });
 const unreachable = row('atOnce', 'registry');
@@ -90,10 +93,13 @@ const wrongAnswer = row('atOnce', 'repository');
 export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'FailedToVerifyUsernameOrPwd.refused': refused,
   'FailedToVerifyUsernameOrPwd.oidc': refused,
-  'FailedToVerifyUsernameOrPwd.tokenUnknown': refused,
-  'FailedToVerifyUsernameOrPwd.tokenExpired': refused,
-  'FailedToVerifyUsernameOrPwd.tokenOwnerDisabled': refused,
-  'FailedToVerifyUsernameOrPwd.organizationUnknown': refused,
+  'FailedToVerifyUsernameOrPwd.userDisabled': refused,
+  'FailedToVerifyUsernameOrPwd.encryptedPasswordNeeded': refused,
+  'FailedToVerifyUsernameOrPwd.tokenRefused': tokenDead,
+  'FailedToVerifyUsernameOrPwd.tokenUnknown': tokenDead,
+  'FailedToVerifyUsernameOrPwd.tokenExpired': tokenDead,
+  'FailedToVerifyUsernameOrPwd.tokenOwnerDisabled': tokenDead,
+  'FailedToVerifyUsernameOrPwd.organizationUnknown': tokenDead,
   'FailedToVerifyUsernameOrPwd.accessKeyUnknown': refused,
   'FailedToVerifyUsernameOrPwd.accessKeyInactive': refused,
   'FailedToVerifyUsernameOrPwd.accessKeySecretWrong': refused,
@@ -101,6 +107,7 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'FailedToVerifyUsernameOrPwd.clockSkew': { ...refused, retry: 'soon' },
   RegistryVersionError: row('nightly', 'registry'),
   'UserDoesNotHaveAdminRole.account': row('nightly', 'registry'),
+  'UserDoesNotHaveAdminRole.token': row('nightly', 'part', { imageAfterScan: 'unchanged' }),
   // A robot has its rights project by project.
   'UserDoesNotHaveAdminRole.robot': row('nightly', 'repository', { concernsInScan: 'registry' }),
   'NetworkConnectError.refused': unreachable,

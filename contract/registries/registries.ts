@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
 import {
   netTypeSchema,
+  partStateSchema,
   protocolTypeSchema,
   registryStateSchema,
   registryVersionSchema,
@@ -84,7 +85,8 @@ const handlingFields = {
   ExcludePatterns: extension(z.optional(globPatterns)),
 };
 
-/** Connects a registry. Unless `SkipVerify` says otherwise it is asked first, for 2.5 s at most: version, password, role. */
+/** Connects a registry. Unless `SkipVerify` says otherwise it is asked first, for 2.5 s at most: version, password, role.
+ * A part of it that cannot be proven in that time, as one Quay organization of many, is saved as `unverified` and proven behind it. */
 export const addPrivateRegistry = action({
   request: {
     ...registryFields,
@@ -127,6 +129,14 @@ export const lastErrorSchema = z.object({
   Detail: z.optional(failureSchema),
 });
 
+/** A part of a registry that is reached by a secret of its own, as a Quay's organization is by its token. */
+const partSchema = z.object({
+  Name: z.string(),
+  State: partStateSchema,
+  LastError: z.optional(lastErrorSchema),
+});
+export type RegistryPart = z.infer<typeof partSchema>;
+
 export const registryRowSchema = z.object({
   Id: z.number(),
   RegistryName: z.string(),
@@ -154,6 +164,8 @@ export const registryRowSchema = z.object({
   RegistryVersion: extension(registryVersionSchema),
   State: extension(registryStateSchema),
   LastError: extension(z.optional(lastErrorSchema)),
+  /** In the order of the form; none where one account reads the whole. */
+  Parts: extension(z.array(partSchema)),
   /** Times in ms since 1970. */
   LastSyncTime: extension(z.optional(z.number())),
   NextSyncTime: extension(z.optional(z.number())),

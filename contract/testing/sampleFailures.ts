@@ -36,6 +36,9 @@ const scan = (reason: Extract<Failure, { code: 'ImageScanFailure' }>['reason']):
 export const sampleFailures: Record<FailureCase, Failure> = {
   'FailedToVerifyUsernameOrPwd.refused': refused('refused'),
   'FailedToVerifyUsernameOrPwd.oidc': refused('oidc'),
+  'FailedToVerifyUsernameOrPwd.userDisabled': refused('userDisabled'),
+  'FailedToVerifyUsernameOrPwd.encryptedPasswordNeeded': refused('encryptedPasswordNeeded'),
+  'FailedToVerifyUsernameOrPwd.tokenRefused': refused('tokenRefused'),
   'FailedToVerifyUsernameOrPwd.tokenUnknown': refused('tokenUnknown'),
   'FailedToVerifyUsernameOrPwd.tokenExpired': refused('tokenExpired'),
   'FailedToVerifyUsernameOrPwd.tokenOwnerDisabled': refused('tokenOwnerDisabled'),
@@ -46,6 +49,12 @@ export const sampleFailures: Record<FailureCase, Failure> = {
   'FailedToVerifyUsernameOrPwd.clockSkew': refused('clockSkew'),
   RegistryVersionError: { code: 'RegistryVersionError', found: 'V1' },
   'UserDoesNotHaveAdminRole.account': { code: 'UserDoesNotHaveAdminRole', robot: false, missing: ['systemAdmin'] },
+  'UserDoesNotHaveAdminRole.token': {
+    code: 'UserDoesNotHaveAdminRole',
+    robot: false,
+    missing: ['readRepositories'],
+    row: 0,
+  },
   'UserDoesNotHaveAdminRole.robot': { code: 'UserDoesNotHaveAdminRole', robot: true, missing: ['listImages'] },
   'NetworkConnectError.refused': network('refused'),
   'NetworkConnectError.unreachable': network('unreachable'),

@@ -3,10 +3,14 @@ import type { StageEvidence } from '#contract/failures/evidence.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Skip } from '#contract/failures/skips.ts';
 import type { ListedScan } from '../domain/listedScan.ts';
+import type { PartProof } from '../domain/partProof.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 
 /** Called with what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
 export type OnStagePassed = (evidence: StageEvidence) => void;
+
+/** Called for each part as soon as it is known how it stands. */
+export type OnPartProven = (proof: PartProof) => void;
 
 /** A repository as the registry lists it; `name` without the namespace. */
 export interface ListedRepository {
@@ -121,9 +125,15 @@ export interface RegistryConnector {
   /**
    * Fast: the version anonymously, then one call for each secret. No listing. `onPassed` is called as the stages
    * connect, tls, version, login and role pass: saving reports the last one when its 2.5 s are over (SDKs wait 3 s),
-   * a diagnosis shows them all.
+   * a diagnosis shows them all. `onPart` hears of the parts as they are proven; where the time is over before, they are saved
+   * unproven.
    */
-  verify(target: RegistryTarget, signal: AbortSignal, onPassed?: OnStagePassed): Promise<Verified>;
+  verify(
+    target: RegistryTarget,
+    signal: AbortSignal,
+    onPassed?: OnStagePassed,
+    onPart?: OnPartProven,
+  ): Promise<Verified>;
   /**
    * As `verify`, but not limited in time: tries each right that a listing needs, so that all missing ones are
    * reported at once. Absent where `verify` tries them all.

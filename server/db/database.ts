@@ -17,6 +17,7 @@ import * as wholeRuns from './migrations/0012WholeRuns.ts';
 import * as repositoryRisk from './migrations/0013RepositoryRisk.ts';
 import * as imagesLeft from './migrations/0014ImagesLeft.ts';
 import * as serverFacts from './migrations/0015ServerFacts.ts';
+import * as registryParts from './migrations/0016RegistryParts.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -49,6 +50,7 @@ const migrations: MigrationProvider = {
     '0013_repository_risk': repositoryRisk,
     '0014_images_left': imagesLeft,
     '0015_server_facts': serverFacts,
+    '0016_registry_parts': registryParts,
   }),
 };
 

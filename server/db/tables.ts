@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type {
   NetType,
+  PartState,
   ProtocolType,
   RegistryVersion,
   ScanBlock,
@@ -20,6 +21,7 @@ export interface Tables extends ScanTables {
   server_facts: ServerFactsTable;
   registries: RegistriesTable;
   registry_organizations: RegistryOrganizationsTable;
+  registry_parts: RegistryPartsTable;
   client_tokens: ClientTokensTable;
   repositories: RepositoriesTable;
   images: ImagesTable;
@@ -70,6 +72,17 @@ export interface RegistryOrganizationsTable {
   namespace: string;
   token_sealed: string;
   secret_set_at: number;
+}
+
+export interface RegistryPartsTable {
+  registry_id: number;
+  name: string;
+  /** The order of the form, from 0. */
+  position: number;
+  state: PartState;
+  /** The failure that holds at the moment, JSON; null while all is well. */
+  failure: string | null;
+  failing_since: number | null;
 }
 
 export interface RegistriesTable {

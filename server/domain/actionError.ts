@@ -15,18 +15,19 @@ export class ActionError extends Error {
   override readonly name = 'ActionError';
   readonly code: ErrorCode;
   readonly issues: readonly FieldIssue[];
-  readonly failure: Failure | undefined;
+  /** Where several parts of a registry failed alike, the first is what the error is told by; each marks its own field. */
+  readonly failures: readonly Failure[];
   /** What the advice names. */
   readonly #values: TextValues;
 
   private constructor(
     code: ErrorCode,
-    details: { issues?: readonly FieldIssue[]; failure?: Failure; values?: TextValues } = {},
+    details: { issues?: readonly FieldIssue[]; failures?: readonly Failure[]; values?: TextValues } = {},
   ) {
     super(code);
     this.code = code;
     this.issues = details.issues ?? [];
-    this.failure = details.failure;
+    this.failures = details.failures ?? [];
     this.#values = details.values ?? {};
   }
 
@@ -43,8 +44,12 @@ export class ActionError extends Error {
     return new ActionError('IllegalParam', { issues });
   }
 
-  static registry(failure: Failure): ActionError {
-    return new ActionError(failure.code, { failure });
+  static registry(failure: Failure, ...others: readonly Failure[]): ActionError {
+    return new ActionError(failure.code, { failures: [failure, ...others] });
+  }
+
+  get failure(): Failure | undefined {
+    return this.failures[0];
   }
 
   get status() {

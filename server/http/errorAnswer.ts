@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { adviceFor } from '#contract/failures/advice.ts';
 import type { ErrorBody } from '#contract/failures/errors.ts';
+import { rowPathOf } from '#contract/failures/rowPath.ts';
 import { issueText } from '#contract/issues.ts';
 import type { Translate } from '#contract/translation.ts';
 import { ActionError } from '../domain/actionError.ts';
@@ -8,21 +10,25 @@ import { translatorOf } from '../domain/translators.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
+/** What is wrong with which field: of the request, or of the row whose part of the registry has failed. */
+function issuesOf({ issues, failures }: ActionError, translate: Translate): NonNullable<ErrorBody['Issues']> {
+  const wrong = issues.map(({ path, message }) => ({ path: [...path], message: issueText(message, translate) }));
+  const rows = failures.flatMap((failure) => {
+    const path = rowPathOf(failure);
+    return path === null ? [] : [{ path, message: adviceFor(failure, translate) }];
+  });
+  return [...wrong, ...rows];
+}
+
 function bodyOf(error: ActionError, translate: Translate, requestId: string, hostId: string): ErrorBody {
+  const issues = issuesOf(error, translate);
   return {
     Code: error.code,
     Message: translate(`errors:message.${error.code}`),
     RequestId: requestId,
     HostId: hostId,
     Recommend: error.advice(translate),
-    ...(error.issues.length === 0
-      ? {}
-      : {
-          Issues: error.issues.map(({ path, message }) => ({
-            path: [...path],
-            message: issueText(message, translate),
-          })),
-        }),
+    ...(issues.length === 0 ? {} : { Issues: issues }),
     ...(error.failure === undefined ? {} : { Detail: error.failure }),
   };
 }

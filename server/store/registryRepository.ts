@@ -4,12 +4,22 @@ import type { Database } from '../db/database.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
 import { isUniqueViolation } from '../db/workerProtocol.ts';
 import { ActionError } from '../domain/actionError.ts';
+import { type NewPart, replaceParts } from '../store/registryParts.ts';
 import { endOpenRuns } from '../store/syncRuns.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
 export type NewRegistry = Insertable<RegistriesTable>;
 export type OrganizationRecord = Selectable<RegistryOrganizationsTable>;
 export type NewOrganization = Omit<Insertable<RegistryOrganizationsTable>, 'registry_id'>;
+
+/** What the form's extra rows become: the organizations with their tokens, and how each stands. */
+export interface NewRows {
+  readonly organizations: readonly NewOrganization[];
+  readonly parts: readonly NewPart[];
+}
+
+/** Of a registry that one account reads whole. */
+export const noRows: NewRows = { organizations: [], parts: [] };
 
 /** A repository that is stored. */
 export interface KnownRepository {
@@ -30,12 +40,12 @@ async function changeIn(
   transaction: Kysely<Tables>,
   id: number,
   changes: Updateable<RegistriesTable>,
-  organizations: readonly NewOrganization[] | undefined,
+  rows: NewRows | undefined,
 ): Promise<void> {
   await transaction.updateTable('registries').set(changes).where('id', '=', id).execute();
-  if (organizations === undefined) return;
+  if (rows === undefined) return;
   await transaction.deleteFrom('registry_organizations').where('registry_id', '=', id).execute();
-  await insertOrganizations(transaction, id, organizations);
+  await insertRows(transaction, id, rows);
 }
 
 /** All but `shownIn`, `removedIds` and `findAt` know only registries that stay: nothing is done with one that is removed. */
@@ -125,18 +135,14 @@ export function createRegistryRepository(database: Database) {
     },
 
     /** Stores the registry together with the token that asked for it, so that neither is without the other. */
-    async insert(
-      registry: NewRegistry,
-      organizations: readonly NewOrganization[],
-      clientToken: string | undefined,
-    ): Promise<RegistryRecord> {
+    async insert(registry: NewRegistry, rows: NewRows, clientToken: string | undefined): Promise<RegistryRecord> {
       return store(async (transaction) => {
         const stored = await transaction
           .insertInto('registries')
           .values(registry)
           .returningAll()
           .executeTakeFirstOrThrow();
-        await insertOrganizations(transaction, stored.id, organizations);
+        await insertRows(transaction, stored.id, rows);
         if (clientToken !== undefined) {
           await transaction
             .insertInto('client_tokens')
@@ -157,24 +163,20 @@ export function createRegistryRepository(database: Database) {
     },
 
     /** Changes a registry and, where given, all its Quay rows. */
-    async change(
-      id: number,
-      changes: Updateable<RegistriesTable>,
-      organizations: readonly NewOrganization[] | undefined,
-    ): Promise<void> {
-      await store((transaction) => changeIn(transaction, id, changes, organizations));
+    async change(id: number, changes: Updateable<RegistriesTable>, rows: NewRows | undefined): Promise<void> {
+      await store((transaction) => changeIn(transaction, id, changes, rows));
     },
 
     /** As `change`, where what is listed changes too: together with it every listing ends, and a new one is due. */
     async changeAndList(
       id: number,
       changes: Updateable<RegistriesTable>,
-      organizations: readonly NewOrganization[] | undefined,
+      rows: NewRows | undefined,
       now: number,
     ): Promise<void> {
       await store(async (transaction) => {
         await endOpenRuns(transaction, id, now);
-        await changeIn(transaction, id, { ...changes, next_sync_at: now }, organizations);
+        await changeIn(transaction, id, { ...changes, next_sync_at: now }, rows);
       });
     },
   };
@@ -182,12 +184,9 @@ export function createRegistryRepository(database: Database) {
 
 export type RegistryRepository = ReturnType<typeof createRegistryRepository>;
 
-async function insertOrganizations(
-  transaction: Database['write'],
-  registryId: number,
-  organizations: readonly NewOrganization[],
-): Promise<void> {
-  if (organizations.length === 0) return;
-  const rows = organizations.map((organization) => ({ ...organization, registry_id: registryId }));
-  await transaction.insertInto('registry_organizations').values(rows).execute();
+async function insertRows(transaction: Kysely<Tables>, registryId: number, rows: NewRows): Promise<void> {
+  await replaceParts(transaction, registryId, rows.parts);
+  if (rows.organizations.length === 0) return;
+  const organizations = rows.organizations.map((organization) => ({ ...organization, registry_id: registryId }));
+  await transaction.insertInto('registry_organizations').values(organizations).execute();
 }

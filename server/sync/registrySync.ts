@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
+import { rowPathOf } from '#contract/failures/rowPath.ts';
 import { Wakeup } from '../concurrency/wakeup.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { failureOf, RegistryError } from '../domain/registryError.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
+import { notePart } from '../store/registryParts.ts';
 import type { KnownRepository, RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import type { SyncRun } from '../store/syncRuns.ts';
@@ -180,9 +182,20 @@ export class RegistrySync {
     resumable = false,
   ): Promise<void> {
     if (run.repository_id !== null) return;
+    await this.#noteParts(registry, failure);
     if (failure === null) return await this.#recordSuccess(registry);
     const waitsAnew = resumable && policyOf(failure).progressResetsWaits;
     await this.#recordFailure(registry, failure, waitsAnew ? 1 : registry.failed_attempts + 1);
+  }
+
+  /** A listing proves every part; it ends with the first that it cannot prove. */
+  async #noteParts({ id }: RegistryRecord, failure: Failure | null): Promise<void> {
+    const { database, registries, now } = this.#dependencies;
+    const row = rowPathOf(failure ?? undefined)?.[1];
+    if (failure !== null && row === undefined) return;
+    for (const { namespace, position } of await registries.organizationsOf(id)) {
+      if (failure === null || position === row) await notePart(database, id, { part: namespace, failure }, now());
+    }
   }
 
   async #recordSuccess(registry: RegistryRecord): Promise<void> {

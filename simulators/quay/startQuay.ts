@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, FaultView, Handled, Handler, IncomingCall } from '../http/answer.ts';
 import { basicCredentials } from '../http/basicCredentials.ts';
 import type { ListenOptions, RunningSimulator } from '../http/runningSimulator.ts';
@@ -6,7 +7,7 @@ import type { World } from '../world/world.ts';
 import { json, nginxPage, webConsole } from './answers.ts';
 import { answerApi } from './api.ts';
 import type { Scanner, Site } from './call.ts';
-import { apiCaller } from './caller.ts';
+import { apiCaller, userNamed } from './caller.ts';
 import { LockOut } from './lockOut.ts';
 import { type Rate, RateLimit } from './rateLimit.ts';
 import { registryRoot, signInForToken } from './tokenEndpoint.ts';
@@ -20,7 +21,7 @@ export interface QuayOptions extends ListenOptions {
   readonly anonymousAccess?: boolean;
   /** Default `on`; a Quay as it is installed has it off. */
   readonly scanner?: Scanner;
-  /** Null: before 3.8, which has no `/config`. Default `Quay v3.17.0`. */
+  /** Null: before 3.8, which has no `/config`. Default `Quay v3.18.0`. */
   readonly version?: string | null;
   /** Default `Database`. */
   readonly authentication?: 'Database' | 'OIDC';
@@ -28,6 +29,8 @@ export interface QuayOptions extends ListenOptions {
   readonly apiRate?: Rate;
   /** The first step of the lock-out; 500 in a real Quay, and here by default. */
   readonly lockOutMs?: number;
+  /** How long it takes to compare a secret that it knows, whichever way it comes (bcrypt): 300 in a real Quay, here 0 by default. */
+  readonly secretMs?: number;
 }
 
 /** An organization with a token that reads all of it, as a form row has them. */
@@ -40,6 +43,13 @@ export interface RunningQuay extends RunningSimulator {
   readonly tokens: Tokens;
   /** One for every organization that the world had at the start. */
   readonly organizations: readonly OrganizationToken[];
+  readonly load: Load;
+}
+
+/** How many calls with a secret are under way, and how many have been at most. */
+interface Load {
+  now: number;
+  most: number;
 }
 
 function configOf(options: QuayOptions, version: string): Answer {
@@ -62,9 +72,9 @@ function decoded(path: string): string {
   }
 }
 
-function createHandler(options: QuayOptions, tokens: Tokens, url: () => string): Handler {
+function createHandler(options: QuayOptions, tokens: Tokens, load: Load, url: () => string): Handler {
   const { world, serverName = 'quay.example.test', anonymousAccess = true, scanner = 'on' } = options;
-  const { version = 'Quay v3.17.0', apiRate, lockOutMs = 500 } = options;
+  const { version = 'Quay v3.18.0', apiRate, lockOutMs = 500, secretMs = 0 } = options;
   const site: Site = { world, tokens, serverName, anonymousAccess, scanner, url };
   const lockOut = new LockOut(lockOutMs);
   const rate = apiRate && new RateLimit(apiRate);
@@ -76,7 +86,7 @@ function createHandler(options: QuayOptions, tokens: Tokens, url: () => string):
     return path === '/config' && version !== null ? configOf(options, version) : webConsole;
   }
 
-  return async (incoming, faults): Promise<Handled> => {
+  const answer = async (incoming: IncomingCall, faults: FaultView): Promise<Handled> => {
     const { target, headers } = incoming;
     const { pathname, searchParams: query } = new URL(target, 'http://quay');
     const path = decoded(pathname);
@@ -88,16 +98,38 @@ function createHandler(options: QuayOptions, tokens: Tokens, url: () => string):
     if (rate?.admits(performance.now()) === false) {
       return { answer: nginxPage(429, '429 Too Many Requests'), user: caller.owner };
     }
-    const answer = answerApi(incoming, path.slice('/api/v1'.length), { site, caller, query, faults });
+    const answered = answerApi(incoming, path.slice('/api/v1'.length), { site, caller, query, faults });
     // The API does not keep its connections.
-    return { answer: { ...answer, headers: { ...answer.headers, Connection: 'close' } }, user: caller.owner };
+    return { answer: { ...answered, headers: { ...answered.headers, Connection: 'close' } }, user: caller.owner };
   };
+
+  return async (incoming, faults) => {
+    const { authorization } = incoming.headers;
+    if (authorization === undefined) return answer(incoming, faults);
+    load.now += 1;
+    load.most = Math.max(load.most, load.now);
+    try {
+      if (secretMs > 0 && isKnown(site, authorization)) await sleep(secretMs);
+      return await answer(incoming, faults);
+    } finally {
+      load.now -= 1;
+    }
+  };
+}
+
+/** Whether there is a secret to compare with: what nobody has is refused without one. */
+function isKnown({ world, tokens }: Site, authorization: string): boolean {
+  const credentials = basicCredentials(authorization);
+  if (credentials === null) return tokens.find(authorization.split(' ')[1] ?? '') !== undefined;
+  const { name, password } = credentials;
+  return name === '$oauthtoken' ? tokens.find(password) !== undefined : userNamed(world, name) !== undefined;
 }
 
 /** A Quay 3.x on a port of its own, after its source and its own tests. */
 export async function startQuay(options: QuayOptions): Promise<RunningQuay> {
   const tokens = new Tokens();
   const organizations = options.world.projects.map(({ name }) => ({ namespace: name, authToken: tokens.issue() }));
-  const simulator = await startSimulator(options, (url) => createHandler(options, tokens, url));
-  return { ...simulator, tokens, organizations };
+  const load = { now: 0, most: 0 };
+  const simulator = await startSimulator(options, (url) => createHandler(options, tokens, load, url));
+  return { ...simulator, tokens, organizations, load };
 }

@@ -28,6 +28,7 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     Port: 443,
     RegistryVersion: 'V2',
     State: 'verified',
+    Parts: [],
     LastSyncTime: day,
     NextSyncTime: day + 86_400_000,
     ListedRepositories: 12,

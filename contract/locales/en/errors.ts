@@ -63,7 +63,11 @@ const errors = {
   particular: {
     FailedToVerifyUsernameOrPwd: {
       refused: 'Check the user name and the password. Both are case-sensitive.',
-      oidc: 'This Harbor uses OIDC, so passwords may not work. Use a local administrator or a system-level robot account.',
+      oidc: 'This registry uses OIDC, so passwords may not work. Use a local administrator or a robot account.',
+      userDisabled: 'This user is disabled in Quay. Enable the user there, or use another one.',
+      encryptedPasswordNeeded:
+        'This Quay only accepts encrypted passwords. Generate one in the account settings of Quay, or use a robot account.',
+      tokenRefused: 'Quay refused this Auth_token and gave no reason. Create a new one.',
       tokenUnknown: 'This Auth_token does not exist. Create a new one.',
       tokenExpired: 'This Auth_token has expired. Create a new one.',
       tokenOwnerDisabled:
@@ -139,6 +143,11 @@ const errors = {
   },
   retryAfter_one: 'Try again in {{count}} second.',
   retryAfter_other: 'Try again in {{count}} seconds.',
+  lockedOut: 'Wrong passwords have locked this user name for a while. Check the password before you try again.',
+  lockedOutFor_one:
+    'Wrong passwords have locked this user name. The lock ends in {{count}} second. Check the password before you try again.',
+  lockedOutFor_other:
+    'Wrong passwords have locked this user name. The lock ends in {{count}} seconds. Check the password before you try again.',
   /** What was seen, in the middle of a sentence. */
   facts: ' ({{facts, list(style: narrow)}})',
   sentences: '{{first}} {{second}}',

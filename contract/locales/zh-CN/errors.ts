@@ -63,7 +63,10 @@ export default {
   particular: {
     FailedToVerifyUsernameOrPwd: {
       refused: '请检查用户名和密码，注意区分大小写。',
-      oidc: '该 Harbor 使用 OIDC 登录，密码可能无效。请使用本地管理员账号或系统级机器人账号。',
+      oidc: '该镜像仓使用 OIDC 登录，密码可能无效。请使用本地管理员账号或机器人账号。',
+      userDisabled: '该用户在 Quay 中已停用。请启用该用户，或使用其他用户。',
+      encryptedPasswordNeeded: '该 Quay 仅接受加密密码。请在 Quay 的账号设置中生成加密密码，或使用机器人账号。',
+      tokenRefused: 'Quay 拒绝了该 Auth_token，未说明原因。请重新生成。',
       tokenUnknown: '该 Auth_token 不存在，请重新生成。',
       tokenExpired: '该 Auth_token 已过期，请重新生成。',
       tokenOwnerDisabled: '该 Auth_token 的所有者已停用，请启用该用户，或由其他用户重新生成。',
@@ -130,6 +133,8 @@ export default {
     },
   },
   retryAfter_other: '请在 {{count}} 秒后重试。',
+  lockedOut: '该用户名因多次输入错误密码已被暂时锁定。请确认密码后再重试。',
+  lockedOutFor_other: '该用户名因多次输入错误密码已被锁定，{{count}} 秒后解除。请确认密码后再重试。',
   facts: '（{{facts, list(style: narrow)}}）',
   sentences: '{{first}}{{second}}',
   line: '{{message}}。{{advice}}',

@@ -8,6 +8,9 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const plainHttpComplaint =
   /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP/i;
 
+/** Quay, to a user name that wrong passwords have shut out: to the right one, too. */
+const lockOut = /^Too many login attempts/;
+
 /**
  * Turns the answers that mean the same for every registry into failures: redirects (never followed,
  * the password would go with them), plain HTTP to an HTTPS port, too many requests, and a registry that
@@ -22,6 +25,7 @@ export function refuseAnswer(response: RegistryResponse, target: RegistryTarget,
     throw new RegistryError({
       code: 'RegistryRateLimited',
       retryAfterSeconds: askedWait(response),
+      ...(lockOut.test(response.text) ? { lockedOut: true } : {}),
     });
   }
   const backIn = response.status === 503 ? retryAfterSeconds(response.header('retry-after'), Date.now()) : null;

@@ -1,13 +1,12 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryConnector } from '../port.ts';
-import type { QuayClient } from './client.ts';
+import type { OnPartProven, OnStagePassed, RegistryConnector } from '../port.ts';
+import { type Pace, paceOf, type QuayClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { listRepositories } from './repositories.ts';
-import { Throttle } from './throttle.ts';
-import { verify } from './verify.ts';
+import { diagnose, proveAccount, verify } from './verify.ts';
 
 export interface QuayOptions {
   /** Between two calls to a Quay that limits them, in ms. */
@@ -17,23 +16,41 @@ export interface QuayOptions {
 /** Red Hat Quay. The chosen version means nothing: every Quay speaks one API. */
 export function quayConnector(http: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
   const throttleIntervalMs = options.throttleIntervalMs ?? limits.throttleIntervalMs;
-  // One target is asked about thousands of repositories: it keeps its connections, and the throttle it asked for.
-  const kept = new WeakMap<RegistryTarget, { readonly session: RegistrySession; readonly throttle: Throttle }>();
+  // One target is asked about thousands of repositories: it keeps its connections.
+  const sessions = new WeakMap<RegistryTarget, RegistrySession>();
+  // Listings, reports and pages come with targets of their own, and ask one Quay.
+  const paces = new Map<string, Pace>();
+  const paceTowards = ({ hostIp, port, domainName }: RegistryTarget): Pace => {
+    const place = `${hostIp} ${port} ${domainName}`;
+    const pace = paces.get(place) ?? paceOf(throttleIntervalMs);
+    paces.set(place, pace);
+    return pace;
+  };
   const clientFor = (target: RegistryTarget, signal: AbortSignal): QuayClient => {
-    const known = kept.get(target) ?? { session: http.open(target), throttle: new Throttle(throttleIntervalMs) };
-    kept.set(target, known);
-    return { ...known, target, signal };
+    const session = sessions.get(target) ?? http.open(target);
+    sessions.set(target, session);
+    return { session, pace: paceTowards(target), target, signal };
+  };
+  /** Somebody waits for it: it does not stand in line behind a listing. */
+  const alone = async <Result>(
+    target: RegistryTarget,
+    signal: AbortSignal,
+    onPassed: OnStagePassed | undefined,
+    work: (client: QuayClient) => Promise<Result>,
+  ): Promise<Result> => {
+    const session = http.open(target, onPassed);
+    try {
+      return await work({ session, pace: paceOf(throttleIntervalMs), target, signal });
+    } finally {
+      await session.close();
+    }
   };
 
   return {
-    async verify(target, signal, onPassed) {
-      const session = http.open(target, onPassed);
-      try {
-        return await verify({ session, throttle: new Throttle(throttleIntervalMs), target, signal }, onPassed);
-      } finally {
-        await session.close();
-      }
-    },
+    verify: (target, signal, onPassed, onPart?: OnPartProven) =>
+      alone(target, signal, onPassed, (client) => verify(client, onPassed, onPart)),
+    diagnose: (target, signal, onPassed) => alone(target, signal, onPassed, (client) => diagnose(client, onPassed)),
+    proveAccount: (target, signal) => proveAccount(clientFor(target, signal)),
     listRepositories: (target, signal) => listRepositories(clientFor(target, signal)),
     listImages: (target, repository, signal) => listImages(clientFor(target, signal), repository),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),

@@ -13,12 +13,16 @@ export interface Identity {
   readonly service: string;
   /** People sign in at another server, so the password may be right and yet refused here. */
   readonly signsInElsewhere: boolean;
+  /** False where its scanner is switched off: it answers 404 to whoever asks for a report. */
+  readonly scans: boolean;
 }
 
 const configSchema = z.object({
-  config: z.object({ AUTHENTICATION_TYPE: z.optional(z.string()) }),
+  config: z.object({ AUTHENTICATION_TYPE: z.optional(z.string()), SERVER_HOSTNAME: z.optional(z.string()) }),
+  features: z.optional(z.object({ SECURITY_SCANNER: z.optional(z.boolean()) })),
   version_number: z.optional(z.nullable(z.string())),
 });
+type Config = z.infer<typeof configSchema>;
 
 /**
  * Makes sure, without a secret, that this is a Quay. RegistryTypeError otherwise; never
@@ -32,12 +36,36 @@ export async function identify({ session, target, signal }: QuayClient): Promise
     const found = (await isHarbor(session, { signal })) ? 'harbor' : null;
     throw new RegistryError({ code: 'RegistryTypeError', found });
   }
-  const config = settings.status === 200 ? settings.jsonOrNull(configSchema) : null;
+  const config = configIn(settings);
   return {
     status: config === null ? root.status : settings.status,
-    serverVersion: versionText(config?.version_number),
     service: serviceIn(root) ?? target.domainName,
+    ...settingsIn(config),
+  };
+}
+
+/** As `identify`, by one call where that suffices: for a Quay that was identified before. */
+export async function readSettings(client: QuayClient): Promise<Identity> {
+  const { session, target, signal } = client;
+  const settings = await session.get('/config', { auth: false, signal }).catch(wrongKindUnlessHttp);
+  const config = configIn(settings);
+  if (config === null) return identify(client);
+  return {
+    status: settings.status,
+    service: config.config.SERVER_HOSTNAME ?? target.domainName,
+    ...settingsIn(config),
+  };
+}
+
+function configIn(settings: RegistryResponse): Config | null {
+  return settings.status === 200 ? settings.jsonOrNull(configSchema) : null;
+}
+
+function settingsIn(config: Config | null): Pick<Identity, 'serverVersion' | 'signsInElsewhere' | 'scans'> {
+  return {
+    serverVersion: versionText(config?.version_number),
     signsInElsewhere: config?.config.AUTHENTICATION_TYPE === 'OIDC',
+    scans: config?.features?.SECURITY_SCANNER !== false,
   };
 }
 

@@ -4,9 +4,10 @@ import { answerError, scanError } from '../../domain/registryError.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { FindingsReader } from '../reading/findings.ts';
 import type { QuayClient } from './client.ts';
-import { factsOf, rowOf, scannedChildren } from './images.ts';
+import { factsOf, scannedChildren } from './images.ts';
 import { limits } from './limits.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
+import { rowOf } from './row.ts';
 
 /** The report of an image, or those of a list's children as one; null where Clair has none of them. */
 export async function readVulnerabilities(
@@ -16,7 +17,7 @@ export async function readVulnerabilities(
   const reader = readerOf(client, image);
   const findings = new FindingsReader();
   const digests = await scannedDigests(reader, image.digest);
-  const read = await concurrently(digests, limits.childrenAtOnce, (digest) => reader.addFindings(digest, findings));
+  const read = await concurrently(digests, limits.callsAtOnce, (digest) => reader.addFindings(digest, findings));
   return read.includes(true) ? findings.report('Clair') : null;
 }
 
@@ -35,7 +36,7 @@ export async function readScanState(client: QuayClient, image: ScannableImage): 
 }
 
 function readerOf(client: QuayClient, { repository }: ScannableImage): ManifestReader {
-  return manifestReader(client, rowOf(client, repository), repository);
+  return manifestReader(client, rowOf(client.target, repository), repository);
 }
 
 async function scannedDigests(reader: ManifestReader, digest: string): Promise<readonly string[]> {

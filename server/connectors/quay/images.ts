@@ -7,7 +7,7 @@ import type { QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import type { Child, Manifest } from './manifest.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { rowOf } from './row.ts';
 import { scanOf } from './scan.ts';
 import { listTags } from './tags.ts';
 
@@ -19,11 +19,11 @@ type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'creat
  * private one refuses anybody it does not know: a 200 always shows the whole.
  */
 export async function listImages(client: QuayClient, repository: ListedRepository): Promise<ImageListing> {
-  const row = rowOf(client, repository);
+  const row = rowOf(client.target, repository);
   const list = await listTags(client, row, repository);
   const reader = manifestReader(client, row, repository);
   const digests = [...new Set(list.tags.map((tag) => tag.digest))];
-  const read = await concurrently(digests, limits.digestsAtOnce, (digest) => factsOf(reader, digest));
+  const read = await concurrently(digests, limits.callsAtOnce, (digest) => factsOf(reader, digest));
   const factsByDigest = new Map(digests.map((digest, position) => [digest, read[position]]));
 
   const images: ListedImage[] = [];
@@ -37,13 +37,6 @@ export async function listImages(client: QuayClient, repository: ListedRepositor
     }
   }
   return { images, skipped };
-}
-
-/** A row that was taken out of the form since its repositories were listed reads nothing any more. */
-export function rowOf({ target }: QuayClient, { namespace }: ListedRepository): Row {
-  const row = rowsOf(target).find((candidate) => candidate.namespace === namespace);
-  if (row === undefined) throw answerError('changedWhileRead', null);
-  return row;
 }
 
 /** Undefined where the manifest was not understood. */
@@ -74,8 +67,8 @@ async function factsOfList(
 ): Promise<DigestFacts> {
   const runnable = children.filter((child) => child.platform !== null);
   const images = scannedChildren(children);
-  const manifests = await concurrently(children, limits.childrenAtOnce, ({ digest }) => reader.manifest(digest));
-  const reports = await concurrently(images, limits.childrenAtOnce, ({ digest }) => reader.report(digest));
+  const manifests = await concurrently(children, limits.callsAtOnce, ({ digest }) => reader.manifest(digest));
+  const reports = await concurrently(images, limits.callsAtOnce, ({ digest }) => reader.report(digest));
   const present = manifests.filter((manifest) => manifest !== 'missing').filter((manifest) => manifest !== null);
   const sizes = present.map(({ size }) => size).filter((size) => size !== null);
   const sum = sizes.reduce((whole, size) => whole + size, 0);

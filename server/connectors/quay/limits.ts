@@ -8,10 +8,8 @@ export const limits = {
   /** A list of several pages is read until two readings agree, at most so many times. */
   tagReadings: 4,
   listTimeoutMs: 60_000,
-  /** Where the token endpoint limits its calls, it takes three at once from one login. */
-  rowsAtOnce: 3,
-  digestsAtOnce: 3,
-  childrenAtOnce: 2,
+  /** Each call with a token or a password costs Quay 0.3 s of a processor (bcrypt). */
+  callsAtOnce: 2,
   /** Children of one manifest list; real ones have a dozen. */
   children: 100,
   /** Read and kept for what shares them: a manifest is small, a report has hundreds of findings. */

@@ -7,7 +7,7 @@ import { limits } from './limits.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { refusalOf } from './refusal.ts';
 import { type Report, readReport } from './report.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 /** What Quay answers of reports while its Clair cannot be asked. */
 const scannerDown = 520;

@@ -4,11 +4,11 @@ import type { ListedRepository, RepositoryListing, SkippedElement } from '../por
 import { isPathName } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
-import { type Identity, identify } from './identify.ts';
+import { type Identity, readSettings } from './identify.ts';
 import { limits } from './limits.ts';
+import { proveRow, proveRows } from './proof.ts';
 import { refusalOf } from './refusal.ts';
-import { rightsMissingIn } from './rights.ts';
-import { namespaceExists, type Row, rowsOf, rowsWithoutProof } from './rows.ts';
+import { type Row, rowsOf } from './row.ts';
 import { checkPassword } from './tokenEndpoint.ts';
 
 const pageSchema = z.object({
@@ -26,19 +26,21 @@ const repositorySchema = z.object({
 interface NamespaceList {
   readonly repositories: readonly ListedRepository[];
   readonly skipped: readonly SkippedElement[];
+  /** Whether its last page held nothing: that shows no token. */
+  readonly endsEmpty: boolean;
 }
 
 /**
- * Every repository of every row's organization, read with the row's own token. All tokens are proven
- * before and after: a dead one lists with 200 what the public may see, mostly nothing. Quay declares no totals.
+ * Every repository of every row's organization, read with the row's own token, which is proven before. A dead one lists
+ * with 200 what the public may see, mostly nothing: that it lives shows in each repository, and where a page has none it is
+ * proven again. Quay declares no totals.
  */
 export async function listRepositories(client: QuayClient): Promise<RepositoryListing> {
-  const identity = await identify(client);
+  const identity = await readSettings(client);
   await checkPassword(client, identity);
   await proveRows(client, identity);
   const lists: NamespaceList[] = [];
-  for (const row of rowsOf(client.target)) lists.push(await listOfRow(client, row));
-  await proveRows(client, identity);
+  for (const row of rowsOf(client.target)) lists.push(await listOfRow(client, identity, row));
   return {
     repositories: lists.flatMap((list) => list.repositories),
     declared: { namespaces: null, repositories: null },
@@ -46,15 +48,9 @@ export async function listRepositories(client: QuayClient): Promise<RepositoryLi
   };
 }
 
-async function proveRows(client: QuayClient, identity: Identity): Promise<void> {
-  const [unproven] = await rowsWithoutProof(client, identity);
-  if (unproven !== undefined) throw await rightsMissingIn(client, unproven);
-}
-
-/** Quay answers an unknown namespace with an empty list, so an empty one is asked after. */
-async function listOfRow(client: QuayClient, row: Row): Promise<NamespaceList> {
+async function listOfRow(client: QuayClient, identity: Identity, row: Row): Promise<NamespaceList> {
   const list = await walk(client, row);
-  if (list.repositories.length === 0) await namespaceExists(client, row);
+  if (list.endsEmpty) await proveRow(client, identity, row);
   return list;
 }
 
@@ -84,7 +80,9 @@ async function walk(client: QuayClient, row: Row): Promise<NamespaceList> {
       if (found.has(element.name)) throw answerError('repeatedPage', response.status);
       found.set(element.name, element);
     }
-    if (!next_page) return { repositories: [...found.values()], skipped };
+    if (!next_page) {
+      return { repositories: [...found.values()], skipped, endsEmpty: repositories.length === 0 };
+    }
     cursor = next_page;
   }
   throw answerError('tooManyPages', 200);

@@ -6,7 +6,7 @@ import { ListLimits } from '../reading/listLimits.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import { refusalOf } from './refusal.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 export interface Tag {
   readonly name: string;

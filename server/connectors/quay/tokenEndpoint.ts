@@ -25,13 +25,14 @@ const refusalSchema = z.union([
  * which every attempt is 429, so a call here is never repeated by itself.
  */
 export async function askTokenEndpoint(
-  { session, signal }: QuayClient,
+  { session, pace, signal }: QuayClient,
   service: string,
   login: Pick<CallOptions, 'auth' | 'headers'>,
   pullOf: string | null = null,
 ): Promise<LoginAnswer> {
   const scope = pullOf === null ? '' : `&scope=${encodeURIComponent(`repository:${pullOf}:pull`)}`;
-  const response = await session.get(`/v2/auth?service=${encodeURIComponent(service)}${scope}`, { ...login, signal });
+  const path = `/v2/auth?service=${encodeURIComponent(service)}${scope}`;
+  const response = await pace.calls.run(signal, () => session.get(path, { ...login, signal }));
   if (response.status === 200) return { kind: 'accepted', status: 200, actions: actionsIn(response) };
   if (response.status === 401) return { kind: 'refused', message: messageIn(response) };
   throw answerError('status', response.status);
@@ -67,8 +68,12 @@ function messageIn(response: RegistryResponse): string {
 export async function checkPassword(client: QuayClient, identity: Identity): Promise<number> {
   const answer = await askTokenEndpoint(client, identity.service, { auth: true });
   if (answer.kind === 'accepted') return answer.status;
-  throw new RegistryError({
-    code: 'FailedToVerifyUsernameOrPwd',
-    reason: identity.signsInElsewhere ? 'oidc' : 'refused',
-  });
+  throw new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: reasonIn(answer.message, identity) });
+}
+
+/** Quay tells by its words alone that the password may well be right. */
+function reasonIn(message: string, { signsInElsewhere }: Identity) {
+  if (/^This user has been disabled/i.test(message)) return 'userDisabled';
+  if (/^Client login with unencrypted passwords is disabled/i.test(message)) return 'encryptedPasswordNeeded';
+  return signsInElsewhere ? 'oidc' : 'refused';
 }

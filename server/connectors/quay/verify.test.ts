@@ -5,6 +5,7 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { type QuayOptions, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import type { NewToken } from '#simulators/quay/tokens.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
+import type { PartProof } from '../../domain/partProof.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { harborConnector } from '../harbor/connector.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
@@ -33,7 +34,7 @@ const rowWith = (token: NewToken, namespace = 'payments') => ({ namespace, authT
 describe('an account and tokens that are right', () => {
   test('are verified by one call for the password and one for every row', async () => {
     const organizations = organizationsOf(quay, 'payments', 'data');
-    expect(await verify({ organizations })).toEqual({ serverVersion: 'Quay v3.17.0' });
+    expect(await verify({ organizations })).toEqual({ serverVersion: 'Quay v3.18.0' });
     expect(quay.requests.map(({ path, user }) => [path.split('?', 1)[0], user])).toEqual([
       ['/v2/', null],
       ['/config', null],
@@ -45,10 +46,10 @@ describe('an account and tokens that are right', () => {
 
   test('each stage is told with what was seen as it passes', async () => {
     const seen = new Map<string, StageEvidence>();
-    await connector.verify(quayTarget(quay), signal, (evidence) => seen.set(evidence.stage, evidence));
+    await connector.diagnose?.(quayTarget(quay), signal, (evidence) => seen.set(evidence.stage, evidence));
     expect([...seen.values()]).toEqual([
       { stage: 'connect', localAddress: '127.0.0.1' },
-      { stage: 'version', status: 200, serverVersion: 'Quay v3.17.0' },
+      { stage: 'version', status: 200, serverVersion: 'Quay v3.18.0' },
       { stage: 'login', status: 200 },
       { stage: 'role', role: 'organizationAdmin' },
     ]);
@@ -57,10 +58,24 @@ describe('an account and tokens that are right', () => {
   test('tokens of a superuser that say so are told as such', async () => {
     let role: StageEvidence | undefined;
     const row = rowWith({ scopes: ['repo:read', 'user:read', 'super:user'] });
-    await connector.verify(quayTarget(quay, { organizations: [row] }), signal, (evidence) => {
+    await connector.diagnose?.(quayTarget(quay, { organizations: [row] }), signal, (evidence) => {
       if (evidence.stage === 'role') role = evidence;
     });
     expect(role).toEqual({ stage: 'role', role: 'superuser' });
+  });
+
+  test('nobody is asked whether the owner is a superuser where somebody waits for the answer', async () => {
+    await connector.verify(quayTarget(quay), signal, () => undefined);
+    expect(quay.requests.filter(({ path }) => path.startsWith('/api/'))).toEqual([]);
+  });
+
+  test('each row is told as soon as it is proven, and never more than two are proven at once', async () => {
+    await restart({ secretMs: 10 });
+    const told: PartProof[] = [];
+    await connector.verify(quayTarget(quay), signal, undefined, (proof) => told.push(proof));
+    expect(told.map(({ part }) => part).sort()).toEqual(quay.organizations.map(({ namespace }) => namespace).sort());
+    expect(told.every(({ failure }) => failure === null)).toBe(true);
+    expect(quay.load.most).toBe(2);
   });
 
   test('one token may serve several rows: it belongs to a user, not to an organization', async () => {
@@ -105,11 +120,29 @@ describe('a wrong password', () => {
     expect(await failureOf(verify({ password: 'wrong' }))).toEqual({ ...refused, reason: 'oidc' });
   });
 
-  test('is tried once; inside the lock-out that it causes even the right one has to wait as long as Quay says', async () => {
+  test('is tried once; inside the lock-out that it causes even the right one has to wait as long as Quay says, and is told why', async () => {
     await restart({ lockOutMs: 7_500 });
     await failureOf(verify({ password: 'wrong' }));
     expect(quay.requests.filter(({ user }) => user === 'admin')).toHaveLength(1);
-    expect(await failureOf(verify())).toEqual({ code: 'RegistryRateLimited', retryAfterSeconds: 7 });
+    expect(await failureOf(verify())).toEqual({
+      code: 'RegistryRateLimited',
+      retryAfterSeconds: 7,
+      lockedOut: true,
+    });
+  });
+});
+
+test('a right password is no wrong one where the user is disabled, or where only encrypted ones are taken', async () => {
+  const reasonOf = async (message: string) => {
+    const body = { errors: [{ code: 'UNAUTHORIZED', message, detail: {} }] };
+    quay.faults.set({ kind: 'answer', status: 401, path: '/v2/auth', body });
+    return failureOf(verify());
+  };
+  expect(await reasonOf('This user has been disabled. Please contact your administrator.')).toMatchObject({
+    reason: 'userDisabled',
+  });
+  expect(await reasonOf('Client login with unencrypted passwords is disabled. Please generate one.')).toMatchObject({
+    reason: 'encryptedPasswordNeeded',
   });
 });
 
@@ -132,6 +165,29 @@ describe('a row whose token is of no use is named', () => {
     const row = token === null ? { namespace: 'storefront', authToken: 'x'.repeat(40) } : rowWith(token, 'storefront');
     const organizations = [...organizationsOf(quay, 'payments'), row];
     expect(await failureOf(verify({ organizations }))).toEqual(failure);
+  });
+
+  test('and every other such row beside it', async () => {
+    const told: PartProof[] = [];
+    const dead = (namespace: string) => ({ namespace, authToken: 'x'.repeat(40) });
+    const organizations = [dead('data'), ...organizationsOf(quay, 'payments'), dead('storefront')];
+    const failure = await failureOf(
+      connector.verify(quayTarget(quay, { organizations }), signal, undefined, (proof) => told.push(proof)),
+    );
+    expect(failure).toMatchObject({ reason: 'tokenUnknown', row: 0 });
+    expect(told.toSorted((one, other) => (one.part < other.part ? -1 : 1))).toMatchObject([
+      { part: 'data', failure: { row: 0 } },
+      { part: 'payments', failure: null },
+      { part: 'storefront', failure: { row: 2 } },
+    ]);
+  });
+
+  test('without a reason where Quay gives none, as where nobody may read anonymously', async () => {
+    await restart({ anonymousAccess: false });
+    for (const token of [quay.tokens.issue({ state: 'expired' }), 'x'.repeat(40)]) {
+      const organizations = [{ namespace: 'payments', authToken: token }];
+      expect(await failureOf(verify({ organizations }))).toMatchObject({ reason: 'tokenRefused', row: 0 });
+    }
   });
 
   test('of an organization that does not exist', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OrganizationToken, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
@@ -54,6 +54,71 @@ test('a dead token is refused, its row named, and nothing is stored', async () =
   expect([status, body.Code]).toEqual([400, 'FailedToVerifyUsernameOrPwd']);
   expect(body.Detail).toEqual({ code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenUnknown', row: 1 });
   expect(await registries()).toEqual([]);
+});
+
+test('every dead token is marked in its row, and told what to do about', async () => {
+  const dead = ['data', 'storefront'].map((namespace) => ({ namespace, authToken: 'x'.repeat(40) }));
+  const { body } = await server.refused('AddPrivateRegistry', quayRequest(quay, [...rows, ...dead], { Lang: 'en' }));
+  expect(body.Issues).toEqual(
+    [2, 3].map((row) => ({
+      path: ['ExtraParam', row, 'authToken'],
+      message: 'This Auth_token does not exist. Create a new one.',
+    })),
+  );
+});
+
+describe('what cannot be proven while somebody waits', () => {
+  const parts = async () => (await registries())[0]?.Parts;
+  const stateOf = (namespace: string) => async () => (await parts())?.find(({ Name }) => Name === namespace)?.State;
+  /** A Quay that takes its time over secrets, and a server that waits no longer than some of them take. */
+  const slowly = async (secretMs: number, verifyMs: number) => {
+    await quay.close();
+    await server.close();
+    server = await startTestServer({}, { verifyMs });
+    quay = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), secretMs, lockOutMs: 1 });
+  };
+
+  test('is saved as not verified, and proven behind it for all to see', async () => {
+    await slowly(60, 200);
+    await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
+    const saved = await parts();
+    expect(saved?.map(({ Name }) => Name)).toEqual(quay.organizations.map(({ namespace }) => namespace));
+    expect(new Set(saved?.map(({ State }) => State))).toEqual(new Set(['verified', 'unverified']));
+    await eventually(parts, (now) => now?.every(({ State }) => State === 'verified') ?? false);
+    await eventually(registries, ([row]) => row?.State === 'verified');
+  });
+
+  test('is not refused even where the password alone takes longer', async () => {
+    await slowly(150, 60);
+    await server.call('AddPrivateRegistry', quayRequest(quay, rows));
+    await eventually(registries, ([row]) => row?.State === 'verified', 10_000);
+  });
+
+  test('a token among many that turns out dead is its row’s failure, with what to do', async () => {
+    await slowly(60, 200);
+    const dead = { namespace: 'library', authToken: quay.tokens.issue({ state: 'expired' }) };
+    const others = quay.organizations.filter(({ namespace }) => namespace !== 'library');
+    await server.call('AddPrivateRegistry', quayRequest(quay, [...others, dead]));
+    await eventually(stateOf('library'), (state) => state === 'failing');
+    expect((await parts())?.at(-1)).toMatchObject({
+      Name: 'library',
+      LastError: { Code: 'FailedToVerifyUsernameOrPwd', Detail: { reason: 'tokenExpired' } },
+    });
+  });
+
+  test('goes on being proven after the server was started again', async () => {
+    await slowly(60, 200);
+    await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
+    await server.restart();
+    await eventually(parts, (now) => now?.every(({ State }) => State === 'verified') ?? false);
+  });
+
+  test('a Quay that does not answer at all is refused as that', async () => {
+    await slowly(0, 100);
+    quay.faults.set({ kind: 'hang' });
+    const { body } = await server.refused('AddPrivateRegistry', quayRequest(quay, rows));
+    expect(body.Detail).toEqual({ code: 'NetworkConnectError', reason: 'timeout', passed: 'connect' });
+  });
 });
 
 test('a Quay that was not asked for a token is no registry yet', async () => {

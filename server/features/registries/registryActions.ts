@@ -6,7 +6,7 @@ import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { RegistryService } from './registryService.ts';
-import { registryStatuses } from './registryStatus.ts';
+import { neverListed, registryStatuses } from './registryStatus.ts';
 import { addedRegistry, organizationRow, registryRow } from './registryView.ts';
 
 type RegistryActions = Pick<
@@ -21,8 +21,6 @@ type RegistryActions = Pick<
   | 'ListPrivateRegistryType'
   | 'ListImageRegistryRegion'
 >;
-
-const neverListed = { takenIn: 0, waiting: 0, run: undefined };
 
 export function registryActions(
   service: RegistryService,

@@ -5,14 +5,15 @@ import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
+import { newParts } from '../../store/registryParts.ts';
+import type { NewRows, RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
 import { connectionColumns, organizationRows, storedTarget } from '../../store/storedTarget.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
 import type { RegistryRemoval } from './registryRemoval.ts';
 import { checkRegistry, type RegistryRules } from './registryRules.ts';
 import { changedTarget, requestedTarget } from './registryTarget.ts';
-import type { VerifyBeforeSaving } from './registryVerification.ts';
+import type { Proof, VerifyBeforeSaving } from './registryVerification.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;
 type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
@@ -70,13 +71,12 @@ export class RegistryService {
     if (reconnected) {
       const other = await repository.findAt({ center, ...target });
       if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
-      await verify(target, request);
     }
+    const proof = reconnected ? await verify(target, request) : undefined;
     const tokensSetAt = new Map(organizations.map(({ namespace, secret_set_at }) => [namespace, secret_set_at]));
     const sameToken = (namespace: string) => tokenOf(stored, namespace) === tokenOf(target, namespace);
-    const rows = organizationRows(target, secrets, (namespace) =>
-      sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now(),
-    );
+    const tokenSetAt = (namespace: string) => (sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now());
+    const rows = proof && newRows(target, secrets, tokenSetAt, proof);
     // Verifying takes its time: whatever another request changed meanwhile, and this one does not name, stays.
     await this.#mutex.runExclusive(registry.id, async () => {
       const current = await this.#find(request.Id, center);
@@ -84,7 +84,7 @@ export class RegistryService {
       const narrowed = Object.keys(patterns).length > 0;
       const changes = {
         ...(reconnected ? { ...connectionColumns(target, secrets), ...unknownYet } : {}),
-        ...(reconnected ? { verified: request.SkipVerify === true ? 0 : 1 } : {}),
+        ...(proof === undefined ? {} : { verified: proof.verified ? 1 : 0 }),
         ...(request.Password === undefined ? {} : { secret_set_at: now() }),
         ...changedName(request, current, target),
         ...changedNetwork(request, current),
@@ -101,7 +101,7 @@ export class RegistryService {
       // What is under way uses the old values; it must not write its failure over the new ones.
       await sync.forget(registry.id);
       try {
-        await repository.changeAndList(registry.id, changes, reconnected ? rows : undefined, now());
+        await repository.changeAndList(registry.id, changes, rows, now());
       } finally {
         await sync.request(registry.id, 'manual');
       }
@@ -156,13 +156,18 @@ export class RegistryService {
     const target = requestedTarget(request, null);
     checkRegistry(rules, target, request.RegistryRegionId, center);
     if ((await repository.findAt({ center, ...target })) !== undefined) throw ActionError.of('RegistryAlreadyExists');
-    await verify(target, request);
-    const stored = await this.#store(request, target, center);
+    const proof = await verify(target, request);
+    const stored = await this.#store(request, target, center, proof);
     await sync.request(stored.id, 'connect');
     return stored;
   }
 
-  async #store(request: NewRegistryRequest, target: RegistryTarget, center: Center): Promise<RegistryRecord> {
+  async #store(
+    request: NewRegistryRequest,
+    target: RegistryTarget,
+    center: Center,
+    proof: Proof,
+  ): Promise<RegistryRecord> {
     const { repository, secrets } = this.#options;
     const now = this.#options.now();
     const registry = newRegistry(target, secrets, {
@@ -173,12 +178,26 @@ export class RegistryService {
       transPerHour: request.TransPerHour,
       includePatterns: request.IncludePatterns,
       excludePatterns: request.ExcludePatterns,
-      verified: request.SkipVerify !== true,
+      verified: proof.verified,
       now,
     });
-    const rows = organizationRows(target, secrets, () => now);
-    return repository.insert(registry, rows, request.ClientToken);
+    return repository.insert(
+      registry,
+      newRows(target, secrets, () => now, proof),
+      request.ClientToken,
+    );
   }
+}
+
+/** What a target's organizations become in the database. */
+function newRows(
+  target: RegistryTarget,
+  secrets: SecretBox,
+  tokenSetAt: (namespace: string) => number,
+  proof: Proof,
+): NewRows {
+  const names = target.organizations.map(({ namespace }) => namespace);
+  return { organizations: organizationRows(target, secrets, tokenSetAt), parts: newParts(names, proof.parts) };
 }
 
 /** A name that nobody chose follows the address. */

@@ -1,5 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { partsIn, type RegistryPart } from '../../store/registryParts.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { newestRuns } from '../../store/syncRuns.ts';
 
@@ -9,7 +10,11 @@ export interface RegistryStatus {
   readonly waiting: number;
   /** The newest run of the whole registry, if there was one. */
   readonly run: SyncRun | undefined;
+  readonly parts: readonly RegistryPart[];
 }
+
+/** Of a registry that nothing was read of yet. */
+export const neverListed: RegistryStatus = { takenIn: 0, waiting: 0, run: undefined, parts: [] };
 
 /** The status of every registry of a data centre, by id; from stored counts, however many images there are. */
 export async function registryStatuses(database: Database, center: Center): Promise<Map<number, RegistryStatus>> {
@@ -23,10 +28,11 @@ export async function registryStatuses(database: Database, center: Center): Prom
   const runs = await newestRuns(database, center);
 
   const statuses = new Map<number, RegistryStatus>();
-  const statusOf = (id: number) => statuses.get(id) ?? { takenIn: 0, waiting: 0, run: undefined };
+  const statusOf = (id: number) => statuses.get(id) ?? neverListed;
   for (const { registry_id: id, taken_in: takenIn, images } of totals) {
     statuses.set(id, { ...statusOf(id), [takenIn === 1 ? 'takenIn' : 'waiting']: images });
   }
   for (const [id, run] of runs) statuses.set(id, { ...statusOf(id), run });
+  for (const [id, parts] of await partsIn(database, center)) statuses.set(id, { ...statusOf(id), parts });
   return statuses;
 }

@@ -3,6 +3,7 @@ import { toldFailure } from '#contract/failures/advice.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import type { Translate } from '#contract/translation.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
+import type { RegistryPart } from '../../store/registryParts.ts';
 import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
 import { stateOf } from '../../store/registryState.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
@@ -19,6 +20,21 @@ function lastErrorOf(registry: RegistryRecord, translate: Translate): RegistryRo
     ...toldFailure(failure, translate),
     Since: registry.failing_since ?? registry.modified_at,
     ...(registry.next_sync_at === null ? {} : { NextTry: registry.next_sync_at }),
+  };
+}
+
+/** When a failing part is tried again is the registry's to say. */
+function partOf(
+  { name, state, failure, failing_since }: RegistryPart,
+  translate: Translate,
+): RegistryRow['Parts'][number] {
+  const held = storedFailure(failure);
+  return {
+    Name: name,
+    State: state,
+    ...(held === undefined || failing_since === null
+      ? {}
+      : { LastError: { ...toldFailure(held, translate), Since: failing_since } }),
   };
 }
 
@@ -48,6 +64,7 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, tr
     GmtModified: new Date(registry.modified_at).toISOString(),
     State: stateOf(registry, run),
     LastError: lastErrorOf(registry, translate),
+    Parts: status.parts.map((part) => partOf(part, translate)),
     LastSyncTime: registry.last_sync_at ?? undefined,
     NextSyncTime: registry.next_sync_at ?? undefined,
     ListedRepositories: run?.repositories_listed ?? 0,

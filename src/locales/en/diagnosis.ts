@@ -74,6 +74,9 @@ const diagnosis = {
   },
   refused: {
     oidc: 'Users sign in through OIDC, so even a correct password may be refused.',
+    userDisabled: 'The user is disabled in Quay.',
+    encryptedPasswordNeeded: 'Quay only accepts encrypted passwords here.',
+    tokenRefused: 'Quay refused this Auth_token without giving a reason.',
     tokenUnknown: 'the registry does not recognize this Auth_token.',
     tokenExpired: 'this Auth_token has expired.',
     tokenOwnerDisabled: 'the owner of this Auth_token is disabled.',

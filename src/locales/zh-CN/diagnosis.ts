@@ -70,6 +70,9 @@ const diagnosis = {
   },
   refused: {
     oidc: '用户通过 OIDC 登录，密码正确也可能被拒绝。',
+    userDisabled: '该用户在 Quay 中已停用。',
+    encryptedPasswordNeeded: '该 Quay 仅接受加密密码。',
+    tokenRefused: 'Quay 拒绝了该 Auth_token，未说明原因。',
     tokenUnknown: '该 Auth_token 不存在。',
     tokenExpired: '该 Auth_token 已过期。',
     tokenOwnerDisabled: '该 Auth_token 的所有者已被停用。',

@@ -1,6 +1,7 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { errorFacts, isErrorCode, type RegistryField } from '#contract/failures/errors.ts';
 import type { Failure } from '#contract/failures/failures.ts';
+import { rowPathOf } from '#contract/failures/rowPath.ts';
 import { isApiError } from '../../api/apiError.ts';
 
 /** Marks a message that the server has written in the caller's language, unlike a schema's issue key. */
@@ -18,8 +19,8 @@ export function fieldErrors(error: unknown): readonly FieldError[] {
   if (Issues !== undefined && Issues.length > 0) {
     return Issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   }
-  const row = rowPath(Detail);
-  if (row !== null) return [{ path: row, message: Message }];
+  const row = rowPathOf(Detail);
+  if (row !== null) return [{ path: row.join('.'), message: Message }];
   const fields = accessKeyField(Detail) ?? (isErrorCode(Code) ? errorFacts[Code].pointsAt : []);
   return fields.map((path, index) => ({ path, message: index === 0 ? Message : '' }));
 }
@@ -36,13 +37,6 @@ function accessKeyField(failure: Failure | undefined): readonly RegistryField[] 
     default:
       return null;
   }
-}
-
-/** The part of a Quay row that a failure is about; null where it is about no row. */
-function rowPath(failure: Failure | undefined): string | null {
-  if (failure === undefined || !('row' in failure) || failure.row === undefined) return null;
-  const organization = 'reason' in failure && failure.reason === 'organizationUnknown';
-  return `ExtraParam.${failure.row}.${organization ? 'namespace' : 'authToken'}`;
 }
 
 /** The form's name for a path of the API, where it has another. */

@@ -1,7 +1,7 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../../domain/actionError.ts';
-import type { RegistryRecord } from '../../../store/registryRepository.ts';
+import { noRows, type RegistryRecord } from '../../../store/registryRepository.ts';
 import { newRegistry } from '../newRegistry.ts';
 import type { RegistryService, RegistryServiceOptions } from '../registryService.ts';
 import type { AcrTargets, RegionTarget } from './accountTargets.ts';
@@ -66,6 +66,6 @@ export class AcrAccountService {
       verified: request.SkipVerify !== true,
       now: now(),
     });
-    return repository.insert(registry, [], undefined);
+    return repository.insert(registry, noRows, undefined);
   }
 }
