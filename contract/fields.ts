@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { certificateBlocks, certificatesIssue } from './certificates.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 
@@ -93,10 +94,14 @@ export const globPatterns = z
   .array(lineOfText(limits.patterns.length))
   .check(z.maxLength(limits.patterns.max, { error: issue('tooLong') }));
 
-/** One or more PEM certificates. Whether they parse is the server's to say: a browser has no reader for them. */
+/** One or more PEM certificates; what stands beside them is left out, and a private key is refused before anything is sent or kept. */
 export const caCertificate = z.string().check(
-  z.maxLength(65_536, { error: issue('tooLong') }),
-  z.refine((text) => text.includes('-----BEGIN CERTIFICATE-----'), { error: issue('pem') }),
+  z.check(({ value, issues }) => {
+    const message = certificatesIssue(value);
+    // Without its input: nobody may log or answer a key.
+    if (message !== null) issues.push({ code: 'custom', message, input: null, continue: true });
+  }),
+  z.overwrite((text) => certificateBlocks(text).join('\n')),
 );
 
 /** SHA-256 as 64 hex digits, colons allowed. */

@@ -3,6 +3,7 @@ import type { ContractTexts, Translate } from './translation.ts';
 /** What can be wrong with one field. Schemas carry the key as their message, so that browser and server say the same. */
 const issueKeys = [
   'required',
+  'secretElsewhere',
   'tooLong',
   'controlCharacters',
   'type',
@@ -18,6 +19,7 @@ const issueKeys = [
   'unlimited',
   'fingerprint',
   'pem',
+  'privateKey',
   'json',
   'quayRows',
   'organizationTwice',

@@ -13,6 +13,8 @@ export const limits = {
   adminPassword: { min: 8, max: 128 },
   text: { registryName: 128, domainName: 253, userName: 255, password: 4096, searchText: 256, criteria: 8192 },
   port: { min: 1, max: 65_535 },
+  /** Characters, and how many certificates, of authorities that are trusted for one registry. */
+  certificates: { text: 65_536, max: 32 },
   patterns: { max: 50, length: 255 },
   quayRows: 100,
   acrRegions: 64,

@@ -35,7 +35,7 @@ export const acrAccountFields = {
 /** Who we are in the cloud and how its regions are reached; the same for a diagnosis as for saving. */
 export const acrConnectionFields = {
   AccessKeyId: accessKeyId,
-  /** Absent: the stored secret of the same AccessKey. */
+  /** Absent: the stored secret of the same AccessKey, for regions at the endpoint that it was entered for. */
   AccessKeySecret: z.optional(accessKeySecret),
   RegionIds: regionIds,
   /** Where a forwarding server stands before the cloud's public endpoint, which is found by its name otherwise. */

@@ -40,7 +40,7 @@ const matchSchema = z.object({
   Examples: z.array(z.string()),
 });
 
-/** Starts a diagnosis. With `RegistryId`, secrets that are absent are those stored for it. */
+/** Starts a diagnosis. With `RegistryId`, secrets that are absent are those stored for it, where the place is still the one that they were entered for. */
 export const createRegistryDiagnosis = action({
   request: { ...connectionFields, RegistryId: extension(z.optional(id)) },
   response: { DiagnosisId: z.string() },

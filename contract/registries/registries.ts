@@ -52,7 +52,7 @@ export const registryFields = { ...reachFields, Password: password, TransPerHour
 
 /** Certificates that are accepted beside those the machine trusts. */
 const trustFields = {
-  /** A PEM certificate of the authority to trust for this registry alone. */
+  /** PEM certificates of the authorities to trust for this registry alone; what stands beside them is left out, a private key refused. */
   CaCertificate: extension(z.optional(caCertificate)),
   /** SHA-256 of the one certificate to accept, as 64 hex digits, colons allowed. */
   CertificateFingerprint: extension(z.optional(fingerprint)),
@@ -66,7 +66,7 @@ const keptExtraRows = z.pipe(z.string(), z.pipe(jsonText, quay.extraRows.kept));
 /** What decides how a registry is reached and who we are there; the same for a diagnosis as for saving. */
 export const connectionFields = {
   ...reachFields,
-  /** Absent: the stored password of `RegistryId`. */
+  /** Absent: the stored password of `RegistryId`, which goes only where it was entered for (`secretPlace.ts`). */
   Password: z.optional(password),
   ExtraParam: z.optional(keptExtraRows),
   ...trustFields,
@@ -201,7 +201,8 @@ export const pageImageRegistry = action({
 });
 
 /**
- * Changes a registry: any field but its type. A field that is absent stays as it is, a secret too; an
+ * Changes a registry: any field but its type. A field that is absent stays as it is. A secret too, but not where the address,
+ * port, name, protocol, certificate trust or user changes: it goes only where it was entered for, so it is entered again. An
  * empty `CaCertificate` or `CertificateFingerprint` takes that trust away, an empty `VpcId` the VPC. What is
  * changed about the way there or the account is verified first, as in AddPrivateRegistry, and nothing is stored where that fails.
  */

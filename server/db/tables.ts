@@ -48,7 +48,7 @@ interface SessionsTable {
 }
 
 interface ServerFactsTable {
-  name: 'data id' | 'key check';
+  name: 'data id' | 'key check' | 'secrets bound';
   value: string;
 }
 

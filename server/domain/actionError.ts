@@ -44,6 +44,11 @@ export class ActionError extends Error {
     return new ActionError('IllegalParam', { issues });
   }
 
+  /** Throws IllegalParam where there are any. */
+  static refuse(issues: readonly FieldIssue[]): void {
+    if (issues.length > 0) throw ActionError.illegalParam(...issues);
+  }
+
   static registry(failure: Failure, ...others: readonly Failure[]): ActionError {
     return new ActionError(failure.code, { failures: [failure, ...others] });
   }

@@ -1,5 +1,6 @@
 import type { NetType, ProtocolType, RegistryVersion } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
+import type { SecretPlace } from '#contract/registries/secretPlace.ts';
 
 /** One Quay organization and the token that reads it. */
 export interface Organization {
@@ -7,8 +8,8 @@ export interface Organization {
   readonly authToken: string;
 }
 
-/** Where a registry is and who we are there: all that a connector needs, secrets in the clear. */
-export interface RegistryTarget {
+/** Where a registry is, how it is reached and as whom: what is no secret. */
+export interface RegistryConnection {
   readonly type: RegistryType;
   readonly version: RegistryVersion;
   readonly protocol: ProtocolType;
@@ -21,13 +22,17 @@ export interface RegistryTarget {
   readonly port: number;
   readonly domainName: string;
   readonly userName: string;
-  readonly password: string;
-  /** Quay's rows, in the order of the form; none for other types. */
-  readonly organizations: readonly Organization[];
   /** PEM of an authority to trust for this registry alone. */
   readonly caCertificate: string | null;
   /** SHA-256 of the one certificate to accept, 64 lower-case hex digits. */
   readonly certificateFingerprint: string | null;
+}
+
+/** All that a connector needs, secrets in the clear. */
+export interface RegistryTarget extends RegistryConnection {
+  readonly password: string;
+  /** Quay's rows, in the order of the form; none for other types. */
+  readonly organizations: readonly Organization[];
 }
 
 /** What is to be diagnosed: a registry, or one region of Container Registry. */
@@ -37,10 +42,24 @@ export interface DiagnosisTarget {
   readonly target: RegistryTarget;
 }
 
+/** Where the secrets of a registry that is reached so would go. */
+export function placeOf(connection: RegistryConnection): SecretPlace {
+  return {
+    RegistryType: connection.type,
+    ProtocolType: connection.protocol,
+    RegistryHostIp: connection.hostIp,
+    Port: connection.port,
+    DomainName: connection.domainName,
+    UserName: connection.userName,
+    CaCertificate: connection.caCertificate,
+    CertificateFingerprint: connection.certificateFingerprint,
+  };
+}
+
 /**
  * All that decides how a target is reached and signed in to, secrets included: equal for targets that are the same
  * in this. The network type is the cloud's affair only.
  */
-export function connectionText(target: RegistryTarget): string {
+export function connectionText(target: RegistryTarget | RegistryConnection): string {
   return JSON.stringify({ ...target, netType: null });
 }

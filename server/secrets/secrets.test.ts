@@ -24,7 +24,7 @@ test('the same secret sealed twice looks different', () => {
   expect(box.seal('same', 'a')).not.toBe(box.seal('same', 'a'));
 });
 
-test('another key, another purpose or a changed text opens nothing', () => {
+test('another key, another context or a changed text opens nothing', () => {
   const box = createSecretBox(randomBytes(32));
   const sealed = box.seal('secret', 'registry password');
   expect(() => createSecretBox(randomBytes(32)).open(sealed, 'registry password')).toThrow();

@@ -6,6 +6,7 @@ import { lockData } from '../db/lockData.ts';
 import { secureDataFolder } from '../db/secureDataFolder.ts';
 import { type KeyChoice, provenKey } from './provenKey.ts';
 import { readFact, writeFact } from './serverFacts.ts';
+import { upgradeSecrets } from './upgradeSecrets.ts';
 
 /** A data folder that is this server's until it is closed. */
 export interface OpenedData {
@@ -19,7 +20,7 @@ export interface OpenedData {
 }
 
 /**
- * Closes the folder to others, locks it, opens its database and proves its key. Throws a sentence for a person, and then
+ * Closes the folder to others, locks it, opens its database, proves its key and seals what earlier versions have sealed anew. Throws a sentence for a person, and then
  * leaves nothing open. A database that is handed in stays open.
  */
 export async function openData(choice: KeyChoice, given?: Database): Promise<OpenedData> {
@@ -34,6 +35,7 @@ export async function openData(choice: KeyChoice, given?: Database): Promise<Ope
   try {
     database ??= await openDatabase(join(dataDir, 'mooring.db'));
     const { key, isReplacement } = await provenKey(database, choice);
+    await upgradeSecrets(database, key);
     const warnings = [
       ...mended.map((path) => `${path} was open to other users of this machine; it is not any more`),
       ...(isReplacement
@@ -51,7 +53,7 @@ export async function openData(choice: KeyChoice, given?: Database): Promise<Ope
 export async function dataIdOf(database: Database, dataDir: string): Promise<string> {
   const known = await readFact(database, 'data id');
   const dataId = known ?? randomUUID();
-  if (known === null) await writeFact(database, 'data id', dataId);
+  if (known === null) await writeFact(database.write, 'data id', dataId);
   return createHash('sha256')
     .update(`${dataId} ${realpathSync(dataDir)}`)
     .digest('hex')

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSecretBox } from '../secrets/secretBox.ts';
+import { sealedEarlier } from '../testing/earlierSeal.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { type KeyChoice, provenKey } from './provenKey.ts';
-import { passwordPurpose } from './storedTarget.ts';
+import { earlierPurposes } from './upgradeSecrets.ts';
 
 let taken: TestDatabase;
 let keyFile: string;
@@ -25,7 +25,7 @@ const prove = (choice: Partial<KeyChoice> = {}) =>
 /** A registry's password as a version that kept no check of its key stored it. */
 async function storePassword(key: Buffer): Promise<void> {
   const id = await storeRegistry(taken.database, `harbor-${randomBytes(4).toString('hex')}.example.com`);
-  const password_sealed = createSecretBox(key).seal('Harbor12345', passwordPurpose);
+  const password_sealed = sealedEarlier(key, 'Harbor12345', earlierPurposes.password);
   await taken.database.write.updateTable('registries').set({ password_sealed }).where('id', '=', id).execute();
 }
 

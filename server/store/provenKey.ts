@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts';
-import { createSecretBox } from '../secrets/secretBox.ts';
+import { createSecretBox, openEarlierSeal } from '../secrets/secretBox.ts';
 import { type KeySource, keyName, makeSecretKey, readSecretKey } from '../secrets/secretKey.ts';
 import { readFact, writeFact } from './serverFacts.ts';
-import { passwordPurpose, tokenPurpose } from './storedTarget.ts';
+import { earlierPurposes } from './upgradeSecrets.ts';
 
 export interface KeyChoice extends KeySource {
   /** `MOORING_REPLACE_SECRET_KEY`: goes on with another key, since the former is lost; what it sealed stays shut. */
@@ -15,11 +15,6 @@ export interface ProvenKey {
   readonly isReplacement: boolean;
 }
 
-interface Sealed {
-  readonly text: string;
-  readonly purpose: string;
-}
-
 const checkPurpose = 'key check';
 
 /**
@@ -28,30 +23,35 @@ const checkPurpose = 'key check';
  */
 export async function provenKey(database: Database, choice: KeyChoice): Promise<ProvenKey> {
   const check = await readFact(database, checkPurpose);
-  const sealed = check === null ? await sealedBefore(database) : [{ text: check, purpose: checkPurpose }];
   const found = readSecretKey(choice);
-  const fits = sealed.length === 0 || (found !== null && sealed.some((one) => opens(found, one)));
+  const fits = check === null ? await opensEarlier(database, found) : found !== null && opensCheck(found, check);
   if (!fits && !choice.replaceLost) throw new Error(refusal(choice, found === null));
   const key = found ?? makeSecretKey(choice);
   if (!fits || check === null) {
-    await writeFact(database, checkPurpose, createSecretBox(key).seal(checkPurpose, checkPurpose));
+    await writeFact(database.write, checkPurpose, createSecretBox(key).seal(checkPurpose, checkPurpose));
   }
   return { key, isReplacement: !fits };
 }
 
-/** Data of a version that kept no check: one secret that opens is enough, others may be of an older key. */
-async function sealedBefore({ read }: Database): Promise<readonly Sealed[]> {
+/** Data of a version that kept no check: one secret that opens is enough, others may be of an older key. True where there is none. */
+async function opensEarlier({ read }: Database, key: Buffer | null): Promise<boolean> {
   const passwords = await read.selectFrom('registries').select('password_sealed as text').execute();
   const tokens = await read.selectFrom('registry_organizations').select('token_sealed as text').execute();
-  return [
-    ...passwords.map(({ text }) => ({ text, purpose: passwordPurpose })),
-    ...tokens.map(({ text }) => ({ text, purpose: tokenPurpose })),
+  const sealed = [
+    ...passwords.map(({ text }) => ({ text, purpose: earlierPurposes.password })),
+    ...tokens.map(({ text }) => ({ text, purpose: earlierPurposes.token })),
   ];
+  const opens = (text: string, purpose: string) => key !== null && succeeds(() => openEarlierSeal(key, text, purpose));
+  return sealed.length === 0 || sealed.some(({ text, purpose }) => opens(text, purpose));
 }
 
-function opens(key: Buffer, { text, purpose }: Sealed): boolean {
+function opensCheck(key: Buffer, check: string): boolean {
+  return succeeds(() => createSecretBox(key).open(check, checkPurpose));
+}
+
+function succeeds(open: () => string): boolean {
   try {
-    createSecretBox(key).open(text, purpose);
+    open();
     return true;
   } catch {
     return false;

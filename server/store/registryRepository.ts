@@ -8,9 +8,26 @@ import { type NewPart, replaceParts } from '../store/registryParts.ts';
 import { endOpenRuns } from '../store/syncRuns.ts';
 
 export type RegistryRecord = Selectable<RegistriesTable>;
-export type NewRegistry = Insertable<RegistriesTable>;
+/** Without its password: that is sealed for its id, which it has not got yet. */
+export type NewRegistry = Omit<Insertable<RegistriesTable>, 'password_sealed'>;
 export type OrganizationRecord = Selectable<RegistryOrganizationsTable>;
 export type NewOrganization = Omit<Insertable<RegistryOrganizationsTable>, 'registry_id'>;
+
+/** A registry and its Quay rows, in the order of the form, as they were at one moment: its secrets open only beside the place they were sealed for. */
+export interface StoredRegistry {
+  readonly registry: RegistryRecord;
+  readonly organizations: readonly OrganizationRecord[];
+}
+
+/** What opens a registry's password, and an organization's token. */
+export type StoredPassword = Pick<RegistryRecord, 'id' | 'password_sealed'>;
+export type StoredToken = Pick<OrganizationRecord, 'registry_id' | 'namespace' | 'token_sealed'>;
+
+/** A registry's secrets as its rows hold them. */
+export interface SealedSecrets {
+  readonly password_sealed: string;
+  readonly organizations: readonly NewOrganization[];
+}
 
 /** What the form's extra rows become: the organizations with their tokens, and how each stands. */
 export interface NewRows {
@@ -18,8 +35,15 @@ export interface NewRows {
   readonly parts: readonly NewPart[];
 }
 
-/** Of a registry that one account reads whole. */
-export const noRows: NewRows = { organizations: [], parts: [] };
+/** A registry that is to be stored. */
+export interface RegistryToStore {
+  readonly registry: NewRegistry;
+  /** Seals its secrets once it has an id. */
+  readonly sealFor: (id: number) => SealedSecrets;
+  readonly parts: readonly NewPart[];
+  /** The token that asked for it. */
+  readonly clientToken?: string | undefined;
+}
 
 /** A repository that is stored. */
 export interface KnownRepository {
@@ -58,8 +82,17 @@ export function createRegistryRepository(database: Database) {
       throw isUniqueViolation(error) ? ActionError.of('RegistryAlreadyExists') : error;
     }
   };
-  const staying = () => database.read.selectFrom('registries').selectAll().where('removed_at', 'is', null);
+  const stayingIn = (connection: Kysely<Tables>) =>
+    connection.selectFrom('registries').selectAll().where('removed_at', 'is', null);
+  const staying = () => stayingIn(database.read);
   return {
+    async findWhole(id: number): Promise<StoredRegistry | undefined> {
+      return database.read.transaction().execute(async (transaction) => {
+        const registry = await stayingIn(transaction).where('id', '=', id).executeTakeFirst();
+        return registry && { registry, organizations: await organizationsIn(transaction, id) };
+      });
+    },
+
     async find(id: number): Promise<RegistryRecord | undefined> {
       return staying().where('id', '=', id).executeTakeFirst();
     },
@@ -126,23 +159,25 @@ export function createRegistryRepository(database: Database) {
 
     /** A registry's Quay rows, in the order of the form. */
     async organizationsOf(registryId: number): Promise<OrganizationRecord[]> {
-      return database.read
-        .selectFrom('registry_organizations')
-        .selectAll()
-        .where('registry_id', '=', registryId)
-        .orderBy('position')
-        .execute();
+      return organizationsIn(database.read, registryId);
     },
 
-    /** Stores the registry together with the token that asked for it, so that neither is without the other. */
-    async insert(registry: NewRegistry, rows: NewRows, clientToken: string | undefined): Promise<RegistryRecord> {
+    /** Stores the registry together with its secrets and the token that asked for it, so that none is without the others. */
+    async insert({ registry, sealFor, parts, clientToken }: RegistryToStore): Promise<RegistryRecord> {
       return store(async (transaction) => {
-        const stored = await transaction
+        const { id } = await transaction
           .insertInto('registries')
-          .values(registry)
+          .values({ ...registry, password_sealed: '' })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const { password_sealed, organizations } = sealFor(id);
+        const stored = await transaction
+          .updateTable('registries')
+          .set({ password_sealed })
+          .where('id', '=', id)
           .returningAll()
           .executeTakeFirstOrThrow();
-        await insertRows(transaction, stored.id, rows);
+        await insertRows(transaction, id, { organizations, parts });
         if (clientToken !== undefined) {
           await transaction
             .insertInto('client_tokens')
@@ -183,6 +218,15 @@ export function createRegistryRepository(database: Database) {
 }
 
 export type RegistryRepository = ReturnType<typeof createRegistryRepository>;
+
+async function organizationsIn(connection: Kysely<Tables>, registryId: number): Promise<OrganizationRecord[]> {
+  return connection
+    .selectFrom('registry_organizations')
+    .selectAll()
+    .where('registry_id', '=', registryId)
+    .orderBy('position')
+    .execute();
+}
 
 async function insertRows(transaction: Kysely<Tables>, registryId: number, rows: NewRows): Promise<void> {
   await replaceParts(transaction, registryId, rows.parts);

@@ -140,12 +140,13 @@ export class RegistrySync {
 
   async #list(run: SyncRun): Promise<void> {
     const { registries, runs, listings, connectorOf, database, secrets, now, log } = this.#dependencies;
-    const registry = await registries.find(this.#registryId);
-    if (registry === undefined) return;
+    const stored = await registries.findWhole(this.#registryId);
+    if (stored === undefined) return;
+    const { registry } = stored;
     try {
       const { failure, complete } = await listRegistry({
         run,
-        target: storedTarget(registry, await registries.organizationsOf(registry.id), secrets),
+        target: storedTarget(stored, secrets),
         connector: connectorOf(registry.type),
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,

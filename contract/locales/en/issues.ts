@@ -1,5 +1,7 @@
 const issues = {
   required: 'Required',
+  secretElsewhere:
+    'Enter it again: it is stored for another address, protocol, certificate trust or account and is not sent elsewhere',
   tooLong: 'Too long',
   controlCharacters: 'Control characters are not allowed',
   type: 'Not a valid value',
@@ -15,7 +17,8 @@ const issues = {
   transPerHour: 'Enter a whole number from 1 to 100000',
   unlimited: 'Confirm that the speed is not limited',
   fingerprint: 'Enter a SHA-256 fingerprint of 64 hexadecimal digits',
-  pem: 'Enter a PEM certificate that starts with -----BEGIN CERTIFICATE-----',
+  pem: 'Enter PEM certificates that start with -----BEGIN CERTIFICATE-----',
+  privateKey: 'This contains a private key, which is not needed and was not saved. Enter the certificate alone',
   json: 'Not valid JSON',
   quayRows: 'Enter at least one organization with its Auth_token',
   organizationTwice: 'This organization is already listed',

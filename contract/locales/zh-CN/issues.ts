@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   required: '此项必填',
+  secretElsewhere: '请重新输入：已保存的内容属于另一地址、协议、证书信任或账号，不会发送到别处',
   tooLong: '内容过长',
   controlCharacters: '不能包含控制字符',
   type: '格式不正确',
@@ -18,6 +19,7 @@ export default {
   unlimited: '请确认不限速',
   fingerprint: '请输入 64 位十六进制的 SHA-256 指纹',
   pem: '请输入 PEM 证书（以 -----BEGIN CERTIFICATE----- 开头）',
+  privateKey: '内容包含私钥。此处不需要私钥，也未保存；请只填写证书',
   json: '不是有效的 JSON',
   quayRows: '请至少填写一个组织及其 Auth_token',
   organizationTwice: '该组织已存在',

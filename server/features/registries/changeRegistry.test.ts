@@ -33,6 +33,8 @@ const settled = () => eventually(row, ({ State }) => State === 'verified' || Sta
 
 type Changes = Omit<RequestOf<'ModifyImageRegistry'>, 'Id'>;
 const change = (changes: Changes) => server.call('ModifyImageRegistry', { Id: id, ...changes });
+/** Under another name, to which the password is not sent unless it is entered again. */
+const moved = (DomainName: string): Changes => ({ DomainName, Password: simulatorPasswords.admin });
 const refused = (changes: Changes) => server.refused('ModifyImageRegistry', { Id: id, ...changes });
 
 describe('changing a registry', () => {
@@ -55,11 +57,11 @@ describe('changing a registry', () => {
 
   test('what is not said stays: the password too', async () => {
     const before = await row();
-    await change({ DomainName: 'other.example.com' });
+    await change({ RegistryName: 'Production', IncludePatterns: ['**'] });
     const after = await settled();
     expect(after).toMatchObject({
       State: 'verified',
-      DomainName: 'other.example.com',
+      DomainName: before.DomainName,
       UserName: before.UserName,
       ImageCount: 60,
     });
@@ -67,17 +69,17 @@ describe('changing a registry', () => {
   });
 
   test('a name that nobody chose follows the address, a chosen one stays', async () => {
-    await change({ DomainName: 'other.example.com' });
+    await change(moved('other.example.com'));
     expect((await row()).RegistryName).toBe(`other.example.com:${harbor.port}`);
     await change({ RegistryName: 'Production' });
-    await change({ DomainName: 'third.example.com' });
+    await change(moved('third.example.com'));
     expect((await row()).RegistryName).toBe('Production');
   });
 
   test('keeps what another request changed while it was being verified', async () => {
     const asked = harbor.requests.length;
     harbor.faults.set({ kind: 'slow', ms: 300 });
-    const slow = change({ DomainName: 'other.example.com' });
+    const slow = change(moved('other.example.com'));
     await eventually(
       () => Promise.resolve(harbor.requests.length),
       (requests) => requests > asked,
@@ -123,8 +125,8 @@ describe('changing a registry', () => {
   test('without a test is saved though the registry cannot be verified now', async () => {
     // Asked by a verification, never by a listing.
     harbor.faults.set({ kind: 'status', status: 503, path: '/systeminfo' });
-    expect((await refused({ DomainName: 'other.example.com' })).body.Code).toBe('RegistryFailure');
-    await change({ DomainName: 'other.example.com', SkipVerify: true });
+    expect((await refused(moved('other.example.com'))).body.Code).toBe('RegistryFailure');
+    await change({ ...moved('other.example.com'), SkipVerify: true });
     expect(await settled()).toMatchObject({ State: 'verified', DomainName: 'other.example.com' });
   });
 
@@ -140,13 +142,13 @@ describe('changing a registry', () => {
 
   test('the address of another registry is RegistryAlreadyExists', async () => {
     await server.call('AddPrivateRegistry', harborRequest(harbor.port, { DomainName: 'second.example.com' }));
-    const { status, body } = await refused({ DomainName: 'second.example.com' });
+    const { status, body } = await refused(moved('second.example.com'));
     expect([status, body.Code]).toEqual([409, 'RegistryAlreadyExists']);
   });
 
   test('every wrong value is named, and nothing is changed', async () => {
     const { body } = await refused({ RegistryHostIp: '169.254.169.254', RegistryRegionId: 'us-west-1' });
-    expect(body.Issues?.map(({ path }) => path)).toEqual([['RegistryRegionId'], ['RegistryHostIp']]);
+    expect(body.Issues?.map(({ path }) => path)).toEqual([['RegistryRegionId'], ['RegistryHostIp'], ['Password']]);
     expect((await row()).RegistryHostIp).toBe('127.0.0.1');
   });
 

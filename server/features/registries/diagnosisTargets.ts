@@ -1,13 +1,13 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { DiagnosisTarget, RegistryTarget } from '../../domain/registryTarget.ts';
+import type { DiagnosisTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRepository } from '../../store/registryRepository.ts';
-import { storedTarget } from '../../store/storedTarget.ts';
+import type { RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import type { AcrTargets } from './acr/accountTargets.ts';
-import { checkRegistry, type RegistryRules } from './registryRules.ts';
-import { requestedTarget } from './registryTarget.ts';
+import { connectionIssues, type RegistryRules } from './registryRules.ts';
+import { requestedConnection } from './registryTarget.ts';
+import { secretIssues, targetWithSecrets } from './requestedSecrets.ts';
 
 export interface DiagnosisTargetsOptions {
   readonly registries: RegistryRepository;
@@ -28,10 +28,14 @@ export class DiagnosisTargets {
     request: ParsedRequestOf<'CreateRegistryDiagnosis'>,
     center: Center,
   ): Promise<readonly DiagnosisTarget[]> {
-    const stored = request.RegistryId === undefined ? null : await this.#stored(request.RegistryId, request, center);
-    const target = requestedTarget(request, stored);
-    checkRegistry(this.#options.rules, target, request.RegistryRegionId, center);
-    return [{ regionId: null, target }];
+    const { rules, secrets } = this.#options;
+    const stored = request.RegistryId === undefined ? null : await this.#stored(request.RegistryId, center);
+    const connection = requestedConnection(request);
+    ActionError.refuse([
+      ...connectionIssues(rules, connection, request.RegistryRegionId, center),
+      ...secretIssues(request, connection, stored),
+    ]);
+    return [{ regionId: null, target: targetWithSecrets(request, connection, stored, secrets) }];
   }
 
   async ofAcr(request: ParsedRequestOf<'CreateAcrDiagnosis'>, center: Center): Promise<readonly DiagnosisTarget[]> {
@@ -40,14 +44,9 @@ export class DiagnosisTargets {
     return [await acrTargets.ofConnected(request.RegistryId, request, center)];
   }
 
-  async #stored(
-    registryId: number,
-    renewed: ParsedRequestOf<'CreateRegistryDiagnosis'>,
-    center: Center,
-  ): Promise<RegistryTarget> {
-    const { registries, secrets } = this.#options;
-    const registry = await registries.findIn(center, registryId);
-    if (registry === undefined) throw ActionError.of('NotFound');
-    return storedTarget(registry, await registries.organizationsOf(registryId), secrets, renewed);
+  async #stored(registryId: number, center: Center): Promise<StoredRegistry> {
+    const stored = await this.#options.registries.findWhole(registryId);
+    if (stored?.registry.center !== center) throw ActionError.of('NotFound');
+    return stored;
   }
 }

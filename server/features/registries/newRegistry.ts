@@ -1,6 +1,5 @@
 import type { Center } from '#contract/center.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { NewRegistry } from '../../store/registryRepository.ts';
 import { connectionColumns } from '../../store/storedTarget.ts';
 
@@ -21,9 +20,9 @@ export interface NewRegistryFacts {
 }
 
 /** The row of a registry that was just connected. */
-export function newRegistry(target: RegistryTarget, secrets: SecretBox, facts: NewRegistryFacts): NewRegistry {
+export function newRegistry(target: RegistryTarget, facts: NewRegistryFacts): NewRegistry {
   return {
-    ...connectionColumns(target, secrets),
+    ...connectionColumns(target),
     ...unknownYet,
     center: facts.center,
     vpc_id: facts.vpcId,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { createIdentity } from '#simulators/http/createIdentity.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
@@ -123,6 +124,39 @@ describe('connecting a registry', () => {
     expect(server.logged()).not.toContain(simulatorPasswords.admin);
     for (const file of readdirSync(server.dataDir)) {
       expect(readFileSync(join(server.dataDir, file)).includes(simulatorPasswords.admin)).toBe(false);
+    }
+  });
+});
+
+describe('a CA file', () => {
+  const { cert, key } = createIdentity({ commonName: 'Own authority' });
+  const unverified = (CaCertificate: string) => harborRequest(harbor.port, { CaCertificate, SkipVerify: true });
+
+  test('is kept as its certificates alone, each once', async () => {
+    await server.call('AddPrivateRegistry', unverified(`Own authority\n${cert}\n${cert.replaceAll('\n', '\r\n')}`));
+    expect((await registries())[0]?.CaCertificate).toBe(cert.trim());
+  });
+
+  test('with a private key in it is refused, and the key is nowhere: not in the answer, the log or the data folder', async () => {
+    for (const [name, request] of [
+      ['AddPrivateRegistry', unverified(cert + key)],
+      ['CreateRegistryDiagnosis', unverified(key + cert)],
+      ['ModifyImageRegistry', { Id: 1, CaCertificate: cert + key }],
+    ] as const) {
+      const { status, body } = await server.refused(name, { ...request, Lang: 'en' });
+      expect([status, body.Issues?.map(({ path }) => path)]).toEqual([400, [['CaCertificate']]]);
+      expect(body.Issues?.[0]?.message).toContain('private key');
+      expect(JSON.stringify(body)).not.toContain(key.split('\n')[1]);
+    }
+    const line = key.split('\n')[1] ?? expect.fail();
+    const stored = readdirSync(server.dataDir).map((file) => readFileSync(join(server.dataDir, file), 'latin1'));
+    expect([server.logged(), ...stored].filter((text) => text.includes(line))).toEqual([]);
+  });
+
+  test('that is none is refused with its field marked', async () => {
+    for (const text of ['nonsense', '-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----']) {
+      const { body } = await server.refused('AddPrivateRegistry', unverified(text));
+      expect(body.Issues?.map(({ path }) => path)).toEqual([['CaCertificate']]);
     }
   });
 });

@@ -5,15 +5,17 @@ import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import { newParts } from '../../store/registryParts.ts';
-import type { NewRows, RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
-import { connectionColumns, organizationRows, storedTarget } from '../../store/storedTarget.ts';
+import { type NewPart, newParts } from '../../store/registryParts.ts';
+import type { OrganizationRecord, RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
+import { sealSecrets } from '../../store/registrySecrets.ts';
+import { connectionColumns, storedConnection } from '../../store/storedTarget.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
 import type { RegistryRemoval } from './registryRemoval.ts';
-import { checkRegistry, type RegistryRules } from './registryRules.ts';
-import { changedTarget, requestedTarget } from './registryTarget.ts';
+import { connectionIssues, type RegistryRules } from './registryRules.ts';
+import { changedConnection, requestedConnection } from './registryTarget.ts';
 import type { Proof, VerifyBeforeSaving } from './registryVerification.ts';
+import { secretIssues, targetWithSecrets } from './requestedSecrets.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;
 type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
@@ -62,28 +64,31 @@ export class RegistryService {
    */
   async change(request: ChangeRequest, center: Center): Promise<void> {
     const { repository, rules, verify, secrets, sync, now } = this.#options;
-    const registry = await this.#find(request.Id, center);
-    const organizations = await repository.organizationsOf(registry.id);
-    const stored = storedTarget(registry, organizations, secrets, request);
-    const target = changedTarget(request, stored);
-    checkRegistry(rules, target, request.RegistryRegionId ?? registry.region_id, center);
-    const reconnected = connectionText(stored) !== connectionText(target);
+    const stored = await repository.findWhole(request.Id);
+    if (stored?.registry.center !== center) throw ActionError.of('NotFound');
+    const { registry, organizations } = stored;
+    const present = storedConnection(registry);
+    const connection = changedConnection(request, present);
+    ActionError.refuse([
+      ...connectionIssues(rules, connection, request.RegistryRegionId ?? registry.region_id, center),
+      ...secretIssues(request, connection, stored),
+    ]);
+    const target = targetWithSecrets(request, connection, stored, secrets);
+    const reconnected = connectionText(present) !== connectionText(connection) || bringsSecrets(request, organizations);
     if (reconnected) {
       const other = await repository.findAt({ center, ...target });
       if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
     }
     const proof = reconnected ? await verify(target, request) : undefined;
-    const tokensSetAt = new Map(organizations.map(({ namespace, secret_set_at }) => [namespace, secret_set_at]));
-    const sameToken = (namespace: string) => tokenOf(stored, namespace) === tokenOf(target, namespace);
-    const tokenSetAt = (namespace: string) => (sameToken(namespace) ? (tokensSetAt.get(namespace) ?? now()) : now());
-    const rows = proof && newRows(target, secrets, tokenSetAt, proof);
+    const sealed = sealSecrets(registry.id, target, secrets, tokenTimes(request, organizations, now()));
     // Verifying takes its time: whatever another request changed meanwhile, and this one does not name, stays.
     await this.#mutex.runExclusive(registry.id, async () => {
       const current = await this.#find(request.Id, center);
       const patterns = changedPatterns(request, current);
       const narrowed = Object.keys(patterns).length > 0;
       const changes = {
-        ...(reconnected ? { ...connectionColumns(target, secrets), ...unknownYet } : {}),
+        ...(reconnected ? { ...connectionColumns(target), ...unknownYet } : {}),
+        ...(reconnected ? { password_sealed: sealed.password_sealed } : {}),
         ...(proof === undefined ? {} : { verified: proof.verified ? 1 : 0 }),
         ...(request.Password === undefined ? {} : { secret_set_at: now() }),
         ...changedName(request, current, target),
@@ -101,6 +106,7 @@ export class RegistryService {
       // What is under way uses the old values; it must not write its failure over the new ones.
       await sync.forget(registry.id);
       try {
+        const rows = proof && { organizations: sealed.organizations, parts: partsOf(target, proof) };
         await repository.changeAndList(registry.id, changes, rows, now());
       } finally {
         await sync.request(registry.id, 'manual');
@@ -152,9 +158,13 @@ export class RegistryService {
   }
 
   async #add(request: NewRegistryRequest, center: Center): Promise<RegistryRecord> {
-    const { repository, rules, verify, sync } = this.#options;
-    const target = requestedTarget(request, null);
-    checkRegistry(rules, target, request.RegistryRegionId, center);
+    const { repository, rules, verify, secrets, sync } = this.#options;
+    const connection = requestedConnection(request);
+    ActionError.refuse([
+      ...connectionIssues(rules, connection, request.RegistryRegionId, center),
+      ...secretIssues(request, connection, null),
+    ]);
+    const target = targetWithSecrets(request, connection, null, secrets);
     if ((await repository.findAt({ center, ...target })) !== undefined) throw ActionError.of('RegistryAlreadyExists');
     const proof = await verify(target, request);
     const stored = await this.#store(request, target, center, proof);
@@ -170,7 +180,7 @@ export class RegistryService {
   ): Promise<RegistryRecord> {
     const { repository, secrets } = this.#options;
     const now = this.#options.now();
-    const registry = newRegistry(target, secrets, {
+    const registry = newRegistry(target, {
       center,
       regionId: request.RegistryRegionId,
       vpcId: request.VpcId ?? null,
@@ -181,23 +191,21 @@ export class RegistryService {
       verified: proof.verified,
       now,
     });
-    return repository.insert(
+    return repository.insert({
       registry,
-      newRows(target, secrets, () => now, proof),
-      request.ClientToken,
-    );
+      sealFor: (id) => sealSecrets(id, target, secrets, () => now),
+      parts: partsOf(target, proof),
+      clientToken: request.ClientToken,
+    });
   }
 }
 
-/** What a target's organizations become in the database. */
-function newRows(
-  target: RegistryTarget,
-  secrets: SecretBox,
-  tokenSetAt: (namespace: string) => number,
-  proof: Proof,
-): NewRows {
-  const names = target.organizations.map(({ namespace }) => namespace);
-  return { organizations: organizationRows(target, secrets, tokenSetAt), parts: newParts(names, proof.parts) };
+/** The parts of a registry, as far as they are proven. */
+function partsOf({ organizations }: RegistryTarget, proof: Proof): NewPart[] {
+  return newParts(
+    organizations.map(({ namespace }) => namespace),
+    proof.parts,
+  );
 }
 
 /** A name that nobody chose follows the address. */
@@ -235,8 +243,27 @@ function changedPatterns({ IncludePatterns, ExcludePatterns }: ChangeRequest, re
   };
 }
 
-function tokenOf({ organizations }: RegistryTarget, namespace: string): string | undefined {
-  return organizations.find((organization) => organization.namespace === namespace)?.authToken;
+/** Whether a request changes secrets: brings one, or names other rows than those that are stored. */
+function bringsSecrets({ Password, ExtraParam }: ChangeRequest, organizations: readonly OrganizationRecord[]): boolean {
+  if (Password !== undefined) return true;
+  if (ExtraParam === undefined) return false;
+  return (
+    ExtraParam.length !== organizations.length ||
+    ExtraParam.some((row, index) => row.authToken !== undefined || row.namespace !== organizations[index]?.namespace)
+  );
+}
+
+/** When the token of each organization was entered: one that stays keeps its time. */
+function tokenTimes(
+  { ExtraParam }: ChangeRequest,
+  organizations: readonly OrganizationRecord[],
+  now: number,
+): (namespace: string) => number {
+  const renewed = new Set(
+    ExtraParam?.flatMap(({ namespace, authToken }) => (authToken === undefined ? [] : namespace)),
+  );
+  const times = new Map(organizations.map(({ namespace, secret_set_at }) => [namespace, secret_set_at]));
+  return (namespace) => (renewed.has(namespace) ? now : (times.get(namespace) ?? now));
 }
 
 function patternText(patterns: readonly string[] | undefined): string | undefined {

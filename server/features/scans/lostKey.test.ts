@@ -26,7 +26,7 @@ beforeEach(async () => {
   lost = await startHarborV2({ world: createWorld({ images: 12 }) });
   other = await startHarborV2({ world: createWorld({ images: 8 }) });
   for (const { world } of [lost, other]) world.scanMs = 100;
-  await server.call('AddPrivateRegistry', harborRequest(lost.port, { RegistryName: 'Lost' }));
+  await server.call('AddPrivateRegistry', harborRequest(lost.port, { RegistryName: 'Lost', DomainName: '127.0.0.1' }));
   await listed(server);
   writeFileSync(join(server.dataDir, 'secret.key'), randomBytes(32).toString('base64'));
   await server.restart({ MOORING_REPLACE_SECRET_KEY: '1' });

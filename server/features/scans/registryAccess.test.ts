@@ -5,7 +5,8 @@ import { createRegistryHttp } from '../../connectors/http/registryHttp.ts';
 import type { Database } from '../../db/database.ts';
 import { createSecretBox } from '../../secrets/secretBox.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';
-import { passwordPurpose } from '../../store/storedTarget.ts';
+import { passwordContext } from '../../store/registrySecrets.ts';
+import { storedConnection } from '../../store/storedTarget.ts';
 import { storeRegistry } from '../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { RegistryAccesses } from './registryAccess.ts';
@@ -22,12 +23,15 @@ afterEach(() => giveBack(taken));
 test('an opened registry stays as it is while it is there, and nothing is kept of one that is gone', async () => {
   const id = await storeRegistry(database, 'harbor.example.com');
   const secrets = createSecretBox(randomBytes(32));
+  const registries = createRegistryRepository(database);
+  const [stored] = await registries.all();
+  const context = passwordContext(id, storedConnection(stored ?? expect.fail()));
   await database.write
     .updateTable('registries')
-    .set({ password_sealed: secrets.seal('a password', passwordPurpose) })
+    .set({ password_sealed: secrets.seal('a password', context) })
     .execute();
   const connectorOf = connectorsOver(createRegistryHttp({ allowLoopback: false }));
-  const accesses = new RegistryAccesses(createRegistryRepository(database), connectorOf, secrets);
+  const accesses = new RegistryAccesses(registries, connectorOf, secrets);
   const target = async () => (await accesses.of(id))?.target;
   const first = await target();
   expect(first?.password).toBe('a password');

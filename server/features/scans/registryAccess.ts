@@ -2,7 +2,7 @@ import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
-import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
+import type { RegistryRecord, RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
 
 export interface RegistryAccess {
@@ -26,12 +26,13 @@ export class RegistryAccesses {
 
   /** Undefined once the registry is removed. Throws RegistryError where its stored secrets do not open. */
   async of(registryId: number): Promise<RegistryAccess | undefined> {
-    const registry = await this.#registries.find(registryId);
-    if (registry === undefined) {
+    const stored = await this.#registries.findWhole(registryId);
+    if (stored === undefined) {
       this.#known.delete(registryId);
       return undefined;
     }
-    return { registry, connector: this.#connectorOf(registry.type), target: await this.#targetOf(registry) };
+    const { registry } = stored;
+    return { registry, connector: this.#connectorOf(registry.type), target: this.#targetOf(stored) };
   }
 
   /** Keeps nothing of registries that are not among these any more. */
@@ -44,10 +45,11 @@ export class RegistryAccesses {
     return (await this.#registries.find(registryId))?.name ?? '';
   }
 
-  async #targetOf(registry: RegistryRecord): Promise<RegistryTarget> {
+  #targetOf(stored: StoredRegistry): RegistryTarget {
+    const { registry } = stored;
     const known = this.#known.get(registry.id);
     if (known?.modifiedAt === registry.modified_at) return known.target;
-    const target = storedTarget(registry, await this.#registries.organizationsOf(registry.id), this.#secrets);
+    const target = storedTarget(stored, this.#secrets);
     this.#known.set(registry.id, { modifiedAt: registry.modified_at, target });
     return target;
   }

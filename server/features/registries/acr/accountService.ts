@@ -1,7 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../../domain/actionError.ts';
-import { noRows, type RegistryRecord } from '../../../store/registryRepository.ts';
+import type { RegistryRecord } from '../../../store/registryRepository.ts';
+import { sealSecrets } from '../../../store/registrySecrets.ts';
 import { newRegistry } from '../newRegistry.ts';
 import type { RegistryService, RegistryServiceOptions } from '../registryService.ts';
 import type { AcrTargets, RegionTarget } from './accountTargets.ts';
@@ -54,8 +55,9 @@ export class AcrAccountService {
   }
 
   async #store(request: AddRequest, { target, regionId }: RegionTarget, center: Center): Promise<RegistryRecord> {
-    const { repository, secrets, now } = this.#options;
-    const registry = newRegistry(target, secrets, {
+    const { repository, secrets } = this.#options;
+    const now = this.#options.now();
+    const registry = newRegistry(target, {
       center,
       regionId,
       vpcId: null,
@@ -64,8 +66,8 @@ export class AcrAccountService {
       includePatterns: request.IncludePatterns,
       excludePatterns: request.ExcludePatterns,
       verified: request.SkipVerify !== true,
-      now: now(),
+      now,
     });
-    return repository.insert(registry, noRows, undefined);
+    return repository.insert({ registry, sealFor: (id) => sealSecrets(id, target, secrets, () => now), parts: [] });
   }
 }

@@ -1,12 +1,15 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
+import type { IssueKey } from '#contract/issues.ts';
 import { regionsOf } from '#contract/regions.ts';
+import { movedFields } from '#contract/registries/secretPlace.ts';
 import { ActionError, type FieldIssue } from '../../../domain/actionError.ts';
-import type { RegistryTarget } from '../../../domain/registryTarget.ts';
+import { placeOf, type RegistryConnection, type RegistryTarget } from '../../../domain/registryTarget.ts';
 import type { SecretBox } from '../../../secrets/secretBox.ts';
 import type { RegistryRecord, RegistryRepository } from '../../../store/registryRepository.ts';
-import { storedTarget } from '../../../store/storedTarget.ts';
+import { openPassword } from '../../../store/registrySecrets.ts';
+import { storedConnection } from '../../../store/storedTarget.ts';
 import type { RegistryRules } from '../registryRules.ts';
 
 type DiagnosisRequest = ParsedRequestOf<'CreateAcrDiagnosis'>;
@@ -32,22 +35,24 @@ export class AcrTargets {
     this.#options = options;
   }
 
-  /** IllegalParam for a region of the other data centre, a refused address, or a secret that nobody knows. */
+  /** IllegalParam for a region of the other data centre, a refused address, or a secret that nobody knows or that is stored for another endpoint. */
   async ofAccount(request: AccountRequest, center: Center): Promise<RegionTarget[]> {
     this.#check(request, center);
-    const secret = request.AccessKeySecret ?? (await this.#storedSecret(request.AccessKeyId, center));
-    return request.RegionIds.map((regionId) => ({ regionId, target: targetOf(request, regionId, secret) }));
+    const regions = request.RegionIds.map((regionId) => ({ regionId, connection: connectionOf(request, regionId) }));
+    const secret = request.AccessKeySecret ?? (await this.#storedSecret(request.AccessKeyId, regions, center));
+    return regions.map(({ regionId, connection }) => ({ regionId, target: targetOf(connection, secret) }));
   }
 
   /** A connected region as another key, or another secret of its own, would reach it. Throws NotFound and as above. */
   async ofConnected(id: number, request: AccountRequest, center: Center): Promise<RegionTarget> {
     const registry = await this.#options.repository.findIn(center, id);
     if (registry?.type !== 'acr') throw ActionError.of('NotFound');
-    const stored = storedTarget(registry, [], this.#options.secrets, { Password: request.AccessKeySecret });
-    const kept = request.AccessKeyId === stored.userName ? stored.password : undefined;
-    const password = request.AccessKeySecret ?? kept;
-    if (password === undefined) throw secretRequired();
-    return { regionId: registry.region_id, target: { ...stored, userName: request.AccessKeyId, password } };
+    const present = storedConnection(registry);
+    const connection = { ...present, userName: request.AccessKeyId };
+    const isKept = movedFields('password', placeOf(present), placeOf(connection)).length === 0;
+    if (request.AccessKeySecret === undefined && !isKept) throw secretMissing('secretElsewhere');
+    const secret = request.AccessKeySecret ?? openPassword(registry, connection, this.#options.secrets);
+    return { regionId: registry.region_id, target: targetOf(connection, secret) };
   }
 
   /** The regions that an AccessKey is connected with. */
@@ -67,19 +72,33 @@ export class AcrTargets {
     if (issues.length > 0) throw ActionError.illegalParam(...issues);
   }
 
-  async #storedSecret(accessKeyId: string, center: Center): Promise<string> {
-    const [connected] = await this.connectedWith(accessKeyId, center);
-    if (connected === undefined) throw secretRequired();
-    return storedTarget(connected, [], this.#options.secrets).password;
+  /** That of a region which is connected with the key at the same endpoint: the endpoints of a cloud's regions are one place. */
+  async #storedSecret(
+    accessKeyId: string,
+    regions: readonly { readonly connection: RegistryConnection }[],
+    center: Center,
+  ): Promise<string> {
+    const connected = await this.connectedWith(accessKeyId, center);
+    if (connected.length === 0) throw secretMissing('required');
+    const source = connected.find((registry) => {
+      const entered = placeOf(storedConnection(registry));
+      return regions.every(({ connection }) => movedFields('accessKey', entered, placeOf(connection)).length === 0);
+    });
+    if (source === undefined) throw secretMissing('secretElsewhere');
+    return openPassword(source, storedConnection(source), this.#options.secrets);
   }
 }
 
-function secretRequired(): ActionError {
-  return ActionError.illegalParam({ path: ['AccessKeySecret'], message: 'required' });
+function secretMissing(message: IssueKey): ActionError {
+  return ActionError.illegalParam({ path: ['AccessKeySecret'], message });
+}
+
+function targetOf(connection: RegistryConnection, secret: string): RegistryTarget {
+  return { ...connection, password: secret, organizations: [] };
 }
 
 /** The region's public endpoint; its address is looked up at each connection unless one stands in for it. */
-function targetOf(request: AccountRequest, regionId: string, secret: string): RegistryTarget {
+function connectionOf(request: AccountRequest, regionId: string): RegistryConnection {
   const protocol = request.ProtocolType ?? protocolType.https;
   return {
     type: 'acr',
@@ -91,8 +110,6 @@ function targetOf(request: AccountRequest, regionId: string, secret: string): Re
     port: request.Port ?? defaultPort[protocol],
     domainName: `cr.${regionId}.aliyuncs.com`,
     userName: request.AccessKeyId,
-    password: secret,
-    organizations: [],
     caCertificate: null,
     certificateFingerprint: null,
   };
