@@ -19,6 +19,8 @@ import { imagesPath } from './paths.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './router.tsx';
 import './page.css';
+import './theme/forcedColors.css';
+import './theme/print.css';
 
 // The page's policy forbids making code from text, which zod would try for speed.
 z.config({ jitless: true });

@@ -9,7 +9,7 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
   const { t } = useTranslation('common');
   const center = useCenter();
   return (
-    <nav aria-label={t('menu.label')} className={styles.menu}>
+    <nav data-screen-only aria-label={t('menu.label')} className={styles.menu}>
       <h2 className={styles.group}>{t('menu.assetCenter')}</h2>
       <ul className={styles.entries}>
         <MenuEntry to={`/${center}/assets/images`} icon={<ContainerOutlined aria-hidden="true" />} onChosen={onChosen}>

@@ -12,13 +12,13 @@ export function Shell({ withMenu, children }: { withMenu: boolean; children: Rea
   const { t } = useTranslation('common');
   return (
     <div className={styles.shell}>
-      <button type="button" className={styles.skip} onClick={focusContent}>
+      <button type="button" data-screen-only className={styles.skip} onClick={focusContent}>
         {t('skipToContent')}
       </button>
       <TopBar withMenu={withMenu} />
       <div className={styles.body}>
         {withMenu && (
-          <div className={styles.side}>
+          <div data-screen-only className={styles.side}>
             <MainMenu />
           </div>
         )}

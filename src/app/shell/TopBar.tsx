@@ -14,7 +14,7 @@ export function TopBar({ withMenu }: { withMenu: boolean }) {
   const { token } = theme.useToken();
   const demo = useContext(DemoContext);
   return (
-    <header className={styles.bar}>
+    <header data-screen-only className={styles.bar}>
       {withMenu && (
         <span className={styles.narrowOnly}>
           <MenuButton />

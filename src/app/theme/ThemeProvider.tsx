@@ -1,7 +1,16 @@
 import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
-import { type ReactNode, startTransition, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { type ColorScheme, ColorSchemeContext } from '../../ui/color/colorScheme.ts';
 import { themeConfig } from './themeConfig.ts';
 import {
@@ -22,11 +31,12 @@ const buttons = {
   loadingIcon: <LoadingOutlined />,
 };
 
-/** Light, dark or as the system, remembered; antd's tokens and the page's own surface follow. */
+/** Light, dark or as the system, remembered, and light on paper; antd's tokens and the page's own surface follow. */
 export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
   const [preference, setPreference] = useState(rememberedPreference);
-  const systemScheme = useSystemScheme();
-  const scheme: ColorScheme = preference === 'system' ? systemScheme : preference;
+  const systemScheme: ColorScheme = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light';
+  const printing = useMedia('print');
+  const scheme: ColorScheme = printing ? 'light' : preference === 'system' ? systemScheme : preference;
   const config = useMemo(() => themeConfig(scheme), [scheme]);
 
   useEffect(() => {
@@ -57,19 +67,17 @@ export function ThemeProvider({ antdLocale, children }: ThemeProviderProps) {
   );
 }
 
-const query = '(prefers-color-scheme: dark)';
-
-/** The operating system's scheme, followed while the page is open. */
-function useSystemScheme(): ColorScheme {
-  return useSyncExternalStore(subscribe, currentScheme);
-}
-
-function subscribe(onChange: () => void): () => void {
-  const media = window.matchMedia(query);
-  media.addEventListener('change', onChange);
-  return () => media.removeEventListener('change', onChange);
-}
-
-function currentScheme(): ColorScheme {
-  return window.matchMedia(query).matches ? 'dark' : 'light';
+/** Whether a media query holds, followed while the page is open. */
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      const media = window.matchMedia(query);
+      // At once: paper is laid out as soon as it is asked for.
+      const change = () => flushSync(onChange);
+      media.addEventListener('change', change);
+      return () => media.removeEventListener('change', change);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }

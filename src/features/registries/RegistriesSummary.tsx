@@ -68,7 +68,7 @@ export function RegistriesSummary({ rows, ...shown }: RegistriesSummaryProps) {
               aria-pressed={state === shown.shownState}
               onClick={() => shown.onShowState(state)}
             >
-              <span aria-hidden="true" className={styles.dot} style={mark(state)} />
+              <span aria-hidden="true" data-painted className={styles.dot} style={mark(state)} />
               {registries}
             </Button>
           );

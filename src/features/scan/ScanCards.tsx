@@ -92,7 +92,7 @@ function Count({ name, color, count, to }: CountProps) {
         </Link>
       )}
       <span aria-hidden="true" style={{ color: token.colorTextSecondary }}>
-        {color !== undefined && <span className={styles.countMark} style={{ background: color }} />}
+        {color !== undefined && <span data-painted className={styles.countMark} style={{ background: color }} />}
         {name}
       </span>
     </div>

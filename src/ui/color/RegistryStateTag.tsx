@@ -12,7 +12,7 @@ export function RegistryStateTag({ state }: { state: RegistryState }) {
   const color = state === 'failing' ? tone.text : tone.solid;
   const dot = { width: 6, height: 6, borderRadius: token.borderRadiusLG, background: color };
   return (
-    <ToneTag tone={tone} mark={<span aria-hidden="true" style={dot} />}>
+    <ToneTag tone={tone} mark={<span aria-hidden="true" data-painted style={dot} />}>
       {t(`registryState.${state}`)}
     </ToneTag>
   );

@@ -30,11 +30,11 @@ export function SeverityBar({ label, shares, chosen, onToggle }: SeverityBarProp
   const tones = usePalette().severity;
   return (
     <fieldset className={styles.frame} aria-label={label}>
-      <div aria-hidden="true" className={styles.bar} style={{ background: token.colorFillSecondary }}>
+      <div aria-hidden="true" data-painted className={styles.bar} style={{ background: token.colorFillSecondary }}>
         {shares
           .filter(({ count }) => count > 0)
           .map(({ level, count }) => (
-            <span key={level} style={{ flexGrow: count, background: tones[level].solid }} />
+            <span key={level} data-painted style={{ flexGrow: count, background: tones[level].solid }} />
           ))}
       </div>
       <div className={styles.legend}>
@@ -55,7 +55,12 @@ export function SeverityBar({ label, shares, chosen, onToggle }: SeverityBarProp
               }}
               onClick={() => onToggle(level)}
             >
-              <span aria-hidden="true" className={styles.mark} style={{ background: tones[level].solid }} />
+              <span
+                aria-hidden="true"
+                data-painted
+                className={styles.mark}
+                style={{ background: tones[level].solid }}
+              />
               {word ?? t(`severity.${level}`)} <strong>{format.number(count)}</strong>
             </button>
           );

@@ -26,7 +26,7 @@ export function ToneTag({ tone, mark, children }: ToneTagProps) {
     whiteSpace: 'nowrap',
   };
   return (
-    <span style={style}>
+    <span data-tone style={style}>
       {mark}
       {children}
     </span>

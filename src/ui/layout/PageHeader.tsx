@@ -27,7 +27,11 @@ export function PageHeader({ path, title, actions }: PageHeaderProps) {
         className={styles.path ?? ''}
         items={[...path.map((step) => ({ title: step })), { title: heading }]}
       />
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      {actions !== undefined && (
+        <div data-screen-only className={styles.actions}>
+          {actions}
+        </div>
+      )}
     </header>
   );
 }

@@ -99,7 +99,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   const density = useDeferredValue(preferences.density);
   return (
     <>
-      <div ref={toolbar} className={styles.toolbar}>
+      <div ref={toolbar} data-screen-only className={styles.toolbar}>
         {props.controls}
         <div className={styles.tools}>
           <StackedSort columns={props.columns} sort={state.sort} onSort={onSort} />

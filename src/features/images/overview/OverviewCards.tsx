@@ -43,7 +43,12 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
           {levels.map((level) => (
             <div key={level} className={styles.level}>
               <span className={styles.levelName} style={{ color: tones[level].text }}>
-                <span aria-hidden="true" className={styles.levelMark} style={{ background: tones[level].solid }} />
+                <span
+                  aria-hidden="true"
+                  data-painted
+                  className={styles.levelMark}
+                  style={{ background: tones[level].solid }}
+                />
                 {t(`overview.${level}`)}
               </span>
               <CountButton
@@ -81,12 +86,14 @@ function ShareBar({ share, label }: { share: number; label: string }) {
   return (
     <div
       role="img"
+      data-painted
       aria-label={label}
       title={label}
       className={styles.bar}
       style={{ background: token.colorFillSecondary }}
     >
       <div
+        data-painted
         style={{ width: `${share * 100}%`, height: '100%', background: token.colorPrimary, transition: 'width 0.4s' }}
       />
     </div>

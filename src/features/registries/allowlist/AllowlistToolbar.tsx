@@ -22,7 +22,7 @@ export function AllowlistToolbar({ view, onChange, choosesNetwork, shown }: Allo
   const { t } = useTranslation('allowlist');
   const number = useFormat().number(new Set(shown.flatMap((region) => addressesOf(region, view.netType))).size);
   return (
-    <div className={styles.toolbar}>
+    <div data-screen-only className={styles.toolbar}>
       <search className={styles.search}>
         <Input
           aria-label={t('search.label')}

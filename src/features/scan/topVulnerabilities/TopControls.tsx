@@ -14,7 +14,7 @@ interface TopControlsProps {
 export function TopControls({ state, onChange }: TopControlsProps) {
   const { t } = useTranslation(['scan', 'common']);
   return (
-    <search className={styles.controls}>
+    <search data-screen-only className={styles.controls}>
       <SearchInput
         label={t('top.find')}
         placeholder={t('top.findPlaceholder')}

@@ -32,7 +32,7 @@ export function SeverityCounts({ image }: { image: ImageRow }) {
     <span className={styles.counts} title={words.join(' · ')}>
       {found.map(([level, field], index) => (
         <span key={level} className={styles.count} style={{ color: tones[level].text }}>
-          <span aria-hidden="true" className={styles.mark} style={{ background: tones[level].solid }} />
+          <span aria-hidden="true" data-painted className={styles.mark} style={{ background: tones[level].solid }} />
           <span aria-hidden="true">
             <span className={styles.word}>{t(`severityShort.${level}`)}</span>
             {format.number(image.VulCountBySeverity[field])}

@@ -73,7 +73,7 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
           <Chip text={t(`value.scanned.${state.scanned}`)} onRemove={(event) => remove(event, { scanned: null })} />
         </>
       )}
-      <li>
+      <li data-screen-only>
         <Button type="link" size="small" onClick={onClear}>
           {t('criteria.clear')}
         </Button>

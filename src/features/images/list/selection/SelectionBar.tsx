@@ -34,6 +34,7 @@ export default function SelectionBar({
   return (
     <section
       aria-label={t('selection.label')}
+      data-screen-only
       className={styles.bar}
       style={{
         background: token.colorBgElevated,
