@@ -23,7 +23,7 @@ export function apiError(status: keyof typeof errorTypes, detail: string, url: s
     type: `${url}/api/v1/error/${title}`,
     status,
   };
-  return json(status === 401 ? { session_required: false, ...body } : body, status);
+  return json(body, status);
 }
 
 /** What is refused before the API is reached: JSON that says it is HTML. */
@@ -37,9 +37,15 @@ export function nginxPage(status: number, title: string): Answer {
   return { status, headers: { 'Content-Type': 'text/html' }, body };
 }
 
-/** Whatever no API serves is the web console's. */
-export const webConsole: Answer = {
-  status: 200,
-  headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  body: '<!doctype html>\n<html><head><title>Quay</title></head><body></body></html>\n',
-};
+/** The page that Flask sends with a redirect. */
+export function redirectTo(url: string): Answer {
+  const body = `<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically to the target URL: <a href="${url}">${url}</a>. If not, click the link.\n`;
+  return { status: 308, headers: { 'Content-Type': 'text/html; charset=utf-8', Location: url }, body };
+}
+
+/** A page of the web console, cut to its head. */
+export function webConsole(status = 200): Answer {
+  const body =
+    '<!DOCTYPE html>\n<html ng-app="quay" class="onprem">\n  <head><title>Quay</title></head><body></body></html>\n';
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
+}

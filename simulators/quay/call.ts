@@ -3,7 +3,8 @@ import type { World } from '../world/world.ts';
 import type { Caller } from './caller.ts';
 import type { Tokens } from './tokens.ts';
 
-export type Scanner = 'on' | 'off' | 'unreachable';
+/** `unreachable`: nothing listens there; `failing`: it answers 500. */
+export type Scanner = 'on' | 'off' | 'unreachable' | 'failing';
 
 /** What a simulated Quay is like. */
 export interface Site {

@@ -1,6 +1,7 @@
 import type { FaultView } from '../http/answer.ts';
 import type { UserAccount } from '../world/accounts.ts';
 import type { Project } from '../world/model.ts';
+import type { Repository } from '../world/repository.ts';
 import type { World } from '../world/world.ts';
 import { type Scope, scopes, type Token, type Tokens } from './tokens.ts';
 
@@ -53,15 +54,27 @@ export function isAdminOf(caller: Caller): boolean {
   return caller.kind === 'user' && caller.admin;
 }
 
-/** Whether the user belongs to it; a list asks for no scope. */
+/** Whether the user belongs to it. */
 export function belongsTo(caller: Caller, project: Project): boolean {
   return caller.kind === 'user' && (caller.admin || project.members.includes(caller.account.userName));
 }
 
+/** Whether a list shows it; a list asks for no scope. */
+export function isListedFor(caller: Caller, { project, readers }: Repository): boolean {
+  if (!belongsTo(caller, project)) return false;
+  return (
+    readers === undefined || isAdminOf(caller) || (caller.kind === 'user' && readers.includes(caller.account.userName))
+  );
+}
+
+export function isPublic({ public: own, project }: Repository): boolean {
+  return own ?? project.public;
+}
+
 const readingScopes: readonly Scope[] = ['repo:read', 'repo:write', 'repo:admin'];
 
-export function mayRead(caller: Caller, project: Project): boolean {
-  return project.public || (belongsTo(caller, project) && holdsReadingScope(caller));
+export function mayRead(caller: Caller, repository: Repository): boolean {
+  return isPublic(repository) || (isListedFor(caller, repository) && holdsReadingScope(caller));
 }
 
 export function holdsReadingScope(caller: Caller): boolean {

@@ -254,7 +254,3 @@ describe('the API of a simulated Quay', () => {
     expect(refused[0]?.text).toContain('<center>nginx</center>');
   });
 });
-
-it('a path that nobody serves is the web console, with 200', async () => {
-  expect(await get('/nosuch')).toMatchObject({ status: 200, text: expect.stringContaining('<title>Quay</title>') });
-});

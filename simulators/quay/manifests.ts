@@ -21,6 +21,7 @@ const mediaTypes = {
 } as const;
 const chartConfig = 'application/vnd.cncf.helm.config.v1+json';
 const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const attestationLayer = 'application/vnd.in-toto+json';
 const signatureLayer = 'application/vnd.dev.cosign.simplesigning.v1+json';
 
 /** What a digest of a repository names. */
@@ -73,7 +74,11 @@ interface ImageFacts {
 
 function imageBody({ format, builtAt }: Artifact, { digest, size, config, layer }: ImageFacts): object {
   const base = Math.floor(size * 0.6);
-  const blobs = [base, size - base].map((bytes, index) => ({ bytes, digest: digestOf(digest, 'layer', index) }));
+  // An image from scratch has no layers at all.
+  const blobs = (size === 0 ? [] : [base, size - base]).map((bytes, index) => ({
+    bytes,
+    digest: digestOf(digest, 'layer', index),
+  }));
   const data = {
     schemaVersion: 2,
     mediaType: mediaTypes[format].manifest,
@@ -111,7 +116,8 @@ function bodyOf(manifest: Manifest): object {
     }
     case 'child': {
       const size = childSize(artifact, manifest.child);
-      return imageBody(artifact, { digest: manifest.child.digest, size, config, layer: layerType });
+      const layer = manifest.child.platform.os === 'unknown' ? attestationLayer : layerType;
+      return imageBody(artifact, { digest: manifest.child.digest, size, config, layer });
     }
     case 'artifact': {
       if (artifact.children.length > 0) return listBody(artifact);

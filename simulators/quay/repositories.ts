@@ -1,12 +1,14 @@
 import type { Answer } from '../http/answer.ts';
-import type { Artifact, Project } from '../world/model.ts';
+import type { Artifact } from '../world/model.ts';
 import type { Repository } from '../world/repository.ts';
 import { apiError, json } from './answers.ts';
 import { type Call, isTrue } from './call.ts';
-import { belongsTo, isAdminOf, mayRead } from './caller.ts';
+import { isAdminOf, isListedFor, isPublic, mayRead } from './caller.ts';
 import { cursorAt, offsetOf } from './cursor.ts';
 
 const pageSize = 100;
+/** Applications are of former versions, and this world has none. */
+const kinds = new Set(['image', 'application']);
 
 function lastModified(artifacts: readonly Artifact[]): number | null {
   const times = artifacts.flatMap(({ tags }) => tags.map(({ pushedAt }) => pushedAt));
@@ -19,7 +21,7 @@ function repositoryBody({ site, caller, query }: Call, repository: Repository): 
     namespace: repository.project.name,
     name: repository.name,
     description: null,
-    is_public: repository.project.public,
+    is_public: isPublic(repository),
     kind: 'image',
     state: 'NORMAL',
     ...(withTime ? { last_modified: lastModified(site.world.artifactsOf(repository)) } : {}),
@@ -38,14 +40,18 @@ export function listRepositories(call: Call): Answer {
     return apiError(400, 'namespace, starred or public are required for this API call', site.url());
   }
   const kind = query.get('repo_kind') ?? 'image';
-  const listed = (project: Project) => belongsTo(caller, project) || (withPublic && project.public);
+  if (!kinds.has(kind)) return json({ message: 'Unknown repository kind' }, 400);
+  const listed = (repository: Repository) => isListedFor(caller, repository) || (withPublic && isPublic(repository));
   const all = [...site.world.repositories].filter(
-    ({ project }) => (namespace === null || project.name === namespace) && kind === 'image' && listed(project),
+    (repository) =>
+      (namespace === null || repository.project.name === namespace) && kind === 'image' && listed(repository),
   );
-  const start = faults.staleCursor ? 0 : offsetOf(query.get('next_page'));
+  const start = faults.staleCursor ? 0 : offsetOf(query.get('next_page'), namespace);
+  // A cursor of another namespace points past all that this one has.
+  if (start === 'elsewhere') return json({ repositories: [] });
   const end = start + pageSize;
   const repositories = all.slice(start, end).map((repository) => repositoryBody(call, repository));
-  return json({ repositories, ...(end < all.length ? { next_page: cursorAt(end) } : {}) });
+  return json({ repositories, ...(end < all.length ? { next_page: cursorAt(end, namespace) } : {}) });
 }
 
 /** The repository in the path, or the refusal that hides from strangers whether it is there. */
@@ -53,10 +59,32 @@ export function repositoryIn({ site, caller, params }: Call): Repository | Answe
   const fullName = params[0] ?? '';
   const repository = site.world.repositoryNamed(fullName);
   const project = site.world.projectNamed(fullName.split('/', 1)[0] ?? '');
-  if (repository !== undefined && mayRead(caller, repository.project)) return repository;
+  if (repository !== undefined && mayRead(caller, repository)) return repository;
   if (caller.kind === 'anonymous') return apiError(401, 'Requires authentication', site.url());
   if (repository === undefined && project !== undefined && isAdminOf(caller)) {
     return apiError(404, 'Not Found', site.url());
   }
   return apiError(403, 'Unauthorized', site.url());
+}
+
+/** One repository; whoever may not read it hears no more than of one that is not there. */
+export function getRepository(call: Call): Answer {
+  const repository = repositoryIn(call);
+  if ('status' in repository) return repository;
+  return json({
+    namespace: repository.project.name,
+    name: repository.name,
+    kind: 'image',
+    description: null,
+    is_public: isPublic(repository),
+    is_organization: true,
+    ...(call.caller.kind === 'user' ? { is_starred: false } : {}),
+    status_token: '',
+    trust_enabled: false,
+    tag_expiration_s: 1_209_600,
+    is_free_account: true,
+    state: 'NORMAL',
+    can_write: false,
+    can_admin: false,
+  });
 }

@@ -6,6 +6,8 @@ import type { Call } from './call.ts';
 import { childSize, type Manifest, manifestNamed } from './manifests.ts';
 import { repositoryIn } from './repositories.ts';
 
+/** Where Clair is inside: nobody outside has to know. */
+export const clairHost = 'clair.inside.example.test';
 /** Clair refuses what is larger; the limit is configurable, and a gigabyte leaves some images over it here. */
 const largestScanned = 1_000_000_000;
 
@@ -59,6 +61,13 @@ function securityBody(manifest: Manifest, digest: string, scan: Scan | null): ob
   return { status: scan?.status === 'Error' ? 'failed' : 'queued', data: null };
 }
 
+/** Quay passes on what its own HTTP client says, the inside host of its Clair with it. */
+function unreachable(digest: string): string {
+  const url = `/matcher/api/v1/vulnerability_report/${digest}`;
+  const host = `host='${clairHost}', port=6060`;
+  return `Connection error when trying to connect to security scanner endpoint: HTTPConnectionPool(${host}): Max retries exceeded with url: ${url} (Caused by NewConnectionError("HTTPConnection(${host}): Failed to establish a new connection: [Errno 111] Connection refused"))`;
+}
+
 export function getSecurity(call: Call): Answer {
   const { site, params } = call;
   const repository = repositoryIn(call);
@@ -66,6 +75,7 @@ export function getSecurity(call: Call): Answer {
   const digest = params[1] ?? '';
   const manifest = manifestNamed(call, repository, digest);
   if (manifest === null) return apiError(404, 'Not Found', site.url());
-  if (site.scanner === 'unreachable') return apiError(520, 'Could not reach the security scanner', site.url());
+  if (site.scanner === 'unreachable') return apiError(520, unreachable(digest), site.url());
+  if (site.scanner === 'failing') return apiError(520, '', site.url());
   return json(securityBody(manifest, digest, site.world.scanOf(manifest.artifact)));
 }

@@ -4,12 +4,13 @@ import { basicCredentials } from '../http/basicCredentials.ts';
 import type { ListenOptions, RunningSimulator } from '../http/runningSimulator.ts';
 import { startSimulator } from '../http/startSimulator.ts';
 import type { World } from '../world/world.ts';
-import { json, nginxPage, webConsole } from './answers.ts';
-import { answerApi } from './api.ts';
+import { json, nginxPage } from './answers.ts';
+import { answerApi, nowhere } from './api.ts';
 import type { Scanner, Site } from './call.ts';
 import { apiCaller, userNamed } from './caller.ts';
 import { LockOut } from './lockOut.ts';
 import { type Rate, RateLimit } from './rateLimit.ts';
+import { recordedConfig } from './recordedConfig.ts';
 import { registryRoot, signInForToken } from './tokenEndpoint.ts';
 import { Tokens } from './tokens.ts';
 
@@ -52,17 +53,30 @@ interface Load {
   most: number;
 }
 
+/** The configuration of the real one, with what this one has otherwise. */
 function configOf(options: QuayOptions, version: string): Answer {
+  const { authentication = 'Database', serverName = defaultServerName, scanner, anonymousAccess = true } = options;
+  const { config, features, ...others } = recordedConfig();
   return json({
-    config: { AUTHENTICATION_TYPE: options.authentication ?? 'Database', SERVER_HOSTNAME: 'quay.example.test' },
-    features: { SECURITY_SCANNER: options.scanner !== 'off', ANONYMOUS_ACCESS: options.anonymousAccess ?? true },
-    oauth: {},
-    external_login: [],
-    registry_state: 'normal',
-    account_recovery_mode: false,
+    ...others,
+    config: { ...config, AUTHENTICATION_TYPE: authentication, SERVER_HOSTNAME: serverName },
+    features: { ...features, SECURITY_SCANNER: scanner !== 'off', ANONYMOUS_ACCESS: anonymousAccess },
     version_number: version,
   });
 }
+
+const defaultServerName = 'quay.example.test';
+
+/** Answered by the front proxy itself. */
+const ping: Answer = {
+  status: 200,
+  headers: {
+    'Content-Type': 'text/plain',
+    'X-Docker-Registry-Version': '0.6.0',
+    'X-Docker-Registry-Standalone': '0',
+  },
+  body: 'true',
+};
 
 function decoded(path: string): string {
   try {
@@ -73,7 +87,7 @@ function decoded(path: string): string {
 }
 
 function createHandler(options: QuayOptions, tokens: Tokens, load: Load, url: () => string): Handler {
-  const { world, serverName = 'quay.example.test', anonymousAccess = true, scanner = 'on' } = options;
+  const { world, serverName = defaultServerName, anonymousAccess = true, scanner = 'on' } = options;
   const { version = 'Quay v3.18.0', apiRate, lockOutMs = 500, secretMs = 0 } = options;
   const site: Site = { world, tokens, serverName, anonymousAccess, scanner, url };
   const lockOut = new LockOut(lockOutMs);
@@ -82,8 +96,9 @@ function createHandler(options: QuayOptions, tokens: Tokens, load: Load, url: ()
   function answerOutsideApi(path: string, query: URLSearchParams, incoming: IncomingCall, faults: FaultView): Answer {
     if (path === '/v2/') return registryRoot(site);
     if (path === '/v2/auth') return signInForToken(site, lockOut, incoming.headers.authorization, query, faults);
-    if (path === '/v1/_ping') return { ...json(true), headers: { 'X-Docker-Registry-Version': '0.6.0' } };
-    return path === '/config' && version !== null ? configOf(options, version) : webConsole;
+    if (path === '/v1/_ping') return ping;
+    if (path === '/config' && version !== null) return configOf(options, version);
+    return path.startsWith('/api/') ? nowhere(path, site) : nginxPage(404, '404 Not Found');
   }
 
   const answer = async (incoming: IncomingCall, faults: FaultView): Promise<Handled> => {

@@ -14,8 +14,8 @@ interface TagRow {
 /** Cosign keeps its signatures beside the image, under a tag made of its digest. */
 function rowsOf(artifact: Artifact): TagRow[] {
   const tags = artifact.tags.map(({ name, pushedAt }) => ({ name, artifact, setAt: pushedAt }));
-  const signatures = artifact.accessories.map(({ digest, size, createdAt }) => ({
-    name: `${artifact.digest.replace(':', '-')}.sig`,
+  const signatures = artifact.accessories.map(({ digest, size, createdAt, tagEnd = 'sig' }) => ({
+    name: `${artifact.digest.replace(':', '-')}.${tagEnd}`,
     artifact: { digest, size, children: [] },
     setAt: createdAt,
   }));
@@ -43,10 +43,22 @@ function tagBody({ name, artifact, setAt }: TagRow): object {
   };
 }
 
-/** What is not a number is the default, and everything else is bent into the range without a word. */
+/** Bent into the range without a word. */
 function bounded(text: string | null, fallback: number, most: number): number {
-  const value = text !== null && /^-?\d+$/.test(text) ? Number(text) : fallback;
-  return Math.min(most, Math.max(1, value));
+  return Math.min(most, Math.max(1, text === null ? fallback : Number(text)));
+}
+
+/** What is no number is refused with what it means. */
+const meanings = {
+  limit: 'Limit to the number of results to return per page. Max 100.',
+  page: 'Page index for the results. Default 1.',
+};
+
+function refusal(query: URLSearchParams): Answer | null {
+  for (const name of ['page', 'limit'] as const) {
+    if (!/^-?\d+$/.test(query.get(name) ?? '1')) return json({ message: { [name]: meanings[name] } }, 400);
+  }
+  return null;
 }
 
 /** Live tags only: without `onlyActiveTags` a Quay adds the dead ones, which this world does not keep. */
@@ -54,6 +66,8 @@ export function listTags(call: Call): Answer {
   const repository = repositoryIn(call);
   if ('status' in repository) return repository;
   const { query, site } = call;
+  const refused = refusal(query);
+  if (refused !== null) return refused;
   const limit = bounded(query.get('limit'), 50, 100);
   const page = bounded(query.get('page'), 1, Number.MAX_SAFE_INTEGER);
   const only = query.get('specificTag');

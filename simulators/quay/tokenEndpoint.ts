@@ -22,9 +22,14 @@ function challenge({ url, serverName }: Site): Record<string, string> {
   };
 }
 
-/** The registry's root: to nobody it refuses with one bare word. */
+/** The registry's root: to nobody it refuses with one bare word, labelled HTML. */
 export function registryRoot(site: Site): Answer {
-  return { ...json(true, 401), headers: { 'Content-Type': 'application/json', ...challenge(site) } };
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    ...challenge(site),
+    'X-Sparse-Manifest-Support': 'false',
+  };
+  return { ...json(true, 401), headers };
 }
 
 function refused(site: Site, message: string): Answer {
@@ -66,6 +71,9 @@ function passwordCaller(
     return refused(site, 'Invalid Username or Password');
   }
   lockOut.succeeded(name);
+  if (account.disabled === true) {
+    return refused(site, 'This user has been disabled. Please contact your administrator.');
+  }
   return signedIn(account, faults);
 }
 
@@ -77,13 +85,13 @@ function granted({ world }: Site, caller: Caller, scope: string): { name: string
   if (project === undefined) return { name, actions: [] };
   const isAdmin = isAdminOf(caller) && holdsReadingScope(caller);
   const wanted = asked.split(',');
-  const exists = world.repositoryNamed(name) !== undefined;
-  if (wanted.includes('push') && isAdmin && !exists) {
+  const existing = world.repositoryNamed(name);
+  if (wanted.includes('push') && isAdmin && existing === undefined) {
     // Quay's trap: asking is enough to create it.
     const repository = { name: name.slice(project.name.length + 1), createdAt: Date.now() };
     world.addRepository(project, repository, fixedSource([]));
   }
-  const pull = exists ? mayRead(caller, project) : isAdmin;
+  const pull = existing === undefined ? isAdmin : mayRead(caller, existing);
   return { name, actions: wanted.filter((action) => (action === 'pull' ? pull : isAdmin)) };
 }
 
@@ -109,7 +117,9 @@ export function signInForToken(
   faults: FaultView,
 ): Answer {
   const credentials = basicCredentials(authorization);
-  if (credentials === null && !site.anonymousAccess) return refused(site, '');
+  if (credentials === null && query.get('scope') === null) {
+    return refused(site, 'access to the requested resource is not authorized');
+  }
   const caller =
     credentials === null
       ? anonymous

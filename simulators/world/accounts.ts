@@ -8,6 +8,8 @@ export interface UserAccount {
   readonly realName: string;
   readonly comment: string;
   readonly admin: boolean;
+  /** Quay: may not sign in with the right password either. */
+  readonly disabled?: boolean;
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Accessory {
   readonly digest: string;
   readonly size: number;
   readonly createdAt: number;
+  /** How its tag ends where accessories stand beside their images; a signature's unless said. */
+  readonly tagEnd?: 'sig' | 'att' | 'sbom';
 }
 
 export interface Label {

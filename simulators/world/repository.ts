@@ -17,6 +17,10 @@ export interface Repository {
   readonly fullName: string;
   readonly createdAt: number;
   readonly pullCount: number;
+  /** Other than its project's; only a Quay gives a repository a visibility of its own. */
+  readonly public?: boolean;
+  /** Who of its organization may read it, where not all of them; only in a Quay. */
+  readonly readers?: readonly string[];
   source: ArtifactSource;
 }
 

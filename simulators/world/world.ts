@@ -91,7 +91,7 @@ export class World {
 
   addRepository(
     project: Project,
-    repository: { name: string; createdAt: number; pullCount?: number },
+    repository: { name: string; createdAt: number; pullCount?: number; public?: boolean; readers?: readonly string[] },
     source: ArtifactSource,
   ): Repository {
     const fullName = `${project.name}/${repository.name}`;
