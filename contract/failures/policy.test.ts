@@ -77,11 +77,6 @@ test('a wrong answer, silence and what a robot may not do concern one repository
   );
 });
 
-test('three repositories in a row that are met with silence concern the registry', () => {
-  expect(casesWhere(({ registryAfterInARow }) => registryAfterInARow === 3)).toEqual(silent);
-  expect(casesWhere(({ registryAfterInARow }) => registryAfterInARow !== null)).toEqual(silent);
-});
-
 test('an instance without VPC access is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
   expect(casesWhere(({ concerns }) => concerns === 'part').sort()).toEqual(
     sorted('VpcAccessNotConfigured', deadTokens, tokenWithoutRight),

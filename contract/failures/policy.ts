@@ -13,8 +13,6 @@ export interface FailurePolicy {
   readonly retry: 'atOnce' | 'soon' | 'nightly' | 'person';
   /** What a listing that meets it leaves out: the whole registry, or only that part (instance), repository or image. */
   readonly concerns: 'image' | 'repository' | 'part' | 'registry';
-  /** So many in a row, each of another repository, concern the registry after all; null where no number does. */
-  readonly registryAfterInARow: number | null;
   /** The same for scans and their reports, which go on with the registry's other images unless it concerns the registry. */
   readonly concernsInScan: FailurePolicy['concerns'];
   /** How an image is shown whose first scan ended with it, in the words of `ScaStatus` or `ScanBlocked`. */
@@ -70,7 +68,6 @@ function row(
   return {
     retry,
     concerns,
-    registryAfterInARow: null,
     concernsInScan,
     imageAfterScan: concernsInScan === 'registry' ? 'unchanged' : 'FAIL',
     curedByScan: false,
@@ -83,8 +80,8 @@ function row(
 const refused = row('person', 'registry', { listedAtOnce: true });
 /** A token opens its own part alone, and locks nobody out: the other parts are listed, and the next night tries it. */
 const tokenDead = row('nightly', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
-/** One repository that a registry cannot answer for is that repository's; several one after another are the registry's. */
-const unanswered = row('atOnce', 'repository', { registryAfterInARow: 3, concernsInScan: 'registry' });
+/** What a registry cannot answer for is that repository's: whether the registry itself is away, it is asked by itself. */
+const unanswered = row('atOnce', 'repository', { concernsInScan: 'registry' });
 const unreachable = row('atOnce', 'registry');
 const untrusted = row('soon', 'registry');
 const wrongAnswer = row('atOnce', 'repository');

@@ -1,4 +1,5 @@
 import type { ScanBlock, Severity } from '#contract/enums.ts';
+import type { Doubt } from '#contract/failures/doubts.ts';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Skip } from '#contract/failures/skips.ts';
@@ -90,25 +91,36 @@ export interface DeclaredTotals {
   readonly repositories: number | null;
 }
 
-export interface NotOffered extends SkippedElement {
-  holds(namespace: string): boolean;
+/** How a list that was read ended: proven whole where there is no doubt. */
+export interface ListEnd {
+  readonly doubts: readonly Doubt[];
 }
 
-export interface RepositoryListing {
-  readonly repositories: readonly ListedRepository[];
+/** Takes what was read of a list; more is asked for once it resolves. */
+export type Take<Element> = (elements: readonly Element[], skipped: readonly SkippedElement[]) => Promise<void>;
+
+/** How a part of a registry (a project, an organization, an instance) was read. */
+export interface PartEnd extends ListEnd {
+  readonly part: string;
+  /** Why it was not read to its end; what was seen until then counts all the same. */
+  readonly failure?: Failure;
+  /** Why it was left out, where nothing failed. */
+  readonly leftOut?: SkippedElement;
+  /** The registry seems not to have it. That proves nothing: where repositories of it are stored, it was left out. */
+  readonly notOffered?: boolean;
+}
+
+/** Hears of a registry's repositories while they are read, part by part. A part that fails does not stop the others. */
+export interface RepositorySink {
+  readonly repositories: Take<ListedRepository>;
+  partEnded(end: PartEnd): Promise<void>;
+}
+
+/** How the list of a registry's parts ended. */
+export interface RegistryEnd extends ListEnd {
+  readonly declared: DeclaredTotals;
   /** Where the registry is several (ACR Enterprise): how many, those left out among them. */
   readonly instances?: number;
-  readonly declared: DeclaredTotals;
-  readonly skipped: readonly SkippedElement[];
-  /** A part that the registry seems not to have. It proves nothing: where repositories of it are stored, it was left out. */
-  readonly notOffered?: NotOffered;
-  /** Why whole parts were left out, where somebody has to act or it may pass: shown on the registry with what to do. */
-  readonly leftOut?: Failure;
-}
-
-export interface ImageListing {
-  readonly images: readonly ListedImage[];
-  readonly skipped: readonly SkippedElement[];
 }
 
 /** What a registry said of itself while it was verified. */
@@ -144,13 +156,20 @@ export interface RegistryConnector {
    * itself, for which `verify` has no time. Absent where `verify` proves as much.
    */
   proveAccount?(target: RegistryTarget, signal: AbortSignal): Promise<unknown>;
+  /** The part of the registry that a namespace is in, as `PartEnd` names it. */
+  partOf(namespace: string): string;
   /**
-   * Every repository that the registry holds, to the last page. Throws when the list cannot be proven
-   * whole: an anonymous, truncated, repeating or changing list is never taken for the whole.
+   * Reads every part's repositories, each to the last page, and tells of each part how it ended. Throws only where the
+   * registry as a whole cannot be read. The account is proven before and after: an anonymous list is never taken for the whole.
    */
-  listRepositories(target: RegistryTarget, signal: AbortSignal): Promise<RepositoryListing>;
-  /** Every image of one repository, to the last page, under the same promise. */
-  listImages(target: RegistryTarget, repository: ListedRepository, signal: AbortSignal): Promise<ImageListing>;
+  listRepositories(target: RegistryTarget, sink: RepositorySink, signal: AbortSignal): Promise<RegistryEnd>;
+  /** Every image of one repository, to the last page. What was taken before it throws was seen all the same. */
+  listImages(
+    target: RegistryTarget,
+    repository: ListedRepository,
+    take: Take<ListedImage>,
+    signal: AbortSignal,
+  ): Promise<ListEnd>;
   /** What the scanner last found in one image; null where there is no report to read. */
   vulnerabilities(
     target: RegistryTarget,

@@ -18,6 +18,7 @@ import * as repositoryRisk from './migrations/0013RepositoryRisk.ts';
 import * as imagesLeft from './migrations/0014ImagesLeft.ts';
 import * as serverFacts from './migrations/0015ServerFacts.ts';
 import * as registryParts from './migrations/0016RegistryParts.ts';
+import * as completeness from './migrations/0017Completeness.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -51,6 +52,7 @@ const migrations: MigrationProvider = {
     '0014_images_left': imagesLeft,
     '0015_server_facts': serverFacts,
     '0016_registry_parts': registryParts,
+    '0017_completeness': completeness,
   }),
 };
 

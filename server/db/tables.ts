@@ -29,6 +29,7 @@ export interface Tables extends ScanTables {
   images_counted_apart: ImagesCountedApartTable;
   sync_runs: SyncRunsTable;
   sync_run_repositories: SyncRunRepositoriesTable;
+  sync_run_parts: SyncRunPartsTable;
   sync_log: SyncLogTable;
   intake_log: IntakeLogTable;
 }
@@ -112,6 +113,8 @@ export interface RegistriesTable {
   paused: number;
   /** The failure that holds at the moment, JSON; null while all is well. */
   failure: string | null;
+  /** Whether it is the registry's, or that of a part or a repository of it alone. */
+  failure_concerns: Generated<'registry' | 'part'>;
   failing_since: number | null;
   failed_attempts: number;
   next_sync_at: number | null;
@@ -190,6 +193,10 @@ export interface ImagesTable {
   first_seen_at: ColumnType<number, number, never>;
   /** Null: listed, but still waiting for its turn under the speed limit; the page does not show it yet. */
   taken_in_at: number | null;
+  /** Since when complete listings lack it, where so many went at once that it is kept for another look. */
+  not_listed_since: Generated<number | null>;
+  /** Somebody keeps it though it is not listed. */
+  missing_kept: Generated<number>;
 }
 
 interface ImageTotalsTable {
@@ -236,15 +243,29 @@ export interface SyncRunsTable {
   repository_id: number | null;
   /** Images that still waited for their intake when the run ended; null while it is open. */
   images_left: Generated<number | null>;
+  /** What keeps the list of the registry's parts from being proven whole: `Doubt`s. */
+  doubts: Generated<string>;
+  /** Why the run is not complete: `IncompleteReason`s. */
+  incomplete: Generated<string>;
 }
 
 interface SyncRunRepositoriesTable {
   run_id: number;
   namespace: string;
   name: string;
-  state: 'pending' | 'listed' | 'failed';
+  /** `gone`: the registry said so when it was to be read. */
+  state: 'pending' | 'listed' | 'failed' | 'gone';
+  doubts: Generated<string>;
   /** As in `repositories`. */
   web_path: Generated<string>;
+}
+
+interface SyncRunPartsTable {
+  run_id: number;
+  /** A project, organization or instance, as the connector names it. */
+  part: string;
+  failure: string | null;
+  doubts: string;
 }
 
 interface SyncLogTable {

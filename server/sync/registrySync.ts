@@ -1,14 +1,12 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
-import { rowPathOf } from '#contract/failures/rowPath.ts';
 import { Wakeup } from '../concurrency/wakeup.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { failureOf, RegistryError } from '../domain/registryError.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
-import { notePart } from '../store/registryParts.ts';
 import type { KnownRepository, RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import type { SyncRun } from '../store/syncRuns.ts';
@@ -157,7 +155,7 @@ export class RegistrySync {
         onWaiting: () => this.#wakeup.call(),
       });
       // The registry first: whoever sees the run ended must see how.
-      await this.#recordOutcome(run, registry, failure);
+      await this.#recordOutcome(run, registry, failure, 'part');
       await runs.listingEnded(run.id, complete);
       if (failure !== null) await runs.fail(run.id, failure);
     } catch (error) {
@@ -168,7 +166,7 @@ export class RegistrySync {
       // What waits would ask the registry at once, whatever it has just said; the next try lists it too.
       if (run.repository_id === null) this.#waiting.clear();
       const resumable = await runs.hasProgressed(run);
-      await this.#recordOutcome(run, registry, failure, resumable);
+      await this.#recordOutcome(run, registry, failure, 'registry', resumable);
       if (resumable) await runs.interrupt(run.id, failure);
       else await runs.fail(run.id, failure);
     }
@@ -180,23 +178,13 @@ export class RegistrySync {
     run: SyncRun,
     registry: RegistryRecord,
     failure: Failure | null,
+    of: 'registry' | 'part',
     resumable = false,
   ): Promise<void> {
     if (run.repository_id !== null) return;
-    await this.#noteParts(registry, failure);
     if (failure === null) return await this.#recordSuccess(registry);
     const waitsAnew = resumable && policyOf(failure).progressResetsWaits;
-    await this.#recordFailure(registry, failure, waitsAnew ? 1 : registry.failed_attempts + 1);
-  }
-
-  /** A listing proves every part; it ends with the first that it cannot prove. */
-  async #noteParts({ id }: RegistryRecord, failure: Failure | null): Promise<void> {
-    const { database, registries, now } = this.#dependencies;
-    const row = rowPathOf(failure ?? undefined)?.[1];
-    if (failure !== null && row === undefined) return;
-    for (const { namespace, position } of await registries.organizationsOf(id)) {
-      if (failure === null || position === row) await notePart(database, id, { part: namespace, failure }, now());
-    }
+    await this.#recordFailure(registry, failure, of, waitsAnew ? 1 : registry.failed_attempts + 1);
   }
 
   async #recordSuccess(registry: RegistryRecord): Promise<void> {
@@ -212,10 +200,16 @@ export class RegistrySync {
   }
 
   /** `attempts`: how often in a row, this time included, without having come further. */
-  async #recordFailure(registry: RegistryRecord, failure: Failure, attempts: number): Promise<void> {
+  async #recordFailure(
+    registry: RegistryRecord,
+    failure: Failure,
+    of: 'registry' | 'part',
+    attempts: number,
+  ): Promise<void> {
     const { registries, now, random } = this.#dependencies;
     await registries.update(registry.id, {
       failure: JSON.stringify(failure),
+      failure_concerns: of,
       failing_since: registry.failing_since ?? now(),
       failed_attempts: attempts,
       next_sync_at: nextTry(failure, attempts, now(), random),

@@ -6,7 +6,7 @@ import type { AcrClient } from './client.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { limits } from './limits.ts';
-import { isPersonal, listPersonalImages } from './personal.ts';
+import { isPersonal, listPersonalImages, personalEdition } from './personal.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, verify } from './verify.ts';
 
@@ -67,17 +67,18 @@ export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): Regi
         await session.close();
       }
     },
-    listRepositories(target, signal) {
+    partOf: (namespace) => (isPersonal({ namespace }) ? personalEdition : (namespace.split('/')[0] ?? '')),
+    listRepositories(target, sink, signal) {
       const { session, locations } = accountOf(target);
-      return listRepositories({ session, target, signal, now, throttleWaitsMs }, (repository) =>
+      return listRepositories({ session, target, signal, now, throttleWaitsMs }, sink, (repository) =>
         locations.set(pathOf(repository), repository.location),
       );
     },
-    async listImages(target, repository, signal) {
+    async listImages(target, repository, take, signal) {
       const account = accountOf(target);
       const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
-      if (isPersonal(repository)) return listPersonalImages(client, repository);
-      return listEnterpriseImages(client, repository, await locationIn(account, client, repository));
+      if (isPersonal(repository)) return listPersonalImages(client, repository, take);
+      return listEnterpriseImages(client, repository, await locationIn(account, client, repository), take);
     },
     async vulnerabilities(target, image, signal) {
       const { client, at } = await located(target, image, signal);

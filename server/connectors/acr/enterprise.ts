@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
-import type { ImageListing, ListedImage, ListedRepository } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
-import type { WholeList } from '../reading/paging.ts';
+import { collectPages, walkPages } from '../reading/paging.ts';
 import type { AcrClient } from './client.ts';
 import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
 import { type Instance, listInstances } from './instances.ts';
 import { limits } from './limits.ts';
-import { walkEnterprise } from './lists.ts';
+import { enterpriseWalk } from './lists.ts';
 import { readScan } from './scanStatus.ts';
 import { repositorySchema, tagSchema } from './schemas.ts';
 
@@ -23,18 +23,18 @@ export interface LocatedRepository extends ListedRepository {
   readonly location: Location;
 }
 
-/** The repositories of one instance; its name stands before theirs, so that no two instances' ever meet. */
-export function listInstanceRepositories(
+/** How the repositories of one instance are walked; its name stands before theirs, so that no two instances' ever meet. */
+export function instanceWalk(
   client: AcrClient,
   instance: Pick<Instance, 'id' | 'name'>,
   only: { readonly namespace: string; readonly name: string } | null = null,
-): Promise<WholeList<LocatedRepository>> {
+) {
   const parameters = {
     InstanceId: instance.id,
     RepoStatus: 'NORMAL',
     ...(only === null ? {} : { RepoNamespaceName: only.namespace, RepoName: only.name }),
   };
-  return walkEnterprise<LocatedRepository>(client, 'ListRepository', parameters, 'Repositories', {
+  return enterpriseWalk<LocatedRepository>(client, 'ListRepository', parameters, 'Repositories', {
     // By name, as rows are: two ids of one name would take turns on the same images.
     keyOf: ({ namespace, name }) => `${namespace}/${name}`,
     read: (raw, index) => {
@@ -55,7 +55,7 @@ export async function locate(client: AcrClient, repository: ListedRepository): P
   const instance = instances.elements.find(({ name }) => name === instanceName);
   if (instance === undefined) throw answerError('changedWhileRead', 200);
   const only = { namespace, name: repository.name };
-  const { elements } = await listInstanceRepositories(client, instance, only);
+  const { elements } = await collectPages(instanceWalk(client, instance, only));
   // Whether the filter matches whole names only is not documented.
   const found = elements.find(({ namespace: of, name }) => of === repository.namespace && name === repository.name);
   if (found === undefined) throw answerError('changedWhileRead', 200);
@@ -67,9 +67,10 @@ export async function listEnterpriseImages(
   client: AcrClient,
   repository: ListedRepository,
   { instanceId, repoId }: Location,
-): Promise<ImageListing> {
+  take: Take<ListedImage>,
+): Promise<ListEnd> {
   const parameters = { InstanceId: instanceId, RepoId: repoId };
-  const tags = await walkEnterprise<ListedImage>(client, 'ListRepoTag', parameters, 'Images', {
+  const walk = enterpriseWalk<ListedImage>(client, 'ListRepoTag', parameters, 'Images', {
     keyOf: ({ tag }) => tag,
     read: (raw, index) => {
       const where = `${repository.namespace}/${repository.name} tags[${index}]`;
@@ -92,11 +93,19 @@ export async function listEnterpriseImages(
       };
     },
   });
-  const listed = tags.elements.filter((image) => !isAccessoryTag(image));
-  const images = await concurrently(listed, limits.scansAtOnce, async (image) => ({
-    ...image,
-    // A refusal may be that of a scan that never was, or of one that is not told just now: what is known stays.
-    scan: (await readScan(client, { ...parameters, Tag: image.tag })) ?? ('unavailable' as const),
-  }));
-  return { images, skipped: tags.skipped };
+  return walkPages({
+    ...walk,
+    take: async (tags, skipped) => {
+      const images = await concurrently(
+        tags.filter((image) => !isAccessoryTag(image)),
+        limits.scansAtOnce,
+        async (image) => ({
+          ...image,
+          // A refusal may be that of a scan that never was, or of one that is not told just now: what is known stays.
+          scan: (await readScan(client, { ...parameters, Tag: image.tag })) ?? ('unavailable' as const),
+        }),
+      );
+      await take(images, skipped);
+    },
+  });
 }

@@ -3,10 +3,11 @@ import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ScanRequest, VulnerabilityReport } from '../port.ts';
 import { FindingsReader } from '../reading/findings.ts';
+import { collectPages } from '../reading/paging.ts';
 import { severityOf } from '../reading/severities.ts';
 import { type AcrClient, callEnterprise } from './client.ts';
 import { limits } from './limits.ts';
-import { walkEnterprise } from './lists.ts';
+import { enterpriseWalk } from './lists.ts';
 import { readScan } from './scanStatus.ts';
 
 /** How the API names one image. `Digest` guards against a tag that has moved. */
@@ -32,7 +33,7 @@ const vulnerabilitySchema = z.object({
 export async function readVulnerabilities(client: AcrClient, at: ImageAt): Promise<VulnerabilityReport | null> {
   if ((await readScanState(client, at))?.status !== 'SUCCESS') return null;
   const findings = new FindingsReader();
-  const list = await walkEnterprise<z.infer<typeof vulnerabilitySchema>>(
+  const walk = enterpriseWalk<z.infer<typeof vulnerabilitySchema>>(
     client,
     'ListRepoTagScanResult',
     at,
@@ -47,6 +48,9 @@ export async function readVulnerabilities(client: AcrClient, at: ImageAt): Promi
       },
     },
   );
+  const list = await collectPages(walk);
+  // A report that is not whole would hide what an image is at risk by.
+  if (list.doubts.some((doubt) => doubt !== 'skipped')) throw answerError('incompleteList', 200);
   findings.skip(list.skipped.length);
   for (const { CveName, Feature, Version, VersionFixed, Severity: severity, Description, CveLink } of list.elements) {
     findings.add({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Failure } from '#contract/failures/failures.ts';
-import type { WholeList } from '../reading/paging.ts';
+import { collectPages } from '../reading/paging.ts';
 import { type AcrClient, callEnterprise } from './client.ts';
 import { isPlainName } from './fieldValues.ts';
-import { walkEnterprise } from './lists.ts';
+import { enterpriseWalk } from './lists.ts';
 import { instanceSchema, vpcEndpointSchema } from './schemas.ts';
 
 /** An Enterprise instance. Its name is part of its domain name, so it is unique and never changes. */
@@ -14,8 +14,8 @@ export interface Instance {
   readonly status: string;
 }
 
-export function listInstances(client: AcrClient): Promise<WholeList<Instance>> {
-  return walkEnterprise<Instance>(client, 'ListInstance', {}, 'Instances', {
+export function listInstances(client: AcrClient) {
+  const walk = enterpriseWalk<Instance>(client, 'ListInstance', {}, 'Instances', {
     // Two of one name would mix up their images: such a list is not whole.
     keyOf: ({ name }) => name,
     read: (raw, index) => {
@@ -27,6 +27,7 @@ export function listInstances(client: AcrClient): Promise<WholeList<Instance>> {
       return { id, name, status: isPlainName(status) ? status : '' };
     },
   });
+  return collectPages(walk);
 }
 
 export type VpcProblem = Extract<Failure, { code: 'VpcAccessNotConfigured' }>['instances'][number];

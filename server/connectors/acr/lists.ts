@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import { type PageWalk, type WholeList, walkPages } from '../reading/paging.ts';
+import type { PageWalk } from '../reading/paging.ts';
 import { type AcrClient, callEnterprise, callPersonal, type EnterpriseAction } from './client.ts';
 import { limits } from './limits.ts';
 import { totalSchema } from './schemas.ts';
@@ -18,17 +18,16 @@ const enterprisePage = z.object({
 });
 const personalPage = z.object({ data: z.object({ total: totalSchema, repos: rows, tags: rows }) });
 
-/** Every element of an Enterprise list, proven whole by its `TotalCount`. */
-export function walkEnterprise<Element>(
+/** How an Enterprise list is walked: its `TotalCount` proves it whole. */
+export function enterpriseWalk<Element>(
   client: AcrClient,
   action: EnterpriseAction,
   parameters: Readonly<Record<string, string>>,
   list: 'Instances' | 'Repositories' | 'Images' | 'Vulnerabilities',
   reading: Reading<Element>,
-): Promise<WholeList<Element>> {
-  return walkPages({
+): Omit<PageWalk<Element>, 'take'> {
+  return {
     ...reading,
-    origin: client.session.origin,
     pageSize: limits.pageSize,
     fetch: (page, size) =>
       callEnterprise(client, action, { ...parameters, PageNo: String(page), PageSize: String(size) }),
@@ -36,7 +35,7 @@ export function walkEnterprise<Element>(
       const answer = response.json(enterprisePage);
       return { rows: answer[list] ?? [], total: answer.TotalCount };
     },
-  });
+  };
 }
 
 /** The first element of an Enterprise list, as it came; undefined where it is empty. */
@@ -61,22 +60,21 @@ export async function firstPersonal(
   return response.json(personalPage).data[list]?.[0];
 }
 
-/** Every element of a Personal list, proven whole by its `total`. */
-export function walkPersonal<Element>(
+/** How a Personal list is walked: its `total` proves it whole. */
+export function personalWalk<Element>(
   client: AcrClient,
   action: 'GetRepoList' | 'GetRepoTags',
   path: string,
   list: 'repos' | 'tags',
   reading: Reading<Element>,
-): Promise<WholeList<Element>> {
-  return walkPages({
+): Omit<PageWalk<Element>, 'take'> {
+  return {
     ...reading,
-    origin: client.session.origin,
     pageSize: limits.pageSize,
     fetch: (page, size) => callPersonal(client, action, path, { Page: String(page), PageSize: String(size) }),
     pageOf(response: RegistryResponse) {
       const { data } = response.json(personalPage);
       return { rows: data[list] ?? [], total: data.total };
     },
-  });
+  };
 }

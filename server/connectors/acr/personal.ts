@@ -1,51 +1,48 @@
 import * as z from 'zod/mini';
-import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import type { ImageListing, ListedImage, ListedRepository, NotOffered } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, RepositorySink, Take } from '../port.ts';
 import { isPathName, isSize } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
-import type { WholeList } from '../reading/paging.ts';
+import { walkPages } from '../reading/paging.ts';
+import { withRetries } from '../retry.ts';
 import type { AcrClient } from './client.ts';
 import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
-import { walkPersonal } from './lists.ts';
+import { personalWalk } from './lists.ts';
 import { personalRepositorySchema, personalTagSchema } from './schemas.ts';
 
 /** What a region without a Personal Edition answers, whatever it is asked, with status 400; other defects have the code too. */
 const notOffered = 'rpc_invalid_arg';
-const where = 'Personal Edition';
-
-export interface PersonalRepositories extends WholeList<ListedRepository> {
-  readonly notOffered?: NotOffered;
-  readonly leftOut?: Failure;
-}
+/** The part that namespaces without an instance are in. */
+export const personalEdition = 'Personal Edition';
 
 /**
  * The Personal Edition's repositories in this region. That its API fails must not hide the Enterprise instances, so it
- * becomes a part that is not offered, skipped where the API refuses, as it does in several ways where the edition was never
- * opened, and left out where it may work the next time.
+ * becomes a part that is not offered, left out where the API refuses, as it does in several ways where the edition was never
+ * opened, and failed where it may work the next time.
  */
-export async function listPersonalRepositories(client: AcrClient): Promise<PersonalRepositories> {
+export async function listPersonalRepositories(client: AcrClient, sink: RepositorySink): Promise<void> {
+  const part = personalEdition;
   try {
-    return await readRepositories(client);
+    const { doubts } = await withRetries(client.signal, () =>
+      walkPages({ ...repositoryWalk(client), take: sink.repositories }),
+    );
+    await sink.partEnded({ part, doubts });
   } catch (error) {
     const failure = error instanceof RegistryError ? error.failure : null;
     if (failure?.code !== 'RegistryFailure') throw error;
     const { status, apiCode } = failure;
-    const part = { where, reason: 'notListed', status, ...(apiCode === undefined ? {} : { word: apiCode }) } as const;
-    if (apiCode === notOffered && status === 400) {
-      const holds = (namespace: string) => isPersonal({ namespace });
-      return { elements: [], skipped: [], total: 0, notOffered: { ...part, holds } };
-    }
-    if (failure.reason === 'refusedCall') return { elements: [], skipped: [part], total: null };
-    return { elements: [], skipped: [{ ...part, failure }], total: null, leftOut: failure };
+    if (failure.reason !== 'refusedCall') return await sink.partEnded({ part, doubts: [], failure });
+    const word = apiCode === undefined ? {} : { word: apiCode };
+    const leftOut = { where: part, reason: 'notListed', status, ...word } as const;
+    await sink.partEnded({ part, doubts: [], leftOut, notOffered: apiCode === notOffered && status === 400 });
   }
 }
 
-function readRepositories(client: AcrClient): Promise<WholeList<ListedRepository>> {
-  return walkPersonal<ListedRepository>(client, 'GetRepoList', '/repos', 'repos', {
+function repositoryWalk(client: AcrClient) {
+  return personalWalk<ListedRepository>(client, 'GetRepoList', '/repos', 'repos', {
     keyOf: ({ namespace, name }) => `${namespace}/${name}`,
     read: (raw, index) => {
-      const where = `Personal Edition repositories[${index}]`;
+      const where = `${personalEdition} repositories[${index}]`;
       const parsed = z.safeParse(personalRepositorySchema, raw);
       if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { repoNamespace: namespace, repoName: name } = parsed.data;
@@ -68,9 +65,10 @@ export function tagsPath(namespace: string, name: string): string {
 export async function listPersonalImages(
   client: AcrClient,
   { namespace, name }: ListedRepository,
-): Promise<ImageListing> {
+  take: Take<ListedImage>,
+): Promise<ListEnd> {
   const path = tagsPath(namespace, name);
-  const { elements, skipped } = await walkPersonal<ListedImage>(client, 'GetRepoTags', path, 'tags', {
+  const walk = personalWalk<ListedImage>(client, 'GetRepoTags', path, 'tags', {
     keyOf: ({ tag }) => tag,
     read: (raw, index) => {
       const where = `${namespace}/${name} tags[${index}]`;
@@ -94,5 +92,12 @@ export async function listPersonalImages(
       };
     },
   });
-  return { images: elements.filter((image) => !isAccessoryTag(image)), skipped };
+  return walkPages({
+    ...walk,
+    take: (images, skipped) =>
+      take(
+        images.filter((image) => !isAccessoryTag(image)),
+        skipped,
+      ),
+  });
 }

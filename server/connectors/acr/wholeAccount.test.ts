@@ -9,11 +9,11 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
 import type { ListedImage, ListedRepository } from '../port.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
+import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { acrConnector } from './connector.ts';
 import { parseEpochMs } from './fieldValues.ts';
 
-const signal = new AbortController().signal;
 const connector = acrConnector(createRegistryHttp({ allowLoopback: true }), { throttleWaitsMs: [1, 1] });
 const prod = instanceIn('cn-hangzhou', 'prod');
 const lab = instanceIn('cn-hangzhou', 'lab');
@@ -33,8 +33,8 @@ function expectedAt(places: readonly Place[], place: Place): string[] {
 }
 
 async function listed(target: RegistryTarget): Promise<{ paths: string[]; images: ListedImage[] }> {
-  const { repositories } = await connector.listRepositories(target, signal);
-  const lists = await concurrently(repositories, 4, (repository) => connector.listImages(target, repository, signal));
+  const { repositories } = await collectRepositories(connector, target);
+  const lists = await concurrently(repositories, 4, (repository) => collectImages(connector, target, repository));
   const paths = repositories.map(({ namespace, name }) => `${namespace}/${name}`);
   return { paths, images: lists.flatMap(({ images }) => images) };
 }
@@ -61,7 +61,7 @@ function longRepository(): { repository: ListedRepository; images: () => number 
 test('a list longer than a page is read to its end', async () => {
   const target = await start([prod], 40);
   const { repository, images } = longRepository();
-  const listing = await connector.listImages(target, repository, signal);
+  const listing = await collectImages(connector, target, repository);
   expect(images()).toBeGreaterThan(200);
   expect(listing.images).toHaveLength(images());
 });
@@ -69,10 +69,10 @@ test('a list longer than a page is read to its end', async () => {
 test('another region of the same account shows its own instances only', async () => {
   const places = [prod, instanceIn('cn-shanghai', 'stage'), personal];
   const target = await start(places);
-  const { repositories } = await connector.listRepositories(
-    { ...target, domainName: 'cr.cn-shanghai.aliyuncs.com' },
-    signal,
-  );
+  const { repositories } = await collectRepositories(connector, {
+    ...target,
+    domainName: 'cr.cn-shanghai.aliyuncs.com',
+  });
   expect(new Set(repositories.map(({ namespace }) => namespace.split('/')[0]))).toEqual(new Set(['stage']));
 });
 
@@ -107,69 +107,60 @@ test.each(['disabled', 'noVpcLinked', 'conflict'] as const)(
     const closed = instanceIn('cn-hangzhou', 'lab', { vpc: reason });
     const places = [prod, closed, personal];
     const target = await start(places);
-    const listing = await connector.listRepositories(target, signal);
-    expect(listing.skipped).toEqual([
-      {
-        where: 'lab',
-        reason: 'notListed',
-        failure: { code: 'VpcAccessNotConfigured', instances: [{ name: 'lab', reason }] },
-      },
-    ]);
-    expect(listing.declared.repositories).toBeNull();
+    const listing = await collectRepositories(connector, target);
+    const failure = { code: 'VpcAccessNotConfigured', instances: [{ name: 'lab', reason }] };
+    expect(listing.parts.filter((part) => part.failure !== undefined)).toEqual([{ part: 'lab', doubts: [], failure }]);
     expect(listing.repositories).toHaveLength([prod, personal].flatMap((place) => expectedAt(places, place)).length);
   },
 );
 
-test('all instances without VPC access are told at once', async () => {
+test('every instance without VPC access is told by its name', async () => {
   const target = await start([
     instanceIn('cn-hangzhou', 'lab', { vpc: 'disabled' }),
     prod,
     instanceIn('cn-hangzhou', 'old', { vpc: 'conflict' }),
   ]);
-  const { leftOut } = await connector.listRepositories(target, signal);
-  const instances = [
-    { name: 'lab', reason: 'disabled' },
-    { name: 'old', reason: 'conflict' },
-  ];
-  expect(leftOut).toEqual({ code: 'VpcAccessNotConfigured', instances });
+  const { parts } = await collectRepositories(connector, target);
+  const failed = parts.flatMap(({ part, failure }) => (failure === undefined ? [] : [[part, failure]]));
+  expect(failed).toEqual([
+    ['lab', { code: 'VpcAccessNotConfigured', instances: [{ name: 'lab', reason: 'disabled' }] }],
+    ['old', { code: 'VpcAccessNotConfigured', instances: [{ name: 'old', reason: 'conflict' }] }],
+  ]);
 });
+
+const leftOutOf = async (target: RegistryTarget) =>
+  (await collectRepositories(connector, target)).parts.flatMap(({ leftOut }) => leftOut ?? []);
 
 test('a stopped instance keeps the listing from counting as whole; one that is being deleted does not', async () => {
   const stopped = instanceIn('cn-hangzhou', 'old', { status: 'STOPPED' });
-  const target = await start([prod, stopped, instanceIn('cn-hangzhou', 'gone', { status: 'DELETING' })]);
-  const { skipped } = await connector.listRepositories(target, signal);
-  expect(skipped).toEqual([{ where: 'old', reason: 'instanceNotRunning', word: 'STOPPED' }]);
+  const target = await start([prod, stopped, instanceIn('cn-hangzhou', 'gone', { status: 'DELETING' }), personal]);
+  expect(await leftOutOf(target)).toEqual([{ where: 'old', reason: 'instanceNotRunning', word: 'STOPPED' }]);
 });
 
 test('an instance in a state that nobody knows may hold images: the listing does not count as whole', async () => {
-  const target = await start([prod, instanceIn('cn-hangzhou', 'odd', { status: 'UPGRADING' })]);
-  const { skipped, declared } = await connector.listRepositories(target, signal);
-  expect(skipped).toEqual([{ where: 'odd', reason: 'instanceNotRunning', word: 'UPGRADING' }]);
-  expect(declared.repositories).toBeNull();
+  const target = await start([prod, instanceIn('cn-hangzhou', 'odd', { status: 'UPGRADING' }), personal]);
+  expect(await leftOutOf(target)).toEqual([{ where: 'odd', reason: 'instanceNotRunning', word: 'UPGRADING' }]);
 });
 
-test('two instances of one name are no whole list: their images would be mixed up', async () => {
+test('two instances of one name are not counted as two: their images would be mixed up', async () => {
   const target = await start([prod, { ...prod, id: 'cri-other' }]);
-  expect(await failureOf(connector.listRepositories(target, signal))).toMatchObject({ reason: 'incompleteList' });
+  expect((await collectRepositories(connector, target)).doubts).toEqual(['ownCount']);
 });
 
 test('a region without the Personal Edition is no failure', async () => {
   const places = [prod];
   const target = await start(places);
-  const listing = await connector.listRepositories(target, signal);
-  expect(listing.skipped).toEqual([]);
-  expect(listing.repositories).toHaveLength(expectedAt(places, prod).length);
+  const { parts, repositories } = await collectRepositories(connector, target);
+  expect(parts.find(({ part }) => part === 'Personal Edition')).toMatchObject({ doubts: [], notOffered: true });
+  expect(repositories).toHaveLength(expectedAt(places, prod).length);
 });
 
 test('an outage of the Personal API hides no Enterprise image, and deletes no Personal one', async () => {
   const target = await start([prod, personal]);
   simulator.faults.set({ kind: 'answer', status: 503, body: { code: 'ServiceUnavailable' }, path: '^/repos' });
-  const listing = await connector.listRepositories(target, signal);
+  const listing = await collectRepositories(connector, target);
   const failure = { code: 'RegistryFailure', reason: 'status', status: 503, apiCode: 'ServiceUnavailable' };
-  expect(listing.skipped).toEqual([
-    { where: 'Personal Edition', reason: 'notListed', status: 503, word: 'ServiceUnavailable', failure },
-  ]);
-  expect(listing.leftOut).toEqual(failure);
+  expect(listing.parts).toContainEqual({ part: 'Personal Edition', doubts: [], failure });
   expect(listing.repositories.length).toBeGreaterThan(0);
 });
 
@@ -181,49 +172,41 @@ test.each([
     { kind: 'answer', status: 200, body: { data: [] }, path: '^/repos' },
     'unexpectedAnswer',
   ],
-  [
-    'a list that ends early',
-    { kind: 'answer', status: 200, body: { data: { total: 5 } }, path: '^/repos' },
-    'incompleteList',
-  ],
-] as const)('%s from the Personal API may pass: the edition is left out by name', async (_what, fault, reason) => {
+] as const)('%s from the Personal API may pass: the edition fails by name', async (_what, fault, reason) => {
   const target = await start([prod, personal]);
   simulator.faults.set(fault);
-  const { leftOut } = await connector.listRepositories(target, signal);
-  expect(leftOut).toMatchObject({ code: 'RegistryFailure', reason });
+  const { parts } = await collectRepositories(connector, target);
+  expect(parts.at(-1)).toMatchObject({ part: 'Personal Edition', failure: { code: 'RegistryFailure', reason } });
+});
+
+test('a list of the Personal API that ends before its total is in doubt', async () => {
+  const target = await start([prod, personal]);
+  simulator.faults.set({ kind: 'answer', status: 200, body: { data: { total: 5 } }, path: '^/repos' });
+  const { parts } = await collectRepositories(connector, target);
+  expect(parts.at(-1)).toEqual({ part: 'Personal Edition', doubts: ['ownCount'] });
 });
 
 test('a refusal of the Personal API says that the account has no such edition: it is skipped, and no failure', async () => {
   const target = await start([prod, personal]);
   simulator.faults.set({ kind: 'answer', status: 403, body: { code: 'USER_NOT_REGISTERED' }, path: '^/repos' });
-  const { skipped, leftOut } = await connector.listRepositories(target, signal);
-  const part = { where: 'Personal Edition', reason: 'notListed', status: 403, word: 'USER_NOT_REGISTERED' };
-  expect(skipped).toEqual([part]);
-  expect(leftOut).toBeUndefined();
-});
-
-test('an outage of the Personal API is told before an instance without VPC access, which waits for somebody', async () => {
-  const target = await start([instanceIn('cn-hangzhou', 'lab', { vpc: 'disabled' }), prod, personal]);
-  simulator.faults.set({ kind: 'status', status: 500, path: '^/repos' });
-  const { skipped, leftOut } = await connector.listRepositories(target, signal);
-  expect(leftOut).toEqual({ code: 'RegistryFailure', reason: 'status', status: 500 });
-  expect(skipped.map(({ failure }) => failure?.code)).toEqual(['VpcAccessNotConfigured', 'RegistryFailure']);
+  const leftOut = { where: 'Personal Edition', reason: 'notListed', status: 403, word: 'USER_NOT_REGISTERED' };
+  expect(await leftOutOf(target)).toEqual([leftOut]);
 });
 
 test('after a restart a repository is found again by its names', async () => {
   const places = [prod, lab];
   const target = await start(places);
-  const { repositories } = await connector.listRepositories(target, signal);
+  const { repositories } = await collectRepositories(connector, target);
   const repository = repositories.at(-1);
   if (repository === undefined) throw new Error('nothing was listed');
-  const before = await connector.listImages(target, repository, signal);
-  expect(await connector.listImages({ ...target }, repository, signal)).toEqual(before);
+  const before = await collectImages(connector, target, repository);
+  expect(await collectImages(connector, { ...target }, repository)).toEqual(before);
 });
 
 test('a repository that is gone since fails alone', async () => {
   const target = await start([prod]);
   const gone = { namespace: 'prod/payments', name: 'never-was' };
-  expect(await failureOf(connector.listImages(target, gone, signal))).toMatchObject({
+  expect(await failureOf(collectImages(connector, target, gone))).toMatchObject({
     code: 'RegistryFailure',
     reason: 'changedWhileRead',
   });
@@ -232,7 +215,7 @@ test('a repository that is gone since fails alone', async () => {
 test('a key that may list instances only is told what it lacks', async () => {
   const target = await start([prod]);
   const { id: userName, secret: password } = simulatorKeys.narrow;
-  expect(await failureOf(connector.listRepositories({ ...target, userName, password }, signal))).toEqual({
+  expect(await failureOf(collectRepositories(connector, { ...target, userName, password }))).toEqual({
     code: 'UserDoesNotHaveAdminRole',
     robot: false,
     missing: ['cr:ListRepository'],
@@ -248,7 +231,7 @@ test('IsSuccess false on a later page is a failure, never the end of the list', 
     body: { IsSuccess: false, Code: 'INTERNAL_ERROR', RequestId: 'A' },
     path: 'RepoId=.*PageNo=2',
   });
-  expect(await failureOf(connector.listImages(target, repository, signal))).toEqual({
+  expect(await failureOf(collectImages(connector, target, repository))).toEqual({
     code: 'RegistryFailure',
     reason: 'refusedCall',
     status: 200,
@@ -265,12 +248,12 @@ test('words and times that no cloud should write are unknown ones, and keep noth
     body: { IsSuccess: true, Status: 'constructor' },
     path: '&Tag=',
   });
-  const { images } = await connector.listImages(target, repository, signal);
+  const { images } = await collectImages(connector, target, repository);
   expect(images.length).toBeGreaterThan(0);
   expect(images.every(({ scan }) => scan === 'notUnderstood')).toBe(true);
 
   simulator.faults.set({ kind: 'answer', status: 400, body: { Code: 'constructor' } });
-  expect(await failureOf(connector.listImages(target, repository, signal))).toMatchObject({
+  expect(await failureOf(collectImages(connector, target, repository))).toMatchObject({
     code: 'RegistryFailure',
     apiCode: 'constructor',
   });
@@ -284,13 +267,13 @@ test('what belongs to an image stands among its tags, and is none', async () => 
   const Images = tags.map((Tag, position) => ({ Tag, Digest: `sha256:${String(position).repeat(64)}` }));
   const body = { IsSuccess: true, RequestId: 'A', TotalCount: String(tags.length), Images };
   simulator.faults.set({ kind: 'answer', status: 200, body, path: 'RepoId=.*PageNo=' });
-  expect((await connector.listImages(target, repository, signal)).images.map(({ tag }) => tag)).toEqual(['1.0']);
+  expect((await collectImages(connector, target, repository)).images.map(({ tag }) => tag)).toEqual(['1.0']);
 });
 
 test('a summary that gives no number says nothing of vulnerabilities: it is no clean image', async () => {
   const target = await start([prod], 40);
   const { repository } = longRepository();
-  const scanned = (await connector.listImages(target, repository, signal)).images.map(({ scan }) => scan);
+  const scanned = (await collectImages(connector, target, repository)).images.map(({ scan }) => scan);
   expect(scanned.some((scan) => typeof scan === 'object' && scan?.vulnerabilities !== null)).toBe(true);
   simulator.faults.set({
     kind: 'answer',
@@ -298,7 +281,7 @@ test('a summary that gives no number says nothing of vulnerabilities: it is no c
     body: { IsSuccess: true, RequestId: 'A', Status: 'COMPLETE' },
     path: '&Tag=',
   });
-  const { images } = await connector.listImages(target, repository, signal);
+  const { images } = await collectImages(connector, target, repository);
   expect(images.map(({ scan }) => (typeof scan === 'object' ? scan?.vulnerabilities : scan))).toEqual(
     images.map(() => null),
   );
@@ -315,7 +298,7 @@ test('a quota that is used up for a moment is waited out in the middle of a list
 test('a quota that stays used up is a failure of its own', async () => {
   const target = await start([prod], 60);
   simulator.faults.set(throttled);
-  expect(await failureOf(connector.listRepositories(target, signal))).toEqual({
+  expect(await failureOf(collectRepositories(connector, target))).toEqual({
     code: 'RegistryRateLimited',
     retryAfterSeconds: null,
   });

@@ -42,8 +42,9 @@ export function harborConnector(http: RegistryHttp, options: HarborOptions = {})
       }
     },
     proveAccount: (target, signal) => signIn(clientFor(target, signal)),
-    listRepositories: (target, signal) => listRepositories(clientFor(target, signal)),
-    listImages: (target, repository, signal) => listImages(clientFor(target, signal), repository),
+    partOf: (namespace) => namespace,
+    listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
+    listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
     requestScan: (target, image, signal) => askForScan(clientFor(target, signal), image),
     scanState: (target, image, signal) => readScanState(clientFor(target, signal), image),

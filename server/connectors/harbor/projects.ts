@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isPathName } from '../reading/fieldValues.ts';
-import { type WholeList, walkPages } from '../reading/paging.ts';
+import { collectPages } from '../reading/paging.ts';
 import { fetchList, type HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { type Project, projectSchema } from './schemas.ts';
@@ -9,9 +9,8 @@ import { type Project, projectSchema } from './schemas.ts';
  * Every project that Harbor shows to whom it takes us for. Alone it proves nothing: without a login
  * it answers 200 with the public ones.
  */
-export function listProjects(client: HarborClient): Promise<WholeList<Project>> {
-  return walkPages<Project>({
-    origin: client.session.origin,
+export function listProjects(client: HarborClient) {
+  return collectPages<Project>({
     pageSize: limits.pageSize,
     fetch: (page, size) => fetchList(client, client.api.projects(page, size)),
     keyOf: (project) => project.name,
@@ -22,11 +21,4 @@ export function listProjects(client: HarborClient): Promise<WholeList<Project>> 
       return isPathName(parsed.data.name) ? parsed.data : { where, reason: 'nameUnusable' };
     },
   });
-}
-
-/** How many projects there are now, by the header of a page of one. */
-export async function projectCount(client: HarborClient): Promise<number | null> {
-  const response = await fetchList(client, client.api.projects(1, 1));
-  const total = response.header('x-total-count');
-  return total === null ? null : Number(total);
 }

@@ -1,19 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
+import { collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { lines, recordedHarbor } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, recordedBody } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
 import { harborConnector } from './connector.ts';
 
-const signal = new AbortController().signal;
 const connector = harborConnector(createRegistryHttp({ allowLoopback: true }), { lockMs: 10 });
 let replay: Replay;
 afterEach(() => replay.close());
 
 function list(of: Recorded, other: { userName?: string; password?: string } = {}) {
-  return connector.listRepositories(localTarget(replay.port, { version: lines[of].version, ...other }), signal);
+  return collectRepositories(connector, localTarget(replay.port, { version: lines[of].version, ...other }));
 }
 
 /** Puts answers before those of the recorded server. */
@@ -74,10 +74,10 @@ describe.each([
     expect((await list(of)).repositories).toHaveLength(repositories);
   });
 
-  test('a lock that outlasts every attempt ends in a failure, not in a shorter list', async () => {
+  test('a lock that outlasts every attempt ends in a doubt, not in a shorter list that counts as whole', async () => {
     replay = await recordedHarbor(of);
     answerFirst(({ path }) => (path === lines[of].projects ? publicProjects() : undefined));
-    expect(await failureOf(list(of))).toEqual({ code: 'RegistryFailure', reason: 'incompleteList', status: 200 });
+    expect((await list(of)).doubts).toEqual(['ownCount']);
   });
 
   test('a password changed while the list is read voids the list', async () => {
@@ -116,18 +116,14 @@ describe('2.9 robots', () => {
     expect(listing.repositories).toHaveLength(4);
   });
 
-  test('a robot whose projects are other ones at the end does not shrink the list', async () => {
+  test('what a robot sees is said to be no more than that', async () => {
     replay = await recordedHarbor(of);
     answerFirst(({ path, auth }) => {
       if (auth !== 'robot' || !asAdmin(path)) return undefined;
       const total = path.startsWith('/api/v2.0/projects?') ? 6 : 0;
       return { status: 200, headers: { 'X-Total-Count': String(total) }, body: [] };
     });
-    expect(await failureOf(list(of, { userName: 'robot$scanner' }))).toEqual({
-      code: 'RegistryFailure',
-      reason: 'changedWhileRead',
-      status: 200,
-    });
+    expect((await list(of, { userName: 'robot$scanner' })).doubts).toContain('onlyVisible');
   });
 
   test('a robot with pull alone is told that it may not list repositories', async () => {
@@ -136,11 +132,9 @@ describe('2.9 robots', () => {
       if (path === lines[of].usersCurrent) return { status: 412, body: { errors: [] } };
       return path.includes('/repositories?') ? { status: 403, body: { errors: [] } } : undefined;
     });
-    expect(await failureOf(list(of, { userName: 'robot$pullonly' }))).toEqual({
-      code: 'UserDoesNotHaveAdminRole',
-      robot: true,
-      missing: ['listRepositories'],
-    });
+    const { parts } = await list(of, { userName: 'robot$pullonly' });
+    const failure = { code: 'UserDoesNotHaveAdminRole', robot: true, missing: ['listRepositories'] };
+    expect(parts.map((part) => part.failure)).toEqual(parts.map(() => failure));
   });
 });
 
@@ -165,19 +159,22 @@ describe('elements that are not understood', () => {
     expect(listing.repositories).toHaveLength(129);
   });
 
-  test('a page that is no list is a failure, not an empty project', async () => {
+  test('a page that is no list is its project’s failure, not an empty project', async () => {
     replay = await recordedHarbor(of);
     answerFirst(({ path }) =>
       path === lines[of].repositories('team') ? { status: 200, body: { items: [] } } : undefined,
     );
-    expect(await failureOf(list(of))).toEqual({ code: 'RegistryFailure', reason: 'unexpectedAnswer', status: 200 });
+    const { parts } = await list(of);
+    expect(parts.filter(({ failure }) => failure !== undefined)).toEqual([
+      { part: 'team', doubts: [], failure: { code: 'RegistryFailure', reason: 'unexpectedAnswer', status: 200 } },
+    ]);
   });
 });
 
 test('a server that was upgraded to 2.x since is told as another version', async () => {
   replay = await recordedHarbor('harbor-2.9.0');
   const target = localTarget(replay.port, { version: 'V1' });
-  expect(await failureOf(connector.listRepositories(target, signal))).toEqual({
+  expect(await failureOf(collectRepositories(connector, target))).toEqual({
     code: 'RegistryVersionError',
     found: 'V2',
   });
@@ -190,5 +187,5 @@ test('an abort stops the listing at once, with the signal’s reason', async () 
     if (path === lines['harbor-2.9.0'].projects) abort.abort(new Error('paused'));
     return undefined;
   });
-  await expect(connector.listRepositories(localTarget(replay.port), abort.signal)).rejects.toThrow('paused');
+  await expect(collectRepositories(connector, localTarget(replay.port), abort.signal)).rejects.toThrow('paused');
 });

@@ -1,82 +1,93 @@
 import * as z from 'zod/mini';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import { answerError } from '../../domain/registryError.ts';
-import type { DeclaredTotals, ListedRepository, RepositoryListing } from '../port.ts';
+import type { DeclaredTotals, ListedRepository, RegistryEnd, RepositorySink } from '../port.ts';
 import { isPathName } from '../reading/fieldValues.ts';
-import { type WholeList, walkPages } from '../reading/paging.ts';
+import { type WalkEnd, walkPages } from '../reading/paging.ts';
+import { readPart } from '../reading/parts.ts';
 import type { Account } from './account.ts';
 import { fetchList, type HarborClient, RefusedList, refusalFailure } from './client.ts';
 import { limits } from './limits.ts';
-import { listProjects, projectCount } from './projects.ts';
+import { listProjects } from './projects.ts';
 import { type Project, repositorySchema, statisticsSchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
 
-/** A list that does not add up is read this many times before it is refused. */
+/** Where Harbor counts more projects or repositories than it lists, its projects are looked through so often. */
 const attempts = 3;
 
 /**
- * Every repository of every project. We are signed in before and after, and the numbers add up to
- * what Harbor declares: a list that was shortened by a lock, by paging or by a change meanwhile is
- * read again, then refused.
+ * Reads the repositories of every project. We are signed in before and after, and what was read is compared with what Harbor
+ * declares: a list of projects that a lock has shortened is read again, and what stays apart is said.
  */
-export async function listRepositories(client: HarborClient): Promise<RepositoryListing> {
+export async function listRepositories(client: HarborClient, sink: RepositorySink): Promise<RegistryEnd> {
+  const account = await signIn(client);
+  const read: Reading = { projects: new Set(), repositories: 0, failed: false };
   for (let attempt = 1; ; attempt += 1) {
-    const account = await signIn(client);
-    const outcome = await read(client, account).catch(refusedList);
-    // Signed in no longer? Then whatever was read is void, and this throws.
-    const sameAccount = (await signIn(client)) === account;
-    const defect = outcome instanceof RefusedList ? outcome : outcome.defect;
-    if (defect === null && sameAccount && !(outcome instanceof RefusedList)) return outcome.listing;
-    if (attempt === attempts || (defect instanceof RefusedList && account === 'robot')) {
-      throw defect instanceof RefusedList
-        ? refusalFailure(defect, account, 'listRepositories')
-        : answerError(defect ?? 'changedWhileRead', 200);
-    }
+    const projects = await refusable(account, 'listProjects', () => listProjects(client));
+    const others = projects.elements.filter(({ name }) => !read.projects.has(name));
+    await concurrently(others, limits.projectsAtOnce, (project) => readProject(client, project, account, sink, read));
+    const declared = await refusable(account, 'listProjects', () => declaredTotals(client, account));
+    // Signed in no longer? Then whatever was read may be the public part, and this throws.
+    const isSame = (await signIn(client)) === account;
+    const isLess = projects.skipped.length === 0 && holdsLess(read, declared);
+    if ((isLess || !isSame) && attempt < attempts) continue;
+
+    await sink.repositories([], projects.skipped);
+    const doubts = new Set(projects.doubts);
+    if (isLess) doubts.add('ownCount');
+    if (!isSame) doubts.add('changedWhileRead');
+    if (account === 'robot') doubts.add('onlyVisible');
+    return { doubts: [...doubts], declared };
   }
 }
 
+/** What was read so far: the names of the projects, and how many repositories they hold. */
 interface Reading {
-  readonly listing: RepositoryListing;
-  readonly defect: 'incompleteList' | 'changedWhileRead' | null;
-}
-
-function refusedList(error: unknown): RefusedList {
-  if (error instanceof RefusedList) return error;
-  throw error;
-}
-
-async function read(client: HarborClient, account: Account): Promise<Reading> {
-  const projects = await listProjects(client);
-  const lists = await concurrently(projects.elements, limits.projectsAtOnce, (project) =>
-    listOfProject(client, project),
-  );
-  const declared = await declaredTotals(client, account);
-  const repositories = lists.flatMap((list) => list.elements);
-  const skipped = [...projects.skipped, ...lists.flatMap((list) => list.skipped)];
-  const read = {
-    namespaces: projects.elements.length + projects.skipped.length,
-    repositories: repositories.length + skipped.length - projects.skipped.length,
-  };
-  const listing = { repositories, declared, skipped };
-  // How much a project holds whose name is not understood is not known: the list says itself that it lacks that part.
-  const comparable = projects.skipped.length === 0;
-  if (comparable && isLess(read, declared)) return { listing, defect: 'incompleteList' };
-  // Where nothing is declared, a lock that came and went shows as another number of projects.
-  const settled = declared.namespaces !== null || (await projectCount(client)) === projects.total;
-  return { listing, defect: settled ? null : 'changedWhileRead' };
+  readonly projects: Set<string>;
+  repositories: number;
+  /** A project failed: nobody knows how much it holds. */
+  failed: boolean;
 }
 
 /** More than declared is a repository pushed meanwhile; fewer is a list that lacks something. */
-function isLess(read: { namespaces: number; repositories: number }, declared: DeclaredTotals): boolean {
-  return read.namespaces < (declared.namespaces ?? 0) || read.repositories < (declared.repositories ?? 0);
+function holdsLess(read: Reading, declared: DeclaredTotals): boolean {
+  const lacksRepositories = !read.failed && read.repositories < (declared.repositories ?? 0);
+  return lacksRepositories || read.projects.size < (declared.namespaces ?? 0);
 }
 
-function listOfProject(client: HarborClient, project: Project): Promise<WholeList<ListedRepository>> {
+async function readProject(
+  client: HarborClient,
+  project: Project,
+  account: Account,
+  sink: RepositorySink,
+  read: Reading,
+): Promise<void> {
+  read.projects.add(project.name);
+  const end = await readPart(project.name, sink, client.signal, () =>
+    refusable(account, 'listRepositories', () => walkProject(client, project, sink)),
+  );
+  if (end === null) read.failed = true;
+  else read.repositories += end.seen;
+}
+
+/** What a refusal of a list means, now that `users/current` has shown who we are. */
+async function refusable<Result>(
+  account: Account,
+  right: 'listProjects' | 'listRepositories',
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof RefusedList ? refusalFailure(error, account, right) : error;
+  }
+}
+
+function walkProject(client: HarborClient, project: Project, sink: RepositorySink): Promise<WalkEnd> {
   return walkPages<ListedRepository>({
-    origin: client.session.origin,
     pageSize: limits.pageSize,
     fetch: (page, size) => fetchList(client, client.api.repositories(project, page, size)),
     keyOf: (repository) => repository.name,
+    take: sink.repositories,
     read: (raw, index) => {
       const where = `${project.name} repositories[${index}]`;
       const parsed = z.safeParse(repositorySchema, raw);

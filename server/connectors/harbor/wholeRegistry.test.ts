@@ -6,10 +6,10 @@ import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
+import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { localTarget } from '../testing/target.ts';
 import { harborConnector } from './connector.ts';
 
-const signal = new AbortController().signal;
 let simulator: RunningSimulator;
 afterEach(() => simulator.close());
 
@@ -21,12 +21,12 @@ test.each([
   simulator = await start();
   const connector = harborConnector(createRegistryHttp({ allowLoopback: true }));
   const target = localTarget(simulator.port, { version, password: simulatorPasswords.admin });
-  const { repositories, declared } = await connector.listRepositories(target, signal);
+  const { repositories, declared } = await collectRepositories(connector, target);
   expect(repositories).toHaveLength(declared.repositories ?? -1);
 
   const lists = await concurrently(repositories, 4, async (repository) => {
-    const { images, skipped } = await connector.listImages(target, repository, signal);
-    expect(skipped).toEqual([]);
+    const { images, skipped, doubts } = await collectImages(connector, target, repository);
+    expect({ skipped, doubts }).toEqual({ skipped: [], doubts: [] });
     return images.map(({ digest, tag }) => `${repository.namespace}/${repository.name} ${digest} ${tag}`);
   });
   expect(lists.flat()).toHaveLength(700);

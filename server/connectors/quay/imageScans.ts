@@ -28,6 +28,7 @@ export async function askForScan(): Promise<ScanRequest> {
 
 export async function readScanState(client: QuayClient, image: ScannableImage): Promise<ListedScan | null> {
   const facts = await factsOf(readerOf(client, image), image.digest);
+  if (facts === 'gone') throw scanError('imageGone');
   if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
   if (facts.scanBlocked === 'unsupported' || facts.scanBlocked === 'tooLarge') throw scanError(facts.scanBlocked);
   if (facts.scan === 'unavailable') throw answerError('status', null);

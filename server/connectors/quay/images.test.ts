@@ -5,11 +5,11 @@ import type { Artifact, Scan } from '#simulators/world/model.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
+import { collectImages } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
 import { quayConnector } from './connector.ts';
 
-const signal = new AbortController().signal;
 const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 const findings = { seed: 7, counts: { critical: 1, high: 2, medium: 3, low: 4, negligible: 5 }, fixable: 6 };
@@ -54,7 +54,7 @@ async function holding(artifacts: readonly Artifact[], options: Partial<QuayOpti
 }
 
 function list(other: Partial<RegistryTarget> = {}) {
-  return connector.listImages(quayTarget(quay, other), { namespace: 'team', name: 'app/api' }, signal);
+  return collectImages(connector, quayTarget(quay, other), { namespace: 'team', name: 'app/api' });
 }
 
 test('a row holds what Quay says of it', async () => {
@@ -77,6 +77,7 @@ test('a row holds what Quay says of it', async () => {
       },
     ],
     skipped: [],
+    doubts: [],
   });
 });
 
@@ -123,7 +124,7 @@ test('a list of 230 tags comes whole', async () => {
 
 test('a repository without live tags has no images', async () => {
   await holding([artifact({ tags: [] })]);
-  expect(await list()).toEqual({ images: [], skipped: [] });
+  expect(await list()).toEqual({ images: [], skipped: [], doubts: [] });
 });
 
 test('charts and signatures are no images', async () => {

@@ -1,6 +1,6 @@
+import type { Doubt } from '#contract/failures/doubts.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import { answerError } from '../../domain/registryError.ts';
-import type { ImageListing, ListedImage, ListedRepository, SkippedElement } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, SkippedElement, Take } from '../port.ts';
 import { isSize } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import type { QuayClient } from './client.ts';
@@ -9,7 +9,7 @@ import type { Child, Manifest } from './manifest.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
 import { rowOf } from './row.ts';
 import { scanOf } from './scan.ts';
-import { listTags } from './tags.ts';
+import { walkTags } from './tags.ts';
 
 /** What all tags on one digest have in common. */
 type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'createdAt' | 'scan' | 'scanBlocked'>;
@@ -18,32 +18,43 @@ type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'creat
  * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a
  * private one refuses anybody it does not know: a 200 always shows the whole.
  */
-export async function listImages(client: QuayClient, repository: ListedRepository): Promise<ImageListing> {
+export async function listImages(
+  client: QuayClient,
+  repository: ListedRepository,
+  take: Take<ListedImage>,
+): Promise<ListEnd> {
   const row = rowOf(client.target, repository);
-  const list = await listTags(client, row, repository);
   const reader = manifestReader(client, row, repository);
-  const digests = [...new Set(list.tags.map((tag) => tag.digest))];
-  const read = await concurrently(digests, limits.callsAtOnce, (digest) => factsOf(reader, digest));
-  const factsByDigest = new Map(digests.map((digest, position) => [digest, read[position]]));
-
-  const images: ListedImage[] = [];
-  const skipped: SkippedElement[] = [...list.skipped];
-  for (const { name, digest, size, setAt } of list.tags) {
-    const facts = factsByDigest.get(digest);
-    if (facts === undefined) {
-      skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'manifestNotUnderstood' });
-    } else if (facts !== 'noImage' && !isAccessoryTag({ tag: name, ...facts })) {
-      images.push({ tag: name, digest, updatedAt: setAt, ...facts, size: facts.size ?? size });
+  const doubts = new Set<Doubt>();
+  const end = await walkTags(client, row, repository, async (tags, skippedTags) => {
+    const digests = [...new Set(tags.map((tag) => tag.digest))];
+    const read = await concurrently(digests, limits.callsAtOnce, (digest) => factsOf(reader, digest));
+    const factsByDigest = new Map(digests.map((digest, position) => [digest, read[position]]));
+    const images: ListedImage[] = [];
+    const skipped: SkippedElement[] = [...skippedTags];
+    for (const { name, digest, size, setAt } of tags) {
+      const facts = factsByDigest.get(digest);
+      if (facts === undefined) {
+        doubts.add('skipped');
+        skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'manifestNotUnderstood' });
+      } else if (facts === 'gone') {
+        doubts.add('changedWhileRead');
+      } else if (facts !== 'noImage' && !isAccessoryTag({ tag: name, ...facts })) {
+        images.push({ tag: name, digest, updatedAt: setAt, ...facts, size: facts.size ?? size });
+      }
     }
-  }
-  return { images, skipped };
+    await take(images, skipped);
+  });
+  return { doubts: [...new Set([...end.doubts, ...doubts])] };
 }
 
-/** Undefined where the manifest was not understood. */
-export async function factsOf(reader: ManifestReader, digest: string): Promise<DigestFacts | 'noImage' | undefined> {
+/** Undefined where the manifest was not understood; `gone` where it was deleted since its tag was listed. */
+export async function factsOf(
+  reader: ManifestReader,
+  digest: string,
+): Promise<DigestFacts | 'noImage' | 'gone' | undefined> {
   const manifest = await reader.manifest(digest);
-  // Its tag was listed a moment ago.
-  if (manifest === 'missing') throw answerError('changedWhileRead', 404);
+  if (manifest === 'missing') return 'gone';
   if (manifest === null) return undefined;
   if (!manifest.isImage) return 'noImage';
   if (manifest.children !== null) return factsOfList(reader, manifest, manifest.children);

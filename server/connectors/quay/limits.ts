@@ -5,8 +5,6 @@ export const limits = {
   /** The most that Quay gives; it silently takes more for this. */
   tagsPerPage: 100,
   tagPages: 10_000,
-  /** A list of several pages is read until two readings agree, at most so many times. */
-  tagReadings: 4,
   listTimeoutMs: 60_000,
   /** Each call with a token or a password costs Quay 0.3 s of a processor (bcrypt). */
   callsAtOnce: 2,

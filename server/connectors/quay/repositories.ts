@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
-import type { ListedRepository, RepositoryListing, SkippedElement } from '../port.ts';
+import type { Doubt } from '#contract/failures/doubts.ts';
+import { concurrently } from '../../concurrency/concurrently.ts';
+import type { ListEnd, ListedRepository, RegistryEnd, RepositorySink, SkippedElement, Take } from '../port.ts';
 import { isPathName } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
+import { readPart } from '../reading/parts.ts';
+import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
-import { type Identity, readSettings } from './identify.ts';
+import { readSettings } from './identify.ts';
 import { limits } from './limits.ts';
-import { proveRow, proveRows } from './proof.ts';
+import { proveRow } from './proof.ts';
 import { refusalOf } from './refusal.ts';
 import { type Row, rowsOf } from './row.ts';
 import { checkPassword } from './tokenEndpoint.ts';
@@ -23,69 +26,63 @@ const repositorySchema = z.object({
   is_starred: z.optional(z.boolean()),
 });
 
-interface NamespaceList {
-  readonly repositories: readonly ListedRepository[];
-  readonly skipped: readonly SkippedElement[];
+/**
+ * Reads the repositories of every row's organization with the row's own token, which is proven before. A dead one lists with
+ * 200 what the public may see, mostly nothing, and is its row's failure alone: that it lives shows in each repository, and
+ * where a page has none it is proven again. Quay declares no totals.
+ */
+export async function listRepositories(client: QuayClient, sink: RepositorySink): Promise<RegistryEnd> {
+  const identity = await readSettings(client);
+  await checkPassword(client, identity);
+  await concurrently(rowsOf(client.target), limits.callsAtOnce, (row) =>
+    readPart(row.namespace, sink, client.signal, async () => {
+      await proveRow(client, identity, row);
+      const end = await walk(client, row, sink.repositories);
+      if (end.endsEmpty) await proveRow(client, identity, row);
+      return end;
+    }),
+  );
+  return { doubts: [], declared: { namespaces: null, repositories: null } };
+}
+
+interface RowEnd extends ListEnd {
   /** Whether its last page held nothing: that shows no token. */
   readonly endsEmpty: boolean;
 }
 
 /**
- * Every repository of every row's organization, read with the row's own token, which is proven before. A dead one lists
- * with 200 what the public may see, mostly nothing: that it lives shows in each repository, and where a page has none it is
- * proven again. Quay declares no totals.
+ * Follows the cursor to the end. One that has grown stale starts silently at page one again, which shows as a repository
+ * that was there before.
  */
-export async function listRepositories(client: QuayClient): Promise<RepositoryListing> {
-  const identity = await readSettings(client);
-  await checkPassword(client, identity);
-  await proveRows(client, identity);
-  const lists: NamespaceList[] = [];
-  for (const row of rowsOf(client.target)) lists.push(await listOfRow(client, identity, row));
-  return {
-    repositories: lists.flatMap((list) => list.repositories),
-    declared: { namespaces: null, repositories: null },
-    skipped: lists.flatMap((list) => list.skipped),
-  };
-}
-
-async function listOfRow(client: QuayClient, identity: Identity, row: Row): Promise<NamespaceList> {
-  const list = await walk(client, row);
-  if (list.endsEmpty) await proveRow(client, identity, row);
-  return list;
-}
-
-/**
- * Follows the cursor to the end. One that has grown stale starts silently at page one again, which
- * shows as a repository that was there before: RegistryFailure repeatedPage.
- */
-async function walk(client: QuayClient, row: Row): Promise<NamespaceList> {
-  const found = new Map<string, ListedRepository>();
-  const skipped: SkippedElement[] = [];
+async function walk(client: QuayClient, row: Row, take: Take<ListedRepository>): Promise<RowEnd> {
+  const found = new SeenKeys();
+  const doubts = new Set<Doubt>();
   const listLimits = new ListLimits();
   let cursor: string | null = null;
   for (let page = 1; page <= limits.repositoryPages; page += 1) {
     const response = await callApi(client, row.authToken, pagePath(row, cursor));
     if (response.status !== 200) throw await refusalOf(client, row, response.status);
     const { repositories, next_page } = response.json(pageSchema);
-    listLimits.add(response, repositories.length);
+    const elements: ListedRepository[] = [];
+    const skipped: SkippedElement[] = [];
     for (const [index, raw] of repositories.entries()) {
       const element = readRepository(raw, row, `${row.namespace} page ${page} repositories[${index}]`);
       if (element === 'anonymous') throw await refusalOf(client, row, response.status);
       if (element === 'noImages') continue;
-      if ('reason' in element) {
-        skipped.push(element);
-        listLimits.check(skipped);
-        continue;
-      }
-      if (found.has(element.name)) throw answerError('repeatedPage', response.status);
-      found.set(element.name, element);
+      if ('reason' in element) skipped.push(element);
+      else if (found.add(element.name)) elements.push(element);
+      else doubts.add('repeatedPage');
     }
-    if (!next_page) {
-      return { repositories: [...found.values()], skipped, endsEmpty: repositories.length === 0 };
+    if (skipped.length > 0) doubts.add('skipped');
+    listLimits.check(skipped);
+    if (!listLimits.holds(repositories.length, 0)) doubts.add('tooLong');
+    await take(elements, skipped);
+    if (!next_page || doubts.has('repeatedPage') || doubts.has('tooLong')) {
+      return { doubts: [...doubts], endsEmpty: repositories.length === 0 };
     }
     cursor = next_page;
   }
-  throw answerError('tooManyPages', 200);
+  return { doubts: [...doubts, 'tooLong'], endsEmpty: false };
 }
 
 /** The cursor goes back with everything that was asked for at first. */

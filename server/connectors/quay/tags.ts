@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
-import type { ListedRepository, SkippedElement } from '../port.ts';
+import type { Doubt } from '#contract/failures/doubts.ts';
+import type { ListEnd, ListedRepository, SkippedElement, Take } from '../port.ts';
 import { isDigest, isName, isSize } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
+import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import { refusalOf } from './refusal.ts';
@@ -17,11 +18,6 @@ export interface Tag {
   readonly setAt: number | null;
 }
 
-export interface TagList {
-  readonly tags: readonly Tag[];
-  readonly skipped: readonly SkippedElement[];
-}
-
 /** The end of what a Date can hold. */
 const lastSecond = 8.64e12;
 
@@ -34,30 +30,17 @@ const tagSchema = z.object({
 });
 
 /**
- * Every live tag of a repository. Its pages are counted off a list that changes: a tag that goes in
- * between pulls another one past the page's end unseen, and Quay tells no total. So a list of several
- * pages counts only once it was read twice alike; otherwise RegistryFailure changedWhileRead.
+ * Gives on every live tag of a repository, page by page; Quay says of each page whether another follows. Pages are counted off
+ * a list that changes: a tag that goes in between pulls another one past the page's end unseen, and no total tells.
  */
-export async function listTags(client: QuayClient, row: Row, repository: ListedRepository): Promise<TagList> {
-  let last: Reading | null = null;
-  for (let reading = 1; reading <= limits.tagReadings; reading += 1) {
-    const now = await read(client, row, repository);
-    if (now.pages === 1 || now.fingerprint === last?.fingerprint) return now;
-    last = now;
-  }
-  throw answerError('changedWhileRead', 200);
-}
-
-interface Reading extends TagList {
-  readonly pages: number;
-  /** The same for the same tags on the same digests. */
-  readonly fingerprint: string;
-}
-
-async function read(client: QuayClient, row: Row, { namespace, name }: ListedRepository): Promise<Reading> {
-  const tags = new Map<string, Tag>();
-  const skipped: SkippedElement[] = [];
-  const firstOnes = new Set<string>();
+export async function walkTags(
+  client: QuayClient,
+  row: Row,
+  { namespace, name }: ListedRepository,
+  take: Take<Tag>,
+): Promise<ListEnd> {
+  const seen = new SeenKeys();
+  const doubts = new Set<Doubt>();
   const listLimits = new ListLimits();
   for (let page = 1; page <= limits.tagPages; page += 1) {
     const query = `limit=${limits.tagsPerPage}&onlyActiveTags=true&page=${page}`;
@@ -65,21 +48,22 @@ async function read(client: QuayClient, row: Row, { namespace, name }: ListedRep
     const response = await callApi(client, row.authToken, path);
     if (response.status !== 200) throw await refusalOf(client, row, response.status);
     const answer = response.json(pageSchema);
-    listLimits.add(response, answer.tags.length);
-    const first = JSON.stringify(answer.tags[0] ?? null);
-    if (firstOnes.has(first)) throw answerError('repeatedPage', response.status);
-    firstOnes.add(first);
+    const tags: Tag[] = [];
+    const skipped: SkippedElement[] = [];
     for (const [index, raw] of answer.tags.entries()) {
       const tag = readTag(raw, `${namespace}/${name} page ${page} tags[${index}]`);
       if ('reason' in tag) skipped.push(tag);
-      else tags.set(`${tag.name}@${tag.digest}`, tag);
-      listLimits.check(skipped);
+      else if (seen.add(`${tag.name}@${tag.digest}`)) tags.push(tag);
     }
-    if (!answer.has_additional) {
-      return { tags: [...tags.values()], skipped, pages: page, fingerprint: [...tags.keys()].sort().join(' ') };
-    }
+    if (skipped.length > 0) doubts.add('skipped');
+    // A page that brings nothing new is one that was there before.
+    if (answer.has_additional && tags.length + skipped.length === 0) doubts.add('repeatedPage');
+    listLimits.check(skipped);
+    if (!listLimits.holds(answer.tags.length, tags.length)) doubts.add('tooLong');
+    await take(tags, skipped);
+    if (!answer.has_additional || doubts.has('repeatedPage') || doubts.has('tooLong')) return { doubts: [...doubts] };
   }
-  throw answerError('tooManyPages', 200);
+  return { doubts: [...doubts, 'tooLong'] };
 }
 
 function readTag(raw: unknown, where: string): Tag | SkippedElement {

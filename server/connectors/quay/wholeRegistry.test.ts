@@ -2,10 +2,10 @@ import { afterEach, expect, test } from 'vitest';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
+import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { quayTarget } from '../testing/quayTarget.ts';
 import { quayConnector } from './connector.ts';
 
-const signal = new AbortController().signal;
 let quay: RunningQuay;
 afterEach(() => quay.close());
 
@@ -15,11 +15,11 @@ async function rowsListed(throttleIntervalMs?: number): Promise<string[]> {
     throttleIntervalMs === undefined ? {} : { throttleIntervalMs },
   );
   const target = quayTarget(quay);
-  const { repositories, skipped } = await connector.listRepositories(target, signal);
+  const { repositories, skipped } = await collectRepositories(connector, target);
   expect(skipped).toEqual([]);
   const rows: string[] = [];
   for (const repository of repositories) {
-    const { images } = await connector.listImages(target, repository, signal);
+    const { images } = await collectImages(connector, target, repository);
     rows.push(...images.map(({ tag, digest }) => `${repository.namespace}/${repository.name}@${digest}:${tag}`));
   }
   return rows.sort();

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { answerError } from '../../domain/registryError.ts';
 import { RegistryResponse } from '../http/registryResponse.ts';
 import { failureOf } from '../testing/failureOf.ts';
-import { type PageWalk, walkPages } from './paging.ts';
-
-const origin = 'https://harbor.example.test';
+import { collectPages, type PageWalk } from './paging.ts';
 
 interface Page {
   readonly rows: readonly unknown[] | null | string;
@@ -11,17 +10,21 @@ interface Page {
   readonly link?: string;
 }
 
+/** The pages that were asked for by the last walk, as `page@size`. */
+let asked: string[] = [];
+
 /** Walks what `pageOf` answers, two names to a page. `call` counts over all attempts, from 1. */
-function walk(pageOf: (page: number, call: number) => Page, other: Partial<PageWalk<string>> = {}) {
+function walk(pageOf: (page: number, call: number, size: number) => Page, other: Partial<PageWalk<string>> = {}) {
   let call = 0;
-  return walkPages<string>({
-    origin,
+  asked = [];
+  return collectPages<string>({
     pageSize: 2,
     keyOf: (name) => name,
     read: (raw, index) => (typeof raw === 'string' ? raw : { where: `names[${index}]`, reason: 'nameUnusable' }),
-    fetch: async (page) => {
+    fetch: async (page, size) => {
       call += 1;
-      const { rows, total, link } = pageOf(page, call);
+      asked.push(`${page}@${size}`);
+      const { rows, total, link } = pageOf(page, call, size);
       const headers = {
         ...(total === undefined ? {} : { 'x-total-count': String(total) }),
         ...(link === undefined ? {} : { link }),
@@ -33,102 +36,163 @@ function walk(pageOf: (page: number, call: number) => Page, other: Partial<PageW
 }
 
 const names = ['a', 'b', 'c', 'd', 'e'];
-const slice = (page: number, of = names) => of.slice((page - 1) * 2, page * 2);
+const slice = (page: number, of = names, size = 2) => of.slice((page - 1) * size, page * size);
+const linkTo = (page: number) => `</names?page=${page}&page_size=2>; rel="next" , </names?page=1>; rel="prev"`;
 
-describe('a list is read to its end', () => {
+describe('the end of a list is proven', () => {
   test('by the total that the registry declares', async () => {
-    const list = await walk((page) => ({ rows: slice(page), total: 5 }));
-    expect(list).toEqual({ elements: names, skipped: [], total: 5 });
+    expect(await walk((page) => ({ rows: slice(page), total: 5 }))).toEqual({
+      elements: names,
+      skipped: [],
+      doubts: [],
+      seen: 5,
+      total: 5,
+    });
+    expect(asked).toHaveLength(3);
   });
 
-  test('by its first page that is not full, where no total is declared', async () => {
-    expect((await walk((page) => ({ rows: slice(page) }))).elements).toEqual(names);
+  test('by an empty page where no total is declared: a short one alone proves nothing', async () => {
+    const { elements, doubts } = await walk((page) => ({ rows: slice(page, names, 1) }));
+    expect(elements).toEqual(names);
+    expect(doubts).toEqual([]);
+    expect(asked).toHaveLength(6);
   });
 
-  test('by an empty page after full ones', async () => {
-    expect((await walk((page) => ({ rows: slice(page, ['a', 'b']) }))).elements).toEqual(['a', 'b']);
-  });
-
-  test('by the next links, even where the server makes its pages shorter than asked', async () => {
+  test('by a Link without next, even where the server makes its pages shorter than asked', async () => {
     const list = await walk((page) => ({
-      rows: names.slice(page - 1, page),
-      ...(page < 5 ? { link: `</names?page=${page + 1}&page_size=2>; rel="next" , </names?page=1>; rel="prev"` } : {}),
+      rows: slice(page, names, 1),
+      link: page < 5 ? linkTo(page + 1) : '</names?page=4>; rel="prev"',
     }));
-    expect(list.elements).toEqual(names);
+    expect(list).toMatchObject({ elements: names, doubts: [] });
+    expect(asked).toHaveLength(5);
+  });
+
+  test('by its one answer, where it has no pages', async () => {
+    const list = await walk(() => ({ rows: names }), { pageSize: null });
+    expect(list).toMatchObject({ elements: names, doubts: [] });
+    expect(asked).toHaveLength(1);
   });
 
   test.each([[null], [[]]])('%j is an empty list', async (rows) => {
-    expect((await walk(() => ({ rows, total: 0 }))).elements).toEqual([]);
+    expect(await walk(() => ({ rows, total: 0 }))).toMatchObject({ elements: [], doubts: [] });
+  });
+
+  test('across empty pages in the middle, as of a registry that leaves out what it has counted', async () => {
+    const pages = [[], ['a'], [], ['b', 'c']];
+    const list = await walk((page) => ({ rows: pages[page - 1] ?? [], total: 3 }));
+    expect(list).toMatchObject({ elements: ['a', 'b', 'c'], doubts: [] });
+  });
+
+  test.each(['https://evil.example.test/names?page=2', '//10.0.0.1/names?page=2', 'not an address'])(
+    'by its pages’ numbers, wherever a Link leads: %s',
+    async (link) => {
+      const list = await walk((page) => ({
+        rows: slice(page),
+        ...(page < 3 ? { link: `<${link}>; rel="next"` } : {}),
+      }));
+      expect(list).toMatchObject({ elements: names, doubts: [] });
+    },
+  );
+});
+
+describe('a total that is wrong takes nothing away, and is said', () => {
+  test('where it is above what is listed', async () => {
+    expect(await walk((page) => ({ rows: slice(page), total: 6 }))).toMatchObject({
+      elements: names,
+      doubts: ['ownCount'],
+    });
+  });
+
+  test('where it is far above, the list ends all the same', async () => {
+    const list = await walk((page) => ({ rows: slice(page), total: 1_000_000 }));
+    expect(list).toMatchObject({ elements: names, doubts: ['ownCount'] });
+    expect(asked.length).toBeLessThan(40);
+  });
+
+  test.each([1, 2, 4])('where it is below: %i of 5', async (total) => {
+    expect((await walk((page) => ({ rows: slice(page), total }))).elements).toEqual(names);
+  });
+
+  test('where it changes at every page: all that was seen is kept', async () => {
+    const list = await walk((page, call) => ({ rows: slice(page), total: 4 + call }));
+    expect(list).toMatchObject({ elements: names, doubts: ['changedWhileRead'] });
+  });
+
+  test('where it changed once, a second reading is whole, and every element came once', async () => {
+    const list = await walk((page, call) =>
+      call <= 2 ? { rows: slice(page, ['a', 'b', 'c']), total: 2 + call } : { rows: slice(page), total: 5 },
+    );
+    expect(list.elements.toSorted()).toEqual(names);
+    expect(list.doubts).toEqual([]);
+  });
+
+  test('where one page lacks it', async () => {
+    const list = await walk((page) => ({ rows: slice(page), ...(page === 2 ? {} : { total: 5 }) }));
+    expect(list).toMatchObject({ elements: names, doubts: [] });
   });
 });
 
-describe('a list that is not whole is never returned', () => {
-  const failure = (reason: string) => ({ code: 'RegistryFailure', reason, status: 200 });
+test('what is pushed while the pages are read moves elements on: none is lost, none comes twice', async () => {
+  const list = ['a', 'b', 'c', 'd', 'e', 'f'];
+  let pushed = 0;
+  const walked = await walk((page) => {
+    pushed += 1;
+    list.unshift(`new ${pushed}`);
+    return { rows: slice(page, list), total: list.length };
+  });
+  expect(walked.elements).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd', 'e', 'f']));
+  expect(new Set(walked.elements).size).toBe(walked.elements.length);
+  expect(walked.doubts).toContain('changedWhileRead');
+});
 
-  test('fewer elements than declared', async () => {
-    expect(await failureOf(walk((page) => ({ rows: slice(page), total: 6 })))).toEqual(failure('incompleteList'));
+describe('a list without an end is left', () => {
+  test('where the same page comes over and over', async () => {
+    const list = await walk(() => ({ rows: ['a', 'b'] }));
+    expect(list).toMatchObject({ elements: ['a', 'b'], doubts: ['repeatedPage'] });
+    expect(asked.length).toBeLessThan(6);
   });
 
-  test('the same element counted twice, as when rows move between pages', async () => {
-    const moved = [['a', 'b'], ['b', 'c'], []];
-    expect(await failureOf(walk((page) => ({ rows: moved[page - 1] ?? [], total: 4 })))).toEqual(
-      failure('incompleteList'),
-    );
+  test('where there are more pages than any registry has', async () => {
+    const list = await walk((page) => ({ rows: [`a${page}`, `b${page}`] }), { maxPages: 20 });
+    expect(list.elements).toHaveLength(40);
+    expect(list.doubts).toEqual(['tooLong']);
   });
 
-  test('a total that changes at every reading', async () => {
-    expect(await failureOf(walk((page, call) => ({ rows: slice(page), total: 4 + call })))).toEqual(
-      failure('changedWhileRead'),
-    );
+  test('where elements stand for more images than any repository holds', async () => {
+    const list = await walk((page) => ({ rows: slice(page) }), { imagesOf: () => 120_000 });
+    expect(list).toMatchObject({ elements: ['a', 'b'], doubts: ['tooLong'] });
   });
 
-  test('a list that changed once is read again from its first page', async () => {
-    const list = await walk((page, call) =>
-      call === 1 ? { rows: slice(page, ['a', 'b', 'c']), total: 3 } : { rows: slice(page), total: 5 },
-    );
-    expect(list.elements).toEqual(names);
+  test('where hardly anything in it is understood', async () => {
+    const rows = Array.from({ length: 10_001 }, (_, n) => n);
+    expect(await failureOf(walk(() => ({ rows })))).toMatchObject({ reason: 'unexpectedAnswer' });
   });
+});
 
-  test('the same page over and over', async () => {
-    expect(await failureOf(walk(() => ({ rows: ['a', 'b'] })))).toEqual(failure('repeatedPage'));
+test.each([{ rows: 'names' }, { rows: {} as never }])('a page that is no list is a failure: %j', async (page) => {
+  expect(await failureOf(walk(() => page))).toEqual({
+    code: 'RegistryFailure',
+    reason: 'unexpectedAnswer',
+    status: 200,
   });
+});
 
-  test('a next link that leads back', async () => {
-    const back = () => ({ rows: ['a', 'b'], link: '</names?page=1>; rel="next"' });
-    expect(await failureOf(walk(back))).toEqual(failure('repeatedPage'));
-  });
-
-  test.each(['https://evil.example.test/names?page=2', '//evil.example.test/names?page=2'])(
-    'a next link to another host: %s',
-    async (link) => {
-      const away = () => ({ rows: ['a', 'b'], link: `<${link}>; rel="next"` });
-      expect(await failureOf(walk(away))).toEqual(failure('otherOrigin'));
+test('a page that is too large is asked for at half the size, down to single elements', async () => {
+  const list = await walk(
+    (page, _call, size) => {
+      const rows = slice(page, names, size);
+      if (rows.includes('d') && rows.length > 1) throw answerError('tooLarge', 200);
+      return { rows, total: 5 };
     },
+    { pageSize: 4 },
   );
-
-  test('more pages than any registry has', async () => {
-    const endless = (page: number) => ({ rows: [`a${page}`, `b${page}`] });
-    expect(await failureOf(walk(endless, { maxPages: 20 }))).toEqual(failure('tooManyPages'));
-  });
-
-  test('more elements than any list has', async () => {
-    const full = Array.from({ length: 300_000 }, (_, n) => `a${n}`);
-    const endless = (page: number) => ({ rows: [`first of ${page}`, ...full] });
-    expect(await failureOf(walk(endless))).toEqual(failure('tooLarge'));
-  });
-
-  test('more elements that are not understood than a list of such elements can hold', async () => {
-    const rows = Array.from({ length: 10_001 }, () => 7) as never;
-    expect(await failureOf(walk(() => ({ rows })))).toEqual(failure('unexpectedAnswer'));
-  });
-
-  test.each([{ rows: 'names' }, { rows: {} as never }])('a page that is no list: %j', async (page) => {
-    expect(await failureOf(walk(() => page))).toEqual(failure('unexpectedAnswer'));
-  });
+  expect(list).toMatchObject({ elements: names, doubts: [] });
+  expect(new Set(asked.map((page) => page.split('@')[1]))).toEqual(new Set(['4', '2', '1']));
 });
 
 test('an element that is not understood counts toward the total, with its place and reason', async () => {
   const list = await walk((page) => ({ rows: slice(page, ['a', 7, 'c'] as never), total: 3 }));
   expect(list.elements).toEqual(['a', 'c']);
   expect(list.skipped).toEqual([{ where: 'names[1]', reason: 'nameUnusable' }]);
+  expect(list.doubts).toEqual(['skipped']);
 });

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
+import type { Doubt } from '#contract/failures/doubts.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import type { SkippedElement } from '../port.ts';
+import type { ListEnd, SkippedElement, Take } from '../port.ts';
 import { ListLimits } from './listLimits.ts';
+import { SeenKeys } from './seenKeys.ts';
 
 export interface PageWalk<Element> {
   /** Fetches page `page`, counted from 1. */
@@ -15,9 +17,10 @@ export interface PageWalk<Element> {
   keyOf(element: Element): string;
   /** How many images an element of an image list stands for. */
   imagesOf?(element: Element): number;
-  /** Of the registry; a next page on any other host is refused. Behind a proxy its scheme and port may well differ. */
-  readonly origin: string;
-  readonly pageSize: number;
+  /** The elements of a page, each once however often it is listed. */
+  readonly take: Take<Element>;
+  /** Null for a list without pages: its first answer is all of it. */
+  readonly pageSize: number | null;
   readonly maxPages?: number;
 }
 
@@ -27,108 +30,146 @@ export interface Page {
   readonly total: number | null;
 }
 
-export interface WholeList<Element> {
-  readonly elements: readonly Element[];
-  readonly skipped: readonly SkippedElement[];
-  /** What the registry declares, where it does. */
+export interface WalkEnd extends ListEnd {
+  /** How many different elements there were, those not understood among them. */
+  readonly seen: number;
+  /** What the registry declared last, where it does. */
   readonly total: number | null;
 }
 
-/** A full list is read at most this many times before it is said to change faster than it can be read. */
-const attempts = 3;
+/** A list whose total changes while it is read is read so often; then that is said of it. */
+const readings = 2;
 const defaultMaxPages = 10_000;
+/** Pages in a row that repeat what was there: some may, where elements move while they are read; then it is a circle. */
+const mostRepeats = 3;
+/** Pages in a row that may be empty though the total promises more: a Harbor 2.5 cuts its pages before it leaves signatures out. */
+const mostEmptyPages = 30;
+const emptyPagesPerFullOne = 3;
 const pageSchema = z.nullable(z.array(z.unknown()));
 
 /**
- * Walks a numbered list to its end and proves it whole: as many different elements as the registry
- * declares. A list that changed meanwhile is read again from its first page. Fails with
- * RegistryFailure changedWhileRead, incompleteList, repeatedPage, otherOrigin, tooManyPages, tooLarge, or
+ * Walks a numbered list to its end and gives on what it sees. The end is proven by the declared total, by a `Link` without
+ * next, or by an empty page; a short page alone proves nothing. What speaks against the whole is told as doubts, and takes
+ * nothing away. A page that is too large is asked for again, from the first one on, at half the size. Throws RegistryFailure
  * unexpectedAnswer where a page is no list. Harbor writes `null` for an empty page.
  */
-export async function walkPages<Element>(walk: PageWalk<Element>): Promise<WholeList<Element>> {
-  let defect: Defect = 'incompleteList';
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const walked = await walkOnce(walk);
-    if (walked.defect === null) return walked.list;
-    defect = walked.defect;
+export async function walkPages<Element>(walk: PageWalk<Element>): Promise<WalkEnd> {
+  const taken = new SeenKeys();
+  let pageSize = walk.pageSize;
+  for (let reading = 1; ; ) {
+    try {
+      const end = await walkOnce(walk, pageSize, taken);
+      if (!end.doubts.includes('changedWhileRead') || reading === readings) return end;
+      reading += 1;
+    } catch (error) {
+      if (pageSize === null || pageSize === 1 || !isTooLarge(error)) throw error;
+      pageSize = Math.ceil(pageSize / 2);
+    }
   }
-  throw answerError(defect, 200);
 }
 
-type Defect = 'changedWhileRead' | 'incompleteList';
-
-interface Walked<Element> {
-  readonly list: WholeList<Element>;
-  readonly defect: Defect | null;
-}
-
-async function walkOnce<Element>(walk: PageWalk<Element>): Promise<Walked<Element>> {
-  const found = new Map<string, Element>();
+/** A list that is short enough to be kept. */
+export async function collectPages<Element>(
+  walk: Omit<PageWalk<Element>, 'take'>,
+): Promise<WalkEnd & { readonly elements: readonly Element[]; readonly skipped: readonly SkippedElement[] }> {
+  const elements: Element[] = [];
   const skipped: SkippedElement[] = [];
-  const firstKeys = new Set<string>();
+  const end = await walkPages<Element>({
+    ...walk,
+    take: async (some, others) => {
+      elements.push(...some);
+      skipped.push(...others);
+    },
+  });
+  return { ...end, elements, skipped };
+}
+
+async function walkOnce<Element>(walk: PageWalk<Element>, pageSize: number | null, taken: SeenKeys): Promise<WalkEnd> {
+  const seen = new SeenKeys();
   const listLimits = new ListLimits();
-  const maxPages = walk.maxPages ?? defaultMaxPages;
   const pageOf = walk.pageOf ?? arrayPage;
   let total: number | null = null;
-  let seen = 0;
-  const walked = (defect: Defect | null) => ({ list: { elements: [...found.values()], skipped, total }, defect });
+  let place = 0;
+  let repeats = 0;
+  let empty = 0;
+  const doubts = new Set<Doubt>();
+  const end = () => {
+    if (total !== null && seen.size < total && !doubts.has('changedWhileRead')) doubts.add('ownCount');
+    return { doubts: [...doubts], seen: seen.size, total };
+  };
 
-  for (let page = 1; page <= maxPages; page += 1) {
-    const response = await walk.fetch(page, walk.pageSize);
-    const { rows, total: pageTotal } = pageOf(response);
-    listLimits.add(response, rows.length);
-    if (page > 1 && pageTotal !== total) return walked('changedWhileRead');
-    total = pageTotal;
-    if (rows.length === 0) break;
+  for (let page = 1; page <= (walk.maxPages ?? defaultMaxPages); page += 1) {
+    const response = await walk.fetch(page, pageSize ?? 0);
+    const { rows, total: declared } = pageOf(response);
+    if (declared !== null && total !== null && declared !== total) doubts.add('changedWhileRead');
+    total = declared ?? total;
 
-    const key = JSON.stringify(rows[0]);
-    if (firstKeys.has(key)) throw answerError('repeatedPage', response.status);
-    firstKeys.add(key);
-
+    const before = seen.size;
+    const elements: Element[] = [];
+    const skipped: SkippedElement[] = [];
+    let images = 0;
     for (const [offset, raw] of rows.entries()) {
-      const element = walk.read(raw, seen + offset);
-      if (isSkipped(element)) skipped.push(element);
+      const element = walk.read(raw, place + offset);
+      const isElement = !isSkipped(element);
+      const key = isElement ? walk.keyOf(element) : JSON.stringify(raw);
+      if (!isElement) doubts.add('skipped');
+      if (!seen.add(key) || !taken.add(key)) continue;
+      if (!isElement) skipped.push(element);
       else {
-        found.set(walk.keyOf(element), element);
-        listLimits.addImages(walk.imagesOf?.(element) ?? 0);
+        elements.push(element);
+        images += walk.imagesOf?.(element) ?? 0;
       }
-      listLimits.check(skipped);
     }
-    seen += rows.length;
-    if (!hasMore(response, walk, page, { rows: rows.length, seen, total })) break;
-    if (page === maxPages) throw answerError('tooManyPages', response.status);
+    place += rows.length;
+    listLimits.check(skipped);
+    const isHeld = listLimits.holds(rows.length, images);
+    if (isHeld) await walk.take(elements, skipped);
+    else doubts.add('tooLong');
+    if (!isHeld || pageSize === null) return end();
+
+    empty = rows.length === 0 ? empty + 1 : 0;
+    repeats = rows.length > 0 && seen.size === before ? repeats + 1 : 0;
+    if (repeats === mostRepeats) {
+      if (seen.size !== total) doubts.add('repeatedPage');
+      return end();
+    }
+    const isFull = rows.length >= pageSize;
+    if (isEnd({ seen: seen.size, total, empty, isFull, pageSize, link: nextLink(response) })) return end();
   }
-  return walked(total !== null && found.size + skipped.length < total ? 'incompleteList' : null);
+  doubts.add('tooLong');
+  return end();
 }
 
 interface Progress {
-  readonly rows: number;
   readonly seen: number;
   readonly total: number | null;
+  /** How many pages in a row were empty. */
+  readonly empty: number;
+  readonly isFull: boolean;
+  readonly pageSize: number;
+  readonly link: 'next' | 'last' | null;
 }
 
-/** The declared total decides; without one, a next link or a full page promises more. */
-function hasMore<Element>(
-  response: RegistryResponse,
-  walk: PageWalk<Element>,
-  page: number,
-  progress: Progress,
-): boolean {
-  const next = nextPage(response.header('link'), walk.origin);
-  if (next === 'elsewhere') throw answerError('otherOrigin', response.status);
-  if (next !== null && next <= page) throw answerError('repeatedPage', response.status);
-  if (progress.total !== null) return progress.seen < progress.total;
-  return next !== null || progress.rows >= walk.pageSize;
+/** A total below what was seen is wrong, and proves nothing; one that is reached by a full page may be the page's own length. */
+function isEnd({ seen, total, empty, isFull, pageSize, link }: Progress): boolean {
+  const promisesMore = total !== null && seen < total;
+  if (empty > 0) {
+    const mostEmpty = Math.min(emptyPagesPerFullOne * Math.ceil((total ?? 0) / pageSize), mostEmptyPages);
+    return !promisesMore || empty > mostEmpty;
+  }
+  if (link === 'next' || promisesMore) return false;
+  return link === 'last' || (seen === total && !isFull);
 }
 
-/** The page number in `Link: <…>; rel="next"` (RFC 8288). The address itself is never followed. */
-function nextPage(link: string | null, origin: string): number | 'elsewhere' | null {
-  const target = /<([^>]*)>\s*;[^,<]*\brel="?next"?/i.exec(link ?? '')?.[1];
-  if (target === undefined || !URL.canParse(target, origin)) return null;
-  const url = new URL(target, origin);
-  if (url.hostname !== new URL(origin).hostname) return 'elsewhere';
-  const page = Number(url.searchParams.get('page'));
-  return Number.isSafeInteger(page) && page > 0 ? page : null;
+/** Whether `Link` (RFC 8288) names a next page. The address itself is never followed: pages are asked for by their numbers. */
+function nextLink(response: RegistryResponse): 'next' | 'last' | null {
+  const link = response.header('link');
+  if (link === null || link.trim() === '') return null;
+  return /;[^,<]*\brel="?next"?/i.test(link) ? 'next' : 'last';
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'tooLarge';
 }
 
 function arrayPage(response: RegistryResponse): Page {

@@ -1,7 +1,8 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { limits } from '#contract/limits.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ListedRepository, RegistryConnector, RepositoryListing } from '../../connectors/port.ts';
+import type { ListedImage, ListedRepository, RegistryConnector, RepositorySink } from '../../connectors/port.ts';
+import { mostUrgent } from '../../domain/mostUrgent.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 /** Fewer than a sync reads, which may be under way: what is measured here will come at least as fast. */
@@ -35,11 +36,15 @@ export async function countImages(
   const timeUp = AbortSignal.timeout(limits.diagnosis.listingMs);
   const either = AbortSignal.any([signal, timeUp]);
   try {
-    const counted = uncounted(await connector.listRepositories(target, either));
+    const counted = await listRepositories(connector, target, either);
     onListed(counted);
     await concurrently(counted.repositories, repositoriesAtOnce, async (repository) => {
-      const { images } = await connector.listImages(target, repository, either);
-      repository.images = images.length;
+      let images = 0;
+      const count = async (some: readonly ListedImage[]) => {
+        images += some.length;
+      };
+      await connector.listImages(target, repository, count, either);
+      repository.images = images;
     });
     return true;
   } catch (error) {
@@ -48,10 +53,21 @@ export async function countImages(
   }
 }
 
-function uncounted({ repositories, instances, leftOut }: RepositoryListing): Counted {
-  return {
-    repositories: repositories.map(({ namespace, name }) => ({ namespace, name, images: null })),
-    instances,
-    leftOut,
+async function listRepositories(
+  connector: RegistryConnector,
+  target: RegistryTarget,
+  signal: AbortSignal,
+): Promise<Counted> {
+  const repositories: CountedRepository[] = [];
+  const failures: Failure[] = [];
+  const sink: RepositorySink = {
+    repositories: async (some) => {
+      for (const { namespace, name } of some) repositories.push({ namespace, name, images: null });
+    },
+    partEnded: async ({ failure }) => {
+      if (failure !== undefined) failures.push(failure);
+    },
   };
+  const { instances } = await connector.listRepositories(target, sink, signal);
+  return { repositories, instances, leftOut: mostUrgent(failures) ?? undefined };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ImageListing } from '../../connectors/port.ts';
+import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import { createLog } from '../../log.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const now = () => noon;
 const risky = { scan: scan({ high: 1 }) };
-const images: ImageListing['images'] = [
+const images: readonly ListedImage[] = [
   image('one', { ...risky, digest: digest('a') }),
   image('one-too', { ...risky, digest: digest('a') }),
   image('other', { ...risky, digest: digest('b') }),

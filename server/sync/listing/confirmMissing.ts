@@ -1,5 +1,5 @@
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ListedRepository, RegistryConnector } from '../../connectors/port.ts';
+import type { ListedRepository, PartEnd, RegistryConnector, SkippedElement } from '../../connectors/port.ts';
 import { withRetries } from '../../connectors/retry.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
@@ -48,12 +48,20 @@ async function stillListed(
   unlisted: readonly StoredRepository[],
 ): Promise<StoredRepository[] | null> {
   const { connector, target, signal, wanted } = check;
-  const listing = await withRetries(signal, () => connector.listRepositories(target, signal));
-  const { repositories, skipped, leftOut, notOffered } = listing;
-  const isWhole = skipped.length === 0 && leftOut === undefined;
-  if (!isWhole || unlisted.some(({ namespace }) => notOffered?.holds(namespace))) return null;
   const keyOf = ({ namespace, name }: ListedRepository) => JSON.stringify([namespace, name]);
-  const there = new Set(repositories.filter(wanted).map(keyOf));
+  const there = new Set<string>();
+  let isWhole = true;
+  const sink = {
+    repositories: async (repositories: readonly ListedRepository[], skipped: readonly SkippedElement[]) => {
+      for (const repository of repositories) if (wanted(repository)) there.add(keyOf(repository));
+      isWhole &&= skipped.length === 0;
+    },
+    partEnded: async ({ doubts, failure, leftOut, notOffered }: PartEnd) => {
+      isWhole &&= doubts.length === 0 && failure === undefined && (leftOut === undefined || notOffered === true);
+    },
+  };
+  const { doubts } = await withRetries(signal, () => connector.listRepositories(target, sink, signal));
+  if (!isWhole || doubts.length > 0) return null;
   return unlisted.filter((repository) => there.has(keyOf(repository)));
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
-import type { ImageListing, ListedImage, ListedRepository } from '../../connectors/port.ts';
+import type { ListEnd, ListedImage, ListedRepository, SkippedElement } from '../../connectors/port.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../../db/tables.ts';
 import { scanColumns } from '../../domain/scanColumns.ts';
@@ -21,10 +21,17 @@ interface ImageRow {
   readonly scanKnown: boolean;
 }
 
-/** What the registry answered for one repository. */
+/** A page of what the registry answered for one repository. */
+export interface ImagePage {
+  readonly images: readonly ListedImage[];
+  readonly skipped: readonly SkippedElement[];
+}
+
 export interface ListedImages {
   readonly repository: ListedRepository;
-  readonly listing: ImageListing;
+  readonly listing: ImagePage;
+  /** With the last page: how the list ended, and how many images it has. */
+  readonly end?: ListEnd & { readonly images: number };
 }
 
 /** What became of listed images. */

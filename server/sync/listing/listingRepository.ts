@@ -1,53 +1,96 @@
 import { sql } from 'kysely';
 import { type Failure, failureSchema } from '#contract/failures/failures.ts';
-import type { ImageListing, ListedRepository, RepositoryListing } from '../../connectors/port.ts';
+import type { ListedRepository, PartEnd, RegistryEnd, SkippedElement } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { RunLog } from '../runs/runLog.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import { type ListedImages, type WrittenImages, writeListedImages } from './imageWriter.ts';
 
-/** Rows in one statement when the list of repositories is stored. */
-const insertPortion = 1_000;
 /** Repositories read from the list at once when their images are to be listed. */
 const pendingPortion = 1_000;
 
 /** What the listing of a run has found so far, and what of it is still to be read. */
 export function createListingRepository(database: Database, now: () => number, { log, logSkipped }: RunLog) {
   return {
-    /** Stores the whole list of repositories at once: a run killed before this starts its list anew. */
-    async storeRepositories(
-      runId: number,
-      { declared, skipped, leftOut, ...listing }: RepositoryListing,
-      wanted: (repository: ListedRepository) => boolean,
-    ): Promise<void> {
-      const repositories = listing.repositories.filter(wanted);
+    /** Begins the list of repositories anew: that of a run killed while it was read is of no use. */
+    async beginRepositories(runId: number): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
-        for (let start = 0; start < repositories.length; start += insertPortion) {
-          const rows = repositories.slice(start, start + insertPortion).map(({ namespace, name, webPath = '' }) => ({
-            run_id: runId,
-            namespace,
-            name,
-            web_path: webPath,
-            state: 'pending' as const,
-          }));
-          await transaction.insertInto('sync_run_repositories').values(rows).execute();
-        }
+        await transaction.deleteFrom('sync_run_repositories').where('run_id', '=', runId).execute();
+        await transaction.deleteFrom('sync_run_parts').where('run_id', '=', runId).execute();
+        await transaction
+          .updateTable('sync_runs')
+          .set({ repositories_found: 0, skipped: 0 })
+          .where('id', '=', runId)
+          .execute();
+      });
+    },
+
+    /** Adds what was read of the list; one that comes twice counts once. */
+    async addRepositories(
+      runId: number,
+      repositories: readonly ListedRepository[],
+      skipped: readonly SkippedElement[],
+    ): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await forEachRow(
+          transaction,
+          `insert into sync_run_repositories (run_id, namespace, name, web_path, state) values (?, ?, ?, ?, 'pending')
+           on conflict do nothing`,
+          repositories.map(({ namespace, name, webPath = '' }) => [runId, namespace, name, webPath]),
+        );
         await transaction
           .updateTable('sync_runs')
           .set({
-            repositories_known: 1,
-            repositories_found: repositories.length,
-            // Of those that its patterns let through: the rest is not listed.
-            repositories_declared:
-              repositories.length < listing.repositories.length ? repositories.length : declared.repositories,
-            skipped: skipped.length,
-            failure: leftOut === undefined ? null : JSON.stringify(leftOut),
+            repositories_found: sql`(select count(*) from sync_run_repositories where run_id = ${runId})`,
+            skipped: sql`skipped + ${skipped.length}`,
           })
           .where('id', '=', runId)
           .execute();
       });
       await logSkipped(runId, skipped);
+    },
+
+    /** Keeps how a part was read; a failure is told to whoever reads the run's log. */
+    async partEnded(runId: number, { part, doubts, failure, leftOut }: PartEnd): Promise<void> {
+      await database.write
+        .insertInto('sync_run_parts')
+        .values({
+          run_id: runId,
+          part,
+          failure: failure === undefined ? null : JSON.stringify(failure),
+          doubts: JSON.stringify(leftOut === undefined ? doubts : [...doubts, 'skipped']),
+        })
+        .onConflict((conflict) =>
+          conflict.doUpdateSet({
+            failure: (row) => row.ref('excluded.failure'),
+            doubts: (row) => row.ref('excluded.doubts'),
+          }),
+        )
+        .execute();
+      if (leftOut !== undefined) {
+        await database.write
+          .updateTable('sync_runs')
+          .set({ skipped: sql`skipped + 1` })
+          .where('id', '=', runId)
+          .execute();
+        await logSkipped(runId, [leftOut]);
+      }
+      if (failure !== undefined) await log(runId, 'error', part, failure.code, JSON.stringify(failure));
+    },
+
+    /** The list of repositories has been read; `isFiltered` where patterns let only some of them in. */
+    async repositoriesEnded(runId: number, { doubts, declared }: RegistryEnd, isFiltered: boolean): Promise<void> {
+      await database.write
+        .updateTable('sync_runs')
+        .set((row) => ({
+          repositories_known: 1,
+          doubts: JSON.stringify(doubts),
+          // Of those that its patterns let through: the rest is not listed.
+          repositories_declared: isFiltered ? row.ref('repositories_found') : declared.repositories,
+        }))
+        .where('id', '=', runId)
+        .execute();
     },
 
     async storedNamespaces(registryId: number): Promise<string[]> {
@@ -60,14 +103,35 @@ export function createListingRepository(database: Database, now: () => number, {
       return rows.map(({ namespace }) => namespace);
     },
 
-    /** Why a part of the registry was left out of the list, if it was; kept with the run, so a resumed one knows. */
-    async leftOutFailure(runId: number): Promise<Failure | null> {
-      const run = await database.write
-        .selectFrom('sync_runs')
+    /** Why parts of the registry were not read, by their names. */
+    async partFailures(runId: number): Promise<Failure[]> {
+      const parts = await database.write
+        .selectFrom('sync_run_parts')
         .select('failure')
-        .where('id', '=', runId)
+        .where('run_id', '=', runId)
+        .where('failure', 'is not', null)
+        .orderBy('part')
+        .execute();
+      return parts.map(({ failure }) => failureSchema.parse(JSON.parse(failure ?? '')));
+    },
+
+    /** Whether anything speaks against the list of a part's repositories, or of a repository's images. */
+    async hasDoubts(runId: number): Promise<boolean> {
+      const part = await database.write
+        .selectFrom('sync_run_parts')
+        .select('part')
+        .where('run_id', '=', runId)
+        .where((where) => where.or([where('failure', 'is not', null), where('doubts', '<>', '[]')]))
+        .limit(1)
         .executeTakeFirst();
-      return run === undefined || run.failure === null ? null : failureSchema.parse(JSON.parse(run.failure));
+      const repository = await database.write
+        .selectFrom('sync_run_repositories')
+        .select('name')
+        .where('run_id', '=', runId)
+        .where('doubts', '<>', '[]')
+        .limit(1)
+        .executeTakeFirst();
+      return part !== undefined || repository !== undefined;
     },
 
     /** By name, a portion at a time: a registry may hold more repositories than should be in memory at once. */
@@ -91,35 +155,24 @@ export function createListingRepository(database: Database, now: () => number, {
       }
     },
 
-    /**
-     * The images of these repositories, their marks and the run's counts change together or not at all. Those of
-     * repositories that are read `again` are counted already.
-     */
-    async storeImages(
-      scope: RunScope,
-      listed: readonly ListedImages[],
-      reading: 'first' | 'again' = 'first',
-    ): Promise<WrittenImages> {
-      const sum = (count: (listing: ImageListing) => number) =>
-        listed.reduce((whole, { listing }) => whole + count(listing), 0);
+    /** The images of these pages, the marks of the repositories that end with them and the run's counts change together or not at all. */
+    async storeImages(scope: RunScope, listed: readonly ListedImages[]): Promise<WrittenImages> {
+      const ended = listed.flatMap(({ repository, end }) => (end === undefined ? [] : [{ ...repository, ...end }]));
+      const skipped = listed.flatMap(({ listing }) => listing.skipped);
       const written = await database.write.transaction().execute(async (transaction) => {
         const stored = await writeListedImages(transaction, scope, listed, now());
         await forEachRow(
           transaction,
-          `update sync_run_repositories set state = 'listed' where run_id = ? and namespace = ? and name = ?`,
-          listed.map(({ repository: { namespace, name } }) => [scope.runId, namespace, name]),
+          `update sync_run_repositories set state = 'listed', doubts = ? where run_id = ? and namespace = ? and name = ?`,
+          ended.map(({ doubts, namespace, name }) => [JSON.stringify(doubts), scope.runId, namespace, name]),
         );
         await transaction
           .updateTable('sync_runs')
           .set({
-            ...(reading === 'again'
-              ? {}
-              : {
-                  repositories_listed: sql`repositories_listed + ${listed.length}`,
-                  images_listed: sql`images_listed + ${sum(({ images }) => images.length)}`,
-                }),
+            repositories_listed: sql`repositories_listed + ${ended.length}`,
+            images_listed: sql`images_listed + ${ended.reduce((sum, { images }) => sum + images, 0)}`,
             images_new: sql`images_new + ${stored.inserted}`,
-            skipped: sql`skipped + ${sum(({ skipped }) => skipped.length)}`,
+            skipped: sql`skipped + ${skipped.length}`,
           })
           .where('id', '=', scope.runId)
           .execute();
@@ -127,6 +180,17 @@ export function createListingRepository(database: Database, now: () => number, {
       });
       for (const { listing } of listed) await logSkipped(scope.runId, listing.skipped);
       return written;
+    },
+
+    /** The registry said that it is gone when it was to be read: deleted meanwhile, and not failed. */
+    async repositoryGone(runId: number, { namespace, name }: ListedRepository): Promise<void> {
+      await database.write
+        .updateTable('sync_run_repositories')
+        .set({ state: 'gone' })
+        .where('run_id', '=', runId)
+        .where('namespace', '=', namespace)
+        .where('name', '=', name)
+        .execute();
     },
 
     async repositoryFailed(runId: number, repository: ListedRepository, failure: Failure): Promise<void> {

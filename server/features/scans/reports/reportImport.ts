@@ -118,7 +118,8 @@ export class ReportImport {
   async #mayImport(registryId: number): Promise<boolean> {
     const { accesses, database } = this.#options;
     const access = await accesses.of(registryId);
-    if (access === undefined || access.registry.paused === 1 || access.registry.failure !== null) return false;
+    if (access === undefined || access.registry.paused === 1) return false;
+    if (access.registry.failure !== null && access.registry.failure_concerns === 'registry') return false;
     return !(await isListing(database, registryId));
   }
 

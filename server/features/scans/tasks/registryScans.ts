@@ -63,6 +63,8 @@ function obstacleOf(access: RegistryAccess | undefined): Failure | null {
   if (access === undefined) return gone;
   if (access.registry.paused === 1) return scanError('registryPaused').failure;
   const failure = storedFailure(access.registry.failure);
+  // A part of it that fails keeps no image of the others from being scanned.
+  if (access.registry.failure_concerns === 'part') return null;
   return failure !== undefined && policyOf(failure).concernsInScan === 'registry' ? failure : null;
 }
 

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+/** Why a list that was read is not proven whole: a closed list, as failures are. */
+export const doubts = [
+  /** The registry counts more than it lists, as a Harbor 2.5 does that counts accessories. */
+  'ownCount',
+  /** What the account may see was read, and nothing tells whether that is all. */
+  'onlyVisible',
+  'changedWhileRead',
+  /** A page came again, so that no end was reached. */
+  'repeatedPage',
+  'tooLong',
+  /** An element that may be an image or hold some was not understood. */
+  'skipped',
+] as const;
+export const doubtSchema = z.enum(doubts);
+export type Doubt = z.infer<typeof doubtSchema>;
+
+/**
+ * Whether a list with this doubt still shows what is missing, so that the registry may be asked for each by itself: all that it
+ * lists was read, and only its own count, or what it hides from the account, is another matter.
+ */
+export function showsMissing(doubt: Doubt): boolean {
+  return doubt === 'ownCount' || doubt === 'onlyVisible';
+}

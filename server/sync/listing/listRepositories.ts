@@ -1,0 +1,69 @@
+import type { ListedRepository, PartEnd, SkippedElement } from '../../connectors/port.ts';
+import { withRetries } from '../../connectors/retry.ts';
+import { mostUrgent } from '../../domain/mostUrgent.ts';
+import { RegistryError } from '../../domain/registryError.ts';
+import { notePart } from '../../store/registryParts.ts';
+import { BatchWriter } from './batchWriter.ts';
+import type { ListingJob } from './listingJob.ts';
+
+/** Repositories read but not yet stored, before reading waits. */
+const repositoriesUnstored = 10_000;
+
+interface RepositoryPage {
+  readonly repositories: readonly ListedRepository[];
+  readonly skipped: readonly SkippedElement[];
+}
+
+/**
+ * Reads the list of a registry's repositories into the run, part by part. Throws RegistryError where the registry as a whole
+ * cannot be read, and where not a single part of it can.
+ */
+export async function listRepositories(job: ListingJob): Promise<void> {
+  const { run, listings, connector, target, wanted, database, now, signal } = job;
+  const unstored = new BatchWriter<RepositoryPage>({
+    write: (pages) =>
+      listings.addRepositories(
+        run.id,
+        pages.flatMap(({ repositories }) => repositories),
+        pages.flatMap(({ skipped }) => skipped),
+      ),
+    sizeOf: ({ repositories }) => repositories.length,
+    capacity: repositoriesUnstored,
+  });
+  let isFiltered = false;
+  let partsRead = 0;
+  const sink = {
+    repositories: async (listed: readonly ListedRepository[], skipped: readonly SkippedElement[]) => {
+      const repositories = listed.filter(wanted);
+      isFiltered ||= repositories.length < listed.length;
+      await unstored.add({ repositories, skipped });
+    },
+    partEnded: async (end: PartEnd) => {
+      if (end.failure === undefined) partsRead += 1;
+      await listings.partEnded(run.id, await withoutAbsence(job, end));
+      await notePart(database, run.registry_id, { part: end.part, failure: end.failure ?? null }, now());
+    },
+  };
+  const end = await withRetries(signal, async () => {
+    await unstored.finish();
+    await listings.beginRepositories(run.id);
+    partsRead = 0;
+    try {
+      return await connector.listRepositories(target, sink, signal);
+    } finally {
+      await unstored.finish();
+    }
+  });
+  await listings.repositoriesEnded(run.id, end, isFiltered);
+  const failure = partsRead > 0 ? null : mostUrgent(await listings.partFailures(run.id));
+  if (failure !== null) throw new RegistryError(failure);
+}
+
+/** A part that a registry seems not to have was left out only where repositories of it are stored. */
+async function withoutAbsence({ run, listings, connector }: ListingJob, end: PartEnd): Promise<PartEnd> {
+  if (end.notOffered !== true) return end;
+  const namespaces = await listings.storedNamespaces(run.registry_id);
+  return namespaces.some((namespace) => connector.partOf(namespace) === end.part)
+    ? end
+    : { part: end.part, doubts: [] };
+}
