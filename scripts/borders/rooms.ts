@@ -251,7 +251,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: ['kysely', 'node:', 'pino', 'vitest'],
   },
-  'server/connectors/testing': { imports: ['contract', 'server/connectors', 'server/domain', 'simulators'], packages: ['node:'] },
+  'server/connectors/testing': {
+    imports: ['contract', 'server/connectors', 'server/domain', 'simulators'],
+    packages: ['node:'],
+  },
   scripts: {
     imports: ['contract', 'server/config.ts', 'server/log.ts', 'server/startServer.ts', 'simulators', 'src/app'],
     packages: ['@playwright/test', 'node:', 'sharp', 'vite', 'zod'],
