@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseBoundedJson } from './boundedJson.ts';
 import { certificateBlocks, certificatesIssue } from './certificates.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
@@ -16,6 +17,11 @@ export function lineOfText(maxLength: number) {
     z.maxLength(maxLength, { error: issue('tooLong') }),
     z.refine((text) => !controlCharacter.test(text), { error: issue('controlCharacters') }),
   );
+}
+
+/** A text that only finds, or is only looked at: empty and of any signs. */
+export function anyText(maxLength: number) {
+  return z.string({ error: issue('type') }).check(z.maxLength(maxLength, { error: issue('tooLong') }));
 }
 
 /** A secret is kept exactly as typed: white space counts. */
@@ -96,6 +102,8 @@ export const globPatterns = z
 
 /** One or more PEM certificates; what stands beside them is left out, and a private key is refused before anything is sent or kept. */
 export const caCertificate = z.string().check(
+  // What stands around the certificates may be longer than they.
+  z.maxLength(524_288, { error: issue('tooLong'), abort: true }),
   z.check(({ value, issues }) => {
     const message = certificatesIssue(value);
     // Without its input: nobody may log or answer a key.
@@ -107,14 +115,15 @@ export const caCertificate = z.string().check(
 /** SHA-256 as 64 hex digits, colons allowed. */
 export const fingerprint = z
   .string()
-  .check(z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }));
+  .check(
+    z.maxLength(95, { error: issue('fingerprint'), abort: true }),
+    z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }),
+  );
 
-/** Parses JSON text; text that is not JSON is an issue, never an exception. */
+/** Parses JSON text; text that is not JSON, or too much of it, is an issue, never an exception. */
 export const jsonText = z.transform((text: string, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.issues.push({ code: 'custom', message: issue('json'), input: text });
-    return z.NEVER;
-  }
+  const parsed = parseBoundedJson(text);
+  if ('value' in parsed) return parsed.value;
+  context.issues.push({ code: 'custom', message: parsed.issue, input: text });
+  return z.NEVER;
 });

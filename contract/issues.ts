@@ -21,6 +21,8 @@ const issueKeys = [
   'pem',
   'privateKey',
   'json',
+  'tooComplex',
+  'compressed',
   'quayRows',
   'organizationTwice',
   'criteria',

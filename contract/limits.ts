@@ -1,3 +1,8 @@
+const criteria = 20;
+const searchText = 256;
+const password = 4096;
+const quayRows = 100;
+
 /** Every limit that both sides must agree on, stated once. */
 export const limits = {
   /** Images taken in per hour; 0 on the wire means unlimited. */
@@ -7,16 +12,37 @@ export const limits = {
   /** Rows up to which the console wants a list counted. */
   countLimit: 10_000,
   /** By how many criteria a list is narrowed at once, what a page adds unseen among them. */
-  criteria: 20,
+  criteria,
   page: { sizes: [20, 50, 100], defaultSize: 20, maxSize: 100 },
   /** The administrator's password: long enough to resist guessing, short enough to hash at once. */
   adminPassword: { min: 8, max: 128 },
-  text: { registryName: 128, domainName: 253, userName: 255, password: 4096, searchText: 256, criteria: 8192 },
+  text: {
+    registryName: 128,
+    domainName: 253,
+    userName: 255,
+    password,
+    searchText,
+    /** Ids and names, comma-separated. */
+    list: 8192,
+    /** JSON text of the most criteria, each as long as it may be; JSON writes some signs with six. */
+    criteria: criteria * (6 * searchText + 96),
+    /** JSON text of the most Quay rows, each as long as it may be. */
+    extraRows: quayRows * (255 + password + 96),
+  },
+  /**
+   * Bytes of a request's line and headers. A page's address holds its filters, and percent-encoding makes nine of one sign: the
+   * longest filter, and as much again as others allow for everything.
+   */
+  headerBytes: criteria * (9 * searchText + 32) + 16_384,
+  /** How deep and how rich any JSON is that a caller sends: far above any request of ours. */
+  json: { depth: 16, values: 10_000 },
+  /** Wrong fields that an answer names. */
+  issues: 100,
   port: { min: 1, max: 65_535 },
   /** Characters, and how many certificates, of authorities that are trusted for one registry. */
   certificates: { text: 65_536, max: 32 },
   patterns: { max: 50, length: 255 },
-  quayRows: 100,
+  quayRows,
   acrRegions: 64,
   scan: {
     /** Scan tasks that run at the same time; more wait their turn. */

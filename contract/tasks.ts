@@ -8,8 +8,9 @@ import {
   taskTargetTypes,
   taskTypeSchema,
 } from './enums.ts';
-import { id, lineOfText } from './fields.ts';
+import { anyText, id, lineOfText } from './fields.ts';
 import { issue } from './issues.ts';
+import { limits } from './limits.ts';
 import { pageInfoSchema, pagingRequest } from './paging.ts';
 
 /**
@@ -103,8 +104,8 @@ export const describeOnceTaskLeafRecordPage = action({
     ...pagingRequest,
     TaskType: taskTypeSchema,
     RelateInfo: z._default(z.boolean(), false),
-    TaskId: z.optional(z.string()),
-    Source: z.optional(z.string()),
+    TaskId: z.optional(anyText(limits.text.searchText)),
+    Source: z.optional(anyText(limits.text.searchText)),
     StatusList: z.optional(
       z.array(taskStatusSchema).check(z.maxLength(taskStatuses.length, { error: issue('tooLong') })),
     ),

@@ -28,6 +28,8 @@ import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
 import { Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
+import type { ConnectionLimits } from './http/connections.ts';
+import type { BodyLimits } from './http/requestBody.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
@@ -55,6 +57,9 @@ export interface ServerDependencies {
   readonly httpLimits?: Partial<HttpLimits>;
   /** How long saving a registry waits for it to be proven, ms; other than usual. */
   readonly verifyMs?: number;
+  /** Other limits towards callers than the usual ones. */
+  readonly connectionLimits?: Partial<ConnectionLimits>;
+  readonly bodyLimits?: BodyLimits;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -127,6 +132,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     log,
     allowedHosts: options.allowedHosts,
     dataId: options.dataId,
+    bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,
   });
   return { app, sync, removal, scans, sweeper, sessions, diagnoses };

@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
+import { boundConnections, connectionLimits, serverOptions } from './http/connections.ts';
 import { openData } from './store/openData.ts';
 
 export interface RunningServer {
@@ -52,15 +54,19 @@ export async function startServer(
     ...other,
   });
   const started = Promise.withResolvers<void>();
-  const listening = Promise.withResolvers<AddressInfo>();
+  const listening = Promise.withResolvers<void>();
   const answer: typeof app.fetch = async (...call) => started.promise.then(() => app.fetch(...call));
-  const server = serve({ fetch: answer, hostname: config.host, port: config.port }, listening.resolve);
+  const limits = { ...connectionLimits, ...other.connectionLimits };
+  const server = createServer(serverOptions(limits), getRequestListener(answer, { autoCleanupIncoming: false }));
+  boundConnections(server, limits);
   server.once('error', listening.reject);
+  server.listen(config.port, config.host, listening.resolve);
 
   const close = async () => {
     server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.closeAllConnections();
     diagnoses.stop();
+    await sessions.stop();
     await scans.stop();
     await sweeper.stop();
     await sync.stop();
@@ -68,7 +74,8 @@ export async function startServer(
     await data.close();
   };
   try {
-    const { port } = await listening.promise;
+    await listening.promise;
+    const { port } = server.address() as AddressInfo;
     if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
     await sync.start();
     await removal.start();

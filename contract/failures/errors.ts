@@ -15,6 +15,8 @@ type GeneralCode =
   | 'NotFound'
   | 'RegistryAlreadyExists'
   | 'RegistryPaused'
+  | 'RequestIncomplete'
+  | 'ServerBusy'
   | 'ServerError';
 
 export type ErrorCode = FailureCode | GeneralCode;
@@ -33,7 +35,7 @@ export type RegistryField =
   | 'ExtraParam';
 
 export interface ErrorFacts {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 429 | 500 | 503;
   /** The form's fields to mark, the first one to focus. */
   readonly pointsAt: readonly RegistryField[];
 }
@@ -71,6 +73,8 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   HostRefused: facts(403),
   OriginRefused: facts(403),
   NotFound: facts(404),
+  RequestIncomplete: facts(408),
+  ServerBusy: facts(503),
   ServerError: facts(500),
 };
 

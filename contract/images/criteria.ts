@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { jsonText } from '../fields.ts';
+import { anyText, jsonText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 
@@ -66,15 +66,12 @@ export function criteriaText<const Names extends readonly [string, ...string[]]>
     .array(
       z.object({
         name: z.enum(names, { error: issue('criteria') }),
-        value: z.string().check(z.maxLength(limits.text.searchText, { error: issue('tooLong') })),
+        value: anyText(limits.text.searchText),
         logicalExp: z.optional(logicalExpSchema),
       }),
     )
     .check(z.maxLength(limits.criteria, { error: issue('tooLong') }));
-  return z.pipe(
-    z.string().check(z.maxLength(limits.text.criteria, { error: issue('tooLong') })),
-    z.pipe(jsonText, list),
-  );
+  return z.pipe(anyText(limits.text.criteria), z.pipe(jsonText, list));
 }
 
 /** `Values` of a `select` are comma-separated, "NO,YES"; '' for an `input`. */
@@ -88,9 +85,7 @@ function criteriaOf<const Names extends readonly [string, ...string[]]>(names: N
 
 const criteriaRequest = {
   /** What was typed so far. */
-  Value: z.optional(
-    z.string({ error: issue('type') }).check(z.maxLength(limits.text.searchText, { error: issue('tooLong') })),
-  ),
+  Value: z.optional(anyText(limits.text.searchText)),
 };
 
 /** What an image list can be narrowed by. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
 import { riskLevelSchema, scanBlockSchema, scanStatusSchema, sortOrderSchema, yesNoSchema } from '../enums.ts';
+import { anyText } from '../fields.ts';
+import { issue } from '../issues.ts';
 import { registryTypeSchema } from '../kinds/registryTypes.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
@@ -105,7 +107,7 @@ export const describeImageInstances = action({
     ...countLimitRequest,
     ...imageFilter,
     /** These images alone, as far as they are there; beside it no other field narrows. */
-    Uuids: extension(z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)))),
+    Uuids: extension(z.optional(z.array(anyText(64)).check(z.maxLength(100, { error: issue('tooLong') })))),
     SortBy: extension(z.optional(z.enum(imageSortKeys))),
     SortOrder: extension(z.optional(sortOrderSchema)),
   },

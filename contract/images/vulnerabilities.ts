@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
 import { severities, severitySchema, sortOrderSchema } from '../enums.ts';
-import { lineOfText } from '../fields.ts';
+import { anyText, lineOfText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
@@ -146,7 +146,7 @@ export const describeImageVulList = action({
     ...pagingRequest,
     Type: z.enum(['cve', 'sca'], { error: issue('option') }),
     /** Comma-separated uuids of images. */
-    Uuids: z.optional(z.string().check(z.maxLength(4096, { error: issue('tooLong') }))),
+    Uuids: z.optional(anyText(4096)),
     Digest: z.optional(lineOfText(128)),
     Tag: z.optional(lineOfText(128)),
     RepoId: z.optional(lineOfText(20)),

@@ -10,6 +10,7 @@ import {
 } from '../enums.ts';
 import { failureSchema } from '../failures/failures.ts';
 import {
+  anyText,
   caCertificate,
   domainName,
   fingerprint,
@@ -59,9 +60,9 @@ const trustFields = {
 };
 
 /** JSON text `[{"namespace","authToken"}]`; required for kinds with extra rows (`kinds`), ignored for others. */
-const newExtraRows = z.pipe(z.string(), z.pipe(jsonText, quay.extraRows.added));
+const newExtraRows = z.pipe(anyText(limits.text.extraRows), z.pipe(jsonText, quay.extraRows.added));
 /** As above, but a row of a stored registry may come without its token, which is then kept. */
-const keptExtraRows = z.pipe(z.string(), z.pipe(jsonText, quay.extraRows.kept));
+const keptExtraRows = z.pipe(anyText(limits.text.extraRows), z.pipe(jsonText, quay.extraRows.kept));
 
 /** What decides how a registry is reached and who we are there; the same for a diagnosis as for saving. */
 export const connectionFields = {
@@ -187,14 +188,17 @@ export const registryRowSchema = z.object({
 });
 export type RegistryRow = z.infer<typeof registryRowSchema>;
 
+/** Kinds of registry, unknown ones too. */
+const registryTypeNames = z.array(anyText(64)).check(z.maxLength(100, { error: issue('tooLong') }));
+
 /** The connected registries of the data centre, with how each is doing. */
 export const pageImageRegistry = action({
   request: {
     ...pagingRequest,
-    RegistryNameLike: z.optional(z.string().check(z.maxLength(limits.text.searchText))),
-    RegistryTypeInList: z.optional(z.array(z.string())),
-    RegistryTypeNotInList: z.optional(z.array(z.string())),
-    SourceIp: z.optional(z.string()),
+    RegistryNameLike: z.optional(anyText(limits.text.searchText)),
+    RegistryTypeInList: z.optional(registryTypeNames),
+    RegistryTypeNotInList: z.optional(registryTypeNames),
+    SourceIp: z.optional(anyText(limits.text.searchText)),
   },
   response: { List: z.array(registryRowSchema), PageInfo: pageInfoSchema },
   access: 'read',

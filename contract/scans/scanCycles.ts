@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { id, jsonText, lineOfText } from '../fields.ts';
+import { anyText, id, jsonText, lineOfText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
@@ -41,10 +41,7 @@ export const cycleScopeSchema = z.object({
 });
 export type CycleScope = z.infer<typeof cycleScopeSchema>;
 
-const cycleScopeText = z.pipe(
-  z.string({ error: issue('type') }).check(z.maxLength(limits.text.criteria, { error: issue('tooLong') })),
-  z.pipe(jsonText, cycleScopeSchema),
-);
+const cycleScopeText = z.pipe(anyText(limits.text.list), z.pipe(jsonText, cycleScopeSchema));
 
 const hour = z
   .number({ error: issue('type') })
@@ -90,7 +87,7 @@ export const createCycleTask = action({
     TargetStartTime: hour,
     TargetEndTime: hour,
     Param: z.optional(cycleScopeText),
-    Source: z.optional(z.string()),
+    Source: z.optional(anyText(limits.text.searchText)),
   },
   response: { ConfigId: z.string() },
   access: 'write',
@@ -140,7 +137,7 @@ export const describeCycleTaskList = action({
   request: {
     ...pagingRequest,
     ConfigId: z.optional(lineOfText(20)),
-    TaskName: z.optional(z.string()),
+    TaskName: z.optional(anyText(limits.text.searchText)),
     TaskType: z.optional(cycleTaskType),
   },
   response: { CycleScheduleResponseList: z.array(cycleTaskRowSchema), PageInfo: pageInfoSchema },

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { lineOfText } from '../fields.ts';
+import { anyText, lineOfText } from '../fields.ts';
 import { imageFilter } from '../images/images.ts';
-import { issue } from '../issues.ts';
 import { registryTypeSchema } from '../kinds/registryTypes.ts';
 import { limits } from '../limits.ts';
 
-const commaSeparated = z.optional(
-  z.string({ error: issue('type') }).check(z.maxLength(limits.text.criteria, { error: issue('tooLong') })),
-);
+const commaSeparated = z.optional(anyText(limits.text.list));
 
 /**
  * Which images a scan is about: comma-separated values, several fields narrow each other, none at all means every
@@ -23,7 +20,7 @@ const scanScope = {
   RepoNamespaces: commaSeparated,
   Digests: commaSeparated,
   Tags: commaSeparated,
-  SourceIp: z.optional(z.string()),
+  SourceIp: z.optional(anyText(limits.text.searchText)),
   /** Rows of the image list. */
   Uuids: extension(commaSeparated),
   /** All that the image list shows with this filter, however many; an image may come to match until it is queued. */

@@ -163,7 +163,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['pino'],
   },
   'server/startServer.ts': {
-    imports: ['server/buildServer.ts', 'server/config.ts', 'server/store'],
+    imports: ['server/buildServer.ts', 'server/config.ts', 'server/http', 'server/store'],
     packages: ['@hono/node-server', 'node:', 'pino'],
   },
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },

@@ -17,17 +17,25 @@ export class ActionError extends Error {
   readonly issues: readonly FieldIssue[];
   /** Where several parts of a registry failed alike, the first is what the error is told by; each marks its own field. */
   readonly failures: readonly Failure[];
+  /** Where the caller is asked to wait: how long. */
+  readonly retryAfterSeconds: number | undefined;
   /** What the advice names. */
   readonly #values: TextValues;
 
   private constructor(
     code: ErrorCode,
-    details: { issues?: readonly FieldIssue[]; failures?: readonly Failure[]; values?: TextValues } = {},
+    details: {
+      issues?: readonly FieldIssue[];
+      failures?: readonly Failure[];
+      values?: TextValues;
+      retryAfter?: number;
+    } = {},
   ) {
     super(code);
     this.code = code;
     this.issues = details.issues ?? [];
     this.failures = details.failures ?? [];
+    this.retryAfterSeconds = details.retryAfter;
     this.#values = details.values ?? {};
   }
 
@@ -38,6 +46,11 @@ export class ActionError extends Error {
   /** With what its advice names. */
   static told(code: ErrorCode, values: TextValues): ActionError {
     return new ActionError(code, { values });
+  }
+
+  /** More is asked for at once than is done at once. */
+  static busy(retryAfter: number): ActionError {
+    return new ActionError('ServerBusy', { retryAfter });
   }
 
   static illegalParam(...issues: readonly FieldIssue[]): ActionError {

@@ -26,7 +26,7 @@ export function actionRoute(
       const name = context.req.param('action');
       if (!isActionName(name)) throw ActionError.of('NotFound');
       context.set('action', name);
-      const body = await readJson(context);
+      const body = readJson(context);
       lang = langOf(body);
       const userName = await sessions.userOf(cookie.read(context));
       if (userName === null) throw ActionError.of('NotSignedIn');

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/auditLog.ts';
@@ -14,6 +13,7 @@ import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { createGuards } from './guards.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { type BodyLimits, bodyLimits, requestBody } from './requestBody.ts';
 import { createSessionCookie } from './sessionCookie.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
@@ -27,12 +27,11 @@ export interface AppOptions {
   readonly allowedHosts: readonly string[];
   /** The data folder's, by which its cookie is named. */
   readonly dataId: string;
+  /** Other limits of requests than the usual ones. */
+  readonly bodyLimits?: BodyLimits | undefined;
   /** The folder of the built console. */
   readonly consoleRoot: string;
 }
-
-/** Far above any request of ours: a CA certificate and a hundred Quay rows fit many times. */
-const maxBodyBytes = 1024 * 1024;
 
 /** Everything that is served, on one port. */
 export function createApp({ handlers, exportDesk, sessions, audit, log, ...options }: AppOptions) {
@@ -47,18 +46,11 @@ export function createApp({ handlers, exportDesk, sessions, audit, log, ...optio
   app.use(
     '/api/*',
     guards.origin,
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (context) => {
-        // The rest of the body is never read, so the connection cannot serve another request.
-        context.header('Connection', 'close');
-        throw ActionError.illegalParam({ path: [], message: 'tooLong' });
-      },
-    }),
     async (context, next) => {
       context.header('Cache-Control', 'no-store');
       await next();
     },
+    requestBody(options.bodyLimits ?? bodyLimits),
   );
   app.route('/api', sessionRoutes(sessions, cookie));
   app.route('/api', exportRoutes(exportDesk, sessions, cookie));

@@ -48,6 +48,7 @@ export function answerError(thrown: unknown, context: Context<HttpEnvironment>, 
   if (known === undefined) context.get('log').error({ err: thrown }, 'request failed');
   const error = known ?? ActionError.of('ServerError');
   const translate = translatorOf(callerLanguage(lang, context.req.header('accept-language')));
+  if (error.retryAfterSeconds !== undefined) context.header('Retry-After', String(error.retryAfterSeconds));
   const hostId = context.req.header('host') ?? '';
   return context.json(bodyOf(error, translate, context.get('requestId'), hostId), error.status);
 }

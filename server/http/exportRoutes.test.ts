@@ -1,16 +1,18 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ExportDesk, type ExportSource } from '../features/exports/exportDesk.ts';
 import { eventually } from '../testing/eventually.ts';
+import { boundConnections, connectionLimits } from './connections.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
 let logged: string;
 let desk: ExportDesk;
-let server: ReturnType<typeof serve>;
+let server: Server;
 let url: string;
 
 beforeEach(async () => {
@@ -24,7 +26,9 @@ beforeEach(async () => {
   });
   app.route('/', exportRoutes(desk, { userOf: async () => 'admin' }, { read: () => 'signed-in' }));
   const { port } = await new Promise<AddressInfo>((resolve) => {
-    server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, resolve);
+    server = createServer(getRequestListener(app.fetch));
+    boundConnections(server, { ...connectionLimits, idleMs: 200 });
+    server.listen(0, '127.0.0.1', () => resolve(server.address() as AddressInfo));
   });
   url = `http://127.0.0.1:${port}/export/`;
 });
@@ -51,6 +55,36 @@ test('who leaves in the middle of a file is no error of the server’s', async (
   leaving.abort();
   expect(await ended(id)).toBe('cancelled');
   expect(logged).toBe('');
+});
+
+test('who stops reading is let go after a while, what was read for it stays small, and its place is free again', async () => {
+  let pieces = 0;
+  const endless: ExportSource = {
+    fileName: 'images',
+    async *write() {
+      for (;;) {
+        pieces += 1;
+        yield piece;
+      }
+    },
+  };
+  const id = desk.add('admin', endless);
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).on('error', () => {});
+  socket.pause().write(`GET /export/${id} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  await eventually(
+    async () => desk.describe('admin', id).State,
+    (state) => state === 'cancelled',
+  );
+  expect(pieces * piece.text.length).toBeLessThan(32 * 2 ** 20);
+  expect(logged).toBe('');
+  socket.destroy();
+});
+
+test('who asks for the headers alone begins no file', async () => {
+  const id = desk.add('admin', { fileName: 'images', async *write() {} });
+  expect((await fetch(url + id, { method: 'HEAD' })).status).toBe(404);
+  expect(desk.describe('admin', id).State).toBe('waiting');
 });
 
 test('a file that cannot be read to its end breaks off, and the log says why', async () => {

@@ -14,6 +14,8 @@ export function exportRoutes(
 ) {
   const routes = new Hono<HttpEnvironment>();
   routes.get('/export/:id', async (context) => {
+    // Only headers are asked for, and nobody would ever read the file.
+    if (context.req.method === 'HEAD') throw ActionError.of('NotFound');
     const userName = await sessions.userOf(cookie.read(context));
     if (userName === null) throw ActionError.of('NotSignedIn');
     const { fileName, text } = desk.open(userName, context.req.param('id'));

@@ -7,6 +7,8 @@ export interface HttpEnvironment {
   Variables: {
     requestId: string;
     log: Logger;
+    /** The request's body. */
+    body: string;
     /** The action, once known, for the access log; parameters never go there. */
     action?: string;
   };

@@ -15,7 +15,7 @@ function callerOf(context: Context<HttpEnvironment>): Caller {
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip'].some(
     (header) => context.req.header(header) !== undefined,
   );
-  return { address, local: loopback.test(address) && !forwarded };
+  return { address, local: loopback.test(address) && !forwarded, signal: context.req.raw.signal };
 }
 
 /** `/session`: POST signs in, GET tells who, DELETE signs out. `/setup`: POST creates the administrator, once. */
@@ -27,7 +27,7 @@ export function sessionRoutes(service: SessionService, cookie: SessionCookie) {
   );
 
   routes.post('/session', async (context) => {
-    const token = await service.signIn(parseRequest(signInSchema, await readJson(context)), callerOf(context));
+    const token = await service.signIn(parseRequest(signInSchema, readJson(context)), callerOf(context));
     cookie.set(context, token);
     return context.json(await service.describe(token, callerOf(context)));
   });
@@ -39,7 +39,7 @@ export function sessionRoutes(service: SessionService, cookie: SessionCookie) {
   });
 
   routes.post('/setup', async (context) => {
-    const token = await service.setUp(parseRequest(setupSchema, await readJson(context)), callerOf(context));
+    const token = await service.setUp(parseRequest(setupSchema, readJson(context)), callerOf(context));
     cookie.set(context, token);
     return context.json(await service.describe(token, callerOf(context)));
   });

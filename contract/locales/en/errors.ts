@@ -24,6 +24,8 @@ const errors = {
     HostRefused: 'This host name is not allowed',
     OriginRefused: 'The page and the server have different host names',
     NotFound: 'Not found',
+    RequestIncomplete: 'The request did not arrive in full',
+    ServerBusy: 'The server is busy',
     ServerError: 'Internal server error',
   },
   advice: {
@@ -57,6 +59,8 @@ const errors = {
     OriginRefused:
       'The address of the page is “{{page}}”, but the request reached this server as “{{host}}”. Have the proxy in between pass the Host header unchanged, or list both in MOORING_ALLOWED_HOSTS and restart the server.',
     NotFound: 'It may have been deleted. Refresh the page.',
+    RequestIncomplete: 'Check the network, then try again.',
+    ServerBusy: 'Wait a few seconds, then try again.',
     ServerError: 'Try again. If the error persists, search the server log for the request ID.',
   },
   /** Advice that a failure's data makes more particular. */

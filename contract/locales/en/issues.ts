@@ -20,6 +20,8 @@ const issues = {
   pem: 'Enter PEM certificates that start with -----BEGIN CERTIFICATE-----',
   privateKey: 'This contains a private key, which is not needed and was not saved. Enter the certificate alone',
   json: 'Not valid JSON',
+  tooComplex: 'Too many values, or nested too deeply',
+  compressed: 'Compressed requests are not accepted',
   quayRows: 'Enter at least one organization with its Auth_token',
   organizationTwice: 'This organization is already listed',
   criteria: 'This criterion is not supported',

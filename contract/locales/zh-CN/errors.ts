@@ -27,6 +27,8 @@ export default {
     HostRefused: '不允许使用该主机名访问',
     OriginRefused: '页面与服务器的主机名不一致',
     NotFound: '未找到',
+    RequestIncomplete: '请求未完整到达',
+    ServerBusy: '服务器繁忙',
     ServerError: '服务器内部错误',
   },
   advice: {
@@ -58,6 +60,8 @@ export default {
     OriginRefused:
       '页面地址为“{{page}}”，但请求到达本服务器时的主机名为“{{host}}”。请让中间的代理原样传递 Host 请求头，或将两者都加入 MOORING_ALLOWED_HOSTS，然后重启服务器。',
     NotFound: '可能已被删除，请刷新页面。',
+    RequestIncomplete: '请检查网络，然后重试。',
+    ServerBusy: '请稍等几秒后重试。',
     ServerError: '请重试。若问题仍存在，请根据请求 ID 查看服务器日志。',
   },
   particular: {

@@ -21,6 +21,8 @@ export default {
   pem: '请输入 PEM 证书（以 -----BEGIN CERTIFICATE----- 开头）',
   privateKey: '内容包含私钥。此处不需要私钥，也未保存；请只填写证书',
   json: '不是有效的 JSON',
+  tooComplex: '值过多或嵌套过深',
+  compressed: '不支持压缩的请求',
   quayRows: '请至少填写一个组织及其 Auth_token',
   organizationTwice: '该组织已存在',
   criteria: '不支持该筛选条件',

@@ -19,6 +19,8 @@ type ElsewhereCode =
   | 'SetupRefused'
   | 'AlreadySetUp'
   | 'HostRefused'
+  | 'RequestIncomplete'
+  | 'ServerBusy'
   | 'OriginRefused'
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'

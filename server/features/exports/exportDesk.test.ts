@@ -56,11 +56,11 @@ describe('an export', () => {
     expect(refusal(() => desk.describe('admin', id))).toBe('NotFound');
   });
 
-  test('is not forgotten while it is fetched, however long that pauses', async () => {
+  test('is not forgotten while it is fetched, though that pauses', async () => {
     const id = desk.add('admin', twoPieces);
     const { text } = desk.open('admin', id);
     await text.next();
-    now += 60 * 60_000;
+    now += 59 * 60_000;
     desk.add('admin', twoPieces);
     expect(desk.describe('admin', id).State).toBe('running');
     await textOf(text);
@@ -73,6 +73,25 @@ describe('an export', () => {
     const id = desk.add('admin', twoPieces);
     for await (const _ of desk.open('admin', id).text) break;
     expect(desk.describe('admin', id)).toMatchObject({ State: 'cancelled', WrittenRows: 0 });
+  });
+
+  test('waits for its turn while four others are fetched', async () => {
+    const others = Array.from({ length: 4 }, () => desk.open('admin', desk.add('admin', twoPieces)).text);
+    const id = desk.add('admin', twoPieces);
+    expect(refusal(() => desk.open('admin', id))).toBe('ServerBusy');
+    const [first] = others;
+    if (first === undefined) throw new Error('There are others.');
+    await textOf(first);
+    expect(await textOf(desk.open('admin', id).text)).toBe('a\r\nb\r\n');
+  });
+
+  test('breaks off where it is read for more than an hour, and leaves its place to others', async () => {
+    const id = desk.add('admin', twoPieces);
+    const { text } = desk.open('admin', id);
+    await text.next();
+    now += 60 * 60_000 + 1;
+    await expect(text.next()).rejects.toThrow(/too long/);
+    expect(desk.describe('admin', id).State).toBe('failed');
   });
 
   test('is failed when its rows cannot be read', async () => {

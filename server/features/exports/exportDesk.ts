@@ -23,6 +23,11 @@ const fetchWithinMs = 5 * 60_000;
 const forgottenAfterMs = 10 * 60_000;
 /** What may wait to be fetched; beyond it the oldest is forgotten, so that a loop fills no memory. */
 const mostWaiting = 100;
+/** Files written at once: each keeps which rows it has, up to a million. */
+const mostRunning = 4;
+const retryAfterSeconds = 30;
+/** A million rows take minutes; who reads them more slowly than this holds a place that others wait for. */
+const writtenWithinMs = 60 * 60_000;
 
 /** Keeps what was asked to be exported until it is fetched, and how far each file has come. In memory: a restart cuts a download anyway. */
 export class ExportDesk {
@@ -47,15 +52,18 @@ export class ExportDesk {
     return { State: state, WrittenRows: written, TotalRows: total };
   }
 
-  /** The file, once. NotFound where it was fetched before, or too late. */
+  /** The file, once. NotFound where it was fetched before, or too late; ServerBusy while others are fetched, and it goes on waiting. */
   open(userName: string, id: string): { readonly fileName: string; readonly text: AsyncGenerator<string> } {
     const found = this.#of(userName, id);
     if (found.state !== 'waiting' || this.#now() - found.touchedAt > fetchWithinMs) throw ActionError.of('NotFound');
+    const running = [...this.#exports.values()].filter(({ state }) => state === 'running');
+    if (running.length >= mostRunning) throw ActionError.busy(retryAfterSeconds);
     found.state = 'running';
     return { fileName: found.source.fileName, text: this.#read(found) };
   }
 
   async *#read(found: Export): AsyncGenerator<string> {
+    const deadline = this.#now() + writtenWithinMs;
     try {
       const setTotal = (rows: number) => {
         found.total = rows;
@@ -63,6 +71,7 @@ export class ExportDesk {
       for await (const { text, rows } of found.source.write(setTotal)) {
         yield text;
         found.written += rows;
+        if (this.#now() > deadline) throw new Error('Reading the export took too long.');
       }
       found.state = 'done';
     } catch (error) {
@@ -84,7 +93,7 @@ export class ExportDesk {
   #forgetOld(): void {
     const old = this.#now() - forgottenAfterMs;
     for (const [id, { state, touchedAt }] of this.#exports) {
-      // A download may pause for as long as its connection stands.
+      // A download may pause; its connection is closed where it pauses for too long.
       if (state !== 'running' && touchedAt < old) this.#exports.delete(id);
     }
     const waiting = [...this.#exports].filter(([, { state }]) => state === 'waiting');

@@ -2,7 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Session, Setup, SignIn } from '#contract/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { Lockout } from './lockout.ts';
-import { dummyHash, hashPassword, verifyPassword } from './passwordHash.ts';
+import { type Asking, dummyHash, PasswordHasher, type Place } from './passwordHasher.ts';
+import { PasswordThread } from './passwordThread.ts';
 import type { SessionRepository } from './sessionRepository.ts';
 
 export const administratorName = 'admin';
@@ -12,9 +13,8 @@ const ageLimitMs = 7 * 24 * 60 * 60_000;
 /** Writing down each request would cost a write per read. */
 const touchEveryMs = 60_000;
 
-/** Who called: the address, and whether it is this machine without a proxy in between. */
-export interface Caller {
-  readonly address: string;
+/** Who called: from where, as long as that waits, and whether it is this machine without a proxy in between. */
+export interface Caller extends Asking {
   readonly local: boolean;
 }
 
@@ -32,6 +32,8 @@ export class SessionService {
   readonly #now: () => number;
   readonly #setupCode: string;
   readonly #lockout: Lockout;
+  readonly #passwords = new PasswordThread();
+  readonly #hasher = new PasswordHasher((request) => this.#passwords.derive(request));
 
   constructor({ repository, now, setupCode }: SessionServiceOptions) {
     this.#repository = repository;
@@ -49,30 +51,33 @@ export class SessionService {
     };
   }
 
-  /** Creates the administrator, once, and signs it in. Throws AlreadySetUp, SetupRefused, Throttling.SignIn. */
+  /** Creates the administrator, once, and signs it in. Throws AlreadySetUp, SetupRefused, Throttling.SignIn, ServerBusy. */
   async setUp(setup: Setup, caller: Caller): Promise<string> {
     if (await this.#repository.hasAdministrator()) throw ActionError.of('AlreadySetUp');
     if (!caller.local) this.#checkSetupCode(setup.setupCode ?? '', caller);
-    return this.#createAndSignIn(setup.password);
+    return this.#hasher.inLine(caller, (place) => this.#createAndSignIn(setup.password, place));
   }
 
   /** Creates the administrator from the environment's password, unless there is one. */
   async ensureAdministrator(password: string): Promise<void> {
     if (await this.#repository.hasAdministrator()) return;
-    await this.#repository.createFirstAdministrator(administratorName, await hashPassword(password), this.#now());
+    const hash = await this.#hasher.inLine({ address: '' }, (place) => place.hash(password));
+    await this.#repository.createFirstAdministrator(administratorName, hash, this.#now());
   }
 
-  /** A new session's token. Throws SignInRefused or Throttling.SignIn. */
+  /** A new session's token. Throws SignInRefused, Throttling.SignIn or ServerBusy. */
   async signIn({ userName, password }: SignIn, caller: Caller): Promise<string> {
     const keys = [`name ${userName}`, `address ${caller.address}`];
     if (keys.some((key) => this.#lockout.isBlocked(key))) throw ActionError.of('Throttling.SignIn');
-    // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
-    for (const key of keys) this.#lockout.failed(key);
-    const stored = await this.#repository.passwordHashOf(userName);
-    const right = await verifyPassword(password, stored ?? dummyHash);
-    if (!right || stored === undefined) throw ActionError.of('SignInRefused');
-    for (const key of keys) this.#lockout.succeeded(key);
-    return this.#open(userName);
+    return this.#hasher.inLine(caller, async (place) => {
+      // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
+      for (const key of keys) this.#lockout.failed(key);
+      const stored = await this.#repository.passwordHashOf(userName);
+      const right = await place.verify(password, stored ?? dummyHash);
+      if (!right || stored === undefined) throw ActionError.of('SignInRefused');
+      for (const key of keys) this.#lockout.succeeded(key);
+      return this.#open(userName);
+    });
   }
 
   async signOut(token: string | undefined): Promise<void> {
@@ -94,6 +99,11 @@ export class SessionService {
     return session.userName;
   }
 
+  /** Ends the thread that hashes passwords. */
+  async stop(): Promise<void> {
+    await this.#passwords.close();
+  }
+
   #checkSetupCode(given: string, caller: Caller): void {
     const key = `setup ${caller.address}`;
     if (this.#lockout.isBlocked(key)) throw ActionError.of('Throttling.SignIn');
@@ -106,8 +116,8 @@ export class SessionService {
     }
   }
 
-  async #createAndSignIn(password: string): Promise<string> {
-    const hash = await hashPassword(password);
+  async #createAndSignIn(password: string, place: Place): Promise<string> {
+    const hash = await place.hash(password);
     const created = await this.#repository.createFirstAdministrator(administratorName, hash, this.#now());
     if (!created) throw ActionError.of('AlreadySetUp');
     return this.#open(administratorName);

@@ -19,5 +19,5 @@ export type OnScan = (rows: RowsToScan) => void;
 
 /** Whether one request can name all of these ids, comma-separated. */
 export function fitsOneScan(ids: readonly string[]): boolean {
-  return ids.length > 0 && ids.join(',').length <= limits.text.criteria;
+  return ids.length > 0 && ids.join(',').length <= limits.text.list;
 }
