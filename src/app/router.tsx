@@ -67,9 +67,10 @@ export function createRouter() {
 
 /** The pages of one data centre; any other first segment is no page. */
 function CenterGate() {
-  const center = parseCenter(useParams().center);
+  const text = useParams().center;
+  const center = parseCenter(text);
   useEffect(() => {
     if (center !== null) rememberCenter(center);
   }, [center]);
-  return center === null ? <NotFound /> : <Outlet key={center} />;
+  return center === null ? <NotFound center={text} /> : <Outlet key={center} />;
 }

@@ -48,7 +48,7 @@ export function imageRow(over: Partial<ImageRow> = {}): ImageRow {
     Uuid: 'image-1',
     InstanceId: '1',
     ImageId: 'sha256:1111111111111111111111111111111111111111111111111111111111111111',
-    RepoId: 'repo-1',
+    RepoId: '1',
     RepoName: 'checkout-api',
     RepoNamespace: 'payments',
     RepoType: 'PRIVATE',
@@ -84,7 +84,7 @@ export function imageRow(over: Partial<ImageRow> = {}): ImageRow {
 
 export function repositoryRow(over: Partial<RepositoryRow> = {}): RepositoryRow {
   return {
-    RepoId: 'repo-1',
+    RepoId: '1',
     InstanceId: '1',
     RepoName: 'checkout-api',
     RepoNamespace: 'payments',

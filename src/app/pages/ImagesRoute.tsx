@@ -3,21 +3,25 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registryStates } from '#contract/enums.ts';
-import { registryTypes } from '#contract/kinds/registryTypes.ts';
+import { accountRegistryTypes, registryTypes } from '#contract/kinds/registryTypes.ts';
+import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
-import { parseListState } from '../../features/images/list/state/listState.ts';
+import { listRules, parseListState } from '../../features/images/list/state/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { useUrlParams } from '../../ui/urlState/useUrlParams.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { ListExport } from './ListExport.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
-import { useDrawer } from './useDrawer.ts';
+import { drawerRules, useDrawer } from './useDrawer.ts';
 import { useListSource } from './useListSource.ts';
 import { useRefetchOnRegistryChange, useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
+
+const drawers = drawerRules('connect', 'edit', ...accountRegistryTypes, 'tasks');
 
 const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
 
@@ -33,6 +37,7 @@ export default function ImagesRoute() {
   const connect = () => show('connect');
   const source = useListSource(registries, connect);
   const listActions = useMemo(() => ({ onScan: scan }), [scan]);
+  const rules = { ...listRules(params), ...imageRules, ...drawers };
   const { criteria } = parseListState(params);
   const only = criteria.length === 1 ? criteria[0] : undefined;
   const isOnly = (name: string, value: string) => only?.name === name && only.value === value;
@@ -44,6 +49,7 @@ export default function ImagesRoute() {
   };
   return (
     <>
+      <LinkNotice rules={rules} />
       <ImagesPage
         source={source}
         listActions={listActions}

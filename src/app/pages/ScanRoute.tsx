@@ -2,19 +2,29 @@ import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useCenter } from '../../api/center.ts';
+import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
+import { topRules } from '../../features/scan/topVulnerabilities/topState.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
-import { editsRegistry, useDrawer, withDrawer } from './useDrawer.ts';
+import { drawerRules, editsRegistry, useDrawer, withDrawer } from './useDrawer.ts';
 import { useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
 const ScanSettings = lazy(() => import('../../features/scan/settings/ScanSettings.tsx'));
+
+const rules = {
+  ...topRules,
+  ...imageRules,
+  ...drawerRules('settings', 'connect', 'edit', ...accountRegistryTypes, 'tasks'),
+};
 
 /** A registry is edited over the settings that list it. */
 function showsSettings(params: URLSearchParams): boolean {
@@ -39,6 +49,7 @@ export default function ScanRoute() {
   const { rows = [] } = registries;
   return (
     <>
+      <LinkNotice rules={rules} />
       <ScanPage
         actions={
           <>

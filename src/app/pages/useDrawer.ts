@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { type AccountRegistryType, accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
+import { type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
 /** A kind of registry that is added by an account has a drawer of that name; `connect` adds any other. */
@@ -19,6 +20,23 @@ export function withDrawer(params: URLSearchParams, name: DrawerName | null, abo
 export function editsRegistry(params: URLSearchParams): boolean {
   const drawer = params.get('drawer');
   return drawer === 'edit' || (params.has('registry') && accountRegistryTypes.some((type) => type === drawer));
+}
+
+const named =
+  (...names: readonly string[]) =>
+  (value: string) =>
+    names.includes(value);
+
+/** What an address may say of the drawers that a page has. */
+export function drawerRules(...drawers: readonly DrawerName[]): LinkRules {
+  return {
+    drawer: named(...drawers),
+    registry: (value) => /^\d+$/.test(value),
+    kind: named('sync', 'scan'),
+    task: (value) => value !== '',
+    taskPage: pagingRules.page,
+    settings: named('cycle', 'registries'),
+  };
 }
 
 export function useDrawer() {

@@ -16,14 +16,20 @@ export function PageError() {
   );
 }
 
-export function NotFound() {
+interface NotFoundProps {
+  /** What the address gives for a data centre, where that is what is wrong with it. */
+  center?: string | undefined;
+}
+
+/** No page is at this address: says what is wrong with it, as far as that can be told, and the way back. */
+export function NotFound({ center }: NotFoundProps) {
   const { t } = useTranslation('common');
   const navigate = useNavigate();
   return (
     <div className={styles.notFound}>
       <title>{`${t('notFound.title')} · ${t('product')}`}</title>
       <h1>{t('notFound.title')}</h1>
-      <p>{t('notFound.text')}</p>
+      <p>{center === undefined ? t('notFound.text') : t('notFound.center', { center })}</p>
       <Button type="primary" onClick={() => navigate('/')}>
         {t('notFound.home')}
       </Button>

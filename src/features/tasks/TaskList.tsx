@@ -1,4 +1,4 @@
-import { Empty, Skeleton } from 'antd';
+import { Alert, Empty, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
@@ -33,11 +33,12 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
   const query = useTasks(kind, page);
   const tasks = query.data?.OnceTasks;
   const elsewhere = useLinkedTask(kind, markedId, tasks);
-  const shown = [...(elsewhere === undefined ? [] : [elsewhere]), ...(tasks ?? [])];
+  const shown = [elsewhere ?? [], tasks ?? []].flat();
   const total = query.data?.PageInfo.TotalCount ?? 0;
   return (
     <>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+      {elsewhere === null && <Alert showIcon type="warning" role="status" title={t('linkedGone')} />}
       {tasks === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {shown.length > 0 && (
         <ul aria-label={t(`list.${kind}`)} className={styles.list}>

@@ -29,7 +29,7 @@ export function useTasks(kind: TaskKind, page: number) {
   );
 }
 
-/** The task that a link leads to, where it is not among the `shown` ones; undefined until those are known. */
+/** The task that a link leads to, where it is not among the `shown` ones: undefined until those are known, null where it is gone. */
 export function useLinkedTask(kind: TaskKind, id: string | null, shown: readonly TaskRow[] | undefined) {
   const isElsewhere = id !== null && shown?.some(({ TaskId }) => TaskId === id) === false;
   const query = useActionQuery(
@@ -37,5 +37,6 @@ export function useLinkedTask(kind: TaskKind, id: string | null, shown: readonly
     { TaskType: taskKinds[kind], RelateInfo: true, TaskId: id ?? '' },
     { enabled: isElsewhere, refetchInterval },
   );
-  return isElsewhere ? query.data?.OnceTasks.find(({ TaskId }) => TaskId === id) : undefined;
+  if (!isElsewhere || query.data === undefined) return undefined;
+  return query.data.OnceTasks.find(({ TaskId }) => TaskId === id) ?? null;
 }

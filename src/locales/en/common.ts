@@ -31,9 +31,14 @@ const common = {
     settings: 'Settings',
     allowlist: 'Scanner allowlist',
   },
+  link: {
+    title: 'Part of this link is not valid and was ignored',
+    correct: 'Correct the link',
+  },
   notFound: {
     title: 'Page not found',
     text: 'The address may have changed or contain a typo.',
+    center: 'There is no data centre “{{center}}”. The address may contain a typo.',
     home: 'Go to Images',
   },
   action: {

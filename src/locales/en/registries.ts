@@ -65,6 +65,10 @@ const registries = {
   },
   paused: '{{registry}} paused. Its images are kept.',
   resumed: '{{registry}} resumed',
+  gone: {
+    title: 'This image repository is not connected',
+    text: 'It was deleted, or it is in the other data centre.',
+  },
   delete: {
     title: 'Delete {{registry}}?',
     text_zero: 'The registry will be disconnected. It has no images here.',

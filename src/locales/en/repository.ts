@@ -18,6 +18,10 @@ const repository = {
     firstSeen: 'First seen',
     vanished: 'Removed',
   },
+  wrongId: {
+    title: 'There is no such repository',
+    text: 'The link may be incomplete or contain a typo.',
+  },
   missing: {
     title: 'This repository has no images',
     text: 'It was removed from the registry, or its images have not been taken in yet.',

@@ -5,6 +5,7 @@ const tasks = {
     sync: 'Synchronizations',
     scan: 'Scans',
   },
+  linkedGone: 'The task of this link is no longer listed. Tasks are kept for 90 days after they end.',
   empty: {
     sync: 'No synchronization tasks yet',
     scan: 'No scan tasks yet',

@@ -31,9 +31,14 @@ const common = {
     settings: '设置',
     allowlist: '扫描器白名单',
   },
+  link: {
+    title: '链接的部分内容无效，已忽略',
+    correct: '修正链接',
+  },
   notFound: {
     title: '页面不存在',
     text: '地址可能已变更，或输入有误。',
+    center: '不存在数据中心“{{center}}”，地址可能有误。',
     home: '前往镜像页面',
   },
   action: {

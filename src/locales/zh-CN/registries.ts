@@ -60,6 +60,10 @@ const registries = {
   },
   paused: '{{registry}} 已暂停，镜像已保留',
   resumed: '{{registry}} 已恢复',
+  gone: {
+    title: '该镜像仓未接入',
+    text: '该镜像仓已被删除，或属于另一数据中心。',
+  },
   delete: {
     title: '删除 {{registry}}？',
     text_zero: '将断开该镜像仓，其中没有镜像。',

@@ -18,6 +18,10 @@ const repository = {
     firstSeen: '首次发现',
     vanished: '移除时间',
   },
+  wrongId: {
+    title: '该镜像仓库不存在',
+    text: '链接可能不完整或有误。',
+  },
   missing: {
     title: '该仓库没有镜像',
     text: '该仓库已从镜像仓移除，或其镜像尚未接入。',

@@ -5,6 +5,7 @@ const tasks = {
     sync: '同步任务',
     scan: '扫描任务',
   },
+  linkedGone: '链接中的任务已不在列表中。任务在结束后保留 90 天。',
   empty: {
     sync: '暂无同步任务',
     scan: '暂无扫描任务',

@@ -8,6 +8,7 @@ import type { PagedColumn } from './PagedColumn.ts';
 import styles from './PagedTable.module.css';
 import { Pages } from './Pages.tsx';
 import type { Paging } from './paging.ts';
+import { pressRow } from './pressRow.ts';
 import { SkeletonTable } from './SkeletonTable.tsx';
 import { stackedColumn } from './stackedColumn.tsx';
 import { useNarrowScreen } from './useNarrowScreen.ts';
@@ -42,6 +43,9 @@ interface PagedTableProps<Row extends object> {
 }
 
 const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
+/** A row opens to what it is about. */
+const openDetails = pressRow('.ant-table-row-expand-icon');
+
 const ourOrder = { ascend: 'asc', descend: 'desc' } as const;
 
 /** One page of a list that the server sorts and counts; its frame stands while the first rows load. */
@@ -86,7 +90,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
             </div>
           ),
         }}
-        {...(props.expandable === undefined ? {} : { expandable: props.expandable })}
+        {...(props.expandable === undefined ? {} : { expandable: props.expandable, onRow: openDetails })}
         pagination={false}
         onChange={(_page, _filters, sorter) => {
           if (!Array.isArray(sorter)) onSort?.(String(sorter.columnKey), sorter.order ? ourOrder[sorter.order] : null);

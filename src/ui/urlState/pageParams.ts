@@ -7,9 +7,12 @@ export const pageSizeParam = z.coerce
   .number()
   .check(z.refine((size) => limits.page.sizes.some((offered) => offered === size)));
 
+/** A page's number. */
+export const pageParam = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000));
+
 /** Page and size of a list as a URL says them, which is written by anyone: what makes no sense falls back. */
 export const pageParams = {
-  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)), 1),
+  page: z.catch(pageParam, 1),
   size: z.catch(pageSizeParam, limits.page.defaultSize),
 };
 

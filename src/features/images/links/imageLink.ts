@@ -1,8 +1,10 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
-/** The open image, then what its drawer remembers of its list of vulnerabilities. */
-const imageKey = 'image';
+/** The open image. */
+export const imageKey = 'image';
+
+/** What its drawer remembers of its list of vulnerabilities. */
 export const imageDrawerParams = {
   severity: 'severity',
   fixable: 'fixable',

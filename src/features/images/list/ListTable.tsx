@@ -2,6 +2,7 @@ import { ConfigProvider, Table } from 'antd';
 import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '#contract/enums.ts';
+import { pressRow } from '../../../ui/table/pressRow.ts';
 import { SkeletonTable } from '../../../ui/table/SkeletonTable.tsx';
 import { useNarrowScreen } from '../../../ui/table/useNarrowScreen.ts';
 import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
@@ -44,6 +45,9 @@ const densities = {
 
 const antdOrder = { asc: 'ascend', desc: 'descend' } as const;
 const checkboxWidth = 36;
+
+/** The first link of a row is its name. */
+const openByName = pressRow('a');
 
 /** A page of rows; the frame stands while the first ones load. Cells are drawn anew only when their row is another. */
 function Rows<Row extends object>(props: ListTableProps<Row>) {
@@ -96,6 +100,7 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
           rowKey={keyOf}
           // The stylesheet's `:hover` does it: by script each row under the pointer asks every cell of the page.
           rowHoverable={false}
+          onRow={openByName}
           rowClassName={(row) => (props.freshKeys.has(keyOf(row)) ? (styles.fresh ?? '') : '')}
           scroll={{ x: width }}
           showSorterTooltip={false}

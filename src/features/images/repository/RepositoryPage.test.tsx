@@ -12,7 +12,7 @@ import { pageInfo, prepareWholePage } from '../../../testing/wholePage.ts';
 
 prepareWholePage();
 
-const page = '/intl/assets/repositories/repo-1';
+const page = '/intl/assets/repositories/1';
 const hour = 3_600_000;
 
 /** The page of one repository, or of one that there is not, and what its images were asked for. */
@@ -51,14 +51,14 @@ const gone: VanishedImage = {
 test('only the repository’s own images are listed, whatever else they are filtered by', async () => {
   const { asked, user } = openRepository();
   await screen.findByRole('table', { name: 'Images' });
-  expect(asked[0]).toMatchObject({ Criteria: [{ name: 'repoId', value: 'repo-1' }] });
+  expect(asked[0]).toMatchObject({ Criteria: [{ name: 'repoId', value: '1' }] });
   const glance = within(await screen.findByRole('region', { name: 'Repository overview' }));
   await user.click(glance.getByRole('button', { name: 'High 3' }));
   await waitFor(() =>
     expect(asked.at(-1)).toMatchObject({
       Criteria: [
         { name: 'riskLevel', value: 'high' },
-        { name: 'repoId', value: 'repo-1', logicalExp: 'AND' },
+        { name: 'repoId', value: '1', logicalExp: 'AND' },
       ],
     }),
   );
@@ -69,7 +69,7 @@ test('with as many filters as a list takes, the repository among them, its image
   const { asked, user, router } = openRepository([repositoryRow()], `?${filters.join('&')}`);
   await screen.findByRole('table', { name: 'Images' });
   expect(asked[0]?.Criteria).toHaveLength(limits.criteria);
-  expect(asked[0]?.Criteria?.at(-1)).toMatchObject({ name: 'repoId', value: 'repo-1' });
+  expect(asked[0]?.Criteria?.at(-1)).toMatchObject({ name: 'repoId', value: '1' });
   const glance = within(await screen.findByRole('region', { name: 'Repository overview' }));
   await user.click(glance.getByRole('button', { name: 'High 3' }));
   expect(router.state.location.search).not.toContain('riskLevel');
@@ -88,7 +88,7 @@ test('an image that vanished says since when, and what its risk was', async () =
   expect(row).toHaveTextContent('2 days ago');
   expect(row).toHaveTextContent('5 hours ago');
   expect(table.getByText('untagged')).toBeInTheDocument();
-  expect(asked[0]).toMatchObject({ RepoId: 'repo-1', CurrentPage: 1 });
+  expect(asked[0]).toMatchObject({ RepoId: '1', CurrentPage: 1 });
 });
 
 test('a repository from which nothing vanished says for how long that is known', async () => {
@@ -125,7 +125,7 @@ test('Synchronize reads this repository anew and says so', async () => {
   const { user } = openRepository();
   await user.click(await screen.findByRole('button', { name: 'Synchronize' }));
   expect(await screen.findByText('Synchronizing payments/checkout-api')).toBeInTheDocument();
-  expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: 'repo-1' }]);
+  expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: '1' }]);
 });
 
 test('Scan now asks first, with the number of this repository’s images', async () => {
@@ -140,7 +140,7 @@ test('Scan now asks first, with the number of this repository’s images', async
   await user.click(await screen.findByRole('button', { name: 'Scan now' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(/^10 images will be scanned/)).toBeInTheDocument();
-  expect(asked).toMatchObject([{ RepoIds: 'repo-1' }]);
+  expect(asked).toMatchObject([{ RepoIds: '1' }]);
 });
 
 test('a repository that is gone says so and leads to what it once held', async () => {

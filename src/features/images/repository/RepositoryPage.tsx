@@ -5,9 +5,12 @@ import { limits } from '#contract/limits.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/layout/PageHeader.tsx';
+import type { LinkRules } from '../../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';
 import type { OnScan } from '../list/actions/ListActions.ts';
 import type { ListSource } from '../list/listSource.ts';
+import { isId } from '../list/state/criterionValues.ts';
+import { listRules } from '../list/state/listState.ts';
 import { useListState } from '../list/state/useListState.ts';
 import { RepositoryActions } from './RepositoryActions.tsx';
 import { RepositoryHeader } from './RepositoryHeader.tsx';
@@ -29,11 +32,17 @@ const refetchEvery = { syncing: 2000, idle: 30_000 };
 /** Each request for its images names the repository too, which is a criterion like any other. */
 const mostFilters = limits.criteria - 1;
 
+/** What an address may say of the page. */
+export function repositoryRules(params: URLSearchParams): LinkRules {
+  return { ...listRules(params), tab: (value) => value === 'images' || value === 'vanished' };
+}
+
 /** One repository: its risk at a glance, its images, and those that vanished. */
 export default function RepositoryPage({ repoId, source, back, onScan }: RepositoryPageProps) {
   const { t } = useTranslation(['repository', 'images']);
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
   const { repository, missing, error, retry } = useRepository(repoId, refetchInterval);
+  const wrongId = !isId(repoId);
   const [params, setParams] = useUrlParams();
   const [state, change] = useListState(mostFilters);
   const tab = params.get('tab') === 'vanished' ? 'vanished' : 'images';
@@ -59,11 +68,13 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
         }
       />
       {error !== null && <ErrorPanel error={error} onRetry={retry} />}
-      {repository === undefined && !missing && error === null && (
+      {repository === undefined && !missing && !wrongId && error === null && (
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
       )}
       {repository !== undefined && <RepositoryHeader repository={repository} state={state} onChange={change} />}
-      {missing && tab === 'images' ? (
+      {wrongId ? (
+        <Result status="info" title={t('wrongId.title')} subTitle={t('wrongId.text')} />
+      ) : missing && tab === 'images' ? (
         <Result
           status="info"
           title={t('missing.title')}
@@ -103,7 +114,7 @@ function useRepository(repoId: string, refetchInterval: number) {
   const query = useActionQuery(
     'DescribeImageRepoDetailList',
     { Criteria: JSON.stringify([{ name: 'repoId', value: repoId }]) },
-    { refetchInterval },
+    { refetchInterval, enabled: isId(repoId) },
   );
   const repository = query.data?.ImageRepoResponses.find(({ RepoId }) => RepoId === repoId);
   return {

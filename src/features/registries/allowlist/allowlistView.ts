@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type NetType, netType } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
+import { accepts, type LinkRules } from '../../../ui/urlState/linkRules.ts';
 import { type AddressFormat, addressFormats } from './addressFormats.ts';
 
 /** What the look-up shows, and how it is taken along. */
@@ -17,12 +18,23 @@ export const defaultAllowlistView: AllowlistView = { search: '', format: default
 
 const networkNames = ['internet', 'vpc'] as const satisfies (keyof typeof netType)[];
 
+const searchParam = z.string().check(z.maxLength(limits.text.searchText));
+const formatParam = z.enum(addressFormats);
+const networkParam = z.enum(networkNames);
+
 /** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
-  q: z.catch(z.string().check(z.maxLength(limits.text.searchText)), ''),
-  format: z.catch(z.enum(addressFormats), defaultFormat),
-  network: z.catch(z.enum(networkNames), 'internet'),
+  q: z.catch(searchParam, ''),
+  format: z.catch(formatParam, defaultFormat),
+  network: z.catch(networkParam, 'internet'),
 });
+
+/** What an address may say of the look-up. */
+export const allowlistRules: LinkRules = {
+  q: accepts(searchParam),
+  format: accepts(formatParam),
+  network: accepts(networkParam),
+};
 
 /** `?q=172.16.5.1&format=nginx&network=vpc`. */
 export function parseAllowlistView(params: URLSearchParams): AllowlistView {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type Severity, severities } from '#contract/enums.ts';
+import { type Severity, severities, severitySchema } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
+import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
 import { pageParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
@@ -18,11 +19,22 @@ export interface TopState {
   readonly size: number;
 }
 
+const sortParam = z.enum(topSortKeys);
+
 /** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
-  sort: z.catch(z.enum(topSortKeys), 'ImageCount'),
+  sort: z.catch(sortParam, 'ImageCount'),
   ...pageParams,
 });
+
+/** What an address may say of the list. */
+export const topRules: LinkRules = {
+  level: accepts(severitySchema),
+  fix: (value) => value === 'true',
+  search: (value) => value.length <= limits.text.searchText,
+  sort: accepts(sortParam),
+  ...pagingRules,
+};
 
 function parse(params: URLSearchParams): TopState {
   const read = parameters.parse(Object.fromEntries(['sort', 'page', 'size'].map((key) => [key, params.get(key)])));

@@ -37,5 +37,5 @@ test('an image that can never be scanned offers no scan, its repository is one c
   await choose('Not scannable');
   expect(screen.getByRole('menuitem', { name: 'Not scannable' })).toHaveAttribute('aria-disabled', 'true');
   await userEvent.click(screen.getByRole('menuitem', { name: 'Repository page' }));
-  await waitFor(() => expect(router.state.location.pathname).toBe('/cn/assets/repositories/repo-1'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/cn/assets/repositories/1'));
 });

@@ -12,19 +12,22 @@ export function ImageLink({ image }: { image: ImageRow }) {
   const { token } = theme.useToken();
   const address = useImageLink();
   return (
-    <Link to={address(image.Uuid)} className={`${styles.name} ${styles.rowLink}`} title={imageName(image)}>
+    <Link
+      to={address(image.Uuid)}
+      className={`${styles.name} ${styles.rowLink}`}
+      style={{ color: token.colorLink }}
+      title={imageName(image)}
+    >
       <span className={styles.ellipsis}>
-        <span style={{ color: token.colorTextTertiary }}>{image.RepoNamespace}/</span>
-        <span style={{ color: token.colorText }}>{image.RepoName}</span>
+        <span style={{ color: token.colorTextSecondary }}>{image.RepoNamespace}/</span>
+        {image.RepoName}
       </span>
       {image.Tag === '' ? (
         <em className={styles.tag} style={{ color: token.colorTextTertiary }}>
           {t('untagged')}
         </em>
       ) : (
-        <span className={styles.tag} style={{ color: token.colorTextSecondary }}>
-          :{image.Tag}
-        </span>
+        <span className={styles.tag}>:{image.Tag}</span>
       )}
     </Link>
   );

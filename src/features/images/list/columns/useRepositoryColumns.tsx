@@ -1,3 +1,4 @@
+import { theme } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -162,9 +163,15 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
 
 /** A repository's name, leading to its page. */
 function RepositoryLink({ repository }: { repository: RepositoryRow }) {
+  const { token } = theme.useToken();
   const pathOf = useRepositoryPath();
   return (
-    <Link to={pathOf(repository.RepoId)} className={styles.rowLink ?? ''} title={repository.RepoName}>
+    <Link
+      to={pathOf(repository.RepoId)}
+      className={`${styles.ellipsis} ${styles.rowLink}`}
+      style={{ color: token.colorLink }}
+      title={repository.RepoName}
+    >
       {repository.RepoName}
     </Link>
   );

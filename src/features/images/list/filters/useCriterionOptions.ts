@@ -5,7 +5,7 @@ import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
 import { useCenter } from '../../../../api/center.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
-import type { EnumCriterion } from '../state/criteria.ts';
+import type { EnumCriterion } from '../state/criterionValues.ts';
 
 export interface ValueOption {
   readonly value: string;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { imageCriteriaNames } from '#contract/images/criteria.ts';
-import { isEnumCriterion, matchesSubstring } from '../state/criteria.ts';
+import { matchesSubstring } from '../state/criteria.ts';
+import { isEnumCriterion } from '../state/criterionValues.ts';
 import type { ListCriterion } from '../state/listState.ts';
 import { useCriterionOptions } from './useCriterionOptions.ts';
 

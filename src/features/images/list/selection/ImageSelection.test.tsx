@@ -49,7 +49,7 @@ test('the repositories of the selected images are synchronized, each once', asyn
   );
   await user.click(bar.getByRole('button', { name: 'Synchronize' }));
   expect(await screen.findByText('Synchronizing payments/checkout-api')).toBeInTheDocument();
-  expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: 'repo-1' }]);
+  expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: '1' }]);
 });
 
 test('once the page is selected, all that match are one click more, and one click back', async () => {

@@ -1,21 +1,6 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
+import { isEnumCriterion } from './criterionValues.ts';
 import { type ListCriterion, type ListState, type ListView, supportedByView } from './listState.ts';
-
-const enumCriteria = [
-  'registryType',
-  'registryState',
-  'riskStatus',
-  'riskLevel',
-  'vulStatus',
-  'scanStatus',
-  'regionId',
-] as const;
-/** Criteria whose values are a closed list; any other is typed. */
-export type EnumCriterion = (typeof enumCriteria)[number];
-
-export function isEnumCriterion(name: string): name is EnumCriterion {
-  return enumCriteria.some((each) => each === name);
-}
 
 /** Whether its values can be listed: those that are chosen, and the connected registries. */
 export function hasListedValues(name: string): boolean {

@@ -3,8 +3,10 @@ import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#contract/images/criteria.ts';
 import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
-import { pageSizeParam } from '../../../../ui/urlState/pageParams.ts';
+import { accepts, type LinkRules, pagingRules } from '../../../../ui/urlState/linkRules.ts';
+import { pageParams, pageSizeParam } from '../../../../ui/urlState/pageParams.ts';
 import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
+import { takesValue } from './criterionValues.ts';
 
 export const listViews = ['repositories', 'images'] as const;
 export type ListView = (typeof listViews)[number];
@@ -40,13 +42,17 @@ export const supportedByView: Record<ListView, { criteria: readonly string[]; so
   repositories: { criteria: repositoryCriteriaNames, sortKeys: repositorySortKeys },
 };
 
+const viewParam = z.enum(listViews);
+const scannedParam = z.enum(['true', 'false']);
+const orderParam = z.enum(sortOrders);
+
 /** A URL is written by anyone: each parameter is read on its own, and one that makes no sense falls back. */
 const parameters = z.object({
-  view: z.catch(z.enum(listViews), defaultView),
-  scanned: z.catch(z.nullable(z.enum(['true', 'false'])), null),
-  page: z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000)), 1),
+  view: z.catch(viewParam, defaultView),
+  scanned: z.catch(z.nullable(scannedParam), null),
+  page: pageParams.page,
   size: z.catch(z.nullable(pageSizeParam), null),
-  order: z.catch(z.enum(sortOrders), 'desc'),
+  order: z.catch(orderParam, 'desc'),
 });
 
 /** The parameter that carries a criterion says how it joins those before it. */
@@ -58,7 +64,7 @@ function parseCriterion(text: string, join: LogicalExp, known: readonly string[]
   const colon = text.indexOf(':');
   const name = text.slice(0, Math.max(colon, 0));
   const value = text.slice(colon + 1).trim();
-  if (!known.includes(name) || value === '' || value.length > limits.text.searchText) return [];
+  if (!known.includes(name) || !takesValue(name, value)) return [];
   return [{ name, value, join }];
 }
 
@@ -92,6 +98,22 @@ export function parseListState(
     page: read.page,
     size: params.has('size') && read.size !== null ? read.size : sizeOf(read.view),
     sort: sortKey !== null && facts.sortKeys.includes(sortKey) ? { key: sortKey, order: read.order } : null,
+  };
+}
+
+/** What an address may say of the list that it shows. */
+export function listRules(params: URLSearchParams): LinkRules {
+  const { view } = parseListState(params);
+  const facts = supportedByView[view];
+  const isCriterion = (text: string) => parseCriterion(text, 'AND', facts.criteria).length > 0;
+  return {
+    view: accepts(viewParam),
+    q: isCriterion,
+    or: isCriterion,
+    scanned: (value) => view === 'images' && accepts(scannedParam)(value),
+    sort: (value) => facts.sortKeys.includes(value),
+    order: accepts(orderParam),
+    ...pagingRules,
   };
 }
 

@@ -46,3 +46,9 @@ test.each(['harbor.example.com', '10.0.0.8', '2001:db8::1', 'ftp://x', 'http://'
     expect(readPastedAddress(text)).toBeNull();
   },
 );
+
+test('an IPv6 address with its port is read with and without a protocol', () => {
+  const address = { domainName: '2001:db8::1', ip: '2001:db8::1', port: 8443 };
+  expect(readPastedAddress('[2001:db8::1]:8443')).toEqual(address);
+  expect(readPastedAddress('https://[2001:db8::1]:8443')).toEqual({ ...address, protocol: 2 });
+});

@@ -10,7 +10,7 @@ export interface PastedAddress {
   readonly ip?: string;
 }
 
-const hostAndPort = /^[\w.-]+:\d{1,5}$/;
+const hostAndPort = /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
 
 /**
  * Reads `https://harbor.example.com:8443/harbor/projects` or `harbor.example.com:8443` as protocol,
