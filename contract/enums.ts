@@ -66,12 +66,14 @@ export const scanStatuses = [
   'SUCCESS',
   'FAIL',
   'TIMEOUT',
+  /** Ours: somebody stopped the scan in the registry. */
+  'STOPPED',
 ] as const;
 export const scanStatusSchema = z.enum(scanStatuses);
 export type ScanStatus = z.infer<typeof scanStatusSchema>;
 
-/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`, their order stored. `BLOCKED`: it cannot be scanned. */
-export const scanStates = ['NOT_SCANNED', 'SCANNED', 'SCANNING', 'FAILED', 'BLOCKED'] as const;
+/** Ours: where an image stands with the scanner, the values of the criterion `scanStatus`, their order stored. `BLOCKED`: it cannot be scanned; `STOPPED`: somebody stopped its last scan. */
+export const scanStates = ['NOT_SCANNED', 'SCANNED', 'SCANNING', 'FAILED', 'BLOCKED', 'STOPPED'] as const;
 export const scanStateSchema = z.enum(scanStates);
 export type ScanState = z.infer<typeof scanStateSchema>;
 

@@ -34,6 +34,8 @@ export const missingRights = [
   'listRepositories',
   'listImages',
   'scanImages',
+  /** Harbor: `artifact-addition:read`, which the reports of scanners need. */
+  'readReports',
   /** Quay: neither a superuser nor an administrator of the organization. */
   'organizationAdmin',
   /** Quay: the token lacks the scope `repo:read`, or its owner cannot read the organization. */
@@ -178,6 +180,10 @@ const scanFailed = z.object({
     /** The registry counts findings, but gives no report that holds them. */
     'noReport',
     'registryPaused',
+    /** Harbor: its administrator has put it into the read-only mode, in which it takes no scans. */
+    'readOnly',
+    /** Somebody stopped the scan in the registry. */
+    'stopped',
     /** Of a whole task: a defect of the console kept it from being started. */
     'notStarted',
   ]),

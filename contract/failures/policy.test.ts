@@ -38,8 +38,12 @@ const silent = network('timeout', 'reset');
 const unreachable = network(
   ...['refused', 'unreachable', 'plainHttpToHttps', 'tlsToPlainHttp', 'addressRefused', 'nameNotResolved'],
 );
-const ofImage = named('ImageScanFailure', 'scannerFailed', 'unsupported', 'tooLarge', 'timedOut', 'notStarted');
-const ofScanner = named('ImageScanFailure', 'noScanner', 'registryPaused');
+const ofImage = named(
+  'ImageScanFailure',
+  ...['scannerFailed', 'unsupported', 'tooLarge', 'timedOut', 'notStarted', 'stopped'],
+);
+const noScanner = 'ImageScanFailure.noScanner';
+const ofScanner = named('ImageScanFailure', 'registryPaused', 'readOnly');
 
 test.each(Object.entries(sampleFailures))('%s is told by its code, its reason and its data', (name, failure) => {
   expect(caseOf(failure)).toBe(name);
@@ -68,7 +72,7 @@ test('what somebody has to grant or to set right is tried every night, and so is
 });
 
 test('a refused password or key is never tried again by itself, nor is a failed scan', () => {
-  expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(sorted(refusals, ofImage, ofScanner));
+  expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(sorted(refusals, ofImage, ofScanner, noScanner));
 });
 
 test('a wrong answer, silence and what a robot may not do concern one repository: the others are listed', () => {
@@ -77,9 +81,14 @@ test('a wrong answer, silence and what a robot may not do concern one repository
   );
 });
 
-test('an instance without VPC access is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
+test('three images in a row that are met with silence concern the registry', () => {
+  expect(casesWhere(({ registryAfterScansInARow }) => registryAfterScansInARow === 3)).toEqual(silent);
+  expect(casesWhere(({ registryAfterScansInARow }) => registryAfterScansInARow !== null)).toEqual(silent);
+});
+
+test('an instance without VPC access or without a scanner is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
   expect(casesWhere(({ concerns }) => concerns === 'part').sort()).toEqual(
-    sorted('VpcAccessNotConfigured', deadTokens, tokenWithoutRight),
+    sorted('VpcAccessNotConfigured', noScanner, deadTokens, tokenWithoutRight),
   );
   expect(casesWhere(({ concerns }) => concerns === 'image').sort()).toEqual(
     sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport')),
@@ -101,18 +110,15 @@ test('all else concerns the registry', () => {
 
 test('scans judge otherwise than listings here, and nowhere else', () => {
   const differs = casesWhere(({ concerns, concernsInScan }) => concerns !== concernsInScan);
-  const asRegistry = [...silent, 'UserDoesNotHaveAdminRole.robot'];
-  expect(differs.sort()).toEqual(sorted(asRegistry, ofScanner, 'ServerFault'));
-  expect(differs.filter((name) => casesWhere((policy) => policy.concernsInScan === 'registry').includes(name))).toEqual(
-    sorted(asRegistry),
-  );
+  expect(differs.sort()).toEqual(sorted('UserDoesNotHaveAdminRole.robot', 'ServerFault'));
 });
 
 test('an image is shown as failed where the failure is its own; a registry’s or a token’s failure leaves it as it was', () => {
   expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'unchanged').sort()).toEqual(
     sorted(
       casesWhere(({ concernsInScan }) => concernsInScan === 'registry'),
-      named('ImageScanFailure', 'imageGone', 'registryPaused'),
+      named('ImageScanFailure', 'imageGone', 'noScanner', 'stopped'),
+      [...silent, 'UserDoesNotHaveAdminRole.robot'],
       deadTokens,
       tokenWithoutRight,
     ),
@@ -121,6 +127,12 @@ test('an image is shown as failed where the failure is its own; a registry’s o
   for (const block of ['unsupported', 'tooLarge'] as const) {
     expect(casesWhere(({ imageAfterScan }) => imageAfterScan === block)).toEqual([`ImageScanFailure.${block}`]);
   }
+});
+
+test('a scan that nobody needs or wants any more has not failed', () => {
+  expect(casesWhere(({ leavesScan }) => leavesScan).sort()).toEqual(
+    sorted(named('ImageScanFailure', 'imageGone', 'stopped')),
+  );
 });
 
 test('an earlier result that is not understood is no reason against a new scan', () => {

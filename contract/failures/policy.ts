@@ -13,10 +13,14 @@ export interface FailurePolicy {
   readonly retry: 'atOnce' | 'soon' | 'nightly' | 'person';
   /** What a listing that meets it leaves out: the whole registry, or only that part (instance), repository or image. */
   readonly concerns: 'image' | 'repository' | 'part' | 'registry';
-  /** The same for scans and their reports, which go on with the registry's other images unless it concerns the registry. */
+  /** The same for scans and their reports, which go on with all images that it does not concern. */
   readonly concernsInScan: FailurePolicy['concerns'];
+  /** So many images in a row whose scans end with it concern the registry after all; null where no number does. */
+  readonly registryAfterScansInARow: number | null;
   /** How an image is shown whose first scan ended with it, in the words of `ScaStatus` or `ScanBlocked`. */
   readonly imageAfterScan: Extract<ScanStatus, 'FAIL' | 'TIMEOUT'> | Exclude<ScanBlock, 'acrPersonal'> | 'unchanged';
+  /** Whether nothing has failed where a scan ends with it: nobody needs the result any more, or somebody did not want it. */
+  readonly leavesScan: boolean;
   /** Whether it is no reason against a new scan where it is met while reading the result of the last: a new one may cure it. */
   readonly curedByScan: boolean;
   /** Whether the registry is listed at once where a report met it: the listing fails alike, and then nothing asks any more. */
@@ -69,7 +73,9 @@ function row(
     retry,
     concerns,
     concernsInScan,
+    registryAfterScansInARow: null,
     imageAfterScan: concernsInScan === 'registry' ? 'unchanged' : 'FAIL',
+    leavesScan: false,
     curedByScan: false,
     listedAtOnce: false,
     progressResetsWaits: false,
@@ -81,7 +87,7 @@ const refused = row('person', 'registry', { listedAtOnce: true });
 /** A token opens its own part alone, and locks nobody out: the other parts are listed, and the next night tries it. */
 const tokenDead = row('nightly', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
 /** What a registry cannot answer for is that repository's: whether the registry itself is away, it is asked by itself. */
-const unanswered = row('atOnce', 'repository', { concernsInScan: 'registry' });
+const unanswered = row('atOnce', 'repository', { registryAfterScansInARow: 3, imageAfterScan: 'unchanged' });
 const unreachable = row('atOnce', 'registry');
 const untrusted = row('soon', 'registry');
 const wrongAnswer = row('atOnce', 'repository');
@@ -106,7 +112,10 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'UserDoesNotHaveAdminRole.account': row('nightly', 'registry'),
   'UserDoesNotHaveAdminRole.token': row('nightly', 'part', { imageAfterScan: 'unchanged' }),
   // A robot has its rights project by project.
-  'UserDoesNotHaveAdminRole.robot': row('nightly', 'repository', { concernsInScan: 'registry' }),
+  'UserDoesNotHaveAdminRole.robot': row('nightly', 'repository', {
+    concernsInScan: 'part',
+    imageAfterScan: 'unchanged',
+  }),
   'NetworkConnectError.refused': unreachable,
   'NetworkConnectError.unreachable': unreachable,
   'NetworkConnectError.timeout': unanswered,
@@ -139,16 +148,16 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'RegistryFailure.away': row('atOnce', 'registry'),
   VpcAccessNotConfigured: row('nightly', 'part'),
   'ImageScanFailure.scannerFailed': row('person', 'image'),
-  'ImageScanFailure.noScanner': row('person', 'registry', { concernsInScan: 'image' }),
+  // Harbor's projects may each have a scanner of their own, and ACR's instances have.
+  'ImageScanFailure.noScanner': row('person', 'part', { imageAfterScan: 'unchanged' }),
   'ImageScanFailure.unsupported': row('person', 'image', { imageAfterScan: 'unsupported' }),
   'ImageScanFailure.tooLarge': row('person', 'image', { imageAfterScan: 'tooLarge' }),
   'ImageScanFailure.timedOut': row('person', 'image', { imageAfterScan: 'TIMEOUT' }),
-  'ImageScanFailure.imageGone': row('nightly', 'image', { imageAfterScan: 'unchanged' }),
+  'ImageScanFailure.imageGone': row('nightly', 'image', { imageAfterScan: 'unchanged', leavesScan: true }),
   'ImageScanFailure.noReport': row('soon', 'image'),
-  'ImageScanFailure.registryPaused': row('person', 'registry', {
-    concernsInScan: 'image',
-    imageAfterScan: 'unchanged',
-  }),
+  'ImageScanFailure.registryPaused': row('person', 'registry'),
+  'ImageScanFailure.readOnly': row('person', 'registry'),
+  'ImageScanFailure.stopped': row('person', 'image', { imageAfterScan: 'unchanged', leavesScan: true }),
   'ImageScanFailure.notStarted': row('person', 'image'),
   StoredSecretUnreadable: row('soon', 'registry'),
   ServerFault: row('soon', 'registry', { concernsInScan: 'image' }),
@@ -156,4 +165,9 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
 
 export function policyOf(failure: Failure): FailurePolicy {
   return failurePolicy[caseOf(failure)];
+}
+
+/** Whether the registry has more to do than it takes: asked for less, or a little later, it goes on. */
+export function isBusy(failure: Failure): boolean {
+  return failure.code === 'RegistryRateLimited' || (failure.code === 'RegistryFailure' && failure.status === 503);
 }

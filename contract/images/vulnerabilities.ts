@@ -122,7 +122,7 @@ export type VulnerabilityRecord = z.infer<typeof vulnerabilityRecordSchema>;
 
 /**
  * Where Mooring stands with the report of one image. `imported`: its list is whole; `waiting`: the scanner has a
- * report that is still to be fetched; `notScanned`, `scanning`, `scanFailed`: the scanner's own state; `blocked`:
+ * report that is still to be fetched; `notScanned`, `scanning`, `scanFailed`, `scanStopped`: the scanner's own state; `blocked`:
  * it cannot be scanned (`ScanBlocked` says why); `failed`: the report could not be fetched (`ReportError`).
  */
 export const reportStates = [
@@ -131,6 +131,7 @@ export const reportStates = [
   'notScanned',
   'scanning',
   'scanFailed',
+  'scanStopped',
   'blocked',
   'failed',
 ] as const;

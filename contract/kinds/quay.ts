@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lineOfText } from '../fields.ts';
+import { lineOfText, secret } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.ts';
@@ -7,8 +7,7 @@ import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.t
 /** One Quay row: an organization and the token that reads it. */
 export const quayRowSchema = z.object({
   namespace: lineOfText(255),
-  /** A word without blanks: what came along when it was copied is no part of it. */
-  authToken: lineOfText(limits.text.password),
+  authToken: secret(limits.text.password),
 });
 
 /** At least one row, each complete, organizations unique. */

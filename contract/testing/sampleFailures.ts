@@ -92,6 +92,8 @@ export const sampleFailures: Record<FailureCase, Failure> = {
   'ImageScanFailure.imageGone': scan('imageGone'),
   'ImageScanFailure.noReport': scan('noReport'),
   'ImageScanFailure.registryPaused': scan('registryPaused'),
+  'ImageScanFailure.readOnly': scan('readOnly'),
+  'ImageScanFailure.stopped': scan('stopped'),
   'ImageScanFailure.notStarted': scan('notStarted'),
   StoredSecretUnreadable: { code: 'StoredSecretUnreadable', row: 0 },
   ServerFault: { code: 'ServerFault' },

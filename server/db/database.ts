@@ -19,6 +19,7 @@ import * as imagesLeft from './migrations/0014ImagesLeft.ts';
 import * as serverFacts from './migrations/0015ServerFacts.ts';
 import * as registryParts from './migrations/0016RegistryParts.ts';
 import * as completeness from './migrations/0017Completeness.ts';
+import * as stoppedScans from './migrations/0018StoppedScans.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -53,6 +54,7 @@ const migrations: MigrationProvider = {
     '0015_server_facts': serverFacts,
     '0016_registry_parts': registryParts,
     '0017_completeness': completeness,
+    '0018_stopped_scans': stoppedScans,
   }),
 };
 

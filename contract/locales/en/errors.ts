@@ -142,6 +142,9 @@ const errors = {
       noReport:
         'The registry returned no readable report. A new scan may be in progress. The report is read again later.',
       registryPaused: 'The registry is paused. Resume it, then scan again.',
+      readOnly:
+        'The registry is in read-only mode and accepts no scans. Have its administrator turn the mode off, then scan again.',
+      stopped: 'The scan was stopped in the registry. Scan again if the result is needed.',
       notStarted: 'The task could not be started because of an internal error. See the server log.',
     },
   },

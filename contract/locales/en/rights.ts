@@ -4,6 +4,7 @@ const rights = {
   listRepositories: 'list repositories',
   listImages: 'list artifacts',
   scanImages: 'scan artifacts',
+  readReports: 'read artifact additions (artifact-addition:read)',
   organizationAdmin: 'organization administrator',
   readRepositories: 'repo:read',
 } as const;

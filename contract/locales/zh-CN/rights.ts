@@ -7,6 +7,7 @@ export default {
   listRepositories: '列出仓库',
   listImages: '列出制品',
   scanImages: '扫描制品',
+  readReports: '读取制品附加信息（artifact-addition:read）',
   organizationAdmin: '组织管理员',
   readRepositories: 'repo:read',
 } as const satisfies Translation<typeof english>;

@@ -6,7 +6,7 @@ import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { HarborApi } from './api.ts';
 import { currentUserSchema } from './schemas.ts';
 
-/** `robot`: a 2.x robot account; it has no user of its own, and what it may list is still to be seen. */
+/** `robot`: it has no user of its own, and nothing but asking tells what it may list. */
 export type Account = 'admin' | 'robot';
 
 /** An account that is signed in, but may list only a part. */
@@ -25,8 +25,8 @@ export type WhoAmI =
   | { readonly kind: 'notHere' };
 
 /**
- * Asks `users/current`, the one call that never answers an unknown or locked login as if it were
- * anonymous.
+ * Asks `users/current`, the one call that never answers an unknown or locked login as if it were anonymous. RegistryFailure
+ * where Harbor could not look: that says nothing of the account.
  */
 export async function whoAmI(
   session: RegistrySession,
@@ -35,9 +35,19 @@ export async function whoAmI(
   call: Omit<CallOptions, 'auth'>,
 ): Promise<WhoAmI> {
   const response = await session.get(api.currentUser, { ...call, auth: true });
-  if (response.status === 401) return { kind: 'refused', elapsedMs: response.elapsedMs };
-  if (response.status === 404) return { kind: 'notHere' };
-  return accountOf(response, target.userName);
+  const { status, elapsedMs } = response;
+  if (status === 404) return { kind: 'notHere' };
+  if (status === 401 || status === 500) await assertServing(session, api, call);
+  return status === 401 ? { kind: 'refused', elapsedMs } : accountOf(response, target.userName);
+}
+
+/**
+ * While its database refuses connections, 2.15 answers the right password with 401, at once, and 1.10 any with 500. Then it has
+ * no list of projects either, which it otherwise shows to anybody.
+ */
+async function assertServing(session: RegistrySession, api: HarborApi, call: Omit<CallOptions, 'auth'>): Promise<void> {
+  const { status } = await session.get(api.projects(1, 1), { ...call, auth: false });
+  if (status >= 500) throw answerError('status', status);
 }
 
 function accountOf(response: RegistryResponse, userName: string): WhoAmI {
@@ -48,18 +58,13 @@ function accountOf(response: RegistryResponse, userName: string): WhoAmI {
     if (isAdmin) return { kind: 'account', account: 'admin', status };
     return { kind: 'unprivileged', status, robot: false, missing: ['systemAdmin'] };
   }
-  if (status === 412 && !isProjectRobot(userName)) return { kind: 'account', account: 'robot', status };
-  // 1.x and 2.0 fail on their robots, which could not list anything either.
-  if (status === 412 || (status === 500 && userName.startsWith('robot$'))) {
+  if (status === 412) return { kind: 'account', account: 'robot', status };
+  // 1.x and 2.0 fail on their robots, whose names all begin so, and of which none could list anything.
+  if (status === 500 && userName.startsWith('robot$')) {
     return { kind: 'unprivileged', status, robot: true, missing: ['listProjects', 'listRepositories', 'listImages'] };
   }
   if (status === 403) return { kind: 'unprivileged', status, robot: false, missing: ['systemAdmin'] };
   throw answerError('status', status);
-}
-
-/** `<prefix>project+name`: it sees its own project and the public ones, never all. */
-function isProjectRobot(userName: string): boolean {
-  return userName.includes('+');
 }
 
 export function passwordRefused(signsInElsewhere: boolean): RegistryError {

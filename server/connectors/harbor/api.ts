@@ -16,6 +16,8 @@ export interface HarborApi {
   readonly systemInfo: string;
   readonly currentUser: string;
   readonly statistics: string;
+  /** What the account may do in one project, as `{ resource, action }`. */
+  permissions(project: Project): string;
   projects(page: number, pageSize: number): string;
   repositories(project: Project, page: number, pageSize: number): string;
   /** One page of a repository's images; the same path for every page where the list has no pages. */

@@ -21,8 +21,8 @@ const statusOf = new Map<string, ScanStatus>([
   ['scheduled', 'INIT'],
   ['running', 'START_RUN'],
   ['retrying', 'START_RUN'],
-  ['stopped', 'FAIL'],
-  ['canceled', 'FAIL'],
+  ['stopped', 'STOPPED'],
+  ['canceled', 'STOPPED'],
   ['error', 'FAIL'],
   ['finished', 'SUCCESS'],
 ]);
@@ -40,7 +40,7 @@ const severityOf = new Map<number, Severity>([
 export function readFlatOverview(overview: z.infer<typeof flatOverviewSchema>): ListedScan | 'notUnderstood' {
   const status = statusOf.get(overview.scan_status.toLowerCase());
   if (status === undefined) return 'notUnderstood';
-  const ended = status === 'SUCCESS' || status === 'FAIL';
+  const ended = status !== 'INIT' && status !== 'START_RUN';
   return {
     status,
     scannedAt: ended ? parseTime(overview.update_time) : null,

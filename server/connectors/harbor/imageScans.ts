@@ -7,6 +7,7 @@ import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { readReport } from './report.ts';
 import { readScanOverview } from './scanOverview.ts';
+import { refusalSchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
 
 const scannedSchema = z.object({ digest: z.string(), scan_overview: z.optional(z.unknown()) });
@@ -17,13 +18,13 @@ export async function readVulnerabilities(
   image: ScannableImage,
 ): Promise<VulnerabilityReport | null> {
   const { api } = client;
-  const response = await askOfImage(client, () => get(client, api.report(image), api.reportHeaders));
+  const response = await askOfImage(client, 'readReports', () => get(client, api.report(image), api.reportHeaders));
   return readReport(response);
 }
 
 export async function readScanState(client: HarborClient, image: ScannableImage): Promise<ListedScan | null> {
   const { api } = client;
-  const response = await askOfImage(client, () => get(client, api.image(image), api.imagesHeaders));
+  const response = await askOfImage(client, 'listImages', () => get(client, api.image(image), api.imagesHeaders));
   const { digest, scan_overview } = response.json(scannedSchema);
   // 1.x was asked by tag, which may have moved to another image since.
   if (digest !== image.digest) throw scanError('imageGone');
@@ -36,7 +37,7 @@ export async function readScanState(client: HarborClient, image: ScannableImage)
 export async function askForScan(client: HarborClient, image: ScannableImage): Promise<ScanRequest> {
   const { session, api, signal } = client;
   const post = () => session.post(api.scan(image), null, { auth: true, signal, timeoutMs: limits.listTimeoutMs });
-  await askOfImage(client, post, [202, 200, 409]);
+  await askOfImage(client, 'scanImages', post, [202, 200, 409]);
   return 'requested';
 }
 
@@ -50,14 +51,16 @@ function get({ session, signal }: HarborClient, path: string, headers: Readonly<
  */
 async function askOfImage(
   client: HarborClient,
+  right: 'readReports' | 'listImages' | 'scanImages',
   ask: () => Promise<RegistryResponse>,
   good: readonly number[] = [200],
 ): Promise<RegistryResponse> {
   let response = await ask();
+  if (isReadOnly(response)) throw scanError('readOnly');
   if (response.status === 401 || response.status === 403) {
     const account = await signIn(client);
     response = await ask();
-    if (response.status === 403) throw rightsMissing(account === 'robot', ['scanImages']);
+    if (response.status === 403) throw rightsMissing(account === 'robot', [right]);
   }
   const { status } = response;
   if (good.includes(status)) return response;
@@ -65,4 +68,12 @@ async function askOfImage(
   if (status === 412) throw scanError('noScanner');
   if (status === 400) throw scanError('unsupported');
   throw answerError('status', status);
+}
+
+/** In read-only mode Harbor refuses whatever would change something, to its administrators too. */
+function isReadOnly(response: RegistryResponse): boolean {
+  if (response.status !== 403) return false;
+  const refusal = response.jsonOrNull(refusalSchema);
+  const errors = refusal !== null && 'errors' in refusal ? refusal.errors : [];
+  return errors.some(({ code, message }) => code === 'DENIED' && /read.?only/i.test(message));
 }

@@ -94,7 +94,7 @@ describe('reports keyed by their kind', () => {
     ['Pending', 'INIT', null],
     ['Scheduled', 'INIT', null],
     ['Running', 'START_RUN', null],
-    ['Stopped', 'FAIL', Date.parse(ended)],
+    ['Stopped', 'STOPPED', Date.parse(ended)],
     ['Error', 'FAIL', Date.parse(ended)],
   ])('%s is %s and has no findings', (scan_status, status, scannedAt) => {
     const overview = { [newer]: { scan_status, end_time: ended } };

@@ -29,7 +29,7 @@ const statusOf = new Map<string, ScanStatus>([
   ['pending', 'INIT'],
   ['scheduled', 'INIT'],
   ['running', 'START_RUN'],
-  ['stopped', 'FAIL'],
+  ['stopped', 'STOPPED'],
   ['error', 'FAIL'],
   ['success', 'SUCCESS'],
 ]);
@@ -73,7 +73,7 @@ function scanIn(raw: unknown): ListedScan | null {
   const report = parsed.data;
   const status = statusOf.get(report.scan_status.toLowerCase());
   if (status === undefined) return null;
-  const ended = status === 'SUCCESS' || status === 'FAIL';
+  const ended = status !== 'INIT' && status !== 'START_RUN';
   return {
     status,
     scannedAt: ended ? parseTime(report.end_time) : null,

@@ -2,13 +2,22 @@ import * as z from 'zod/mini';
 
 /**
  * Harbor's answers, loosely: only the fields we use, and every one that any version from 1.9 to 2.15
- * leaves out is optional. Read off the real servers 1.10.18, 2.0.6 and 2.9.0.
+ * leaves out is optional. Read off the real servers 1.10.18, 2.0.6, 2.9.0 and 2.15.2.
  */
 
 const text = z.optional(z.nullable(z.string()));
 
 /** `…/systeminfo`; `auth_mode` is there for everybody in every version, and marks a Harbor. */
 export const systemInfoSchema = z.object({ auth_mode: z.string(), harbor_version: text });
+
+/** How Harbor itself refuses: 2.x with a list of errors, 1.x with one. Whatever else refuses stands before it. */
+export const refusalSchema = z.union([
+  z.object({ errors: z.array(z.object({ code: z.string(), message: z.string() })) }),
+  z.object({ code: z.number(), message: z.string() }),
+]);
+
+/** What the account may do in a project; `*` stands for all. */
+export const permissionsSchema = z.array(z.object({ resource: z.string(), action: z.string() }));
 
 /** 2.x says `sysadmin_flag` and `admin_role_in_auth`, 1.10 `has_admin_role` (1.5 as a number). */
 const flag = z.optional(z.nullable(z.union([z.boolean(), z.number()])));
@@ -24,7 +33,12 @@ const count = z.number().check(z.int(), z.nonnegative());
 /** The totals are for system admins; everybody else is told 0. */
 export const statisticsSchema = z.object({ total_project_count: count, total_repo_count: count });
 
-export const projectSchema = z.object({ name: z.string().check(z.minLength(1)), project_id: z.number() });
+export const projectSchema = z.object({
+  name: z.string().check(z.minLength(1)),
+  project_id: z.number(),
+  /** `public` is the word true or false. */
+  metadata: z.optional(z.nullable(z.object({ public: text }))),
+});
 export type Project = z.infer<typeof projectSchema>;
 
 /** `name` includes the project. */

@@ -12,7 +12,7 @@ import { limits } from './limits.ts';
  */
 export async function signIn(client: HarborClient): Promise<Account> {
   const { session, api, target, signal, lockMs } = client;
-  const call = { signal, timeoutMs: limits.listTimeoutMs };
+  const call = { signal, timeoutMs: limits.proofTimeoutMs };
   let me = await whoAmI(session, api, target, call);
   if (me.kind === 'refused' && me.elapsedMs < limits.instantRefusalMs) {
     await pause(lockMs, signal);

@@ -19,6 +19,7 @@ export const v1: HarborApi = {
   systemInfo: `${base}/systeminfo`,
   currentUser: `${base}/users/current`,
   statistics: `${base}/statistics`,
+  permissions: ({ project_id }) => `${base}/users/current/permissions?scope=/project/${project_id}&relative=true`,
   projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
   repositories: (project, page, size) =>
     `${base}/repositories?project_id=${project.project_id}&page=${page}&page_size=${size}`,

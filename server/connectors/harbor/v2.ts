@@ -32,6 +32,7 @@ export const v2: HarborApi = {
   systemInfo: `${base}/systeminfo`,
   currentUser: `${base}/users/current`,
   statistics: `${base}/statistics`,
+  permissions: ({ project_id }) => `${base}/users/current/permissions?scope=/project/${project_id}&relative=true`,
   projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
   repositories: (project, page, size) =>
     `${base}/projects/${encodeURIComponent(project.name)}/repositories?page=${page}&page_size=${size}`,

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
-import type { Failure } from '#contract/failures/failures.ts';
+import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { tcpServer } from '../testing/localServers.ts';
 import { lines } from '../testing/recordedHarbor.ts';
-import { type Recorded, type Replay, replayRecordings } from '../testing/replayRecordings.ts';
+import { type Recorded, type Replay, recordedBody, replayRecordings } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
 import { harborConnector } from './connector.ts';
 
@@ -21,13 +21,15 @@ function verify(of: Recorded, other: Partial<RegistryTarget> = {}) {
 
 const wrongPassword: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' };
 const ordinary: Failure = { code: 'UserDoesNotHaveAdminRole', robot: false, missing: ['systemAdmin'] };
-const robot: Failure = {
+const robotLacking = (...missing: MissingRight[]): Failure => ({
   code: 'UserDoesNotHaveAdminRole',
   robot: true,
-  missing: ['listProjects', 'listRepositories', 'listImages'],
-};
+  missing,
+});
 
 describe.each([
+  // It tells strangers no version.
+  { of: 'harbor-2.15.2' as const, serverVersion: null },
   { of: 'harbor-2.9.0' as const, serverVersion: 'v2.9.0-6d1ad65c' },
   { of: 'harbor-2.0.6' as const, serverVersion: 'v2.0.6-35869dbd' },
   { of: 'harbor-1.10.18' as const, serverVersion: 'v1.10.18-31547ec5' },
@@ -52,6 +54,8 @@ describe.each([
     replay = await replayRecordings(of, { delays: true });
     const started = performance.now();
     expect(await failureOf(verify(of, { password: 'wrong' }))).toEqual(wrongPassword);
+    // Whether it serves strangers was asked, too.
+    expect(replay.requests.at(-1)?.auth).toBe('anonymous');
     expect(performance.now() - started).toBeLessThan(2_500);
   });
 
@@ -65,24 +69,75 @@ describe.each([
 });
 
 describe('robot accounts', () => {
-  test('a system robot of 2.9 that may list is accepted after one look at the projects', async () => {
+  const isUser = (path: string) => path === '/api/v2.0/users/current';
+  const isRobot = { status: 412, body: recordedBody('harbor-2.15.2', '23-') };
+
+  test('2.15: a robot that covers one project is accepted by the permissions that Harbor tells of it', async () => {
+    replay = await replayRecordings('harbor-2.15.2');
+    replay.intercept = ({ path }) => (isUser(path) ? isRobot : undefined);
+    expect(await verify('harbor-2.15.2', { userName: 'robot$partial' })).toEqual({ serverVersion: null });
+    expect(replay.requests.at(-1)?.path).toBe('/api/v2.0/users/current/permissions?scope=/project/3&relative=true');
+  });
+
+  test('2.15: a robot that may only pull is refused, and told what it lacks', async () => {
+    replay = await replayRecordings('harbor-2.15.2');
+    replay.intercept = ({ path }) => {
+      if (isUser(path)) return isRobot;
+      return path.startsWith('/api/v2.0/projects?') ? privateProject : undefined;
+    };
+    expect(await failureOf(verify('harbor-2.15.2', { userName: 'robot$pullall' }))).toEqual(
+      robotLacking('listRepositories', 'listImages'),
+    );
+  });
+
+  test('rights that differ from project to project are enough in one of them', async () => {
+    replay = await replayRecordings('harbor-2.15.2');
+    const projects = [3, 4].map((id) => ({ name: `p${id}`, project_id: id, metadata: { public: 'false' } }));
+    replay.intercept = ({ path }) => {
+      if (isUser(path)) return isRobot;
+      if (path.startsWith('/api/v2.0/projects?')) return { status: 200, body: projects };
+      // 4 is a project that the robot does not cover.
+      return path.includes('scope=/project/4')
+        ? { status: 200, body: recordedBody('harbor-2.15.2', '189-') }
+        : undefined;
+    };
+    await verify('harbor-2.15.2', { userName: 'robot$partial' });
+  });
+
+  test('a robot’s name says nothing of its rights: its prefix is the administrator’s choice', async () => {
     replay = await replayRecordings('harbor-2.9.0');
-    replay.intercept = ({ path }) =>
-      path.startsWith('/api/v2.0/projects?') ? { status: 200, headers: { 'X-Total-Count': '5' }, body: [] } : undefined;
-    await verify('harbor-2.9.0', { userName: 'robot$scanner' });
-    expect(replay.requests.at(-1)?.path).toBe('/api/v2.0/projects?page=1&page_size=1');
-    expect(replay.requests).toHaveLength(3);
+    replay.intercept = ({ path }) => {
+      if (path === '/api/v2.0/users/current') return { status: 412, body: { errors: [] } };
+      if (path.startsWith('/api/v2.0/projects?')) return privateProject;
+      return path.includes('/permissions') ? listing : undefined;
+    };
+    for (const userName of ['robot+scanner', 'ci_scanner', '+']) await verify('harbor-2.9.0', { userName });
+  });
+
+  test.each<[string, number, number, Failure | null]>([
+    ['may list', 200, 200, null],
+    ['may not list repositories', 403, 200, robotLacking('listRepositories')],
+    ['may not list artifacts', 200, 403, robotLacking('listImages')],
+  ])('where Harbor does not tell its permissions, a robot that %s is told by trying', async (_what, ...answers) => {
+    const [repositories, artifacts, failure] = answers;
+    replay = await replayRecordings('harbor-2.9.0');
+    replay.intercept = ({ path }) => {
+      if (path.includes('/artifacts')) return { status: artifacts, body: [] };
+      if (path.includes('/repositories')) return { status: repositories, body: [{ name: 'team/app/api' }] };
+      return undefined;
+    };
+    const verified = verify('harbor-2.9.0', { userName: 'robot$team+ci' });
+    if (failure === null) await verified;
+    else expect(await failureOf(verified)).toEqual(failure);
   });
 
   test('a system robot that may not list the projects is told what it lacks', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) =>
       path.startsWith('/api/v2.0/projects?') ? { status: 403, body: { errors: [] } } : undefined;
-    expect(await failureOf(verify('harbor-2.9.0', { userName: 'robot$scanner' }))).toEqual({
-      code: 'UserDoesNotHaveAdminRole',
-      robot: true,
-      missing: ['listProjects'],
-    });
+    expect(await failureOf(verify('harbor-2.9.0', { userName: 'robot$scanner' }))).toEqual(
+      robotLacking('listProjects'),
+    );
   });
 
   test('a Harbor that fails on the look at the projects says nothing of the robot’s rights', async () => {
@@ -96,12 +151,13 @@ describe('robot accounts', () => {
   });
 
   test.each<[Recorded, string]>([
-    ['harbor-2.9.0', 'robot$team+ci'],
     ['harbor-2.0.6', 'robot$ci'],
     ['harbor-1.10.18', 'robot$ci'],
-  ])('a robot of one project is refused by %s’s answers, and named as a robot', async (of, userName) => {
+  ])('the robots of %s can list nothing, and are refused as robots', async (of, userName) => {
     replay = await replayRecordings(of);
-    expect(await failureOf(verify(of, { userName }))).toEqual(robot);
+    expect(await failureOf(verify(of, { userName }))).toEqual(
+      robotLacking('listProjects', 'listRepositories', 'listImages'),
+    );
   });
 
   test('a robot with a wrong secret is a wrong password', async () => {
@@ -109,6 +165,49 @@ describe('robot accounts', () => {
     expect(await failureOf(verify('harbor-2.9.0', { userName: 'robot$scanner', password: 'wrong' }))).toEqual(
       wrongPassword,
     );
+  });
+});
+
+describe('a Harbor whose database is away', () => {
+  const away: Failure = { code: 'RegistryFailure', reason: 'status', status: 500 };
+
+  test('2.15 answers the right password with 401: it is not refused', async () => {
+    replay = await replayRecordings('harbor-2.15.2', { databaseDown: true });
+    expect(await failureOf(verify('harbor-2.15.2'))).toEqual(away);
+  });
+
+  test('1.10 answers 500, to its robots too: nothing is said of rights', async () => {
+    replay = await replayRecordings('harbor-1.10.18');
+    replay.intercept = ({ path }) =>
+      path === '/api/systeminfo' ? undefined : { status: 500, body: { code: 500, message: 'Internal Server Error' } };
+    expect(await failureOf(verify('harbor-1.10.18'))).toEqual(away);
+    expect(await failureOf(verify('harbor-1.10.18', { userName: 'robot$ci' }))).toEqual(away);
+  });
+});
+
+describe('system information that is closed to strangers', () => {
+  const isInfo = (path: string) => path.endsWith('/systeminfo');
+
+  test.each([401, 403, 404])('%i: the call with the password decides', async (status) => {
+    replay = await replayRecordings('harbor-2.9.0');
+    replay.intercept = ({ path }) => (isInfo(path) ? page(status) : undefined);
+    expect(await verify('harbor-2.9.0')).toEqual({ serverVersion: null });
+    expect(await failureOf(verify('harbor-2.9.0', { password: 'wrong' }))).toEqual(wrongPassword);
+  });
+
+  test('what answers 404 to everything is no registry', async () => {
+    replay = await replayRecordings('harbor-2.9.0');
+    replay.intercept = () => page(404);
+    expect(await failureOf(verify('harbor-2.9.0'))).toEqual({ code: 'RegistryTypeError', found: null });
+  });
+
+  test.each([
+    ['harbor-2.9.0', 'V1', 'V2'],
+    ['harbor-1.10.18', 'V2', 'V1'],
+  ] as const)('%s is told where %s was chosen', async (of, version, found) => {
+    replay = await replayRecordings(of);
+    replay.intercept = ({ path }) => (isInfo(path) ? page(403) : undefined);
+    expect(await failureOf(verify(of, { version }))).toEqual({ code: 'RegistryVersionError', found });
   });
 });
 
@@ -184,3 +283,12 @@ test('each stage is told with what was seen as it passes', async () => {
 function page(status: number) {
   return { status, headers: { 'Content-Type': 'text/html' }, body: '<html><title>Hello</title></html>' };
 }
+
+const listing = {
+  status: 200,
+  body: [
+    { resource: 'repository', action: 'list' },
+    { resource: 'artifact', action: '*' },
+  ],
+};
+const privateProject = { status: 200, body: [{ name: 'team', project_id: 3, metadata: { public: 'false' } }] };

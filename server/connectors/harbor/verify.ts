@@ -1,11 +1,13 @@
-import { answerError, rightsMissing } from '../../domain/registryError.ts';
+import { rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import { afterStage } from '../http/verificationFailure.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
-import { identify } from './identify.ts';
+import { identify, notThisLine } from './identify.ts';
+import { limits } from './limits.ts';
+import { missingRights } from './robotRights.ts';
 
 export interface Verification {
   readonly session: RegistrySession;
@@ -16,21 +18,21 @@ export interface Verification {
 }
 
 /**
- * The line of the API without the password, then one call with it. Only a robot account, which
- * `users/current` says nothing of, costs a second one: a page of one project.
+ * The line of the API without the password, then one call with it. Only a robot account, of which `users/current` says nothing,
+ * costs more: its rights are asked for.
  */
 export async function verify({ session, api, target, signal, onPassed }: Verification): Promise<Verified> {
-  const identity = await identify(session, api, { signal });
+  const call = { signal, timeoutMs: limits.proofTimeoutMs };
+  const identity = await identify(session, api, call);
   onPassed?.({ stage: 'version', status: 200, serverVersion: identity.serverVersion });
-  const me = await afterStage('version', whoAmI(session, api, target, { signal }));
+  const me = await afterStage('version', whoAmI(session, api, target, call));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
-  if (me.kind === 'notHere') throw answerError('unexpectedAnswer', 404);
+  if (me.kind === 'notHere') throw await notThisLine(session, api, call);
   onPassed?.({ stage: 'login', status: me.status });
   if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
   if (me.account === 'robot') {
-    const probe = await afterStage('login', session.get(api.projects(1, 1), { signal, auth: true }));
-    if (probe.status >= 500) throw answerError('status', probe.status);
-    if (probe.status !== 200) throw rightsMissing(true, ['listProjects']);
+    const missing = await afterStage('login', missingRights(session, api, call));
+    if (missing.length > 0) throw rightsMissing(true, missing);
   }
   onPassed?.({ stage: 'role', role: me.account === 'admin' ? 'systemAdmin' : 'robot' });
   return { serverVersion: identity.serverVersion };

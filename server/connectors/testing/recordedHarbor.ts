@@ -1,5 +1,5 @@
 import type { RegistryVersion } from '#contract/enums.ts';
-import { type Recorded, type Replay, recordedBody, replayRecordings } from './replayRecordings.ts';
+import { type Recorded, type Replay, type ReplayOptions, recordedBody, replayRecordings } from './replayRecordings.ts';
 
 interface Line {
   readonly version: RegistryVersion;
@@ -47,13 +47,14 @@ function line1(): Line {
 
 /** What differs between the recorded servers: paths, and the answers that were not recorded for an admin. */
 export const lines: Record<Recorded, Line> = {
+  'harbor-2.15.2': line2('harbor-2.15.2', '82-'),
   'harbor-2.9.0': line2('harbor-2.9.0', '82-'),
   'harbor-2.0.6': line2('harbor-2.0.6', '71-'),
   'harbor-1.10.18': line1(),
 };
 
 /** A replayed server that has an answer for every call of a whole listing. */
-export async function recordedHarbor(of: Recorded, options: { delays?: boolean } = {}): Promise<Replay> {
+export async function recordedHarbor(of: Recorded, options: ReplayOptions = {}): Promise<Replay> {
   const replay = await replayRecordings(of, options);
   replay.intercept = (request) => {
     const body = lines[of].publicRepositories[request.path];

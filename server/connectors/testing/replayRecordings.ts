@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export type Recorded = 'harbor-1.10.18' | 'harbor-2.0.6' | 'harbor-2.9.0';
+export type Recorded = 'harbor-1.10.18' | 'harbor-2.0.6' | 'harbor-2.9.0' | 'harbor-2.15.2';
 
 interface Recording {
   readonly request: { method: string; path: string; auth: string; headers: Record<string, string> };
@@ -45,15 +45,27 @@ const accounts: Record<string, string> = {
   robot$scanner: 'robot',
   robot$ci: 'robot',
   robot$pullonly: 'robot-pull-only',
+  robot$pullall: 'robot-pull-all',
+  robot$listonly: 'robot-list-only',
+  robot$partial: 'robot-one-project',
   'robot$team+ci': 'robot-project',
+  'robot$team+teamrobot': 'robot-project',
 };
+
+/** When 2.15's database refused connections, which changes what others of its recordings say. */
+const databaseDown = /^\d+-database-down-/;
+
+export interface ReplayOptions {
+  readonly delays?: boolean;
+  readonly databaseDown?: boolean;
+}
 
 /**
  * Serves the recorded answers of a real server by method, path and kind of login. Recorded delays are
  * kept only on request: a refused password then takes its 1.5 s.
  */
-export async function replayRecordings(of: Recorded, options: { delays?: boolean } = {}): Promise<Replay> {
-  const recordings = load(of);
+export async function replayRecordings(of: Recorded, options: ReplayOptions = {}): Promise<Replay> {
+  const recordings = load(of, options.databaseDown ?? false);
   const requests: SeenRequest[] = [];
   const replay = { port: 0, requests, intercept: (): Answer | undefined => undefined } as Omit<Replay, 'close'> & {
     port: number;
@@ -88,9 +100,9 @@ function parse(of: Recorded, file: string): Recording {
   return JSON.parse(readFileSync(new URL(file, folderOf(of)), 'utf8'));
 }
 
-function load(of: Recorded): Recording[] {
+function load(of: Recorded, isDown: boolean): Recording[] {
   return readdirSync(folderOf(of))
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && databaseDown.test(file) === isDown)
     .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
     .map((file) => parse(of, file))
     .filter((recording) => recording.sent.startsWith('through') && recording.body_shortened === undefined);
@@ -112,15 +124,21 @@ function authOf(header: string | undefined): string {
   return user.startsWith('robot$') ? 'robot-wrong-secret' : 'wrong-password';
 }
 
-/** The exact request first, then the same list asked for without naming its first page. */
+/** The exact request first, then the same list asked for without naming its first page, or asked for one element of it. */
 function find(recordings: readonly Recording[], request: SeenRequest): Recording | undefined {
   const sameLogin = recordings.filter(
     (one) => one.request.method === request.method && one.request.auth === request.auth,
   );
-  return (
-    sameLogin.find((one) => one.request.path === request.path) ??
-    sameLogin.find((one) => withoutFirstPage(one.request.path) === withoutFirstPage(request.path))
-  );
+  const alike = (path: string) =>
+    sameLogin.find((one) => withoutFirstPage(one.request.path) === withoutFirstPage(path));
+  const exact = sameLogin.find((one) => one.request.path === request.path) ?? alike(request.path);
+  if (exact !== undefined) return exact;
+  const whole = alike(request.path.replace('page_size=1', 'page_size=100'));
+  return whole && { ...whole, response: { ...whole.response, body: firstOf(whole.response.body) } };
+}
+
+function firstOf(body: unknown): unknown {
+  return Array.isArray(body) ? body.slice(0, 1) : body;
 }
 
 function withoutFirstPage(path: string): string {

@@ -14,6 +14,8 @@ function scanStateOf({ ScanBlocked, ScaStatus }: ImageRow): ScanState {
     case 'FAIL':
     case 'TIMEOUT':
       return 'FAILED';
+    case 'STOPPED':
+      return 'STOPPED';
     default:
       return 'SCANNING';
   }

@@ -38,6 +38,7 @@ const exports = {
     SCANNING: 'Scanning',
     FAILED: 'Scan failed',
     BLOCKED: 'Not scannable',
+    STOPPED: 'Scan stopped',
   },
   severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' },
 } as const;

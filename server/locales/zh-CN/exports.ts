@@ -35,6 +35,13 @@ export default {
     scanned: '扫描时间',
   },
   risk: { high: '高危', medium: '中危', low: '低危', none: '无风险', unknown: '未扫描' },
-  scanState: { SCANNED: '已扫描', NOT_SCANNED: '未扫描', SCANNING: '扫描中', FAILED: '扫描失败', BLOCKED: '无法扫描' },
+  scanState: {
+    SCANNED: '已扫描',
+    NOT_SCANNED: '未扫描',
+    SCANNING: '扫描中',
+    FAILED: '扫描失败',
+    BLOCKED: '无法扫描',
+    STOPPED: '扫描已停止',
+  },
   severity: { critical: '严重', high: '高危', medium: '中危', low: '低危', unknown: '未知' },
 } as const satisfies Translation<typeof english>;

@@ -12,8 +12,6 @@ import styles from './registries.module.css';
 
 /** Only while one watches a registry come in. */
 const SyncProgressBar = lazy(() => import('./SyncProgressBar.tsx'));
-/** Only where a part of it is not as it should be. */
-const RegistryParts = lazy(() => import('./RegistryParts.tsx'));
 
 interface RegistryItemProps extends RegistryActions {
   registry: RegistryRow;
@@ -69,9 +67,6 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
         {registry.State !== 'removing' && <RegistryMenu registry={registry} {...actions} />}
       </div>
       <Suspense>{(registry.State === 'syncing' || takesIn) && <SyncProgressBar registry={registry} />}</Suspense>
-      <Suspense>
-        {registry.Parts.some(({ State }) => State !== 'verified') && <RegistryParts registry={registry} />}
-      </Suspense>
       {registry.LastError !== undefined && <RegistryLastError error={registry.LastError} />}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip

@@ -74,6 +74,10 @@ const details = {
       },
       text: 'Scan the image again. If it fails again, check the scanner’s log in the registry.',
     },
+    scanStopped: {
+      title: 'The last scan was stopped',
+      text: 'It was stopped in the registry. The risk of this image is unknown until it is scanned again.',
+    },
     blocked: {
       title: 'This image cannot be scanned',
     },

@@ -93,6 +93,7 @@ const images = {
       SCANNING: 'Scanning',
       FAILED: 'Scan failed',
       BLOCKED: 'Not scannable',
+      STOPPED: 'Scan stopped',
     },
     scanned: {
       true: 'Scanned',
@@ -134,6 +135,7 @@ const images = {
     done: 'Scanned',
     running: 'Scanning',
     failed: 'Failed',
+    stopped: 'Stopped',
     waiting: 'Queued',
     never: 'Not scanned',
     blocked: 'Not scannable',

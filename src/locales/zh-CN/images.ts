@@ -92,6 +92,7 @@ const images = {
       SCANNING: '扫描中',
       FAILED: '扫描失败',
       BLOCKED: '无法扫描',
+      STOPPED: '扫描已停止',
     },
     scanned: {
       true: '已扫描',
@@ -133,6 +134,7 @@ const images = {
     done: '已扫描',
     running: '扫描中',
     failed: '失败',
+    stopped: '已停止',
     waiting: '排队中',
     never: '未扫描',
     blocked: '无法扫描',

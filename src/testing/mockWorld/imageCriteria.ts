@@ -78,5 +78,6 @@ function scanStateOf(row: ImageRow): ScanState {
   if (row.ScanBlocked !== undefined) return 'BLOCKED';
   if (row.ScaStatus === undefined) return row.LastScanTime === undefined ? 'NOT_SCANNED' : 'SCANNED';
   if (row.ScaStatus === 'SUCCESS') return 'SCANNED';
+  if (row.ScaStatus === 'STOPPED') return 'STOPPED';
   return row.ScaStatus === 'FAIL' || row.ScaStatus === 'TIMEOUT' ? 'FAILED' : 'SCANNING';
 }

@@ -10,6 +10,7 @@ const fetching = 2500;
 export function reportStateOf(world: World, image: ImageRow): ReportState {
   if (image.ScanBlocked !== undefined) return 'blocked';
   if (image.ScaStatus === 'FAIL') return 'scanFailed';
+  if (image.ScaStatus === 'STOPPED') return 'scanStopped';
   if (image.ScaStatus !== undefined && image.ScaStatus !== 'SUCCESS') return 'scanning';
   if (image.LastScanTime === undefined) return 'notScanned';
   const luck = Math.abs(seedOf(image.Digest)) % 10;

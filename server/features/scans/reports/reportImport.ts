@@ -5,6 +5,7 @@ import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
+import { Obstacles } from '../obstacles.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';
 import { dueReports, importSignature, isListing } from './dueReports.ts';
 import type { ReportFetch } from './reportFetch.ts';
@@ -93,6 +94,8 @@ export class ReportImport {
       if (progress.nextAt <= now()) await this.#importAll(registryId, progress);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
+      // Deleted while its reports were read: nobody is left whom that concerns.
+      if ((await registries.find(registryId)) === undefined) return;
       progress.failures += 1;
       progress.nextAt = now() + Math.min(shortestBackOffMs * 2 ** (progress.failures - 1), longestBackOffMs);
       const cause = error instanceof RegistryError ? { failure: error.failure } : { err: error };
@@ -107,9 +110,11 @@ export class ReportImport {
     const { database, now } = this.#options;
     const signature = await importSignature(database, registryId);
     if (signature === progress.done && now() - progress.doneAt < readAgainAfterMs) return;
+    const obstacles = new Obstacles();
     for await (const image of dueReports(database, registryId, now)) {
       if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
-      await this.#import(image);
+      if (obstacles.of(image.namespace) !== undefined) continue;
+      await this.#import(image, obstacles);
       await sleep(pauseMs, undefined, { signal: this.#abort.signal });
     }
     Object.assign(progress, { done: signature, doneAt: now(), failures: 0 });
@@ -124,11 +129,13 @@ export class ReportImport {
   }
 
   /** One image's own failure is kept with its report; one of the registry ends this round. */
-  async #import(image: ImageRecord): Promise<void> {
+  async #import(image: ImageRecord, obstacles: Obstacles): Promise<void> {
     try {
       await this.#options.fetch.fetch(image, this.#abort.signal);
+      obstacles.answered();
     } catch (error) {
-      if (!(error instanceof RegistryError) || policyOf(failureOf(error)).concernsInScan === 'registry') throw error;
+      if (!(error instanceof RegistryError) || obstacles.met(error.failure, image.namespace) === 'registry')
+        throw error;
     }
   }
 }

@@ -30,9 +30,13 @@ export function createReportRepository(database: Database, now: () => number) {
         .executeTakeFirst();
     },
 
-    /** Stores a report in place of the one before it; what is still found keeps the time it was first seen. */
+    /**
+     * Stores a report in place of the one before it; what is still found keeps the time it was first seen. Of a registry that
+     * was deleted while it was read, nothing is stored.
+     */
     async store(image: ImageRecord, report: VulnerabilityReport): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
+        if (!(await isThere(transaction, image.registry_id))) return;
         const { id } = await upsertReport(transaction, image, {
           listed: listedTextOf(image),
           imported_at: now(),
@@ -47,31 +51,39 @@ export function createReportRepository(database: Database, now: () => number) {
 
     /** Notes why a report could not be read; one that was read before stays. */
     async failed(image: ImageRecord, failure: Failure): Promise<void> {
-      await database.write
-        .insertInto('scan_reports')
-        .values({
-          registry_id: image.registry_id,
-          digest: image.digest,
-          listed: '',
-          imported_at: null,
-          scanner: '',
-          skipped: 0,
-          failure: JSON.stringify(failure),
-          next_try_at: now() + retryAfterMs,
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['registry_id', 'digest']).doUpdateSet({
-            failure: (row) => row.ref('excluded.failure'),
-            next_try_at: (row) => row.ref('excluded.next_try_at'),
-          }),
-        )
-        .execute();
+      await database.write.transaction().execute(async (transaction) => {
+        if (!(await isThere(transaction, image.registry_id))) return;
+        await transaction
+          .insertInto('scan_reports')
+          .values({
+            registry_id: image.registry_id,
+            digest: image.digest,
+            listed: '',
+            imported_at: null,
+            scanner: '',
+            skipped: 0,
+            failure: JSON.stringify(failure),
+            next_try_at: now() + retryAfterMs,
+          })
+          .onConflict((conflict) =>
+            conflict.columns(['registry_id', 'digest']).doUpdateSet({
+              failure: (row) => row.ref('excluded.failure'),
+              next_try_at: (row) => row.ref('excluded.next_try_at'),
+            }),
+          )
+          .execute();
+      });
     },
   };
 }
 
 export type ReportRepository = ReturnType<typeof createReportRepository>;
 export type StoredReport = NonNullable<Awaited<ReturnType<ReportRepository['find']>>>;
+
+async function isThere(transaction: Kysely<Tables>, registryId: number): Promise<boolean> {
+  const staying = transaction.selectFrom('registries').select('id').where('removed_at', 'is', null);
+  return (await staying.where('id', '=', registryId).executeTakeFirst()) !== undefined;
+}
 
 type ReportColumns = Omit<Tables['scan_reports'], 'id' | 'registry_id' | 'digest'>;
 

@@ -16,6 +16,7 @@ export function reportStateOf(image: ImageRecord, report: StoredReport | undefin
 
 function stateWithoutResult({ scan_status }: ImageRecord): ReportState {
   if (scan_status === null) return 'notScanned';
+  if (scan_status === 'STOPPED') return 'scanStopped';
   if (scan_status === 'FAIL' || scan_status === 'TIMEOUT' || scan_status === 'SUCCESS') return 'scanFailed';
   return 'scanning';
 }

@@ -6,6 +6,7 @@ import type { ListedScan } from '../../../domain/listedScan.ts';
 import { RegistryError, scanError } from '../../../domain/registryError.ts';
 import { type ImageRecord, type ImageRef, scannable } from '../imageRef.ts';
 import type { RegistryAccess, RegistryAccesses } from '../registryAccess.ts';
+import type { ScanPace } from './scanPace.ts';
 import type { QueuedImage, ScanQueueRepository } from './scanQueueRepository.ts';
 
 /** How long the registry may take for one image, ms. */
@@ -21,6 +22,8 @@ const settleMs = 10_000;
 export interface ImageScanOptions {
   readonly accesses: RegistryAccesses;
   readonly queue: ScanQueueRepository;
+  /** Learns from how the registry answers, and how long it takes. */
+  readonly pace: ScanPace;
   readonly now: () => number;
   readonly signal: AbortSignal;
 }
@@ -33,7 +36,7 @@ export type ScanResult = ListedScan | 'unwanted';
  * RegistryError for whatever keeps it from a result; a scanner that failed is a result.
  */
 export async function scanImage(
-  { accesses, queue, now, signal }: ImageScanOptions,
+  { accesses, queue, pace, now, signal }: ImageScanOptions,
   access: RegistryAccess,
   image: ImageRecord,
   queued: QueuedImage,
@@ -41,30 +44,38 @@ export async function scanImage(
   const ref: ImageRef = { registryId: image.registry_id, digest: image.digest };
   const { connector, target, registry } = access;
   const subject = scannable(image);
-  const state = () => withRetries(signal, () => connector.scanState(target, subject, signal));
+  const ask = <Answer>(call: () => Promise<Answer>) => withRetries(signal, () => pace.timed(call));
+  const state = () => ask(() => connector.scanState(target, subject, signal));
 
   let [askedAt, before] = [queued.asked_at, queued.scanned_before];
   let request: ScanRequest = 'requested';
   if (askedAt === null) {
     before = (await earlierScan(state))?.scannedAt ?? null;
-    request = await withRetries(signal, () => connector.requestScan(target, subject, signal));
+    request = await ask(() => connector.requestScan(target, subject, signal));
     askedAt = now();
     await queue.asked(ref, before);
     if (request === 'byItself') await queue.noteOnce(registry.id, registry.name, 'scansByItself');
   }
 
   let seenRunning = false;
+  let waitedMs = 0;
   for (let wait = firstPollMs; ; wait = Math.min(wait * 1.5, longestPollMs)) {
     const scan = await state();
     if (scan === null && request === 'byItself') throw scanError('noScanner');
     const settled = request === 'byItself' || seenRunning || now() - askedAt >= settleMs;
-    if (scan !== null && isResult(scan, before, settled)) return scan;
+    if (scan !== null && isResult(scan, before, settled)) {
+      if (request === 'requested') pace.scanned({ tookMs: now() - askedAt, waitedMs });
+      return scan;
+    }
+    if (scan?.status === 'INIT') waitedMs = now() - askedAt;
     seenRunning ||= scan !== null && !hasEnded(scan);
     if (now() - askedAt > scanLimitMs) throw scanError('timedOut');
     for (let left = wait; left > 0; left -= lookEveryMs) {
       await sleep(Math.min(left, lookEveryMs), undefined, { signal });
       if (!(await queue.isWanted(ref))) return 'unwanted';
-      if (((await accesses.of(registry.id))?.registry.paused ?? 1) === 1) throw scanError('registryPaused');
+      const current = (await accesses.of(registry.id))?.registry;
+      if (current === undefined) throw scanError('imageGone');
+      if (current.paused === 1) throw scanError('registryPaused');
     }
   }
 }
@@ -80,7 +91,7 @@ async function earlierScan(state: () => Promise<ListedScan | null>): Promise<Lis
 }
 
 function hasEnded({ status }: ListedScan): boolean {
-  return status === 'SUCCESS' || status === 'FAIL';
+  return status === 'SUCCESS' || status === 'FAIL' || status === 'STOPPED';
 }
 
 /** The result of the scan before must not pass for the new one: its time tells, or that a scan was seen at work. */

@@ -4,26 +4,37 @@ import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError, scanError } from '../../../domain/registryError.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
-import { type ImageRef, nameOf, rowOf } from '../imageRef.ts';
+import { type ImageRecord, type ImageRef, nameOf, rowOf } from '../imageRef.ts';
+import { Obstacles } from '../obstacles.ts';
 import type { RegistryAccess } from '../registryAccess.ts';
 import type { ReportFetch } from '../reports/reportFetch.ts';
 import { applyFailedScan, applyScan, leaveScan } from './applyScan.ts';
 import { type ImageScanOptions, scanImage } from './imageScan.ts';
+import { type ScanPace, scansAtOnce } from './scanPace.ts';
 import type { QueuedImage } from './scanQueueRepository.ts';
 
-/** Images of one registry that are asked for and not yet done: the scanner's own queue stays short. */
-const imagesAtOnce = 4;
+/** A paused registry, or one that may be asked again, is seen after so long, before the next image ends, ms. */
+const lookEveryMs = 1_000;
 
-export interface RegistryScansOptions extends ImageScanOptions {
+export interface RegistryScansOptions extends Omit<ImageScanOptions, 'pace'> {
   readonly database: Database;
   readonly fetch: ReportFetch;
   /** Hears that images were rated anew. */
   readonly onScanned: () => void;
 }
 
+interface RegistryScans extends RegistryScansOptions {
+  readonly pace: ScanPace;
+  readonly obstacles: Obstacles;
+}
+
 /** Works off what running tasks want of one registry, and returns once that is nothing any more. */
-export async function scanRegistry(options: RegistryScansOptions, registryId: number): Promise<void> {
-  const { queue, accesses, signal } = options;
+export async function scanRegistry(
+  given: RegistryScansOptions & { readonly pace: ScanPace },
+  registryId: number,
+): Promise<void> {
+  const options: RegistryScans = { ...given, obstacles: new Obstacles() };
+  const { queue, accesses, signal, pace } = options;
   const inFlight = new Map<string, Promise<unknown>>();
   try {
     for (;;) {
@@ -34,18 +45,16 @@ export async function scanRegistry(options: RegistryScansOptions, registryId: nu
         await queue.failRegistry(registryId, access?.registry.name ?? '', obstacle ?? gone);
         return;
       }
-      const queued = await queue.queued(registryId, imagesAtOnce * 2);
-      const next = queued.filter(({ digest }) => !inFlight.has(digest));
-      for (const image of next) {
-        if (inFlight.size >= imagesAtOnce) break;
+      const queued = await queue.queued(registryId, scansAtOnce.most * 2);
+      if (queued.length === 0 && inFlight.size === 0) return;
+      for (const image of queued) {
+        if (inFlight.size >= pace.atOnce) break;
         if (inFlight.has(image.digest)) continue;
         // One that meets a defect stays: the next race, at the latest, ends with it.
         const scan = scanOne(options, access, image).then(() => inFlight.delete(image.digest));
         inFlight.set(image.digest, scan);
       }
-      if (inFlight.size === 0) return;
-      // A paused registry is seen before the next image ends.
-      await Promise.race([...inFlight.values(), sleep(1_000, undefined, { signal })]);
+      await Promise.race([...inFlight.values(), sleep(lookEveryMs, undefined, { signal })]);
     }
   } catch (error) {
     // What an image meets is dealt with there: here the registry itself could not be opened.
@@ -68,34 +77,55 @@ function obstacleOf(access: RegistryAccess | undefined): Failure | null {
   return failure !== undefined && policyOf(failure).concernsInScan === 'registry' ? failure : null;
 }
 
-async function scanOne(options: RegistryScansOptions, access: RegistryAccess, queued: QueuedImage): Promise<void> {
-  const { queue, database, signal } = options;
+async function scanOne(options: RegistryScans, access: RegistryAccess, queued: QueuedImage): Promise<void> {
+  const { queue, database, signal, obstacles } = options;
   const ref: ImageRef = { registryId: queued.registry_id, digest: queued.digest };
   const image = await rowOf(database, ref);
   if (image === undefined) return queue.ended(ref, 'left', queued.digest, gone);
+  // Said once, by the first image that met it.
+  if (obstacles.of(image.namespace) !== undefined) return queue.ended(ref, 'failed', image.namespace, null);
   const name = nameOf(image);
   try {
     const scan = await scanImage(options, access, image, queued);
+    obstacles.answered();
     if (scan === 'unwanted') return await leaveScan(database.write, ref);
     await applyScan(database, ref, scan);
     options.onScanned();
+    if (scan.status === 'STOPPED') return await queue.ended(ref, 'left', name, scanError('stopped').failure);
     if (scan.status === 'FAIL') return await queue.ended(ref, 'failed', name, scanError('scannerFailed').failure);
     await importReport(options, ref);
     await queue.ended(ref, 'scanned', name, null);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof RegistryError)) throw error;
-    const failure = failureOf(error);
-    await applyFailedScan(database, ref, failure);
-    options.onScanned();
-    if (policyOf(failure).concernsInScan === 'registry')
+    await endedInFailure(options, access, image, error.failure);
+  }
+}
+
+async function endedInFailure(
+  { queue, database, onScanned, pace, obstacles }: RegistryScans,
+  access: RegistryAccess,
+  image: ImageRecord,
+  failure: Failure,
+): Promise<void> {
+  const ref: ImageRef = { registryId: image.registry_id, digest: image.digest };
+  // It stays in the queue, and is asked for again once the registry has less to do.
+  if (pace.isPassing(failure)) return;
+  await applyFailedScan(database, ref, failure);
+  onScanned();
+  switch (obstacles.met(failure, image.namespace)) {
+    case 'registry':
       return await queue.failRegistry(ref.registryId, access.registry.name, failure);
-    await queue.ended(ref, 'failed', name, failure);
+    case 'part':
+      return await queue.ended(ref, 'failed', image.namespace, failure);
+    case 'image':
+      // What was deleted meanwhile needs no scan: nothing has failed.
+      return await queue.ended(ref, policyOf(failure).leavesScan ? 'left' : 'failed', nameOf(image), failure);
   }
 }
 
 /** A report that cannot be read is said with the report: the scan itself has succeeded. */
-async function importReport({ database, fetch, signal }: RegistryScansOptions, ref: ImageRef): Promise<void> {
+async function importReport({ database, fetch, signal }: RegistryScans, ref: ImageRef): Promise<void> {
   const rated = await rowOf(database, ref);
   if (rated === undefined || rated.vulnerabilities === 0) return;
   await fetch.fetch(rated, signal).catch((error: unknown) => {

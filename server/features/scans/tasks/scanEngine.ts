@@ -4,6 +4,7 @@ import { Wakeup } from '../../../concurrency/wakeup.ts';
 import { scanError } from '../../../domain/registryError.ts';
 import { fillQueue } from './fillQueue.ts';
 import { type RegistryScansOptions, scanRegistry } from './registryScans.ts';
+import { ScanPace } from './scanPace.ts';
 import { namesImages } from './scanScope.ts';
 import type { ScanTaskRepository } from './scanTaskRepository.ts';
 import type { ScanTask } from './scanTaskStatements.ts';
@@ -27,6 +28,8 @@ export class ScanEngine {
   readonly #abort = new AbortController();
   readonly #wakeup = new Wakeup();
   readonly #registries = new Map<number, Promise<void>>();
+  /** What was learned of each registry stays for its next task. */
+  readonly #paces = new Map<number, ScanPace>();
   #running: Promise<void> | undefined;
 
   constructor(options: ScanEngineOptions) {
@@ -121,9 +124,15 @@ export class ScanEngine {
     }
   }
 
+  #paceOf(registryId: number): ScanPace {
+    const pace = this.#paces.get(registryId) ?? new ScanPace(this.#options.now);
+    this.#paces.set(registryId, pace);
+    return pace;
+  }
+
   async #guarded(registryId: number): Promise<void> {
     try {
-      await scanRegistry({ ...this.#options, signal: this.#abort.signal }, registryId);
+      await scanRegistry({ ...this.#options, signal: this.#abort.signal, pace: this.#paceOf(registryId) }, registryId);
       // A task may have ended with it, and another one's turn has come. After a defect it waits for the next look.
       this.#wakeup.call();
     } catch (error) {

@@ -101,7 +101,8 @@ export function createScanQueueRepository(database: Database, now: () => number)
             .execute();
           await countEnded(transaction, taskId, ending, images);
           if (failure !== null) {
-            await logIn(transaction, taskId, now(), failureLine(target, failure));
+            const level = ending === 'left' ? 'info' : 'error';
+            await logIn(transaction, taskId, now(), { ...failureLine(target, failure), level });
           }
           await closeIfDone(transaction, taskId, now());
         }

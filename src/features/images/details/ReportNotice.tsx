@@ -63,6 +63,15 @@ export function ReportNotice({ image, state, error, onScan, onRetry, retrying }:
           action={scan(t('scanNow'))}
         />
       );
+    case 'scanStopped':
+      return (
+        <Notice
+          type="info"
+          title={t('report.scanStopped.title')}
+          text={t('report.scanStopped.text')}
+          action={scan(t('scanAgain'))}
+        />
+      );
     case 'scanFailed':
       return (
         <Notice

@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, CloseCircleOutlined, StopOutlined, SyncOutlined } from '@ant-design/icons';
 import type { ComponentProps, ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState } from '#contract/enums.ts';
@@ -19,7 +19,16 @@ const looks: Record<OpenState, { tone: RegistryState; Icon: Icon }> = {
   waiting: { tone: 'unverified', Icon: ClockCircleOutlined },
   running: { tone: 'syncing', Icon: SyncOutlined },
   failed: { tone: 'failing', Icon: CloseCircleOutlined },
+  stopped: { tone: 'paused', Icon: StopOutlined },
 };
+
+/** In place of a risk the word has to say that it is the scan's. */
+const wordOf = {
+  waiting: 'scanState.waiting',
+  running: 'scanState.running',
+  failed: 'value.scanStatus.FAILED',
+  stopped: 'value.scanStatus.STOPPED',
+} as const satisfies Record<OpenState, string>;
 
 /**
  * The risk of an image, and what its scan is up to: the column that tells so is far to the right. Before the first
@@ -32,7 +41,7 @@ export function RiskCell({ image }: { image: ImageRow }) {
   const state = scanStateOf(image);
   if (state === 'done' || state === 'never') return <RiskTag level={image.RiskLevel} />;
   const { tone, Icon } = looks[state];
-  const word = state === 'failed' ? t('value.scanStatus.FAILED') : t(`scanState.${state}`);
+  const word = t(wordOf[state]);
   if (image.RiskLevel === 'unknown') return <ToneTag tone={tones[tone]}>{word}</ToneTag>;
   return (
     <span className={styles.risk}>

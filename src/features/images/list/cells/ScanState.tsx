@@ -14,7 +14,7 @@ export function ScanState({ image }: { image: ImageRow }) {
 }
 
 /** What a scan comes to, in one word. */
-export type ScanStateKey = 'done' | 'running' | 'failed' | 'waiting' | 'never';
+export type ScanStateKey = 'done' | 'running' | 'failed' | 'stopped' | 'waiting' | 'never';
 
 /** Where an image stands with the registry's scanner. */
 export function scanStateOf(image: Pick<ImageRow, 'ScaStatus' | 'LastScanTime'>): ScanStateKey {
@@ -26,6 +26,8 @@ export function scanStateOf(image: Pick<ImageRow, 'ScaStatus' | 'LastScanTime'>)
     case 'FAIL':
     case 'TIMEOUT':
       return 'failed';
+    case 'STOPPED':
+      return 'stopped';
     case 'INIT':
       return 'waiting';
     default:

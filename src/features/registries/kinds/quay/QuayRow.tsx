@@ -1,9 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Tooltip, theme } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { RegistryPart } from '#contract/registries/registries.ts';
-import { RegistryStateTag } from '../../../../ui/color/RegistryStateTag.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { SecretField } from '../../form/sections/SecretField.tsx';
 import type { KindFieldsProps } from '../../form/values/formKind.ts';
@@ -12,25 +10,20 @@ import styles from './quay.module.css';
 
 interface QuayRowProps extends KindFieldsProps {
   index: number;
-  /** How the organizations of the stored registry stand. */
-  parts: readonly RegistryPart[];
   /** Absent for the only row: one is needed. */
   onRemove?: () => void;
 }
 
 /** One organization with its token. */
-export function QuayRow({ form, stored, index, parts, onRemove }: QuayRowProps) {
+export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
   const { t } = useTranslation('quay');
   const namespace = useWatch({ control: form.control, name: `ExtraParam.${index}.namespace` });
-  const token = useWatch({ control: form.control, name: `ExtraParam.${index}.authToken` });
   const tokenName = `ExtraParam.${index}.authToken` as const;
   // A token is kept for its organization: under another name there is none to keep.
   const dropKeptToken = () => {
     const renamed = storedOrganization(stored, form.getValues(`ExtraParam.${index}.namespace`)) === undefined;
     if (renamed && form.getValues(tokenName) === null) form.setValue(tokenName, '', { shouldDirty: true });
   };
-  // What is known of an organization is known of the token that it was stored with.
-  const part = token === null ? parts.find(({ Name }) => Name === namespace.trim()) : undefined;
   const remove = t('remove', { organization: namespace || index + 1 });
   return (
     <li className={styles.row}>
@@ -57,18 +50,6 @@ export function QuayRow({ form, stored, index, parts, onRemove }: QuayRowProps) 
           {...(onRemove === undefined ? {} : { onClick: onRemove })}
         />
       </Tooltip>
-      {part !== undefined && <PartState part={part} />}
     </li>
-  );
-}
-
-/** Whether the token is proven to read its organization, or why it does not. */
-function PartState({ part: { State, LastError } }: { part: RegistryPart }) {
-  const { token } = theme.useToken();
-  return (
-    <div className={styles.state} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
-      <RegistryStateTag state={State} />
-      {LastError !== undefined && <span>{LastError.Recommend}</span>}
-    </div>
   );
 }
