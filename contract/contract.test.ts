@@ -43,6 +43,7 @@ describe('AddPrivateRegistry', () => {
     ['VpcId', 'vpc_1', 'vpcId'],
     ['UserName', '   ', 'required'],
     ['UserName', 'a\nb', 'controlCharacters'],
+    ['RegistryName', 'gpj.\u202eexe', 'controlCharacters'],
     ['UserName', 'half a pair: \ud83d', 'controlCharacters'],
     ['Password', '', 'required'],
     ['RegistryVersion', 'V3', 'option'],

@@ -8,6 +8,8 @@ import { limits } from './limits.ts';
 
 /** Half of a surrogate pair is one too: it is no text, and what puts it into an address throws. */
 const controlCharacter = /[\p{Cc}\p{Cs}]/u;
+/** In a line that is shown, marks of direction as well: by them a name looks like another. */
+const unshowable = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 
 /** One line of text without control characters: no header or log line can be split with it. */
 export function lineOfText(maxLength: number) {
@@ -15,7 +17,7 @@ export function lineOfText(maxLength: number) {
     z.trim(),
     z.minLength(1, { error: issue('required'), abort: true }),
     z.maxLength(maxLength, { error: issue('tooLong') }),
-    z.refine((text) => !controlCharacter.test(text), { error: issue('controlCharacters') }),
+    z.refine((text) => !unshowable.test(text), { error: issue('controlCharacters') }),
   );
 }
 

@@ -1,5 +1,6 @@
-import pino, { type Logger } from 'pino';
-import pretty from 'pino-pretty';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { prettyFactory } from 'pino-pretty';
+import { visibleControls } from './domain/visibleControls.ts';
 
 /** Fields that may hold a secret, wherever they stand: never written, whoever logs the object. */
 const secretFields = [
@@ -7,17 +8,36 @@ const secretFields = [
   'Password',
   'authToken',
   'AuthToken',
+  'AccessKeySecret',
   'Token',
   'ExtraParam',
+  'CaCertificate',
   'authorization',
   'cookie',
 ];
 
-export function createLog(format: 'json' | 'pretty'): Logger {
+/** Logs to `destination`, by default the standard output. */
+export function createLog(format: 'json' | 'pretty', destination: DestinationStream = pino.destination(1)): Logger {
   const options = {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: secretFields.flatMap((field) => [field, `*.${field}`]),
+    hooks: { streamWrite: withVisibleControls },
   };
-  return format === 'json' ? pino(options) : pino(options, pretty({ sync: true, ignore: 'requestId' }));
+  if (format === 'json') return pino(options, destination);
+  const prettify = prettyFactory({ ignore: 'requestId' });
+  return pino(options, { write: (line) => destination.write(prettify(line)) });
+}
+
+/** A line of JSON with all its texts made visible, whoever wrote them: the one place that every entry passes. */
+function withVisibleControls(line: string): string {
+  return `${JSON.stringify(JSON.parse(line, visibleValue))}\n`;
+}
+
+function visibleValue(key: string, value: unknown): unknown {
+  // A stack is lines: they are indented where it is shown.
+  if (typeof value === 'string')
+    return key === 'stack' ? value.split('\n').map(visibleControls).join('\n') : visibleControls(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [visibleControls(name), each]));
 }

@@ -138,7 +138,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
   },
   'server/config.ts': { imports: [], packages: ['node:', 'zod'] },
-  'server/log.ts': { imports: [], packages: ['pino', 'pino-pretty'] },
+  'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
   'server/buildServer.ts': {
     imports: [
       'server/audit',

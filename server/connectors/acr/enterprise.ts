@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
-import { isPathName, isSize } from '../reading/fieldValues.ts';
+import { isRepositoryPath, isSize, isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import { collectPages, walkPages } from '../reading/paging.ts';
 import type { AcrClient } from './client.ts';
@@ -42,7 +42,8 @@ export function instanceWalk(
       const parsed = z.safeParse(repositorySchema, raw);
       if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { RepoId: repoId, RepoNamespaceName: namespace, RepoName: name } = parsed.data;
-      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'nameUnusable' };
+      if (!isPlainName(namespace) || !isRepositoryPath(`${namespace}/${name}`))
+        return { where, reason: 'nameUnusable' };
       return { namespace: `${instance.name}/${namespace}`, name, location: { instanceId: instance.id, repoId } };
     },
   });
@@ -79,7 +80,7 @@ export async function listEnterpriseImages(
       const { Tag: tag, Digest, ImageSize, ImageCreate, ImageUpdate } = parsed.data;
       const digest = digestOf(Digest);
       if (digest === null) return { where, reason: 'notSha256' };
-      if (!isPlainName(tag)) return { where, reason: 'tagUnusable' };
+      if (!isTag(tag)) return { where, reason: 'tagUnusable' };
       if (typeof ImageSize === 'number' && !isSize(ImageSize)) return { where, reason: 'sizeUnusable' };
       return {
         tag,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RegistryError } from '../../domain/registryError.ts';
 import type { ListEnd, ListedImage, ListedRepository, RepositorySink, Take } from '../port.ts';
-import { isPathName, isSize } from '../reading/fieldValues.ts';
+import { isRepositoryPath, isSize, isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import { walkPages } from '../reading/paging.ts';
 import { withRetries } from '../retry.ts';
@@ -46,7 +46,8 @@ function repositoryWalk(client: AcrClient) {
       const parsed = z.safeParse(personalRepositorySchema, raw);
       if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { repoNamespace: namespace, repoName: name } = parsed.data;
-      if (!isPlainName(namespace) || !isPathName(name)) return { where, reason: 'nameUnusable' };
+      if (!isPlainName(namespace) || !isRepositoryPath(`${namespace}/${name}`))
+        return { where, reason: 'nameUnusable' };
       return { namespace, name };
     },
   });
@@ -77,7 +78,7 @@ export async function listPersonalImages(
       const { tag, imageSize, imageCreate, imageUpdate } = parsed.data;
       const digest = digestOf(parsed.data.digest);
       if (digest === null) return { where, reason: 'notSha256' };
-      if (!isPlainName(tag)) return { where, reason: 'tagUnusable' };
+      if (!isTag(tag)) return { where, reason: 'tagUnusable' };
       if (typeof imageSize === 'number' && !isSize(imageSize)) return { where, reason: 'sizeUnusable' };
       return {
         tag,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ListedImage, SkippedElement } from '../port.ts';
-import { isDigest, isName, isSize, parseMediaType, parseTime, platformNames } from '../reading/fieldValues.ts';
+import { isDigest, isSize, isTag, parseMediaType, parseTime, platformNames } from '../reading/fieldValues.ts';
 import { isAccessoryTag, isEmptyConfig, isImageManifest } from '../reading/noImages.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
@@ -33,7 +33,7 @@ function rowsOf(artifact: Artifact, where: string): ImagesRead {
   const skipped: SkippedElement[] = [];
   for (const raw of artifact.tags) {
     const tag = z.safeParse(tagSchema, raw);
-    if (tag.success && isName(tag.data.name)) {
+    if (tag.success && isTag(tag.data.name)) {
       const image = { ...row, tag: tag.data.name, updatedAt: parseTime(tag.data.push_time) ?? row.updatedAt };
       if (!isAccessoryTag(image)) images.push(image);
     } else {

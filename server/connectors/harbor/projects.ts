@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isPathName } from '../reading/fieldValues.ts';
+import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { collectPages } from '../reading/paging.ts';
 import { fetchList, type HarborClient } from './client.ts';
 import { limits } from './limits.ts';
@@ -18,7 +18,7 @@ export function listProjects(client: HarborClient) {
       const where = `projects[${index}]`;
       const parsed = z.safeParse(projectSchema, raw);
       if (!parsed.success) return { where, reason: 'notUnderstood' };
-      return isPathName(parsed.data.name) ? parsed.data : { where, reason: 'nameUnusable' };
+      return isRepositoryPath(parsed.data.name) ? parsed.data : { where, reason: 'nameUnusable' };
     },
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { DeclaredTotals, ListedRepository, RegistryEnd, RepositorySink } from '../port.ts';
-import { isPathName } from '../reading/fieldValues.ts';
+import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { type WalkEnd, walkPages } from '../reading/paging.ts';
 import { readPart } from '../reading/parts.ts';
 import type { Account } from './account.ts';
@@ -93,7 +93,7 @@ function walkProject(client: HarborClient, project: Project, sink: RepositorySin
       const parsed = z.safeParse(repositorySchema, raw);
       if (!parsed.success) return { where, reason: 'notUnderstood' };
       const { name } = parsed.data;
-      if (!isPathName(name)) return { where, reason: 'nameUnusable' };
+      if (!isRepositoryPath(name)) return { where, reason: 'nameUnusable' };
       const prefix = `${project.name}/`;
       if (!name.startsWith(prefix) || name === prefix) return { where, reason: 'elsewhere' };
       return {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { SkippedElement } from '../port.ts';
-import { isDigest, isName, isSize, parseTime, platformNames } from '../reading/fieldValues.ts';
+import { isDigest, isSize, isTag, parseTime, platformNames } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import type { ImagesRead } from './api.ts';
 import { readScanOverview } from './scanOverview.ts';
@@ -11,7 +11,7 @@ export function readTagDetail(raw: unknown, where: string): ImagesRead | Skipped
   const parsed = z.safeParse(tagDetailSchema, raw);
   if (!parsed.success) return { where, reason: 'notUnderstood' };
   const tag = parsed.data;
-  if (!isName(tag.name)) return { where, reason: 'tagUnusable' };
+  if (!isTag(tag.name)) return { where, reason: 'tagUnusable' };
   if (!isDigest(tag.digest)) return { where, reason: 'notSha256' };
   if (typeof tag.size === 'number' && !isSize(tag.size)) return { where, reason: 'sizeUnusable' };
   const image = {

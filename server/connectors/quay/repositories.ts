@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListEnd, ListedRepository, RegistryEnd, RepositorySink, SkippedElement, Take } from '../port.ts';
-import { isPathName } from '../reading/fieldValues.ts';
+import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
 import { readPart } from '../reading/parts.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
@@ -103,6 +103,6 @@ function readRepository(
   if (is_starred === undefined) return 'anonymous';
   if (kind !== 'image') return 'noImages';
   if (namespace !== row.namespace) return { where, reason: 'elsewhere' };
-  if (!isPathName(name)) return { where, reason: 'nameUnusable' };
+  if (!isRepositoryPath(name)) return { where, reason: 'nameUnusable' };
   return { namespace, name, webPath: `/repository/${pathOf(namespace, name)}` };
 }

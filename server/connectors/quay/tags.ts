@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
 import type { ListEnd, ListedRepository, SkippedElement, Take } from '../port.ts';
-import { isDigest, isName, isSize } from '../reading/fieldValues.ts';
+import { isDigest, isSize, isTag } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
@@ -70,7 +70,7 @@ function readTag(raw: unknown, where: string): Tag | SkippedElement {
   const parsed = z.safeParse(tagSchema, raw);
   if (!parsed.success) return { where, reason: 'notUnderstood' };
   const { name, manifest_digest: digest, size = null, start_ts } = parsed.data;
-  if (!isName(name)) return { where, reason: 'tagUnusable' };
+  if (!isTag(name)) return { where, reason: 'tagUnusable' };
   if (!isDigest(digest)) return { where, reason: 'notSha256' };
   if (size !== null && !isSize(size)) return { where, reason: 'sizeUnusable' };
   return { name, digest, size, setAt: timeOf(start_ts) };

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import {
   isDigest,
   isName,
-  isPathName,
+  isRepositoryPath,
   isSize,
+  isTag,
   parseMediaType,
   parseTime,
   platformName,
@@ -52,8 +53,14 @@ test('digests, sizes and names are what they claim to be', () => {
   expect(['', 'a\nb', 'a\u0085b', 'half a pair: \ud83d', 'x'.repeat(4_097)].some(isName)).toBe(false);
 });
 
-test('a name that would lead elsewhere in a path is refused', () => {
-  expect(isPathName('app/api')).toBe(true);
-  expect(isPathName('app/..hidden')).toBe(true);
-  expect(['..', 'app/../../users', './app', 'app//api', '/app', 'app/'].some(isPathName)).toBe(false);
+test('a repository’s path is one that a client can pull by, and leads nowhere else', () => {
+  expect(['app/api', 'a', '0', 'a.b/c_d/e__f/g-h/i--j', 'x'.repeat(255)].every(isRepositoryPath)).toBe(true);
+  const others = ['', '..', 'app/../../users', './app', 'app//api', '/app', 'app/', 'App', 'a..b', '.a', 'a-', 'a___b'];
+  expect([...others, 'a b', 'a\n', 'ünï', '=1+1', 'a\u202eb', 'x'.repeat(4_097)].filter(isRepositoryPath)).toEqual([]);
+});
+
+test('a tag is one that a client can name', () => {
+  expect(['latest', '_', '1.0-rc_2', 'V1', 'x'.repeat(128)].every(isTag)).toBe(true);
+  const others = ['', '.hidden', '-x', 'a b', 'a/b', 'a:b', 'a\n', 'ünï', '=1+1', '@x', 'a\u202eb', 'x'.repeat(129)];
+  expect(others.filter(isTag)).toEqual([]);
 });

@@ -5,14 +5,21 @@ const longestMediaType = 255;
 const longestPlatform = 128;
 const mostPlatforms = 100;
 
-/** A name that can be shown, stored and put into a path: not empty, not huge, no control characters, no half of a pair. */
+/** A name that can be shown and stored: not empty, not huge, no control characters, no half of a pair. */
 export function isName(text: string): boolean {
   return text.length > 0 && text.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(text);
 }
 
-/** A name whose parts between slashes can stand in a path without leading elsewhere. */
-export function isPathName(text: string): boolean {
-  return isName(text) && text.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+/** A repository's path as OCI has it: by another no client can pull, and none leads elsewhere. */
+export function isRepositoryPath(text: string): boolean {
+  return (
+    text.length <= longestName && text.split('/').every((part) => /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/.test(part))
+  );
+}
+
+/** A tag as OCI has it. */
+export function isTag(text: string): boolean {
+  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
 }
 
 /** `sha256:` and 64 lower-case hex digits. */

@@ -63,3 +63,12 @@ test('names that are not usable are counted, and a report without end is cut', (
   const endless = read(...Array.from({ length: 20_010 }, (_, index) => raw({ name: `CVE-2026-${10_000 + index}` })));
   expect([endless.findings.length, endless.skipped]).toEqual([20_000, 10]);
 });
+
+test('marks of direction go, so that no name looks like another', () => {
+  const { findings, skipped } = read(
+    raw({ name: 'CVE-2026-\u202e1000\u202c', package: '\u2066lib\u200fssl', description: 'runs \u202ebackwards' }),
+    raw({ name: '\u202e' }),
+  );
+  expect(findings).toMatchObject([{ name: 'CVE-2026-1000', package: 'libssl', description: 'runs backwards' }]);
+  expect(skipped).toBe(1);
+});

@@ -35,7 +35,8 @@ export class FindingsReader {
     this.#skipped += count;
   }
 
-  add(raw: RawFinding): void {
+  add(read: RawFinding): void {
+    const raw = { ...read, name: withoutDirection(read.name), package: withoutDirection(read.package) };
     const key = [raw.name, raw.package, raw.installedVersion].join('\0');
     const known = this.#findings.get(key);
     const isTooMany = known === undefined && this.isFull;
@@ -75,10 +76,16 @@ function worse(one: Finding, other: Finding): Finding {
   return { ...worst, fixedVersion: worst.fixedVersion || milder.fixedVersion, score: worst.score ?? milder.score };
 }
 
-/** Control characters (line breaks too) and halves of a pair, as a cut leaves them, become spaces; what is too long ends with an ellipsis. */
+/** Without marks of direction, by which a name would look like another. */
+function withoutDirection(text: string): string {
+  return text.replaceAll(/\p{Bidi_Control}/gu, '');
+}
+
+/** Marks of direction go. Control characters (line breaks too) and halves of a pair, as a cut leaves them, become spaces; what is too long ends with an ellipsis. */
 export function oneLine(text: string, length: number): string {
-  const isCut = text.length > length;
-  const line = text
+  const plain = withoutDirection(text);
+  const isCut = plain.length > length;
+  const line = plain
     .slice(0, isCut ? length - 1 : length)
     .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .trim();

@@ -7,18 +7,26 @@ export interface Column<Row> {
 }
 
 /**
- * Rows as CSV, portion by portion. A registry's names reach a spreadsheet this way: what it would take
- * for a formula is defused. Spreadsheets tell UTF-8 by the byte order mark alone.
+ * Where a spreadsheet may see a formula: at the beginning of a cell, or behind what a spreadsheet of another country takes for
+ * the end of one, whatever our quotes say. Blanks and quotes before it hide it from nobody; full and small forms count too.
  */
+const formulaBegins = /(^|[,;\t\r\n])(?=[\t\r]|[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/g;
+
+/** A registry's names reach a spreadsheet in cells: an apostrophe makes text of what it would take for a formula. */
+function defused(cell: string | number): string | number {
+  return typeof cell === 'number' ? cell : cell.replaceAll(formulaBegins, "$1'");
+}
+
+/** Rows as CSV, portion by portion; every cell is quoted. Spreadsheets tell UTF-8 by the byte order mark alone. */
 export async function* csvOf<Row>(
   columns: readonly Column<Row>[],
   portions: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string> {
-  const format = { escape_formulas: true, record_delimiter: 'windows' } as const;
-  yield stringify([columns.map(({ title }) => title)], { ...format, bom: true });
+  const format = { quoted: true, quoted_empty: true, record_delimiter: 'windows' } as const;
+  yield stringify([columns.map(({ title }) => defused(title))], { ...format, bom: true });
   for await (const rows of portions) {
     yield stringify(
-      rows.map((row) => columns.map(({ cell }) => cell(row))),
+      rows.map((row) => columns.map(({ cell }) => defused(cell(row)))),
       format,
     );
   }

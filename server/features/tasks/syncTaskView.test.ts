@@ -16,3 +16,11 @@ test('what another version of the server has logged is shown as it stands', () =
   expect(messageOf('the name is not usable')).toBe('the name is not usable');
   expect(messageOf('{"reason":"notYetThought"}')).toBe('{"reason":"notYetThought"}');
 });
+
+test('what a terminal or a page would obey is shown in the log, whoever wrote it', () => {
+  const forged = { ...entry, target: 'library/\u202egpj.exe', detail: 'one\r\ntwo\u009b2J' };
+  expect(logEntry(forged, translatorOf('zh'))).toMatchObject({
+    Target: 'library/\\u202egpj.exe',
+    Message: 'one\\u000d\\u000atwo\\u009b2J',
+  });
+});

@@ -3,6 +3,7 @@ import { skipSchema, skipText } from '#contract/failures/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import type { Translate } from '#contract/translation.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
+import { visibleControls } from '../../domain/visibleControls.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
 import type { ListedSyncTask, SyncLogRow, SyncTaskRepository } from './syncTaskRepository.ts';
 import type { TaskList } from './taskActions.ts';
@@ -35,9 +36,9 @@ export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry 
   return {
     Time: entry.at,
     Level: entry.level,
-    Target: entry.target,
-    Code: entry.code,
-    Message: failed ? storedSentence(entry.detail, translate) : skippedText(entry.detail, translate),
+    Target: visibleControls(entry.target),
+    Code: visibleControls(entry.code),
+    Message: visibleControls(failed ? storedSentence(entry.detail, translate) : skippedText(entry.detail, translate)),
   };
 }
 

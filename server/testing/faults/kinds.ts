@@ -117,7 +117,8 @@ export const kinds: readonly FaultyKind[] = [
           if (registry === undefined) throw new Error('No registry was made of the account.');
           // The form for an account takes the machine's authorities; another one is a change to the registry.
           if (certified !== undefined) {
-            await server.call('ModifyImageRegistry', { Id: registry.Id, CaCertificate: certified.authority });
+            const trust = { CaCertificate: certified.authority, Password: secret, SkipVerify: true };
+            await server.call('ModifyImageRegistry', { Id: registry.Id, ...trust });
           }
           return registry.Id;
         },

@@ -4,6 +4,7 @@ import { failureSentence } from '#contract/failures/advice.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
+import { visibleControls } from '../../../domain/visibleControls.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
 import type { ScanTask } from './scanTaskStatements.ts';
 import { scopeName } from './scopeName.ts';
@@ -15,9 +16,9 @@ function logEntry(entry: ScanLogRow, translate: ServerTranslate): TaskLogEntry {
   return {
     Time: entry.at,
     Level: entry.level,
-    Target: entry.target,
-    Code: entry.code,
-    Message: failure === undefined ? note : failureSentence(failure, translate),
+    Target: visibleControls(entry.target),
+    Code: visibleControls(entry.code),
+    Message: visibleControls(failure === undefined ? note : failureSentence(failure, translate)),
   };
 }
 
