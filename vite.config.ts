@@ -41,6 +41,8 @@ export default defineConfig(({ mode }) => {
       target: 'es2023',
       // The page's own policy allows no inlined scripts or fonts.
       assetsInlineLimit: 0,
+      // Styles come with the page: those of a part that is tried again after a failure would not be fetched again.
+      cssCodeSplit: false,
       // antd and React are most of every page; what can wait is split off by hand (lazy pages, catalogues).
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {

@@ -3,6 +3,7 @@ import { parseBoundedJson } from './boundedJson.ts';
 import { certificateBlocks, certificatesIssue } from './certificates.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
+import { readLine, readToken, unseenIn } from './typedText.ts';
 
 /** The kinds of field that several actions share, each with its rule and the key of its message. */
 
@@ -11,10 +12,10 @@ const controlCharacter = /[\p{Cc}\p{Cs}]/u;
 /** In a line that is shown, marks of direction as well: by them a name looks like another. */
 const unshowable = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 
-/** One line of text without control characters: no header or log line can be split with it. */
-export function lineOfText(maxLength: number) {
+/** One line of text without control characters: no header or log line can be split with it. `read` says what it plainly means. */
+export function lineOfText(maxLength: number, read: (text: string) => string = readLine) {
   return z.string({ error: issue('required') }).check(
-    z.trim(),
+    z.overwrite(read),
     z.minLength(1, { error: issue('required'), abort: true }),
     z.maxLength(maxLength, { error: issue('tooLong') }),
     z.refine((text) => !unshowable.test(text), { error: issue('controlCharacters') }),
@@ -26,7 +27,17 @@ export function anyText(maxLength: number) {
   return z.string({ error: issue('type') }).check(z.maxLength(maxLength, { error: issue('tooLong') }));
 }
 
-/** A secret is kept exactly as typed: white space counts. */
+/** A name or code that is ASCII by nature, a token among them: neither blanks nor invisible characters can belong to it. */
+export function token(maxLength: number) {
+  return lineOfText(maxLength, readToken);
+}
+
+/** Who we are at a registry. Whether an invisible character belongs to a name there only the registry knows: it is named, not taken away. */
+export const accountName = lineOfText(limits.text.userName, (text) => text.trim()).check(
+  z.refine((text) => unseenIn(text) === null, { error: issue('invisible') }),
+);
+
+/** A password is kept exactly as typed: white space counts. */
 export function secret(maxLength: number) {
   return z.string({ error: issue('required') }).check(
     z.minLength(1, { error: issue('required'), abort: true }),
@@ -69,10 +80,10 @@ export function isHostName(text: string): boolean {
   );
 }
 
-export const ipAddress = lineOfText(45).check(z.refine(isIp, { error: issue('ip') }));
+export const ipAddress = token(45).check(z.refine(isIp, { error: issue('ip') }));
 
 /** A host name, or an IP literal (then Host is the IP and there is no TLS name). */
-export const domainName = lineOfText(limits.text.domainName).check(
+export const domainName = token(limits.text.domainName).check(
   z.refine((text) => isIp(text) || isHostName(text), { error: issue('domainName') }),
 );
 
@@ -84,7 +95,7 @@ export const port = z
     z.maximum(limits.port.max, { error: issue('port') }),
   );
 
-export const vpcId = lineOfText(64).check(z.regex(/^vpc-[A-Za-z0-9]+$/, { error: issue('vpcId') }));
+export const vpcId = token(64).check(z.regex(/^vpc-[A-Za-z0-9]+$/, { error: issue('vpcId') }));
 
 /** Images per hour; 0 means unlimited. */
 export const transPerHour = z
@@ -118,6 +129,7 @@ export const caCertificate = z.string().check(
 export const fingerprint = z
   .string()
   .check(
+    z.overwrite(readToken),
     z.maxLength(95, { error: issue('fingerprint'), abort: true }),
     z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }),
   );

@@ -6,6 +6,7 @@ const issueKeys = [
   'secretElsewhere',
   'tooLong',
   'controlCharacters',
+  'invisible',
   'type',
   'option',
   'ip',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lineOfText } from './fields.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
+import { readToken } from './typedText.ts';
 
 /** The routes around signing in; they are ours and stand beside the actions. */
 
@@ -27,7 +28,7 @@ const newPassword = z
 /** `POST /api/setup`, once. The code is asked of callers from other machines only. */
 export const setupSchema = z.object({
   password: newPassword,
-  setupCode: z.optional(z.string().check(z.maxLength(64))),
+  setupCode: z.optional(z.string().check(z.overwrite(readToken), z.maxLength(64))),
 });
 export type Setup = z.infer<typeof setupSchema>;
 

@@ -50,20 +50,12 @@ export function preloadFirstVisit(): Plugin {
         };
         const wanted = [frame, landingPage].flatMap((module) => chunkWith(module) ?? []);
         const chunks = [...new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]))];
-        const styles = chunks.flatMap((name) => {
-          const chunk = bundle[name];
-          return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
-        });
-        const link = (rel: string, file: string, more = {}): HtmlTagDescriptor => ({
+        const preload = (file: string): HtmlTagDescriptor => ({
           tag: 'link',
-          attrs: { rel, href: base + file, crossorigin: true, ...more },
+          attrs: { rel: 'modulepreload', href: base + file, crossorigin: true },
           injectTo: 'head',
         });
-        const missing = (file: string) => !html.includes(file);
-        return [
-          ...chunks.filter(missing).map((file) => link('modulepreload', file)),
-          ...styles.filter(missing).map((file) => link('preload', file, { as: 'style' })),
-        ];
+        return chunks.filter((file) => !html.includes(file)).map(preload);
       },
     },
   };

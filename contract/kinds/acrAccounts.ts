@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { action } from '../action.ts';
 import { protocolTypeSchema } from '../enums.ts';
-import { globPatterns, ipAddress, lineOfText, port, secret, transPerHour } from '../fields.ts';
+import { globPatterns, ipAddress, lineOfText, port, token, transPerHour } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 
 /** Container Registry comes with a cloud account: it is connected by an AccessKey, one registry of ours per region. */
 
-const accessKeyId = lineOfText(128);
-const accessKeySecret = secret(limits.text.password);
+const accessKeyId = token(128);
+const accessKeySecret = token(limits.text.password);
 /** How far the cloud is asked before anything is saved. */
 const savingChoice = {
   /** Saves without asking the cloud anything; the registries are marked unverified. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { lineOfText, secret } from '../fields.ts';
+import { token } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.ts';
 
 /** One Quay row: an organization and the token that reads it. */
 export const quayRowSchema = z.object({
-  namespace: lineOfText(255),
-  authToken: secret(limits.text.password),
+  namespace: token(255),
+  authToken: token(limits.text.password),
 });
 
 /** At least one row, each complete, organizations unique. */

@@ -10,6 +10,7 @@ import {
 } from '../enums.ts';
 import { failureSchema } from '../failures/failures.ts';
 import {
+  accountName,
   anyText,
   caCertificate,
   domainName,
@@ -44,7 +45,7 @@ const reachFields = {
   RegistryHostIp: ipAddress,
   Port: z.optional(port),
   DomainName: domainName,
-  UserName: lineOfText(limits.text.userName),
+  UserName: accountName,
 };
 const password = secret(limits.text.password);
 

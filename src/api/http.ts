@@ -3,6 +3,7 @@ import { errorBodySchema } from '#contract/failures/errors.ts';
 import type { Language } from '#contract/language.ts';
 import { ApiError } from './apiError.ts';
 import { heedServerClock } from './serverClock.ts';
+import { tellNotSignedIn } from './sessionEvents.ts';
 
 export interface HttpRequest<Schema extends z.ZodMiniType> {
   method: 'GET' | 'POST' | 'DELETE';
@@ -75,5 +76,7 @@ function unlessAborted(signal: AbortSignal | undefined, failure: () => ApiError)
 
 function refusal(status: number, body: unknown): ApiError {
   const parsed = z.safeParse(errorBodySchema, body);
-  return parsed.success ? ApiError.answered(status, parsed.data) : ApiError.unreadable(status);
+  if (!parsed.success) return ApiError.unreadable(status);
+  if (parsed.data.Code === 'NotSignedIn') tellNotSignedIn();
+  return ApiError.answered(status, parsed.data);
 }

@@ -3,7 +3,6 @@ import { userEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw/http';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '#contract/session.ts';
-import { mockAction } from '../testing/mockAction.ts';
 import { createWorld } from '../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../testing/mockWorld/handlers.ts';
 import { Refusal } from '../testing/refusal.ts';
@@ -50,30 +49,6 @@ describe('signing in', () => {
     renderApp('/');
     await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
     expect(await screen.findAllByText('Required')).toHaveLength(2);
-  });
-
-  test('a session that ended brings the sign-in page in place of the page', async () => {
-    sessionStorage.setItem('mooring.demo.session', 'admin');
-    const { router } = renderApp(filtered);
-    await screen.findByRole('heading', { level: 1, name: 'Images' });
-    sessionStorage.clear();
-    server.use(
-      mockAction('RefreshContainerAssets', () => {
-        throw new Refusal('NotSignedIn');
-      }),
-    );
-    await userEvent.click(screen.getByRole('button', { name: /Synchronize assets/ }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeInTheDocument();
-    expect(router.state.location.search).toBe('?view=repositories');
-  });
-
-  test('signing out leads back to the sign-in page', async () => {
-    sessionStorage.setItem('mooring.demo.session', 'admin');
-    renderApp(filtered);
-    const user = userEvent.setup();
-    await user.click(await screen.findByRole('button', { name: 'Account: Signed in as admin' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeInTheDocument();
   });
 });
 

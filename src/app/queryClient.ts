@@ -1,27 +1,22 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { hasErrorCode, isRetryable } from '../api/apiError.ts';
-import { queryKeys } from '../api/queryKeys.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { isRetryable } from '../api/apiError.ts';
 
 const tries = 2;
 
 /**
- * The cache of everything the server said. An answer "not signed in", wherever it comes from, asks for
- * the session anew, so that the sign-in page stands in place of the page and the address stays.
+ * The cache of everything the server said. Whether there is a network is not asked first: the browser's guess is often wrong, and
+ * a call that waited for one silently would neither fail nor be seen to wait.
  */
 export function createQueryClient(): QueryClient {
-  const onError = (error: Error) => {
-    if (hasErrorCode(error, 'NotSignedIn')) void client.invalidateQueries({ queryKey: queryKeys.session });
-  };
-  const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+  return new QueryClient({
     defaultOptions: {
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < tries && isRetryable(error),
         staleTime: 5000,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
-  return client;
 }

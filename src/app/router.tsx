@@ -1,6 +1,8 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { createBrowserRouter, createHashRouter, Navigate, Outlet, type RouteObject, useParams } from 'react-router';
 import { parseCenter, rememberCenter, rememberedCenter } from '../api/center.ts';
+import { OnDemand } from '../ui/onDemand/OnDemand.tsx';
+import { lazyPart } from '../ui/onDemand/onDemand.ts';
 import { imagesPath, paths } from './paths.ts';
 import { SessionGate } from './SessionGate.tsx';
 import { NotFound, PageError } from './shell/ErrorPages.tsx';
@@ -15,10 +17,10 @@ async function loadImages() {
 }
 
 /** Loaded inside the shell, so that the frame shows at once. */
-const LazyImages = lazy(loadImages);
-const RepositoryRoute = lazy(() => import('./pages/RepositoryRoute.tsx'));
-const ScanRoute = lazy(() => import('./pages/ScanRoute.tsx'));
-const AllowlistPage = lazy(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
+const LazyImages = lazyPart(loadImages);
+const RepositoryRoute = lazyPart(() => import('./pages/RepositoryRoute.tsx'));
+const ScanRoute = lazyPart(() => import('./pages/ScanRoute.tsx'));
+const AllowlistPage = lazyPart(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
 /** Drawn at once where it is there already: `lazy` would give way to the bones first, and React keeps those for 300 ms. */
 function ImagesRoute() {
@@ -30,8 +32,14 @@ function ToImages() {
   return <Navigate to={paths.images(rememberedCenter())} replace />;
 }
 
-const page = (element: ReactNode): RouteObject => ({
-  element: <Suspense fallback={<div className={styles.bones} />}>{element}</Suspense>,
+/** Each page has a place of its own: in the place of another, React would show that one until the next is there. */
+const page = (path: string, element: ReactNode): RouteObject => ({
+  path,
+  element: (
+    <OnDemand key={path} pending={<div className={styles.bones} />}>
+      {element}
+    </OnDemand>
+  ),
   errorElement: <PageError />,
 });
 
@@ -46,10 +54,10 @@ export const routes: RouteObject[] = [
         path: ':center',
         element: <CenterGate />,
         children: [
-          { ...page(<ImagesRoute />), path: imagesPath },
-          { ...page(<RepositoryRoute />), path: 'assets/repositories/:repoId' },
-          { ...page(<ScanRoute />), path: 'security/scans' },
-          { ...page(<AllowlistPage />), path: 'allowlist' },
+          page(imagesPath, <ImagesRoute />),
+          page('assets/repositories/:repoId', <RepositoryRoute />),
+          page('security/scans', <ScanRoute />),
+          page('allowlist', <AllowlistPage />),
           { index: true, element: <ToImages /> },
           { path: '*', element: <NotFound /> },
         ],

@@ -4,6 +4,8 @@ const issues = {
     'Enter it again: it is stored for another address, protocol, certificate trust or account and is not sent elsewhere',
   tooLong: 'Too long',
   controlCharacters: 'Control characters are not allowed',
+  invisible:
+    'User name or password would be refused because of an invisible character: delete it, or type the name again',
   type: 'Not a valid value',
   option: 'Choose one of the options',
   ip: 'Enter an IPv4 or IPv6 address',

@@ -5,6 +5,7 @@ export default {
   required: '此项必填',
   secretElsewhere: '请重新输入：已保存的内容属于另一地址、协议、证书信任或账号，不会发送到别处',
   tooLong: '内容过长',
+  invisible: '含有不可见字符，用户名或密码会被拒绝，请删除该字符或重新输入',
   controlCharacters: '不能包含控制字符',
   type: '格式不正确',
   option: '请选择列出的选项之一',

@@ -10,20 +10,19 @@ interface Catalogue {
 const catalogues = import.meta.glob<Catalogue>([
   '../../locales/*/*.ts',
   '!../../locales/*/antd.ts',
+  '!../../locales/*/notLoaded.ts',
   '../../../contract/locales/*/*.ts',
 ]);
 
 const loaders = new Map(Object.entries(catalogues).map(([path, load]) => [path.split('/locales/')[1], load]));
 
-/** The texts of one namespace, the console's or the contract's. */
-export async function loadTexts(locale: string, namespace: string): Promise<Catalogue['default']> {
+/** What loads the texts of one namespace, the console's or the contract's; undefined where there are none. */
+export function catalogueLoader(locale: string, namespace: string): (() => Promise<Catalogue['default']>) | undefined {
   const load = loaders.get(`${locale}/${namespace}.ts`);
-  if (load === undefined) throw new Error(`No catalogue ${locale}/${namespace}`);
-  return (await load()).default;
+  return load && (async () => (await load()).default);
 }
 
-/** Has the texts of a first visit loaded, and antd's own; whoever asks for them then says what failed. */
-export function loadFirstTexts(locale: Locale): void {
-  const texts = firstTexts.map((namespace) => loadTexts(locale, namespace));
-  Promise.all([loadAntdLocale(locale), ...texts]).catch(() => undefined);
+/** Has the texts of a first visit loaded, and antd's own: without them there is no page. */
+export async function loadFirstTexts(locale: Locale): Promise<void> {
+  await Promise.all([loadAntdLocale(locale), ...firstTexts.map((namespace) => catalogueLoader(locale, namespace)?.())]);
 }

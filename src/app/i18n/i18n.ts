@@ -1,7 +1,10 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#contract/language.ts';
-import { loadTexts } from './catalogues.ts';
+import { ApiError } from '../../api/apiError.ts';
+import { untilLoaded } from '../../ui/onDemand/onDemand.ts';
+import { loadAntdLocale } from './antdLocales.ts';
+import { catalogueLoader } from './catalogues.ts';
 import { firstTexts } from './firstTexts.ts';
 import { initialLocale, rememberLocale } from './locale.ts';
 
@@ -9,10 +12,10 @@ const onDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    loadTexts(language, namespace).then(
-      (texts) => done(null, texts),
-      (cause: Error) => done(cause, null),
-    );
+    const load = catalogueLoader(language, namespace);
+    if (load === undefined) done(new Error(`No catalogue ${language}/${namespace}`), null);
+    // Told that one failed, i18next would show keys in place of its texts from then on.
+    else void untilLoaded(load).then((texts) => done(null, texts));
   },
 };
 
@@ -35,8 +38,19 @@ export async function startI18n(locale: Locale = initialLocale()): Promise<void>
     });
 }
 
-/** Switches the page's language and remembers the choice. */
+/** The texts of a first visit and all that the page has needed since. */
+function namespacesInUse(): readonly string[] {
+  return Object.keys(i18next.getDataByLanguage(i18next.language) ?? {});
+}
+
+/** Switches the page's language and remembers the choice. Throws where the texts cannot be had: the page keeps its language. */
 export async function changeLocale(locale: Locale): Promise<void> {
-  rememberLocale(locale);
+  const texts = namespacesInUse().map((namespace) => catalogueLoader(locale, namespace)?.());
+  try {
+    await Promise.all([loadAntdLocale(locale), ...texts]);
+  } catch (cause) {
+    throw ApiError.unreachable(cause);
+  }
   await i18next.changeLanguage(locale);
+  rememberLocale(locale);
 }

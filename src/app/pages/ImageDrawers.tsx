@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { useCenter } from '../../api/center.ts';
 import { ExportButton } from '../../features/exports/ExportButton.tsx';
 import { vulnerabilityFilter } from '../../features/images/details/useVulnerabilities.ts';
@@ -6,12 +5,13 @@ import { useVulnerabilityState } from '../../features/images/details/vulnerabili
 import { useOpenImage } from '../../features/images/links/imageLink.ts';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/start/scanRequest.ts';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { paths } from '../paths.ts';
 import { useDrawer } from './useDrawer.ts';
 
-const ImageDrawer = lazy(() => import('../../features/images/details/ImageDrawer.tsx'));
-const TaskPanel = lazy(() => import('../../features/tasks/TaskPanel.tsx'));
+const ImageDrawer = lazyPart(() => import('../../features/images/details/ImageDrawer.tsx'));
+const TaskPanel = lazyPart(() => import('../../features/tasks/TaskPanel.tsx'));
 
 interface ImageDrawersProps {
   onScan: (request: ScanRequest) => void;

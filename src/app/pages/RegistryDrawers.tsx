@@ -1,13 +1,14 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryGone } from '../../features/registries/RegistryGone.tsx';
 import type { Registries } from '../../features/registries/useRegistries.ts';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { editsRegistry, useDrawer } from './useDrawer.ts';
 
-const AddRegistryDrawer = lazy(() => import('../../features/registries/kinds/AddRegistryDrawer.tsx'));
-const EditRegistryDrawer = lazy(() => import('../../features/registries/kinds/EditRegistryDrawer.tsx'));
+const AddRegistryDrawer = lazyPart(() => import('../../features/registries/kinds/AddRegistryDrawer.tsx'));
+const EditRegistryDrawer = lazyPart(() => import('../../features/registries/kinds/EditRegistryDrawer.tsx'));
 
 interface RegistryDrawersProps {
   registries: Registries;

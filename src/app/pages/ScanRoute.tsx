@@ -1,6 +1,5 @@
 import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useCenter } from '../../api/center.ts';
@@ -9,6 +8,7 @@ import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistries } from '../../features/registries/useRegistries.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
 import { topRules } from '../../features/scan/topVulnerabilities/topState.ts';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { paths } from '../paths.ts';
@@ -18,7 +18,7 @@ import { drawerRules, editsRegistry, useDrawer, withDrawer } from './useDrawer.t
 import { useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
-const ScanSettings = lazy(() => import('../../features/scan/settings/ScanSettings.tsx'));
+const ScanSettings = lazyPart(() => import('../../features/scan/settings/ScanSettings.tsx'));
 
 const rules = {
   ...topRules,

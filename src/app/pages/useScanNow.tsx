@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type ScanRequest, scopeOf } from '../../features/scan/start/scanRequest.ts';
 import { useStartScan } from '../../features/scan/start/useStartScan.tsx';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { useDrawer } from './useDrawer.ts';
 
-const ScanDialog = lazy(() => import('../../features/scan/start/ScanDialog.tsx'));
+const ScanDialog = lazyPart(() => import('../../features/scan/start/ScanDialog.tsx'));
 
 /**
  * Scan now, from anywhere, and the way to the task that comes of it. One image is scanned at once: a dialog could only

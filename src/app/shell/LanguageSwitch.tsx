@@ -1,6 +1,7 @@
 import { TranslationOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { fallbackLanguage, type Locale, languageOf, locales } from '#contract/language.ts';
+import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { changeLocale } from '../i18n/i18n.ts';
 import { pageLocales } from '../i18n/locale.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
@@ -13,6 +14,7 @@ function nameOf(locale: Locale): string {
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation('common');
+  const showError = useErrorToast();
   const chosen = pageLocales.find((locale) => locale === i18n.language) ?? locales[fallbackLanguage];
   return (
     <ChoiceMenu
@@ -20,7 +22,7 @@ export function LanguageSwitch() {
       icon={<TranslationOutlined />}
       chosen={chosen}
       choices={pageLocales.map((key) => ({ key, label: <span lang={key}>{nameOf(key)}</span> }))}
-      onChoose={(locale) => void changeLocale(locale)}
+      onChoose={(locale) => void changeLocale(locale).catch(showError)}
     />
   );
 }

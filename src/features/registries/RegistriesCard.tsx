@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Skeleton, theme } from 'antd';
-import { lazy, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { type AccountRegistryType, accountRegistryTypes, type RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
@@ -16,7 +17,7 @@ import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
 import { useRegistryActions } from './useRegistryActions.ts';
 
-const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
+const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
 
 /** What was just connected is what one wants to watch; the order holds while states change. */
 function newestFirst(rows: readonly RegistryRow[]): readonly RegistryRow[] {

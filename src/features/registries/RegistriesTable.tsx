@@ -1,5 +1,5 @@
 import { Button, Flex, Skeleton, Space, Table, type TableProps, theme } from 'antd';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { kinds } from '#contract/kinds/kinds.ts';
@@ -7,12 +7,13 @@ import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
 import type { Registries } from './useRegistries.ts';
 
-const DeleteRegistryDialog = lazy(() => import('./DeleteRegistryDialog.tsx'));
+const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
 
 type Column = NonNullable<TableProps<RegistryRow>['columns']>[number];
 

@@ -1,17 +1,18 @@
 import { Button, Tooltip, theme } from 'antd';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { OnDemand } from '../../ui/onDemand/OnDemand.tsx';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { RegistryFacts } from './RegistryFacts.tsx';
 import { RegistryLastError } from './RegistryLastError.tsx';
 import { type RegistryActions, RegistryMenu } from './RegistryMenu.tsx';
 import styles from './registries.module.css';
 
 /** Only while one watches a registry come in. */
-const SyncProgressBar = lazy(() => import('./SyncProgressBar.tsx'));
+const SyncProgressBar = lazyPart(() => import('./SyncProgressBar.tsx'));
 
 interface RegistryItemProps extends RegistryActions {
   registry: RegistryRow;
@@ -66,7 +67,11 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
         </Button>
         {registry.State !== 'removing' && <RegistryMenu registry={registry} {...actions} />}
       </div>
-      <Suspense>{(registry.State === 'syncing' || takesIn) && <SyncProgressBar registry={registry} />}</Suspense>
+      {(registry.State === 'syncing' || takesIn) && (
+        <OnDemand>
+          <SyncProgressBar registry={registry} />
+        </OnDemand>
+      )}
       {registry.LastError !== undefined && <RegistryLastError error={registry.LastError} />}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip

@@ -11,6 +11,8 @@ export function sessionQuery(language: Language) {
     queryKey: queryKeys.session,
     queryFn: ({ signal }) => fetchSession(language, signal),
     staleTime: Number.POSITIVE_INFINITY,
+    // Somebody may have signed in again in another tab.
+    refetchOnWindowFocus: ({ state }) => (state.data?.userName === null ? 'always' : false),
   });
 }
 

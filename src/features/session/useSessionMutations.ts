@@ -4,29 +4,33 @@ import { useLanguage } from '../../api/language.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { setUp, signIn, signOut } from '../../api/session.ts';
 
-/** Another person may see other things: nothing read before is kept. */
-function useResetCache(): () => Promise<void> {
+/** Has it asked anew who is signed in; what the page keeps follows from the answer. */
+function useAskForSession(): () => Promise<void> {
   const queryClient = useQueryClient();
-  return async () => {
-    await queryClient.refetchQueries({ queryKey: queryKeys.session });
-    queryClient.removeQueries({ queryKey: queryKeys.everyAction });
-  };
+  return () => queryClient.refetchQueries({ queryKey: queryKeys.session });
 }
 
 export function useSignIn(): UseMutationResult<void, Error, SignIn> {
   const language = useLanguage();
-  const onSuccess = useResetCache();
+  const onSuccess = useAskForSession();
   return useMutation({ mutationFn: (values: SignIn) => signIn(language, values), onSuccess });
 }
 
 export function useSetUp(): UseMutationResult<void, Error, Setup> {
   const language = useLanguage();
-  const onSuccess = useResetCache();
+  const onSuccess = useAskForSession();
   return useMutation({ mutationFn: (values: Setup) => setUp(language, values), onSuccess });
 }
 
+/** Ends the session. Unlike one that ends by itself it leaves no page behind: that nobody knows who is signed in takes it away. */
 export function useSignOut(): UseMutationResult<void, Error, void> {
   const language = useLanguage();
-  const onSuccess = useResetCache();
-  return useMutation({ mutationFn: () => signOut(language), onSuccess });
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => signOut(language),
+    onSuccess: async () => {
+      await queryClient.resetQueries({ queryKey: queryKeys.session });
+      queryClient.removeQueries({ queryKey: queryKeys.everyAction });
+    },
+  });
 }

@@ -85,6 +85,21 @@ const common = {
       advice: 'Reload the page. If the error persists, check the browser console.',
     },
   },
+  part: {
+    away: {
+      message: 'This part could not be loaded',
+      advice:
+        'Check your network and make sure that Mooring is running, then retry. Everything else on the page stays.',
+    },
+    same: {
+      message: 'This part could not be loaded',
+      advice: 'Retry. If it fails again, save what you have entered, then reload the page.',
+    },
+    others: {
+      message: 'Mooring was updated',
+      advice: 'This page is older than the server. Save what you have entered, then reload the page.',
+    },
+  },
   digest: 'digest',
   severity: {
     critical: 'Critical',
@@ -105,6 +120,10 @@ const common = {
   password: {
     show: 'Show the password',
     hide: 'Hide the password',
+    unseen: {
+      blank: 'It begins or ends with a blank, which is kept.',
+      invisible: 'It contains invisible characters, which are kept.',
+    },
   },
   demo: {
     tag: 'Demo data',

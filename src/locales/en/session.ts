@@ -9,6 +9,10 @@ const session = {
     title: 'Sign in',
     submit: 'Sign in',
   },
+  again: {
+    title: 'Your session has ended',
+    text: 'Sign in again as {{userName}} to continue where you were: everything you have entered is kept. Another account starts with a clean page.',
+  },
   setUp: {
     title: 'Create the administrator',
     intro: 'This is the first visit. Set a password for the admin account; you are then signed in.',

@@ -85,6 +85,20 @@ const common = {
       advice: '请重新加载页面。若问题仍存在，请查看浏览器控制台。',
     },
   },
+  part: {
+    away: {
+      message: '该部分加载失败',
+      advice: '请检查网络，并确认 Mooring 正在运行，然后重试。页面的其他内容不受影响。',
+    },
+    same: {
+      message: '该部分加载失败',
+      advice: '请重试。若仍失败，请保存已填写的内容，然后重新加载页面。',
+    },
+    others: {
+      message: 'Mooring 已更新',
+      advice: '页面版本低于服务器版本，请保存已填写的内容，然后重新加载页面。',
+    },
+  },
   digest: '摘要',
   severity: {
     critical: '严重',
@@ -105,6 +119,10 @@ const common = {
   password: {
     show: '显示密码',
     hide: '隐藏密码',
+    unseen: {
+      blank: '首尾含有空格，将原样保留。',
+      invisible: '含有不可见字符，将原样保留。',
+    },
   },
   demo: {
     tag: '演示数据',

@@ -9,6 +9,10 @@ const session = {
     title: '登录',
     submit: '登录',
   },
+  again: {
+    title: '会话已结束',
+    text: '请以 {{userName}} 重新登录，继续之前的操作：已填写的内容均已保留。其他账号登录后将打开新的页面。',
+  },
   setUp: {
     title: '创建管理员',
     intro: '首次访问，请设置 admin 账号的密码，完成后自动登录。',

@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import { hasErrorCode } from '../../api/apiError.ts';
 import { ErrorDetails } from './ErrorDetails.tsx';
 import { useErrorText } from './useErrorText.ts';
 
@@ -14,6 +15,8 @@ export function useErrorToast(
   const { notification } = App.useApp();
   const errorText = useErrorText();
   return (error) => {
+    // The sign-in that stands over the page by then says it.
+    if (hasErrorCode(error, 'NotSignedIn')) return;
     const text = errorText(error);
     notification.error({
       // Not on the right, where drawers are: it would cover the fields that it speaks of.

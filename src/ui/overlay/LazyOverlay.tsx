@@ -1,41 +1,43 @@
 import { Button, Modal } from 'antd';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../errors/ErrorPanel.tsx';
+import { OnDemand } from '../onDemand/OnDemand.tsx';
 
 interface LazyOverlayProps {
   onClose: () => void;
   children: ReactNode;
 }
 
-/** Holds a drawer or dialog whose file is fetched as it opens. One that breaks is said in its place: the page behind it stays. */
+/**
+ * Holds a drawer or dialog whose file is fetched as it opens. One that cannot be had, or breaks, is said in its place: the page
+ * behind it stays.
+ */
 export function LazyOverlay({ onClose, children }: LazyOverlayProps) {
   return (
-    <ErrorBoundary fallbackRender={({ error }) => <Broken error={error} onClose={onClose} />}>
-      <Suspense>{children}</Suspense>
+    <ErrorBoundary
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <Trouble onClose={onClose}>
+          <ErrorPanel error={error} onRetry={resetErrorBoundary} />
+        </Trouble>
+      )}
+    >
+      <OnDemand frame={(trouble) => <Trouble onClose={onClose}>{trouble}</Trouble>}>{children}</OnDemand>
     </ErrorBoundary>
   );
 }
 
-/** A file that could not be fetched is asked for again only by a page that is loaded anew. */
-function Broken({ error, onClose }: { error: unknown; onClose: () => void }) {
+function Trouble({ onClose, children }: LazyOverlayProps) {
   const { t } = useTranslation('common');
   return (
     <Modal
       open
       title={t('error.overlay')}
       onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('action.close')}
-        </Button>,
-        <Button key="reload" type="primary" onClick={() => window.location.reload()}>
-          {t('action.reload')}
-        </Button>,
-      ]}
+      footer={<Button onClick={onClose}>{t('action.close')}</Button>}
     >
-      <ErrorPanel error={error} />
+      {children}
     </Modal>
   );
 }

@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
+import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { imageName } from '../imageReference.ts';
 import type { ListActions } from './actions/ListActions.ts';
 import { useImageColumns } from './columns/useImageColumns.tsx';
@@ -17,7 +17,7 @@ interface ImageListProps extends ListProps {
 }
 
 /** Nobody has selected a row before the first rows are there. */
-const ImageSelection = lazy(() => import('./selection/ImageSelection.tsx'));
+const ImageSelection = lazyPart(() => import('./selection/ImageSelection.tsx'));
 
 const keyOf = (image: ImageRow) => image.Uuid;
 
@@ -44,15 +44,13 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
         return row && `${row.RepoNamespace}/${row.RepoName}`;
       }}
       selectionBar={(selection) => (
-        <Suspense>
-          <ImageSelection
-            selection={selection}
-            listed={listedImages(state, within)}
-            total={answer.total}
-            atLeast={answer.atLeast}
-            onScan={actions.onScan}
-          />
-        </Suspense>
+        <ImageSelection
+          selection={selection}
+          listed={listedImages(state, within)}
+          total={answer.total}
+          atLeast={answer.atLeast}
+          onScan={actions.onScan}
+        />
       )}
     />
   );

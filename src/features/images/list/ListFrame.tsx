@@ -1,5 +1,6 @@
 import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { OnDemand } from '../../../ui/onDemand/OnDemand.tsx';
 import { NoRows } from '../../../ui/table/NoRows.tsx';
 import { ColumnSettings } from './columns/ColumnSettings.tsx';
 import { arrange } from './columns/columnOrder.ts';
@@ -13,6 +14,7 @@ import { ListTable } from './ListTable.tsx';
 import styles from './list.module.css';
 import type { ListSource } from './listSource.ts';
 import { type Selection, SelectionConsumer } from './selection/SelectionConsumer.tsx';
+import selectionStyles from './selection/selection.module.css';
 import { useSelection } from './selection/useSelection.ts';
 import { filterKey, type ListCriterion, type ListState } from './state/listState.ts';
 import type { ChangeList } from './state/useListState.ts';
@@ -142,7 +144,13 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
             onPage={onPage}
             onSize={onSize}
           />
-          <SelectionConsumer selection={selection}>{props.selectionBar}</SelectionConsumer>
+          <SelectionConsumer selection={selection}>
+            {(selected) => (
+              <OnDemand frame={(trouble) => <div className={selectionStyles.bar}>{trouble}</div>}>
+                {props.selectionBar(selected)}
+              </OnDemand>
+            )}
+          </SelectionConsumer>
         </>
       )}
     </>

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
+import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { fitsOneScan, type ListActions } from './actions/ListActions.ts';
 import { useSynchronize } from './actions/useSynchronize.ts';
 import { useRepositoryColumns } from './columns/useRepositoryColumns.tsx';
@@ -16,7 +17,7 @@ interface RepositoryListProps extends ListProps {
 }
 
 /** Nobody has selected a row before the first rows are there. */
-const SelectionBar = lazy(() => import('./selection/SelectionBar.tsx'));
+const SelectionBar = lazyPart(() => import('./selection/SelectionBar.tsx'));
 
 const keyOf = (repository: RepositoryRow) => repository.RepoId;
 const nameOf = ({ RepoNamespace, RepoName }: RepositoryRow) => `${RepoNamespace}/${RepoName}`;
@@ -52,15 +53,13 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
       answer={toListAnswer(query, (data) => data.ImageRepoResponses)}
       criterionName={() => undefined}
       selectionBar={({ rows, clear }) => (
-        <Suspense>
-          <SelectionBar
-            count={rows.size}
-            scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
-            onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
-            onSynchronize={() => synchronize(rows.values())}
-            onClear={clear}
-          />
-        </Suspense>
+        <SelectionBar
+          count={rows.size}
+          scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
+          onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
+          onSynchronize={() => synchronize(rows.values())}
+          onClear={clear}
+        />
       )}
     />
   );

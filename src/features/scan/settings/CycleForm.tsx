@@ -8,7 +8,7 @@ import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { SwitchField } from '../../../ui/fields/SwitchField.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
-import { UnsavedChangesGuard } from '../../../ui/overlay/UnsavedChangesGuard.tsx';
+import { UnsavedChangesGuard } from '../../../ui/unsaved/UnsavedChangesGuard.tsx';
 import { type CycleFormOutput, type CycleFormValues, cycleFormSchema, toForm } from './cycleForm.ts';
 import { IntervalFields } from './IntervalFields.tsx';
 import { NextRun } from './NextRun.tsx';

@@ -1,13 +1,14 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../../../ui/overlay/LazyOverlay.tsx';
 import type { ListPreferences } from '../state/listPreferences.ts';
 import type { ChangePreferences } from '../state/usePreferences.ts';
 import type { ArrangedColumn } from './columnOrder.ts';
 
-const ColumnSettingsDialog = lazy(() => import('./ColumnSettingsDialog.tsx'));
+const ColumnSettingsDialog = lazyPart(() => import('./ColumnSettingsDialog.tsx'));
 
 interface ColumnSettingsProps {
   columns: readonly ArrangedColumn<{ key: string; title: string }>[];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useUnsavedInput } from '../../../../ui/unsaved/unsavedInput.ts';
 import type { SelectionStore } from './SelectionStore.ts';
 import { useAllMatchingSelected, usePageState, useSelectedRows } from './useSelection.ts';
 
@@ -23,6 +24,7 @@ export function SelectionConsumer<Row>({ selection, children }: SelectionConsume
   const allMatching = useAllMatchingSelected(selection);
   const pageSelected = usePageState(selection) === 'all';
   const { setAllMatching, clear } = selection;
+  useUnsavedInput(() => rows.size > 0 || allMatching);
   if (rows.size === 0 && !allMatching) return null;
   return children({ rows, allMatching, pageSelected, setAllMatching, clear });
 }

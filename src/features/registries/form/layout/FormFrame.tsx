@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { UnsavedChangesGuard } from '../../../../ui/overlay/UnsavedChangesGuard.tsx';
+import { UnsavedChangesGuard } from '../../../../ui/unsaved/UnsavedChangesGuard.tsx';
 import styles from './form.module.css';
 
 interface FormFrameProps {

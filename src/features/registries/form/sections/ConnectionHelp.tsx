@@ -1,12 +1,14 @@
 import { Skeleton } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { OnDemand } from '../../../../ui/onDemand/OnDemand.tsx';
+import { lazyPart } from '../../../../ui/onDemand/onDemand.ts';
 import { Help } from '../layout/Help.tsx';
 import type { RegistryFormMethods } from '../values/formSchema.ts';
 
-const AllowlistLookup = lazy(() => import('../../allowlist/AllowlistLookup.tsx'));
-const ForwardingHelper = lazy(() => import('../../forwarding/ForwardingHelper.tsx'));
+const AllowlistLookup = lazyPart(() => import('../../allowlist/AllowlistLookup.tsx'));
+const ForwardingHelper = lazyPart(() => import('../../forwarding/ForwardingHelper.tsx'));
 
 /** Which addresses a firewall must let in, and how a registry behind another server is reached. */
 export function ConnectionHelp({ form }: { form: RegistryFormMethods }) {
@@ -39,7 +41,7 @@ function HelpOnDemand({ title, children }: { title: string; children: ReactNode 
   const [wanted, setWanted] = useState(false);
   return (
     <Help title={title} onOpen={() => setWanted(true)}>
-      {wanted && <Suspense fallback={<Skeleton active title={false} />}>{children}</Suspense>}
+      {wanted && <OnDemand pending={<Skeleton active title={false} />}>{children}</OnDemand>}
     </Help>
   );
 }

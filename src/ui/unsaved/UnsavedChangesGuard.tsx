@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Location, useBlocker } from 'react-router';
+import { useUnsavedInput } from './unsavedInput.ts';
 
 /**
  * Asks before unsaved input is left, by whichever way: a button, Escape, the browser's Back or a closed
@@ -13,6 +14,7 @@ export function UnsavedChangesGuard({ mayLeave }: { mayLeave: (to: Location | nu
   useEffect(() => {
     ask.current = mayLeave;
   });
+  useUnsavedInput(() => !mayLeave(null));
   const blocker = useBlocker(useCallback(({ nextLocation }) => !ask.current(nextLocation), []));
 
   useEffect(() => {

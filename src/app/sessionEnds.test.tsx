@@ -1,0 +1,107 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw/http';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { mockAction } from '../testing/mockAction.ts';
+import { Refusal } from '../testing/refusal.ts';
+import { renderApp } from '../testing/renderApp.tsx';
+import { server } from '../testing/server.ts';
+import { prepareWholePage } from '../testing/wholePage.ts';
+
+prepareWholePage();
+
+let present: string | null;
+
+/** Whoever is there signs in by their name with any password; without a session nothing is answered. */
+beforeEach(() => {
+  present = 'admin';
+  server.use(
+    http.get('/api/session', () =>
+      HttpResponse.json({ userName: present, setupRequired: false, setupCodeRequired: false }),
+    ),
+    http.post('/api/session', async ({ request }) => {
+      const body: unknown = await request.json();
+      present = typeof body === 'object' && body !== null && 'userName' in body ? String(body.userName) : null;
+      return HttpResponse.json({});
+    }),
+    http.delete('/api/session', () => {
+      present = null;
+      return HttpResponse.json({});
+    }),
+  );
+});
+
+test('who signs out leaves no page behind', async () => {
+  const user = userEvent.setup();
+  const { queryClient } = renderApp('/intl/assets/images');
+  // The page takes the focus when it comes, which would close the menu.
+  await screen.findByRole('table', { name: 'Images' });
+  await user.click(screen.getByRole('button', { name: 'Account: Signed in as admin' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+  await vi.waitFor(() => expect(screen.getByLabelText('User name')).toHaveValue(''), {
+    timeout: 20_000,
+    interval: 200,
+  });
+  expect(screen.queryByRole('table', { name: 'Images' })).not.toBeInTheDocument();
+  expect(queryClient.getQueriesData({ queryKey: ['action'] })).toEqual([]);
+});
+
+/** The form that connects a registry, something typed in it, and a session that ends as it is tested. */
+async function endSessionInForm() {
+  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+  const { router, queryClient } = renderApp('/intl/assets/images?drawer=connect');
+  const form = within(await screen.findByRole('dialog'));
+  const domain = await form.findByLabelText('Domain name');
+  await user.click(domain);
+  await user.paste('registry.typed.example');
+  present = null;
+  server.use(
+    mockAction(
+      'PageImageRegistry',
+      () => {
+        throw new Refusal('NotSignedIn');
+      },
+      { once: true },
+    ),
+  );
+  void queryClient.invalidateQueries();
+  const password = await screen.findByLabelText('Password', { selector: '[autocomplete=current-password]' });
+  const signIn = async () => {
+    await user.type(password, 'any');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  };
+  return { user, router, domain, signIn };
+}
+
+describe('a session that ends by itself', () => {
+  test('is asked for over the page: what is typed is there for the same person, and the page is read anew', async () => {
+    const { router, domain, signIn } = await endSessionInForm();
+    expect(screen.getByText(/everything you have entered is kept/)).toBeInTheDocument();
+    expect(screen.getByLabelText('User name')).toHaveValue('admin');
+    const asked: unknown[] = [];
+    server.use(
+      mockAction('PageImageRegistry', ({ params }) => {
+        asked.push(params);
+        return { List: [], PageInfo: { Count: 0, CurrentPage: 1, PageSize: 100, TotalCount: 0 } };
+      }),
+    );
+    await signIn();
+    await waitFor(() => expect(screen.queryByText(/everything you have entered is kept/)).not.toBeInTheDocument());
+    expect(domain).toBeInTheDocument();
+    expect(domain).toHaveValue('registry.typed.example');
+    expect(router.state.location.search).toBe('?drawer=connect');
+    await waitFor(() => expect(asked).not.toEqual([]));
+  });
+
+  test('leaves nothing of the page to anybody else: they get a clean one, and are not asked about unsaved input', async () => {
+    const { user, router, domain, signIn } = await endSessionInForm();
+    await user.clear(screen.getByLabelText('User name'));
+    await user.type(screen.getByLabelText('User name'), 'somebody');
+    await signIn();
+    expect(await screen.findByRole('button', { name: 'Account: Signed in as somebody' })).toBeInTheDocument();
+    await waitFor(() => expect(router.state.location.pathname).toBe('/intl/assets/images'));
+    expect(router.state.location.search).toBe('');
+    expect(domain).not.toBeInTheDocument();
+    expect(screen.queryByText('Discard unsaved changes?')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,25 @@
+import { Modal, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { SignInForm } from './SignInForm.tsx';
+
+/** Stands over a page whose session has ended: what is open, typed or ticked below is there again for the same person. */
+export default function SignInAgain({ userName }: { userName: string }) {
+  const { t } = useTranslation('session');
+  const { token } = theme.useToken();
+  return (
+    <Modal
+      open
+      title={t('again.title')}
+      footer={null}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      // Over every drawer and dialog, and over the menus that were open in them.
+      zIndex={token.zIndexPopupBase + 500}
+      width={416}
+    >
+      {t('again.text', { userName })}
+      <SignInForm userName={userName} />
+    </Modal>
+  );
+}
