@@ -123,7 +123,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     }),
     ...scans.handlers,
   };
-  const audit = createAuditLog(database, now);
+  const audit = createAuditLog(database, now, log);
   const app = createApp({
     handlers,
     exportDesk,

@@ -80,7 +80,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:', 'pino'],
   },
   'server/housekeeping': { imports: ['contract', 'server/db'], packages: ['kysely', 'pino'] },
-  'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: [] },
+  'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
   'server/features/diagnosis': {
     imports: [
       'contract',

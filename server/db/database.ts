@@ -20,6 +20,7 @@ import * as serverFacts from './migrations/0015ServerFacts.ts';
 import * as registryParts from './migrations/0016RegistryParts.ts';
 import * as completeness from './migrations/0017Completeness.ts';
 import * as stoppedScans from './migrations/0018StoppedScans.ts';
+import * as auditIntent from './migrations/0019AuditIntent.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -55,6 +56,7 @@ const migrations: MigrationProvider = {
     '0016_registry_parts': registryParts,
     '0017_completeness': completeness,
     '0018_stopped_scans': stoppedScans,
+    '0019_audit_intent': auditIntent,
   }),
 };
 

@@ -60,9 +60,13 @@ interface AuditLogTable {
   user_name: string;
   center: Center | null;
   action: string;
+  /** The ids and facts that it was about, `RegistryId=3 …`. */
   target: string;
-  /** `OK` or the error code. */
+  /** The names of the parameters that were given. */
+  fields: string;
+  /** `OK` or the error code; `Unfinished` until it has ended. */
   outcome: string;
+  ended_at: number | null;
 }
 
 export interface RegistryOrganizationsTable {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type ActionName, actions, isActionName } from '#contract/actions.ts';
 import { centerSchema, defaultCenter } from '#contract/center.ts';
-import type { AuditLog } from '../audit/auditLog.ts';
+import { type AuditLog, outcomeOf } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
 import { translatorOf } from '../domain/translators.ts';
@@ -62,13 +62,32 @@ async function perform<Name extends ActionName>(
   audit: AuditLog,
 ) {
   const { request, response, access } = actions[name];
-  const act = async () => {
-    const parameters = parseRequest(request, body);
-    // The table and the map have the same keys, which a generic index cannot express.
-    const handler = handlers[name] as (parameters: unknown, context: RequestContext) => Promise<object>;
-    return handler(parameters, context);
-  };
-  const answer = access === 'write' ? await audit.record(name, body, context, act) : await act();
+  // The table and the map have the same keys, which a generic index cannot express.
+  const handler = handlers[name] as (parameters: unknown, context: RequestContext) => Promise<object>;
+  const parse = (): Readonly<Record<string, unknown>> => parseRequest(request, body);
+  const answer =
+    access === 'write' ? await recorded(name, parse, context, audit, handler) : await handler(parse(), context);
   // Parsed on the way out too: what the contract does not name does not leave.
   return response.parse({ ...answer, RequestId: context.requestId });
+}
+
+/** A change, recorded by its parsed parameters: what a caller sends may be anything. */
+async function recorded(
+  action: ActionName,
+  parse: () => Readonly<Record<string, unknown>>,
+  context: RequestContext,
+  audit: AuditLog,
+  handler: (parameters: unknown, context: RequestContext) => Promise<object>,
+): Promise<object> {
+  const who = { action, requestId: context.requestId, userName: context.userName, center: context.center };
+  let parameters: Readonly<Record<string, unknown>>;
+  try {
+    parameters = parse();
+  } catch (error) {
+    // The names of the wrong fields; their values are what was not understood.
+    const wrong = error instanceof ActionError ? error.issues.map(({ path }) => [path[0] ?? '', null]) : [];
+    await audit.note({ ...who, parameters: Object.fromEntries(wrong) }, outcomeOf(error));
+    throw error;
+  }
+  return audit.record({ ...who, parameters }, () => handler(parameters, context));
 }

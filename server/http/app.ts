@@ -52,8 +52,8 @@ export function createApp({ handlers, exportDesk, sessions, audit, log, ...optio
     },
     requestBody(options.bodyLimits ?? bodyLimits),
   );
-  app.route('/api', sessionRoutes(sessions, cookie));
-  app.route('/api', exportRoutes(exportDesk, sessions, cookie));
+  app.route('/api', sessionRoutes(sessions, cookie, audit));
+  app.route('/api', exportRoutes(exportDesk, sessions, cookie, audit));
   app.route('/api', actionRoute(handlers, sessions, cookie, audit));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
 

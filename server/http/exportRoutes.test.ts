@@ -11,12 +11,14 @@ import { exportRoutes } from './exportRoutes.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
 let logged: string;
+let outcomes: string[];
 let desk: ExportDesk;
 let server: Server;
 let url: string;
 
 beforeEach(async () => {
   logged = '';
+  outcomes = [];
   desk = new ExportDesk(Date.now);
   const log = pino({}, { write: (line: string) => (logged += line) });
   const app = new Hono<HttpEnvironment>();
@@ -24,7 +26,15 @@ beforeEach(async () => {
     context.set('log', log);
     await next();
   });
-  app.route('/', exportRoutes(desk, { userOf: async () => 'admin' }, { read: () => 'signed-in' }));
+  app.route(
+    '/',
+    exportRoutes(
+      desk,
+      { userOf: async () => 'admin' },
+      { read: () => 'signed-in' },
+      { begin: async () => async (outcome) => void outcomes.push(outcome) },
+    ),
+  );
   const { port } = await new Promise<AddressInfo>((resolve) => {
     server = createServer(getRequestListener(app.fetch));
     boundConnections(server, { ...connectionLimits, idleMs: 200 });
@@ -54,6 +64,7 @@ test('who leaves in the middle of a file is no error of the server’s', async (
   await answer.body?.getReader().read();
   leaving.abort();
   expect(await ended(id)).toBe('cancelled');
+  expect(outcomes).toEqual(['Cancelled']);
   expect(logged).toBe('');
 });
 
@@ -99,5 +110,6 @@ test('a file that cannot be read to its end breaks off, and the log says why', a
   const answer = await fetch(url + id);
   await expect(answer.text()).rejects.toThrow();
   expect(await ended(id)).toBe('failed');
+  await expect.poll(() => outcomes).toEqual(['ServerError']);
   expect(logged).toContain('the disk is gone');
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
@@ -6,11 +7,15 @@ import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import type { SessionCookie } from './sessionCookie.ts';
 
+/** How fetching a file ended, as the audit log says it. */
+const outcomes = { done: 'OK', cancelled: 'Cancelled', failed: 'ServerError' } as const;
+
 /** `GET /export/<ExportId>`: the file, streamed as fast as it is read and no faster. */
 export function exportRoutes(
   desk: ExportDesk,
   sessions: Pick<SessionService, 'userOf'>,
   cookie: Pick<SessionCookie, 'read'>,
+  audit: Pick<AuditLog, 'begin'>,
 ) {
   const routes = new Hono<HttpEnvironment>();
   routes.get('/export/:id', async (context) => {
@@ -18,13 +23,20 @@ export function exportRoutes(
     if (context.req.method === 'HEAD') throw ActionError.of('NotFound');
     const userName = await sessions.userOf(cookie.read(context));
     if (userName === null) throw ActionError.of('NotSignedIn');
-    const { fileName, text } = desk.open(userName, context.req.param('id'));
+    const ExportId = context.req.param('id');
+    const { fileName, text } = desk.open(userName, ExportId);
+    const who = { action: 'FetchExport', requestId: context.get('requestId'), userName, center: null } as const;
+    const end = await audit.begin({ ...who, parameters: { ExportId } });
+    const { outgoing } = context.env;
+    const onClosed = () => void end(outcomes[desk.close(ExportId)]);
+    if (outgoing.closed) onClosed();
+    else outgoing.once('close', onClosed);
     context.header('Content-Type', 'text/csv; charset=utf-8');
     context.header('Content-Disposition', `attachment; filename="${fileName}.csv"`);
     const file = breakingOff(text, (error) => {
       context.get('log').error({ err: error }, 'export broke off');
       // The HTTP server would write the error into the file, and end it as if it were whole.
-      context.env.outgoing.destroy();
+      outgoing.destroy();
     });
     return context.body(ReadableStream.from(file).pipeThrough(new TextEncoderStream()));
   });

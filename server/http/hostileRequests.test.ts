@@ -69,7 +69,7 @@ describe('a body', () => {
 
   test('that never ends is refused in time, and its connection closed', async () => {
     const socket = dial();
-    socket.write(head('Content-Length: 100', 'Accept-Language: en') + '{"TaskType":');
+    socket.write(`${head('Content-Length: 100', 'Accept-Language: en')}{"TaskType":`);
     const answer = await text(socket);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('RequestIncomplete');

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { setupSchema, signInSchema } from '#contract/session.ts';
-import type { Caller, SessionService } from '../features/session/sessionService.ts';
+import { type AuditEntry, type AuditLog, outcomeOf } from '../audit/auditLog.ts';
+import { administratorName, type Caller, type SessionService } from '../features/session/sessionService.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
@@ -18,30 +19,59 @@ function callerOf(context: Context<HttpEnvironment>): Caller {
   return { address, local: loopback.test(address) && !forwarded, signal: context.req.raw.signal };
 }
 
+/** Refusals that were tried: of those that were not, strangers could make as many entries as they like. */
+const tried: readonly string[] = ['SignInRefused', 'SetupRefused'];
+
 /** `/session`: POST signs in, GET tells who, DELETE signs out. `/setup`: POST creates the administrator, once. */
-export function sessionRoutes(service: SessionService, cookie: SessionCookie) {
+export function sessionRoutes(service: SessionService, cookie: SessionCookie, audit: AuditLog) {
   const routes = new Hono<HttpEnvironment>();
+
+  const note = (context: Context<HttpEnvironment>, action: AuditEntry['action'], userName: string, outcome: string) => {
+    const parameters = { Address: callerOf(context).address };
+    return audit.note({ action, userName, requestId: context.get('requestId'), center: null, parameters }, outcome);
+  };
+
+  /** Whoever gets in by an act, or is refused. Names that nobody has are not kept: a password may stand there by mistake. */
+  async function entering(
+    context: Context<HttpEnvironment>,
+    action: 'SignIn' | 'SetUp',
+    name: string,
+    act: () => Promise<string>,
+  ) {
+    const userName = name === administratorName ? name : '';
+    try {
+      const token = await act();
+      await note(context, action, userName, 'OK');
+      cookie.set(context, token);
+      return context.json(await service.describe(token, callerOf(context)));
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (tried.includes(outcome)) await note(context, action, userName, outcome);
+      throw error;
+    }
+  }
 
   routes.get('/session', async (context) =>
     context.json(await service.describe(cookie.read(context), callerOf(context))),
   );
 
   routes.post('/session', async (context) => {
-    const token = await service.signIn(parseRequest(signInSchema, readJson(context)), callerOf(context));
-    cookie.set(context, token);
-    return context.json(await service.describe(token, callerOf(context)));
+    const values = parseRequest(signInSchema, readJson(context));
+    return entering(context, 'SignIn', values.userName, () => service.signIn(values, callerOf(context)));
   });
 
   routes.delete('/session', async (context) => {
-    await service.signOut(cookie.read(context));
+    const token = cookie.read(context);
+    const userName = await service.userOf(token);
+    await service.signOut(token);
+    if (userName !== null) await note(context, 'SignOut', userName, 'OK');
     cookie.clear(context);
     return context.json(await service.describe(undefined, callerOf(context)));
   });
 
   routes.post('/setup', async (context) => {
-    const token = await service.setUp(parseRequest(setupSchema, readJson(context)), callerOf(context));
-    cookie.set(context, token);
-    return context.json(await service.describe(token, callerOf(context)));
+    const values = parseRequest(setupSchema, readJson(context));
+    return entering(context, 'SetUp', administratorName, () => service.setUp(values, callerOf(context)));
   });
 
   routes.onError((error, context) => answerError(error, context));

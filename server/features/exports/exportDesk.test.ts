@@ -75,6 +75,13 @@ describe('an export', () => {
     expect(desk.describe('admin', id)).toMatchObject({ State: 'cancelled', WrittenRows: 0 });
   });
 
+  test('that was left before its first piece holds no place', () => {
+    const id = desk.add('admin', twoPieces);
+    desk.open('admin', id);
+    expect(desk.close(id)).toBe('cancelled');
+    expect(desk.describe('admin', id).State).toBe('cancelled');
+  });
+
   test('waits for its turn while four others are fetched', async () => {
     const others = Array.from({ length: 4 }, () => desk.open('admin', desk.add('admin', twoPieces)).text);
     const id = desk.add('admin', twoPieces);

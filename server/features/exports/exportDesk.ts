@@ -62,6 +62,19 @@ export class ExportDesk {
     return { fileName: found.source.fileName, text: this.#read(found) };
   }
 
+  /**
+   * Says that nobody reads any more, and how that ended. A generator that was never asked for its first piece does not notice
+   * that it is left.
+   */
+  close(id: string): 'done' | 'cancelled' | 'failed' {
+    const found = this.#exports.get(id);
+    if (found === undefined || found.state === 'waiting' || found.state === 'running') {
+      if (found !== undefined) found.state = 'cancelled';
+      return 'cancelled';
+    }
+    return found.state;
+  }
+
   async *#read(found: Export): AsyncGenerator<string> {
     const deadline = this.#now() + writtenWithinMs;
     try {

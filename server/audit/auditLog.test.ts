@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ActionError } from '../domain/actionError.ts';
+import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
+import { type AuditEntry, type AuditLog, createAuditLog } from './auditLog.ts';
+import { fieldNames, madeText, targetText } from './auditText.ts';
+
+let taken: TestDatabase;
+let audit: AuditLog;
+let logged: string;
+beforeEach(async () => {
+  logged = '';
+  taken = await takeDatabase();
+  audit = createAuditLog(taken.database, () => 1_000, pino({}, { write: (line: string) => (logged += line) }));
+});
+afterEach(() => giveBack(taken));
+
+const entry = (
+  parameters: Record<string, unknown> = { Id: 7, RegistryName: 'Hub', Password: 'sesame' },
+): AuditEntry => ({
+  action: 'ModifyImageRegistry',
+  requestId: 'R1',
+  userName: 'admin',
+  center: 'cn',
+  parameters,
+});
+const rows = () => taken.database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
+
+test('the intent is written before the act, and how it ended after it', async () => {
+  await audit.record(entry(), async () => {
+    expect(await rows()).toMatchObject([{ outcome: 'Unfinished', ended_at: null, target: 'Id=7 RegistryName=Hub' }]);
+  });
+  expect(await rows()).toMatchObject([
+    {
+      action: 'ModifyImageRegistry',
+      user_name: 'admin',
+      outcome: 'OK',
+      ended_at: 1_000,
+      fields: 'Id,RegistryName,Password',
+    },
+  ]);
+  expect(JSON.stringify(await rows())).not.toContain('sesame');
+});
+
+test('what a crash leaves in between stays unfinished', async () => {
+  void audit.record(entry(), () => new Promise(() => {}));
+  await expect.poll(rows).toMatchObject([{ outcome: 'Unfinished', ended_at: null }]);
+});
+
+test('an act that fails fails as it did, and its code is kept', async () => {
+  const failing = audit.record(entry(), async () => {
+    throw ActionError.of('NotFound');
+  });
+  await expect(failing).rejects.toThrow('NotFound');
+  expect(await rows()).toMatchObject([{ outcome: 'NotFound', ended_at: 1_000 }]);
+});
+
+test('the ids of what was made stand beside what was asked for', async () => {
+  const answer = { RequestId: 'x', Data: [{ Id: 3, Password: '******' }, { Id: 4 }] };
+  await audit.record(entry({ RegionIds: ['cn-hangzhou', 'cn-beijing'] }), async () => answer);
+  expect((await rows())[0]?.target).toBe('RegionIds=["cn-hangzhou","cn-beijing"] Id=3 Id=4');
+});
+
+test('where the database cannot record, the act goes on and the server’s log has the entry', async () => {
+  await sql`drop table audit_log`.execute(taken.database.write);
+  expect(await audit.record(entry(), async () => 'done')).toBe('done');
+  for (const part of ['Id=7 RegistryName=Hub', 'Unfinished', '"outcome":"OK"']) expect(logged).toContain(part);
+  expect(logged).not.toContain('sesame');
+});
+
+describe('whatever a parameter holds, it is written', () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  test.each<[string, unknown, string]>([
+    ['an object that is no text', { toString: 1 }, 'Id={"toString":1}'],
+    ['half a pair', '\ud83d', 'Id=\ufffd'],
+    ['what looks like another field', 'x RegistryId=9', 'Id="x RegistryId=9"'],
+    ['what cannot be written', circular, 'Id=?'],
+    ['what has no JSON', () => {}, 'Id='],
+    ['a number beyond JSON', 1n, 'Id=?'],
+  ])('%s', async (_what, Id, expected) => {
+    expect(targetText({ Id })).toBe(expected);
+    await audit.note(entry({ Id }), 'OK');
+    expect((await rows())[0]?.target).toBe(expected);
+  });
+
+  test('what is huge is cut', () => {
+    expect(targetText({ Uuids: 'x'.repeat(1_000_000) }).length).toBeLessThan(300);
+    expect(fieldNames(Object.fromEntries(Array.from({ length: 9_999 }, (_, index) => [`f${index}`, 1]))).length).toBe(
+      4_096,
+    );
+    expect(madeText({ Data: Array(9_999).fill({ Id: 1 }) }).length).toBeLessThan(4_096);
+  });
+});

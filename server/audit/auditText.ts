@@ -1,0 +1,85 @@
+/** What an action was about, in the words of its parameters; never a secret. */
+
+/** Parameters whose values stand in the audit log; of any other its name alone. */
+const told = [
+  'Id',
+  'RegistryId',
+  'ConfigId',
+  'TaskId',
+  'DiagnosisId',
+  'ExportId',
+  'RepoId',
+  'RepoIds',
+  'InstanceIds',
+  'Uuids',
+  'Digest',
+  'Digests',
+  'Criteria',
+  'RegistryType',
+  'RegistryName',
+  'RegistryHostIp',
+  'Port',
+  'DomainName',
+  'AccessKeyId',
+  'NewAccessKeyId',
+  'RegionIds',
+  'AssetType',
+  'TaskName',
+  'ScanDayNum',
+  'Enable',
+  'Address',
+];
+/** What an answer tells of what was made. */
+const made = ['Id', 'ConfigId', 'TaskId', 'DiagnosisId', 'ExportId'];
+
+const longestValue = 256;
+const longestText = 4_096;
+
+/** `RegistryId=3 RegistryName="a b"`: whatever the values are, and never with an exception. */
+export function targetText(parameters: Readonly<Record<string, unknown>>): string {
+  return textOf(parameters, told);
+}
+
+/** The same of what an answer made: of the answer itself, and of its `Data`, one or several. */
+export function madeText(answer: unknown): string {
+  const parts = [answer, fieldOf(answer, 'Data')].flat().slice(0, 100);
+  return parts
+    .map((part) => textOf(part, made))
+    .filter((text) => text !== '')
+    .join(' ')
+    .slice(0, longestText);
+}
+
+/** The names of the parameters that were given. */
+export function fieldNames(parameters: Readonly<Record<string, unknown>>): string {
+  return Object.keys(parameters)
+    .filter((name) => name !== 'Lang' && parameters[name] !== undefined)
+    .join(',')
+    .toWellFormed()
+    .slice(0, longestText);
+}
+
+function textOf(values: unknown, names: readonly string[]): string {
+  return names
+    .flatMap((name) => {
+      const value = fieldOf(values, name);
+      return value === undefined || value === null ? [] : [`${name}=${valueText(value)}`];
+    })
+    .join(' ')
+    .slice(0, longestText);
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** A value that could be taken for the next one is quoted. */
+function valueText(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string' && /^[^\s\p{Cc}"=]*$/u.test(value)) return value.toWellFormed().slice(0, longestValue);
+  try {
+    return (JSON.stringify(value) ?? '').toWellFormed().slice(0, longestValue);
+  } catch {
+    return '?';
+  }
+}
