@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createAuditLog } from './audit/auditLog.ts';
 import { connectorsOver } from './connectors/connectors.ts';
-import { judgeAddress } from './connectors/http/addressPolicy.ts';
+import { type AddressPolicy, judgeAddress } from './connectors/http/addressPolicy.ts';
 import { createRegistryHttp, type HttpLimits } from './connectors/http/registryHttp.ts';
 import type { LookUp } from './connectors/http/resolveAddress.ts';
 import type { Database } from './db/database.ts';
@@ -40,14 +40,13 @@ import { createRunRepository } from './sync/runs/runRepository.ts';
 import { SyncEngine } from './sync/syncEngine.ts';
 
 /** All that a server depends on; tests hand in their own. */
-export interface ServerDependencies {
+export interface ServerDependencies extends AddressPolicy {
   readonly database: Database;
   /** 32 bytes. */
   readonly secretKey: Buffer;
   /** The data folder's; names the session cookie. */
   readonly dataId: string;
   readonly setupCode: string;
-  readonly allowLoopback: boolean;
   readonly allowedHosts: readonly string[];
   readonly consoleRoot: string;
   readonly log: Logger;
@@ -67,8 +66,9 @@ export interface ServerDependencies {
 /** Puts the parts together; opens nothing and starts nothing. */
 export function buildServer({ database, allowLoopback, log, now, random, ...options }: ServerDependencies) {
   const secrets = createSecretBox(options.secretKey);
+  const addressPolicy: AddressPolicy = { allowLoopback, nat64Prefixes: options.nat64Prefixes ?? [] };
   const http = createRegistryHttp({
-    allowLoopback,
+    ...addressPolicy,
     limits: options.httpLimits ?? {},
     lookUp: options.lookUp,
     log: (call) => log.debug(call, 'registry call'),
@@ -85,7 +85,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });
   const sweeper = new Sweeper(database, now, log, scans.imagesChanged);
 
-  const mayDial = (ip: string) => judgeAddress(ip, { allowLoopback }) === 'allowed';
+  const mayDial = (ip: string) => judgeAddress(ip, addressPolicy) === 'allowed';
   const rules = { mayDial };
   const acrTargets = new AcrTargets({ repository: registries, rules, secrets });
   const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
 
 const flag = z._default(
   z.pipe(
@@ -7,6 +8,18 @@ const flag = z._default(
     z.transform((text) => text === '1'),
   ),
   false,
+);
+
+/** Several, with commas between them. */
+const nat64Prefixes = z._default(
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.split(',').map((one) => parseNat64Prefix(one.trim()))),
+    ),
+    z.array(z.custom<Nat64Prefix>((prefix) => prefix !== null)),
+  ),
+  [],
 );
 
 const environmentSchema = z.object({
@@ -17,6 +30,7 @@ const environmentSchema = z.object({
   MOORING_SECRET_KEY: z.optional(z.string().check(z.minLength(16))),
   MOORING_REPLACE_SECRET_KEY: flag,
   MOORING_ALLOW_LOOPBACK: flag,
+  MOORING_NAT64_PREFIXES: nat64Prefixes,
   MOORING_ALLOWED_HOSTS: z._default(z.string(), ''),
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
 });
@@ -34,6 +48,8 @@ export interface Config {
   readonly replaceSecretKey: boolean;
   /** Lets a registry be on this machine. */
   readonly allowLoopback: boolean;
+  /** Under which this network translates IPv6 into IPv4. */
+  readonly nat64Prefixes: readonly Nat64Prefix[];
   /** Names, beside localhost and IP addresses, that a request may give as Host. */
   readonly allowedHosts: readonly string[];
   readonly log: 'json' | 'pretty';
@@ -56,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secretKey: values.MOORING_SECRET_KEY,
     replaceSecretKey: values.MOORING_REPLACE_SECRET_KEY,
     allowLoopback: values.MOORING_ALLOW_LOOPBACK,
+    nat64Prefixes: values.MOORING_NAT64_PREFIXES,
     allowedHosts: [values.MOORING_HOST, ...values.MOORING_ALLOWED_HOSTS.split(',')]
       .map((name) => name.trim().toLowerCase())
       .filter((name) => name !== ''),

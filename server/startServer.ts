@@ -45,6 +45,7 @@ export async function startServer(
     dataId: data.id,
     setupCode,
     allowLoopback: config.allowLoopback,
+    nat64Prefixes: config.nat64Prefixes,
     allowedHosts: config.allowedHosts,
     consoleRoot: join(import.meta.dirname, '../dist'),
     log,

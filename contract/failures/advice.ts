@@ -9,9 +9,12 @@ export function adviceFor(failure: Failure, translate: Translate): string {
     case 'FailedToVerifyUsernameOrPwd':
       return translate(`errors:particular.FailedToVerifyUsernameOrPwd.${failure.reason}`);
     case 'NetworkConnectError':
+      if (failure.location !== undefined) {
+        return translate('errors:particular.redirect.https', { location: failure.location });
+      }
       return translate(`errors:particular.NetworkConnectError.${failure.reason}`);
     case 'CertificateError':
-      return translate(`errors:particular.CertificateError.${failure.reason}`);
+      return translate(`errors:particular.CertificateError.${failure.reason}`, { issuer: failure.missingIssuer ?? '' });
     case 'ImageScanFailure':
       return translate(`errors:particular.ImageScanFailure.${failure.reason}`);
     case 'RegistryVersionError':
@@ -65,16 +68,25 @@ function rateAdvice({ retryAfterSeconds, lockedOut }: FailureOf<'RegistryRateLim
 
 /** What was seen is said first: whoever looks at the registry's logs must know what for. */
 function answerAdvice(failure: FailureOf<'RegistryFailure'>, translate: Translate): string {
-  const { reason, status, apiCode, retryAfterSeconds } = failure;
-  const facts = [status === null ? '' : `HTTP ${status}`, apiCode ?? ''].filter((fact) => fact !== '');
+  const { reason, status, apiCode, title, answeredBy = [] } = failure;
+  const quoted = title === undefined ? '' : translate('errors:quoted', { text: title });
+  const facts = [status === null ? '' : `HTTP ${status}`, apiCode ?? '', quoted, ...answeredBy].filter(
+    (fact) => fact !== '',
+  );
   const first = translate(`errors:particular.RegistryFailure.${reason}`, {
     facts: facts.length === 0 ? '' : translate('errors:facts', { facts }),
   });
-  const second =
-    retryAfterSeconds === undefined
-      ? translate('errors:advice.RegistryFailure')
-      : translate('errors:retryAfter', { count: retryAfterSeconds });
-  return translate('errors:sentences', { first, second });
+  return translate('errors:sentences', { first, second: whatToDo(failure, translate) });
+}
+
+function whatToDo({ reason, retryAfterSeconds, redirect }: FailureOf<'RegistryFailure'>, translate: Translate): string {
+  if (retryAfterSeconds !== undefined) return translate('errors:retryAfter', { count: retryAfterSeconds });
+  if (redirect !== undefined) {
+    return translate(`errors:particular.redirect.${redirect.changes}`, { location: redirect.location });
+  }
+  return reason === 'intermediary' || reason === 'encodedNameRefused'
+    ? translate(`errors:particular.answeredBy.${reason}`)
+    : translate('errors:advice.RegistryFailure');
 }
 
 /** Each instance is named beside what is to be done with it. */

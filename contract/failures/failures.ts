@@ -90,6 +90,9 @@ const adminRoleMissing = z.object({
   row: z.optional(z.number()),
 });
 
+/** Where a redirect leads: scheme, host, port and path, without the query, which may hold a secret. */
+const location = z.string();
+
 const networkFailure = z.object({
   code: z.literal('NetworkConnectError'),
   reason: z.enum([
@@ -101,18 +104,29 @@ const networkFailure = z.object({
     'plainHttpToHttps',
     /** A plain HTTP server was spoken to in TLS. */
     'tlsToPlainHttp',
+    /** It speaks older versions of TLS only than are safe. */
+    'tlsVersion',
+    /** It asks whoever connects for a certificate of their own. */
+    'clientCertificate',
+    /** TLS failed for another reason that has nothing to do with the certificate, such as no cipher in common. */
+    'tlsHandshake',
     'addressRefused',
     /** DNS does not know the name, where no IP is given. */
     'nameNotResolved',
   ]),
   /** The last stage that passed; null when not even a connection stood. */
   passed: z.nullable(connectionStageSchema),
+  /** Where the server redirects to HTTPS itself. */
+  location: z.optional(location),
 });
 
 const certificateRefused = z.object({
   code: z.literal('CertificateError'),
-  reason: z.enum(['untrusted', 'expired', 'notYetValid', 'otherName', 'pinMismatch', 'handshake']),
+  /** `incompleteChain`: the server leaves out a certificate between its own and a trusted one. */
+  reason: z.enum(['untrusted', 'expired', 'notYetValid', 'otherName', 'pinMismatch', 'incompleteChain']),
   certificate: z.nullable(presentedCertificateSchema),
+  /** Whose certificate the server left out. */
+  missingIssuer: z.optional(z.string()),
 });
 
 const typeMismatch = z.object({
@@ -142,6 +156,11 @@ const registryFailed = z.object({
     'changedWhileRead',
     /** ACR: HTTP 200 with `IsSuccess: false`, or an error code of its own. */
     'refusedCall',
+    /** Not in a registry's words: a proxy, a firewall or a maintenance page answered in its place. */
+    'intermediary',
+    /** The same, where the call names a repository whose slash has to go out encoded twice (`%252F`). */
+    'encodedNameRefused',
+    'redirected',
   ]),
   /** The HTTP status, where there was one. */
   status: z.nullable(z.number()),
@@ -149,6 +168,12 @@ const registryFailed = z.object({
   apiCode: z.optional(z.string()),
   /** When it says that it will be back, in seconds: it is away as a whole until then. */
   retryAfterSeconds: z.optional(z.number()),
+  /** The title or first line of a page that is no registry's. */
+  title: z.optional(z.string()),
+  /** The headers that tell who answered, such as `Server: awselb/2.0`. */
+  answeredBy: z.optional(z.array(z.string())),
+  /** What has to change to follow a redirect, the least that would do, and where it leads. */
+  redirect: z.optional(z.object({ changes: z.enum(['https', 'port', 'path', 'host']), location })),
 });
 
 /** ACR Enterprise instances of one region that cannot be taken in before a VPC is given access to them. */

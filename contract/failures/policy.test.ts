@@ -16,8 +16,11 @@ const sorted = (...lists: (string | readonly string[])[]) => lists.flat().sort()
 const network = (...reasons: string[]) => named('NetworkConnectError', ...reasons);
 const wrongAnswers = named(
   'RegistryFailure',
-  ...['status', 'notJson', 'unexpectedAnswer', 'tooLarge', 'tooManyPages', 'repeatedPage'],
-  ...['otherOrigin', 'incompleteList', 'changedWhileRead', 'refusedCall'],
+  ...['status', 'notJson', 'unexpectedAnswer', 'incompleteList', 'changedWhileRead'],
+);
+const settledAnswers = named(
+  'RegistryFailure',
+  ...['tooLarge', 'tooManyPages', 'repeatedPage', 'otherOrigin', 'refusedCall', 'intermediary', 'redirected'],
 );
 const refusals = named(
   'FailedToVerifyUsernameOrPwd',
@@ -32,12 +35,13 @@ const tokenWithoutRight = 'UserDoesNotHaveAdminRole.token';
 const clockSkew = 'FailedToVerifyUsernameOrPwd.clockSkew';
 const certificates = named(
   'CertificateError',
-  ...['untrusted', 'expired', 'notYetValid', 'otherName', 'pinMismatch', 'handshake'],
+  ...['untrusted', 'expired', 'notYetValid', 'otherName', 'pinMismatch', 'incompleteChain'],
 );
+const tls = network('tlsVersion', 'clientCertificate', 'tlsHandshake');
+const encodedName = 'RegistryFailure.encodedNameRefused';
 const silent = network('timeout', 'reset');
-const unreachable = network(
-  ...['refused', 'unreachable', 'plainHttpToHttps', 'tlsToPlainHttp', 'addressRefused', 'nameNotResolved'],
-);
+const unreachable = network('refused', 'unreachable', 'nameNotResolved');
+const wrongAddress = network('plainHttpToHttps', 'tlsToPlainHttp', 'addressRefused');
 const ofImage = named(
   'ImageScanFailure',
   ...['scannerFailed', 'unsupported', 'tooLarge', 'timedOut', 'notStarted', 'stopped'],
@@ -55,9 +59,14 @@ test('the network, a wrong answer and a limit on calls may pass at once: the cal
   );
 });
 
-test('certificates, clocks, keys and disks are set right without anybody telling us: the registry is listed again soon', () => {
+test('addresses, certificates, proxies, long lists, clocks, keys and disks are set right without anybody telling us: the registry is listed again soon', () => {
   expect(casesWhere(({ retry }) => retry === 'soon').sort()).toEqual(
-    sorted(certificates, clockSkew, 'StoredSecretUnreadable', 'ServerFault', 'ImageScanFailure.noReport'),
+    sorted([certificates, tls, wrongAddress, settledAnswers].flat(), [
+      clockSkew,
+      'StoredSecretUnreadable',
+      'ServerFault',
+      'ImageScanFailure.noReport',
+    ]),
   );
 });
 
@@ -65,6 +74,7 @@ test('what somebody has to grant or to set right is tried every night, and so is
   expect(casesWhere(({ retry }) => retry === 'nightly').sort()).toEqual(
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'VpcAccessNotConfigured', 'ImageScanFailure.imageGone'],
+      encodedName,
       named('UserDoesNotHaveAdminRole', 'account', 'robot', 'token'),
       deadTokens,
     ),
@@ -77,7 +87,7 @@ test('a refused password or key is never tried again by itself, nor is a failed 
 
 test('a wrong answer, silence and what a robot may not do concern one repository: the others are listed', () => {
   expect(casesWhere(({ concerns }) => concerns === 'repository').sort()).toEqual(
-    sorted(wrongAnswers, silent, 'UserDoesNotHaveAdminRole.robot'),
+    sorted(wrongAnswers, settledAnswers, encodedName, silent, 'UserDoesNotHaveAdminRole.robot'),
   );
 });
 
@@ -102,7 +112,9 @@ test('all else concerns the registry', () => {
       ['StoredSecretUnreadable', 'ServerFault', 'UserDoesNotHaveAdminRole.account', clockSkew],
       refusals,
       unreachable,
+      wrongAddress,
       certificates,
+      tls,
       ofScanner,
     ),
   );

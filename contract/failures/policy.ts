@@ -91,6 +91,9 @@ const unanswered = row('atOnce', 'repository', { registryAfterScansInARow: 3, im
 const unreachable = row('atOnce', 'registry');
 const untrusted = row('soon', 'registry');
 const wrongAnswer = row('atOnce', 'repository');
+/** As wrong at the next moment: nothing is asked again that says it once more. */
+const settledAnswer = row('soon', 'repository');
+const wrongAddress = row('soon', 'registry');
 
 /** The policy of every failure. A code or a reason without a row does not compile. */
 export const failurePolicy: Record<FailureCase, FailurePolicy> = {
@@ -120,16 +123,19 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'NetworkConnectError.unreachable': unreachable,
   'NetworkConnectError.timeout': unanswered,
   'NetworkConnectError.reset': unanswered,
-  'NetworkConnectError.plainHttpToHttps': unreachable,
-  'NetworkConnectError.tlsToPlainHttp': unreachable,
-  'NetworkConnectError.addressRefused': unreachable,
+  'NetworkConnectError.plainHttpToHttps': wrongAddress,
+  'NetworkConnectError.tlsToPlainHttp': wrongAddress,
+  'NetworkConnectError.tlsVersion': untrusted,
+  'NetworkConnectError.clientCertificate': untrusted,
+  'NetworkConnectError.tlsHandshake': untrusted,
+  'NetworkConnectError.addressRefused': wrongAddress,
   'NetworkConnectError.nameNotResolved': unreachable,
   'CertificateError.untrusted': untrusted,
   'CertificateError.expired': untrusted,
   'CertificateError.notYetValid': untrusted,
   'CertificateError.otherName': untrusted,
   'CertificateError.pinMismatch': untrusted,
-  'CertificateError.handshake': untrusted,
+  'CertificateError.incompleteChain': untrusted,
   // A proxy may have answered in the registry's place.
   RegistryTypeError: row('nightly', 'registry'),
   // One that lets only so many calls through is not failing more and more.
@@ -137,13 +143,17 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'RegistryFailure.status': wrongAnswer,
   'RegistryFailure.notJson': wrongAnswer,
   'RegistryFailure.unexpectedAnswer': { ...wrongAnswer, curedByScan: true },
-  'RegistryFailure.tooLarge': wrongAnswer,
-  'RegistryFailure.tooManyPages': wrongAnswer,
-  'RegistryFailure.repeatedPage': wrongAnswer,
-  'RegistryFailure.otherOrigin': wrongAnswer,
+  'RegistryFailure.tooLarge': settledAnswer,
+  'RegistryFailure.tooManyPages': settledAnswer,
+  'RegistryFailure.repeatedPage': settledAnswer,
+  'RegistryFailure.otherOrigin': settledAnswer,
   'RegistryFailure.incompleteList': wrongAnswer,
   'RegistryFailure.changedWhileRead': wrongAnswer,
-  'RegistryFailure.refusedCall': wrongAnswer,
+  'RegistryFailure.refusedCall': settledAnswer,
+  // Whoever blocks a call may block whoever repeats it.
+  'RegistryFailure.intermediary': row('soon', 'repository'),
+  'RegistryFailure.encodedNameRefused': row('nightly', 'repository'),
+  'RegistryFailure.redirected': settledAnswer,
   // One that says when it will be back is away as a whole.
   'RegistryFailure.away': row('atOnce', 'registry'),
   VpcAccessNotConfigured: row('nightly', 'part'),

@@ -4,6 +4,9 @@ import type { RegistryResponse } from './http/registryResponse.ts';
 
 /** How a registry's kind is told without signing in, to report what answers instead of the chosen one. */
 
+/** What a call accepts from anybody that is to tell who answers; 308 leads to the same place with a slash, as on a Quay. */
+export const anyAnswer = [200, 308, 400, 401, 403, 404, 405, 406, 410, 415, 422];
+
 /** Quay's registry root `/v2/` refuses with the bare JSON word `true`, and names `/v2/auth` as its realm. */
 export function looksLikeQuay(root: RegistryResponse): boolean {
   const challenge = root.header('www-authenticate') ?? '';
@@ -15,6 +18,8 @@ const harborSystemInfo = z.object({ auth_mode: z.string() });
 /** Whether a Harbor, 1.x or 2.x, answers here; asks without the password. */
 export async function isHarbor(session: RegistrySession, call: Omit<CallOptions, 'auth'>): Promise<boolean> {
   const paths = ['/api/v2.0/systeminfo', '/api/systeminfo'];
-  const answers = await Promise.all(paths.map((path) => session.get(path, { ...call, auth: false })));
+  const answers = await Promise.all(
+    paths.map((path) => session.get(path, { ...call, auth: false, acceptForeign: anyAnswer })),
+  );
   return answers.some((answer) => answer.status === 200 && answer.jsonOrNull(harborSystemInfo) !== null);
 }

@@ -12,7 +12,6 @@ import type { ListedScan } from '../domain/listedScan.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { acrConnector } from './acr/connector.ts';
 import { harborConnector } from './harbor/connector.ts';
-import { createRegistryHttp } from './http/registryHttp.ts';
 import type { RegistryConnector, ScannableImage } from './port.ts';
 import { quayConnector } from './quay/connector.ts';
 import { acrTarget } from './testing/acrTarget.ts';
@@ -20,6 +19,7 @@ import { collectImages, collectRepositories } from './testing/collected.ts';
 import { failureOf } from './testing/failureOf.ts';
 import { quayTarget } from './testing/quayTarget.ts';
 import { localTarget } from './testing/target.ts';
+import { testHttp } from './testing/testHttp.ts';
 
 interface Kind {
   readonly connector: RegistryConnector;
@@ -27,7 +27,7 @@ interface Kind {
 }
 
 const signal = new AbortController().signal;
-const http = createRegistryHttp({ allowLoopback: true });
+const http = testHttp();
 const images = 60;
 let simulator: RunningSimulator;
 afterEach(() => simulator.close());
@@ -66,7 +66,7 @@ async function scannedImage({ connector, target }: Kind): Promise<{ image: Scann
 const notUnderstood: readonly [string, () => Promise<Kind>, Fault][] = [
   ['Harbor 2.x', () => harbor('V2'), { kind: 'field', name: 'scan_status', value: 'Dreaming' }],
   ['Harbor 1.x', () => harbor('V1'), { kind: 'field', name: 'total', value: -1 }],
-  ['Quay', quay, { kind: 'html', path: '/security' }],
+  ['Quay', quay, { kind: 'answer', status: 200, body: { status: 7 }, path: '/security' }],
   ['Container Registry', acr, { kind: 'field', name: 'Status', value: 7, path: '&Tag=' }],
   ['Container Registry, of what was found,', acr, { kind: 'field', name: 'TotalSeverity', value: -1 }],
 ];

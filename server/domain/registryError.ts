@@ -21,8 +21,13 @@ export function networkError(reason: NetworkReason, passed: ConnectionStage | nu
   return new RegistryError({ code: 'NetworkConnectError', reason, passed });
 }
 
-export function certificateError(reason: CertificateReason, certificate: PresentedCertificate | null): RegistryError {
-  return new RegistryError({ code: 'CertificateError', reason, certificate });
+export function certificateError(
+  reason: CertificateReason,
+  certificate: PresentedCertificate | null,
+  missingIssuer?: string,
+): RegistryError {
+  const more = missingIssuer === undefined ? {} : { missingIssuer };
+  return new RegistryError({ code: 'CertificateError', reason, certificate, ...more });
 }
 
 /** A registry that answered, but not as it should have. */

@@ -83,7 +83,9 @@ export async function startTestServer(
       ...changes,
     });
   const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : await signIn(database, dataDir);
-  let server: RunningServer = await startServer(configOf({}), log, { ...other, database });
+  // What may pass by itself is tried again as often as ever, only without the waits.
+  const usual = { ...other, httpLimits: { retryWaitsMs: [1, 1, 1], ...other.httpLimits } };
+  let server: RunningServer = await startServer(configOf({}), log, { ...usual, database });
   let wasStopped = false;
   const stop = async () => {
     await server.close();
@@ -91,7 +93,7 @@ export async function startTestServer(
     wasStopped = true;
   };
   const start = async (changes: Record<string, string> = {}) => {
-    server = await startServer(configOf(changes), log, other);
+    server = await startServer(configOf(changes), log, usual);
   };
 
   const request: TestServer['fetch'] = async (path, { cookie = signedIn, headers, ...init } = {}) =>

@@ -6,6 +6,7 @@ import { Login } from './login.ts';
 import { matchPath } from './matchPath.ts';
 import { htmlPage, pageNotFound, throughNginx } from './nginx.ts';
 import { parseTarget } from './requestPath.ts';
+import { errorOf } from './v1/answers.ts';
 import type { Call, Endpoint, PreparedAnswer } from './v1/endpoint.ts';
 import { projectEndpoints } from './v1/projects.ts';
 import { repositoryEndpoints } from './v1/repositories.ts';
@@ -53,5 +54,5 @@ function createHandler({ world, wrongPasswordMs = 1500 }: HarborV1Options, url: 
 
 /** A Harbor 1.10 on a port of its own, as true to the recordings as its world allows. */
 export function startHarborV1(options: HarborV1Options): Promise<RunningSimulator> {
-  return startSimulator(options, (url) => createHandler(options, url));
+  return startSimulator(options, (url) => createHandler(options, url), errorOf);
 }

@@ -6,6 +6,7 @@ import type { World } from '../world/world.ts';
 import { Login } from './login.ts';
 import { htmlPage, pageNotFound, throughNginx } from './nginx.ts';
 import { parseTarget } from './requestPath.ts';
+import { errorOf } from './v2/answers.ts';
 import { csrfRefusal, sessionHeaders } from './v2/csrf.ts';
 import type { Call } from './v2/endpoint.ts';
 import { type Flavour, flavourFacts } from './v2/flavour.ts';
@@ -59,5 +60,5 @@ function createHandler(options: HarborV2Options, url: () => string): Handler {
 
 /** A Harbor 2.x on a port of its own, as true to the recordings as its world allows. */
 export function startHarborV2(options: HarborV2Options): Promise<RunningSimulator> {
-  return startSimulator(options, (url) => createHandler(options, url));
+  return startSimulator(options, (url) => createHandler(options, url), errorOf);
 }

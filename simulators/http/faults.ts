@@ -15,6 +15,7 @@ const milliseconds = z.number().check(z.nonnegative(), z.maximum(600_000));
 /** Everything a simulator can do wrong on demand. */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slow'), ms: milliseconds, ...scope }),
+  /** In the registry's own words where it is the registry that says so, else as its front proxy's page. */
   z.object({ kind: z.literal('status'), status: z.int().check(z.minimum(400), z.maximum(599)), ...scope }),
   /** 429; `retryAfter` in seconds, or a date, as the header is written. */
   z.object({ kind: z.literal('rateLimited'), retryAfter: z.optional(z.union([z.number(), z.string()])), ...scope }),
@@ -24,8 +25,13 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hang'), ...scope }),
   /** A right status and content type over a body that stops in the middle of the JSON. */
   z.object({ kind: z.literal('brokenJson'), ...scope }),
-  /** A page of some proxy instead of the API: 200 and HTML. */
-  z.object({ kind: z.literal('html'), ...scope }),
+  /** A page of some proxy instead of the API: HTML, with 200 unless given. */
+  z.object({
+    kind: z.literal('html'),
+    status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
+    title: z.optional(z.string()),
+    ...scope,
+  }),
   /** A right head over a body that goes on for so many megabytes. */
   z.object({ kind: z.literal('flood'), megabytes: z.int().check(z.positive(), z.maximum(1_000)), ...scope }),
   /** A byte of the body every so many milliseconds. */

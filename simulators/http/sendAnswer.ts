@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import type { Fault } from './faults.ts';
 
+/** How a kind of registry says no with a status itself; null where its front proxy says so. */
+export type OwnWords = (status: number) => Answer | null;
+
 /** What is sent in place of the registry's own answer, if a fault says so. */
-export function replacedBy(faults: readonly Fault[]): Answer | null {
+export function replacedBy(faults: readonly Fault[], inOwnWords: OwnWords): Answer | null {
   for (const fault of faults) {
-    if (fault.kind === 'status') {
-      return { status: fault.status, headers: { 'Content-Type': 'text/html' }, body: page(String(fault.status)) };
-    }
+    if (fault.kind === 'status') return inOwnWords(fault.status) ?? htmlPage(fault.status, String(fault.status));
     if (fault.kind === 'rateLimited') {
       const retryAfter = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
       return { status: 429, headers: { 'Content-Type': 'text/html', ...retryAfter }, body: page('429') };
@@ -22,10 +23,14 @@ export function replacedBy(faults: readonly Fault[]): Answer | null {
       return { status: fault.status, headers, body: JSON.stringify(fault.body) };
     }
     if (fault.kind === 'html') {
-      return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page('Welcome') };
+      return htmlPage(fault.status ?? 200, fault.title ?? 'Welcome');
     }
   }
   return null;
+}
+
+function htmlPage(status: number, title: string): Answer {
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page(title) };
 }
 
 function page(title: string): string {

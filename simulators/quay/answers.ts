@@ -26,6 +26,13 @@ export function apiError(status: keyof typeof errorTypes, detail: string, url: s
   return json(body, status);
 }
 
+/** What the API itself says with a status; null for those of the front proxy. */
+export function errorOf(status: number): Answer | null {
+  const known = Object.keys(errorTypes).map(Number) as (keyof typeof errorTypes)[];
+  const own = known.find((one) => one === status);
+  return own === undefined ? null : apiError(own, 'a fault', 'http://quay.example');
+}
+
 /** What is refused before the API is reached: JSON that says it is HTML. */
 export function earlyAbort(status: number, error: string): Answer {
   return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: JSON.stringify({ error }) };

@@ -4,7 +4,7 @@ import { basicCredentials } from '../http/basicCredentials.ts';
 import type { ListenOptions, RunningSimulator } from '../http/runningSimulator.ts';
 import { startSimulator } from '../http/startSimulator.ts';
 import type { World } from '../world/world.ts';
-import { json, nginxPage } from './answers.ts';
+import { errorOf, json, nginxPage } from './answers.ts';
 import { answerApi, nowhere } from './api.ts';
 import type { Scanner, Site } from './call.ts';
 import { apiCaller, userNamed } from './caller.ts';
@@ -145,6 +145,6 @@ export async function startQuay(options: QuayOptions): Promise<RunningQuay> {
   const tokens = new Tokens();
   const organizations = options.world.projects.map(({ name }) => ({ namespace: name, authToken: tokens.issue() }));
   const load = { now: 0, most: 0 };
-  const simulator = await startSimulator(options, (url) => createHandler(options, tokens, load, url));
+  const simulator = await startSimulator(options, (url) => createHandler(options, tokens, load, url), errorOf);
   return { ...simulator, tokens, organizations, load };
 }

@@ -103,6 +103,12 @@ const errors = {
         'The connection was reset by the server. Check the port, the communication type, and any proxy or firewall in between.',
       plainHttpToHttps: 'The server expects HTTPS. Switch the communication type to https and check the port.',
       tlsToPlainHttp: 'The server does not support TLS. Switch the communication type to http and check the port.',
+      tlsVersion:
+        'The server supports only TLS versions that are no longer secure. Enable TLS 1.2 or later on the registry or on the proxy in front of it.',
+      clientCertificate:
+        'The server requires a client certificate, which is not supported. Exempt this server’s address from that requirement.',
+      tlsHandshake:
+        'The TLS handshake failed, for example because there is no common cipher. Check the domain name and the TLS settings of the registry.',
       addressRefused: 'Connections to this address are blocked by policy. Enter another IP.',
       nameNotResolved: 'The name cannot be resolved. Check this server’s DNS and the selected region.',
     },
@@ -112,7 +118,8 @@ const errors = {
       notYetValid: 'The certificate is not valid yet. Check the clocks of the registry and of this server.',
       otherName: 'The certificate was issued for another name. Use the name in the certificate as the domain name.',
       pinMismatch: 'The certificate differs from the pinned one. If it was renewed, pin the new one.',
-      handshake: 'The TLS handshake failed. Check the domain name and the TLS settings of the registry.',
+      incompleteChain:
+        'The certificate chain is incomplete: the registry does not send the certificate of {{issuer}}. Add this intermediate certificate to the registry’s certificate file, or enter it as the CA certificate.',
     },
     RegistryFailure: {
       status: 'The registry returned an error{{facts}}.',
@@ -125,6 +132,22 @@ const errors = {
       incompleteList: 'The list ended early{{facts}}.',
       changedWhileRead: 'The list changed while it was read{{facts}}.',
       refusedCall: 'The registry rejected the request{{facts}}.',
+      intermediary: 'The response is not from the registry{{facts}}.',
+      encodedNameRefused: 'The response is not from the registry{{facts}}.',
+      redirected: 'The request was redirected{{facts}}.',
+    },
+    answeredBy: {
+      intermediary:
+        'Check the proxy, firewall or maintenance page in front of the registry, and allow this server’s address and the paths of the registry’s API.',
+      encodedNameRefused:
+        'A proxy in front of the registry rejects paths that contain %25, which repository names with a slash need. Allow encoded slashes there.',
+    },
+    redirect: {
+      https:
+        'The server redirects to {{location}}. Switch the communication type to https, and use this domain name and port.',
+      port: 'The server redirects to {{location}}. Use this port.',
+      path: 'The server redirects to {{location}}. The registry must be reachable without a path, and its API without a sign-in page. Check the proxy in front of it.',
+      host: 'The server redirects to {{location}}. If the registry is there, use that domain name, its IP and port.',
     },
     VpcAccessNotConfigured: {
       missing:
@@ -157,6 +180,7 @@ const errors = {
     'Wrong passwords have locked this user name. The lock ends in {{count}} seconds. Check the password before you try again.',
   /** What was seen, in the middle of a sentence. */
   facts: ' ({{facts, list(style: narrow)}})',
+  quoted: '“{{text}}”',
   sentences: '{{first}} {{second}}',
   line: '{{message}}. {{advice}}',
 } as const;

@@ -95,6 +95,9 @@ export default {
       reset: '连接被服务器重置。请检查端口、通信类型，以及途经的代理和防火墙。',
       plainHttpToHttps: '该服务使用 HTTPS。请将通信类型切换为 https，并检查端口。',
       tlsToPlainHttp: '该服务不支持 TLS。请将通信类型切换为 http，并检查端口。',
+      tlsVersion: '该服务仅支持已不安全的 TLS 版本。请在镜像仓或其前端代理上启用 TLS 1.2 或更高版本。',
+      clientCertificate: '该服务要求客户端证书，暂不支持。请为本服务器地址免除该要求。',
+      tlsHandshake: 'TLS 握手失败，例如双方没有共同的加密套件。请检查域名和镜像仓的 TLS 配置。',
       addressRefused: '该地址被策略禁止连接，请填写其他 IP。',
       nameNotResolved: '域名无法解析。请检查本服务器的 DNS 和所选地域。',
     },
@@ -104,7 +107,8 @@ export default {
       notYetValid: '证书尚未生效，请检查镜像仓和本服务器的时间。',
       otherName: '证书属于其他名称，请将域名改为证书中的名称。',
       pinMismatch: '证书与固定的证书不一致。如证书已更换，请重新固定。',
-      handshake: 'TLS 握手失败，请检查域名和镜像仓的 TLS 配置。',
+      incompleteChain:
+        '证书链不完整：镜像仓未提供 {{issuer}} 的证书。请将该中间证书加入镜像仓的证书文件，或将其填写为 CA 证书。',
     },
     RegistryFailure: {
       status: '镜像仓返回错误{{facts}}。',
@@ -117,6 +121,20 @@ export default {
       incompleteList: '列表提前结束{{facts}}。',
       changedWhileRead: '读取期间列表发生变化{{facts}}。',
       refusedCall: '镜像仓拒绝了请求{{facts}}。',
+      intermediary: '返回内容并非来自镜像仓{{facts}}。',
+      encodedNameRefused: '返回内容并非来自镜像仓{{facts}}。',
+      redirected: '请求被重定向{{facts}}。',
+    },
+    answeredBy: {
+      intermediary: '请检查镜像仓前端的代理、防火墙或维护页面，并放行本服务器地址和镜像仓 API 的路径。',
+      encodedNameRefused:
+        '镜像仓前端的代理拒绝了包含 %25 的路径，而名称带斜杠的仓库需要该路径。请在代理上允许编码的斜杠。',
+    },
+    redirect: {
+      https: '该服务重定向到 {{location}}。请将通信类型切换为 https，并使用其中的域名和端口。',
+      port: '该服务重定向到 {{location}}。请使用其中的端口。',
+      path: '该服务重定向到 {{location}}。镜像仓必须能够不带路径访问，且 API 不经过登录页面。请检查其前端代理。',
+      host: '该服务重定向到 {{location}}。如镜像仓位于该地址，请使用其域名、IP 和端口。',
     },
     VpcAccessNotConfigured: {
       missing:
@@ -142,6 +160,7 @@ export default {
   lockedOut: '该用户名因多次输入错误密码已被暂时锁定。请确认密码后再重试。',
   lockedOutFor_other: '该用户名因多次输入错误密码已被锁定，{{count}} 秒后解除。请确认密码后再重试。',
   facts: '（{{facts, list(style: narrow)}}）',
+  quoted: '“{{text}}”',
   sentences: '{{first}}{{second}}',
   line: '{{message}}。{{advice}}',
 } as const satisfies Translation<typeof english>;

@@ -51,3 +51,9 @@ function failureOf(code: string, response: RegistryResponse, right: MissingRight
 export function isRefusedCall(error: unknown): boolean {
   return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'refusedCall';
 }
+
+/** Whether a refusal is the cloud's own: it names a code. */
+export function isAcrRefusal(response: RegistryResponse): boolean {
+  const body = response.jsonOrNull(errorSchema);
+  return Boolean(body?.Code ?? body?.code);
+}

@@ -1,11 +1,12 @@
-import type { MissingRight } from '#contract/failures/failures.ts';
+import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { anyAnswer } from '../recognise.ts';
+import { withRetries } from '../retry.ts';
 import { refuseError } from './apiError.ts';
 import { limits } from './limits.ts';
 import { type ApiCall, requestTarget, signedHeaders } from './signature.ts';
-import { retryThrottled } from './throttling.ts';
 
 /** What a call to Container Registry needs: one AccessKey in one region, and the signal that ends it. */
 export interface AcrClient {
@@ -45,7 +46,7 @@ export function askEnterprise(
   action: EnterpriseAction,
   query: Readonly<Record<string, string>>,
 ): Promise<RegistryResponse> {
-  return sendOnce(client, enterpriseCall(action, query));
+  return sendOnce(client, enterpriseCall(action, query), anyAnswer);
 }
 
 function enterpriseCall(action: EnterpriseAction, query: Readonly<Record<string, string>>): ApiCall {
@@ -65,15 +66,26 @@ export function callPersonal(
 
 function send(client: AcrClient, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {
   const { throttleWaitsMs, signal } = client;
-  return retryThrottled(throttleWaitsMs, signal, async () => {
+  const attempt = async () => {
     const response = await sendOnce(client, call);
     refuseError(response, right);
     return response;
-  });
+  };
+  const isLimit = ({ code }: Failure) => code === 'RegistryRateLimited';
+  const passing = () =>
+    withRetries(signal, attempt, {
+      waitsMs: client.session.retryWaitsMs,
+      repeats: (failure) => !isLimit(failure),
+    });
+  return withRetries(signal, passing, { waitsMs: throttleWaitsMs, repeats: isLimit });
 }
 
 /** Signs anew each time: a signature counts once. */
-function sendOnce({ session, target, signal, now }: AcrClient, call: ApiCall): Promise<RegistryResponse> {
+function sendOnce(
+  { session, target, signal, now }: AcrClient,
+  call: ApiCall,
+  acceptForeign: readonly number[] = [],
+): Promise<RegistryResponse> {
   const key = { id: target.userName, secret: target.password };
   const options = {
     // The signature stands in for the secret, which never goes out.
@@ -81,6 +93,8 @@ function sendOnce({ session, target, signal, now }: AcrClient, call: ApiCall): P
     headers: signedHeaders(call, key, new URL(session.origin).host, now()),
     signal,
     timeoutMs: limits.listTimeoutMs,
+    repeat: 'never' as const,
+    acceptForeign,
   };
   const path = requestTarget(call);
   return call.method === 'GET' ? session.get(path, options) : session.post(path, null, options);

@@ -2,6 +2,7 @@ import { scanError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
+import { isAcrRefusal } from './apiError.ts';
 import type { AcrClient } from './client.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
@@ -30,8 +31,9 @@ const pathOf = ({ namespace, name }: ListedRepository) => `${namespace}/${name}`
  * the region's public endpoint: Enterprise instances, whose namespaces are `instance/namespace`, and the
  * Personal Edition, whose namespaces stand alone.
  */
-export function acrConnector(http: RegistryHttp, options: AcrOptions = {}): RegistryConnector {
+export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): RegistryConnector {
   const { now = Date.now, throttleWaitsMs = limits.throttleWaitsMs } = options;
+  const http = anyHttp.speaking(isAcrRefusal);
   const accounts = new WeakMap<RegistryTarget, Account>();
   const accountOf = (target: RegistryTarget): Account => {
     const account = accounts.get(target) ?? { session: http.open(target), locations: new Map() };

@@ -4,7 +4,6 @@ import type { ListEnd, ListedImage, ListedRepository, RepositorySink, Take } fro
 import { isRepositoryPath, isSize, isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import { walkPages } from '../reading/paging.ts';
-import { withRetries } from '../retry.ts';
 import type { AcrClient } from './client.ts';
 import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
 import { personalWalk } from './lists.ts';
@@ -23,9 +22,7 @@ export const personalEdition = 'Personal Edition';
 export async function listPersonalRepositories(client: AcrClient, sink: RepositorySink): Promise<void> {
   const part = personalEdition;
   try {
-    const { doubts } = await withRetries(client.signal, () =>
-      walkPages({ ...repositoryWalk(client), take: sink.repositories }),
-    );
+    const { doubts } = await walkPages({ ...repositoryWalk(client), take: sink.repositories });
     await sink.partEnded({ part, doubts });
   } catch (error) {
     const failure = error instanceof RegistryError ? error.failure : null;

@@ -5,13 +5,13 @@ import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { acrConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
-const http = createRegistryHttp({ allowLoopback: true, lookUp: async () => ['127.0.0.1'] });
+const http = testHttp({ lookUp: async () => ['127.0.0.1'] });
 let simulator: RunningSimulator;
 
 beforeEach(async () => {

@@ -6,15 +6,15 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import type { ListedImage, ListedRepository } from '../port.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
 import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { acrConnector } from './connector.ts';
 import { parseEpochMs } from './fieldValues.ts';
 
-const connector = acrConnector(createRegistryHttp({ allowLoopback: true }), { throttleWaitsMs: [1, 1] });
+const connector = acrConnector(testHttp(), { throttleWaitsMs: [1, 1] });
 const prod = instanceIn('cn-hangzhou', 'prod');
 const lab = instanceIn('cn-hangzhou', 'lab');
 const personal: Place = { edition: 'personal', region: 'cn-hangzhou' };
@@ -166,7 +166,7 @@ test('an outage of the Personal API hides no Enterprise image, and deletes no Pe
 
 test.each([
   ['half a JSON', { kind: 'brokenJson', path: '^/repos' }, 'notJson'],
-  ['a page of some proxy', { kind: 'html', path: '^/repos' }, 'notJson'],
+  ['a page of some proxy', { kind: 'html', path: '^/repos' }, 'intermediary'],
   [
     'an answer of another shape',
     { kind: 'answer', status: 200, body: { data: [] }, path: '^/repos' },

@@ -3,6 +3,7 @@ import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { anyAnswer } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { currentUserSchema } from './schemas.ts';
 
@@ -17,7 +18,7 @@ interface Unprivileged {
   readonly missing: readonly MissingRight[];
 }
 
-/** Who the registry says we are. `notHere`: a 404, so this is no Harbor of that version. */
+/** Who the registry says we are. `notHere`: a 404 in whosever words, so this may be no Harbor of that version. */
 export type WhoAmI =
   | { readonly kind: 'account'; readonly account: Account; readonly status: number }
   | Unprivileged
@@ -34,7 +35,7 @@ export async function whoAmI(
   target: RegistryTarget,
   call: Omit<CallOptions, 'auth'>,
 ): Promise<WhoAmI> {
-  const response = await session.get(api.currentUser, { ...call, auth: true });
+  const response = await session.get(api.currentUser, { ...call, auth: true, acceptForeign: [404] });
   const { status, elapsedMs } = response;
   if (status === 404) return { kind: 'notHere' };
   if (status === 401 || status === 500) await assertServing(session, api, call);
@@ -46,7 +47,7 @@ export async function whoAmI(
  * no list of projects either, which it otherwise shows to anybody.
  */
 async function assertServing(session: RegistrySession, api: HarborApi, call: Omit<CallOptions, 'auth'>): Promise<void> {
-  const { status } = await session.get(api.projects(1, 1), { ...call, auth: false });
+  const { status } = await session.get(api.projects(1, 1), { ...call, auth: false, acceptForeign: anyAnswer });
   if (status >= 500) throw answerError('status', status);
 }
 

@@ -6,6 +6,7 @@ import type { HarborClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
+import { isHarborRefusal } from './ownWords.ts';
 import { listRepositories } from './repositories.ts';
 import { signIn } from './signIn.ts';
 import { verify } from './verify.ts';
@@ -16,7 +17,8 @@ export interface HarborOptions {
 }
 
 /** Harbor 1.x (`V1`) and 2.x (`V2`). */
-export function harborConnector(http: RegistryHttp, options: HarborOptions = {}): RegistryConnector {
+export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = {}): RegistryConnector {
+  const http = anyHttp.speaking(isHarborRefusal);
   // One target is asked about thousands of repositories: its connections are kept, and close when idle.
   const sessions = new WeakMap<RegistryTarget, RegistrySession>();
   const sessionOf = (target: RegistryTarget) => {

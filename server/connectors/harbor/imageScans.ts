@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
+import type { AnswerKind } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { HarborClient } from './client.ts';
@@ -18,7 +19,9 @@ export async function readVulnerabilities(
   image: ScannableImage,
 ): Promise<VulnerabilityReport | null> {
   const { api } = client;
-  const response = await askOfImage(client, 'readReports', () => get(client, api.report(image), api.reportHeaders));
+  const response = await askOfImage(client, 'readReports', () =>
+    get(client, api.report(image), api.reportHeaders, 'report'),
+  );
   return readReport(response);
 }
 
@@ -41,8 +44,13 @@ export async function askForScan(client: HarborClient, image: ScannableImage): P
   return 'requested';
 }
 
-function get({ session, signal }: HarborClient, path: string, headers: Readonly<Record<string, string>>) {
-  return session.get(path, { auth: true, signal, headers, timeoutMs: limits.listTimeoutMs });
+function get(
+  { session, signal }: HarborClient,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  kind: AnswerKind = 'page',
+) {
+  return session.get(path, { auth: true, signal, headers, kind, timeoutMs: limits.listTimeoutMs });
 }
 
 /**

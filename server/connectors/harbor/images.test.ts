@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import type { ListedRepository } from '../port.ts';
 import { collectImages } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { lines } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, recordedBody, replayRecordings } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { harborConnector } from './connector.ts';
 
-const connector = harborConnector(createRegistryHttp({ allowLoopback: true }), { lockMs: 10 });
+const connector = harborConnector(testHttp(), { lockMs: 10 });
 let replay: Replay;
 afterEach(() => replay.close());
 
@@ -82,7 +82,9 @@ describe.each(['harbor-2.9.0', 'harbor-2.0.6'] as const)('%s', (of) => {
   test('a lock that hit one call is waited out', async () => {
     replay = await replayRecordings(of);
     replay.intercept = ({ path }, nth) =>
-      path.includes('/artifacts') && nth === 1 ? { status: 401, body: { errors: [] } } : undefined;
+      path.includes('/artifacts') && nth === 1
+        ? { status: 401, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+        : undefined;
     expect((await list(of, 'team/app/api')).images).toHaveLength(5);
   });
 });
@@ -165,8 +167,10 @@ test('2.9: a robot with pull alone is told that it may not list images', async (
   replay = await replayRecordings('harbor-2.9.0');
   const account = { userName: 'robot$pullonly' };
   replay.intercept = ({ path }) => {
-    if (path.includes('/artifacts')) return { status: 403, body: { errors: [] } };
-    return path === '/api/v2.0/users/current' ? { status: 412, body: { errors: [] } } : undefined;
+    if (path.includes('/artifacts')) return { status: 403, body: { errors: [{ code: 'OWN', message: 'own words' }] } };
+    return path === '/api/v2.0/users/current'
+      ? { status: 412, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+      : undefined;
   };
   expect(await failureOf(list('harbor-2.9.0', 'team/app/api', account))).toEqual({
     code: 'UserDoesNotHaveAdminRole',

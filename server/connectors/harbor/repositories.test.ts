@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { lines, recordedHarbor } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, recordedBody } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { harborConnector } from './connector.ts';
 
-const connector = harborConnector(createRegistryHttp({ allowLoopback: true }), { lockMs: 10 });
+const connector = harborConnector(testHttp(), { lockMs: 10 });
 let replay: Replay;
 afterEach(() => replay.close());
 
@@ -89,7 +89,9 @@ describe.each([
   test('a project deleted while the list is read makes it be read again', async () => {
     replay = await recordedHarbor(of);
     answerFirst(({ path }, nth) =>
-      path === lines[of].repositories('empty') && nth === 1 ? { status: 404, body: { errors: [] } } : undefined,
+      path === lines[of].repositories('empty') && nth === 1
+        ? { status: 404, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+        : undefined,
     );
     expect((await list(of)).repositories).toHaveLength(repositories);
   });
@@ -129,8 +131,11 @@ describe('2.9 robots', () => {
   test('a robot with pull alone is told that it may not list repositories', async () => {
     replay = await recordedHarbor(of);
     answerFirst(({ path }) => {
-      if (path === lines[of].usersCurrent) return { status: 412, body: { errors: [] } };
-      return path.includes('/repositories?') ? { status: 403, body: { errors: [] } } : undefined;
+      if (path === lines[of].usersCurrent)
+        return { status: 412, body: { errors: [{ code: 'OWN', message: 'own words' }] } };
+      return path.includes('/repositories?')
+        ? { status: 403, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+        : undefined;
     });
     const { parts } = await list(of, { userName: 'robot$pullonly' });
     const failure = { code: 'UserDoesNotHaveAdminRole', robot: true, missing: ['listRepositories'] };

@@ -22,6 +22,8 @@ export async function signIn(client: HarborClient): Promise<Account> {
   if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
   const identity = await identify(session, api, call);
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
+  // A Harbor of this version: who said so, then?
+  await session.get(api.currentUser, { ...call, auth: true });
   throw answerError('status', 404);
 }
 

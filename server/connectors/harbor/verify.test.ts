@@ -2,16 +2,18 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
 import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { tcpServer } from '../testing/localServers.ts';
 import { lines } from '../testing/recordedHarbor.ts';
 import { type Recorded, type Replay, recordedBody, replayRecordings } from '../testing/replayRecordings.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
-const connector = harborConnector(createRegistryHttp({ allowLoopback: true }));
+/** How Harbor refuses itself. */
+const ownWords = { errors: [{ code: 'OWN', message: 'own words' }] };
+const connector = harborConnector(testHttp());
 let replay: Replay;
 afterEach(() => replay.close());
 
@@ -107,7 +109,7 @@ describe('robot accounts', () => {
   test('a robot’s name says nothing of its rights: its prefix is the administrator’s choice', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) => {
-      if (path === '/api/v2.0/users/current') return { status: 412, body: { errors: [] } };
+      if (path === '/api/v2.0/users/current') return { status: 412, body: ownWords };
       if (path.startsWith('/api/v2.0/projects?')) return privateProject;
       return path.includes('/permissions') ? listing : undefined;
     };
@@ -122,8 +124,11 @@ describe('robot accounts', () => {
     const [repositories, artifacts, failure] = answers;
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) => {
-      if (path.includes('/artifacts')) return { status: artifacts, body: [] };
-      if (path.includes('/repositories')) return { status: repositories, body: [{ name: 'team/app/api' }] };
+      if (path.includes('/permissions')) return { status: 404, body: ownWords };
+      if (path.includes('/artifacts')) return { status: artifacts, body: artifacts === 200 ? [] : ownWords };
+      const names = [{ name: 'team/app/api' }];
+      if (path.includes('/repositories'))
+        return { status: repositories, body: repositories === 200 ? names : ownWords };
       return undefined;
     };
     const verified = verify('harbor-2.9.0', { userName: 'robot$team+ci' });
@@ -134,7 +139,7 @@ describe('robot accounts', () => {
   test('a system robot that may not list the projects is told what it lacks', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) =>
-      path.startsWith('/api/v2.0/projects?') ? { status: 403, body: { errors: [] } } : undefined;
+      path.startsWith('/api/v2.0/projects?') ? { status: 403, body: ownWords } : undefined;
     expect(await failureOf(verify('harbor-2.9.0', { userName: 'robot$scanner' }))).toEqual(
       robotLacking('listProjects'),
     );
@@ -255,7 +260,11 @@ describe('what answers instead of the Harbor that was chosen', () => {
   test('a Harbor that is down behind its proxy has failed, and is not another kind of registry', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = () => page(502);
-    expect(await failureOf(verify('harbor-2.9.0'))).toEqual({ code: 'RegistryFailure', reason: 'status', status: 502 });
+    expect(await failureOf(verify('harbor-2.9.0'))).toMatchObject({
+      code: 'RegistryFailure',
+      reason: 'status',
+      status: 502,
+    });
   });
 
   test.each([

@@ -1,11 +1,11 @@
-import { rightsMissing } from '../../domain/registryError.ts';
+import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import { afterStage } from '../http/verificationFailure.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
-import { identify, notThisLine } from './identify.ts';
+import { identify } from './identify.ts';
 import { limits } from './limits.ts';
 import { missingRights } from './robotRights.ts';
 
@@ -27,7 +27,11 @@ export async function verify({ session, api, target, signal, onPassed }: Verific
   onPassed?.({ stage: 'version', status: 200, serverVersion: identity.serverVersion });
   const me = await afterStage('version', whoAmI(session, api, target, call));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
-  if (me.kind === 'notHere') throw await notThisLine(session, api, call);
+  if (me.kind === 'notHere') {
+    // In Harbor's own words, or a proxy's, which are told as such.
+    await afterStage('version', session.get(api.currentUser, { ...call, auth: true }));
+    throw answerError('unexpectedAnswer', 404);
+  }
   onPassed?.({ stage: 'login', status: me.status });
   if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
   if (me.account === 'robot') {

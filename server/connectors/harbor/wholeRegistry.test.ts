@@ -5,9 +5,9 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { harborConnector } from './connector.ts';
 
 let simulator: RunningSimulator;
@@ -19,7 +19,7 @@ test.each([
   ['1.10', 'V1', () => startHarborV1({ world: createWorld({ images: 700, kind: 'harbor-v1' }) })],
 ] as const)('%s: all 700 images of a company are listed, each once and none skipped', async (_line, version, start) => {
   simulator = await start();
-  const connector = harborConnector(createRegistryHttp({ allowLoopback: true }));
+  const connector = harborConnector(testHttp());
   const target = localTarget(simulator.port, { version, password: simulatorPasswords.admin });
   const { repositories, declared } = await collectRepositories(connector, target);
   expect(repositories).toHaveLength(declared.repositories ?? -1);

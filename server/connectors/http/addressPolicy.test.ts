@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeAddress } from './addressPolicy.ts';
+import { judgeAddress, parseNat64Prefix } from './addressPolicy.ts';
 
 const strict = { allowLoopback: false };
 const withLoopback = { allowLoopback: true };
@@ -33,6 +33,13 @@ describe('addresses that are never dialled, whatever the configuration says', ()
     ['the metadata service of Azure', '168.63.129.16'],
     ['the metadata service of AWS over IPv6', 'fd00:ec2::254'],
     ['the same, written long', 'fd00:0ec2:0000::0254'],
+    ['the credentials of pods on AWS', 'fd00:ec2::23'],
+    ['the metadata service of Scaleway', 'fd00:42::42'],
+    ['class E', '240.0.0.1'],
+    ['the end of class E', '255.255.255.254'],
+    ['class E mapped into IPv6', '::ffff:241.2.3.4'],
+    ['site-local IPv6', 'fec0::1'],
+    ['site-local IPv6, its end', 'feff::1'],
     ['link-local IPv6', 'fe80::1'],
     ['link-local IPv6 with a zone', 'fe80::1%eth0'],
     ['multicast', '224.0.0.1'],
@@ -70,4 +77,32 @@ describe('loopback', () => {
       expect(judgeAddress(ip, withLoopback)).toBe('allowed');
     },
   );
+});
+
+describe('a NAT64 prefix of this network', () => {
+  // The metadata service, where each length of RFC 6052 keeps an IPv4 address.
+  test.each([
+    ['2001:db8::/32', '2001:db8:a9fe:a9fe::'],
+    ['2001:db8:100::/40', '2001:db8:1a9:fea9:fe::'],
+    ['2001:db8:122::/48', '2001:db8:122:a9fe:a9:fe00::'],
+    ['2001:db8:122:300::/56', '2001:db8:122:3a9:fe:a9fe::'],
+    ['2001:db8:122:344::/64', '2001:db8:122:344:a9:fea9:fe00:0'],
+    ['2001:db8:122:344::/96', '2001:db8:122:344::169.254.169.254'],
+  ])('%s leads %s to an address that is never dialled', (text, ip) => {
+    const prefix = parseNat64Prefix(text);
+    const nat64Prefixes = prefix === null ? [] : [prefix];
+    expect(judgeAddress(ip, { ...strict, nat64Prefixes })).toBe('refused');
+    expect(judgeAddress(ip, strict)).toBe('allowed');
+  });
+
+  test('an address behind it that a registry may have is dialled', () => {
+    const prefix = parseNat64Prefix('2001:db8:64::/96');
+    const nat64Prefixes = prefix === null ? [] : [prefix];
+    expect(judgeAddress('2001:db8:64::10.1.2.3', { ...strict, nat64Prefixes })).toBe('allowed');
+    expect(judgeAddress('2001:db8:64::127.0.0.1', { ...strict, nat64Prefixes })).toBe('refused');
+  });
+
+  test.each(['2001:db8::/33', '10.0.0.0/8', '2001:db8::', 'nonsense'])('"%s" is none', (text) => {
+    expect(parseNat64Prefix(text)).toBeNull();
+  });
 });

@@ -1,25 +1,39 @@
 import { protocolType } from '#contract/enums.ts';
-import { answerError, networkError, RegistryError } from '../../domain/registryError.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import { networkError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { looksLikeHtml, type SeenOfAnswerer, whoAnswered } from './intermediary.ts';
+import { addsSlashOnly, isRedirect, redirectFailure } from './redirect.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
-const redirects = new Set([301, 302, 303, 307, 308]);
 /** nginx, Go and Apache, each in its own words, to plain HTTP on a TLS port. */
 const plainHttpComplaint =
   /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP/i;
+/** nginx, Apache and IIS to whoever shows no certificate of their own; before TLS 1.3 the connection stands all the same. */
+const noCertificateComplaint =
+  /No required SSL certificate was sent|Post-Handshake Authentication|403\.7 - Forbidden|client certificate (is )?required/i;
 
 /** Quay, to a user name that wrong passwords have shut out: to the right one, too. */
 const lockOut = /^Too many login attempts/;
 
 /**
- * Turns the answers that mean the same for every registry into failures: redirects (never followed,
- * the password would go with them), plain HTTP to an HTTPS port, too many requests, and a registry that
- * says when it will be back.
+ * Turns the answers that mean the same for every registry into failures: redirects, plain HTTP to an HTTPS port, a client
+ * certificate that is wanted, too many requests, and a registry that says when it will be back. A redirect to the same
+ * place with a slash is an answer to whoever accepts it.
  */
-export function refuseAnswer(response: RegistryResponse, target: RegistryTarget, origin: string): void {
-  if (redirects.has(response.status)) throw redirected(response, target, origin);
-  if (response.status === 400 && target.protocol === protocolType.http && plainHttpComplaint.test(response.text)) {
+export function refuseAnswer(
+  response: RegistryResponse,
+  call: { readonly target: RegistryTarget; readonly url: URL; readonly acceptForeign: readonly number[] },
+): void {
+  const { target, url } = call;
+  const accepted = call.acceptForeign.includes(response.status) && addsSlashOnly(response, url);
+  if (isRedirect(response) && !accepted) throw redirectFailure(response, url);
+  const refusesClient = response.status === 400 || response.status === 403;
+  if (refusesClient && target.protocol === protocolType.http && plainHttpComplaint.test(response.text)) {
     throw networkError('plainHttpToHttps', 'connect');
+  }
+  if (refusesClient && target.protocol === protocolType.https && noCertificateComplaint.test(response.text)) {
+    throw networkError('clientCertificate', 'tls');
   }
   if (response.status === 429) {
     throw new RegistryError({
@@ -29,24 +43,27 @@ export function refuseAnswer(response: RegistryResponse, target: RegistryTarget,
     });
   }
   const backIn = response.status === 503 ? retryAfterSeconds(response.header('retry-after'), Date.now()) : null;
-  if (backIn !== null) throw pauseFailure(response.status, backIn);
+  if (backIn !== null) {
+    throw pauseFailure(response.status, backIn, whoAnswered(response, target));
+  }
+}
+
+/** Of a server, a gateway or a network in front of it (52x: Cloudflare's), that may be well again in a moment. */
+const passing = new Set([408, 500, 502, 503, 504, 521, 522, 523, 524]);
+
+/** What may be better at the next try of the same call; undefined for an answer that says what it has to say. */
+export function troubleIn(response: RegistryResponse): Failure | undefined {
+  const { status } = response;
+  if (passing.has(status)) return { code: 'RegistryFailure', reason: 'status', status };
+  const isCut = status === 200 && !looksLikeHtml(response) && !response.isJson();
+  return isCut ? { code: 'RegistryFailure', reason: 'notJson', status } : undefined;
 }
 
 /** What a registry has failed by that asks, by an answer of this status, to be left alone for so long. */
-export function pauseFailure(status: number, retryAfterSeconds: number): RegistryError {
+export function pauseFailure(status: number, retryAfterSeconds: number, seen: SeenOfAnswerer = {}): RegistryError {
   return status >= 500
-    ? new RegistryError({ code: 'RegistryFailure', reason: 'status', status, retryAfterSeconds })
+    ? new RegistryError({ code: 'RegistryFailure', reason: 'status', status, retryAfterSeconds, ...seen })
     : new RegistryError({ code: 'RegistryRateLimited', retryAfterSeconds });
-}
-
-function redirected(response: RegistryResponse, target: RegistryTarget, origin: string): RegistryError {
-  const location = response.header('location') ?? '';
-  const to = URL.canParse(location, origin) ? new URL(location, origin) : null;
-  const sameHost = to?.hostname === new URL(origin).hostname;
-  if (target.protocol === protocolType.http && to?.protocol === 'https:' && sameHost) {
-    return networkError('plainHttpToHttps', 'connect');
-  }
-  return answerError('otherOrigin', response.status);
 }
 
 /** How long a registry asks us to wait, in seconds; null where it does not say. */

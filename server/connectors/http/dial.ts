@@ -5,12 +5,11 @@ import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { networkError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { OnStagePassed } from '../port.ts';
-import { judgeAddress } from './addressPolicy.ts';
+import { type AddressPolicy, judgeAddress } from './addressPolicy.ts';
 import { identityCheck, judgeCertificate, securedBy } from './certificate.ts';
-import { connectionFailure } from './transportFailure.ts';
+import { connectionFailure, isTlsFailure } from './transportFailure.ts';
 
-export interface DialOptions {
-  readonly allowLoopback: boolean;
+export interface DialOptions extends AddressPolicy {
   readonly connectTimeoutMs: number;
   /** Whose certificates are trusted; asked only for HTTPS. */
   readonly trust: () => SecureContext;
@@ -58,7 +57,12 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
 
     signal.addEventListener('abort', onAbort);
     // Stays for good: an error after the hand-over is undici's to report, and must not crash us here.
-    socket.on('error', (error) => fail(connectionFailure(error, passed)));
+    socket.on('error', (error) => {
+      const failure = connectionFailure(error, passed);
+      // Whoever shows a certificate and then breaks off misses ours, up to TLS 1.2; without a common cipher it shows none.
+      const misses = secure && isTlsFailure(failure) && (socket as TLSSocket).getPeerX509Certificate() !== undefined;
+      fail(misses ? networkError('clientCertificate', passed) : failure);
+    });
     socket.once('close', onClose);
     socket.once('connect', () => {
       pass({ stage: 'connect', localAddress: socket.localAddress ?? '' });

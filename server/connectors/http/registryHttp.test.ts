@@ -7,6 +7,7 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { closedPort, httpServer, type LocalServer, tcpServer } from '../testing/localServers.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { type CallOptions, type CallRecord, createRegistryHttp, type HttpLimits } from './registryHttp.ts';
 
 const signal = new AbortController().signal;
@@ -24,7 +25,9 @@ interface Way {
 }
 
 async function get(port: number, { target, call, limits = {}, allowLoopback = true }: Way = {}) {
-  const session = createRegistryHttp({ allowLoopback, limits }).open(localTarget(port, target));
+  const session = createRegistryHttp({ allowLoopback, limits: { retryWaitsMs: [], ...limits } }).open(
+    localTarget(port, target),
+  );
   try {
     return await session.get('/path', { auth: false, signal, ...call });
   } finally {
@@ -119,6 +122,13 @@ describe('what goes out', () => {
   });
 });
 
+const redirected = (changes: string, location: string) => ({
+  code: 'RegistryFailure',
+  reason: 'redirected',
+  status: 302,
+  redirect: { changes, location },
+});
+
 describe('what comes back', () => {
   test('JSON is read whatever the content type says', async () => {
     const port = await answering((_request, response) => {
@@ -150,7 +160,9 @@ describe('what comes back', () => {
       response.on('drain', pour);
       pour();
     });
-    expect(await failureOf(get(port, { limits: { maxBodyBytes: 1024 * 1024 } }))).toEqual({
+    expect(
+      await failureOf(get(port, { limits: { maxBodyBytes: { small: 0, page: 1024 * 1024, report: 0 } } })),
+    ).toEqual({
       code: 'RegistryFailure',
       reason: 'tooLarge',
       status: 200,
@@ -177,18 +189,34 @@ describe('what comes back', () => {
   });
 
   test.each([
-    ['https of the same host', 308, 'https://harbor.example.test/path', 'NetworkConnectError', 'plainHttpToHttps'],
-    ['https of another host', 301, 'https://evil.example.test/path', 'RegistryFailure', 'otherOrigin'],
-    ['another host', 302, 'http://evil.example.test/', 'RegistryFailure', 'otherOrigin'],
-    ['a login page of its own', 302, '/login', 'RegistryFailure', 'otherOrigin'],
-  ])('a redirect to %s is not followed', async (_to, status, location, code, reason) => {
+    [
+      'https of the same host',
+      'https://harbor.example.test/path?token=t',
+      {
+        code: 'NetworkConnectError',
+        reason: 'plainHttpToHttps',
+        passed: 'connect',
+        location: 'https://harbor.example.test/path',
+      },
+    ],
+    [
+      'https of another name',
+      'https://registry.corp.test/path',
+      redirected('https', 'https://registry.corp.test/path'),
+    ],
+    ['another host', 'http://user:pw@evil.example.test/?next=1', redirected('host', 'http://evil.example.test/')],
+    ['another port', 'http://harbor.example.test:8080/', redirected('port', 'http://harbor.example.test:8080/')],
+    ['a login page of its own', '/login', redirected('path', expect.stringMatching(/test:\d+\/login$/))],
+    ['no place at all', undefined, { code: 'RegistryFailure', reason: 'redirected', status: 302 }],
+    ['no web address', 'javascript:alert(1)', { code: 'RegistryFailure', reason: 'redirected', status: 302 }],
+  ])('a redirect to %s is not followed, and told with where it leads', async (_to, location, failure) => {
     let requests = 0;
     const port = await answering((_request, response) => {
       requests += 1;
-      response.writeHead(status, { location });
+      response.writeHead(302, location === undefined ? {} : { location });
       response.end();
     });
-    expect(await failureOf(get(port, { call: { auth: true } }))).toMatchObject({ code, reason });
+    expect(await failureOf(get(port, { call: { auth: true } }))).toEqual(failure);
     expect(requests).toBe(1);
   });
 
@@ -299,8 +327,9 @@ describe('a pause that the registry asks for', () => {
       if (calls.length === 1) response.writeHead(status, { 'retry-after': retryAfter });
       response.end('{}');
     });
-    const session = createRegistryHttp({ allowLoopback: true }).open(localTarget(port));
-    const ask = (call: Partial<CallOptions> = {}) => session.get('/', { auth: false, signal, ...call });
+    const session = testHttp().open(localTarget(port));
+    const ask = (call: Partial<CallOptions> = {}) =>
+      session.get('/', { auth: false, signal, repeat: 'never', ...call });
     return { session, calls, ask };
   }
   const [limited, away] = [
@@ -317,6 +346,13 @@ describe('a pause that the registry asks for', () => {
     await Promise.all([ask(), ask()]);
     const [asked = 0, next = 0] = calls;
     expect(next - asked).toBeGreaterThan(990);
+    await session.close();
+  });
+
+  test('a GET waits for it, and goes out again', async () => {
+    const { session, calls } = await asking(429, '1');
+    expect((await session.get('/', { auth: false, signal })).status).toBe(200);
+    expect(calls).toHaveLength(2);
     await session.close();
   });
 

@@ -1,14 +1,19 @@
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import type { SecureContext } from 'node:tls';
 import { Pool } from 'undici';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
-import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { answerError, networkError, RegistryError } from '../../domain/registryError.ts';
+import type { ConnectionStage, Failure } from '#contract/failures/failures.ts';
+import { networkError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { OnStagePassed } from '../port.ts';
-import { refuseAnswer } from './answerPolicy.ts';
+import { withRetries } from '../retry.ts';
+import type { AddressPolicy } from './addressPolicy.ts';
+import { refuseAnswer, troubleIn } from './answerPolicy.ts';
+import { readBody } from './body.ts';
+import { ByteBudget, LargeAnswer } from './byteBudget.ts';
+import { Deadline } from './deadline.ts';
 import { dial } from './dial.ts';
+import { intermediaryFailure } from './intermediary.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
 import { type LookUp, resolveTarget } from './resolveAddress.ts';
@@ -22,17 +27,30 @@ export interface HttpLimits {
   readonly callTimeoutMs: number;
   /** No call may ask for longer. */
   readonly longestCallMs: number;
-  readonly maxBodyBytes: number;
+  /** Of an answer, by its kind. */
+  readonly maxBodyBytes: Readonly<Record<AnswerKind, number>>;
+  /** Of the large answers that are under way at the same time, of all registries. */
+  readonly largeAnswersBytes: number;
   readonly connections: number;
+  /** Before a GET that may pass by itself goes out again, each time. */
+  readonly retryWaitsMs: readonly number[];
 }
 
+/** `small`: one thing, such as a user; `page`: of a list; `report`: what a scanner found in one image. */
+export type AnswerKind = 'small' | 'page' | 'report';
+
+const megabyte = 1024 * 1024;
 const defaultLimits: HttpLimits = {
   connectTimeoutMs: 5_000,
   callTimeoutMs: 30_000,
   longestCallMs: 60_000,
-  maxBodyBytes: 16 * 1024 * 1024,
+  maxBodyBytes: { small: megabyte, page: 16 * megabyte, report: 48 * megabyte },
+  largeAnswersBytes: 64 * megabyte,
   connections: 6,
+  retryWaitsMs: [250, 1_000, 3_000],
 };
+/** Where somebody watches the stages pass, there is no time for more. */
+const watchedRetries = 1;
 
 /** One call, for a log: never a header, a query or a body. */
 export interface CallRecord {
@@ -49,16 +67,24 @@ export interface CallOptions {
   readonly signal: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** What is asked for; a page of a list unless given. */
+  readonly kind?: AnswerKind;
+  /** Statuses that are an answer in anybody's words, as while it is still to be found out who answers. */
+  readonly acceptForeign?: readonly number[];
+  /** `notLimits`: the caller slows down by itself where calls come too fast. `never`: it counts once, as a signature does. */
+  readonly repeat?: 'notLimits' | 'never';
 }
 
 /**
  * A session with one registry. No cookie is kept (Harbor refuses Basic with its own cookie on a
- * POST) and no redirect is followed. While the registry asks for a pause, no call goes out. Every failure is
- * RegistryError; an abort rethrows its reason.
+ * POST) and no redirect is followed. While the registry asks for a pause, no call goes out. A GET that met what may pass
+ * by itself goes out again. Every failure is RegistryError; an abort rethrows its reason.
  */
 export interface RegistrySession {
   /** Scheme, host and port as the registry is spoken to. */
   readonly origin: string;
+  /** Before a call that may pass by itself is made again, for whoever has to do that without us; none where somebody waits. */
+  readonly retryWaitsMs: readonly number[];
   /** Our own address towards the registry; null before the first connection. */
   readonly localAddress: string | null;
   /** `path` goes out exactly as given: Harbor needs its slashes encoded twice. */
@@ -68,13 +94,17 @@ export interface RegistrySession {
   close(): Promise<void>;
 }
 
+/** Whether an answer with a status of 400 or more is in the own words of a kind of registry. */
+export type IsOwnRefusal = (response: RegistryResponse) => boolean;
+
 export interface RegistryHttp {
-  /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. */
+  /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. Whoever listens waits for the answers. */
   open(target: RegistryTarget, onPassed?: OnStagePassed): RegistrySession;
+  /** The same for one kind of registry: what refuses in other words than its own is RegistryFailure intermediary. */
+  speaking(isOwnRefusal: IsOwnRefusal): RegistryHttp;
 }
 
-export interface RegistryHttpOptions {
-  readonly allowLoopback: boolean;
+export interface RegistryHttpOptions extends AddressPolicy {
   /** DNS, for targets that are named without an address; without it none of them is found. */
   readonly lookUp?: LookUp;
   readonly limits?: Partial<HttpLimits>;
@@ -84,7 +114,19 @@ export interface RegistryHttpOptions {
 /** The only way out of this server. */
 export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const limits = { ...defaultLimits, ...options.limits };
-  return { open: (target, onPassed) => openSession(target, limits, options, onPassed) };
+  const budget = new ByteBudget(limits.largeAnswersBytes);
+  const httpFor = (isOwnRefusal: IsOwnRefusal): RegistryHttp => ({
+    open: (target, onPassed) => openSession(target, { limits, options, budget, isOwnRefusal }, onPassed),
+    speaking: httpFor,
+  });
+  return httpFor(() => true);
+}
+
+interface Surroundings {
+  readonly limits: HttpLimits;
+  readonly options: RegistryHttpOptions;
+  readonly budget: ByteBudget;
+  readonly isOwnRefusal: IsOwnRefusal;
 }
 
 interface Outgoing {
@@ -95,26 +137,28 @@ interface Outgoing {
 
 function openSession(
   target: RegistryTarget,
-  limits: HttpLimits,
-  options: RegistryHttpOptions,
+  { limits, options, budget, isOwnRefusal }: Surroundings,
   onPassed?: OnStagePassed,
 ): RegistrySession {
   const origin = originOf(target);
   const closing = new AbortController();
   const retryAfterGate = new RetryAfterGate();
+  const ownTurn = new ByteBudget(1);
+  const retryWaitsMs = limits.retryWaitsMs.slice(0, onPassed === undefined ? undefined : watchedRetries);
+  let lastAnswerAt = 0;
   let localAddress: string | null = null;
   let passed: ConnectionStage | null = null;
 
   let trust: SecureContext | undefined;
-  const resolving = { allowLoopback: options.allowLoopback, lookUp: options.lookUp ?? (async () => []) };
+  const resolving = { ...options, lookUp: options.lookUp ?? (async () => []) };
 
   const dialOptions = {
+    ...options,
     // Costly where the registry has an authority of its own: once per session, not per connection.
     trust: () => {
       trust ??= trustFor(target.caCertificate);
       return trust;
     },
-    allowLoopback: options.allowLoopback,
     connectTimeoutMs: limits.connectTimeoutMs,
     onPassed: (evidence: StageEvidence) => {
       passed = evidence.stage;
@@ -139,11 +183,9 @@ function openSession(
 
   async function attempt(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     const started = performance.now();
-    const deadline = new AbortController();
-    const timeoutMs = Math.min(call.timeoutMs ?? limits.callTimeoutMs, limits.longestCallMs);
-    const timer = setTimeout(() => deadline.abort(), timeoutMs);
-    const onAbort = () => deadline.abort();
-    call.signal.addEventListener('abort', onAbort);
+    const deadline = new Deadline(Math.min(call.timeoutMs ?? limits.callTimeoutMs, limits.longestCallMs), call.signal);
+    const maxBytes = limits.maxBodyBytes[call.kind ?? 'page'];
+    const large = new LargeAnswer(budget, ownTurn, deadline);
     let status: number | null = null;
     try {
       const answer = await pool.request({
@@ -152,15 +194,18 @@ function openSession(
         signal: deadline.signal,
       });
       status = answer.statusCode;
-      const text = await readBody(answer.body, status, limits.maxBodyBytes);
+      lastAnswerAt = performance.now();
+      const coding = String(answer.headers['content-encoding'] ?? '');
+      const beforeLarge = () => large.begin(maxBytes);
+      const text = await readBody(answer.body, coding, { status, maxBytes, beforeLarge });
       return new RegistryResponse(status, answer.headers, text, performance.now() - started);
     } catch (error) {
       call.signal.throwIfAborted();
-      if (deadline.signal.aborted) throw networkError('timeout', passed);
+      if (deadline.isOver) throw networkError('timeout', passed);
       throw error instanceof RegistryError ? error : requestFailure(error, passed);
     } finally {
-      clearTimeout(timer);
-      call.signal.removeEventListener('abort', onAbort);
+      deadline.end();
+      large.end();
       const path = outgoing.path.split('?', 1)[0] ?? '';
       options.log?.({
         method: outgoing.method,
@@ -172,8 +217,7 @@ function openSession(
     }
   }
 
-  async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
-    call.signal.throwIfAborted();
+  async function once(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     await retryAfterGate.opened(call.signal);
     const reusing = localAddress !== null;
     const response = await attempt(outgoing, call).catch((error: unknown) => {
@@ -182,12 +226,40 @@ function openSession(
       throw error;
     });
     retryAfterGate.noteAnswer(response);
-    refuseAnswer(response, target, origin);
+    const url = new URL(outgoing.path, origin);
+    refuseAnswer(response, { target, url, acceptForeign: call.acceptForeign ?? [] });
+    return response;
+  }
+
+  async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
+    call.signal.throwIfAborted();
+    const mayRepeat = outgoing.method === 'GET' && call.repeat !== 'never';
+    let sentAt = 0;
+    const response = await withRetries(
+      call.signal,
+      () => {
+        sentAt = performance.now();
+        return once(outgoing, call);
+      },
+      {
+        waitsMs: mayRepeat ? retryWaitsMs : [],
+        failureIn: troubleIn,
+        repeats: (failure) => {
+          if (failure.code === 'RegistryRateLimited') return call.repeat === undefined && onPassed === undefined;
+          // One silent call among answered ones is that call's trouble; a registry that answers nobody is not asked for longer.
+          return !isTimeout(failure) || lastAnswerAt > sentAt;
+        },
+      },
+    );
+    if (call.acceptForeign?.includes(response.status)) return response;
+    const foreign = intermediaryFailure(response, isOwnRefusal, { path: outgoing.path, target });
+    if (foreign !== null) throw foreign;
     return response;
   }
 
   return {
     origin,
+    retryWaitsMs,
     get localAddress() {
       return localAddress;
     },
@@ -204,17 +276,6 @@ function isReset(error: unknown): boolean {
   return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'reset';
 }
 
-/**
- * Reads an answer's body as UTF-8, whatever its headers say, and stops reading at `maxBytes` with
- * RegistryFailure tooLarge: a hostile answer never fills the memory.
- */
-async function readBody(body: Readable, status: number, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw answerError('tooLarge', status);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function isTimeout(failure: Failure): boolean {
+  return failure.code === 'NetworkConnectError' && failure.reason === 'timeout';
 }

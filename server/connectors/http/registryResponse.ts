@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
 
-/** Characters that begin or part JSON's values: an answer of 16 MB with more of them is made to fill the memory. */
-const mostValues = 2_000_000;
+/** Characters that begin or part JSON's values: an answer with more of them is made to fill the memory. */
+const mostValues = 1_000_000;
 const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
 
 /** One answer, read to its end. The caller judges the status: a 404 can be the very answer it asked for. */
@@ -13,6 +13,7 @@ export class RegistryResponse {
   /** How long the answer took, in ms. */
   readonly elapsedMs: number;
   readonly #headers: IncomingHttpHeaders;
+  #parsed: { readonly value: unknown } | undefined;
 
   constructor(status: number, headers: IncomingHttpHeaders, text: string, elapsedMs: number) {
     this.status = status;
@@ -47,11 +48,24 @@ export class RegistryResponse {
     }
   }
 
+  /** Whether the body is empty or any JSON at all; not asked of one that is too large to be parsed. */
+  isJson(): boolean {
+    if (this.text.trim() === '') return true;
+    try {
+      this.#anyJson();
+      return true;
+    } catch (error) {
+      return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'tooLarge';
+    }
+  }
+
+  /** Parsed once, however often it is asked for. */
   #anyJson(): unknown {
     // `{},` again and again takes thirty times its length once it is parsed.
     if (this.text.length > mostValues && hasMoreValues(this.text)) throw answerError('tooLarge', this.status);
     try {
-      return JSON.parse(this.text);
+      this.#parsed ??= { value: JSON.parse(this.text) };
+      return this.#parsed.value;
     } catch {
       throw answerError('notJson', this.status);
     }

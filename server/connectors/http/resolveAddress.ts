@@ -1,6 +1,6 @@
 import { networkError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { judgeAddress } from './addressPolicy.ts';
+import { type AddressPolicy, judgeAddress } from './addressPolicy.ts';
 
 /** What DNS says of a name; rejects where it says nothing. */
 export type LookUp = (name: string) => Promise<readonly string[]>;
@@ -11,7 +11,7 @@ export type LookUp = (name: string) => Promise<readonly string[]>;
  */
 export async function resolveTarget(
   target: RegistryTarget,
-  options: { readonly allowLoopback: boolean; readonly lookUp: LookUp },
+  options: AddressPolicy & { readonly lookUp: LookUp },
 ): Promise<RegistryTarget> {
   if (target.hostIp !== '') return target;
   const addresses = await options.lookUp(target.domainName).catch(() => []);

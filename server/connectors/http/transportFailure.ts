@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { answerError, certificateError, networkError, RegistryError } from '../../domain/registryError.ts';
+import { answerError, networkError, RegistryError } from '../../domain/registryError.ts';
 
 const refused = new Set(['ECONNREFUSED']);
 const unreachable = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EHOSTDOWN']);
@@ -8,6 +8,11 @@ const timedOut = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADE
 
 /** What OpenSSL says when the answer to a TLS hello is not TLS at all. */
 const notTls = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE/;
+
+/** An old server refuses our versions, or offers one that is refused here. */
+const oldTls = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNSUPPORTED_SSL_VERSION|VERSION_TOO_LOW|WRONG_SSL_VERSION/;
+/** Alerts of a server that wants to know who connects; up to TLS 1.2 it may say no more than `HANDSHAKE_FAILURE`. */
+const certificateWanted = /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA|NO_CERTIFICATE)/;
 
 /** Names a socket's error while the connection is being made. Keeps the code only: texts may quote the peer. */
 export function connectionFailure(error: unknown, passed: ConnectionStage | null): RegistryError {
@@ -19,10 +24,17 @@ export function connectionFailure(error: unknown, passed: ConnectionStage | null
   if (notTls.test(code) || (code === 'EPROTO' && notTls.test(messageOf(error).replaceAll(' ', '_').toUpperCase()))) {
     return networkError('tlsToPlainHttp', passed);
   }
+  if (oldTls.test(code)) return networkError('tlsVersion', passed);
+  if (certificateWanted.test(code)) return networkError('clientCertificate', passed);
   if (code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO') {
-    return certificateError('handshake', null);
+    return networkError('tlsHandshake', passed);
   }
   return networkError('reset', passed);
+}
+
+/** Whether it is no more than a handshake that failed. */
+export function isTlsFailure({ failure }: RegistryError): boolean {
+  return failure.code === 'NetworkConnectError' && failure.reason === 'tlsHandshake';
 }
 
 /** Names an error of a request on a connection that stands. */

@@ -34,7 +34,13 @@ export async function callApi(
   token: string,
   path: string,
 ): Promise<RegistryResponse> {
-  const call = { auth: false, signal, timeoutMs: limits.listTimeoutMs, headers: { authorization: `Bearer ${token}` } };
+  const call = {
+    auth: false,
+    signal,
+    timeoutMs: limits.listTimeoutMs,
+    headers: { authorization: `Bearer ${token}` },
+    repeat: 'notLimits' as const,
+  };
   for (let attempt = 1; ; attempt += 1) {
     await throttle.turn(signal);
     try {

@@ -5,6 +5,7 @@ import { type Pace, paceOf, type QuayClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
+import { isQuayRefusal } from './ownWords.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, proveAccount, verify } from './verify.ts';
 
@@ -14,7 +15,8 @@ export interface QuayOptions {
 }
 
 /** Red Hat Quay. The chosen version means nothing: every Quay speaks one API. */
-export function quayConnector(http: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
+export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
+  const http = anyHttp.speaking(isQuayRefusal);
   const throttleIntervalMs = options.throttleIntervalMs ?? limits.throttleIntervalMs;
   // One target is asked about thousands of repositories: it keeps its connections.
   const sessions = new WeakMap<RegistryTarget, RegistrySession>();

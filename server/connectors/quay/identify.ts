@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
-import { isHarbor, looksLikeQuay } from '../recognise.ts';
+import { anyAnswer, isHarbor, looksLikeQuay } from '../recognise.ts';
 import type { QuayClient } from './client.ts';
 
 export interface Identity {
@@ -29,10 +29,12 @@ type Config = z.infer<typeof configSchema>;
  * RegistryVersionError, as every Quay speaks the one API. Before 3.8 there is no `/config`.
  */
 export async function identify({ session, target, signal }: QuayClient): Promise<Identity> {
-  const ask = (path: string) => session.get(path, { auth: false, signal });
+  const ask = (path: string) => session.get(path, { auth: false, signal, acceptForeign: anyAnswer });
   const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(wrongKindUnlessHttp);
   if (!looksLikeQuay(root)) {
     if (root.status >= 500) throw answerError('status', root.status);
+    // Throws where it is a firewall that keeps everybody out.
+    if (root.status === 401 || root.status === 403) await session.get('/v2/', { auth: false, signal });
     const found = (await isHarbor(session, { signal })) ? 'harbor' : null;
     throw new RegistryError({ code: 'RegistryTypeError', found });
   }

@@ -4,13 +4,13 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import type { Artifact, Scan } from '#simulators/world/model.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { collectImages } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { quayConnector } from './connector.ts';
 
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
+const connector = quayConnector(testHttp(), { throttleIntervalMs: 5 });
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 const findings = { seed: 7, counts: { critical: 1, high: 2, medium: 3, low: 4, negligible: 5 }, fixable: 6 };
 const scanned: Scan = { status: 'Success', startedAt: 1, endedAt: 2, findings };
@@ -210,9 +210,9 @@ describe('a refusal is never an empty repository', () => {
     expect(await failureOf(list({ organizations: [] }))).toMatchObject({ reason: 'changedWhileRead' });
   });
 
-  test('an error of Quay is told', async () => {
+  test('an error of the proxy before Quay is told', async () => {
     await holding([artifact()]);
     quay.faults.set({ kind: 'status', status: 503, path: '/security' });
-    expect(await failureOf(list())).toEqual({ code: 'RegistryFailure', reason: 'status', status: 503 });
+    expect(await failureOf(list())).toEqual({ code: 'RegistryFailure', reason: 'intermediary', status: 503 });
   });
 });

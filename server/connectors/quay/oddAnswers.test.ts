@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { collectImages } from '../testing/collected.ts';
 import { type ScriptedQuay, scriptedQuay } from '../testing/scriptedQuay.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { quayConnector } from './connector.ts';
 
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }));
+const connector = quayConnector(testHttp());
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 let quay: ScriptedQuay;
 afterEach(() => quay.close());

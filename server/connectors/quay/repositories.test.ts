@@ -3,13 +3,13 @@ import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { quayConnector } from './connector.ts';
 
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
+const connector = quayConnector(testHttp(), { throttleIntervalMs: 5 });
 let quay: RunningQuay;
 beforeEach(async () => {
   quay = await startQuay({ world: createWorld({ images: 30, kind: 'quay' }), lockOutMs: 1 });
@@ -144,7 +144,11 @@ describe('a list is never shorter in silence', () => {
   });
 
   test.each([
-    ['a page of a proxy', { kind: 'html' }, { code: 'RegistryFailure', reason: 'notJson', status: 200 }],
+    [
+      'a page of a proxy',
+      { kind: 'html' },
+      { code: 'RegistryFailure', reason: 'intermediary', status: 200, title: 'Welcome' },
+    ],
     ['half a page', { kind: 'brokenJson' }, { code: 'RegistryFailure', reason: 'notJson', status: 200 }],
     ['an error', { kind: 'status', status: 500 }, { code: 'RegistryFailure', reason: 'status', status: 500 }],
     ['a cut', { kind: 'cut' }, { code: 'NetworkConnectError', reason: 'reset', passed: 'connect' }],

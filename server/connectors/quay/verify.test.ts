@@ -8,14 +8,14 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import type { PartProof } from '../../domain/partProof.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { harborConnector } from '../harbor/connector.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { httpServer, tcpServer } from '../testing/localServers.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { quayConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
-const connector = quayConnector(createRegistryHttp({ allowLoopback: true }), { throttleIntervalMs: 5 });
+const connector = quayConnector(testHttp(), { throttleIntervalMs: 5 });
 let quay: RunningQuay;
 beforeEach(() => start());
 afterEach(() => quay.close());
@@ -242,7 +242,7 @@ describe('what answers instead of a Quay', () => {
   });
 
   test('a Quay is recognized where a Harbor was chosen', async () => {
-    const harbors = harborConnector(createRegistryHttp({ allowLoopback: true }));
+    const harbors = harborConnector(testHttp());
     const failure = await failureOf(harbors.verify(quayTarget(quay, { type: 'harbor' }), signal));
     expect(failure).toEqual({ code: 'RegistryTypeError', found: 'quay' });
   });

@@ -1,19 +1,16 @@
 import { afterEach, expect, test } from 'vitest';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { createRegistryHttp } from '../http/registryHttp.ts';
 import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { quayTarget } from '../testing/quayTarget.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { quayConnector } from './connector.ts';
 
 let quay: RunningQuay;
 afterEach(() => quay.close());
 
 async function rowsListed(throttleIntervalMs?: number): Promise<string[]> {
-  const connector = quayConnector(
-    createRegistryHttp({ allowLoopback: true }),
-    throttleIntervalMs === undefined ? {} : { throttleIntervalMs },
-  );
+  const connector = quayConnector(testHttp(), throttleIntervalMs === undefined ? {} : { throttleIntervalMs });
   const target = quayTarget(quay);
   const { repositories, skipped } = await collectRepositories(connector, target);
   expect(skipped).toEqual([]);

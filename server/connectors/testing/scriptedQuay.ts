@@ -26,7 +26,7 @@ export async function scriptedQuay(answer: (path: string) => unknown): Promise<S
     if (inApi !== path) asked.push(inApi);
     const body = inApi === path ? undefined : answer(inApi);
     response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'text/html' });
-    response.end(JSON.stringify(body ?? {}));
+    response.end(JSON.stringify(body ?? { error_type: 'not_found', status: 404 }));
   });
   return { ...server, asked };
 }

@@ -1,6 +1,5 @@
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository, PartEnd, RegistryConnector, SkippedElement } from '../../connectors/port.ts';
-import { withRetries } from '../../connectors/retry.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RunScope } from '../runs/runRepository.ts';
@@ -60,7 +59,7 @@ async function stillListed(
       isWhole &&= doubts.length === 0 && failure === undefined && (leftOut === undefined || notOffered === true);
     },
   };
-  const { doubts } = await withRetries(signal, () => connector.listRepositories(target, sink, signal));
+  const { doubts } = await connector.listRepositories(target, sink, signal);
   if (!isWhole || doubts.length > 0) return null;
   return unlisted.filter((repository) => there.has(keyOf(repository)));
 }

@@ -1,5 +1,4 @@
 import type { ListedRepository, PartEnd, SkippedElement } from '../../connectors/port.ts';
-import { withRetries } from '../../connectors/retry.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { notePart } from '../../store/registryParts.ts';
@@ -44,16 +43,8 @@ export async function listRepositories(job: ListingJob): Promise<void> {
       await notePart(database, run.registry_id, { part: end.part, failure: end.failure ?? null }, now());
     },
   };
-  const end = await withRetries(signal, async () => {
-    await unstored.finish();
-    await listings.beginRepositories(run.id);
-    partsRead = 0;
-    try {
-      return await connector.listRepositories(target, sink, signal);
-    } finally {
-      await unstored.finish();
-    }
-  });
+  await listings.beginRepositories(run.id);
+  const end = await connector.listRepositories(target, sink, signal).finally(() => unstored.finish());
   await listings.repositoriesEnded(run.id, end, isFiltered);
   const failure = partsRead > 0 ? null : mostUrgent(await listings.partFailures(run.id));
   if (failure !== null) throw new RegistryError(failure);

@@ -2,7 +2,6 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository } from '../../connectors/port.ts';
-import { withRetries } from '../../connectors/retry.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { removeUnlisted } from '../removal/removeUnlisted.ts';
@@ -36,7 +35,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   if (run.repositories_known === 0) await listRepositories(job);
   // A resumed run, and one of a single repository, asks who it is: a password changed since then must not
   // shrink what it sees.
-  else await withRetries(signal, () => proveAccount(job));
+  else await proveAccount(job);
 
   const failures = await listings.partFailures(run.id);
   // Reading goes on while what was read is stored.
@@ -94,7 +93,7 @@ async function proveAccount({ connector, target, signal }: ListingJob): Promise<
 function sharedProof(job: ListingJob): () => Promise<void> {
   let asking: Promise<void> | undefined;
   return () => {
-    asking ??= withRetries(job.signal, () => proveAccount(job)).finally(() => {
+    asking ??= proveAccount(job).finally(() => {
       asking = undefined;
     });
     return asking;

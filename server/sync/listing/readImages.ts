@@ -1,5 +1,5 @@
-import type { ListedRepository } from '../../connectors/port.ts';
-import { withRetries } from '../../connectors/retry.ts';
+import type { ListedImage, ListedRepository, Take } from '../../connectors/port.ts';
+import { isOfList, withRetries } from '../../connectors/retry.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImagePage, ListedImages } from './imageWriter.ts';
 import type { ListingJob } from './listingJob.ts';
@@ -23,20 +23,17 @@ export async function readImages(
     if (listing !== null) await give({ repository, listing });
   };
   try {
-    const { doubts } = await withRetries(signal, () => {
+    const take: Take<ListedImage> = async (listed, skipped) => {
+      await giveHeld();
+      images += listed.length;
+      areScansOdd ||= listed.some(({ scan }) => scan === 'notUnderstood');
+      held = { images: listed, skipped };
+    };
+    const read = () => {
       images = 0;
-      return connector.listImages(
-        target,
-        repository,
-        async (listed, skipped) => {
-          await giveHeld();
-          images += listed.length;
-          areScansOdd ||= listed.some(({ scan }) => scan === 'notUnderstood');
-          held = { images: listed, skipped };
-        },
-        signal,
-      );
-    });
+      return connector.listImages(target, repository, take, signal);
+    };
+    const { doubts } = await withRetries(signal, read, { repeats: isOfList });
     const last: ImagePage = held ?? { images: [], skipped: [] };
     held = null;
     if (!areScansOdd) return await give({ repository, listing: last, end: { doubts, images } });

@@ -13,6 +13,11 @@ export function error(status: number, message: string, prepared = true): Prepare
   return { status, headers, body: `${JSON.stringify({ code: status, message })}\n`, prepared };
 }
 
+/** What core itself says with a status; null for those of the front proxy. */
+export function errorOf(status: number): PreparedAnswer | null {
+  return status < 500 || status === 500 ? error(status, 'a fault') : null;
+}
+
 /** 401 to whoever is not signed in; to everybody else 403 with their own name as the message. */
 export function refused(principal: Principal, prepared = true): PreparedAnswer {
   if (principal.kind === 'anonymous') return error(401, 'UnAuthorized', prepared);

@@ -38,6 +38,13 @@ export function error(status: keyof typeof codes, message: string, headers: Head
   return { status, headers: { 'Content-Type': legacyJson, ...headers }, body: `${body}\n` };
 }
 
+/** What core itself says with a status; null for those of the front proxy. */
+export function errorOf(status: number): Answer | null {
+  const known = Object.keys(codes).map(Number) as (keyof typeof codes)[];
+  const own = known.find((one) => one === status);
+  return own === undefined ? null : error(own, 'a fault');
+}
+
 export function notFoundPath(path: string): Answer {
   return error(404, `path ${path} was not found`);
 }

@@ -44,14 +44,13 @@ export async function scanImage(
   const ref: ImageRef = { registryId: image.registry_id, digest: image.digest };
   const { connector, target, registry } = access;
   const subject = scannable(image);
-  const ask = <Answer>(call: () => Promise<Answer>) => withRetries(signal, () => pace.timed(call));
-  const state = () => ask(() => connector.scanState(target, subject, signal));
+  const state = () => pace.timed(() => connector.scanState(target, subject, signal));
 
   let [askedAt, before] = [queued.asked_at, queued.scanned_before];
   let request: ScanRequest = 'requested';
   if (askedAt === null) {
     before = (await earlierScan(state))?.scannedAt ?? null;
-    request = await ask(() => connector.requestScan(target, subject, signal));
+    request = await withRetries(signal, () => pace.timed(() => connector.requestScan(target, subject, signal)));
     askedAt = now();
     await queue.asked(ref, before);
     if (request === 'byItself') await queue.noteOnce(registry.id, registry.name, 'scansByItself');

@@ -29,7 +29,7 @@ export function useFailureText(): (failure: Failure) => string | null {
         if (certificate === null) return t('certificate.none');
         const { subject, issuer, validFrom, validTo } = certificate;
         const date = format.date(reason === 'notYetValid' ? validFrom : validTo);
-        return t(`certificate.${reason}`, { subject, issuer, date });
+        return t(`certificate.${reason}`, { subject, issuer, date, missing: failure.missingIssuer ?? issuer });
       }
       case 'RegistryTypeError':
         return failure.found === null ? t('foundNothing') : t('foundType', { type: kinds[failure.found].name });
