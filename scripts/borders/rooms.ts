@@ -137,7 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/audit', 'server/domain', 'server/features/exports', 'server/features/session'],
     packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
   },
-  'server/config.ts': { imports: [], packages: ['node:', 'zod'] },
+  'server/config.ts': { imports: ['server/connectors'], packages: ['node:', 'zod'] },
   'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
   'server/buildServer.ts': {
     imports: [

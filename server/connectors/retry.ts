@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { askedWaitMs, RegistryError } from '../domain/registryError.ts';
-import { longestPauseMs } from './http/retryAfterGate.ts';
 
 export interface Retries<Result> {
   /** Before the second, third … try, ms; a registry that asks for longer gets it, up to the longest pause. */
@@ -13,6 +12,8 @@ export interface Retries<Result> {
   readonly repeats?: (failure: Failure) => boolean;
 }
 
+/** A longer pause that a registry asks for is not waited for, ms: the call fails at once, and the next try waits. */
+export const longestPauseMs = 60_000;
 const defaultWaitsMs = [500, 2_000];
 
 /** What only reading the list anew may cure: its calls were answered well. */

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { longestPauseMs } from '../retry.ts';
 import { askedWait, pauseFailure } from './answerPolicy.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
-/** A longer pause is not waited for, ms: the call fails at once, and the next try waits. */
-export const longestPauseMs = 60_000;
 /** A registry may ask for any pause; longer than a day, ms, none is kept. */
 const longestKeptMs = 24 * 60 * 60_000;
 
