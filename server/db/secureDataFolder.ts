@@ -2,7 +2,7 @@ import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync, real
 import { join } from 'node:path';
 
 /** What lies in a data folder of ours, by the beginnings of names: a backup mostly lies beside what it is a copy of. */
-const ours = /^(?:mooring\.|secret\.key|backup)/;
+const ours = /^(?:mooring|secret\.key|backup)/;
 /** SQLite would make them as the umask says; its `-wal` and `-shm` take the mode of the database. */
 const made = ['mooring.db', 'mooring.lock'];
 const forOthers = 0o077;

@@ -3,6 +3,9 @@ import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
+/** An address may be as long as its filters; a stranger's would fill the log. */
+const longestPath = 200;
+
 /**
  * Gives each request its id and writes one line when it is answered. Query strings and bodies may
  * hold secrets and are never written.
@@ -16,7 +19,7 @@ export function accessLog(log: Logger) {
     await next();
     const facts = {
       method: context.req.method,
-      path: context.req.path,
+      path: context.req.path.slice(0, longestPath),
       action: context.get('action'),
       status: context.res.status,
       ms: Math.round(performance.now() - started),

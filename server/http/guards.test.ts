@@ -14,7 +14,7 @@ let app: Hono<HttpEnvironment>;
 beforeEach(() => {
   lines = [];
   time = 0;
-  const guards = createGuards(['mooring.corp', 'console.corp:8443'], () => time);
+  const guards = createGuards(['mooring.corp', 'console.corp:8443', '镜像.corp', 'https://whole.corp/'], () => time);
   app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
   app.use(accessLog(pino({ level: 'warn' }, { write: (line: string) => lines.push(line) })), guards.host);
@@ -36,6 +36,8 @@ test.each([
   'mooring.corp:8080',
   'MOORING.corp',
   'console.corp',
+  'xn--o1q148n.corp',
+  'whole.corp',
 ])('the host %s is ours', async (host) => {
   expect((await ask('/', { host })).status).toBe(200);
 });
@@ -86,6 +88,27 @@ test('a page whose host is listed is ours behind a proxy that changes Host, on i
   expect(await from('https://console.corp:8443')).toBe(200);
   expect(await from('https://mooring.corp:9000')).toBe(403);
   expect(await from('https://console.corp')).toBe(403);
+});
+
+test.each([
+  ['https://mooring.corp:8443', 'mooring.corp'],
+  ['https://console.corp', 'console.corp:8080'],
+])('a page at %s, asked for as %s, is ours where the browser says that both are one origin', async (origin, host) => {
+  const asked = async (site: Record<string, string>) => (await ask('/api/session', { host, origin, ...site })).status;
+  expect(await asked({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+  expect(await asked({ 'sec-fetch-site': 'same-site' })).toBe(403);
+  expect(await asked({})).toBe(403);
+});
+
+test('Host with the usual port of the page’s scheme is the page’s own', async () => {
+  const from = async (origin: string) => (await ask('/api/session', { host: 'console.corp:443', origin })).status;
+  expect(await from('https://console.corp')).toBe(200);
+  expect(await from('http://console.corp')).toBe(403);
+});
+
+test('the browser’s word counts for no page of another name', async () => {
+  const headers = { host: '127.0.0.1:8080', origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' };
+  expect((await ask('/api/session', headers)).status).toBe(403);
 });
 
 test('the log says each refused name once a minute, and not more than twenty', async () => {

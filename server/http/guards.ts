@@ -17,6 +17,22 @@ function hostOfUrl(url: string | undefined): string {
   return url !== undefined && URL.canParse(url) ? new URL(url).host : '';
 }
 
+/** A name as browsers write it in Origin: in ASCII, without a usual port. Somebody may also have listed a whole address. */
+function listedHost(entry: string): string {
+  const host = isIp(entry) && entry.includes(':') ? `[${entry}]` : entry;
+  return hostOfUrl(entry.includes('://') ? entry : `http://${host.replace(/:(?:80|443)$/, '')}`) || entry;
+}
+
+/**
+ * Whether a page of this origin asked its own server. A proxy may pass Host without the port, or with its own: then the
+ * browser's word counts that both are one origin, which no page can give.
+ */
+function isOwnOrigin(origin: URL, host: string, site: string | undefined): boolean {
+  const withUsualPort = `${origin.hostname}:${origin.protocol === 'https:' ? 443 : 80}`;
+  if (origin.host === host || (origin.port === '' && withUsualPort === host)) return true;
+  return site === 'same-origin' && origin.hostname === hostOfUrl(`http://${hostNameOf(host)}`);
+}
+
 type GuardContext = Context<HttpEnvironment>;
 
 /**
@@ -25,7 +41,8 @@ type GuardContext = Context<HttpEnvironment>;
  */
 export function createGuards(allowedHosts: readonly string[], now: () => number = Date.now) {
   const warnings = new SparingWarnings(now);
-  const allowedNames = allowedHosts.map(hostNameOf);
+  const allowedOrigins = allowedHosts.map(listedHost);
+  const allowedNames = allowedOrigins.map(hostNameOf);
 
   /** Both hosts are named: which of them is wrong only the operator knows. */
   function refuse(context: GuardContext, page: string): ActionError {
@@ -76,8 +93,8 @@ export function createGuards(allowedHosts: readonly string[], now: () => number 
       if (origin === undefined) return next();
       const page = hostOfUrl(origin);
       if (page === '') throw ActionError.of('NoPermission');
-      if (page !== context.req.header('host')?.toLowerCase() && !allowedHosts.includes(page))
-        throw refuse(context, page);
+      const host = context.req.header('host')?.toLowerCase() ?? '';
+      if (!isOwnOrigin(new URL(origin), host, site) && !allowedOrigins.includes(page)) throw refuse(context, page);
       return next();
     }),
   };

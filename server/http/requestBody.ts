@@ -18,7 +18,7 @@ const discarding = { withinMs: 5_000, quietMs: 500 };
 export function requestBody(limits: BodyLimits) {
   return createMiddleware<HttpEnvironment>(async (context, next) => {
     // A compressed body of a few kilobytes can hold gigabytes.
-    if ((context.req.header('content-encoding') ?? 'identity').toLowerCase() !== 'identity') {
+    if (!/^(?:identity)?$/i.test(context.req.header('content-encoding') ?? '')) {
       throw ActionError.illegalParam({ path: [], message: 'compressed' });
     }
     const reader = context.req.raw.body?.getReader();
