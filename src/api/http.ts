@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import type { Language } from '#contract/language.ts';
-import { ApiError } from './apiError.ts';
+import { askedOf, tellAnswered } from './answers.ts';
+import { ApiError, isApiError } from './apiError.ts';
 import { heedServerClock } from './serverClock.ts';
 import { tellNotSignedIn } from './sessionEvents.ts';
 
@@ -21,12 +22,19 @@ export interface HttpRequest<Schema extends z.ZodMiniType> {
  * reason when it was aborted.
  */
 export async function request<Schema extends z.ZodMiniType>(options: HttpRequest<Schema>): Promise<z.output<Schema>> {
-  const response = await send(options);
-  const body = await readJson(response, options.signal);
-  if (!response.ok) throw refusal(response.status, body);
-  const parsed = z.safeParse(options.answer, body);
-  if (!parsed.success) throw ApiError.unreadable(response.status, parsed.error);
-  return parsed.data;
+  const asked = askedOf(options);
+  try {
+    const response = await send(options);
+    const body = await readJson(response, options.signal);
+    if (!response.ok) throw refusal(response.status, body);
+    const parsed = z.safeParse(options.answer, body);
+    if (!parsed.success) throw ApiError.unreadable(response.status, parsed.error);
+    tellAnswered(asked);
+    return parsed.data;
+  } catch (error) {
+    if (isApiError(error)) error.asked = asked;
+    throw error;
+  }
 }
 
 /** A file of the server, whole. Throws like `request`. */

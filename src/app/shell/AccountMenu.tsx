@@ -18,7 +18,7 @@ export function AccountMenu() {
     <ChoiceMenu
       label={t('labelled', { label: t('account.label'), value: t('account.signedInAs', { userName }) })}
       icon={<UserOutlined />}
-      text={<span className={styles.wideOnly}>{userName}</span>}
+      text={<span className={`${styles.wideOnly} ${styles.userName}`}>{userName}</span>}
       choices={[{ key: 'signOut', label: t('account.signOut'), icon: <LogoutOutlined aria-hidden="true" /> }]}
       onChoose={() => signOut.mutate(undefined, { onError: showError })}
     />

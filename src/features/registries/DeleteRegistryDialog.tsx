@@ -18,7 +18,7 @@ export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegist
   useRestoreFocus();
   const format = useFormat();
   const { message } = App.useApp();
-  const showError = useErrorToast();
+  const showError = useErrorToast(undefined, 'delete');
   const inputId = useId();
   const [typed, setTyped] = useState('');
   const remove = useActionMutation('DeletePrivateRegistry');

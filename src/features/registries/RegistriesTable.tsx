@@ -53,8 +53,16 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
         {text}
       </Link>
     );
+  const nameOf = (row: RegistryRow) =>
+    row.State === 'removing' ? (
+      <span className={styles.tableName}>{row.RegistryName}</span>
+    ) : (
+      <Button type="link" size="small" className={styles.tableName ?? ''} onClick={() => onEdit(row)}>
+        {row.RegistryName}
+      </Button>
+    );
   const facts: readonly Column[] = [
-    { key: 'name', title: t('table.name'), dataIndex: 'RegistryName' },
+    { key: 'name', title: t('table.name'), render: (_, row) => nameOf(row) },
     { key: 'type', title: t('table.type'), width: 80, render: (_, row) => typeOf(row) },
     { key: 'state', title: t('table.state'), width: 136, render: (_, { State }) => <RegistryStateTag state={State} /> },
     {
@@ -71,7 +79,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
     title: t('table.name'),
     render: (_, row) => (
       <>
-        <div className={styles.stackedName}>{row.RegistryName}</div>
+        {nameOf(row)}
         <Flex wrap gap="0 12px">
           <RegistryStateTag state={row.State} />
           <span>{typeOf(row)}</span>

@@ -25,6 +25,7 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
   const { token } = theme.useToken();
   const format = useFormat();
   const name = registry.RegistryName;
+  const isGoing = registry.State === 'removing';
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.timeAgo(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   // One repository that fails makes its registry fail, while the images of the others come in.
@@ -39,8 +40,14 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
           styles={{ root: { maxWidth: 420 } }}
           title={<RegistryFacts registry={registry} />}
         >
-          {/* Focusable, so that keyboard and touch reach the facts too. */}
-          <button type="button" className={styles.name} style={{ color: token.colorText, fontSize: token.fontSize }}>
+          {/* What the keyboard reaches tells the facts too. */}
+          <button
+            type="button"
+            className={styles.name}
+            style={{ color: token.colorLink, fontSize: token.fontSize }}
+            aria-disabled={isGoing}
+            onClick={() => !isGoing && actions.onEdit(registry)}
+          >
             {name}
             <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
               {' '}
@@ -65,7 +72,7 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
         >
           {images}
         </Button>
-        {registry.State !== 'removing' && <RegistryMenu registry={registry} {...actions} />}
+        {!isGoing && <RegistryMenu registry={registry} {...actions} />}
       </div>
       {(registry.State === 'syncing' || takesIn) && (
         <OnDemand>

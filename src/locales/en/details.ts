@@ -87,7 +87,7 @@ const details = {
   },
   vanished: {
     title: 'This image no longer exists',
-    text: 'It was removed from the registry, or its tag now points to another digest. The repository page lists removed images.',
+    text: 'It was removed from the registry, its tag now points to another digest, or the link is incomplete. The repository page lists removed images.',
     close: 'Back to the list',
   },
 } as const;

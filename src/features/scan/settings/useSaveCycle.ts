@@ -9,7 +9,7 @@ import { type CycleFormOutput, toCycleRequest } from './cycleForm.ts';
 export function useSaveCycle(configId: string | undefined, onSaved: () => void) {
   const { t } = useTranslation('scanSettings');
   const { message } = App.useApp();
-  const showError = useErrorToast();
+  const showError = useErrorToast(undefined, 'cycle');
   const setRange = useActionMutation('SetRegistryScanDayNum');
   const create = useActionMutation('CreateCycleTask');
   const modify = useActionMutation('ModifyCycleTask');

@@ -26,7 +26,7 @@ export default function ScanDialog({ request, onClose, onShowTask }: ScanDialogP
   const [chosenKinds, setChosenKinds] = useState<readonly RegistryType[]>([]);
   const scope = scopeOf(request, chosenKinds);
   const preview = useScanPreview(scope);
-  const { start, pending } = useStartScan({ onShowTask, onDone: onClose });
+  const { start, pending } = useStartScan({ place: 'scanDialog', onShowTask, onDone: onClose });
   const count = preview.data?.ScanImageCount;
   const blocked = preview.data?.BlockedCount ?? 0;
   const scanningByThemselves = (preview.data?.CountByType ?? [])

@@ -5,16 +5,18 @@ import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 import type { ScanScope } from './scanRequest.ts';
 
 interface StartScanOptions {
+  /** The dialog that asks for it: what goes wrong is said as long as that is open. */
+  place?: string;
   onShowTask: (taskId: string) => void;
   /** What was asked has an answer: a task, new or already running, or that there is nothing to scan. */
   onDone?: () => void;
 }
 
 /** Begins a scan and says so with a way to its task; one that runs already is opened instead. */
-export function useStartScan({ onShowTask, onDone }: StartScanOptions) {
+export function useStartScan({ place, onShowTask, onDone }: StartScanOptions) {
   const { t } = useTranslation('tasks');
   const { notification } = App.useApp();
-  const showError = useErrorToast();
+  const showError = useErrorToast(undefined, place);
   const create = useActionMutation('PublicCreateImageScanTask');
   const toast = (title: string, taskId: string) =>
     notification.success({
