@@ -10,7 +10,7 @@ const drawer = 'cn/assets/images?view=images&drawer=connect';
 const { admin } = simulatorPasswords;
 const harborOf = (images: number) => startHarborV2({ world: createWorld({ images }), wrongPasswordMs: 100 });
 
-test('name, speed and domain name change without the password; a new password is verified before it counts', async ({
+test('name and speed change without the password, the domain name with it; a new password is verified before it counts', async ({
   page,
   openSignedIn,
   images,
@@ -28,6 +28,8 @@ test('name, speed and domain name change without the password; a new password is
   await expect(edit.dialog.getByText(/^Set (now|\d+ seconds? ago)/)).toBeVisible();
   await edit.registryName.fill('renamed');
   await edit.domainName.fill('after.example.com');
+  await expect(edit.dialog.getByText(/^Changed: Domain name/)).toBeVisible();
+  await edit.password.fill(admin);
   await edit.chooseSpeed('200 per hour');
   await edit.ok.click();
   await expect(edit.dialog).toBeHidden();

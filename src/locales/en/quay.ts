@@ -7,6 +7,7 @@ const quay = {
   heading: 'Quay namespace information',
   add: 'Add',
   remove: 'Remove {{organization}}',
+  renamed: 'A token belongs to its organization. Enter the token of this one, or undo the change.',
   oneNeeded: 'At least one organization is required',
   help: {
     token: {

@@ -80,6 +80,8 @@ const registryForm = {
     keepWhat: '{{what}}: keep current',
     replace: 'Replace',
     replaceWhat: '{{what}}: replace',
+    moved:
+      'Changed: {{fields, list(style: narrow)}}. The stored one is sent only where it was entered for. Enter it again, or undo the change.',
   },
   match: {
     unknown: 'Test the connection to see how many images match.',

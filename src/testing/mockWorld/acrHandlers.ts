@@ -1,7 +1,9 @@
+import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
 import { issueText } from '#contract/issues.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
+import { movedFields } from '#contract/registries/secretPlace.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { acrErrorOf } from './acrErrors.ts';
@@ -16,15 +18,30 @@ const newcomersImages = 60;
 export function acrHandlers(world: World) {
   const connectedWith = (center: Center, accessKeyId: string) =>
     world.registries[center].filter(({ row }) => row.RegistryType === 'acr' && row.UserName === accessKeyId);
+  const missingSecret = (params: ParsedRequestOf<'AddAcrAccount'>, center: Center) => {
+    const connected = connectedWith(center, params.AccessKeyId);
+    if (connected.length === 0) return 'required';
+    const wanted = {
+      RegistryType: 'acr',
+      ProtocolType: params.ProtocolType ?? protocolType.https,
+      RegistryHostIp: params.EndpointIp ?? '',
+      Port: params.Port,
+      DomainName: '',
+      UserName: params.AccessKeyId,
+    } as const;
+    return connected.some(({ row }) => movedFields('accessKey', row, wanted).length === 0) ? null : 'secretElsewhere';
+  };
   const verify = (key: Parameters<typeof acrErrorOf>[0]) => {
     const failure = acrErrorOf(key);
     if (failure !== undefined) throw Refusal.registry(failure);
   };
   return [
     mockAction('AddAcrAccount', ({ params, center, translate }) => {
-      if (params.AccessKeySecret === undefined && connectedWith(center, params.AccessKeyId).length === 0) {
-        const message = issueText('required', translate);
-        throw new Refusal('IllegalParam', { issues: [{ path: ['AccessKeySecret'], message }] });
+      const missing = params.AccessKeySecret === undefined ? missingSecret(params, center) : null;
+      if (missing !== null) {
+        throw new Refusal('IllegalParam', {
+          issues: [{ path: ['AccessKeySecret'], message: issueText(missing, translate) }],
+        });
       }
       const taken = world.registries[center].map(({ row }) => row.DomainName);
       if (params.RegionIds.some((regionId) => taken.includes(`cr.${regionId}.aliyuncs.com`))) {

@@ -5,6 +5,7 @@ import { type RegistryRow, secretMask } from '#contract/registries/registries.ts
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { demoErrorOf } from './demoErrors.ts';
+import { refuseMovedSecrets } from './movedSecrets.ts';
 import { startRun } from './registryState.ts';
 import type { MockRegistry, World } from './world.ts';
 
@@ -23,7 +24,9 @@ export function changeHandlers(world: World) {
       const type = privateRegistryTypes.find((each) => each === registry.row.RegistryType);
       const error = demoErrorOf({ ...params, ...(type === undefined ? {} : { RegistryType: type }) });
       if (error !== undefined && params.SkipVerify !== true) throw error.refusal(translate);
-      registry.row = changedRow(registry.row, params, world.now());
+      const changed = changedRow(registry.row, params, world.now());
+      refuseMovedSecrets(registry.row, changed, params, translate);
+      registry.row = changed;
       registry.organizations = organizationsAfter(registry, params, world.now());
       registry.failure = undefined;
       return { Code: '200', HttpStatusCode: 200, Message: 'OK', Success: true, TimeCost: 1 };

@@ -6,6 +6,7 @@ import { acrErrorOf } from './acrErrors.ts';
 import { demoErrorOf } from './demoErrors.ts';
 import { diagnosisAt, listed, type MockDiagnosis } from './diagnosisState.ts';
 import { globFilter } from './globFilter.ts';
+import { refuseMovedSecrets } from './movedSecrets.ts';
 import { projects } from './names.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +18,9 @@ export function diagnosisHandlers(world: World) {
     return diagnosis;
   };
   return [
-    mockAction('CreateRegistryDiagnosis', ({ params, translate }) => {
+    mockAction('CreateRegistryDiagnosis', ({ params, center, translate }) => {
+      const stored = world.registries[center].find(({ row }) => row.Id === params.RegistryId);
+      if (stored !== undefined) refuseMovedSecrets(stored.row, params, params, translate);
       const error = demoErrorOf(params);
       const mayBegin = error === undefined || error.detail !== undefined || error.code === 'RegistryAlreadyExists';
       if (!mayBegin) throw error.refusal(translate);

@@ -27,6 +27,7 @@ import {
   type RegistryFormValues,
   registryFormResolver,
 } from './values/formSchema.ts';
+import { withoutMovedSecrets } from './values/keptSecrets.ts';
 import type { StoredRegistry } from './values/storedRegistry.ts';
 import { toDiagnosisRequest } from './values/toRequest.ts';
 
@@ -51,7 +52,7 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
   const saved = useRef(false);
   const [trustOpen, setTrustOpen] = useState(false);
   const form: RegistryFormMethods = useForm<RegistryFormValues, unknown, RegistryFormOutput>({
-    resolver: registryFormResolver(kinds),
+    resolver: registryFormResolver(kinds, (values) => withoutMovedSecrets(values, stored)),
     defaultValues,
     mode: 'onTouched',
   });

@@ -48,10 +48,10 @@ test('one field is changed without retyping a secret, and nothing else is sent',
   const { drawer, enter, ok, router } = await openEdit();
   expect(drawer.getByText('Set 40 days ago')).toBeInTheDocument();
   expect(drawer.queryByRole('radio', { name: 'Quay' })).not.toBeInTheDocument();
-  await enter('Username', 'scanner');
+  await enter(/^Display name/, 'staging');
   await ok();
   await waitFor(() => expect(router.state.location.search).toBe(''));
-  expect(sent()).toEqual([{ Id: 7, UserName: 'scanner' }]);
+  expect(sent()).toEqual([{ Id: 7, RegistryName: 'staging' }]);
 });
 
 test('a password is replaced only on purpose, and must then be typed', async () => {
@@ -72,9 +72,9 @@ test('a replacement can be taken back', async () => {
   await enter('Password', 'fresh');
   await click('Password: keep current');
   expect(drawer.getByRole('button', { name: 'Password: replace' })).toHaveFocus();
-  await enter('Username', 'scanner');
+  await enter(/^Display name/, 'staging');
   await ok();
-  await waitFor(() => expect(sent()).toEqual([{ Id: 7, UserName: 'scanner' }]));
+  await waitFor(() => expect(sent()).toEqual([{ Id: 7, RegistryName: 'staging' }]));
 });
 
 test('each Quay row keeps or replaces its own token', async () => {
@@ -92,11 +92,60 @@ test('each Quay row keeps or replaces its own token', async () => {
   );
 });
 
-test('an organization under another name has no token to keep', async () => {
+const place: readonly (readonly [RegExp | string, string])[] = [
+  ['IP', '203.0.113.99'],
+  [/^Port/, '8443'],
+  ['Domain name', 'other.example.com'],
+  ['Username', 'scanner'],
+  [/^Pinned certificate/, 'ab'.repeat(32)],
+];
+
+test('another place or account asks for the password at once, says why, and no more once it is taken back', async () => {
+  const { drawer, enter, ok } = await openEdit();
+  for (const [label, text] of place) {
+    const field = drawer.getByLabelText<HTMLInputElement>(label);
+    const before = field.value;
+    await enter(label, text);
+    const hint = await drawer.findByText(/^Changed: .*sent only where it was entered for/);
+    expect(drawer.getByLabelText('Password')).toHaveAccessibleDescription(hint.textContent ?? '');
+    expect(field).toHaveFocus();
+    await enter(label, before);
+    expect(await drawer.findByText('Set 40 days ago')).toBeInTheDocument();
+  }
+  await enter('Domain name', 'other.example.com');
+  await ok();
+  expect(await drawer.findByText('Required')).toBeInTheDocument();
+  expect(sent()).toEqual([]);
+});
+
+test('what was typed for the other place stays when that is taken back, and may be left', async () => {
+  const { drawer, enter, click } = await openEdit();
+  const before = String((drawer.getByLabelText('Domain name') as HTMLInputElement).value);
+  await enter('Domain name', 'other.example.com');
+  await enter('Password', 'fresh');
+  await enter('Domain name', before);
+  expect(drawer.getByLabelText('Password')).toHaveValue('fresh');
+  await click('Password: keep current');
+  expect(drawer.getByText('Set 40 days ago')).toBeInTheDocument();
+});
+
+test('another place asks for every token of a Quay, and another account for none', async () => {
+  const { drawer, enter } = await openEdit({ RegistryType: 'quay' }, ['payments', 'data']);
+  await enter('Username', 'scanner');
+  expect(await drawer.findAllByText(/^Changed: Username/)).toHaveLength(1);
+  await enter('Domain name', 'other.example.com');
+  await waitFor(() => expect(drawer.getAllByText(/^Changed: Domain name\./)).toHaveLength(2));
+  expect(drawer.getAllByLabelText('Auth_token')).toHaveLength(2);
+});
+
+test('an organization under another name has no token to keep, until it has its own name again', async () => {
   const { drawer, enter } = await openEdit({ RegistryType: 'quay' }, ['payments']);
   expect(drawer.queryByLabelText('Auth_token')).not.toBeInTheDocument();
   await enter('Image repository organization', 'other');
   expect(drawer.getByLabelText('Auth_token')).toHaveValue('');
+  expect(drawer.getByText(/^A token belongs to its organization/)).toBeInTheDocument();
+  await enter('Image repository organization', 'payments');
+  expect(drawer.queryByLabelText('Auth_token')).not.toBeInTheDocument();
 });
 
 test('a test in edit mode names the registry and leaves its secret where it is', async () => {
@@ -111,6 +160,7 @@ test('a test in edit mode names the registry and leaves its secret where it is',
 test('a pin that is emptied is taken away', async () => {
   const { enter, ok } = await openEdit({ CertificateFingerprint: 'AB'.repeat(32) });
   await enter(/^Pinned certificate/, '');
+  await enter('Password', 'fresh');
   await ok();
-  await waitFor(() => expect(sent()).toEqual([{ Id: 7, CertificateFingerprint: '' }]));
+  await waitFor(() => expect(sent()).toEqual([{ Id: 7, CertificateFingerprint: '', Password: 'fresh' }]));
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { actions } from '#contract/actions.ts';
 import { emptyRegistryForm } from '../form/values/formDefaults.ts';
 import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';
+import { withoutMovedSecrets } from '../form/values/keptSecrets.ts';
 import { toAddRequest } from '../form/values/toRequest.ts';
 import { kinds } from './kinds.ts';
 
@@ -17,7 +18,9 @@ const filled: RegistryFormValues = {
 
 function check(change: Partial<RegistryFormValues>) {
   const values = { ...filled, ...change };
-  return registryFormSchema(kinds[values.RegistryType].fields).safeParse(values);
+  return registryFormSchema(kinds[values.RegistryType].fields, (form) => withoutMovedSecrets(form, null)).safeParse(
+    values,
+  );
 }
 
 function requestFor(change: Partial<RegistryFormValues>) {

@@ -4,6 +4,7 @@ import type { RegistryRow } from '#contract/registries/registries.ts';
 import { registryRow } from '../../../testing/factories.ts';
 import { storedRegistryForm } from '../form/values/formDefaults.ts';
 import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';
+import { withoutMovedSecrets } from '../form/values/keptSecrets.ts';
 import type { StoredRegistry } from '../form/values/storedRegistry.ts';
 import { toChangeRequest, toDiagnosisRequest } from '../form/values/toRequest.ts';
 import { kinds } from './kinds.ts';
@@ -22,7 +23,9 @@ function stored(over: Partial<RegistryRow> = {}, namespaces: readonly string[] =
 
 function checked(registry: StoredRegistry, change: Partial<RegistryFormValues>) {
   const values = { ...storedRegistryForm(registry), ...change };
-  const { data, error } = registryFormSchema(kinds[values.RegistryType].fields).safeParse(values);
+  const { data, error } = registryFormSchema(kinds[values.RegistryType].fields, (form) =>
+    withoutMovedSecrets(form, registry),
+  ).safeParse(values);
   if (data === undefined) throw error;
   return data;
 }
@@ -44,8 +47,9 @@ test('a replaced password is sent', () => {
 
 test('an emptied certificate or pin takes the trust away', () => {
   const registry = stored({ CaCertificate: pem, CertificateFingerprint: 'AB'.repeat(32) });
-  expect(changeOf(registry, { CaCertificate: '', CertificateFingerprint: '' })).toEqual({
+  expect(changeOf(registry, { CaCertificate: '', CertificateFingerprint: '', Password: 'new' })).toEqual({
     Id: 7,
+    Password: 'new',
     CaCertificate: '',
     CertificateFingerprint: '',
   });
@@ -57,12 +61,13 @@ test('an emptied VPC ID takes it away', () => {
 });
 
 test('a port of its own goes with the protocol', () => {
-  expect(changeOf(stored(), { ProtocolType: 1 })).toMatchObject({ ProtocolType: 1, Port: 80 });
+  expect(changeOf(stored(), { ProtocolType: 1, Password: 'new' })).toMatchObject({ ProtocolType: 1, Port: 80 });
 });
 
 test('a name that nobody chose follows the address', () => {
-  expect(changeOf(stored(), { DomainName: 'new.example.com' })).toEqual({
+  expect(changeOf(stored(), { DomainName: 'new.example.com', Password: 'new' })).toEqual({
     Id: 7,
+    Password: 'new',
     DomainName: 'new.example.com',
     RegistryName: 'new.example.com:443',
   });
@@ -103,4 +108,11 @@ test('a diagnosis of a stored registry names it and leaves out what is kept', ()
   expect(request).toMatchObject({ RegistryId: 7, ExtraParam: '[{"namespace":"payments"}]' });
   expect(request).not.toHaveProperty('Password');
   expect(actions.CreateRegistryDiagnosis.request.safeParse(request).success).toBe(true);
+});
+
+test('a secret that would go elsewhere is not kept', () => {
+  const registry = stored({ RegistryType: 'quay' }, ['payments']);
+  expect(() => checked(registry, { UserName: 'somebody' })).toThrow(/Password/);
+  expect(() => checked(registry, { DomainName: 'new.example.com', Password: 'new' })).toThrow(/authToken/);
+  expect(() => checked(registry, { ExtraParam: [{ namespace: 'data', authToken: null }] })).toThrow(/authToken/);
 });

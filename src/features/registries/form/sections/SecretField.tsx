@@ -1,4 +1,5 @@
 import { Button, Flex, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { FieldPathByValue, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -13,11 +14,13 @@ interface SecretFieldProps<Values extends FieldValues, Output> {
   label: string;
   /** When the stored one was set, ms; undefined where there is none to keep. */
   setAt: number | undefined;
+  /** Why it has to be entered though one was kept a moment ago; undefined where it may be kept. */
+  lost?: string | undefined;
 }
 
-/** A secret is written, never read: a stored one is kept or replaced. */
+/** A secret is written, never read: a stored one is kept or replaced, and entered anew where it cannot be kept. */
 export function SecretField<Values extends FieldValues, Output>(props: SecretFieldProps<Values, Output>) {
-  const { form, name, label, setAt } = props;
+  const { form, name, label, setAt, lost } = props;
   const { t } = useTranslation('registryForm');
   const format = useFormat();
   const { control } = form;
@@ -30,7 +33,12 @@ export function SecretField<Values extends FieldValues, Output>(props: SecretFie
     form.clearErrors(name);
     form.setFocus(name);
   };
-  if (setAt !== undefined && bound.field.value === null) {
+  const mayKeep = setAt !== undefined && lost === undefined;
+  useFoundAgain(lost, () => {
+    form.clearErrors(name);
+    if (bound.field.value === '') put(null);
+  });
+  if (mayKeep && bound.field.value === null) {
     return (
       <FieldFrame field={bound} label={label} required group>
         <Flex align="center" justify="space-between" gap="small" style={{ minHeight: 32 }}>
@@ -50,6 +58,17 @@ export function SecretField<Values extends FieldValues, Output>(props: SecretFie
       </FieldFrame>
     );
   }
+  const keepButton = mayKeep && (
+    <Button
+      type="link"
+      size="small"
+      style={{ padding: 0 }}
+      aria-label={t('secret.keepWhat', { what: label })}
+      onClick={keep}
+    >
+      {t('secret.keep')}
+    </Button>
+  );
   return (
     <PasswordField
       control={control}
@@ -57,22 +76,18 @@ export function SecretField<Values extends FieldValues, Output>(props: SecretFie
       label={label}
       required
       autoComplete="new-password"
-      autoFocus={setAt !== undefined}
-      {...(setAt === undefined
-        ? {}
-        : {
-            extra: (
-              <Button
-                type="link"
-                size="small"
-                style={{ padding: 0 }}
-                aria-label={t('secret.keepWhat', { what: label })}
-                onClick={keep}
-              >
-                {t('secret.keep')}
-              </Button>
-            ),
-          })}
+      // Who has pressed Replace goes on here; who changes another field stays there.
+      autoFocus={mayKeep}
+      extra={keepButton || lost}
     />
   );
+}
+
+/** Hears when a secret may be kept again, since what had moved it was taken back. */
+function useFoundAgain(lost: string | undefined, onFound: () => void): void {
+  const before = useRef(lost);
+  useEffect(() => {
+    if (lost === undefined && before.current !== undefined) onFound();
+    before.current = lost;
+  });
 }

@@ -83,19 +83,25 @@ function withoutUnused(values: RegistryFormValues): RegistryFormValues {
   };
 }
 
-/** The form's rules for one kind of registry: the contract's fields, read from inputs where an empty one is '' or null. */
-export function registryFormSchema(kindFields: KindFields): z.ZodMiniType<RegistryFormOutput, RegistryFormValues> {
-  return z.pipe(z.transform(withoutUnused), fieldRules(kindFields));
+/**
+ * The form's rules for one kind of registry: the contract's fields, read from inputs where an empty one is '' or null.
+ * `withSecretsDue` makes '' of the secrets that cannot be kept.
+ */
+export function registryFormSchema(
+  kindFields: KindFields,
+  withSecretsDue: (values: RegistryFormValues) => RegistryFormValues,
+): z.ZodMiniType<RegistryFormOutput, RegistryFormValues> {
+  const asChecked = (values: RegistryFormValues) => withSecretsDue(withoutUnused(values));
+  return z.pipe(z.transform(asChecked), fieldRules(kindFields));
 }
 
 /** Checks by the rules of the kind that is chosen at that moment. */
 export function registryFormResolver(
   kinds: Readonly<Record<PrivateRegistryType, { readonly fields: KindFields }>>,
+  withSecretsDue: (values: RegistryFormValues) => RegistryFormValues,
 ): Resolver<RegistryFormValues, unknown, RegistryFormOutput> {
   return (values, context, options) =>
-    zodResolver<RegistryFormValues, unknown, RegistryFormOutput>(registryFormSchema(kinds[values.RegistryType].fields))(
-      values,
-      context,
-      options,
-    );
+    zodResolver<RegistryFormValues, unknown, RegistryFormOutput>(
+      registryFormSchema(kinds[values.RegistryType].fields, withSecretsDue),
+    )(values, context, options);
 }

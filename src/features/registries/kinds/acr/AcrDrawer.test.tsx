@@ -65,6 +65,18 @@ test('a connected key takes more regions without its secret', async () => {
   );
 });
 
+test('the secret of a connected key goes through no other forwarding server', async () => {
+  const { user, drawer, enter, click } = await openAcr('drawer=acr');
+  await enter('AccessKey ID', 'old-key');
+  await click('AccessKey secret: keep current');
+  await user.click(drawer.getByText('Server without direct access to the cloud'));
+  await enter(/^IP/, '192.0.2.7');
+  expect(await drawer.findByText(/^Changed: IP\./)).toBeInTheDocument();
+  expect(drawer.getByLabelText('AccessKey secret')).toHaveValue('');
+  await enter(/^IP/, '');
+  expect(await drawer.findByText('Set 40 days ago')).toBeInTheDocument();
+});
+
 test('a forwarding server goes along only where one is given', async () => {
   const { user, drawer, enter, choose, ok } = await openAcr('drawer=acr');
   const sent = recordSaves();

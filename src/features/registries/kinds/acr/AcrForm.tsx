@@ -14,7 +14,7 @@ import { FormFrame } from '../../form/layout/FormFrame.tsx';
 import { SaveButtons } from '../../form/saving/SaveButtons.tsx';
 import { ImagesSection } from '../../form/sections/ImagesSection.tsx';
 import { SpeedLimitSection } from '../../form/sections/SpeedLimitSection.tsx';
-import { AccessKeySection, regionsWith, secretSetAt } from './AccessKeySection.tsx';
+import { AccessKeySection } from './AccessKeySection.tsx';
 import { acrFieldNameOf } from './acrFieldNames.ts';
 import {
   type AcrFormOutput,
@@ -24,6 +24,7 @@ import {
   emptyAcrForm,
   storedAcrForm,
 } from './acrFormSchema.ts';
+import { keptKeyOf, keptKeysOf, regionsWith } from './keptKeys.ts';
 import { RegionsSection } from './RegionsSection.tsx';
 import { toAcrDiagnosisRequest } from './toAcrRequest.ts';
 import { useSaveAcr } from './useSaveAcr.ts';
@@ -48,9 +49,9 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
   const api = useApi();
   const saved = useRef(false);
   // A region changes its key to another one or to a fresh secret: another connected key has none to give.
-  const keptKeys = stored === null ? connected : regionsWith(stored.UserName, connected);
+  const keptKeys = stored === null ? keptKeysOf(connected) : keptKeyOf(stored, connected);
   const form = useForm<AcrFormValues, unknown, AcrFormOutput>({
-    resolver: zodResolver(acrFormSchema((accessKeyId) => secretSetAt(accessKeyId, keptKeys) !== undefined)),
+    resolver: zodResolver(acrFormSchema(keptKeys.keeps)),
     defaultValues: stored === null ? emptyAcrForm : storedAcrForm(stored),
     mode: 'onTouched',
   });
@@ -88,8 +89,12 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
         }
       >
         {alert !== null && <SaveErrorAlert error={alert} onRetry={retry} />}
-        <AccessKeySection form={form} connected={keptKeys} />
-        <RegionsSection form={form} connected={connected} stored={stored === null ? null : keptKeys} />
+        <AccessKeySection form={form} keptKeys={keptKeys} />
+        <RegionsSection
+          form={form}
+          connected={connected}
+          stored={stored === null ? null : regionsWith(stored.UserName, connected)}
+        />
         <ImagesSection
           paths={t('patternPaths')}
           examples={['trade-prod/payments/**\nteam/*', '**/sandbox-*']}

@@ -25,14 +25,14 @@ export type AcrFormValues = z.input<typeof fieldRules>;
 export type AcrFormOutput = z.output<typeof fieldRules>;
 export type AcrFormMethods = UseFormReturn<AcrFormValues, unknown, AcrFormOutput>;
 
-/** The form of an AccessKey; only a key that `isConnected` has a secret to keep. */
+/** The form of an AccessKey; a secret that is not kept has to be entered. */
 export function acrFormSchema(
-  isConnected: (accessKeyId: string) => boolean,
+  keepsSecret: (values: AcrFormValues) => boolean,
 ): z.ZodMiniType<AcrFormOutput, AcrFormValues> {
   return z.pipe(
     z.transform((values: AcrFormValues) => ({
       ...values,
-      AccessKeySecret: isConnected(values.AccessKeyId) ? values.AccessKeySecret : (values.AccessKeySecret ?? ''),
+      AccessKeySecret: values.AccessKeySecret ?? (keepsSecret(values) ? null : ''),
       UnlimitedConfirmed: values.UnlimitedConfirmed || values.TransPerHour !== limits.transPerHour.unlimited,
     })),
     fieldRules,

@@ -4,7 +4,9 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { SecretField } from '../../form/sections/SecretField.tsx';
+import { useMovedText } from '../../form/sections/useMovedText.ts';
 import type { KindFieldsProps } from '../../form/values/formKind.ts';
+import { useMovedFields } from '../../form/values/keptSecrets.ts';
 import { storedOrganization } from '../../form/values/storedRegistry.ts';
 import styles from './quay.module.css';
 
@@ -18,27 +20,21 @@ interface QuayRowProps extends KindFieldsProps {
 export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
   const { t } = useTranslation('quay');
   const namespace = useWatch({ control: form.control, name: `ExtraParam.${index}.namespace` });
-  const tokenName = `ExtraParam.${index}.authToken` as const;
-  // A token is kept for its organization: under another name there is none to keep.
-  const dropKeptToken = () => {
-    const renamed = storedOrganization(stored, form.getValues(`ExtraParam.${index}.namespace`)) === undefined;
-    if (renamed && form.getValues(tokenName) === null) form.setValue(tokenName, '', { shouldDirty: true });
-  };
+  const token = useWatch({ control: form.control, name: `ExtraParam.${index}.authToken` });
+  const moved = useMovedText()(useMovedFields(form, stored, 'token'));
+  const organization = storedOrganization(stored, namespace);
+  // Null is a token that was kept: that of the organization's former name.
+  const isRenamed = organization === undefined && token === null;
   const remove = t('remove', { organization: namespace || index + 1 });
   return (
     <li className={styles.row}>
-      <TextField
-        control={form.control}
-        name={`ExtraParam.${index}.namespace`}
-        label={t('field.namespace')}
-        required
-        onChanged={dropKeptToken}
-      />
+      <TextField control={form.control} name={`ExtraParam.${index}.namespace`} label={t('field.namespace')} required />
       <SecretField
         form={form}
-        name={tokenName}
+        name={`ExtraParam.${index}.authToken`}
         label={t('field.authToken')}
-        setAt={storedOrganization(stored, namespace)?.SecretSetAt}
+        setAt={organization?.SecretSetAt}
+        lost={isRenamed ? t('renamed') : organization && moved}
       />
       <Tooltip title={onRemove === undefined ? t('oneNeeded') : remove}>
         <Button
