@@ -79,7 +79,18 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const runLog = createRunLog(database, now);
   const runs = createRunRepository(database, now, runLog);
   const listings = createListingRepository(database, now, runLog);
-  const sync = new SyncEngine({ database, registries, runs, listings, connectorOf, secrets, now, random, log });
+  const sync = new SyncEngine({
+    database,
+    registries,
+    runs,
+    listings,
+    connectorOf,
+    secrets,
+    now,
+    random,
+    log,
+    onListed: (registryId) => scans.listed(registryId),
+  });
 
   const images = createImageListRepository(database);
   const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });

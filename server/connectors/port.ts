@@ -41,6 +41,18 @@ export interface ListedImage {
   readonly scan: ListedScan | 'unavailable' | 'notUnderstood' | null;
   /** Why it cannot be scanned; absent where it can. */
   readonly scanBlocked?: ScanBlock;
+  /**
+   * The list tells its tag, digest, size and time alone, and the rest costs calls of its own: `imageFacts` reads it behind the
+   * page, and what it read once stays. What is told here all the same holds until then.
+   */
+  readonly factsUnread?: true;
+}
+
+/** What a list does not tell of an image where `factsUnread` says so. */
+export interface ImageFacts
+  extends Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'createdAt' | 'scan' | 'scanBlocked'> {
+  /** What the scanner found, where the same call tells it. */
+  readonly report: VulnerabilityReport | null;
 }
 
 /** One image to be scanned, or whose report is read. */
@@ -170,6 +182,8 @@ export interface RegistryConnector {
     take: Take<ListedImage>,
     signal: AbortSignal,
   ): Promise<ListEnd>;
+  /** What its list leaves open of an image, or that it is none. Absent where lists tell all. */
+  imageFacts?(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ImageFacts | 'noImage'>;
   /** What the scanner last found in one image; null where there is no report to read. */
   vulnerabilities(
     target: RegistryTarget,

@@ -15,7 +15,7 @@ import { harborConnector } from './harbor/connector.ts';
 import type { RegistryConnector, ScannableImage } from './port.ts';
 import { quayConnector } from './quay/connector.ts';
 import { acrTarget } from './testing/acrTarget.ts';
-import { collectImages, collectRepositories } from './testing/collected.ts';
+import { collectKnownImages, collectRepositories } from './testing/collected.ts';
 import { failureOf } from './testing/failureOf.ts';
 import { quayTarget } from './testing/quayTarget.ts';
 import { localTarget } from './testing/target.ts';
@@ -56,7 +56,7 @@ async function acr(): Promise<Kind> {
 async function scannedImage({ connector, target }: Kind): Promise<{ image: ScannableImage; scan: ListedScan }> {
   const { repositories } = await collectRepositories(connector, target);
   for (const repository of repositories) {
-    for (const { digest, tag, scan } of (await collectImages(connector, target, repository)).images) {
+    for (const { digest, tag, scan } of (await collectKnownImages(connector, target, repository)).images) {
       if (typeof scan === 'object' && scan?.status === 'SUCCESS') return { image: { repository, digest, tag }, scan };
     }
   }
@@ -83,7 +83,7 @@ test.each(notUnderstood)(
       reason: 'unexpectedAnswer',
       status: 200,
     });
-    const { images } = await collectImages(connector, target, image.repository);
+    const { images } = await collectKnownImages(connector, target, image.repository);
     expect(images.find(({ digest, tag }) => digest === image.digest && tag === image.tag)?.scan).toBe('notUnderstood');
 
     simulator.faults.clear();

@@ -21,6 +21,7 @@ import * as registryParts from './migrations/0016RegistryParts.ts';
 import * as completeness from './migrations/0017Completeness.ts';
 import * as stoppedScans from './migrations/0018StoppedScans.ts';
 import * as auditIntent from './migrations/0019AuditIntent.ts';
+import * as imageFacts from './migrations/0020ImageFacts.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -57,6 +58,7 @@ const migrations: MigrationProvider = {
     '0017_completeness': completeness,
     '0018_stopped_scans': stoppedScans,
     '0019_audit_intent': auditIntent,
+    '0020_image_facts': imageFacts,
   }),
 };
 

@@ -25,6 +25,7 @@ export interface Tables extends ScanTables {
   client_tokens: ClientTokensTable;
   repositories: RepositoriesTable;
   images: ImagesTable;
+  other_artifacts: OtherArtifactsTable;
   image_totals: ImageTotalsTable;
   images_counted_apart: ImagesCountedApartTable;
   sync_runs: SyncRunsTable;
@@ -160,6 +161,12 @@ export interface RepositoriesTable {
   web_path: Generated<string>;
 }
 
+/** What a listing takes for an image, and was found to be none. */
+interface OtherArtifactsTable {
+  registry_id: number;
+  digest: string;
+}
+
 export interface ImagesTable {
   id: Generated<number>;
   /** Stable for (registry, namespace, repository, digest, tag). */
@@ -197,6 +204,8 @@ export interface ImagesTable {
   first_seen_at: ColumnType<number, number, never>;
   /** Null: listed, but still waiting for its turn under the speed limit; the page does not show it yet. */
   taken_in_at: number | null;
+  /** When what its list does not tell is to be read, 0 where it never was; null where lists tell all. */
+  facts_due: Generated<number | null>;
   /** Since when complete listings lack it, where so many went at once that it is kept for another look. */
   not_listed_since: Generated<number | null>;
   /** Somebody keeps it though it is not listed. */

@@ -27,6 +27,8 @@ export interface SyncDependencies {
   readonly now: () => number;
   readonly random: () => number;
   readonly log: Logger;
+  /** Called when a listing has ended. */
+  readonly onListed: (registryId: number) => void;
 }
 
 /** How long the intake rests after a defect, such as a full disk, ms. */
@@ -171,6 +173,7 @@ export class RegistrySync {
       else await runs.fail(run.id, failure);
     }
     this.#wakeup.call();
+    this.#dependencies.onListed(this.#registryId);
   }
 
   /** What a listing says of its registry; one of a single repository says nothing of the rest. */

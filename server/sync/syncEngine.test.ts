@@ -38,6 +38,7 @@ beforeEach(async () => {
     connectorOf: connectorsOver(createRegistryHttp({ allowLoopback: false })),
     secrets: createSecretBox(randomBytes(32)),
     now: Date.now,
+    onListed: () => undefined,
     random: Math.random,
     log: pino({}, { write: (line: string) => (logged += line) }),
   };

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { ScanTaskRow } from '#contract/tasks.ts';
@@ -12,10 +14,22 @@ export async function imagesOf(
   return (await server.call('DescribeImageInstances', { PageSize: 100, ...request })).ImageInstanceList;
 }
 
-/** Waits until every registry was listed whole. */
+/** Waits until every registry was listed whole, and what its lists leave open was read. */
 export async function listed(server: TestServer): Promise<void> {
   const registries = async () => (await server.call('PageImageRegistry', {})).List;
   await eventually(registries, (all) => all.length > 0 && all.every(({ State }) => State === 'verified'), 20_000);
+  await factsRead(server);
+}
+
+/** Waits until nothing is left that lists do not tell of images: it is read behind the page. */
+export async function factsRead({ dataDir }: Pick<TestServer, 'dataDir'>): Promise<void> {
+  using database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
+  const unread = database.prepare('select count(*) as images from images where facts_due = 0');
+  await eventually(
+    async () => unread.get()?.images,
+    (images) => images === 0,
+    20_000,
+  );
 }
 
 /** One image's vulnerabilities, once its report has come in. */

@@ -4,6 +4,7 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { limits } from './limits.ts';
+import type { Memory } from './memory.ts';
 import { Throttle } from './throttle.ts';
 
 /** How fast one Quay is asked, by whomever. */
@@ -17,11 +18,12 @@ export function paceOf(throttleIntervalMs: number): Pace {
   return { throttle: new Throttle(throttleIntervalMs), calls: new Semaphore(limits.callsAtOnce) };
 }
 
-/** What a call to a Quay needs: the session, the credentials, the pace, and the signal that ends it. */
+/** What a call to a Quay needs: the session, the credentials, the pace, what is known already, and the signal that ends it. */
 export interface QuayClient {
   readonly session: RegistrySession;
   readonly target: RegistryTarget;
   readonly pace: Pace;
+  readonly memory: Memory;
   readonly signal: AbortSignal;
 }
 

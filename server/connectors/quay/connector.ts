@@ -1,10 +1,11 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { OnPartProven, OnStagePassed, RegistryConnector } from '../port.ts';
-import { type Pace, paceOf, type QuayClient } from './client.ts';
-import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
+import { paceOf, type QuayClient } from './client.ts';
+import { askForScan, readImageFacts, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
+import { Memory } from './memory.ts';
 import { isQuayRefusal } from './ownWords.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, proveAccount, verify } from './verify.ts';
@@ -14,6 +15,8 @@ export interface QuayOptions {
   readonly throttleIntervalMs?: number;
 }
 
+type Place = Pick<QuayClient, 'pace' | 'memory'>;
+
 /** Red Hat Quay. The chosen version means nothing: every Quay speaks one API. */
 export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
   const http = anyHttp.speaking(isQuayRefusal);
@@ -21,17 +24,17 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
   // One target is asked about thousands of repositories: it keeps its connections.
   const sessions = new WeakMap<RegistryTarget, RegistrySession>();
   // Listings, reports and pages come with targets of their own, and ask one Quay.
-  const paces = new Map<string, Pace>();
-  const paceTowards = ({ hostIp, port, domainName }: RegistryTarget): Pace => {
-    const place = `${hostIp} ${port} ${domainName}`;
-    const pace = paces.get(place) ?? paceOf(throttleIntervalMs);
-    paces.set(place, pace);
-    return pace;
+  const places = new Map<string, Place>();
+  const placeOf = ({ hostIp, port, domainName }: RegistryTarget): Place => {
+    const name = `${hostIp} ${port} ${domainName}`;
+    const place = places.get(name) ?? { pace: paceOf(throttleIntervalMs), memory: new Memory() };
+    places.set(name, place);
+    return place;
   };
   const clientFor = (target: RegistryTarget, signal: AbortSignal): QuayClient => {
     const session = sessions.get(target) ?? http.open(target);
     sessions.set(target, session);
-    return { session, pace: paceTowards(target), target, signal };
+    return { session, ...placeOf(target), target, signal };
   };
   /** Somebody waits for it: it does not stand in line behind a listing. */
   const alone = async <Result>(
@@ -42,7 +45,8 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
   ): Promise<Result> => {
     const session = http.open(target, onPassed);
     try {
-      return await work({ session, pace: paceOf(throttleIntervalMs), target, signal });
+      const { memory } = placeOf(target);
+      return await work({ session, pace: paceOf(throttleIntervalMs), memory, target, signal });
     } finally {
       await session.close();
     }
@@ -56,6 +60,7 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     partOf: (namespace) => namespace,
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
+    imageFacts: (target, image, signal) => readImageFacts(clientFor(target, signal), image),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
     requestScan: askForScan,
     scanState: (target, image, signal) => readScanState(clientFor(target, signal), image),

@@ -4,18 +4,7 @@ import type { RegistryResponse } from '../http/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
 import { anyAnswer, isHarbor, looksLikeQuay } from '../recognise.ts';
 import type { QuayClient } from './client.ts';
-
-export interface Identity {
-  readonly status: number;
-  /** Told from 3.16 on, such as `Quay v3.17.0`. */
-  readonly serverVersion: string | null;
-  /** What the token endpoint has to be asked for: the configured host name, whatever ours is. */
-  readonly service: string;
-  /** People sign in at another server, so the password may be right and yet refused here. */
-  readonly signsInElsewhere: boolean;
-  /** False where its scanner is switched off: it answers 404 to whoever asks for a report. */
-  readonly scans: boolean;
-}
+import type { Identity } from './identity.ts';
 
 const configSchema = z.object({
   config: z.object({ AUTHENTICATION_TYPE: z.optional(z.string()), SERVER_HOSTNAME: z.optional(z.string()) }),
@@ -28,7 +17,7 @@ type Config = z.infer<typeof configSchema>;
  * Makes sure, without a secret, that this is a Quay. RegistryTypeError otherwise; never
  * RegistryVersionError, as every Quay speaks the one API. Before 3.8 there is no `/config`.
  */
-export async function identify({ session, target, signal }: QuayClient): Promise<Identity> {
+export async function identify({ session, memory, target, signal }: QuayClient): Promise<Identity> {
   const ask = (path: string) => session.get(path, { auth: false, signal, acceptForeign: anyAnswer });
   const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(wrongKindUnlessHttp);
   if (!looksLikeQuay(root)) {
@@ -39,17 +28,29 @@ export async function identify({ session, target, signal }: QuayClient): Promise
     throw new RegistryError({ code: 'RegistryTypeError', found });
   }
   const config = configIn(settings);
-  return {
+  const identity = {
     status: config === null ? root.status : settings.status,
     service: serviceIn(root) ?? target.domainName,
     ...settingsIn(config),
   };
+  memory.tell(identity);
+  return identity;
 }
 
-/** As `identify`, by one call where that suffices: for a Quay that was identified before. */
-export async function readSettings(client: QuayClient): Promise<Identity> {
+/** As `identify`, by one call at most where that suffices: for a Quay that was identified before. */
+export async function settingsOf(client: QuayClient): Promise<Identity> {
+  const { told } = client.memory;
+  if (told !== null) return told;
+  const identity = await settingsNow(client);
+  client.memory.tell(identity);
+  return identity;
+}
+
+async function settingsNow(client: QuayClient): Promise<Identity> {
   const { session, target, signal } = client;
-  const settings = await session.get('/config', { auth: false, signal }).catch(wrongKindUnlessHttp);
+  const settings = await session
+    .get('/config', { auth: false, signal, acceptForeign: anyAnswer })
+    .catch(wrongKindUnlessHttp);
   const config = configIn(settings);
   if (config === null) return identify(client);
   return {

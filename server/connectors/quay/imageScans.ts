@@ -1,24 +1,37 @@
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, scanError } from '../../domain/registryError.ts';
-import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
+import type { ImageFacts, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { FindingsReader } from '../reading/findings.ts';
 import type { QuayClient } from './client.ts';
-import { factsOf, scannedChildren } from './images.ts';
+import { settingsOf } from './identify.ts';
+import { readFacts, scannedChildren, understood } from './imageFacts.ts';
 import { limits } from './limits.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
 import { rowOf } from './row.ts';
+
+/** What the list of tags leaves open of an image, or that it is none. */
+export async function readImageFacts(client: QuayClient, image: ScannableImage): Promise<ImageFacts | 'noImage'> {
+  const { scans } = await settingsOf(client);
+  return readFacts(readerOf(client, image, scans), image.digest);
+}
 
 /** The report of an image, or those of a list's children as one; null where Clair has none of them. */
 export async function readVulnerabilities(
   client: QuayClient,
   image: ScannableImage,
 ): Promise<VulnerabilityReport | null> {
-  const reader = readerOf(client, image);
+  const { scans } = await settingsOf(client);
+  // Without a scanner there is no report: Quay would answer each question with 404.
+  if (!scans) return null;
+  const reader = readerOf(client, image, scans);
+  const { children } = await understood(reader, image.digest);
+  const digests = children === null ? [image.digest] : scannedChildren(children).map(({ digest }) => digest);
   const findings = new FindingsReader();
-  const digests = await scannedDigests(reader, image.digest);
-  const read = await concurrently(digests, limits.callsAtOnce, (digest) => reader.addFindings(digest, findings));
-  return read.includes(true) ? findings.report('Clair') : null;
+  const reports = await concurrently(digests, limits.callsAtOnce, (digest) => reader.report(digest, findings));
+  if (reports.some(({ kind }) => kind === 'unavailable')) throw answerError('status', null);
+  if (reports.some(({ kind }) => kind === 'notUnderstood')) throw answerError('unexpectedAnswer', 200);
+  return reports.some(({ kind }) => kind === 'scanned') ? findings.report('Clair') : null;
 }
 
 /** Clair scans whatever is pushed and takes no requests. */
@@ -27,22 +40,15 @@ export async function askForScan(): Promise<ScanRequest> {
 }
 
 export async function readScanState(client: QuayClient, image: ScannableImage): Promise<ListedScan | null> {
-  const facts = await factsOf(readerOf(client, image), image.digest);
-  if (facts === 'gone') throw scanError('imageGone');
-  if (facts === undefined || facts === 'noImage') throw scanError('unsupported');
+  if (!(await settingsOf(client)).scans) throw scanError('noScanner');
+  const facts = await readImageFacts(client, image);
+  if (facts === 'noImage') throw scanError('unsupported');
   if (facts.scanBlocked === 'unsupported' || facts.scanBlocked === 'tooLarge') throw scanError(facts.scanBlocked);
   if (facts.scan === 'unavailable') throw answerError('status', null);
   if (facts.scan === 'notUnderstood') throw answerError('unexpectedAnswer', 200);
   return facts.scan;
 }
 
-function readerOf(client: QuayClient, { repository }: ScannableImage): ManifestReader {
-  return manifestReader(client, rowOf(client.target, repository), repository);
-}
-
-async function scannedDigests(reader: ManifestReader, digest: string): Promise<readonly string[]> {
-  const manifest = await reader.manifest(digest);
-  if (manifest === 'missing') throw scanError('imageGone');
-  const children = manifest?.children;
-  return children ? scannedChildren(children).map((child) => child.digest) : [digest];
+function readerOf(client: QuayClient, { repository }: ScannableImage, scans: boolean): ManifestReader {
+  return manifestReader(client, rowOf(client.target, repository), repository, scans);
 }

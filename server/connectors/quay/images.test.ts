@@ -4,7 +4,7 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import type { Artifact, Scan } from '#simulators/world/model.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { collectImages } from '../testing/collected.ts';
+import { collectKnownImages } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { organizationsOf, quayTarget } from '../testing/quayTarget.ts';
 import { testHttp } from '../testing/testHttp.ts';
@@ -54,7 +54,7 @@ async function holding(artifacts: readonly Artifact[], options: Partial<QuayOpti
 }
 
 function list(other: Partial<RegistryTarget> = {}) {
-  return collectImages(connector, quayTarget(quay, other), { namespace: 'team', name: 'app/api' });
+  return collectKnownImages(connector, quayTarget(quay, other), { namespace: 'team', name: 'app/api' });
 }
 
 test('a row holds what Quay says of it', async () => {

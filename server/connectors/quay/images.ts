@@ -1,22 +1,22 @@
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListEnd, ListedImage, ListedRepository, SkippedElement, Take } from '../port.ts';
-import { isSize } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import type { QuayClient } from './client.ts';
+import { platformsOf } from './imageFacts.ts';
 import { limits } from './limits.ts';
-import type { Child, Manifest } from './manifest.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
 import { rowOf } from './row.ts';
-import { scanOf } from './scan.ts';
-import { walkTags } from './tags.ts';
+import { type Tag, walkTags } from './tags.ts';
 
-/** What all tags on one digest have in common. */
-type DigestFacts = Pick<ListedImage, 'size' | 'mediaType' | 'platforms' | 'createdAt' | 'scan' | 'scanBlocked'>;
+/** What a list of tags tells of those that are no index: enough to know one that belongs to another image by its name. */
+const untold = { mediaType: '', platforms: [] } as const;
+const plainManifest = 'application/vnd.oci.image.manifest.v1+json';
 
 /**
- * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a
- * private one refuses anybody it does not know: a 200 always shows the whole.
+ * Every image of one repository, a row per tag. A public repository shows all of itself to anybody, a private one refuses
+ * anybody it does not know: a 200 always shows the whole. Each call costs Quay 0.3 s of a processor: beside the list of tags
+ * only an index is looked at, by one, as its platforms tell it from one of signatures.
  */
 export async function listImages(
   client: QuayClient,
@@ -27,20 +27,27 @@ export async function listImages(
   const reader = manifestReader(client, row, repository);
   const doubts = new Set<Doubt>();
   const end = await walkTags(client, row, repository, async (tags, skippedTags) => {
-    const digests = [...new Set(tags.map((tag) => tag.digest))];
-    const read = await concurrently(digests, limits.callsAtOnce, (digest) => factsOf(reader, digest));
-    const factsByDigest = new Map(digests.map((digest, position) => [digest, read[position]]));
+    const lists = await indexesOf(reader, tags);
     const images: ListedImage[] = [];
     const skipped: SkippedElement[] = [...skippedTags];
-    for (const { name, digest, size, setAt } of tags) {
-      const facts = factsByDigest.get(digest);
-      if (facts === undefined) {
+    for (const { name, digest, size, isList, setAt } of tags) {
+      const index = isList ? lists.get(digest) : untold;
+      if (index === undefined) {
         doubts.add('skipped');
         skipped.push({ where: `${repository.namespace}/${repository.name}:${name}`, reason: 'manifestNotUnderstood' });
-      } else if (facts === 'gone') {
+      } else if (index === 'gone') {
         doubts.add('changedWhileRead');
-      } else if (facts !== 'noImage' && !isAccessoryTag({ tag: name, ...facts })) {
-        images.push({ tag: name, digest, updatedAt: setAt, ...facts, size: facts.size ?? size });
+      } else if (index !== 'noImage' && !isAccessoryTag({ tag: name, ...index, ...(isList ? {} : plain) })) {
+        images.push({
+          ...index,
+          tag: name,
+          digest,
+          size,
+          createdAt: null,
+          updatedAt: setAt,
+          scan: 'unavailable',
+          factsUnread: true,
+        });
       }
     }
     await take(images, skipped);
@@ -48,47 +55,19 @@ export async function listImages(
   return { doubts: [...new Set([...end.doubts, ...doubts])] };
 }
 
-/** Undefined where the manifest was not understood; `gone` where it was deleted since its tag was listed. */
-export async function factsOf(
-  reader: ManifestReader,
-  digest: string,
-): Promise<DigestFacts | 'noImage' | 'gone' | undefined> {
-  const manifest = await reader.manifest(digest);
-  if (manifest === 'missing') return 'gone';
-  if (manifest === null) return undefined;
-  if (!manifest.isImage) return 'noImage';
-  if (manifest.children !== null) return factsOfList(reader, manifest, manifest.children);
-  const { size, mediaType, createdAt } = manifest;
-  // Which platform it runs on stands in its config, which the API does not show.
-  return { size, mediaType, createdAt, platforms: [], ...scanOf([await reader.report(digest)]) };
-}
+const plain = { mediaType: plainManifest } as const;
 
-/** Clair looks at the images of a list, not at the attestations beside them. */
-export function scannedChildren(children: readonly Child[]): readonly Child[] {
-  const runnable = children.filter((child) => child.platform !== null);
-  // Older lists do not say what their children run on.
-  return runnable.length > 0 ? runnable : children;
-}
+type Index = Pick<ListedImage, 'mediaType' | 'platforms'> | 'noImage' | 'gone' | undefined;
 
-/** A child that is missing makes the size unknown: what one would have to pull is not known then. */
-async function factsOfList(
-  reader: ManifestReader,
-  { mediaType }: Manifest,
-  children: readonly Child[],
-): Promise<DigestFacts> {
-  const runnable = children.filter((child) => child.platform !== null);
-  const images = scannedChildren(children);
-  const manifests = await concurrently(children, limits.callsAtOnce, ({ digest }) => reader.manifest(digest));
-  const reports = await concurrently(images, limits.callsAtOnce, ({ digest }) => reader.report(digest));
-  const present = manifests.filter((manifest) => manifest !== 'missing').filter((manifest) => manifest !== null);
-  const sizes = present.map(({ size }) => size).filter((size) => size !== null);
-  const sum = sizes.reduce((whole, size) => whole + size, 0);
-  const times = present.map(({ createdAt }) => createdAt).filter((time) => time !== null);
-  return {
-    size: sizes.length === children.length && isSize(sum) ? sum : null,
-    mediaType,
-    platforms: [...new Set(runnable.map(({ platform }) => platform).filter((platform) => platform !== null))],
-    createdAt: times.length > 0 ? Math.max(...times) : null,
-    ...scanOf(reports),
-  };
+/** The indexes among these tags, by digest; undefined where one was not understood, `gone` where it was deleted meanwhile. */
+async function indexesOf(reader: ManifestReader, tags: readonly Tag[]): Promise<ReadonlyMap<string, Index>> {
+  const digests = [...new Set(tags.filter(({ isList }) => isList).map(({ digest }) => digest))];
+  const read = await concurrently(digests, limits.callsAtOnce, async (digest): Promise<Index> => {
+    const manifest = await reader.manifest(digest);
+    if (manifest === 'missing') return 'gone';
+    if (manifest === null) return undefined;
+    if (!manifest.isImage) return 'noImage';
+    return { mediaType: manifest.mediaType, platforms: platformsOf(manifest.children ?? []) };
+  });
+  return new Map(digests.map((digest, position) => [digest, read[position]]));
 }

@@ -6,13 +6,14 @@ export const limits = {
   tagsPerPage: 100,
   tagPages: 10_000,
   listTimeoutMs: 60_000,
+  /** How it is set up, and that the password is right, is not asked again for this long. */
+  knownForMs: 10 * 60_000,
   /** Each call with a token or a password costs Quay 0.3 s of a processor (bcrypt). */
   callsAtOnce: 2,
   /** Children of one manifest list; real ones have a dozen. */
   children: 100,
-  /** Read and kept for what shares them: a manifest is small, a report has hundreds of findings. */
+  /** Read and kept for what shares them. */
   manifestsKept: 5_000,
-  reportsKept: 100,
   /** Where `/api/` limits its calls, it takes 5 in a second once the first 25 are used up. */
   throttleIntervalMs: 250,
   /** A call refused for coming too fast goes out this many times before it is given up. */

@@ -1,4 +1,3 @@
-import { answerError } from '../../domain/registryError.ts';
 import type { ListedRepository } from '../port.ts';
 import type { FindingsReader } from '../reading/findings.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
@@ -16,19 +15,21 @@ const scannerDown = 520;
 export interface ManifestReader {
   /** `missing`: not here, as a child that a proxy never pulled; null where it was not understood. */
   manifest(digest: string): Promise<Manifest | 'missing' | null>;
-  report(digest: string): Promise<Report>;
-  /** Adds what was found in one manifest, read anew; false where there is no report. RegistryFailure while Clair is down. */
-  addFindings(digest: string, findings: FindingsReader): Promise<boolean>;
+  /**
+   * What Clair says of one manifest; what it found is added to the findings. Images are listed all the same while it is down,
+   * and what their last scans found stays.
+   */
+  report(digest: string, findings: FindingsReader): Promise<Report>;
 }
 
-export function manifestReader(client: QuayClient, row: Row, repository: ListedRepository): ManifestReader {
+/** `scans`: whether there is a scanner. Without one it is asked for no report. */
+export function manifestReader(
+  client: QuayClient,
+  row: Row,
+  repository: ListedRepository,
+  scans = true,
+): ManifestReader {
   const base = `/repository/${pathOf(repository.namespace, repository.name)}/manifest`;
-  const security = async (digest: string) => {
-    const response = await callApi(client, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
-    // 404: without a scanner there is no such path.
-    if ([200, 404, scannerDown].includes(response.status)) return response;
-    throw await refusalOf(client, row, response.status);
-  };
   return {
     manifest: memoizeLatest(limits.manifestsKept, async (digest) => {
       const response = await callApi(client, row.authToken, `${base}/${digest}`);
@@ -36,16 +37,17 @@ export function manifestReader(client: QuayClient, row: Row, repository: ListedR
       if (response.status === 404) return 'missing';
       throw await refusalOf(client, row, response.status);
     }),
-    report: memoizeLatest(limits.reportsKept, async (digest) => {
-      const response = await security(digest);
-      // Images are listed all the same, and what their last scans found stays.
+    report: async (digest, findings) => {
+      if (!scans) return { kind: 'none' };
+      const response = await callApi(client, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
+      // Its details name the scanner's inside host: nothing of them is kept.
       if (response.status === scannerDown) return { kind: 'unavailable' };
-      return response.status === 200 ? readReport(response) : { kind: 'none' };
-    }),
-    addFindings: async (digest, findings) => {
-      const response = await security(digest);
-      if (response.status === scannerDown) throw answerError('status', scannerDown);
-      return response.status === 200 && readFindings(response, findings);
+      // The scanner was switched off since it was asked for.
+      if (response.status === 404) return { kind: 'none' };
+      if (response.status !== 200) throw await refusalOf(client, row, response.status);
+      const report = readReport(response);
+      if (report.kind === 'scanned') readFindings(response, findings);
+      return report;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { collectImages } from '../testing/collected.ts';
+import { collectKnownImages } from '../testing/collected.ts';
 import { type ScriptedQuay, scriptedQuay } from '../testing/scriptedQuay.ts';
 import { localTarget } from '../testing/target.ts';
 import { testHttp } from '../testing/testHttp.ts';
@@ -14,7 +14,7 @@ async function list(answer: (path: string) => unknown) {
   quay = await scriptedQuay(answer);
   const organizations = [{ namespace: 'team', authToken: 't' }];
   const target = localTarget(quay.port, { type: 'quay', organizations });
-  return collectImages(connector, target, { namespace: 'team', name: 'app' });
+  return collectKnownImages(connector, target, { namespace: 'team', name: 'app' });
 }
 
 const tag = (other: object = {}) => ({
@@ -188,8 +188,9 @@ test('a list is read once, page by page: what was on any of them is shown', asyn
   expect(quay.asked.filter((path) => path.includes('/tag/'))).toHaveLength(2);
 });
 
-test('a tag whose manifest goes while it is read is left out, and the list is in doubt', async () => {
-  const { images, doubts } = await list(holding({ tags: [tag()], has_additional: false }, {}));
+test('an index whose manifest goes while it is read is left out, and the list is in doubt', async () => {
+  const index = tag({ is_manifest_list: true });
+  const { images, doubts } = await list(holding({ tags: [index], has_additional: false }, {}));
   expect(images).toEqual([]);
   expect(doubts).toEqual(['changedWhileRead']);
 });

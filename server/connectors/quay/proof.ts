@@ -4,7 +4,7 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { OnPartProven } from '../port.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
-import type { Identity } from './identify.ts';
+import type { Identity } from './identity.ts';
 import { limits } from './limits.ts';
 import { rightsMissingIn } from './rights.ts';
 import { type Row, rowsOf } from './row.ts';
@@ -36,10 +36,11 @@ export async function proveRows(client: QuayClient, identity: Identity, onPart?:
 
 /**
  * Makes sure that a row's token lives and reads all that its organization holds. Throws FailedToVerifyUsernameOrPwd or
- * UserDoesNotHaveAdminRole with the row.
+ * UserDoesNotHaveAdminRole with the row. `repositories`: how many its list has.
  */
-export async function proveRow(client: QuayClient, identity: Identity, row: Row): Promise<void> {
-  if (await readsEverything(client, identity, row)) return;
+export async function proveRow(client: QuayClient, identity: Identity, row: Row, repositories?: number): Promise<void> {
+  client.memory.forget(row);
+  if (await readsEverything(client, identity, row)) return client.memory.rowProven(row, repositories);
   await namespaceExists(client, row);
   throw await rightsMissingIn(client, row);
 }

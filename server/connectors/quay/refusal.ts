@@ -1,6 +1,6 @@
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { QuayClient } from './client.ts';
-import { readSettings } from './identify.ts';
+import { settingsOf } from './identify.ts';
 import { proveRow } from './proof.ts';
 import type { Row } from './row.ts';
 
@@ -12,7 +12,7 @@ export async function refusalOf(client: QuayClient, row: Row, status: number): P
   if (![200, 401, 403, 404].includes(status)) return answerError('status', status);
   if (status !== 404) {
     try {
-      await proveRow(client, await readSettings(client), row);
+      await proveRow(client, await settingsOf(client), row);
     } catch (error) {
       if (error instanceof RegistryError) return error;
       throw error;

@@ -7,7 +7,7 @@ import { ListLimits } from '../reading/listLimits.ts';
 import { readPart } from '../reading/parts.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
-import { readSettings } from './identify.ts';
+import { settingsOf } from './identify.ts';
 import { limits } from './limits.ts';
 import { proveRow } from './proof.ts';
 import { refusalOf } from './refusal.ts';
@@ -27,18 +27,19 @@ const repositorySchema = z.object({
 });
 
 /**
- * Reads the repositories of every row's organization with the row's own token, which is proven before. A dead one lists with
- * 200 what the public may see, mostly nothing, and is its row's failure alone: that it lives shows in each repository, and
- * where a page has none it is proven again. Quay declares no totals.
+ * Reads the repositories of every row's organization with the row's own token, and proves that it reads all of them: a dead
+ * one lists with 200 what the public may see, mostly nothing, and is its row's failure alone. That a token lives shows in
+ * each repository that it lists; what it may is asked where that is not known, or its list has become shorter, or a page of
+ * it holds nothing. Quay declares no totals.
  */
 export async function listRepositories(client: QuayClient, sink: RepositorySink): Promise<RegistryEnd> {
-  const identity = await readSettings(client);
-  await checkPassword(client, identity);
+  const identity = await settingsOf(client);
+  if (!client.memory.isPasswordProven(client.target)) await checkPassword(client, identity);
   await concurrently(rowsOf(client.target), limits.callsAtOnce, (row) =>
     readPart(row.namespace, sink, client.signal, async () => {
-      await proveRow(client, identity, row);
       const end = await walk(client, row, sink.repositories);
-      if (end.endsEmpty) await proveRow(client, identity, row);
+      const isProven = !end.endsEmpty && client.memory.stillReadsAll(row, end.seen);
+      if (!isProven) await proveRow(client, identity, row, end.seen);
       return end;
     }),
   );
@@ -46,6 +47,7 @@ export async function listRepositories(client: QuayClient, sink: RepositorySink)
 }
 
 interface RowEnd extends ListEnd {
+  readonly seen: number;
   /** Whether its last page held nothing: that shows no token. */
   readonly endsEmpty: boolean;
 }
@@ -78,11 +80,11 @@ async function walk(client: QuayClient, row: Row, take: Take<ListedRepository>):
     if (!listLimits.holds(repositories.length, 0)) doubts.add('tooLong');
     await take(elements, skipped);
     if (!next_page || doubts.has('repeatedPage') || doubts.has('tooLong')) {
-      return { doubts: [...doubts], endsEmpty: repositories.length === 0 };
+      return { doubts: [...doubts], seen: found.size, endsEmpty: repositories.length === 0 };
     }
     cursor = next_page;
   }
-  return { doubts: [...doubts, 'tooLong'], endsEmpty: false };
+  return { doubts: [...doubts, 'tooLong'], seen: found.size, endsEmpty: false };
 }
 
 /** The cursor goes back with everything that was asked for at first. */

@@ -14,6 +14,7 @@ export interface Tag {
   readonly digest: string;
   /** Bytes of the layers; null for a manifest list. */
   readonly size: number | null;
+  readonly isList: boolean;
   /** When the tag was put here; ms since 1970. */
   readonly setAt: number | null;
 }
@@ -26,6 +27,7 @@ const tagSchema = z.object({
   name: z.string(),
   manifest_digest: z.string(),
   size: z.optional(z.nullable(z.number())),
+  is_manifest_list: z.optional(z.nullable(z.boolean())),
   start_ts: z.optional(z.nullable(z.int())),
 });
 
@@ -69,11 +71,11 @@ export async function walkTags(
 function readTag(raw: unknown, where: string): Tag | SkippedElement {
   const parsed = z.safeParse(tagSchema, raw);
   if (!parsed.success) return { where, reason: 'notUnderstood' };
-  const { name, manifest_digest: digest, size = null, start_ts } = parsed.data;
+  const { name, manifest_digest: digest, size = null, is_manifest_list, start_ts } = parsed.data;
   if (!isTag(name)) return { where, reason: 'tagUnusable' };
   if (!isDigest(digest)) return { where, reason: 'notSha256' };
   if (size !== null && !isSize(size)) return { where, reason: 'sizeUnusable' };
-  return { name, digest, size, setAt: timeOf(start_ts) };
+  return { name, digest, size, isList: is_manifest_list === true, setAt: timeOf(start_ts) };
 }
 
 /** Ms of whole seconds since 1970; null for none, and for what no clock shows. */

@@ -3,7 +3,7 @@ import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { CallOptions } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { QuayClient } from './client.ts';
-import type { Identity } from './identify.ts';
+import type { Identity } from './identity.ts';
 
 /** The endpoint's verdict on a login; `message` is Quay's reason, for comparing and never for showing. */
 export type LoginAnswer =
@@ -67,7 +67,10 @@ function messageIn(response: RegistryResponse): string {
  */
 export async function checkPassword(client: QuayClient, identity: Identity): Promise<number> {
   const answer = await askTokenEndpoint(client, identity.service, { auth: true });
-  if (answer.kind === 'accepted') return answer.status;
+  if (answer.kind === 'accepted') {
+    client.memory.passwordProven(client.target);
+    return answer.status;
+  }
   throw new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: reasonIn(answer.message, identity) });
 }
 

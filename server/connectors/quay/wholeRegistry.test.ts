@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { collectImages, collectRepositories } from '../testing/collected.ts';
+import { collectKnownImages, collectRepositories } from '../testing/collected.ts';
 import { quayTarget } from '../testing/quayTarget.ts';
 import { testHttp } from '../testing/testHttp.ts';
 import { quayConnector } from './connector.ts';
@@ -16,7 +16,7 @@ async function rowsListed(throttleIntervalMs?: number): Promise<string[]> {
   expect(skipped).toEqual([]);
   const rows: string[] = [];
   for (const repository of repositories) {
-    const { images } = await collectImages(connector, target, repository);
+    const { images } = await collectKnownImages(connector, target, repository);
     rows.push(...images.map(({ tag, digest }) => `${repository.namespace}/${repository.name}@${digest}:${tag}`));
   }
   return rows.sort();

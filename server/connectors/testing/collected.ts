@@ -1,6 +1,8 @@
 import type { Doubt } from '#contract/failures/doubts.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type {
+  ImageFacts,
   ListedImage,
   ListedRepository,
   PartEnd,
@@ -63,4 +65,38 @@ export async function collectImages(
     signal,
   );
   return { images, skipped, doubts };
+}
+
+/** The same, with what the list leaves open read for each digest, once. What is none of them after all, or not understood, is left out. */
+export async function collectKnownImages(
+  connector: RegistryConnector,
+  target: RegistryTarget,
+  repository: ListedRepository,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<CollectedImages> {
+  const listed = await collectImages(connector, target, repository, signal);
+  const read = new Map<string, ImageFacts | 'noImage' | 'notUnderstood'>();
+  const images: ListedImage[] = [];
+  const skipped = [...listed.skipped];
+  for (const { factsUnread, ...image } of listed.images) {
+    const { tag, digest } = image;
+    if (connector.imageFacts !== undefined && factsUnread && !read.has(digest)) {
+      read.set(digest, await connector.imageFacts(target, { repository, digest, tag }, signal).catch(asNotUnderstood));
+    }
+    const facts = read.get(digest);
+    if (facts === 'notUnderstood') {
+      skipped.push({ where: `${repository.namespace}/${repository.name}:${tag}`, reason: 'manifestNotUnderstood' });
+    } else if (facts !== 'noImage') {
+      const { report: _, ...known } = facts ?? { report: null };
+      images.push({ ...image, ...known, size: facts?.size ?? image.size });
+    }
+  }
+  return { ...listed, images, skipped };
+}
+
+function asNotUnderstood(error: unknown): 'notUnderstood' {
+  if (error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'unexpectedAnswer') {
+    return 'notUnderstood';
+  }
+  throw error;
 }

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clairHost } from '#simulators/quay/security.ts';
 import { type OrganizationToken, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { factsRead } from '../../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -141,6 +143,7 @@ test('while its scanner is down, what the last scans found stays', async () => {
   await connect();
   const risks = async () =>
     (await server.call('DescribeImageInstances', { PageSize: 100, SortBy: 'RepoName' })).ImageInstanceList;
+  await factsRead(server);
   const before = await risks();
   expect(before.some(({ VulCount }) => VulCount > 0)).toBe(true);
   quay.faults.set({ kind: 'status', status: 520, path: '/security' });
@@ -152,13 +155,20 @@ test('while its scanner is down, what the last scans found stays', async () => {
   expect(levels(await risks())).toEqual(levels(before));
 });
 
-test('while its scanner is down, a report that cannot be read is no empty one', async () => {
+test('while its scanner is down, an image is not one that was never scanned, and no inside host is told', async () => {
+  await quay.close();
+  quay = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), scanner: 'unreachable', lockOutMs: 1 });
+  rows = quay.organizations.filter(({ namespace }) => ['payments', 'library'].includes(namespace));
   await connect();
-  const { ImageInstanceList } = await server.call('DescribeImageInstances', { PageSize: 100 });
-  const Uuids = ImageInstanceList.find(({ VulCount }) => VulCount > 0)?.Uuid ?? '';
-  quay.faults.set({ kind: 'status', status: 520, path: '/security' });
-  const report = () => server.call('DescribeImageVulList', { Type: 'cve', Uuids });
-  expect(await eventually(report, ({ ReportState }) => ReportState === 'failed')).toMatchObject({ TotalCount: 0 });
+  const list = async () => (await server.call('DescribeImageInstances', { PageSize: 100 })).ImageInstanceList;
+  await factsRead(server);
+  const images = await list();
+  const report = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: images[0]?.Uuid ?? '' });
+  expect(report).toMatchObject({ TotalCount: 0 });
+  expect(images.every(({ RiskLevel }) => RiskLevel === 'unknown')).toBe(true);
+  expect(quay.requests.some(({ status }) => status === 520)).toBe(true);
+  const told = [JSON.stringify([images, report, await registries()]), server.logged()];
+  expect(told.filter((text) => text.includes(clairHost))).toEqual([]);
 });
 
 test('a registry saved without a test is not verified by its tokens alone: the password counts too', async () => {

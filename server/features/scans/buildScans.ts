@@ -10,6 +10,7 @@ import { createCycleRepository } from './cycles/cycleRepository.ts';
 import { CycleScheduler } from './cycles/cycleScheduler.ts';
 import { imageDetailActions } from './details/imageDetailActions.ts';
 import { createImageDetailRepository } from './details/imageDetailRepository.ts';
+import { createFactsRepository } from './facts/factsRepository.ts';
 import { RegistryAccesses } from './registryAccess.ts';
 import { ReportFetch } from './reports/reportFetch.ts';
 import { ReportImport } from './reports/reportImport.ts';
@@ -44,8 +45,9 @@ export function buildScans({ database, registries, images, connectorOf, secrets,
   const reports = createReportRepository(database, now);
   const counting = new TopVulnerabilities(database, now, log);
   const changed = () => counting.changed();
-  const fetch = new ReportFetch({ accesses, reports, onStored: changed });
-  const importing = new ReportImport({ database, registries, accesses, fetch, now, log });
+  const facts = createFactsRepository(database, now);
+  const fetch = new ReportFetch({ accesses, reports, facts, onStored: changed });
+  const importing = new ReportImport({ database, registries, accesses, fetch, facts, now, log });
 
   const openScans = createOpenScans(database);
   const tasks = createScanTaskRepository(database, now);
@@ -78,6 +80,8 @@ export function buildScans({ database, registries, images, connectorOf, secrets,
       records: async (...of: Parameters<typeof vulnerabilities.rowsOf>) =>
         (await vulnerabilities.rowsOf(...of)).map(vulnerabilityRecord),
     },
+    /** A listing has ended. */
+    listed: (registryId: number) => void importing.listed(registryId),
     /** Images have gone or come: what is counted is out of date. */
     imagesChanged: changed,
     taskList: createScanTaskList(taskLists, now),

@@ -96,8 +96,8 @@ test('what a registry finds anew with the same counts is seen after a scan of ou
 
   telling('Exploited widely.');
   using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
-  const readAt = database.prepare('update scan_reports set imported_at = ? where digest = ?');
-  readAt.run(Date.now() - 7 * 86_400_000, Digest);
+  const due = database.prepare('update images set facts_due = facts_due - ? where digest = ?');
+  due.run(7 * 86_400_000, Digest);
   await server.restart();
   await eventually(told, (texts) => texts.has('Exploited widely.'));
 }, 40_000);

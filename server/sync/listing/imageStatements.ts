@@ -16,6 +16,7 @@ const fixedColumns = [
   'listed_run',
   'first_seen_at',
   'taken_in_at',
+  'facts_due',
 ] as const satisfies readonly Column[];
 
 /** What a later listing may correct. */
@@ -72,3 +73,12 @@ const correctionOf = (columns: readonly (typeof imageColumns)[number][]) => `
 export const correctStatement = correctionOf([...describingColumns, ...scanColumns]);
 /** Takes the values of `columnsWithoutScan`; what the scanner said earlier stays. */
 export const correctWithoutScanStatement = correctionOf(describingColumns);
+const [updatedAt, listedSize] = [parameterOf('updated_at'), `coalesce(${parameterOf('size')}, size)`];
+/** What a scan that had not ended, or failed, has come to is asked after each listing. */
+const factsDue = `iif(scan_status <> 'SUCCESS', 0, facts_due)`;
+
+/** For what its list does not tell all of: the same values, of which only these are the list's own. */
+export const correctListedStatement = `
+  update images set updated_at = ${updatedAt}, size = ${listedSize}, facts_due = ${factsDue}
+  where uuid = ?1
+    and (updated_at is not ${updatedAt} or size is not ${listedSize} or facts_due is not ${factsDue})`;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import type { ListEnd, ListedImage, ListedRepository, SkippedElement } from '../../connectors/port.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { ImagesTable, Tables } from '../../db/tables.ts';
@@ -9,6 +9,7 @@ import type { RunScope } from '../runs/runRepository.ts';
 import { insertAndCount } from './bulkCounts.ts';
 import {
   columnsWithoutScan,
+  correctListedStatement,
   correctStatement,
   correctWithoutScanStatement,
   imageColumns,
@@ -17,8 +18,8 @@ import {
 
 interface ImageRow {
   readonly values: Insertable<ImagesTable>;
-  /** False where nothing was learned of the scan: what the scanner said earlier stays. */
-  readonly scanKnown: boolean;
+  /** What of it the list tells: what it does not tell stays as it was told earlier. */
+  readonly told: 'all' | 'withoutScan' | 'listed';
 }
 
 /** A page of what the registry answered for one repository. */
@@ -60,8 +61,10 @@ export async function writeListedImages(
   let inserted = 0;
   for (let start = 0; start < images.length; start += insertPortion) {
     // Rows are several times as large as what they are made of: only a portion of them exists at a time.
-    const rows = images
-      .slice(start, start + insertPortion)
+    const portion = images.slice(start, start + insertPortion);
+    const others = await otherArtifactsAmong(transaction, scope.registryId, portion);
+    const rows = portion
+      .filter(({ image }) => !others.has(image.digest))
       .map(({ repository, image, repositoryId }) => rowOf(scope, repositoryId, repository, image, now, takenInAt));
     inserted += await writeImages(transaction, rows);
   }
@@ -69,10 +72,27 @@ export async function writeListedImages(
   return { inserted, waiting: takenInAt === null ? inserted : 0 };
 }
 
+/** The digests of what was listed as an image before and found to be none. */
+async function otherArtifactsAmong(
+  transaction: Kysely<Tables>,
+  registryId: number,
+  images: readonly { readonly image: ListedImage }[],
+): Promise<ReadonlySet<string>> {
+  const digests = images.flatMap(({ image }) => (image.factsUnread ? [image.digest] : []));
+  if (digests.length === 0) return new Set();
+  const known = await transaction
+    .selectFrom('other_artifacts')
+    .select('digest')
+    .where('registry_id', '=', registryId)
+    .where('digest', 'in', sql<string>`(select value from json_each(${JSON.stringify(digests)}))`)
+    .execute();
+  return new Set(known.map(({ digest }) => digest));
+}
+
 /** Returns how many of the rows are new. */
 async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[]): Promise<number> {
-  const written = rows.map(({ values, scanKnown }) => ({
-    scanKnown,
+  const written = rows.map(({ values, told }) => ({
+    told,
     values: imageColumns.map((column) => values[column]),
   }));
   const inserted = await insertAndCount(transaction, async () => {
@@ -84,14 +104,13 @@ async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[
   });
   // On a first sync all are new, and nothing has to be compared.
   if (inserted === rows.length) return inserted;
-  const known = written.filter(({ scanKnown }) => scanKnown).map(({ values }) => values);
-  const others = written.filter(({ scanKnown }) => !scanKnown).map(({ values }) => values);
-  await forEachRow(transaction, correctStatement, known);
-  await forEachRow(
-    transaction,
-    correctWithoutScanStatement,
-    others.map((values) => values.slice(0, columnsWithoutScan.length)),
-  );
+  const valuesOf = (what: ImageRow['told']) =>
+    written
+      .filter(({ told }) => told === what)
+      .map(({ values }) => (what === 'all' ? values : values.slice(0, columnsWithoutScan.length)));
+  await forEachRow(transaction, correctStatement, valuesOf('all'));
+  await forEachRow(transaction, correctWithoutScanStatement, valuesOf('withoutScan'));
+  await forEachRow(transaction, correctListedStatement, valuesOf('listed'));
   return inserted;
 }
 
@@ -152,8 +171,9 @@ function rowOf(
     listed_run: scope.runId,
     first_seen_at: now,
     taken_in_at: takenInAt,
+    facts_due: image.factsUnread ? 0 : null,
   };
-  return { values, scanKnown };
+  return { values, told: image.factsUnread ? 'listed' : scanKnown ? 'all' : 'withoutScan' };
 }
 
 /**

@@ -50,6 +50,8 @@ function withReports(database: Database, now: number) {
       join.onRef('r.registry_id', '=', 'images.registry_id').onRef('r.digest', '=', 'images.digest'),
     )
     .where('images.vulnerabilities', '>', 0)
+    // Where lists do not tell it, the report comes with what else they do not tell.
+    .where('images.facts_due', 'is', null)
     .where('images.taken_in_at', 'is not', null);
   return { from, isDue };
 }

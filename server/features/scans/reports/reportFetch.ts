@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { VulnerabilityReport } from '../../../connectors/port.ts';
+import type { ImageFacts, VulnerabilityReport } from '../../../connectors/port.ts';
 import { RegistryError, scanError } from '../../../domain/registryError.ts';
+import type { FactsRepository } from '../facts/factsRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { scannable } from '../imageRef.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';
@@ -14,11 +15,15 @@ const emptyReport: VulnerabilityReport = { scanner: '', findings: [], skipped: 0
 export interface ReportFetchOptions {
   readonly accesses: RegistryAccesses;
   readonly reports: ReportRepository;
+  readonly facts: FactsRepository;
   /** Hears that stored findings have changed. */
   readonly onStored: () => void;
 }
 
-/** Reads one image's report from its registry and stores it; two who want the same one share the reading. */
+/**
+ * Reads one image's report from its registry and stores it, and with it what the list of images does not tell where the
+ * registry's does not; two who want the same one share the reading.
+ */
 export class ReportFetch {
   readonly #options: ReportFetchOptions;
   readonly #stop = new AbortController();
@@ -51,11 +56,16 @@ export class ReportFetch {
   }
 
   async #fetch(image: ImageRecord, signal: AbortSignal): Promise<void> {
-    const { accesses, reports, onStored } = this.#options;
+    const { accesses, reports, facts, onStored } = this.#options;
     try {
       const access = await accesses.of(image.registry_id);
       if (access === undefined) return;
       const { connector, target } = access;
+      if (image.facts_due !== null && connector.imageFacts !== undefined) {
+        await this.#storeFacts(image, await connector.imageFacts(target, scannable(image), signal));
+        onStored();
+        return;
+      }
       const report = await connector.vulnerabilities(target, scannable(image), signal);
       const { findings } = report ?? emptyReport;
       // A scan that has just begun there takes the report away, or nothing of it is understood: that is no image without findings.
@@ -63,8 +73,18 @@ export class ReportFetch {
       await reports.store(image, report ?? emptyReport);
       onStored();
     } catch (error) {
-      if (error instanceof RegistryError) await reports.failed(image, error.failure);
+      if (error instanceof RegistryError) {
+        await reports.failed(image, error.failure);
+        if (image.facts_due !== null) await facts.later(image);
+      }
       throw error;
     }
+  }
+
+  async #storeFacts(image: ImageRecord, read: ImageFacts | 'noImage'): Promise<void> {
+    const { reports, facts } = this.#options;
+    if (read === 'noImage') return await facts.noImage(image);
+    const stored = await facts.store(image, read);
+    if (stored !== undefined && read.report !== null) await reports.store(stored, read.report);
   }
 }

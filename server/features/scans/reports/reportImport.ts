@@ -4,6 +4,7 @@ import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
+import type { FactsRepository } from '../facts/factsRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { Obstacles } from '../obstacles.ts';
 import type { RegistryAccesses } from '../registryAccess.ts';
@@ -25,6 +26,7 @@ export interface ReportImportOptions {
   readonly registries: RegistryRepository;
   readonly accesses: RegistryAccesses;
   readonly fetch: ReportFetch;
+  readonly facts: FactsRepository;
   readonly now: () => number;
   readonly log: Logger;
 }
@@ -62,6 +64,12 @@ export class ReportImport {
     clearInterval(this.#timer);
     this.#abort.abort(new Error('The import of reports was stopped.'));
     await Promise.all(this.#working.values());
+  }
+
+  /** A listing has ended: what it left open is read without waiting for the next look. */
+  async listed(registryId: number): Promise<void> {
+    const access = await this.#options.accesses.of(registryId).catch(() => undefined);
+    if (access?.connector.imageFacts !== undefined && this.#timer !== undefined) await this.#look();
   }
 
   async #look(): Promise<void> {
@@ -107,10 +115,18 @@ export class ReportImport {
   }
 
   async #importAll(registryId: number, progress: Progress): Promise<void> {
-    const { database, now } = this.#options;
+    const { database, facts, now } = this.#options;
     const signature = await importSignature(database, registryId);
     if (signature === progress.done && now() - progress.doneAt < readAgainAfterMs) return;
     const obstacles = new Obstacles();
+    for await (const image of facts.due(registryId)) {
+      if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
+      if (obstacles.of(image.namespace) !== undefined) continue;
+      const started = performance.now();
+      await this.#import(image, obstacles);
+      // Rests as long as it asked: what costs a registry much is asked more slowly.
+      await sleep(performance.now() - started, undefined, { signal: this.#abort.signal });
+    }
     for await (const image of dueReports(database, registryId, now)) {
       if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
       if (obstacles.of(image.namespace) !== undefined) continue;

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { ImageFacts } from '../../../connectors/port.ts';
+import type { Database } from '../../../db/database.ts';
+import { scanColumns } from '../../../domain/scanColumns.ts';
+import type { ImageRecord } from '../imageRef.ts';
+
+/** A scanner finds what was found out since, without anybody pushing: an image is looked at again after this long, ms. */
+const lookAgainMs = 7 * 86_400_000;
+/** What waits for its scan, or could not be read, is looked at again after this long, ms. */
+const soonMs = 30 * 60_000;
+/** Read from the list of what is due at once. */
+const portion = 100;
+
+/** What lists do not tell of images, where it costs calls of its own: read behind the page, by digest. */
+export function createFactsRepository(database: Database, now: () => number) {
+  const rowsOf = ({ registry_id, digest }: Pick<ImageRecord, 'registry_id' | 'digest'>) =>
+    database.write.updateTable('images').where('registry_id', '=', registry_id).where('digest', '=', digest);
+
+  /** Another tag may have brought what this one lacks: then no call is needed. */
+  const copyFromOtherTag = async ({ id, registry_id, digest }: ImageRecord): Promise<boolean> => {
+    const copied = ['size', 'media_type', 'platforms', 'created_at', 'scan_status', 'scanned_at', 'scan_blocked'];
+    const counts = ['risk_rank', 'critical', 'high', 'medium', 'low', 'unknown', 'fixable', 'vulnerabilities'];
+    const columns = sql.join([...copied, ...counts, 'facts_due'].map((column) => sql.ref(column)));
+    const { rows } = await sql<{ id: number }>`
+      update images set (${columns}) = (
+        select ${columns} from images as other
+        where other.registry_id = ${registry_id} and other.digest = ${digest} and other.facts_due > ${now()} limit 1)
+      where id = ${id} and facts_due <= ${now()} and exists (
+        select 1 from images as other
+        where other.registry_id = ${registry_id} and other.digest = ${digest} and other.facts_due > ${now()})
+      returning id`.execute(database.write);
+    return rows.length > 0;
+  };
+
+  return {
+    /** Those never read come first. */
+    async *due(registryId: number): AsyncGenerator<ImageRecord> {
+      for (;;) {
+        const images = await database.read
+          .selectFrom('images')
+          .selectAll()
+          .where('registry_id', '=', registryId)
+          .where('facts_due', '<=', now())
+          .where('taken_in_at', 'is not', null)
+          .orderBy('facts_due')
+          .limit(portion)
+          .execute();
+        const done = new Set<string>();
+        for (const image of images) {
+          if (done.has(image.digest) || (image.facts_due === 0 && (await copyFromOtherTag(image)))) continue;
+          done.add(image.digest);
+          yield image;
+        }
+        if (images.length < portion) return;
+      }
+    },
+
+    /** Writes what was read to every row that shows the digest; what the scanner said earlier stays where it said nothing now. */
+    async store(image: ImageRecord, facts: ImageFacts): Promise<ImageRecord | undefined> {
+      const { scan } = facts;
+      const isTold = scan === null || typeof scan === 'object';
+      const isOpen = !isTold || scan?.status === 'INIT';
+      await rowsOf(image)
+        .set((column) => ({
+          size: column.fn.coalesce(column.val(facts.size), 'size'),
+          media_type: facts.mediaType,
+          platforms: JSON.stringify(facts.platforms),
+          created_at: facts.createdAt ?? 0,
+          ...(isTold ? { ...scanColumns(scan), scan_blocked: facts.scanBlocked ?? null } : {}),
+          facts_due: now() + (isOpen ? soonMs : lookAgainMs),
+        }))
+        .execute();
+      return database.write.selectFrom('images').selectAll().where('id', '=', image.id).executeTakeFirst();
+    },
+
+    /** It goes from the page, and the next listing does not bring it back. */
+    async noImage({ registry_id, digest }: ImageRecord): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('other_artifacts')
+          .values({ registry_id, digest })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await transaction
+          .deleteFrom('images')
+          .where('registry_id', '=', registry_id)
+          .where('digest', '=', digest)
+          .execute();
+      });
+    },
+
+    /** It could not be read now. */
+    async later(image: ImageRecord): Promise<void> {
+      await rowsOf(image)
+        .set({ facts_due: now() + soonMs })
+        .execute();
+    },
+  };
+}
+
+export type FactsRepository = ReturnType<typeof createFactsRepository>;
