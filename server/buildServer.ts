@@ -58,7 +58,7 @@ export interface ServerDependencies extends AddressPolicy {
   readonly verifyMs?: number;
   /** Other limits towards callers than the usual ones. */
   readonly connectionLimits?: Partial<ConnectionLimits>;
-  readonly bodyLimits?: BodyLimits;
+  readonly bodyLimits?: Partial<BodyLimits>;
   readonly now: () => number;
   readonly random: () => number;
 }

@@ -5,20 +5,13 @@ import { type AuditLog, outcomeOf } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
 import { translatorOf } from '../domain/translators.ts';
-import type { SessionService } from '../features/session/sessionService.ts';
 import { callerLanguage } from './callerLanguage.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
-import type { SessionCookie } from './sessionCookie.ts';
 
 /** `POST /api/<Action>?center=cn|intl`: parse, who, act, audit, answer. */
-export function actionRoute(
-  handlers: ActionHandlers,
-  sessions: SessionService,
-  cookie: SessionCookie,
-  audit: AuditLog,
-) {
+export function actionRoute(handlers: ActionHandlers, audit: AuditLog) {
   const route = new Hono<HttpEnvironment>();
   route.post('/:action', async (context) => {
     let lang: unknown;
@@ -28,7 +21,7 @@ export function actionRoute(
       context.set('action', name);
       const body = readJson(context);
       lang = langOf(body);
-      const userName = await sessions.userOf(cookie.read(context));
+      const userName = context.get('userName');
       if (userName === null) throw ActionError.of('NotSignedIn');
       const requestContext: RequestContext = {
         requestId: context.get('requestId'),

@@ -28,7 +28,7 @@ export interface AppOptions {
   /** The data folder's, by which its cookie is named. */
   readonly dataId: string;
   /** Other limits of requests than the usual ones. */
-  readonly bodyLimits?: BodyLimits | undefined;
+  readonly bodyLimits?: Partial<BodyLimits> | undefined;
   /** The folder of the built console. */
   readonly consoleRoot: string;
 }
@@ -50,11 +50,15 @@ export function createApp({ handlers, exportDesk, sessions, audit, log, ...optio
       context.header('Cache-Control', 'no-store');
       await next();
     },
-    requestBody(options.bodyLimits ?? bodyLimits),
+    async (context, next) => {
+      context.set('userName', await sessions.userOf(cookie.read(context)));
+      await next();
+    },
+    requestBody({ ...bodyLimits, ...options.bodyLimits }),
   );
   app.route('/api', sessionRoutes(sessions, cookie, audit));
-  app.route('/api', exportRoutes(exportDesk, sessions, cookie, audit));
-  app.route('/api', actionRoute(handlers, sessions, cookie, audit));
+  app.route('/api', exportRoutes(exportDesk, audit));
+  app.route('/api', actionRoute(handlers, audit));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
 
   app.route('/', staticFiles(options.consoleRoot));

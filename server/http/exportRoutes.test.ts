@@ -24,17 +24,10 @@ beforeEach(async () => {
   const app = new Hono<HttpEnvironment>();
   app.use(async (context, next) => {
     context.set('log', log);
+    context.set('userName', 'admin');
     await next();
   });
-  app.route(
-    '/',
-    exportRoutes(
-      desk,
-      { userOf: async () => 'admin' },
-      { read: () => 'signed-in' },
-      { begin: async () => async (outcome) => void outcomes.push(outcome) },
-    ),
-  );
+  app.route('/', exportRoutes(desk, { begin: async () => async (outcome) => void outcomes.push(outcome) }));
   const { port } = await new Promise<AddressInfo>((resolve) => {
     server = createServer(getRequestListener(app.fetch));
     boundConnections(server, { ...connectionLimits, idleMs: 200 });

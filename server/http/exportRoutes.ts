@@ -2,26 +2,19 @@ import { Hono } from 'hono';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
-import type { SessionService } from '../features/session/sessionService.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
-import type { SessionCookie } from './sessionCookie.ts';
 
 /** How fetching a file ended, as the audit log says it. */
 const outcomes = { done: 'OK', cancelled: 'Cancelled', failed: 'ServerError' } as const;
 
 /** `GET /export/<ExportId>`: the file, streamed as fast as it is read and no faster. */
-export function exportRoutes(
-  desk: ExportDesk,
-  sessions: Pick<SessionService, 'userOf'>,
-  cookie: Pick<SessionCookie, 'read'>,
-  audit: Pick<AuditLog, 'begin'>,
-) {
+export function exportRoutes(desk: ExportDesk, audit: Pick<AuditLog, 'begin'>) {
   const routes = new Hono<HttpEnvironment>();
   routes.get('/export/:id', async (context) => {
     // Only headers are asked for, and nobody would ever read the file.
     if (context.req.method === 'HEAD') throw ActionError.of('NotFound');
-    const userName = await sessions.userOf(cookie.read(context));
+    const userName = context.get('userName');
     if (userName === null) throw ActionError.of('NotSignedIn');
     const ExportId = context.req.param('id');
     const { fileName, text } = desk.open(userName, ExportId);

@@ -13,7 +13,7 @@ beforeAll(async () => {
     {},
     {
       connectionLimits: { most: 20, headersMs: 400, requestMs: 5_000, idleMs: 5_000 },
-      bodyLimits: { bytes: 1024 * 1024, withinMs: 300 },
+      bodyLimits: { withinMs: 300 },
     },
   );
 });
@@ -62,6 +62,11 @@ describe('a body', () => {
     expect(await isAnswering()).toBe(true);
   });
 
+  test('of a stranger is small, and whose session has ended is told just that', async () => {
+    const answer = await server.fetch(path, { method: 'POST', body: 'x'.repeat(70_000), cookie: null });
+    expect([answer.status, errorBodySchema.parse(await answer.json()).Code]).toEqual([401, 'NotSignedIn']);
+  });
+
   test('that is compressed is refused, whatever it holds', async () => {
     const { status, Issues } = await refused(new Uint8Array(gzipSync('{}')), { 'content-encoding': 'gzip' });
     expect([status, Issues[0]?.message]).toEqual([400, 'Compressed requests are not accepted']);
@@ -75,14 +80,14 @@ describe('a body', () => {
     expect(answer).toContain('RequestIncomplete');
   });
 
-  test('that grows without a length is refused at the limit, and its connection closed', async () => {
+  test('of a stranger that grows without a length is refused at the limit, and its connection closed', async () => {
     const socket = dial();
     socket.write(head('Transfer-Encoding: chunked'));
     const chunk = `10000\r\n${'x'.repeat(0x1_0000)}\r\n`;
     const timer = setInterval(() => socket.write(chunk), 1);
     socket.once('data', () => clearInterval(timer));
     const answer = await text(socket);
-    expect(answer).toMatch(/^HTTP\/1\.1 400 .*"Code":"IllegalParam"/s);
+    expect(answer).toMatch(/^HTTP\/1\.1 401 .*"Code":"NotSignedIn"/s);
   });
 
   test('whose caller leaves is no error of the server’s', async () => {

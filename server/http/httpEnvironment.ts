@@ -7,6 +7,8 @@ export interface HttpEnvironment {
   Variables: {
     requestId: string;
     log: Logger;
+    /** Who is signed in, on routes of the API; null for nobody. */
+    userName: string | null;
     /** The request's body. */
     body: string;
     /** The action, once known, for the access log; parameters never go there. */

@@ -4,12 +4,14 @@ import type { HttpEnvironment } from './httpEnvironment.ts';
 
 export interface BodyLimits {
   readonly bytes: number;
+  /** Of those who are not signed in: each of their connections may hold so much. */
+  readonly strangersBytes: number;
   /** How long a body may take to arrive, ms. */
   readonly withinMs: number;
 }
 
 /** Far above any request of ours: a CA certificate and a hundred Quay rows fit, and at 64 kB/s they are in time. */
-export const bodyLimits: BodyLimits = { bytes: 1024 * 1024, withinMs: 20_000 };
+export const bodyLimits: BodyLimits = { bytes: 1024 * 1024, strangersBytes: 64 * 1024, withinMs: 20_000 };
 
 /** How long the rest of a body that is too large is still taken, ms: in all, and while none of it comes. */
 const discarding = { withinMs: 5_000, quietMs: 500 };
@@ -21,8 +23,10 @@ export function requestBody(limits: BodyLimits) {
     if (!/^(?:identity)?$/i.test(context.req.header('content-encoding') ?? '')) {
       throw ActionError.illegalParam({ path: [], message: 'compressed' });
     }
+    const isStranger = context.get('userName') === null;
+    const bytes = isStranger ? limits.strangersBytes : limits.bytes;
     const reader = context.req.raw.body?.getReader();
-    const body = reader === undefined ? { text: '' } : await readText(reader, limits);
+    const body = reader === undefined ? { text: '' } : await readText(reader, bytes, limits.withinMs);
     if (body === 'incomplete') {
       context.header('Connection', 'close');
       throw ActionError.of('RequestIncomplete');
@@ -31,7 +35,8 @@ export function requestBody(limits: BodyLimits) {
       const { socket } = context.env.incoming;
       // Beside the answer, and for a while after it: many callers read it only when they have sent everything.
       if (reader !== undefined) void discard(reader).then((isWhole) => isWhole || socket.destroySoon());
-      throw ActionError.illegalParam({ path: [], message: 'tooLong' });
+      // Whose session has ended is told that, not that the form is too long.
+      throw isStranger ? ActionError.of('NotSignedIn') : ActionError.illegalParam({ path: [], message: 'tooLong' });
     }
     context.set('body', body.text);
     await next();
@@ -43,7 +48,8 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
 /** The body; or why there is none: it is beyond the size, beyond the time, or its caller left. */
 async function readText(
   reader: Reader,
-  { bytes, withinMs }: BodyLimits,
+  bytes: number,
+  withinMs: number,
 ): Promise<{ text: string } | 'incomplete' | 'tooLong'> {
   const deadline = performance.now() + withinMs;
   const chunks: Uint8Array[] = [];

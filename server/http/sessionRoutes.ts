@@ -61,9 +61,8 @@ export function sessionRoutes(service: SessionService, cookie: SessionCookie, au
   });
 
   routes.delete('/session', async (context) => {
-    const token = cookie.read(context);
-    const userName = await service.userOf(token);
-    await service.signOut(token);
+    await service.signOut(cookie.read(context));
+    const userName = context.get('userName');
     if (userName !== null) await note(context, 'SignOut', userName, 'OK');
     cookie.clear(context);
     return context.json(await service.describe(undefined, callerOf(context)));
