@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#contract/language.ts';
 import { ApiError } from '../../api/apiError.ts';
 import { untilLoaded } from '../../ui/onDemand/onDemand.ts';
+import { isolated } from '../../ui/text/isolated.ts';
 import { loadAntdLocale } from './antdLocales.ts';
 import { catalogueLoader } from './catalogues.ts';
 import { firstTexts } from './firstTexts.ts';
@@ -33,8 +34,8 @@ export async function startI18n(locale: Locale = initialLocale()): Promise<void>
       ns: firstTexts,
       defaultNS: 'common',
       fallbackLng: false,
-      // React escapes what it renders; a second time would show entities.
-      interpolation: { escapeValue: false },
+      // React escapes what it renders; a second time would show entities. What is put into a sentence must not turn it around.
+      interpolation: { escape: isolated },
     });
 }
 

@@ -41,7 +41,12 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
         ) : (
           <>
             <RelativeTime time={image.LastScanTime} />
-            {scanner !== '' && ` · ${scanner}`}
+            {scanner !== '' && (
+              <>
+                {' · '}
+                <bdi>{scanner}</bdi>
+              </>
+            )}
           </>
         ),
     },
@@ -80,7 +85,7 @@ function Code({ text, copied }: { text: string; copied: string }) {
 function RegistryLink({ name, url }: { name: string; url: string }) {
   const { t } = useTranslation('details');
   const { token } = theme.useToken();
-  if (url === '') return <>{name}</>;
+  if (url === '') return <bdi>{name}</bdi>;
   return (
     <a
       href={url}
