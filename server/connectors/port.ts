@@ -163,6 +163,8 @@ export interface RegistryConnector {
    * reported at once. Absent where `verify` tries them all.
    */
   diagnose?(target: RegistryTarget, signal: AbortSignal, onPassed: OnStagePassed): Promise<Verified>;
+  /** A person wants it tried again though the account was refused. Absent where refusals lock nobody out. */
+  forgetRefusals?(target: RegistryTarget): void;
   /**
    * Proves, before single repositories are listed, that the account still sees everything; waits out what passes by
    * itself, for which `verify` has no time. Absent where `verify` proves as much.

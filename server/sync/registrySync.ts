@@ -31,6 +31,9 @@ export interface SyncDependencies {
   readonly onListed: (registryId: number) => void;
 }
 
+/** A listing that somebody asked for, and that may send a password once more which was refused. */
+const byPerson: readonly SyncTrigger[] = ['connect', 'manual'];
+
 /** How long the intake rests after a defect, such as a full disk, ms. */
 const intakeRetryMs = 60_000;
 
@@ -143,11 +146,14 @@ export class RegistrySync {
     const stored = await registries.findWhole(this.#registryId);
     if (stored === undefined) return;
     const { registry } = stored;
+    const connector = connectorOf(registry.type);
     try {
+      const target = storedTarget(stored, secrets);
+      if (byPerson.includes(run.trigger)) connector.forgetRefusals?.(target);
       const { failure, complete } = await listRegistry({
         run,
-        target: storedTarget(stored, secrets),
-        connector: connectorOf(registry.type),
+        target,
+        connector,
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,
         runs,

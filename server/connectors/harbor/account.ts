@@ -35,7 +35,12 @@ export async function whoAmI(
   target: RegistryTarget,
   call: Omit<CallOptions, 'auth'>,
 ): Promise<WhoAmI> {
-  const response = await session.get(api.currentUser, { ...call, auth: true, acceptForeign: [404] });
+  const response = await session.get(api.currentUser, {
+    ...call,
+    auth: true,
+    provesLogin: true,
+    acceptForeign: [404],
+  });
   const { status, elapsedMs } = response;
   if (status === 404) return { kind: 'notHere' };
   if (status === 401 || status === 500) await assertServing(session, api, call);

@@ -1,12 +1,6 @@
-import type { MissingRight } from '#contract/failures/failures.ts';
-import type { RegistryError } from '../../domain/registryError.ts';
-import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import type { Account } from './account.ts';
 import type { HarborApi } from './api.ts';
-import { limits } from './limits.ts';
 
 /** What a call to a Harbor needs: the session, the API of its version, the account, and the signal that ends it. */
 export interface HarborClient {
@@ -15,36 +9,4 @@ export interface HarborClient {
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
   readonly lockMs: number;
-}
-
-/** A list answered with another status than 200; 401, 403 and 404 mean something to whoever asked. */
-export class RefusedList extends Error {
-  override readonly name = 'RefusedList';
-  readonly status: 401 | 403 | 404;
-
-  constructor(status: 401 | 403 | 404) {
-    super(`list refused with ${status}`);
-    this.status = status;
-  }
-}
-
-/** Asks for a list as the account. RefusedList for 401, 403 and 404, RegistryFailure for the rest. */
-export async function fetchList(
-  { session, signal }: HarborClient,
-  path: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<RegistryResponse> {
-  const response = await session.get(path, { auth: true, signal, headers, timeoutMs: limits.listTimeoutMs });
-  const { status } = response;
-  if (status === 200) return response;
-  if (status === 401 || status === 403 || status === 404) throw new RefusedList(status);
-  throw answerError('status', status);
-}
-
-/** What a refusal means once `users/current` has shown that we are signed in all the same. */
-export function refusalFailure(refusal: RefusedList, account: Account, right: MissingRight): RegistryError {
-  if (refusal.status === 403 && account === 'robot') return rightsMissing(true, [right]);
-  if (refusal.status === 401) return answerError('status', 401);
-  // A system admin may list everything: what is refused (2.0) or not found (later) was deleted meanwhile.
-  return answerError('changedWhileRead', refusal.status);
 }

@@ -43,6 +43,7 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
         await session.close();
       }
     },
+    forgetRefusals: (target) => http.forgetRefusals(target),
     proveAccount: (target, signal) => signIn(clientFor(target, signal)),
     partOf: (namespace) => namespace,
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),

@@ -9,7 +9,7 @@ import { limits } from './limits.ts';
 import { readReport } from './report.ts';
 import { readScanOverview } from './scanOverview.ts';
 import { refusalSchema } from './schemas.ts';
-import { signIn } from './signIn.ts';
+import { signIn, signInAgain } from './signIn.ts';
 
 const scannedSchema = z.object({ digest: z.string(), scan_overview: z.optional(z.unknown()) });
 
@@ -66,7 +66,7 @@ async function askOfImage(
   let response = await ask();
   if (isReadOnly(response)) throw scanError('readOnly');
   if (response.status === 401 || response.status === 403) {
-    const account = await signIn(client);
+    const account = await (response.status === 401 ? signInAgain(client) : signIn(client));
     response = await ask();
     if (response.status === 403) throw rightsMissing(account === 'robot', [right]);
   }

@@ -2,8 +2,9 @@ import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
 import { walkPages } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import type { ImagesRead } from './api.ts';
-import { fetchList, type HarborClient, RefusedList, refusalFailure } from './client.ts';
+import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
+import { fetchList, RefusedList, refusalFailure } from './lists.ts';
 import { signIn } from './signIn.ts';
 
 /**
@@ -19,12 +20,7 @@ export async function listImages(
     return await read(client, repository, take);
   } catch (error) {
     if (!(error instanceof RefusedList)) throw error;
-    const account = await signIn(client);
-    if (error.status !== 401) throw refusalFailure(error, account, 'listImages');
-    // The lock that caused it has passed.
-    return await read(client, repository, take).catch((again: unknown) => {
-      throw again instanceof RefusedList ? refusalFailure(again, account, 'listImages') : again;
-    });
+    throw refusalFailure(error, await signIn(client), 'listImages');
   }
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { collectPages } from '../reading/paging.ts';
-import { fetchList, type HarborClient } from './client.ts';
+import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
+import { fetchList } from './lists.ts';
 import { type Project, projectSchema } from './schemas.ts';
 
 /**

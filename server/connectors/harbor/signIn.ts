@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { answerError, rightsMissing } from '../../domain/registryError.ts';
-import { type Account, passwordRefused, whoAmI } from './account.ts';
+import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
+import type { RegistrySession } from '../http/registryHttp.ts';
+import { type Account, passwordRefused, type WhoAmI, whoAmI } from './account.ts';
 import type { HarborClient } from './client.ts';
 import { identify } from './identify.ts';
 import { limits } from './limits.ts';
@@ -11,19 +12,54 @@ import { limits } from './limits.ts';
  * were all. An instant refusal may be that lock, so it is waited out once.
  */
 export async function signIn(client: HarborClient): Promise<Account> {
-  const { session, api, target, signal, lockMs } = client;
-  const call = { signal, timeoutMs: limits.proofTimeoutMs };
-  let me = await whoAmI(session, api, target, call);
-  if (me.kind === 'refused' && me.elapsedMs < limits.instantRefusalMs) {
-    await pause(lockMs, signal);
-    me = await whoAmI(session, api, target, call);
+  const me = await ask(client);
+  if (me.kind !== 'refused' || me.elapsedMs >= limits.instantRefusalMs) return accountOf(client, me);
+  return afterLock(client);
+}
+
+const provingAgain = new WeakMap<RegistrySession, Promise<Account>>();
+
+/**
+ * The same after a call was refused. All that are refused at the same time wait out the lock together, and one login tells
+ * whether it was one: each more may be the one that locks the account for good.
+ */
+export async function signInAgain(client: HarborClient): Promise<Account> {
+  const { session, signal } = client;
+  const underWay = provingAgain.get(session);
+  if (underWay !== undefined) {
+    const account = await underWay.catch((error: unknown) => {
+      // Whoever asked was stopped; we were not.
+      if (error instanceof RegistryError || signal.aborted) throw error;
+      return null;
+    });
+    return account ?? signInAgain(client);
   }
+  const proof = afterLock(client).finally(() => provingAgain.delete(session));
+  provingAgain.set(session, proof);
+  return proof;
+}
+
+async function afterLock(client: HarborClient): Promise<Account> {
+  await pause(client.lockMs, client.signal);
+  return accountOf(client, await ask(client));
+}
+
+function callOf({ signal }: HarborClient) {
+  return { signal, timeoutMs: limits.proofTimeoutMs };
+}
+
+function ask(client: HarborClient): Promise<WhoAmI> {
+  return whoAmI(client.session, client.api, client.target, callOf(client));
+}
+
+async function accountOf(client: HarborClient, me: WhoAmI): Promise<Account> {
+  const { session, api } = client;
   if (me.kind === 'account') return me.account;
   if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
-  const identity = await identify(session, api, call);
+  const identity = await identify(session, api, callOf(client));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
   // A Harbor of this version: who said so, then?
-  await session.get(api.currentUser, { ...call, auth: true });
+  await session.get(api.currentUser, { ...callOf(client), auth: true });
   throw answerError('status', 404);
 }
 

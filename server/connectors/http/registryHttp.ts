@@ -13,7 +13,8 @@ import { readBody } from './body.ts';
 import { ByteBudget, LargeAnswer } from './byteBudget.ts';
 import { Deadline } from './deadline.ts';
 import { dial } from './dial.ts';
-import { intermediaryFailure } from './intermediary.ts';
+import { intermediaryFailure, looksLikeHtml } from './intermediary.ts';
+import { LoginGuard, type LoginOutcome } from './loginGuard.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
 import { type LookUp, resolveTarget } from './resolveAddress.ts';
@@ -71,6 +72,8 @@ export interface CallOptions {
   readonly kind?: AnswerKind;
   /** Statuses that are an answer in anybody's words, as while it is still to be found out who answers. */
   readonly acceptForeign?: readonly number[];
+  /** Whether the answer to the password tells who we are: then other refusals were somebody else's doing. */
+  readonly provesLogin?: boolean;
   /** `notLimits`: the caller slows down by itself where calls come too fast. `never`: it counts once, as a signature does. */
   readonly repeat?: 'notLimits' | 'never';
 }
@@ -102,6 +105,8 @@ export interface RegistryHttp {
   open(target: RegistryTarget, onPassed?: OnStagePassed): RegistrySession;
   /** The same for one kind of registry: what refuses in other words than its own is RegistryFailure intermediary. */
   speaking(isOwnRefusal: IsOwnRefusal): RegistryHttp;
+  /** A person wants an account tried again whose password was refused. */
+  forgetRefusals(target: RegistryTarget): void;
 }
 
 export interface RegistryHttpOptions extends AddressPolicy {
@@ -115,9 +120,11 @@ export interface RegistryHttpOptions extends AddressPolicy {
 export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const limits = { ...defaultLimits, ...options.limits };
   const budget = new ByteBudget(limits.largeAnswersBytes);
+  const logins = new LoginGuard();
   const httpFor = (isOwnRefusal: IsOwnRefusal): RegistryHttp => ({
-    open: (target, onPassed) => openSession(target, { limits, options, budget, isOwnRefusal }, onPassed),
+    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, isOwnRefusal }, onPassed),
     speaking: httpFor,
+    forgetRefusals: (target) => logins.forget(target),
   });
   return httpFor(() => true);
 }
@@ -126,6 +133,7 @@ interface Surroundings {
   readonly limits: HttpLimits;
   readonly options: RegistryHttpOptions;
   readonly budget: ByteBudget;
+  readonly logins: LoginGuard;
   readonly isOwnRefusal: IsOwnRefusal;
 }
 
@@ -137,7 +145,7 @@ interface Outgoing {
 
 function openSession(
   target: RegistryTarget,
-  { limits, options, budget, isOwnRefusal }: Surroundings,
+  { limits, options, budget, logins, isOwnRefusal }: Surroundings,
   onPassed?: OnStagePassed,
 ): RegistrySession {
   const origin = originOf(target);
@@ -217,14 +225,33 @@ function openSession(
     }
   }
 
+  async function withPassword(call: CallOptions, ask: () => Promise<RegistryResponse>): Promise<RegistryResponse> {
+    const account = logins.of(target);
+    const proves = call.provesLogin ?? false;
+    await account.begin({ proves, person: onPassed !== undefined }, call.signal);
+    let outcome: LoginOutcome = 'other';
+    try {
+      const response = await ask();
+      const { status } = response;
+      const isOwn = status < 300 ? !looksLikeHtml(response) : isOwnRefusal(response);
+      if (isOwn && status === 401) outcome = 'refused';
+      else if (isOwn && status < 500 && proves) outcome = 'proven';
+      return response;
+    } finally {
+      account.end(outcome);
+    }
+  }
+
   async function once(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     await retryAfterGate.opened(call.signal);
     const reusing = localAddress !== null;
-    const response = await attempt(outgoing, call).catch((error: unknown) => {
-      // A server may close an idle connection just as we use it: that is no failure, and a GET may be repeated.
-      if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
-      throw error;
-    });
+    const ask = () =>
+      attempt(outgoing, call).catch((error: unknown) => {
+        // A server may close an idle connection just as we use it: that is no failure, and a GET may be repeated.
+        if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
+        throw error;
+      });
+    const response = call.auth ? await withPassword(call, ask) : await ask();
     retryAfterGate.noteAnswer(response);
     const url = new URL(outgoing.path, origin);
     refuseAnswer(response, { target, url, acceptForeign: call.acceptForeign ?? [] });

@@ -56,6 +56,7 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     verify: (target, signal, onPassed, onPart?: OnPartProven) =>
       alone(target, signal, onPassed, (client) => verify(client, onPassed, onPart)),
     diagnose: (target, signal, onPassed) => alone(target, signal, onPassed, (client) => diagnose(client, onPassed)),
+    forgetRefusals: (target) => http.forgetRefusals(target),
     proveAccount: (target, signal) => proveAccount(clientFor(target, signal)),
     partOf: (namespace) => namespace,
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),

@@ -32,7 +32,9 @@ export async function askTokenEndpoint(
 ): Promise<LoginAnswer> {
   const scope = pullOf === null ? '' : `&scope=${encodeURIComponent(`repository:${pullOf}:pull`)}`;
   const path = `/v2/auth?service=${encodeURIComponent(service)}${scope}`;
-  const response = await pace.calls.run(signal, () => session.get(path, { ...login, signal, repeat: 'notLimits' }));
+  const response = await pace.calls.run(signal, () =>
+    session.get(path, { ...login, signal, provesLogin: true, repeat: 'notLimits' }),
+  );
   if (response.status === 200) return { kind: 'accepted', status: 200, actions: actionsIn(response) };
   if (response.status === 401) return { kind: 'refused', message: messageIn(response) };
   throw answerError('status', response.status);

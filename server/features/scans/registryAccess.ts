@@ -1,6 +1,9 @@
+import { policyOf } from '#contract/failures/policy.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { storedFailure } from '../../domain/storedFailure.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRecord, RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
@@ -24,7 +27,10 @@ export class RegistryAccesses {
     this.#secrets = secrets;
   }
 
-  /** Undefined once the registry is removed. Throws RegistryError where its stored secrets do not open. */
+  /**
+   * Undefined once the registry is removed. Throws RegistryError where its stored secrets do not open, and where its password
+   * was refused: each more refusal may be the one that locks the account, so everything waits until a person has acted.
+   */
   async of(registryId: number): Promise<RegistryAccess | undefined> {
     const stored = await this.#registries.findWhole(registryId);
     if (stored === undefined) {
@@ -32,6 +38,10 @@ export class RegistryAccesses {
       return undefined;
     }
     const { registry } = stored;
+    const failure = storedFailure(registry.failure);
+    if (failure?.code === 'FailedToVerifyUsernameOrPwd' && policyOf(failure).retry === 'person') {
+      throw new RegistryError(failure);
+    }
     return { registry, connector: this.#connectorOf(registry.type), target: this.#targetOf(stored) };
   }
 
