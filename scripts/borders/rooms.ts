@@ -169,7 +169,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },
 
   // The console: a feature never knows a sibling; app composes them.
-  'src/locales': { imports: [], packages: ['antd'] },
+  'src/locales': { imports: ['contract'], packages: ['antd'] },
   'src/api': { imports: ['contract'], packages: page },
   'src/ui': { imports: ['contract', 'src/api'], packages: [...page, 'react-error-boundary'] },
   'src/features/exports': { imports: belowFeatures, packages: page },

@@ -57,9 +57,14 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
     row.State === 'removing' ? (
       <span className={styles.tableName}>{row.RegistryName}</span>
     ) : (
-      <Button type="link" size="small" className={styles.tableName ?? ''} onClick={() => onEdit(row)}>
+      <button
+        type="button"
+        className={styles.tableName}
+        style={{ color: token.colorLink, fontSize: token.fontSize }}
+        onClick={() => onEdit(row)}
+      >
         {row.RegistryName}
-      </Button>
+      </button>
     );
   const facts: readonly Column[] = [
     { key: 'name', title: t('table.name'), render: (_, row) => nameOf(row) },

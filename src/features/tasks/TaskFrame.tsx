@@ -63,7 +63,7 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
       }}
     >
       <Flex align="center" gap="small">
-        <Typography.Text strong ellipsis className={styles.target ?? ''}>
+        <Typography.Text strong ellipsis title={task.Target} className={styles.target ?? ''}>
           {task.Target}
         </Typography.Text>
         <TaskStatusTag status={task.StatusText} />

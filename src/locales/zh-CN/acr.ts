@@ -1,4 +1,7 @@
-const acr = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/acr.ts';
+
+export default {
   title: '接入容器镜像服务（ACR）',
   section: {
     accessKey: 'AccessKey',
@@ -40,6 +43,4 @@ const acr = {
     },
   },
   saved_other: '容器镜像服务已接入 {{count}} 个地域，正在同步镜像',
-} as const;
-
-export default acr;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const allowlist = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/allowlist.ts';
+
+export default {
   path: {
     settings: '设置',
   },
@@ -56,6 +59,4 @@ const allowlist = {
     malformed: '请输入 IPv4 地址或 CIDR 网段，如 172.16.5.1 或 172.16.0.0/20。',
     ipv6: '扫描器仅使用 IPv4 地址。',
   },
-} as const;
-
-export default allowlist;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const common = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/common.ts';
+
+export default {
   product: 'Mooring',
   skipToContent: '跳到正文',
   labelled: '{{label}}：{{value}}',
@@ -142,6 +145,4 @@ const common = {
     },
     signIn: '演示：用户名 {{userName}}，密码 {{password}}',
   },
-} as const;
-
-export default common;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const details = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/details.ts';
+
+export default {
   title: '镜像',
   identity: '基本信息',
   openRepository: '打开仓库页面',
@@ -88,6 +91,4 @@ const details = {
     text: '该镜像已从镜像仓移除，其标签已指向其他摘要，或链接不完整。可在仓库页面查看已移除的镜像。',
     close: '返回列表',
   },
-} as const;
-
-export default details;
+} as const satisfies Translation<typeof english>;

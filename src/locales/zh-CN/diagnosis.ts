@@ -1,4 +1,7 @@
-const diagnosis = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/diagnosis.ts';
+
+export default {
   title: '连接测试',
   start: '测试连接',
   again: '重新测试',
@@ -126,6 +129,4 @@ const diagnosis = {
   pin: '固定该证书',
   pasteAuthority: '填写其他 CA…',
   trustScope: '两者仅对该镜像仓生效，设置后请重新测试。',
-} as const;
-
-export default diagnosis;
+} as const satisfies Translation<typeof english>;

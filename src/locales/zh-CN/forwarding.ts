@@ -1,4 +1,7 @@
-const forwarding = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/forwarding.ts';
+
+export default {
   label: '通过 ECS 服务器转发',
   intro:
     '适用于本地数据中心的镜像仓：由 VPC 内可访问该镜像仓的 ECS 服务器，将指定端口的流量转发到镜像仓。Mooring 和扫描器连接该服务器的 IP 和端口。',
@@ -37,6 +40,4 @@ const forwarding = {
   commands: '命令',
   undoCommands: '撤销命令',
   takeOver: '填入表单',
-} as const;
-
-export default forwarding;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const harbor = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/harbor.ts';
+
+export default {
   version: {
     V1: 'V1 · 1.x.x',
     V2: 'V2 · 2.x.x 及以上',
@@ -13,6 +16,4 @@ const harbor = {
       text: '请使用具有系统管理员角色的账号，以便列出全部项目，建议单独创建本地账号。如 Harbor 使用 OIDC 登录，也可使用有权列出项目、仓库和制品的系统级机器人账号。',
     },
   },
-} as const;
-
-export default harbor;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const images = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/images.ts';
+
+export default {
   title: '镜像',
   path: {
     assetCenter: '资产中心',
@@ -201,6 +204,4 @@ const images = {
     instead: '改为搜索“{{filter}}”',
     add: '接入镜像仓',
   },
-} as const;
-
-export default images;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const quay = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/quay.ts';
+
+export default {
   field: {
     namespace: '镜像仓库组织',
     authToken: 'Auth_token',
@@ -15,6 +18,4 @@ const quay = {
       text: '以组织管理员身份在 Quay 中打开该组织，在“Applications”中创建 OAuth 应用并生成令牌，至少授予查看全部可见仓库的权限（repo:read）。令牌仅显示一次。',
     },
   },
-} as const;
-
-export default quay;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const registries = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/registries.ts';
+
+export default {
   title: '三方镜像仓接入',
   add: '接入',
   addAccount: { acr: '容器镜像服务（ACR）…' },
@@ -78,6 +81,4 @@ const registries = {
     remove: '移除',
     removeOf: '移除 {{registry}}',
   },
-} as const;
-
-export default registries;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const registryForm = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/registryForm.ts';
+
+export default {
   title: '接入镜像仓',
   editTitle: '编辑 {{registry}}',
   section: {
@@ -96,6 +99,4 @@ const registryForm = {
     save: '跳过测试并保存',
     means: '不访问镜像仓，保存后标记为“未验证”。',
   },
-} as const;
-
-export default registryForm;
+} as const satisfies Translation<typeof english>;

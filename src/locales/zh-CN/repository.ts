@@ -1,4 +1,7 @@
-const repository = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/repository.ts';
+
+export default {
   title: '镜像仓库',
   back: '全部镜像',
   scan: '立即扫描',
@@ -27,6 +30,4 @@ const repository = {
     text: '该仓库已从镜像仓移除，或其镜像尚未接入。',
     vanished: '查看已移除的镜像',
   },
-} as const;
-
-export default repository;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const scan = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/scan.ts';
+
+export default {
   path: '容器安全',
   title: '镜像安全扫描',
   scanNow: '立即扫描',
@@ -45,6 +48,4 @@ const scan = {
     repositories: '仓库',
     packages: '软件包',
   },
-} as const;
-
-export default scan;
+} as const satisfies Translation<typeof english>;

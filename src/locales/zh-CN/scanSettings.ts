@@ -1,4 +1,7 @@
-const scanSettings = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/scanSettings.ts';
+
+export default {
   title: '扫描设置',
   tab: {
     cycle: '扫描周期',
@@ -27,6 +30,4 @@ const scanSettings = {
   save: '保存',
   undo: '撤销更改',
   saved: '扫描设置已保存',
-} as const;
-
-export default scanSettings;
+} as const satisfies Translation<typeof english>;

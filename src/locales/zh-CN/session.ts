@@ -1,4 +1,7 @@
-const session = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/session.ts';
+
+export default {
   field: {
     userName: '用户名',
     password: '密码',
@@ -20,6 +23,4 @@ const session = {
     codeHelp: '您正从其他机器访问，请输入服务器启动时打印的一次性初始化码。',
     submit: '创建并登录',
   },
-} as const;
-
-export default session;
+} as const satisfies Translation<typeof english>;

@@ -1,4 +1,7 @@
-const tasks = {
+import type { Translation } from '#contract/locales/translation.ts';
+import type english from '../en/tasks.ts';
+
+export default {
   title: '任务管理',
   open: '任务管理',
   list: {
@@ -48,6 +51,4 @@ const tasks = {
   },
   incomplete: '列表不完整：未列出的镜像将保留。',
   log: '日志（{{number}}）',
-} as const;
-
-export default tasks;
+} as const satisfies Translation<typeof english>;

@@ -28,9 +28,10 @@ export function EmptyList({ state, onChange, onClear, source, nameOf }: EmptyLis
             <Button
               key={other.name}
               size="small"
+              className={styles.instead ?? ''}
               onClick={() => onChange({ criteria: [...state.criteria.slice(0, -1), other] })}
             >
-              {t('empty.instead', { filter: textOf(other) })}
+              <span className={styles.ellipsis}>{t('empty.instead', { filter: textOf(other) })}</span>
             </Button>
           ))}
           {state.criteria.length > 1 &&
@@ -38,9 +39,10 @@ export function EmptyList({ state, onChange, onClear, source, nameOf }: EmptyLis
               <Button
                 key={`${dropped.name}:${dropped.value}`}
                 size="small"
+                className={styles.instead ?? ''}
                 onClick={() => onChange({ criteria: state.criteria.filter((criterion) => criterion !== dropped) })}
               >
-                {t('empty.without', { filter: textOf(dropped) })}
+                <span className={styles.ellipsis}>{t('empty.without', { filter: textOf(dropped) })}</span>
               </Button>
             ))}
           <Button onClick={onClear}>{t('criteria.clear')}</Button>

@@ -108,7 +108,9 @@ function Chip({ text, opened = 0, closed = false, onRemove }: ChipProps) {
           onRemove(event);
         }}
       >
-        {text}
+        <span className={styles.ellipsis} title={text}>
+          {text}
+        </span>
       </Tag>
       {closed && <span className={styles.bracket}>)</span>}
     </li>
