@@ -7,7 +7,13 @@ import { notSuccess, success } from './answers.ts';
 import { tagsOf } from './images.ts';
 import { pageOf } from './pageOf.ts';
 
-const wireStatus = { Success: 'COMPLETE', Error: 'FAILED', Pending: 'PENDING', Running: 'RUNNING' } as const;
+const wireStatus = {
+  Success: 'COMPLETE',
+  Error: 'FAILED',
+  Stopped: 'FAILED',
+  Pending: 'PENDING',
+  Running: 'RUNNING',
+} as const;
 
 function scanOf(repository: Repository, { world }: RegionalAccount, query: URLSearchParams): Scan | null {
   const found = tagsOf(world, repository).find(({ tag }) => tag === query.get('Tag'));

@@ -27,6 +27,11 @@ export function maySee(principal: Principal, project: Project, rules: AccessRule
   return project.public || (rules.robotsCanList && (own === null || own === project.name));
 }
 
+/** Whether what scanners found is told: to everybody but robots without the right to it. */
+export function mayReadReports(principal: Principal): boolean {
+  return principal.kind !== 'robot' || principal.account.readsReports !== false;
+}
+
 /** Null for whoever does not belong to the project. */
 export function roleIn(principal: Principal, project: Project): number | null {
   if (principal.kind !== 'user') return null;

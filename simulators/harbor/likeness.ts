@@ -41,3 +41,6 @@ export const harborLikeness: Likeness = {
   foreign: new Set(['Labels', 'config']),
   unordered: new Set(['components']),
 };
+
+/** What the newest server's stand-in scanner found. */
+export const findingsOfStandIn = { values: ['severity', 'fixable', 'total'], lists: ['summary'] };

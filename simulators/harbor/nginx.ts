@@ -8,9 +8,9 @@ export function htmlPage(status: number, title: string): Answer {
 
 export const pageNotFound = htmlPage(404, '404 - Page Not Found');
 
-/** What Harbor's front proxy puts around every answer; the last two only where all went well. */
+/** What Harbor's front proxy puts around every answer; the last two where all went well, but for 202, which nginx leaves out. */
 export function throughNginx(answer: Answer): Answer {
   const safe = { 'X-Frame-Options': 'DENY', 'Content-Security-Policy': "frame-ancestors 'none'" };
-  const headers = { Server: 'nginx', ...answer.headers, ...(answer.status < 400 ? safe : {}) };
+  const headers = { Server: 'nginx', ...answer.headers, ...(answer.status < 400 && answer.status !== 202 ? safe : {}) };
   return { ...answer, headers };
 }

@@ -3,6 +3,7 @@ import type { Artifact, FindingPlan, Project, Scan, Tag } from '../world/model.t
 import { digestOf } from '../world/random.ts';
 import { fixedSource } from '../world/repository.ts';
 import { World } from '../world/world.ts';
+import { accountsOf215, recordedWorld215 } from './recordedWorld215.ts';
 import { namesInRecording, type RecordedVersion } from './recordings.ts';
 
 /** When the recordings were made. */
@@ -30,7 +31,7 @@ const recordedRobots: readonly Account[] = [
 export function recordedPassword(userName: string): string {
   const known = new Map<string, string>([
     ...Object.entries(simulatorPasswords),
-    ...recordedRobots.map((robot) => [robot.userName, robot.password] as const),
+    ...[...recordedRobots, ...accountsOf215].map(({ userName, password }) => [userName, password] as const),
   ]);
   const name = userName.replace(/@example\.test$/, '');
   return known.get(name) ?? known.get(name.toLowerCase()) ?? 'nobody-has-this';
@@ -168,5 +169,6 @@ class Builder {
 
 /** A world that holds what the recorded server held. */
 export function recordedWorld(version: RecordedVersion): World {
+  if (version === '2.15.2') return recordedWorld215();
   return new Builder(version).build();
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Recording, readRecordings } from '../recordings/readRecordings.ts';
 
-export const recordedVersions = ['2.9.0', '2.0.6', '1.10.18'] as const;
+export const recordedVersions = ['2.15.2', '2.9.0', '2.0.6', '1.10.18'] as const;
 export type RecordedVersion = (typeof recordedVersions)[number];
 
 /** All recorded exchanges with one server, in the order in which they took place. */

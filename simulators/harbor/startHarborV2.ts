@@ -3,10 +3,11 @@ import type { Answer, Handler } from '../http/answer.ts';
 import type { ListenOptions, RunningSimulator } from '../http/runningSimulator.ts';
 import { startSimulator } from '../http/startSimulator.ts';
 import type { World } from '../world/world.ts';
-import { Login } from './login.ts';
+import { Login, type LoginResult } from './login.ts';
 import { htmlPage, pageNotFound, throughNginx } from './nginx.ts';
 import { parseTarget } from './requestPath.ts';
-import { errorOf } from './v2/answers.ts';
+import { isReading } from './session.ts';
+import { error, errorOf, readOnlyRefusal } from './v2/answers.ts';
 import { csrfRefusal, sessionHeaders } from './v2/csrf.ts';
 import type { Call } from './v2/endpoint.ts';
 import { type Flavour, flavourFacts } from './v2/flavour.ts';
@@ -28,6 +29,8 @@ const apiVersion: Answer = {
   body: '{"version":"v2.0"}\n',
 };
 
+const nobody: LoginResult = { principal: { kind: 'anonymous' }, user: null };
+
 /** Straight at the core service there is no nginx to name; only the older core names itself. */
 function asCore(answer: Answer, server: string | null): Answer {
   return server === null ? answer : { ...answer, headers: { ...answer.headers, Server: server } };
@@ -48,11 +51,14 @@ function createHandler(options: HarborV2Options, url: () => string): Handler {
   return async ({ method, target, headers, body }, faults) => {
     const at = parseTarget(target, { throughProxy, coreUnescapes: true });
     if (at === null) return { answer: htmlPage(400, '400 Bad Request'), user: null };
-    const refusal = csrfRefusal(method, headers);
-    const { principal, user } = await login.of(headers.authorization, faults);
+    const isClosed = world.readOnly && !isReading(method);
+    const refusal = isClosed ? readOnlyRefusal : csrfRefusal(method, headers, facts);
+    // Without the database nobody is known, and the right password is refused as fast as a wrong one.
+    const { principal, user } = world.databaseIsDown ? nobody : await login.of(headers.authorization, faults);
     const call = { world, facts, rules, principal, at, headers, body, url: url() };
-    const answer = refusal ?? answerFor(flavour, method, call);
-    const session = sessionHeaders(headers, facts, refusal !== null);
+    const isStored = world.databaseIsDown && at.segments[2] === 'projects';
+    const answer = refusal ?? (isStored ? error(500, 'internal server error') : answerFor(flavour, method, call));
+    const session = isClosed ? {} : sessionHeaders(headers, facts, refusal !== null);
     const whole = { ...answer, headers: { ...answer.headers, ...session, 'X-Request-Id': randomUUID() } };
     return { answer: throughProxy ? throughNginx(whole) : asCore(whole, facts.coreServer), user };
   };

@@ -22,6 +22,8 @@ export interface RobotAccount {
   readonly password: string;
   readonly project: string | null;
   readonly canList: boolean;
+  /** Whether it is told what scanners found; as it may list, unless said. */
+  readonly readsReports?: boolean;
 }
 
 export type Account = UserAccount | RobotAccount;

@@ -36,6 +36,9 @@ export interface Accessory {
   readonly createdAt: number;
   /** How its tag ends where accessories stand beside their images; a signature's unless said. */
   readonly tagEnd?: 'sig' | 'att' | 'sbom';
+  /** What Harbor calls it, and the icon that it shows; a cosign signature unless said. */
+  readonly type?: string;
+  readonly icon?: string;
 }
 
 export interface Label {
@@ -56,7 +59,7 @@ export interface SeverityCounts {
 /** `Error` has no counts: a failed scan says nothing about the image. */
 export type Scan =
   | { readonly status: 'Success'; readonly startedAt: number; readonly endedAt: number; readonly findings: FindingPlan }
-  | { readonly status: 'Error'; readonly startedAt: number; readonly endedAt: number }
+  | { readonly status: 'Error' | 'Stopped'; readonly startedAt: number; readonly endedAt: number }
   | { readonly status: 'Pending'; readonly startedAt: number }
   | { readonly status: 'Running'; readonly startedAt: number };
 
@@ -70,7 +73,9 @@ export interface FindingPlan {
 export interface Artifact {
   readonly id: number;
   readonly digest: string;
-  readonly kind: 'IMAGE' | 'CHART';
+  readonly kind: 'IMAGE' | 'CHART' | 'WASM' | 'UNKNOWN';
+  /** Of an artifact that is no image: the types of its configuration and of itself. Absent: those of its kind and format. */
+  readonly types?: { readonly config: string; readonly artifact: string };
   /** Which family of media types its manifest has. */
   readonly format: 'oci' | 'docker';
   readonly size: number;

@@ -18,6 +18,13 @@ export interface AddedTag {
   readonly digest?: string | undefined;
 }
 
+interface RequestedScan {
+  readonly askedAt: number;
+  readonly beginsAt: number;
+  /** Null where nobody stopped it. */
+  readonly stoppedAt: number | null;
+}
+
 function withoutTag(artifacts: readonly Artifact[], tag: string): Artifact[] {
   return artifacts.map((artifact) => ({ ...artifact, tags: artifact.tags.filter(({ name }) => name !== tag) }));
 }
@@ -47,13 +54,20 @@ export class World {
   readonly accounts: Account[];
   /** How long a requested scan takes. */
   scanMs = 3000;
+  /** How many images the scanner looks at at once; those beyond wait. */
+  scansAtOnce = Number.POSITIVE_INFINITY;
+  /** Its administrator has closed it to changes. */
+  readOnly = false;
+  hasScanner = true;
+  /** The registry runs, and its database refuses connections. */
+  databaseIsDown = false;
   /** Digests that the scanner does not take, as the base images of an operating system it does not know. */
   readonly refusedByScanner = new Set<string>();
   readonly #projects = new Map<string, Project>();
   readonly #repositories = new Map<string, Repository>();
   readonly #byProject = new Map<number, Repository[]>();
   readonly #written = new Map<Repository, readonly Artifact[]>();
-  readonly #requestedScans = new Map<string, number>();
+  readonly #requestedScans = new Map<string, RequestedScan>();
   #nextRepositoryId = 1;
   #nextHandMadeId = firstHandMadeId;
 
@@ -139,13 +153,36 @@ export class World {
   }
 
   scanOf(artifact: Artifact): Scan | null {
-    const askedAt = this.#requestedScans.get(artifact.digest);
-    if (askedAt === undefined) return artifact.scan;
-    return requestedScan(askedAt, Date.now(), this.scanMs, seedOf(artifact.digest, askedAt));
+    const asked = this.#requestedScans.get(artifact.digest);
+    if (asked === undefined) return artifact.scan;
+    const { askedAt, beginsAt, stoppedAt } = asked;
+    if (stoppedAt !== null) return { status: 'Stopped', startedAt: askedAt, endedAt: stoppedAt };
+    const now = Date.now();
+    if (now < beginsAt) return { status: 'Pending', startedAt: askedAt };
+    return requestedScan(beginsAt, now, this.scanMs, seedOf(artifact.digest, askedAt));
+  }
+
+  isScanning(artifact: Artifact): boolean {
+    const status = this.scanOf(artifact)?.status;
+    return status === 'Pending' || status === 'Running';
   }
 
   requestScan(artifact: Artifact): void {
-    this.#requestedScans.set(artifact.digest, Date.now());
+    const now = Date.now();
+    const ends = [...this.#requestedScans.values()]
+      .filter(({ stoppedAt }) => stoppedAt === null)
+      .map(({ beginsAt }) => beginsAt + this.scanMs)
+      .filter((endsAt) => endsAt > now)
+      .toSorted((one, other) => other - one);
+    // The scanner takes them in turn: this one begins once fewer than so many of those before it are left.
+    const beginsAt = ends[this.scansAtOnce - 1] ?? now;
+    this.#requestedScans.set(artifact.digest, { askedAt: now, beginsAt, stoppedAt: null });
+  }
+
+  stopScan(artifact: Artifact): void {
+    const asked = this.#requestedScans.get(artifact.digest);
+    if (asked === undefined || !this.isScanning(artifact)) return;
+    this.#requestedScans.set(artifact.digest, { ...asked, stoppedAt: Date.now() });
   }
 
   /** False where there is no such repository. */

@@ -2,10 +2,11 @@ import type { Answer } from '../../http/answer.ts';
 import { findingsOf } from '../../world/findings.ts';
 import type { Artifact } from '../../world/model.ts';
 import type { Repository } from '../../world/repository.ts';
+import { mayReadReports } from '../access.ts';
 import { scanner } from '../scanner.ts';
 import { severityNames, worstOf } from '../severities.ts';
 import { goTime } from '../time.ts';
-import { error, json } from './answers.ts';
+import { error, json, refused } from './answers.ts';
 import type { Call } from './endpoint.ts';
 import { reportTypeOf } from './reportTypes.ts';
 
@@ -16,6 +17,7 @@ interface Found {
 
 /** The report; an empty object where no scan has succeeded. */
 export function vulnerabilities(call: Call, { artifact }: Found): Answer {
+  if (!mayReadReports(call.principal)) return refused(call.principal);
   if (artifact.kind !== 'IMAGE') return error(404, 'addition vulnerabilities not found');
   const scan = call.world.scanOf(artifact);
   if (scan?.status !== 'Success') return json({});
@@ -29,7 +31,8 @@ export function vulnerabilities(call: Call, { artifact }: Found): Answer {
     severity: names[finding.severity],
     description: finding.description,
     links: [finding.link],
-    ...(older ? { artifact_digest: artifact.digest } : cvssOf(finding.score, artifact.digest)),
+    ...(call.facts.newest ? { status: '' } : {}),
+    ...(older ? { artifact_digest: artifact.digest } : cvssOf(finding.score, artifact.digest, call.facts.newest)),
   }));
   const report = {
     generated_at: goTime(scan.endedAt),
@@ -40,13 +43,13 @@ export function vulnerabilities(call: Call, { artifact }: Found): Answer {
   return json({ [reportTypeOf(call)]: report });
 }
 
-function cvssOf(score: number, digest: string): object {
+function cvssOf(score: number, digest: string, newest: boolean): object {
   const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H';
   return {
     artifact_digests: [digest],
     preferred_cvss: { score_v3: score, score_v2: null, vector_v3: vector, vector_v2: '' },
     cwe_ids: ['CWE-400'],
-    vendor_attributes: null,
+    vendor_attributes: newest ? { CVSS: { nvd: { V3Score: score } } } : null,
   };
 }
 

@@ -49,6 +49,15 @@ export function notFoundPath(path: string): Answer {
   return error(404, `path ${path} was not found`);
 }
 
+const denied = { code: 'DENIED', message: 'The system is in read only mode. Any modification is prohibited.' };
+
+/** Read-only mode refuses whatever would change something, to administrators too. */
+export const readOnlyRefusal: Answer = {
+  status: 403,
+  headers: { 'Content-Type': legacyJson },
+  body: `${JSON.stringify({ errors: [denied] })}\n`,
+};
+
 /** 401 to whoever is not signed in, 403 to everybody else. */
 export function refused(principal: Principal): Answer {
   return principal.kind === 'anonymous' ? error(401, 'unauthorized') : error(403, 'forbidden');

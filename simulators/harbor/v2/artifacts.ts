@@ -11,6 +11,9 @@ import { filterOf } from './listQuery.ts';
 import { pageOf } from './pageOf.ts';
 import { projectOf } from './repositories.ts';
 
+const notTaken =
+  'the configured scanner standin-ok does not support scanning artifact with mime type application/vnd.oci.image.manifest.v1+json';
+
 export interface Found {
   readonly artifact: Artifact;
   readonly repository: Repository;
@@ -71,12 +74,22 @@ function listTags(call: Call, { artifact, repository }: Found): Answer {
   return json(tags, pagingHeaders(call.at, page, artifact.tags.length, ' , '));
 }
 
-function requestScan(call: Call, { artifact }: Found): Answer {
+const accepted: Answer = { status: 202, headers: {}, body: '' };
+
+function requestScan(call: Call, { artifact, repository }: Found): Answer {
+  const { world, principal, facts } = call;
+  if (!isSystemAdmin(principal)) return refused(principal);
+  if (!world.hasScanner) return error(412, `no available scanner for project: ${repository.project.id}`);
+  if (artifact.kind !== 'IMAGE' || world.refusedByScanner.has(artifact.digest)) return error(400, notTaken);
+  if (facts.newest && world.isScanning(artifact)) return error(409, 'a previous scan process is Running');
+  world.requestScan(artifact);
+  return accepted;
+}
+
+function stopScan(call: Call, { artifact }: Found): Answer {
   if (!isSystemAdmin(call.principal)) return refused(call.principal);
-  if (artifact.kind !== 'IMAGE' || call.world.refusedByScanner.has(artifact.digest))
-    return error(400, 'the configured scanner does not support scanning this artifact');
-  call.world.requestScan(artifact);
-  return { status: 202, headers: {}, body: '' };
+  call.world.stopScan(artifact);
+  return accepted;
 }
 
 const artifacts = '/projects/{project}/repositories/{repository}/artifacts';
@@ -91,6 +104,7 @@ export const artifactEndpoints: readonly Endpoint[] = [
   },
   { method: 'GET', path: `${one}/tags`, handle: withArtifact(listTags) },
   { method: 'POST', path: `${one}/scan`, handle: withArtifact(requestScan) },
+  { method: 'POST', path: `${one}/scan/stop`, handle: withArtifact(stopScan) },
   { method: 'GET', path: `${one}/additions/vulnerabilities`, handle: withArtifact(vulnerabilities) },
   { method: 'GET', path: `${one}/additions/build_history`, handle: withArtifact(buildHistory) },
 ];

@@ -16,11 +16,11 @@ function token(): string {
  * Harbor guards against forged requests from the moment a client sends its `sid` back: reading then gives a
  * token, and writing without one is refused, Basic credentials or not. Without the cookie there is no guard.
  */
-export function csrfRefusal(method: string, headers: Headers): Answer | null {
+export function csrfRefusal(method: string, headers: Headers, { newest }: FlavourFacts): Answer | null {
   const cookies = cookiesOf(headers.cookie);
   if (isReading(method) || !cookies.has('sid')) return null;
   const proven = cookies.has('_gorilla_csrf') && (headers['x-harbor-csrf-token'] ?? '') !== '';
-  return proven ? null : error(403, 'CSRF token invalid');
+  return proven ? null : error(403, newest ? 'CSRF token not found in request' : 'CSRF token invalid');
 }
 
 /** The cookies and headers that go with every answer: a new `sid`, or the guard's token where there is one already. */

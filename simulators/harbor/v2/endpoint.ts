@@ -24,9 +24,9 @@ export interface Endpoint {
   readonly method: 'GET' | 'HEAD' | 'POST';
   /** Under /api/v2.0, `{name}` for a parameter; `{name:number}` takes digits only. */
   readonly path: string;
-  /** Media type that the Accept header has to allow (2.9 checks; 2.0.6 does not). */
+  /** Media type that the Accept header has to allow (2.0.6 does not check). */
   readonly produces?: 'text/plain';
-  /** Only in this flavour; else in both. */
-  readonly only?: '2.9.0' | '2.0.6';
+  /** Only in the older half of 2.0, or only after it; else in all. */
+  readonly only?: 'legacy' | 'modern';
   readonly handle: (call: Call) => Answer;
 }

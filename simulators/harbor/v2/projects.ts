@@ -112,7 +112,7 @@ export const projectEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/projects', handle: listProjects },
   { method: 'HEAD', path: '/projects', handle: headProject },
   { method: 'POST', path: '/projects', handle: createProject },
-  { method: 'GET', path: '/projects/{project}', only: '2.9.0', handle: getProject },
-  { method: 'GET', path: '/projects/{project:number}', only: '2.0.6', handle: getProject },
-  { method: 'GET', path: '/projects/{project}/summary', only: '2.9.0', handle: summary },
+  { method: 'GET', path: '/projects/{project}', only: 'modern', handle: getProject },
+  { method: 'GET', path: '/projects/{project:number}', only: 'legacy', handle: getProject },
+  { method: 'GET', path: '/projects/{project}/summary', only: 'modern', handle: summary },
 ];

@@ -79,5 +79,5 @@ function getRepository(call: Call): Answer {
 export const repositoryEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/projects/{project}/repositories', handle: listOfProject },
   { method: 'GET', path: '/projects/{project}/repositories/{repository}', handle: getRepository },
-  { method: 'GET', path: '/repositories', only: '2.9.0', handle: listAll },
+  { method: 'GET', path: '/repositories', only: 'modern', handle: listAll },
 ];

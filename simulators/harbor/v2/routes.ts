@@ -3,7 +3,7 @@ import { matchPath } from '../matchPath.ts';
 import { error, notFoundPath } from './answers.ts';
 import { artifactEndpoints } from './artifacts.ts';
 import type { Call, Endpoint } from './endpoint.ts';
-import type { Flavour } from './flavour.ts';
+import { type Flavour, flavourFacts } from './flavour.ts';
 import { projectEndpoints } from './projects.ts';
 import { repositoryEndpoints } from './repositories.ts';
 import { searchEndpoints } from './search.ts';
@@ -25,8 +25,9 @@ function accepts(accept: string | undefined, produced: string): boolean {
   return accept.split(',').some((range) => ['*/*', family, produced].includes(range.split(';')[0]?.trim() ?? ''));
 }
 
-/** 2.9 refuses what it cannot write, before it looks at anything else. */
-function unacceptable(endpoint: Endpoint, accept: string | undefined): Answer | null {
+/** Whoever came after 2.0 refuses what it cannot write, before it looks at anything else. */
+function unacceptable(flavour: Flavour, endpoint: Endpoint, accept: string | undefined): Answer | null {
+  if (flavour === '2.0.6' || (flavour === '2.15.2' && accept?.includes('json'))) return null;
   const produced = endpoint.produces ?? 'application/json';
   if (accepts(accept, produced)) return null;
   const reason = `unsupported media type requested, only [${produced}] are available`;
@@ -41,7 +42,7 @@ export function route(
   call: Omit<Call, 'params'>,
 ): Answer {
   const here = endpoints
-    .filter(({ only }) => only === undefined || only === flavour)
+    .filter(({ only }) => only === undefined || (only === 'legacy') === flavourFacts[flavour].legacyHalf)
     .flatMap((endpoint) => {
       const params = matchPath(endpoint.path, segments);
       return params === null ? [] : [{ endpoint, params }];
@@ -53,6 +54,6 @@ export function route(
     const allowed = here.map(({ endpoint }) => endpoint.method).join(',');
     return error(405, `method ${method} is not allowed, but [${allowed}] are`);
   }
-  const refusal = flavour === '2.9.0' ? unacceptable(found.endpoint, call.headers.accept) : null;
+  const refusal = unacceptable(flavour, found.endpoint, call.headers.accept);
   return refusal ?? found.endpoint.handle({ ...call, params: found.params });
 }

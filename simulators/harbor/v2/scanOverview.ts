@@ -18,8 +18,8 @@ function overviewBody(artifact: Artifact, scan: Scan, older: boolean): object {
   };
   if (scan.status === 'Pending' || scan.status === 'Running') return { ...common, end_time: isoTime(null) };
   const ended = { ...common, duration: seconds(scan), end_time: isoTime(scan.endedAt) };
-  // A failed scan has neither severity nor counts.
-  if (scan.status === 'Error') return ended;
+  // A failed or stopped scan has neither severity nor counts.
+  if (scan.status !== 'Success') return ended;
   const { counts, fixable } = scan.findings;
   const total = totalOf(counts);
   const summary = { fixable, summary: countsByName(counts, older), total };

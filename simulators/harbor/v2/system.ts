@@ -1,37 +1,45 @@
 import { isSystemAdmin, mayRead } from '../access.ts';
 import { isoTime } from '../time.ts';
-import { error, legacy } from './answers.ts';
+import { error, json, legacy } from './answers.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 
-function systemInfo({ facts, principal, url }: Call) {
+function systemInfo({ facts, principal, url, world }: Call) {
   const known = {
     external_url: url,
     has_ca_root: false,
     notification_enable: true,
     project_creation_restriction: 'everyone',
-    read_only: false,
+    read_only: world.readOnly,
     registry_storage_provider_name: 'filesystem',
     registry_url: url.replace(/^https?:\/\//, ''),
   };
-  const open = { auth_mode: 'db_auth', harbor_version: facts.version, self_registration: false };
+  const isTold = !facts.newest || principal.kind !== 'anonymous';
+  const version = isTold ? { harbor_version: facts.version } : {};
+  const open = { auth_mode: 'db_auth', ...version, self_registration: false };
   if (facts.legacyHalf) return legacy(facts, { with_notary: false, ...open, ...known, with_chartmuseum: false });
-  const short = { ...open, banner_message: '', primary_auth_mode: false };
+  const provider = facts.newest ? { oidc_provider_name: '' } : {};
+  const short = { ...open, banner_message: '', primary_auth_mode: false, ...provider };
   if (principal.kind === 'anonymous') return legacy(facts, short);
   return legacy(facts, { ...short, ...known, current_time: isoTime(Date.now()) });
 }
 
-function ping({ facts }: Call) {
+function ping({ facts, headers }: Call) {
+  if (facts.newest && headers.accept?.includes('json')) return json('Pong');
   if (facts.legacyHalf) return legacy(facts, 'Pong');
   return { status: 200, headers: { 'Content-Type': 'text/plain' }, body: 'Pong' };
 }
 
-function health({ facts }: Call) {
+function health({ facts, world }: Call) {
   const names = ['core', 'database', 'jobservice', 'portal', 'redis', 'registry', 'registryctl'];
-  const components = names.map((name) => ({ name, status: 'healthy' }));
-  return legacy(facts, { components, status: 'healthy' });
+  const components = names.map((name) =>
+    world.databaseIsDown && name === 'database'
+      ? { error: 'failed to run SQL "SELECT 1"', name, status: 'unhealthy' }
+      : { name, status: 'healthy' },
+  );
+  return legacy(facts, { components, status: world.databaseIsDown ? 'unhealthy' : 'healthy' });
 }
 
-/** Harbor shows an ordinary user the counts of what they may read, and no totals. */
+/** Harbor shows an ordinary user the counts of what they may read, and no totals; the newest counts for robots what is public. */
 function statistics({ facts, principal, world, rules }: Call) {
   if (principal.kind === 'anonymous') return error(401, facts.legacyHalf ? 'UnAuthorized' : 'unauthorized');
   // Private, then public.
@@ -39,6 +47,7 @@ function statistics({ facts, principal, world, rules }: Call) {
   const repositories: [number, number] = [0, 0];
   for (const project of world.projects) {
     if (!mayRead(principal, project, rules)) continue;
+    if (principal.kind === 'robot' && facts.newest && !project.public) continue;
     const side = project.public ? 1 : 0;
     projects[side] += 1;
     repositories[side] += world.repositoriesOf(project).length;

@@ -3,7 +3,7 @@ import { isSystemAdmin } from '../access.ts';
 import { pagingHeaders, slice } from '../paging.ts';
 import { isoTime } from '../time.ts';
 import { accountsCreatedAt, userBody as olderUserBody } from '../v1/userBody.ts';
-import { error, isAnswer, legacy } from './answers.ts';
+import { error, isAnswer, json, legacy } from './answers.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { legacyPageOf } from './pageOf.ts';
 
@@ -12,7 +12,7 @@ function userBody({ facts }: Call, account: UserAccount, admin: boolean): object
   if (!facts.legacyHalf) {
     return {
       admin_role_in_auth: false,
-      comment,
+      ...(facts.newest && comment === '' ? {} : { comment }),
       creation_time: isoTime(accountsCreatedAt),
       ...(email === '' ? {} : { email }),
       realname: realName,
@@ -51,7 +51,21 @@ function listUsers(call: Call) {
   return legacy(facts, slice(users, page), headers);
 }
 
+const listed = ['repository', 'artifact'];
+
+/** What a robot may do in a project: nothing in one that it does not cover. */
+function permissions({ principal, world, at }: Call) {
+  if (principal.kind === 'anonymous') return error(401, 'unauthorized');
+  if (principal.kind === 'user') return json([{ action: '*', resource: '*' }]);
+  const project = world.projectWithId(Number(/^\/project\/(\d+)$/.exec(at.query.get('scope') ?? '')?.[1]));
+  const { canList, project: own } = principal.account;
+  if (project === undefined || (own !== null && own !== project.name)) return json([]);
+  if (!canList) return json([{ action: 'pull', resource: 'repository' }]);
+  return json(listed.map((resource) => ({ action: 'list', resource })));
+}
+
 export const userEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/users/current', handle: currentUser },
+  { method: 'GET', path: '/users/current/permissions', only: 'modern', handle: permissions },
   { method: 'GET', path: '/users', handle: listUsers },
 ];
