@@ -20,6 +20,11 @@ export function createSecretBox(key: Buffer): SecretBox {
   };
 }
 
+/** Whether a text was sealed at all, by this version or another. */
+export function isSeal(text: string): boolean {
+  return /^v\d+\./.test(text);
+}
+
 export function isEarlierSeal(sealed: string): boolean {
   return sealed.startsWith(`${earlierFormat}.`);
 }

@@ -68,6 +68,11 @@ test('data of an older version is proven by one password that opens', async () =
   expect(await prove()).toEqual({ key: present, isReplacement: false });
 });
 
+test('what never was sealed asks for no key', async () => {
+  await storeRegistry(taken.database, 'harbor.example.com');
+  expect((await prove()).isReplacement).toBe(false);
+});
+
 test('who has lost the key may go on with another, once said so', async () => {
   await prove();
   rmSync(keyFile);

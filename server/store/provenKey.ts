@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { createSecretBox, openEarlierSeal } from '../secrets/secretBox.ts';
+import { createSecretBox, isSeal, openEarlierSeal } from '../secrets/secretBox.ts';
 import { type KeySource, keyName, makeSecretKey, readSecretKey } from '../secrets/secretKey.ts';
 import { readFact, writeFact } from './serverFacts.ts';
 import { earlierPurposes } from './upgradeSecrets.ts';
@@ -40,7 +40,7 @@ async function opensEarlier({ read }: Database, key: Buffer | null): Promise<boo
   const sealed = [
     ...passwords.map(({ text }) => ({ text, purpose: earlierPurposes.password })),
     ...tokens.map(({ text }) => ({ text, purpose: earlierPurposes.token })),
-  ];
+  ].filter(({ text }) => isSeal(text));
   const opens = (text: string, purpose: string) => key !== null && succeeds(() => openEarlierSeal(key, text, purpose));
   return sealed.length === 0 || sealed.some(({ text, purpose }) => opens(text, purpose));
 }
@@ -61,7 +61,7 @@ function succeeds(open: () => string): boolean {
 function refusal(choice: KeyChoice, isMissing: boolean): string {
   const name = keyName(choice);
   const seen = isMissing
-    ? `${name} is missing, but passwords in the database are sealed with it.`
-    : `${name} is not the key that passwords in the database are sealed with.`;
+    ? `${name} is missing, and this data is sealed with it.`
+    : `${name} is not the key that this data is sealed with.`;
   return `${seen} Restore it (or MOORING_SECRET_KEY, where that held it). If it is lost, start once with MOORING_REPLACE_SECRET_KEY=1 and enter the passwords of all registries again.`;
 }
