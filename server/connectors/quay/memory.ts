@@ -12,8 +12,8 @@ export class Memory {
   /** What it said of itself last. */
   #told: { readonly identity: Identity; readonly at: number } | null = null;
   #password: { readonly account: string; readonly at: number } | null = null;
-  /** How many repositories each row's list had since it was proven that it reads all of them. */
-  readonly #listed = new Map<string, number>();
+  /** How many repositories each row's list has had since it was proven that it reads all of them. */
+  readonly #rows = new Map<string, number>();
 
   tell(identity: Identity): void {
     this.#told = { identity, at: performance.now() };
@@ -34,11 +34,16 @@ export class Memory {
 
   /** It reads all that its organization holds, be it as much as it may. */
   rowProven(row: Row, repositories = 0): void {
-    this.#listed.set(keyOf(row), repositories);
+    this.#rows.set(keyOf(row), repositories);
   }
 
   forget(row: Row): void {
-    this.#listed.delete(keyOf(row));
+    this.#rows.delete(keyOf(row));
+  }
+
+  /** Whether it was proven since this process began. */
+  knows(row: Row): boolean {
+    return this.#rows.has(keyOf(row));
   }
 
   /**
@@ -46,9 +51,9 @@ export class Memory {
    * Each of a token's answers shows by itself whether it lives.
    */
   stillReadsAll(row: Row, repositories: number): boolean {
-    const before = this.#listed.get(keyOf(row));
+    const before = this.#rows.get(keyOf(row));
     if (before === undefined || repositories < before) return false;
-    this.#listed.set(keyOf(row), repositories);
+    this.#rows.set(keyOf(row), repositories);
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ImageFacts } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import { scanColumns } from '../../../domain/scanColumns.ts';
@@ -33,16 +33,19 @@ export function createFactsRepository(database: Database, now: () => number) {
   };
 
   return {
-    /** Those never read come first. */
+    /** Those never read come first. What is left as it is, as where its token is dead, comes once. */
     async *due(registryId: number): AsyncGenerator<ImageRecord> {
+      let last = { due: -1, id: 0 };
       for (;;) {
         const images = await database.read
           .selectFrom('images')
           .selectAll()
           .where('registry_id', '=', registryId)
           .where('facts_due', '<=', now())
+          .where(sql<SqlBool>`(facts_due, id) > (${last.due}, ${last.id})`)
           .where('taken_in_at', 'is not', null)
           .orderBy('facts_due')
+          .orderBy('id')
           .limit(portion)
           .execute();
         const done = new Set<string>();
@@ -51,7 +54,9 @@ export function createFactsRepository(database: Database, now: () => number) {
           done.add(image.digest);
           yield image;
         }
-        if (images.length < portion) return;
+        const { facts_due: due, id } = images.at(-1) ?? {};
+        if (images.length < portion || due == null || id === undefined) return;
+        last = { due, id };
       }
     },
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { policyOf } from '#contract/failures/policy.ts';
+import { concurrently } from '../../../concurrency/concurrently.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
@@ -15,6 +16,8 @@ import type { ReportFetch } from './reportFetch.ts';
 const lookEveryMs = 5_000;
 /** Between two reports of one registry, ms: with one at a time, at most ten in a second. */
 const pauseMs = 100;
+/** Images whose facts are read at the same time: each costs a call or two. */
+const factsAtOnce = 2;
 /** A registry that failed is left alone for 1, 2, 4 … minutes, at most an hour. */
 const shortestBackOffMs = 60_000;
 const longestBackOffMs = 3_600_000;
@@ -119,24 +122,31 @@ export class ReportImport {
     const signature = await importSignature(database, registryId);
     if (signature === progress.done && now() - progress.doneAt < readAgainAfterMs) return;
     const obstacles = new Obstacles();
-    for await (const image of facts.due(registryId)) {
-      if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
-      if (obstacles.of(image.namespace) !== undefined) continue;
+    await concurrently(this.#whileAllowed(registryId, facts.due(registryId)), factsAtOnce, async (image) => {
+      if (obstacles.of(image.namespace) !== undefined) return;
       const started = performance.now();
       await this.#import(image, obstacles);
       // Rests as long as it asked: what costs a registry much is asked more slowly.
       await sleep(performance.now() - started, undefined, { signal: this.#abort.signal });
-    }
-    for await (const image of dueReports(database, registryId, now)) {
-      if (this.#abort.signal.aborted || !(await this.#mayImport(registryId))) return;
+    });
+    for await (const image of this.#whileAllowed(registryId, dueReports(database, registryId, now))) {
       if (obstacles.of(image.namespace) !== undefined) continue;
       await this.#import(image, obstacles);
       await sleep(pauseMs, undefined, { signal: this.#abort.signal });
     }
+    if (!(await this.#mayImport(registryId))) return;
     Object.assign(progress, { done: signature, doneAt: now(), failures: 0 });
   }
 
+  async *#whileAllowed(registryId: number, images: AsyncIterable<ImageRecord>): AsyncGenerator<ImageRecord> {
+    for await (const image of images) {
+      if (!(await this.#mayImport(registryId))) return;
+      yield image;
+    }
+  }
+
   async #mayImport(registryId: number): Promise<boolean> {
+    if (this.#abort.signal.aborted) return false;
     const { accesses, database } = this.#options;
     const access = await accesses.of(registryId);
     if (access === undefined || access.registry.paused === 1) return false;

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
+import { quayRequest } from '#simulators/requests/quayRequest.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { digestOf } from '#simulators/world/random.ts';
+import { fixedSource } from '#simulators/world/repository.ts';
+import { imagesOf, listed } from '../../../testing/scanning.ts';
+import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
+
+let server: TestServer;
+let quay: RunningQuay;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  quay = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), lockOutMs: 1 });
+});
+afterEach(async () => {
+  await server.close();
+  await quay.close();
+});
+
+const connect = async () => {
+  await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
+  await listed(server);
+};
+const asked = (part: string) => quay.requests.filter(({ path }) => path.includes(part)).length;
+const synchronize = async () => {
+  const runs = async () =>
+    (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' })).OnceTasks;
+  const before = (await runs()).length;
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await expect.poll(async () => (await runs()).length, { timeout: 10_000 }).toBe(before + 1);
+  await expect.poll(async () => (await runs()).every(({ Finish }) => Finish === 1), { timeout: 10_000 }).toBe(true);
+  await listed(server);
+};
+
+test('what was read of an image behind the page stays through the next listing, and is not read again for a new tag', async () => {
+  await connect();
+  const image = (await imagesOf(server)).find(({ VulCount }) => VulCount > 3);
+  if (image === undefined) throw new Error('there is no such image');
+  const manifests = asked(`/manifest/${image.Digest}`);
+  const repository = `${image.RepoNamespace}/${image.RepoName}`;
+  quay.world.addTag({ repository, tag: 'promoted', digest: image.Digest });
+  await synchronize();
+  const rows = (await imagesOf(server)).filter(({ Digest }) => Digest === image.Digest);
+  expect(rows.map(({ Tag }) => Tag)).toContain('promoted');
+  expect(new Set(rows.map(({ VulCount }) => VulCount))).toEqual(new Set([image.VulCount]));
+  expect(asked(`/manifest/${image.Digest}`)).toBe(manifests);
+});
+
+test('a chart goes from the page once it was looked at, and the next listing does not bring it back', async () => {
+  const project = quay.world.projectNamed('payments');
+  const [model] = [...quay.world.repositories].flatMap((repository) => quay.world.artifactsOf(repository));
+  if (project === undefined || model === undefined) throw new Error('there is nothing to copy');
+  const tags = [{ id: 9_000, name: '0.1.0', pushedAt: Date.now() }];
+  const chart = {
+    ...model,
+    id: 9_001,
+    digest: digestOf('a chart'),
+    kind: 'CHART' as const,
+    tags,
+    children: [],
+    accessories: [],
+  };
+  quay.world.addRepository(project, { name: 'charts/demo', createdAt: 0 }, fixedSource([chart]));
+  await connect();
+  const shown = async () => (await imagesOf(server)).some(({ Digest }) => Digest === chart.digest);
+  expect(await shown()).toBe(false);
+  await synchronize();
+  expect(await shown()).toBe(false);
+});
+
+test('an image that somebody opens before its turn is looked at now', async () => {
+  const scanned = [...quay.world.repositories]
+    .flatMap((repository) => quay.world.artifactsOf(repository))
+    .filter(({ scan, children, tags }) => scan?.status === 'Success' && children.length === 0 && tags.length > 0);
+  const digest = scanned.at(-1)?.digest ?? '';
+  // All the others take their time.
+  quay.faults.set({ kind: 'slow', ms: 500, path: `/manifest/(?!${digest})` });
+  await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
+  const row = async () => (await imagesOf(server)).find(({ Digest }) => Digest === digest);
+  await expect.poll(row, { timeout: 10_000 }).toBeDefined();
+  const report = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: (await row())?.Uuid ?? '' });
+  expect(report.ReportState).toBe('imported');
+});
