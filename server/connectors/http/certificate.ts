@@ -135,7 +135,10 @@ function authorityIn(leaf: X509Certificate): NonNullable<PresentedCertificate['a
 
 /** Names come one attribute per line, and whoever made the certificate chose their text and length. */
 function oneLine(name: string | undefined): string {
-  return (name ?? '').replace(/\p{Cc}+/gu, ', ').slice(0, 256);
+  return (name ?? '')
+    .replace(/\p{Cc}+/gu, ', ')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .slice(0, 256);
 }
 
 function plainHex(fingerprint: string): string {

@@ -50,17 +50,33 @@ test('digests, sizes and names are what they claim to be', () => {
   expect([0, 2 ** 53 - 1].every(isSize)).toBe(true);
   expect([-1, 1.5, 2 ** 53, Number.NaN].some(isSize)).toBe(false);
   expect(['ünï/код', '🐳'].every(isName)).toBe(true);
-  expect(['', 'a\nb', 'a\u0085b', 'half a pair: \ud83d', 'x'.repeat(4_097)].some(isName)).toBe(false);
+  expect(['', 'a\nb', 'a\u0085b', 'half a pair: \ud83d', 'gpj.\u202eexe', 'x'.repeat(4_097)].some(isName)).toBe(false);
 });
 
 test('a repository’s path is one that a client can pull by, and leads nowhere else', () => {
-  expect(['app/api', 'a', '0', 'a.b/c_d/e__f/g-h/i--j', 'x'.repeat(255)].every(isRepositoryPath)).toBe(true);
-  const others = ['', '..', 'app/../../users', './app', 'app//api', '/app', 'app/', 'App', 'a..b', '.a', 'a-', 'a___b'];
+  expect(['app/api', 'a', '0', 'a.b/c_d/e__f/g-h/i--j', 'Team.A/b', 'x'.repeat(255)].every(isRepositoryPath)).toBe(
+    true,
+  );
+  const others = ['', '..', 'app/../../users', './app', 'app//api', '/app', 'app/', 'a..b', '.a', 'a-', 'a___b'];
   expect([...others, 'a b', 'a\n', 'ünï', '=1+1', 'a\u202eb', 'x'.repeat(4_097)].filter(isRepositoryPath)).toEqual([]);
 });
 
 test('a tag is one that a client can name', () => {
-  expect(['latest', '_', '1.0-rc_2', 'V1', 'x'.repeat(128)].every(isTag)).toBe(true);
-  const others = ['', '.hidden', '-x', 'a b', 'a/b', 'a:b', 'a\n', 'ünï', '=1+1', '@x', 'a\u202eb', 'x'.repeat(129)];
+  expect(['latest', '_', '1.0-rc_2', 'V1', 'v1.0+meta', 'x'.repeat(128)].every(isTag)).toBe(true);
+  const others = [
+    '',
+    '.hidden',
+    '-x',
+    'a b',
+    'a/b',
+    'a:b',
+    'a\n',
+    'ünï',
+    '=1+1',
+    '+1',
+    '@x',
+    'a\u202eb',
+    'x'.repeat(129),
+  ];
   expect(others.filter(isTag)).toEqual([]);
 });

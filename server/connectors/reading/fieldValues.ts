@@ -5,21 +5,20 @@ const longestMediaType = 255;
 const longestPlatform = 128;
 const mostPlatforms = 100;
 
-/** A name that can be shown and stored: not empty, not huge, no control characters, no half of a pair. */
+/** A name that can be shown and stored: not empty, not huge, no control characters, no marks of direction, no half of a pair. */
 export function isName(text: string): boolean {
-  return text.length > 0 && text.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(text);
+  return text.length > 0 && text.length <= longestName && !/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(text);
 }
 
-/** A repository's path as OCI has it: by another no client can pull, and none leads elsewhere. */
+/** A repository's path as OCI has it, and with the capitals that old projects bear: others no client can pull, and none leads elsewhere. */
 export function isRepositoryPath(text: string): boolean {
-  return (
-    text.length <= longestName && text.split('/').every((part) => /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/.test(part))
-  );
+  const isPart = (part: string) => /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/i.test(part);
+  return text.length <= longestName && text.split('/').every(isPart);
 }
 
-/** A tag as OCI has it. */
+/** A tag as OCI has it, and with the `+` of versions that some registries take. */
 export function isTag(text: string): boolean {
-  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+  return /^[A-Za-z0-9_][A-Za-z0-9._+-]{0,127}$/.test(text);
 }
 
 /** `sha256:` and 64 lower-case hex digits. */
