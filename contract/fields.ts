@@ -3,7 +3,7 @@ import { parseBoundedJson } from './boundedJson.ts';
 import { certificateBlocks, certificatesIssue } from './certificates.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
-import { readLine, readToken, unseenIn } from './typedText.ts';
+import { readLine, readToken, trimmed, unseenIn } from './typedText.ts';
 
 /** The kinds of field that several actions share, each with its rule and the key of its message. */
 
@@ -33,7 +33,7 @@ export function token(maxLength: number) {
 }
 
 /** Who we are at a registry. Whether an invisible character belongs to a name there only the registry knows: it is named, not taken away. */
-export const accountName = lineOfText(limits.text.userName, (text) => text.trim()).check(
+export const accountName = lineOfText(limits.text.userName, trimmed).check(
   z.refine((text) => unseenIn(text) === null, { error: issue('invisible') }),
 );
 

@@ -17,6 +17,7 @@ const issueKeys = [
   'region',
   'regionTwice',
   'transPerHour',
+  'interval',
   'unlimited',
   'fingerprint',
   'pem',

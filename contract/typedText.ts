@@ -16,6 +16,11 @@ const strayInName =
 /** Thousands in groups of three: `2,000`, `2 000`, `2'000`, `2_000`. A dot might as well begin decimals. */
 const grouped = /^\d{1,3}([,'’_ ])\d{3}(?:\1\d{3})*$/;
 
+/** A name that only somebody else can judge: the blanks around it are none of it, and all within is as it was typed. */
+export function trimmed(text: string): string {
+  return text.trim();
+}
+
 /** A name of any script, without blanks around it and without what cannot be seen in it. */
 export function readLine(text: string): string {
   return text.replace(strayInName, '').trim();

@@ -9,8 +9,8 @@ export interface SecretPlace {
   readonly RegistryType: RegistryType;
   readonly ProtocolType: ProtocolType;
   readonly RegistryHostIp: string;
-  /** The protocol's own where none is given. */
-  readonly Port?: number | null | undefined;
+  /** The protocol's own where none is given; in a form, what was typed in place of a number. */
+  readonly Port?: number | string | null | undefined;
   readonly DomainName: string;
   readonly UserName: string;
   readonly CaCertificate?: string | null | undefined;

@@ -53,11 +53,11 @@ const hour = z
 
 const enable = z.union([z.literal(0), z.literal(1)], { error: issue('option') });
 const interval = z
-  .number({ error: issue('type') })
+  .number({ error: issue('interval') })
   .check(
-    z.int({ error: issue('type') }),
-    z.minimum(1, { error: issue('type') }),
-    z.maximum(365, { error: issue('type') }),
+    z.int({ error: issue('interval') }),
+    z.minimum(1, { error: issue('interval') }),
+    z.maximum(365, { error: issue('interval') }),
   );
 
 /** Ours adds nothing to the cloud's units: `day` is what the console offers, `hour` is for scripts. */

@@ -16,6 +16,7 @@ const issues = {
   vpcId: 'Enter a VPC ID that starts with vpc-',
   region: 'This region belongs to the other data centre',
   regionTwice: 'A region can be selected only once',
+  interval: 'Enter a whole number from 1 to 365',
   transPerHour: 'Enter a whole number from 1 to 100000',
   unlimited: 'Confirm that the speed is not limited',
   fingerprint: 'Enter a SHA-256 fingerprint of 64 hexadecimal digits',

@@ -16,6 +16,7 @@ export default {
   vpcId: '请输入以 vpc- 开头的专有网络 ID',
   region: '该地域不属于当前数据中心',
   regionTwice: '同一地域只能选择一次',
+  interval: '请输入 1 到 365 的整数',
   transPerHour: '请输入 1 到 100000 的整数',
   unlimited: '请确认不限速',
   fingerprint: '请输入 64 位十六进制的 SHA-256 指纹',

@@ -30,7 +30,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
   const format = useFormat();
   const stacked = useNarrowScreen();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
-  const { rows, complete, error, retry } = registries;
+  const { rows, error, retry } = registries;
   if (rows === undefined) {
     return error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 4 }} />
@@ -120,7 +120,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
   };
   return (
     <>
-      {error !== null && !complete && <ErrorPanel error={error} onRetry={retry} />}
+      {error !== null && <ErrorPanel error={error} onRetry={retry} />}
       <Table<RegistryRow>
         aria-label={t('item.list')}
         size="small"

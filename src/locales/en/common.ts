@@ -85,6 +85,10 @@ const common = {
       advice: 'Reload the page. If the error persists, check the browser console.',
     },
   },
+  pages: {
+    goTo: 'Go to',
+    wrong: 'Enter a whole number from 1 to {{last}}',
+  },
   part: {
     away: {
       message: 'This part could not be loaded',

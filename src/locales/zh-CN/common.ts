@@ -88,6 +88,10 @@ export default {
       advice: '请重新加载页面。若问题仍存在，请查看浏览器控制台。',
     },
   },
+  pages: {
+    goTo: '跳至',
+    wrong: '请输入 1 到 {{last}} 的整数',
+  },
   part: {
     away: {
       message: '该部分加载失败',

@@ -3,6 +3,7 @@ import type { FieldValues } from 'react-hook-form';
 import { FieldFrame } from './FieldFrame.tsx';
 import { leaveSelectOnTab } from './leaveSelectOnTab.ts';
 import type { Option } from './SelectField.tsx';
+import { searchByLabel } from './searchByLabel.ts';
 import { type FieldProps, useField } from './useField.ts';
 
 interface MultiSelectFieldProps<Values extends FieldValues, Output> extends FieldProps<Values, Output> {
@@ -27,7 +28,7 @@ export function MultiSelectField<Values extends FieldValues, Output>(props: Mult
         options={[...props.options]}
         disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={searchByLabel}
         style={{ width: '100%' }}
       />
     </FieldFrame>

@@ -1,8 +1,9 @@
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button, Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
+import { type FieldValues, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { unseenIn } from '#contract/typedText.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useField } from './useField.ts';
 
@@ -13,13 +14,25 @@ interface PasswordFieldProps<Values extends FieldValues, Output> extends FieldPr
   autoFocus?: boolean;
 }
 
-/** Hidden unless asked for; the eye is a button, so that the keyboard reaches it. */
+/** Hidden unless asked for; the eye is a button, so that the keyboard reaches it. It is kept as entered, and what nobody sees of it is said. */
 export function PasswordField<Values extends FieldValues, Output>(props: PasswordFieldProps<Values, Output>) {
   const { t } = useTranslation('common');
   const [shown, setShown] = useState(false);
-  const bound = useField(props);
+  const unseen = unseenIn(useWatch({ control: props.control, name: props.name }) ?? '');
+  const extra =
+    unseen === null ? (
+      props.extra
+    ) : (
+      <Flex vertical align="start">
+        <Typography.Text type="warning" role="status">
+          {t(`password.unseen.${unseen}`)}
+        </Typography.Text>
+        {props.extra}
+      </Flex>
+    );
+  const bound = useField({ ...props, extra });
   return (
-    <FieldFrame field={bound} label={props.label} required={props.required} extra={props.extra}>
+    <FieldFrame field={bound} label={props.label} required={props.required} extra={extra}>
       <Input
         {...bound.field}
         {...bound.wiring}

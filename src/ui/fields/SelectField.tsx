@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { FieldValues } from 'react-hook-form';
 import { FieldFrame } from './FieldFrame.tsx';
+import { searchByLabel } from './searchByLabel.ts';
 import { type FieldProps, useField } from './useField.ts';
 
 export interface Option<Value extends string | number> {
@@ -33,7 +34,7 @@ export function SelectField<Values extends FieldValues, Output, Value extends st
         options={[...props.options]}
         disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}
-        showSearch={props.searchable ? { optionFilterProp: 'label' } : false}
+        showSearch={props.searchable ? searchByLabel : false}
         style={{ width: '100%' }}
       />
     </FieldFrame>

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { readLine } from '#contract/typedText.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useField } from './useField.ts';
 
@@ -10,10 +11,13 @@ interface TextFieldProps<Values extends FieldValues, Output> extends FieldProps<
   autoFocus?: boolean;
   suffix?: ReactNode;
   onPaste?: React.ClipboardEventHandler<HTMLInputElement>;
+  /** What a typed text plainly means; it is shown once the field is left. */
+  read?: (typed: string) => string;
 }
 
 export function TextField<Values extends FieldValues, Output>(props: TextFieldProps<Values, Output>) {
   const bound = useField(props);
+  const { read = readLine } = props;
   return (
     <FieldFrame field={bound} label={props.label} required={props.required} extra={props.extra}>
       <Input
@@ -23,6 +27,14 @@ export function TextField<Values extends FieldValues, Output>(props: TextFieldPr
         onChange={(event) => {
           bound.field.onChange(event);
           props.onChanged?.();
+        }}
+        onBlur={() => {
+          const typed: string = bound.field.value ?? '';
+          if (read(typed) !== typed) {
+            bound.field.onChange(read(typed));
+            props.onChanged?.();
+          }
+          bound.field.onBlur();
         }}
         disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}

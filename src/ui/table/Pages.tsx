@@ -2,8 +2,7 @@ import { Pagination, type PaginationProps } from 'antd';
 import { limits } from '#contract/limits.ts';
 import { lastPage, type Paging } from './paging.ts';
 
-interface PagesProps
-  extends Pick<PaginationProps, 'align' | 'hideOnSinglePage' | 'showLessItems' | 'showQuickJumper' | 'showTotal'> {
+interface PagesProps extends Pick<PaginationProps, 'align' | 'hideOnSinglePage' | 'showLessItems' | 'showTotal'> {
   paging: Paging;
   /** Rows of all pages. */
   total: number;

@@ -2,7 +2,9 @@ import { Grid } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { PageJumper } from '../../../ui/table/PageJumper.tsx';
 import { Pages } from '../../../ui/table/Pages.tsx';
+import { lastPage } from '../../../ui/table/paging.ts';
 import type { ListAnswer } from './ListAnswer.ts';
 import styles from './list.module.css';
 import type { ListState } from './state/listState.ts';
@@ -35,14 +37,8 @@ export const ListPagination = memo(function ListPages(props: ListPaginationProps
           ? t('common:totalOnly', words)
           : t('common:rows', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
       </span>
-      <Pages
-        paging={{ page, size }}
-        total={reach}
-        showLessItems={md !== true}
-        showQuickJumper={md === true}
-        onPage={onPage}
-        onSize={onSize}
-      />
+      <Pages paging={{ page, size }} total={reach} showLessItems={md !== true} onPage={onPage} onSize={onSize} />
+      {md === true && <PageJumper last={lastPage({ total: reach, size })} onPage={onPage} />}
     </nav>
   );
 });

@@ -22,21 +22,25 @@ export function VanishedImages({ repoId }: { repoId: string }) {
     { RepoId: repoId, CurrentPage: paging.page, PageSize: paging.size },
     { keepPrevious: true },
   );
-  if (query.error !== null) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
+  const trouble = query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined && trouble) return trouble;
   return (
-    <PagedTable<VanishedImage>
-      label={t('tab.vanished')}
-      columns={columns}
-      rows={query.data?.VanishedImages}
-      rowKey={({ Tag, Digest: digest, VanishedTime }) => `${Tag} ${digest} ${VanishedTime}`}
-      total={query.data?.PageInfo.TotalCount ?? 0}
-      expected={5}
-      stale={query.isPlaceholderData}
-      paging={paging}
-      onPaging={setPaging}
-      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noneVanished')} />}
-      width={columns.length * columnWidth}
-    />
+    <>
+      {trouble}
+      <PagedTable<VanishedImage>
+        label={t('tab.vanished')}
+        columns={columns}
+        rows={query.data?.VanishedImages}
+        rowKey={({ Tag, Digest: digest, VanishedTime }) => `${Tag} ${digest} ${VanishedTime}`}
+        total={query.data?.PageInfo.TotalCount ?? 0}
+        expected={5}
+        stale={query.isPlaceholderData}
+        paging={paging}
+        onPaging={setPaging}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noneVanished')} />}
+        width={columns.length * columnWidth}
+      />
+    </>
   );
 }
 

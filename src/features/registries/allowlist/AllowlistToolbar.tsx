@@ -2,7 +2,6 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { netType } from '#contract/enums.ts';
-import { limits } from '#contract/limits.ts';
 import { type Region, regions } from '#contract/regions.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { CopyButton } from '../../../ui/text/CopyButton.tsx';
@@ -29,7 +28,6 @@ export function AllowlistToolbar({ view, onChange, choosesNetwork, shown }: Allo
           placeholder={t('search.placeholder')}
           prefix={<SearchOutlined aria-hidden="true" />}
           value={view.search}
-          maxLength={limits.text.searchText}
           allowClear
           spellCheck={false}
           onChange={(event) => onChange({ search: event.target.value })}

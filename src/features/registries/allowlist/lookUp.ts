@@ -2,6 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { Center } from '#contract/center.ts';
 import { isIpv4, isIpv6 } from '#contract/fields.ts';
 import { regions as allRegions, type Region, type RegionId } from '#contract/regions.ts';
+import { foldText } from '#contract/typedText.ts';
 
 /** All regions: the chosen one, then those of the data centre, then the others. */
 export function regionsInOrder(center: Center, chosen: string | undefined): readonly Region[] {
@@ -35,7 +36,7 @@ export type LookUp =
  * first octets of an address (`172.16`) stand for the range that begins with them.
  */
 export function lookUp(text: string, regions: readonly Region[], namesOf: NamesOf): LookUp {
-  const wanted = fold(text);
+  const wanted = foldText(text);
   if (isIpv6(wanted.split('/')[0] ?? '')) return { kind: 'ipv6', matches: [] };
   if (!/^[\d./]*[./][\d./]*$/.test(wanted)) return { kind: 'names', matches: byNames(wanted, regions, namesOf) };
   const range = parseRange(wanted);
@@ -43,16 +44,11 @@ export function lookUp(text: string, regions: readonly Region[], namesOf: NamesO
   return { kind: 'address', range: written(range), matches: byAddress(range, regions) };
 }
 
-/** Full-width letters and brackets, as Chinese keyboards type them, count as their plain forms. */
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
-}
-
 function byNames(wanted: string, regions: readonly Region[], namesOf: NamesOf): RegionMatch[] {
   const words = wanted.split(/\s+/);
   return regions
     .filter(({ regionId }) => {
-      const known = fold([regionId, ...namesOf(regionId)].join(' '));
+      const known = foldText([regionId, ...namesOf(regionId)].join(' '));
       return words.every((word) => known.includes(word));
     })
     .map((region) => ({ region, hits: [] }));

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
+import { readToken } from '#contract/typedText.ts';
 import { NumberField } from '../../../ui/fields/NumberField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import styles from './forwarding.module.css';
@@ -34,7 +35,13 @@ export default function ForwardingHelper({ onTakeOver }: ForwardingHelperProps) 
     <fieldset className={styles.helper} aria-label={t('label')} onKeyDown={keepFromForm}>
       <p>{t('intro')}</p>
       <div className={styles.fields}>
-        <TextField control={control} name="serverIp" label={optional(t('field.serverIp'))} placeholder="10.0.0.8" />
+        <TextField
+          control={control}
+          name="serverIp"
+          label={optional(t('field.serverIp'))}
+          placeholder="10.0.0.8"
+          read={readToken}
+        />
         <NumberField control={control} name="listenPort" label={t('field.listenPort')} required placeholder="8443" />
         <TextField
           control={control}
@@ -42,6 +49,7 @@ export default function ForwardingHelper({ onTakeOver }: ForwardingHelperProps) 
           label={t('field.registryIp')}
           required
           placeholder="192.168.10.20"
+          read={readToken}
         />
         <NumberField control={control} name="registryPort" label={t('field.registryPort')} required placeholder="443" />
       </div>

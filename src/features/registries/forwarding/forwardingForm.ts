@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { numberIn } from '../../../ui/fields/typedNumber.ts';
 import { forwardingRuleSchema } from './forwardingRule.ts';
 
 const { listenPort, registryPort, registryIp } = forwardingRuleSchema.shape;
@@ -23,11 +24,3 @@ export const emptyForwardingForm: ForwardingFormValues = {
   registryPort: null,
   serverIp: '',
 };
-
-function numberIn(rule: z.ZodMiniType<number, number>) {
-  return z.pipe(
-    // An empty input is null, which the rule refuses like anything else that is no number.
-    z.transform((value: number | null) => value as number),
-    rule,
-  );
-}

@@ -7,6 +7,7 @@ import {
   cycleScopeSchema,
   setRegistryScanDayNum,
 } from '#contract/scans/scanCycles.ts';
+import { typedNumber } from '../../../ui/fields/typedNumber.ts';
 
 type Interval = Pick<CycleTaskRow, 'IntervalPeriod' | 'PeriodUnit'>;
 
@@ -23,8 +24,7 @@ export const cycleFormSchema = z
     enabled: z.boolean(),
     /** An offered interval as `textOf` writes it, or `other`. */
     every: z.string(),
-    /** Null while it is empty. */
-    typedDays: z.nullable(z.number()),
+    typedDays: typedNumber,
     fromHour: TargetStartTime,
     toHour: TargetEndTime,
     dayNum: setRegistryScanDayNum.request.shape.ScanDayNum,
@@ -71,7 +71,9 @@ export function toCycleRequest(values: CycleFormOutput) {
   const registryIds = values.scope === 'all' ? {} : { registryIds: values.registryIds.map(Number) };
   return {
     Enable: values.enabled ? (1 as const) : (0 as const),
-    ...(values.every === other ? days(values.typedDays ?? weekly.IntervalPeriod) : intervalOf(values.every)),
+    ...(values.every === other
+      ? days(typeof values.typedDays === 'number' ? values.typedDays : weekly.IntervalPeriod)
+      : intervalOf(values.every)),
     TargetStartTime: values.fromHour,
     TargetEndTime: values.toHour,
     Param: JSON.stringify({ ...registryIds, autoAddRepositories: values.autoAddRepositories }),

@@ -2,7 +2,10 @@ import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { issueText } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
+import { readToken } from '#contract/typedText.ts';
+import { useContractTexts } from '../../../../api/language.ts';
 import styles from '../list.module.css';
 import type { RegistryName } from '../listSource.ts';
 import type { ListCriterion, ListView } from '../state/listState.ts';
@@ -18,9 +21,12 @@ interface SearchBoxProps {
 /** One box for every criterion: it suggests what a text may mean, and Enter takes the likeliest. */
 export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxProps) {
   const { t } = useTranslation('images');
+  const contractText = useContractTexts('issues');
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
-  const suggestions = useSuggestions(view, registries, text);
+  const read = readToken(text);
+  const tooLong = read.length > limits.text.searchText;
+  const suggestions = useSuggestions(view, registries, tooLong ? '' : read);
   const active = useRef<string>(undefined);
   /** antd closes the list after every choice, some time later; a field's values are to be seen. */
   const stays = useRef(false);
@@ -45,7 +51,7 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
         aria-label={t('search.label')}
         className={styles.searchBox ?? ''}
         value={text}
-        open={open && suggestions.length > 0}
+        open={open && !tooLong && suggestions.length > 0}
         onOpenChange={(wanted) => {
           if (wanted || !stays.current) setOpen(wanted);
           stays.current = false;
@@ -72,14 +78,15 @@ export function SearchBox({ view, registries, onAdd, onRemoveLast }: SearchBoxPr
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           // The list may still be on its way to the screen, or closed: Enter means the likeliest all the same.
           event.stopPropagation();
-          const likeliest = text.trim() === '' ? undefined : suggestions[0];
+          const likeliest = read === '' || tooLong ? undefined : suggestions[0];
           take((suggestions.find(({ key }) => key === active.current) ?? likeliest)?.key);
         }}
       >
         <Input
           prefix={<SearchOutlined aria-hidden="true" />}
           placeholder={t('search.placeholder')}
-          maxLength={limits.text.searchText}
+          aria-invalid={tooLong}
+          {...(tooLong ? { status: 'error' as const, title: issueText('tooLong', contractText) } : {})}
           allowClear
         />
       </AutoComplete>

@@ -1,4 +1,5 @@
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
+import { foldText } from '#contract/typedText.ts';
 import { hasListedValues } from '../state/criteria.ts';
 import { parsePastedReference } from './parsePastedReference.ts';
 
@@ -39,14 +40,14 @@ export function suggest(text: string, known: Known): readonly Suggestion[] {
   const ofField = valuesOfNamed(typed, known);
   if (ofField !== null) return ofField;
 
-  const lower = typed.toLowerCase();
+  const folded = foldText(typed);
   const isKnown = ({ name }: Found) => known.fields.some((field) => field === name);
   const pasted = parsePastedReference(typed)?.criteria.filter(isKnown) ?? [];
-  const called = known.values.filter(({ label }) => label.toLowerCase() === lower);
+  const called = known.values.filter(({ label }) => foldText(label) === folded);
   const resembling =
     typed.length < shortestWord
       ? []
-      : known.values.filter(({ label }) => label.toLowerCase() !== lower && label.toLowerCase().includes(lower));
+      : known.values.filter(({ label }) => foldText(label) !== folded && foldText(label).includes(folded));
   const fields = typedFields.filter((name) => known.fields.includes(name) && (name !== 'cve' || /^cve-/i.test(typed)));
   const likelyFields = /^cve-/i.test(typed)
     ? fields.toSorted((a, b) => Number(b === 'cve') - Number(a === 'cve'))
@@ -65,13 +66,11 @@ export function suggest(text: string, known: Known): readonly Suggestion[] {
 /** What `field: value` may mean, the field by its name or its word; null for a text that names none, or no value of it. */
 function valuesOfNamed(typed: string, known: Known): readonly Suggestion[] | null {
   const [, prefix = '', rest = ''] = /^([^:：]+)[:：]\s*(.*)$/.exec(typed) ?? [];
-  const word = prefix.trim().toLowerCase();
-  const field = known.fields.find((each) => [each, known.labelOf(each)].some((name) => name.toLowerCase() === word));
+  const word = foldText(prefix);
+  const field = known.fields.find((each) => [each, known.labelOf(each)].some((name) => foldText(name) === word));
   if (field === undefined) return null;
   if (!hasListedValues(field)) return rest === '' ? [] : [typedIn(field, rest)];
-  const values = known.values.filter(
-    ({ name, label }) => name === field && label.toLowerCase().includes(rest.toLowerCase()),
-  );
+  const values = known.values.filter(({ name, label }) => name === field && foldText(label).includes(foldText(rest)));
   // An image may be called as a field is: registry:2.
   return values.length === 0 && rest !== '' ? null : values.map((value) => one('value', value));
 }

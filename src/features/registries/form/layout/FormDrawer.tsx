@@ -19,7 +19,7 @@ export function FormDrawer({ title, onClose, children }: FormDrawerProps) {
   return (
     <Drawer
       open
-      title={title}
+      title={<span style={{ overflowWrap: 'anywhere' }}>{title}</span>}
       // Two fields side by side; the whole width of a phone.
       size={640}
       styles={{ wrapper: { maxWidth: '100vw' } }}

@@ -1,5 +1,6 @@
 import { useFormState, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { readToken } from '#contract/typedText.ts';
 import { TextAreaField } from '../../../../ui/fields/TextAreaField.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { Help } from '../layout/Help.tsx';
@@ -32,6 +33,7 @@ export function CertificateHelp({ control, open }: CertificateHelpProps) {
         label={t('optional', { label: t('field.CertificateFingerprint') })}
         extra={t('hint.pin')}
         placeholder="AB:CD:…"
+        read={readToken}
       />
     </Help>
   );

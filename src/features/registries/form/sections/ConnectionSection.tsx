@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { defaultPort, netType, protocolType } from '#contract/enums.ts';
 import { regionsOf } from '#contract/regions.ts';
+import { readToken } from '#contract/typedText.ts';
 import { useCenter } from '../../../../api/center.ts';
 import { NumberField } from '../../../../ui/fields/NumberField.tsx';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
@@ -28,8 +29,8 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
   const { control } = form;
   const center = useCenter();
   const regionName = useRegionName();
-  const [pasted, setPasted] = useState(false);
-  const onPaste = usePastedAddress(form, () => setPasted(true));
+  const [pastedName, setPastedName] = useState<string | null>(null);
+  const onPaste = usePastedAddress(form, setPastedName);
   const [protocol, network, domainName, port] = useWatch({
     control,
     name: ['ProtocolType', 'NetType', 'DomainName', 'Port'],
@@ -78,6 +79,7 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
             name="VpcId"
             label={t('optional', { label: t('field.VpcId') })}
             placeholder="vpc-"
+            read={readToken}
           />
         )}
       </div>
@@ -89,6 +91,7 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
           required
           placeholder="203.0.113.10"
           extra={t('hint.forwarded')}
+          read={readToken}
           onPaste={onPaste}
         />
         <NumberField
@@ -104,14 +107,15 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
         label={t('field.DomainName')}
         required
         placeholder="harbor.example.com"
-        extra={pasted ? t('hint.pasted') : t('hint.paste')}
+        read={readToken}
+        extra={domainName === pastedName ? t('hint.pasted') : t('hint.paste')}
         onPaste={onPaste}
       />
       <TextField
         control={control}
         name="RegistryName"
         label={t('optional', { label: t('field.RegistryName') })}
-        placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${port ?? usualPort}`}
+        placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${typeof port === 'number' ? port : usualPort}`}
       />
       <ConnectionHelp form={form} />
       {protocol === protocolType.https && <CertificateHelp control={control} open={trustOpen} />}
@@ -120,7 +124,10 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
 }
 
 /** A whole address pasted into IP or domain name is spread over the fields that it speaks of. */
-function usePastedAddress(form: RegistryFormMethods, onSpread: () => void): ClipboardEventHandler<HTMLInputElement> {
+function usePastedAddress(
+  form: RegistryFormMethods,
+  onSpread: (domainName: string) => void,
+): ClipboardEventHandler<HTMLInputElement> {
   return (event) => {
     const address = readPastedAddress(event.clipboardData.getData('text'));
     if (address === null) return;
@@ -130,6 +137,6 @@ function usePastedAddress(form: RegistryFormMethods, onSpread: () => void): Clip
     if (address.protocol !== undefined) form.setValue('ProtocolType', address.protocol, filled);
     form.setValue('Port', address.port ?? null, filled);
     if (address.ip !== undefined) form.setValue('RegistryHostIp', address.ip, filled);
-    onSpread();
+    onSpread(address.domainName);
   };
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { trimmed } from '#contract/typedText.ts';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import styles from '../layout/form.module.css';
 import type { KindFieldsProps } from '../values/formKind.ts';
@@ -12,7 +13,7 @@ export function PasswordAccount({ form, stored }: KindFieldsProps) {
   const lost = useMovedText()(useMovedFields(form, stored, 'password'));
   return (
     <div className={styles.pair}>
-      <TextField control={form.control} name="UserName" label={t('field.UserName')} required />
+      <TextField control={form.control} name="UserName" label={t('field.UserName')} required read={trimmed} />
       <SecretField
         form={form}
         name="Password"

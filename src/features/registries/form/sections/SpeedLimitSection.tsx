@@ -37,7 +37,7 @@ export function SpeedLimitSection({ images, note }: SpeedLimitSectionProps) {
             form.clearErrors('UnlimitedConfirmed');
           }}
         />
-        {speed !== limits.transPerHour.unlimited && (
+        {typeof speed === 'number' && speed !== limits.transPerHour.unlimited && (
           <SpeedEstimate
             speed={speed}
             images={images}

@@ -1,5 +1,6 @@
 import { type ProtocolType, protocolType } from '#contract/enums.ts';
 import { isHostName, isIp } from '#contract/fields.ts';
+import { readToken } from '#contract/typedText.ts';
 
 /** What a pasted address says about the registry; a part it does not say is absent. */
 export interface PastedAddress {
@@ -17,7 +18,7 @@ const hostAndPort = /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i;
  * name and port. Null for anything else, a bare name or IP included: those are pasted as they stand.
  */
 export function readPastedAddress(text: string): PastedAddress | null {
-  const trimmed = text.trim();
+  const trimmed = readToken(text);
   const full = /^https?:\/\//i.test(trimmed);
   if (!full && !hostAndPort.test(trimmed)) return null;
   const candidate = full ? trimmed : `http://${trimmed}`;

@@ -6,6 +6,7 @@ import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { registryFields } from '#contract/registries/registries.ts';
+import { numberIn } from '../../../../ui/fields/typedNumber.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';
 
 /** One extra row as its inputs hold it; a token of null is the stored one, kept. */
@@ -49,6 +50,7 @@ const commonFields = {
   ...registryFields,
   VpcId: blankOr(registryFields.VpcId),
   Port: portInput,
+  TransPerHour: numberIn(registryFields.TransPerHour),
   RegistryName: blankOr(lineOfText(limits.text.registryName)),
   CaCertificate: blankOr(caCertificate),
   CertificateFingerprint: blankOr(fingerprint),

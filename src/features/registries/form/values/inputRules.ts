@@ -1,20 +1,22 @@
 import * as z from 'zod/mini';
 import { globPatterns, port } from '#contract/fields.ts';
 import { issue } from '#contract/issues.ts';
+import { readLine } from '#contract/typedText.ts';
+import type { TypedNumber } from '../../../../ui/fields/typedNumber.ts';
 
 /** Rules of inputs as a browser holds them, where an empty one is '' or null. */
 
 /** An empty input is no answer; anything else is held to the rule. */
 export function blankOr(rule: z.ZodMiniType<string | undefined, string | undefined>) {
   return z.pipe(
-    z.transform((text: string) => (text.trim() === '' ? undefined : text)),
+    z.transform((text: string) => (readLine(text) === '' ? undefined : text)),
     z.optional(rule),
   );
 }
 
 /** An empty port is the usual one. */
 export const portInput = z.pipe(
-  z.transform((typed: number | null) => typed ?? undefined),
+  z.transform((typed: TypedNumber) => (typed ?? undefined) as number | undefined),
   z.optional(port),
 );
 
@@ -26,7 +28,7 @@ export const confirmedInput = z.pipe(
 
 /** One glob per line; what is wrong with any of them is said of the whole box. */
 export const patternLines = z.pipe(
-  z.transform((text: string) => text.split('\n').flatMap((line) => line.trim() || [])),
+  z.transform((text: string) => text.split('\n').flatMap((line) => readLine(line) || [])),
   z.array(z.string()).check(
     z.check(({ value, issues }) => {
       const wrong = z.safeParse(globPatterns, value).error?.issues[0];

@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { readToken } from '#contract/typedText.ts';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { FormSection } from '../../form/layout/FormSection.tsx';
 import styles from '../../form/layout/form.module.css';
@@ -25,7 +26,7 @@ export function AccessKeySection({ form, keptKeys }: AccessKeySectionProps) {
   return (
     <FormSection title={t('section.accessKey')}>
       <div className={styles.pair}>
-        <TextField control={form.control} name="AccessKeyId" label={t('field.AccessKeyId')} required />
+        <TextField control={form.control} name="AccessKeyId" label={t('field.AccessKeyId')} required read={readToken} />
         <SecretField
           form={form}
           name="AccessKeySecret"

@@ -1,6 +1,7 @@
 import { useFormState, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { defaultPort, protocolType } from '#contract/enums.ts';
+import { readToken } from '#contract/typedText.ts';
 import { NumberField } from '../../../../ui/fields/NumberField.tsx';
 import { RadioField } from '../../../../ui/fields/RadioField.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
@@ -24,6 +25,7 @@ export function EndpointHelp({ form: { control } }: { form: AcrFormMethods }) {
           name="EndpointIp"
           label={t('registryForm:optional', { label: t('registryForm:field.RegistryHostIp') })}
           placeholder="203.0.113.10"
+          read={readToken}
         />
         <NumberField
           control={control}

@@ -5,12 +5,14 @@ import { ipAddress } from '#contract/fields.ts';
 import { acrAccountFields } from '#contract/kinds/acrAccounts.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
+import { numberIn } from '../../../../ui/fields/typedNumber.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from '../../form/values/inputRules.ts';
 
 const fieldRules = z.object({
   ...acrAccountFields,
   /** Null is the stored one, kept. */
   AccessKeySecret: z.nullable(acrAccountFields.AccessKeySecret),
+  TransPerHour: numberIn(acrAccountFields.TransPerHour),
   UnlimitedConfirmed: confirmedInput,
   IncludePatterns: patternLines,
   ExcludePatterns: patternLines,

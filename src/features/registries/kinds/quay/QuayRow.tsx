@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { readToken } from '#contract/typedText.ts';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { SecretField } from '../../form/sections/SecretField.tsx';
 import { useMovedText } from '../../form/sections/useMovedText.ts';
@@ -28,7 +29,13 @@ export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
   const remove = t('remove', { organization: namespace || index + 1 });
   return (
     <li className={styles.row}>
-      <TextField control={form.control} name={`ExtraParam.${index}.namespace`} label={t('field.namespace')} required />
+      <TextField
+        control={form.control}
+        name={`ExtraParam.${index}.namespace`}
+        label={t('field.namespace')}
+        required
+        read={readToken}
+      />
       <SecretField
         form={form}
         name={`ExtraParam.${index}.authToken`}
