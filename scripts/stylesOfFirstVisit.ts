@@ -6,8 +6,8 @@ const name = 'antd.css';
 const maker = new URL('../src/app/theme/firstVisitStyles.ts', import.meta.url).href;
 
 /**
- * antd's styles of a first visit, made at the build so that no visit does. They stand before all others, as those that
- * antd makes in the browser do; while developing it makes all of them there.
+ * antd's styles of a first visit, made at the build so that no visit does. They stand before all others, the page's own too, as
+ * those that antd makes in the browser do; while developing it makes all of them there.
  */
 export function stylesOfFirstVisit(): Plugin {
   let base = '/';
@@ -24,7 +24,7 @@ export function stylesOfFirstVisit(): Plugin {
     transformIndexHtml: (_html, { bundle = {} }) => {
       const made = Object.values(bundle).find((file) => file.type === 'asset' && file.names.includes(name));
       if (made === undefined) throw new Error(`The build has no ${name}`);
-      return [{ tag: 'link', attrs: { rel: 'stylesheet', href: base + made.fileName }, injectTo: 'head' }];
+      return [{ tag: 'link', attrs: { rel: 'stylesheet', href: base + made.fileName }, injectTo: 'head-prepend' }];
     },
   };
 }
