@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { limits } from '#contract/limits.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { test } from '../../fixtures/liveTest.ts';
@@ -30,6 +31,18 @@ test('a reload, and a link in another browser, show the same filtered list', asy
   await elsewhere.goto(page.url());
   await expect.poll(() => new ImagesPage(elsewhere).shown()).toEqual(shown);
   await other.close();
+});
+
+test('the longest filter that a list takes survives a reload', async ({ page, mooring }) => {
+  await signIn(page.request, mooring);
+  const value = '镜'.repeat(limits.text.searchText - 2);
+  const criteria = Array.from({ length: limits.criteria }, (_, index) => ['or', `repoNamespace:${index + 10}${value}`]);
+  const answers: number[] = [];
+  page.on('response', (answer) => answers.push(answer.status()));
+  await page.goto(new URL(`/cn/assets/images?view=images&${new URLSearchParams(criteria)}`, mooring.url).href);
+  await page.reload();
+  await expect(page.getByText(`29${value}`).first()).toBeVisible();
+  expect(answers.filter((status) => status >= 400)).toEqual([]);
 });
 
 test('a server that is killed and started again has kept everything', async ({ page, images, mooring, harbor }) => {
