@@ -190,6 +190,16 @@ test('a page that is too large is asked for at half the size, down to single ele
   expect(new Set(asked.map((page) => page.split('@')[1]))).toEqual(new Set(['4', '2', '1']));
 });
 
+test('a page that stands for very many images is asked for at half the size, and every element comes once', async () => {
+  const { elements, doubts } = await walk((page, _call, size) => ({ rows: slice(page, names, size), total: 5 }), {
+    pageSize: 4,
+    imagesOf: () => 9_000,
+  });
+  expect(elements).toEqual(names);
+  expect(doubts).toEqual([]);
+  expect(asked).toEqual(['1@4', '1@2', '2@2', '3@2']);
+});
+
 test('an element that is not understood counts toward the total, with its place and reason', async () => {
   const list = await walk((page) => ({ rows: slice(page, ['a', 7, 'c'] as never), total: 3 }));
   expect(list.elements).toEqual(['a', 'c']);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
-import { RegistryError } from '../../domain/registryError.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ListEnd, SkippedElement, Take } from '../port.ts';
 import { ListLimits } from './listLimits.ts';
@@ -45,6 +45,10 @@ const mostRepeats = 3;
 /** Pages in a row that may be empty though the total promises more: a Harbor 2.5 cuts its pages before it leaves signatures out. */
 const mostEmptyPages = 30;
 const emptyPagesPerFullOne = 3;
+/** Of the pages of a list that is kept: no registry has so many projects or instances. */
+const mostKeptPages = 1_000;
+/** What one page may stand for: images can have any number of tags, and eighteen such pages may be in memory at once. */
+const mostImagesOfPage = 20_000;
 const pageSchema = z.nullable(z.array(z.unknown()));
 
 /**
@@ -76,6 +80,7 @@ export async function collectPages<Element>(
   const skipped: SkippedElement[] = [];
   const end = await walkPages<Element>({
     ...walk,
+    maxPages: Math.min(walk.maxPages ?? mostKeptPages, mostKeptPages),
     take: async (some, others) => {
       elements.push(...some);
       skipped.push(...others);
@@ -105,11 +110,14 @@ async function walkOnce<Element>(walk: PageWalk<Element>, pageSize: number | nul
     total = declared ?? total;
 
     const before = seen.size;
+    const read = rows.map((raw, offset) => ({ raw, element: walk.read(raw, place + offset) }));
+    if (pageSize !== null && pageSize > 1 && imagesIn(walk, read) > mostImagesOfPage) {
+      throw answerError('tooLarge', response.status);
+    }
     const elements: Element[] = [];
     const skipped: SkippedElement[] = [];
     let images = 0;
-    for (const [offset, raw] of rows.entries()) {
-      const element = walk.read(raw, place + offset);
+    for (const { raw, element } of read) {
       const isElement = !isSkipped(element);
       const key = isElement ? walk.keyOf(element) : JSON.stringify(raw);
       if (!isElement) doubts.add('skipped');
@@ -166,6 +174,13 @@ function nextLink(response: RegistryResponse): 'next' | 'last' | null {
   const link = response.header('link');
   if (link === null || link.trim() === '') return null;
   return /;[^,<]*\brel="?next"?/i.test(link) ? 'next' : 'last';
+}
+
+function imagesIn<Element>(
+  walk: PageWalk<Element>,
+  read: readonly { readonly element: Element | SkippedElement }[],
+): number {
+  return read.reduce((sum, { element }) => sum + (isSkipped(element) ? 0 : (walk.imagesOf?.(element) ?? 0)), 0);
 }
 
 function isTooLarge(error: unknown): boolean {
