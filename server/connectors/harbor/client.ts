@@ -9,4 +9,5 @@ export interface HarborClient {
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
   readonly lockMs: number;
+  readonly proofTimeoutMs: number;
 }

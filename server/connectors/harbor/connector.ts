@@ -14,6 +14,8 @@ import { verify } from './verify.ts';
 export interface HarborOptions {
   /** How long Harbor locks a user after a refused login, in ms. */
   readonly lockMs?: number;
+  /** How long a call may take that only proves who we are, in ms. */
+  readonly proofTimeoutMs?: number;
 }
 
 /** Harbor 1.x (`V1`) and 2.x (`V2`). */
@@ -32,6 +34,7 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
     target,
     signal,
     lockMs: options.lockMs ?? limits.lockMs,
+    proofTimeoutMs: options.proofTimeoutMs ?? limits.proofTimeoutMs,
   });
 
   return {

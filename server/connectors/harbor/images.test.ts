@@ -89,6 +89,19 @@ describe.each(['harbor-2.9.0', 'harbor-2.0.6'] as const)('%s', (of) => {
   });
 });
 
+test('2.15: an index with an attestation among its children is one row of its platforms, and artifacts are no images', async () => {
+  const of = 'harbor-2.15.2';
+  replay = await replayRecordings(of);
+  replay.intercept = ({ path }) => {
+    const recording = { buildx: '197-', policy: '198-', wasm: '199-' }[/repositories\/(\w+)/.exec(path)?.[1] ?? ''];
+    return recording === undefined ? undefined : { status: 200, body: recordedBody(of, recording) };
+  };
+  expect((await list(of, 'team/buildx')).images).toMatchObject([{ tag: 'latest', platforms: ['linux/amd64'] }]);
+  expect((await list(of, 'team/policy')).images).toEqual([]);
+  expect((await list(of, 'team/wasm')).images).toEqual([]);
+  expect((await list(of, 'team/app/api')).images.map(({ tag }) => tag)).toEqual(['', 'latest', 'v2', 'v1']);
+});
+
 test('2.9: findings are counted by severity (None is what older ones call negligible), and a failed scan has none', async () => {
   replay = await replayRecordings('harbor-2.9.0');
   const { images } = await list('harbor-2.9.0', 'team/app/api');

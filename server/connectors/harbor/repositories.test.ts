@@ -26,6 +26,7 @@ const refused: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason: 'refused
 const unauthorized = { status: 401, body: { errors: [{ code: 'UNAUTHORIZED', message: 'unauthorized' }] } };
 
 describe.each([
+  { of: 'harbor-2.15.2' as const, repositories: 140, anonymous: '54-' },
   { of: 'harbor-2.9.0' as const, repositories: 132, anonymous: '54-' },
   { of: 'harbor-2.0.6' as const, repositories: 131, anonymous: '46-' },
   { of: 'harbor-1.10.18' as const, repositories: 130, anonymous: '49-' },

@@ -83,7 +83,8 @@ async function scanOne(options: RegistryScans, access: RegistryAccess, queued: Q
   const image = await rowOf(database, ref);
   if (image === undefined) return queue.ended(ref, 'left', queued.digest, gone);
   // Said once, by the first image that met it.
-  if (obstacles.of(image.namespace) !== undefined) return queue.ended(ref, 'failed', image.namespace, null);
+  const part = access.connector.partOf(image.namespace);
+  if (obstacles.of(part) !== undefined) return queue.ended(ref, 'failed', part, null);
   const name = nameOf(image);
   try {
     const scan = await scanImage(options, access, image, queued);
@@ -113,11 +114,14 @@ async function endedInFailure(
   if (pace.isPassing(failure)) return;
   await applyFailedScan(database, ref, failure);
   onScanned();
-  switch (obstacles.met(failure, image.namespace)) {
+  const part = access.connector.partOf(image.namespace);
+  // Those that were under way together meet it together.
+  const isSaid = obstacles.of(part) !== undefined;
+  switch (obstacles.met(failure, part)) {
     case 'registry':
       return await queue.failRegistry(ref.registryId, access.registry.name, failure);
     case 'part':
-      return await queue.ended(ref, 'failed', image.namespace, failure);
+      return await queue.ended(ref, 'failed', part, isSaid ? null : failure);
     case 'image':
       // What was deleted meanwhile needs no scan: nothing has failed.
       return await queue.ended(ref, policyOf(failure).leavesScan ? 'left' : 'failed', nameOf(image), failure);
