@@ -46,12 +46,19 @@ export function stateOf(registry: MockRegistry, now: number): RegistryState {
 }
 
 /** A registry as the list shows it at `now`. */
+/** An organization's token is right unless its registry says otherwise. */
+function partsOf({ row, organizations = [] }: MockRegistry): RegistryRow['Parts'] {
+  if (row.Parts.length > 0) return row.Parts;
+  return organizations.map(({ namespace }) => ({ Name: namespace, State: 'verified' }));
+}
+
 export function currentRow(registry: MockRegistry, now: number, translate: Translate): RegistryRow {
   const running = runningRun(registry, now);
   const listed = registry.runs.find((run) => !run.failed);
   const progress = listed === undefined ? undefined : progressOf(listed, now);
   const taken = takenInBy(registry, now);
-  const base = { ...registry.row, State: stateOf(registry, now), ImageCount: taken, TakenInImages: taken };
+  const state = { State: stateOf(registry, now), Parts: partsOf(registry) };
+  const base = { ...registry.row, ...state, ImageCount: taken, TakenInImages: taken };
   const found = {
     ListedRepositories: progress?.listedRepositories ?? 0,
     RepositoryCount: listed?.repositories,
