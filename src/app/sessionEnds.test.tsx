@@ -46,14 +46,16 @@ test('who signs out leaves no page behind', async () => {
   expect(queryClient.getQueriesData({ queryKey: ['action'] })).toEqual([]);
 });
 
-/** The form that connects a registry, something typed in it, and a session that ends as it is tested. */
-async function endSessionInForm() {
+/** A form with something typed in it, and a session that ends meanwhile. */
+async function endSessionInForm({ at, choose, label }: FormCase) {
   const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
-  const { router, queryClient } = renderApp('/intl/assets/images?drawer=connect');
+  const { router, queryClient } = renderApp(at);
   const form = within(await screen.findByRole('dialog'));
-  const domain = await form.findByLabelText('Domain name');
-  await user.click(domain);
-  await user.paste('registry.typed.example');
+  if (choose !== undefined) await user.click(await form.findByRole('radio', { name: choose }));
+  const field = await form.findByLabelText(label);
+  await user.clear(field);
+  await user.click(field);
+  await user.paste('typed by hand');
   present = null;
   server.use(
     mockAction(
@@ -70,12 +72,25 @@ async function endSessionInForm() {
     await user.type(password, 'any');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
   };
-  return { user, router, domain, signIn };
+  return { user, router, field, signIn };
 }
 
+interface FormCase {
+  readonly at: string;
+  /** What has to be chosen before the field is there. */
+  readonly choose?: string;
+  readonly label: string;
+}
+
+const connect: FormCase = { at: '/intl/assets/images?drawer=connect', label: 'Domain name' };
+
 describe('a session that ends by itself', () => {
-  test('is asked for over the page: what is typed is there for the same person, and the page is read anew', async () => {
-    const { router, domain, signIn } = await endSessionInForm();
+  test.each<FormCase>([
+    connect,
+    { at: '/intl/assets/images?drawer=acr', label: 'AccessKey ID' },
+    { at: '/intl/security/scans?drawer=settings', choose: 'Other', label: 'Interval in days (1 to 365)' },
+  ])('is asked for over the form at $at: what is typed is there for the same person', async (form) => {
+    const { router, field, signIn } = await endSessionInForm(form);
     expect(screen.getByText(/everything you have entered is kept/)).toBeInTheDocument();
     expect(screen.getByLabelText('User name')).toHaveValue('admin');
     const asked: unknown[] = [];
@@ -87,21 +102,21 @@ describe('a session that ends by itself', () => {
     );
     await signIn();
     await waitFor(() => expect(screen.queryByText(/everything you have entered is kept/)).not.toBeInTheDocument());
-    expect(domain).toBeInTheDocument();
-    expect(domain).toHaveValue('registry.typed.example');
-    expect(router.state.location.search).toBe('?drawer=connect');
+    expect(field).toBeInTheDocument();
+    expect(field).toHaveValue('typed by hand');
+    expect(`${router.state.location.pathname}${router.state.location.search}`).toBe(form.at);
     await waitFor(() => expect(asked).not.toEqual([]));
   });
 
   test('leaves nothing of the page to anybody else: they get a clean one, and are not asked about unsaved input', async () => {
-    const { user, router, domain, signIn } = await endSessionInForm();
+    const { user, router, field, signIn } = await endSessionInForm(connect);
     await user.clear(screen.getByLabelText('User name'));
     await user.type(screen.getByLabelText('User name'), 'somebody');
     await signIn();
     expect(await screen.findByRole('button', { name: 'Account: Signed in as somebody' })).toBeInTheDocument();
     await waitFor(() => expect(router.state.location.pathname).toBe('/intl/assets/images'));
     expect(router.state.location.search).toBe('');
-    expect(domain).not.toBeInTheDocument();
+    expect(field).not.toBeInTheDocument();
     expect(screen.queryByText('Discard unsaved changes?')).not.toBeInTheDocument();
   });
 });

@@ -2,7 +2,7 @@ import { Alert, Button, Flex } from 'antd';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retryMissing, useMissing } from './onDemand.ts';
-import type { ServerFiles } from './serverFiles.ts';
+import { browserPage, type ServerFiles } from './serverFiles.ts';
 
 interface OnDemandProps {
   /** Stands here while the part is on its way. */
@@ -39,7 +39,7 @@ function MissingPart({ server }: { server: ServerFiles }) {
             {t('action.retry')}
           </Button>
           {server !== 'away' && (
-            <Button size="small" onClick={() => window.location.reload()}>
+            <Button size="small" onClick={browserPage.reload}>
               {t('action.reload')}
             </Button>
           )}

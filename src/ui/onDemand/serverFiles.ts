@@ -4,6 +4,9 @@ export type ServerFiles = 'same' | 'others' | 'away';
 const reloadedForKey = 'mooring.reloadedFor';
 const answerWithinMs = 10_000;
 
+/** What the browser does with the page. */
+export const browserPage = { reload: () => window.location.reload() };
+
 /** Which script a page begins with: its name holds a hash of all that follows from it. */
 function entryOf(page: Document): string | null {
   return page.querySelector('script[type=module][src]')?.getAttribute('src') ?? null;
@@ -36,6 +39,6 @@ export function reloadOnce(): boolean {
   const ours = entryOf(document) ?? '';
   if (sessionStorage.getItem(reloadedForKey) === ours) return false;
   sessionStorage.setItem(reloadedForKey, ours);
-  window.location.reload();
+  browserPage.reload();
   return true;
 }

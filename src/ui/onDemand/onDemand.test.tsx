@@ -1,0 +1,170 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw/http';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { server } from '../../testing/server.ts';
+import { useUnsavedInput, watchInput } from '../unsaved/unsavedInput.ts';
+import { OnDemand } from './OnDemand.tsx';
+import { lazyPart, retryMissing } from './onDemand.ts';
+import { browserPage } from './serverFiles.ts';
+
+const oldEntry = '/assets/index-old.js';
+let entry: HTMLScriptElement;
+let endWatch: () => void;
+
+beforeEach(() => {
+  entry = document.head.appendChild(document.createElement('script'));
+  entry.type = 'module';
+  entry.setAttribute('src', oldEntry);
+  endWatch = watchInput();
+  vi.spyOn(browserPage, 'reload').mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  entry.remove();
+  endWatch();
+});
+
+/** Stands for a form with changes, or a selection. */
+function Holder() {
+  useUnsavedInput(() => true);
+  return null;
+}
+
+/** What the server has for this page's address. */
+function serve(page: 'nothing' | 'the same files' | 'other files' | 'the sign-in of a proxy') {
+  const html = (title: string, src: string) =>
+    HttpResponse.html(`<title>${title}</title><script type="module" src="${src}"></script>`);
+  const answers = {
+    nothing: () => HttpResponse.error(),
+    'the same files': () => html('Mooring', oldEntry),
+    'other files': () => html('Mooring', '/assets/index-new.js'),
+    'the sign-in of a proxy': () => html('Sign in', '/proxy.js'),
+  };
+  server.use(http.get('/', answers[page]));
+}
+
+/** A page on which something can be typed, and a part of it whose file cannot be had until `mend` is called. */
+async function openPart({ typed = '' } = {}) {
+  let isThere = false;
+  const load = vi.fn(() =>
+    isThere
+      ? Promise.resolve({ default: () => <p>The part</p> })
+      : Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+  );
+  const Part = lazyPart(load);
+  const { rerender } = render(<input aria-label="Note" />);
+  if (typed !== '') await userEvent.type(screen.getByLabelText('Note'), typed);
+  rerender(
+    <>
+      <input aria-label="Note" />
+      <OnDemand pending="on its way">
+        <Part />
+      </OnDemand>
+    </>,
+  );
+  const mend = () => {
+    isThere = true;
+  };
+  // What is not mended by the test would wait for ever.
+  const settle = () => {
+    mend();
+    retryMissing();
+  };
+  return { load, mend, settle, note: screen.getByLabelText('Note') };
+}
+
+describe('a part that cannot be had', () => {
+  test.each(['nothing', 'the same files', 'the sign-in of a proxy'] as const)(
+    'says so in its place while the server has %s; what is typed stays, and Retry brings it',
+    async (page) => {
+      serve(page);
+      const { mend, note } = await openPart({ typed: 'by hand' });
+      expect(await screen.findByText('This part could not be loaded')).toBeInTheDocument();
+      expect(note).toHaveValue('by hand');
+      mend();
+      await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+      expect(await screen.findByText('The part')).toBeInTheDocument();
+      expect(note).toHaveValue('by hand');
+      expect(browserPage.reload).not.toHaveBeenCalled();
+    },
+  );
+
+  test('has the page loaded anew where the server was upgraded and nothing would be lost, once', async () => {
+    serve('other files');
+    await openPart();
+    await waitFor(() => expect(browserPage.reload).toHaveBeenCalledOnce());
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    cleanup();
+    // A cache on the way goes on giving the old page.
+    const second = await openPart();
+    expect(await screen.findByText('Mooring was updated')).toBeInTheDocument();
+    expect(browserPage.reload).toHaveBeenCalledOnce();
+    second.settle();
+  });
+
+  test('leaves the page to who has typed something, and says that the server was upgraded', async () => {
+    serve('other files');
+    const { note, settle } = await openPart({ typed: 'by hand' });
+    expect(await screen.findByText('Mooring was updated')).toBeInTheDocument();
+    expect(browserPage.reload).not.toHaveBeenCalled();
+    expect(note).toHaveValue('by hand');
+    await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
+    expect(browserPage.reload).toHaveBeenCalledOnce();
+    settle();
+  });
+
+  test('leaves the page to a form or a selection that holds something', async () => {
+    serve('other files');
+    render(<Holder />);
+    const { settle } = await openPart();
+    expect(await screen.findByText('Mooring was updated')).toBeInTheDocument();
+    expect(browserPage.reload).not.toHaveBeenCalled();
+    settle();
+  });
+});
+
+const sources = import.meta.glob<string>('../../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+const product = Object.entries(sources)
+  .filter(([path]) => !/\.test\.|\/testing\//.test(path))
+  .map(([path, text]) => [path.replace(/^(?:\.\.\/|\.\/)+/, ''), text] as const);
+
+function filesWith(pattern: RegExp): readonly string[] {
+  return product.filter(([, text]) => pattern.test(text)).map(([path]) => path.replace(/^.*\//, ''));
+}
+
+describe('nothing that is loaded on demand can take the page with it', () => {
+  test('every such part is one that is waited for', () => {
+    const bare = product.flatMap(([path, text]) =>
+      [...text.matchAll(/^.*\bimport\((?!\.meta).*$/gm)]
+        .map(([line]) => line.trim())
+        .filter((line) => !/lazyPart\(\(\) => import\(/.test(line))
+        .map((line) => `${path}: ${line}`),
+    );
+    expect(bare).toEqual([
+      // Loaded ahead; the part itself is waited for.
+      "app/SessionGate.tsx: const loadSignInAgain = () => import('../features/session/SignInAgain.tsx');",
+      "app/router.tsx: const page = await import('./pages/ImagesRoute.tsx');",
+      // Before there is a page.
+      "main.ts: const demo = await import('./testing/demo/startDemo.ts');",
+      "main.ts: const page = import('./app/start.tsx').then(({ start }) => start(locale, demo));",
+    ]);
+    expect(filesWith(/\blazy\(/)).toEqual(['onDemand.ts']);
+    expect(filesWith(/<Suspense\b/)).toEqual(['OnDemand.tsx']);
+  });
+
+  test('every form asks before its input is lost, or is watched as it is typed in', () => {
+    const forms = filesWith(/\buseForm(?:<|\()/);
+    expect([...forms].sort()).toEqual([
+      'AcrForm.tsx',
+      'CycleForm.tsx',
+      'ForwardingHelper.tsx',
+      'RegistryForm.tsx',
+      'SetupPage.tsx',
+      'SignInForm.tsx',
+    ]);
+    expect([...filesWith(/<(?:UnsavedChangesGuard|FormFrame)\b/)].sort()).toEqual(
+      expect.arrayContaining(['AcrForm.tsx', 'CycleForm.tsx', 'RegistryForm.tsx']),
+    );
+  });
+});
