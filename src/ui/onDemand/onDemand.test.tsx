@@ -143,11 +143,11 @@ describe('nothing that is loaded on demand can take the page with it', () => {
     );
     expect(bare).toEqual([
       // Loaded ahead; the part itself is waited for.
-      "app/SessionGate.tsx: const loadSignInAgain = () => import('../features/session/SignInAgain.tsx');",
-      "app/router.tsx: const page = await import('./pages/ImagesRoute.tsx');",
+      "app/SessionGate.tsx: const loadSignInAgain = () => import('../../features/session/SignInAgain.tsx');",
+      "app/router.tsx: const page = await import('../../app/pages/ImagesRoute.tsx');",
       // Before there is a page.
-      "main.ts: const demo = await import('./testing/demo/startDemo.ts');",
-      "main.ts: const page = import('./app/start.tsx').then(({ start }) => start(locale, demo));",
+      "main.ts: const demo = await import('../../testing/demo/startDemo.ts');",
+      "main.ts: const page = import('../../app/start.tsx').then(({ start }) => start(locale, demo));",
     ]);
     expect(filesWith(/\blazy\(/)).toEqual(['onDemand.ts']);
     expect(filesWith(/<Suspense\b/)).toEqual(['OnDemand.tsx']);
