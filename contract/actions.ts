@@ -22,6 +22,7 @@ export const actions = {
   DeletePrivateRegistry: registries.deletePrivateRegistry,
   PauseImageRegistry: registries.pauseImageRegistry,
   ResumeImageRegistry: registries.resumeImageRegistry,
+  RemoveMissingImages: registries.removeMissingImages,
   AddAcrAccount: acrAccounts.addAcrAccount,
   ModifyAcrAccount: acrAccounts.modifyAcrAccount,
   ListImageRegistryExtra: registries.listImageRegistryExtra,

@@ -51,6 +51,8 @@ export const limits = {
     dayNums: [1, 3, 7, 15, 30, 90, 180, 365],
     defaultDayNum: 30,
   },
+  /** How long after a listing that lacks many images a second one decides about them, ms. */
+  secondLookMs: 5 * 60_000,
   /** How long it is remembered that an image vanished, ms. */
   vanishedMs: 90 * 86_400_000,
   /** How long a task that has ended stays in the list, with its log, ms. */

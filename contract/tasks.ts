@@ -79,6 +79,8 @@ export const syncTaskRowSchema = z.object({
   SkippedCount: extension(z.number()),
   FailedRepositories: extension(z.number()),
   Complete: extension(z.boolean()),
+  /** Why its listing was not complete, each reason with how many parts and repositories it is said of. */
+  IncompleteReasons: extension(z.array(z.string())),
 });
 export type SyncTaskRow = z.infer<typeof syncTaskRowSchema>;
 

@@ -1,3 +1,4 @@
+import type doubts from './locales/en/doubts.ts';
 import type errors from './locales/en/errors.ts';
 import type issues from './locales/en/issues.ts';
 import type regions from './locales/en/regions.ts';
@@ -7,6 +8,7 @@ import type { Base } from './locales/translation.ts';
 
 /** The contract's texts: a file per language and namespace, in i18next's format. */
 export interface ContractTexts {
+  doubts: typeof doubts;
   errors: typeof errors;
   issues: typeof issues;
   regions: typeof regions;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Translate } from '../translation.ts';
 
 /** Why a list that was read is not proven whole: a closed list, as failures are. */
 export const doubts = [
@@ -22,4 +23,23 @@ export type Doubt = z.infer<typeof doubtSchema>;
  */
 export function showsMissing(doubt: Doubt): boolean {
   return doubt === 'ownCount' || doubt === 'onlyVisible';
+}
+
+/** Why a listing is not complete, and of how much that is said; both 0 where it is said of the registry itself. */
+export const incompleteReasonSchema = z.object({
+  reason: z.enum([...doubts, 'failed']),
+  repositories: z.number(),
+  /** Projects, organizations or instances. */
+  parts: z.number(),
+});
+export type IncompleteReason = z.infer<typeof incompleteReasonSchema>;
+
+/** A reason in the caller's language, with of how much it is said. */
+export function incompleteText({ reason, repositories, parts }: IncompleteReason, translate: Translate): string {
+  const text = translate(`doubts:reason.${reason}`);
+  const places = [
+    ...(parts > 0 ? [translate('doubts:parts', { count: parts })] : []),
+    ...(repositories > 0 ? [translate('doubts:repositories', { count: repositories })] : []),
+  ];
+  return places.length === 0 ? text : translate('doubts:withPlaces', { reason: text, places });
 }

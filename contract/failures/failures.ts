@@ -45,6 +45,8 @@ export const missingRights = [
   'cr:GetInstanceVpcEndpoint',
   'cr:ListRepository',
   'cr:ListRepositoryTag',
+  'cr:GetRepository',
+  'cr:GetRepositoryTag',
   'cr:GetScan',
   'cr:GetScanCount',
   'cr:PutScan',

@@ -90,6 +90,8 @@ export const imageRowSchema = z.object({
   ScanBlocked: extension(z.optional(scanBlockSchema)),
   /** The repository's page in the registry's own console; '' where it has none that could be named. */
   RegistryUrl: extension(z.string()),
+  /** Since when its registry does not list it any more, ms since 1970; absent while it does. */
+  NotListedSince: extension(z.optional(z.number())),
 });
 export type ImageRow = z.infer<typeof imageRowSchema>;
 

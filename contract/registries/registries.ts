@@ -139,6 +139,15 @@ const partSchema = z.object({
 });
 export type RegistryPart = z.infer<typeof partSchema>;
 
+/** Times in ms since 1970. */
+const missingImagesSchema = z.object({
+  Count: z.number(),
+  /** When the first listing lacked them. */
+  Since: z.number(),
+  /** From when a second listing decides: what it lacks too goes. Absent where somebody keeps them all. */
+  SecondLook: z.optional(z.number()),
+});
+
 export const registryRowSchema = z.object({
   Id: z.number(),
   RegistryName: z.string(),
@@ -181,6 +190,10 @@ export const registryRowSchema = z.object({
   TakenInImages: extension(z.number()),
   /** Whether the last listing saw everything that the registry says it holds. */
   Complete: extension(z.boolean()),
+  /** Why it did not, each reason with how many parts and repositories it is said of. */
+  IncompleteReasons: extension(z.array(z.string())),
+  /** Images that complete listings lack, too many at once to be taken for gone: they are kept. Absent where there are none. */
+  MissingImages: extension(z.optional(missingImagesSchema)),
   SecretSetAt: extension(z.number()),
   IncludePatterns: extension(z.array(z.string())),
   ExcludePatterns: extension(z.array(z.string())),
@@ -255,6 +268,20 @@ export const pauseImageRegistry = action({
 export const resumeImageRegistry = action({
   request: { RegistryId: id },
   response: {},
+  access: 'write',
+  extension: true,
+});
+
+/**
+ * Removes a registry's images that are not listed any more (`MissingImages`) at once, or keeps them: then no listing removes
+ * them by itself, until they are listed again.
+ */
+export const removeMissingImages = action({
+  request: { RegistryId: id, Keep: z._default(z.boolean(), false) },
+  response: {
+    /** How many were removed, or are kept. */
+    Count: z.number(),
+  },
   access: 'write',
   extension: true,
 });

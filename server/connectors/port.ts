@@ -122,6 +122,15 @@ export interface PartEnd extends ListEnd {
   readonly notOffered?: boolean;
 }
 
+/** What a complete list lacks, to be asked for by itself. */
+export type Missing =
+  | { readonly kind: 'image'; readonly repository: ListedRepository; readonly tag: string; readonly digest: string }
+  | { readonly kind: 'repository'; readonly repository: ListedRepository }
+  | { readonly kind: 'part'; readonly part: string };
+
+/** `gone`: the registry says so in its own words; a proxy's page, a refusal and silence are `unknown`. */
+export type Presence = 'there' | 'gone' | 'unknown';
+
 /** Hears of a registry's repositories while they are read, part by part. A part that fails does not stop the others. */
 export interface RepositorySink {
   readonly repositories: Take<ListedRepository>;
@@ -172,6 +181,8 @@ export interface RegistryConnector {
   proveAccount?(target: RegistryTarget, signal: AbortSignal): Promise<unknown>;
   /** The part of the registry that a namespace is in, as `PartEnd` names it. */
   partOf(namespace: string): string;
+  /** The parts that the target itself names, as a Quay's rows; absent where the registry tells of its parts. */
+  configuredParts?(target: RegistryTarget): readonly string[];
   /**
    * Reads every part's repositories, each to the last page, and tells of each part how it ended. Throws only where the
    * registry as a whole cannot be read. The account is proven before and after: an anonymous list is never taken for the whole.
@@ -186,6 +197,8 @@ export interface RegistryConnector {
   ): Promise<ListEnd>;
   /** What its list leaves open of an image, or that it is none. Absent where lists tell all. */
   imageFacts?(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ImageFacts | 'noImage'>;
+  /** Whether something that a list lacks is gone; asked for by itself. */
+  presenceOf(target: RegistryTarget, missing: Missing, signal: AbortSignal): Promise<Presence>;
   /** What the scanner last found in one image; null where there is no report to read. */
   vulnerabilities(
     target: RegistryTarget,

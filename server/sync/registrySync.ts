@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { failureOf, RegistryError } from '../domain/registryError.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
+import { secondLookAt } from '../store/missingImages.ts';
 import type { KnownRepository, RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import type { SyncRun } from '../store/syncRuns.ts';
@@ -150,7 +151,7 @@ export class RegistrySync {
     try {
       const target = storedTarget(stored, secrets);
       if (byPerson.includes(run.trigger)) connector.forgetRefusals?.(target);
-      const { failure, complete } = await listRegistry({
+      const { failure, incomplete } = await listRegistry({
         run,
         target,
         connector,
@@ -164,7 +165,7 @@ export class RegistrySync {
       });
       // The registry first: whoever sees the run ended must see how.
       await this.#recordOutcome(run, registry, failure, 'part');
-      await runs.listingEnded(run.id, complete);
+      await runs.listingEnded(run.id, incomplete);
       if (failure !== null) await runs.fail(run.id, failure);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
@@ -190,10 +191,21 @@ export class RegistrySync {
     of: 'registry' | 'part',
     resumable = false,
   ): Promise<void> {
-    if (run.repository_id !== null) return;
+    if (run.repository_id !== null) return await this.#bringSecondLookForward(registry);
     if (failure === null) return await this.#recordSuccess(registry);
     const waitsAnew = resumable && policyOf(failure).progressResetsWaits;
     await this.#recordFailure(registry, failure, of, waitsAnew ? 1 : registry.failed_attempts + 1);
+  }
+
+  /** What many images are missing by is decided by a second listing, which comes by itself. */
+  async #noLaterThanSecondLook(planned: number | null): Promise<number | null> {
+    const due = await secondLookAt(this.#dependencies.database, this.#registryId);
+    return planned === null || due === null ? planned : Math.min(planned, Math.max(due, this.#dependencies.now()));
+  }
+
+  async #bringSecondLookForward({ id, next_sync_at }: RegistryRecord): Promise<void> {
+    const planned = await this.#noLaterThanSecondLook(next_sync_at);
+    if (planned !== next_sync_at) await this.#dependencies.registries.update(id, { next_sync_at: planned });
   }
 
   async #recordSuccess(registry: RegistryRecord): Promise<void> {
@@ -204,7 +216,7 @@ export class RegistrySync {
       failing_since: null,
       failed_attempts: 0,
       last_sync_at: now(),
-      next_sync_at: nextNightly(now(), random),
+      next_sync_at: await this.#noLaterThanSecondLook(nextNightly(now(), random)),
     });
   }
 
@@ -221,7 +233,7 @@ export class RegistrySync {
       failure_concerns: of,
       failing_since: registry.failing_since ?? now(),
       failed_attempts: attempts,
-      next_sync_at: nextTry(failure, attempts, now(), random),
+      next_sync_at: await this.#noLaterThanSecondLook(nextTry(failure, attempts, now(), random)),
     });
   }
 

@@ -2,6 +2,7 @@ import type { Center } from '#contract/center.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import type { KnownRepository } from '../store/registryRepository.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
+import { keepMissing, removeMissing } from './removal/decideMissing.ts';
 import { isDue } from './schedule.ts';
 
 /** How often the schedule is checked, ms; listings are due by the minute. */
@@ -59,6 +60,12 @@ export class SyncEngine {
   /** A changed limit applies at once, to the same 60 minutes. */
   recheckLimit(registryId: number): void {
     this.#syncs.get(registryId)?.recheckLimit();
+  }
+
+  /** Removes or keeps what a registry lists no more, as a person decides; how many images. */
+  async decideMissing(registryId: number, decision: 'remove' | 'keep'): Promise<number> {
+    const { database, now } = this.#dependencies;
+    return decision === 'keep' ? keepMissing(database, registryId) : removeMissing(database, registryId, now);
   }
 
   /** Stops a paused registry's sync where it is; its run ends as paused. */

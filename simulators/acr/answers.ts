@@ -34,6 +34,11 @@ export function personalSuccess(data: Readonly<Record<string, unknown>>): Answer
   return json(200, { data, requestId: requestId() });
 }
 
+/** One tag comes without the wrapping of a list. */
+export function personalTag(tag: Readonly<Record<string, unknown>>): Answer {
+  return json(200, { ...tag, requestId: requestId() });
+}
+
 /** The Personal back end writes its errors in lower case. */
 export function personalError(status: number, code: string): Answer {
   return json(status, { message: '', code, requestId: requestId() });

@@ -88,11 +88,43 @@ function listTags(repository: Repository, { world }: RegionalAccount, query: URL
   return success({ PageNo: page, PageSize: size, TotalCount: String(all.length), Images });
 }
 
+function getRepository(instance: InstancePlace, account: RegionalAccount, query: URLSearchParams): Answer {
+  const inNamespace = repositoriesAt(account.world, account.places, instance).filter(
+    ({ project }) => project.name === query.get('RepoNamespaceName'),
+  );
+  if (inNamespace.length === 0) return notSuccess('NAMESPACE_NOT_EXIST');
+  const repository = inNamespace.find(({ name }) => name === query.get('RepoName'));
+  if (repository === undefined) return notSuccess('REPO_NOT_EXIST');
+  return success({
+    RepoId: repoId(repository.id),
+    RepoNamespaceName: repository.project.name,
+    RepoName: repository.name,
+    RepoStatus: 'NORMAL',
+    InstanceId: instance.id,
+  });
+}
+
+function getTag(repository: Repository, { world }: RegionalAccount, query: URLSearchParams): Answer {
+  const found = tagsOf(world, repository).find(({ tag }) => tag === query.get('Tag'));
+  if (found === undefined) return notSuccess('REPO_TAG_NOT_EXIST');
+  const { tag, updatedAt, artifact } = found;
+  return success({
+    Tag: tag,
+    Digest: bareDigest(artifact),
+    ImageSize: artifact.size,
+    Status: 'NORMAL',
+    ImageCreate: artifact.builtAt,
+    ImageUpdate: updatedAt,
+  });
+}
+
 export const enterpriseActions: ReadonlyMap<string, EnterpriseAction> = new Map([
   ['ListInstance', { right: 'cr:ListInstance', run: listInstances }],
   ['GetInstanceVpcEndpoint', { right: 'cr:GetInstanceVpcEndpoint', run: inInstance(vpcEndpoint) }],
   ['ListRepository', { right: 'cr:ListRepository', run: inInstance(listRepositories) }],
   ['ListRepoTag', { right: 'cr:ListRepositoryTag', run: inRepository(listTags) }],
+  ['GetRepository', { right: 'cr:GetRepository', run: inInstance(getRepository) }],
+  ['GetRepoTag', { right: 'cr:GetRepositoryTag', run: inRepository(getTag) }],
   ['GetRepoTagScanStatus', { right: 'cr:GetScan', run: inRepository(scanStatus) }],
   ['ListRepoTagScanResult', { right: 'cr:GetScan', run: inRepository(scanResult) }],
   ['CreateRepoTagScanTask', { right: 'cr:PutScan', run: inRepository(createScan) }],

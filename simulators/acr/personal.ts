@@ -1,6 +1,6 @@
 import type { Answer } from '../http/answer.ts';
 import { personalIn, type RegionalAccount } from './account.ts';
-import { personalError, personalSuccess } from './answers.ts';
+import { personalError, personalSuccess, personalTag } from './answers.ts';
 import { bareDigest, tagsOf } from './images.ts';
 import { pageOf } from './pageOf.ts';
 import { repositoriesAt } from './places.ts';
@@ -10,15 +10,17 @@ export function personalRight(segments: readonly string[]): string | null {
   const [first, namespace, name, last, ...rest] = segments;
   if (first !== 'repos') return null;
   if (namespace === undefined) return 'cr:ListRepository';
-  return name !== undefined && last === 'tags' && rest.length === 0 ? 'cr:ListRepositoryTag' : null;
+  if (name !== undefined && last === undefined) return 'cr:GetRepository';
+  if (name === undefined || last !== 'tags' || rest.length > 1) return null;
+  return rest.length === 0 ? 'cr:ListRepositoryTag' : 'cr:GetRepositoryTag';
 }
 
-/** Answers `GET /repos` and `GET /repos/{namespace}/{name}/tags`. Elsewhere than in its region it makes no sense. */
+/** Answers `GET /repos`, and of one repository `GET /repos/{namespace}/{name}`, its `/tags` and `/tags/{tag}`. Elsewhere than in its region it makes no sense. */
 export function answerPersonal(account: RegionalAccount, segments: readonly string[], query: URLSearchParams): Answer {
   const place = personalIn(account);
   if (place === undefined) return personalError(400, 'rpc_invalid_arg');
   const repositories = repositoriesAt(account.world, account.places, place);
-  const [, namespace, name] = segments;
+  const [, namespace, name, last, only] = segments;
   if (namespace === undefined) {
     const { items, page, size } = pageOf(repositories, query, 'Page');
     const repos = items.map((repository) => ({
@@ -35,9 +37,11 @@ export function answerPersonal(account: RegionalAccount, segments: readonly stri
   }
   const repository = repositories.find((one) => one.project.name === namespace && one.name === name);
   if (repository === undefined) return personalError(404, 'REPO_NOT_EXIST');
+  if (last === undefined) {
+    return personalSuccess({ repo: { repoId: repository.id, repoNamespace: namespace, repoName: name } });
+  }
   const all = tagsOf(account.world, repository);
-  const { items, page, size } = pageOf(all, query, 'Page');
-  const tags = items.map(({ tag, updatedAt, artifact }) => ({
+  const bodyOf = ({ tag, updatedAt, artifact }: (typeof all)[number]) => ({
     tag,
     digest: bareDigest(artifact),
     imageId: bareDigest(artifact).split('').reverse().join(''),
@@ -45,6 +49,12 @@ export function answerPersonal(account: RegionalAccount, segments: readonly stri
     imageCreate: artifact.builtAt,
     imageUpdate: updatedAt,
     status: 'NORMAL',
-  }));
+  });
+  if (only !== undefined) {
+    const found = all.find(({ tag }) => tag === only);
+    return found === undefined ? personalError(404, 'REPO_TAG_NOT_EXIST') : personalTag(bodyOf(found));
+  }
+  const { items, page, size } = pageOf(all, query, 'Page');
+  const tags = items.map(bodyOf);
   return personalSuccess({ total: all.length, page, pageSize: size, tags });
 }

@@ -36,6 +36,7 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     ListedImages: 120,
     TakenInImages: 120,
     Complete: true,
+    IncompleteReasons: [],
     SecretSetAt: day,
     IncludePatterns: [],
     ExcludePatterns: [],
@@ -138,6 +139,7 @@ export function syncTaskRow(over: Partial<SyncTaskRow> = {}): SyncTaskRow {
     SkippedCount: 0,
     FailedRepositories: 0,
     Complete: true,
+    IncompleteReasons: [],
     Log: [],
     ...over,
   };

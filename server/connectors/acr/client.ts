@@ -24,6 +24,8 @@ export const rightOf = {
   GetInstanceVpcEndpoint: 'cr:GetInstanceVpcEndpoint',
   ListRepository: 'cr:ListRepository',
   ListRepoTag: 'cr:ListRepositoryTag',
+  GetRepository: 'cr:GetRepository',
+  GetRepoTag: 'cr:GetRepositoryTag',
   GetRepoTagScanStatus: 'cr:GetScan',
   GetRepoTagScanSummary: 'cr:GetScanCount',
   ListRepoTagScanResult: 'cr:GetScan',
@@ -62,6 +64,15 @@ export function callPersonal(
 ): Promise<RegistryResponse> {
   const right = action === 'GetRepoList' ? 'cr:ListRepository' : 'cr:ListRepositoryTag';
   return send(client, { method: 'GET', action, version: '2016-06-07', path, query }, right);
+}
+
+/** As above, of one thing and whatever is answered. */
+export function askPersonal(
+  client: AcrClient,
+  action: 'GetRepo' | 'GetRepoTag',
+  path: string,
+): Promise<RegistryResponse> {
+  return sendOnce(client, { method: 'GET', action, version: '2016-06-07', path, query: {} });
 }
 
 function send(client: AcrClient, call: ApiCall, right: MissingRight): Promise<RegistryResponse> {

@@ -8,6 +8,7 @@ import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { limits } from './limits.ts';
 import { isPersonal, listPersonalImages, personalEdition } from './personal.ts';
+import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, verify } from './verify.ts';
 
@@ -81,6 +82,11 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
       const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
       if (isPersonal(repository)) return listPersonalImages(client, repository, take);
       return listEnterpriseImages(client, repository, await locationIn(account, client, repository), take);
+    },
+    presenceOf(target, missing, signal) {
+      const account = accountOf(target);
+      const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+      return presenceOf(client, missing, (repository) => locationIn(account, client, repository));
     },
     async vulnerabilities(target, image, signal) {
       const { client, at } = await located(target, image, signal);

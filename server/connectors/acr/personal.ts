@@ -55,8 +55,12 @@ export function isPersonal({ namespace }: Pick<ListedRepository, 'namespace'>): 
   return !namespace.includes('/');
 }
 
+export function repositoryPath(namespace: string, name: string): string {
+  return `/repos/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`;
+}
+
 export function tagsPath(namespace: string, name: string): string {
-  return `/repos/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}/tags`;
+  return `${repositoryPath(namespace, name)}/tags`;
 }
 
 /** Every tag of a repository of the Personal Edition; none of them can ever be scanned. */

@@ -28,6 +28,14 @@ export interface HarborApi {
   readImages(raw: unknown, where: string): ImagesRead | SkippedElement;
   /** One image with its scan overview; 1.x knows images by their tags alone. */
   image(image: ScannableImage): string;
+  /** Where an image is asked for by its tag, and by its digest where the API knows it by that; what of it there is. */
+  imageNames(image: ScannableImage): readonly string[];
+  /** A page of the repositories of one project that have this full name, where the API can look for one alone. */
+  repositoriesNamed: ((project: string, fullName: string, page: number, pageSize: number) => string) | null;
+  /** A page of the projects whose names hold this one. */
+  projectsNamed(name: string, page: number, pageSize: number): string;
+  /** One project by its name, where the API knows it by that. */
+  project: ((name: string) => string) | null;
   report(image: ScannableImage): string;
   readonly reportHeaders: Readonly<Record<string, string>>;
   scan(image: ScannableImage): string;

@@ -7,6 +7,7 @@ import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts'
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { isHarborRefusal } from './ownWords.ts';
+import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { signIn } from './signIn.ts';
 import { verify } from './verify.ts';
@@ -51,6 +52,7 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
     partOf: (namespace) => namespace,
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
+    presenceOf: (target, missing, signal) => presenceOf(clientFor(target, signal), missing),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
     requestScan: (target, image, signal) => askForScan(clientFor(target, signal), image),
     scanState: (target, image, signal) => readScanState(clientFor(target, signal), image),

@@ -28,6 +28,11 @@ export const v1: HarborApi = {
   imagesHeaders: {},
   readImages: readTagDetail,
   image: tagPath,
+  imageNames: (image) => (image.tag === '' ? [] : [tagPath(image)]),
+  repositoriesNamed: null,
+  projectsNamed: (name, page, size) =>
+    `${base}/projects?name=${encodeURIComponent(name)}&page=${page}&page_size=${size}`,
+  project: null,
   report: (image) => `${tagPath(image)}/scan`,
   // Whoever does not accept its very type gets an empty report.
   reportHeaders: { accept: 'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0' },

@@ -42,6 +42,15 @@ export const v2: HarborApi = {
   imagesHeaders: reportTypes,
   readImages: readArtifact,
   image: (image) => `${artifact(image)}?with_scan_overview=true`,
+  imageNames: (image) =>
+    [image.tag, image.digest]
+      .filter((reference) => reference !== '')
+      .map((reference) => `${artifacts(image.repository)}/${encodeURIComponent(reference)}?with_tag=true`),
+  repositoriesNamed: (project, fullName, page, size) =>
+    `${base}/projects/${encodeURIComponent(project)}/repositories?q=${encodeURIComponent(`name=${fullName}`)}&page=${page}&page_size=${size}`,
+  projectsNamed: (name, page, size) =>
+    `${base}/projects?name=${encodeURIComponent(name)}&page=${page}&page_size=${size}`,
+  project: (name) => `${base}/projects/${encodeURIComponent(name)}`,
   report: (image) => `${artifact(image)}/additions/vulnerabilities`,
   reportHeaders: reportTypes,
   scan: (image) => `${artifact(image)}/scan`,

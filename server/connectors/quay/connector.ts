@@ -7,6 +7,7 @@ import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { Memory } from './memory.ts';
 import { isQuayRefusal } from './ownWords.ts';
+import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, proveAccount, verify } from './verify.ts';
 
@@ -59,9 +60,11 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     forgetRefusals: (target) => http.forgetRefusals(target),
     proveAccount: (target, signal) => proveAccount(clientFor(target, signal)),
     partOf: (namespace) => namespace,
+    configuredParts: ({ organizations }) => organizations.map(({ namespace }) => namespace),
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
     imageFacts: (target, image, signal) => readImageFacts(clientFor(target, signal), image),
+    presenceOf: (target, missing, signal) => presenceOf(clientFor(target, signal), missing),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
     requestScan: askForScan,
     scanState: (target, image, signal) => readScanState(clientFor(target, signal), image),

@@ -17,6 +17,7 @@ type RegistryActions = Pick<
   | 'DeletePrivateRegistry'
   | 'PauseImageRegistry'
   | 'ResumeImageRegistry'
+  | 'RemoveMissingImages'
   | 'ListImageRegistryExtra'
   | 'ListPrivateRegistryType'
   | 'ListImageRegistryRegion'
@@ -66,6 +67,10 @@ export function registryActions(
     async ResumeImageRegistry({ RegistryId }, { center }) {
       await service.resume(RegistryId, center);
       return {};
+    },
+
+    async RemoveMissingImages({ RegistryId, Keep }, { center }) {
+      return { Count: await service.decideMissing(RegistryId, center, Keep ? 'keep' : 'remove') };
     },
 
     async ListImageRegistryExtra({ RegistryId }, { center }) {

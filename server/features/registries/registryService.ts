@@ -135,6 +135,12 @@ export class RegistryService {
     });
   }
 
+  /** Removes or keeps the images that the registry lists no more; how many. Throws NotFound. */
+  async decideMissing(id: number, center: Center, decision: 'remove' | 'keep'): Promise<number> {
+    await this.#find(id, center);
+    return this.#mutex.runExclusive(id, () => this.#options.sync.decideMissing(id, decision));
+  }
+
   /** Stops the registry's sync and deletes it with all its images; many of them go on going after this. Throws NotFound. */
   async remove(id: number, center: Center): Promise<void> {
     const { repository, sync, removal, now } = this.#options;

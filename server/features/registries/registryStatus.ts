@@ -1,5 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { type MissingImages, missingImagesIn } from '../../store/missingImages.ts';
 import { partsIn, type RegistryPart } from '../../store/registryParts.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { newestRuns } from '../../store/syncRuns.ts';
@@ -11,10 +12,11 @@ export interface RegistryStatus {
   /** The newest run of the whole registry, if there was one. */
   readonly run: SyncRun | undefined;
   readonly parts: readonly RegistryPart[];
+  readonly missing: MissingImages | undefined;
 }
 
 /** Of a registry that nothing was read of yet. */
-export const neverListed: RegistryStatus = { takenIn: 0, waiting: 0, run: undefined, parts: [] };
+export const neverListed: RegistryStatus = { takenIn: 0, waiting: 0, run: undefined, parts: [], missing: undefined };
 
 /** The status of every registry of a data centre, by id; from stored counts, however many images there are. */
 export async function registryStatuses(database: Database, center: Center): Promise<Map<number, RegistryStatus>> {
@@ -34,5 +36,6 @@ export async function registryStatuses(database: Database, center: Center): Prom
   }
   for (const [id, run] of runs) statuses.set(id, { ...statusOf(id), run });
   for (const [id, parts] of await partsIn(database, center)) statuses.set(id, { ...statusOf(id), parts });
+  for (const [id, missing] of await missingImagesIn(database, center)) statuses.set(id, { ...statusOf(id), missing });
   return statuses;
 }

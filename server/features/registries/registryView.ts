@@ -1,8 +1,11 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
+import { limits } from '#contract/limits.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import type { Translate } from '#contract/translation.ts';
+import { incompleteTexts } from '../../domain/incompleteTexts.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
+import type { MissingImages } from '../../store/missingImages.ts';
 import type { RegistryPart } from '../../store/registryParts.ts';
 import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
 import { stateOf } from '../../store/registryState.ts';
@@ -36,6 +39,10 @@ function partOf(
       ? {}
       : { LastError: { ...toldFailure(held, translate), Since: failing_since } }),
   };
+}
+
+function missingImages({ count, since, kept }: MissingImages): RegistryRow['MissingImages'] {
+  return { Count: count, Since: since, ...(kept === count ? {} : { SecondLook: since + limits.secondLookMs }) };
 }
 
 /** A registry as the list shows it: built by picking, so that no secret can slip in. */
@@ -73,6 +80,8 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, tr
     ListedImages: status.takenIn + status.waiting,
     TakenInImages: status.takenIn,
     Complete: run?.complete === 1,
+    IncompleteReasons: run === undefined ? [] : incompleteTexts(run.incomplete, translate),
+    MissingImages: status.missing && missingImages(status.missing),
     SecretSetAt: registry.secret_set_at,
     IncludePatterns: JSON.parse(registry.include_patterns),
     ExcludePatterns: JSON.parse(registry.exclude_patterns),

@@ -1,7 +1,10 @@
+import * as z from 'zod/mini';
 import { failureSentence } from '#contract/failures/advice.ts';
+import { incompleteReasonSchema, incompleteText } from '#contract/failures/doubts.ts';
 import { skipSchema, skipText } from '#contract/failures/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import type { Translate } from '#contract/translation.ts';
+import { incompleteTexts } from '../../domain/incompleteTexts.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { visibleControls } from '../../domain/visibleControls.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
@@ -31,6 +34,23 @@ function skippedText(detail: string, translate: Translate): string {
   return stored?.success ? skipText(stored.data, translate) : detail;
 }
 
+const countSchema = z.object({ count: z.number() });
+
+/** What a warning or a note of the log says, by its code. */
+function toldText({ code, detail }: SyncLogRow, translate: Translate): string {
+  switch (code) {
+    case 'incomplete': {
+      const reason = incompleteReasonSchema.safeParse(JSON.parse(detail));
+      return reason.success ? incompleteText(reason.data, translate) : detail;
+    }
+    case 'notListed':
+    case 'notProvenGone':
+      return translate(`doubts:${code}`, countSchema.parse(JSON.parse(detail)));
+    default:
+      return skippedText(detail, translate);
+  }
+}
+
 export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry {
   const failed = entry.level === 'error';
   return {
@@ -38,7 +58,7 @@ export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry 
     Level: entry.level,
     Target: visibleControls(entry.target),
     Code: visibleControls(entry.code),
-    Message: visibleControls(failed ? storedSentence(entry.detail, translate) : skippedText(entry.detail, translate)),
+    Message: visibleControls(failed ? storedSentence(entry.detail, translate) : toldText(entry, translate)),
   };
 }
 
@@ -86,6 +106,7 @@ export function syncTaskRow(
     SkippedCount: task.skipped,
     FailedRepositories: task.repositories_failed,
     Complete: task.complete === 1,
+    IncompleteReasons: incompleteTexts(task.incomplete, translate),
     Log: log.map((entry) => logEntry(entry, translate)),
   };
 }

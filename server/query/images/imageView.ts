@@ -58,5 +58,6 @@ export function imageRow(image: ImageListRow, openScan?: ScanStatus): ImageRow {
     // A scan that is under way tries whether the block still holds.
     ScanBlocked: (openScan === undefined || isFinalBlock(image.scan_blocked) ? image.scan_blocked : null) ?? undefined,
     RegistryUrl: registryUrl(image, image.repository_name),
+    NotListedSince: image.not_listed_since ?? undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { ListedRepository, PartEnd, SkippedElement } from '../../connectors
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { notePart } from '../../store/registryParts.ts';
+import { ask } from '../removal/confirmGone.ts';
 import { BatchWriter } from './batchWriter.ts';
 import type { ListingJob } from './listingJob.ts';
 
@@ -46,8 +47,18 @@ export async function listRepositories(job: ListingJob): Promise<void> {
   await listings.beginRepositories(run.id);
   const end = await connector.listRepositories(target, sink, signal).finally(() => unstored.finish());
   await listings.repositoriesEnded(run.id, end, isFiltered);
-  const failure = partsRead > 0 ? null : mostUrgent(await listings.partFailures(run.id));
+  await forgetDeletedParts(job);
+  const failure = partsRead > 0 ? null : mostUrgent((await listings.failedParts(run.id)).map((part) => part.failure));
   if (failure !== null) throw new RegistryError(failure);
+}
+
+/** A part that was deleted since it was listed did not fail. */
+async function forgetDeletedParts(job: ListingJob): Promise<void> {
+  const { run, listings } = job;
+  for (const { part, failure } of await listings.failedParts(run.id)) {
+    if (failure.code !== 'RegistryFailure') continue;
+    if ((await ask(job, { kind: 'part', part })) === 'gone') await listings.partGone(run.id, part);
+  }
 }
 
 /** A part that a registry seems not to have was left out only where repositories of it are stored. */

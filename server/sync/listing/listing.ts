@@ -1,13 +1,14 @@
+import type { IncompleteReason } from '#contract/failures/doubts.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository } from '../../connectors/port.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import { removeUnlisted } from '../removal/removeUnlisted.ts';
+import { ask } from '../removal/confirmGone.ts';
+import { settleMissing } from '../removal/settleMissing.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import { BatchWriter } from './batchWriter.ts';
-import { confirmMissing } from './confirmMissing.ts';
 import type { ListedImages } from './imageWriter.ts';
 import type { ListingJob } from './listingJob.ts';
 import { listRepositories } from './listRepositories.ts';
@@ -21,8 +22,8 @@ const imagesUnstored = 5_000;
 export interface ListingOutcome {
   /** What of the failures of single parts and repositories is to be told first, if there are any. */
   readonly failure: Failure | null;
-  /** Whether everything that the registry says it holds was seen and understood. */
-  readonly complete: boolean;
+  /** What keeps it from being complete: empty where everything that the registry says it holds was seen and understood. */
+  readonly incomplete: readonly IncompleteReason[];
 }
 
 /**
@@ -30,14 +31,14 @@ export interface ListingOutcome {
  * with the repositories it had not finished. Throws RegistryError when the registry as a whole failed.
  */
 export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
-  const { run, listings, database, signal } = job;
+  const { run, runs, listings } = job;
   const scope: RunScope = { runId: run.id, registryId: run.registry_id, center: run.center };
   if (run.repositories_known === 0) await listRepositories(job);
   // A resumed run, and one of a single repository, asks who it is: a password changed since then must not
   // shrink what it sees.
   else await proveAccount(job);
 
-  const failures = await listings.partFailures(run.id);
+  const failures = (await listings.failedParts(run.id)).map(({ failure }) => failure);
   // Reading goes on while what was read is stored.
   const unstored = new BatchWriter<ListedImages>({
     write: async (listed) => {
@@ -47,39 +48,42 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     sizeOf: ({ listing }) => listing.images.length,
     capacity: imagesUnstored,
   });
-  const isAlive = sharedProof(job);
-  const list = async (repository: ListedRepository) => {
-    try {
-      await readImages(job, repository, (page) => unstored.add(page));
-    } catch (error) {
-      if (!(error instanceof RegistryError)) throw error;
-      const { failure } = error;
-      if (policyOf(failure).concerns === 'registry') throw error;
-      if (failure.code === 'NetworkConnectError') await isAlive();
+  const proveAlive = sharedProof(job);
+  try {
+    await concurrently(listings.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
+      const failure = await readRepository(job, repository, (page) => unstored.add(page));
+      if (failure === null) return;
+      if (failure.code === 'NetworkConnectError') await proveAlive();
       failures.push(failure);
       await listings.repositoryFailed(run.id, repository, failure);
-    }
-  };
-  try {
-    await concurrently(listings.pendingRepositories(run.id), repositoriesAtOnce, list);
+    });
   } finally {
     await unstored.finish();
   }
+  await runs.noteMissing(run.id, await settleMissing(job));
+  return { failure: mostUrgent(failures), incomplete: await listings.incompleteReasons(run.id) };
+}
 
-  const failure = mostUrgent(failures);
-  if (!(await isComplete(job))) return { failure, complete: false };
-  const isMissing = await confirmMissing({
-    ...job,
-    scope,
-    repositoryId: run.repository_id,
-    list: async (repository) => {
-      await list(repository);
-      await unstored.finish();
-    },
-  });
-  const complete = await isComplete(job);
-  if (complete && isMissing) await removeUnlisted(database, scope, run.repository_id, job.now(), signal);
-  return { failure: mostUrgent(failures), complete };
+/**
+ * Reads one repository; returns why it failed, where that is its own failure. One that the registry calls gone is no failure:
+ * it was deleted since it was listed.
+ */
+async function readRepository(
+  job: ListingJob,
+  repository: ListedRepository,
+  give: (page: ListedImages) => Promise<void>,
+): Promise<Failure | null> {
+  try {
+    await readImages(job, repository, give);
+    return null;
+  } catch (error) {
+    if (!(error instanceof RegistryError) || policyOf(error.failure).concerns === 'registry') throw error;
+    const { failure } = error;
+    if (failure.code !== 'RegistryFailure') return failure;
+    if ((await ask(job, { kind: 'repository', repository })) !== 'gone') return failure;
+    await job.listings.repositoryGone(job.run.id, repository);
+    return null;
+  }
 }
 
 async function proveAccount({ connector, target, signal }: ListingJob): Promise<void> {
@@ -98,11 +102,4 @@ function sharedProof(job: ListingJob): () => Promise<void> {
     });
     return asking;
   };
-}
-
-/** Whole only where no repository and no part failed, nothing was skipped and nothing speaks against any list. */
-async function isComplete({ runs, run, listings }: ListingJob): Promise<boolean> {
-  const now = await runs.find(run.id);
-  if (now === undefined || now.repositories_failed > 0 || now.skipped > 0 || now.doubts !== '[]') return false;
-  return !(await listings.hasDoubts(run.id));
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import * as z from 'zod/mini';
+import { doubtSchema, type IncompleteReason } from '#contract/failures/doubts.ts';
 import { type Failure, failureSchema } from '#contract/failures/failures.ts';
 import type { ListedRepository, PartEnd, RegistryEnd, SkippedElement } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
@@ -11,7 +13,7 @@ import { type ListedImages, type WrittenImages, writeListedImages } from './imag
 const pendingPortion = 1_000;
 
 /** What the listing of a run has found so far, and what of it is still to be read. */
-export function createListingRepository(database: Database, now: () => number, { log, logSkipped }: RunLog) {
+export function createListingRepository(database: Database, now: () => number, { log, logSkipped, logDoubts }: RunLog) {
   return {
     /** Begins the list of repositories anew: that of a run killed while it was read is of no use. */
     async beginRepositories(runId: number): Promise<void> {
@@ -76,6 +78,7 @@ export function createListingRepository(database: Database, now: () => number, {
           .execute();
         await logSkipped(runId, [leftOut]);
       }
+      await logDoubts(runId, part, doubts);
       if (failure !== undefined) await log(runId, 'error', part, failure.code, JSON.stringify(failure));
     },
 
@@ -91,6 +94,7 @@ export function createListingRepository(database: Database, now: () => number, {
         }))
         .where('id', '=', runId)
         .execute();
+      await logDoubts(runId, '', doubts);
     },
 
     async storedNamespaces(registryId: number): Promise<string[]> {
@@ -103,35 +107,53 @@ export function createListingRepository(database: Database, now: () => number, {
       return rows.map(({ namespace }) => namespace);
     },
 
-    /** Why parts of the registry were not read, by their names. */
-    async partFailures(runId: number): Promise<Failure[]> {
+    /** The parts of the registry that were not read, by their names. */
+    async failedParts(runId: number): Promise<{ part: string; failure: Failure }[]> {
       const parts = await database.write
         .selectFrom('sync_run_parts')
-        .select('failure')
+        .select(['part', 'failure'])
         .where('run_id', '=', runId)
         .where('failure', 'is not', null)
         .orderBy('part')
         .execute();
-      return parts.map(({ failure }) => failureSchema.parse(JSON.parse(failure ?? '')));
+      return parts.map(({ part, failure }) => ({ part, failure: failureSchema.parse(JSON.parse(failure ?? '')) }));
     },
 
-    /** Whether anything speaks against the list of a part's repositories, or of a repository's images. */
-    async hasDoubts(runId: number): Promise<boolean> {
-      const part = await database.write
+    /** A part that the registry calls gone was none: it was deleted since it was listed. */
+    async partGone(runId: number, part: string): Promise<void> {
+      await database.write.deleteFrom('sync_run_parts').where('run_id', '=', runId).where('part', '=', part).execute();
+    },
+
+    /** Why the run is not complete, each reason once with how many parts and repositories it is said of. */
+    async incompleteReasons(runId: number): Promise<IncompleteReason[]> {
+      const { doubts, repositories_failed: failed } = await database.write
+        .selectFrom('sync_runs')
+        .select(['doubts', 'repositories_failed'])
+        .where('id', '=', runId)
+        .executeTakeFirstOrThrow();
+      const parts = await database.write
         .selectFrom('sync_run_parts')
-        .select('part')
+        .select(['doubts', 'failure'])
         .where('run_id', '=', runId)
-        .where((where) => where.or([where('failure', 'is not', null), where('doubts', '<>', '[]')]))
-        .limit(1)
-        .executeTakeFirst();
-      const repository = await database.write
+        .execute();
+      const repositories = await database.write
         .selectFrom('sync_run_repositories')
-        .select('name')
+        .select((select) => ['doubts', select.fn.countAll<number>().as('count')])
         .where('run_id', '=', runId)
         .where('doubts', '<>', '[]')
-        .limit(1)
-        .executeTakeFirst();
-      return part !== undefined || repository !== undefined;
+        .groupBy('doubts')
+        .execute();
+      return sumReasons([
+        ...doubtsIn(doubts).map((reason) => ({ reason, parts: 0, repositories: 0 })),
+        ...parts.flatMap((part) =>
+          part.failure === null ? [] : [{ reason: 'failed', parts: 1, repositories: 0 } as const],
+        ),
+        ...(failed === 0 ? [] : [{ reason: 'failed', parts: 0, repositories: failed } as const]),
+        ...parts.flatMap((part) => doubtsIn(part.doubts).map((reason) => ({ reason, parts: 1, repositories: 0 }))),
+        ...repositories.flatMap(({ doubts: of, count }) =>
+          doubtsIn(of).map((reason) => ({ reason, parts: 0, repositories: count })),
+        ),
+      ]);
     },
 
     /** By name, a portion at a time: a registry may hold more repositories than should be in memory at once. */
@@ -179,6 +201,7 @@ export function createListingRepository(database: Database, now: () => number, {
         return stored;
       });
       for (const { listing } of listed) await logSkipped(scope.runId, listing.skipped);
+      for (const { namespace, name, doubts } of ended) await logDoubts(scope.runId, `${namespace}/${name}`, doubts);
       return written;
     },
 
@@ -211,6 +234,18 @@ export function createListingRepository(database: Database, now: () => number, {
       await log(runId, 'error', `${repository.namespace}/${repository.name}`, failure.code, JSON.stringify(failure));
     },
   };
+}
+
+const doubtsSchema = z.array(doubtSchema);
+const doubtsIn = (text: string) => doubtsSchema.parse(JSON.parse(text));
+
+/** The same reasons added up, in the order in which they came first. */
+function sumReasons(reasons: readonly IncompleteReason[]): IncompleteReason[] {
+  return [...Map.groupBy(reasons, ({ reason }) => reason)].map(([reason, of]) => ({
+    reason,
+    parts: of.reduce((sum, { parts }) => sum + parts, 0),
+    repositories: of.reduce((sum, { repositories }) => sum + repositories, 0),
+  }));
 }
 
 export type ListingRepository = ReturnType<typeof createListingRepository>;

@@ -1,3 +1,4 @@
+import type { Doubt } from '#contract/failures/doubts.ts';
 import type { SkippedElement } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 
@@ -23,7 +24,14 @@ export function createRunLog(database: Database, now: () => number) {
     }
   };
 
-  return { log, logSkipped };
+  /** What speaks against a list being whole; what was skipped of it is told by itself. */
+  const logDoubts = async (runId: number, target: string, doubts: readonly Doubt[]) => {
+    for (const reason of doubts.filter((doubt) => doubt !== 'skipped')) {
+      await log(runId, 'warning', target, 'incomplete', JSON.stringify({ reason, repositories: 0, parts: 0 }));
+    }
+  };
+
+  return { log, logSkipped, logDoubts };
 }
 
 export type RunLog = ReturnType<typeof createRunLog>;

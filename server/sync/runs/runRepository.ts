@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
+import type { IncompleteReason } from '#contract/failures/doubts.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../db/database.ts';
 import type { SyncTrigger, Tables } from '../../db/tables.ts';
 import type { KnownRepository } from '../../store/registryRepository.ts';
 import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../../store/syncRuns.ts';
+import type { Settlement } from '../removal/settlement.ts';
 import type { RunLog } from './runLog.ts';
 
 /** What a run is of. */
@@ -134,15 +136,21 @@ export function createRunRepository(database: Database, now: () => number, { log
     },
 
     /** The listing has ended; what it found is being taken in from here on. */
-    async listingEnded(runId: number, complete: boolean): Promise<void> {
+    async listingEnded(runId: number, incomplete: readonly IncompleteReason[]): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
         await transaction
           .updateTable('sync_runs')
-          .set({ phase: 'intake', complete: complete ? 1 : 0 })
+          .set({ phase: 'intake', complete: incomplete.length === 0 ? 1 : 0, incomplete: JSON.stringify(incomplete) })
           .where('id', '=', runId)
           .execute();
         await forgetRepositories(transaction, [runId]);
       });
+    },
+
+    /** Tells what the listing lacks and leaves where it is. */
+    async noteMissing(runId: number, { marked, unproven }: Settlement): Promise<void> {
+      if (marked > 0) await log(runId, 'warning', '', 'notListed', JSON.stringify({ count: marked }));
+      if (unproven > 0) await log(runId, 'warning', '', 'notProvenGone', JSON.stringify({ count: unproven }));
     },
 
     /** Ends the runs whose listing is over and whose images are all taken in. */

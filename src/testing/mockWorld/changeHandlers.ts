@@ -42,6 +42,14 @@ export function changeHandlers(world: World) {
       startRun(registry, world.now(), String(world.nextId()));
       return {};
     }),
+    mockAction('RemoveMissingImages', ({ params, center }) => {
+      const registry = find(center, params.RegistryId);
+      const { MissingImages: missing, ...row } = registry.row;
+      if (missing === undefined) return { Count: 0 };
+      const { Count, Since } = missing;
+      registry.row = params.Keep ? { ...row, MissingImages: { Count, Since } } : row;
+      return { Count };
+    }),
     mockAction('ListImageRegistryExtra', ({ params, center }) => {
       const { row, organizations = [] } = find(center, params.RegistryId);
       return {
