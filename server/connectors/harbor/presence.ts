@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ListedRepository, Missing, Presence } from '../port.ts';
 import { collectPages } from '../reading/paging.ts';
-import { fetchList, type HarborClient, RefusedList } from './client.ts';
+import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
+import { fetchList, RefusedList } from './lists.ts';
 import { projectSchema, repositorySchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
 
