@@ -43,3 +43,27 @@ export function incompleteText({ reason, repositories, parts }: IncompleteReason
   ];
   return places.length === 0 ? text : translate('doubts:withPlaces', { reason: text, places });
 }
+
+const doubtsSchema = z.array(doubtSchema);
+const reasonsSchema = z.array(incompleteReasonSchema);
+const countSchema = z.object({ count: z.number() });
+
+/** Doubts as they are stored. */
+export function storedDoubts(text: string): Doubt[] {
+  return doubtsSchema.parse(JSON.parse(text));
+}
+
+/** Why a run is not complete, as it is stored, in the caller's language; none where it is. */
+export function incompleteTexts(stored: string, translate: Translate): string[] {
+  return reasonsSchema.parse(JSON.parse(stored)).map((reason) => incompleteText(reason, translate));
+}
+
+/** What a run's log notes beside failures: by its code, from what is stored with it. */
+export function noteText(
+  code: 'incomplete' | 'notListed' | 'notProvenGone',
+  stored: string,
+  translate: Translate,
+): string {
+  if (code !== 'incomplete') return translate(`doubts:${code}`, countSchema.parse(JSON.parse(stored)));
+  return incompleteText(incompleteReasonSchema.parse(JSON.parse(stored)), translate);
+}

@@ -1,9 +1,9 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
+import { incompleteTexts } from '#contract/failures/doubts.ts';
 import { limits } from '#contract/limits.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
 import type { Translate } from '#contract/translation.ts';
-import { incompleteTexts } from '../../domain/incompleteTexts.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import type { MissingImages } from '../../store/missingImages.ts';
 import type { RegistryPart } from '../../store/registryParts.ts';

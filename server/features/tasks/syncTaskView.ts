@@ -1,10 +1,8 @@
-import * as z from 'zod/mini';
 import { failureSentence } from '#contract/failures/advice.ts';
-import { incompleteReasonSchema, incompleteText } from '#contract/failures/doubts.ts';
+import { incompleteTexts, noteText } from '#contract/failures/doubts.ts';
 import { skipSchema, skipText } from '#contract/failures/skips.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import type { Translate } from '#contract/translation.ts';
-import { incompleteTexts } from '../../domain/incompleteTexts.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { visibleControls } from '../../domain/visibleControls.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
@@ -34,18 +32,13 @@ function skippedText(detail: string, translate: Translate): string {
   return stored?.success ? skipText(stored.data, translate) : detail;
 }
 
-const countSchema = z.object({ count: z.number() });
-
 /** What a warning or a note of the log says, by its code. */
 function toldText({ code, detail }: SyncLogRow, translate: Translate): string {
   switch (code) {
-    case 'incomplete': {
-      const reason = incompleteReasonSchema.safeParse(JSON.parse(detail));
-      return reason.success ? incompleteText(reason.data, translate) : detail;
-    }
+    case 'incomplete':
     case 'notListed':
     case 'notProvenGone':
-      return translate(`doubts:${code}`, countSchema.parse(JSON.parse(detail)));
+      return noteText(code, detail, translate);
     default:
       return skippedText(detail, translate);
   }

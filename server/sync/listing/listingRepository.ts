@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import * as z from 'zod/mini';
-import { doubtSchema, type IncompleteReason } from '#contract/failures/doubts.ts';
+import { type IncompleteReason, storedDoubts } from '#contract/failures/doubts.ts';
 import { type Failure, failureSchema } from '#contract/failures/failures.ts';
 import type { ListedRepository, PartEnd, RegistryEnd, SkippedElement } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
@@ -144,14 +143,14 @@ export function createListingRepository(database: Database, now: () => number, {
         .groupBy('doubts')
         .execute();
       return sumReasons([
-        ...doubtsIn(doubts).map((reason) => ({ reason, parts: 0, repositories: 0 })),
+        ...storedDoubts(doubts).map((reason) => ({ reason, parts: 0, repositories: 0 })),
         ...parts.flatMap((part) =>
           part.failure === null ? [] : [{ reason: 'failed', parts: 1, repositories: 0 } as const],
         ),
         ...(failed === 0 ? [] : [{ reason: 'failed', parts: 0, repositories: failed } as const]),
-        ...parts.flatMap((part) => doubtsIn(part.doubts).map((reason) => ({ reason, parts: 1, repositories: 0 }))),
+        ...parts.flatMap((part) => storedDoubts(part.doubts).map((reason) => ({ reason, parts: 1, repositories: 0 }))),
         ...repositories.flatMap(({ doubts: of, count }) =>
-          doubtsIn(of).map((reason) => ({ reason, parts: 0, repositories: count })),
+          storedDoubts(of).map((reason) => ({ reason, parts: 0, repositories: count })),
         ),
       ]);
     },
@@ -235,9 +234,6 @@ export function createListingRepository(database: Database, now: () => number, {
     },
   };
 }
-
-const doubtsSchema = z.array(doubtSchema);
-const doubtsIn = (text: string) => doubtsSchema.parse(JSON.parse(text));
 
 /** The same reasons added up, in the order in which they came first. */
 function sumReasons(reasons: readonly IncompleteReason[]): IncompleteReason[] {

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { type Doubt, doubtSchema, showsMissing } from '#contract/failures/doubts.ts';
+import { type Doubt, showsMissing, storedDoubts } from '#contract/failures/doubts.ts';
 import type { ListedRepository } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
-import type { ListingJob } from '../listing/listingJob.ts';
+import type { RemovalJob } from './removalJob.ts';
 
 /**
  * How much the list proves that something would stand in. `whole`: that what it lacks twice is gone. `readable`: that what it
@@ -21,24 +20,20 @@ export interface MissingRepository extends ListedRepository {
   readonly images: number;
 }
 
-const doubtsSchema = z.array(doubtSchema);
-
 function proofOf(doubts: readonly Doubt[]): Proof {
   if (doubts.length === 0) return 'whole';
   return doubts.every(showsMissing) ? 'readable' : 'nothing';
 }
 
-const parsed = (text: string) => doubtsSchema.parse(JSON.parse(text));
-
 /** All that the run did not see of what is stored, and how much that proves. */
-export async function missingRepositories(job: ListingJob): Promise<MissingRepository[]> {
+export async function missingRepositories(job: RemovalJob): Promise<MissingRepository[]> {
   const { run, database, connector } = job;
   const lists = await partLists(database, run.id);
   const stored = await storedRepositories(job);
   return stored.map(({ id, namespace, name, state, doubts, images }) => {
     const part = connector.partOf(namespace);
     const whereMissing = () => {
-      if (state === 'listed') return { missingIn: 'repository', proof: proofOf(parsed(doubts ?? '[]')) } as const;
+      if (state === 'listed') return { missingIn: 'repository', proof: proofOf(storedDoubts(doubts ?? '[]')) } as const;
       if (state === 'failed' || state === 'pending') return { missingIn: 'repository', proof: 'nothing' } as const;
       const list = lists.parts.get(part);
       // Gone when it was to be read: its part has listed it a moment ago.
@@ -64,14 +59,14 @@ async function partLists(database: Database, runId: number): Promise<{ parts: Ma
     .execute();
   return {
     parts: new Map(
-      parts.map(({ part, failure, doubts }) => [part, failure === null ? proofOf(parsed(doubts)) : 'nothing']),
+      parts.map(({ part, failure, doubts }) => [part, failure === null ? proofOf(storedDoubts(doubts)) : 'nothing']),
     ),
-    registry: proofOf(parsed(run.doubts)),
+    registry: proofOf(storedDoubts(run.doubts)),
   };
 }
 
 /** Those with images that the run did not list, and where the whole registry was listed those too that it did not see at all. */
-function storedRepositories({ run, database }: ListingJob) {
+function storedRepositories({ run, database }: RemovalJob) {
   // Behind the page: all images of the registry are looked through once.
   const unlisted = database.background
     .selectFrom('images')

@@ -1,9 +1,9 @@
 import { limits } from '#contract/limits.ts';
 import type { Missing } from '../../connectors/port.ts';
-import type { ListingJob } from '../listing/listingJob.ts';
 import { askForEach } from './confirmGone.ts';
 import { type Deletion, deleteEmptyRepositories, deleteImages } from './deleteImages.ts';
 import { type MissingRepository, missingRepositories } from './missingRepositories.ts';
+import type { RemovalJob } from './removalJob.ts';
 import type { Settlement } from './settlement.ts';
 import { clearMarks, markUnlisted, movedTags, type UnlistedImage, unlistedImages } from './unlistedImages.ts';
 
@@ -15,7 +15,7 @@ const fewImages = 20;
  * what the registry calls gone when it is asked for it by itself, and what two listings lacked with time between them. One
  * repository or part that failed keeps only its own images.
  */
-export async function settleMissing(job: ListingJob): Promise<Settlement> {
+export async function settleMissing(job: RemovalJob): Promise<Settlement> {
   const { run, database, now, signal } = job;
   const deletion: Deletion = { database, now, signal, runId: run.id };
   await clearMarks(job);
@@ -48,7 +48,7 @@ export async function settleMissing(job: ListingJob): Promise<Settlement> {
   return { marked: count, unproven: 0 };
 }
 
-function isUnwanted({ connector, target, wanted, run }: ListingJob, repository: MissingRepository): boolean {
+function isUnwanted({ connector, target, wanted, run }: RemovalJob, repository: MissingRepository): boolean {
   if (run.repository_id !== null) return false;
   const parts = connector.configuredParts?.(target);
   return !wanted(repository) || (parts !== undefined && !parts.includes(repository.part));
@@ -57,7 +57,7 @@ function isUnwanted({ connector, target, wanted, run }: ListingJob, repository: 
 const isEmptyWhole = ({ images, missingIn, proof }: MissingRepository) =>
   images === 0 && missingIn !== 'repository' && proof === 'whole';
 
-async function areFew({ run, database }: ListingJob, count: number): Promise<boolean> {
+async function areFew({ run, database }: RemovalJob, count: number): Promise<boolean> {
   const totals = await database.read
     .selectFrom('image_totals')
     .select((select) => select.fn.sum<number | null>('images').as('images'))
@@ -69,7 +69,7 @@ async function areFew({ run, database }: ListingJob, count: number): Promise<boo
 
 /** Deletes these repositories with all their images: a person's own patterns and rows leave them out. */
 async function deleteWhole(
-  { run, database }: ListingJob,
+  { run, database }: RemovalJob,
   deletion: Deletion,
   repositories: readonly MissingRepository[],
 ): Promise<void> {
@@ -84,7 +84,7 @@ async function deleteWhole(
 
 /** Deletes what a listing lacked long enough before this one began, and this one lacks in a list that is whole; how many, by repository. */
 async function deleteLackedTwice(
-  { run, database }: ListingJob,
+  { run, database }: RemovalJob,
   deletion: Deletion,
   repositories: readonly MissingRepository[],
 ): Promise<Map<number, number>> {
@@ -115,7 +115,7 @@ interface Question {
 
 /** Returns how many images the registry did not call gone. */
 async function askAndDelete(
-  job: ListingJob,
+  job: RemovalJob,
   deletion: Deletion,
   lacking: readonly MissingRepository[],
 ): Promise<number> {
@@ -136,7 +136,7 @@ async function askAndDelete(
 
 /** A repository or a part that is missing whole is asked for once. */
 async function questionsAbout(
-  { run, database }: ListingJob,
+  { run, database }: RemovalJob,
   lacking: readonly MissingRepository[],
 ): Promise<Question[]> {
   const questions: Question[] = [];

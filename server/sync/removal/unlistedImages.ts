@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { ListingJob } from '../listing/listingJob.ts';
+import type { RemovalJob } from './removalJob.ts';
 
 /** Rows read in one query: short enough that the page's own queries hardly wait. */
 const portion = 1_000;
@@ -37,7 +37,7 @@ export async function* unlistedImages(
 }
 
 /** The rows whose tag the run has seen on another digest: that one took their place, whatever else was seen. */
-export async function movedTags({ run, database }: ListingJob): Promise<number[]> {
+export async function movedTags({ run, database }: RemovalJob): Promise<number[]> {
   const ofRepository = run.repository_id === null ? sql`` : sql`and repository_id = ${run.repository_id}`;
   const { rows } = await sql<{ id: number }>`
     with unlisted as materialized (
@@ -52,7 +52,7 @@ export async function movedTags({ run, database }: ListingJob): Promise<number[]
 }
 
 /** Images of the registry that the run has seen: who says of others that they are gone must say of these that they are there. */
-export async function seenImages({ run, database }: ListingJob, most: number) {
+export async function seenImages({ run, database }: RemovalJob, most: number) {
   return database.background
     .selectFrom('images')
     .select(['namespace', 'repository_name as name', 'tag', 'digest'])
@@ -64,7 +64,7 @@ export async function seenImages({ run, database }: ListingJob, most: number) {
 }
 
 /** Marks a repository's unlisted images as such; those that are marked stay as they are. */
-export async function markUnlisted({ run, database, now }: ListingJob, repositoryId: number): Promise<void> {
+export async function markUnlisted({ run, database, now }: RemovalJob, repositoryId: number): Promise<void> {
   await database.write
     .updateTable('images')
     .set({ not_listed_since: now() })
@@ -76,7 +76,7 @@ export async function markUnlisted({ run, database, now }: ListingJob, repositor
 }
 
 /** What is listed again is missing no more. */
-export async function clearMarks({ run, database }: ListingJob): Promise<void> {
+export async function clearMarks({ run, database }: RemovalJob): Promise<void> {
   await database.write
     .updateTable('images')
     .set({ not_listed_since: null, missing_kept: 0 })

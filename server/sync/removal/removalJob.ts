@@ -1,0 +1,15 @@
+import type { ListedRepository, RegistryConnector } from '../../connectors/port.ts';
+import type { Database } from '../../db/database.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { SyncRun } from '../../store/syncRuns.ts';
+
+/** A listing that was made, as far as what it lacks is concerned. */
+export interface RemovalJob {
+  readonly run: SyncRun;
+  readonly target: RegistryTarget;
+  readonly connector: RegistryConnector;
+  readonly wanted: (repository: ListedRepository) => boolean;
+  readonly database: Database;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
