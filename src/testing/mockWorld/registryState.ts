@@ -45,13 +45,13 @@ export function stateOf(registry: MockRegistry, now: number): RegistryState {
   return registry.failure === undefined ? registry.row.State : 'failing';
 }
 
-/** A registry as the list shows it at `now`. */
 /** An organization's token is right unless its registry says otherwise. */
 function partsOf({ row, organizations = [] }: MockRegistry): RegistryRow['Parts'] {
   if (row.Parts.length > 0) return row.Parts;
   return organizations.map(({ namespace }) => ({ Name: namespace, State: 'verified' }));
 }
 
+/** A registry as the list shows it at `now`. */
 export function currentRow(registry: MockRegistry, now: number, translate: Translate): RegistryRow {
   const running = runningRun(registry, now);
   const listed = registry.runs.find((run) => !run.failed);
