@@ -70,6 +70,20 @@ test('a registry without a scanner is told project by project, and its images st
   expect(states(await imagesOf(server))).toEqual(states(before));
 });
 
+test('a scanner that takes three images at once gets all of them in the end, and never many more at a time', async () => {
+  harbor.world.scansAtOnce = 3;
+  harbor.world.scanMs = 100;
+  const Uuids = (await imagesOf(server)).slice(0, 20).map(({ Uuid }) => Uuid);
+  const { TaskId } = (await server.call('PublicCreateImageScanTask', { Uuids: Uuids.join(',') })).Data;
+  let most = 0;
+  const task = async () => {
+    most = Math.max(most, artifacts().filter((artifact) => harbor.world.isScanning(artifact)).length);
+    return (await scanTasks(server)).find((row) => row.TaskId === TaskId);
+  };
+  expect(await eventually(task, (row) => row?.Finish === 1, 20_000)).toMatchObject({ ScannedImages: 20 });
+  expect(most).toBeLessThanOrEqual(12);
+});
+
 test('a registry in read-only mode is told once, with what to do', async () => {
   harbor.world.readOnly = true;
   const task = await scanned(server, {});
