@@ -25,7 +25,7 @@ export function PageJumper({ last, onPage }: PageJumperProps) {
   };
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
-    <label>
+    <label data-screen-only>
       {t('pages.goTo')}{' '}
       <Tooltip open={wrong} title={t('pages.wrong', { last: format.number(last) })}>
         <Input

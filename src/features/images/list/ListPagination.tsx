@@ -29,6 +29,7 @@ export const ListPagination = memo(function ListPages(props: ListPaginationProps
   const first = (page - 1) * size + 1;
   // A full page past the counted ones has another behind it, for all one knows.
   const reach = atLeast && shown > 0 ? Math.max(total, first - 1 + shown + (shown === size ? 1 : 0)) : total;
+  const last = lastPage({ total: reach, size });
   const words = { total: atLeast ? t('atLeast', { number: format.number(total) }) : format.number(total) };
   return (
     <nav aria-label={t('pages')} className={styles.pagination}>
@@ -38,7 +39,7 @@ export const ListPagination = memo(function ListPages(props: ListPaginationProps
           : t('common:rows', { ...words, first: format.number(first), last: format.number(first - 1 + shown) })}
       </span>
       <Pages paging={{ page, size }} total={reach} showLessItems={md !== true} onPage={onPage} onSize={onSize} />
-      {md === true && <PageJumper last={lastPage({ total: reach, size })} onPage={onPage} />}
+      {md === true && last > 1 && <PageJumper last={last} onPage={onPage} />}
     </nav>
   );
 });
