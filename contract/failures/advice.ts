@@ -15,6 +15,8 @@ export function adviceFor(failure: Failure, translate: Translate): string {
       return translate(`errors:particular.NetworkConnectError.${failure.reason}`);
     case 'CertificateError':
       return translate(`errors:particular.CertificateError.${failure.reason}`, { issuer: failure.missingIssuer ?? '' });
+    case 'ServerStopped':
+      return translate(`errors:particular.ServerStopped.${failure.reason}`);
     case 'ImageScanFailure':
       return translate(`errors:particular.ImageScanFailure.${failure.reason}`);
     case 'RegistryVersionError':

@@ -62,6 +62,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   StoredSecretUnreadable: facts(400, ['Password']),
   RegistryPaused: facts(409),
   ServerFault: facts(500),
+  ServerStopped: facts(500),
   RegistryAlreadyExists: facts(409, ['RegistryHostIp', 'Port', 'DomainName']),
   IllegalParam: facts(400),
   NotSignedIn: facts(401),

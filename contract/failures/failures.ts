@@ -226,6 +226,13 @@ const secretUnreadable = z.object({
 /** What this server itself could not do with what a registry answered, as with a full disk: its log says more. */
 const serverFault = z.object({ code: z.literal('ServerFault') });
 
+/** This server's process died while it listed the registry, which may have been the cause. */
+const serverStopped = z.object({
+  code: z.literal('ServerStopped'),
+  /** Once: a slow listing follows by itself. Again: it died in that one too. */
+  reason: z.enum(['whileListing', 'whileListingAgain']),
+});
+
 export const failureSchema = z.discriminatedUnion('code', [
   passwordRefused,
   versionMismatch,
@@ -239,6 +246,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   scanFailed,
   secretUnreadable,
   serverFault,
+  serverStopped,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureCode = Failure['code'];

@@ -65,6 +65,7 @@ test('addresses, certificates, proxies, long lists, clocks, keys and disks are s
       clockSkew,
       'StoredSecretUnreadable',
       'ServerFault',
+      'ServerStopped.whileListing',
       'ImageScanFailure.noReport',
     ]),
   );
@@ -81,8 +82,10 @@ test('what somebody has to grant or to set right is tried every night, and so is
   );
 });
 
-test('a refused password or key is never tried again by itself, nor is a failed scan', () => {
-  expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(sorted(refusals, ofImage, ofScanner, noScanner));
+test('a refused password or key is never tried again by itself, nor is a failed scan, nor what kills the process', () => {
+  expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(
+    sorted('ServerStopped.whileListingAgain', refusals, ofImage, ofScanner, noScanner),
+  );
 });
 
 test('a wrong answer, silence and what a robot may not do concern one repository: the others are listed', () => {
@@ -110,6 +113,7 @@ test('all else concerns the registry', () => {
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'RegistryRateLimited', 'RegistryFailure.away'],
       ['StoredSecretUnreadable', 'ServerFault', 'UserDoesNotHaveAdminRole.account', clockSkew],
+      named('ServerStopped', 'whileListing', 'whileListingAgain'),
       refusals,
       unreachable,
       wrongAddress,

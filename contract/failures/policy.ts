@@ -57,6 +57,8 @@ export function caseOf(failure: Failure): FailureCase {
       return `${failure.code}.${failure.reason}`;
     case 'ImageScanFailure':
       return `${failure.code}.${failure.reason}`;
+    case 'ServerStopped':
+      return `${failure.code}.${failure.reason}`;
     default:
       return failure.code;
   }
@@ -171,6 +173,9 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'ImageScanFailure.notStarted': row('person', 'image'),
   StoredSecretUnreadable: row('soon', 'registry'),
   ServerFault: row('soon', 'registry', { concernsInScan: 'image' }),
+  'ServerStopped.whileListing': row('soon', 'registry'),
+  // What kills the process again would keep every other registry from being listed.
+  'ServerStopped.whileListingAgain': row('person', 'registry'),
 };
 
 export function policyOf(failure: Failure): FailurePolicy {

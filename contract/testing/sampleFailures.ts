@@ -119,4 +119,6 @@ export const sampleFailures: Record<FailureCase, Failure> = {
   'ImageScanFailure.notStarted': scan('notStarted'),
   StoredSecretUnreadable: { code: 'StoredSecretUnreadable', row: 0 },
   ServerFault: { code: 'ServerFault' },
+  'ServerStopped.whileListing': { code: 'ServerStopped', reason: 'whileListing' },
+  'ServerStopped.whileListingAgain': { code: 'ServerStopped', reason: 'whileListingAgain' },
 };

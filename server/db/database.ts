@@ -22,6 +22,7 @@ import * as completeness from './migrations/0017Completeness.ts';
 import * as stoppedScans from './migrations/0018StoppedScans.ts';
 import * as auditIntent from './migrations/0019AuditIntent.ts';
 import * as imageFacts from './migrations/0020ImageFacts.ts';
+import * as listingDeaths from './migrations/0021ListingDeaths.ts';
 import type { Tables } from './tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
@@ -59,6 +60,7 @@ const migrations: MigrationProvider = {
     '0018_stopped_scans': stoppedScans,
     '0019_audit_intent': auditIntent,
     '0020_image_facts': imageFacts,
+    '0021_listing_deaths': listingDeaths,
   }),
 };
 

@@ -122,6 +122,10 @@ export interface RegistriesTable {
   failure_concerns: Generated<'registry' | 'part'>;
   failing_since: number | null;
   failed_attempts: number;
+  /** Since when a listing of it runs; one that stands there at a start was running when the process died. */
+  listing_since: Generated<number | null>;
+  /** How often in a row the process died while it was listed. */
+  listing_deaths: Generated<number>;
   next_sync_at: number | null;
   /** When a listing last ended whole. */
   last_sync_at: number | null;

@@ -32,6 +32,8 @@ export interface SyncDependencies {
   readonly onListed: (registryId: number) => void;
 }
 
+const usualRepositoriesAtOnce = 6;
+
 /** A listing that somebody asked for, and that may send a password once more which was refused. */
 const byPerson: readonly SyncTrigger[] = ['connect', 'manual'];
 
@@ -62,6 +64,27 @@ export class RegistrySync {
     this.#intake = this.#keepTakingIn();
   }
 
+  /**
+   * The process died while the registry was listed, which may have been the cause: it is listed slowly, once. Where it died in
+   * that, too, only a person has it listed again.
+   */
+  async quarantine(registry: RegistryRecord): Promise<void> {
+    const { registries, runs, now, random, log } = this.#dependencies;
+    const deaths = registry.listing_deaths + 1;
+    const failure: Failure = { code: 'ServerStopped', reason: deaths === 1 ? 'whileListing' : 'whileListingAgain' };
+    log.warn({ registryId: registry.id, deaths }, 'the process died while this registry was listed');
+    await registries.update(registry.id, {
+      listing_since: null,
+      listing_deaths: deaths,
+      failure: JSON.stringify(failure),
+      failure_concerns: 'registry',
+      failing_since: registry.failing_since ?? now(),
+      next_sync_at: nextTry(failure, 1, now(), random),
+    });
+    const run = deaths > 1 ? await runs.openRunOf(registry.id) : undefined;
+    if (run?.phase === 'listing') await runs.interrupt(run.id, failure);
+  }
+
   /** Goes on with a listing that a stop or a kill interrupted. */
   async resume(): Promise<void> {
     const run = await this.#dependencies.runs.openRunOf(this.#registryId);
@@ -76,7 +99,8 @@ export class RegistrySync {
   async request(trigger: SyncTrigger): Promise<void> {
     const { runs } = this.#dependencies;
     await this.#start('registry', async (registry) => {
-      const reopened = trigger === 'retry' ? await runs.reopen(registry.id) : undefined;
+      const goesOn = trigger === 'retry' || registry.listing_deaths > 0;
+      const reopened = goesOn ? await runs.reopen(registry.id) : undefined;
       return reopened ?? runs.open(scopeOf(registry), trigger);
     });
   }
@@ -148,6 +172,7 @@ export class RegistrySync {
     if (stored === undefined) return;
     const { registry } = stored;
     const connector = connectorOf(registry.type);
+    await registries.update(registry.id, { listing_since: now() });
     try {
       const target = storedTarget(stored, secrets);
       if (byPerson.includes(run.trigger)) connector.forgetRefusals?.(target);
@@ -155,6 +180,8 @@ export class RegistrySync {
         run,
         target,
         connector,
+        // The process died while it was listed: slowly, until a listing has come to its end.
+        repositoriesAtOnce: registry.listing_deaths > 0 ? 1 : usualRepositoriesAtOnce,
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,
         runs,
@@ -178,6 +205,8 @@ export class RegistrySync {
       await this.#recordOutcome(run, registry, failure, 'registry', resumable);
       if (resumable) await runs.interrupt(run.id, failure);
       else await runs.fail(run.id, failure);
+    } finally {
+      await registries.update(registry.id, { listing_since: null });
     }
     this.#wakeup.call();
     this.#dependencies.onListed(this.#registryId);
@@ -215,6 +244,7 @@ export class RegistrySync {
       failure: null,
       failing_since: null,
       failed_attempts: 0,
+      listing_deaths: 0,
       last_sync_at: now(),
       next_sync_at: await this.#noLaterThanSecondLook(nextNightly(now(), random)),
     });

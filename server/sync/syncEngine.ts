@@ -25,10 +25,16 @@ export class SyncEngine {
   /** Goes on with what an earlier process left, and watches the schedule. */
   async start(): Promise<void> {
     const { registries, runs } = this.#dependencies;
-    for (const { id, paused } of await registries.all()) {
-      // A kill may have come between the pause and its run's end.
-      if (paused === 1) await runs.pauseOpenRun(id);
-      else await (await this.#syncOf(id)).resume();
+    for (const registry of await registries.all()) {
+      if (registry.paused === 1) {
+        // A kill may have come between the pause and its run's end.
+        await runs.pauseOpenRun(registry.id);
+        await registries.update(registry.id, { listing_since: null });
+        continue;
+      }
+      const sync = await this.#syncOf(registry.id);
+      if (registry.listing_since !== null) await sync.quarantine(registry);
+      await sync.resume();
     }
     this.#checkSchedule();
     this.#timer = setInterval(() => this.#checkSchedule(), scheduleEveryMs);

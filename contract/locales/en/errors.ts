@@ -13,6 +13,7 @@ const errors = {
     StoredSecretUnreadable: 'The stored password cannot be decrypted',
     RegistryPaused: 'The registry is paused',
     ServerFault: 'This server could not process or store the data',
+    ServerStopped: 'This server stopped unexpectedly while it listed the registry',
     RegistryAlreadyExists: 'This registry is already connected',
     IllegalParam: 'Some values are not valid',
     NotSignedIn: 'Not signed in, or the session has expired',
@@ -45,6 +46,7 @@ const errors = {
       'The server’s secret key was changed or lost. Edit the registry and enter its password again (for Quay, also its Auth_tokens). Alternatively, restore the previous secret.key or MOORING_SECRET_KEY, restart the server and synchronize assets.',
     RegistryPaused: 'Resume the registry first.',
     ServerFault: 'The cause is this server, not the registry. Check its free disk space and its log.',
+    ServerStopped: 'Check this server’s memory and log, then synchronize assets.',
     RegistryAlreadyExists:
       'A registry with the same type, IP, port and domain name exists in this data centre. Edit that registry instead.',
     IllegalParam: 'Correct the marked fields.',
@@ -154,6 +156,12 @@ const errors = {
         '{{instances, list(style: narrow)}}: in the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. The next synchronization includes its images.',
       conflict:
         '{{instances, list(style: narrow)}}: the linked VPC reports a conflict. Resolve it under Access Control > VPC of the instance. The next synchronization includes its images.',
+    },
+    ServerStopped: {
+      whileListing:
+        'The registry is listed once more, slowly. Check this server’s memory and log if this happens again.',
+      whileListingAgain:
+        'It stopped during the slow attempt too, so the registry is not listed automatically any more. Check this server’s memory and log, then synchronize assets.',
     },
     ImageScanFailure: {
       scannerFailed: 'Check the scanner of the registry, then scan again.',

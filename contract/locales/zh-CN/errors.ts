@@ -16,6 +16,7 @@ export default {
     StoredSecretUnreadable: '已保存的密码无法解密',
     RegistryPaused: '该镜像仓已暂停',
     ServerFault: '本服务器未能处理或保存数据',
+    ServerStopped: '同步该镜像仓时本服务器意外停止',
     RegistryAlreadyExists: '该镜像仓已接入',
     IllegalParam: '参数错误',
     NotSignedIn: '未登录或会话已过期',
@@ -47,6 +48,7 @@ export default {
       '服务器密钥已更换或丢失。请编辑该镜像仓并重新输入密码（Quay 还需重新输入 Auth_token）；或恢复原 secret.key 或 MOORING_SECRET_KEY，重启服务器后同步最新资产。',
     RegistryPaused: '请先恢复该镜像仓。',
     ServerFault: '问题出在本服务器，而非镜像仓。请检查磁盘剩余空间和服务器日志。',
+    ServerStopped: '请检查本服务器的内存和日志，然后同步最新资产。',
     RegistryAlreadyExists: '当前数据中心已存在类型、IP、端口和域名均相同的镜像仓，请编辑已有的镜像仓。',
     IllegalParam: '请修改标出的字段。',
     NotSignedIn: '请登录后重试。',
@@ -141,6 +143,10 @@ export default {
         '{{instances, list(style: narrow)}}：请在容器镜像服务控制台打开该实例，在“访问控制 > 专有网络”中添加专有网络和交换机，其镜像将在下次同步时列出。',
       conflict:
         '{{instances, list(style: narrow)}}：已添加的专有网络存在冲突，请在该实例的“访问控制 > 专有网络”中处理，其镜像将在下次同步时列出。',
+    },
+    ServerStopped: {
+      whileListing: '将自动以较低速度重新同步一次。如再次发生，请检查本服务器的内存和日志。',
+      whileListingAgain: '低速同步时再次停止，已不再自动同步该镜像仓。请检查本服务器的内存和日志，然后同步最新资产。',
     },
     ImageScanFailure: {
       scannerFailed: '请检查镜像仓的扫描器，然后重新扫描。',

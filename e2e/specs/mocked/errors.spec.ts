@@ -27,6 +27,7 @@ type ElsewhereCode =
   | 'StoredSecretUnreadable'
   | 'RegistryPaused'
   | 'ServerFault'
+  | 'ServerStopped'
   // What no value brings about; below.
   | 'NotSignedIn'
   | 'NotFound';

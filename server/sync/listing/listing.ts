@@ -14,8 +14,6 @@ import type { ListingJob } from './listingJob.ts';
 import { listRepositories } from './listRepositories.ts';
 import { readImages } from './readImages.ts';
 
-/** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
-const repositoriesAtOnce = 6;
 /** Images read but not yet stored, before reading waits: some megabytes at most. */
 const imagesUnstored = 5_000;
 
@@ -50,7 +48,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   });
   const proveAlive = sharedProof(job);
   try {
-    await concurrently(listings.pendingRepositories(run.id), repositoriesAtOnce, async (repository) => {
+    await concurrently(listings.pendingRepositories(run.id), job.repositoriesAtOnce, async (repository) => {
       const failure = await readRepository(job, repository, (page) => unstored.add(page));
       if (failure === null) return;
       if (failure.code === 'NetworkConnectError') await proveAlive();

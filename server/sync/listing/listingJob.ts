@@ -6,6 +6,8 @@ import type { ListingRepository } from './listingRepository.ts';
 export interface ListingJob extends RemovalJob {
   readonly runs: RunRepository;
   readonly listings: ListingRepository;
+  /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
+  readonly repositoriesAtOnce: number;
   /** Called when images wait for intake. */
   readonly onWaiting: () => void;
 }

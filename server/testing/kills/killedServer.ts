@@ -17,9 +17,17 @@ export class KilledServer {
     this.#options = options;
   }
 
-  /** The running process; started if it is not there. */
+  /** The running process; started if it is not there. A registry in whose listing it died twice is listed again by a person. */
   async up(): Promise<ServerProcess> {
-    this.#process ??= await startServerProcess({ ...this.#options, dataDir: this.dataDir });
+    if (this.#process !== undefined) return this.#process;
+    this.#process = await startServerProcess({ ...this.#options, dataDir: this.dataDir });
+    const { List } = await this.#process.call('PageImageRegistry', {});
+    const waiting = List.filter(({ LastError }) =>
+      JSON.stringify(LastError?.Detail ?? {}).includes('whileListingAgain'),
+    );
+    for (const { Id } of waiting) {
+      await this.#process.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: Id });
+    }
     return this.#process;
   }
 

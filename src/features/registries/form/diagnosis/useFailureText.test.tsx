@@ -13,7 +13,7 @@ const saidByAdvice = [
   'RegistryRateLimited',
   'ServerFault',
 ];
-const codesSaidByAdvice = ['RegistryFailure.', 'ImageScanFailure.'];
+const codesSaidByAdvice = ['RegistryFailure.', 'ImageScanFailure.', 'ServerStopped.'];
 
 describe.each(['en', 'zh-CN'])('in %s', (locale) => {
   beforeAll(async () => {

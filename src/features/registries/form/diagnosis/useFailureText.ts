@@ -38,6 +38,7 @@ export function useFailureText(): (failure: Failure) => string | null {
       case 'ImageScanFailure':
       case 'RegistryFailure':
       case 'ServerFault':
+      case 'ServerStopped':
         return null;
       case 'StoredSecretUnreadable':
         return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });
