@@ -46,9 +46,15 @@ const synchronize = async (to: KilledServer) => {
   await (await to.up()).call('RefreshContainerAssets', { AssetType: 'IMAGE' });
 };
 
-/** A third of the repositories goes, and new images come. */
+/** As many tags go as are few enough to be asked for one by one, and new images come. */
 function change(world: World): void {
-  for (const { fullName } of [...world.repositories]) if (random.chance(1 / 3)) world.removeRepository(fullName);
+  const tagged = [...world.imageRows()].filter(({ tag }) => tag !== '');
+  const few = Math.max(20, Math.floor(images / 100)) - 5;
+  for (const { namespace, repository, tag } of tagged
+    .filter((_row, place) => place % Math.floor(tagged.length / few) === 0)
+    .slice(0, few)) {
+    world.removeTag({ repository: `${namespace}/${repository}`, tag });
+  }
   world.addImages(Math.round(images / 20));
 }
 

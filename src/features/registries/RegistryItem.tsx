@@ -13,6 +13,8 @@ import styles from './registries.module.css';
 
 /** Only while one watches a registry come in. */
 const SyncProgressBar = lazyPart(() => import('./SyncProgressBar.tsx'));
+/** Only where it lists much of what it held no more. */
+const MissingImagesNotice = lazyPart(() => import('./MissingImagesNotice.tsx'));
 
 interface RegistryItemProps extends RegistryActions {
   registry: RegistryRow;
@@ -79,13 +81,22 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
           <SyncProgressBar registry={registry} />
         </OnDemand>
       )}
+      {registry.MissingImages !== undefined && (
+        <OnDemand>
+          <MissingImagesNotice registry={registry} missing={registry.MissingImages} />
+        </OnDemand>
+      )}
       {registry.LastError !== undefined && <RegistryLastError error={registry.LastError} />}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip
-          title={t('item.incompleteHint', {
-            listed: format.number(registry.ListedRepositories),
-            total: format.number(registry.RepositoryCount ?? registry.ListedRepositories),
-          })}
+          title={
+            registry.IncompleteReasons.length > 0
+              ? registry.IncompleteReasons.map((reason) => <div key={reason}>{reason}</div>)
+              : t('item.incompleteHint', {
+                  listed: format.number(registry.ListedRepositories),
+                  total: format.number(registry.RepositoryCount ?? registry.ListedRepositories),
+                })
+          }
         >
           <span style={{ color: token.colorWarningText, fontSize: token.fontSizeSM }}>{t('item.incomplete')}</span>
         </Tooltip>

@@ -30,6 +30,16 @@ const registries = {
     nextTry: 'Next attempt {{time}}',
     since: 'since {{time}}',
   },
+  missing: {
+    text_one: '{{number}} image is no longer listed since {{time}}',
+    text_other: '{{number}} images are no longer listed since {{time}}',
+    secondLook: 'They are kept. What a second synchronization {{time}} does not list either is removed.',
+    kept: 'They are kept until they are listed again or removed.',
+    remove: 'Remove now',
+    keep: 'Keep',
+    confirm_one: 'Remove {{number}} image that the registry no longer lists?',
+    confirm_other: 'Remove {{number}} images that the registry no longer lists?',
+  },
   progress: {
     label: 'Synchronization of {{registry}}',
     reading: 'Listing repositories',

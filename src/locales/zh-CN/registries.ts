@@ -32,6 +32,14 @@ export default {
     nextTry: '下次重试：{{time}}',
     since: '始于 {{time}}',
   },
+  missing: {
+    text_other: '{{number}} 个镜像自{{time}}起不再被列出',
+    secondLook: '暂予保留；{{time}}的第二次同步仍未列出的镜像将被移除。',
+    kept: '已保留，直至再次被列出或手动移除。',
+    remove: '立即移除',
+    keep: '保留',
+    confirm_other: '移除镜像仓不再列出的 {{number}} 个镜像？',
+  },
   progress: {
     label: '{{registry}} 的同步进度',
     reading: '正在列出仓库',
