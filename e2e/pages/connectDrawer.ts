@@ -56,7 +56,7 @@ export class ConnectDrawer {
     this.type = this.dialog.getByRole('radiogroup', { name: 'Private repository type' });
     this.version = this.dialog.getByRole('radiogroup', { name: 'Version' });
     this.ip = this.dialog.getByLabel('IP', { exact: true });
-    this.port = this.dialog.getByRole('spinbutton', { name: 'Port (optional)' });
+    this.port = this.dialog.getByRole('textbox', { name: 'Port (optional)' });
     this.domainName = this.dialog.getByLabel('Domain name', { exact: true });
     this.userName = this.dialog.getByLabel('Username', { exact: true });
     this.password = this.dialog.getByLabel('Password', { exact: true });
