@@ -153,3 +153,31 @@ test('a server that accepts and never says a word of TLS times out after the con
   });
   await session.close();
 });
+
+test.each([
+  ['refuses our versions of TLS', '15030100020246', 'tlsVersion'],
+  ['has no cipher in common with us', '15030300020228', 'tlsHandshake'],
+])('a server that %s is told as that: nothing is wrong with its certificate', async (_what, alert, reason) => {
+  server = await tcpServer((socket) => socket.once('data', () => socket.end(Buffer.from(alert, 'hex'))));
+  expect(await failureOf(get({}))).toEqual({ code: 'NetworkConnectError', reason, passed: 'connect' });
+});
+
+test('a server that wants a client certificate is told as that, though its certificate is accepted', async () => {
+  server = await httpsServer(certificates.valid, (_request, response) => {
+    response.writeHead(400).end('<html><title>400 No required SSL certificate was sent</title></html>');
+  });
+  expect(await failureOf(get(authority))).toEqual({
+    code: 'NetworkConnectError',
+    reason: 'clientCertificate',
+    passed: 'tls',
+  });
+});
+
+test('a chain that does not reach the given authority names the issuer whose certificate is missing', async () => {
+  await serve(certificates.valid);
+  expect(await failureOf(get({ caCertificate: certificates.selfSigned.cert }))).toMatchObject({
+    code: 'CertificateError',
+    reason: 'incompleteChain',
+    missingIssuer: 'O=Example Authority',
+  });
+});
