@@ -90,6 +90,32 @@ test('a failing registry says what is wrong, under which code, and what to do', 
   expect(screen.getByText('Check the user name and the password.')).toBeInTheDocument();
 });
 
+test('of a registry whose parts are still being proven one sees how many are, and which fail, why and what to do', async () => {
+  const failing = {
+    Code: 'FailedToVerifyUsernameOrPwd',
+    Message: 'User name or password refused',
+    Recommend: 'This Auth_token has expired. Create a new one.',
+    Since: Date.now(),
+  };
+  mockRegistries([
+    registryRow({
+      State: 'syncing',
+      RegistryType: 'quay',
+      RegistryName: 'quay',
+      Parts: [
+        { Name: 'payments', State: 'verified' },
+        { Name: 'data', State: 'unverified' },
+        { Name: 'mobile', State: 'failing', LastError: failing },
+      ],
+    }),
+  ]);
+  renderApp(page);
+  expect(await screen.findByText('1 of 3 organizations verified')).toBeInTheDocument();
+  expect(screen.getByRole('progressbar', { name: 'Verification of quay' })).toBeInTheDocument();
+  expect(screen.getByText('mobile: User name or password refused')).toBeInTheDocument();
+  expect(screen.getByText(failing.Recommend)).toBeInTheDocument();
+});
+
 test('all that is wrong with a registry is told to whoever reaches its name by keyboard', async () => {
   const Recommend = 'Check the user name and the password.';
   const LastError = { Code: 'FailedToVerifyUsernameOrPwd', Message: 'Refused', Recommend, Since: Date.now() };

@@ -15,6 +15,8 @@ import styles from './registries.module.css';
 const SyncProgressBar = lazyPart(() => import('./SyncProgressBar.tsx'));
 /** Only where it lists much of what it held no more. */
 const MissingImagesNotice = lazyPart(() => import('./MissingImagesNotice.tsx'));
+/** Only where a part of it is not as it should be. */
+const RegistryParts = lazyPart(() => import('./RegistryParts.tsx'));
 
 interface RegistryItemProps extends RegistryActions {
   registry: RegistryRow;
@@ -84,6 +86,11 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
       {registry.MissingImages !== undefined && (
         <OnDemand>
           <MissingImagesNotice registry={registry} missing={registry.MissingImages} />
+        </OnDemand>
+      )}
+      {registry.Parts.some(({ State }) => State !== 'verified') && (
+        <OnDemand>
+          <RegistryParts registry={registry} />
         </OnDemand>
       )}
       {registry.LastError !== undefined && <RegistryLastError error={registry.LastError} />}

@@ -51,6 +51,13 @@ const registries = {
     intake_other: '{{done}} of {{total}} images',
     left: '{{time}} left at {{limit}} per hour',
   },
+  parts: {
+    label: 'Verification of {{registry}}',
+    verified_one: '{{done}} of {{total}} organization verified',
+    verified_other: '{{done}} of {{total}} organizations verified',
+    waiting: 'Not verified yet: {{names, list(style: narrow)}}',
+    failing: '{{part}}: {{message}}',
+  },
   facts: {
     address: 'Address',
     lastSync: 'Last synchronized',

@@ -48,6 +48,12 @@ export default {
     intake_other: '镜像 {{done}} / {{total}}',
     left: '每小时 {{limit}} 个，还需 {{time}}',
   },
+  parts: {
+    label: '{{registry}} 的验证进度',
+    verified_other: '已验证 {{done}} 个组织，共 {{total}} 个',
+    waiting: '尚未验证：{{names, list(style: narrow)}}',
+    failing: '{{part}}：{{message}}',
+  },
   facts: {
     address: '地址',
     lastSync: '最近同步',

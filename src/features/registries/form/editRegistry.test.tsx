@@ -1,4 +1,4 @@
-import { configure, waitFor } from '@testing-library/react';
+import { configure, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
@@ -90,6 +90,24 @@ test('each Quay row keeps or replaces its own token', async () => {
       { Id: 7, ExtraParam: [{ namespace: 'payments' }, { namespace: 'data', authToken: 'fresh' }] },
     ]),
   );
+});
+
+test('each Quay row says how its token stands, until another one takes its place', async () => {
+  const Since = Date.now();
+  const LastError = { Code: 'FailedToVerifyUsernameOrPwd', Message: 'Refused', Recommend: 'Create a new one.', Since };
+  const Parts = [
+    { Name: 'payments', State: 'verified' as const },
+    { Name: 'data', State: 'failing' as const, LastError },
+  ];
+  const { drawer, user } = await openEdit({ RegistryType: 'quay', Parts }, ['payments', 'data']);
+  const rows = within(await drawer.findByRole('group', { name: 'Quay namespace information' }));
+  expect(await rows.findByText('Verified')).toBeInTheDocument();
+  expect(rows.getByText('Failing')).toBeInTheDocument();
+  expect(rows.getByText('Create a new one.')).toBeInTheDocument();
+  const [, second] = rows.getAllByRole('button', { name: 'Auth_token: replace' });
+  if (second === undefined) throw new Error('No second row');
+  await user.click(second);
+  expect(rows.queryByText('Create a new one.')).not.toBeInTheDocument();
 });
 
 const place: readonly (readonly [RegExp | string, string])[] = [

@@ -1,8 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { Button, Tooltip, theme } from 'antd';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { RegistryPart } from '#contract/registries/registries.ts';
 import { readToken } from '#contract/typedText.ts';
+import { RegistryStateTag } from '../../../../ui/color/RegistryStateTag.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';
 import { SecretField } from '../../form/sections/SecretField.tsx';
 import { useMovedText } from '../../form/sections/useMovedText.ts';
@@ -13,12 +15,14 @@ import styles from './quay.module.css';
 
 interface QuayRowProps extends KindFieldsProps {
   index: number;
+  /** How the organizations of the stored registry stand. */
+  parts: readonly RegistryPart[];
   /** Absent for the only row: one is needed. */
   onRemove?: () => void;
 }
 
 /** One organization with its token. */
-export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
+export function QuayRow({ form, stored, index, parts, onRemove }: QuayRowProps) {
   const { t } = useTranslation('quay');
   const namespace = useWatch({ control: form.control, name: `ExtraParam.${index}.namespace` });
   const token = useWatch({ control: form.control, name: `ExtraParam.${index}.authToken` });
@@ -26,6 +30,9 @@ export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
   const organization = storedOrganization(stored, namespace);
   // Null is a token that was kept: that of the organization's former name.
   const isRenamed = organization === undefined && token === null;
+  // What is known of an organization is known of the token that it was stored with, where that was stored for.
+  const keepsToken = token === null && moved === undefined;
+  const part = keepsToken ? parts.find(({ Name }) => Name === organization?.Namespace) : undefined;
   const remove = t('remove', { organization: namespace || index + 1 });
   return (
     <li className={styles.row}>
@@ -53,6 +60,18 @@ export function QuayRow({ form, stored, index, onRemove }: QuayRowProps) {
           {...(onRemove === undefined ? {} : { onClick: onRemove })}
         />
       </Tooltip>
+      {part !== undefined && <PartState part={part} />}
     </li>
+  );
+}
+
+/** Whether the token is proven to read its organization, or why it does not. */
+function PartState({ part: { State, LastError } }: { part: RegistryPart }) {
+  const { token } = theme.useToken();
+  return (
+    <div className={styles.state} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
+      <RegistryStateTag state={State} />
+      {LastError !== undefined && <span>{LastError.Recommend}</span>}
+    </div>
   );
 }

@@ -5,12 +5,21 @@ import { useFieldArray, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
+import type { RegistryPart } from '#contract/registries/registries.ts';
 import { useContractTexts } from '../../../../api/language.ts';
+import { useAllRegistries } from '../../../../api/useAllRegistries.ts';
 import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';
 import { emptyExtraRow } from '../../form/values/formDefaults.ts';
 import type { KindFieldsProps } from '../../form/values/formKind.ts';
 import { QuayRow } from './QuayRow.tsx';
 import styles from './quay.module.css';
+
+/** How each organization of the stored registry stands: as it is now, while its tokens are proven behind the form. */
+function usePartsOf(stored: KindFieldsProps['stored']): readonly RegistryPart[] {
+  const { data } = useAllRegistries();
+  const now = data?.rows.find(({ Id }) => Id === stored?.row.Id);
+  return (now ?? stored?.row)?.Parts ?? [];
+}
 
 /** The organizations whose images are wanted, each with the token that reads it. */
 export function QuayRows({ form, stored }: KindFieldsProps) {
@@ -22,6 +31,7 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
   const { fields, append, remove } = useFieldArray({ control, name: 'ExtraParam' });
   const { errors } = useFormState({ control, name: 'ExtraParam' });
   const wrong = errors.ExtraParam?.root ?? errors.ExtraParam;
+  const parts = usePartsOf(stored);
   const message =
     wrong?.type === serverMessage ? wrong.message : wrong?.message && issueText(wrong.message, contractText);
   const onRemove = (index: number) => {
@@ -42,6 +52,7 @@ export function QuayRows({ form, stored }: KindFieldsProps) {
             form={form}
             stored={stored}
             index={index}
+            parts={parts}
             {...(fields.length > 1 ? { onRemove: () => onRemove(index) } : {})}
           />
         ))}

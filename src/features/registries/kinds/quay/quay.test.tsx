@@ -53,6 +53,33 @@ test('a Quay goes out as V2 with its organizations', async () => {
   ]);
 });
 
+test('blanks that came along with a copied token do not go out', async () => {
+  const sent = recordAdds();
+  const { type, ok } = await openQuay();
+  await type(organization, 0, ' payments ');
+  await type(token, 0, ' token-1\n');
+  await ok();
+  await waitFor(() => expect(sent).toMatchObject([{ ExtraParam: [{ namespace: 'payments', authToken: 'token-1' }] }]));
+});
+
+test('every refused row of many is marked, and the focus goes to the first', async () => {
+  const Issues = [2, 7].map((row) => ({ path: ['ExtraParam', row, 'authToken'], message: `Row ${row} is refused` }));
+  recordAdds(() => {
+    throw new Refusal('FailedToVerifyUsernameOrPwd', { issues: Issues });
+  });
+  const { drawer, type, click, ok } = await openQuay();
+  for (let row = 0; row < 10; row += 1) {
+    if (row > 0) await click(/^(?:plus ?)?Add$/);
+    await type(organization, row, `organization-${row}`);
+    await type(token, row, `token-${row}`);
+  }
+  await ok();
+  expect(await drawer.findByText('Row 7 is refused')).toBeInTheDocument();
+  const marked = drawer.getAllByLabelText(token).map((field) => field.getAttribute('aria-invalid'));
+  expect(marked.flatMap((invalid, row) => (invalid === 'true' ? [row] : []))).toEqual([2, 7]);
+  expect(drawer.getAllByLabelText(token)[2]).toHaveFocus();
+});
+
 test('a row that is not complete says so together with the other fields', async () => {
   const sent = recordAdds();
   const { drawer, enter, ok } = await openQuay();
