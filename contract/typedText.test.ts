@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountName, domainName, fingerprint, ipAddress, lineOfText, secret } from './fields.ts';
+import { accountName, domainName, fingerprint, ipAddress, lineOfText, secret, token } from './fields.ts';
 import { quayRowSchema } from './kinds/quay.ts';
 import { signInSchema } from './session.ts';
 import { foldText, readLine, readToken, readWholeNumber, unseenIn } from './typedText.ts';
@@ -50,7 +50,8 @@ describe('a name is read', () => {
     ['admin\u200B', 'admin'],
     ['\uFEFFadmin', 'admin'],
     ['ad\u00ADmin', 'admin'],
-    ['\u202Eadmin\u202C', 'admin'],
+    ['\u202Dadmin\u202C', 'admin'],
+    ['\u2068admin\u2069\u200E', 'admin'],
     ['a\u200Db', 'ab'],
     ['生产\u200B环境', '生产环境'],
     ['生产（上海）', '生产（上海）'],
@@ -70,6 +71,7 @@ describe('what is ASCII by nature is read', () => {
     ['\u2060harbor.example.com ', 'harbor.example.com'],
     ['ｈａｒｂｏｒ：８４４３', 'harbor:8443'],
     ['a\u200Cb\u200D', 'ab'],
+    ['\u202D8443\u202C', '8443'],
   ])('%j as %j', (typed, read) => {
     expect(readToken(typed)).toBe(read);
   });
@@ -84,6 +86,15 @@ test('the fields of the contract read like that, in the browser and on the serve
     namespace: 'devops',
     authToken: 'token',
   });
+});
+
+test.each([
+  lineOfText(20),
+  token(20),
+  domainName,
+])('what was shown backwards is not read as the text that nobody has seen: it is refused', (field) => {
+  const { error } = field.safeParse('gpj.\u202Eexe');
+  expect(error?.issues.map(({ message }) => message)).toContain('controlCharacters');
 });
 
 test('whether an invisible character belongs to a user name only the registry knows: it is named', () => {
@@ -106,5 +117,6 @@ test('a password is kept as it was entered, and what cannot be seen of it can be
 
 test('what is looked for is compared without width, case and invisible characters', () => {
   expect(foldText('ＣＶＥ-２０２４－1\u200B ')).toBe('cve-2024-1');
+  expect(foldText('gpj.\u202Eexe')).toBe('gpj.exe');
   expect(foldText('生产（上海）')).toBe(foldText('生产(上海)'));
 });

@@ -7,11 +7,17 @@
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
+ * What of that may be left out where something is read: not the mark that shows what follows backwards. Without it the text would
+ * be another than the one that was seen, so what holds it is kept, and refused.
+ */
+const stray = /(?!\u202e)\p{Default_Ignorable_Code_Point}/gu;
+
+/**
  * Of these, what is no part of a name. Joiners and variation selectors are, behind letters of scripts that need them and
  * within emoji; beside ASCII they join nothing.
  */
 const strayInName =
-  /(?![\p{Join_Control}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<=^|\p{ASCII})[\p{Join_Control}\p{Variation_Selector}]+|\p{Join_Control}+(?=$|\p{ASCII})/gu;
+  /(?![\u202e\p{Join_Control}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<=^|\p{ASCII})[\p{Join_Control}\p{Variation_Selector}]+|\p{Join_Control}+(?=$|\p{ASCII})/gu;
 
 /** Thousands in groups of three: `2,000`, `2 000`, `2'000`, `2_000`. A dot might as well begin decimals. */
 const grouped = /^\d{1,3}([,'’_ ])\d{3}(?:\1\d{3})*$/;
@@ -28,7 +34,16 @@ export function readLine(text: string): string {
 
 /** Something that is plain ASCII by nature, as an address, a code or a token: full-width letters, digits and dots are read as those. */
 export function readToken(text: string): string {
-  return text.normalize('NFKC').replace(invisible, '').replaceAll('。', '.').trim();
+  return asAscii(text, stray);
+}
+
+/** For comparing what is typed with a name that is there already: whatever nobody sees does not count. */
+export function comparable(text: string): string {
+  return asAscii(text, invisible);
+}
+
+function asAscii(text: string, leftOut: RegExp): string {
+  return text.normalize('NFKC').replace(leftOut, '').replaceAll('。', '.').trim();
 }
 
 /** A whole number in digits of any width, thousands grouped or not; null for a text that might mean something else. */
@@ -41,7 +56,7 @@ export function readWholeNumber(text: string): number | null {
 
 /** For comparing what is looked for with what it may find: neither width nor case nor invisible characters count. */
 export function foldText(text: string): string {
-  return readToken(text).toLowerCase();
+  return comparable(text).toLowerCase();
 }
 
 /** What nobody sees in a secret, which is kept as it was entered: a blank at one of its ends, or an invisible character. */

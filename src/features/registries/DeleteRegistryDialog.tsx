@@ -2,7 +2,7 @@ import { App, Flex, Input, Modal, Typography } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { readToken } from '#contract/typedText.ts';
+import { comparable } from '#contract/typedText.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -24,7 +24,7 @@ export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegist
   const [typed, setTyped] = useState('');
   const remove = useActionMutation('DeletePrivateRegistry');
   const name = registry.RegistryName;
-  const confirmed = readToken(typed) === readToken(name);
+  const confirmed = comparable(typed) === comparable(name);
   const submit = () => {
     if (!confirmed || remove.isPending) return;
     remove.mutate(
