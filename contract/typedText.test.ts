@@ -88,14 +88,13 @@ test('the fields of the contract read like that, in the browser and on the serve
   });
 });
 
-test.each([
-  lineOfText(20),
-  token(20),
-  domainName,
-])('what was shown backwards is not read as the text that nobody has seen: it is refused', (field) => {
-  const { error } = field.safeParse('gpj.\u202Eexe');
-  expect(error?.issues.map(({ message }) => message)).toContain('controlCharacters');
-});
+test.each([lineOfText(20), token(20), domainName])(
+  'what was shown backwards is not read as the text that nobody has seen: it is refused',
+  (field) => {
+    const { error } = field.safeParse('gpj.\u202Eexe');
+    expect(error?.issues.map(({ message }) => message)).toContain('controlCharacters');
+  },
+);
 
 test('whether an invisible character belongs to a user name only the registry knows: it is named', () => {
   expect(accountName.parse(' robot$ci ')).toBe('robot$ci');
