@@ -13,7 +13,7 @@ const ownWords = z.union([
   z.object({ errors: z.array(z.object({ code: z.string() })).check(z.minLength(1)) }),
   z.object({ code: z.number(), message: z.string() }),
 ]);
-const emptyList = z.nullable(z.array(z.unknown()).check(z.maxLength(0)));
+const listSchema = z.array(z.unknown());
 
 /** Whether an image, a repository or a project that a list lacks is gone, in Harbor's own words. */
 export function presenceOf(client: HarborClient, missing: Missing): Promise<Presence> {
@@ -66,8 +66,10 @@ async function presenceOfRepository(client: HarborClient, repository: ListedRepo
     // 1.x answers an empty list for a repository that is not there.
     const response = await ask(client, api.images(repository, 1, limits.pageSize));
     const word = wordOf(response);
-    if (word === 'answered') return z.safeParse(emptyList, response.jsonOrNull(z.unknown())).success ? 'gone' : 'there';
-    return word === 'notFound' ? 'gone' : 'unknown';
+    if (word !== 'answered') return word === 'notFound' ? 'gone' : 'unknown';
+    const listed = response.jsonOrNull(listSchema);
+    if (listed === null) return 'unknown';
+    return listed.length === 0 ? 'gone' : 'there';
   }
   const fullName = `${namespace}/${name}`;
   const path = api.repositoriesNamed;
