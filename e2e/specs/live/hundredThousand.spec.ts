@@ -95,7 +95,7 @@ test('all high-risk images of one namespace are counted, and exported exactly as
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export CSV' }).click();
   const text = readFileSync(await (await saved).path(), 'utf8');
-  expect(text.startsWith('\uFEFFNamespace,Repository,Tag,')).toBe(true);
+  expect(text.startsWith('\uFEFF"Namespace","Repository","Tag",')).toBe(true);
   const lines = text.trimEnd().split('\r\n').slice(1);
-  expect(lines.map((line) => line.split(',').at(-1))).toEqual(expected);
+  expect(lines.map((line) => line.split('"').at(-2))).toEqual(expected);
 });

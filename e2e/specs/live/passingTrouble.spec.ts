@@ -20,7 +20,7 @@ const parts: Record<string, (page: Page, images: ImagesPage) => Promise<void>> =
 const elsewhere = [
   ...['AcrDrawer', 'AllowlistLookup', 'AllowlistPage', 'ForwardingHelper', 'ImagesRoute', 'MenuDrawer'],
   ...['RepositoryRoute', 'ScanDialog', 'ScanRoute', 'ScanSettings', 'SelectionBar', 'SetupPage'],
-  ...['SignInAgain', 'SignInPage', 'SyncProgressBar', 'RegistryParts'],
+  ...['SignInAgain', 'SignInPage', 'SyncProgressBar', 'RegistryParts', 'MissingImagesNotice'],
 ];
 
 test('every part that is loaded on demand has a place here', () => {

@@ -88,10 +88,9 @@ test('a dead token of a Quay marks its own row', async ({ openSignedIn, connect 
 const answersOfOthers = [
   [404, { Code: 'NotFound', Message: errors.message.NotFound }],
   [418, { Code: 'Gateway.Teapot', Message: 'Short and stout' }],
-  [401, { Code: 'NotSignedIn', Message: errors.message.NotSignedIn }],
 ] as const;
 
-test('something deleted, a code that nobody knows and an ended session are said as they came: code, message, and the request id to copy', async ({
+test('something deleted and a code that nobody knows are said as they came: code, message, and the request id to copy', async ({
   page,
   context,
   openSignedIn,
