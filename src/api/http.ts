@@ -4,7 +4,7 @@ import type { Language } from '#contract/language.ts';
 import { askedOf, tellAnswered } from './answers.ts';
 import { ApiError, isApiError } from './apiError.ts';
 import { heedServerClock } from './serverClock.ts';
-import { tellNotSignedIn } from './sessionEvents.ts';
+import { notSignedIn } from './sessionEvents.ts';
 
 export interface HttpRequest<Schema extends z.ZodMiniType> {
   method: 'GET' | 'POST' | 'DELETE';
@@ -85,6 +85,6 @@ function unlessAborted(signal: AbortSignal | undefined, failure: () => ApiError)
 function refusal(status: number, body: unknown): ApiError {
   const parsed = z.safeParse(errorBodySchema, body);
   if (!parsed.success) return ApiError.unreadable(status);
-  if (parsed.data.Code === 'NotSignedIn') tellNotSignedIn();
+  if (parsed.data.Code === 'NotSignedIn') notSignedIn.tell();
   return ApiError.answered(status, parsed.data);
 }

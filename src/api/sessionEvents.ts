@@ -1,13 +1,21 @@
-const notSignedIn = 'notSignedIn';
 const events = new EventTarget();
 
-/** Says that the server answered "not signed in", to whatever it was asked. */
-export function tellNotSignedIn(): void {
-  events.dispatchEvent(new Event(notSignedIn));
+/** Something that happens to the session: how it is told, and how whoever it concerns hears of it. */
+function sessionEvent(name: string) {
+  return {
+    tell: () => {
+      events.dispatchEvent(new Event(name));
+    },
+    /** Returns the way to end hearing. */
+    hear: (listener: () => void): (() => void) => {
+      events.addEventListener(name, listener);
+      return () => events.removeEventListener(name, listener);
+    },
+  };
 }
 
-/** Hears of it; returns the way to end that. */
-export function onNotSignedIn(listener: () => void): () => void {
-  events.addEventListener(notSignedIn, listener);
-  return () => events.removeEventListener(notSignedIn, listener);
-}
+/** The server answered "not signed in", to whatever it was asked. */
+export const notSignedIn = sessionEvent('notSignedIn');
+
+/** Somebody ended their session on this page themselves. */
+export const signedOut = sessionEvent('signedOut');

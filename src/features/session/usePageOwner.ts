@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Session } from '#contract/session.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
-import { onNotSignedIn } from '../../api/sessionEvents.ts';
+import { notSignedIn, signedOut } from '../../api/sessionEvents.ts';
 import { useSession } from './useSession.ts';
 
 /** Whose page it is; null while it is nobody's. */
@@ -23,15 +23,14 @@ export function usePageOwner(): PageOwner {
   const [owner, setOwner] = useState<string | null>(null);
   const userName = session?.userName ?? null;
   if (owner === null && userName !== null) setOwner(userName);
-  // Nobody knows who is signed in: they signed out.
-  if (owner !== null && session === undefined) setOwner(null);
   const ended = owner !== null && userName === null;
   const handedOver = owner !== null && userName !== null && userName !== owner;
   useCleanPage(handedOver, () => setOwner(userName));
 
+  useEffect(() => signedOut.hear(() => setOwner(null)), []);
   useEffect(
     () =>
-      onNotSignedIn(() => {
+      notSignedIn.hear(() => {
         // The first such answer is enough: more of them come until somebody is back.
         const known = queryClient.getQueryData<Session>(queryKeys.session);
         if (known?.userName) void queryClient.invalidateQueries({ queryKey: queryKeys.session });

@@ -3,6 +3,7 @@ import type { Setup, SignIn } from '#contract/session.ts';
 import { useLanguage } from '../../api/language.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { setUp, signIn, signOut } from '../../api/session.ts';
+import { signedOut } from '../../api/sessionEvents.ts';
 
 /** Has it asked anew who is signed in; what the page keeps follows from the answer. */
 function useAskForSession(): () => Promise<void> {
@@ -22,14 +23,17 @@ export function useSetUp(): UseMutationResult<void, Error, Setup> {
   return useMutation({ mutationFn: (values: Setup) => setUp(language, values), onSuccess });
 }
 
-/** Ends the session. Unlike one that ends by itself it leaves no page behind: that nobody knows who is signed in takes it away. */
+/** Ends the session. Unlike one that ends by itself it leaves no page behind. */
 export function useSignOut(): UseMutationResult<void, Error, void> {
   const language = useLanguage();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => signOut(language),
     onSuccess: async () => {
-      await queryClient.resetQueries({ queryKey: queryKeys.session });
+      const answered = queryClient.resetQueries({ queryKey: queryKeys.session });
+      // Not before who was signed in is forgotten: the page would be theirs again.
+      signedOut.tell();
+      await answered;
       queryClient.removeQueries({ queryKey: queryKeys.everyAction });
     },
   });
