@@ -68,6 +68,7 @@ export class World {
   readonly #byProject = new Map<number, Repository[]>();
   readonly #written = new Map<Repository, readonly Artifact[]>();
   readonly #requestedScans = new Map<string, RequestedScan>();
+  #nextProjectId = 1;
   #nextRepositoryId = 1;
   #nextHandMadeId = firstHandMadeId;
 
@@ -97,7 +98,8 @@ export class World {
   addProject(project: { name: string; public: boolean; createdAt: number; members?: readonly string[] }): Project {
     const known = this.#projects.get(project.name);
     if (known !== undefined) return known;
-    const added: Project = { members: [], ...project, id: this.#projects.size + 1 };
+    const added: Project = { members: [], ...project, id: this.#nextProjectId };
+    this.#nextProjectId += 1;
     this.#projects.set(added.name, added);
     this.#byProject.set(added.id, []);
     return added;
@@ -194,6 +196,15 @@ export class World {
     const siblings = this.#byProject.get(repository.project.id);
     siblings?.splice(siblings.indexOf(repository), 1);
     return true;
+  }
+
+  /** With all its repositories. False where there is no such project. */
+  removeProject(name: string): boolean {
+    const project = this.#projects.get(name);
+    if (project === undefined) return false;
+    for (const { fullName } of [...this.repositoriesOf(project)]) this.removeRepository(fullName);
+    this.#byProject.delete(project.id);
+    return this.#projects.delete(name);
   }
 
   /** False where there is no such repository or digest. */
