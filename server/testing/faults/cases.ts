@@ -94,8 +94,9 @@ export const cases: readonly FaultCase[] = [
   { name: 'digests of a wrong form', faults: onField('digest', 'sha256:xyz'), outcome: incomplete, always: true },
   {
     name: 'scans that nobody understands',
-    faults: ({ oddScans }) => [oddScans],
+    faults: ({ oddScans }) => (oddScans === null ? [] : [oddScans]),
     outcome: incomplete,
+    appliesTo: ({ oddScans }) => oddScans !== null,
     always: true,
   },
   { name: 'negative sizes', faults: onField('size', -1), outcome: incomplete },
@@ -132,8 +133,8 @@ export const cases: readonly FaultCase[] = [
     }),
   ),
   {
-    name: 'a password that was changed there',
-    faults: () => [{ kind: 'wrongPassword' }],
+    name: 'a password or a token that was changed there',
+    faults: ({ refusal }) => [refusal],
     outcome: failsBy('FailedToVerifyUsernameOrPwd'),
     always: true,
   },

@@ -6,6 +6,7 @@ import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimu
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../eventually.ts';
+import { factsRead } from '../scanning.ts';
 import { startTestServer, type TestServer } from '../testServer.ts';
 import { cases, type FaultCase } from './cases.ts';
 import { type Certified, type FaultyKind, type FaultyRegistry, kinds } from './kinds.ts';
@@ -55,8 +56,10 @@ async function row({ server }: Scene, id: number): Promise<RegistryRow> {
 
 const isSettled = ({ State }: RegistryRow) => State === 'verified' || State === 'failing';
 
+/** Listed, and what lists leave open was read: nothing that is stored changes by itself any more. */
 async function connected(scene: Scene, id: number): Promise<number> {
   await eventually(() => row(scene, id), isSettled);
+  await factsRead(scene.server);
   return id;
 }
 

@@ -37,8 +37,10 @@ export interface FaultyKind {
   readonly fields: { readonly digest: string; readonly size: string; readonly tag: string };
   /** The field of an image's time, with one long before containers and one long after us. */
   readonly time: { readonly field: string; readonly ancient: unknown; readonly future: unknown };
-  /** What makes every answer of its scanner, and nothing else, impossible to understand. */
-  readonly oddScans: Fault;
+  /** What makes every scan in its lists, and nothing else, impossible to understand; null where lists tell of none. */
+  readonly oddScans: Fault | null;
+  /** What refuses the account that its lists are read by. */
+  readonly refusal: Fault;
   /** Whether a list declares how many elements it has: in a header, in its body, or not at all. */
   readonly totals: 'header' | 'body' | 'none';
 }
@@ -67,6 +69,7 @@ export const kinds: readonly FaultyKind[] = [
     fields: { digest: 'digest', size: 'size', tag: 'name' },
     time: goTime,
     oddScans: { kind: 'field', name: 'scan_status', value: 'Dreaming', path: '/artifacts\\?' },
+    refusal: { kind: 'wrongPassword' },
     totals: 'header',
   },
   {
@@ -82,6 +85,7 @@ export const kinds: readonly FaultyKind[] = [
     fields: { digest: 'digest', size: 'size', tag: 'name' },
     time: goTime,
     oddScans: { kind: 'field', name: 'scan_status', value: 'Dreaming', path: '/tags(\\?|$)' },
+    refusal: { kind: 'wrongPassword' },
     totals: 'header',
   },
   {
@@ -96,7 +100,8 @@ export const kinds: readonly FaultyKind[] = [
     lists: { repositories: '/api/v1/repository\\?', images: '/tag/\\?' },
     fields: { digest: 'manifest_digest', size: 'size', tag: 'name' },
     time: { field: 'start_ts', ancient: -62_135_596_800, future: 253_370_764_800 },
-    oddScans: { kind: 'html', path: '/security' },
+    oddScans: null,
+    refusal: { kind: 'deadToken' },
     totals: 'none',
   },
   {
@@ -128,7 +133,8 @@ export const kinds: readonly FaultyKind[] = [
     lists: { repositories: 'RepoStatus=', images: 'RepoId=[^&]*&PageNo' },
     fields: { digest: 'Digest', size: 'ImageSize', tag: 'Tag' },
     time: { field: 'ImageUpdate', ancient: '-62135596800000', future: '253370764800000' },
-    oddScans: { kind: 'html', path: '&Tag=' },
+    oddScans: { kind: 'field', name: 'Status', value: 'Dreaming', path: '&Tag=' },
+    refusal: { kind: 'wrongPassword' },
     totals: 'body',
   },
 ];
