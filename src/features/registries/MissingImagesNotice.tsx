@@ -21,10 +21,10 @@ export default function MissingImagesNotice({ registry, missing }: MissingImages
   const counted = { count: missing.Count, number: format.number(missing.Count) };
   const RegistryId = registry.Id;
   return (
-    <div className={styles.trouble} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
-      <span style={{ color: token.colorWarningText }}>
+    <div className={styles.decision} style={{ fontSize: token.fontSizeSM, color: token.colorTextSecondary }}>
+      <strong style={{ color: token.colorText }}>
         {t('missing.text', { ...counted, time: format.timeAgo(missing.Since) })}
-      </span>
+      </strong>
       <span>
         {missing.SecondLook === undefined
           ? t('missing.kept')
