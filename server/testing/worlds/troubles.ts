@@ -15,7 +15,7 @@ export interface Troubles {
  */
 export function drawTroubles(random: Random, kind: WorldKind, mayHide: boolean): Troubles {
   if (mayHide && random.chance(0.15)) return { faults: kind.emptied, totals: 'kept' };
-  if (mayHide && random.chance(0.35)) {
+  if (mayHide && random.chance(0.5)) {
     // Totals still tell, where there are any.
     return { faults: [hiding(random, kind), ...failing(random, kind)], totals: 'kept' };
   }
@@ -27,7 +27,7 @@ export function drawTroubles(random: Random, kind: WorldKind, mayHide: boolean):
 function hiding(random: Random, { lists }: WorldKind): Fault {
   const scope = { path: random.pick(lists), ...nowAndThen(random) };
   return random.pick<() => Fault>([
-    () => ({ kind: 'shortened', by: random.between(1, 20), ...scope }),
+    () => ({ kind: 'shortened', by: random.pick([1, 2, 20]), ...scope }),
     () => ({ kind: 'firstPageAgain', ...scope }),
     () => ({ kind: 'wrongPassword', ...scope }),
     () => ({ kind: 'deadToken', ...scope }),
