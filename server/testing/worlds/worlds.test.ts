@@ -8,8 +8,8 @@ import { worldKinds } from './worldKinds.ts';
 
 /** `npm run test:worlds` tries so many worlds, others each time unless a seed is given; `npm test` a few that are always the same. */
 const long = process.env.MOORING_TEST_WORLDS !== undefined;
-const worlds = Number(process.env.MOORING_TEST_WORLDS ?? 3);
-const firstSeed = Number(process.env.MOORING_TEST_SEED ?? (long ? Date.now() % 1_000_000 : 1));
+const worlds = Number(process.env.MOORING_TEST_WORLDS ?? 6);
+const firstSeed = Number(process.env.MOORING_TEST_SEED ?? (long ? Date.now() % 1_000_000 : 101));
 
 const images = 70;
 const steps = 6;
