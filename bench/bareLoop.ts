@@ -4,11 +4,12 @@ import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import type { RegistryProcess } from './registryProcess.ts';
 import type { AskedRequest } from './registryReport.ts';
 
-/** As many at a time as the sync has connections to one registry. */
-const atOnce = 6;
+/** As many at a time as a sync asks of one registry: a password that was changed is sent four times at most, a Quay is spared. */
+const callsAtOnce = { 'harbor-v1': 4, 'harbor-v2': 4, quay: 2, acr: 6 } as const;
 
 /** Makes the same requests again, in their order, reads each answer as JSON and keeps nothing of it. */
 export async function bareLoop({ kind, port }: RegistryProcess, requests: readonly AskedRequest[]): Promise<void> {
+  const atOnce = callsAtOnce[kind];
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections: atOnce });
   const queue = requests.values();
   const worker = async () => {
