@@ -3,7 +3,7 @@ import type { ListedImage, SkippedElement } from '../port.ts';
 import { isDigest, isSize, isTag, parseMediaType, parseTime, platformNames } from '../reading/fieldValues.ts';
 import { isAccessoryTag, isEmptyConfig, isImageManifest } from '../reading/noImages.ts';
 import type { ImagesRead } from './api.ts';
-import { readScanOverview } from './scanOverview.ts';
+import { readScanOverview } from './reports/scanOverview.ts';
 import { type Artifact, artifactSchema, tagSchema } from './schemas.ts';
 
 /**

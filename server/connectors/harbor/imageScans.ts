@@ -6,8 +6,8 @@ import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
-import { readReport } from './report.ts';
-import { readScanOverview } from './scanOverview.ts';
+import { readReport } from './reports/report.ts';
+import { readScanOverview } from './reports/scanOverview.ts';
 import { refusalSchema } from './schemas.ts';
 import { signIn, signInAgain } from './signIn.ts';
 

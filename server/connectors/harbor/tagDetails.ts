@@ -3,7 +3,7 @@ import type { SkippedElement } from '../port.ts';
 import { isDigest, isSize, isTag, parseTime, platformNames } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import type { ImagesRead } from './api.ts';
-import { readScanOverview } from './scanOverview.ts';
+import { readScanOverview } from './reports/scanOverview.ts';
 import { tagDetailSchema } from './schemas.ts';
 
 /** The row of one 1.x tag. 1.x lists tags only (no untagged image, no index) and does not say the media type. */

@@ -6,8 +6,8 @@ import { FindingsReader } from '../reading/findings.ts';
 import { limits } from './limits.ts';
 import type { Child, Manifest } from './manifest.ts';
 import type { ManifestReader } from './manifestReader.ts';
-import type { Report } from './report.ts';
-import { scanOf } from './scan.ts';
+import type { Report } from './reports/report.ts';
+import { scanOf } from './reports/scan.ts';
 
 /** What the list of tags leaves open of one image, or that it is none. ImageScanFailure imageGone, RegistryFailure unexpectedAnswer. */
 export async function readFacts(reader: ManifestReader, digest: string): Promise<ImageFacts | 'noImage'> {

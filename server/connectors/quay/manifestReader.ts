@@ -1,11 +1,11 @@
 import type { ListedRepository } from '../port.ts';
 import type { FindingsReader } from '../reading/findings.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
-import { readFindings } from './findings.ts';
 import { limits } from './limits.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { refusalOf } from './refusal.ts';
-import { type Report, readReport } from './report.ts';
+import { readFindings } from './reports/findings.ts';
+import { type Report, readReport } from './reports/report.ts';
 import type { Row } from './row.ts';
 
 /** What Quay answers of reports while its Clair cannot be asked. */

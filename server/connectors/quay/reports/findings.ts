@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import type { FindingsReader } from '../reading/findings.ts';
-import { severityOf } from '../reading/severities.ts';
+import type { RegistryResponse } from '../../http/registryResponse.ts';
+import type { FindingsReader } from '../../reading/findings.ts';
+import { severityOf } from '../../reading/severities.ts';
 
 /** A finding is its name and its package: what else is not understood of it is left out, and the finding stays. */
 const text = z.catch(z.nullable(z.string()), null);

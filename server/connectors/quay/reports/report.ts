@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Severity } from '#contract/enums.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import { severityOf } from '../reading/severities.ts';
+import type { RegistryResponse } from '../../http/registryResponse.ts';
+import { severityOf } from '../../reading/severities.ts';
 
 export interface Finding {
   readonly severity: Severity;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { answerError } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import type { VulnerabilityReport } from '../port.ts';
-import { FindingsReader } from '../reading/findings.ts';
-import { severityOf } from '../reading/severities.ts';
+import { answerError } from '../../../domain/registryError.ts';
+import type { RegistryResponse } from '../../http/registryResponse.ts';
+import type { VulnerabilityReport } from '../../port.ts';
+import { FindingsReader } from '../../reading/findings.ts';
+import { severityOf } from '../../reading/severities.ts';
 import { isNone, vulnerabilityReports } from './scanOverview.ts';
 
 /** A finding is its id and its package: what else is not understood of it is left out, and the finding stays. */

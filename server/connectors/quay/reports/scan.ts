@@ -1,6 +1,6 @@
 import type { ScanBlock } from '#contract/enums.ts';
-import type { VulnerabilityCounts } from '../../domain/listedScan.ts';
-import type { ListedImage } from '../port.ts';
+import type { VulnerabilityCounts } from '../../../domain/listedScan.ts';
+import type { ListedImage } from '../../port.ts';
 import { addFinding, type Finding, type Report } from './report.ts';
 
 /**
