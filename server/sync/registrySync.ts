@@ -1,13 +1,10 @@
 import type { Logger } from 'pino';
-import type { Failure } from '#contract/failures/failures.ts';
-import { policyOf } from '#contract/failures/policy.ts';
 import { Wakeup } from '../concurrency/wakeup.ts';
 import type { ConnectorOf } from '../connectors/connectors.ts';
 import type { Database } from '../db/database.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import { failureOf, RegistryError } from '../domain/registryError.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
-import { secondLookAt } from '../store/missingImages.ts';
 import type { KnownRepository, RegistryRecord, RegistryRepository } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import type { SyncRun } from '../store/syncRuns.ts';
@@ -15,8 +12,8 @@ import { takeIn } from './intake/intake.ts';
 import { listRegistry } from './listing/listing.ts';
 import type { ListingRepository } from './listing/listingRepository.ts';
 import { repositoryFilter } from './listing/repositoryFilter.ts';
+import { RegistryOutcome } from './runs/registryOutcome.ts';
 import type { RunRepository } from './runs/runRepository.ts';
-import { nextNightly, nextTry } from './schedule.ts';
 
 export interface SyncDependencies {
   readonly database: Database;
@@ -47,6 +44,7 @@ const intakeRetryMs = 60_000;
 export class RegistrySync {
   readonly #registryId: number;
   readonly #dependencies: SyncDependencies;
+  readonly #outcome: RegistryOutcome;
   readonly #abort = new AbortController();
   readonly #wakeup = new Wakeup();
   #listing: Promise<void> | undefined;
@@ -61,26 +59,15 @@ export class RegistrySync {
   constructor(registryId: number, dependencies: SyncDependencies) {
     this.#registryId = registryId;
     this.#dependencies = dependencies;
+    this.#outcome = new RegistryOutcome(dependencies);
     this.#intake = this.#keepTakingIn();
   }
 
-  /**
-   * The process died while the registry was listed, which may have been the cause: it is listed slowly, once. Where it died in
-   * that, too, only a person has it listed again.
-   */
+  /** As `RegistryOutcome.died`; where only a person may go on, the open run ends. */
   async quarantine(registry: RegistryRecord): Promise<void> {
-    const { registries, runs, now, random, log } = this.#dependencies;
-    const deaths = registry.listing_deaths + 1;
-    const failure: Failure = { code: 'ServerStopped', reason: deaths === 1 ? 'whileListing' : 'whileListingAgain' };
+    const { runs, log } = this.#dependencies;
+    const { failure, deaths } = await this.#outcome.died(registry);
     log.warn({ registryId: registry.id, deaths }, 'the process died while this registry was listed');
-    await registries.update(registry.id, {
-      listing_since: null,
-      listing_deaths: deaths,
-      failure: JSON.stringify(failure),
-      failure_concerns: 'registry',
-      failing_since: registry.failing_since ?? now(),
-      next_sync_at: nextTry(failure, 1, now(), random),
-    });
     const run = deaths > 1 ? await runs.openRunOf(registry.id) : undefined;
     if (run?.phase === 'listing') await runs.interrupt(run.id, failure);
   }
@@ -191,7 +178,7 @@ export class RegistrySync {
         onWaiting: () => this.#wakeup.call(),
       });
       // The registry first: whoever sees the run ended must see how.
-      await this.#recordOutcome(run, registry, failure, 'part');
+      await this.#outcome.ended(run, registry, failure, 'part');
       await runs.listingEnded(run.id, incomplete);
       if (failure !== null) await runs.fail(run.id, failure);
     } catch (error) {
@@ -202,7 +189,7 @@ export class RegistrySync {
       // What waits would ask the registry at once, whatever it has just said; the next try lists it too.
       if (run.repository_id === null) this.#waiting.clear();
       const resumable = await runs.hasProgressed(run);
-      await this.#recordOutcome(run, registry, failure, 'registry', resumable);
+      await this.#outcome.ended(run, registry, failure, 'registry', resumable);
       if (resumable) await runs.interrupt(run.id, failure);
       else await runs.fail(run.id, failure);
     } finally {
@@ -210,61 +197,6 @@ export class RegistrySync {
     }
     this.#wakeup.call();
     this.#dependencies.onListed(this.#registryId);
-  }
-
-  /** What a listing says of its registry; one of a single repository says nothing of the rest. */
-  async #recordOutcome(
-    run: SyncRun,
-    registry: RegistryRecord,
-    failure: Failure | null,
-    of: 'registry' | 'part',
-    resumable = false,
-  ): Promise<void> {
-    if (run.repository_id !== null) return await this.#bringSecondLookForward(registry);
-    if (failure === null) return await this.#recordSuccess(registry);
-    const waitsAnew = resumable && policyOf(failure).progressResetsWaits;
-    await this.#recordFailure(registry, failure, of, waitsAnew ? 1 : registry.failed_attempts + 1);
-  }
-
-  /** What many images are missing by is decided by a second listing, which comes by itself. */
-  async #noLaterThanSecondLook(planned: number | null): Promise<number | null> {
-    const due = await secondLookAt(this.#dependencies.database, this.#registryId);
-    return planned === null || due === null ? planned : Math.min(planned, Math.max(due, this.#dependencies.now()));
-  }
-
-  async #bringSecondLookForward({ id, next_sync_at }: RegistryRecord): Promise<void> {
-    const planned = await this.#noLaterThanSecondLook(next_sync_at);
-    if (planned !== next_sync_at) await this.#dependencies.registries.update(id, { next_sync_at: planned });
-  }
-
-  async #recordSuccess(registry: RegistryRecord): Promise<void> {
-    const { registries, now, random } = this.#dependencies;
-    await registries.update(registry.id, {
-      verified: 1,
-      failure: null,
-      failing_since: null,
-      failed_attempts: 0,
-      listing_deaths: 0,
-      last_sync_at: now(),
-      next_sync_at: await this.#noLaterThanSecondLook(nextNightly(now(), random)),
-    });
-  }
-
-  /** `attempts`: how often in a row, this time included, without having come further. */
-  async #recordFailure(
-    registry: RegistryRecord,
-    failure: Failure,
-    of: 'registry' | 'part',
-    attempts: number,
-  ): Promise<void> {
-    const { registries, now, random } = this.#dependencies;
-    await registries.update(registry.id, {
-      failure: JSON.stringify(failure),
-      failure_concerns: of,
-      failing_since: registry.failing_since ?? now(),
-      failed_attempts: attempts,
-      next_sync_at: await this.#noLaterThanSecondLook(nextTry(failure, attempts, now(), random)),
-    });
   }
 
   /** A defect must not end it: images would wait until the server is started again. */
