@@ -12,6 +12,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { SqliteThread } from './sqliteThread.ts';
+import { isWithoutTransaction } from './workerProtocol.ts';
 
 export interface ThreadDialectOptions {
   readonly path: string;
@@ -48,7 +49,7 @@ export class ThreadDialect implements Dialect {
   }
 }
 
-/** Kysely takes SQLite for one connection, and lets its queries in one by one unless told otherwise. */
+/** Unless told otherwise Kysely takes SQLite for one connection, lets queries in one by one, and runs migrations without a transaction. */
 class ThreadAdapter extends SqliteAdapter {
   readonly #threads: number;
 
@@ -59,6 +60,10 @@ class ThreadAdapter extends SqliteAdapter {
 
   override get supportsMultipleConnections(): boolean {
     return this.#threads > 1;
+  }
+
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 
@@ -103,7 +108,12 @@ class ThreadDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    try {
+      await connection.executeQuery(CompiledQuery.raw('rollback'));
+    } catch (error) {
+      // Where the disk is full SQLite has rolled back by itself: whoever asks is to be told of the disk, not of this.
+      if (!isWithoutTransaction(error)) throw error;
+    }
   }
 
   async destroy(): Promise<void> {

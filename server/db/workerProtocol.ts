@@ -31,3 +31,13 @@ export class SqliteError extends Error {
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof SqliteError && (error.errcode === 2067 || error.errcode === 1555);
 }
+
+/** SQLITE_FULL: what was under way is rolled back. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof SqliteError && error.errcode === 13;
+}
+
+/** There was nothing to commit or to roll back. */
+export function isWithoutTransaction(error: unknown): boolean {
+  return error instanceof SqliteError && /no transaction is active/.test(error.message);
+}

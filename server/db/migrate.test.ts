@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from './database.ts';
+import { type MigrationProgress, migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { ThreadDialect } from './threadDialect.ts';
+
+const names = Object.keys(migrations);
+const latest = names.at(-1) ?? '';
+const earlier = '0012_whole_runs';
+
+let folder: string;
+let path: string;
+let database: Kysely<unknown>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mooring-migrate-'));
+  path = join(folder, 'mooring.db');
+  const dialect = new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 1_024, onLost: () => {} });
+  database = new Kysely({ dialect });
+});
+afterEach(async () => {
+  await database.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+/** The database as the version had it whose last migration this is. */
+async function asOf(name: string): Promise<void> {
+  const { error } = await new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+  }).migrateTo(name);
+  expect(error).toBeUndefined();
+}
+
+async function upgrade(): Promise<MigrationProgress[]> {
+  const told: MigrationProgress[] = [];
+  await migrate(database, path, (progress) => told.push(progress));
+  return told;
+}
+
+async function form(): Promise<unknown[]> {
+  const { rows } = await sql`select type, name, sql from sqlite_schema order by type, name`.execute(database);
+  return rows;
+}
+
+async function applied(): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database);
+  return rows.map(({ name }) => name);
+}
+
+async function limitPages(pages: number): Promise<void> {
+  await sql.raw(`pragma max_page_count = ${pages}`).execute(database);
+}
+
+async function pagesUsed(): Promise<number> {
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database);
+  return rows[0]?.page_count ?? 0;
+}
+
+describe('a database of an earlier version', () => {
+  test('gets the form of a new one, and every step of it is told', async () => {
+    await asOf(earlier);
+    const told = await upgrade();
+    const upgraded = await form();
+    const fresh = await openDatabase(join(folder, 'fresh.db'));
+    const { rows } = await sql`select type, name, sql from sqlite_schema order by type, name`.execute(fresh.read);
+    await fresh.close();
+    expect(upgraded).toEqual(rows);
+
+    const steps = told[0]?.steps ?? 0;
+    expect(told[0]).toEqual({ done: 0, steps });
+    expect(told.at(-1)).toEqual({ done: steps, steps });
+    expect(told.map(({ done }) => done)).toEqual([...told.map(({ done }) => done)].sort((a, b) => a - b));
+    expect(await upgrade()).toEqual([]);
+  });
+
+  test('has one form or another where the disk becomes full, never one between, and goes on once there is space', async () => {
+    await asOf(earlier);
+    const before = await form();
+    await limitPages(await pagesUsed());
+    await expect(upgrade()).rejects.toThrow(/disk is full.*mooring\.db.*Nothing is lost/);
+    const left = await applied();
+    expect(left).toEqual(names.slice(0, left.length));
+    if (left.at(-1) === earlier) expect(await form()).toEqual(before);
+    await limitPages(1_000_000);
+    await upgrade();
+    expect(await applied()).toEqual(names);
+  });
+});
+
+test('a database of a newer version is refused by its name, and left as it is', async () => {
+  await asOf(latest);
+  await sql`insert into kysely_migration (name, timestamp) values ('9999_later', '2030-01-01')`.execute(database);
+  const before = await form();
+  await expect(upgrade()).rejects.toThrow(/newer Mooring has written .*mooring\.db \(9999_later\)/);
+  expect(await form()).toEqual(before);
+});
+
+test('a new database is made without a word', async () => {
+  expect(await upgrade()).toEqual([]);
+  expect(await applied()).toEqual(names);
+});
