@@ -1,12 +1,13 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** The few pieces of ASN.1 (DER) that a certificate needs. */
+/** The few pieces of ASN.1 (DER) that a certificate needs. Go takes no length that could have been written shorter. */
 function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
-  if (content.length < 0x80) return Buffer.concat([Buffer.from([tag, content.length]), content]);
-  const size = Buffer.from(content.length.toString(16).padStart(4, '0'), 'hex');
-  return Buffer.concat([Buffer.from([tag, 0x82]), size, content]);
+  const { length } = content;
+  if (length < 0x80) return Buffer.concat([Buffer.from([tag, length]), content]);
+  const size = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 const sequence = (...contents: readonly Buffer[]): Buffer => der(0x30, ...contents);
 const identifier = (hex: string): Buffer => der(0x06, Buffer.from(hex, 'hex'));

@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { Agent, type Dispatcher, request } from 'undici';
+
+/** Where images are pushed to, and as whom; null as nobody. */
+export interface PushTarget {
+  readonly url: string;
+  readonly account: { readonly userName: string; readonly password: string } | null;
+  /** PEM of the authority that signed the registry's certificate. */
+  readonly ca?: string;
+}
+
+export interface ImageToPush {
+  /** Such as `team/app/api`. */
+  readonly repository: string;
+  readonly tag: string;
+  /** What its one layer holds: another text is another image. */
+  readonly content: string;
+}
+
+const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+const configType = 'application/vnd.oci.image.config.v1+json';
+const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+
+/** Pushes to and deletes from a registry through the distribution API, as `docker push` does. */
+export class Pusher {
+  readonly #target: PushTarget;
+  readonly #dispatcher: Dispatcher;
+
+  constructor(target: PushTarget) {
+    this.#target = target;
+    this.#dispatcher = new Agent({ connect: target.ca === undefined ? {} : { ca: target.ca } });
+  }
+
+  /** Returns the digest. */
+  async push({ repository, tag, content }: ImageToPush): Promise<string> {
+    const layer = await this.#pushBlob(repository, gzipSync(content));
+    const created = '2026-01-02T03:04:05Z';
+    const config = await this.#pushBlob(
+      repository,
+      Buffer.from(
+        JSON.stringify({
+          created,
+          architecture: 'amd64',
+          os: 'linux',
+          config: { Cmd: ['/bin/app'] },
+          rootfs: { type: 'layers', diff_ids: [digestOf(content)] },
+          history: [{ created, created_by: 'ADD rootfs.tar / # buildkit' }],
+        }),
+      ),
+    );
+    const manifest = {
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config: { mediaType: configType, ...config },
+      layers: [{ mediaType: layerType, ...layer }],
+    };
+    return this.putManifest(repository, tag, manifest);
+  }
+
+  /** Puts any manifest under a tag; its blobs and children have to be there. Returns its digest. */
+  async putManifest(repository: string, tag: string, manifest: { readonly mediaType: string }): Promise<string> {
+    const body = JSON.stringify(manifest);
+    await this.#send('PUT', `/v2/${repository}/manifests/${tag}`, 201, body, { 'content-type': manifest.mediaType });
+    return digestOf(body);
+  }
+
+  /** Deletes an image, with all tags that are on it. */
+  async deleteManifest(repository: string, digest: string): Promise<void> {
+    await this.#send('DELETE', `/v2/${repository}/manifests/${digest}`, 202);
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.close();
+  }
+
+  async #pushBlob(repository: string, blob: Buffer): Promise<{ readonly digest: string; readonly size: number }> {
+    const digest = digestOf(blob);
+    const { headers } = await this.#send('POST', `/v2/${repository}/blobs/uploads/`, 202);
+    const upload = new URL(String(headers.location), this.#target.url);
+    upload.searchParams.set('digest', digest);
+    const type = { 'content-type': 'application/octet-stream' };
+    await this.#send('PUT', `${upload.pathname}${upload.search}`, 201, blob, type);
+    return { digest, size: blob.length };
+  }
+
+  async #send(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    expected: number,
+    body: string | Buffer | null = null,
+    headers: Record<string, string> = {},
+  ): Promise<Dispatcher.ResponseData> {
+    const { url, account } = this.#target;
+    const basic = Buffer.from(`${account?.userName}:${account?.password}`).toString('base64');
+    const response = await request(new URL(path, url), {
+      method,
+      body,
+      dispatcher: this.#dispatcher,
+      headers: { ...headers, ...(account === null ? {} : { authorization: `Basic ${basic}` }) },
+    });
+    const text = await response.body.text();
+    if (response.statusCode !== expected) throw new Error(`${method} ${path}: ${response.statusCode} ${text}`);
+    return response;
+  }
+}
+
+function digestOf(content: string | Buffer): string {
+  return `sha256:${hash('sha256', content)}`;
+}
