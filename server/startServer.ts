@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
+import { answerBadRequests } from './http/badRequests.ts';
 import { boundConnections, connectionLimits, serverOptions } from './http/connections.ts';
 import { openData } from './store/openData.ts';
 
@@ -60,6 +61,7 @@ export async function startServer(
   const limits = { ...connectionLimits, ...other.connectionLimits };
   const server = createServer(serverOptions(limits), getRequestListener(answer, { autoCleanupIncoming: false }));
   boundConnections(server, limits);
+  answerBadRequests(server, log, Date.now);
   server.once('error', listening.reject);
   server.listen(config.port, config.host, listening.resolve);
 

@@ -12,6 +12,7 @@ type GeneralCode =
   | 'NoPermission'
   | 'HostRefused'
   | 'OriginRefused'
+  | 'HeadersTooLong'
   | 'NotFound'
   | 'RegistryAlreadyExists'
   | 'RegistryPaused'
@@ -35,7 +36,7 @@ export type RegistryField =
   | 'ExtraParam';
 
 export interface ErrorFacts {
-  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 429 | 431 | 500 | 503;
   /** The form's fields to mark, the first one to focus. */
   readonly pointsAt: readonly RegistryField[];
 }
@@ -73,6 +74,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   NoPermission: facts(403),
   HostRefused: facts(403),
   OriginRefused: facts(403),
+  HeadersTooLong: facts(431),
   NotFound: facts(404),
   RequestIncomplete: facts(408),
   ServerBusy: facts(503),

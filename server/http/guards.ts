@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { isIp } from '#contract/fields.ts';
 import { ActionError } from '../domain/actionError.ts';
-import { guardPage } from './guardPage.ts';
+import { errorPage } from './guardPage.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { SparingWarnings } from './sparingWarnings.ts';
 
@@ -79,7 +79,8 @@ export function createGuards(allowedHosts: readonly string[], now: () => number 
       const told = context.req.header('x-forwarded-host')?.split(',')[0]?.trim().slice(0, 255) ?? '';
       const error = refuse(context, hostOfUrl(context.req.header('origin')) || told);
       if (!wantsPage(context)) throw error;
-      return guardPage(context, error);
+      context.header('Cache-Control', 'no-store');
+      return context.html(errorPage(error), error.status);
     }),
 
     /**

@@ -124,7 +124,19 @@ describe('the address of a page', () => {
     expect(answer.status).not.toBe(431);
   });
 
-  test('and longer ones are refused', async () => {
-    expect((await server.fetch(addressOf(2 * limits.criteria))).status).toBe(431);
+  test('and whoever follows a longer one reads in both languages what is too long', async () => {
+    const answer = await server.fetch(addressOf(2 * limits.criteria));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([431, 'text/html; charset=utf-8']);
+    const text = await answer.text();
+    for (const part of [`${limits.headerBytes} bytes`, 'Shorten the link', '请缩短链接']) expect(text).toContain(part);
+    expect(server.logged()).toContain('its address and headers are too long');
+  });
+
+  test('that is cut short by cookies of others is told the same, and who goes on sending can read it', async () => {
+    const socket = dial();
+    socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a=${'x'.repeat(4 * limits.headerBytes)}`);
+    const timer = setInterval(() => socket.write('x'.repeat(1_000)), 1);
+    socket.once('data', () => clearInterval(timer));
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 431 .*delete the cookies/s);
   });
 });

@@ -22,6 +22,7 @@ type ElsewhereCode =
   | 'RequestIncomplete'
   | 'ServerBusy'
   | 'OriginRefused'
+  | 'HeadersTooLong'
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'
   | 'StoredSecretUnreadable'

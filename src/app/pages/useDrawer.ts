@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { type AccountRegistryType, accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
+import { limits } from '#contract/limits.ts';
 import { type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
@@ -33,7 +34,7 @@ export function drawerRules(...drawers: readonly DrawerName[]): LinkRules {
     drawer: named(...drawers),
     registry: (value) => /^\d+$/.test(value),
     kind: named('sync', 'scan'),
-    task: (value) => value !== '',
+    task: (value) => value !== '' && value.length <= limits.text.searchText,
     taskPage: pagingRules.page,
     settings: named('cycle', 'registries'),
   };

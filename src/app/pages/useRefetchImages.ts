@@ -37,7 +37,7 @@ export function useRefetchOnRegistryChange({ rows, complete }: Registries): void
 
 /** Refetches images and counts whenever a scan has finished with more of them, or is over. */
 export function useRefetchOnScanProgress(): void {
-  const tasks = useRunningScans()?.tasks;
+  const tasks = useRunningScans().data?.OnceTasks;
   useRefetchImages(
     tasks?.map(({ TaskId, FinishCount, StatusText }) => `${TaskId}:${FinishCount}:${StatusText}`).join(' '),
   );

@@ -272,6 +272,39 @@ test('an error stays inside the list, with its code and a Retry that works', asy
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
+test('numbers that could not be had are said to be missing on their card, and Retry brings them; no share is claimed', async () => {
+  let broken = true;
+  server.use(
+    mockAction('DescribeImageStatistics', () => {
+      if (broken) throw new Refusal('NoPermission');
+      return { InstanceCount: 200, RiskInstanceCount: 50 };
+    }),
+  );
+  renderApp(page);
+  const card = within(await screen.findByRole('region', { name: 'Images at risk' }));
+  expect(await card.findByRole('status')).toHaveTextContent('No permission');
+  expect(card.queryByRole('img')).not.toBeInTheDocument();
+  expect(await screen.findByRole('img', { name: /% scanned$/ })).toBeInTheDocument();
+  broken = false;
+  await userEvent.click(card.getByRole('button', { name: 'Retry' }));
+  expect(await card.findByRole('button', { name: 'Show Images at risk: 50' })).toBeInTheDocument();
+  expect(card.getByRole('img', { name: '25% at risk' })).toBeInTheDocument();
+});
+
+test('a list that takes no more filters says so, and what was typed stays', async () => {
+  const user = userEvent.setup();
+  const filters = Array.from({ length: 20 }, (_, n) => `or=tag:v${n}`).join('&');
+  const { router } = renderApp(`${page}?${filters}`);
+  await imageList();
+  const before = router.state.location.search;
+  const box = screen.getByRole('combobox', { name: 'Search and filter' });
+  await user.type(box, 'api{Enter}');
+  expect(await screen.findByText(/takes no more filters/)).toBeInTheDocument();
+  expect(box).toHaveValue('api');
+  expect(box).toBeInvalid();
+  expect(router.state.location.search).toBe(before);
+});
+
 test('with no registry the list says so and leads to the drawer', async () => {
   const { router } = renderApp('/intl/assets/images');
   expect(await screen.findByText('No registries connected')).toBeInTheDocument();

@@ -5,6 +5,7 @@ import { Link, type To } from 'react-router';
 import { imageRiskLevelNumber } from '#contract/enums.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { usePalette } from '../../ui/color/palette.ts';
+import { CountsOrError } from '../../ui/errors/CountsOrError.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './scan.module.css';
 import { useRunningScans } from './useRunningScans.ts';
@@ -24,31 +25,39 @@ export function ScanCards({ ways }: { ways: CountLinks }) {
   const { t } = useTranslation(['scan', 'common']);
   const tones = usePalette().severity;
   const { scanned, notScanned, risks, running } = useScanCounts();
+  const riskCounts = risks.data?.ImageRiskLevelList;
   return (
     <div className={styles.cards}>
-      <Card title={t('card.scans')}>
-        <Count name={t('card.scanned')} count={scanned} to={ways.scanned} />
-        <Count name={t('card.notScanned')} count={notScanned} to={ways.notScanned} />
+      <Card title={t('card.scans')} queries={[scanned, notScanned]}>
+        <Count name={t('card.scanned')} count={scanned.data?.ScannedCount} to={ways.scanned} />
+        <Count name={t('card.notScanned')} count={notScanned.data?.NotScannedCnt} to={ways.notScanned} />
       </Card>
-      <Card title={t('card.risk')}>
+      <Card title={t('card.risk')} queries={[risks]}>
         {levels.map((level) => (
           <Count
             key={level}
             name={t(`common:severity.${level}`)}
             color={tones[level].solid}
-            count={risks && (risks.find((each) => each.ImageRiskLevel === imageRiskLevelNumber[level])?.Cnt ?? 0)}
+            count={
+              riskCounts && (riskCounts.find((each) => each.ImageRiskLevel === imageRiskLevelNumber[level])?.Cnt ?? 0)
+            }
             to={ways.risk(level)}
           />
         ))}
       </Card>
-      <Card title={t('card.tasks')}>
-        <Count name={t('card.running')} count={running} to={ways.running} />
+      <Card title={t('card.tasks')} queries={[running]}>
+        <Count name={t('card.running')} count={running.data?.PageInfo.TotalCount} to={ways.running} />
       </Card>
     </div>
   );
 }
 
-function Card({ title, children }: { title: string; children: ReactNode }) {
+interface CardProps extends Pick<Parameters<typeof CountsOrError>[0], 'queries'> {
+  title: string;
+  children: ReactNode;
+}
+
+function Card({ title, queries, children }: CardProps) {
   const { token } = theme.useToken();
   const border = `1px solid ${token.colorBorderSecondary}`;
   return (
@@ -60,7 +69,9 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
       <h2 className={styles.cardTitle} style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>
         {title}
       </h2>
-      <div className={styles.counts}>{children}</div>
+      <div className={styles.counts}>
+        <CountsOrError queries={queries}>{children}</CountsOrError>
+      </div>
     </section>
   );
 }
@@ -101,12 +112,12 @@ function Count({ name, color, count, to }: CountProps) {
 
 const refetchInterval = 30_000;
 
-/** The numbers of the scan page; each undefined until known. */
+/** What the numbers of the scan page come from. */
 function useScanCounts() {
   return {
-    running: useRunningScans()?.total,
-    scanned: useActionQuery('DescribeCountScannedImage', {}, { refetchInterval }).data?.ScannedCount,
-    notScanned: useActionQuery('DescribeCountNotScannedImage', {}, { refetchInterval }).data?.NotScannedCnt,
-    risks: useActionQuery('DescribeImageRiskLevelStatistic', {}, { refetchInterval }).data?.ImageRiskLevelList,
+    running: useRunningScans(),
+    scanned: useActionQuery('DescribeCountScannedImage', {}, { refetchInterval }),
+    notScanned: useActionQuery('DescribeCountNotScannedImage', {}, { refetchInterval }),
+    risks: useActionQuery('DescribeImageRiskLevelStatistic', {}, { refetchInterval }),
   };
 }

@@ -33,12 +33,13 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
   const query = useTasks(kind, page);
   const tasks = query.data?.OnceTasks;
   const elsewhere = useLinkedTask(kind, markedId, tasks);
-  const shown = [elsewhere ?? [], tasks ?? []].flat();
+  const shown = [elsewhere?.task ?? [], tasks ?? []].flat();
   const total = query.data?.PageInfo.TotalCount ?? 0;
   return (
     <>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {elsewhere === null && <Alert showIcon type="warning" role="status" title={t('linkedGone')} />}
+      {query.error === null && elsewhere?.error && <ErrorPanel error={elsewhere.error} onRetry={elsewhere.retry} />}
+      {elsewhere?.task === null && <Alert showIcon type="warning" role="status" title={t('linkedGone')} />}
       {tasks === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {shown.length > 0 && (
         <ul aria-label={t(`list.${kind}`)} className={styles.list}>

@@ -37,6 +37,6 @@ export function useLinkedTask(kind: TaskKind, id: string | null, shown: readonly
     { TaskType: taskKinds[kind], RelateInfo: true, TaskId: id ?? '' },
     { enabled: isElsewhere, refetchInterval },
   );
-  if (!isElsewhere || query.data === undefined) return undefined;
-  return query.data.OnceTasks.find(({ TaskId }) => TaskId === id) ?? null;
+  const found = query.data && (query.data.OnceTasks.find(({ TaskId }) => TaskId === id) ?? null);
+  return isElsewhere ? { task: found, error: query.error, retry: () => void query.refetch() } : null;
 }

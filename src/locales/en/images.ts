@@ -32,6 +32,7 @@ const images = {
     label: 'Search and filter',
     placeholder: 'Name, tag, digest, risk…',
     exists: '· existing',
+    full: 'The list takes no more filters. Remove one first.',
   },
   sort: {
     label: 'Sort by',

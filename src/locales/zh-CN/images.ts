@@ -34,6 +34,7 @@ export default {
     label: '搜索与筛选',
     placeholder: '名称、标签、摘要、风险…',
     exists: '· 已有',
+    full: '筛选条件已达上限，请先移除一个。',
   },
   sort: {
     label: '排序',

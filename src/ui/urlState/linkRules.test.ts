@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type LinkRules, pagingRules, slipsOf, withoutSlips } from './linkRules.ts';
 
-const rules: LinkRules = { ...pagingRules, view: (value) => value === 'images' };
+const filter = { takes: (value: string) => value !== '', most: 3, together: ['q', 'or'] };
+const rules: LinkRules = { ...pagingRules, view: (value) => value === 'images', q: filter, or: filter };
 
 const slips = (search: string) =>
   slipsOf(new URLSearchParams(search), rules).map(({ key, value }) => `${key}=${value}`);
@@ -23,6 +24,16 @@ test.each([
   'constructor=1',
 ])('%s is a slip', (search) => {
   expect(slips(`${search}&view=images`)).toEqual([search]);
+});
+
+test('of what can be said once only the first counts, and the others are slips', () => {
+  expect(slips('page=2&page=3&view=images&view=images')).toEqual(['page=3', 'view=images']);
+});
+
+test('what can be said several times is a slip where it is one too many, with all that it is counted with', () => {
+  expect(slips('q=a&or=b&q=c')).toEqual([]);
+  expect(slips('q=a&q=&or=b&q=c&or=d&q=e')).toEqual(['q=', 'or=d', 'q=e']);
+  expect(withoutSlips(new URLSearchParams('q=a&or=b&q=c&or=d'), rules).toString()).toBe('q=a&or=b&q=c');
 });
 
 test('what is wrong goes, and all else stays', () => {

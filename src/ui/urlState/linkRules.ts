@@ -1,11 +1,18 @@
 import * as z from 'zod/mini';
 import { pageParam, pageSizeParam } from './pageParams.ts';
 
-/** What each parameter of a page's address may say. */
-export type LinkRules = Readonly<Record<string, (value: string) => boolean>>;
+/** A parameter that an address may say several times: at most so often, counted with those that stand `together` with it. */
+interface RepeatedRule {
+  readonly takes: (value: string) => boolean;
+  readonly most: number;
+  readonly together: readonly string[];
+}
 
-/** A parameter of an address that says nothing the page knows. */
-export interface Slip {
+/** What each parameter of a page's address may say; once, unless it is a repeated one. */
+export type LinkRules = Readonly<Record<string, ((value: string) => boolean) | RepeatedRule>>;
+
+/** A parameter as an address says it. */
+interface Said {
   readonly key: string;
   readonly value: string;
 }
@@ -16,16 +23,26 @@ export function accepts(schema: z.ZodMiniType): (value: string) => boolean {
 
 export const pagingRules = { page: accepts(pageParam), size: accepts(pageSizeParam) } satisfies LinkRules;
 
-function follows(rules: LinkRules, { key, value }: Slip): boolean {
-  return Object.hasOwn(rules, key) && rules[key]?.(value) === true;
+/** What an address says that the page knows, and the slips in it: an unknown parameter, a value that it does not take, or one too many. */
+function judged(params: URLSearchParams, rules: LinkRules) {
+  const right: Said[] = [];
+  const slips: Said[] = [];
+  const isRight = ({ key, value }: Said) => {
+    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
+    if (rule === undefined) return false;
+    const { takes, most, together } = typeof rule === 'function' ? { takes: rule, most: 1, together: [key] } : rule;
+    return takes(value) && right.filter((said) => together.includes(said.key)).length < most;
+  };
+  for (const [key, value] of params) (isRight({ key, value }) ? right : slips).push({ key, value });
+  return { right, slips };
 }
 
-/** What of an address is wrong: an unknown parameter, or a value that its parameter does not take. */
-export function slipsOf(params: URLSearchParams, rules: LinkRules): readonly Slip[] {
-  return [...params].map(([key, value]) => ({ key, value })).filter((each) => !follows(rules, each));
+/** What of an address is wrong. */
+export function slipsOf(params: URLSearchParams, rules: LinkRules): readonly Said[] {
+  return judged(params, rules).slips;
 }
 
 /** The parameters without what is wrong with them. */
 export function withoutSlips(params: URLSearchParams, rules: LinkRules): URLSearchParams {
-  return new URLSearchParams([...params].filter(([key, value]) => follows(rules, { key, value })));
+  return new URLSearchParams(judged(params, rules).right.map(({ key, value }) => [key, value]));
 }

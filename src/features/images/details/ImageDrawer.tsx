@@ -27,7 +27,8 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawe
   const { t } = useTranslation('details');
   useRestoreFocus();
   const query = useImageDetail(uuid);
-  const vanished = hasErrorCode(query.error, 'NotFound');
+  // What can be no image's id, as in a link that was cut off, is no image either.
+  const vanished = hasErrorCode(query.error, 'NotFound') || hasErrorCode(query.error, 'IllegalParam');
   const detail = vanished ? undefined : query.data;
   const image = detail?.Image;
   return (

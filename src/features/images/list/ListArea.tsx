@@ -1,5 +1,6 @@
 import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
 import type { ListActions } from './actions/ListActions.ts';
 import { ImageList } from './ImageList.tsx';
 import type { ListProps } from './ListFrame.tsx';
@@ -37,6 +38,7 @@ export function ListArea({ state, onChange, ...list }: ListAreaProps) {
             <SearchBox
               view={state.view}
               registries={list.source.registries}
+              room={limits.criteria - state.criteria.length}
               onAdd={(criteria) => onChange((before) => addCriteria(before, criteria))}
               onRemoveLast={() =>
                 onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))

@@ -1,6 +1,8 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { imageRiskLevelNumber } from '#contract/enums.ts';
 import { usePalette } from '../../../ui/color/palette.ts';
+import { CountsOrError } from '../../../ui/errors/CountsOrError.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { CountButton } from './CountButton.tsx';
 import { OverviewCard } from './OverviewCard.tsx';
@@ -21,80 +23,105 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
   const { t } = useTranslation('images');
   const format = useFormat();
   const tones = usePalette().severity;
-  const { images, atRisk, byRisk, scanned, notScanned } = overview;
+  const { totals, risks, scanned: scannedImages, notScanned: otherImages } = overview;
+  const images = totals.data?.InstanceCount;
+  const atRisk = totals.data?.RiskInstanceCount;
+  const ofLevel = (level: (typeof levels)[number]) =>
+    risks.data?.ImageRiskLevelList.find((each) => each.ImageRiskLevel === imageRiskLevelNumber[level])?.Cnt ?? 0;
+  const scanned = scannedImages.data?.ScannedCount;
+  const notScanned = otherImages.data?.NotScannedCnt;
   const known = scanned === undefined || notScanned === undefined ? undefined : scanned + notScanned;
-  const share = known === undefined || known === 0 || scanned === undefined ? 0 : scanned / known;
-  const shareAtRisk = images === undefined || images === 0 || atRisk === undefined ? 0 : atRisk / images;
   const leadsTo = (filter: OverviewFilter) => ({ pressed: isShown(filter), onClick: () => onFilter(filter) });
   return (
     <>
       <OverviewCard title={t('overview.atRisk')}>
-        <CountButton large count={atRisk} name={t('overview.atRisk')} {...leadsTo({ kind: 'atRisk' })} />
-        <CountButton
-          count={images}
-          name={t('view.images')}
-          words={images === undefined ? '' : t('overview.ofAll', { count: images, total: format.number(images) })}
-          {...leadsTo({ kind: 'all' })}
-        />
-        <ShareBar share={shareAtRisk} label={t('overview.shareAtRisk', { percent: format.percent(shareAtRisk) })} />
+        <CountsOrError queries={[totals]}>
+          <CountButton large count={atRisk} name={t('overview.atRisk')} {...leadsTo({ kind: 'atRisk' })} />
+          <CountButton
+            count={images}
+            name={t('view.images')}
+            words={images === undefined ? '' : t('overview.ofAll', { count: images, total: format.number(images) })}
+            {...leadsTo({ kind: 'all' })}
+          />
+          <ShareBar part={atRisk} whole={images} label={(percent) => t('overview.shareAtRisk', { percent })} />
+        </CountsOrError>
       </OverviewCard>
       <OverviewCard title={t('overview.byRisk')}>
-        <div className={styles.levels}>
-          {levels.map((level) => (
-            <div key={level} className={styles.level}>
-              <span className={styles.levelName} style={{ color: tones[level].text }}>
-                <span
-                  aria-hidden="true"
-                  data-painted
-                  className={styles.levelMark}
-                  style={{ background: tones[level].solid }}
+        <CountsOrError queries={[risks]}>
+          <div className={styles.levels}>
+            {levels.map((level) => (
+              <div key={level} className={styles.level}>
+                <span className={styles.levelName} style={{ color: tones[level].text }}>
+                  <span
+                    aria-hidden="true"
+                    data-painted
+                    className={styles.levelMark}
+                    style={{ background: tones[level].solid }}
+                  />
+                  {t(`overview.${level}`)}
+                </span>
+                <CountButton
+                  large
+                  count={risks.data && ofLevel(level)}
+                  name={t(`overview.${level}`)}
+                  {...leadsTo({ kind: 'level', level })}
                 />
-                {t(`overview.${level}`)}
-              </span>
-              <CountButton
-                large
-                count={byRisk?.[level]}
-                name={t(`overview.${level}`)}
-                {...leadsTo({ kind: 'level', level })}
-              />
-            </div>
-          ))}
-        </div>
+              </div>
+            ))}
+          </div>
+        </CountsOrError>
       </OverviewCard>
       <OverviewCard title={t('overview.scanned')}>
-        <CountButton
-          large
-          count={scanned}
-          name={t('overview.scanned')}
-          {...leadsTo({ kind: 'scanned', scanned: true })}
-        />
-        <CountButton
-          count={notScanned}
-          name={t('overview.notScanned')}
-          words={notScanned === undefined ? '' : `${t('overview.notScanned')} ${format.number(notScanned)}`}
-          {...leadsTo({ kind: 'scanned', scanned: false })}
-        />
-        <ShareBar share={share} label={t('overview.share', { percent: format.percent(share) })} />
+        <CountsOrError queries={[scannedImages, otherImages]}>
+          <CountButton
+            large
+            count={scanned}
+            name={t('overview.scanned')}
+            {...leadsTo({ kind: 'scanned', scanned: true })}
+          />
+          <CountButton
+            count={notScanned}
+            name={t('overview.notScanned')}
+            words={notScanned === undefined ? '' : `${t('overview.notScanned')} ${format.number(notScanned)}`}
+            {...leadsTo({ kind: 'scanned', scanned: false })}
+          />
+          <ShareBar part={scanned} whole={known} label={(percent) => t('overview.share', { percent })} />
+        </CountsOrError>
       </OverviewCard>
     </>
   );
 }
 
-/** A share of a whole, 0 to 1, as a thin bar. */
-function ShareBar({ share, label }: { share: number; label: string }) {
+interface ShareBarProps {
+  part: number | undefined;
+  whole: number | undefined;
+  label: (percent: string) => string;
+}
+
+/** A share of a whole as a thin bar, which says nothing until both are known. */
+function ShareBar({ part, whole, label }: ShareBarProps) {
   const { token } = theme.useToken();
+  const format = useFormat();
+  const share = part === undefined || whole === undefined ? undefined : whole === 0 ? 0 : part / whole;
+  const text = share === undefined ? undefined : label(format.percent(share));
   return (
     <div
       role="img"
       data-painted
-      aria-label={label}
-      title={label}
+      aria-label={text}
+      aria-hidden={text === undefined}
+      title={text}
       className={styles.bar}
       style={{ background: token.colorFillSecondary }}
     >
       <div
         data-painted
-        style={{ width: `${share * 100}%`, height: '100%', background: token.colorPrimary, transition: 'width 0.4s' }}
+        style={{
+          width: `${(share ?? 0) * 100}%`,
+          height: '100%',
+          background: token.colorPrimary,
+          transition: 'width 0.4s',
+        }}
       />
     </div>
   );

@@ -12,13 +12,15 @@ interface RepositoryImagesProps {
   state: ListState;
   onChange: ChangeList;
   source: ListSource;
+  /** How many more filters the list takes. */
+  room: number;
   /** Ms. */
   refetchInterval: number;
   onScan: OnScan;
 }
 
 /** The image list within one repository, whatever else it is narrowed by. */
-export function RepositoryImages({ repoId, onScan, ...list }: RepositoryImagesProps) {
+export function RepositoryImages({ repoId, room, onScan, ...list }: RepositoryImagesProps) {
   const { onChange, source } = list;
   const actions = useMemo(() => ({ onScan }), [onScan]);
   return (
@@ -31,6 +33,7 @@ export function RepositoryImages({ repoId, onScan, ...list }: RepositoryImagesPr
           <SearchBox
             view="images"
             registries={source.registries}
+            room={room}
             onAdd={(criteria) => onChange((before) => addCriteria(before, criteria))}
             onRemoveLast={() => onChange((before) => ({ ...before, page: 1, criteria: before.criteria.slice(0, -1) }))}
           />

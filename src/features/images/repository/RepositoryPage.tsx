@@ -34,7 +34,7 @@ const mostFilters = limits.criteria - 1;
 
 /** What an address may say of the page. */
 export function repositoryRules(params: URLSearchParams): LinkRules {
-  return { ...listRules(params), tab: (value) => value === 'images' || value === 'vanished' };
+  return { ...listRules(params, mostFilters), tab: (value) => value === 'images' || value === 'vanished' };
 }
 
 /** One repository: its risk at a glance, its images, and those that vanished. */
@@ -97,6 +97,7 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
                   state={state}
                   onChange={change}
                   source={source}
+                  room={mostFilters - state.criteria.length}
                   refetchInterval={refetchInterval}
                 />
               ),

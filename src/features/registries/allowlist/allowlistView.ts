@@ -38,7 +38,9 @@ export const allowlistRules: LinkRules = {
 
 /** `?q=172.16.5.1&format=nginx&network=vpc`. */
 export function parseAllowlistView(params: URLSearchParams): AllowlistView {
-  const { q, format, network } = parameters.parse(Object.fromEntries(params));
+  const { q, format, network } = parameters.parse(
+    Object.fromEntries(['q', 'format', 'network'].map((key) => [key, params.get(key)])),
+  );
   return { search: q, format, netType: netType[network] };
 }
 

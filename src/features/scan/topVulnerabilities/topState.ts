@@ -29,7 +29,7 @@ const parameters = z.object({
 
 /** What an address may say of the list. */
 export const topRules: LinkRules = {
-  level: accepts(severitySchema),
+  level: { takes: accepts(severitySchema), most: severities.length, together: ['level'] },
   fix: (value) => value === 'true',
   search: (value) => value.length <= limits.text.searchText,
   sort: accepts(sortParam),

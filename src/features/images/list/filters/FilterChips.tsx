@@ -52,7 +52,7 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
       {criteria.map((criterion, index) => {
         const text = textOf(criterion);
         return (
-          <Fragment key={`${criterion.name}:${criterion.value}`}>
+          <Fragment key={keyOf(criteria, index)}>
             {index > 0 && (
               <li>
                 <JoinSwitch join={criterion.join} filter={text} onChange={(join) => joinWith(criterion, join)} />
@@ -80,6 +80,12 @@ export function FilterChips({ state, onChange, onClear, nameOf }: FilterChipsPro
       </li>
     </ul>
   );
+}
+
+/** A link may say the same filter twice. */
+function keyOf(criteria: readonly ListCriterion[], index: number): string {
+  const texts = criteria.slice(0, index + 1).map(({ name, value }) => `${name}:${value}`);
+  return `${texts[index]} ${texts.indexOf(texts[index] ?? '') === index ? '' : index}`;
 }
 
 interface ChipProps {

@@ -101,15 +101,16 @@ export function parseListState(
   };
 }
 
-/** What an address may say of the list that it shows. */
-export function listRules(params: URLSearchParams): LinkRules {
+/** What an address may say of the list that it shows, narrowed by at most so many criteria. */
+export function listRules(params: URLSearchParams, most: number = limits.criteria): LinkRules {
   const { view } = parseListState(params);
   const facts = supportedByView[view];
-  const isCriterion = (text: string) => parseCriterion(text, 'AND', facts.criteria).length > 0;
+  const takes = (text: string) => parseCriterion(text, 'AND', facts.criteria).length > 0;
+  const criterion = { takes, most, together: Object.keys(joinOf) };
   return {
     view: accepts(viewParam),
-    q: isCriterion,
-    or: isCriterion,
+    q: criterion,
+    or: criterion,
     scanned: (value) => view === 'images' && accepts(scannedParam)(value),
     sort: (value) => facts.sortKeys.includes(value),
     order: accepts(orderParam),

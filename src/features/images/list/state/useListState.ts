@@ -1,4 +1,6 @@
+import { App } from 'antd';
 import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { useUrlParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { rememberedSize } from './listPreferences.ts';
@@ -16,10 +18,12 @@ function withOwnSize(params: URLSearchParams): URLSearchParams {
 /**
  * The list's state as the URL says it, and the one way to change it. Every change is a step in the
  * browser's history, so that Back undoes it; anything but turning the page starts at page 1. A criterion that would be
- * one more than `most` is not added.
+ * one more than `most` is not added, which is said.
  */
 export function useListState(most: number = limits.criteria): readonly [ListState, ChangeList] {
   const [params, setParams] = useUrlParams();
+  const { t } = useTranslation('images');
+  const { message } = App.useApp();
   // Most changes of the address are not the list's: opening details must not draw a hundred rows anew.
   const text = JSON.stringify(parseListState(params, rememberedSize, most));
   const state = useMemo((): ListState => JSON.parse(text), [text]);
@@ -29,12 +33,16 @@ export function useListState(most: number = limits.criteria): readonly [ListStat
       setParams((current) => {
         const before = parseListState(current, rememberedSize, most);
         const after = typeof wanted === 'function' ? wanted(before) : { ...before, page: 1, ...wanted };
+        if (after.criteria.length > most) {
+          void message.warning({ key: 'filters', content: t('search.full') });
+          return current;
+        }
         // Written anew, the same state may stand in another order: that would be another address.
-        const unchanged = after.criteria.length > most || JSON.stringify(after) === JSON.stringify(before);
+        const unchanged = JSON.stringify(after) === JSON.stringify(before);
         return unchanged ? current : writeListState(current, after);
       });
     },
-    [setParams, most],
+    [setParams, most, message, t],
   );
   return [state, change];
 }
