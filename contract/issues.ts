@@ -18,6 +18,8 @@ const issueKeys = [
   'regionTwice',
   'transPerHour',
   'interval',
+  'syncHours',
+  'timeOfDay',
   'unlimited',
   'fingerprint',
   'pem',

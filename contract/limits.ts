@@ -9,6 +9,8 @@ export const limits = {
   transPerHour: { min: 1, max: 100_000, default: 10, unlimited: 0 },
   /** The choices the form offers; any whole number within the limits may be typed instead. */
   transPerHourOptions: [10, 20, 30, 50, 100, 200, 500],
+  /** Hours between two listings of a registry. */
+  syncHours: { min: 1, max: 168 },
   /** Rows up to which the console wants a list counted. */
   countLimit: 10_000,
   /** By how many criteria a list is narrowed at once, what a page adds unseen among them. */

@@ -4,6 +4,7 @@ import { protocolTypeSchema } from '../enums.ts';
 import { globPatterns, ipAddress, lineOfText, port, token, transPerHour } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
+import { syncScheduleSchema } from '../syncSchedule.ts';
 
 /** Container Registry comes with a cloud account: it is connected by an AccessKey, one registry of ours per region. */
 
@@ -59,6 +60,8 @@ export const addAcrAccount = action({
     /** Globs on `instance/namespace/name` (Enterprise) and `namespace/name` (Personal). */
     IncludePatterns: z.optional(globPatterns),
     ExcludePatterns: z.optional(globPatterns),
+    /** Daily unless said. */
+    SyncSchedule: z.optional(syncScheduleSchema),
   },
   response: { Data: acrRegistries },
   access: 'write',

@@ -30,6 +30,7 @@ import { quay } from '../kinds/quay.ts';
 import { privateRegistryTypes, registryTypeSchema } from '../kinds/registryTypes.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
+import { syncScheduleSchema } from '../syncSchedule.ts';
 
 /** What stands in an answer where the cloud would return a secret: secrets are write-only here. */
 export const secretMask = '******';
@@ -85,6 +86,8 @@ const handlingFields = {
   /** Globs on `namespace/name`: `*` and `?` stay within a segment, `**` is any number of segments. No include pattern means all. */
   IncludePatterns: extension(z.optional(globPatterns)),
   ExcludePatterns: extension(z.optional(globPatterns)),
+  /** Daily unless said. */
+  SyncSchedule: extension(z.optional(syncScheduleSchema)),
 };
 
 /** Connects a registry. Unless `SkipVerify` says otherwise it is asked first, for 2.5 s at most: version, password, role.
@@ -180,6 +183,7 @@ export const registryRowSchema = z.object({
   /** Times in ms since 1970. */
   LastSyncTime: extension(z.optional(z.number())),
   NextSyncTime: extension(z.optional(z.number())),
+  SyncSchedule: extension(syncScheduleSchema),
   /** What the last or running listing has found. */
   ListedRepositories: extension(z.number()),
   /** Repositories the registry says it holds, or where it does not say, those that its list has; absent before that. */

@@ -127,6 +127,8 @@ export interface RegistriesTable {
   /** How often in a row the process died while it was listed. */
   listing_deaths: Generated<number>;
   next_sync_at: number | null;
+  /** A `SyncSchedule`, JSON. */
+  sync_schedule: Generated<string>;
   /** When a listing last ended whole. */
   last_sync_at: number | null;
   created_at: number;

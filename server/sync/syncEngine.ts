@@ -1,6 +1,9 @@
 import type { Center } from '#contract/center.ts';
+import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { SyncTrigger } from '../db/tables.ts';
-import type { KnownRepository } from '../store/registryRepository.ts';
+import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
+import { storedSchedule } from '../store/storedSchedule.ts';
+import { replanned } from './nextListing.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
 import { keepMissing, removeMissing } from './removal/decideMissing.ts';
 import { isDue } from './schedule.ts';
@@ -68,6 +71,12 @@ export class SyncEngine {
     this.#syncs.get(registryId)?.recheckLimit();
   }
 
+  /** When a registry is listed next once its schedule is this one. */
+  async replanned(registry: RegistryRecord, schedule: SyncSchedule): Promise<number | null> {
+    const { database, now, random } = this.#dependencies;
+    return replanned(database, registry, { schedule, now: now(), random });
+  }
+
   /** Removes or keeps what a registry lists no more, as a person decides; how many images. */
   async decideMissing(registryId: number, decision: 'remove' | 'keep'): Promise<number> {
     const { database, now } = this.#dependencies;
@@ -117,7 +126,7 @@ export class SyncEngine {
     try {
       for (const registry of await registries.all()) {
         if (this.#stopped) return;
-        const due = registry.paused === 0 && isDue(registry.next_sync_at, now());
+        const due = registry.paused === 0 && isDue(registry.next_sync_at, storedSchedule(registry), now());
         if (due) await this.request(registry.id, registry.failure === null ? 'daily' : 'retry');
       }
     } catch (error) {

@@ -31,6 +31,7 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     Parts: [],
     LastSyncTime: day,
     NextSyncTime: day + 86_400_000,
+    SyncSchedule: { Type: 'daily' },
     ListedRepositories: 12,
     RepositoryCount: 12,
     ListedImages: 120,

@@ -17,6 +17,8 @@ const issues = {
   region: 'This region belongs to the other data centre',
   regionTwice: 'A region can be selected only once',
   interval: 'Enter a whole number from 1 to 365',
+  syncHours: 'Enter a whole number from 1 to 168',
+  timeOfDay: 'Enter a time from 00:00 to 23:59',
   transPerHour: 'Enter a whole number from 1 to 100000',
   unlimited: 'Confirm that the speed is not limited',
   fingerprint: 'Enter a SHA-256 fingerprint of 64 hexadecimal digits',

@@ -17,6 +17,8 @@ export default {
   region: '该地域不属于当前数据中心',
   regionTwice: '同一地域只能选择一次',
   interval: '请输入 1 到 365 的整数',
+  syncHours: '请输入 1 到 168 的整数',
+  timeOfDay: '请输入 00:00 到 23:59 的时间',
   transPerHour: '请输入 1 到 100000 的整数',
   unlimited: '请确认不限速',
   fingerprint: '请输入 64 位十六进制的 SHA-256 指纹',

@@ -1,6 +1,8 @@
 import type { Center } from '#contract/center.ts';
+import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { NewRegistry } from '../../store/registryRepository.ts';
+import { scheduleColumn } from '../../store/storedSchedule.ts';
 import { connectionColumns } from '../../store/storedTarget.ts';
 
 /** What becomes of a registry whose way there or account is new: nothing is known of it but this. */
@@ -15,6 +17,7 @@ export interface NewRegistryFacts {
   readonly transPerHour: number;
   readonly includePatterns: readonly string[] | undefined;
   readonly excludePatterns: readonly string[] | undefined;
+  readonly syncSchedule: SyncSchedule | undefined;
   readonly verified: boolean;
   readonly now: number;
 }
@@ -32,6 +35,7 @@ export function newRegistry(target: RegistryTarget, facts: NewRegistryFacts): Ne
     trans_per_hour: facts.transPerHour,
     include_patterns: JSON.stringify(facts.includePatterns ?? []),
     exclude_patterns: JSON.stringify(facts.excludePatterns ?? []),
+    sync_schedule: scheduleColumn(facts.syncSchedule),
     verified: facts.verified ? 1 : 0,
     paused: 0,
     // Due at once: a server killed before it opens the first run opens it when it is started again.

@@ -10,7 +10,8 @@ import type { OrganizationRecord, RegistryRecord, RegistryRepository } from '../
 import { sealSecrets } from '../../store/registrySecrets.ts';
 import { connectionColumns, storedConnection } from '../../store/storedTarget.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
-import { defaultName, newRegistry, unknownYet } from './newRegistry.ts';
+import { newRegistry, unknownYet } from './newRegistry.ts';
+import { changedName, changedNetwork, changedPatterns, changedSchedule } from './registryChanges.ts';
 import type { RegistryRemoval } from './registryRemoval.ts';
 import { connectionIssues, type RegistryRules } from './registryRules.ts';
 import { changedConnection, requestedConnection } from './registryTarget.ts';
@@ -96,6 +97,7 @@ export class RegistryService {
         ...(request.RegistryRegionId === undefined ? {} : { region_id: request.RegistryRegionId }),
         ...(request.TransPerHour === undefined ? {} : { trans_per_hour: request.TransPerHour }),
         ...patterns,
+        ...(await changedSchedule(request, current, sync)),
         modified_at: now(),
       };
       if (!reconnected && !narrowed) {
@@ -194,6 +196,7 @@ export class RegistryService {
       transPerHour: request.TransPerHour,
       includePatterns: request.IncludePatterns,
       excludePatterns: request.ExcludePatterns,
+      syncSchedule: request.SyncSchedule,
       verified: proof.verified,
       now,
     });
@@ -212,41 +215,6 @@ function partsOf({ organizations }: RegistryTarget, proof: Proof): NewPart[] {
     organizations.map(({ namespace }) => namespace),
     proof.parts,
   );
-}
-
-/** A name that nobody chose follows the address. */
-function changedName(
-  { RegistryName }: ChangeRequest,
-  registry: RegistryRecord,
-  target: RegistryTarget,
-): Partial<Pick<RegistryRecord, 'name'>> {
-  if (RegistryName !== undefined) return { name: RegistryName };
-  const chosen = registry.name !== defaultName({ domainName: registry.domain_name, port: registry.port });
-  return chosen ? {} : { name: defaultName(target) };
-}
-
-/** A network of the other type has left the VPC behind. */
-function changedNetwork(
-  { NetType, VpcId }: ChangeRequest,
-  registry: RegistryRecord,
-): Partial<Pick<RegistryRecord, 'net_type' | 'vpc_id'>> {
-  const isOther = NetType !== undefined && NetType !== registry.net_type;
-  return {
-    ...(NetType === undefined ? {} : { net_type: NetType }),
-    ...(isOther ? { vpc_id: null } : {}),
-    ...(VpcId === undefined ? {} : { vpc_id: VpcId === '' ? null : VpcId }),
-  };
-}
-
-type Patterns = Partial<Pick<RegistryRecord, 'include_patterns' | 'exclude_patterns'>>;
-
-/** The patterns that a request changes to other ones. */
-function changedPatterns({ IncludePatterns, ExcludePatterns }: ChangeRequest, registry: RegistryRecord): Patterns {
-  const [include, exclude] = [patternText(IncludePatterns), patternText(ExcludePatterns)];
-  return {
-    ...(include === undefined || include === registry.include_patterns ? {} : { include_patterns: include }),
-    ...(exclude === undefined || exclude === registry.exclude_patterns ? {} : { exclude_patterns: exclude }),
-  };
 }
 
 /** Whether a request changes secrets: brings one, or names other rows than those that are stored. */
@@ -270,8 +238,4 @@ function tokenTimes(
   );
   const times = new Map(organizations.map(({ namespace, secret_set_at }) => [namespace, secret_set_at]));
   return (namespace) => (renewed.has(namespace) ? now : (times.get(namespace) ?? now));
-}
-
-function patternText(patterns: readonly string[] | undefined): string | undefined {
-  return patterns === undefined ? undefined : JSON.stringify(patterns);
 }

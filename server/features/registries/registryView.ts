@@ -9,6 +9,7 @@ import type { MissingImages } from '../../store/missingImages.ts';
 import type { RegistryPart } from '../../store/registryParts.ts';
 import type { OrganizationRecord, RegistryRecord } from '../../store/registryRepository.ts';
 import { stateOf } from '../../store/registryState.ts';
+import { storedSchedule } from '../../store/storedSchedule.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
 import type { RegistryStatus } from './registryStatus.ts';
 
@@ -39,6 +40,11 @@ function partOf(
       ? {}
       : { LastError: { ...toldFailure(held, translate), Since: failing_since } }),
   };
+}
+
+/** Nothing is planned of one that is paused or being removed, whatever it goes on with when it is resumed. */
+function nextSyncTime({ paused, removed_at, next_sync_at }: RegistryRecord): number | undefined {
+  return paused === 1 || removed_at !== null ? undefined : (next_sync_at ?? undefined);
 }
 
 function missingImages({ count, since, kept }: MissingImages): RegistryRow['MissingImages'] {
@@ -73,7 +79,8 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, tr
     LastError: lastErrorOf(registry, translate),
     Parts: status.parts.map((part) => partOf(part, translate)),
     LastSyncTime: registry.last_sync_at ?? undefined,
-    NextSyncTime: registry.next_sync_at ?? undefined,
+    NextSyncTime: nextSyncTime(registry),
+    SyncSchedule: storedSchedule(registry),
     ListedRepositories: run?.repositories_listed ?? 0,
     RepositoryCount: run && repositoryCount(run),
     SyncPhase: run?.status === 'START' ? run.phase : undefined,

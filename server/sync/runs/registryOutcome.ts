@@ -1,10 +1,11 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../db/database.ts';
-import { secondLookAt } from '../../store/missingImages.ts';
 import type { RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
+import { storedSchedule } from '../../store/storedSchedule.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
-import { nextNightly, nextTry } from '../schedule.ts';
+import { noLaterThanSecondLook } from '../nextListing.ts';
+import { nextSync, nextTry, type Planning } from '../schedule.ts';
 
 interface OutcomeDependencies {
   readonly database: Database;
@@ -30,9 +31,9 @@ export class RegistryOutcome {
     resumable = false,
   ): Promise<void> {
     if (run.repository_id !== null) return await this.#bringSecondLookForward(registry);
-    if (failure === null) return await this.#succeeded(registry);
+    if (failure === null) return await this.#succeeded(run, registry);
     const waitsAnew = resumable && policyOf(failure).progressResetsWaits;
-    await this.#failed(registry, failure, of, waitsAnew ? 1 : registry.failed_attempts + 1);
+    await this.#failed(run, registry, failure, of, waitsAnew ? 1 : registry.failed_attempts + 1);
   }
 
   /**
@@ -40,7 +41,7 @@ export class RegistryOutcome {
    * that, too, only a person has it listed again.
    */
   async died(registry: RegistryRecord): Promise<{ readonly failure: Failure; readonly deaths: number }> {
-    const { registries, now, random } = this.#dependencies;
+    const { registries, now } = this.#dependencies;
     const deaths = registry.listing_deaths + 1;
     const failure: Failure = { code: 'ServerStopped', reason: deaths === 1 ? 'whileListing' : 'whileListingAgain' };
     await registries.update(registry.id, {
@@ -49,13 +50,14 @@ export class RegistryOutcome {
       failure: JSON.stringify(failure),
       failure_concerns: 'registry',
       failing_since: registry.failing_since ?? now(),
-      next_sync_at: nextTry(failure, 1, now(), random),
+      next_sync_at: nextTry(failure, 1, now(), await this.#planning(registry)),
     });
     return { failure, deaths };
   }
 
-  async #succeeded(registry: RegistryRecord): Promise<void> {
-    const { registries, now, random } = this.#dependencies;
+  async #succeeded(run: SyncRun, registry: RegistryRecord): Promise<void> {
+    const { registries, now } = this.#dependencies;
+    const planned = nextSync(run.started_at, await this.#planning(registry));
     await registries.update(registry.id, {
       verified: 1,
       failure: null,
@@ -63,26 +65,38 @@ export class RegistryOutcome {
       failed_attempts: 0,
       listing_deaths: 0,
       last_sync_at: now(),
-      next_sync_at: await this.#noLaterThanSecondLook(registry.id, nextNightly(now(), random)),
+      next_sync_at: await this.#noLaterThanSecondLook(registry.id, planned),
     });
   }
 
   /** `attempts`: how often in a row, this time included, without having come further. */
-  async #failed(registry: RegistryRecord, failure: Failure, of: 'registry' | 'part', attempts: number): Promise<void> {
-    const { registries, now, random } = this.#dependencies;
+  async #failed(
+    run: SyncRun,
+    registry: RegistryRecord,
+    failure: Failure,
+    of: 'registry' | 'part',
+    attempts: number,
+  ): Promise<void> {
+    const { registries, now } = this.#dependencies;
+    const planned = nextTry(failure, attempts, run.started_at, await this.#planning(registry));
     await registries.update(registry.id, {
       failure: JSON.stringify(failure),
       failure_concerns: of,
       failing_since: registry.failing_since ?? now(),
       failed_attempts: attempts,
-      next_sync_at: await this.#noLaterThanSecondLook(registry.id, nextTry(failure, attempts, now(), random)),
+      next_sync_at: await this.#noLaterThanSecondLook(registry.id, planned),
     });
   }
 
-  /** What many images are missing by is decided by a second listing, which comes by itself. */
+  /** By the schedule as it is now: it may have been changed while the registry was listed. */
+  async #planning(registry: RegistryRecord): Promise<Planning> {
+    const { registries, now, random } = this.#dependencies;
+    const current = (await registries.find(registry.id)) ?? registry;
+    return { schedule: storedSchedule(current), now: now(), random };
+  }
+
   async #noLaterThanSecondLook(registryId: number, planned: number | null): Promise<number | null> {
-    const due = await secondLookAt(this.#dependencies.database, registryId);
-    return planned === null || due === null ? planned : Math.min(planned, Math.max(due, this.#dependencies.now()));
+    return noLaterThanSecondLook(this.#dependencies.database, registryId, planned, this.#dependencies.now());
   }
 
   async #bringSecondLookForward({ id, next_sync_at }: RegistryRecord): Promise<void> {

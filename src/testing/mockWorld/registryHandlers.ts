@@ -3,6 +3,7 @@ import { defaultPort } from '#contract/enums.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionName, regionsOf } from '#contract/regions.ts';
 import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
+import { defaultSyncSchedule } from '#contract/syncSchedule.ts';
 import { registryRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
@@ -93,6 +94,7 @@ function rowFrom(params: AddRequest, id: number, now: number): RegistryRow {
     SecretSetAt: now,
     IncludePatterns: params.IncludePatterns ?? [],
     ExcludePatterns: params.ExcludePatterns ?? [],
+    SyncSchedule: params.SyncSchedule ?? defaultSyncSchedule,
     CaCertificate: params.CaCertificate,
     CertificateFingerprint: params.CertificateFingerprint,
   });

@@ -65,6 +65,7 @@ export class AcrAccountService {
       transPerHour: request.TransPerHour,
       includePatterns: request.IncludePatterns,
       excludePatterns: request.ExcludePatterns,
+      syncSchedule: request.SyncSchedule,
       verified: request.SkipVerify !== true,
       now,
     });
