@@ -30,7 +30,7 @@ test('what has passed every stage says how long it will take, offers a speed, an
     'Permissions',
     'Image listing',
   ]) {
-    await expect(connect.stage(stage)).toContainText(/passed\s*\d+\s*ms/);
+    await expect(connect.stage(stage)).toContainText(/passed\s*[\d,]+\s*ms/);
   }
   await expect(connect.dialog.getByText('600 images at 10 per hour: about 2 days 12 hr')).toBeVisible();
   await connect.dialog.getByRole('button', { name: 'Use 30 per hour to finish within a day' }).click();
