@@ -98,3 +98,25 @@ test('an intake that met a defect goes on as soon as that has passed', async () 
   const taken = () => database.write.selectFrom('images').select('id').where('taken_in_at', 'is not', null).execute();
   await eventually(taken, (images) => images.length === 1);
 });
+
+test('whoever asks while the end of a listing is being stored gets another one', async () => {
+  const id = await storeRegistry(database, 'harbor.example.com');
+  const { runs: stored } = dependencies;
+  const asked: Promise<void>[] = [];
+  const endedThen = new SyncEngine({
+    ...dependencies,
+    runs: {
+      ...stored,
+      fail: async (runId, failure) => {
+        await stored.fail(runId, failure);
+        // Its end can be read from here on, and nothing of what it does is left but to forget it.
+        if (asked.length === 0) asked.push(endedThen.request(id, 'daily'));
+      },
+    },
+  });
+  await endedThen.request(id, 'manual');
+  await eventually(runs, (all) => all.length === 2);
+  await Promise.all(asked);
+  await endedThen.stop();
+  expect(await runs()).toEqual([{ trigger: 'manual' }, { trigger: 'daily' }]);
+});
