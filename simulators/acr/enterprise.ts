@@ -5,7 +5,9 @@ import { notSuccess, success } from './answers.ts';
 import { bareDigest, tagsOf } from './images.ts';
 import { pageOf } from './pageOf.ts';
 import { type InstancePlace, repositoriesAt } from './places.ts';
+import { registryDomain } from './registryHosts.ts';
 import { createScan, scanResult, scanStatus, scanSummary } from './scans.ts';
+import { temporaryUser } from './temporaryLogins.ts';
 import { vpcEndpoint } from './vpcEndpoint.ts';
 
 /** An Enterprise action, and what RAM calls the right to it. */
@@ -118,8 +120,22 @@ function getTag(repository: Repository, { world }: RegionalAccount, query: URLSe
   });
 }
 
+/** What a Docker client signs in to the instance's registry with. */
+function getAuthorizationToken(_instance: InstancePlace, { logins }: RegionalAccount): Answer {
+  const { password, expiresAt } = logins.issue();
+  return success({ TempUsername: temporaryUser, AuthorizationToken: password, ExpireTime: expiresAt });
+}
+
+/** Only the public endpoint is asked for. */
+function getInstanceEndpoint(instance: InstancePlace): Answer {
+  const Domains = [{ Domain: registryDomain(instance), Type: 'SYSTEM' }];
+  return success({ Enable: true, AclEnable: false, AclEntries: [], Domains, Status: 'RUNNING' });
+}
+
 export const enterpriseActions: ReadonlyMap<string, EnterpriseAction> = new Map([
   ['ListInstance', { right: 'cr:ListInstance', run: listInstances }],
+  ['GetAuthorizationToken', { right: 'cr:GetAuthorizationToken', run: inInstance(getAuthorizationToken) }],
+  ['GetInstanceEndpoint', { right: 'cr:GetInstanceEndpoint', run: inInstance(getInstanceEndpoint) }],
   ['GetInstanceVpcEndpoint', { right: 'cr:GetInstanceVpcEndpoint', run: inInstance(vpcEndpoint) }],
   ['ListRepository', { right: 'cr:ListRepository', run: inInstance(listRepositories) }],
   ['ListRepoTag', { right: 'cr:ListRepositoryTag', run: inRepository(listTags) }],

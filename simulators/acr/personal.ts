@@ -4,10 +4,13 @@ import { personalError, personalSuccess, personalTag } from './answers.ts';
 import { bareDigest, tagsOf } from './images.ts';
 import { pageOf } from './pageOf.ts';
 import { repositoriesAt } from './places.ts';
+import { registryDomain } from './registryHosts.ts';
+import { temporaryUser } from './temporaryLogins.ts';
 
 /** What RAM calls the right to a path of the Personal API; null where it has no such path. */
 export function personalRight(segments: readonly string[]): string | null {
   const [first, namespace, name, last, ...rest] = segments;
+  if (first === 'tokens' && namespace === undefined) return 'cr:GetAuthorizationToken';
   if (first !== 'repos') return null;
   if (namespace === undefined) return 'cr:ListRepository';
   if (name !== undefined && last === undefined) return 'cr:GetRepository';
@@ -15,12 +18,16 @@ export function personalRight(segments: readonly string[]): string | null {
   return rest.length === 0 ? 'cr:ListRepositoryTag' : 'cr:GetRepositoryTag';
 }
 
-/** Answers `GET /repos`, and of one repository `GET /repos/{namespace}/{name}`, its `/tags` and `/tags/{tag}`. Elsewhere than in its region it makes no sense. */
+/** Answers `GET /tokens`, `GET /repos`, and of one repository `GET /repos/{namespace}/{name}`, its `/tags` and `/tags/{tag}`. Elsewhere than in its region it makes no sense. */
 export function answerPersonal(account: RegionalAccount, segments: readonly string[], query: URLSearchParams): Answer {
   const place = personalIn(account);
   if (place === undefined) return personalError(400, 'rpc_invalid_arg');
   const repositories = repositoriesAt(account.world, account.places, place);
-  const [, namespace, name, last, only] = segments;
+  const [first, namespace, name, last, only] = segments;
+  if (first === 'tokens') {
+    const { password, expiresAt } = account.logins.issue();
+    return personalSuccess({ tempUserName: temporaryUser, authorizationToken: password, expireDate: expiresAt });
+  }
   if (namespace === undefined) {
     const { items, page, size } = pageOf(repositories, query, 'Page');
     const repos = items.map((repository) => ({
@@ -31,7 +38,7 @@ export function answerPersonal(account: RegionalAccount, segments: readonly stri
       regionId: account.region,
       gmtCreate: repository.createdAt,
       gmtModified: repository.createdAt,
-      repoDomainList: { public: `registry.${account.region}.aliyuncs.com` },
+      repoDomainList: { public: registryDomain(place) },
     }));
     return personalSuccess({ total: repositories.length, page, pageSize: size, repos });
   }

@@ -1,4 +1,5 @@
 import type { Answer, FaultView, Handler, IncomingCall } from '../http/answer.ts';
+import { basicCredentials } from '../http/basicCredentials.ts';
 import type { ListenOptions, RunningSimulator } from '../http/runningSimulator.ts';
 import { startSimulator } from '../http/startSimulator.ts';
 import type { World } from '../world/world.ts';
@@ -8,7 +9,9 @@ import { gatewayError } from './answers.ts';
 import { enterpriseActions } from './enterprise.ts';
 import { answerPersonal, personalRight } from './personal.ts';
 import { defaultPlaces, type Place } from './places.ts';
+import { answerPull } from './registryApi.ts';
 import { SignatureCheck } from './signature.ts';
+import { TemporaryLogins } from './temporaryLogins.ts';
 
 export interface AcrOptions extends ListenOptions {
   /** Its projects become namespaces, spread over the places. */
@@ -38,9 +41,13 @@ function answerTo(call: IncomingCall, account: RegionalAccount, may: (right: str
   return may(right) ? answerPersonal(account, segments, query) : denied(right);
 }
 
-function createHandler({ world, places = defaultPlaces, keys, now = Date.now }: AcrOptions): Handler {
+function createHandler(options: AcrOptions, url: () => string): Handler {
+  const { world, places = defaultPlaces, keys, now = Date.now } = options;
+  const logins = new TemporaryLogins(now);
   const signatures = new SignatureCheck(keys ?? Object.values(simulatorKeys), now);
   return async (call: IncomingCall, faults: FaultView) => {
+    const pulled = answerPull({ world, places, logins, now, url }, call);
+    if (pulled !== null) return { answer: pulled, user: basicCredentials(call.headers.authorization)?.name ?? null };
     const checked = signatures.check(call);
     if ('status' in checked) return { answer: checked, user: null };
     if (faults.wrongPassword) {
@@ -48,12 +55,12 @@ function createHandler({ world, places = defaultPlaces, keys, now = Date.now }: 
       return { answer, user: checked.id };
     }
     const may = (right: string) => !faults.nonAdmin && (checked.rights?.includes(right) ?? true);
-    const account = { world, places, region: regionOfHost(call.headers.host) };
+    const account = { world, places, logins, region: regionOfHost(call.headers.host) };
     return { answer: answerTo(call, account, may), user: checked.id };
   };
 }
 
 /** Container Registry's API for all regions of one account on one port: the Host header says which region is asked. */
 export function startAcr(options: AcrOptions): Promise<RunningSimulator> {
-  return startSimulator(options, () => createHandler(options));
+  return startSimulator(options, (url) => createHandler(options, url));
 }

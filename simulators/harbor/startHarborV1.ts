@@ -9,6 +9,7 @@ import { parseTarget } from './requestPath.ts';
 import { errorOf } from './v1/answers.ts';
 import type { Call, Endpoint, PreparedAnswer } from './v1/endpoint.ts';
 import { projectEndpoints } from './v1/projects.ts';
+import { answerRegistryApi } from './v1/registryApi.ts';
 import { repositoryEndpoints } from './v1/repositories.ts';
 import { cookiesToSet, xsrfRefusal } from './v1/session.ts';
 import { systemEndpoints } from './v1/system.ts';
@@ -32,6 +33,7 @@ const endpoints: readonly Endpoint[] = [
 
 function route(method: string, call: Omit<Call, 'params'>): PreparedAnswer {
   const [first, ...segments] = call.at.segments;
+  if (first === 'v2' || first === 'service') return { ...answerRegistryApi(method, call), prepared: true };
   for (const endpoint of first === 'api' ? endpoints : []) {
     const params = endpoint.method === method ? matchPath(endpoint.path, segments) : null;
     if (params !== null) return endpoint.handle({ ...call, params });

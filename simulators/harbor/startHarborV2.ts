@@ -11,6 +11,7 @@ import { error, errorOf, readOnlyRefusal } from './v2/answers.ts';
 import { csrfRefusal, sessionHeaders } from './v2/csrf.ts';
 import type { Call } from './v2/endpoint.ts';
 import { type Flavour, flavourFacts } from './v2/flavour.ts';
+import { answerRegistryApi } from './v2/registryApi.ts';
 import { route } from './v2/routes.ts';
 
 export interface HarborV2Options extends ListenOptions {
@@ -38,6 +39,7 @@ function asCore(answer: Answer, server: string | null): Answer {
 
 function answerFor(flavour: Flavour, method: string, call: Omit<Call, 'params'>): Answer {
   const [first, second, ...rest] = call.at.segments;
+  if (first === 'v2' || first === 'service') return answerRegistryApi(method, call);
   if (first !== 'api') return pageNotFound;
   if (second === 'version' && rest.length === 0) return apiVersion;
   return second === 'v2.0' ? route(flavour, method, rest, call) : pageNotFound;

@@ -1,4 +1,5 @@
 import type { Answer } from '../http/answer.ts';
+import { attestationLayer, chartConfig, mediaTypes, signatureLayer } from '../world/content/mediaTypes.ts';
 import type { Artifact, IndexChild } from '../world/model.ts';
 import { digestOf } from '../world/random.ts';
 import type { Repository } from '../world/repository.ts';
@@ -6,23 +7,9 @@ import { apiError, json } from './answers.ts';
 import type { Call } from './call.ts';
 import { repositoryIn } from './repositories.ts';
 import { mailTime } from './times.ts';
+import { writtenBody } from './writtenManifests.ts';
 
-const mediaTypes = {
-  oci: {
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    list: 'application/vnd.oci.image.index.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-  },
-  docker: {
-    manifest: 'application/vnd.docker.distribution.manifest.v2+json',
-    list: 'application/vnd.docker.distribution.manifest.list.v2+json',
-    config: 'application/vnd.docker.container.image.v1+json',
-  },
-} as const;
-const chartConfig = 'application/vnd.cncf.helm.config.v1+json';
-const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
-const attestationLayer = 'application/vnd.in-toto+json';
-const signatureLayer = 'application/vnd.dev.cosign.simplesigning.v1+json';
+const layerType = mediaTypes.oci.layer;
 
 /** What a digest of a repository names. */
 export type Manifest =
@@ -58,7 +45,7 @@ function listBody({ digest, format, children }: Artifact): object {
   return {
     digest,
     is_manifest_list: true,
-    manifest_data: JSON.stringify({ schemaVersion: 2, mediaType: types.list, manifests }),
+    manifest_data: JSON.stringify({ schemaVersion: 2, mediaType: types.index, manifests }),
     config_media_type: null,
     layers_compressed_size: 0,
     layers: null,
@@ -130,6 +117,10 @@ function bodyOf(manifest: Manifest): object {
 export function getManifest(call: Call): Answer {
   const repository = repositoryIn(call);
   if ('status' in repository) return repository;
-  const manifest = manifestNamed(call, repository, call.params[1] ?? '');
-  return manifest === null ? apiError(404, 'Not Found', call.site.url()) : json(bodyOf(manifest));
+  const digest = call.params[1] ?? '';
+  const manifest = manifestNamed(call, repository, digest);
+  if (manifest === null || (manifest.kind === 'child' && manifest.child.absent)) {
+    return apiError(404, 'Not Found', call.site.url());
+  }
+  return json(writtenBody(manifest.artifact, digest) ?? bodyOf(manifest));
 }

@@ -11,7 +11,8 @@ import { apiCaller, userNamed } from './caller.ts';
 import { LockOut } from './lockOut.ts';
 import { type Rate, RateLimit } from './rateLimit.ts';
 import { recordedConfig } from './recordedConfig.ts';
-import { registryRoot, signInForToken } from './tokenEndpoint.ts';
+import { answerRegistryApi } from './registryApi.ts';
+import { signInForToken } from './tokenEndpoint.ts';
 import { Tokens } from './tokens.ts';
 
 export interface QuayOptions extends ListenOptions {
@@ -94,8 +95,8 @@ function createHandler(options: QuayOptions, tokens: Tokens, load: Load, url: ()
   const rate = apiRate && new RateLimit(apiRate);
 
   function answerOutsideApi(path: string, query: URLSearchParams, incoming: IncomingCall, faults: FaultView): Answer {
-    if (path === '/v2/') return registryRoot(site);
     if (path === '/v2/auth') return signInForToken(site, lockOut, incoming.headers.authorization, query, faults);
+    if (path.startsWith('/v2/')) return answerRegistryApi(site, path, query, incoming);
     if (path === '/v1/_ping') return ping;
     if (path === '/config' && version !== null) return configOf(options, version);
     return path.startsWith('/api/') ? nowhere(path, site) : nginxPage(404, '404 Not Found');

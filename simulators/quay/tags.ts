@@ -7,7 +7,7 @@ import { mailTime } from './times.ts';
 
 interface TagRow {
   readonly name: string;
-  readonly artifact: Pick<Artifact, 'digest' | 'size' | 'children'>;
+  readonly artifact: Pick<Artifact, 'digest' | 'size' | 'layersSize' | 'children'>;
   readonly setAt: number;
 }
 
@@ -26,10 +26,10 @@ function tagBody({ name, artifact, setAt }: TagRow): object {
   const { children } = artifact;
   const isList = children.length > 0;
   const presence = {
-    is_sparse: false,
+    is_sparse: children.some(({ absent }) => absent),
     child_manifest_count: children.length,
-    present_child_count: children.length,
-    child_manifests_presence: Object.fromEntries(children.map(({ digest }) => [digest, true])),
+    present_child_count: children.filter(({ absent }) => absent !== true).length,
+    child_manifests_presence: Object.fromEntries(children.map(({ digest, absent }) => [digest, absent !== true])),
   };
   return {
     name,
@@ -37,7 +37,7 @@ function tagBody({ name, artifact, setAt }: TagRow): object {
     start_ts: Math.floor(setAt / 1000),
     manifest_digest: artifact.digest,
     is_manifest_list: isList,
-    size: isList ? null : artifact.size,
+    size: isList ? null : (artifact.layersSize ?? artifact.size),
     last_modified: mailTime(setAt),
     ...(isList ? presence : {}),
   };

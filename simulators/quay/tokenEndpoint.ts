@@ -1,3 +1,4 @@
+import { type Grant, scopeIn, tokenOf } from '../distribution/bearer.ts';
 import type { Answer, FaultView } from '../http/answer.ts';
 import { basicCredentials } from '../http/basicCredentials.ts';
 import { fixedSource } from '../world/repository.ts';
@@ -15,21 +16,12 @@ import {
 } from './caller.ts';
 import type { LockOut } from './lockOut.ts';
 
-function challenge({ url, serverName }: Site): Record<string, string> {
+export function challenge({ url, serverName }: Site, scope: string | null = null): Record<string, string> {
+  const wanted = scope === null ? '' : `,scope="${scope}"`;
   return {
-    'WWW-Authenticate': `Bearer realm="${url()}/v2/auth",service="${serverName}"`,
+    'WWW-Authenticate': `Bearer realm="${url()}/v2/auth",service="${serverName}"${wanted}`,
     'Docker-Distribution-API-Version': 'registry/2.0',
   };
-}
-
-/** The registry's root: to nobody it refuses with one bare word, labelled HTML. */
-export function registryRoot(site: Site): Answer {
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    ...challenge(site),
-    'X-Sparse-Manifest-Support': 'false',
-  };
-  return { ...json(true, 401), headers };
 }
 
 function refused(site: Site, message: string): Answer {
@@ -78,13 +70,13 @@ function passwordCaller(
 }
 
 /** The actions that are granted of those asked for; a scope that cannot be had is left out, not refused. */
-function granted({ world }: Site, caller: Caller, scope: string): { name: string; actions: string[] } | null {
-  const [, name, asked] = /^repository:([^:]+):([^:]+)$/.exec(scope) ?? [];
-  if (name === undefined || asked === undefined) return null;
+function granted({ world }: Site, caller: Caller, text: string): Grant | null {
+  const scope = scopeIn(text);
+  if (scope?.type !== 'repository') return null;
+  const { name, actions: wanted } = scope;
   const project = world.projectNamed(name.split('/', 1)[0] ?? '');
-  if (project === undefined) return { name, actions: [] };
+  if (project === undefined) return { ...scope, actions: [] };
   const isAdmin = isAdminOf(caller) && holdsReadingScope(caller);
-  const wanted = asked.split(',');
   const existing = world.repositoryNamed(name);
   if (wanted.includes('push') && isAdmin && existing === undefined) {
     // Quay's trap: asking is enough to create it.
@@ -92,20 +84,22 @@ function granted({ world }: Site, caller: Caller, scope: string): { name: string
     world.addRepository(project, repository, fixedSource([]));
   }
   const pull = existing === undefined ? isAdmin : mayRead(caller, existing);
-  return { name, actions: wanted.filter((action) => (action === 'pull' ? pull : isAdmin)) };
+  return { ...scope, actions: wanted.filter((action) => (action === 'pull' ? pull : isAdmin)) };
 }
 
-function tokenFor(site: Site, caller: Caller, scope: string | null): string {
-  const access = scope === null ? null : granted(site, caller, scope);
-  const claims = {
+const lifetimeSeconds = 3600;
+
+/** A JSON web token, whose own claims alone say how long it is good for. */
+function tokenFor(site: Site, caller: Caller, scopes: readonly string[]): string {
+  const now = Math.floor(Date.now() / 1000);
+  return tokenOf({
     iss: 'quay',
     aud: site.serverName,
+    iat: now,
+    exp: now + lifetimeSeconds,
     sub: caller.kind === 'user' ? caller.account.userName : '(anonymous)',
-    access: access === null ? [] : [{ type: 'repository', ...access }],
-  };
-  return [{ alg: 'RS256', typ: 'JWT' }, claims, 'signature']
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
+    access: scopes.flatMap((scope) => granted(site, caller, scope) ?? []),
+  });
 }
 
 /** `GET /v2/auth`, where Docker clients sign in: the one endpoint that says that a login is wrong. */
@@ -126,5 +120,5 @@ export function signInForToken(
       : credentials.name === '$oauthtoken'
         ? tokenCaller(site, credentials.password, faults)
         : passwordCaller(site, lockOut, credentials, faults);
-  return 'status' in caller ? caller : json({ token: tokenFor(site, caller, query.get('scope')) });
+  return 'status' in caller ? caller : json({ token: tokenFor(site, caller, query.getAll('scope')) });
 }

@@ -14,7 +14,7 @@ export interface WorldOptions {
   readonly seed?: number;
   /** `harbor-v1` has no untagged artifacts, indexes, charts or signatures: Harbor 1.x does not list them. `quay` has no untagged ones. */
   readonly kind?: 'harbor-v2' | 'harbor-v1' | 'quay';
-  /** Ms since 1970; default: today at 00:00 UTC. Names and digests do not depend on it, except calendar tags. */
+  /** Ms since 1970; default: today at 00:00 UTC. Names do not depend on it, except calendar tags; digests do: an image tells when it was built. */
   readonly now?: number;
 }
 
@@ -107,11 +107,10 @@ class Generator {
     const name = `charts/${project.name}-${this.#ordinal}`;
     const createdAt = this.#now - this.#random.between(10, 400) * day;
     const fullName = `${project.name}/${name}`;
-    const seed = seedOf(this.#seed, fullName);
     this.#world.addRepository(
       project,
       { name, createdAt },
-      chartSource({ fullName, seed, firstId: this.#nextId, createdAt }),
+      chartSource({ fullName, firstId: this.#nextId, createdAt }),
     );
     this.#nextId += idsNeeded(1);
   }

@@ -25,6 +25,8 @@ export interface IndexChild {
   readonly id: number;
   readonly digest: string;
   readonly platform: Platform;
+  /** The index names it, but it was never brought here. */
+  readonly absent?: true;
 }
 
 /** A signature or the like that is attached to an artifact and never listed on its own. */
@@ -78,7 +80,10 @@ export interface Artifact {
   readonly types?: { readonly config: string; readonly artifact: string };
   /** Which family of media types its manifest has. */
   readonly format: 'oci' | 'docker';
+  /** With manifests and configurations, as Harbor counts. */
   readonly size: number;
+  /** Of its layers alone, as Quay counts; as its size unless given. */
+  readonly layersSize?: number;
   readonly pushedAt: number;
   readonly pulledAt: number | null;
   readonly builtAt: number;
@@ -91,6 +96,8 @@ export interface Artifact {
   readonly accessories: readonly Accessory[];
   readonly labels: readonly Label[];
   readonly scan: Scan | null;
+  /** What its digests stand for; absent where only its listing is known, as of a recorded server. */
+  readonly content?: Content;
 }
 
 /** One row of the product: a tag on a digest, or an untagged digest. */
@@ -99,4 +106,23 @@ export interface ImageRow {
   readonly repository: string;
   readonly digest: string;
   readonly tag: string;
+}
+
+export interface WrittenManifest {
+  readonly mediaType: string;
+  readonly body: string;
+}
+
+/** The bytes behind the digests of one artifact. */
+export interface WrittenContent {
+  readonly manifests: ReadonlyMap<string, WrittenManifest>;
+  /** Configurations. What is in the layers, nobody asks for. */
+  readonly blobs: ReadonlyMap<string, string>;
+}
+
+/** What a registry keeps of an artifact beside what it lists; written out anew whenever it is asked for. */
+export interface Content {
+  /** Of its manifests (its children's and accessories' too) and of their configurations. */
+  readonly digests: readonly string[];
+  readonly write: () => WrittenContent;
 }

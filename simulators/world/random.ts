@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface Random {
   /** 0 ≤ x < 1. */
@@ -33,10 +33,10 @@ export function createRandom(seed: number): Random {
 
 /** A seed of 32 bits out of any parts, so that neighbours do not look alike. */
 export function seedOf(...parts: (string | number)[]): number {
-  return createHash('sha256').update(parts.join('\u0000')).digest().readUInt32LE(0);
+  return hash('sha256', parts.join('\u0000'), 'buffer').readUInt32LE(0);
 }
 
 /** A digest as registries write it: `sha256:` and 64 hex digits. */
 export function digestOf(...parts: (string | number)[]): string {
-  return `sha256:${createHash('sha256').update(parts.join('\u0000')).digest('hex')}`;
+  return `sha256:${hash('sha256', parts.join('\u0000'))}`;
 }

@@ -1,6 +1,9 @@
 import { type Account, standardAccounts } from './accounts.ts';
+import { styleOf } from './content/buildStyle.ts';
+import { written } from './content/content.ts';
+import { type Build, writeImage } from './content/writeImage.ts';
 import type { Artifact, ImageRow, Project, Scan, Tag } from './model.ts';
-import { digestOf, seedOf } from './random.ts';
+import { seedOf } from './random.ts';
 import { type ArtifactSource, fixedSource, type Repository } from './repository.ts';
 import { requestedScan } from './scans.ts';
 
@@ -29,23 +32,38 @@ function withoutTag(artifacts: readonly Artifact[], tag: string): Artifact[] {
   return artifacts.map((artifact) => ({ ...artifact, tags: artifact.tags.filter(({ name }) => name !== tag) }));
 }
 
-function newImage(fullName: string, tag: Tag): Artifact {
-  return {
-    id: tag.id,
-    digest: digestOf('pushed by hand', fullName, tag.id),
-    kind: 'IMAGE',
-    format: 'oci',
-    size: 48_000_000 + (tag.id % 1000) * 4096,
-    pushedAt: tag.pushedAt,
-    pulledAt: null,
-    builtAt: tag.pushedAt - 60_000,
+function newImage(fullName: string, { id, name, pushedAt }: Tag): Artifact {
+  const platform = { os: 'linux', architecture: 'amd64' };
+  const build: Build = {
+    fullName,
+    style: styleOf(fullName, seedOf(fullName), 'average'),
+    ordinal: id,
+    version: name,
+    builtAt: pushedAt - 60_000,
     author: '',
-    platform: { os: 'linux', architecture: 'amd64' },
-    tags: [tag],
+    format: 'oci',
+    hygiene: 'average',
+    ownBytes: 48_000_000,
+  };
+  const { manifest, size, layersSize, content } = written((writer) => writeImage(writer, build, platform));
+  return {
+    id,
+    digest: manifest.digest,
+    kind: 'IMAGE',
+    format: build.format,
+    size,
+    layersSize,
+    pushedAt,
+    pulledAt: null,
+    builtAt: build.builtAt,
+    author: build.author,
+    platform,
+    tags: [{ id, name, pushedAt }],
     children: [],
     accessories: [],
     labels: [],
     scan: null,
+    content,
   };
 }
 
@@ -152,6 +170,11 @@ export class World {
     return this.artifactsOf(repository).find(
       ({ digest, tags }) => digest === reference || tags.some(({ name }) => name === reference),
     );
+  }
+
+  /** By the digest of its manifest, of one that belongs to it, or of a configuration that one of them names. */
+  holderOf(repository: Repository, digest: string): Artifact | undefined {
+    return this.artifactsOf(repository).find(({ content }) => content?.digests.includes(digest));
   }
 
   scanOf(artifact: Artifact): Scan | null {

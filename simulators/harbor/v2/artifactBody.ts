@@ -1,3 +1,4 @@
+import { chartConfig, mediaTypes } from '../../world/content/mediaTypes.ts';
 import type { Artifact, Tag } from '../../world/model.ts';
 import type { Repository } from '../../world/repository.ts';
 import { mayReadReports } from '../access.ts';
@@ -5,19 +6,6 @@ import { isoTime } from '../time.ts';
 import type { Call } from './endpoint.ts';
 import { scanOverview } from './scanOverview.ts';
 
-const mediaTypes = {
-  oci: {
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    index: 'application/vnd.oci.image.index.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-  },
-  docker: {
-    manifest: 'application/vnd.docker.distribution.manifest.v2+json',
-    index: 'application/vnd.docker.distribution.manifest.list.v2+json',
-    config: 'application/vnd.docker.container.image.v1+json',
-  },
-} as const;
-const chartConfig = 'application/vnd.cncf.helm.config.v1+json';
 /** Digests of the icons that come with Harbor. */
 const icons = {
   IMAGE: 'sha256:0048162a053eef4d4ce3fe7518615bef084403614f8bca43b40ae2e762e11e06',

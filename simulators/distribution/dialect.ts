@@ -1,0 +1,43 @@
+import type { Answer } from '../http/answer.ts';
+import type { Repository } from '../world/repository.ts';
+
+/** What a registry holds, as whoever asks may see it. */
+export interface View {
+  /** By the name that stands in the path. */
+  repositoryNamed(name: string): Repository | undefined;
+  /** The names of all that a catalog shows. */
+  names(): readonly string[];
+}
+
+/** Where servers of the distribution API differ from one another. */
+export interface Dialect {
+  /** Of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of that to `/v2/` alone. */
+  readonly rootHeaders: Readonly<Record<string, string>>;
+  /** Of answers that hold a manifest or a blob. */
+  readonly contentHeaders: (digest: string) => Readonly<Record<string, string>>;
+  readonly blobHeaders: Readonly<Record<string, string>>;
+  readonly tagsArePaged: boolean;
+  /** What is made of an `n` that is no usable number or too large; the number of names otherwise. */
+  readonly catalogSize: (n: string | null) => number | Answer;
+  /** The query of a `Link` to the next page. */
+  readonly nextQuery: (n: number, last: string) => string;
+  readonly missing: {
+    readonly repository: (name: string) => Answer;
+    readonly manifest: (name: string, reference: string) => Answer;
+    readonly blob: (digest: string) => Answer;
+  };
+  /** What a manifest of a type that the caller does not accept is answered with; null where it is sent all the same. */
+  readonly notAccepted: (mediaType: string, accept: string) => Answer | 'schema1' | null;
+  readonly referrers: () => Answer;
+}
+
+export function json(status: number, body: unknown, type = 'application/json; charset=utf-8'): Answer {
+  return { status, headers: { 'Content-Type': type }, body: `${JSON.stringify(body)}\n` };
+}
+
+/** A refusal as the distribution API writes it. */
+export function refusal(status: number, code: string, message: string, more: object = {}): Answer {
+  return json(status, { errors: [{ code, message, ...more }] });
+}
