@@ -128,8 +128,11 @@ export type Missing =
   | { readonly kind: 'repository'; readonly repository: ListedRepository }
   | { readonly kind: 'part'; readonly part: string };
 
-/** `gone`: the registry says so in its own words; a proxy's page, a refusal and silence are `unknown`. */
-export type Presence = 'there' | 'gone' | 'unknown';
+/**
+ * `gone`: the registry says so in its own words; a proxy's page, a refusal and silence are `unknown`. `unlisted`: the list of its
+ * kind, asked for anew, is whole and lacks it, and the registry has no word for it.
+ */
+export type Presence = 'there' | 'gone' | 'unlisted' | 'unknown';
 
 /** Hears of a registry's repositories while they are read, part by part. A part that fails does not stop the others. */
 export interface RepositorySink {
@@ -172,8 +175,8 @@ export interface RegistryConnector {
    * reported at once. Absent where `verify` tries them all.
    */
   diagnose?(target: RegistryTarget, signal: AbortSignal, onPassed: OnStagePassed): Promise<Verified>;
-  /** A person wants it tried again though the account was refused. Absent where refusals lock nobody out. */
-  forgetRefusals?(target: RegistryTarget): void;
+  /** A person wants it tried again though the account was refused. */
+  forgetRefusals(target: RegistryTarget): void;
   /**
    * Proves, before single repositories are listed, that the account still sees everything; waits out what passes by
    * itself, for which `verify` has no time. Absent where `verify` proves as much.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Failure, MissingRight } from '#contract/failures/failures.ts';
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import { askedWait } from '../http/answerPolicy.ts';
+import type { OwnWords } from '../http/ownWords.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 
 /** The gateway and the Enterprise API write capital keys, the Personal API's own errors lower-case ones. */
@@ -52,8 +53,20 @@ export function isRefusedCall(error: unknown): boolean {
   return error instanceof RegistryError && 'reason' in error.failure && error.failure.reason === 'refusedCall';
 }
 
-/** Whether a refusal is the cloud's own: it names a code. */
-export function isAcrRefusal(response: RegistryResponse): boolean {
+function codeIn(response: RegistryResponse): string {
   const body = response.jsonOrNull(errorSchema);
-  return Boolean(body?.Code ?? body?.code);
+  return body?.Code ?? body?.code ?? '';
 }
+
+/** A clock that is off is no refusal of the key: whoever sets it right is let in. */
+function keyRefusalIn(response: RegistryResponse): Failure | null {
+  const reason = response.status < 400 ? undefined : keyRefusals.get(codeIn(response));
+  if (reason === undefined || reason === 'clockSkew') return null;
+  return { code: 'FailedToVerifyUsernameOrPwd', reason };
+}
+
+/** A refusal is the cloud's own where it names a code. */
+export const acrWords: OwnWords = {
+  isRefusal: (response) => codeIn(response) !== '',
+  refusalOfAccount: keyRefusalIn,
+};

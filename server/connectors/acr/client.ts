@@ -100,7 +100,8 @@ function sendOnce(
   const key = { id: target.userName, secret: target.password };
   const options = {
     // The signature stands in for the secret, which never goes out.
-    auth: false,
+    auth: 'signed' as const,
+    provesLogin: true,
     headers: signedHeaders(call, key, new URL(session.origin).host, now()),
     signal,
     timeoutMs: limits.listTimeoutMs,

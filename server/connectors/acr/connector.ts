@@ -2,7 +2,7 @@ import { scanError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
-import { isAcrRefusal } from './apiError.ts';
+import { acrWords } from './apiError.ts';
 import type { AcrClient } from './client.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
@@ -34,7 +34,7 @@ const pathOf = ({ namespace, name }: ListedRepository) => `${namespace}/${name}`
  */
 export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): RegistryConnector {
   const { now = Date.now, throttleWaitsMs = limits.throttleWaitsMs } = options;
-  const http = anyHttp.speaking(isAcrRefusal);
+  const http = anyHttp.speaking(acrWords);
   const accounts = new WeakMap<RegistryTarget, Account>();
   const accountOf = (target: RegistryTarget): Account => {
     const account = accounts.get(target) ?? { session: http.open(target), locations: new Map() };
@@ -70,6 +70,7 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
         await session.close();
       }
     },
+    forgetRefusals: (target) => http.forgetRefusals(target),
     partOf: (namespace) => (isPersonal({ namespace }) ? personalEdition : (namespace.split('/')[0] ?? '')),
     listRepositories(target, sink, signal) {
       const { session, locations } = accountOf(target);

@@ -6,6 +6,7 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { acrTarget } from '../testing/acrTarget.ts';
+import { collectImages, collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { testHttp } from '../testing/testHttp.ts';
 import { acrConnector } from './connector.ts';
@@ -98,4 +99,22 @@ test.each<[string, Fault, object]>([
 ])('%s is named', async (_what, fault, failure) => {
   simulator.faults.set(fault);
   expect(await failureOf(verify())).toEqual(failure);
+});
+
+test('a key that was switched off while images are listed is refused five times at most, however many ask', async () => {
+  const acr = acrConnector(http, { throttleWaitsMs: [] });
+  const target = acrTarget(simulator.port, { domainName: 'cr.cn-hangzhou.aliyuncs.com' });
+  const { repositories } = await collectRepositories(acr, target);
+  simulator.faults.set({ kind: 'wrongPassword' });
+  const before = simulator.requests.length;
+  const wrong = { code: 'FailedToVerifyUsernameOrPwd', reason: 'accessKeySecretWrong' };
+  const ask = () =>
+    Promise.all(repositories.flatMap((one) => [one, one]).map((one) => failureOf(collectImages(acr, target, one))));
+  expect(await ask()).toEqual(expect.arrayContaining([wrong]));
+  for (const failure of await ask()) expect(failure).toEqual(wrong);
+  expect(simulator.requests.length - before).toBeLessThanOrEqual(5);
+
+  simulator.faults.clear();
+  acr.forgetRefusals(target);
+  await expect(acr.verify(target, signal)).resolves.toEqual({ serverVersion: null });
 });

@@ -43,13 +43,14 @@ export async function whoAmI(
   });
   const { status, elapsedMs } = response;
   if (status === 404) return { kind: 'notHere' };
-  if (status === 401 || status === 500) await assertServing(session, api, call);
-  return status === 401 ? { kind: 'refused', elapsedMs } : accountOf(response, target.userName);
+  if (status === 401) return { kind: 'refused', elapsedMs };
+  if (status === 500) await assertServing(session, api, call);
+  return accountOf(response, target.userName);
 }
 
 /**
- * While its database refuses connections, 2.15 answers the right password with 401, at once, and 1.10 any with 500. Then it has
- * no list of projects either, which it otherwise shows to anybody.
+ * While its database refuses connections, 1.10 answers any account with 500, as it does its robots. Then it has no list of
+ * projects either, which it otherwise shows to anybody.
  */
 async function assertServing(session: RegistrySession, api: HarborApi, call: Omit<CallOptions, 'auth'>): Promise<void> {
   const { status } = await session.get(api.projects(1, 1), { ...call, auth: false, acceptForeign: anyAnswer });

@@ -6,7 +6,7 @@ import type { HarborClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
-import { isHarborRefusal } from './ownWords.ts';
+import { harborWords } from './ownWords.ts';
 import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { signIn } from './signIn.ts';
@@ -21,11 +21,11 @@ export interface HarborOptions {
 
 /** Harbor 1.x (`V1`) and 2.x (`V2`). */
 export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = {}): RegistryConnector {
-  const http = anyHttp.speaking(isHarborRefusal);
+  const httpFor = { V1: anyHttp.speaking(harborWords.V1), V2: anyHttp.speaking(harborWords.V2) };
   // One target is asked about thousands of repositories: its connections are kept, and close when idle.
   const sessions = new WeakMap<RegistryTarget, RegistrySession>();
   const sessionOf = (target: RegistryTarget) => {
-    const session = sessions.get(target) ?? http.open(target);
+    const session = sessions.get(target) ?? httpFor[target.version].open(target);
     sessions.set(target, session);
     return session;
   };
@@ -40,14 +40,14 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
 
   return {
     async verify(target, signal, onPassed) {
-      const session = http.open(target, onPassed);
+      const session = httpFor[target.version].open(target, onPassed);
       try {
         return await verify({ session, api: apis[target.version], target, signal, onPassed });
       } finally {
         await session.close();
       }
     },
-    forgetRefusals: (target) => http.forgetRefusals(target),
+    forgetRefusals: (target) => anyHttp.forgetRefusals(target),
     proveAccount: (target, signal) => signIn(clientFor(target, signal)),
     partOf: (namespace) => namespace,
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),

@@ -7,7 +7,7 @@ import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
 import { anyAnswer, looksLikeQuay } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { apis, otherVersion } from './apis.ts';
-import { isHarborRefusal } from './ownWords.ts';
+import { wordsIn } from './ownWords.ts';
 import { systemInfoSchema } from './schemas.ts';
 
 export interface Identity {
@@ -38,14 +38,14 @@ export async function identify(session: RegistrySession, api: HarborApi, call: A
 
   const untold: Identity = { serverVersion: null, signsInElsewhere: false };
   const currentUser = await ask(api.currentUser);
-  if (isOfHarbor(currentUser)) return untold;
-  if (isOfHarbor(await ask(apis[found].currentUser))) throw versionError(found);
+  if (isOfHarbor(currentUser, api.version)) return untold;
+  if (isOfHarbor(await ask(apis[found].currentUser), found)) throw versionError(found);
   if ([response, currentUser].some(({ status }) => status === 401 || status === 403)) return untold;
   throw new RegistryError({ code: 'RegistryTypeError', found: null });
 }
 
-function isOfHarbor(currentUser: RegistryResponse): boolean {
-  return currentUser.status === 401 && isHarborRefusal(currentUser);
+function isOfHarbor(currentUser: RegistryResponse, version: RegistryVersion): boolean {
+  return currentUser.status === 401 && wordsIn(currentUser, version).length > 0;
 }
 
 function versionError(found: RegistryVersion): RegistryError {

@@ -6,9 +6,9 @@ import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
+import { wordsIn } from './ownWords.ts';
 import { readReport } from './reports/report.ts';
 import { readScanOverview } from './reports/scanOverview.ts';
-import { refusalSchema } from './schemas.ts';
 import { signIn, signInAgain } from './signIn.ts';
 
 const scannedSchema = z.object({ digest: z.string(), scan_overview: z.optional(z.unknown()) });
@@ -64,7 +64,7 @@ async function askOfImage(
   good: readonly number[] = [200],
 ): Promise<RegistryResponse> {
   let response = await ask();
-  if (isReadOnly(response)) throw scanError('readOnly');
+  if (isReadOnly(client, response)) throw scanError('readOnly');
   if (response.status === 401 || response.status === 403) {
     const account = await (response.status === 401 ? signInAgain(client) : signIn(client));
     response = await ask();
@@ -79,9 +79,7 @@ async function askOfImage(
 }
 
 /** In read-only mode Harbor refuses whatever would change something, to its administrators too. */
-function isReadOnly(response: RegistryResponse): boolean {
+function isReadOnly({ api }: HarborClient, response: RegistryResponse): boolean {
   if (response.status !== 403) return false;
-  const refusal = response.jsonOrNull(refusalSchema);
-  const errors = refusal !== null && 'errors' in refusal ? refusal.errors : [];
-  return errors.some(({ code, message }) => code === 'DENIED' && /read.?only/i.test(message));
+  return wordsIn(response, api.version).some(({ message }) => /read.?only mode/i.test(message));
 }

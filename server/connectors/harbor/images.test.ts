@@ -192,6 +192,18 @@ test('2.9: a robot with pull alone is told that it may not list images', async (
   });
 });
 
+test('2.9: a proxy that decodes the slash of a name leads Harbor astray: that is told, and no image is called gone', async () => {
+  const of = 'harbor-2.9.0';
+  replay = await replayRecordings(of);
+  replay.intercept = () => ({ status: 404, body: recordedBody(of, '112-') });
+  expect(await failureOf(list(of, 'team/app/api'))).toMatchObject({
+    code: 'RegistryFailure',
+    reason: 'encodedNameRefused',
+    status: 404,
+    title: expect.stringContaining('path /api/v2.0/projects/team/repositories/app/api'),
+  });
+});
+
 describe('harbor-1.10.18', () => {
   const of = 'harbor-1.10.18';
 
@@ -217,6 +229,15 @@ describe('harbor-1.10.18', () => {
     replay.intercept = () => ({ status: 200, body });
     expect((await list(of, 'bulk/many')).images).toHaveLength(105);
     expect(replay.requests).toHaveLength(1);
+  });
+
+  test('such a list may be longer than any page: 20,000 tags are read', async () => {
+    replay = await replayRecordings(of);
+    const labels = Array.from({ length: 4 }, (_, id) => ({ id, name: `label-${id}`, description: 'x'.repeat(160) }));
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const body = Array.from({ length: 20_000 }, (_, index) => ({ name: `v${index}`, digest, labels }));
+    replay.intercept = () => ({ status: 200, body });
+    expect((await list(of, 'bulk/many')).images).toHaveLength(20_000);
   });
 
   test('a repository without tags has no images', async () => {

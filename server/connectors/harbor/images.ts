@@ -31,7 +31,13 @@ async function read(client: HarborClient, repository: ListedRepository, take: Ta
   let isTagSkipped = false;
   const { doubts } = await walkPages<ImagesRead>({
     pageSize: api.imagesArePaged ? limits.pageSize : null,
-    fetch: (page, size) => fetchList(client, api.images(repository, page, size), api.imagesHeaders),
+    fetch: (page, size) =>
+      fetchList(
+        client,
+        api.images(repository, page, size),
+        api.imagesHeaders,
+        api.imagesArePaged ? 'page' : 'wholeList',
+      ),
     keyOf: (element) => element.key,
     imagesOf: (element) => element.images.length,
     read: (raw, index) => api.readImages(raw, `${repository.namespace}/${repository.name} images[${index}]`),

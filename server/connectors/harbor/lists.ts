@@ -1,6 +1,7 @@
 import type { MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
+import type { AnswerKind } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { Account } from './account.ts';
 import type { HarborClient } from './client.ts';
@@ -26,9 +27,10 @@ export async function fetchList(
   client: HarborClient,
   path: string,
   headers: Readonly<Record<string, string>> = {},
+  kind: AnswerKind = 'page',
 ): Promise<RegistryResponse> {
   const { session, signal } = client;
-  const ask = () => session.get(path, { auth: true, signal, headers, timeoutMs: limits.listTimeoutMs });
+  const ask = () => session.get(path, { auth: true, signal, headers, kind, timeoutMs: limits.listTimeoutMs });
   let response = await ask();
   if (response.status === 401) {
     await signInAgain(client);

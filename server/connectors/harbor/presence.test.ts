@@ -4,11 +4,37 @@ import type { Fault } from '#simulators/http/faults.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { createRegistryHttp } from '../http/registryHttp.ts';
+import { httpServer } from '../testing/localServers.ts';
 import { localTarget } from '../testing/target.ts';
 import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 const connector = harborConnector(createRegistryHttp({ allowLoopback: true, limits: { retryWaitsMs: [] } }));
+
+const pathUnknown = {
+  errors: [{ code: 'NOT_FOUND', message: 'path /api/v2.0/projects/a/repositories/b was not found' }],
+};
+const notFound = (message: string) => ({ code: 404, message });
+
+test.each<[string, 'V1' | 'V2', unknown, 'gone' | 'unknown']>([
+  ['2.x’s own words', 'V2', { errors: [{ code: 'NOT_FOUND', message: 'artifact a/b:1 not found' }] }, 'gone'],
+  ['another error of 2.x', 'V2', { errors: [{ code: 'UNKNOWN', message: 'unknown' }] }, 'unknown'],
+  ['2.x of a path that a proxy has changed', 'V2', pathUnknown, 'unknown'],
+  ['the JSON of a gateway, to 2.x', 'V2', notFound('Not Found'), 'unknown'],
+  ['1.x’s own words', 'V1', notFound('resource: a/b:1 not found'), 'gone'],
+  ['1.x of the project', 'V1', notFound('project a not found'), 'gone'],
+  ['the JSON of a gateway, to 1.x', 'V1', notFound('Not Found'), 'unknown'],
+  ['the JSON of a gateway that names no image', 'V1', notFound('service harbor not found'), 'unknown'],
+])('an image that a 404 is the answer to: %s', async (_what, version, body, presence) => {
+  const server = await httpServer((_request, response) => {
+    response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  const repository = { namespace: 'a', name: 'b' };
+  const missing = { kind: 'image', repository, tag: '1', digest: `sha256:${'a'.repeat(64)}` } as const;
+  const target = localTarget(server.port, { version });
+  expect(await connector.presenceOf(target, missing, signal).catch(() => 'unknown')).toBe(presence);
+  await server.close();
+});
 
 test.each<[string, Fault, 'gone' | 'unknown']>([
   ['an empty list', { kind: 'answer', status: 200, body: [] }, 'gone'],

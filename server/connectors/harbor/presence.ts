@@ -5,14 +5,10 @@ import { collectPages } from '../reading/paging.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { fetchList, RefusedList } from './lists.ts';
+import { type Word, wordsIn } from './ownWords.ts';
 import { projectSchema, repositorySchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
 
-/** How Harbor itself says no: 2.x in `errors`, 1.x with a code beside the message. */
-const ownWords = z.union([
-  z.object({ errors: z.array(z.object({ code: z.string() })).check(z.minLength(1)) }),
-  z.object({ code: z.number(), message: z.string() }),
-]);
 const listSchema = z.array(z.unknown());
 
 /** Whether an image, a repository or a project that a list lacks is gone, in Harbor's own words. */
@@ -31,12 +27,16 @@ function ask({ session, signal }: HarborClient, path: string): Promise<RegistryR
   return session.get(path, { auth: true, signal, timeoutMs: limits.listTimeoutMs });
 }
 
+/** 1.x has no code for what is not found, but names it, which a gateway's 404 of the same form does not. */
+const namedNotFound = /^(?:resource: |project ).+ not found$/;
+
 /** `refused`: Harbor itself says so, as it does of what is not there. */
-function wordOf(response: RegistryResponse): 'answered' | 'notFound' | 'refused' | 'unknown' {
+function wordOf({ api }: HarborClient, response: RegistryResponse): 'answered' | 'notFound' | 'refused' | 'unknown' {
   if (response.status === 200) return 'answered';
-  const isOwn = [403, 404].includes(response.status) && response.jsonOrNull(ownWords) !== null;
-  if (!isOwn) return 'unknown';
-  return response.status === 404 ? 'notFound' : 'refused';
+  const words = wordsIn(response, api.version);
+  if (response.status === 403) return words.length > 0 ? 'refused' : 'unknown';
+  const saysNotFound = ({ code, message }: Word) => (code === '' ? namedNotFound.test(message) : code === 'NOT_FOUND');
+  return response.status === 404 && words.some(saysNotFound) ? 'notFound' : 'unknown';
 }
 
 /** Asked for by tag, and where that is not found by digest: the row is gone once neither shows both together. */
@@ -47,7 +47,7 @@ async function presenceOfImage(
   let presence: Presence = 'unknown';
   for (const path of client.api.imageNames({ repository, tag, digest })) {
     const response = await ask(client, path);
-    const word = wordOf(response);
+    const word = wordOf(client, response);
     if (word === 'answered') {
       const read = client.api.readImages(response.jsonOrNull(z.unknown()), path);
       if ('reason' in read || read.skipped.length > 0) return 'unknown';
@@ -65,7 +65,7 @@ async function presenceOfRepository(client: HarborClient, repository: ListedRepo
   if (api.repositoriesNamed === null) {
     // 1.x answers an empty list for a repository that is not there.
     const response = await ask(client, api.images(repository, 1, limits.pageSize));
-    const word = wordOf(response);
+    const word = wordOf(client, response);
     if (word !== 'answered') return word === 'notFound' ? 'gone' : 'unknown';
     const listed = response.jsonOrNull(listSchema);
     if (listed === null) return 'unknown';
@@ -91,7 +91,7 @@ async function presenceOfProject(client: HarborClient, name: string): Promise<Pr
   const { api } = client;
   const account = await signIn(client);
   if (api.project !== null) {
-    const word = wordOf(await ask(client, api.project(name)));
+    const word = wordOf(client, await ask(client, api.project(name)));
     if (word === 'answered') return 'there';
     // To a robot a project that is there, and not its own, is forbidden.
     if (word === 'unknown' || (word === 'refused' && account !== 'admin')) return 'unknown';

@@ -10,12 +10,6 @@ const text = z.optional(z.nullable(z.string()));
 /** `…/systeminfo`; `auth_mode` is there for everybody in every version, and marks a Harbor. */
 export const systemInfoSchema = z.object({ auth_mode: z.string(), harbor_version: text });
 
-/** How Harbor itself refuses: 2.x with a list of errors, 1.x with one. Whatever else refuses stands before it. */
-export const refusalSchema = z.union([
-  z.object({ errors: z.array(z.object({ code: z.string(), message: z.string() })) }),
-  z.object({ code: z.number(), message: z.string() }),
-]);
-
 /** What the account may do in a project; `*` stands for all. */
 export const permissionsSchema = z.array(z.object({ resource: z.string(), action: z.string() }));
 

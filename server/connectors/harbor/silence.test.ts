@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createRegistryHttp } from '../http/registryHttp.ts';
+import { collectRepositories } from '../testing/collected.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { tcpServer } from '../testing/localServers.ts';
 import { recordedHarbor } from '../testing/recordedHarbor.ts';
 import { localTarget } from '../testing/target.ts';
+import { testHttp } from '../testing/testHttp.ts';
 import { harborConnector } from './connector.ts';
 import { limits } from './limits.ts';
 
@@ -28,3 +30,40 @@ test('a database that is away while a registry is proven is no refused password'
   expect(await failureOf(proof)).toEqual({ code: 'RegistryFailure', reason: 'status', status: 500 });
   await replay.close();
 });
+
+test('however often it is tried while the database is away, the account is not taken for refused', async () => {
+  const replay = await recordedHarbor('harbor-2.15.2');
+  const away = { status: 500, body: { errors: [{ code: 'UNKNOWN', message: 'internal server error' }] } };
+  const refused = { status: 401, body: { errors: [{ code: 'UNAUTHORIZED', message: 'unauthorized' }] } };
+  const usual = replay.intercept;
+  replay.intercept = ({ path, auth }) => {
+    if (path.includes('/projects?') && auth === 'anonymous') return away;
+    return auth === 'admin' ? refused : undefined;
+  };
+  const connector = harborConnector(testHttp(), { lockMs: 1 });
+  const target = localTarget(replay.port);
+  for (let tries = 0; tries < 6; tries += 1) {
+    expect(await failureOf(collectRepositories(connector, target))).toMatchObject({
+      code: 'RegistryFailure',
+      status: 500,
+    });
+  }
+  replay.intercept = usual;
+  expect((await collectRepositories(connector, target)).repositories.length).toBeGreaterThan(0);
+  await replay.close();
+});
+
+test.each([401, 403, 404])(
+  'a password is refused where strangers are shut out of the projects, too: %i',
+  async (status) => {
+    const replay = await recordedHarbor('harbor-2.15.2');
+    const usual = replay.intercept;
+    replay.intercept = (request, nth) =>
+      request.auth === 'anonymous' && request.path.includes('/projects?') ? { status, body: {} } : usual(request, nth);
+    const connector = harborConnector(testHttp(), { lockMs: 1 });
+    const proof =
+      connector.proveAccount?.(localTarget(replay.port, { password: 'wrong' }), signal) ?? Promise.resolve();
+    expect(await failureOf(proof)).toEqual({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
+    await replay.close();
+  },
+);

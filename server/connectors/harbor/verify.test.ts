@@ -227,6 +227,23 @@ describe('what answers instead of the Harbor that was chosen', () => {
     });
   });
 
+  test.each([
+    ['401', 401],
+    ['403', 403],
+  ])('a gateway that answers %s in JSON of its own has refused nobody’s password or role', async (_name, code) => {
+    replay = await replayRecordings('harbor-2.9.0');
+    replay.intercept = ({ path, auth }) =>
+      path.endsWith('/users/current') && auth !== 'anonymous'
+        ? { status: code, body: { code, message: 'Access denied by policy' } }
+        : undefined;
+    expect(await failureOf(verify('harbor-2.9.0'))).toMatchObject({
+      code: 'RegistryFailure',
+      reason: 'intermediary',
+      status: code,
+      title: 'Access denied by policy',
+    });
+  });
+
   test('a server that hides its version from strangers is verified all the same', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) =>

@@ -16,7 +16,7 @@ async function get(coding: string, body: Buffer) {
     response.writeHead(200, { 'content-encoding': coding });
     response.end(body);
   });
-  const maxBodyBytes = { small: megabyte, page: megabyte, report: megabyte };
+  const maxBodyBytes = { small: megabyte, page: megabyte, wholeList: megabyte, report: megabyte };
   const session = testHttp({ limits: { maxBodyBytes } }).open(localTarget(server.port));
   try {
     return await session.get('/', { auth: false, signal });

@@ -22,7 +22,7 @@ async function ask({ status, headers = {}, body }: Seen, path = '/list', call: P
     response.writeHead(status, headers);
     response.end(body);
   });
-  const http = testHttp().speaking((response) => response.text.includes('"own"'));
+  const http = testHttp().speaking({ isRefusal: (response) => response.text.includes('"own"') });
   const session = http.open(localTarget(server.port, { userName: 'admin', password: 'Hunter2-secret' }));
   try {
     return await session.get(path, { auth: true, signal, ...call });

@@ -5,6 +5,7 @@ import { AccountLogins, LoginGuard } from './loginGuard.ts';
 const signal = new AbortController().signal;
 const call = { proves: false, person: false };
 const proof = { proves: true, person: false };
+const refused = { code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' } as const;
 
 /** Whether it goes out at once, waits, or is refused. */
 async function now(attempt: Promise<void>): Promise<'out' | 'waits' | 'refused'> {
@@ -27,11 +28,11 @@ describe('calls with one account’s password', () => {
   test('of which four are refused leave one, which proves; then nothing goes out any more', async () => {
     const logins = new AccountLogins();
     for (let n = 0; n < 4; n += 1) await logins.begin(call, signal);
-    for (let n = 0; n < 4; n += 1) logins.end('refused');
+    for (let n = 0; n < 4; n += 1) logins.end(refused);
     await logins.begin(proof, signal);
     const waiting = now(logins.begin(call, signal));
     expect(await waiting).toBe('waits');
-    logins.end('refused');
+    logins.end(refused);
     expect(await now(logins.begin(call, signal))).toBe('refused');
     expect(await now(logins.begin(proof, signal))).toBe('refused');
   });
@@ -39,7 +40,7 @@ describe('calls with one account’s password', () => {
   test('go on where the login is proven: the refusals were somebody else’s doing', async () => {
     const logins = new AccountLogins();
     for (let n = 0; n < 4; n += 1) await logins.begin(call, signal);
-    for (let n = 0; n < 4; n += 1) logins.end('refused');
+    for (let n = 0; n < 4; n += 1) logins.end(refused);
     await logins.begin(proof, signal);
     logins.end('proven');
     const seen = await Promise.all([1, 2, 3, 4].map(() => now(logins.begin(call, signal))));
@@ -69,7 +70,7 @@ describe('an account that is refused', () => {
   async function closed(logins: AccountLogins): Promise<void> {
     for (let n = 0; n < 5; n += 1) {
       await logins.begin(call, signal);
-      logins.end('refused');
+      logins.end(refused);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { connectionText, type RegistryTarget } from '../../domain/registryTarget.ts';
 
@@ -5,8 +6,8 @@ import { connectionText, type RegistryTarget } from '../../domain/registryTarget
 const mostRefused = 5;
 const mostAtOnce = 4;
 
-/** How a call with the password ended. `proven`: the registry knows whom it speaks to. */
-export type LoginOutcome = 'refused' | 'proven' | 'other';
+/** How a call with the password ended: what refused it, or whether the registry knows whom it speaks to (`proven`). */
+export type LoginOutcome = Failure | 'proven' | 'other';
 
 /** How a session asks to send the password. `proves`: the answer tells who we are. `person`: somebody waits for it. */
 export interface LoginCall {
@@ -15,12 +16,13 @@ export interface LoginCall {
 }
 
 /**
- * The calls with the password of one account, whoever makes them: listings, scans, reports. A password that was changed is
+ * The calls with the password, or signed with the secret, of one account, whoever makes them: listings, scans, reports. A password that was changed is
  * refused once, not by every worker: what is under way is counted as if it were refused, until a login is proven. After the
  * fifth refusal nothing goes out until a person wants it.
  */
 export class AccountLogins {
   #refused = 0;
+  #refusal: Failure | null = null;
   #underWay = 0;
   readonly #waiting = new Set<() => void>();
 
@@ -28,12 +30,12 @@ export class AccountLogins {
     return this.#refused === 0 && this.#underWay === 0 && this.#waiting.size === 0;
   }
 
-  /** Waits for its turn. FailedToVerifyUsernameOrPwd once the account is refused; the signal's reason where that aborts. */
+  /** Waits for its turn. What the account was refused with, once it is; the signal's reason where that aborts. */
   async begin(call: LoginCall, signal: AbortSignal): Promise<void> {
     for (;;) {
       signal.throwIfAborted();
       if (this.#refused >= mostRefused) {
-        if (!(call.person && call.proves)) throw refused();
+        if (this.#refusal !== null && !(call.person && call.proves)) throw new RegistryError(this.#refusal);
         if (this.#underWay === 0) break;
       } else if (this.#underWay < mostAtOnce && this.#underWay + this.#refused < mostRefused) {
         break;
@@ -45,8 +47,11 @@ export class AccountLogins {
 
   end(outcome: LoginOutcome): void {
     this.#underWay -= 1;
-    if (outcome === 'refused') this.#refused += 1;
     if (outcome === 'proven') this.#refused = 0;
+    else if (outcome !== 'other') {
+      this.#refused += 1;
+      this.#refusal = outcome;
+    }
     this.#wake();
   }
 
@@ -70,10 +75,6 @@ export class AccountLogins {
       signal.addEventListener('abort', resume, { once: true });
     });
   }
-}
-
-function refused(): RegistryError {
-  return new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
 }
 
 /** The accounts of all registries, told apart by all that a login depends on. */

@@ -161,7 +161,9 @@ describe('what comes back', () => {
       pour();
     });
     expect(
-      await failureOf(get(port, { limits: { maxBodyBytes: { small: 0, page: 1024 * 1024, report: 0 } } })),
+      await failureOf(
+        get(port, { limits: { maxBodyBytes: { small: 0, page: 1024 * 1024, wholeList: 0, report: 0 } } }),
+      ),
     ).toEqual({
       code: 'RegistryFailure',
       reason: 'tooLarge',

@@ -7,14 +7,16 @@ import { networkError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { OnStagePassed } from '../port.ts';
 import { withRetries } from '../retry.ts';
+import { askAsAccount } from './accountCall.ts';
 import type { AddressPolicy } from './addressPolicy.ts';
 import { refuseAnswer, troubleIn } from './answerPolicy.ts';
 import { readBody } from './body.ts';
 import { ByteBudget, LargeAnswer } from './byteBudget.ts';
 import { Deadline } from './deadline.ts';
 import { dial } from './dial.ts';
-import { intermediaryFailure, looksLikeHtml } from './intermediary.ts';
-import { LoginGuard, type LoginOutcome } from './loginGuard.ts';
+import { intermediaryFailure } from './intermediary.ts';
+import { LoginGuard } from './loginGuard.ts';
+import { anyWords, type OwnWords } from './ownWords.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
 import { type LookUp, resolveTarget } from './resolveAddress.ts';
@@ -37,15 +39,15 @@ export interface HttpLimits {
   readonly retryWaitsMs: readonly number[];
 }
 
-/** `small`: one thing, such as a user; `page`: of a list; `report`: what a scanner found in one image. */
-export type AnswerKind = 'small' | 'page' | 'report';
+/** `small`: one thing, such as a user; `page`: of a list; `wholeList`: one without pages; `report`: what a scanner found in one image. */
+export type AnswerKind = 'small' | 'page' | 'wholeList' | 'report';
 
 const megabyte = 1024 * 1024;
 const defaultLimits: HttpLimits = {
   connectTimeoutMs: 5_000,
   callTimeoutMs: 30_000,
   longestCallMs: 60_000,
-  maxBodyBytes: { small: megabyte, page: 16 * megabyte, report: 48 * megabyte },
+  maxBodyBytes: { small: megabyte, page: 16 * megabyte, wholeList: 48 * megabyte, report: 48 * megabyte },
   largeAnswersBytes: 64 * megabyte,
   connections: 6,
   retryWaitsMs: [250, 1_000, 3_000],
@@ -63,8 +65,8 @@ export interface CallRecord {
 }
 
 export interface CallOptions {
-  /** Whether the user name and password go along. */
-  readonly auth: boolean;
+  /** Whether the user name and password go along; `signed`: the caller's headers hold what the secret has made of them. */
+  readonly auth: boolean | 'signed';
   readonly signal: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
@@ -72,7 +74,7 @@ export interface CallOptions {
   readonly kind?: AnswerKind;
   /** Statuses that are an answer in anybody's words, as while it is still to be found out who answers. */
   readonly acceptForeign?: readonly number[];
-  /** Whether the answer to the password tells who we are: then other refusals were somebody else's doing. */
+  /** Whether any other answer tells who we are: then earlier refusals were somebody else's doing. */
   readonly provesLogin?: boolean;
   /** `notLimits`: the caller slows down by itself where calls come too fast. `never`: it counts once, as a signature does. */
   readonly repeat?: 'notLimits' | 'never';
@@ -97,14 +99,11 @@ export interface RegistrySession {
   close(): Promise<void>;
 }
 
-/** Whether an answer with a status of 400 or more is in the own words of a kind of registry. */
-export type IsOwnRefusal = (response: RegistryResponse) => boolean;
-
 export interface RegistryHttp {
   /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. Whoever listens waits for the answers. */
   open(target: RegistryTarget, onPassed?: OnStagePassed): RegistrySession;
   /** The same for one kind of registry: what refuses in other words than its own is RegistryFailure intermediary. */
-  speaking(isOwnRefusal: IsOwnRefusal): RegistryHttp;
+  speaking(words: OwnWords): RegistryHttp;
   /** A person wants an account tried again whose password was refused. */
   forgetRefusals(target: RegistryTarget): void;
 }
@@ -121,12 +120,12 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const limits = { ...defaultLimits, ...options.limits };
   const budget = new ByteBudget(limits.largeAnswersBytes);
   const logins = new LoginGuard();
-  const httpFor = (isOwnRefusal: IsOwnRefusal): RegistryHttp => ({
-    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, isOwnRefusal }, onPassed),
+  const httpFor = (words: OwnWords): RegistryHttp => ({
+    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, words }, onPassed),
     speaking: httpFor,
     forgetRefusals: (target) => logins.forget(target),
   });
-  return httpFor(() => true);
+  return httpFor(anyWords);
 }
 
 interface Surroundings {
@@ -134,7 +133,7 @@ interface Surroundings {
   readonly options: RegistryHttpOptions;
   readonly budget: ByteBudget;
   readonly logins: LoginGuard;
-  readonly isOwnRefusal: IsOwnRefusal;
+  readonly words: OwnWords;
 }
 
 interface Outgoing {
@@ -145,7 +144,7 @@ interface Outgoing {
 
 function openSession(
   target: RegistryTarget,
-  { limits, options, budget, logins, isOwnRefusal }: Surroundings,
+  { limits, options, budget, logins, words }: Surroundings,
   onPassed?: OnStagePassed,
 ): RegistrySession {
   const origin = originOf(target);
@@ -225,21 +224,12 @@ function openSession(
     }
   }
 
-  async function withPassword(call: CallOptions, ask: () => Promise<RegistryResponse>): Promise<RegistryResponse> {
-    const account = logins.of(target);
-    const proves = call.provesLogin ?? false;
-    await account.begin({ proves, person: onPassed !== undefined }, call.signal);
-    let outcome: LoginOutcome = 'other';
-    try {
-      const response = await ask();
-      const { status } = response;
-      const isOwn = status < 300 ? !looksLikeHtml(response) : isOwnRefusal(response);
-      if (isOwn && status === 401) outcome = 'refused';
-      else if (isOwn && status < 500 && proves) outcome = 'proven';
-      return response;
-    } finally {
-      account.end(outcome);
-    }
+  function withAccount(call: CallOptions, ask: () => Promise<RegistryResponse>): Promise<RegistryResponse> {
+    const { signal, timeoutMs, provesLogin: proves = false } = call;
+    const timeout = timeoutMs === undefined ? {} : { timeoutMs };
+    return askAsAccount(logins.of(target), { proves, person: onPassed !== undefined, words, signal }, ask, (path) =>
+      attempt({ method: 'GET', path, body: null }, { auth: false, signal, ...timeout }),
+    );
   }
 
   async function once(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
@@ -251,7 +241,7 @@ function openSession(
         if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
         throw error;
       });
-    const response = call.auth ? await withPassword(call, ask) : await ask();
+    const response = call.auth === false ? await ask() : await withAccount(call, ask);
     retryAfterGate.noteAnswer(response);
     const url = new URL(outgoing.path, origin);
     refuseAnswer(response, { target, url, acceptForeign: call.acceptForeign ?? [] });
@@ -279,7 +269,7 @@ function openSession(
       },
     );
     if (call.acceptForeign?.includes(response.status)) return response;
-    const foreign = intermediaryFailure(response, isOwnRefusal, { path: outgoing.path, target });
+    const foreign = intermediaryFailure(response, words.isRefusal, { path: outgoing.path, target });
     if (foreign !== null) throw foreign;
     return response;
   }

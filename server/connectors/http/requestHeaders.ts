@@ -13,7 +13,7 @@ export function originOf(target: RegistryTarget): string {
 /** The headers of one call; the password is among them only where the call asks for it. */
 export function headersOf(
   target: RegistryTarget,
-  call: { readonly auth: boolean; readonly headers?: Readonly<Record<string, string>> },
+  call: { readonly auth: boolean | 'signed'; readonly headers?: Readonly<Record<string, string>> },
   body: string | null,
 ): Record<string, string> {
   return {
@@ -21,7 +21,7 @@ export function headersOf(
     'user-agent': 'Mooring',
     ...(body === null ? {} : { 'content-type': 'application/json' }),
     ...call.headers,
-    ...(call.auth ? { authorization: basicAuth(target) } : {}),
+    ...(call.auth === true ? { authorization: basicAuth(target) } : {}),
   };
 }
 

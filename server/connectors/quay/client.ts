@@ -1,7 +1,7 @@
 import { Semaphore } from '../../concurrency/semaphore.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { RegistrySession } from '../http/registryHttp.ts';
+import type { AnswerKind, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { limits } from './limits.ts';
 import type { Memory } from './memory.ts';
@@ -35,9 +35,11 @@ export async function callApi(
   { session, pace: { throttle, calls }, signal }: QuayClient,
   token: string,
   path: string,
+  kind: AnswerKind = 'page',
 ): Promise<RegistryResponse> {
   const call = {
     auth: false,
+    kind,
     signal,
     timeoutMs: limits.listTimeoutMs,
     headers: { authorization: `Bearer ${token}` },

@@ -6,7 +6,7 @@ import { askForScan, readImageFacts, readScanState, readVulnerabilities } from '
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { Memory } from './memory.ts';
-import { isQuayRefusal } from './ownWords.ts';
+import { quayWords } from './ownWords.ts';
 import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, proveAccount, verify } from './verify.ts';
@@ -20,7 +20,7 @@ type Place = Pick<QuayClient, 'pace' | 'memory'>;
 
 /** Red Hat Quay. The chosen version means nothing: every Quay speaks one API. */
 export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
-  const http = anyHttp.speaking(isQuayRefusal);
+  const http = anyHttp.speaking(quayWords);
   const throttleIntervalMs = options.throttleIntervalMs ?? limits.throttleIntervalMs;
   // One target is asked about thousands of repositories: it keeps its connections.
   const sessions = new WeakMap<RegistryTarget, RegistrySession>();

@@ -39,7 +39,8 @@ export function manifestReader(
     }),
     report: async (digest, findings) => {
       if (!scans) return { kind: 'none' };
-      const response = await callApi(client, row.authToken, `${base}/${digest}/security?vulnerabilities=true`);
+      const path = `${base}/${digest}/security?vulnerabilities=true`;
+      const response = await callApi(client, row.authToken, path, 'report');
       // Its details name the scanner's inside host: nothing of them is kept.
       if (response.status === scannerDown) return { kind: 'unavailable' };
       // The scanner was switched off since it was asked for.

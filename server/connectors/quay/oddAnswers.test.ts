@@ -201,3 +201,15 @@ test('a list that repeats its first page forever ends with that doubt', async ()
   expect(images.map((row) => row.tag)).toEqual(['1']);
   expect(doubts).toEqual(['repeatedPage']);
 });
+
+test('a report of 21 MB is read', async () => {
+  const Description = 'x'.repeat(2_500);
+  const Vulnerabilities = Array.from({ length: 8_000 }, (_, n) => ({
+    Name: `CVE-2024-${1_000 + n}`,
+    Severity: 'High',
+    Description,
+  }));
+  const large = { status: 'scanned', data: { Layer: { Features: [{ Name: 'zlib', Vulnerabilities }] } } };
+  const { images } = await list(holding(oneTag, { a: image() }, { a: large }));
+  expect(images[0]?.scan).toMatchObject({ vulnerabilities: { high: 8_000 } });
+});

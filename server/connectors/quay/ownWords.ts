@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { OwnWords } from '../http/ownWords.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 
 /** `/api/v1` (a problem with its type), the token endpoint and `/v2` (a list of errors), and the bare `true` of `/v2/`. */
@@ -12,7 +13,7 @@ const refusalLabelledHtml = z.object({ error: z.string() });
 const badParameter = z.object({ message: z.union([z.string(), z.record(z.string(), z.string())]) });
 
 /** Quay refuses in JSON of several shapes; some of them are so common that they are its own only beside what goes with them. */
-export function isQuayRefusal(response: RegistryResponse): boolean {
+function isQuayRefusal(response: RegistryResponse): boolean {
   if (response.jsonOrNull(refusal) !== null) return true;
   if (/html/.test(response.header('content-type') ?? '')) return response.jsonOrNull(refusalLabelledHtml) !== null;
   const message = response.jsonOrNull(badParameter)?.message;
@@ -21,3 +22,5 @@ export function isQuayRefusal(response: RegistryResponse): boolean {
     response.status === 404 && typeof message === 'string' && message.startsWith('The requested URL was not found')
   );
 }
+
+export const quayWords: OwnWords = { isRefusal: isQuayRefusal };

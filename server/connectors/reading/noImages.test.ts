@@ -10,7 +10,7 @@ const emptyConfig = 'application/vnd.oci.empty.v1+json';
 const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
 describe('a tag that belongs to an image', () => {
-  test.each([['sig'], ['att'], ['sbom']])('.%s is cosign’s, whatever hangs on it', (suffix) => {
+  test.each([['sig'], ['att'], ['sbom'], ['cosign']])('.%s is cosign’s, whatever hangs on it', (suffix) => {
     const tag = `sha256-${hex}.${suffix}`;
     expect(isAccessoryTag({ tag, mediaType: manifest, platforms: [] })).toBe(true);
     expect(isAccessoryTag({ tag, mediaType: '', platforms: ['linux/amd64'] })).toBe(true);

@@ -5,8 +5,8 @@ import type { ListedImage } from '../port.ts';
  * kind of registry shows of it: the name of its tag, its type, its configuration, its layers.
  */
 
-/** cosign, before it used the referrers of OCI 1.1: the digest that it belongs to, and what it is. */
-const cosignTag = /^sha256-[0-9a-f]{64}\.(?:sig|att|sbom)$/;
+/** cosign, before it used the referrers of OCI 1.1: the digest that it belongs to, and what it is; `cosign` before 0.6. */
+const cosignTag = /^sha(?:256|384|512)-[0-9a-f]{64,128}\.(?:sig|att|sbom|cosign)$/;
 /** OCI distribution 1.1, "Referrers Tag Schema": the index of what belongs to a digest, where a registry keeps none itself. */
 const referrersTag = /^sha(?:256|384|512)-[0-9a-f]{64}$/;
 

@@ -123,6 +123,36 @@ describe('what cannot be proven while somebody waits', () => {
   });
 });
 
+test('what was said of a row is gone with it: another name, or another place, is proven anew', async () => {
+  const dead = { namespace: 'library', authToken: quay.tokens.issue({ state: 'expired' }) };
+  const alive = rows.filter(({ namespace }) => namespace !== 'library');
+  await server.call('AddPrivateRegistry', quayRequest(quay, [...alive, dead], { SkipVerify: true }));
+  const parts = async () =>
+    (await registries())[0]?.Parts?.map(({ Name, State, LastError }) => [Name, State, LastError?.Code]);
+  const refused = ['library', 'failing', 'FailedToVerifyUsernameOrPwd'];
+  await eventually(parts, (now) => JSON.stringify(now?.at(-1)) === JSON.stringify(refused));
+
+  const Id = (await registries())[0]?.Id ?? 0;
+  const other = quay.organizations.find(({ namespace }) => namespace === 'data');
+  await server.call('ModifyImageRegistry', { Id, ExtraParam: JSON.stringify([...alive, other]) });
+  expect((await parts())?.map(([name, state]) => [name, state])).toEqual([
+    ['payments', 'verified'],
+    ['data', 'verified'],
+  ]);
+
+  // A Quay elsewhere that knows none of the tokens: nothing that the first one said of them stands.
+  const elsewhere = await startQuay({ world: createWorld({ images: 30, kind: 'quay' }), lockOutMs: 1 });
+  elsewhere.faults.set({ kind: 'deadToken' });
+  const all = [...alive, other].map((row) => ({ namespace: row?.namespace, authToken: row?.authToken }));
+  const { Password } = quayRequest(quay, rows);
+  await server.call('ModifyImageRegistry', {
+    ...{ Id, Port: elsewhere.port, Password, SkipVerify: true },
+    ExtraParam: JSON.stringify(all),
+  });
+  expect((await parts())?.map(([, state]) => state)).not.toContain('verified');
+  await elsewhere.close();
+});
+
 test('a Quay that was not asked for a token is no registry yet', async () => {
   const { ExtraParam: _rows, ...request } = quayRequest(quay, rows);
   const { body } = await server.refused('AddPrivateRegistry', request);

@@ -37,7 +37,7 @@ export async function listRun(
     await registries.update(registry.id, { listing_since: now() });
     try {
       const target = storedTarget(stored, secrets);
-      if (byPerson.includes(run.trigger)) connector.forgetRefusals?.(target);
+      if (byPerson.includes(run.trigger)) connector.forgetRefusals(target);
       const outcome = await listRegistry({
         run,
         target,

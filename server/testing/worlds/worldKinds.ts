@@ -95,7 +95,7 @@ const harborV1: WorldKind = {
   emptied: [
     ...['/projects\\?', '/repositories\\?', '/tags(\\?|$)'].map((path) => nothing(path, [])),
     nothing('/statistics', { total_project_count: 0, total_repo_count: 0 }),
-    missing('/tags/|/projects/[^/?]+$', { code: 404, message: 'not found' }),
+    missing('/tags/|/projects/[^/?]+$', { code: 404, message: 'resource: a/b:1 not found' }),
   ],
   shown({ target, json }) {
     const [, path] = /\/api\/repositories\/(.+)\/tags(?:\?|$)/.exec(target) ?? [];
