@@ -1,5 +1,5 @@
 import type { Translate } from '../translation.ts';
-import type { Failure, MissingRight } from './failures.ts';
+import { type Failure, isRamAction, type MissingRight } from './failures.ts';
 
 type FailureOf<Code extends Failure['code']> = Extract<Failure, { code: Code }>;
 
@@ -39,11 +39,6 @@ export function adviceFor(failure: Failure, translate: Translate): string {
 /** What a right is called; an action of RAM reads the same in every language. */
 export function rightName(right: MissingRight, translate: Translate): string {
   return isRamAction(right) ? right : translate(`rights:${right}`);
-}
-
-/** Whether a right is an action of the cloud's access control. */
-export function isRamAction(right: MissingRight): right is Extract<MissingRight, `cr:${string}`> {
-  return right.startsWith('cr:');
 }
 
 function missingRightsAdvice(

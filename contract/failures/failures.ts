@@ -53,6 +53,11 @@ export const missingRights = [
 ] as const;
 export type MissingRight = (typeof missingRights)[number];
 
+/** Whether a right is an action of the cloud's access control. */
+export function isRamAction(right: MissingRight): right is Extract<MissingRight, `cr:${string}`> {
+  return right.startsWith('cr:');
+}
+
 const passwordRefused = z.object({
   code: z.literal('FailedToVerifyUsernameOrPwd'),
   /** `oidc`: the server signs people in elsewhere, so a right password may be refused too. */

@@ -31,7 +31,7 @@ const deadTokens = named(
   'FailedToVerifyUsernameOrPwd',
   ...['tokenUnknown', 'tokenExpired', 'tokenOwnerDisabled', 'tokenRefused', 'organizationUnknown'],
 );
-const tokenWithoutRight = 'UserDoesNotHaveAdminRole.token';
+const keyWithoutRight = named('UserDoesNotHaveAdminRole', 'token', 'accessKey');
 const clockSkew = 'FailedToVerifyUsernameOrPwd.clockSkew';
 const certificates = named(
   'CertificateError',
@@ -42,6 +42,7 @@ const encodedName = 'RegistryFailure.encodedNameRefused';
 const silent = network('timeout', 'reset');
 const unreachable = network('refused', 'unreachable', 'nameNotResolved');
 const wrongAddress = network('plainHttpToHttps', 'tlsToPlainHttp', 'addressRefused');
+const connections = [unreachable, wrongAddress, certificates, tls].flat();
 const ofImage = named(
   'ImageScanFailure',
   ...['scannerFailed', 'unsupported', 'tooLarge', 'timedOut', 'notStarted', 'stopped'],
@@ -76,7 +77,7 @@ test('what somebody has to grant or to set right is tried every night, and so is
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'VpcAccessNotConfigured', 'ImageScanFailure.imageGone'],
       encodedName,
-      named('UserDoesNotHaveAdminRole', 'account', 'robot', 'token'),
+      named('UserDoesNotHaveAdminRole', 'account', 'robot', 'token', 'accessKey'),
       deadTokens,
     ),
   );
@@ -88,9 +89,9 @@ test('a refused password or key is never tried again by itself, nor is a failed 
   );
 });
 
-test('a wrong answer, silence and what a robot may not do concern one repository: the others are listed', () => {
+test('a wrong answer, a connection that fails and what a robot may not do concern one repository: the others are listed', () => {
   expect(casesWhere(({ concerns }) => concerns === 'repository').sort()).toEqual(
-    sorted(wrongAnswers, settledAnswers, encodedName, silent, 'UserDoesNotHaveAdminRole.robot'),
+    sorted(wrongAnswers, settledAnswers, encodedName, silent, connections, 'UserDoesNotHaveAdminRole.robot'),
   );
 });
 
@@ -101,7 +102,7 @@ test('three images in a row that are met with silence concern the registry', () 
 
 test('an instance without VPC access or without a scanner is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
   expect(casesWhere(({ concerns }) => concerns === 'part').sort()).toEqual(
-    sorted('VpcAccessNotConfigured', noScanner, deadTokens, tokenWithoutRight),
+    sorted('VpcAccessNotConfigured', noScanner, deadTokens, keyWithoutRight),
   );
   expect(casesWhere(({ concerns }) => concerns === 'image').sort()).toEqual(
     sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport')),
@@ -115,10 +116,6 @@ test('all else concerns the registry', () => {
       ['StoredSecretUnreadable', 'ServerFault', 'UserDoesNotHaveAdminRole.account', clockSkew],
       named('ServerStopped', 'whileListing', 'whileListingAgain'),
       refusals,
-      unreachable,
-      wrongAddress,
-      certificates,
-      tls,
       ofScanner,
     ),
   );
@@ -126,7 +123,7 @@ test('all else concerns the registry', () => {
 
 test('scans judge otherwise than listings here, and nowhere else', () => {
   const differs = casesWhere(({ concerns, concernsInScan }) => concerns !== concernsInScan);
-  expect(differs.sort()).toEqual(sorted('UserDoesNotHaveAdminRole.robot', 'ServerFault'));
+  expect(differs.sort()).toEqual(sorted('UserDoesNotHaveAdminRole.robot', 'ServerFault', connections));
 });
 
 test('an image is shown as failed where the failure is its own; a registry’s or a token’s failure leaves it as it was', () => {
@@ -136,7 +133,7 @@ test('an image is shown as failed where the failure is its own; a registry’s o
       named('ImageScanFailure', 'imageGone', 'noScanner', 'stopped'),
       [...silent, 'UserDoesNotHaveAdminRole.robot'],
       deadTokens,
-      tokenWithoutRight,
+      keyWithoutRight,
     ),
   );
   expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'TIMEOUT')).toEqual(['ImageScanFailure.timedOut']);

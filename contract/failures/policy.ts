@@ -1,5 +1,5 @@
 import type { ScanBlock, ScanStatus } from '../enums.ts';
-import type { Failure } from './failures.ts';
+import { type Failure, isRamAction } from './failures.ts';
 
 /** What the console does about a failure by itself. One row of `failurePolicy`; nothing else decides by a failure's code. */
 export interface FailurePolicy {
@@ -31,11 +31,11 @@ export interface FailurePolicy {
 
 /**
  * A failure as far as its policy goes: its code, with its reason where it has one. Where other data decide, they are told apart
- * here: whether the account is a robot or a Quay row's token, and whether a registry that failed said when it will be back (`away`).
+ * here: whether the account is a robot, a Quay row's token or an AccessKey, and whether a registry that failed said when it will be back (`away`).
  */
 export type FailureCase = CaseOf<Failure>;
 type CaseOf<Of extends Failure> = Of extends { code: 'UserDoesNotHaveAdminRole' }
-  ? `${Of['code']}.${'account' | 'robot' | 'token'}`
+  ? `${Of['code']}.${'account' | 'robot' | 'token' | 'accessKey'}`
   : Of extends { code: 'RegistryFailure' }
     ? `${Of['code']}.${Of['reason'] | 'away'}`
     : Of extends { reason: infer Reason extends string }
@@ -46,6 +46,7 @@ export function caseOf(failure: Failure): FailureCase {
   switch (failure.code) {
     case 'UserDoesNotHaveAdminRole':
       if (failure.row !== undefined) return `${failure.code}.token`;
+      if (failure.missing.some(isRamAction)) return `${failure.code}.accessKey`;
       return `${failure.code}.${failure.robot ? 'robot' : 'account'}`;
     case 'RegistryFailure':
       return `${failure.code}.${failure.retryAfterSeconds === undefined ? failure.reason : 'away'}`;
@@ -90,12 +91,13 @@ const refused = row('person', 'registry', { listedAtOnce: true });
 const tokenDead = row('nightly', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
 /** What a registry cannot answer for is that repository's: whether the registry itself is away, it is asked by itself. */
 const unanswered = row('atOnce', 'repository', { registryAfterScansInARow: 3, imageAfterScan: 'unchanged' });
-const unreachable = row('atOnce', 'registry');
-const untrusted = row('soon', 'registry');
+/** One connection of many, as to one of several servers behind a name. A scan that meets it is not asked for elsewhere. */
+const unreachable = row('atOnce', 'repository', { concernsInScan: 'registry' });
+const untrusted = row('soon', 'repository', { concernsInScan: 'registry' });
 const wrongAnswer = row('atOnce', 'repository');
 /** As wrong at the next moment: nothing is asked again that says it once more. */
 const settledAnswer = row('soon', 'repository');
-const wrongAddress = row('soon', 'registry');
+const wrongAddress = untrusted;
 
 /** The policy of every failure. A code or a reason without a row does not compile. */
 export const failurePolicy: Record<FailureCase, FailurePolicy> = {
@@ -115,6 +117,8 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'FailedToVerifyUsernameOrPwd.clockSkew': { ...refused, retry: 'soon' },
   RegistryVersionError: row('nightly', 'registry'),
   'UserDoesNotHaveAdminRole.account': row('nightly', 'registry'),
+  // RAM gives rights instance by instance.
+  'UserDoesNotHaveAdminRole.accessKey': row('nightly', 'part', { imageAfterScan: 'unchanged' }),
   'UserDoesNotHaveAdminRole.token': row('nightly', 'part', { imageAfterScan: 'unchanged' }),
   // A robot has its rights project by project.
   'UserDoesNotHaveAdminRole.robot': row('nightly', 'repository', {

@@ -49,6 +49,11 @@ export const sampleFailures: Record<FailureCase, Failure> = {
   'FailedToVerifyUsernameOrPwd.clockSkew': refused('clockSkew'),
   RegistryVersionError: { code: 'RegistryVersionError', found: 'V1' },
   'UserDoesNotHaveAdminRole.account': { code: 'UserDoesNotHaveAdminRole', robot: false, missing: ['systemAdmin'] },
+  'UserDoesNotHaveAdminRole.accessKey': {
+    code: 'UserDoesNotHaveAdminRole',
+    robot: false,
+    missing: ['cr:ListRepository'],
+  },
   'UserDoesNotHaveAdminRole.token': {
     code: 'UserDoesNotHaveAdminRole',
     robot: false,

@@ -4,6 +4,7 @@ import type { ListEnd, ListedImage, ListedRepository, RepositorySink, Take } fro
 import { isRepositoryPath, isSize, isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import { walkPages } from '../reading/paging.ts';
+import { isOfRegistry } from '../reading/parts.ts';
 import type { AcrClient } from './client.ts';
 import { digestOf, isPlainName, parseEpochMs } from './fieldValues.ts';
 import { personalWalk } from './lists.ts';
@@ -25,10 +26,12 @@ export async function listPersonalRepositories(client: AcrClient, sink: Reposito
     const { doubts } = await walkPages({ ...repositoryWalk(client), take: sink.repositories });
     await sink.partEnded({ part, doubts });
   } catch (error) {
-    const failure = error instanceof RegistryError ? error.failure : null;
-    if (failure?.code !== 'RegistryFailure') throw error;
+    if (!(error instanceof RegistryError) || isOfRegistry(error)) throw error;
+    const { failure } = error;
+    if (failure.code !== 'RegistryFailure' || failure.reason !== 'refusedCall') {
+      return await sink.partEnded({ part, doubts: [], failure });
+    }
     const { status, apiCode } = failure;
-    if (failure.reason !== 'refusedCall') return await sink.partEnded({ part, doubts: [], failure });
     const word = apiCode === undefined ? {} : { word: apiCode };
     const leftOut = { where: part, reason: 'notListed', status, ...word } as const;
     await sink.partEnded({ part, doubts: [], leftOut, notOffered: apiCode === notOffered && status === 400 });

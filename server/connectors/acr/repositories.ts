@@ -1,4 +1,5 @@
 import { concurrently } from '../../concurrency/concurrently.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryEnd, RepositorySink } from '../port.ts';
 import { walkPages } from '../reading/paging.ts';
 import { readPart } from '../reading/parts.ts';
@@ -45,16 +46,10 @@ async function readInstance(
     const leftOut = { where: part, reason: 'instanceNotRunning', word: instance.status } as const;
     return await sink.partEnded({ part, doubts: [], leftOut });
   }
-  const problem = await vpcProblem(client, instance);
-  if (problem !== null) {
-    return await sink.partEnded({
-      part,
-      doubts: [],
-      failure: { code: 'VpcAccessNotConfigured', instances: [problem] },
-    });
-  }
-  await readPart(part, sink, client.signal, () =>
-    walkPages({
+  await readPart(part, sink, client.signal, async () => {
+    const problem = await vpcProblem(client, instance);
+    if (problem !== null) throw new RegistryError({ code: 'VpcAccessNotConfigured', instances: [problem] });
+    return walkPages({
       ...instanceWalk(client, instance),
       take: async (located, skipped) => {
         for (const repository of located) onLocated(repository);
@@ -63,6 +58,6 @@ async function readInstance(
           skipped,
         );
       },
-    }),
-  );
+    });
+  });
 }

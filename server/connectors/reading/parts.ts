@@ -25,6 +25,7 @@ export async function readPart<End extends ListEnd>(
   return end;
 }
 
-function isOfRegistry({ failure }: RegistryError): boolean {
+/** Whether no part of the registry is worth reading where this was met. */
+export function isOfRegistry({ failure }: RegistryError): boolean {
   return policyOf(failure).concerns === 'registry';
 }

@@ -5,6 +5,7 @@ import { notePart } from '../../store/registryParts.ts';
 import { ask } from '../removal/confirmGone.ts';
 import { BatchWriter } from './batchWriter.ts';
 import type { ListingJob } from './listingJob.ts';
+import { sharedProof } from './sharedProof.ts';
 
 /** Repositories read but not yet stored, before reading waits. */
 const repositoriesUnstored = 10_000;
@@ -30,6 +31,7 @@ export async function listRepositories(job: ListingJob): Promise<void> {
     sizeOf: ({ repositories }) => repositories.length,
     capacity: repositoriesUnstored,
   });
+  const proveAlive = sharedProof(job);
   let isFiltered = false;
   let partsRead = 0;
   const sink = {
@@ -39,6 +41,7 @@ export async function listRepositories(job: ListingJob): Promise<void> {
       await unstored.add({ repositories, skipped });
     },
     partEnded: async (end: PartEnd) => {
+      if (end.failure !== undefined) await proveAlive(end.failure);
       if (end.failure === undefined) partsRead += 1;
       await listings.partEnded(run.id, await withoutAbsence(job, end));
       await notePart(database, run.registry_id, { part: end.part, failure: end.failure ?? null }, now());
@@ -57,7 +60,8 @@ async function forgetDeletedParts(job: ListingJob): Promise<void> {
   const { run, listings } = job;
   for (const { part, failure } of await listings.failedParts(run.id)) {
     if (failure.code !== 'RegistryFailure') continue;
-    if ((await ask(job, { kind: 'part', part })) === 'gone') await listings.partGone(run.id, part);
+    const presence = await ask(job, { kind: 'part', part });
+    if (presence === 'gone' || presence === 'unlisted') await listings.partGone(run.id, part);
   }
 }
 

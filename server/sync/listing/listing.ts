@@ -13,6 +13,7 @@ import type { ListedImages } from './imageWriter.ts';
 import type { ListingJob } from './listingJob.ts';
 import { listRepositories } from './listRepositories.ts';
 import { readImages } from './readImages.ts';
+import { proveAccount, sharedProof } from './sharedProof.ts';
 
 /** Images read but not yet stored, before reading waits: some megabytes at most. */
 const imagesUnstored = 5_000;
@@ -51,7 +52,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     await concurrently(listings.pendingRepositories(run.id), job.repositoriesAtOnce, async (repository) => {
       const failure = await readRepository(job, repository, (page) => unstored.add(page));
       if (failure === null) return;
-      if (failure.code === 'NetworkConnectError') await proveAlive();
+      await proveAlive(failure);
       failures.push(failure);
       await listings.repositoryFailed(run.id, repository, failure);
     });
@@ -82,22 +83,4 @@ async function readRepository(
     await job.listings.repositoryGone(job.run.id, repository);
     return null;
   }
-}
-
-async function proveAccount({ connector, target, signal }: ListingJob): Promise<void> {
-  await (connector.proveAccount?.(target, signal) ?? connector.verify(target, signal));
-}
-
-/**
- * Whether the registry itself still answers, where a repository of it was met with silence: only one that does not is taken
- * for away. All that wonder at the same time ask once. Throws what the registry answers them with.
- */
-function sharedProof(job: ListingJob): () => Promise<void> {
-  let asking: Promise<void> | undefined;
-  return () => {
-    asking ??= proveAccount(job).finally(() => {
-      asking = undefined;
-    });
-    return asking;
-  };
 }

@@ -43,7 +43,7 @@ export async function settleMissing(job: RemovalJob): Promise<Settlement> {
   const lacking = left.filter(({ images }) => images > 0);
   const count = lacking.reduce((sum, { images }) => sum + images, 0);
   if (count === 0) return { marked: 0, unproven: 0 };
-  if (await areFew(job, count)) return { marked: 0, unproven: await askAndDelete(job, deletion, lacking) };
+  if (await areFew(job, count)) return askAndDelete(job, deletion, lacking);
   for (const { id } of lacking) await markUnlisted(job, id);
   return { marked: count, unproven: 0 };
 }
@@ -113,25 +113,29 @@ interface Question {
   readonly image: UnlistedImage | null;
 }
 
-/** Returns how many images the registry did not call gone. */
+/** What the registry has no word for is left to a second listing, as many images are. */
 async function askAndDelete(
   job: RemovalJob,
   deletion: Deletion,
   lacking: readonly MissingRepository[],
-): Promise<number> {
+): Promise<Settlement> {
   const questions = await questionsAbout(job, lacking);
   const answers = await askForEach(
     job,
     questions.map(({ missing }) => missing),
   );
-  let unproven = 0;
+  let [marked, unproven] = [0, 0];
   for (const [place, { repositories, image }] of questions.entries()) {
-    if (answers[place] !== 'gone') {
-      unproven += image === null ? repositories.reduce((sum, { images }) => sum + images, 0) : 1;
-    } else if (image === null) await deleteWhole(job, deletion, repositories);
+    const answer = answers[place];
+    const images = image === null ? repositories.reduce((sum, repository) => sum + repository.images, 0) : 1;
+    if (answer === 'unlisted') {
+      for (const { id } of repositories) await markUnlisted(job, id);
+      marked += images;
+    } else if (answer !== 'gone') unproven += images;
+    else if (image === null) await deleteWhole(job, deletion, repositories);
     else await deleteImages(deletion, [image.id]);
   }
-  return unproven;
+  return { marked, unproven };
 }
 
 /** A repository or a part that is missing whole is asked for once. */
