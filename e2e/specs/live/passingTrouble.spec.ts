@@ -33,9 +33,10 @@ test('every part that is loaded on demand has a place here', () => {
   expect(found.filter((name) => !known.has(name ?? ''))).toEqual([]);
 });
 
-test('parts that cannot be loaded say so in their place, what is ticked stays, and Retry brings them', async ({
+test('parts that cannot be loaded say so in their place, what is ticked or typed stays, also over an upgrade, and Retry brings them', async ({
   page,
   images,
+  connect,
   mooring,
   harbor,
 }) => {
@@ -65,6 +66,22 @@ test('parts that cannot be loaded say so in their place, what is ticked stays, a
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('region', { name: 'Selection' })).toContainText('1 selected');
   expect(page.url()).toBe(loaded);
+
+  // The server is upgraded beneath a form: what is typed stays, and the part that is missing says why.
+  await images.add.click();
+  await connect.domainName.fill('typed.example.com');
+  await page.route('**/cn/assets/images*', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/(<script type="module"[^>]* src=")[^"]+/, '$1/assets/upgraded.js');
+    await route.fulfill({ response: answer, body });
+  });
+  await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
+  await connect.dialog.getByText('Registry in an on-premises data centre').click();
+  await expect(connect.dialog.getByText('Mooring was updated')).toBeVisible();
+  await expect(connect.domainName).toHaveValue('typed.example.com');
+  await page.unrouteAll();
+  await connect.cancel.click();
+  await connect.leave.click();
 
   // The session ends: sign-in stands over the page, and the same person goes on.
   await page.request.delete(new URL('/api/session', mooring.url).href);

@@ -1,6 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
+import type { RequestOf } from '#contract/actions.ts';
+import { limits } from '#contract/limits.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { mockedUrl } from '../../fixtures/mockedUrl.ts';
+import { expectNoOverflow, expectNoOverflowAtAnyWidth } from '../../fixtures/overflow.ts';
 
 const styleOf = (element: Locator, property: 'backgroundColor' | 'color') =>
   element.evaluate((node, name) => getComputedStyle(node)[name], property);
@@ -40,6 +43,36 @@ test.describe('from the dark look', () => {
     }
     await expect(page.getByText(/^1–20 of /)).toBeVisible();
   });
+});
+
+test('names of any length stay inside: on a phone, at a desk and on paper, in lists, forms and questions', async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
+  await openSignedIn('cn/assets/images?q=instanceId:1');
+  await expect(images.rows).toHaveCount(20);
+  const name = 'W'.repeat(limits.text.registryName);
+  const renamed = { Id: 1, RegistryName: name } satisfies RequestOf<'ModifyImageRegistry'>;
+  await page.evaluate(async (body) => {
+    await fetch('/api/ModifyImageRegistry?center=cn', { method: 'POST', body: JSON.stringify(body) });
+  }, renamed);
+  // Everything shown is read anew after it.
+  await images.synchronize.click();
+  await expect(images.registry(name)).toBeVisible();
+  await expectNoOverflowAtAnyWidth(page);
+  await images.act(name, 'Edit');
+  await expect(page.getByRole('dialog')).toContainText(name);
+  await expectNoOverflow(page);
+  await page.keyboard.press('Escape');
+  await images.act(name, /^Delete/);
+  await expect(page.getByRole('dialog', { name: `Delete ${name}?` })).toBeVisible();
+  await expectNoOverflow(page);
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  await expectNoOverflow(page);
 });
 
 test('a row’s text opens what its name leads to, and names look like links', async ({ page, openSignedIn, images }) => {

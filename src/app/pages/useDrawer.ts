@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { type AccountRegistryType, accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
-import { limits } from '#contract/limits.ts';
 import { type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
@@ -32,9 +31,10 @@ const named =
 export function drawerRules(...drawers: readonly DrawerName[]): LinkRules {
   return {
     drawer: named(...drawers),
-    registry: (value) => /^\d+$/.test(value),
+    // One that is not connected is said by its drawer.
+    registry: (value) => value !== '',
     kind: named('sync', 'scan'),
-    task: (value) => value !== '' && value.length <= limits.text.searchText,
+    task: (value) => value !== '',
     taskPage: pagingRules.page,
     settings: named('cycle', 'registries'),
   };

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
 import type { TaskRow } from '#contract/tasks.ts';
+import { hasErrorCode } from '../../api/apiError.ts';
 import type { RefetchInterval } from '../../api/refetchInterval.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 
@@ -29,7 +30,7 @@ export function useTasks(kind: TaskKind, page: number) {
   );
 }
 
-/** The task that a link leads to, where it is not among the `shown` ones: undefined until those are known, null where it is gone. */
+/** The task that a link leads to, where it is not among the `shown` ones, else null: its task is undefined until it is known, null where it is gone. */
 export function useLinkedTask(kind: TaskKind, id: string | null, shown: readonly TaskRow[] | undefined) {
   const isElsewhere = id !== null && shown?.some(({ TaskId }) => TaskId === id) === false;
   const query = useActionQuery(
@@ -37,6 +38,9 @@ export function useLinkedTask(kind: TaskKind, id: string | null, shown: readonly
     { TaskType: taskKinds[kind], RelateInfo: true, TaskId: id ?? '' },
     { enabled: isElsewhere, refetchInterval },
   );
+  if (!isElsewhere) return null;
   const found = query.data && (query.data.OnceTasks.find(({ TaskId }) => TaskId === id) ?? null);
-  return isElsewhere ? { task: found, error: query.error, retry: () => void query.refetch() } : null;
+  // What can be no task's id, as in a link that was cut off, is no task.
+  const isNone = hasErrorCode(query.error, 'IllegalParam');
+  return { task: isNone ? null : found, error: isNone ? null : query.error, retry: () => void query.refetch() };
 }
