@@ -55,7 +55,7 @@ async function syncOnce(registry: RegistryProcess): Promise<SyncFigures> {
   const server = await startServerProcess({ dataDir });
   const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
   // Beside the server, so that looking costs it nothing.
-  const look = database.prepare('select status, started_at, ended_at, images_taken_in, failure from sync_runs');
+  const look = database.prepare('select status, started_at, ended_at, images_new, failure from sync_runs');
   try {
     await connect(server, registry);
     for (;;) {
@@ -63,7 +63,7 @@ async function syncOnce(registry: RegistryProcess): Promise<SyncFigures> {
       if (run?.status === 'FAIL') throw new Error(`The sync failed: ${run.failure}`);
       if (run?.status === 'SUCCESS') {
         const seconds = (Number(run.ended_at) - Number(run.started_at)) / 1000;
-        return { seconds, images: Number(run.images_taken_in), peak: memoryOf(server) };
+        return { seconds, images: Number(run.images_new), peak: memoryOf(server) };
       }
       await sleep(50);
     }

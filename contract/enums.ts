@@ -113,6 +113,6 @@ export const diagnosisStatuses = ['running', 'passed', 'failed', 'cancelled'] as
 export const diagnosisStatusSchema = z.enum(diagnosisStatuses);
 export type DiagnosisStatus = z.infer<typeof diagnosisStatusSchema>;
 
-/** `listing` finds out what the registry holds; `intake` takes the images in under the speed limit. */
-export const syncPhaseSchema = z.enum(['listing', 'intake']);
+/** What a synchronization is at: it ends with the listing. */
+export const syncPhaseSchema = z.enum(['listing']);
 export type SyncPhase = z.infer<typeof syncPhaseSchema>;

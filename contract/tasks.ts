@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
 import { action, extension } from './action.ts';
-import {
-  assetTypes,
-  syncPhaseSchema,
-  taskStatuses,
-  taskStatusSchema,
-  taskTargetTypes,
-  taskTypeSchema,
-} from './enums.ts';
+import { assetTypes, taskStatuses, taskStatusSchema, taskTargetTypes, taskTypeSchema } from './enums.ts';
 import { anyText, id, lineOfText } from './fields.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
@@ -62,18 +55,15 @@ const anyTask = {
   Log: extension(z.array(taskLogEntrySchema)),
 };
 
-/** One sync of a registry, or of one repository. */
+/** One listing of a registry, or of one repository; how far its images are taken in is told of the registry. */
 export const syncTaskRowSchema = z.object({
   ...anyTask,
   TaskType: z.literal('IMAGE_REGISTRY_PULL'),
   RegistryId: extension(z.number()),
-  Phase: extension(syncPhaseSchema),
   /** Proof of completeness: N repositories listed of M that the registry says it holds. */
   ListedRepositories: extension(z.number()),
   RepositoryCount: extension(z.optional(z.number())),
   ListedImages: extension(z.number()),
-  TakenInImages: extension(z.number()),
-  PendingImages: extension(z.number()),
   RemovedImages: extension(z.number()),
   /** Elements of the registry's answers that were not understood, and repositories that failed. */
   SkippedCount: extension(z.number()),

@@ -30,7 +30,7 @@ export const seededColumns = [
   'first_run',
   'listed_run',
   'first_seen_at',
-  'taken_in_at',
+  'intake_state',
 ] as const;
 
 export interface SeededRepository {
@@ -75,6 +75,13 @@ function scanOf(random: Random, blocked: boolean) {
   return { status: 'SUCCESS', rank: riskRank.high, counts: [few(12), 1 + few(90), few(200), few(300)] as const };
 }
 
+/** Half of them wait, one in fifty could not be taken in. */
+function intakeOf(random: Random): 0 | 1 | 2 {
+  const draw = random.below(100);
+  if (draw < 50) return 0;
+  return draw < 52 ? 2 : 1;
+}
+
 /** One image of a repository, as a sync would have stored it; `index` 0 is the newest. */
 export function seededImage(random: Random, repository: SeededRepository, index: number) {
   const created = now - random.below(900 * day);
@@ -111,6 +118,6 @@ export function seededImage(random: Random, repository: SeededRepository, index:
     1,
     1,
     now,
-    now,
+    intakeOf(random),
   ] as const;
 }

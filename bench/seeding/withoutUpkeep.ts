@@ -22,8 +22,10 @@ export function withoutUpkeep(database: DatabaseSync, fill: () => void): void {
   database.exec(`
     update repositories set ${counts.join(', ')},
       vulnerabilities = coalesce((select sum(vulnerabilities) from images where repository_id = repositories.id), 0);
-    insert into image_totals (registry_id, taken_in, risk_rank, scan_state, images)
-      select registry_id, 1, risk_rank, scan_state, count(*) from images group by registry_id, risk_rank, scan_state;
+    insert into image_totals (registry_id, intake_state, risk_rank, scan_state, not_listed, images)
+      select registry_id, intake_state, risk_rank, scan_state, not_listed, count(*) from images group by 1, 2, 3, 4, 5;
+    insert into digests (registry_id, digest, state, newest_at)
+      select registry_id, digest, max(intake_state), max(updated_at) from images group by registry_id, digest;
     insert into image_tags (rowid, tag) select id, tag from images where length(tag) > 2;
   `);
   for (const { type, sql } of upkeep) if (type === 'trigger') database.exec(String(sql));

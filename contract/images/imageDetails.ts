@@ -12,10 +12,9 @@ export const describeImageDetail = action({
   response: {
     Image: imageRowSchema,
     MediaType: z.string(),
-    /** When a listing first and last saw it, and when it came onto the page; ms since 1970. */
+    /** When a listing first and last saw it; ms since 1970. */
     FirstSeenTime: z.number(),
     LastSeenTime: z.number(),
-    TakenInTime: z.number(),
     /** Other rows of the same registry with the same digest, newest first, at most a hundred. */
     SharedTags: z.array(
       z.object({ Uuid: z.string(), RepoNamespace: z.string(), RepoName: z.string(), Tag: z.string() }),

@@ -169,6 +169,7 @@ export const registryRowSchema = z.object({
   WhiteList: z.string(),
   PersistenceDay: z.optional(z.number()),
   JenkinsEnv: z.optional(z.string()),
+  /** Rows of the list: each tag of an image by itself. */
   ImageCount: z.number(),
   /** ISO 8601, UTC. */
   GmtCreate: z.string(),
@@ -191,7 +192,11 @@ export const registryRowSchema = z.object({
   /** What the whole registry's synchronization is at, while one runs. */
   SyncPhase: extension(z.optional(syncPhaseSchema)),
   ListedImages: extension(z.number()),
+  /** Different images (digests), however many tags show them: those taken in, those that wait for it, and those that could not be. */
+  DistinctImages: extension(z.number()),
   TakenInImages: extension(z.number()),
+  WaitingImages: extension(z.number()),
+  FailedImages: extension(z.number()),
   /** Whether the last listing saw everything that the registry says it holds. */
   Complete: extension(z.boolean()),
   /** Why it did not, each reason with how many parts and repositories it is said of. */

@@ -20,6 +20,7 @@ import * as stoppedScans from './migrations/0018StoppedScans.ts';
 import * as auditIntent from './migrations/0019AuditIntent.ts';
 import * as imageFacts from './migrations/0020ImageFacts.ts';
 import * as listingDeaths from './migrations/0021ListingDeaths.ts';
+import * as digests from './migrations/0022Digests.ts';
 import * as syncSchedule from './migrations/0023SyncSchedule.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
@@ -45,5 +46,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019_audit_intent': auditIntent,
   '0020_image_facts': imageFacts,
   '0021_listing_deaths': listingDeaths,
+  '0022_digests': digests,
   '0023_sync_schedule': syncSchedule,
 };

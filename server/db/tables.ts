@@ -7,7 +7,6 @@ import type {
   RegistryVersion,
   ScanBlock,
   ScanStatus,
-  SyncPhase,
   TaskStatus,
 } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
@@ -27,6 +26,8 @@ export interface Tables extends ScanTables {
   images: ImagesTable;
   other_artifacts: OtherArtifactsTable;
   image_totals: ImageTotalsTable;
+  digests: DigestsTable;
+  digest_totals: DigestTotalsTable;
   images_counted_apart: ImagesCountedApartTable;
   sync_runs: SyncRunsTable;
   sync_run_repositories: SyncRunRepositoriesTable;
@@ -149,7 +150,7 @@ export interface RepositoriesTable {
   registry_id: number;
   namespace: string;
   name: string;
-  /** Images taken in, by risk; kept true by triggers. */
+  /** Images by risk; kept true by triggers. */
   high_images: Generated<number>;
   medium_images: Generated<number>;
   low_images: Generated<number>;
@@ -208,27 +209,59 @@ export interface ImagesTable {
   first_run: ColumnType<number, number, never>;
   listed_run: number;
   first_seen_at: ColumnType<number, number, never>;
-  /** Null: listed, but still waiting for its turn under the speed limit; the page does not show it yet. */
-  taken_in_at: number | null;
+  /** That of its digest, as `digests` has it; kept true by a trigger. */
+  intake_state: IntakeStateCode;
   /** When what its list does not tell is to be read, 0 where it never was; null where lists tell all. */
   facts_due: Generated<number | null>;
   /** Since when complete listings lack it, where so many went at once that it is kept for another look. */
   not_listed_since: Generated<number | null>;
+  /** 1 where that is so; computed when read. */
+  not_listed: ColumnType<number, never, never>;
   /** Somebody keeps it though it is not listed. */
   missing_kept: Generated<number>;
 }
 
 interface ImageTotalsTable {
   registry_id: number;
-  /** 1: on the page; 0: waiting for intake. */
-  taken_in: number;
+  intake_state: IntakeStateCode;
   risk_rank: number;
   /** Its place in `scanStates`. */
   scan_state: number;
+  /** 1: complete listings lack them. */
+  not_listed: number;
   images: number;
 }
 
-/** Empty, but within a transaction that counts the images it inserts above this id itself. */
+/** 0 waiting, 1 done, 2 failed: a place in `intakeStates`. */
+export type IntakeStateCode = 0 | 1 | 2;
+
+/** What is taken in, and counted by the speed limit: a digest in a registry, however many images show it. */
+export interface DigestsTable {
+  id: Generated<number>;
+  registry_id: number;
+  digest: string;
+  state: Generated<IntakeStateCode>;
+  /** The newest `updated_at` of its images. */
+  newest_at: number;
+  /** When somebody opened it or put it first: it goes to the front, the latest first. */
+  wanted_at: Generated<number | null>;
+  /** The moment of its unit of the limit, set before the first call for it and kept while it is read. */
+  stamped_at: Generated<number | null>;
+  /** When it was taken in. */
+  done_at: Generated<number | null>;
+  attempts: Generated<number>;
+  /** Why it could not be taken in, JSON. */
+  failure: Generated<string | null>;
+  next_try_at: Generated<number | null>;
+}
+
+interface DigestTotalsTable {
+  registry_id: number;
+  state: IntakeStateCode;
+  digests: number;
+}
+
+/** Empty, but within a transaction that counts the images it inserts above this id, and their digests, itself. */
 interface ImagesCountedApartTable {
   after_id: number;
 }
@@ -241,7 +274,6 @@ export interface SyncRunsTable {
   center: Center;
   trigger: SyncTrigger;
   status: TaskStatus;
-  phase: SyncPhase;
   started_at: number;
   ended_at: number | null;
   /** What the registry says it holds; null until it has said so, or where it does not. */
@@ -253,15 +285,12 @@ export interface SyncRunsTable {
   repositories_failed: Generated<number>;
   images_listed: Generated<number>;
   images_new: Generated<number>;
-  images_taken_in: Generated<number>;
   images_removed: Generated<number>;
   skipped: Generated<number>;
   complete: Generated<number>;
   failure: string | null;
   /** The one repository that the run is about; null where it is about the whole registry. */
   repository_id: number | null;
-  /** Images that still waited for their intake when the run ended; null while it is open. */
-  images_left: Generated<number | null>;
   /** What keeps the list of the registry's parts from being proven whole: `Doubt`s. */
   doubts: Generated<string>;
   /** Why the run is not complete: `IncompleteReason`s. */
@@ -302,5 +331,5 @@ interface IntakeLogTable {
   id: Generated<number>;
   registry_id: number;
   taken_at: number;
-  images: number;
+  digests: number;
 }

@@ -5,12 +5,10 @@ import type { SyncRun } from './syncRuns.ts';
 type Facts = Pick<RegistryRecord, 'removed_at' | 'paused' | 'failure' | 'verified'>;
 
 /** How a registry is doing, by its own fields and the newest run of the whole of it. */
-export function stateOf(registry: Facts, run: Pick<SyncRun, 'status' | 'phase'> | undefined): RegistryState {
-  const running = run?.status === 'START';
+export function stateOf(registry: Facts, run: Pick<SyncRun, 'status'> | undefined): RegistryState {
   if (registry.removed_at !== null) return 'removing';
   if (registry.paused === 1) return 'paused';
-  // While images are taken in for days, a failing listing must still show.
-  if (running && (registry.failure === null || run.phase === 'listing')) return 'syncing';
+  if (run?.status === 'START') return 'syncing';
   if (registry.failure !== null) return 'failing';
   return registry.verified === 1 ? 'verified' : 'unverified';
 }

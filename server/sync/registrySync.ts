@@ -46,13 +46,13 @@ export class RegistrySync {
     const { failure, deaths } = await new RegistryOutcome(this.#dependencies).died(registry);
     log.warn({ registryId: registry.id, deaths }, 'the process died while this registry was listed');
     const run = deaths > 1 ? await runs.openRunOf(registry.id) : undefined;
-    if (run?.phase === 'listing') await runs.interrupt(run.id, failure);
+    if (run !== undefined) await runs.interrupt(run.id, failure);
   }
 
   /** Goes on with a listing that a stop or a kill interrupted. */
   async resume(): Promise<void> {
     const run = await this.#dependencies.runs.openRunOf(this.#registryId);
-    if (run?.phase === 'listing') await this.#listing.want(run.repository_id ?? 'registry', async () => run);
+    if (run !== undefined) await this.#listing.want(run.repository_id ?? 'registry', async () => run);
   }
 
   /** Starts a listing, unless one of the whole registry is under way. */
@@ -83,12 +83,11 @@ export class RegistrySync {
 
   /** A defect must not end it: images would wait until the server is started again. */
   async #keepTakingIn(): Promise<void> {
-    const { database, now, runs, log } = this.#dependencies;
+    const { database, now, log } = this.#dependencies;
     const { signal } = this.#abort;
     while (!signal.aborted) {
       try {
         const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
-        if (waiting !== null) await runs.closeIfTakenIn(this.#registryId);
         if (takenIn > 0 && waiting !== 0) continue;
         await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
       } catch (error) {

@@ -95,7 +95,7 @@ test('an intake that met a defect goes on as soon as that has passed', async () 
   );
   await sql`drop trigger full`.execute(database.write);
   engine.recheckLimit(id);
-  const taken = () => database.write.selectFrom('images').select('id').where('taken_in_at', 'is not', null).execute();
+  const taken = () => database.write.selectFrom('images').select('id').where('intake_state', '=', 1).execute();
   await eventually(taken, (images) => images.length === 1);
 });
 

@@ -69,7 +69,6 @@ export function imageDetail(over: Partial<AnswerOf<'DescribeImageDetail'>> = {})
     MediaType: 'application/vnd.oci.image.manifest.v1+json',
     FirstSeenTime: day,
     LastSeenTime: day,
-    TakenInTime: day,
     SharedTags: [],
     ReportState: 'imported',
     Scanner: 'Trivy v0.58',

@@ -69,8 +69,7 @@ export function createCriteriaRepository(database: Database) {
       case 'imageId': {
         const start = value.startsWith('sha') ? value.toLowerCase() : `sha256:${value.toLowerCase()}`;
         return texts(sql`select distinct digest as text from images indexed by images_by_digest
-          where digest >= ${start} and digest < ${`${start}~`} and center = ${center}
-            and taken_in_at is not null limit ${maxSuggestions}`);
+          where digest >= ${start} and digest < ${`${start}~`} and center = ${center} limit ${maxSuggestions}`);
       }
       default:
         return [];

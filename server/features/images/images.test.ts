@@ -254,7 +254,7 @@ describe('any list', () => {
     await givenManyImages();
     const indexesOf = async (...criteria: Criterion[]) => (await plansOf(0, [criteria])).join();
     const ofRegistry = await indexesOf({ name: 'instanceId', value: '1' });
-    expect(ofRegistry).toContain('images USING INDEX images_by_registry (registry_id=?)');
+    expect(ofRegistry).toContain('images USING COVERING INDEX images_by_registry (registry_id=?)');
     const ofRank = await indexesOf({ name: 'riskLevel', value: 'unknown' });
     expect(ofRank).toContain('images_by_risk (center=? AND risk_rank=?)');
     const ofAll = await indexesOf({ name: 'riskStatus', value: 'YES' });
@@ -304,7 +304,7 @@ describe('any list', () => {
       { failure: '{"code":"RegistryUnavailable"}' },
       { removed_at: noon },
     ];
-    const run = { center: 'cn', trigger: 'manual', phase: 'listing', started_at: noon, ended_at: null } as const;
+    const run = { center: 'cn', trigger: 'manual', started_at: noon, ended_at: null } as const;
     for (const [place, state] of states.entries()) {
       const id = await givenRegistry(state);
       await givenImages(id, 'team/app', image(state));

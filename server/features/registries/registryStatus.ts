@@ -7,8 +7,12 @@ import { newestRuns } from '../../store/syncRuns.ts';
 
 /** What the page says of a registry beside its own fields. */
 export interface RegistryStatus {
-  readonly takenIn: number;
+  /** Rows of the list. */
+  readonly images: number;
+  /** Digests by how their intake stands. */
   readonly waiting: number;
+  readonly takenIn: number;
+  readonly failed: number;
   /** The newest run of the whole registry, if there was one. */
   readonly run: SyncRun | undefined;
   readonly parts: readonly RegistryPart[];
@@ -16,7 +20,18 @@ export interface RegistryStatus {
 }
 
 /** Of a registry that nothing was read of yet. */
-export const neverListed: RegistryStatus = { takenIn: 0, waiting: 0, run: undefined, parts: [], missing: undefined };
+export const neverListed: RegistryStatus = {
+  images: 0,
+  waiting: 0,
+  takenIn: 0,
+  failed: 0,
+  run: undefined,
+  parts: [],
+  missing: undefined,
+};
+
+/** By the code of a digest's state. */
+const byState = ['waiting', 'takenIn', 'failed'] as const;
 
 /** The status of every registry of a data centre, by id; from stored counts, however many images there are. */
 export async function registryStatuses(database: Database, center: Center): Promise<Map<number, RegistryStatus>> {
@@ -24,15 +39,22 @@ export async function registryStatuses(database: Database, center: Center): Prom
     .selectFrom('image_totals')
     .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
     .where('registries.center', '=', center)
-    .select((select) => ['registry_id', 'taken_in', select.fn.sum<number>('images').as('images')])
-    .groupBy(['registry_id', 'taken_in'])
+    .select((select) => ['registry_id', select.fn.sum<number>('images').as('images')])
+    .groupBy('registry_id')
+    .execute();
+  const digests = await database.read
+    .selectFrom('digest_totals')
+    .innerJoin('registries', 'registries.id', 'digest_totals.registry_id')
+    .where('registries.center', '=', center)
+    .selectAll('digest_totals')
     .execute();
   const runs = await newestRuns(database, center);
 
   const statuses = new Map<number, RegistryStatus>();
   const statusOf = (id: number) => statuses.get(id) ?? neverListed;
-  for (const { registry_id: id, taken_in: takenIn, images } of totals) {
-    statuses.set(id, { ...statusOf(id), [takenIn === 1 ? 'takenIn' : 'waiting']: images });
+  for (const { registry_id: id, images } of totals) statuses.set(id, { ...statusOf(id), images });
+  for (const { registry_id: id, state, digests: count } of digests) {
+    statuses.set(id, { ...statusOf(id), [byState[state]]: count });
   }
   for (const [id, run] of runs) statuses.set(id, { ...statusOf(id), run });
   for (const [id, parts] of await partsIn(database, center)) statuses.set(id, { ...statusOf(id), parts });

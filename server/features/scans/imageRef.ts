@@ -32,7 +32,6 @@ export async function rowOf(database: Database, { registryId, digest }: ImageRef
     .selectAll()
     .where('digest', '=', digest)
     .where('registry_id', '=', registryId)
-    .where('taken_in_at', 'is not', null)
     .where((on) => on.not(isFinallyBlocked))
     .orderBy('tag', 'desc')
     .limit(1)

@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import { offsetOf } from '../../domain/paging.ts';
-import { imagesWaiting } from '../../store/syncRuns.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
@@ -29,7 +27,6 @@ export function createSyncTaskRepository(database: Database) {
       return matching(database, center, request)
         .selectAll('sync_runs')
         .select(['registries.name as registry_name', 'repositories.namespace', 'repositories.name as repository'])
-        .select(sql<number>`case when sync_runs.status = 'START' then ${imagesWaiting} else 0 end`.as('waiting'))
         .orderBy('sync_runs.id', 'desc')
         .limit(request.PageSize)
         .offset(offsetOf(request))

@@ -9,14 +9,9 @@ import { repositoryCount } from '../../store/syncRuns.ts';
 import type { ListedSyncTask, SyncLogRow, SyncTaskRepository } from './syncTaskRepository.ts';
 import type { TaskList } from './taskActions.ts';
 
-/** In the listing phase the share of repositories read, then the share of images taken in. */
-function progressOf(task: ListedSyncTask, waiting: number): number {
-  if (task.status !== 'START') return task.status === 'SUCCESS' ? 100 : listedShare(task);
-  if (task.phase === 'listing') return listedShare(task);
-  return task.images_listed === 0 ? 100 : Math.floor((100 * (task.images_listed - waiting)) / task.images_listed);
-}
-
-function listedShare(task: ListedSyncTask): number {
+/** The share of repositories read. */
+function progressOf(task: ListedSyncTask): number {
+  if (task.status === 'SUCCESS') return 100;
   if (task.repositories_found === 0) return 0;
   return Math.floor((100 * task.repositories_listed) / task.repositories_found);
 }
@@ -55,13 +50,6 @@ export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry 
   };
 }
 
-/** How many images wait for their intake; once a run has ended, how many it left to those after it. */
-function waitingOf(task: ListedSyncTask): number {
-  if (task.status === 'START') return task.waiting;
-  // Runs that ended before this was stored tell it by what they brought.
-  return task.images_left ?? Math.max(0, task.images_new - task.images_taken_in);
-}
-
 /** A sync run under the cloud's names. */
 export function syncTaskRow(
   task: ListedSyncTask,
@@ -69,7 +57,6 @@ export function syncTaskRow(
   translate: Translate,
   now: number,
 ): TaskRow {
-  const waiting = Math.min(waitingOf(task), task.images_listed);
   const failure = storedFailure(task.failure);
   return {
     TaskId: String(task.id),
@@ -79,22 +66,18 @@ export function syncTaskRow(
     TargetType: 'IMAGE_REPO',
     Status: task.status,
     StatusText: task.status,
-    Progress: progressOf(task, waiting),
+    Progress: progressOf(task),
     Finish: task.ended_at === null ? 0 : 1,
-    FinishCount: String(task.images_listed - waiting),
+    FinishCount: String(task.images_listed),
     TotalCount: String(task.images_listed),
     ResultInfo: failure === undefined ? '' : storedSentence(task.failure, translate),
     StartTime: task.started_at,
     EndTime: task.ended_at ?? undefined,
     RealRunTime: (task.ended_at ?? now) - task.started_at,
     RegistryId: task.registry_id,
-    Phase: task.phase,
     ListedRepositories: task.repositories_listed,
     RepositoryCount: repositoryCount(task),
     ListedImages: task.images_listed,
-    // What the registry takes in meanwhile is not that of its one repository.
-    TakenInImages: task.repository_id === null ? task.images_taken_in : task.images_listed - waiting,
-    PendingImages: waiting,
     RemovedImages: task.images_removed,
     SkippedCount: task.skipped,
     FailedRepositories: task.repositories_failed,

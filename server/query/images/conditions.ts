@@ -46,10 +46,10 @@ export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): R
   switch (predicate.on) {
     case 'registry':
       return sql`select id from images indexed by images_by_registry
-        where registry_id in ${literals(predicate.ids)} and taken_in_at is not null`;
+        where registry_id in ${literals(predicate.ids)}`;
     case 'rank':
       return sql`select id from images indexed by images_by_risk
-        where center = ${scope.center} and risk_rank in ${literals(predicate.ranks)} and taken_in_at is not null`;
+        where center = ${scope.center} and risk_rank in ${literals(predicate.ranks)}`;
     case 'repository':
       if (predicate.hits !== undefined) {
         return sql`select images.id from json_each(${predicate.hits})
@@ -64,6 +64,6 @@ export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): R
       return sql`select value as id from json_each(${predicate.hits ?? '[]'})`;
     case 'scan':
       return sql`select id from images indexed by images_by_unusual_scan
-        where ${ofUnusualScan(scope, predicate)} and taken_in_at is not null`;
+        where ${ofUnusualScan(scope, predicate)}`;
   }
 }

@@ -84,7 +84,6 @@ export function createImageListRepository(database: Database, fetchLimit = usual
       const rows = await listedRows(database)
         .where('images.uuid', 'in', uuids)
         .where('images.center', '=', center)
-        .where('images.taken_in_at', 'is not', null)
         .execute();
       return { rows: inOrder(rows, uuids, ({ uuid }) => uuid), total: rows.length };
     },

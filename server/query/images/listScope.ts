@@ -26,11 +26,7 @@ export interface ListScope {
 export async function listScopeOf(database: Database, center: Center, fetchLimit: number): Promise<ListScope> {
   const [registries, totals] = await Promise.all([
     listedRegistries(database, center),
-    database.read
-      .selectFrom('image_totals')
-      .select(['registry_id', 'risk_rank', 'scan_state', 'images'])
-      .where('taken_in', '=', 1)
-      .execute(),
+    database.read.selectFrom('image_totals').select(['registry_id', 'risk_rank', 'scan_state', 'images']).execute(),
   ]);
   const ids = new Set(registries.map(({ id }) => id));
   return {

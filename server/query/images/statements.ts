@@ -16,12 +16,13 @@ interface Order {
   readonly columns: readonly Column[];
 }
 
+/** What criteria ask of a row, in the order in which every sort's index holds it. */
+const testedColumns = ['registry_id', 'repository_id', 'risk_rank', 'scan_state', 'intake_state', 'not_listed'];
+
 /** Ties go by what the index holds after the column, to its end: it is read in its own order, and nothing is sorted. */
 const byColumn = (column: string, index: string): Order => ({
   index,
-  columns: [column, 'registry_id', 'repository_id', 'risk_rank', 'scan_state', 'id'].map(
-    (name) => [`images.${name}`, 'desc'] as const,
-  ),
+  columns: [column, ...testedColumns, 'id'].map((name) => [`images.${name}`, 'desc'] as const),
 });
 const newest: readonly Column[] = [
   ['images.updated_at', 'desc'],
@@ -88,7 +89,7 @@ function filterCondition(scope: ListScope, filter: ImageFilter) {
 
 /** Where a list's rows come from, by its access path, and what tells those that match. */
 function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
-  const listed = sql`images.taken_in_at is not null and ${filterCondition(scope, filter)}`;
+  const listed = filterCondition(scope, filter);
   const path = chooseAccessPath(filter, sort, scope.fetchLimit);
   if (path.kind === 'fetchAndSort') {
     const ids = allCandidateIds(scope, path.candidates);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../db/database.ts';
-import { image, noon, storeRegistry } from '../../testing/storedImages.ts';
+import { digest, image, noon, storeRegistry } from '../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { writeListedImages } from '../listing/imageWriter.ts';
 import { takeIn } from './intake.ts';
@@ -15,12 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => giveBack(taken));
 
-/** A registry that lets one image an hour in, with two that wait. */
+/** A registry that takes one digest an hour in, with two that wait. */
 async function twoWaiting(): Promise<number> {
   const registryId = await storeRegistry(database, 'harbor.example.com');
   await database.write.updateTable('registries').set({ trans_per_hour: 1 }).execute();
   const scope = { runId: 1, registryId, center: 'cn' } as const;
-  const listing = { images: [image('1'), image('2')], skipped: [] };
+  const listing = { images: [image('1'), image('2', { digest: digest('b') })], skipped: [] };
   await database.write.transaction().execute(async (transaction) => {
     await writeListedImages(transaction, scope, [{ repository: { namespace: 'team', name: 'app' }, listing }], noon);
   });

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { recordIntake } from './intakeLog.ts';
 import { allowanceAt, windowMs } from './rateWindow.ts';
 
 export interface IntakeStep {
   readonly takenIn: number;
-  /** Images still waiting; null where nothing goes on, as the registry is paused or gone. */
+  /** Digests still waiting; null where nothing goes on, as the registry is paused or gone. */
   readonly waiting: number | null;
   /** When more may be taken in, ms since 1970; null where nothing holds them back. */
   readonly opensAt: number | null;
@@ -13,10 +14,7 @@ export interface IntakeStep {
 /** Rows in one transaction: the page sees them come, and other writers hardly wait. */
 const portion = 1_000;
 
-/**
- * The second phase of a sync, one step of it: takes waiting images in, newest first, as many as the
- * speed limit allows. Without a limit there are few: the listing takes them in as it stores them.
- */
+/** One step of intake: takes waiting digests in, as many as the speed limit allows: what somebody wants first, then the newest. */
 export async function takeIn(database: Database, registryId: number, now: number): Promise<IntakeStep> {
   return database.write.transaction().execute(async (transaction) => {
     const registry = await transaction
@@ -35,35 +33,40 @@ export async function takeIn(database: Database, registryId: number, now: number
       .execute();
     const earlier = await transaction
       .selectFrom('intake_log')
-      .select(['taken_at as takenAt', 'images'])
+      .select(['taken_at as takenAt', 'digests'])
       .where('registry_id', '=', registryId)
       .where('taken_at', '>', now - windowMs)
       .execute();
     const allowance = allowanceAt(now, registry.trans_per_hour, earlier);
-    const waiting = await waitingImages(transaction, registryId);
-    const wanted = Math.min(allowance.images, waiting, portion);
+    const waiting = await waitingDigests(transaction, registryId);
+    const wanted = Math.min(allowance.digests, waiting, portion);
     if (wanted === 0) return { takenIn: 0, waiting, opensAt: waiting === 0 ? null : allowance.opensAt };
 
-    const newest = transaction
-      .selectFrom('images')
+    const next = transaction
+      .selectFrom('digests')
       .select('id')
       .where('registry_id', '=', registryId)
-      .where('taken_in_at', 'is', null)
-      .orderBy('updated_at', 'desc')
-      .orderBy('uuid')
+      .where('state', '=', sql.lit(0))
+      .orderBy('wanted_at', 'desc')
+      .orderBy('newest_at', 'desc')
+      .orderBy('id')
       .limit(wanted);
-    await transaction.updateTable('images').set({ taken_in_at: now }).where('id', 'in', newest).execute();
+    await transaction
+      .updateTable('digests')
+      .set({ state: 1, stamped_at: now, done_at: now })
+      .where('id', 'in', next)
+      .execute();
     await recordIntake(transaction, registryId, wanted, now);
     return { takenIn: wanted, waiting: waiting - wanted, opensAt: null };
   });
 }
 
-async function waitingImages(transaction: Database['write'], registryId: number): Promise<number> {
+async function waitingDigests(transaction: Database['write'], registryId: number): Promise<number> {
   const row = await transaction
-    .selectFrom('image_totals')
-    .select((select) => select.fn.sum<number | null>('images').as('images'))
+    .selectFrom('digest_totals')
+    .select('digests')
     .where('registry_id', '=', registryId)
-    .where('taken_in', '=', 0)
+    .where('state', '=', 0)
     .executeTakeFirst();
-  return row?.images ?? 0;
+  return row?.digests ?? 0;
 }

@@ -26,8 +26,8 @@ export async function insertAndCount(transaction: Kysely<Tables>, insert: () => 
 
 async function countInTotals(transaction: Kysely<Tables>): Promise<void> {
   await sql`
-    insert into image_totals (registry_id, taken_in, risk_rank, scan_state, images)
-    select registry_id, taken_in_at is not null, risk_rank, scan_state, count(*) from ${newRows} group by 1, 2, 3, 4
+    insert into image_totals (registry_id, intake_state, risk_rank, scan_state, not_listed, images)
+    select registry_id, intake_state, risk_rank, scan_state, not_listed, count(*) from ${newRows} group by 1, 2, 3, 4, 5
     on conflict do update set images = images + excluded.images`.execute(transaction);
 }
 
@@ -49,7 +49,7 @@ async function countInRepositories(transaction: Kysely<Tables>): Promise<void> {
         sum(risk_rank = 0) as none,
         sum(risk_rank = -1) as unknown,
         sum(vulnerabilities) as vulnerabilities
-      from ${newRows} and taken_in_at is not null
+      from ${newRows}
       group by repository_id
     ) as counted
     where repositories.id = counted.repository_id`.execute(transaction);

@@ -15,7 +15,7 @@ const fixedColumns = [
   'first_run',
   'listed_run',
   'first_seen_at',
-  'taken_in_at',
+  'intake_state',
   'facts_due',
 ] as const satisfies readonly Column[];
 

@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { ListEnd, ListedImage, ListedRepository, SkippedElement } from '../../connectors/port.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { ImagesTable, Tables } from '../../db/tables.ts';
+import type { ImagesTable, IntakeStateCode, Tables } from '../../db/tables.ts';
 import { scanColumns } from '../../domain/scanColumns.ts';
-import { recordIntake, takesInAtOnce } from '../intake/intakeLog.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import { insertAndCount } from './bulkCounts.ts';
+import { digestsOf, type ListedDigests, writeDigests } from './digestWriter.ts';
 import {
   columnsWithoutScan,
   correctListedStatement,
@@ -39,37 +39,42 @@ export interface ListedImages {
 export interface WrittenImages {
   /** How many were not stored before. */
   readonly inserted: number;
-  /** How many of these wait for intake. */
-  readonly waiting: number;
+  /** How many digests came with them that nobody has looked into. */
+  readonly newDigests: number;
 }
 
 /** Rows that travel together: long enough to be fast, short enough that other writers hardly wait. */
 const insertPortion = 1_000;
 
-/** Stores what repositories hold, and takes it in at once where nothing limits that. */
+/** Stores what repositories hold: it is on the page from then on. */
 export async function writeListedImages(
   transaction: Kysely<Tables>,
   scope: RunScope,
   listed: readonly ListedImages[],
   now: number,
 ): Promise<WrittenImages> {
-  const takenInAt = (await takesInAtOnce(transaction, scope.registryId)) ? now : null;
   const repositoryIds = await upsertRepositories(transaction, scope, listed, now);
   const images = listed.flatMap(({ repository, listing }, position) =>
     listing.images.map((image) => ({ repository, image, repositoryId: repositoryIds[position] ?? 0 })),
   );
-  let inserted = 0;
+  let [inserted, newDigests] = [0, 0];
   for (let start = 0; start < images.length; start += insertPortion) {
     // Rows are several times as large as what they are made of: only a portion of them exists at a time.
     const portion = images.slice(start, start + insertPortion);
     const others = await otherArtifactsAmong(transaction, scope.registryId, portion);
-    const rows = portion
-      .filter(({ image }) => !others.has(image.digest))
-      .map(({ repository, image, repositoryId }) => rowOf(scope, repositoryId, repository, image, now, takenInAt));
-    inserted += await writeImages(transaction, rows);
+    const kept = portion.filter(({ image }) => !others.has(image.digest));
+    const digests = await digestsOf(
+      transaction,
+      scope.registryId,
+      kept.map(({ image }) => image),
+    );
+    const rows = kept.map(({ repository, image, repositoryId }) =>
+      rowOf(scope, repositoryId, repository, image, now, digests.stateOf(image.digest)),
+    );
+    inserted += await writeImages(transaction, scope.registryId, rows, digests);
+    newDigests += digests.added.length;
   }
-  if (takenInAt !== null && inserted > 0) await recordIntake(transaction, scope.registryId, inserted, now);
-  return { inserted, waiting: takenInAt === null ? inserted : 0 };
+  return { inserted, newDigests };
 }
 
 /** The digests of what was listed as an image before and found to be none. */
@@ -90,12 +95,18 @@ async function otherArtifactsAmong(
 }
 
 /** Returns how many of the rows are new. */
-async function writeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[]): Promise<number> {
+async function writeImages(
+  transaction: Kysely<Tables>,
+  registryId: number,
+  rows: readonly ImageRow[],
+  digests: ListedDigests,
+): Promise<number> {
   const written = rows.map(({ values, told }) => ({
     told,
     values: imageColumns.map((column) => values[column]),
   }));
   const inserted = await insertAndCount(transaction, async () => {
+    await writeDigests(transaction, registryId, digests);
     await forEachRow(
       transaction,
       insertStatement,
@@ -147,7 +158,7 @@ function rowOf(
   repository: ListedRepository,
   image: ListedImage,
   now: number,
-  takenInAt: number | null,
+  intakeState: IntakeStateCode,
 ): ImageRow {
   const { scan } = image;
   const scanKnown = scan === null || typeof scan === 'object';
@@ -170,7 +181,7 @@ function rowOf(
     first_run: scope.runId,
     listed_run: scope.runId,
     first_seen_at: now,
-    taken_in_at: takenInAt,
+    intake_state: intakeState,
     facts_due: image.factsUnread ? 0 : null,
   };
   return { values, told: image.factsUnread ? 'listed' : scanKnown ? 'all' : 'withoutScan' };

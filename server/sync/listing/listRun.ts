@@ -69,8 +69,7 @@ export async function storeEnd(dependencies: ListingDependencies, listed: Listed
   if ('outcome' in listed) {
     const { failure, incomplete } = listed.outcome;
     await registryOutcome.ended(run, registry, failure, 'part');
-    await runs.listingEnded(run.id, incomplete);
-    if (failure !== null) await runs.fail(run.id, failure);
+    await runs.listed(run.id, incomplete, failure);
     return;
   }
   const { error } = listed;

@@ -26,7 +26,7 @@ export interface ListingOutcome {
 }
 
 /**
- * The first phase of a sync: finds out all that a registry holds, and keeps all that it sees. A run that was killed goes on
+ * A sync: finds out all that a registry holds, and keeps all that it sees. A run that was killed goes on
  * with the repositories it had not finished. Throws RegistryError when the registry as a whole failed.
  */
 export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
@@ -41,8 +41,8 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
   // Reading goes on while what was read is stored.
   const unstored = new BatchWriter<ListedImages>({
     write: async (listed) => {
-      const { waiting } = await listings.storeImages(scope, listed);
-      if (waiting > 0) job.onWaiting();
+      const { newDigests } = await listings.storeImages(scope, listed);
+      if (newDigests > 0) job.onWaiting();
     },
     sizeOf: ({ listing }) => listing.images.length,
     capacity: imagesUnstored,

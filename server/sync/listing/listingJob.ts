@@ -8,6 +8,6 @@ export interface ListingJob extends RemovalJob {
   readonly listings: ListingRepository;
   /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
   readonly repositoriesAtOnce: number;
-  /** Called when images wait for intake. */
+  /** Called when digests wait for their intake. */
   readonly onWaiting: () => void;
 }

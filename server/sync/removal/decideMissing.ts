@@ -35,7 +35,6 @@ function missing(database: Database, registryId: number) {
         .selectFrom('sync_runs')
         .select('sync_runs.id')
         .where('sync_runs.registry_id', '=', registryId)
-        .where('status', 'in', openTaskStatuses)
-        .where('phase', '=', 'listing'),
+        .where('status', 'in', openTaskStatuses),
     );
 }

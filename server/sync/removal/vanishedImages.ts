@@ -34,8 +34,7 @@ export async function recordVanished(
           'first_seen_at',
           sql<number>`${now}`.as('vanished_at'),
         ])
-        .where('id', 'in', imageIds)
-        .where('taken_in_at', 'is not', null),
+        .where('id', 'in', imageIds),
     )
     .onConflict((conflict) =>
       conflict.column('uuid').doUpdateSet({

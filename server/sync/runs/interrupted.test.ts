@@ -65,7 +65,7 @@ test('a registry that is resumed before its pause has come to an end goes on', a
   await Promise.all([pausing, server.call('ResumeImageRegistry', { RegistryId })]);
   harbor.faults.clear();
   const row = await eventually(registry, (now) => now?.State === 'verified' && now.Complete);
-  expect(row?.TakenInImages).toBe(60);
+  expect(row?.ImageCount).toBe(60);
 });
 
 test('a server killed between a pause and the end of its listing lists nothing when it is up again', async () => {

@@ -6,7 +6,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../db/database.ts';
 import type { SyncTrigger, Tables } from '../../db/tables.ts';
 import type { KnownRepository } from '../../store/registryRepository.ts';
-import { endOpenRuns, imagesWaiting, noImageWaits, type SyncRun } from '../../store/syncRuns.ts';
+import { endOpenRuns, type SyncRun } from '../../store/syncRuns.ts';
 import type { Settlement } from '../removal/settlement.ts';
 import type { RunLog } from './runLog.ts';
 
@@ -26,7 +26,6 @@ function startedRun({ registryId, center }: RunSubject, startedAt: number) {
     registry_id: registryId,
     center,
     status: 'START',
-    phase: 'listing',
     started_at: startedAt,
     ended_at: null,
     repositories_declared: null,
@@ -39,6 +38,17 @@ export function createRunRepository(database: Database, now: () => number, { log
   /** The list is of no use to any other run: a registry that fails on and on would fill the disk with it. */
   const forgetRepositories = (transaction: Kysely<Tables>, runIds: readonly number[]) =>
     transaction.deleteFrom('sync_run_repositories').where('run_id', 'in', runIds).execute();
+
+  /** In one transaction: a run that has failed must never be met without its reason. */
+  async function markFailed(transaction: Kysely<Tables>, runId: number, failure: Failure): Promise<void> {
+    const detail = JSON.stringify(failure);
+    await transaction
+      .updateTable('sync_runs')
+      .set({ status: 'FAIL', ended_at: now(), failure: detail })
+      .where('id', '=', runId)
+      .execute();
+    await log(runId, 'error', '', failure.code, detail, transaction);
+  }
 
   return {
     async find(runId: number): Promise<SyncRun | undefined> {
@@ -55,7 +65,7 @@ export function createRunRepository(database: Database, now: () => number, { log
         .executeTakeFirst();
     },
 
-    /** Starts a run. One that was still taking images in ends here: the new one goes on with its images. */
+    /** Starts a run; one that is still open ends here. */
     async open(scope: RunSubject, trigger: SyncTrigger): Promise<SyncRun> {
       return database.write.transaction().execute(async (transaction) => {
         await endOpenRuns(transaction, scope.registryId, now());
@@ -96,7 +106,7 @@ export function createRunRepository(database: Database, now: () => number, { log
           .execute();
         return transaction
           .updateTable('sync_runs')
-          .set({ status: 'START', ended_at: null, images_left: null, failure: null, repositories_failed: 0 })
+          .set({ status: 'START', ended_at: null, failure: null, repositories_failed: 0 })
           .where('id', '=', last.id)
           .returningAll()
           .executeTakeFirstOrThrow();
@@ -112,7 +122,7 @@ export function createRunRepository(database: Database, now: () => number, { log
       return run !== undefined && run.repositories_listed > repositories_listed && isResumable(run, now());
     },
 
-    /** Starts a run of one repository, beside the intake of the registry's own. */
+    /** Starts a run of one repository. */
     async openForRepository(scope: RunSubject, repository: KnownRepository): Promise<SyncRun> {
       const { id, namespace, name } = repository;
       return database.write.transaction().execute(async (transaction) => {
@@ -135,14 +145,16 @@ export function createRunRepository(database: Database, now: () => number, { log
       });
     },
 
-    /** The listing has ended; what it found is being taken in from here on. */
-    async listingEnded(runId: number, incomplete: readonly IncompleteReason[]): Promise<void> {
+    /** The registry was listed to its end, and the run ends with that; `failure`: what is to be told of parts that failed. */
+    async listed(runId: number, incomplete: readonly IncompleteReason[], failure: Failure | null): Promise<void> {
+      const complete = incomplete.length === 0 ? 1 : 0;
       await database.write.transaction().execute(async (transaction) => {
         await transaction
           .updateTable('sync_runs')
-          .set({ phase: 'intake', complete: incomplete.length === 0 ? 1 : 0, incomplete: JSON.stringify(incomplete) })
+          .set({ status: 'SUCCESS', ended_at: now(), complete, incomplete: JSON.stringify(incomplete) })
           .where('id', '=', runId)
           .execute();
+        if (failure !== null) await markFailed(transaction, runId, failure);
         await forgetRepositories(transaction, [runId]);
       });
     },
@@ -153,23 +165,11 @@ export function createRunRepository(database: Database, now: () => number, { log
       if (unproven > 0) await log(runId, 'warning', '', 'notProvenGone', JSON.stringify({ count: unproven }));
     },
 
-    /** Ends the runs whose listing is over and whose images are all taken in. */
-    async closeIfTakenIn(registryId: number): Promise<void> {
-      await database.write
-        .updateTable('sync_runs')
-        .set({ status: 'SUCCESS', ended_at: now(), images_left: 0 })
-        .where('registry_id', '=', registryId)
-        .where('status', '=', 'START')
-        .where('phase', '=', 'intake')
-        .where(noImageWaits)
-        .execute();
-    },
-
     async pauseOpenRun(registryId: number): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
         const paused = await transaction
           .updateTable('sync_runs')
-          .set({ status: 'PAUSED', ended_at: now(), images_left: imagesWaiting })
+          .set({ status: 'PAUSED', ended_at: now() })
           .where('registry_id', '=', registryId)
           .where('status', 'in', openTaskStatuses)
           .returning('id')
@@ -185,16 +185,7 @@ export function createRunRepository(database: Database, now: () => number, { log
 
     /** As `fail`, but its list stays until the registry's next run, which may go on with it. */
     async interrupt(runId: number, failure: Failure): Promise<void> {
-      const detail = JSON.stringify(failure);
-      // Together: a run that has failed must never be met without its reason.
-      await database.write.transaction().execute(async (transaction) => {
-        await transaction
-          .updateTable('sync_runs')
-          .set({ status: 'FAIL', ended_at: now(), images_left: imagesWaiting, failure: detail })
-          .where('id', '=', runId)
-          .execute();
-        await log(runId, 'error', '', failure.code, detail, transaction);
-      });
+      await database.write.transaction().execute((transaction) => markFailed(transaction, runId, failure));
     },
   };
 }
@@ -205,7 +196,6 @@ const longestListingMs = 7 * 86_400_000;
 function isResumable(run: SyncRun, now: number): boolean {
   return (
     run.repository_id === null &&
-    run.phase === 'listing' &&
     run.repositories_known === 1 &&
     run.repositories_listed > 0 &&
     run.skipped === 0 &&

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Where a sync was when its process was killed. `ended`: there was nothing left to interrupt. */
-export type SyncPhase = 'starting' | 'listing' | 'removal' | 'intake' | 'ended';
+export type SyncPhase = 'starting' | 'listing' | 'removal' | 'ended';
 
 /** Looks into the database beside whatever server has it open, or after its death. */
 export class StoredState {
@@ -26,7 +26,6 @@ export class StoredState {
     const [run] = this.#all('select * from sync_runs order by id desc limit 1');
     if (run === undefined || (run.status === 'START' && run.repositories_known === 0)) return 'starting';
     if (run.status !== 'START') return 'ended';
-    if (run.phase === 'intake') return 'intake';
     const [pending] = this.#all("select count(*) as repositories from sync_run_repositories where state = 'pending'");
     return pending?.repositories === 0 ? 'removal' : 'listing';
   }
@@ -36,41 +35,50 @@ export class StoredState {
     const images = this.#all('select * from images order by uuid');
     for (const row of images) {
       for (const column of ['id', 'repository_id', 'first_seen_at']) delete row[column];
-      row.taken_in_at = row.taken_in_at !== null;
+      delete row.intake_state;
     }
     const repositories = this.#all('select * from repositories order by namespace, name');
     for (const row of repositories) for (const column of ['id', 'listed_at']) delete row[column];
     const runs = this.#all('select * from sync_runs order by id');
     for (const row of runs) for (const column of ['started_at', 'ended_at']) delete row[column];
-    return { images, repositories, runs, totals: this.counts().totals };
+    return { images, repositories, runs, repositoryCounts: this.counts().repositories.kept };
   }
 
-  /** The counts on cards and repositories as they are kept, and as a recount of the images finds them. */
-  counts() {
+  /** What is counted as it is kept, and as a recount finds it: cards, repositories, and digests with what images know of them. */
+  counts(): Record<'totals' | 'repositories' | 'digestTotals' | 'digests', { kept: unknown[]; recounted: unknown[] }> {
     const ranks = Object.entries({ unknown: -1, none: 0, low: 1, medium: 2, high: 3 });
-    const kept = ranks.map(([risk]) => `${risk}_images`).join(', ');
+    const counts = ranks.map(([risk]) => `${risk}_images`).join(', ');
     const counted = ranks.map(([risk, rank]) => `coalesce(sum(i.risk_rank = ${rank}), 0) as ${risk}_images`).join(', ');
+    const total = 'registry_id, intake_state, risk_rank, scan_state, not_listed';
     return {
-      totals: this.#all(
-        'select * from image_totals where images <> 0 order by registry_id, taken_in, risk_rank, scan_state',
-      ),
-      totalsRecounted: this.#all(
-        `select registry_id, taken_in_at is not null as taken_in, risk_rank, scan_state, count(*) as images from images
-         group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
-      ),
-      repositories: this.#all(`select id, ${kept}, vulnerabilities from repositories order by id`),
-      repositoriesRecounted: this.#all(
-        `select r.id, ${counted}, coalesce(sum(i.vulnerabilities), 0) as vulnerabilities
-         from repositories r left join images i on i.repository_id = r.id and i.taken_in_at is not null
-         group by r.id order by r.id`,
-      ),
+      totals: {
+        kept: this.#all(`select ${total}, images from image_totals where images <> 0 order by ${total}`),
+        recounted: this.#all(`select ${total}, count(*) as images from images group by ${total} order by ${total}`),
+      },
+      repositories: {
+        kept: this.#all(`select id, ${counts}, vulnerabilities from repositories order by id`),
+        recounted: this.#all(
+          `select r.id, ${counted}, coalesce(sum(i.vulnerabilities), 0) as vulnerabilities
+           from repositories r left join images i on i.repository_id = r.id group by r.id order by r.id`,
+        ),
+      },
+      digestTotals: {
+        kept: this.#all('select * from digest_totals where digests <> 0 order by registry_id, state'),
+        recounted: this.#all(
+          'select registry_id, state, count(*) as digests from digests group by registry_id, state order by 1, 2',
+        ),
+      },
+      digests: {
+        kept: this.#all('select registry_id, digest, state from digests order by 1, 2'),
+        recounted: this.#all('select distinct registry_id, digest, intake_state as state from images order by 1, 2'),
+      },
     };
   }
 
-  /** When each image was taken in, in order; ms. */
-  takenInAt(): number[] {
-    return this.#all('select taken_in_at from images where taken_in_at is not null order by 1').map((row) =>
-      Number(row.taken_in_at),
+  /** The moment of each unit of the limit, in order; ms. */
+  stamps(): number[] {
+    return this.#all('select stamped_at from digests where stamped_at is not null order by 1').map((row) =>
+      Number(row.stamped_at),
     );
   }
 

@@ -3,7 +3,6 @@ import { ExportButton } from '../../features/exports/ExportButton.tsx';
 import { vulnerabilityFilter } from '../../features/images/details/useVulnerabilities.ts';
 import { useVulnerabilityState } from '../../features/images/details/vulnerabilityState.ts';
 import { useOpenImage } from '../../features/images/links/imageLink.ts';
-import { useRegistries } from '../../features/registries/useRegistries.ts';
 import type { ScanRequest } from '../../features/scan/start/scanRequest.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
@@ -47,16 +46,13 @@ export function ImageDrawers({ onScan }: ImageDrawersProps) {
   );
 }
 
-type TasksProps = Omit<Parameters<typeof TaskPanel>[0], 'perHour' | 'imagesWith'>;
+type TasksProps = Omit<Parameters<typeof TaskPanel>[0], 'imagesWith'>;
 
-/** The tasks' time left follows from the speed limits, which the registries know. */
+/** The images of a task are those of a list. */
 function Tasks(props: TasksProps) {
-  const { rows = [] } = useRegistries();
   const center = useCenter();
-  const limited = rows.filter(({ TransPerHour }) => TransPerHour > 0);
   return (
     <TaskPanel
-      perHour={new Map(limited.map(({ Id, TransPerHour }) => [Id, TransPerHour]))}
       imagesWith={(q) => ({ pathname: paths.images(center), search: `?${new URLSearchParams({ q })}` })}
       {...props}
     />

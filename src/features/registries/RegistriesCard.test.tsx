@@ -65,8 +65,8 @@ test('one registry is synchronized on its own', async () => {
   await waitFor(() => expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 7 }]));
 });
 
-test('a registry being synchronized shows how far it is and how long the limit will take', async () => {
-  mockRegistries([registryRow({ State: 'syncing', TransPerHour: 10, ListedImages: 200, TakenInImages: 0 })]);
+test('a registry whose images wait shows how far it is and how long the limit will take', async () => {
+  mockRegistries([registryRow({ TransPerHour: 10, DistinctImages: 200, WaitingImages: 200 })]);
   renderApp(page);
   expect(await screen.findByText('0 of 200 images')).toBeInTheDocument();
   expect(screen.getByText('20 hr left at 10 per hour')).toBeInTheDocument();
@@ -189,7 +189,7 @@ test('a registry is paused, and one is told that its images stay', async () => {
 });
 
 test('a failing registry whose images still come in says how many and for how long', async () => {
-  mockRegistries([registryRow({ State: 'failing', ListedImages: 60, TakenInImages: 10, TransPerHour: 10 })]);
+  mockRegistries([registryRow({ State: 'failing', DistinctImages: 60, WaitingImages: 50, TransPerHour: 10 })]);
   renderApp('/intl/assets/images');
   expect(await screen.findByText(/^10 of 60 images/)).toBeInTheDocument();
   expect(screen.getByText(/5 hr left/)).toBeInTheDocument();

@@ -32,8 +32,7 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
   const isGoing = registry.State === 'removing';
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.timeAgo(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
-  // One repository that fails makes its registry fail, while the images of the others come in.
-  const takesIn = registry.State === 'failing' && registry.TakenInImages < registry.ListedImages;
+  const takesIn = (registry.State === 'verified' || registry.State === 'failing') && registry.WaitingImages > 0;
   const images = t('item.images', { count: registry.ImageCount, number: format.number(registry.ImageCount) });
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>

@@ -4,7 +4,7 @@ import { syncProgressOf } from './syncProgress.ts';
 
 test('before the first repository is listed nothing is promised', () => {
   const progress = syncProgressOf(
-    registryRow({ SyncPhase: 'listing', ListedRepositories: 0, ListedImages: 0, TakenInImages: 0 }),
+    registryRow({ SyncPhase: 'listing', ListedRepositories: 0, ListedImages: 0, DistinctImages: 0 }),
   );
   expect(progress).toEqual({ phase: 'reading', done: 0, total: null, share: null, timeLeft: null });
 });
@@ -15,11 +15,11 @@ test('while repositories are listed, they are what is counted', () => {
 });
 
 test('the time left is what is left at the speed limit', () => {
-  const progress = syncProgressOf(registryRow({ ListedImages: 200, TakenInImages: 0, TransPerHour: 10 }));
+  const progress = syncProgressOf(registryRow({ DistinctImages: 200, WaitingImages: 200, TransPerHour: 10 }));
   expect(progress).toMatchObject({ phase: 'intake', share: 0, timeLeft: 20 * 3_600_000 });
 });
 
 test('an unlimited registry promises no time', () => {
-  const progress = syncProgressOf(registryRow({ ListedImages: 200, TakenInImages: 50, TransPerHour: 0 }));
+  const progress = syncProgressOf(registryRow({ DistinctImages: 200, WaitingImages: 150, TransPerHour: 0 }));
   expect(progress).toMatchObject({ done: 50, total: 200, share: 0.25, timeLeft: null });
 });

@@ -6,18 +6,14 @@ import { useFormat } from '../../ui/format/useFormat.ts';
 import { TaskFrame } from './TaskFrame.tsx';
 import { isRunning } from './useTasks.ts';
 
-const hour = 3_600_000;
-
 interface SyncTaskItemProps {
   task: SyncTaskRow;
   marked: boolean;
-  /** Images that its registry may take in per hour; undefined where that is unlimited or not known. */
-  perHour: number | undefined;
   imagesWith: (criterion: string) => To;
 }
 
-/** One synchronization: listed, taken in, skipped, failed, and how long it will take. */
-export function SyncTaskItem({ task, marked, perHour, imagesWith }: SyncTaskItemProps) {
+/** One synchronization: what it listed, removed, skipped, and what failed. */
+export function SyncTaskItem({ task, marked, imagesWith }: SyncTaskItemProps) {
   const { t } = useTranslation('tasks');
   const format = useFormat();
   const running = isRunning(task);
@@ -33,11 +29,7 @@ export function SyncTaskItem({ task, marked, perHour, imagesWith }: SyncTaskItem
           : t('repositories', { count: task.RepositoryCount, listed, total: number(task.RepositoryCount) }),
     },
     {
-      text: t('images', {
-        count: task.ListedImages,
-        done: number(Math.max(task.ListedImages - task.PendingImages, 0)),
-        total: number(task.ListedImages),
-      }),
+      text: t('images', { count: task.ListedImages, number: number(task.ListedImages) }),
       to: wholeRegistry && task.ListedImages > 0 ? imagesWith(`instanceId:${task.RegistryId}`) : undefined,
     },
     { text: task.RemovedImages > 0 ? t('removed', { number: number(task.RemovedImages) }) : '' },
@@ -46,12 +38,6 @@ export function SyncTaskItem({ task, marked, perHour, imagesWith }: SyncTaskItem
       text:
         task.FailedRepositories > 0
           ? t('failed', { count: task.FailedRepositories, number: number(task.FailedRepositories) })
-          : '',
-    },
-    {
-      text:
-        running && perHour !== undefined && task.PendingImages > 0
-          ? t('timeLeft', { duration: format.duration((task.PendingImages / perHour) * hour) })
           : '',
     },
   ];

@@ -18,12 +18,11 @@ interface TaskListProps {
   kind: TaskKind;
   /** The task that a link leads to; null for none. */
   markedId: string | null;
-  perHour: ReadonlyMap<number, number>;
   imagesWith: (criterion: string) => To;
 }
 
 /** Tasks of one kind, newest first; the one that a link leads to stands before them where it is on another page. */
-export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps) {
+export function TaskList({ kind, markedId, imagesWith }: TaskListProps) {
   const { t } = useTranslation('tasks');
   const [params, setParams] = useUrlParams();
   const page = pageParams.page.parse(params.get(pageKey));
@@ -48,7 +47,7 @@ export function TaskList({ kind, markedId, perHour, imagesWith }: TaskListProps)
             return task.TaskType === 'IMAGE_SCAN' ? (
               <ScanTaskItem key={task.TaskId} task={task} {...item} />
             ) : (
-              <SyncTaskItem key={task.TaskId} task={task} perHour={perHour.get(task.RegistryId)} {...item} />
+              <SyncTaskItem key={task.TaskId} task={task} {...item} />
             );
           })}
         </ul>

@@ -10,8 +10,6 @@ interface TaskPanelProps {
   onKind: (kind: TaskKind) => void;
   /** The task that a link leads to; null for none. */
   markedId: string | null;
-  /** Images that a registry, by its id, may take in per hour; one without a limit is not in it. */
-  perHour: ReadonlyMap<number, number>;
   /** Where the images are that a criterion of the list, written as in its address, lets through. */
   imagesWith: (criterion: string) => To;
   onClose: () => void;

@@ -24,8 +24,8 @@ const tasks = {
   repositories_other: '{{listed}} of {{total}} repositories',
   repositoriesListed_one: '{{listed}} repository listed',
   repositoriesListed_other: '{{listed}} repositories listed',
-  images_one: '{{done}} of {{total}} image',
-  images_other: '{{done}} of {{total}} images',
+  images_one: '{{number}} image',
+  images_other: '{{number}} images',
   started: 'Started {{time}}',
   took: 'Took {{duration}}',
   running: 'Running for {{duration}}',
@@ -33,7 +33,6 @@ const tasks = {
   skipped: '{{number}} skipped',
   failed_one: '{{number}} repository failed',
   failed_other: '{{number}} repositories failed',
-  timeLeft: 'about {{duration}} left',
   scan: {
     begun: 'Scan started',
     alreadyRunning: 'These images are already being scanned',

@@ -106,6 +106,7 @@ function pastRun(id: string, startedAt: number, images: MockRegistry['images']):
     id,
     startedAt,
     known: images.length,
+    taken: images.length,
     images: images.length,
     repositories: repositoryCount(images),
     perHour: 0,

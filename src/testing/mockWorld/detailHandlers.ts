@@ -25,7 +25,6 @@ export function detailHandlers(world: World) {
         MediaType: `application/vnd.oci.image.${index ? 'index' : 'manifest'}.v1+json`,
         FirstSeenTime: seen,
         LastSeenTime: world.now() - 14 * 60_000,
-        TakenInTime: seen,
         SharedTags: images.filter((other) => other.Digest === image.Digest && other.Uuid !== image.Uuid).map(nameOf),
         ReportState: reportStateOf(world, image),
         Scanner: image.RegistryType === 'quay' ? 'Clair v4.7' : 'Trivy v0.58',

@@ -6,16 +6,20 @@ import type { Translate } from '#contract/translation.ts';
 import { progressOf, type SyncRun } from './syncRun.ts';
 import type { MockRegistry } from './world.ts';
 
-/** Images that were taken in so far, in the order of their coming. */
+/** Images that were listed so far, in the order of their coming. */
 export function visibleImages(registry: MockRegistry, now: number): readonly ImageRow[] {
-  return registry.images.slice(0, takenInBy(registry, now));
+  return registry.images.slice(0, listedBy(registry, now));
 }
 
 export function repositoryCount(images: readonly ImageRow[]): number {
   return new Set(images.map((image) => image.RepoId)).size;
 }
 
-/** A failed run brings nothing and loses nothing, so the most that any run took in is there. */
+/** A failed run brings nothing and loses nothing, so the most that any run listed is there. */
+function listedBy(registry: MockRegistry, now: number): number {
+  return Math.max(0, ...registry.runs.map((run) => progressOf(run, now).listedImages));
+}
+
 function takenInBy(registry: MockRegistry, now: number): number {
   return Math.max(0, ...registry.runs.map((run) => progressOf(run, now).takenIn));
 }
@@ -30,7 +34,8 @@ export function startRun(registry: MockRegistry, now: number, id: string): void 
   registry.runs.unshift({
     id,
     startedAt: now,
-    known: takenInBy(registry, now),
+    known: listedBy(registry, now),
+    taken: takenInBy(registry, now),
     images: registry.images.length,
     repositories: repositoryCount(registry.images),
     perHour: registry.row.TransPerHour,
@@ -56,16 +61,18 @@ export function currentRow(registry: MockRegistry, now: number, translate: Trans
   const running = runningRun(registry, now);
   const listed = registry.runs.find((run) => !run.failed);
   const progress = listed === undefined ? undefined : progressOf(listed, now);
-  const taken = takenInBy(registry, now);
+  const [images, taken] = [listedBy(registry, now), takenInBy(registry, now)];
   const state = { State: stateOf(registry, now), Parts: partsOf(registry) };
-  const base = { ...registry.row, ...state, ImageCount: taken, TakenInImages: taken };
+  const base = { ...registry.row, ...state, ImageCount: images, TakenInImages: taken };
   const found = {
     ListedRepositories: progress?.listedRepositories ?? 0,
     RepositoryCount: listed?.repositories,
-    ListedImages: progress?.listedImages ?? 0,
-    Complete: progress?.phase === 'intake',
-    ...(running === undefined ? {} : { SyncPhase: progressOf(running, now).phase }),
-    LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.takenIn > 0)?.endedAt,
+    ListedImages: images,
+    DistinctImages: images,
+    WaitingImages: images - taken,
+    Complete: progress?.endedAt !== undefined,
+    ...(running === undefined ? {} : { SyncPhase: 'listing' as const }),
+    LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.listedImages > 0)?.endedAt,
   };
   if (registry.row.State === 'paused') return { ...base, ...found, NextSyncTime: undefined };
   if (registry.failure === undefined) return { ...base, ...found };

@@ -2,8 +2,9 @@
 export interface SyncRun {
   readonly id: string;
   readonly startedAt: number;
-  /** Images known before it began. */
+  /** Images listed before it began, and how many of them were taken in. */
   readonly known: number;
+  readonly taken: number;
   readonly images: number;
   readonly repositories: number;
   /** Images per hour; 0 is unlimited. */
@@ -12,9 +13,8 @@ export interface SyncRun {
   readonly failed: boolean;
 }
 
-/** How far a run has come. */
+/** How far a run has come, and the intake of what it listed. */
 export interface SyncProgress {
-  phase: 'listing' | 'intake';
   listedRepositories: number;
   listedImages: number;
   takenIn: number;
@@ -25,27 +25,22 @@ const listingTime = 3000;
 const perSecond = 30;
 const hour = 3_600_000;
 
-/** Where a run stands at `now`: listing takes three seconds, then images come in under the limit. */
+/** Where a run stands at `now`: listing takes three seconds, then images are taken in under the limit. */
 export function progressOf(run: SyncRun, now: number): SyncProgress {
   if (run.failed) {
     return {
-      phase: 'listing',
       listedRepositories: 0,
       listedImages: 0,
-      takenIn: run.known,
+      takenIn: run.taken,
       endedAt: run.startedAt + 1200,
     };
   }
   const listed = Math.min(1, Math.max(0, (now - run.startedAt) / listingTime));
-  const waiting = run.images - run.known;
-  const takenNow = Math.min(waiting, takenIn(run, now - run.startedAt - listingTime));
-  const lastOne = run.startedAt + listingTime + (1000 * waiting) / perSecond;
   return {
-    phase: listed < 1 ? 'listing' : 'intake',
     listedRepositories: Math.floor(listed * run.repositories),
-    listedImages: run.known + Math.floor(listed * waiting),
-    takenIn: run.known + takenNow,
-    endedAt: listed === 1 && takenNow === waiting ? Math.min(now, lastOne) : undefined,
+    listedImages: run.known + Math.floor(listed * (run.images - run.known)),
+    takenIn: Math.min(run.images, run.taken + takenIn(run, now - run.startedAt - listingTime)),
+    endedAt: listed === 1 ? run.startedAt + listingTime : undefined,
   };
 }
 

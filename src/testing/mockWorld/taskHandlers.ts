@@ -43,7 +43,6 @@ export function taskHandlers(world: World) {
 
 function taskOf(registry: MockRegistry, run: SyncRun, now: number, translate: Translate): SyncTaskRow {
   const progress = progressOf(run, now);
-  const pending = run.failed ? 0 : progress.listedImages - progress.takenIn;
   const status = statusOf(run, progress);
   return syncTaskRow({
     TaskId: run.id,
@@ -54,19 +53,16 @@ function taskOf(registry: MockRegistry, run: SyncRun, now: number, translate: Tr
     StatusText: status,
     Progress: percentOf(run, progress),
     Finish: progress.endedAt === undefined ? 0 : 1,
-    FinishCount: String(progress.takenIn),
+    FinishCount: String(progress.listedImages),
     TotalCount: String(progress.listedImages),
     ResultInfo: run.failed ? failureText(registry, translate) : '',
     StartTime: run.startedAt,
     EndTime: progress.endedAt,
     RealRunTime: (progress.endedAt ?? now) - run.startedAt,
-    Phase: progress.phase,
     ListedRepositories: progress.listedRepositories,
     RepositoryCount: run.failed ? undefined : run.repositories,
     ListedImages: progress.listedImages,
-    TakenInImages: progress.takenIn - run.known,
-    PendingImages: pending,
-    Complete: !run.failed && progress.phase === 'intake',
+    Complete: !run.failed && progress.endedAt !== undefined,
     Log: run.failed ? [failureEntry(registry, run, translate)] : [],
   });
 }
@@ -78,8 +74,7 @@ function statusOf(run: SyncRun, progress: SyncProgress): SyncTaskRow['StatusText
 
 function percentOf(run: SyncRun, progress: SyncProgress): number {
   if (run.failed) return 0;
-  if (progress.phase === 'listing') return Math.floor((100 * progress.listedRepositories) / run.repositories);
-  return Math.floor((100 * progress.takenIn) / run.images);
+  return Math.floor((100 * progress.listedRepositories) / run.repositories);
 }
 
 function failureText(registry: MockRegistry, translate: Translate): string {

@@ -79,7 +79,7 @@ describe('connecting an AccessKey', () => {
   test('patterns choose what comes in, by instance and namespace', async () => {
     await server.call('AddAcrAccount', account({ IncludePatterns: ['prod/**'] }));
     const rows = await eventually(registries, (list) => list.every(({ State }) => State === 'verified'));
-    expect(rows.map(({ TakenInImages }) => TakenInImages > 0)).toEqual([true, false]);
+    expect(rows.map(({ ImageCount }) => ImageCount > 0)).toEqual([true, false]);
     const namespaces = (await images()).map(({ RepoNamespace }) => RepoNamespace);
     expect(namespaces.every((namespace) => namespace.startsWith('prod/'))).toBe(true);
   });

@@ -33,7 +33,6 @@ export function imageDetailActions({
         MediaType: image.media_type,
         FirstSeenTime: image.first_seen_at,
         LastSeenTime: image.last_seen_at ?? image.first_seen_at,
-        TakenInTime: image.taken_in_at ?? image.first_seen_at,
         SharedTags: shared.map((row) => ({
           Uuid: row.uuid,
           RepoNamespace: row.namespace,

@@ -32,7 +32,6 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .select([...registryColumns, 'repositories.web_path as web_path', 'sync_runs.started_at as last_seen_at'])
         .where('images.uuid', '=', uuid)
         .where('images.center', '=', center)
-        .where('images.taken_in_at', 'is not', null)
         .executeTakeFirst();
     },
 
@@ -44,7 +43,6 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .where('digest', '=', image.digest)
         .where('registry_id', '=', image.registry_id)
         .where('id', '<>', image.id)
-        .where('taken_in_at', 'is not', null)
         .orderBy('updated_at', 'desc')
         .orderBy('uuid')
         .limit(mostShared)

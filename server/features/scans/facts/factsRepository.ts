@@ -43,7 +43,6 @@ export function createFactsRepository(database: Database, now: () => number) {
           .where('registry_id', '=', registryId)
           .where('facts_due', '<=', now())
           .where(sql<SqlBool>`(facts_due, id) > (${last.due}, ${last.id})`)
-          .where('taken_in_at', 'is not', null)
           .orderBy('facts_due')
           .orderBy('id')
           .limit(portion)

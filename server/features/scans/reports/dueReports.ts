@@ -51,8 +51,7 @@ function withReports(database: Database, now: number) {
     )
     .where('images.vulnerabilities', '>', 0)
     // Where lists do not tell it, the report comes with what else they do not tell.
-    .where('images.facts_due', 'is', null)
-    .where('images.taken_in_at', 'is not', null);
+    .where('images.facts_due', 'is', null);
   return { from, isDue };
 }
 
@@ -74,7 +73,7 @@ function stillDue(database: Database, id: number, now: number): Promise<ImageRec
   return from.selectAll('images').where('images.id', '=', id).where(isDue, '=', 1).executeTakeFirst();
 }
 
-/** Differs once a listing has ended or images were taken in or rated anew. */
+/** Differs once a listing has ended or images came, went or were rated anew. */
 export async function importSignature(database: Database, registryId: number): Promise<string> {
   const runs = await database.read
     .selectFrom('sync_runs')
@@ -83,10 +82,9 @@ export async function importSignature(database: Database, registryId: number): P
     .executeTakeFirst();
   const totals = await database.read
     .selectFrom('image_totals')
-    .select((select) => ['taken_in', 'risk_rank', select.fn.sum<number>('images').as('images')])
+    .select((select) => ['risk_rank', select.fn.sum<number>('images').as('images')])
     .where('registry_id', '=', registryId)
-    .groupBy(['taken_in', 'risk_rank'])
-    .orderBy('taken_in')
+    .groupBy('risk_rank')
     .orderBy('risk_rank')
     .execute();
   return JSON.stringify([runs, totals]);
@@ -98,7 +96,6 @@ export async function isListing(database: Database, registryId: number): Promise
     .select('id')
     .where('registry_id', '=', registryId)
     .where('status', 'in', openTaskStatuses)
-    .where('phase', '=', 'listing')
     .executeTakeFirst();
   return run !== undefined;
 }

@@ -18,7 +18,6 @@ export async function imagesOfRequest(database: Database, center: Center, reques
   const uuids = request.Uuids?.split(',').map((uuid) => uuid.trim());
   const conditions = [
     ...is('center', center),
-    sql<SqlBool>`images.taken_in_at is not null`,
     ...(request.Image === undefined ? [] : [await imagesAtReference(database, center, request.Image)]),
     ...(uuids === undefined ? [] : [sql<SqlBool>`images.uuid in (${sql.join(uuids)})`]),
     ...is('digest', request.Digest),

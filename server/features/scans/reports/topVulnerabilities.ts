@@ -112,7 +112,7 @@ export class TopVulnerabilities {
         cross join scan_reports r on r.id = rf.report_id
         cross join images i indexed by images_by_digest on i.digest = r.digest and i.registry_id = r.registry_id
       where f.name > ${after} and f.name <= ${last}
-        and i.center = ${center} and i.taken_in_at is not null and i.vulnerabilities > 0
+        and i.center = ${center} and i.vulnerabilities > 0
       group by f.name`.execute(this.#database.background);
     return rows;
   }
@@ -133,7 +133,6 @@ export class TopVulnerabilities {
     const { scanned, imported } = await this.#database.background
       .selectFrom('images')
       .where('images.center', '=', center)
-      .where('images.taken_in_at', 'is not', null)
       .where('images.risk_rank', '>=', riskRank.none)
       .select((select) => [
         select.fn.countAll<number>().as('scanned'),

@@ -71,12 +71,7 @@ function lookAt(
       'registry_id',
       'digest',
       on
-        .and([
-          sql<SqlBool>`+images.center = ${task.center}`,
-          on('taken_in_at', 'is not', null),
-          on.not(blocked),
-          condition,
-        ])
+        .and([sql<SqlBool>`+images.center = ${task.center}`, on.not(blocked), condition])
         .$castTo<number>()
         .as('wanted'),
     ])

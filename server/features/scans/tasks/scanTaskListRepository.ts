@@ -118,7 +118,6 @@ export function createScanTaskListRepository(
         .selectFrom('images')
         .select(['namespace', 'repository_name', 'tag', 'digest'])
         .where(sql<string>`+images.center`, '=', center)
-        .where('taken_in_at', 'is not', null)
         .where((on) => on.and(driving))
         .where(condition)
         .limit(1)

@@ -35,7 +35,6 @@ export async function countOfTotals(database: Database, center: Center, scope: S
     .selectFrom('image_totals')
     .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
     .where('registries.center', '=', center)
-    .where('taken_in', '=', 1)
     .where('images', '>', 0)
     .where((on) => on.and(namedRegistries(scope)))
     .select((select) => ['registries.type', blocked.as('blocked'), select.fn.sum<number>('images').as('images')])
@@ -62,7 +61,6 @@ export async function countOfRecent(
       // The time leads to the images, never the registry: its index does not hold what is asked.
       .innerJoin('registries', (join) => join.on(sql<SqlBool>`registries.id = +images.registry_id`))
       .where('images.center', '=', center)
-      .where('images.taken_in_at', 'is not', null)
       .where('images.updated_at', '>=', updatedSince)
       .$if(repositoriesUpTo !== undefined, (query) => query.where('images.repository_id', '<=', repositoriesUpTo ?? 0))
       .where((on) => on.and(namedRegistries(scope)))
@@ -98,7 +96,6 @@ export async function countImages(
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')
     .where(sql<string>`+images.center`, '=', center)
-    .where('images.taken_in_at', 'is not', null)
     .where((on) => on.and([...driving, ...inNamedRepositories(scope), ...withTags(scope)]))
     .where(condition)
     .select((select) => [
