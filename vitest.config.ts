@@ -29,6 +29,9 @@ export default defineConfig({
           name: 'node',
           maxWorkers,
           environment: 'node',
+          // Loading the contract and the server anew for each file takes as long as its tests.
+          isolate: false,
+          globalSetup: 'server/testing/temporaryFolder.ts',
           // Real servers, databases and passwords; two cores may be shared.
           testTimeout: 30_000,
           hookTimeout: 30_000,

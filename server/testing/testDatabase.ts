@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { type Database, openDatabase } from '../db/database.ts';
 
 /** A real database in a data folder of its own. */
@@ -13,8 +12,8 @@ export interface TestDatabase {
 
 const databaseIn = (dataDir: string) => join(dataDir, 'mooring.db');
 
-/** Everything below is of one test file: each file loads this module anew. */
-const folder = mkdtempSync(join(tmpdir(), 'mooring-test-'));
+/** Everything below lives as long as the process that runs test files, one after the other. */
+const folder = mkdtempSync(join(inject('temporaryFolder'), 'databases-'));
 const free: TestDatabase[] = [];
 let empty: Promise<DatabaseSync> | undefined;
 
@@ -27,7 +26,7 @@ async function migrate(): Promise<DatabaseSync> {
 
 /**
  * An empty database, the caller's until it is given back. To open one takes a tenth of a second, most of it for its
- * threads, and to empty one a few milliseconds: so a file opens only as many as its tests have at the same time.
+ * threads, and to empty one a few milliseconds: so a process opens only as many as its tests have at the same time.
  */
 export async function takeDatabase(): Promise<TestDatabase> {
   const known = free.pop();
@@ -39,14 +38,8 @@ export async function takeDatabase(): Promise<TestDatabase> {
   return { dataDir, database: await openDatabase(databaseIn(dataDir)) };
 }
 
-/** Empties a database, sequences and statistics included, for the file's next test. */
+/** Empties a database, sequences and statistics included, for the next test. */
 export async function giveBack(taken: TestDatabase): Promise<void> {
   if (empty !== undefined) await backup(await empty, databaseIn(taken.dataDir));
   free.push(taken);
 }
-
-afterAll(async () => {
-  await Promise.all(free.map(({ database }) => database.close()));
-  (await empty)?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
