@@ -9,7 +9,9 @@ import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
 import { answerBadRequests } from './http/badRequests.ts';
 import { boundConnections, connectionLimits, serverOptions } from './http/connections.ts';
-import { openData } from './store/openData.ts';
+import { createUpgradeApp } from './http/upgrade/upgradeApp.ts';
+import { UpgradeWatch } from './http/upgrade/upgradeWatch.ts';
+import { DataFolder } from './store/dataFolder.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -26,38 +28,30 @@ function newSetupCode(): string {
   return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
+type Answer = ReturnType<typeof createUpgradeApp>['fetch'];
+
 /**
- * Opens the database, binds the port, goes on with interrupted syncs, and only then answers. Nothing is begun by a server
- * that cannot be: not where another has the data or the port. `other` stands in for usual dependencies; a database
- * among them stays open.
+ * Keeps the data to itself, binds the port, opens the database, goes on with interrupted syncs, and only then answers; while it
+ * upgrades an earlier version's database, it says so. Nothing is begun by a server that cannot be: not where another has the data
+ * or the port. `other` stands in for usual dependencies; a database among them stays open.
  */
 export async function startServer(
   config: Config,
   log: Logger,
-  other: Partial<ServerDependencies> = {},
+  other: Partial<ServerDependencies> & { readonly upgradePeriodMs?: number } = {},
 ): Promise<RunningServer> {
-  const { dataDir, secretKey: fromEnvironment, replaceSecretKey: replaceLost } = config;
-  const data = await openData({ dataDir, fromEnvironment, replaceLost }, other.database);
-  for (const warning of data.warnings) log.warn(warning);
-  const setupCode = newSetupCode();
-  const { app, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
-    database: data.database,
-    secretKey: data.secretKey,
-    dataId: data.id,
-    setupCode,
-    allowLoopback: config.allowLoopback,
-    nat64Prefixes: config.nat64Prefixes,
+  const folder = new DataFolder(config.dataDir);
+  const upgrade = new UpgradeWatch(log, other.upgradePeriodMs);
+  const { fetch: tellUpgrade } = createUpgradeApp({
     allowedHosts: config.allowedHosts,
-    consoleRoot: join(import.meta.dirname, '../dist'),
     log,
-    lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
-    now: Date.now,
-    random: Math.random,
-    ...other,
+    status: () => upgrade.status,
   });
-  const started = Promise.withResolvers<void>();
+  const started = Promise.withResolvers<Answer>();
+  const upgrading = upgrade.isLong.then(() => tellUpgrade);
+  // Whoever asks waits for the server; where it is upgraded for long, for its word on that.
+  const answer: Answer = async (...call) => (await Promise.race([started.promise, upgrading]))(...call);
   const listening = Promise.withResolvers<void>();
-  const answer: typeof app.fetch = async (...call) => started.promise.then(() => app.fetch(...call));
   const limits = { ...connectionLimits, ...other.connectionLimits };
   const server = createServer(serverOptions(limits), getRequestListener(answer, { autoCleanupIncoming: false }));
   boundConnections(server, limits);
@@ -65,26 +59,51 @@ export async function startServer(
   server.once('error', listening.reject);
   server.listen(config.port, config.host, listening.resolve);
 
+  let stopParts = async () => {};
   const close = async () => {
     server.close();
     server.closeAllConnections();
-    diagnoses.stop();
-    await sessions.stop();
-    await scans.stop();
-    await sweeper.stop();
-    await sync.stop();
-    await removal.stop();
-    await data.close();
+    upgrade.stop();
+    await stopParts();
+    await folder.close();
   };
   try {
     await listening.promise;
     const { port } = server.address() as AddressInfo;
+    const key = { fromEnvironment: config.secretKey, replaceLost: config.replaceSecretKey };
+    const data = await folder.open(key, upgrade.heed, other.database);
+    upgrade.end();
+    for (const warning of data.warnings) log.warn(warning);
+    const setupCode = newSetupCode();
+    const { app, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
+      database: data.database,
+      secretKey: data.secretKey,
+      dataId: data.id,
+      setupCode,
+      allowLoopback: config.allowLoopback,
+      nat64Prefixes: config.nat64Prefixes,
+      allowedHosts: config.allowedHosts,
+      consoleRoot: join(import.meta.dirname, '../dist'),
+      log,
+      lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
+      now: Date.now,
+      random: Math.random,
+      ...other,
+    });
+    stopParts = async () => {
+      diagnoses.stop();
+      await sessions.stop();
+      await scans.stop();
+      await sweeper.stop();
+      await sync.stop();
+      await removal.stop();
+    };
     if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
     await sync.start();
     await removal.start();
     scans.start();
     sweeper.start();
-    started.resolve();
+    started.resolve(app.fetch);
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

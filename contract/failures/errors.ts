@@ -18,6 +18,7 @@ type GeneralCode =
   | 'RegistryPaused'
   | 'RequestIncomplete'
   | 'ServerBusy'
+  | 'ServerUpgrading'
   | 'ServerError';
 
 export type ErrorCode = FailureCode | GeneralCode;
@@ -78,6 +79,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   NotFound: facts(404),
   RequestIncomplete: facts(408),
   ServerBusy: facts(503),
+  ServerUpgrading: facts(503),
   ServerError: facts(500),
 };
 

@@ -25,6 +25,8 @@ export async function openDatabase(path: string, onProgress: OnMigrationProgress
   const lost = Promise.withResolvers<Error>();
   const connect = (options: Pick<ThreadDialectOptions, 'readOnly' | 'threads' | 'cacheKib'>) =>
     new Kysely<Tables>({ dialect: new ThreadDialect({ path, onLost: lost.resolve, ...options }) });
+  // Where SQLite sorts what is too much for memory: beside the data, where there is space for it if anywhere.
+  process.env.SQLITE_TMPDIR ??= dirname(path);
   const write = connect({ readOnly: false, threads: 1, cacheKib: 4_096 });
   try {
     await migrate(write, path, onProgress);

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
@@ -30,11 +29,8 @@ afterEach(async () => {
 
 /** The database as the version had it whose last migration this is. */
 async function asOf(name: string): Promise<void> {
-  const { error } = await new Migrator({
-    db: database,
-    provider: { getMigrations: async () => migrations },
-  }).migrateTo(name);
-  expect(error).toBeUndefined();
+  const known = Object.entries(migrations).filter(([each]) => each <= name);
+  await migrate(database, path, () => {}, Object.fromEntries(known));
 }
 
 async function upgrade(): Promise<MigrationProgress[]> {
@@ -65,17 +61,17 @@ async function pagesUsed(): Promise<number> {
 describe('a database of an earlier version', () => {
   test('gets the form of a new one, and every step of it is told', async () => {
     await asOf(earlier);
-    const told = await upgrade();
+    const [first, ...told] = await upgrade();
     const upgraded = await form();
     const fresh = await openDatabase(join(folder, 'fresh.db'));
     const { rows } = await sql`select type, name, sql from sqlite_schema order by type, name`.execute(fresh.read);
     await fresh.close();
     expect(upgraded).toEqual(rows);
 
-    const steps = told[0]?.steps ?? 0;
-    expect(told[0]).toEqual({ done: 0, steps });
-    expect(told.at(-1)).toEqual({ done: steps, steps });
-    expect(told.map(({ done }) => done)).toEqual([...told.map(({ done }) => done)].sort((a, b) => a - b));
+    expect(told.map(({ done }) => done)).toEqual(told.map((_, index) => index));
+    expect(new Set(told.map(({ steps }) => steps))).toEqual(new Set([told.length]));
+    expect(first).toMatchObject({ done: 0, steps: told.length });
+    expect(told[0]?.step).toBe(names[names.indexOf(earlier) + 1]);
     expect(await upgrade()).toEqual([]);
   });
 

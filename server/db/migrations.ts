@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely/migration';
+import type { AnyMigration } from './migrationSteps.ts';
 import * as initial from './migrations/0001Initial.ts';
 import * as organizations from './migrations/0002Organizations.ts';
 import * as scanBlocked from './migrations/0003ScanBlocked.ts';
@@ -24,7 +24,7 @@ import * as digests from './migrations/0022Digests.ts';
 import * as syncSchedule from './migrations/0023SyncSchedule.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
-export const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0001_initial': initial,
   '0002_organizations': organizations,
   '0003_scan_blocked': scanBlocked,

@@ -53,6 +53,11 @@ export class ActionError extends Error {
     return new ActionError('ServerBusy', { retryAfter });
   }
 
+  /** The database is being upgraded: nothing can be done until that is over. */
+  static upgrading(retryAfter: number): ActionError {
+    return new ActionError('ServerUpgrading', { retryAfter });
+  }
+
   static illegalParam(...issues: readonly FieldIssue[]): ActionError {
     return new ActionError('IllegalParam', { issues });
   }

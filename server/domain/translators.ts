@@ -4,10 +4,12 @@ import { type Language, languages, locales } from '#contract/language.ts';
 import type { ContractTexts, KeyOf, Translate } from '#contract/translation.ts';
 import type exports from '../locales/en/exports.ts';
 import type scanTasks from '../locales/en/scanTasks.ts';
+import type upgrade from '../locales/en/upgrade.ts';
 
 interface ServerTexts extends ContractTexts {
   exports: typeof exports;
   scanTasks: typeof scanTasks;
+  upgrade: typeof upgrade;
 }
 
 /** Says any text of the contract and of the server in the caller's language. */

@@ -39,9 +39,10 @@ export function createApp({ handlers, exportDesk, sessions, audit, log, ...optio
   const cookie = createSessionCookie(options.dataId);
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
-  app.use(accessLog(log), browserHeaders, guards.host, compress());
+  app.use(accessLog(log), browserHeaders(), guards.host, compress());
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', (context) => context.json({ status: 'ready' }));
 
   app.use(
     '/api/*',

@@ -8,7 +8,7 @@ import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { sessionCookieName } from '../http/sessionCookie.ts';
 import { type RunningServer, startServer } from '../startServer.ts';
-import { dataIdOf } from '../store/openData.ts';
+import { dataIdOf } from '../store/dataFolder.ts';
 import { adminPassword, adminPasswordHash } from './adminPassword.ts';
 import { giveBack, takeDatabase } from './testDatabase.ts';
 

@@ -28,6 +28,7 @@ const errors = {
     NotFound: 'Not found',
     RequestIncomplete: 'The request did not arrive in full',
     ServerBusy: 'The server is busy',
+    ServerUpgrading: 'Mooring is being upgraded',
     ServerError: 'Internal server error',
   },
   advice: {
@@ -66,6 +67,8 @@ const errors = {
     NotFound: 'It may have been deleted. Refresh the page.',
     RequestIncomplete: 'Check the network, then try again.',
     ServerBusy: 'Wait a few seconds, then try again.',
+    ServerUpgrading:
+      'Nothing is lost, and what you have entered stays on the page. Wait until the upgrade is complete, then try again.',
     ServerError: 'Try again. If the error persists, search the server log for the request ID.',
   },
   /** Advice that a failure's data makes more particular. */

@@ -31,6 +31,7 @@ export default {
     NotFound: '未找到',
     RequestIncomplete: '请求未完整到达',
     ServerBusy: '服务器繁忙',
+    ServerUpgrading: 'Mooring 正在升级',
     ServerError: '服务器内部错误',
   },
   advice: {
@@ -67,6 +68,7 @@ export default {
     NotFound: '可能已被删除，请刷新页面。',
     RequestIncomplete: '请检查网络，然后重试。',
     ServerBusy: '请稍等几秒后重试。',
+    ServerUpgrading: '数据不会丢失，已填写的内容会保留在页面上。请在升级完成后重试。',
     ServerError: '请重试。若问题仍存在，请根据请求 ID 查看服务器日志。',
   },
   particular: {

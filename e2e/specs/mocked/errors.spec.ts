@@ -21,6 +21,7 @@ type ElsewhereCode =
   | 'HostRefused'
   | 'RequestIncomplete'
   | 'ServerBusy'
+  | 'ServerUpgrading'
   | 'OriginRefused'
   | 'HeadersTooLong'
   | 'VpcAccessNotConfigured'

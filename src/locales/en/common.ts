@@ -99,6 +99,10 @@ const common = {
       message: 'This part could not be loaded',
       advice: 'Retry. If it fails again, save what you have entered, then reload the page.',
     },
+    upgrading: {
+      message: 'Mooring is being upgraded',
+      advice: 'Everything on the page stays. Retry when the upgrade is complete.',
+    },
     others: {
       message: 'Mooring was updated',
       advice: 'This page is older than the server. Save what you have entered, then reload the page.',

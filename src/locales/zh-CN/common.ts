@@ -101,6 +101,10 @@ export default {
       message: '该部分加载失败',
       advice: '请重试。若仍失败，请保存已填写的内容，然后重新加载页面。',
     },
+    upgrading: {
+      message: 'Mooring 正在升级',
+      advice: '页面上的内容会保留，请在升级完成后重试。',
+    },
     others: {
       message: 'Mooring 已更新',
       advice: '页面版本低于服务器版本，请保存已填写的内容，然后重新加载页面。',

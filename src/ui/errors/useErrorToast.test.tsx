@@ -57,6 +57,15 @@ test('that the server is away is said until it answers anything', () => {
   expect(screen.queryByText('Cannot reach the server')).not.toBeInTheDocument();
 });
 
+test('that the server is upgraded is said until it answers anything', () => {
+  const error = ApiError.answered(503, { Code: 'ServerUpgrading', Message: 'It is upgraded', RequestId: '2' });
+  error.asked = synchronize;
+  showing(error);
+  expect(screen.getByText('It is upgraded')).toBeInTheDocument();
+  answer(poll);
+  expect(screen.queryByText('It is upgraded')).not.toBeInTheDocument();
+});
+
 test('what a form was refused is said until it is accepted with other values', () => {
   showing(refused(synchronize), 'form');
   answer(another);

@@ -51,9 +51,9 @@ export function useErrorToast(
   };
 }
 
-/** Any answer shows that the server is there; else the same must have been answered, by a form with other values perhaps. */
+/** Any answer shows that the server is there, and not upgraded any more; else the same must have been answered, by a form with other values perhaps. */
 function isCauseGone(error: unknown, answered: Asked, corrected: boolean): boolean {
   if (!isApiError(error) || error.asked === null) return false;
-  if (error.kind === 'unreachable') return true;
+  if (error.kind === 'unreachable' || error.body?.Code === 'ServerUpgrading') return true;
   return error.asked.path === answered.path && (corrected || error.asked.body === answered.body);
 }

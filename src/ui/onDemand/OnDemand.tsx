@@ -38,7 +38,7 @@ function MissingPart({ server }: { server: ServerFiles }) {
           <Button size="small" onClick={retryMissing}>
             {t('action.retry')}
           </Button>
-          {server !== 'away' && (
+          {(server === 'same' || server === 'others') && (
             <Button size="small" onClick={browserPage.reload}>
               {t('action.reload')}
             </Button>

@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw/http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { upgradingMark } from '#contract/serverState.ts';
 import { server } from '../../testing/server.ts';
 import { useUnsavedInput, watchInput } from '../unsaved/unsavedInput.ts';
 import { OnDemand } from './OnDemand.tsx';
@@ -32,7 +33,7 @@ function Holder() {
 }
 
 /** What the server has for this page's address. */
-function serve(page: 'nothing' | 'the same files' | 'other files' | 'the sign-in of a proxy') {
+function serve(page: 'nothing' | 'the same files' | 'other files' | 'the sign-in of a proxy' | 'an upgrade') {
   const html = (title: string, src: string) =>
     HttpResponse.html(`<title>${title}</title><script type="module" src="${src}"></script>`);
   const answers = {
@@ -40,6 +41,7 @@ function serve(page: 'nothing' | 'the same files' | 'other files' | 'the sign-in
     'the same files': () => html('Mooring', oldEntry),
     'other files': () => html('Mooring', '/assets/index-new.js'),
     'the sign-in of a proxy': () => html('Sign in', '/proxy.js'),
+    'an upgrade': () => HttpResponse.html(`<html ${upgradingMark}><title>Mooring</title></html>`, { status: 503 }),
   };
   server.use(http.get('/', answers[page]));
 }
@@ -89,6 +91,17 @@ describe('a part that cannot be had', () => {
       expect(browserPage.reload).not.toHaveBeenCalled();
     },
   );
+
+  test('says that the server is being upgraded, where that is why; what is typed stays, and Retry brings it', async () => {
+    serve('an upgrade');
+    const { mend, note } = await openPart({ typed: 'by hand' });
+    expect(await screen.findByText('Mooring is being upgraded')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Reload' })).not.toBeInTheDocument();
+    mend();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('The part')).toBeInTheDocument();
+    expect(note).toHaveValue('by hand');
+  });
 
   test('has the page loaded anew where the server was upgraded and nothing would be lost, once', async () => {
     serve('other files');

@@ -1,5 +1,10 @@
-/** What the server has in place of the files that this page was made of; `away`: it does not answer, or something else does. */
-export type ServerFiles = 'same' | 'others' | 'away';
+import { upgradingMark } from '#contract/serverState.ts';
+
+/**
+ * What the server has in place of the files that this page was made of; `away`: it does not answer, or something else does;
+ * `upgrading`: it says that it is being upgraded.
+ */
+export type ServerFiles = 'same' | 'others' | 'away' | 'upgrading';
 
 const reloadedForKey = 'mooring.reloadedFor';
 const answerWithinMs = 10_000;
@@ -12,16 +17,14 @@ function entryOf(page: Document): string | null {
   return page.querySelector('script[type=module][src]')?.getAttribute('src') ?? null;
 }
 
-async function fetchEntry(): Promise<string | null> {
+async function fetchPage(): Promise<{ readonly isThere: boolean; readonly page: Document } | null> {
   try {
     const answer = await fetch(window.location.href, {
       cache: 'no-store',
       headers: { Accept: 'text/html' },
       signal: AbortSignal.timeout(answerWithinMs),
     });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    // The sign-in of a proxy is a page too.
-    return answer.ok && page.title === 'Mooring' ? entryOf(page) : null;
+    return { isThere: answer.ok, page: new DOMParser().parseFromString(await answer.text(), 'text/html') };
   } catch {
     return null;
   }
@@ -29,7 +32,10 @@ async function fetchEntry(): Promise<string | null> {
 
 /** Asks whether the server was upgraded since this page was loaded. */
 export async function askForServerFiles(): Promise<ServerFiles> {
-  const theirs = await fetchEntry();
+  const answer = await fetchPage();
+  if (answer?.page.querySelector(`[${upgradingMark}]`)) return 'upgrading';
+  // The sign-in of a proxy is a page too.
+  const theirs = answer?.isThere && answer.page.title === 'Mooring' ? entryOf(answer.page) : null;
   if (theirs === null) return 'away';
   return theirs === entryOf(document) ? 'same' : 'others';
 }

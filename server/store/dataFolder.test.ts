@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openData } from './openData.ts';
+import { DataFolder } from './dataFolder.ts';
 
 let parent: string;
 beforeEach(() => {
@@ -10,8 +10,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 
-const open = (folder: string) =>
-  openData({ dataDir: join(parent, folder), fromEnvironment: undefined, replaceLost: false });
+async function open(name: string) {
+  const folder = new DataFolder(join(parent, name));
+  try {
+    const { id } = await folder.open({ fromEnvironment: undefined, replaceLost: false }, () => {});
+    return { id, close: () => folder.close() };
+  } catch (error) {
+    await folder.close();
+    throw error;
+  }
+}
 
 test('a data folder has one id, and a copy beside it another', async () => {
   const first = await open('data');
