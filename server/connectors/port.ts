@@ -143,6 +143,8 @@ export interface RepositorySink {
 /** How the list of a registry's parts ended. */
 export interface RegistryEnd extends ListEnd {
   readonly declared: DeclaredTotals;
+  /** Why its parts are not all known, where a page of their list failed. */
+  readonly failure?: Failure;
   /** Where the registry is several (ACR Enterprise): how many, those left out among them. */
   readonly instances?: number;
 }

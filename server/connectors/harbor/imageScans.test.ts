@@ -87,3 +87,14 @@ function robotIsRefused(recording: string): void {
     return path === '/api/v2.0/users/current' ? { status: 412, body: recordedBody(of, '179-') } : undefined;
   };
 }
+
+test('of two kinds of report the one that says something is read', async () => {
+  const vulnerabilities = [{ id: 'CVE-2024-1', package: 'zlib', severity: 'High' }];
+  const body = {
+    'application/vnd.security.vulnerability.report; version=1.1': { scanner: { name: 'Trivy' } },
+    'application/vnd.scanner.adapter.vuln.report.harbor+json; version=1.0': { severity: 'High', vulnerabilities },
+  };
+  replay.intercept = ({ path }) => (path.includes('/additions/') ? { status: 200, body } : undefined);
+  const report = await connector.vulnerabilities(target(), image, signal);
+  expect(report?.findings.map(({ name }) => name)).toEqual(['CVE-2024-1']);
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isRepositoryPath } from '../reading/fieldValues.ts';
-import { collectPages } from '../reading/paging.ts';
+import { collectAnsweredPages } from '../reading/paging.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { fetchList } from './lists.ts';
@@ -8,10 +8,10 @@ import { type Project, projectSchema } from './schemas.ts';
 
 /**
  * Every project that Harbor shows to whom it takes us for. Alone it proves nothing: without a login
- * it answers 200 with the public ones.
+ * it answers 200 with the public ones. A page that failed is told beside the projects of the others.
  */
 export function listProjects(client: HarborClient) {
-  return collectPages<Project>({
+  return collectAnsweredPages<Project>({
     pageSize: limits.pageSize,
     fetch: (page, size) => fetchList(client, client.api.projects(page, size)),
     keyOf: (project) => project.name,

@@ -144,6 +144,39 @@ describe('2.9 robots', () => {
   });
 });
 
+describe('what fails beside the projects', () => {
+  test.each([
+    [
+      'a page of a proxy',
+      { status: 403, headers: { 'Content-Type': 'text/html' }, body: '<html><title>No</title></html>' },
+    ],
+    ['an error', { status: 500, body: { errors: [{ code: 'UNKNOWN', message: 'internal server error' }] } }],
+    ['a refusal', { status: 403, body: { errors: [{ code: 'FORBIDDEN', message: 'forbidden' }] } }],
+  ])('the totals, by %s: then none are declared, and all projects are read', async (_what, answer) => {
+    replay = await recordedHarbor('harbor-2.9.0');
+    answerFirst(({ path }) => (path === lines['harbor-2.9.0'].statistics ? answer : undefined));
+    const { repositories, declared, doubts } = await list('harbor-2.9.0');
+    expect(repositories).toHaveLength(132);
+    expect([declared, doubts]).toEqual([{ namespaces: null, repositories: null }, []]);
+  });
+
+  test('a page of their list: those of the other pages are read, and the list says why it is not whole', async () => {
+    replay = await recordedHarbor('harbor-2.9.0');
+    const names = Array.from({ length: 250 }, (_, n) => ({ name: `project-${n}`, project_id: n + 1 }));
+    answerFirst(({ path }) => {
+      const page = Number(/projects\?page=(\d+)/.exec(path)?.[1] ?? 0);
+      const headers = { 'X-Total-Count': '250' };
+      if (page === 2) return { status: 500, body: { errors: [{ code: 'UNKNOWN', message: 'internal server error' }] } };
+      if (page > 0) return { status: 200, headers, body: names.slice((page - 1) * 100, page * 100) };
+      return path.includes('/repositories?') ? { status: 200, headers: { 'X-Total-Count': '0' }, body: [] } : undefined;
+    });
+    const { parts, doubts, failure } = await list('harbor-2.9.0');
+    expect(parts).toHaveLength(150);
+    expect(failure).toEqual({ code: 'RegistryFailure', reason: 'status', status: 500 });
+    expect(doubts).toContain('skipped');
+  });
+});
+
 describe('elements that are not understood', () => {
   const of = 'harbor-2.9.0';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { concurrently } from '../../concurrency/concurrently.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { DeclaredTotals, ListedRepository, RegistryEnd, RepositorySink } from '../port.ts';
 import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { type WalkEnd, walkPages } from '../reading/paging.ts';
@@ -26,10 +27,10 @@ export async function listRepositories(client: HarborClient, sink: RepositorySin
     const projects = await refusable(account, 'listProjects', () => listProjects(client));
     const others = projects.elements.filter(({ name }) => !read.projects.has(name));
     await concurrently(others, limits.projectsAtOnce, (project) => readProject(client, project, account, sink, read));
-    const declared = await refusable(account, 'listProjects', () => declaredTotals(client, account));
+    const declared = await declaredTotals(client, account);
     // Signed in no longer? Then whatever was read may be the public part, and this throws.
     const isSame = (await signIn(client)) === account;
-    const isLess = projects.skipped.length === 0 && holdsLess(read, declared);
+    const isLess = projects.skipped.length === 0 && projects.failure === null && holdsLess(read, declared);
     if ((isLess || !isSame) && attempt < attempts) continue;
 
     await sink.repositories([], projects.skipped);
@@ -37,7 +38,8 @@ export async function listRepositories(client: HarborClient, sink: RepositorySin
     if (isLess) doubts.add('ownCount');
     if (!isSame) doubts.add('changedWhileRead');
     if (account === 'robot') doubts.add('onlyVisible');
-    return { doubts: [...doubts], declared };
+    const { failure } = projects;
+    return { doubts: [...doubts], declared, ...(failure === null ? {} : { failure: failure.failure }) };
   }
 }
 
@@ -108,11 +110,17 @@ function walkProject(client: HarborClient, project: Project, sink: RepositorySin
 
 /**
  * What Harbor says it holds in all. Only a system admin is told: everybody else reads 0, which must
- * not pass for an empty registry.
+ * not pass for an empty registry. Where it cannot be asked, nothing is declared; whether we are still signed in is asked next.
  */
 async function declaredTotals(client: HarborClient, account: Account): Promise<DeclaredTotals> {
   if (account !== 'admin') return { namespaces: null, repositories: null };
-  const response = await fetchList(client, client.api.statistics);
-  const statistics = response.json(statisticsSchema);
-  return { namespaces: statistics.total_project_count, repositories: statistics.total_repo_count };
+  try {
+    const response = await fetchList(client, client.api.statistics);
+    const statistics = response.json(statisticsSchema);
+    return { namespaces: statistics.total_project_count, repositories: statistics.total_repo_count };
+  } catch (error) {
+    const isAnswer = error instanceof RegistryError && error.failure.code === 'RegistryFailure';
+    if (!(isAnswer || error instanceof RefusedList)) throw error;
+    return { namespaces: null, repositories: null };
+  }
 }

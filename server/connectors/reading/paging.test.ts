@@ -145,6 +145,57 @@ test('what is pushed while the pages are read moves elements on: none is lost, n
   expect(walked.doubts).toContain('changedWhileRead');
 });
 
+describe('an empty page', () => {
+  test('that a Link leads on from is not the end, whether or not there is a total', async () => {
+    const pages = [['a', 'b'], [], [], ['c']];
+    const answer = (page: number) => ({ rows: pages[page - 1] ?? [], ...(page < 4 ? { link: linkTo(page + 1) } : {}) });
+    expect(await walk(answer)).toMatchObject({ elements: ['a', 'b', 'c'], doubts: [] });
+    expect((await walk((page) => ({ ...answer(page), total: 1 }))).elements).toEqual(['a', 'b', 'c']);
+  });
+
+  test('after which a Link leads on and on is left, and that is said', async () => {
+    const list = await walk((page) => ({ rows: slice(page), link: linkTo(page + 1) }));
+    expect(list).toMatchObject({ elements: names, doubts: ['tooLong'] });
+    expect(asked.length).toBeLessThan(40);
+  });
+});
+
+describe('a page that fails', () => {
+  const failing = (...pages: number[]) => {
+    const seen: string[] = [];
+    const walking = walk(
+      (page) => {
+        if (pages.includes(page)) throw answerError('status', 500);
+        return { rows: slice(page), total: 5 };
+      },
+      {
+        keyOf: (name) => {
+          seen.push(name);
+          return name;
+        },
+      },
+    );
+    return { walking, seen };
+  };
+
+  test.each([
+    [1, ['c', 'd', 'e'], 3],
+    [2, ['a', 'b', 'e'], 3],
+    [3, ['a', 'b', 'c', 'd'], 4],
+  ])('keeps none behind it from being read: %i of 3', async (page, others, calls) => {
+    const { walking, seen } = failing(page);
+    expect(await failureOf(walking)).toEqual({ code: 'RegistryFailure', reason: 'status', status: 500 });
+    expect(seen).toEqual(others);
+    expect(asked).toHaveLength(calls);
+  });
+
+  test('as its neighbour does is a list that fails', async () => {
+    const { walking, seen } = failing(2, 3);
+    expect(await failureOf(walking)).toMatchObject({ code: 'RegistryFailure', status: 500 });
+    expect(seen).toEqual(['a', 'b']);
+  });
+});
+
 describe('a list without an end is left', () => {
   test('where the same page comes over and over', async () => {
     const list = await walk(() => ({ rows: ['a', 'b'] }));

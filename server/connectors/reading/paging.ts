@@ -4,6 +4,7 @@ import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ListEnd, SkippedElement, Take } from '../port.ts';
 import { ListLimits } from './listLimits.ts';
+import { isOfRegistry } from './parts.ts';
 import { SeenKeys } from './seenKeys.ts';
 
 export interface PageWalk<Element> {
@@ -45,6 +46,8 @@ const mostRepeats = 3;
 /** Pages in a row that may be empty though the total promises more: a Harbor 2.5 cuts its pages before it leaves signatures out. */
 const mostEmptyPages = 30;
 const emptyPagesPerFullOne = 3;
+/** Pages in a row that may fail: after these it is the list that fails. */
+const mostFailedPages = 2;
 /** Of the pages of a list that is kept: no registry has so many projects or instances. */
 const mostKeptPages = 1_000;
 /** What one page may stand for: images can have any number of tags, and eighteen such pages may be in memory at once. */
@@ -54,8 +57,9 @@ const pageSchema = z.nullable(z.array(z.unknown()));
 /**
  * Walks a numbered list to its end and gives on what it sees. The end is proven by the declared total, by a `Link` without
  * next, or by an empty page; a short page alone proves nothing. What speaks against the whole is told as doubts, and takes
- * nothing away. A page that is too large is asked for again, from the first one on, at half the size. Throws RegistryFailure
- * unexpectedAnswer where a page is no list. Harbor writes `null` for an empty page.
+ * nothing away. A page that is too large is asked for again, from the first one on, at half the size. A page that fails keeps
+ * none behind it from being read: its failure is thrown at the end, RegistryFailure unexpectedAnswer where it is no list. Harbor
+ * writes `null` for an empty page.
  */
 export async function walkPages<Element>(walk: PageWalk<Element>): Promise<WalkEnd> {
   const taken = new SeenKeys();
@@ -72,21 +76,39 @@ export async function walkPages<Element>(walk: PageWalk<Element>): Promise<WalkE
   }
 }
 
+interface Kept<Element> {
+  readonly elements: readonly Element[];
+  readonly skipped: readonly SkippedElement[];
+}
+
 /** A list that is short enough to be kept. */
-export async function collectPages<Element>(
+export async function collectPages<Element>(walk: Omit<PageWalk<Element>, 'take'>): Promise<WalkEnd & Kept<Element>> {
+  const { failure, doubts, ...collected } = await collectAnsweredPages(walk);
+  if (failure !== null) throw failure;
+  return { ...collected, doubts };
+}
+
+/** The same, of which what was answered counts though a page of it failed; throws only where none was answered. */
+export async function collectAnsweredPages<Element>(
   walk: Omit<PageWalk<Element>, 'take'>,
-): Promise<WalkEnd & { readonly elements: readonly Element[]; readonly skipped: readonly SkippedElement[] }> {
+): Promise<WalkEnd & Kept<Element> & { readonly failure: RegistryError | null }> {
   const elements: Element[] = [];
   const skipped: SkippedElement[] = [];
-  const end = await walkPages<Element>({
-    ...walk,
-    maxPages: Math.min(walk.maxPages ?? mostKeptPages, mostKeptPages),
-    take: async (some, others) => {
-      elements.push(...some);
-      skipped.push(...others);
-    },
-  });
-  return { ...end, elements, skipped };
+  const kept = { elements, skipped };
+  try {
+    const end = await walkPages<Element>({
+      ...walk,
+      maxPages: Math.min(walk.maxPages ?? mostKeptPages, mostKeptPages),
+      take: async (some, others) => {
+        elements.push(...some);
+        skipped.push(...others);
+      },
+    });
+    return { ...end, ...kept, failure: null };
+  } catch (error) {
+    if (elements.length === 0 || !isOfPage(error)) throw error;
+    return { ...kept, seen: elements.length + skipped.length, total: null, doubts: ['skipped'], failure: error };
+  }
 }
 
 async function walkOnce<Element>(walk: PageWalk<Element>, pageSize: number | null, taken: SeenKeys): Promise<WalkEnd> {
@@ -97,15 +119,27 @@ async function walkOnce<Element>(walk: PageWalk<Element>, pageSize: number | nul
   let place = 0;
   let repeats = 0;
   let empty = 0;
+  let failed = 0;
+  let failedInARow = 0;
+  let failure: RegistryError | null = null;
   const doubts = new Set<Doubt>();
   const end = () => {
+    if (failure !== null) throw failure;
     if (total !== null && seen.size < total && !doubts.has('changedWhileRead')) doubts.add('ownCount');
     return { doubts: [...doubts], seen: seen.size, total };
   };
 
   for (let page = 1; page <= (walk.maxPages ?? defaultMaxPages); page += 1) {
-    const response = await walk.fetch(page, pageSize ?? 0);
-    const { rows, total: declared } = pageOf(response);
+    const fetched = await fetchPage(walk, page, pageSize, pageOf);
+    if (fetched instanceof RegistryError) {
+      failure ??= fetched;
+      failed += 1;
+      failedInARow += 1;
+      if (failedInARow === mostFailedPages) throw failure;
+      continue;
+    }
+    failedInARow = 0;
+    const { response, rows, total: declared } = fetched;
     if (declared !== null && total !== null && declared !== total) doubts.add('changedWhileRead');
     total = declared ?? total;
 
@@ -142,7 +176,10 @@ async function walkOnce<Element>(walk: PageWalk<Element>, pageSize: number | nul
       return end();
     }
     const isFull = rows.length >= pageSize;
-    if (isEnd({ seen: seen.size, total, empty, isFull, pageSize, link: nextLink(response) })) return end();
+    // What the failed pages hold is promised, but not to come any more.
+    const accounted = seen.size + failed * pageSize;
+    if (empty > mostEmptyPages && (total === null || accounted >= total)) doubts.add('tooLong');
+    if (isEnd({ seen: accounted, total, empty, isFull, pageSize, link: nextLink(response) })) return end();
   }
   doubts.add('tooLong');
   return end();
@@ -162,8 +199,8 @@ interface Progress {
 function isEnd({ seen, total, empty, isFull, pageSize, link }: Progress): boolean {
   const promisesMore = total !== null && seen < total;
   if (empty > 0) {
-    const mostEmpty = Math.min(emptyPagesPerFullOne * Math.ceil((total ?? 0) / pageSize), mostEmptyPages);
-    return !promisesMore || empty > mostEmpty;
+    if (promisesMore) return empty > Math.min(emptyPagesPerFullOne * Math.ceil(total / pageSize), mostEmptyPages);
+    return link !== 'next' || seen === total || empty > mostEmptyPages;
   }
   if (link === 'next' || promisesMore) return false;
   return link === 'last' || (seen === total && !isFull);
@@ -181,6 +218,26 @@ function imagesIn<Element>(
   read: readonly { readonly element: Element | SkippedElement }[],
 ): number {
   return read.reduce((sum, { element }) => sum + (isSkipped(element) ? 0 : (walk.imagesOf?.(element) ?? 0)), 0);
+}
+
+/** One page, or the failure that is this page's own: one that is too large is asked for otherwise, and silence is no page's. */
+async function fetchPage<Element>(
+  walk: PageWalk<Element>,
+  page: number,
+  pageSize: number | null,
+  pageOf: (response: RegistryResponse) => Page,
+): Promise<(Page & { readonly response: RegistryResponse }) | RegistryError> {
+  try {
+    const response = await walk.fetch(page, pageSize ?? 0);
+    return { response, ...pageOf(response) };
+  } catch (error) {
+    if (pageSize === null || !isOfPage(error) || isTooLarge(error)) throw error;
+    return error;
+  }
+}
+
+function isOfPage(error: unknown): error is RegistryError {
+  return error instanceof RegistryError && error.failure.code === 'RegistryFailure' && !isOfRegistry(error);
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -10,6 +10,9 @@ import { sharedProof } from './sharedProof.ts';
 /** Repositories read but not yet stored, before reading waits. */
 const repositoriesUnstored = 10_000;
 
+/** What stands for those parts of a registry whose names were not told: no part has this name. */
+const unknownParts = '';
+
 interface RepositoryPage {
   readonly repositories: readonly ListedRepository[];
   readonly skipped: readonly SkippedElement[];
@@ -50,6 +53,8 @@ export async function listRepositories(job: ListingJob): Promise<void> {
   await listings.beginRepositories(run.id);
   const end = await connector.listRepositories(target, sink, signal).finally(() => unstored.finish());
   await listings.repositoriesEnded(run.id, end, isFiltered);
+  if (end.failure !== undefined)
+    await listings.partEnded(run.id, { part: unknownParts, doubts: [], failure: end.failure });
   await forgetDeletedParts(job);
   const failure = partsRead > 0 ? null : mostUrgent((await listings.failedParts(run.id)).map((part) => part.failure));
   if (failure !== null) throw new RegistryError(failure);
@@ -59,7 +64,7 @@ export async function listRepositories(job: ListingJob): Promise<void> {
 async function forgetDeletedParts(job: ListingJob): Promise<void> {
   const { run, listings } = job;
   for (const { part, failure } of await listings.failedParts(run.id)) {
-    if (failure.code !== 'RegistryFailure') continue;
+    if (failure.code !== 'RegistryFailure' || part === unknownParts) continue;
     const presence = await ask(job, { kind: 'part', part });
     if (presence === 'gone' || presence === 'unlisted') await listings.partGone(run.id, part);
   }

@@ -31,13 +31,14 @@ const vulnerabilitySchema = z.object({
 
 /** The report of one image, keyed by its mime type; null where Harbor has none, or one that says nothing. RegistryFailure where it is no report. */
 export function readReport(response: RegistryResponse): VulnerabilityReport | null {
-  const [report] = vulnerabilityReports(response.json(z.record(z.string(), z.unknown())));
-  if (report === undefined) return null;
-  const parsed = z.safeParse(reportSchema, report);
-  if (!parsed.success) throw answerError('unexpectedAnswer', response.status);
-  const { scanner, severity, vulnerabilities } = parsed.data;
+  const reports = vulnerabilityReports(response.json(z.record(z.string(), z.unknown())));
+  if (reports.length === 0) return null;
+  const understood = reports.flatMap((report) => z.safeParse(reportSchema, report).data ?? []);
+  if (understood.length === 0) throw answerError('unexpectedAnswer', response.status);
   // A clean image's has an empty list, or says that none was found.
-  if (!vulnerabilities && !isNone(severity)) return null;
+  const telling = understood.find(({ vulnerabilities, severity }) => vulnerabilities || isNone(severity));
+  if (telling === undefined) return null;
+  const { scanner, vulnerabilities } = telling;
   const reader = new FindingsReader();
   for (const raw of vulnerabilities ?? []) {
     if (reader.isFull) reader.skip();
