@@ -31,8 +31,17 @@ function startOptions(): string[] {
     .filter((part) => part.startsWith('--'));
 }
 
-/** Resolves once the server listens; rejects if it ends before. */
-export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
+/** A process that was started and is not awaited yet. */
+interface StartedProcess {
+  readonly pid: number;
+  /** What of its output fits this; rejects if it ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Ends it, by default as `kill -9` does; returns once it is gone. */
+  end(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/** Starts a server, and does not wait for it. */
+export function spawnServer(options: ServerProcessOptions): StartedProcess {
   const { dataDir, script = 'server/main.ts', environment = {}, nodeOptions = [] } = options;
   const child = spawn(process.execPath, [...startOptions(), ...nodeOptions, script], {
     env: {
@@ -47,20 +56,39 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const listening = Promise.withResolvers<string>();
   let output = '';
   child.stdout.on('data', (chunk) => {
     output += String(chunk);
-    const address = /Mooring is at (\S+)\n/.exec(output)?.[1];
-    if (address !== undefined) listening.resolve(address);
   });
-  void ended.then(() => listening.reject(new Error(`The server ended before it listened: ${output}`)));
-  const url = await listening.promise;
+  return {
+    pid: child.pid ?? 0,
+    says(pattern) {
+      const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
+      const look = () => {
+        const found = pattern.exec(output);
+        if (found !== null) resolve(found);
+      };
+      look();
+      child.stdout.on('data', look);
+      void ended.then(() => reject(new Error(`The server ended before it said ${pattern}: ${output}`)));
+      return promise;
+    },
+    async end(signal = 'SIGKILL') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+/** Resolves once the server listens; rejects if it ends before. */
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
+  const started = spawnServer(options);
+  const [, url = ''] = await started.says(/Mooring is at (\S+)\n/);
 
   let cookie: string | undefined;
 
   return {
-    pid: child.pid ?? 0,
+    pid: started.pid,
     url,
     async call(name, request) {
       cookie ??= await signIn(url);
@@ -72,9 +100,6 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);
       return (await answer.json()) as ResponseOf<typeof name>;
     },
-    async end(signal = 'SIGKILL') {
-      child.kill(signal);
-      await ended;
-    },
+    end: started.end,
   };
 }

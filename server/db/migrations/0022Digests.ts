@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { MigrationStep } from '../migrationSteps.ts';
 
 /** What criteria ask of a row: with these in an index, a list is walked without touching the table. */
 const tested = 'registry_id, repository_id, risk_rank, scan_state, intake_state, not_listed';
@@ -88,11 +88,19 @@ const statistics = {
  * nobody has looked into any of it yet: every digest waits. Nothing is counted row by row meanwhile, and indexes are made
  * of whole tables.
  */
-const statements = [
-  ...droppedTriggers.map((name) => `drop trigger ${name}`),
-  ...droppedIndexes.map((name) => `drop index ${name}`),
-  // 0 waiting, 1 done, 2 failed.
-  `create table digests (
+export const steps: readonly MigrationStep[] = [
+  {
+    name: 'drop what counts and finds images',
+    statements: [
+      ...droppedTriggers.map((name) => `drop trigger ${name}`),
+      ...droppedIndexes.map((name) => `drop index ${name}`),
+    ],
+  },
+  {
+    name: 'gather digests',
+    statements: [
+      // 0 waiting, 1 done, 2 failed.
+      `create table digests (
     id integer primary key,
     registry_id integer not null references registries (id) on delete cascade,
     digest text not null,
@@ -106,19 +114,24 @@ const statements = [
     next_try_at integer,
     unique (registry_id, digest)
   )`,
-  `insert into digests (registry_id, digest, newest_at)
+      `insert into digests (registry_id, digest, newest_at)
     select registry_id, digest, max(updated_at) from images group by registry_id, digest`,
-  `create index digests_waiting on digests (registry_id, wanted_at desc, newest_at desc, id) where state = 0`,
-  `create index digests_to_retry on digests (registry_id, next_try_at) where next_try_at is not null`,
-  `create table digest_totals (
+      `create index digests_waiting on digests (registry_id, wanted_at desc, newest_at desc, id) where state = 0`,
+      `create index digests_to_retry on digests (registry_id, next_try_at) where next_try_at is not null`,
+      `create table digest_totals (
     registry_id integer not null references registries (id) on delete cascade,
     state integer not null,
     digests integer not null,
     primary key (registry_id, state)
   ) without rowid`,
-  `insert into digest_totals (registry_id, state, digests)
+      `insert into digest_totals (registry_id, state, digests)
     select registry_id, 0, count(*) from digests group by registry_id`,
-  `update repositories set
+    ],
+  },
+  {
+    name: 'count images in repositories',
+    statements: [
+      `update repositories set
     ${Object.keys(ranks)
       .map((column) => `${column} = repositories.${column} + counted.${column}`)
       .join(', ')},
@@ -131,12 +144,27 @@ const statements = [
       from images where taken_in_at is null group by repository_id
     ) as counted
     where repositories.id = counted.repository_id`,
-  `insert into image_tags (rowid, tag) select id, tag from images where taken_in_at is null and length(tag) > 2`,
-  'alter table images drop column taken_in_at',
-  'alter table images add column intake_state integer not null default 0',
-  'alter table images add column not_listed integer generated always as (not_listed_since is not null) virtual',
-  'drop table image_totals',
-  `create table image_totals (
+    ],
+  },
+  {
+    name: 'make tags searchable',
+    statements: [
+      `insert into image_tags (rowid, tag) select id, tag from images where taken_in_at is null and length(tag) > 2`,
+    ],
+  },
+  {
+    name: 'rewrite images',
+    statements: [
+      'alter table images drop column taken_in_at',
+      'alter table images add column intake_state integer not null default 0',
+      'alter table images add column not_listed integer generated always as (not_listed_since is not null) virtual',
+    ],
+  },
+  {
+    name: 'count images of registries',
+    statements: [
+      'drop table image_totals',
+      `create table image_totals (
     registry_id integer not null references registries (id) on delete cascade,
     intake_state integer not null,
     risk_rank integer not null,
@@ -145,51 +173,66 @@ const statements = [
     images integer not null,
     primary key (registry_id, intake_state, risk_rank, scan_state, not_listed)
   ) without rowid`,
-  `insert into image_totals (registry_id, intake_state, risk_rank, scan_state, not_listed, images)
+      `insert into image_totals (registry_id, intake_state, risk_rank, scan_state, not_listed, images)
     select registry_id, intake_state, risk_rank, scan_state, not_listed, count(*) from images group by 1, 2, 3, 4, 5`,
-  ...Object.entries(indexes).map(([name, columns]) => `create index ${name} on images ${columns}`),
-  `create trigger images_count_insert after insert on images when not exists (select 1 from images_counted_apart)
+    ],
+  },
+  ...Object.entries(indexes).map(([name, columns]) => ({
+    name: `make the index ${name}`,
+    statements: [`create index ${name} on images ${columns}`],
+  })),
+  {
+    name: 'keep counts from here on',
+    statements: [
+      `create trigger images_count_insert after insert on images when not exists (select 1 from images_counted_apart)
     begin ${countInTotals('new', 1)}; ${countInRepository('new', 1)}; end`,
-  `create trigger images_count_delete after delete on images
+      `create trigger images_count_delete after delete on images
     begin ${countInTotals('old', -1)}; ${countInRepository('old', -1)}; end`,
-  `create trigger images_count_update
+      `create trigger images_count_update
     after update of risk_rank, scan_status, scan_blocked, intake_state, not_listed_since on images
     when old.risk_rank <> new.risk_rank or old.scan_state <> new.scan_state
       or old.intake_state <> new.intake_state or old.not_listed <> new.not_listed
     begin ${countInTotals('old', -1)}; ${countInTotals('new', 1)}; end`,
-  `create trigger images_count_rated after update of risk_rank, vulnerabilities on images
+      `create trigger images_count_rated after update of risk_rank, vulnerabilities on images
     when old.risk_rank <> new.risk_rank or old.vulnerabilities <> new.vulnerabilities
     begin ${countInRepository('old', -1)}; ${countInRepository('new', 1)}; end`,
-  `create trigger images_search_insert after insert on images when length(new.tag) > 2
+      `create trigger images_search_insert after insert on images when length(new.tag) > 2
     begin insert into image_tags (rowid, tag) values (new.id, new.tag); end`,
-  `create trigger images_search_delete after delete on images when length(old.tag) > 2
+      `create trigger images_search_delete after delete on images when length(old.tag) > 2
     begin delete from image_tags where rowid = old.id; end`,
-  // A digest goes with the last image that shows it. The plus keeps SQLite from walking through a registry.
-  `create trigger images_forget_digest after delete on images
+      // A digest goes with the last image that shows it. The plus keeps SQLite from walking through a registry.
+      `create trigger images_forget_digest after delete on images
     when not exists (select 1 from images where digest = old.digest and +registry_id = old.registry_id)
     begin delete from digests where registry_id = old.registry_id and digest = old.digest; end`,
-  `create trigger digests_count_insert after insert on digests when not exists (select 1 from images_counted_apart)
+      `create trigger digests_count_insert after insert on digests when not exists (select 1 from images_counted_apart)
     begin ${countDigest('new', 1)}; end`,
-  `create trigger digests_count_delete after delete on digests begin ${countDigest('old', -1)}; end`,
-  `create trigger digests_state after update of state on digests when old.state <> new.state
+      `create trigger digests_count_delete after delete on digests begin ${countDigest('old', -1)}; end`,
+      `create trigger digests_state after update of state on digests when old.state <> new.state
     begin
       ${countDigest('old', -1)};
       ${countDigest('new', 1)};
       update images set intake_state = new.state where digest = new.digest and +registry_id = new.registry_id;
     end`,
-  `update sync_runs set status = 'SUCCESS', ended_at = unixepoch() * 1000 where status = 'START' and phase = 'intake'`,
-  'alter table sync_runs drop column phase',
-  'alter table sync_runs drop column images_taken_in',
-  'alter table sync_runs drop column images_left',
-  'alter table intake_log rename column images to digests',
-  "delete from sqlite_stat1 where idx = 'images_waiting'",
-  ...Object.entries(statistics).map(
-    ([index, rows]) => `insert into sqlite_stat1 (tbl, idx, stat) values ('images', '${index}', '${rows}')`,
-  ),
-  'analyze sqlite_schema',
+    ],
+  },
+  {
+    name: 'end runs with their listing',
+    statements: [
+      `update sync_runs set status = 'SUCCESS', ended_at = unixepoch() * 1000 where status = 'START' and phase = 'intake'`,
+      'alter table sync_runs drop column phase',
+      'alter table sync_runs drop column images_taken_in',
+      'alter table sync_runs drop column images_left',
+      'alter table intake_log rename column images to digests',
+    ],
+  },
+  {
+    name: 'tell the planner',
+    statements: [
+      "delete from sqlite_stat1 where idx = 'images_waiting'",
+      ...Object.entries(statistics).map(
+        ([index, rows]) => `insert into sqlite_stat1 (tbl, idx, stat) values ('images', '${index}', '${rows}')`,
+      ),
+      'analyze sqlite_schema',
+    ],
+  },
 ];
-
-/** Everything listed is on the page; what waits under the speed limit is a digest that nobody has looked into. */
-export async function up(database: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(database);
-}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createRandom } from '#simulators/world/random.ts';
+import { migrations } from '../../db/migrations.ts';
+import { fillEarlierData, makeEarlierData } from '../earlierData.ts';
+import { spawnServer, startServerProcess } from '../serverProcess.ts';
+
+/** `npm run test:kill` kills at other moments each time unless a seed is given. */
+const long = process.env.MOORING_TEST_KILLS !== undefined;
+const seed = Number(process.env.MOORING_TEST_SEED ?? (long ? Date.now() % 1_000_000 : 1));
+const kills = long ? 10 : 2;
+const images = long ? 1_000_000 : 5_000;
+const earlier = '0021_listing_deaths';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mooring-upgrade-kills-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What an upgrade has to keep or to make, whatever a server that comes up writes beside it. */
+const kept = ['registries', 'repositories', 'images', 'image_totals', 'digests', 'digest_totals', 'image_tags_data'];
+
+interface Stored {
+  readonly applied: readonly string[];
+  /** Of the form and of every row. */
+  readonly fingerprint: string;
+  readonly defects: readonly unknown[];
+}
+
+function look(dataDir: string): Stored {
+  const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
+  const all = (query: string) => database.prepare(query).all();
+  const hash = createHash('sha256');
+  for (const { type, name, sql } of all('select type, name, sql from sqlite_schema order by type, name')) {
+    hash.update(`${type} ${name} ${sql}`);
+    if (type !== 'table' || !kept.includes(String(name))) continue;
+    for (const row of database.prepare(`select * from ${name}`).iterate()) hash.update(JSON.stringify(row));
+  }
+  const stored = {
+    applied: all('select name from kysely_migration order by name').map(({ name }) => String(name)),
+    fingerprint: hash.digest('hex'),
+    defects: [
+      ...all('pragma integrity_check').filter((row) => row.integrity_check !== 'ok'),
+      ...all('pragma foreign_key_check'),
+    ],
+  };
+  database.close();
+  return stored;
+}
+
+const isBegun = /is upgraded, in \d+ steps/;
+
+test(`kill -9 at random moments of an upgrade leaves the data before or after it (seed ${seed})`, {
+  timeout: long ? 60 * 60_000 : 120_000,
+}, async () => {
+  const random = createRandom(seed);
+  const [original, undisturbed, killed] = ['original', 'undisturbed', 'killed'].map((name) => join(folder, name));
+  if (original === undefined || undisturbed === undefined || killed === undefined) throw new Error('unreachable');
+  await makeEarlierData(original, earlier);
+  fillEarlierData(original, images);
+  const before = look(original);
+  expect(before).toMatchObject({ applied: Object.keys(migrations).filter((name) => name <= earlier), defects: [] });
+
+  cpSync(original, undisturbed, { recursive: true });
+  const first = spawnServer({ dataDir: undisturbed });
+  await first.says(isBegun);
+  const begunAt = performance.now();
+  await first.says(/"the database is upgraded, in/);
+  const upgradeMs = performance.now() - begunAt;
+  await first.end('SIGTERM');
+  const after = look(undisturbed);
+  expect(after).toMatchObject({ applied: Object.keys(migrations), defects: [] });
+
+  cpSync(original, killed, { recursive: true });
+  const found = { before: 0, between: 0, after: 0 };
+  for (let kill = 0; kill < kills; kill += 1) {
+    const server = spawnServer({ dataDir: killed });
+    await server.says(isBegun);
+    // The first at once, which no upgrade is faster than.
+    if (kill > 0) await sleep(random.next() * upgradeMs);
+    await server.end();
+    const left = look(killed);
+    expect(left.defects).toEqual([]);
+    const state =
+      left.applied.length === before.applied.length
+        ? 'before'
+        : left.applied.length === after.applied.length
+          ? 'after'
+          : 'between';
+    found[state] += 1;
+    if (state === 'before') expect(left.fingerprint).toBe(before.fingerprint);
+    if (state === 'after') {
+      expect(left.fingerprint).toBe(after.fingerprint);
+      rmSync(killed, { recursive: true });
+      cpSync(original, killed, { recursive: true });
+    }
+  }
+  expect(found.before).toBeGreaterThan(0);
+
+  const server = await startServerProcess({ dataDir: killed });
+  const { PageInfo } = await server.call('DescribeImageInstances', {});
+  expect(PageInfo.TotalCount).toBe(images);
+  await server.end('SIGTERM');
+  expect(look(killed)).toEqual(after);
+  if (long) {
+    process.stdout.write(
+      `seed ${seed}: ${images} images upgraded in ${(upgradeMs / 1000).toFixed(1)} s; killed ${kills} times: ${JSON.stringify(found)}\n`,
+    );
+  }
+});
