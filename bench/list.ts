@@ -1,33 +1,71 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
 import { watchHealth } from './healthWatch.ts';
 import { memoryOf } from './memory.ts';
 import { percentile } from './percentile.ts';
+import { processorTimeOf } from './processorTime.ts';
 import { type Question, questionsOf, type Stored } from './questions.ts';
-import { seedDatabase } from './seeding/seedDatabase.ts';
+import { type Seeded, seedDatabase } from './seeding/seedDatabase.ts';
 
 /** Enough for a p95 that is not simply the slowest. */
 const rounds = 60;
 
-/** How long each question of the lists takes over HTTP, one after another, with `/healthz` asked meanwhile. */
-export async function benchList(images: number): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
+/** A server on a database of its own, and what it stores. */
+interface Listing {
+  readonly server: ServerProcess;
+  readonly stored: Stored;
+  readonly megabytes: number;
+  end(): Promise<void>;
+}
+
+/**
+ * How long each question of the lists takes over HTTP, one after another, with `/healthz` asked meanwhile. `before` is the folder of
+ * another version: asked the same in turn, so that what the machine does beside them meets both.
+ */
+export async function benchList(images: number, before?: string): Promise<void> {
+  const listing = await start(images, '.');
+  const earlier = before === undefined ? null : await start(images, before);
   try {
-    const seeded = await seedDatabase(dataDir, images);
-    const stored = { ...seeded, ...aSample(dataDir) };
-    const size = Math.round(statSync(join(dataDir, 'mooring.db')).size / 1e6);
-    const server = await startServerProcess({ dataDir });
-    try {
-      await report(server, stored, size);
-    } finally {
-      await server.end('SIGTERM');
-    }
+    await report(listing, earlier);
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    await listing.end();
+    await earlier?.end();
   }
+}
+
+/** Seeds a database as the version in `folder` does, and starts that version's server on it. */
+async function start(images: number, folder: string): Promise<Listing> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const seeded = await seedingOf(folder)(dataDir, images);
+    const server = await startServerProcess({ dataDir, script: resolve(folder, 'server/main.ts') });
+    return {
+      server,
+      stored: { ...seeded, ...aSample(dataDir) },
+      megabytes: Math.round(statSync(join(dataDir, 'mooring.db')).size / 1e6),
+      end: async () => {
+        await server.end('SIGTERM');
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+type Seeding = (dataDir: string, images: number) => Promise<Seeded>;
+
+function seedingOf(folder: string): Seeding {
+  if (folder === '.') return seedDatabase;
+  return async (dataDir, images) => {
+    const { seedDatabase: seedEarlier } = await import(resolve(folder, 'bench/seeding/seedDatabase.ts'));
+    return seedEarlier(dataDir, images);
+  };
 }
 
 function aSample(dataDir: string): Pick<Stored, 'digest' | 'namespace'> {
@@ -37,18 +75,23 @@ function aSample(dataDir: string): Pick<Stored, 'digest' | 'namespace'> {
   return { digest: String(row?.digest), namespace: String(row?.namespace) };
 }
 
-async function report(server: ServerProcess, stored: Stored, size: number): Promise<void> {
-  const health = watchHealth(server.url);
+async function report(listing: Listing, earlier: Listing | null): Promise<void> {
+  const health = watchHealth(listing.server.url);
   const lines: string[] = [];
-  for (const question of questionsOf(stored)) lines.push(await ask(server, question));
+  for (const question of questionsOf(listing.stored)) {
+    const asked = await ask(question, earlier === null ? [listing] : [listing, earlier]);
+    lines.push(lineOf(question.name, asked));
+  }
   const healthTimes = await health.end();
+  const sizeOf = ({ megabytes, server }: Listing) => `database ${megabytes} MB, server ${memoryOf(server)} MB at most`;
   process.stdout.write(
     [
-      `${stored.images} images in ${stored.repositories} repositories, load ${loadavg()[0]?.toFixed(1)}`,
-      `database ${size} MB, server ${memoryOf(server)} MB at most, /healthz meanwhile p95 ${at(healthTimes, 0.95)} ms, at most ${at(healthTimes, 1)} ms`,
+      `${listing.stored.images} images in ${listing.stored.repositories} repositories, load ${loadavg()[0]?.toFixed(1)}`,
+      `${sizeOf(listing)}, /healthz meanwhile p95 ${at(healthTimes, 0.95)} ms, at most ${at(healthTimes, 1)} ms`,
+      ...(earlier === null ? [] : [`before: ${sizeOf(earlier)}`]),
       '',
-      '| question | p50 ms | p95 ms |',
-      '| --- | --- | --- |',
+      `| question | p50 ms | p95 ms | processor ms |${earlier === null ? '' : ' before: p50 ms | p95 ms | processor ms | of before: p50 | processor |'}`,
+      `| --- | --- | --- | --- |${earlier === null ? '' : ' --- | --- | --- | --- | --- |'}`,
       ...lines,
       '',
       '',
@@ -56,16 +99,48 @@ async function report(server: ServerProcess, stored: Stored, size: number): Prom
   );
 }
 
-async function ask({ call }: ServerProcess, { name, action, request }: Question): Promise<string> {
-  // The first may read from the disk what the others find in memory.
-  await call(action, request);
-  const times: number[] = [];
+/** What a question took of each server; null of one that does not know it. */
+interface Asked {
+  readonly times: number[];
+  /** Processor time of the whole server, ms an answer. */
+  processor: number;
+}
+
+async function ask(question: Question, listings: readonly Listing[]): Promise<(Asked | null)[]> {
+  const asked = await Promise.all(listings.map(({ server }) => warmUp(server, question)));
   for (let round = 0; round < rounds; round += 1) {
-    const started = performance.now();
-    await call(action, request);
-    times.push(performance.now() - started);
+    for (const [place, { server }] of listings.entries()) {
+      const of = asked[place];
+      if (of === null || of === undefined) continue;
+      const [started, processor] = [performance.now(), processorTimeOf(server)];
+      await server.call(question.action, question.request);
+      of.times.push(performance.now() - started);
+      of.processor += (processorTimeOf(server) - processor) / rounds;
+    }
   }
-  return `| ${name} | ${at(times, 0.5)} | ${at(times, 0.95)} |`;
+  return asked;
+}
+
+/** The first may read from the disk what the others find in memory. */
+async function warmUp(server: ServerProcess, { action, request }: Question): Promise<Asked | null> {
+  try {
+    await server.call(action, request);
+    return { times: [], processor: 0 };
+  } catch (error) {
+    if (String(error).includes('IllegalParam')) return null;
+    throw error;
+  }
+}
+
+function lineOf(name: string, [asked, before]: readonly (Asked | null)[]): string {
+  const cells = (of: Asked | null) =>
+    of === null ? ['–', '–', '–'] : [at(of.times, 0.5), at(of.times, 0.95), of.processor.toFixed(1)];
+  const ratio = (of: (each: Asked) => number) => (asked && before ? (of(asked) / of(before)).toFixed(2) : '–');
+  const beside =
+    before === undefined
+      ? []
+      : [...cells(before), ratio(({ times }) => percentile(times, 0.5)), ratio(({ processor }) => processor)];
+  return `| ${[name, ...cells(asked ?? null), ...beside].join(' | ')} |`;
 }
 
 function at(times: readonly number[], share: number): string {

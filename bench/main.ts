@@ -6,10 +6,13 @@ import { benchRemoval } from './removal.ts';
 import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench -- sync|list|page|scans|removal [--images N] [--kind K]`: prints figures, asserts nothing. */
+/**
+ * `npm run bench -- sync|list|page|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
+ * FOLDER is a checkout of another version, with its packages, that lists are measured beside.
+ */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { images: { type: 'string' }, kind: { type: 'string' } },
+  options: { images: { type: 'string' }, kind: { type: 'string' }, before: { type: 'string' } },
 });
 
 const sizes = values.images === undefined ? [10_000, 100_000, 1_000_000] : [Number(values.images)];
@@ -21,7 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
     }
   },
   async list() {
-    for (const images of sizes) await benchList(images);
+    for (const images of sizes) await benchList(images, values.before);
   },
   async page() {
     for (const images of sizes) await benchPage(images);
