@@ -47,6 +47,23 @@ export function questionsOf({ images, repositories, digest, namespace }: Stored)
     list('at risk', filtered({ name: 'riskStatus', value: 'YES' })),
     list('not scanned', { Scanned: false }),
     list('scan failed', filtered({ name: 'scanStatus', value: 'FAILED' })),
+    list('waiting', filtered({ name: 'intakeState', value: 'WAITING' })),
+    list('taken in', filtered({ name: 'intakeState', value: 'DONE' })),
+    list('not taken in, failed', filtered({ name: 'intakeState', value: 'FAILED' })),
+    list('not listed any more', filtered({ name: 'notListed', value: 'YES' })),
+    list(
+      'waiting in a registry',
+      filtered({ name: 'instanceId', value: '1' }, { name: 'intakeState', value: 'WAITING' }),
+    ),
+    list(
+      'waiting and at risk',
+      filtered({ name: 'riskStatus', value: 'YES' }, { name: 'intakeState', value: 'WAITING' }),
+    ),
+    list('failed, by size', { ...filtered({ name: 'intakeState', value: 'FAILED' }), SortBy: 'ImageSize' }),
+    exact('waiting, middle page', {
+      ...filtered({ name: 'intakeState', value: 'WAITING' }),
+      CurrentPage: Math.max(1, Math.floor(images / 80)),
+    }),
     list('namespace', filtered({ name: 'repoNamespace', value: namespace })),
     list(
       'namespace and high risk',

@@ -113,6 +113,11 @@ export const diagnosisStatuses = ['running', 'passed', 'failed', 'cancelled'] as
 export const diagnosisStatusSchema = z.enum(diagnosisStatuses);
 export type DiagnosisStatus = z.infer<typeof diagnosisStatusSchema>;
 
+/** Ours: whether an image was looked into, which the speed limit paces. Their order is stored. `FAILED`: it could not be read, and why is told. */
+export const intakeStates = ['WAITING', 'DONE', 'FAILED'] as const;
+export const intakeStateSchema = z.enum(intakeStates);
+export type IntakeState = z.infer<typeof intakeStateSchema>;
+
 /** What a synchronization is at: it ends with the listing. */
 export const syncPhaseSchema = z.enum(['listing']);
 export type SyncPhase = z.infer<typeof syncPhaseSchema>;

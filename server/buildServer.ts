@@ -34,6 +34,7 @@ import { createImageListRepository } from './query/images/imageListRepository.ts
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
+import { intakeTurn } from './sync/intake/intakeTurn.ts';
 import { createListingRepository } from './sync/listing/listingRepository.ts';
 import { createRunLog } from './sync/runs/runLog.ts';
 import { createRunRepository } from './sync/runs/runRepository.ts';
@@ -93,7 +94,16 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   });
 
   const images = createImageListRepository(database);
-  const scans = buildScans({ database, registries, images, connectorOf, secrets, now, log });
+  const scans = buildScans({
+    database,
+    registries,
+    images,
+    connectorOf,
+    secrets,
+    intakeTurnOf: (image) => intakeTurn(database, now(), image),
+    now,
+    log,
+  });
   const sweeper = new Sweeper(database, now, log, scans.imagesChanged);
 
   const mayDial = (ip: string) => judgeAddress(ip, addressPolicy) === 'allowed';

@@ -31,6 +31,7 @@ export const seededColumns = [
   'listed_run',
   'first_seen_at',
   'intake_state',
+  'not_listed_since',
 ] as const;
 
 export interface SeededRepository {
@@ -119,5 +120,6 @@ export function seededImage(random: Random, repository: SeededRepository, index:
     1,
     now,
     intakeOf(random),
+    random.below(200) === 0 ? now : null,
   ] as const;
 }

@@ -21,6 +21,10 @@ export const imageCriteriaNames = [
   'riskStatus',
   'riskLevel',
   'scanStatus',
+  /** Ours: whether it was looked into, one of `intakeStates`. */
+  'intakeState',
+  /** Ours: whether its registry has ceased to list it. */
+  'notListed',
   /** Ours: the exact name of a vulnerability that its report holds. */
   'cve',
   /** Ours: any part of `namespace/repository`, as lists show it. */

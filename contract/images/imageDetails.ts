@@ -15,6 +15,8 @@ export const describeImageDetail = action({
     /** When a listing first and last saw it; ms since 1970. */
     FirstSeenTime: z.number(),
     LastSeenTime: z.number(),
+    /** When its turn to be taken in is expected to come, ms since 1970; only while it waits under a speed limit. */
+    IntakeExpected: z.optional(z.number()),
     /** Other rows of the same registry with the same digest, newest first, at most a hundred. */
     SharedTags: z.array(
       z.object({ Uuid: z.string(), RepoNamespace: z.string(), RepoName: z.string(), Tag: z.string() }),

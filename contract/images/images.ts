@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { action, extension } from '../action.ts';
-import { riskLevelSchema, scanBlockSchema, scanStatusSchema, sortOrderSchema, yesNoSchema } from '../enums.ts';
+import {
+  intakeStateSchema,
+  riskLevelSchema,
+  scanBlockSchema,
+  scanStatusSchema,
+  sortOrderSchema,
+  yesNoSchema,
+} from '../enums.ts';
 import { anyText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { registryTypeSchema } from '../kinds/registryTypes.ts';
@@ -16,6 +23,15 @@ export const severityCountsSchema = z.object({
   Unknown: z.number(),
 });
 export type SeverityCounts = z.infer<typeof severityCountsSchema>;
+
+/** Why an image could not be taken in, and when that is tried again, ms since 1970. */
+const intakeErrorSchema = z.object({
+  Code: z.string(),
+  Message: z.string(),
+  Recommend: z.string(),
+  /** Absent where nothing is tried by itself. */
+  NextTry: z.optional(z.number()),
+});
 
 /** Columns of the image list that have an order. */
 export const imageSortKeys = [
@@ -90,6 +106,12 @@ export const imageRowSchema = z.object({
   ScanBlocked: extension(z.optional(scanBlockSchema)),
   /** The repository's page in the registry's own console; '' where it has none that could be named. */
   RegistryUrl: extension(z.string()),
+  /** Whether it was looked into; that of its digest, so rows that share one have the same. */
+  IntakeState: extension(intakeStateSchema),
+  /** When it was taken in, ms since 1970; absent before that. */
+  IntakeTime: extension(z.optional(z.number())),
+  /** Only with `FAILED`. */
+  IntakeError: extension(z.optional(intakeErrorSchema)),
   /** Since when its registry does not list it any more, ms since 1970; absent while it does. */
   NotListedSince: extension(z.optional(z.number())),
 });

@@ -10,5 +10,12 @@ export const registryColumns = [
   'registries.protocol as protocol',
 ] as const;
 
+/** What a row of a list tells of its digest's intake; joined as `digests`. */
+export const intakeColumns = [
+  'digests.done_at as intake_at',
+  'digests.failure as intake_failure',
+  'digests.next_try_at as intake_next_try_at',
+] as const;
+
 /** A row of `repositories` as lists show it; a search for a part of it may reach over the slash. */
 export const repositoryPath = sql<string>`(repositories.namespace || '/' || repositories.name)`;

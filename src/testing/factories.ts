@@ -82,6 +82,8 @@ export function imageRow(over: Partial<ImageRow> = {}): ImageRow {
     RegistryId: 1,
     RegistryName: 'harbor.example.com:443',
     Platforms: ['linux/amd64'],
+    IntakeState: 'DONE',
+    IntakeTime: day,
     RegistryUrl: 'https://harbor.example.com/harbor/projects/1/repositories/checkout-api',
     ...over,
   };

@@ -62,7 +62,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
           async (ids) => {
             const rows = await images.rowsOf(ids);
             const open = await openScans.of(rows);
-            return rows.map((row) => imageRow(row, open.get(imageKey(row))));
+            return rows.map((row) => imageRow(row, translate, open.get(imageKey(row))));
           },
         ),
       });

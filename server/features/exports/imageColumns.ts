@@ -37,6 +37,13 @@ export function imageColumns(translate: ServerTranslate): readonly Column<ImageR
     { title: translate('exports:column.created'), cell: (image) => timeCell(Number(image.ImageCreate)) },
     { title: translate('exports:column.updated'), cell: (image) => timeCell(Number(image.ImageUpdate)) },
     {
+      title: translate('exports:column.intakeState'),
+      cell: (image) => translate(`exports:intakeState.${image.IntakeState}`),
+    },
+    { title: translate('exports:column.intakeTime'), cell: (image) => timeCell(image.IntakeTime) },
+    { title: translate('exports:column.intakeError'), cell: (image) => image.IntakeError?.Message ?? '' },
+    { title: translate('exports:column.notListedSince'), cell: (image) => timeCell(image.NotListedSince) },
+    {
       title: translate('exports:column.scanState'),
       cell: (image) => translate(`exports:scanState.${scanStateOf(image)}`),
     },

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import { registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { intakeStates, registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import {
   type ImageCriteriaName,
   imageCriteriaNames,
@@ -40,6 +40,8 @@ const choices: Partial<Record<Name, readonly string[]>> = {
   riskStatus: yesNo,
   riskLevel: riskLevels,
   scanStatus: scanStates,
+  intakeState: intakeStates,
+  notListed: yesNo,
 };
 
 /** What lists can be narrowed by, as far as the text being typed could fit, with texts that contain it. */

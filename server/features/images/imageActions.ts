@@ -62,12 +62,12 @@ export function imageActions(
       return { ImageRepoResponses: rows.map(repositoryRow), PageInfo: pageInfo(request, rows.length, total) };
     },
 
-    async DescribeImageInstances(request, { center }) {
+    async DescribeImageInstances(request, { center, translate }) {
       const { rows, total } =
         request.Uuids === undefined ? await images.list(center, request) : await images.named(center, request.Uuids);
       const open = await openScans.of(rows);
       return {
-        ImageInstanceList: rows.map((row) => imageRow(row, open.get(imageKey(row)))),
+        ImageInstanceList: rows.map((row) => imageRow(row, translate, open.get(imageKey(row)))),
         PageInfo: pageInfo(request, rows.length, total),
       };
     },

@@ -1,3 +1,4 @@
+import { sql, type UpdateObject } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
@@ -5,6 +6,7 @@ import type { Criterion } from '#contract/images/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
@@ -132,6 +134,63 @@ describe('the image list', () => {
   });
 });
 
+describe('an image’s intake', () => {
+  const failed = { code: 'RegistryFailure', reason: 'status', status: 500 } as const;
+
+  async function givenStates(): Promise<void> {
+    const registry = await givenRegistry('harbor');
+    const images = ['waits', 'is in', 'fails'].map((tag, place) => image(tag, { digest: digest(String(place)) }));
+    await givenImages(registry, 'team/app', ...images, image('shows the same', { digest: digest('2') }));
+    const set = (digestId: string, columns: UpdateObject<Tables, 'digests'>) =>
+      database.write.updateTable('digests').set(columns).where('digest', '=', digest(digestId)).execute();
+    await set('0', { state: 0, done_at: null });
+    await set('1', { state: 1, done_at: noon });
+    await set('2', { state: 2, done_at: null, failure: JSON.stringify(failed), next_try_at: noon + 1 });
+  }
+
+  test('is told of each row: that it waits, when it was taken in, or why it failed and when that is tried again', async () => {
+    await givenStates();
+    const { ImageInstanceList } = await server.call('DescribeImageInstances', { Lang: 'en' });
+    const told = Object.fromEntries(
+      ImageInstanceList.map(({ Tag, IntakeState, IntakeTime, IntakeError }) => [
+        Tag,
+        [IntakeState, IntakeTime, IntakeError],
+      ]),
+    );
+    const why = {
+      Code: 'RegistryFailure',
+      Message: expect.any(String),
+      Recommend: expect.any(String),
+      NextTry: noon + 1,
+    };
+    expect(told).toEqual({
+      waits: ['WAITING', undefined, undefined],
+      'is in': ['DONE', noon, undefined],
+      fails: ['FAILED', undefined, why],
+      'shows the same': ['FAILED', undefined, why],
+    });
+  });
+
+  test('is told in the file of the list, with what is not listed any more', async () => {
+    await givenStates();
+    await database.write.updateTable('images').set({ not_listed_since: noon }).where('tag', '=', 'waits').execute();
+    const { ExportId } = await server.call('ExportImages', { Lang: 'en' });
+    const text = await (await server.fetch(`/api/export/${ExportId}`)).text();
+    const [head = [], ...lines] = text
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.replace(/^[^"]*"|"$/g, '').split('","'));
+    const columns = ['Tag', 'Intake', 'Taken in', 'No longer listed since'].map((title) => head.indexOf(title));
+    const time = new Date(noon).toISOString();
+    expect(lines.map((cells) => columns.map((column) => cells[column])).toSorted()).toEqual([
+      ['fails', 'Failed', '', ''],
+      ['is in', 'Taken in', time, ''],
+      ['shows the same', 'Failed', '', ''],
+      ['waits', 'Waiting', '', time],
+    ]);
+  });
+});
+
 describe('any list', () => {
   const letters = ['a', 'b', 'c', 'd', 'e'] as const;
 
@@ -150,6 +209,9 @@ describe('any list', () => {
         await givenImages(registry, `team-${letter}/app-${name}`, ...images);
       }
     }
+    // Of every three digests one waits and one failed; some are not listed any more.
+    await database.write.updateTable('digests').set({ state: sql<0 | 1 | 2>`id % 3` }).execute();
+    await database.write.updateTable('images').set({ not_listed_since: noon }).where(sql`id % 7`, '=', 0).execute();
   }
 
   const leaves: Criterion[] = [
@@ -161,6 +223,10 @@ describe('any list', () => {
     { name: 'riskLevel', value: 'unknown' },
     { name: 'riskStatus', value: 'YES' },
     { name: 'scanStatus', value: 'SCANNED' },
+    { name: 'intakeState', value: 'WAITING' },
+    { name: 'intakeState', value: 'FAILED' },
+    { name: 'notListed', value: 'YES' },
+    { name: 'notListed', value: 'NO' },
     { name: 'tag', value: '-CXY' },
     { name: 'tag', value: 'v1' },
     { name: 'digest', value: 'a1a' },
@@ -168,6 +234,8 @@ describe('any list', () => {
   ];
 
   const fulfils = (row: ImageRow, { name, value }: Criterion): boolean => {
+    if (name === 'notListed') return (row.NotListedSince !== undefined) === (value === 'YES');
+    if (name === 'intakeState') return row.IntakeState === value;
     if (name === 'scanStatus') return row.ScaStatus === 'SUCCESS';
     if (name === 'instanceId') return row.InstanceId === value;
     const fields: Record<string, string> = {
@@ -257,6 +325,10 @@ describe('any list', () => {
     expect(ofRegistry).toContain('images USING COVERING INDEX images_by_registry (registry_id=?)');
     const ofRank = await indexesOf({ name: 'riskLevel', value: 'unknown' });
     expect(ofRank).toContain('images_by_risk (center=? AND risk_rank=?)');
+    const ofFailed = await indexesOf({ name: 'intakeState', value: 'FAILED' });
+    expect(ofFailed).toContain('images_by_intake (center=? AND intake_state=?)');
+    const ofMissing = await indexesOf({ name: 'notListed', value: 'YES' });
+    expect(ofMissing).toContain('images_by_absence (center=?)');
     const ofAll = await indexesOf({ name: 'riskStatus', value: 'YES' });
     for (const index of ['newest', 'by_risk', 'by_creation', 'by_size', 'by_vulnerabilities', 'by_scan']) {
       expect(ofAll).toMatch(new RegExp(`images USING (COVERING )?INDEX images_${index} \\(center=\\?`));

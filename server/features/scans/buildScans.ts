@@ -8,7 +8,7 @@ import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { cycleActions } from './cycles/cycleActions.ts';
 import { createCycleRepository } from './cycles/cycleRepository.ts';
 import { CycleScheduler } from './cycles/cycleScheduler.ts';
-import { imageDetailActions } from './details/imageDetailActions.ts';
+import { type ImageDetailActionsOptions, imageDetailActions } from './details/imageDetailActions.ts';
 import { createImageDetailRepository } from './details/imageDetailRepository.ts';
 import { createFactsRepository } from './facts/factsRepository.ts';
 import { RegistryAccesses } from './registryAccess.ts';
@@ -35,12 +35,14 @@ export interface ScansDependencies {
   readonly images: ImageListRepository;
   readonly connectorOf: ConnectorOf;
   readonly secrets: SecretBox;
+  readonly intakeTurnOf: ImageDetailActionsOptions['intakeTurnOf'];
   readonly now: () => number;
   readonly log: Logger;
 }
 
 /** Puts together all that has to do with scans and vulnerabilities; starts nothing. */
-export function buildScans({ database, registries, images, connectorOf, secrets, now, log }: ScansDependencies) {
+export function buildScans(dependencies: ScansDependencies) {
+  const { database, registries, images, connectorOf, secrets, intakeTurnOf, now, log } = dependencies;
   const accesses = new RegistryAccesses(registries, connectorOf, secrets);
   const reports = createReportRepository(database, now);
   const counting = new TopVulnerabilities(database, now, log);
@@ -87,7 +89,7 @@ export function buildScans({ database, registries, images, connectorOf, secrets,
     taskList: createScanTaskList(taskLists, now),
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
-      ...imageDetailActions({ details, reports, openScans }),
+      ...imageDetailActions({ details, reports, openScans, intakeTurnOf }),
       ...scanTaskActions(service, taskLists),
       ...cycleActions({ cycles, service, now }),
     },

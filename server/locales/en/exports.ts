@@ -13,6 +13,10 @@ const exports = {
     created: 'Created',
     updated: 'Updated',
     scanState: 'Scan status',
+    intakeState: 'Intake',
+    intakeTime: 'Taken in',
+    intakeError: 'Intake problem',
+    notListedSince: 'No longer listed since',
     lastScan: 'Last scan',
     risk: 'Risk',
     vulnerabilities: 'Vulnerabilities',
@@ -40,6 +44,7 @@ const exports = {
     BLOCKED: 'Not scannable',
     STOPPED: 'Scan stopped',
   },
+  intakeState: { WAITING: 'Waiting', DONE: 'Taken in', FAILED: 'Failed' },
   severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' },
 } as const;
 

@@ -16,6 +16,10 @@ export default {
     created: '创建时间',
     updated: '更新时间',
     scanState: '扫描状态',
+    intakeState: '接入状态',
+    intakeTime: '接入时间',
+    intakeError: '接入失败原因',
+    notListedSince: '不再列出起始时间',
     lastScan: '最近扫描时间',
     risk: '风险等级',
     vulnerabilities: '漏洞总数',
@@ -43,5 +47,6 @@ export default {
     BLOCKED: '无法扫描',
     STOPPED: '扫描已停止',
   },
+  intakeState: { WAITING: '等待接入', DONE: '已接入', FAILED: '接入失败' },
   severity: { critical: '严重', high: '高危', medium: '中危', low: '低危', unknown: '未知' },
 } as const satisfies Translation<typeof english>;

@@ -36,6 +36,8 @@ function conjuncts(filter: Filter<EstimatedPredicate>): readonly EstimatedPredic
 
 function hasIndex(predicate: EstimatedPredicate): boolean {
   if (predicate.on === 'scan') return isUnusualScan(predicate);
+  if (predicate.on === 'absence') return predicate.missing;
+  if (predicate.on === 'intake') return true;
   return (
     (predicate.on === 'registry' && predicate.ids.length === 1) ||
     (predicate.on === 'rank' && predicate.ranks.length === 1)

@@ -23,6 +23,14 @@ export async function estimate(
         ...predicate,
         images: isUnusualScan(predicate) ? sum((row) => row.scan_state === predicate.state) : Number.POSITIVE_INFINITY,
       };
+    case 'intake':
+      return { ...predicate, images: sum((row) => row.intake_state === predicate.state) };
+    case 'absence':
+      // What is listed has no index of its own either.
+      return {
+        ...predicate,
+        images: predicate.missing ? sum((row) => row.not_listed === 1) : Number.POSITIVE_INFINITY,
+      };
     case 'repository': {
       const { rows } = await sql<{ images: number | null; repositories: number; hits: string }>`
         select sum(images) as images, count(*) as repositories, json_group_array(id) as hits from repositories

@@ -16,6 +16,10 @@ export function predicateCondition(scope: ListScope, predicate: EstimatedPredica
       return sql`images.risk_rank in ${literals(predicate.ranks)}`;
     case 'scan':
       return sql`images.scan_state = ${sql.lit(predicate.state)}`;
+    case 'intake':
+      return sql`images.intake_state = ${sql.lit(predicate.state)}`;
+    case 'absence':
+      return sql`images.not_listed = ${sql.lit(predicate.missing ? 1 : 0)}`;
     case 'repository':
       if (predicate.hits !== undefined) return sql`images.repository_id in ${hitsOf(predicate.hits)}`;
       return sql`images.repository_id in (select id from repositories
@@ -65,5 +69,10 @@ export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): R
     case 'scan':
       return sql`select id from images indexed by images_by_unusual_scan
         where ${ofUnusualScan(scope, predicate)}`;
+    case 'intake':
+      return sql`select id from images indexed by images_by_intake
+        where center = ${scope.center} and intake_state = ${predicate.state}`;
+    case 'absence':
+      return sql`select id from images indexed by images_by_absence where center = ${scope.center} and not_listed = 1`;
   }
 }

@@ -7,7 +7,7 @@ import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
 import { both, joined } from '../filter.ts';
-import { registryColumns } from '../listColumns.ts';
+import { intakeColumns, registryColumns } from '../listColumns.ts';
 import { usualFetchLimit } from './accessPath.ts';
 import { estimate } from './cardinality.ts';
 import { type ListScope, listScopeOf } from './listScope.ts';
@@ -125,7 +125,7 @@ export function createImageListRepository(database: Database, fetchLimit = usual
     /** Those of them that are still there, in the order of their ids. */
     rowsOf,
 
-    /** Images taken in, by risk rank; from stored counts. */
+    /** Images by risk rank; from stored counts. */
     async totalsByRank(center: Center): Promise<Map<number, number>> {
       const totals = new Map<number, number>();
       for (const { risk_rank, images } of (await scopeOf(center)).totals) {
@@ -141,8 +141,11 @@ function listedRows(database: Database) {
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')
     .innerJoin('repositories', 'repositories.id', 'images.repository_id')
+    .leftJoin('digests', (join) =>
+      join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
+    )
     .selectAll('images')
-    .select([...registryColumns, 'repositories.web_path as web_path']);
+    .select([...registryColumns, ...intakeColumns, 'repositories.web_path as web_path']);
 }
 
 export type ImageListRepository = ReturnType<typeof createImageListRepository>;

@@ -1,6 +1,9 @@
-import { isFinalBlock, type ScanStatus } from '#contract/enums.ts';
+import { type IntakeState, intakeStates, isFinalBlock, type ScanStatus } from '#contract/enums.ts';
+import { toldFailure } from '#contract/failures/advice.ts';
 import type { ImageRow } from '#contract/images/images.ts';
+import type { Translate } from '#contract/translation.ts';
 import { riskLevelOf, riskRank } from '../../domain/risk.ts';
+import { storedFailure } from '../../domain/storedFailure.ts';
 import { endpointsOf, registryUrl } from '../registryAddress.ts';
 import type { ImageListRow } from './imageListRepository.ts';
 
@@ -13,7 +16,7 @@ const progressOf: Partial<Record<ScanStatus, number>> = { START_RUN: 50, SUCCESS
  * A stored image under the cloud's names; `openScan` is how a scan of it that we run stands. Alarms and baselines are the
  * cloud agent's: there are none here.
  */
-export function imageRow(image: ImageListRow, openScan?: ScanStatus): ImageRow {
+export function imageRow(image: ImageListRow, translate: Translate, openScan?: ScanStatus): ImageRow {
   const scanStatus = openScan ?? image.scan_status ?? undefined;
   const atRisk = image.risk_rank >= riskRank.low ? 'YES' : 'NO';
   return {
@@ -58,6 +61,21 @@ export function imageRow(image: ImageListRow, openScan?: ScanStatus): ImageRow {
     // A scan that is under way tries whether the block still holds.
     ScanBlocked: (openScan === undefined || isFinalBlock(image.scan_blocked) ? image.scan_blocked : null) ?? undefined,
     RegistryUrl: registryUrl(image, image.repository_name),
+    ...intakeOf(image, translate),
     NotListedSince: image.not_listed_since ?? undefined,
+  };
+}
+
+/** How its intake stands; a digest that failed before and is tried again waits, and is not said to have failed. */
+function intakeOf(
+  image: ImageListRow,
+  translate: Translate,
+): Pick<ImageRow, 'IntakeState' | 'IntakeTime' | 'IntakeError'> {
+  const state: IntakeState = intakeStates[image.intake_state];
+  const failure = state === 'FAILED' ? storedFailure(image.intake_failure) : undefined;
+  return {
+    IntakeState: state,
+    IntakeTime: state === 'DONE' ? (image.intake_at ?? undefined) : undefined,
+    IntakeError: failure && { ...toldFailure(failure, translate), NextTry: image.intake_next_try_at ?? undefined },
   };
 }

@@ -3,11 +3,13 @@ import type { Database } from '../../db/database.ts';
 import { type ListedRegistry, listedRegistries } from '../listedRegistries.ts';
 import { literals } from '../literals.ts';
 
-/** How many images of a registry have this risk and stand there with the scanner. */
+/** How many images of a registry have this risk, stand there with the scanner and with intake, and are listed or not. */
 export interface StoredTotal {
   readonly registry_id: number;
   readonly risk_rank: number;
   readonly scan_state: number;
+  readonly intake_state: number;
+  readonly not_listed: number;
   readonly images: number;
 }
 
@@ -26,7 +28,7 @@ export interface ListScope {
 export async function listScopeOf(database: Database, center: Center, fetchLimit: number): Promise<ListScope> {
   const [registries, totals] = await Promise.all([
     listedRegistries(database, center),
-    database.read.selectFrom('image_totals').select(['registry_id', 'risk_rank', 'scan_state', 'images']).execute(),
+    database.read.selectFrom('image_totals').selectAll().where('images', '>', 0).execute(),
   ]);
   const ids = new Set(registries.map(({ id }) => id));
   return {

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { registryStates, scanStates } from '#contract/enums.ts';
+import { intakeStates, registryStates, scanStates } from '#contract/enums.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
@@ -14,6 +14,8 @@ export type ImagePredicate =
   | { readonly on: 'rank'; readonly ranks: readonly number[] }
   | { readonly on: 'repository'; readonly condition: RawBuilder<SqlBool> }
   | { readonly on: 'scan'; readonly state: number }
+  | { readonly on: 'intake'; readonly state: number }
+  | { readonly on: 'absence'; readonly missing: boolean }
   | { readonly on: 'tag'; readonly value: string }
   | { readonly on: 'digest'; readonly value: string }
   | { readonly on: 'vulnerability'; readonly value: string };
@@ -87,5 +89,9 @@ export function imagePredicate(
       return { on: 'vulnerability', value };
     case 'scanStatus':
       return { on: 'scan', state: placeIn(scanStates, value, index) };
+    case 'intakeState':
+      return { on: 'intake', state: placeIn(intakeStates, value, index) };
+    case 'notListed':
+      return { on: 'absence', missing: yes(value, index) };
   }
 }

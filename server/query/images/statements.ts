@@ -80,6 +80,14 @@ function scannedIndex(
   if (along?.on === 'scan') {
     return { from: sql`images indexed by images_by_unusual_scan`, bound: ofUnusualScan(scope, along) };
   }
+  if (along?.on === 'intake') {
+    const bound = sql`images.center = ${scope.center} and images.intake_state = ${along.state}`;
+    return { from: sql`images indexed by images_by_intake`, bound };
+  }
+  if (along?.on === 'absence') {
+    const bound = sql`images.center = ${scope.center} and images.not_listed = 1`;
+    return { from: sql`images indexed by images_by_absence`, bound };
+  }
   return { from: sql`images indexed by ${sql.ref(order.index)}`, bound: sql`images.center = ${scope.center}` };
 }
 

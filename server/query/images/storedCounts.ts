@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { conditionOf, leavesOf } from '../filter.ts';
 import { literals } from '../literals.ts';
 import { type ListScope, registryIdsOf, type StoredTotal } from './listScope.ts';
-import { allRanks, type ImageFilter } from './predicates.ts';
+import { allRanks, type ImageFilter, type ImagePredicate } from './predicates.ts';
 
 /** The count of each rank, by rank. */
 const columns: Record<number, string> = {
@@ -13,7 +13,7 @@ const columns: Record<number, string> = {
   [-1]: 'unknown_images',
 };
 
-/** Whether repositories' counts answer it: all but searches and the state of scans. */
+/** Whether repositories' counts answer it: of registries, ranks and repositories alone. */
 export function isCounted(filter: ImageFilter): boolean {
   return leavesOf(filter).every(({ on }) => on === 'registry' || on === 'rank' || on === 'repository');
 }
@@ -43,9 +43,11 @@ export function storedCountQuery(scope: ListScope, filter: ImageFilter) {
     where repositories.registry_id in ${registryIdsOf(scope)} and ${withAnyRank}`;
 }
 
+const totalled: ReadonlySet<ImagePredicate['on']> = new Set(['registry', 'rank', 'scan', 'intake', 'absence']);
+
 /** The totals of what matches, where each criterion is about what totals are kept by: these are few. Needs no query. */
 export function totalsOf(scope: ListScope, filter: ImageFilter): readonly StoredTotal[] | null {
-  if (leavesOf(filter).some(({ on }) => on !== 'registry' && on !== 'rank' && on !== 'scan')) return null;
+  if (!leavesOf(filter).every(({ on }) => totalled.has(on))) return null;
   return scope.totals.filter((row) => holds(filter, row));
 }
 
@@ -55,6 +57,8 @@ function holds(filter: ImageFilter, row: StoredTotal): boolean {
     const { leaf } = filter;
     if (leaf.on === 'registry') return leaf.ids.includes(row.registry_id);
     if (leaf.on === 'rank') return leaf.ranks.includes(row.risk_rank);
+    if (leaf.on === 'intake') return leaf.state === row.intake_state;
+    if (leaf.on === 'absence') return leaf.missing === (row.not_listed === 1);
     return leaf.on === 'scan' && leaf.state === row.scan_state;
   }
   const [left, right] = [holds(filter.left, row), holds(filter.right, row)];

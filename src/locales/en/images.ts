@@ -63,6 +63,8 @@ const images = {
     riskLevel: 'Risk',
     cve: 'CVE',
     scanStatus: 'Scan',
+    intakeState: 'Intake',
+    notListed: 'In the registry',
     contains: '{{field}} contains {{value}}',
     equals: '{{field}}: {{value}}',
     remove: 'Remove filter {{filter}}',
@@ -96,6 +98,15 @@ const images = {
       BLOCKED: 'Not scannable',
       STOPPED: 'Scan stopped',
     },
+    intakeState: {
+      WAITING: 'Waiting',
+      DONE: 'Taken in',
+      FAILED: 'Failed',
+    },
+    notListed: {
+      YES: 'No longer listed',
+      NO: 'Listed',
+    },
     scanned: {
       true: 'Scanned',
       false: 'Not scanned',
@@ -116,6 +127,7 @@ const images = {
     vulnerabilities: 'Vulnerabilities',
     risk: 'Risk',
     scanState: 'Scan',
+    intake: 'Intake',
     images: 'Images',
     atRisk: 'At risk',
     lastSync: 'Last sync',
@@ -141,6 +153,8 @@ const images = {
     never: 'Not scanned',
     blocked: 'Not scannable',
   },
+  notListedSince: 'Not listed by the registry since {{time}}',
+  nextTry: 'Next attempt {{time}}',
   scanBlocked: {
     acrPersonal:
       'Container Registry Personal Edition has no scanner. To scan the image, move it to an Enterprise instance.',

@@ -65,6 +65,8 @@ export default {
     riskLevel: '风险等级',
     cve: 'CVE 编号',
     scanStatus: '扫描状态',
+    intakeState: '接入状态',
+    notListed: '镜像仓中',
     contains: '{{field}}包含 {{value}}',
     equals: '{{field}}：{{value}}',
     remove: '移除筛选条件 {{filter}}',
@@ -98,6 +100,15 @@ export default {
       BLOCKED: '无法扫描',
       STOPPED: '扫描已停止',
     },
+    intakeState: {
+      WAITING: '等待接入',
+      DONE: '已接入',
+      FAILED: '接入失败',
+    },
+    notListed: {
+      YES: '不再列出',
+      NO: '仍然列出',
+    },
     scanned: {
       true: '已扫描',
       false: '未扫描',
@@ -118,6 +129,7 @@ export default {
     vulnerabilities: '漏洞',
     risk: '风险',
     scanState: '扫描状态',
+    intake: '接入状态',
     images: '镜像数',
     atRisk: '风险镜像',
     lastSync: '最近同步',
@@ -143,6 +155,8 @@ export default {
     never: '未扫描',
     blocked: '无法扫描',
   },
+  notListedSince: '自 {{time}} 起镜像仓不再列出',
+  nextTry: '{{time}}重试',
   scanBlocked: {
     acrPersonal: 'ACR 个人版不支持镜像安全扫描。如需扫描，请将镜像迁移至企业版实例。',
     unsupported: '镜像仓的扫描器不支持该类型的镜像。更换为支持的扫描器后可重新扫描。',

@@ -37,7 +37,7 @@ function production(now: number): MockRegistry {
     DomainName: 'harbor.example.com',
     RegistryHostIp: '198.51.100.20',
     RegionId: 'cn-hangzhou',
-    TransPerHour: 0,
+    TransPerHour: 10,
     UserName: 'mooring',
     NextSyncTime: now + 9 * hour,
     SecretSetAt: now - 40 * 24 * hour,
@@ -45,7 +45,8 @@ function production(now: number): MockRegistry {
     GmtModified: new Date(now - 12 * 24 * hour).toISOString(),
   });
   const images = makeImages(row, projects, 384, now);
-  return { row, images, runs: [pastRun('1', now - 14 * 60_000, images)] };
+  const run = { ...pastRun('1', now - 14 * 60_000, images), perHour: 10, taken: 340 };
+  return { row, images, runs: [run] };
 }
 
 function legacy(now: number): MockRegistry {

@@ -4,6 +4,7 @@ import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { createChance } from './chance.ts';
 import { pageOf } from './listing.ts';
+import { expectedIntake, withIntakeError } from './registryState.ts';
 import { reportStateOf } from './reportState.ts';
 import { seedOf } from './reports.ts';
 import { currentImages } from './scanState.ts';
@@ -14,17 +15,19 @@ const day = 86_400_000;
 /** One image in full, and what a repository lost. */
 export function detailHandlers(world: World) {
   return [
-    mockAction('DescribeImageDetail', ({ params, center }) => {
+    mockAction('DescribeImageDetail', ({ params, center, translate }) => {
       const images = currentImages(world, center);
       const image = images.find(({ Uuid }) => Uuid === params.Uuid);
       if (image === undefined) throw new Refusal('NotFound');
+      const registry = world.registries[center].find(({ row }) => row.Id === image.RegistryId);
       const seen = Number(image.ImageUpdate);
       const index = image.Platforms.length > 1;
       return {
-        Image: image,
+        Image: withIntakeError(image, world.now(), translate),
         MediaType: `application/vnd.oci.image.${index ? 'index' : 'manifest'}.v1+json`,
         FirstSeenTime: seen,
         LastSeenTime: world.now() - 14 * 60_000,
+        IntakeExpected: registry && expectedIntake(registry, image.Uuid, world.now()),
         SharedTags: images.filter((other) => other.Digest === image.Digest && other.Uuid !== image.Uuid).map(nameOf),
         ReportState: reportStateOf(world, image),
         Scanner: image.RegistryType === 'quay' ? 'Clair v4.7' : 'Trivy v0.58',

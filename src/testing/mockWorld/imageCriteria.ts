@@ -1,6 +1,14 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
-import { type RiskLevel, registryStates, riskLevels, type ScanState, scanStates, yesNo } from '#contract/enums.ts';
+import {
+  intakeStates,
+  type RiskLevel,
+  registryStates,
+  riskLevels,
+  type ScanState,
+  scanStates,
+  yesNo,
+} from '#contract/enums.ts';
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images/images.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
@@ -30,6 +38,8 @@ const imageMatchers: Record<Exclude<ImageCriteriaName, 'registryState'>, Matcher
   alarmStatus: equals((row) => row.AlarmStatus),
   hcStatus: equals((row) => row.HcStatus),
   scanStatus: equals(scanStateOf),
+  intakeState: equals((row) => row.IntakeState),
+  notListed: equals((row) => (row.NotListedSince === undefined ? 'NO' : 'YES')),
   cve: (row, value) => findingsOf(row).some(({ name }) => name === value),
 };
 
@@ -72,6 +82,8 @@ export const chosenValues: Partial<Record<ImageCriteriaName, readonly string[]>>
   alarmStatus: yesNo,
   hcStatus: yesNo,
   scanStatus: scanStates,
+  intakeState: intakeStates,
+  notListed: yesNo,
 };
 
 function scanStateOf(row: ImageRow): ScanState {

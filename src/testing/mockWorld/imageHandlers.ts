@@ -4,6 +4,7 @@ import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
 import { pageOf, sortRows } from './listing.ts';
+import { withIntakeError } from './registryState.ts';
 import { listedRepositories, repositorySorts } from './repositoryCriteria.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
@@ -14,14 +15,15 @@ export function imageHandlers(world: World) {
   const countOf = (center: Center, holds: (row: ImageRow) => boolean) => images(center).filter(holds).length;
 
   return [
-    mockAction('DescribeImageInstances', ({ params, center }) => {
+    mockAction('DescribeImageInstances', ({ params, center, translate }) => {
       const found = listedImages(world, center, params);
       const key = imageSorts[params.SortBy ?? 'ImageUpdate'];
       const page = pageOf(
         sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid),
         params,
       );
-      return { ImageInstanceList: page.rows, PageInfo: page.PageInfo };
+      const ImageInstanceList = page.rows.map((row) => withIntakeError(row, world.now(), translate));
+      return { ImageInstanceList, PageInfo: page.PageInfo };
     }),
     mockAction('DescribeImageRepoDetailList', ({ params, center }) => {
       const found = listedRepositories(world, center, params);

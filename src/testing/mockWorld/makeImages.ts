@@ -45,9 +45,17 @@ export function makeImages(
       ImageCreate: String(now - age - chance.below(90) * minute),
       ImageUpdate: String(now - age),
       Platforms: chance.share() < 0.25 ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'],
+      IntakeTime: now - age + 5 * minute,
+      ...intakeOf(index, now),
       ...scanOf(chance, now - age, now),
     });
   });
+}
+
+/** One of many was damaged, and one the registry has ceased to list. */
+function intakeOf(index: number, now: number): Partial<ImageRow> {
+  if (index % 60 === 5) return { IntakeState: 'FAILED', IntakeTime: undefined };
+  return index % 90 === 11 ? { NotListedSince: now - 2 * day } : {};
 }
 
 function tagOf(chance: Chance, index: number): string {

@@ -6,9 +6,29 @@ import type { Translate } from '#contract/translation.ts';
 import { progressOf, type SyncRun } from './syncRun.ts';
 import type { MockRegistry } from './world.ts';
 
-/** Images that were listed so far, in the order of their coming. */
+/** Images that were listed so far, in the order of their coming; the first of them are taken in. */
 export function visibleImages(registry: MockRegistry, now: number): readonly ImageRow[] {
-  return registry.images.slice(0, listedBy(registry, now));
+  const taken = takenInBy(registry, now);
+  return registry.images
+    .slice(0, listedBy(registry, now))
+    .map((image, place) => (place < taken ? image : { ...image, IntakeState: 'WAITING', IntakeTime: undefined }));
+}
+
+/** With why it could not be taken in, where that is so: the rows of a world have no language. */
+export function withIntakeError(image: ImageRow, now: number, translate: Translate): ImageRow {
+  if (image.IntakeState !== 'FAILED') return image;
+  const { Code, Message, Recommend } = toldFailure(
+    { code: 'RegistryFailure', reason: 'status', status: 500 },
+    translate,
+  );
+  return { ...image, IntakeError: { Code, Message, Recommend, NextTry: now + 40 * 60_000 } };
+}
+
+/** When the turn of a waiting image is expected to come; undefined where it waits for none. */
+export function expectedIntake(registry: MockRegistry, uuid: string, now: number): number | undefined {
+  const perHour = registry.row.TransPerHour;
+  const before = registry.images.findIndex(({ Uuid }) => Uuid === uuid) - takenInBy(registry, now);
+  return before < 0 || perHour === 0 ? undefined : now + Math.ceil((before + 1) / perHour) * 3_600_000;
 }
 
 export function repositoryCount(images: readonly ImageRow[]): number {

@@ -4,6 +4,7 @@ import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { riskLevelOf } from '../../../domain/risk.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
+import type { ImageRecord } from '../imageRef.ts';
 import type { ReportRepository } from '../reports/reportRepository.ts';
 import { reportStateOf } from '../reports/reportState.ts';
 import type { ImageDetailRepository } from './imageDetailRepository.ts';
@@ -12,27 +13,32 @@ export interface ImageDetailActionsOptions {
   readonly details: ImageDetailRepository;
   readonly reports: ReportRepository;
   readonly openScans: OpenScans;
+  /** When a waiting image's turn to be taken in is expected; null where no limit says. */
+  readonly intakeTurnOf: (image: Pick<ImageRecord, 'registry_id' | 'digest'>) => Promise<number | null>;
 }
 
 export function imageDetailActions({
   details,
   reports,
   openScans,
+  intakeTurnOf,
 }: ImageDetailActionsOptions): Pick<ActionHandlers, 'DescribeImageDetail' | 'DescribeVanishedImages'> {
   return {
-    async DescribeImageDetail({ Uuid }, { center }) {
+    async DescribeImageDetail({ Uuid }, { center, translate }) {
       const image = await details.find(center, Uuid);
       if (image === undefined) throw ActionError.of('NotFound');
-      const [shared, report, open] = await Promise.all([
+      const [shared, report, open, turn] = await Promise.all([
         details.sharing(image),
         reports.find({ registryId: image.registry_id, digest: image.digest }),
         openScans.of([image]),
+        image.intake_state === 0 ? intakeTurnOf(image) : null,
       ]);
       return {
-        Image: imageRow(image, open.get(imageKey(image))),
+        Image: imageRow(image, translate, open.get(imageKey(image))),
         MediaType: image.media_type,
         FirstSeenTime: image.first_seen_at,
         LastSeenTime: image.last_seen_at ?? image.first_seen_at,
+        IntakeExpected: turn ?? undefined,
         SharedTags: shared.map((row) => ({
           Uuid: row.uuid,
           RepoNamespace: row.namespace,

@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
-import { registryColumns } from '../../../query/listColumns.ts';
+import { intakeColumns, registryColumns } from '../../../query/listColumns.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
 const mostShared = 100;
@@ -27,9 +27,17 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .selectFrom('images')
         .innerJoin('registries', 'registries.id', 'images.registry_id')
         .innerJoin('repositories', 'repositories.id', 'images.repository_id')
+        .leftJoin('digests', (join) =>
+          join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
+        )
         .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
         .selectAll('images')
-        .select([...registryColumns, 'repositories.web_path as web_path', 'sync_runs.started_at as last_seen_at'])
+        .select([
+          ...registryColumns,
+          ...intakeColumns,
+          'repositories.web_path as web_path',
+          'sync_runs.started_at as last_seen_at',
+        ])
         .where('images.uuid', '=', uuid)
         .where('images.center', '=', center)
         .executeTakeFirst();

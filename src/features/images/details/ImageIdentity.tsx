@@ -9,6 +9,7 @@ import { type DescriptionItem, DescriptionList } from '../../../ui/layout/Descri
 import { CopyButton } from '../../../ui/text/CopyButton.tsx';
 import { pullByDigest, pullByTag } from '../imageReference.ts';
 import styles from './details.module.css';
+import { IntakeFact } from './IntakeFact.tsx';
 import { SharedTags } from './SharedTags.tsx';
 
 /** What the image is, where it came from, and since when it is known. */
@@ -54,6 +55,11 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
     { name: t('fact.updated'), value: moment(Number(image.ImageUpdate)) },
     { name: t('fact.firstSeen'), value: moment(detail.FirstSeenTime) },
     { name: t('fact.lastSeen'), value: moment(detail.LastSeenTime) },
+    ...(image.NotListedSince === undefined ? [] : [{ name: t('fact.notListed'), value: moment(image.NotListedSince) }]),
+    {
+      name: t(image.IntakeState === 'DONE' ? 'fact.takenIn' : 'fact.intake'),
+      value: <IntakeFact detail={detail} />,
+    },
   ];
   return (
     <section aria-label={t('identity')} className={styles.identity}>

@@ -7,6 +7,7 @@ import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
 import { ImageLink } from '../cells/ImageLink.tsx';
+import { IntakeState } from '../cells/IntakeState.tsx';
 import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
 import { SeverityCounts } from '../cells/SeverityCounts.tsx';
@@ -65,6 +66,13 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         width: 128,
         sorter: true,
         render: (_, image) => <TimeCell time={parseTime(image.ImageUpdate)} />,
+      },
+      {
+        key: 'intake',
+        keepWhenStacked: true,
+        title: t('column.intake'),
+        width: 124,
+        render: (_, image) => <IntakeState image={image} />,
       },
       {
         key: 'LastScanTime',

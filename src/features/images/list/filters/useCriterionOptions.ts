@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { intakeStates, registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
@@ -31,6 +31,10 @@ export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOp
         return riskLevels.map((value) => ({ value, label: t(`value.riskLevel.${value}`) }));
       case 'scanStatus':
         return scanStates.map((value) => ({ value, label: t(`value.scanStatus.${value}`) }));
+      case 'intakeState':
+        return intakeStates.map((value) => ({ value, label: t(`value.intakeState.${value}`) }));
+      case 'notListed':
+        return yesNo.map((value) => ({ value, label: t(`value.notListed.${value}`) }));
       case 'regionId':
         return regionsOf(center).map(({ regionId }) => ({ value: regionId, label: regionName(regionId) }));
     }

@@ -24,6 +24,8 @@ const searchOrder: readonly ImageCriteriaName[] = [
   'riskLevel',
   'riskStatus',
   'scanStatus',
+  'intakeState',
+  'notListed',
   'vulStatus',
   'registryType',
   'registryState',

@@ -1,4 +1,4 @@
-import { registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { intakeStates, registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { regions } from '#contract/regions.ts';
@@ -11,6 +11,8 @@ const enumValues = {
   riskLevel: riskLevels,
   vulStatus: yesNo,
   scanStatus: scanStates,
+  intakeState: intakeStates,
+  notListed: yesNo,
   regionId: regions.map(({ regionId }) => regionId),
 } as const satisfies Record<string, readonly string[]>;
 export type EnumCriterion = keyof typeof enumValues;

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../testing/eventually.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+
+const minute = 60_000;
+const noon = Date.UTC(2026, 10, 30, 12);
+
+let server: TestServer;
+let harbor: RunningSimulator;
+let now: number;
+
+beforeEach(async () => {
+  now = noon;
+  server = await startTestServer({}, { now: () => now });
+  harbor = await startHarborV2({ world: createWorld({ images: 2_000 }) });
+});
+afterEach(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
+const tasks = async () =>
+  (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' })).OnceTasks;
+
+/** Lists anew at that moment, which has the intake look at its limit too. */
+async function synchronizedAt(moment: number): Promise<void> {
+  now = moment;
+  const before = (await tasks()).length;
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+  await eventually(tasks, (all) => all.length > before && all.every(({ Finish }) => Finish === 1), 20_000);
+}
+
+test('a registry of 2,000 images at the usual limit is whole on the page at once, and ten are taken in within the first hour', async () => {
+  const { TransPerHour: _, ...request } = harborRequest(harbor.port);
+  await server.call('AddPrivateRegistry', request);
+  const row = await eventually(registry, (now) => now?.Complete === true && now.TakenInImages > 0, 20_000);
+  expect(row).toMatchObject({ State: 'verified', TransPerHour: 10, ImageCount: 2_000, TakenInImages: 10 });
+  expect((await server.call('DescribeImageInstances', {})).PageInfo.TotalCount).toBe(2_000);
+  expect((await server.call('DescribeImageStatistics', {})).InstanceCount).toBe(2_000);
+
+  await synchronizedAt(noon + 60 * minute - 1);
+  expect((await registry())?.TakenInImages).toBe(10);
+  await synchronizedAt(noon + 60 * minute);
+  const later = await eventually(registry, (now) => now?.TakenInImages !== 10);
+  expect(later).toMatchObject({ ImageCount: 2_000, TakenInImages: 20 });
+}, 60_000);
