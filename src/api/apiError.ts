@@ -45,6 +45,11 @@ export function hasErrorCode(error: unknown, code: ErrorCode): error is ApiError
   return isApiError(error) && error.body?.Code === code;
 }
 
+/** Whether nothing was heard in time; any other failure is known at once. */
+export function isSilence(error: unknown): boolean {
+  return isApiError(error) && error.cause instanceof DOMException && error.cause.name === 'TimeoutError';
+}
+
 /** Trying again can only help where nobody answered or the server itself failed. */
 export function isRetryable(error: unknown): boolean {
   return isApiError(error) && (error.status === null || error.status >= 500);

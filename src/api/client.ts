@@ -15,6 +15,9 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** A change may have to ask a registry first, or several. */
+const changesWithinMs = 60_000;
+
 /** `POST /api/<Action>?center=…`; throws an ApiError. */
 export async function callAction<Name extends ActionName>(
   context: CallContext,
@@ -29,6 +32,7 @@ export async function callAction<Name extends ActionName>(
     language: context.language,
     answer: actions[action].response,
     signal: options.signal,
+    withinMs: actions[action].access === 'write' ? changesWithinMs : undefined,
   });
   // The table's entry for `Name` parsed it; TypeScript cannot follow one entry through the union of all.
   return answer as ResponseOf<Name>;

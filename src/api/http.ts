@@ -15,16 +15,26 @@ export interface HttpRequest<Schema extends z.ZodMiniType> {
   language: Language;
   answer: Schema;
   signal?: AbortSignal | undefined;
+  /** How long an answer may take, ms; 30 s unless given. */
+  withinMs?: number | undefined;
 }
 
+const usualWithinMs = 30_000;
+
 /**
- * One request to the server; the answer is parsed by its schema. Throws an ApiError, or the signal's
- * reason when it was aborted.
+ * One request to the server; the answer is parsed by its schema. Throws an ApiError, or the signal's reason when it was aborted.
+ * Where a network only swallows what is sent, as a VPN that was dropped does, no browser says so for many minutes: beyond its
+ * time the server is unreachable.
  */
 export async function request<Schema extends z.ZodMiniType>(options: HttpRequest<Schema>): Promise<z.output<Schema>> {
   const asked = askedOf(options);
+  const late = new AbortController();
+  const timer = setTimeout(
+    () => late.abort(new DOMException('No answer in time', 'TimeoutError')),
+    options.withinMs ?? usualWithinMs,
+  );
   try {
-    const response = await send(options);
+    const response = await send(options, late.signal);
     const body = await readJson(response, options.signal);
     if (!response.ok) throw refusal(response.status, body);
     const parsed = z.safeParse(options.answer, body);
@@ -34,6 +44,8 @@ export async function request<Schema extends z.ZodMiniType>(options: HttpRequest
   } catch (error) {
     if (isApiError(error)) error.asked = asked;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -50,7 +62,7 @@ export async function fetchFile(
   }
 }
 
-async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>): Promise<Response> {
+async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>, late?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   const askedAt = Date.now();
@@ -60,7 +72,7 @@ async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>): Promis
       headers,
       credentials: 'same-origin',
       body: options.body === undefined ? null : JSON.stringify(options.body),
-      signal: options.signal ?? null,
+      signal: AbortSignal.any([options.signal ?? [], late ?? []].flat()),
     });
     heedServerClock(response.headers.get('Date'), askedAt);
     return response;
@@ -70,11 +82,14 @@ async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>): Promis
 }
 
 async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  const text = await response.text().catch((cause) => {
+    // The connection broke in the middle of the answer.
+    throw unlessAborted(signal, () => ApiError.unreachable(cause));
+  });
   try {
-    const text = await response.text();
     return text === '' ? undefined : JSON.parse(text);
   } catch (cause) {
-    throw unlessAborted(signal, () => ApiError.unreadable(response.status, cause));
+    throw ApiError.unreadable(response.status, cause);
   }
 }
 

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { isRetryable } from '../api/apiError.ts';
+import { isRetryable, isSilence } from '../api/apiError.ts';
 
 const tries = 2;
 
@@ -13,7 +13,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         networkMode: 'always',
         refetchOnReconnect: true,
-        retry: (failures, error) => failures < tries && isRetryable(error),
+        // Who has waited in vain is told so before it is tried again.
+        retry: (failures, error) => failures < tries && isRetryable(error) && !isSilence(error),
         staleTime: 5000,
       },
       mutations: { networkMode: 'always', retry: false },

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw/http';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { upgradingMark } from '#contract/serverState.ts';
 import { server } from '../../testing/server.ts';
@@ -101,6 +102,25 @@ describe('a part that cannot be had', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(await screen.findByText('The part')).toBeInTheDocument();
     expect(note).toHaveValue('by hand');
+  });
+
+  test('and is only never answered says so after a while, and is there once it comes after all', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const { promise, resolve } = Promise.withResolvers<{ default: () => ReactNode }>();
+    const Part = lazyPart(() => promise);
+    render(
+      <OnDemand pending="on its way">
+        <Part />
+      </OnDemand>,
+    );
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(screen.getByText('on its way')).toBeInTheDocument();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await screen.findByText('This part could not be loaded')).toBeInTheDocument();
+    vi.useRealTimers();
+    resolve({ default: () => <p>The part</p> });
+    expect(await screen.findByText('The part')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   test('has the page loaded anew where the server was upgraded and nothing would be lost, once', async () => {

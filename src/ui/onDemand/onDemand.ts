@@ -9,6 +9,9 @@ interface Missing {
   readonly retry: () => void;
 }
 
+/** How long a part may be on its way until that is said, ms. A network that only swallows requests fails none of them. */
+const expectedWithinMs = 20_000;
+
 let missing: readonly Missing[] = [];
 const listeners = new Set<() => void>();
 
@@ -30,11 +33,27 @@ function subscribe(listener: () => void): () => void {
 export function untilLoaded<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   return new Promise((resolve) => {
     const attempt = () => {
-      load().then(resolve, async () => {
-        const server = await askForServerFiles();
-        if (server === 'others' && !hasUnsavedInput() && reloadOnce()) return;
-        change([...missing, { server, retry: attempt }]);
-      });
+      let waited: Missing | undefined;
+      const late = setTimeout(() => {
+        waited = { server: 'away', retry: attempt };
+        change([...missing, waited]);
+      }, expectedWithinMs);
+      const settle = () => {
+        clearTimeout(late);
+        if (missing.some((each) => each === waited)) change(missing.filter((each) => each !== waited));
+      };
+      load().then(
+        (loaded) => {
+          settle();
+          resolve(loaded);
+        },
+        async () => {
+          settle();
+          const server = await askForServerFiles();
+          if (server === 'others' && !hasUnsavedInput() && reloadOnce()) return;
+          change([...missing, { server, retry: attempt }]);
+        },
+      );
     };
     attempt();
   });
