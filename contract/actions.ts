@@ -5,6 +5,7 @@ import * as imageDetails from './images/imageDetails.ts';
 import * as images from './images/images.ts';
 import * as vulnerabilities from './images/vulnerabilities.ts';
 import * as acrAccounts from './kinds/acrAccounts.ts';
+import * as decisions from './registries/decisions.ts';
 import * as diagnosis from './registries/diagnosis.ts';
 import * as registries from './registries/registries.ts';
 import * as scanCycles from './scans/scanCycles.ts';
@@ -19,10 +20,10 @@ export const actions = {
   AddPrivateRegistry: registries.addPrivateRegistry,
   PageImageRegistry: registries.pageImageRegistry,
   ModifyImageRegistry: registries.modifyImageRegistry,
-  DeletePrivateRegistry: registries.deletePrivateRegistry,
-  PauseImageRegistry: registries.pauseImageRegistry,
-  ResumeImageRegistry: registries.resumeImageRegistry,
-  RemoveMissingImages: registries.removeMissingImages,
+  DeletePrivateRegistry: decisions.deletePrivateRegistry,
+  PauseImageRegistry: decisions.pauseImageRegistry,
+  ResumeImageRegistry: decisions.resumeImageRegistry,
+  RemoveMissingImages: decisions.removeMissingImages,
   AddAcrAccount: acrAccounts.addAcrAccount,
   ModifyAcrAccount: acrAccounts.modifyAcrAccount,
   ListImageRegistryExtra: registries.listImageRegistryExtra,

@@ -62,6 +62,11 @@ test('the ids of what was made stand beside what was asked for', async () => {
   expect((await rows())[0]?.target).toBe('RegionIds=["cn-hangzhou","cn-beijing"] Id=3 Id=4');
 });
 
+test('whether images were removed or kept, and how many, can be told from the entry', async () => {
+  await audit.record(entry({ RegistryId: 3, Keep: false }), async () => ({ Count: 1_200 }));
+  expect((await rows())[0]?.target).toBe('RegistryId=3 Keep=false Count=1200');
+});
+
 test('where the database cannot record, the act goes on and the server’s log has the entry', async () => {
   await sql`drop table audit_log`.execute(taken.database.write);
   expect(await audit.record(entry(), async () => 'done')).toBe('done');

@@ -27,10 +27,11 @@ const told = [
   'TaskName',
   'ScanDayNum',
   'Enable',
+  'Keep',
   'Address',
 ];
 /** What an answer tells of what was made. */
-const made = ['Id', 'ConfigId', 'TaskId', 'DiagnosisId', 'ExportId'];
+const made = ['Id', 'ConfigId', 'TaskId', 'DiagnosisId', 'ExportId', 'Count'];
 
 const longestValue = 256;
 const longestText = 4_096;
