@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { looksLikeHtml } from './http/intermediary.ts';
 import type { CallOptions, RegistrySession } from './http/registryHttp.ts';
 import type { RegistryResponse } from './http/registryResponse.ts';
 
@@ -11,6 +12,11 @@ export const anyAnswer = [200, 308, 400, 401, 403, 404, 405, 406, 410, 415, 422]
 export function looksLikeQuay(root: RegistryResponse): boolean {
   const challenge = root.header('www-authenticate') ?? '';
   return root.status === 401 && (root.text.trim() === 'true' || /realm="[^"]*\/v2\/auth"/.test(challenge));
+}
+
+/** So a web server refuses a name that it does not know, or a request that it takes for an attack: no registry says so to anybody. */
+export function isBadRequestPage(response: RegistryResponse): boolean {
+  return response.status === 400 && looksLikeHtml(response);
 }
 
 const harborSystemInfo = z.object({ auth_mode: z.string() });

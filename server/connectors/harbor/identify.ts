@@ -4,7 +4,7 @@ import { RegistryError } from '../../domain/registryError.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
-import { anyAnswer, looksLikeQuay } from '../recognise.ts';
+import { anyAnswer, isBadRequestPage, looksLikeQuay } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { apis, otherVersion } from './apis.ts';
 import { wordsIn } from './ownWords.ts';
@@ -41,6 +41,7 @@ export async function identify(session: RegistrySession, api: HarborApi, call: A
   if (isOfHarbor(currentUser, api.version)) return untold;
   if (isOfHarbor(await ask(apis[found].currentUser), found)) throw versionError(found);
   if ([response, currentUser].some(({ status }) => status === 401 || status === 403)) return untold;
+  if (isBadRequestPage(currentUser)) await session.get(api.currentUser, { ...call, auth: false });
   throw new RegistryError({ code: 'RegistryTypeError', found: null });
 }
 

@@ -206,6 +206,17 @@ describe('system information that is closed to strangers', () => {
     expect(await failureOf(verify('harbor-2.9.0'))).toEqual({ code: 'RegistryTypeError', found: null });
   });
 
+  test('what answers 400 to everything, as a web server that does not know the name, is told with its page', async () => {
+    replay = await replayRecordings('harbor-2.9.0');
+    replay.intercept = () => page(400);
+    expect(await failureOf(verify('harbor-2.9.0'))).toMatchObject({
+      code: 'RegistryFailure',
+      reason: 'intermediary',
+      status: 400,
+      title: 'Hello',
+    });
+  });
+
   test.each([
     ['harbor-2.9.0', 'V1', 'V2'],
     ['harbor-1.10.18', 'V2', 'V1'],

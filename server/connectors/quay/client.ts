@@ -41,7 +41,7 @@ export async function callApi(
     auth: false,
     kind,
     signal,
-    timeoutMs: limits.listTimeoutMs,
+    timeoutMs: kind === 'report' ? limits.reportTimeoutMs : limits.listTimeoutMs,
     headers: { authorization: `Bearer ${token}` },
     repeat: 'notLimits' as const,
   };

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
-import { anyAnswer, isHarbor, looksLikeQuay } from '../recognise.ts';
+import { anyAnswer, isBadRequestPage, isHarbor, looksLikeQuay } from '../recognise.ts';
 import type { QuayClient } from './client.ts';
 import type { Identity } from './identity.ts';
+import { limits } from './limits.ts';
 
 const configSchema = z.object({
   config: z.object({ AUTHENTICATION_TYPE: z.optional(z.string()), SERVER_HOSTNAME: z.optional(z.string()) }),
@@ -18,12 +19,13 @@ type Config = z.infer<typeof configSchema>;
  * RegistryVersionError, as every Quay speaks the one API. Before 3.8 there is no `/config`.
  */
 export async function identify({ session, memory, target, signal }: QuayClient): Promise<Identity> {
-  const ask = (path: string) => session.get(path, { auth: false, signal, acceptForeign: anyAnswer });
+  const call = { auth: false, signal, timeoutMs: limits.identityTimeoutMs };
+  const ask = (path: string) => session.get(path, { ...call, acceptForeign: anyAnswer });
   const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(wrongKindUnlessHttp);
   if (!looksLikeQuay(root)) {
     if (root.status >= 500) throw answerError('status', root.status);
-    // Throws where it is a firewall that keeps everybody out.
-    if (root.status === 401 || root.status === 403) await session.get('/v2/', { auth: false, signal });
+    // Throws where it is a firewall that keeps everybody out, or a server that does not know the name.
+    if (root.status === 401 || root.status === 403 || isBadRequestPage(root)) await session.get('/v2/', call);
     const found = (await isHarbor(session, { signal })) ? 'harbor' : null;
     throw new RegistryError({ code: 'RegistryTypeError', found });
   }
@@ -49,7 +51,7 @@ export async function settingsOf(client: QuayClient): Promise<Identity> {
 async function settingsNow(client: QuayClient): Promise<Identity> {
   const { session, target, signal } = client;
   const settings = await session
-    .get('/config', { auth: false, signal, acceptForeign: anyAnswer })
+    .get('/config', { auth: false, signal, timeoutMs: limits.identityTimeoutMs, acceptForeign: anyAnswer })
     .catch(wrongKindUnlessHttp);
   const config = configIn(settings);
   if (config === null) return identify(client);

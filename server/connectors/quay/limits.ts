@@ -5,7 +5,10 @@ export const limits = {
   /** The most that Quay gives; it silently takes more for this. */
   tagsPerPage: 100,
   tagPages: 10_000,
-  listTimeoutMs: 60_000,
+  /** What tells what it is costs it nothing: with a list before it, one that falls silent is told as such within 30 s. */
+  identityTimeoutMs: 8_000,
+  listTimeoutMs: 20_000,
+  reportTimeoutMs: 60_000,
   /** How it is set up, and that the password is right, is not asked again for this long. */
   knownForMs: 10 * 60_000,
   /** Each call with a token or a password costs Quay 0.3 s of a processor (bcrypt). */

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { limits as acr } from './acr/limits.ts';
+import { limits as quay } from './quay/limits.ts';
+
+const withinMs = 30_000;
+
+test('an ACR endpoint that never answers is told as such within 30 s, though a call is made four times', () => {
+  expect(4 * acr.listTimeoutMs + 250 + 1_000 + 3_000).toBeLessThan(withinMs);
+});
+
+test('a Quay that falls silent is told as such within 30 s: a list, and then what it is asked by itself', () => {
+  expect(quay.listTimeoutMs + quay.identityTimeoutMs).toBeLessThan(withinMs);
+});
