@@ -27,7 +27,7 @@ export function maySee(principal: Principal, project: Project, rules: AccessRule
   return project.public || (rules.robotsCanList && (own === null || own === project.name));
 }
 
-/** Whether what scanners found is told: to everybody but robots without the right to it. */
+/** Whether reports are told: to everybody but robots without the right to them. What lists tell of scans, they tell everybody. */
 export function mayReadReports(principal: Principal): boolean {
   return principal.kind !== 'robot' || principal.account.readsReports !== false;
 }

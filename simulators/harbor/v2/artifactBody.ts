@@ -1,7 +1,6 @@
 import { chartConfig, mediaTypes } from '../../world/content/mediaTypes.ts';
 import type { Artifact, Tag } from '../../world/model.ts';
 import type { Repository } from '../../world/repository.ts';
-import { mayReadReports } from '../access.ts';
 import { isoTime } from '../time.ts';
 import type { Call } from './endpoint.ts';
 import { scanOverview } from './scanOverview.ts';
@@ -111,7 +110,7 @@ function configTypeOf({ types, kind, format }: Artifact): string {
 
 /** One artifact as the query asks for it: tags come unless refused, the scan overview only when asked for. */
 export function artifactBody(call: Call, artifact: Artifact, repository: Repository): object {
-  const { at, facts, principal } = call;
+  const { at, facts } = call;
   const types = mediaTypes[artifact.format];
   const index = artifact.children.length > 0;
   const withTags = at.query.get('with_tag') !== 'false' && artifact.tags.length > 0;
@@ -132,7 +131,7 @@ export function artifactBody(call: Call, artifact: Artifact, repository: Reposit
     references: references(artifact),
     repository_id: repository.id,
     ...(facts.newest ? { repository_name: repository.fullName } : {}),
-    ...(at.query.get('with_scan_overview') === 'true' && mayReadReports(principal) ? scanOverview(call, artifact) : {}),
+    ...(at.query.get('with_scan_overview') === 'true' ? scanOverview(call, artifact) : {}),
     size: artifact.size,
     tags: withTags ? artifact.tags.map((tag) => tagBody(call, tag, artifact, repository)) : null,
     type: artifact.kind,
