@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { sha256 } from './content.ts';
 import { attestationLayer, mediaTypes, zstdLayer } from './mediaTypes.ts';
 
-const world = createWorld({ images: 1500 });
+const world = createWorld({ images: 4000 });
 
 function artifactsOf(of: World): Artifact[] {
   return [...of.repositories].flatMap((repository) => of.artifactsOf(repository));

@@ -34,7 +34,8 @@ const smallestLayer = 96;
 
 export function writeImage(writer: ContentWriter, build: Build, platform: Platform): WrittenImage {
   const { style, format } = build;
-  const base = baseOf(style.base, Math.max(0, releaseAt(build.builtAt) - monthsBehind[build.hygiene]), platform);
+  const behind = style.isBase ? 0 : monthsBehind[build.hygiene];
+  const base = baseOf(style.base, Math.max(0, releaseAt(build.builtAt) - behind), platform);
   const made = style.instructions.map((instruction, position) => ({
     by: instruction.by,
     layer: instruction.share > 0 ? layerFor(build, platform, instruction, position) : null,
