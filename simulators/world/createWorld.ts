@@ -89,7 +89,7 @@ class Generator {
       seed: seedOf(this.#seed, project.name, name),
       rows,
       firstId: this.#nextId,
-      createdAt: this.#now - this.#random.between(40, 700) * day,
+      createdAt: this.#now - (project.public ? this.#random.between(600, 700) : this.#random.between(40, 700)) * day,
       now: this.#now,
       tagStyle: this.#random.pick(tagStyles),
       hygiene: this.#random.pick(['kept', 'kept', 'average', 'average', 'neglected']),
