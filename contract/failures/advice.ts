@@ -19,6 +19,13 @@ export function adviceFor(failure: Failure, translate: Translate): string {
       return translate(`errors:particular.ServerStopped.${failure.reason}`);
     case 'ImageScanFailure':
       return translate(`errors:particular.ImageScanFailure.${failure.reason}`);
+    case 'ImageContentFailure':
+      return translate(`errors:particular.ImageContentFailure.${failure.reason}`, {
+        location: failure.location ?? '',
+        mediaType: failure.mediaType ?? '',
+      });
+    case 'TokenServiceFailure':
+      return translate(`errors:particular.TokenServiceFailure.${failure.reason}`, { host: failure.host });
     case 'RegistryVersionError':
       return failure.found === null
         ? translate('errors:advice.RegistryVersionError')

@@ -61,6 +61,8 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   RegistryFailure: facts(400, ['RegistryHostIp']),
   VpcAccessNotConfigured: facts(400),
   ImageScanFailure: facts(400),
+  ImageContentFailure: facts(400),
+  TokenServiceFailure: facts(400),
   StoredSecretUnreadable: facts(400, ['Password']),
   RegistryPaused: facts(409),
   ServerFault: facts(500),

@@ -45,6 +45,8 @@ export const missingRights = [
   'cr:GetInstanceVpcEndpoint',
   'cr:ListRepository',
   'cr:ListRepositoryTag',
+  'cr:GetAuthorizationToken',
+  'cr:GetInstanceEndpoint',
   'cr:GetRepository',
   'cr:GetRepositoryTag',
   'cr:GetScan',
@@ -221,6 +223,56 @@ const scanFailed = z.object({
   ]),
 });
 
+/** Why one image's content could not be read through the distribution API, where the registry itself is well. */
+const contentUnreadable = z.object({
+  code: z.literal('ImageContentFailure'),
+  reason: z.enum([
+    /** Deleted since it was listed. */
+    'gone',
+    /** The registry gives it to others, but not to this account. */
+    'refused',
+    /** What came is not what its digest names. */
+    'digestMismatch',
+    'notUnderstood',
+    /** Neither a manifest nor an index of an image, nor any other artifact that is known. */
+    'unknownType',
+    /** Docker's first format, which has no configuration. */
+    'oldFormat',
+    'nestedIndex',
+    'tooLarge',
+    'tooManyLayers',
+    /** An index none of whose platforms was ever brought to this registry. */
+    'platformsAbsent',
+    /** Its storage sends from one address to the next, without an end. */
+    'endlessRedirects',
+    /** Its storage sends to where nothing may be fetched from. */
+    'redirectRefused',
+    'storageUnreachable',
+  ]),
+  part: z.enum(['index', 'manifest', 'configuration']),
+  /** Whose content it is: of an index, perhaps one of its platforms'. */
+  digest: z.string(),
+  mediaType: z.optional(z.string()),
+  location: z.optional(location),
+});
+
+/** The server that a registry sends logins to does not do what it should: nothing that needs a token can be read. */
+const tokenServiceFailed = z.object({
+  code: z.literal('TokenServiceFailure'),
+  reason: z.enum([
+    /** Nobody has said yet that the password may go there. */
+    'unconfirmed',
+    /** It is to be sent there without TLS. */
+    'plainHttp',
+    'unreachable',
+    /** Its certificate is not trusted. */
+    'untrusted',
+    'wrongAnswer',
+  ]),
+  /** Host, and port unless it is HTTPS's own. */
+  host: z.string(),
+});
+
 /** A stored password, token or secret that the server's present key does not open: the registry was never asked. */
 const secretUnreadable = z.object({
   code: z.literal('StoredSecretUnreadable'),
@@ -249,6 +301,8 @@ export const failureSchema = z.discriminatedUnion('code', [
   registryFailed,
   vpcAccessMissing,
   scanFailed,
+  contentUnreadable,
+  tokenServiceFailed,
   secretUnreadable,
   serverFault,
   serverStopped,

@@ -48,6 +48,17 @@ const ofImage = named(
   ...['scannerFailed', 'unsupported', 'tooLarge', 'timedOut', 'notStarted', 'stopped'],
 );
 const noScanner = 'ImageScanFailure.noScanner';
+const settledContent = named(
+  'ImageContentFailure',
+  ...['notUnderstood', 'unknownType', 'oldFormat', 'nestedIndex', 'tooLarge', 'tooManyLayers'],
+);
+const unreadContent = named(
+  'ImageContentFailure',
+  ...['gone', 'refused', 'digestMismatch', 'platformsAbsent', 'endlessRedirects', 'redirectRefused'],
+);
+const storageAway = 'ImageContentFailure.storageUnreachable';
+const noTokens = named('TokenServiceFailure', 'unconfirmed', 'plainHttp');
+const tokenServiceAway = named('TokenServiceFailure', 'unreachable', 'untrusted', 'wrongAnswer');
 const ofScanner = named('ImageScanFailure', 'registryPaused', 'readOnly');
 
 test.each(Object.entries(sampleFailures))('%s is told by its code, its reason and its data', (name, failure) => {
@@ -68,6 +79,8 @@ test('addresses, certificates, proxies, long lists, clocks, keys and disks are s
       'ServerFault',
       'ServerStopped.whileListing',
       'ImageScanFailure.noReport',
+      storageAway,
+      ...tokenServiceAway,
     ]),
   );
 });
@@ -79,13 +92,15 @@ test('what somebody has to grant or to set right is tried every night, and so is
       encodedName,
       named('UserDoesNotHaveAdminRole', 'account', 'robot', 'token', 'accessKey'),
       deadTokens,
+      unreadContent,
+      noTokens,
     ),
   );
 });
 
-test('a refused password or key is never tried again by itself, nor is a failed scan, nor what kills the process', () => {
+test('a refused password or key is never tried again by itself, nor is a failed scan, nor content that reads the same for ever, nor what kills the process', () => {
   expect(casesWhere(({ retry }) => retry === 'person').sort()).toEqual(
-    sorted('ServerStopped.whileListingAgain', refusals, ofImage, ofScanner, noScanner),
+    sorted('ServerStopped.whileListingAgain', refusals, ofImage, ofScanner, noScanner, settledContent),
   );
 });
 
@@ -100,12 +115,12 @@ test('three images in a row that are met with silence concern the registry', () 
   expect(casesWhere(({ registryAfterScansInARow }) => registryAfterScansInARow !== null)).toEqual(silent);
 });
 
-test('an instance without VPC access or without a scanner is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
+test('an instance without VPC access or without a scanner is a part, and so is what a token opens, or would if it were given; what keeps one image from its result concerns that image', () => {
   expect(casesWhere(({ concerns }) => concerns === 'part').sort()).toEqual(
-    sorted('VpcAccessNotConfigured', noScanner, deadTokens, keyWithoutRight),
+    sorted('VpcAccessNotConfigured', noScanner, deadTokens, keyWithoutRight, noTokens, tokenServiceAway),
   );
   expect(casesWhere(({ concerns }) => concerns === 'image').sort()).toEqual(
-    sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport')),
+    sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport'), settledContent, unreadContent, storageAway),
   );
 });
 
@@ -134,6 +149,7 @@ test('an image is shown as failed where the failure is its own; a registry’s o
       [...silent, 'UserDoesNotHaveAdminRole.robot'],
       deadTokens,
       keyWithoutRight,
+      [...settledContent, ...unreadContent, storageAway, ...noTokens, ...tokenServiceAway],
     ),
   );
   expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'TIMEOUT')).toEqual(['ImageScanFailure.timedOut']);

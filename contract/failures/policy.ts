@@ -58,6 +58,10 @@ export function caseOf(failure: Failure): FailureCase {
       return `${failure.code}.${failure.reason}`;
     case 'ImageScanFailure':
       return `${failure.code}.${failure.reason}`;
+    case 'ImageContentFailure':
+      return `${failure.code}.${failure.reason}`;
+    case 'TokenServiceFailure':
+      return `${failure.code}.${failure.reason}`;
     case 'ServerStopped':
       return `${failure.code}.${failure.reason}`;
     default:
@@ -98,6 +102,13 @@ const wrongAnswer = row('atOnce', 'repository');
 /** As wrong at the next moment: nothing is asked again that says it once more. */
 const settledAnswer = row('soon', 'repository');
 const wrongAddress = untrusted;
+
+/** What a digest names never changes: only who wants to know it all the same asks again. */
+const settledContent = row('person', 'image', { imageAfterScan: 'unchanged' });
+/** A right, a proxy or a storage that somebody sets right. */
+const unreadContent = row('nightly', 'image', { imageAfterScan: 'unchanged' });
+const noTokens = row('nightly', 'part', { imageAfterScan: 'unchanged' });
+const tokenServiceAway = row('soon', 'part', { imageAfterScan: 'unchanged' });
 
 /** The policy of every failure. A code or a reason without a row does not compile. */
 export const failurePolicy: Record<FailureCase, FailurePolicy> = {
@@ -175,6 +186,24 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'ImageScanFailure.readOnly': row('person', 'registry'),
   'ImageScanFailure.stopped': row('person', 'image', { imageAfterScan: 'unchanged', leavesScan: true }),
   'ImageScanFailure.notStarted': row('person', 'image'),
+  'ImageContentFailure.gone': unreadContent,
+  'ImageContentFailure.refused': unreadContent,
+  'ImageContentFailure.digestMismatch': unreadContent,
+  'ImageContentFailure.notUnderstood': settledContent,
+  'ImageContentFailure.unknownType': settledContent,
+  'ImageContentFailure.oldFormat': settledContent,
+  'ImageContentFailure.nestedIndex': settledContent,
+  'ImageContentFailure.tooLarge': settledContent,
+  'ImageContentFailure.tooManyLayers': settledContent,
+  'ImageContentFailure.platformsAbsent': unreadContent,
+  'ImageContentFailure.endlessRedirects': unreadContent,
+  'ImageContentFailure.redirectRefused': unreadContent,
+  'ImageContentFailure.storageUnreachable': row('soon', 'image', { imageAfterScan: 'unchanged' }),
+  'TokenServiceFailure.unconfirmed': noTokens,
+  'TokenServiceFailure.plainHttp': noTokens,
+  'TokenServiceFailure.unreachable': tokenServiceAway,
+  'TokenServiceFailure.untrusted': tokenServiceAway,
+  'TokenServiceFailure.wrongAnswer': tokenServiceAway,
   StoredSecretUnreadable: row('soon', 'registry'),
   ServerFault: row('soon', 'registry', { concernsInScan: 'image' }),
   'ServerStopped.whileListing': row('soon', 'registry'),

@@ -52,7 +52,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/domain': { imports: ['contract', 'server/locales'], packages: ['i18next', 'node:'] },
   'server/db': { imports: ['contract'], packages: ['kysely', 'node:'] },
   'server/secrets': { imports: [], packages: ['node:'] },
-  'server/connectors': { imports: ['contract', 'server/domain'], packages: ['ipaddr.js', 'node:', 'undici', 'zod'] },
+  'server/connectors': {
+    imports: ['contract', 'server/concurrency', 'server/domain'],
+    packages: ['ipaddr.js', 'node:', 'undici', 'zod'],
+  },
   ...roomPerKind('server/connectors', connector),
   'server/connectors/acr': { ...connector, packages: [...connector.packages, '@alicloud/openapi-util'] },
   'server/connectors/connectors.ts': {

@@ -6,6 +6,7 @@ import type { Skip } from '#contract/failures/skips.ts';
 import type { ListedScan } from '../domain/listedScan.ts';
 import type { PartProof } from '../domain/partProof.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
+import type { ImageContent } from './imageContent.ts';
 
 /** Called with what was seen as each stage of a connection passes; a second connection starts from the first stage again. */
 export type OnStagePassed = (evidence: StageEvidence) => void;
@@ -202,6 +203,11 @@ export interface RegistryConnector {
   ): Promise<ListEnd>;
   /** What its list leaves open of an image, or that it is none. Absent where lists tell all. */
   imageFacts?(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ImageFacts | 'noImage'>;
+  /**
+   * What an image is made of: its manifest and configuration, of an index those of its platforms, all proven by their digests;
+   * or that it is none. What of its content cannot be read is ImageContentFailure.
+   */
+  readImage(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ImageContent | 'noImage'>;
   /** Whether something that a list lacks is gone; asked for by itself. */
   presenceOf(target: RegistryTarget, missing: Missing, signal: AbortSignal): Promise<Presence>;
   /** What the scanner last found in one image; null where there is no report to read. */

@@ -10,6 +10,8 @@ const errors = {
     RegistryFailure: 'The registry does not respond correctly',
     VpcAccessNotConfigured: 'An Enterprise instance has no VPC access',
     ImageScanFailure: 'The image could not be scanned',
+    ImageContentFailure: 'The content of the image could not be read',
+    TokenServiceFailure: 'The token service of the registry cannot be used',
     StoredSecretUnreadable: 'The stored password cannot be decrypted',
     RegistryPaused: 'The registry is paused',
     ServerFault: 'This server could not process or store the data',
@@ -44,6 +46,8 @@ const errors = {
     VpcAccessNotConfigured:
       'In the Container Registry console, open the instance and add a VPC and a vSwitch under Access Control > VPC. The next synchronization includes its images.',
     ImageScanFailure: 'Check the scanner of the registry, then scan again.',
+    ImageContentFailure: 'Check the image in the registry, then try again.',
+    TokenServiceFailure: 'Check the token service of the registry, then try again.',
     StoredSecretUnreadable:
       'The server’s secret key was changed or lost. Edit the registry and enter its password again (for Quay, also its Auth_tokens). Alternatively, restore the previous secret.key or MOORING_SECRET_KEY, restart the server and synchronize assets.',
     RegistryPaused: 'Resume the registry first.',
@@ -183,6 +187,39 @@ const errors = {
         'The registry is in read-only mode and accepts no scans. Have its administrator turn the mode off, then scan again.',
       stopped: 'The scan was stopped in the registry. Scan again if the result is needed.',
       notStarted: 'The task could not be started because of an internal error. See the server log.',
+    },
+    ImageContentFailure: {
+      gone: 'The image was deleted from the registry. The next synchronization removes it here too.',
+      refused: 'The account may not pull this image. Grant it pull permission on the repository.',
+      digestMismatch:
+        'The registry, or a proxy or cache in front of it, returned other content than this digest stands for. Check its storage and the cache, or push the image again.',
+      notUnderstood: 'The content does not follow the image formats. Push the image again with a current tool.',
+      unknownType:
+        'The registry returned an unknown type of content: {{mediaType}}. Details of this image are not shown.',
+      oldFormat:
+        'The image has Docker’s outdated manifest format (schema 1), which holds no configuration. Pull it and push it again with a current tool.',
+      nestedIndex: 'The image index contains another index, which is not supported. Push the platforms in one index.',
+      tooLarge: 'The content is larger than real images have. Details of this image are not shown.',
+      tooManyLayers: 'The image has more layers than any runtime accepts. Details of this image are not shown.',
+      platformsAbsent:
+        'None of the platforms of this image is in the registry, for example because a proxy cache fetched only its index. Pull the image once through the registry.',
+      endlessRedirects:
+        'The registry’s storage redirects without an end, last to {{location}}. Check its storage settings.',
+      redirectRefused:
+        'The registry’s storage redirects to {{location}}, where this server does not fetch anything from. Use an address that this server may reach, or have the registry deliver content itself.',
+      storageUnreachable:
+        'The registry’s storage at {{location}} did not respond, or its certificate is not trusted. Check that this server can reach it.',
+    },
+    TokenServiceFailure: {
+      unconfirmed:
+        'The registry sends sign-ins to {{host}}. The password is sent there only once you have confirmed this host: test the connection, then select Confirm.',
+      plainHttp:
+        'The registry wants the password sent to {{host}} over an unencrypted connection. It is not sent. Use HTTPS for the token service.',
+      unreachable:
+        'The token service {{host}} did not respond. Check that this server can resolve the name and reach the host.',
+      untrusted:
+        'The certificate of the token service {{host}} is not trusted. For a private authority, enter its CA certificate.',
+      wrongAnswer: 'The token service {{host}} did not return a token. Check its state and logs.',
     },
   },
   retryAfter_one: 'Try again in {{count}} second.',

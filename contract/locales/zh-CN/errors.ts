@@ -13,6 +13,8 @@ export default {
     RegistryFailure: '镜像仓响应异常',
     VpcAccessNotConfigured: '企业版实例未配置专有网络访问',
     ImageScanFailure: '镜像扫描失败',
+    ImageContentFailure: '无法读取镜像内容',
+    TokenServiceFailure: '镜像仓的令牌服务无法使用',
     StoredSecretUnreadable: '已保存的密码无法解密',
     RegistryPaused: '该镜像仓已暂停',
     ServerFault: '本服务器未能处理或保存数据',
@@ -46,6 +48,8 @@ export default {
     VpcAccessNotConfigured:
       '请在容器镜像服务控制台打开该实例，在“访问控制 > 专有网络”中添加专有网络和交换机，其镜像将在下次同步时列出。',
     ImageScanFailure: '请检查镜像仓的扫描器，然后重新扫描。',
+    ImageContentFailure: '请检查镜像仓中的该镜像，然后重试。',
+    TokenServiceFailure: '请检查镜像仓的令牌服务，然后重试。',
     StoredSecretUnreadable:
       '服务器密钥已更换或丢失。请编辑该镜像仓并重新输入密码（Quay 还需重新输入 Auth_token）；或恢复原 secret.key 或 MOORING_SECRET_KEY，重启服务器后同步最新资产。',
     RegistryPaused: '请先恢复该镜像仓。',
@@ -165,6 +169,30 @@ export default {
       readOnly: '该镜像仓处于只读模式，不接受扫描。请其管理员关闭只读模式后重新扫描。',
       stopped: '扫描已在镜像仓中被停止。如需结果，请重新扫描。',
       notStarted: '内部错误导致任务未能开始，请查看服务器日志。',
+    },
+    ImageContentFailure: {
+      gone: '该镜像已从镜像仓中删除，下次同步时也会从这里移除。',
+      refused: '该账号无权拉取此镜像。请为其授予该仓库的拉取权限。',
+      digestMismatch: '镜像仓（或其前面的代理、缓存）返回的内容与该摘要不符。请检查存储和缓存，或重新推送镜像。',
+      notUnderstood: '内容不符合镜像格式。请使用较新的工具重新推送镜像。',
+      unknownType: '镜像仓返回了未知类型的内容：{{mediaType}}。不显示该镜像的详细信息。',
+      oldFormat: '该镜像使用 Docker 已过时的清单格式（schema 1），其中不含配置。请使用较新的工具拉取后重新推送。',
+      nestedIndex: '该镜像索引中还包含另一个索引，不受支持。请将各平台推送到同一个索引中。',
+      tooLarge: '内容大小超出正常镜像的范围。不显示该镜像的详细信息。',
+      tooManyLayers: '该镜像的层数超出任何运行时所能接受的数量。不显示该镜像的详细信息。',
+      platformsAbsent: '该镜像的各平台均不在镜像仓中，例如代理缓存只拉取了索引。请通过镜像仓拉取一次该镜像。',
+      endlessRedirects: '镜像仓的存储不断重定向，最后指向 {{location}}。请检查其存储设置。',
+      redirectRefused:
+        '镜像仓的存储重定向到 {{location}}，本服务器不会从该处获取内容。请改用本服务器可以访问的地址，或由镜像仓直接提供内容。',
+      storageUnreachable: '镜像仓的存储 {{location}} 未响应，或其证书不受信任。请检查本服务器能否访问该地址。',
+    },
+    TokenServiceFailure: {
+      unconfirmed:
+        '该镜像仓在 {{host}} 上验证登录。只有在您确认该主机后才会向其发送密码：请先测试连接，然后选择“确认”。',
+      plainHttp: '该镜像仓要求以未加密的方式将密码发送到 {{host}}，密码未发送。请为令牌服务启用 HTTPS。',
+      unreachable: '令牌服务 {{host}} 未响应。请检查本服务器能否解析该名称并访问该主机。',
+      untrusted: '令牌服务 {{host}} 的证书不受信任。如使用私有证书颁发机构，请填写其 CA 证书。',
+      wrongAnswer: '令牌服务 {{host}} 未返回令牌。请检查其运行状态和日志。',
     },
   },
   retryAfter_other: '请在 {{count}} 秒后重试。',

@@ -26,6 +26,8 @@ type ElsewhereCode =
   | 'HeadersTooLong'
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'
+  | 'ImageContentFailure'
+  | 'TokenServiceFailure'
   | 'StoredSecretUnreadable'
   | 'RegistryPaused'
   | 'ServerFault'

@@ -24,6 +24,8 @@ export const rightOf = {
   GetInstanceVpcEndpoint: 'cr:GetInstanceVpcEndpoint',
   ListRepository: 'cr:ListRepository',
   ListRepoTag: 'cr:ListRepositoryTag',
+  GetAuthorizationToken: 'cr:GetAuthorizationToken',
+  GetInstanceEndpoint: 'cr:GetInstanceEndpoint',
   GetRepository: 'cr:GetRepository',
   GetRepoTag: 'cr:GetRepositoryTag',
   GetRepoTagScanStatus: 'cr:GetScan',
@@ -64,6 +66,18 @@ export function callPersonal(
 ): Promise<RegistryResponse> {
   const right = action === 'GetRepoList' ? 'cr:ListRepository' : 'cr:ListRepositoryTag';
   return send(client, { method: 'GET', action, version: '2016-06-07', path, query }, right);
+}
+
+/** A login for pulling, from the Personal API. */
+export function callPersonalToken(client: AcrClient): Promise<RegistryResponse> {
+  const call: ApiCall = {
+    method: 'GET',
+    action: 'GetAuthorizationToken',
+    version: '2016-06-07',
+    path: '/tokens',
+    query: {},
+  };
+  return send(client, call, 'cr:GetAuthorizationToken');
 }
 
 /** As above, of one thing and whatever is answered. */

@@ -1,5 +1,6 @@
 import { scanError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
 import { acrWords } from './apiError.ts';
@@ -9,6 +10,7 @@ import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts'
 import { limits } from './limits.ts';
 import { isPersonal, listPersonalImages, personalEdition } from './personal.ts';
 import { presenceOf } from './presence.ts';
+import { Pulling, personalRegistry } from './pulling.ts';
 import { listRepositories } from './repositories.ts';
 import { diagnose, verify } from './verify.ts';
 
@@ -16,6 +18,7 @@ import { diagnose, verify } from './verify.ts';
 interface Account {
   readonly session: RegistrySession;
   readonly locations: Map<string, Location>;
+  readonly pulling: Pulling;
 }
 
 export interface AcrOptions {
@@ -37,7 +40,11 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
   const http = anyHttp.speaking(acrWords);
   const accounts = new WeakMap<RegistryTarget, Account>();
   const accountOf = (target: RegistryTarget): Account => {
-    const account = accounts.get(target) ?? { session: http.open(target), locations: new Map() };
+    const account = accounts.get(target) ?? {
+      session: http.open(target),
+      locations: new Map(),
+      pulling: new Pulling(anyHttp),
+    };
     accounts.set(target, account);
     return account;
   };
@@ -83,6 +90,16 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
       const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
       if (isPersonal(repository)) return listPersonalImages(client, repository, take);
       return listEnterpriseImages(client, repository, await locationIn(account, client, repository), take);
+    },
+    async readImage(target, { repository, digest }, signal) {
+      const account = accountOf(target);
+      const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+      const ofPersonal = isPersonal(repository);
+      const registry = ofPersonal ? personalRegistry : (await locationIn(account, client, repository)).instanceId;
+      const access = await account.pulling.at(registry, client);
+      // Of an Enterprise repository the instance stands before the namespace.
+      const name = ofPersonal ? pathOf(repository) : pathOf(repository).slice(repository.namespace.indexOf('/') + 1);
+      return readImage({ access, name, signal }, digest);
     },
     presenceOf(target, missing, signal) {
       const account = accountOf(target);

@@ -11,4 +11,6 @@ export const limits = {
   scansAtOnce: 4,
   throttleWaitsMs: [1_000, 2_000, 4_000, 8_000],
   nameLength: 255,
+  /** Before a login for pulling ends it is not used any more: what it opens is read for minutes. */
+  loginMarginMs: 300_000,
 } as const;

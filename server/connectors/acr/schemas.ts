@@ -21,6 +21,22 @@ export const vpcEndpointSchema = z.object({
   LinkedVpcs: z.optional(z.nullable(z.array(z.object({ Status: text, Issue: text })))),
 });
 
+export const endpointSchema = z.object({
+  Enable: z.optional(z.nullable(z.boolean())),
+  Domains: z.optional(z.nullable(z.array(z.object({ Domain: z.string() })))),
+});
+/** Of the one in a VPC, whose domains are plain text. */
+export const vpcDomainsSchema = z.object({ Domains: z.optional(z.nullable(z.array(z.string()))) });
+
+export const loginSchema = z.object({
+  TempUsername: z.string(),
+  AuthorizationToken: z.string(),
+  ExpireTime: z.number(),
+});
+export const personalLoginSchema = z.object({
+  data: z.object({ tempUserName: z.string(), authorizationToken: z.string(), expireDate: z.number() }),
+});
+
 export const repositorySchema = z.object({ RepoId: z.string(), RepoNamespaceName: z.string(), RepoName: z.string() });
 
 export const tagSchema = z.object({

@@ -1,4 +1,6 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { Access } from '../distribution/access.ts';
+import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryConnector } from '../port.ts';
 import { apis } from './apis.ts';
@@ -29,6 +31,12 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
     sessions.set(target, session);
     return session;
   };
+  const accesses = new WeakMap<RegistryTarget, Access>();
+  const accessTo = (target: RegistryTarget) => {
+    const access = accesses.get(target) ?? new Access(anyHttp, target, { ownTokenPath: '/service/token' });
+    accesses.set(target, access);
+    return access;
+  };
   const clientFor = (target: RegistryTarget, signal: AbortSignal): HarborClient => ({
     session: sessionOf(target),
     api: apis[target.version],
@@ -52,6 +60,10 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
     partOf: (namespace) => namespace,
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
+    readImage: (target, { repository: { namespace, name }, digest }, signal) => {
+      const whoAmI = () => signIn(clientFor(target, signal));
+      return readImage({ access: accessTo(target), name: `${namespace}/${name}`, signal, whoAmI }, digest);
+    },
     presenceOf: (target, missing, signal) => presenceOf(clientFor(target, signal), missing),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
     requestScan: (target, image, signal) => askForScan(clientFor(target, signal), image),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
-import type { AnswerKind } from '../http/registryHttp.ts';
+import type { AnswerKind } from '../http/httpLimits.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { HarborClient } from './client.ts';

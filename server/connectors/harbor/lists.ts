@@ -1,7 +1,7 @@
 import type { MissingRight } from '#contract/failures/failures.ts';
 import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
-import type { AnswerKind } from '../http/registryHttp.ts';
+import type { AnswerKind } from '../http/httpLimits.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { Account } from './account.ts';
 import type { HarborClient } from './client.ts';

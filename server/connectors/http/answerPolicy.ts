@@ -23,10 +23,16 @@ const lockOut = /^Too many login attempts/;
  */
 export function refuseAnswer(
   response: RegistryResponse,
-  call: { readonly target: RegistryTarget; readonly url: URL; readonly acceptForeign: readonly number[] },
+  call: {
+    readonly target: RegistryTarget;
+    readonly url: URL;
+    readonly acceptForeign: readonly number[];
+    readonly takesRedirects: boolean;
+  },
 ): void {
   const { target, url } = call;
-  const accepted = call.acceptForeign.includes(response.status) && addsSlashOnly(response, url);
+  const accepted =
+    call.takesRedirects || (call.acceptForeign.includes(response.status) && addsSlashOnly(response, url));
   if (isRedirect(response) && !accepted) throw redirectFailure(response, url);
   const refusesClient = response.status === 400 || response.status === 403;
   if (refusesClient && target.protocol === protocolType.http && plainHttpComplaint.test(response.text)) {

@@ -5,6 +5,7 @@ import { failureOf } from '../testing/failureOf.ts';
 import { httpServer, type LocalServer } from '../testing/localServers.ts';
 import { localTarget } from '../testing/target.ts';
 import { testHttp } from '../testing/testHttp.ts';
+import { defaultLimits } from './httpLimits.ts';
 
 const megabyte = 1024 * 1024;
 const signal = new AbortController().signal;
@@ -16,7 +17,7 @@ async function get(coding: string, body: Buffer) {
     response.writeHead(200, { 'content-encoding': coding });
     response.end(body);
   });
-  const maxBodyBytes = { small: megabyte, page: megabyte, wholeList: megabyte, report: megabyte };
+  const maxBodyBytes = { ...defaultLimits.maxBodyBytes, page: megabyte };
   const session = testHttp({ limits: { maxBodyBytes } }).open(localTarget(server.port));
   try {
     return await session.get('/', { auth: false, signal });

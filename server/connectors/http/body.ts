@@ -24,17 +24,17 @@ const undecodable = /^(Z_|ZSTD_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD)/;
 
 export interface BodyLimits {
   readonly status: number;
-  /** Of the text that comes out in the end, however small it went in. */
+  /** Of what comes out in the end, however small it went in. */
   readonly maxBytes: number;
   /** Called before a large answer is read on; it may take its time. */
   readonly beforeLarge: () => Promise<void>;
 }
 
 /**
- * Reads an answer's body as UTF-8, whatever its type says, out of whatever coding it is in, and stops reading at `maxBytes`
- * with RegistryFailure tooLarge: a hostile answer never fills the memory, not even one that grows when it is unpacked.
+ * Reads an answer's body out of whatever coding it is in, and stops reading at `maxBytes` with RegistryFailure tooLarge: a
+ * hostile answer never fills the memory, not even one that grows when it is unpacked.
  */
-export async function readBody(body: Readable, coding: string | null, limits: BodyLimits): Promise<string> {
+export async function readBody(body: Readable, coding: string | null, limits: BodyLimits): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   const collect = async (source: AsyncIterable<Buffer>) => {
@@ -51,7 +51,8 @@ export async function readBody(body: Readable, coding: string | null, limits: Bo
   } catch (error) {
     throw isUndecodable(error) ? answerError('unexpectedAnswer', limits.status) : error;
   }
-  return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 /** The last to be applied first. */

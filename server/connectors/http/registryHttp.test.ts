@@ -8,7 +8,8 @@ import { failureOf } from '../testing/failureOf.ts';
 import { closedPort, httpServer, type LocalServer, tcpServer } from '../testing/localServers.ts';
 import { localTarget } from '../testing/target.ts';
 import { testHttp } from '../testing/testHttp.ts';
-import { type CallOptions, type CallRecord, createRegistryHttp, type HttpLimits } from './registryHttp.ts';
+import { defaultLimits, type HttpLimits } from './httpLimits.ts';
+import { type CallOptions, type CallRecord, createRegistryHttp } from './registryHttp.ts';
 
 const signal = new AbortController().signal;
 let server: LocalServer | undefined;
@@ -161,9 +162,7 @@ describe('what comes back', () => {
       pour();
     });
     expect(
-      await failureOf(
-        get(port, { limits: { maxBodyBytes: { small: 0, page: 1024 * 1024, wholeList: 0, report: 0 } } }),
-      ),
+      await failureOf(get(port, { limits: { maxBodyBytes: { ...defaultLimits.maxBodyBytes, page: 1024 * 1024 } } })),
     ).toEqual({
       code: 'RegistryFailure',
       reason: 'tooLarge',

@@ -14,9 +14,11 @@ import { readBody } from './body.ts';
 import { ByteBudget, LargeAnswer } from './byteBudget.ts';
 import { Deadline } from './deadline.ts';
 import { dial } from './dial.ts';
+import { type AnswerKind, defaultLimits, type HttpLimits } from './httpLimits.ts';
 import { intermediaryFailure } from './intermediary.ts';
 import { LoginGuard } from './loginGuard.ts';
 import { anyWords, type OwnWords } from './ownWords.ts';
+import { isRedirect } from './redirect.ts';
 import { RegistryResponse } from './registryResponse.ts';
 import { headersOf, originOf } from './requestHeaders.ts';
 import { type LookUp, resolveTarget } from './resolveAddress.ts';
@@ -24,34 +26,6 @@ import { RetryAfterGate } from './retryAfterGate.ts';
 import { requestFailure } from './transportFailure.ts';
 import { trustFor } from './trustStore.ts';
 
-export interface HttpLimits {
-  readonly connectTimeoutMs: number;
-  /** Of a whole call, from the first byte out to the last byte in. */
-  readonly callTimeoutMs: number;
-  /** No call may ask for longer. */
-  readonly longestCallMs: number;
-  /** Of an answer, by its kind. */
-  readonly maxBodyBytes: Readonly<Record<AnswerKind, number>>;
-  /** Of the large answers that are under way at the same time, of all registries. */
-  readonly largeAnswersBytes: number;
-  readonly connections: number;
-  /** Before a GET that may pass by itself goes out again, each time. */
-  readonly retryWaitsMs: readonly number[];
-}
-
-/** `small`: one thing, such as a user; `page`: of a list; `wholeList`: one without pages; `report`: what a scanner found in one image. */
-export type AnswerKind = 'small' | 'page' | 'wholeList' | 'report';
-
-const megabyte = 1024 * 1024;
-const defaultLimits: HttpLimits = {
-  connectTimeoutMs: 5_000,
-  callTimeoutMs: 30_000,
-  longestCallMs: 60_000,
-  maxBodyBytes: { small: megabyte, page: 16 * megabyte, wholeList: 48 * megabyte, report: 48 * megabyte },
-  largeAnswersBytes: 64 * megabyte,
-  connections: 6,
-  retryWaitsMs: [250, 1_000, 3_000],
-};
 /** Where somebody watches the stages pass, there is no time for more. */
 const watchedRetries = 1;
 
@@ -74,6 +48,8 @@ export interface CallOptions {
   readonly kind?: AnswerKind;
   /** Statuses that are an answer in anybody's words, as while it is still to be found out who answers. */
   readonly acceptForeign?: readonly number[];
+  /** Whether a redirect is an answer: whoever asks follows it by calls of its own, without credentials. */
+  readonly takesRedirects?: boolean;
   /** Whether any other answer tells who we are: then earlier refusals were somebody else's doing. */
   readonly provesLogin?: boolean;
   /** `notLimits`: the caller slows down by itself where calls come too fast. `never`: it counts once, as a signature does. */
@@ -94,6 +70,8 @@ export interface RegistrySession {
   readonly localAddress: string | null;
   /** `path` goes out exactly as given: Harbor needs its slashes encoded twice. */
   get(path: string, options: CallOptions): Promise<RegistryResponse>;
+  /** Its answer has no words: a refusal among `acceptForeign` may be anybody's. */
+  head(path: string, options: CallOptions): Promise<RegistryResponse>;
   /** `body` goes out as JSON; null for none at all. */
   post(path: string, body: unknown, options: CallOptions): Promise<RegistryResponse>;
   close(): Promise<void>;
@@ -137,7 +115,7 @@ interface Surroundings {
 }
 
 interface Outgoing {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly path: string;
   readonly body: string | null;
 }
@@ -202,10 +180,10 @@ function openSession(
       });
       status = answer.statusCode;
       lastAnswerAt = performance.now();
-      const coding = String(answer.headers['content-encoding'] ?? '');
+      const coding = outgoing.method === 'HEAD' ? '' : String(answer.headers['content-encoding'] ?? '');
       const beforeLarge = () => large.begin(maxBytes);
-      const text = await readBody(answer.body, coding, { status, maxBytes, beforeLarge });
-      return new RegistryResponse(status, answer.headers, text, performance.now() - started);
+      const body = await readBody(answer.body, coding, { status, maxBytes, beforeLarge });
+      return new RegistryResponse(status, answer.headers, body, performance.now() - started);
     } catch (error) {
       call.signal.throwIfAborted();
       if (deadline.isOver) throw networkError('timeout', passed);
@@ -237,20 +215,21 @@ function openSession(
     const reusing = localAddress !== null;
     const ask = () =>
       attempt(outgoing, call).catch((error: unknown) => {
-        // A server may close an idle connection just as we use it: that is no failure, and a GET may be repeated.
-        if (reusing && outgoing.method === 'GET' && isReset(error)) return attempt(outgoing, call);
+        // A server may close an idle connection just as we use it: that is no failure, and what only reads may be repeated.
+        if (reusing && outgoing.method !== 'POST' && isReset(error)) return attempt(outgoing, call);
         throw error;
       });
     const response = call.auth === false ? await ask() : await withAccount(call, ask);
     retryAfterGate.noteAnswer(response);
     const url = new URL(outgoing.path, origin);
-    refuseAnswer(response, { target, url, acceptForeign: call.acceptForeign ?? [] });
+    const { acceptForeign = [], takesRedirects = false } = call;
+    refuseAnswer(response, { target, url, acceptForeign, takesRedirects });
     return response;
   }
 
   async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     call.signal.throwIfAborted();
-    const mayRepeat = outgoing.method === 'GET' && call.repeat !== 'never';
+    const mayRepeat = outgoing.method !== 'POST' && call.repeat !== 'never';
     let sentAt = 0;
     const response = await withRetries(
       call.signal,
@@ -268,7 +247,7 @@ function openSession(
         },
       },
     );
-    if (call.acceptForeign?.includes(response.status)) return response;
+    if (call.acceptForeign?.includes(response.status) || isRedirect(response)) return response;
     const foreign = intermediaryFailure(response, words.isRefusal, { path: outgoing.path, target });
     if (foreign !== null) throw foreign;
     return response;
@@ -281,6 +260,7 @@ function openSession(
       return localAddress;
     },
     get: (path, call) => send({ method: 'GET', path, body: null }, call),
+    head: (path, call) => send({ method: 'HEAD', path, body: null }, call),
     post: (path, body, call) => send({ method: 'POST', path, body: body === null ? null : JSON.stringify(body) }, call),
     close: async () => {
       closing.abort();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { RegistryResponse } from './registryResponse.ts';
 
-const parse = (text: string) => new RegistryResponse(200, {}, text, 1).json(z.array(z.unknown()));
+const parse = (text: string) => new RegistryResponse(200, {}, Buffer.from(text), 1).json(z.array(z.unknown()));
 
 test('an answer of millions of empty values is refused before it is parsed', () => {
   for (const value of ['{}', '[]', '0']) {

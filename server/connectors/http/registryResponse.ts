@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
@@ -9,17 +10,29 @@ const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
 /** One answer, read to its end. The caller judges the status: a 404 can be the very answer it asked for. */
 export class RegistryResponse {
   readonly status: number;
-  readonly text: string;
   /** How long the answer took, in ms. */
   readonly elapsedMs: number;
   readonly #headers: IncomingHttpHeaders;
+  readonly #body: Buffer;
+  #text: string | undefined;
   #parsed: { readonly value: unknown } | undefined;
 
-  constructor(status: number, headers: IncomingHttpHeaders, text: string, elapsedMs: number) {
+  constructor(status: number, headers: IncomingHttpHeaders, body: Buffer, elapsedMs: number) {
     this.status = status;
-    this.text = text;
+    this.#body = body;
     this.elapsedMs = elapsedMs;
     this.#headers = headers;
+  }
+
+  /** The body as UTF-8, whatever its type says. */
+  get text(): string {
+    this.#text ??= new TextDecoder().decode(this.#body);
+    return this.#text;
+  }
+
+  /** Of the body as it came, `sha256:` and 64 hex digits. */
+  get digest(): string {
+    return `sha256:${hash('sha256', this.#body)}`;
   }
 
   /** A header's value, several joined by commas; null where there is none. */

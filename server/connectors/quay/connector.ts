@@ -1,6 +1,9 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { Access } from '../distribution/access.ts';
+import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
-import type { OnPartProven, OnStagePassed, RegistryConnector } from '../port.ts';
+import type { ListedRepository, OnPartProven, OnStagePassed, RegistryConnector } from '../port.ts';
+import { openAccess } from './access.ts';
 import { paceOf, type QuayClient } from './client.ts';
 import { askForScan, readImageFacts, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
@@ -9,6 +12,7 @@ import { Memory } from './memory.ts';
 import { quayWords } from './ownWords.ts';
 import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
+import { rowOf } from './row.ts';
 import { diagnose, proveAccount, verify } from './verify.ts';
 
 export interface QuayOptions {
@@ -37,6 +41,15 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     sessions.set(target, session);
     return { session, ...placeOf(target), target, signal };
   };
+  const accesses = new WeakMap<RegistryTarget, Map<string, Access>>();
+  const accessTo = (target: RegistryTarget, repository: ListedRepository): Access => {
+    const byRow = accesses.get(target) ?? new Map<string, Access>();
+    accesses.set(target, byRow);
+    const known = byRow.get(repository.namespace);
+    const access = known ?? openAccess(anyHttp, target, rowOf(target, repository), placeOf(target).pace);
+    byRow.set(repository.namespace, access);
+    return access;
+  };
   /** Somebody waits for it: it does not stand in line behind a listing. */
   const alone = async <Result>(
     target: RegistryTarget,
@@ -64,6 +77,10 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
     imageFacts: (target, image, signal) => readImageFacts(clientFor(target, signal), image),
+    readImage: async (target, { repository, digest }, signal) => {
+      const name = `${repository.namespace}/${repository.name}`;
+      return readImage({ access: accessTo(target, repository), name, signal }, digest);
+    },
     presenceOf: (target, missing, signal) => presenceOf(clientFor(target, signal), missing),
     vulnerabilities: (target, image, signal) => readVulnerabilities(clientFor(target, signal), image),
     requestScan: askForScan,

@@ -57,7 +57,7 @@ async function readsEverything(client: QuayClient, { service }: Identity, row: R
   const login = { auth: false, headers: { authorization: `Basic ${basic}` } };
   // A name nobody can have used: of a public repository everybody is granted `pull`.
   const answer = await askTokenEndpoint(client, service, login, `${row.namespace}/mooring-${randomUUID()}`);
-  if (answer.kind === 'refused') throw rowRefused(reasonIn(answer.message), row);
+  if (answer.kind === 'refused') throw refusalOfToken(answer.message, row);
   return answer.actions.includes('pull');
 }
 
@@ -72,6 +72,11 @@ async function namespaceExists(client: QuayClient, row: Row): Promise<void> {
 }
 
 type RowReason = 'tokenUnknown' | 'tokenExpired' | 'tokenOwnerDisabled' | 'tokenRefused' | 'organizationUnknown';
+
+/** What Quay's own words, to whoever signs in with a row's token, say of it. */
+export function refusalOfToken(message: string, row: Row): RegistryError {
+  return rowRefused(reasonIn(message), row);
+}
 
 function rowRefused(reason: RowReason, { index }: Row): RegistryError {
   return new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason, row: index });

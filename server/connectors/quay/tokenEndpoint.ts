@@ -57,7 +57,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** Without anonymous access the refusal has another shape, and is labelled HTML. */
-function messageIn(response: RegistryResponse): string {
+export function messageIn(response: RegistryResponse): string {
   const refusal = response.jsonOrNull(refusalSchema);
   if (refusal === null) return '';
   return 'error' in refusal ? refusal.error : (refusal.errors[0]?.message ?? '');

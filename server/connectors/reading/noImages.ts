@@ -32,6 +32,16 @@ const imageManifests = new Set([
 /** Whatever its compression or encryption; also layers that stay where they came from. */
 const imageLayer = /^application\/vnd\.(?:docker\.(?:container\.)?image\.rootfs\.|oci\.image\.layer\.)/;
 
+/** Whether a type is that of an index of images. */
+export function isImageIndexType(mediaType: string): boolean {
+  return imageIndexes.has(mediaType);
+}
+
+/** Whether a type is that of one image's manifest. */
+export function isImageManifestType(mediaType: string): boolean {
+  return imageManifests.has(mediaType);
+}
+
 /** Whether the name of a tag says that it belongs to an image. An index of platforms, or what is no index, lists no referrers. */
 export function isAccessoryTag({ tag, mediaType, platforms }: Pick<ListedImage, 'tag' | 'mediaType' | 'platforms'>) {
   if (cosignTag.test(tag)) return true;

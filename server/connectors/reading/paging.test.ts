@@ -29,7 +29,7 @@ function walk(pageOf: (page: number, call: number, size: number) => Page, other:
         ...(total === undefined ? {} : { 'x-total-count': String(total) }),
         ...(link === undefined ? {} : { link }),
       };
-      return new RegistryResponse(200, headers, JSON.stringify(rows), 1);
+      return new RegistryResponse(200, headers, Buffer.from(JSON.stringify(rows)), 1);
     },
     ...other,
   });

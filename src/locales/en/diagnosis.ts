@@ -87,6 +87,11 @@ const diagnosis = {
     clockSkew: 'This server’s clock is off, so its signatures are refused.',
   },
   refusedRow: 'Row {{row}}: {{reason}}',
+  content: {
+    index: 'Affected: the image index {{digest}}.',
+    manifest: 'Affected: the manifest {{digest}}.',
+    configuration: 'Affected: the configuration {{digest}}.',
+  },
   unreadableRow: 'Affected: the Auth_token in row {{row}}.',
   vpcAccess: 'No VPC has access to {{instances, list(style: narrow)}}.',
   foundType: 'The server at this address is {{type}}.',

@@ -86,6 +86,11 @@ export default {
     clockSkew: '本服务器的时间不准确，签名被拒绝。',
   },
   refusedRow: '第 {{row}} 行：{{reason}}',
+  content: {
+    index: '涉及镜像索引 {{digest}}。',
+    manifest: '涉及镜像清单 {{digest}}。',
+    configuration: '涉及镜像配置 {{digest}}。',
+  },
   unreadableRow: '涉及第 {{row}} 行的 Auth_token。',
   vpcAccess: '以下实例未配置专有网络访问：{{instances, list(style: narrow)}}。',
   foundType: '该地址上的服务是 {{type}}。',

@@ -13,7 +13,7 @@ const saidByAdvice = [
   'RegistryRateLimited',
   'ServerFault',
 ];
-const codesSaidByAdvice = ['RegistryFailure.', 'ImageScanFailure.', 'ServerStopped.'];
+const codesSaidByAdvice = ['RegistryFailure.', 'ImageScanFailure.', 'TokenServiceFailure.', 'ServerStopped.'];
 
 describe.each(['en', 'zh-CN'])('in %s', (locale) => {
   beforeAll(async () => {

@@ -37,9 +37,12 @@ export function useFailureText(): (failure: Failure) => string | null {
       case 'RegistryRateLimited':
       case 'ImageScanFailure':
       case 'RegistryFailure':
+      case 'TokenServiceFailure':
       case 'ServerFault':
       case 'ServerStopped':
         return null;
+      case 'ImageContentFailure':
+        return t(`content.${failure.part}`, { digest: failure.digest });
       case 'StoredSecretUnreadable':
         return failure.row === undefined ? null : t('unreadableRow', { row: failure.row + 1 });
       case 'VpcAccessNotConfigured':

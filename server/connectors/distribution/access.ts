@@ -1,0 +1,200 @@
+import { protocolType } from '#contract/enums.ts';
+import { answerError, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { CallOptions, RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
+import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { OnStagePassed } from '../port.ts';
+import { type Challenge, challengeIn } from './challenge.ts';
+import { limits } from './limits.ts';
+import { hostOf, OtherHosts } from './otherHosts.ts';
+import { distributionWords } from './ownWords.ts';
+import { Tokens } from './tokens.ts';
+
+/** What is asked of a registry, and which scope opens it. */
+export interface Question extends Pick<CallOptions, 'kind' | 'acceptForeign' | 'takesRedirects' | 'provesLogin'> {
+  readonly accept?: string;
+  /** `repository:a/b:pull`; null for what any login opens. */
+  readonly scope: string | null;
+  readonly timeoutMs?: number;
+}
+
+/** How one kind of registry is signed in to. */
+export interface AccessOptions {
+  /** Where its own token service is, whatever host its challenge names: then no other gets the password. */
+  readonly ownTokenPath?: string;
+  /** Another host that may have the password, as an admin has confirmed. */
+  readonly confirmedHost?: string | null;
+  /** Further ones: a cloud's own. */
+  readonly trustsHost?: (host: string) => boolean;
+  /** All hosts are reached at the target's address, where it has one. */
+  readonly atGateway?: boolean;
+  /** Whether the token service refuses a wrong password: then its answers tell who we are. */
+  readonly tokensProve?: boolean;
+  /** What a refusal of the token service means; that of the password unless given. */
+  readonly tokenRefused?: (response: RegistryResponse) => RegistryError;
+  /** Asking for a token costs the registry dear: it takes its turn. */
+  readonly inTurn?: <Result>(signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
+  readonly onPassed?: OnStagePassed | undefined;
+}
+
+/**
+ * One account at one registry of the OCI distribution API (OCI distribution 1.1), signed in as the registry asks for: with
+ * the password itself or a token for it, or not at all where the target names nobody. Only what the registry answered 401 to
+ * is asked again.
+ */
+export class Access {
+  readonly target: RegistryTarget;
+  readonly session: RegistrySession;
+  readonly otherHosts: OtherHosts;
+  readonly #options: AccessOptions;
+  readonly #tokens: Tokens;
+  #challenge: Challenge | null = null;
+
+  constructor(anyHttp: RegistryHttp, target: RegistryTarget, options: AccessOptions = {}) {
+    this.target = target;
+    this.session = anyHttp.speaking(distributionWords).open(target, options.onPassed);
+    this.otherHosts = new OtherHosts(anyHttp, target, options.atGateway ?? false);
+    this.#options = options;
+    this.#tokens = new Tokens(
+      (scopes, signal) => this.#askForToken(scopes, signal),
+      () => this.#wrongAnswer(),
+    );
+  }
+
+  get(path: string, question: Question, signal: AbortSignal): Promise<RegistryResponse> {
+    return this.#ask('get', path, question, signal);
+  }
+
+  head(path: string, question: Question, signal: AbortSignal): Promise<RegistryResponse> {
+    return this.#ask('head', path, question, signal);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.session.close(), this.otherHosts.close()]);
+  }
+
+  get #isNobody(): boolean {
+    return this.target.userName === '';
+  }
+
+  /** The status is the caller's to judge; a 401 remains where a login that was accepted opens too little. */
+  async #ask(method: 'get' | 'head', path: string, question: Question, signal: AbortSignal) {
+    let response = await this.#send(method, path, question, signal);
+    // The first challenge tells how to come; the second, that a token was too old.
+    for (let attempt = 0; response.status === 401 && attempt < 2; attempt += 1) {
+      const challenge = challengeIn(response.header('www-authenticate'));
+      if (challenge === null) return response;
+      const knew = this.#challenge?.scheme === challenge.scheme;
+      // A password that was refused is not sent again, and nobody has none to send.
+      if (challenge.scheme === 'basic' && (knew || this.#isNobody)) return response;
+      if (challenge.scheme === 'bearer' && knew) this.#tokens.forget(question.scope ?? noScope);
+      if (attempt === 1 && !knew) return response;
+      this.#challenge = challenge;
+      response = await this.#send(method, path, question, signal);
+    }
+    return response;
+  }
+
+  async #send(method: 'get' | 'head', path: string, question: Question, signal: AbortSignal) {
+    const { accept, scope, timeoutMs = limits.callTimeoutMs, provesLogin, ...others } = question;
+    const isBasic = this.#challenge?.scheme === 'basic' && !this.#isNobody;
+    const token = this.#challenge?.scheme === 'bearer' ? await this.#tokens.for(scope ?? noScope, signal) : null;
+    const headers = {
+      ...(accept === undefined ? {} : { accept }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const proves = isBasic && provesLogin === true ? { provesLogin } : {};
+    return this.session[method](path, { ...others, ...proves, auth: isBasic, headers, signal, timeoutMs });
+  }
+
+  async #askForToken(scopes: readonly string[], signal: AbortSignal): Promise<RegistryResponse> {
+    const challenge = this.#challenge;
+    if (challenge?.scheme !== 'bearer') throw answerError('unexpectedAnswer', 401);
+    const { ownTokenPath, inTurn = runAtOnce, tokensProve = false } = this.#options;
+    const url = tokenUrl(challenge.realm, challenge.service, scopes);
+    const isOwn = ownTokenPath !== undefined || this.#isOwnHost(challenge.realm);
+    const session = isOwn ? this.session : this.#tokenServiceAt(challenge.realm);
+    const path = `${ownTokenPath ?? url.pathname}${url.search}`;
+    const call: CallOptions = {
+      auth: !this.#isNobody,
+      kind: 'small',
+      signal,
+      timeoutMs: limits.callTimeoutMs,
+      provesLogin: tokensProve,
+      // In its own words, which are nobody's business here.
+      acceptForeign: [400, 401, 403, 404],
+    };
+    const response = await inTurn(signal, () => session.get(path, call)).catch((error: unknown) => {
+      throw isOwn ? error : tokenServiceFailure(error, hostOf(challenge.realm));
+    });
+    if (response.status === 200) return response;
+    if (response.status === 401 && !this.#isNobody) throw this.#refused(response);
+    throw isOwn ? answerError('status', response.status) : this.#wrongAnswer();
+  }
+
+  #refused(response: RegistryResponse): RegistryError {
+    const { tokenRefused } = this.#options;
+    return tokenRefused?.(response) ?? new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
+  }
+
+  #wrongAnswer(): RegistryError {
+    const { scheme, realm } = this.#challenge?.scheme === 'bearer' ? this.#challenge : { scheme: null, realm: null };
+    const isOwn = scheme === null || this.#options.ownTokenPath !== undefined || this.#isOwnHost(realm);
+    if (isOwn) return answerError('unexpectedAnswer', 200);
+    return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host: hostOf(realm) });
+  }
+
+  /** On its own domain a registry may have its token service at another port, but not give up TLS for it. */
+  #isOwnHost({ hostname, port, protocol }: URL): boolean {
+    const { target, session } = this;
+    const own = new URL(session.origin);
+    return hostname.toLowerCase() === target.domainName.toLowerCase() && port === own.port && protocol === own.protocol;
+  }
+
+  /** A session as our account, where it may be shown; as nobody, where we have none. */
+  #tokenServiceAt(realm: URL): RegistrySession {
+    const { target } = this;
+    const host = hostOf(realm);
+    if (this.#isNobody) return this.otherHosts.at(realm, null);
+    const isConfirmed = this.#options.confirmedHost === host || this.#options.trustsHost?.(realm.hostname) === true;
+    const isOwnDomain = realm.hostname.toLowerCase() === target.domainName.toLowerCase();
+    const isPlain = realm.protocol === 'http:';
+    // What the registry itself is told in plain text, its own domain and a cloud of the same protocol may be.
+    const mayBePlain = target.protocol === protocolType.http && (isOwnDomain || this.#options.atGateway === true);
+    if (isPlain && !mayBePlain) throw new RegistryError({ code: 'TokenServiceFailure', reason: 'plainHttp', host });
+    if (!isConfirmed && !isOwnDomain) {
+      throw new RegistryError({ code: 'TokenServiceFailure', reason: 'unconfirmed', host });
+    }
+    return this.otherHosts.at(realm, { userName: target.userName, password: target.password });
+  }
+}
+
+/** For what needs no scope of its own, as the registry's root. */
+const noScope = '';
+
+export function pullScope(repository: string): string {
+  return `repository:${repository}:pull`;
+}
+
+function tokenUrl(realm: URL, service: string | null, scopes: readonly string[]): URL {
+  const url = new URL(realm);
+  if (service !== null) url.searchParams.set('service', service);
+  for (const scope of scopes) if (scope !== noScope) url.searchParams.append('scope', scope);
+  return url;
+}
+
+function runAtOnce<Result>(_signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  return work();
+}
+
+/** What keeps another host from answering is that host's trouble, not the registry's. */
+function tokenServiceFailure(error: unknown, host: string): unknown {
+  if (!(error instanceof RegistryError)) return error;
+  const { code } = error.failure;
+  if (code === 'NetworkConnectError')
+    return new RegistryError({ code: 'TokenServiceFailure', reason: 'unreachable', host });
+  if (code === 'CertificateError') return new RegistryError({ code: 'TokenServiceFailure', reason: 'untrusted', host });
+  if (code === 'RegistryFailure')
+    return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host });
+  return error;
+}
