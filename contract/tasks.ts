@@ -101,6 +101,8 @@ export const describeOnceTaskLeafRecordPage = action({
     StatusList: z.optional(
       z.array(taskStatusSchema).check(z.maxLength(taskStatuses.length, { error: issue('tooLong') })),
     ),
+    /** Synchronizations of this registry alone. */
+    RegistryId: extension(z.optional(id)),
     /** Started between the two; ms since 1970. */
     StartTime: z.optional(z.number()),
     EndTime: z.optional(z.number()),

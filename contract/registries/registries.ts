@@ -31,6 +31,7 @@ import { privateRegistryTypes, registryTypeSchema } from '../kinds/registryTypes
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { syncScheduleSchema } from '../syncSchedule.ts';
+import { registryListRequest, registrySummarySchema } from './registryList.ts';
 
 /** What stands in an answer where the cloud would return a secret: secrets are write-only here. */
 export const secretMask = '******';
@@ -197,6 +198,8 @@ export const registryRowSchema = z.object({
   TakenInImages: extension(z.number()),
   WaitingImages: extension(z.number()),
   FailedImages: extension(z.number()),
+  /** Rows of the list whose image has a vulnerability of any severity. */
+  AtRiskImages: extension(z.number()),
   /** Whether the last listing saw everything that the registry says it holds. */
   Complete: extension(z.boolean()),
   /** Why it did not, each reason with how many parts and repositories it is said of. */
@@ -222,8 +225,15 @@ export const pageImageRegistry = action({
     RegistryTypeInList: z.optional(registryTypeNames),
     RegistryTypeNotInList: z.optional(registryTypeNames),
     SourceIp: z.optional(anyText(limits.text.searchText)),
+    ...registryListRequest,
   },
-  response: { List: z.array(registryRowSchema), PageInfo: pageInfoSchema },
+  response: {
+    List: z.array(registryRowSchema),
+    PageInfo: pageInfoSchema,
+    Summary: extension(registrySummarySchema),
+    /** The server's, as `Asia/Shanghai`: schedules go by it. */
+    TimeZone: extension(z.string()),
+  },
   access: 'read',
 });
 

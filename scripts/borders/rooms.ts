@@ -182,12 +182,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/features/tasks': { imports: belowFeatures, packages: page },
   'src/features/registries/allowlist': { imports: belowFeatures, packages: [...page, 'ipaddr.js'] },
   'src/features/registries/forwarding': { imports: ['contract', 'src/ui'], packages: page },
+  // When a registry is synchronized, in words: for its form and for what shows it.
+  'src/features/registries/schedule': { imports: belowFeatures, packages: page },
   'src/features/registries/form': {
     imports: [
       'contract',
       'src/api',
       'src/features/registries/allowlist',
       'src/features/registries/forwarding',
+      'src/features/registries/schedule',
       'src/ui',
     ],
     packages: page,
@@ -200,7 +203,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'src/features/registries/form', ...kindsIn('src/features/registries/kinds')],
     packages: page,
   },
-  'src/features/registries': { imports: belowFeatures, packages: page },
+  'src/features/registries': { imports: [...belowFeatures, 'src/features/registries/schedule'], packages: page },
   'src/app': {
     imports: [
       'contract',

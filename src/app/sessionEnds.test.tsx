@@ -3,6 +3,7 @@ import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mockAction } from '../testing/mockAction.ts';
+import { registryPage } from '../testing/mockWorld/registryPage.ts';
 import { Refusal } from '../testing/refusal.ts';
 import { renderApp } from '../testing/renderApp.tsx';
 import { server } from '../testing/server.ts';
@@ -94,7 +95,7 @@ describe('a session that ends by itself', () => {
     server.use(
       mockAction('PageImageRegistry', ({ params }) => {
         asked.push(params);
-        return { List: [], PageInfo: { Count: 0, CurrentPage: 1, PageSize: 100, TotalCount: 0 } };
+        return registryPage([], params);
       }),
     );
     await signIn();

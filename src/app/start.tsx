@@ -8,7 +8,7 @@ import { parseCenter } from '../api/center.ts';
 import { actionQuery } from '../api/useActionQuery.ts';
 import { rememberedSize } from '../features/images/list/state/listPreferences.ts';
 import { imagesRequest, repositoriesRequest } from '../features/images/list/state/listRequests.ts';
-import { parseListState } from '../features/images/list/state/listState.ts';
+import { pageViewOf, parseListState } from '../features/images/list/state/listState.ts';
 import { sessionQuery } from '../features/session/useSession.ts';
 import { App } from './App.tsx';
 import { AppRouter } from './AppRouter.tsx';
@@ -29,7 +29,9 @@ z.config({ jitless: true });
 function prefetchFirstRows(queryClient: QueryClient, { pathname, search }: Location, language: Language): void {
   const center = parseCenter(matchPath(imagesPath, pathname)?.params.center);
   if (center === null) return;
-  const state = parseListState(new URLSearchParams(search), rememberedSize);
+  const params = new URLSearchParams(search);
+  if (pageViewOf(params) === 'registries') return;
+  const state = parseListState(params, rememberedSize);
   const context = { center, language };
   void (state.view === 'images'
     ? queryClient.prefetchQuery(actionQuery(context, 'DescribeImageInstances', imagesRequest(state)))

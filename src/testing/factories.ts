@@ -39,6 +39,7 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     TakenInImages: 120,
     WaitingImages: 0,
     FailedImages: 0,
+    AtRiskImages: 30,
     Complete: true,
     IncompleteReasons: [],
     SecretSetAt: day,

@@ -1,6 +1,6 @@
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { mockAction } from './mockAction.ts';
-import { pageOf } from './mockWorld/listing.ts';
+import { registryPage } from './mockWorld/registryPage.ts';
 import { server } from './server.ts';
 
 /** These registries are connected, and given page by page; `beforePage` may make the asker wait, or throw a Refusal. */
@@ -11,8 +11,7 @@ export function mockRegistries(
   server.use(
     mockAction('PageImageRegistry', async ({ params }) => {
       await beforePage(params.CurrentPage);
-      const page = pageOf(rows, params);
-      return { List: page.rows, PageInfo: page.PageInfo };
+      return registryPage(rows, params);
     }),
   );
 }

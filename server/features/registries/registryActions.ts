@@ -1,5 +1,6 @@
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionName, regionsOf } from '#contract/regions.ts';
+import { listedRegistries, summaryOf } from '#contract/registries/registryOrder.ts';
 import type { Database } from '../../db/database.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { pageInfo } from '../../domain/paging.ts';
@@ -33,23 +34,22 @@ export function registryActions(
       return { Data: addedRegistry(await service.add(request, center)) };
     },
 
-    // Registries are counted in tens, so they are narrowed here; their images are counted from totals.
+    // Registries are counted in hundreds, so they are narrowed and sorted here; their images are counted from totals.
     async PageImageRegistry(request, { center, translate }) {
       // Before the registries: a run that ends in between must not show as ended without how it ended.
       const statuses = await registryStatuses(database, center);
-      const name = request.RegistryNameLike?.toLowerCase();
-      const registries = (await repository.shownIn(center)).filter(
-        (registry) =>
-          (name === undefined || registry.name.toLowerCase().includes(name)) &&
-          (request.RegistryTypeInList?.includes(registry.type) ?? true) &&
-          !(request.RegistryTypeNotInList?.includes(registry.type) ?? false) &&
-          (request.SourceIp === undefined || registry.host_ip === request.SourceIp),
+      const all = (await repository.shownIn(center)).map((registry) =>
+        registryRow(registry, statuses.get(registry.id) ?? neverListed, translate),
       );
+      const wanted = listedRegistries(all, request);
       const start = (request.CurrentPage - 1) * request.PageSize;
-      const rows = registries
-        .slice(start, start + request.PageSize)
-        .map((registry) => registryRow(registry, statuses.get(registry.id) ?? neverListed, translate));
-      return { List: rows, PageInfo: pageInfo(request, rows.length, registries.length) };
+      const rows = wanted.slice(start, start + request.PageSize);
+      return {
+        List: rows,
+        PageInfo: pageInfo(request, rows.length, wanted.length),
+        Summary: summaryOf(all),
+        TimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      };
     },
 
     async ModifyImageRegistry(request, { center }) {

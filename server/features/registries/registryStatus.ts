@@ -1,5 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { riskRank } from '../../domain/risk.ts';
 import { type MissingImages, missingImagesIn } from '../../store/missingImages.ts';
 import { partsIn, type RegistryPart } from '../../store/registryParts.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
@@ -13,6 +14,8 @@ export interface RegistryStatus {
   readonly waiting: number;
   readonly takenIn: number;
   readonly failed: number;
+  /** Rows of the list with a vulnerability of any severity. */
+  readonly atRisk: number;
   /** The newest run of the whole registry, if there was one. */
   readonly run: SyncRun | undefined;
   readonly parts: readonly RegistryPart[];
@@ -22,6 +25,7 @@ export interface RegistryStatus {
 /** Of a registry that nothing was read of yet. */
 export const neverListed: RegistryStatus = {
   images: 0,
+  atRisk: 0,
   waiting: 0,
   takenIn: 0,
   failed: 0,
@@ -39,7 +43,13 @@ export async function registryStatuses(database: Database, center: Center): Prom
     .selectFrom('image_totals')
     .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
     .where('registries.center', '=', center)
-    .select((select) => ['registry_id', select.fn.sum<number>('images').as('images')])
+    .select((select) => [
+      'registry_id',
+      select.fn.sum<number>('images').as('images'),
+      select.fn
+        .sum<number>(select.case().when('risk_rank', '>=', riskRank.low).then(select.ref('images')).else(0).end())
+        .as('at_risk'),
+    ])
     .groupBy('registry_id')
     .execute();
   const digests = await database.read
@@ -52,7 +62,9 @@ export async function registryStatuses(database: Database, center: Center): Prom
 
   const statuses = new Map<number, RegistryStatus>();
   const statusOf = (id: number) => statuses.get(id) ?? neverListed;
-  for (const { registry_id: id, images } of totals) statuses.set(id, { ...statusOf(id), images });
+  for (const { registry_id: id, images, at_risk: atRisk } of totals) {
+    statuses.set(id, { ...statusOf(id), images, atRisk });
+  }
   for (const { registry_id: id, state, digests: count } of digests) {
     statuses.set(id, { ...statusOf(id), [byState[state]]: count });
   }

@@ -89,6 +89,7 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, tr
     TakenInImages: status.takenIn,
     WaitingImages: status.waiting,
     FailedImages: status.failed,
+    AtRiskImages: status.atRisk,
     Complete: run?.complete === 1,
     IncompleteReasons: run === undefined ? [] : incompleteTexts(run.incomplete, translate),
     MissingImages: status.missing && missingImages(status.missing),

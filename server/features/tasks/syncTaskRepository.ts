@@ -15,6 +15,9 @@ function matching(database: Database, center: Center, request: ListRequest) {
     .leftJoin('repositories', 'repositories.id', 'sync_runs.repository_id')
     .where('sync_runs.center', '=', center)
     .$if(request.TaskId !== undefined, (query) => query.where('sync_runs.id', '=', Number(request.TaskId)))
+    .$if(request.RegistryId !== undefined, (query) =>
+      query.where('sync_runs.registry_id', '=', request.RegistryId ?? 0),
+    )
     .$if(request.StatusList !== undefined, (query) => query.where('sync_runs.status', 'in', request.StatusList ?? []))
     .$if(request.StartTime !== undefined, (query) => query.where('sync_runs.started_at', '>=', request.StartTime ?? 0))
     .$if(request.EndTime !== undefined, (query) => query.where('sync_runs.started_at', '<=', request.EndTime ?? 0));

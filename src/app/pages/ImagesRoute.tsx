@@ -4,13 +4,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registryStates } from '#contract/enums.ts';
 import { accountRegistryTypes, registryTypes } from '#contract/kinds/registryTypes.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
 import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
-import { listRules, parseListState } from '../../features/images/list/state/listState.ts';
+import { listRules, pageViewOf, parseListState } from '../../features/images/list/state/listState.ts';
+import { registryRules } from '../../features/registries/list/registryListState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
-import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
+import { OnDemand } from '../../ui/onDemand/OnDemand.tsx';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { useUrlParams } from '../../ui/urlState/useUrlParams.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
@@ -21,26 +25,32 @@ import { useListSource } from './useListSource.ts';
 import { useRefetchOnRegistryChange, useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
-const drawers = drawerRules('connect', 'edit', ...accountRegistryTypes, 'tasks');
+const RegistriesView = lazyPart(() => import('../../features/registries/list/RegistriesView.tsx'));
+
+const drawers = drawerRules('connect', 'edit', 'registry', ...accountRegistryTypes, 'tasks');
 
 const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
 
 /** The Images tab, put together from its features. */
 export default function ImagesRoute() {
   const { t } = useTranslation('tasks');
-  const registries = useRegistries();
-  useRefetchOnRegistryChange(registries);
-  useRefetchOnScanProgress();
   const { params, show } = useDrawer();
   const [, setParams] = useUrlParams();
   const { scan, dialog } = useScanNow();
   const connect = () => show('connect');
-  const source = useListSource(registries, connect);
   const listActions = useMemo(() => ({ onScan: scan }), [scan]);
-  const rules = { ...listRules(params), ...imageRules, ...drawers };
-  const { criteria } = parseListState(params);
+  const showsRegistries = pageViewOf(params) === 'registries';
+  const rules = { ...(showsRegistries ? registryRules : listRules(params)), ...imageRules, ...drawers };
+  const criteria = showsRegistries ? [] : parseListState(params).criteria;
   const only = criteria.length === 1 ? criteria[0] : undefined;
   const isOnly = (name: string, value: string) => only?.name === name && only.value === value;
+  const shownState = registryStates.find((state) => isOnly('registryState', state));
+  const registries = useRegistryOverview(shownState);
+  useRefetchOnRegistryChange(registries);
+  useRefetchOnScanProgress();
+  const source = useListSource(registries, connect);
+  const open = ({ Id }: RegistryRow) => show('registry', { registry: String(Id) });
+  const edit = ({ Id }: RegistryRow) => show('edit', { registry: String(Id) });
   const showImages = (name: string, value: string) => setParams(() => new URLSearchParams({ q: `${name}:${value}` }));
   /** What is pressed once more shows all images again. */
   const toggle = (name: string, value: string) => {
@@ -62,20 +72,34 @@ export default function ImagesRoute() {
             </Button>
           </>
         }
+        registriesView={(controls) => (
+          <OnDemand>
+            <RegistriesView
+              controls={controls}
+              summary={registries.summary}
+              onAdd={connect}
+              onOpen={open}
+              onEdit={edit}
+              imagesWith={(...criteria) => ({ search: `?${new URLSearchParams(criteria.map((q) => ['q', q]))}` })}
+            />
+          </OnDemand>
+        )}
         registriesCard={
           <RegistriesCard
             registries={registries}
             onAdd={(account) => show(account ?? 'connect')}
-            onEdit={({ Id }) => show('edit', { registry: String(Id) })}
+            onOpen={open}
+            onEdit={edit}
+            onShowAll={() => setParams(() => new URLSearchParams({ view: 'registries' }))}
             onShowImages={({ Id }) => showImages('instanceId', String(Id))}
             shownType={registryTypes.find((type) => isOnly('registryType', type))}
             onShowType={(type) => toggle('registryType', type)}
-            shownState={registryStates.find((state) => isOnly('registryState', state))}
+            shownState={shownState}
             onShowState={(state) => toggle('registryState', state)}
           />
         }
       />
-      <RegistryDrawers registries={registries} onClose={() => show(null)} />
+      <RegistryDrawers onClose={() => show(null)} />
       <ImageDrawers onScan={scan} />
       {dialog}
     </>

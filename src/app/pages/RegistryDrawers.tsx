@@ -2,36 +2,38 @@ import { useState } from 'react';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { RegistryGone } from '../../features/registries/RegistryGone.tsx';
-import type { Registries } from '../../features/registries/useRegistries.ts';
+import { useRegistry } from '../../features/registries/useRegistryOverview.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { editsRegistry, useDrawer } from './useDrawer.ts';
 
 const AddRegistryDrawer = lazyPart(() => import('../../features/registries/kinds/AddRegistryDrawer.tsx'));
 const EditRegistryDrawer = lazyPart(() => import('../../features/registries/kinds/EditRegistryDrawer.tsx'));
+const RegistryDetails = lazyPart(() => import('./RegistryDetails.tsx'));
 
-interface RegistryDrawersProps {
-  registries: Registries;
-  onClose: () => void;
-}
-
-/** The drawers that add and edit registries. */
-export function RegistryDrawers({ registries: { rows, complete }, onClose }: RegistryDrawersProps) {
+/** The drawers that show, add and edit registries. */
+export function RegistryDrawers({ onClose }: { onClose: () => void }) {
   const { drawer, params } = useDrawer();
-  const id = params.get('registry');
-  const connected = rows?.find(({ Id }) => String(Id) === id);
-  const [opened, setOpened] = useState<RegistryRow>();
-  // Somebody else may delete it meanwhile: what is typed stays, and saving says so.
-  const edited = connected ?? (String(opened?.Id) === id ? opened : undefined);
-  if (opened !== edited) setOpened(edited);
   const account = accountRegistryTypes.find((type) => type === drawer);
   const edits = editsRegistry(params);
-  const common = { rows: complete ? rows : undefined, onClose };
+  const adds = !edits && (drawer === 'connect' || account !== undefined);
+  const id = Number(params.get('registry'));
   return (
     <LazyOverlay key={drawer} onClose={onClose}>
-      {edits && edited !== undefined && <EditRegistryDrawer registry={edited} {...common} />}
-      {edits && edited === undefined && complete && <RegistryGone onClose={onClose} />}
-      {!edits && (drawer === 'connect' || account !== undefined) && <AddRegistryDrawer account={account} {...common} />}
+      {adds && <AddRegistryDrawer account={account} onClose={onClose} />}
+      {edits && <EditedRegistry key={id} id={id} onClose={onClose} />}
+      {drawer === 'registry' && <RegistryDetails key={id} id={id} onClose={onClose} />}
     </LazyOverlay>
   );
+}
+
+function EditedRegistry({ id, onClose }: { id: number; onClose: () => void }) {
+  const { row, gone, error } = useRegistry(id);
+  const [opened, setOpened] = useState<RegistryRow>();
+  // Somebody else may delete it meanwhile: what is typed stays, and saving says so.
+  const edited = row ?? opened;
+  if (opened !== edited) setOpened(edited);
+  if (edited !== undefined) return <EditRegistryDrawer registry={edited} onClose={onClose} />;
+  if (error !== null) throw error;
+  return gone && <RegistryGone onClose={onClose} />;
 }

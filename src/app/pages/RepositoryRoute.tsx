@@ -2,7 +2,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useCenter } from '../../api/center.ts';
 import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import RepositoryPage, { repositoryRules } from '../../features/images/repository/RepositoryPage.tsx';
-import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
@@ -20,7 +20,7 @@ export default function RepositoryRoute() {
   const rules = { ...repositoryRules(params), ...imageRules, ...drawers };
   const center = useCenter();
   const navigate = useNavigate();
-  const registries = useRegistries();
+  const registries = useRegistryOverview();
   useRefetchOnRegistryChange(registries);
   useRefetchOnScanProgress();
   const { scan, dialog } = useScanNow();

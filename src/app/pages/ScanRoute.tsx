@@ -5,7 +5,7 @@ import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useCenter } from '../../api/center.ts';
 import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
-import { useRegistries } from '../../features/registries/useRegistries.ts';
+import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
 import { topRules } from '../../features/scan/topVulnerabilities/topState.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
@@ -35,7 +35,7 @@ function showsSettings(params: URLSearchParams): boolean {
 export default function ScanRoute() {
   const { t } = useTranslation(['scan', 'tasks']);
   const center = useCenter();
-  const registries = useRegistries();
+  const { summary } = useRegistryOverview();
   useRefetchOnScanProgress();
   const { params, show } = useDrawer();
   const { scan, dialog } = useScanNow();
@@ -46,7 +46,6 @@ export default function ScanRoute() {
   const imagesWith = (vulnerability: string) => imagesWhere({ q: `cve:${vulnerability}` });
   const editing = editsRegistry(params);
   const tab = editing || params.get('settings') === 'registries' ? 'registries' : 'cycle';
-  const { rows = [] } = registries;
   return (
     <>
       <LinkNotice rules={rules} />
@@ -76,10 +75,9 @@ export default function ScanRoute() {
             tab={tab}
             onTab={(settings) => show('settings', { settings })}
             keepsForm={editing ? null : ({ search }) => showsSettings(new URLSearchParams(search))}
-            registries={rows.map(({ Id, RegistryName }) => ({ id: Id, name: RegistryName }))}
+            registries={summary?.Registries.map(({ Id, RegistryName }) => ({ id: Id, name: RegistryName })) ?? []}
             registriesTab={
               <RegistriesTable
-                registries={registries}
                 imagesOf={({ Id }) => imagesWhere({ q: `instanceId:${Id}` })}
                 onEdit={({ Id }) => show('edit', { registry: String(Id) })}
               />
@@ -88,7 +86,7 @@ export default function ScanRoute() {
           />
         </LazyOverlay>
       )}
-      <RegistryDrawers registries={registries} onClose={() => show('settings', { settings: 'registries' })} />
+      <RegistryDrawers onClose={() => show('settings', { settings: 'registries' })} />
       <ImageDrawers onScan={scan} />
       {dialog}
     </>

@@ -4,10 +4,10 @@ import { type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../ui/urlState/useUrlParams.ts';
 
 /** A kind of registry that is added by an account has a drawer of that name; `connect` adds any other. */
-export type DrawerName = 'connect' | 'edit' | AccountRegistryType | 'tasks' | 'settings';
+export type DrawerName = 'connect' | 'edit' | 'registry' | AccountRegistryType | 'tasks' | 'settings';
 
 /** What belongs to an open drawer: which registry, task, tab or page it is about. */
-const drawerKeys = ['drawer', 'registry', 'kind', 'task', 'taskPage', 'settings'] as const;
+const drawerKeys = ['drawer', 'registry', 'kind', 'task', 'taskPage', 'settings', 'about'] as const;
 type DrawerAbout = Partial<Record<Exclude<(typeof drawerKeys)[number], 'drawer'>, string>>;
 
 /** The open drawer is part of the address, so that a link opens it. */
@@ -37,6 +37,7 @@ export function drawerRules(...drawers: readonly DrawerName[]): LinkRules {
     task: (value) => value !== '',
     taskPage: pagingRules.page,
     settings: named('cycle', 'registries'),
+    about: named('facts', 'runs'),
   };
 }
 

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { ListSource } from '../../features/images/list/listSource.ts';
-import type { Registries } from '../../features/registries/useRegistries.ts';
+import type { RegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 
 /** What a list of images needs to know of the registries. */
-export function useListSource({ rows, total, syncing }: Registries, onConnect: () => void): ListSource {
+export function useListSource({ summary, syncing }: RegistryOverview, onConnect: () => void): ListSource {
+  const known = summary?.Registries;
   const registries = useMemo(
-    () => rows?.map(({ Id, RegistryName }) => ({ id: String(Id), name: RegistryName })) ?? [],
-    [rows],
+    () => known?.map(({ Id, RegistryName }) => ({ id: String(Id), name: RegistryName })) ?? [],
+    [known],
   );
-  return { connected: total, registries, syncing, onConnect };
+  return { connected: known?.length, registries, syncing, onConnect };
 }

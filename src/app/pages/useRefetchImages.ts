@@ -4,7 +4,7 @@ import type { ActionName } from '#contract/actions.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import { useApi } from '../../api/useApi.ts';
-import type { Registries } from '../../features/registries/useRegistries.ts';
+import type { RegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import { useRunningScans } from '../../features/scan/useRunningScans.ts';
 
 /** What shows images: lists, the counts on the cards, and one image in full. */
@@ -23,16 +23,13 @@ const imageActions: readonly ActionName[] = [
 const loadedWithinMs = 30_000;
 
 /**
- * Refetches images and counts whenever the registries say that theirs changed, or that their state did, which a list
+ * Refetches images and counts whenever the registries say that theirs changed, or that their states did, which a list
  * can be filtered by. A sync that is over before the registries are asked next would otherwise show only with the slow,
- * idle refetch. That more of them become known is no change of theirs.
+ * idle refetch.
  */
-export function useRefetchOnRegistryChange({ rows, complete }: Registries): void {
-  const known = complete ? rows : undefined;
-  useRefetchImages(
-    known?.map(({ Id, State, ImageCount, LastSyncTime }) => `${Id}:${State}:${ImageCount}:${LastSyncTime}`).join(' '),
-    Math.max(0, ...(known ?? []).map(({ LastSyncTime = 0 }) => LastSyncTime)),
-  );
+export function useRefetchOnRegistryChange({ summary }: RegistryOverview): void {
+  const { States, ImageCount, TakenInImages, LastSyncTime } = summary ?? {};
+  useRefetchImages(summary && JSON.stringify([States, ImageCount, TakenInImages, LastSyncTime]), summary?.LastSyncTime);
 }
 
 /** Refetches images and counts whenever a scan has finished with more of them, or is over. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { imageRow, registryRow, repositoryRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
+import { mockRegistries } from '../../testing/mockRegistries.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
@@ -64,22 +65,12 @@ test('Back after another number of rows per page goes back to the old one, which
 
 test('images asked for before a sync ended are read once more, those of an earlier sync are not', async () => {
   const asked = recordImageList();
-  server.use(
-    mockAction('PageImageRegistry', () => ({
-      List: [registryRow({ LastSyncTime: Date.now() })],
-      PageInfo: pageInfo(1),
-    })),
-  );
+  mockRegistries([registryRow({ LastSyncTime: Date.now() })]);
   const { unmount } = renderApp(`${page}?view=images`);
   await waitFor(() => expect(asked).toHaveLength(2));
   unmount();
   asked.length = 0;
-  server.use(
-    mockAction('PageImageRegistry', () => ({
-      List: [registryRow({ LastSyncTime: Date.now() - 60_000 })],
-      PageInfo: pageInfo(1),
-    })),
-  );
+  mockRegistries([registryRow({ LastSyncTime: Date.now() - 60_000 })]);
   renderApp(`${page}?view=images`);
   await screen.findByText(registryRow().RegistryName);
   expect(asked).toHaveLength(1);

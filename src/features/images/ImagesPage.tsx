@@ -7,6 +7,7 @@ import { ListArea } from './list/ListArea.tsx';
 import type { ShownList } from './list/ListFrame.tsx';
 import type { ListSource } from './list/listSource.ts';
 import { useListState } from './list/state/useListState.ts';
+import { usePageView, ViewSwitch } from './list/ViewSwitch.tsx';
 import { OverviewCards } from './overview/OverviewCards.tsx';
 import { applyOverviewFilter, isActive } from './overview/overviewFilter.ts';
 import { useOverview } from './overview/useOverview.ts';
@@ -16,6 +17,8 @@ interface ImagesPageProps {
   source: ListSource;
   /** Upper right: what is done to the assets as a whole. */
   actions: ReactNode;
+  /** The view of the registries, in place of the list; is given the switch between views. */
+  registriesView: (controls: ReactNode) => ReactNode;
   /** The third-party area among the cards. */
   registriesCard: ReactNode;
   /** What rows lead to and can be asked for; the same object while nothing changes, or every cell is drawn anew. */
@@ -28,9 +31,10 @@ interface ImagesPageProps {
 const refetchEvery = { syncing: 1000, idle: 30_000 };
 
 /** The Images tab: what the connected registries hold, and how much of it is at risk. */
-export default function ImagesPage({ source, actions, registriesCard, listActions, listExtra }: ImagesPageProps) {
+export default function ImagesPage({ source, actions, listActions, listExtra, ...registries }: ImagesPageProps) {
   const { t } = useTranslation('images');
   const [state, change] = useListState();
+  const view = usePageView();
   const refetchInterval = source.syncing ? refetchEvery.syncing : refetchEvery.idle;
   const overview = useOverview(refetchInterval);
   return (
@@ -39,19 +43,23 @@ export default function ImagesPage({ source, actions, registriesCard, listAction
       <div className={styles.cards}>
         <OverviewCards
           overview={overview}
-          isShown={(filter) => isActive(state, filter)}
+          isShown={(filter) => view !== 'registries' && isActive(state, filter)}
           onFilter={(filter) => change((before) => applyOverviewFilter(before, filter))}
         />
-        <div className={styles.registries}>{registriesCard}</div>
+        <div className={styles.registries}>{registries.registriesCard}</div>
       </div>
-      <ListArea
-        state={state}
-        onChange={change}
-        source={source}
-        refetchInterval={refetchInterval}
-        actions={listActions}
-        extra={listExtra}
-      />
+      {view === 'registries' ? (
+        registries.registriesView(<ViewSwitch />)
+      ) : (
+        <ListArea
+          state={state}
+          onChange={change}
+          source={source}
+          refetchInterval={refetchInterval}
+          actions={listActions}
+          extra={listExtra}
+        />
+      )}
     </div>
   );
 }

@@ -10,11 +10,13 @@ import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
 
 interface DeleteRegistryDialogProps {
   registry: RegistryRow;
+  /** It is gone: what is about it alone may close. */
+  onDeleted?: () => void;
   onClose: () => void;
 }
 
 /** Names what goes and what stays, and is confirmed by the registry's own name. */
-export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegistryDialogProps) {
+export default function DeleteRegistryDialog({ registry, onDeleted, onClose }: DeleteRegistryDialogProps) {
   const { t } = useTranslation(['registries', 'common']);
   useRestoreFocus();
   const format = useFormat();
@@ -33,6 +35,7 @@ export default function DeleteRegistryDialog({ registry, onClose }: DeleteRegist
         onSuccess: () => {
           message.success(t('delete.done', { registry: name }));
           onClose();
+          onDeleted?.();
         },
         onError: showError,
       },

@@ -7,6 +7,7 @@ import { kinds } from '#contract/kinds/kinds.ts';
 import { type AccountRegistryType, accountRegistryTypes, type RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
@@ -14,21 +15,20 @@ import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
-import type { Registries } from './useRegistries.ts';
 import { useRegistryActions } from './useRegistryActions.ts';
+import type { RegistryOverview } from './useRegistryOverview.ts';
 
 const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
 
-/** What was just connected is what one wants to watch; the order holds while states change. */
-function newestFirst(rows: readonly RegistryRow[]): readonly RegistryRow[] {
-  return [...rows].sort((a, b) => b.Id - a.Id);
-}
-
 interface RegistriesCardProps {
-  registries: Registries;
+  /** Those to show first are those that need somebody. */
+  registries: RegistryOverview;
   /** Adds registries: those of an account of that kind, or one by the form. */
   onAdd: (account?: AccountRegistryType) => void;
+  onOpen: (registry: RegistryRow) => void;
   onEdit: (registry: RegistryRow) => void;
+  /** Shows all of them, with all that is known of each. */
+  onShowAll: () => void;
   onShowImages: (registry: RegistryRow) => void;
   shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
@@ -39,16 +39,15 @@ interface RegistriesCardProps {
 
 /** The connected registries, their states, and the buttons that add more. */
 export function RegistriesCard({ registries, onShowImages, ...ways }: RegistriesCardProps) {
-  const { onAdd, onEdit, shownType, onShowType, shownState, onShowState } = ways;
+  const { onAdd, onOpen, onEdit, onShowAll, shownType, onShowType, shownState, onShowState } = ways;
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const heading = useId();
+  const format = useFormat();
   const actions = useRegistryActions();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
-  const { rows, total } = registries;
-  // Once no registry is in that state any more, all of them are shown again.
-  const inState = rows?.filter((row) => row.State === shownState) ?? [];
-  const shown = inState.length === 0 ? rows : inState;
+  const { rows, summary } = registries;
+  const total = summary?.Registries.length ?? 0;
   return (
     <section
       aria-labelledby={heading}
@@ -67,16 +66,16 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         >
           {t('title')}
         </h2>
-        {rows !== undefined && (
+        {summary !== undefined && (
           <RegistriesSummary
-            rows={rows}
+            summary={summary}
             shownType={shownType}
             onShowType={onShowType}
             shownState={shownState}
             onShowState={onShowState}
           />
         )}
-        {rows?.length !== 0 && (
+        {total > 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
             <Button type="primary" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={() => onAdd()}>
               {t('add')}
@@ -98,7 +97,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
       </header>
       {registries.error !== null && <ErrorPanel error={registries.error} onRetry={registries.retry} />}
       {rows === undefined && registries.error === null && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
-      {rows?.length === 0 && (
+      {summary !== undefined && total === 0 && (
         <div className={styles.empty}>
           <SecondaryText>{t('empty.text')}</SecondaryText>
           <Flex wrap gap="small">
@@ -113,13 +112,14 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
           </Flex>
         </div>
       )}
-      {shown !== undefined && shown.length > 0 && (
+      {rows !== undefined && rows.length > 0 && (
         <ul aria-label={t('item.list')} className={styles.list}>
-          {newestFirst(shown).map((registry) => (
+          {rows.map((registry) => (
             <RegistryItem
               key={registry.Id}
               registry={registry}
               onShowImages={onShowImages}
+              onOpen={onOpen}
               onEdit={onEdit}
               {...actions}
               onDelete={setDeleting}
@@ -127,8 +127,10 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
           ))}
         </ul>
       )}
-      {rows !== undefined && total !== undefined && total > rows.length && (
-        <SecondaryText>{t('more', { shown: rows.length, total })}</SecondaryText>
+      {rows !== undefined && total > rows.length && (
+        <Button type="link" size="small" className={styles.more ?? ''} onClick={onShowAll}>
+          {t('more', { shown: format.number(rows.length), total: format.number(total) })}
+        </Button>
       )}
       {deleting !== null && (
         <LazyOverlay onClose={() => setDeleting(null)}>

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { type RegistryState, registryStates } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { type RegistryType, registryTypes } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistrySummary } from '#contract/registries/registryList.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 
 interface RegistriesSummaryProps {
-  rows: readonly RegistryRow[];
+  summary: RegistrySummary;
   /** The type whose images the list shows right now. */
   shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
@@ -19,14 +19,17 @@ interface RegistriesSummaryProps {
 }
 
 /** How many registries there are of each type, and how they are. */
-export function RegistriesSummary({ rows, ...shown }: RegistriesSummaryProps) {
+export function RegistriesSummary({ summary, ...shown }: RegistriesSummaryProps) {
   const { t } = useTranslation(['registries', 'common']);
   const { token } = theme.useToken();
   const format = useFormat();
   const tones = usePalette().state;
-  const count = (is: (row: RegistryRow) => boolean) => rows.filter(is).length;
-  const types = registryTypes.map((type) => [type, count((row) => row.RegistryType === type)] as const);
-  const states = registryStates.map((state) => [state, count((row) => row.State === state)] as const);
+  const types = registryTypes.map(
+    (type) => [type, summary.Types.find(({ RegistryType }) => RegistryType === type)?.Count ?? 0] as const,
+  );
+  const states = registryStates.map(
+    (state) => [state, summary.States.find(({ State }) => State === state)?.Count ?? 0] as const,
+  );
   const mark = (state: RegistryState) => ({
     background: state === 'failing' ? token.colorText : tones[state].solid,
   });

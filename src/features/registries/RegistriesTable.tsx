@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
+import { useAllRegistries } from '../../api/useAllRegistries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -11,26 +13,26 @@ import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
-import type { Registries } from './useRegistries.ts';
 
 const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
 
 type Column = NonNullable<TableProps<RegistryRow>['columns']>[number];
 
 interface RegistriesTableProps {
-  registries: Registries;
   onEdit: (registry: RegistryRow) => void;
   imagesOf: (registry: RegistryRow) => To;
 }
 
 /** The connected registries as a table, to edit or to remove; each leads to its images. */
-export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTableProps) {
+export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const format = useFormat();
   const stacked = useNarrowScreen();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
-  const { rows, error, retry } = registries;
+  const { data, error, refetch } = useAllRegistries();
+  const rows = data?.rows;
+  const retry = () => void refetch();
   if (rows === undefined) {
     return error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 4 }} />
@@ -126,7 +128,7 @@ export function RegistriesTable({ registries, onEdit, imagesOf }: RegistriesTabl
         size="small"
         dataSource={rows}
         rowKey="Id"
-        pagination={false}
+        pagination={{ pageSize: limits.page.defaultSize, hideOnSinglePage: true, showSizeChanger: false }}
         {...(stacked ? {} : { scroll: { x: 600 } })}
         columns={[...(stacked ? [stack] : facts), actions]}
       />

@@ -6,7 +6,6 @@ import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { OnDemand } from '../../ui/onDemand/OnDemand.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
-import { RegistryFacts } from './RegistryFacts.tsx';
 import { RegistryLastError } from './RegistryLastError.tsx';
 import { type RegistryActions, RegistryMenu } from './RegistryMenu.tsx';
 import styles from './registries.module.css';
@@ -21,10 +20,12 @@ const RegistryParts = lazyPart(() => import('./RegistryParts.tsx'));
 interface RegistryItemProps extends RegistryActions {
   registry: RegistryRow;
   onShowImages: (registry: RegistryRow) => void;
+  /** Shows all that is known of it. */
+  onOpen: (registry: RegistryRow) => void;
 }
 
 /** One connected registry: who it is, how it is, what came of it, and what can be done with it. */
-export function RegistryItem({ registry, onShowImages, ...actions }: RegistryItemProps) {
+export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: RegistryItemProps) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const format = useFormat();
@@ -37,27 +38,18 @@ export function RegistryItem({ registry, onShowImages, ...actions }: RegistryIte
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>
-        <Tooltip
-          trigger={['hover', 'focus']}
-          placement="topLeft"
-          styles={{ root: { maxWidth: 420 } }}
-          title={<RegistryFacts registry={registry} />}
+        <button
+          type="button"
+          className={styles.name}
+          style={{ color: token.colorLink, fontSize: token.fontSize }}
+          onClick={() => onOpen(registry)}
         >
-          {/* What the keyboard reaches tells the facts too. */}
-          <button
-            type="button"
-            className={styles.name}
-            style={{ color: token.colorLink, fontSize: token.fontSize }}
-            aria-disabled={isGoing}
-            onClick={() => !isGoing && actions.onEdit(registry)}
-          >
-            {name}
-            <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
-              {' '}
-              {kinds[registry.RegistryType].name}
-            </span>
-          </button>
-        </Tooltip>
+          {name}
+          <span style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
+            {' '}
+            {kinds[registry.RegistryType].name}
+          </span>
+        </button>
         <RegistryStateTag state={registry.State} />
         <span
           className={styles.synced}

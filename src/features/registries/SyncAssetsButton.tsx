@@ -5,17 +5,16 @@ import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
-import type { Registries } from './useRegistries.ts';
+import type { RegistryOverview } from './useRegistryOverview.ts';
 
 /** Reads every connected registry anew; says when that was last done. */
-export function SyncAssetsButton({ registries }: { registries: Registries }) {
+export function SyncAssetsButton({ registries: { summary, syncing } }: { registries: RegistryOverview }) {
   const { t } = useTranslation('registries');
   const { message } = App.useApp();
   const format = useFormat();
   const showError = useErrorToast();
   const synchronize = useActionMutation('RefreshContainerAssets');
-  const times = registries.rows?.flatMap(({ LastSyncTime }) => LastSyncTime ?? []) ?? [];
-  const last = times.length === 0 ? null : Math.max(...times);
+  const last = summary?.LastSyncTime;
   const start = () =>
     synchronize.mutate(
       { AssetType: 'IMAGE' },
@@ -23,13 +22,13 @@ export function SyncAssetsButton({ registries }: { registries: Registries }) {
     );
   return (
     <>
-      {last !== null && (
+      {last !== undefined && (
         <SecondaryText title={format.dateTime(last)}>{t('lastSync', { time: format.timeAgo(last) })}</SecondaryText>
       )}
       <Button
-        icon={<SyncOutlined aria-hidden="true" spin={registries.syncing} />}
+        icon={<SyncOutlined aria-hidden="true" spin={syncing} />}
         loading={synchronize.isPending}
-        disabled={registries.rows?.length === 0}
+        disabled={summary?.Registries.length === 0}
         onClick={start}
       >
         {t('synchronizeAssets')}

@@ -18,18 +18,20 @@ interface TaskListProps {
   kind: TaskKind;
   /** The task that a link leads to; null for none. */
   markedId: string | null;
+  /** Those of this registry alone. */
+  registryId?: number;
   imagesWith: (criterion: string) => To;
 }
 
 /** Tasks of one kind, newest first; the one that a link leads to stands before them where it is on another page. */
-export function TaskList({ kind, markedId, imagesWith }: TaskListProps) {
+export function TaskList({ kind, markedId, registryId, imagesWith }: TaskListProps) {
   const { t } = useTranslation('tasks');
   const [params, setParams] = useUrlParams();
   const page = pageParams.page.parse(params.get(pageKey));
   const setPage = (wanted: number) =>
     setParams((current) => withParams(current, { [pageKey]: wanted === 1 ? null : wanted }));
   const paging = { page, size: tasksPerPage };
-  const query = useTasks(kind, page);
+  const query = useTasks(kind, page, registryId);
   const tasks = query.data?.OnceTasks;
   const elsewhere = useLinkedTask(kind, markedId, tasks);
   const shown = [elsewhere?.task ?? [], tasks ?? []].flat();

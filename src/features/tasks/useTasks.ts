@@ -21,11 +21,11 @@ export function isRunning({ StatusText }: TaskRow): boolean {
 const refetchInterval: RefetchInterval<ResponseOf<'DescribeOnceTaskLeafRecordPage'>> = ({ state }) =>
   state.data?.OnceTasks.some(isRunning) ? refetchEvery.running : refetchEvery.idle;
 
-/** Tasks of one kind in the data centre, newest first. */
-export function useTasks(kind: TaskKind, page: number) {
+/** Tasks of one kind in the data centre, or of one registry there, newest first. */
+export function useTasks(kind: TaskKind, page: number, registryId?: number) {
   return useActionQuery(
     'DescribeOnceTaskLeafRecordPage',
-    { TaskType: taskKinds[kind], RelateInfo: true, CurrentPage: page, PageSize: tasksPerPage },
+    { TaskType: taskKinds[kind], RelateInfo: true, CurrentPage: page, PageSize: tasksPerPage, RegistryId: registryId },
     { keepPrevious: true, refetchInterval },
   );
 }

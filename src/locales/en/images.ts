@@ -21,6 +21,7 @@ const images = {
   },
   view: {
     label: 'View',
+    registries: 'Registries',
     repositories: 'Repositories',
     images: 'Images',
   },

@@ -7,6 +7,7 @@ const registryForm = {
     account: 'Account',
     images: 'Images',
     speedLimit: 'Speed limit',
+    schedule: 'Synchronization',
   },
   field: {
     RegistryType: 'Private repository type',
@@ -22,6 +23,10 @@ const registryForm = {
     CaCertificate: 'CA certificate (PEM)',
     CertificateFingerprint: 'Pinned certificate (SHA-256)',
     TransPerHour: 'Speed limit',
+    ScheduleType: 'Schedule',
+    ScheduleHours: 'Hours between two synchronizations',
+    ScheduleDay: 'Day',
+    ScheduleTime: 'Time',
     UserName: 'Username',
     Password: 'Password',
     UnlimitedConfirmed: 'I understand the risk: do not limit the speed',
@@ -36,8 +41,17 @@ const registryForm = {
     },
     perHour: '{{number}} per hour',
     unlimited: 'Unlimited',
+    schedule: { daily: 'Daily', hours: 'Every few hours', weekly: 'Weekly', manual: 'Only by hand' },
   },
   hint: {
+    schedule: {
+      daily: 'At a random minute in the five hours after midnight, by the clock of the server.',
+      hours: 'Counted from the beginning of the synchronization before.',
+      weekly: 'On one day of the week, by the clock of the server.',
+      manual: 'Never by itself: what fails is not tried again either. Images that wait are still taken in.',
+    },
+    scheduleHours: '{{min}} to {{max}} hours.',
+    scheduleTimeZone: 'Time zone of the server: {{timeZone}}.',
     paste:
       'You can paste a full address such as https://harbor.example.com:8443 to fill in the protocol, domain name and port.',
     pasted: 'Filled in from the pasted address.',

@@ -23,6 +23,7 @@ export default {
   },
   view: {
     label: '视图',
+    registries: '镜像仓',
     repositories: '镜像仓库',
     images: '镜像',
   },

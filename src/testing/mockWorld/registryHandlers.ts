@@ -8,9 +8,9 @@ import { registryRow } from '../factories.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { demoErrorOf } from './demoErrors.ts';
-import { pageOf } from './listing.ts';
 import { makeImages } from './makeImages.ts';
 import { projects } from './names.ts';
+import { registryPage } from './registryPage.ts';
 import { currentRow, startRun } from './registryState.ts';
 import type { World } from './world.ts';
 
@@ -38,18 +38,12 @@ export function registryHandlers(world: World) {
       if (params.ClientToken !== undefined) world.answered.set(params.ClientToken, row.Id);
       return { Data: added(row) };
     }),
-    mockAction('PageImageRegistry', ({ params, center, translate }) => {
-      const rows = world.registries[center]
-        .map((registry) => currentRow(registry, world.now(), translate))
-        .filter(
-          (row) =>
-            row.RegistryName.toLowerCase().includes((params.RegistryNameLike ?? '').toLowerCase()) &&
-            (params.RegistryTypeInList?.includes(row.RegistryType) ?? true) &&
-            !(params.RegistryTypeNotInList?.includes(row.RegistryType) ?? false),
-        );
-      const page = pageOf(rows, params);
-      return { List: page.rows, PageInfo: page.PageInfo };
-    }),
+    mockAction('PageImageRegistry', ({ params, center, translate }) =>
+      registryPage(
+        world.registries[center].map((registry) => currentRow(registry, world.now(), translate)),
+        params,
+      ),
+    ),
     mockAction('DeletePrivateRegistry', ({ params, center }) => {
       const index = world.registries[center].findIndex(({ row }) => row.Id === params.RegistryId);
       if (index === -1) throw new Refusal('NotFound');

@@ -28,6 +28,7 @@ export function taskHandlers(world: World) {
               .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
               .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)
           : world.registries[center]
+              .filter(({ row }) => params.RegistryId === undefined || row.Id === params.RegistryId)
               .flatMap((registry) => registry.runs.map((run) => taskOf(registry, run, world.now(), translate)))
               .filter((row) => params.StatusList?.includes(row.StatusText) ?? true)
               .filter((row) => params.TaskId === undefined || row.TaskId === params.TaskId)

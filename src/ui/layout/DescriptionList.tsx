@@ -5,6 +5,8 @@ import styles from './DescriptionList.module.css';
 export interface DescriptionItem {
   readonly name: string;
   readonly value: ReactNode;
+  /** Takes a line of its own. */
+  readonly wide?: boolean;
 }
 
 /** Names and values in columns; one column on a phone. */
@@ -12,10 +14,10 @@ export function DescriptionList({ facts, label }: { facts: readonly DescriptionI
   const { token } = theme.useToken();
   return (
     <dl aria-label={label} className={styles.facts}>
-      {facts.map(({ name, value }) => (
+      {facts.map(({ name, value, wide = false }) => (
         <Fragment key={name}>
-          <dt style={{ color: token.colorTextSecondary }}>{name}</dt>
-          <dd>{value}</dd>
+          <dt style={{ color: token.colorTextSecondary, ...(wide ? { gridColumnStart: 1 } : {}) }}>{name}</dt>
+          <dd style={wide ? { gridColumnEnd: -1 } : {}}>{value}</dd>
         </Fragment>
       ))}
     </dl>

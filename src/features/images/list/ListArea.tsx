@@ -1,4 +1,3 @@
-import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import type { ListActions } from './actions/ListActions.ts';
@@ -7,17 +6,16 @@ import type { ListProps } from './ListFrame.tsx';
 import styles from './list.module.css';
 import { RepositoryList } from './RepositoryList.tsx';
 import { SearchBox } from './search/SearchBox.tsx';
-import { readPreferences } from './state/listPreferences.ts';
-import { addCriteria, type ListView, listViews, switchView } from './state/listState.ts';
+import { addCriteria } from './state/listState.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface ListAreaProps extends Omit<ListProps, 'controls'> {
   actions: ListActions;
 }
 
-/** The two views, their search box and the rows. */
+/** The rows of images or repositories, with the search box and the switch between views. */
 export function ListArea({ state, onChange, ...list }: ListAreaProps) {
   const { t } = useTranslation('images');
-  const { token } = theme.useToken();
   const List = state.view === 'images' ? ImageList : RepositoryList;
   return (
     <section className={styles.area} aria-label={t(`list.${state.view}`)}>
@@ -28,13 +26,7 @@ export function ListArea({ state, onChange, ...list }: ListAreaProps) {
         {...list}
         controls={
           <>
-            <Segmented<ListView>
-              aria-label={t('view.label')}
-              style={{ background: token.colorFillSecondary }}
-              value={state.view}
-              options={listViews.map((value) => ({ value, label: t(`view.${value}`) }))}
-              onChange={(view) => onChange((before) => switchView(before, view, readPreferences(view).size))}
-            />
+            <ViewSwitch />
             <SearchBox
               view={state.view}
               registries={list.source.registries}

@@ -18,6 +18,7 @@ import { useSaveRegistry } from './saving/useSaveRegistry.ts';
 import { ConnectionSection } from './sections/ConnectionSection.tsx';
 import { ImagesSection } from './sections/ImagesSection.tsx';
 import { RegistrySection } from './sections/RegistrySection.tsx';
+import { ScheduleSection } from './sections/ScheduleSection.tsx';
 import { SpeedLimitSection } from './sections/SpeedLimitSection.tsx';
 import { connectionFingerprint } from './values/connectionFingerprint.ts';
 import type { FormKinds } from './values/formKind.ts';
@@ -133,6 +134,7 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
           matches={matches}
         />
         <SpeedLimitSection images={matches?.Images} />
+        <ScheduleSection />
       </FormProvider>
       <ConnectionTestSection
         diagnosis={diagnosis}

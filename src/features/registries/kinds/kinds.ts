@@ -9,8 +9,6 @@ import { quay } from './quay/quay.tsx';
 export interface AccountDrawerProps {
   /** The registry to edit; absent for new ones. */
   registry?: RegistryRow;
-  /** Every connected registry of the kind. */
-  connected: readonly RegistryRow[];
   onClose: () => void;
 }
 

@@ -11,6 +11,10 @@ import { takesValue } from './criterionValues.ts';
 export const listViews = ['repositories', 'images'] as const;
 export type ListView = (typeof listViews)[number];
 
+/** What the page shows below its cards; the registries have filters and an order of their own. */
+export const pageViews = ['registries', ...listViews] as const;
+export type PageView = (typeof pageViews)[number];
+
 export interface ListCriterion {
   readonly name: string;
   readonly value: string;
@@ -101,6 +105,11 @@ export function parseListState(
   };
 }
 
+/** Which of the page's views an address shows. */
+export function pageViewOf(params: URLSearchParams): PageView {
+  return params.get('view') === 'registries' ? 'registries' : parseListState(params).view;
+}
+
 /** What an address may say of the list that it shows, narrowed by at most so many criteria. */
 export function listRules(params: URLSearchParams, most: number = limits.criteria): LinkRules {
   const { view } = parseListState(params);
@@ -120,7 +129,9 @@ export function listRules(params: URLSearchParams, most: number = limits.criteri
 
 /** Writes the state over the parameters of the list and leaves every other one alone; what is default is left out. */
 export function writeListState(params: URLSearchParams, state: ListState): URLSearchParams {
-  const next = withParams(params, { view: state.view === defaultView ? null : state.view });
+  // What narrows and orders registries says nothing of images.
+  const kept = pageViewOf(params) === 'registries' ? new URLSearchParams() : params;
+  const next = withParams(kept, { view: state.view === defaultView ? null : state.view });
   for (const key of Object.keys(joinOf)) next.delete(key);
   for (const { name, value, join } of fromFirst(state.criteria)) next.append(parameterOf[join], `${name}:${value}`);
   return withParams(next, {

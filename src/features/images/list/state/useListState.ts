@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { useUrlParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { rememberedSize } from './listPreferences.ts';
-import { type ListState, parseListState, writeListState } from './listState.ts';
+import { type ListState, pageViewOf, parseListState, writeListState } from './listState.ts';
 
 export type ChangeList = (change: Partial<ListState> | ((state: ListState) => ListState)) => void;
 
@@ -38,8 +38,8 @@ export function useListState(most: number = limits.criteria): readonly [ListStat
           return current;
         }
         // Written anew, the same state may stand in another order: that would be another address.
-        const unchanged = JSON.stringify(after) === JSON.stringify(before);
-        return unchanged ? current : writeListState(current, after);
+        const isSame = pageViewOf(current) === before.view && JSON.stringify(after) === JSON.stringify(before);
+        return isSame ? current : writeListState(current, after);
       });
     },
     [setParams, most, message, t],

@@ -5,6 +5,7 @@ import { limits } from '#contract/limits.ts';
 import { regionsOf } from '#contract/regions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import type { ExtraRowValues, RegistryFormValues } from './formSchema.ts';
+import { scheduleValues } from './scheduleValues.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 
 export const emptyExtraRow: ExtraRowValues = { namespace: '', authToken: '' };
@@ -30,6 +31,7 @@ export function emptyRegistryForm(center: Center, type: PrivateRegistryType): Re
     UnlimitedConfirmed: false,
     IncludePatterns: '',
     ExcludePatterns: '',
+    SyncSchedule: scheduleValues(),
   };
 }
 
@@ -56,6 +58,7 @@ export function storedRegistryForm({ type, row, organizations }: StoredRegistry)
     UnlimitedConfirmed: row.TransPerHour === limits.transPerHour.unlimited,
     IncludePatterns: row.IncludePatterns.join('\n'),
     ExcludePatterns: row.ExcludePatterns.join('\n'),
+    SyncSchedule: scheduleValues(row.SyncSchedule),
   };
 }
 

@@ -8,6 +8,7 @@ import { limits } from '#contract/limits.ts';
 import { registryFields } from '#contract/registries/registries.ts';
 import { numberIn } from '../../../../ui/fields/typedNumber.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';
+import { scheduleInput } from './scheduleValues.ts';
 
 /** One extra row as its inputs hold it; a token of null is the stored one, kept. */
 export interface ExtraRowValues {
@@ -57,6 +58,7 @@ const commonFields = {
   UnlimitedConfirmed: confirmedInput,
   IncludePatterns: patternLines,
   ExcludePatterns: patternLines,
+  SyncSchedule: scheduleInput,
 };
 
 /** All are rules of single fields, so that every wrong one is found at once. */

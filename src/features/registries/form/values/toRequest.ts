@@ -3,7 +3,7 @@ import { defaultPort } from '#contract/enums.ts';
 import { addressOf } from './formDefaults.ts';
 import type { RegistryFormOutput } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
-import { changedSyncSettings, newPatterns, sameList } from './syncSettings.ts';
+import { changedSyncSettings, newSyncSettings, sameList } from './syncSettings.ts';
 
 type AddRequest = RequestOf<'AddPrivateRegistry'>;
 type ChangeRequest = RequestOf<'ModifyImageRegistry'>;
@@ -52,7 +52,7 @@ export function toAddRequest(values: RegistryFormOutput, choice: SavingChoice = 
     Password: values.Password ?? '',
     TransPerHour,
     ...(RegistryName === undefined ? {} : { RegistryName }),
-    ...newPatterns(values),
+    ...newSyncSettings(values),
     ...choice,
   };
 }

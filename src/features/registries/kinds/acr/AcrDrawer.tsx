@@ -4,40 +4,44 @@ import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { FormDrawer } from '../../form/layout/FormDrawer.tsx';
 import { AcrForm } from './AcrForm.tsx';
+import { ConnectedRegions } from './ConnectedRegions.tsx';
 
 interface AcrDrawerProps {
   /** The region to edit; absent for new ones. */
   registry?: RegistryRow;
-  /** Every connected region. */
-  connected: readonly RegistryRow[];
   onClose: () => void;
 }
 
 /** Connects regions of Container Registry by an AccessKey, or changes the key of connected ones. */
-export default function AcrDrawer({ registry, connected: present, onClose }: AcrDrawerProps) {
+export default function AcrDrawer({ registry, onClose }: AcrDrawerProps) {
   const { t } = useTranslation(['acr', 'registryForm']);
   const { message } = App.useApp();
   // The list goes on being read behind the drawer: what changes there must not count as changed here.
   const [stored] = useState(registry ?? null);
-  const [connected] = useState(present);
   return (
     <FormDrawer
       title={stored === null ? t('title') : t('registryForm:editTitle', { registry: stored.RegistryName })}
       onClose={onClose}
     >
       {(footer) => (
-        <AcrForm
-          stored={stored}
-          connected={connected}
-          footer={footer}
-          onClose={onClose}
-          onSaved={(count) => {
-            message.success(
-              stored === null ? t('saved', { count }) : t('registryForm:changed', { registry: stored.RegistryName }),
-            );
-            onClose();
-          }}
-        />
+        <ConnectedRegions>
+          {(connected) => (
+            <AcrForm
+              stored={stored}
+              connected={connected}
+              footer={footer}
+              onClose={onClose}
+              onSaved={(count) => {
+                message.success(
+                  stored === null
+                    ? t('saved', { count })
+                    : t('registryForm:changed', { registry: stored.RegistryName }),
+                );
+                onClose();
+              }}
+            />
+          )}
+        </ConnectedRegions>
       )}
     </FormDrawer>
   );

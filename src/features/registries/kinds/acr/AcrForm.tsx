@@ -13,6 +13,7 @@ import { useFormErrors } from '../../form/errors/useFormErrors.ts';
 import { FormFrame } from '../../form/layout/FormFrame.tsx';
 import { SaveButtons } from '../../form/saving/SaveButtons.tsx';
 import { ImagesSection } from '../../form/sections/ImagesSection.tsx';
+import { ScheduleSection } from '../../form/sections/ScheduleSection.tsx';
 import { SpeedLimitSection } from '../../form/sections/SpeedLimitSection.tsx';
 import { AccessKeySection } from './AccessKeySection.tsx';
 import { acrFieldNameOf } from './acrFieldNames.ts';
@@ -104,6 +105,7 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
           images={matches?.LargestRegionImages}
           {...(RegionIds.length > 1 ? { note: t('hint.speedOfEach') } : {})}
         />
+        <ScheduleSection />
         <ConnectionTestSection diagnosis={diagnosis} focusFields={focusFieldsOf(form, nameOf)} />
       </FormFrame>
     </FormProvider>

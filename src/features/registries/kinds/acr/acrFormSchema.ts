@@ -7,6 +7,7 @@ import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
 import { numberIn } from '../../../../ui/fields/typedNumber.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from '../../form/values/inputRules.ts';
+import { scheduleInput, scheduleValues } from '../../form/values/scheduleValues.ts';
 
 const fieldRules = z.object({
   ...acrAccountFields,
@@ -16,6 +17,7 @@ const fieldRules = z.object({
   UnlimitedConfirmed: confirmedInput,
   IncludePatterns: patternLines,
   ExcludePatterns: patternLines,
+  SyncSchedule: scheduleInput,
   EndpointIp: blankOr(ipAddress),
   Port: portInput,
   ProtocolType: protocolTypeSchema,
@@ -51,12 +53,13 @@ export const emptyAcrForm: AcrFormValues = {
   UnlimitedConfirmed: false,
   IncludePatterns: '',
   ExcludePatterns: '',
+  SyncSchedule: scheduleValues(),
   ...reachedByName,
 };
 
 /** A connected region in the form: its secret is kept until it is replaced. */
 export function storedAcrForm(row: RegistryRow): AcrFormValues {
-  const { UserName, RegionId, TransPerHour, IncludePatterns, ExcludePatterns } = row;
+  const { UserName, RegionId, TransPerHour, IncludePatterns, ExcludePatterns, SyncSchedule } = row;
   return {
     AccessKeyId: UserName,
     AccessKeySecret: null,
@@ -65,6 +68,7 @@ export function storedAcrForm(row: RegistryRow): AcrFormValues {
     UnlimitedConfirmed: TransPerHour === limits.transPerHour.unlimited,
     IncludePatterns: IncludePatterns.join('\n'),
     ExcludePatterns: ExcludePatterns.join('\n'),
+    SyncSchedule: scheduleValues(SyncSchedule),
     ...reachedByName,
   };
 }

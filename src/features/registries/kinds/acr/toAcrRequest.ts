@@ -1,6 +1,6 @@
 import type { RequestOf } from '#contract/actions.ts';
 import type { RegistryRow } from '#contract/registries/registries.ts';
-import { newPatterns } from '../../form/values/syncSettings.ts';
+import { newSyncSettings } from '../../form/values/syncSettings.ts';
 import type { SavingChoice } from '../../form/values/toRequest.ts';
 import type { AcrFormOutput } from './acrFormSchema.ts';
 
@@ -26,7 +26,7 @@ export function toAcrDiagnosisRequest(
 
 /** The form's values as new regions. */
 export function toAccountRequest(values: AcrFormOutput, choice: SavingChoice): RequestOf<'AddAcrAccount'> {
-  return { ...connectionOf(values), TransPerHour: values.TransPerHour, ...newPatterns(values), ...choice };
+  return { ...connectionOf(values), TransPerHour: values.TransPerHour, ...newSyncSettings(values), ...choice };
 }
 
 /** The new key of all regions that have the stored one; null where it stays. */

@@ -1,0 +1,49 @@
+import { Progress, theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits.ts';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import { usePalette } from '../../../ui/color/palette.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import styles from './details.module.css';
+
+const hour = 3_600_000;
+
+/** How many of a registry's different images are taken in, how many wait and for how long, and how many could not be. */
+export function IntakeProgress({ registry }: { registry: RegistryRow }) {
+  const { t } = useTranslation('registriesView');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const { state } = usePalette();
+  const { DistinctImages, TakenInImages, WaitingImages, FailedImages, TransPerHour } = registry;
+  if (DistinctImages === 0) return <span style={{ color: token.colorTextSecondary }}>{t('intake.none')}</span>;
+  const limited = TransPerHour !== limits.transPerHour.unlimited;
+  const small = { fontSize: token.fontSizeSM, color: token.colorTextSecondary };
+  return (
+    <div className={styles.lines}>
+      <span>{t('intake.takenIn', { done: format.number(TakenInImages), total: format.number(DistinctImages) })}</span>
+      {TakenInImages < DistinctImages && (
+        <Progress
+          aria-label={t('intake.label', { registry: registry.RegistryName })}
+          percent={Math.floor((TakenInImages / DistinctImages) * 100)}
+          size={{ height: 4 }}
+          showInfo={false}
+          strokeColor={state.syncing.solid}
+          style={{ lineHeight: 1 }}
+        />
+      )}
+      {WaitingImages > 0 && (
+        <span style={small}>{t('intake.waiting', { count: WaitingImages, number: format.number(WaitingImages) })}</span>
+      )}
+      {WaitingImages > 0 && limited && registry.State !== 'paused' && (
+        <span style={small}>
+          {t('intake.left', { duration: format.duration((WaitingImages / TransPerHour) * hour) })}
+        </span>
+      )}
+      {FailedImages > 0 && (
+        <span style={{ fontSize: token.fontSizeSM, color: token.colorErrorText }}>
+          {t('intake.failed', { count: FailedImages, number: format.number(FailedImages) })}
+        </span>
+      )}
+    </div>
+  );
+}

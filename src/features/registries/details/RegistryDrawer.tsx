@@ -1,0 +1,96 @@
+import { Button, Drawer, Skeleton, Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { To } from 'react-router';
+import type { RegistryRow } from '#contract/registries/registries.ts';
+import { RegistryStateTag } from '../../../ui/color/RegistryStateTag.tsx';
+import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
+import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
+import { RegistryGone } from '../RegistryGone.tsx';
+import type { RegistryActions } from '../RegistryMenu.tsx';
+import { useRegistry } from '../useRegistryOverview.ts';
+import styles from './details.module.css';
+import { needsWords, RegistryCondition } from './RegistryCondition.tsx';
+import { RegistryFacts } from './RegistryFacts.tsx';
+
+export const registryTabs = ['facts', 'runs'] as const;
+type RegistryTab = (typeof registryTabs)[number];
+
+interface RegistryDrawerProps extends RegistryActions {
+  id: number;
+  tab: RegistryTab;
+  onTab: (tab: RegistryTab) => void;
+  /** The registry's synchronizations. */
+  runs: ReactNode;
+  /** Where the images are that a criterion lets through. */
+  imagesWith: (criterion: string) => To;
+  onClose: () => void;
+}
+
+/** One registry: how it is and what can be done with it, all that is known of it, and its synchronizations. */
+export function RegistryDrawer({ id, tab, onTab, runs, imagesWith, onClose, ...actions }: RegistryDrawerProps) {
+  const { t } = useTranslation('registriesView');
+  useRestoreFocus();
+  const { row, gone, error, retry } = useRegistry(id);
+  if (gone) return <RegistryGone onClose={onClose} />;
+  return (
+    <Drawer
+      open
+      title={row?.RegistryName ?? t('drawer.title')}
+      size={640}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      onClose={onClose}
+    >
+      {error !== null && <ErrorPanel error={error} onRetry={retry} />}
+      {row === undefined && error === null && <Skeleton active paragraph={{ rows: 10 }} />}
+      {row !== undefined && (
+        <>
+          <div className={styles.state}>
+            <RegistryStateTag state={row.State} />
+            {needsWords(row) && <RegistryCondition registry={row} />}
+          </div>
+          {row.State !== 'removing' && <Actions registry={row} {...actions} />}
+          <Tabs
+            activeKey={tab}
+            destroyOnHidden
+            items={[
+              {
+                key: 'facts',
+                label: t('drawer.facts'),
+                children: <RegistryFacts registry={row} imagesWith={imagesWith} />,
+              },
+              { key: 'runs', label: t('drawer.runs'), children: runs },
+            ]}
+            onChange={(key) => onTab(key === 'runs' ? 'runs' : 'facts')}
+          />
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+/** Everything that can be done with it, in sight. */
+function Actions({ registry, ...actions }: RegistryActions & { registry: RegistryRow }) {
+  const { t } = useTranslation('registriesView');
+  const paused = registry.State === 'paused';
+  return (
+    <div className={styles.actions}>
+      <Button
+        type="primary"
+        disabled={paused || registry.State === 'syncing'}
+        onClick={() => actions.onSynchronize(registry)}
+      >
+        {t('action.synchronize')}
+      </Button>
+      <Button onClick={() => actions.onEdit(registry)}>{t('action.edit')}</Button>
+      {paused ? (
+        <Button onClick={() => actions.onResume(registry)}>{t('action.resume')}</Button>
+      ) : (
+        <Button onClick={() => actions.onPause(registry)}>{t('action.pause')}</Button>
+      )}
+      <Button danger onClick={() => actions.onDelete(registry)}>
+        {t('action.delete')}
+      </Button>
+    </div>
+  );
+}
