@@ -6,6 +6,7 @@ import type { TaskRow } from '#contract/tasks.ts';
 import { scanTaskRow, syncTaskRow } from '../../testing/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { pageOf } from '../../testing/mockWorld/listing.ts';
+import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
 import { prepareWholePage } from '../../testing/wholePage.ts';
@@ -31,10 +32,11 @@ async function openWith(tasks: TaskRow[], kind = 'sync') {
 }
 
 /** The panel at this address, in a data centre with 45 scans of which `target 45` is the newest: three pages. */
-async function openScans(search: string) {
+async function openScans(search: string, refusesTask = () => false) {
   const scans = Array.from({ length: 45 }, (_, n) => scanTaskRow({ TaskId: `${45 - n}`, Target: `target ${45 - n}` }));
   server.use(
     mockAction('DescribeOnceTaskLeafRecordPage', ({ params }) => {
+      if (params.TaskId !== undefined && refusesTask()) throw new Refusal('NoPermission');
       const page = pageOf(
         scans.filter(({ TaskId }) => params.TaskId === undefined || params.TaskId === TaskId),
         params,
@@ -137,6 +139,22 @@ test('a task that its page shows is marked in its place and not shown twice', as
   const target = await panel.findByText('target 10');
   expect(target.closest('li')).toHaveAttribute('aria-current', 'true');
   expect(await firstTask()).toHaveTextContent('target 25');
+});
+
+test('a link whose task can be none, as where it was glued to other text, says that there is none', async () => {
+  const { panel } = await openScans(`&task=${'z'.repeat(300)}`);
+  expect(await panel.findByText(/^The task of this link is no longer listed/)).toBeInTheDocument();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('a linked task that could not be asked for is said, and Retry brings it', async () => {
+  let broken = true;
+  const { panel } = await openScans('&task=9', () => broken);
+  const alert = within(await panel.findByRole('alert'));
+  expect(panel.getByText('target 45')).toBeInTheDocument();
+  broken = false;
+  await userEvent.click(alert.getByRole('button', { name: 'Retry' }));
+  expect(await panel.findByText('target 9')).toBeInTheDocument();
 });
 
 test('a page past the last says so and leads to the last', async () => {
