@@ -79,13 +79,19 @@ const connect = (request: RequestOf<'AddPrivateRegistry'>, center: Center = 'cn'
 
 await connect(registryAt(production, 'harbor.example.com', { RegistryName: 'Production' }));
 await connect(
-  registryAt(legacy, 'legacy.example.com', { RegistryName: 'Legacy', RegistryVersion: 'V1', TransPerHour: 50 }),
+  registryAt(legacy, 'legacy.example.com', {
+    RegistryName: 'Legacy',
+    RegistryVersion: 'V1',
+    TransPerHour: 50,
+    SyncSchedule: { Type: 'hours', Hours: 6 },
+  }),
 );
 await connect(
   registryAt(quay, 'quay.example.com', {
     RegistryName: 'Quay',
     RegistryType: 'quay',
     ExtraParam: JSON.stringify(quay.organizations),
+    SyncSchedule: { Type: 'weekly', Day: 1, Time: '02:00' },
   }),
 );
 await connect(

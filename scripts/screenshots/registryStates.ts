@@ -16,6 +16,17 @@ function registries(first: string, options: BrowserContextOptions = {}): Reach {
   };
 }
 
+/** The registries in their own view. */
+function registriesView(options: BrowserContextOptions = {}): Reach {
+  return async (browser) => {
+    const page = await signedIn(browser, 'cn/assets/images?view=registries', options);
+    const first = page.locator('table:not([aria-busy="true"]) tbody tr[data-row-key]').first();
+    await first.waitFor();
+    if (options.viewport !== undefined) await first.evaluate((row) => row.scrollIntoView());
+    return page;
+  };
+}
+
 async function pause(page: Page, name: string): Promise<void> {
   const call = async (action: string, data: object) =>
     (await page.request.post(`${url}api/${action}?center=cn`, { data })).json();
@@ -35,6 +46,9 @@ export const registryStates: Record<string, Reach> = {
   'allowlist-light-en': async (browser) => allowlist(await signedIn(browser, 'cn/allowlist')),
   'allowlist-dark-zh': async (browser) =>
     allowlist(await signedIn(browser, 'cn/allowlist', { colorScheme: 'dark', locale: 'zh-CN' })),
+  'registries-view-light-en': registriesView(),
+  'registries-view-dark-zh': registriesView({ colorScheme: 'dark', locale: 'zh-CN' }),
+  'registries-view-390-light-en': registriesView({ viewport: { width: 390, height: 844 } }),
   'registries-light-en': registries('Edge'),
   'registries-dark-zh': registries('Quay', { colorScheme: 'dark', locale: 'zh-CN' }),
   'registries-390-light-en': registries('Edge', { viewport: { width: 390, height: 844 } }),

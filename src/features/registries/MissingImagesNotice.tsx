@@ -28,7 +28,9 @@ export default function MissingImagesNotice({ registry, missing }: MissingImages
       <span>
         {missing.SecondLook === undefined
           ? t('missing.kept')
-          : t('missing.secondLook', { time: format.timeUntil(missing.SecondLook) })}
+          : registry.SyncSchedule.Type === 'manual'
+            ? t('missing.nextByHand')
+            : t('missing.secondLook', { time: format.timeUntil(missing.SecondLook) })}
       </span>
       <span>
         <Popconfirm

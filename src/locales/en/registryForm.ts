@@ -45,13 +45,12 @@ const registryForm = {
   },
   hint: {
     schedule: {
-      daily: 'At a random minute in the five hours after midnight, by the clock of the server.',
+      daily: 'At a random minute in the five hours after midnight, in the time zone of the server ({{timeZone}}).',
       hours: 'Counted from the beginning of the synchronization before.',
-      weekly: 'On one day of the week, by the clock of the server.',
+      weekly: 'On one day of the week, in the time zone of the server ({{timeZone}}).',
       manual: 'Never by itself: what fails is not tried again either. Images that wait are still taken in.',
     },
     scheduleHours: '{{min}} to {{max}} hours.',
-    scheduleTimeZone: 'Time zone of the server: {{timeZone}}.',
     paste:
       'You can paste a full address such as https://harbor.example.com:8443 to fill in the protocol, domain name and port.',
     pasted: 'Filled in from the pasted address.',

@@ -48,13 +48,12 @@ export default {
   },
   hint: {
     schedule: {
-      daily: '按服务器时间，在零点后五小时内的随机时刻同步。',
+      daily: '在服务器时区（{{timeZone}}）零点后五小时内的随机时刻同步。',
       hours: '从上一次同步开始时计算。',
-      weekly: '按服务器时间，每周同步一次。',
+      weekly: '每周同步一次，按服务器时区（{{timeZone}}）。',
       manual: '不会自动同步，失败后也不会自动重试；待接入的镜像仍会继续接入。',
     },
     scheduleHours: '{{min}} 到 {{max}} 小时。',
-    scheduleTimeZone: '服务器时区：{{timeZone}}。',
     paste: '可粘贴完整地址（如 https://harbor.example.com:8443），自动填写协议、域名和端口。',
     pasted: '已根据粘贴的地址填写。',
     typeFixed: '已接入的镜像仓不支持更改类型。',

@@ -61,6 +61,7 @@ function legacy(now: number): MockRegistry {
     RegionId: 'cn-beijing',
     TransPerHour: 100,
     UserName: 'scanner',
+    SyncSchedule: { Type: 'hours', Hours: 6 },
     State: 'failing',
     SecretSetAt: now - 400 * 24 * hour,
     GmtCreate: new Date(now - 400 * 24 * hour).toISOString(),
@@ -80,7 +81,13 @@ const accessKey = { UserName: 'LTAI5tDemoReader00000001', TransPerHour: 0 };
 /** A region of both editions. */
 function hangzhou(now: number): MockRegistry {
   const SecretSetAt = now - 90 * 24 * hour;
-  const row = acrRow('cn-hangzhou', { Id: 3, ...accessKey, SecretSetAt, NextSyncTime: now + 11 * hour });
+  const row = acrRow('cn-hangzhou', {
+    Id: 3,
+    ...accessKey,
+    SecretSetAt,
+    SyncSchedule: { Type: 'weekly', Day: 1, Time: '02:00' },
+    NextSyncTime: now + 11 * hour,
+  });
   const images = makeAcrImages(row, 72, now - 2 * hour);
   return { row, images, runs: [pastRun('4', now - 2 * hour, images)] };
 }

@@ -86,7 +86,7 @@ test('all that an admin asks for of a registry stands in its row', async () => {
     '1,867 waiting',
     '3 failed',
     'Monday, 02:00',
-    '10 per hour',
+    '10/h',
     '40 days ago',
   ]) {
     expect(row).toHaveTextContent(text);

@@ -99,7 +99,7 @@ export function useRegistryColumns({
     {
       ...sorted('AtRiskImages'),
       title: t('column.atRisk'),
-      width: 78,
+      width: 92,
       align: 'end',
       stacked: 'titled',
       firstOrder: 'desc',
@@ -146,12 +146,12 @@ export function useRegistryColumns({
       render: (_, { TransPerHour }) =>
         TransPerHour === limits.transPerHour.unlimited
           ? t('unlimited')
-          : t('perHour', { number: format.number(TransPerHour) }),
+          : t('perHourBrief', { number: format.number(TransPerHour) }),
     },
     {
       ...sorted('SecretSetAt'),
       title: t('column.secret'),
-      width: 96,
+      width: 104,
       stacked: 'titled',
       render: (_, { SecretSetAt }) => <RelativeTime time={SecretSetAt} />,
     },

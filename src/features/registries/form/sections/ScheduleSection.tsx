@@ -26,7 +26,7 @@ export function ScheduleSection() {
   const { t } = useTranslation('registryForm');
   const { control } = useFormContext<ScheduleFormValues>();
   const weekday = useWeekdayName();
-  const timeZone = useServerTimeZone();
+  const timeZone = useServerTimeZone() ?? '…';
   const type = useWatch({ control, name: 'SyncSchedule.Type' });
   return (
     <FormSection title={t('section.schedule')}>
@@ -35,7 +35,7 @@ export function ScheduleSection() {
         name="SyncSchedule.Type"
         label={t('field.ScheduleType')}
         options={syncScheduleTypes.map((value) => ({ value, label: t(`option.schedule.${value}`) }))}
-        extra={t(`hint.schedule.${type}`)}
+        extra={t(`hint.schedule.${type}`, { timeZone })}
       />
       {type === 'hours' && (
         <div className={styles.pair}>
@@ -64,7 +64,6 @@ export function ScheduleSection() {
             required
             read={readTime}
             placeholder="02:00"
-            extra={timeZone === undefined ? undefined : t('hint.scheduleTimeZone', { timeZone })}
           />
         </div>
       )}
