@@ -13,6 +13,8 @@ export interface View {
 export interface Dialect {
   /** Of every answer. */
   readonly headers: Readonly<Record<string, string>>;
+  /** How its lists are labelled. */
+  readonly listType: string;
   /** Of that to `/v2/` alone. */
   readonly rootHeaders: Readonly<Record<string, string>>;
   /** Of answers that hold a manifest or a blob. */
@@ -33,7 +35,9 @@ export interface Dialect {
   readonly referrers: () => Answer;
 }
 
-export function json(status: number, body: unknown, type = 'application/json; charset=utf-8'): Answer {
+export const jsonType = 'application/json; charset=utf-8';
+
+export function json(status: number, body: unknown, type: string = jsonType): Answer {
   return { status, headers: { 'Content-Type': type }, body: `${JSON.stringify(body)}\n` };
 }
 

@@ -1,4 +1,4 @@
-import { type Dialect, refusal } from './dialect.ts';
+import { type Dialect, jsonType, refusal } from './dialect.ts';
 
 /** More than this it does not give at once. */
 const largestCatalogPage = 1000;
@@ -13,6 +13,7 @@ const notFound = {
 /** distribution 2.8, Docker's own registry; Harbor 1.x passes on what it says. */
 export const plainDialect: Dialect = {
   headers: versionHeader,
+  listType: jsonType,
   rootHeaders: {},
   contentHeaders: (digest) => ({ 'Docker-Content-Digest': digest, Etag: `"${digest}"` }),
   blobHeaders: { 'Accept-Ranges': 'bytes', 'Cache-Control': 'max-age=31536000' },

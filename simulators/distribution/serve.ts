@@ -40,7 +40,7 @@ function catalog({ dialect, query, view }: DistributionCall): Answer {
   if (typeof size !== 'number') return size;
   const { names, link } = pageOf(view.names().toSorted(), size, query.get('last'));
   const next = link === null ? {} : { Link: `</v2/_catalog?${dialect.nextQuery(size, link)}>; rel="next"` };
-  return withHeaders(json(200, { repositories: names }), next);
+  return withHeaders(json(200, { repositories: names }, dialect.listType), next);
 }
 
 /** Tags as a registry without an API of its own shows them: what belongs to an image stands beside it under its name. */
@@ -60,7 +60,7 @@ function tags({ world, dialect, query }: DistributionCall, repository: Repositor
   const size = dialect.tagsArePaged && n > 0 ? n : Number.POSITIVE_INFINITY;
   const { names, link } = pageOf(all.toSorted(), size, dialect.tagsArePaged ? query.get('last') : null);
   const next = link === null ? {} : { Link: `</v2/${name}/tags/list?${dialect.nextQuery(size, link)}>; rel="next"` };
-  return withHeaders(json(200, { name, tags: names }), next);
+  return withHeaders(json(200, { name, tags: names }, dialect.listType), next);
 }
 
 /** `link`: the name that the next page begins after; null at the end. */

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { Login } from './login.ts';
 import { matchPath } from './matchPath.ts';
 import { htmlPage, pageNotFound, throughNginx } from './nginx.ts';
-import { parseTarget } from './requestPath.ts';
+import { parseTarget, type RequestPath } from './requestPath.ts';
 import { errorOf } from './v1/answers.ts';
 import type { Call, Endpoint, PreparedAnswer } from './v1/endpoint.ts';
 import { projectEndpoints } from './v1/projects.ts';
@@ -31,9 +31,13 @@ const endpoints: readonly Endpoint[] = [
   ...tagEndpoints,
 ];
 
+function isRegistryApi({ segments: [first] }: RequestPath): boolean {
+  return first === 'v2' || first === 'service';
+}
+
 function route(method: string, call: Omit<Call, 'params'>): PreparedAnswer {
   const [first, ...segments] = call.at.segments;
-  if (first === 'v2' || first === 'service') return { ...answerRegistryApi(method, call), prepared: true };
+  if (isRegistryApi(call.at)) return { ...answerRegistryApi(method, call), prepared: true };
   for (const endpoint of first === 'api' ? endpoints : []) {
     const params = endpoint.method === method ? matchPath(endpoint.path, segments) : null;
     if (params !== null) return endpoint.handle({ ...call, params });
@@ -49,7 +53,7 @@ function createHandler({ world, wrongPasswordMs = 1500 }: HarborV1Options, url: 
     const { principal, user } = await login.of(headers.authorization, faults);
     const { prepared, ...answer } =
       xsrfRefusal(method, headers) ?? route(method, { world, principal, at, headers, body, url: url() });
-    const cookies = cookiesToSet(headers, prepared);
+    const cookies = cookiesToSet(headers, prepared, isRegistryApi(at));
     return { answer: throughNginx({ ...answer, headers: { ...answer.headers, ...cookies } }), user };
   };
 }

@@ -18,6 +18,7 @@ const missing = (code: string, message: string) => () => asQuay(refusal(404, cod
 const dialect: Dialect = {
   ...plainDialect,
   headers: {},
+  listType: 'application/json',
   contentHeaders: (digest) => ({ 'Docker-Content-Digest': digest }),
   blobHeaders: { 'Cache-Control': 'max-age=31536000' },
   tagsArePaged: true,

@@ -23,7 +23,8 @@ const recordingSchema = z.object({
   /** Quay: what the masked token of the answer says. */
   decoded_claims: z.optional(z.unknown()),
   elapsed_ms: z.number(),
-  sent: z.string(),
+  /** Absent: through the front proxy, where there is one. */
+  sent: z._default(z.string(), 'through the front proxy'),
 });
 
 export type RecordedExchange = z.infer<typeof recordingSchema>;

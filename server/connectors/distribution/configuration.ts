@@ -101,6 +101,5 @@ function wordsOf(words: string | readonly string[] | null | undefined): string[]
 
 function labelsOf(labels: Readonly<Record<string, string | null>>): Record<string, string> {
   const kept = Object.entries(labels).slice(0, limits.entries);
-  // One may be called `__proto__`.
   return Object.fromEntries(kept.map(([name, value]) => [cleanText(name), cleanText(value)]));
 }

@@ -14,10 +14,10 @@ export function xsrfRefusal(method: string, headers: Headers): PreparedAnswer | 
   return { ...htmlPage(422, 'Unprocessable Entity'), prepared: true };
 }
 
-/** `sid` for whoever has none, `_xsrf` with every answer that was prepared. */
-export function cookiesToSet(headers: Headers, prepared: boolean): { 'Set-Cookie'?: string[] } {
+/** `sid` for whoever has none, but not of the registry API; `_xsrf` with every answer that was prepared. */
+export function cookiesToSet(headers: Headers, prepared: boolean, ofRegistry: boolean): { 'Set-Cookie'?: string[] } {
   const cookies: string[] = [];
-  if (!cookiesOf(headers.cookie).has('sid')) {
+  if (!ofRegistry && !cookiesOf(headers.cookie).has('sid')) {
     cookies.push(`sid=${randomBytes(16).toString('hex')}; Path=/; HttpOnly`);
   }
   if (prepared) {
