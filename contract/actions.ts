@@ -3,6 +3,7 @@ import * as criteria from './images/criteria.ts';
 import * as exports from './images/exports.ts';
 import * as imageDetails from './images/imageDetails.ts';
 import * as images from './images/images.ts';
+import * as intake from './images/intake.ts';
 import * as vulnerabilities from './images/vulnerabilities.ts';
 import * as acrAccounts from './kinds/acrAccounts.ts';
 import * as decisions from './registries/decisions.ts';
@@ -44,6 +45,7 @@ export const actions = {
   DescribeImageInstances: images.describeImageInstances,
   DescribeImageCriteria: criteria.describeImageCriteria,
   DescribeImageRepoCriteria: criteria.describeImageRepoCriteria,
+  TakeInFirst: intake.takeInFirst,
   DescribeImageDetail: imageDetails.describeImageDetail,
   DescribeVanishedImages: imageDetails.describeVanishedImages,
   DescribeImageVulList: vulnerabilities.describeImageVulList,

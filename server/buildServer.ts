@@ -13,6 +13,7 @@ import { exportActions } from './features/exports/exportActions.ts';
 import { ExportDesk } from './features/exports/exportDesk.ts';
 import { createCriteriaRepository } from './features/images/criteriaRepository.ts';
 import { imageActions } from './features/images/imageActions.ts';
+import { intakeActions } from './features/images/intakeActions.ts';
 import { acrAccountActions } from './features/registries/acr/accountActions.ts';
 import { AcrAccountService } from './features/registries/acr/accountService.ts';
 import { AcrTargets } from './features/registries/acr/accountTargets.ts';
@@ -104,6 +105,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     intakeTurnOf: (image) => intakeTurn(database, now(), image),
     now,
     log,
+    onOpened: (image) => sync.opened(image.registry_id, image.digest),
   });
   const sweeper = new Sweeper(database, now, log, scans.imagesChanged);
 
@@ -130,6 +132,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
     ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
+    ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
     ...exportActions({
       desk: exportDesk,
       images,

@@ -60,7 +60,7 @@ export function incompleteTexts(stored: string, translate: Translate): string[] 
 
 /** What a run's log notes beside failures: by its code, from what is stored with it. */
 export function noteText(
-  code: 'incomplete' | 'notListed' | 'notProvenGone',
+  code: 'incomplete' | 'notListed' | 'notProvenGone' | 'noImages',
   stored: string,
   translate: Translate,
 ): string {

@@ -200,6 +200,8 @@ export const registryRowSchema = z.object({
   FailedImages: extension(z.number()),
   /** Rows of the list whose image has a vulnerability of any severity. */
   AtRiskImages: extension(z.number()),
+  /** What holds the taking in of its images up: its own failure, not an image's. Absent while nothing does. */
+  IntakeError: extension(z.optional(lastErrorSchema)),
   /** Whether the last listing saw everything that the registry says it holds. */
   Complete: extension(z.boolean()),
   /** Why it did not, each reason with how many parts and repositories it is said of. */

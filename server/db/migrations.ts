@@ -22,6 +22,7 @@ import * as imageFacts from './migrations/0020ImageFacts.ts';
 import * as listingDeaths from './migrations/0021ListingDeaths.ts';
 import * as digests from './migrations/0022Digests.ts';
 import * as syncSchedule from './migrations/0023SyncSchedule.ts';
+import * as intake from './migrations/0024Intake.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0021_listing_deaths': listingDeaths,
   '0022_digests': digests,
   '0023_sync_schedule': syncSchedule,
+  '0024_intake': intake,
 };

@@ -134,6 +134,12 @@ export interface RegistriesTable {
   last_sync_at: number | null;
   created_at: number;
   modified_at: number;
+  /** What holds the intake of its images up, JSON; null while nothing does. Whether it lists well is told apart. */
+  intake_failure: Generated<string | null>;
+  intake_failing_since: Generated<number | null>;
+  intake_attempts: Generated<number>;
+  /** When the intake asks again; null beside a failure: once a person has acted. */
+  intake_next_try_at: Generated<number | null>;
   /** Since when it is removed, while its images still go. */
   removed_at: Generated<number | null>;
 }

@@ -1,43 +1,43 @@
-import { Wakeup } from '../concurrency/wakeup.ts';
 import type { SyncTrigger } from '../db/tables.ts';
+import type { SecretBox } from '../secrets/secretBox.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
-import { takeIn } from './intake/intake.ts';
+import type { IntakeDependencies } from './intake/intakeRound.ts';
+import { RegistryIntake } from './intake/registryIntake.ts';
+import { restCut } from './intake/rest.ts';
 import type { ListingDependencies } from './listing/listingDependencies.ts';
+import { byPerson, type Listed } from './listing/listRun.ts';
 import { RegistryListing } from './listing/registryListing.ts';
 import { RegistryOutcome } from './runs/registryOutcome.ts';
+import { SharedTarget } from './sharedTarget.ts';
 
 /** What the syncs of all registries share. */
-export interface SyncDependencies extends ListingDependencies {
+export interface SyncDependencies extends ListingDependencies, Omit<IntakeDependencies, 'target'> {
+  readonly secrets: SecretBox;
   /** Called when a listing has ended. */
   readonly onListed: (registryId: number) => void;
 }
 
-/** How long the intake rests after a defect, such as a full disk, ms. */
-const intakeRetryMs = 60_000;
-
 /**
- * One registry's sync: its listings, and an intake that goes on beside them. Nothing here is shared with other registries, so
- * that a slow one never holds another.
+ * One registry's sync: its listings, and beside them the intake of what they find. Nothing here is shared with other
+ * registries, so that a slow one never holds another.
  */
 export class RegistrySync {
   readonly #registryId: number;
   readonly #dependencies: SyncDependencies;
   readonly #listing: RegistryListing;
-  readonly #abort = new AbortController();
-  readonly #wakeup = new Wakeup();
-  readonly #intake: Promise<void>;
+  readonly #intake: RegistryIntake;
 
   constructor(registryId: number, dependencies: SyncDependencies) {
     this.#registryId = registryId;
     this.#dependencies = dependencies;
+    const shared = new SharedTarget(dependencies.secrets);
+    this.#intake = new RegistryIntake(registryId, { ...dependencies, target: (stored) => shared.latest(stored) });
     this.#listing = new RegistryListing(registryId, dependencies, {
-      onWaiting: () => this.#wakeup.call(),
-      onEnded: () => {
-        this.#wakeup.call();
-        dependencies.onListed(registryId);
-      },
+      target: (stored) => shared.renewed(stored),
+      onWaiting: () => this.#intake.wake(),
+      onEnded: (listed) => this.#listed(listed),
     });
-    this.#intake = this.#keepTakingIn();
+    this.#intake.wake();
   }
 
   /** As `RegistryOutcome.died`; where only a person may go on, the open run ends. */
@@ -71,31 +71,28 @@ export class RegistrySync {
     await this.#listing.want(repository.id, (registry) => runs.openForRepository(scopeOf(registry), repository));
   }
 
-  /** The limit may have changed: the intake looks at once how many it may take in. */
-  recheckLimit(): void {
-    this.#wakeup.call();
+  /** A person changed the limit or the order: the intake looks at once what it may take in. */
+  recheckIntake(): void {
+    this.#intake.recheck();
+  }
+
+  /** Images may wait that did not, or in another order. */
+  wakeIntake(): void {
+    this.#intake.wake();
   }
 
   async stop(): Promise<void> {
-    this.#abort.abort(new Error('The sync was stopped.'));
-    await Promise.all([this.#listing.stop(), this.#intake]);
+    await Promise.all([this.#listing.stop(), this.#intake.stop()]);
   }
 
-  /** A defect must not end it: images would wait until the server is started again. */
-  async #keepTakingIn(): Promise<void> {
-    const { database, now, log } = this.#dependencies;
-    const { signal } = this.#abort;
-    while (!signal.aborted) {
-      try {
-        const { takenIn, waiting, opensAt } = await takeIn(database, this.#registryId, now());
-        if (takenIn > 0 && waiting !== 0) continue;
-        await this.#wakeup.wait(opensAt === null ? null : Math.max(opensAt - now(), 1), signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        log.error({ err: error, registryId: this.#registryId }, 'images could not be taken in');
-        await this.#wakeup.wait(intakeRetryMs, signal);
-      }
-    }
+  /** What a person had listed, and what answered, is no longer left to rest. */
+  async #listed({ run, ...listed }: Listed): Promise<void> {
+    const { database, now, onListed } = this.#dependencies;
+    if (byPerson.includes(run.trigger) && 'outcome' in listed) {
+      await restCut(database, this.#registryId, now());
+      this.#intake.recheck();
+    } else this.#intake.wake();
+    onListed(this.#registryId);
   }
 }
 

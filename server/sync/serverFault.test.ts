@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toldFailure } from '#contract/failures/advice.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
@@ -24,16 +23,13 @@ afterEach(async () => {
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
 const refresh = () => server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
-const inDatabase = (statement: string) => {
-  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
-  database.exec(`pragma busy_timeout = 2000; ${statement}`);
-};
+const inDatabase = (statement: string) => sql.raw(statement).execute(server.database.write);
 
 test('a listing that cannot be stored is told as this server’s fault, is logged with its cause, and passes by itself', async () => {
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await eventually(registry, (row) => row?.State === 'verified');
 
-  inDatabase(`
+  await inDatabase(`
     create trigger full before update on images begin
       select raise(abort, 'database or disk is full');
     end;`);
@@ -47,7 +43,7 @@ test('a listing that cannot be stored is told as this server’s fault, is logge
   expect(OnceTasks[0]?.ResultInfo).toContain(told.Message);
   expect(server.logged()).toMatch(/"err":\{[^}]*database or disk is full[^}]*"stack":/);
 
-  inDatabase('drop trigger full');
+  await inDatabase('drop trigger full');
   await refresh();
   const isWell = (now: typeof row) => now?.State === 'verified';
   expect(await eventually(registry, isWell)).toMatchObject({ ImageCount: 60, Complete: true });

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectorsOver } from '../connectors/connectors.ts';
@@ -9,9 +8,8 @@ import type { Database } from '../db/database.ts';
 import { createSecretBox } from '../secrets/secretBox.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
-import { image, storeRegistry } from '../testing/storedImages.ts';
+import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
-import { writeListedImages } from './listing/imageWriter.ts';
 import { createListingRepository } from './listing/listingRepository.ts';
 import type { SyncDependencies } from './registrySync.ts';
 import { createRunLog } from './runs/runLog.ts';
@@ -74,29 +72,6 @@ test('what is found due while the engine stops is left to the next start', async
   await stopping;
   await sleep(100);
   expect(await runs()).toEqual([]);
-});
-
-test('an intake that met a defect goes on as soon as that has passed', async () => {
-  const id = await storeRegistry(database, 'harbor.example.com');
-  await database.write.updateTable('registries').set({ trans_per_hour: 5 }).execute();
-  const listed = { repository: { namespace: 'a', name: 'b' }, listing: { images: [image('latest')], skipped: [] } };
-  await database.write
-    .transaction()
-    .execute((transaction) =>
-      writeListedImages(transaction, { runId: 1, registryId: id, center: 'cn' }, [listed], Date.now()),
-    );
-  await sql`create trigger full before insert on intake_log begin select raise(abort, 'the disk is full'); end`.execute(
-    database.write,
-  );
-  await engine.request(id, 'manual');
-  await eventually(
-    async () => logged,
-    (lines) => lines.includes('the disk is full'),
-  );
-  await sql`drop trigger full`.execute(database.write);
-  engine.recheckLimit(id);
-  const taken = () => database.write.selectFrom('images').select('id').where('intake_state', '=', 1).execute();
-  await eventually(taken, (images) => images.length === 1);
 });
 
 test('whoever asks while the end of a listing is being stored gets another one', async () => {

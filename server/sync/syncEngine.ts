@@ -3,6 +3,7 @@ import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { SyncTrigger } from '../db/tables.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import { storedSchedule } from '../store/storedSchedule.ts';
+import { noteOpened, putFirst } from './intake/putFirst.ts';
 import { replanned } from './nextListing.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
 import { keepMissing, removeMissing } from './removal/decideMissing.ts';
@@ -67,8 +68,25 @@ export class SyncEngine {
   }
 
   /** A changed limit applies at once, to the same 60 minutes. */
-  recheckLimit(registryId: number): void {
-    this.#syncs.get(registryId)?.recheckLimit();
+  recheckIntake(registryId: number): void {
+    this.#syncs.get(registryId)?.recheckIntake();
+  }
+
+  /** Has these images taken in before all others; how many different ones that are not yet. */
+  async takeInFirst(imageIds: readonly number[]): Promise<number> {
+    const { database, now } = this.#dependencies;
+    const { digests, registryIds } = await putFirst(database, imageIds, now());
+    for (const id of registryIds) this.recheckIntake(id);
+    return digests;
+  }
+
+  /** Somebody looks at an image, and is not kept waiting: it is read next, if it waits. */
+  opened(registryId: number, digest: string): void {
+    const { database, now, log } = this.#dependencies;
+    noteOpened(database, registryId, digest, now()).then(
+      (isNews) => isNews && this.#syncs.get(registryId)?.wakeIntake(),
+      (error) => log.error({ err: error, registryId }, 'an opened image could not be put first'),
+    );
   }
 
   /** When a registry is listed next once its schedule is this one. */

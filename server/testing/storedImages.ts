@@ -3,7 +3,6 @@ import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { ListedImage } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
 import type { ListedScan } from '../domain/listedScan.ts';
-import { takeIn } from '../sync/intake/intake.ts';
 import { writeListedImages } from '../sync/listing/imageWriter.ts';
 
 /** When everything was built, pushed and scanned unless said otherwise. */
@@ -91,5 +90,15 @@ export async function storeImages(
   const scope = { runId: 1, registryId, center: 'cn' as const };
   const listed = { repository: { namespace, name: rest.join('/') }, listing: { images, skipped: [] } };
   await database.write.transaction().execute((transaction) => writeListedImages(transaction, scope, [listed], noon));
-  await takeIn(database, registryId, noon);
+  await takeAllIn(database, registryId);
+}
+
+/** Marks all that waits as taken in, as the intake does once it has read it. */
+export async function takeAllIn(database: Database, registryId: number): Promise<void> {
+  await database.write
+    .updateTable('digests')
+    .set({ state: 1, done_at: noon })
+    .where('registry_id', '=', registryId)
+    .where('state', '=', 0)
+    .execute();
 }

@@ -20,6 +20,8 @@ const doubts = {
     '{{count}} image is no longer listed, but the registry does not say that it was deleted; it is kept',
   notProvenGone_other:
     '{{count}} images are no longer listed, but the registry does not say that they were deleted; they are kept',
+  noImages_one: '{{count}} artifact turned out to be no image when it was taken in; it is left out',
+  noImages_other: '{{count}} artifacts turned out to be no images when they were taken in; they are left out',
   withPlaces: '{{reason}} ({{places, list(style: narrow)}})',
 } as const;
 

@@ -15,5 +15,6 @@ export default {
   repositories_other: '{{count}} 个镜像仓库',
   notListed_other: '{{count}} 个镜像不再被列出；在五分钟后的第二次同步确认之前予以保留',
   notProvenGone_other: '{{count}} 个镜像不再被列出，但镜像仓未表明其已被删除，予以保留',
+  noImages_other: '{{count}} 个制品在接入时确认不是镜像，已略过',
   withPlaces: '{{reason}}（{{places, list(style: narrow)}}）',
 } as const satisfies Translation<typeof english>;

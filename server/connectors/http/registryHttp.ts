@@ -98,8 +98,9 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const limits = { ...defaultLimits, ...options.limits };
   const budget = new ByteBudget(limits.largeAnswersBytes);
   const logins = new LoginGuard();
+  const gates = new WeakMap<RegistryTarget, RetryAfterGate>();
   const httpFor = (words: OwnWords): RegistryHttp => ({
-    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, words }, onPassed),
+    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, gates, words }, onPassed),
     speaking: httpFor,
     forgetRefusals: (target) => logins.forget(target),
   });
@@ -111,6 +112,8 @@ interface Surroundings {
   readonly options: RegistryHttpOptions;
   readonly budget: ByteBudget;
   readonly logins: LoginGuard;
+  /** One for all sessions with a target: a registry asks all that read it for a pause. */
+  readonly gates: WeakMap<RegistryTarget, RetryAfterGate>;
   readonly words: OwnWords;
 }
 
@@ -122,12 +125,13 @@ interface Outgoing {
 
 function openSession(
   target: RegistryTarget,
-  { limits, options, budget, logins, words }: Surroundings,
+  { limits, options, budget, logins, gates, words }: Surroundings,
   onPassed?: OnStagePassed,
 ): RegistrySession {
   const origin = originOf(target);
   const closing = new AbortController();
-  const retryAfterGate = new RetryAfterGate();
+  const retryAfterGate = gates.get(target) ?? new RetryAfterGate();
+  gates.set(target, retryAfterGate);
   const ownTurn = new ByteBudget(1);
   const retryWaitsMs = limits.retryWaitsMs.slice(0, onPassed === undefined ? undefined : watchedRetries);
   let lastAnswerAt = 0;

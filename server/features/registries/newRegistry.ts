@@ -6,7 +6,15 @@ import { scheduleColumn } from '../../store/storedSchedule.ts';
 import { connectionColumns } from '../../store/storedTarget.ts';
 
 /** What becomes of a registry whose way there or account is new: nothing is known of it but this. */
-export const unknownYet = { failure: null, failing_since: null, failed_attempts: 0 } as const;
+export const unknownYet = {
+  failure: null,
+  failing_since: null,
+  failed_attempts: 0,
+  intake_failure: null,
+  intake_failing_since: null,
+  intake_attempts: 0,
+  intake_next_try_at: null,
+} as const;
 
 export interface NewRegistryFacts {
   readonly center: Center;

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
@@ -15,9 +13,9 @@ let registryId: number;
 const registries = async () => (await server.call('PageImageRegistry', {})).List;
 
 /** As a killed server leaves a registry of which it had deleted nothing but its own wish to. */
-function markAsRemoved() {
-  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
-  database.prepare('update registries set removed_at = ? where id = ?').run(Date.now(), registryId);
+async function markAsRemoved(): Promise<void> {
+  const { write } = server.database;
+  await write.updateTable('registries').set({ removed_at: Date.now() }).where('id', '=', registryId).execute();
 }
 
 beforeEach(async () => {
@@ -33,12 +31,12 @@ afterEach(async () => {
 });
 
 test('while its images go, a removed registry shows as being deleted', async () => {
-  markAsRemoved();
+  await markAsRemoved();
   expect(await registries()).toMatchObject([{ Id: registryId, State: 'removing', ImageCount: 40 }]);
 });
 
 test('nothing more is done with a removed registry', async () => {
-  markAsRemoved();
+  await markAsRemoved();
   const refusals = await Promise.all([
     server.refused('ModifyImageRegistry', { Id: registryId, RegistryName: 'again' }),
     server.refused('ResumeImageRegistry', { RegistryId: registryId }),
@@ -49,14 +47,14 @@ test('nothing more is done with a removed registry', async () => {
 });
 
 test('synchronizing all leaves a removed registry alone', async () => {
-  markAsRemoved();
+  await markAsRemoved();
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
   const { PageInfo } = await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' });
   expect(PageInfo.TotalCount).toBe(1);
 });
 
 test('a removal that a stopped server left goes on when it starts', async () => {
-  markAsRemoved();
+  await markAsRemoved();
   await server.restart();
   await eventually(registries, (rows) => rows.length === 0);
   expect(await server.call('DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 0 });

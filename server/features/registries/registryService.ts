@@ -102,7 +102,7 @@ export class RegistryService {
       };
       if (!reconnected && !narrowed) {
         await repository.change(registry.id, changes, undefined);
-        sync.recheckLimit(registry.id);
+        sync.recheckIntake(registry.id);
         return;
       }
       // What is under way uses the old values; it must not write its failure over the new ones.
@@ -133,7 +133,7 @@ export class RegistryService {
     await this.#mutex.runExclusive(id, async () => {
       await repository.update(id, { paused: 0, modified_at: now() });
       await sync.request(id, 'manual');
-      sync.recheckLimit(id);
+      sync.recheckIntake(id);
     });
   }
 

@@ -27,6 +27,16 @@ function lastErrorOf(registry: RegistryRecord, translate: Translate): RegistryRo
   };
 }
 
+function intakeErrorOf(registry: RegistryRecord, translate: Translate): RegistryRow['IntakeError'] {
+  const failure = storedFailure(registry.intake_failure);
+  if (failure === undefined || registry.removed_at !== null) return undefined;
+  return {
+    ...toldFailure(failure, translate),
+    Since: registry.intake_failing_since ?? registry.modified_at,
+    ...(registry.intake_next_try_at === null ? {} : { NextTry: registry.intake_next_try_at }),
+  };
+}
+
 /** When a failing part is tried again is the registry's to say. */
 function partOf(
   { name, state, failure, failing_since }: RegistryPart,
@@ -90,6 +100,7 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, tr
     WaitingImages: status.waiting,
     FailedImages: status.failed,
     AtRiskImages: status.atRisk,
+    IntakeError: intakeErrorOf(registry, translate),
     Complete: run?.complete === 1,
     IncompleteReasons: run === undefined ? [] : incompleteTexts(run.incomplete, translate),
     MissingImages: status.missing && missingImages(status.missing),

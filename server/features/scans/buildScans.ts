@@ -11,6 +11,7 @@ import { CycleScheduler } from './cycles/cycleScheduler.ts';
 import { type ImageDetailActionsOptions, imageDetailActions } from './details/imageDetailActions.ts';
 import { createImageDetailRepository } from './details/imageDetailRepository.ts';
 import { createFactsRepository } from './facts/factsRepository.ts';
+import type { ImageRecord } from './imageRef.ts';
 import { RegistryAccesses } from './registryAccess.ts';
 import { ReportFetch } from './reports/reportFetch.ts';
 import { ReportImport } from './reports/reportImport.ts';
@@ -38,11 +39,13 @@ export interface ScansDependencies {
   readonly intakeTurnOf: ImageDetailActionsOptions['intakeTurnOf'];
   readonly now: () => number;
   readonly log: Logger;
+  /** Hears that somebody looks at an image. */
+  readonly onOpened: (image: ImageRecord) => void;
 }
 
 /** Puts together all that has to do with scans and vulnerabilities; starts nothing. */
 export function buildScans(dependencies: ScansDependencies) {
-  const { database, registries, images, connectorOf, secrets, intakeTurnOf, now, log } = dependencies;
+  const { database, registries, images, connectorOf, secrets, intakeTurnOf, now, log, onOpened } = dependencies;
   const accesses = new RegistryAccesses(registries, connectorOf, secrets);
   const reports = createReportRepository(database, now);
   const counting = new TopVulnerabilities(database, now, log);
@@ -89,7 +92,7 @@ export function buildScans(dependencies: ScansDependencies) {
     taskList: createScanTaskList(taskLists, now),
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
-      ...imageDetailActions({ details, reports, openScans, intakeTurnOf }),
+      ...imageDetailActions({ details, reports, openScans, intakeTurnOf, onOpened }),
       ...scanTaskActions(service, taskLists),
       ...cycleActions({ cycles, service, now }),
     },

@@ -33,6 +33,7 @@ function toldText({ code, detail }: SyncLogRow, translate: Translate): string {
     case 'incomplete':
     case 'notListed':
     case 'notProvenGone':
+    case 'noImages':
       return noteText(code, detail, translate);
     default:
       return skippedText(detail, translate);

@@ -1,42 +1,256 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../db/database.ts';
-import { digest, image, noon, storeRegistry } from '../../testing/storedImages.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Failure } from '#contract/failures/failures.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
-import { writeListedImages } from '../listing/imageWriter.ts';
-import { takeIn } from './intake.ts';
-import { windowMs } from './rateWindow.ts';
+import { content, digestOf, hour, minute, numberOf, TestIntake } from '../../testing/testIntake.ts';
+import { putFirst } from './putFirst.ts';
+import { restCut } from './rest.ts';
 
 let taken: TestDatabase;
-let database: Database;
-
 beforeEach(async () => {
   taken = await takeDatabase();
-  ({ database } = taken);
 });
 afterEach(() => giveBack(taken));
 
-/** A registry that takes one digest an hour in, with two that wait. */
-async function twoWaiting(): Promise<number> {
-  const registryId = await storeRegistry(database, 'harbor.example.com');
-  await database.write.updateTable('registries').set({ trans_per_hour: 1 }).execute();
-  const scope = { runId: 1, registryId, center: 'cn' } as const;
-  const listing = { images: [image('1'), image('2', { digest: digest('b') })], skipped: [] };
-  await database.write.transaction().execute(async (transaction) => {
-    await writeListedImages(transaction, scope, [{ repository: { namespace: 'team', name: 'app' }, listing }], noon);
-  });
-  return registryId;
-}
+const intakeOf = (images: number, perHour = 0) => TestIntake.of(taken.database, images, perHour);
+const broken = new RegistryError({ code: 'RegistryFailure', reason: 'status', status: 500 });
+const lies = new RegistryError({
+  code: 'ImageContentFailure',
+  reason: 'notUnderstood',
+  part: 'manifest',
+  digest: digestOf(1),
+});
+/** Fails for these images, and reads the others. */
+const failingFor =
+  (error: unknown, ...numbers: readonly number[]) =>
+  async ({ digest }: { digest: string }) => {
+    if (numbers.includes(numberOf(digest))) throw error;
+    return content;
+  };
+const first = async (intake: TestIntake, ...numbers: readonly number[]) => {
+  const rows = await intake.database.read
+    .selectFrom('images')
+    .select('id')
+    .where('digest', 'in', numbers.map(digestOf))
+    .execute();
+  return putFirst(
+    intake.database,
+    rows.map(({ id }) => id),
+    intake.now,
+  );
+};
 
-test('a clock that was years ahead for a while holds the next images back for an hour at most', async () => {
-  const registryId = await twoWaiting();
-  const years = 4 * 365 * 24 * windowMs;
-  expect(await takeIn(database, registryId, noon + years)).toMatchObject({ takenIn: 1, waiting: 1 });
-  expect(await takeIn(database, registryId, noon)).toMatchObject({ takenIn: 0, opensAt: noon + windowMs });
-  expect(await takeIn(database, registryId, noon + windowMs)).toMatchObject({ takenIn: 1, waiting: 0 });
+describe('what is read of an image', () => {
+  test('completes what its list did not tell, on every row that shows it, and corrects nothing that it told', async () => {
+    const intake = await intakeOf(1);
+    await intake.list(1, 1, 'other');
+    await intake.take();
+    const rows = await taken.database.read.selectFrom('images').selectAll().execute();
+    expect(rows).toHaveLength(2);
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        size: 7,
+        media_type: content.mediaType,
+        platforms: '["linux/amd64"]',
+        intake_state: 1,
+      });
+    }
+    expect(intake.read).toEqual([1]);
+  });
+
+  test('that is no image takes it from the page, is remembered, and is told by the registry’s newest run', async () => {
+    const intake = await intakeOf(3);
+    const { write, read } = taken.database;
+    await write
+      .insertInto('sync_runs')
+      .values({
+        registry_id: intake.registryId,
+        center: 'cn',
+        trigger: 'manual',
+        status: 'SUCCESS',
+        started_at: 1,
+        ended_at: 2,
+        repositories_declared: null,
+        failure: null,
+        repository_id: null,
+      })
+      .execute();
+    intake.answer = async ({ digest }) => (numberOf(digest) === 2 ? content : 'noImage');
+    await intake.take();
+    expect(await intake.states()).toEqual({ 2: 1 });
+    const others = await read.selectFrom('other_artifacts').select('digest').orderBy('digest').execute();
+    expect(others.map(({ digest }) => numberOf(digest))).toEqual([1, 3]);
+    expect(await read.selectFrom('sync_log').select(['code', 'detail']).execute()).toEqual([
+      { code: 'noImages', detail: '{"count":2}' },
+    ]);
+  });
 });
 
-test('a paused registry takes nothing in, and nobody takes that for having taken in all', async () => {
-  const registryId = await twoWaiting();
-  await database.write.updateTable('registries').set({ paused: 1 }).execute();
-  expect(await takeIn(database, registryId, noon)).toEqual({ takenIn: 0, waiting: null, opensAt: null });
+describe('an image that fails', () => {
+  test('fails alone, says why, and is tried again later, which costs a unit', async () => {
+    const intake = await intakeOf(3, 3);
+    const started = intake.now;
+    intake.answer = failingFor(broken, 2);
+    await intake.take();
+    expect(await intake.states()).toEqual({ 1: 1, 2: 2, 3: 1 });
+    expect(await intake.digest(2)).toMatchObject({
+      failure: JSON.stringify(broken.failure),
+      next_try_at: started + 10 * minute,
+      attempts: 1,
+    });
+    intake.answer = async () => content;
+    intake.now = started + 10 * minute;
+    expect(await intake.take()).toEqual({ kind: 'notYet', at: started + hour });
+    intake.now = started + hour;
+    await intake.take();
+    expect(await intake.digest(2)).toMatchObject({ state: 1, failure: null, next_try_at: null, attempts: 0 });
+  });
+
+  test('by what only a person can heal waits for one, who puts it first', async () => {
+    const intake = await intakeOf(2);
+    intake.answer = failingFor(lies, 1);
+    await intake.take();
+    expect(await intake.digest(1)).toMatchObject({ state: 2, next_try_at: null });
+    intake.now += 1_000 * hour;
+    expect(await intake.take()).toEqual({ kind: 'nothing' });
+    intake.answer = async () => content;
+    expect(await first(intake, 1)).toMatchObject({ digests: 1 });
+    await intake.take();
+    expect(await intake.states()).toEqual({ 1: 1, 2: 1 });
+  });
+
+  test('by a defect of this server is tried again, and holds up no other', async () => {
+    const intake = await intakeOf(3);
+    intake.answer = failingFor(new TypeError('a defect'), 2);
+    await intake.take();
+    expect(await intake.states()).toEqual({ 1: 1, 2: 2, 3: 1 });
+    expect((await intake.digest(2)).failure).toBe('{"code":"ServerFault"}');
+  });
+
+  test('on and on takes no more than every second unit from those that wait', async () => {
+    const intake = await intakeOf(20, 4);
+    intake.answer = failingFor(broken, 17, 18, 19, 20);
+    await intake.take();
+    intake.now += hour;
+    intake.read.length = 0;
+    await intake.take();
+    expect(intake.read.filter((number) => number > 16)).toHaveLength(2);
+  });
+});
+
+describe('a registry that fails', () => {
+  const busy: Failure = { code: 'RegistryRateLimited', retryAfterSeconds: 600 };
+
+  test('rests, says why and until when, and no image is marked', async () => {
+    const intake = await intakeOf(50);
+    intake.answer = failingFor(new RegistryError(busy), 45);
+    const end = await intake.take();
+    expect(end).toEqual({ kind: 'resting', until: intake.now + 10 * minute });
+    expect(await intake.registry()).toMatchObject({
+      intake_failure: JSON.stringify(busy),
+      intake_next_try_at: intake.now + 10 * minute,
+    });
+    expect(new Set(Object.values(await intake.states()))).toEqual(new Set([0, 1]));
+    const asked = intake.read.length;
+    expect(await intake.take()).toEqual(end);
+    expect(intake.read).toHaveLength(asked);
+  });
+
+  test('goes on once its rest is over, with what was stamped on its stamp', async () => {
+    const intake = await intakeOf(50);
+    intake.answer = failingFor(new RegistryError(busy), 45);
+    await intake.take();
+    intake.answer = async () => content;
+    intake.now += 10 * minute;
+    await intake.take();
+    expect(new Set(Object.values(await intake.states()))).toEqual(new Set([1]));
+    expect(await intake.registry()).toMatchObject({ intake_failure: null, intake_attempts: 0 });
+  });
+
+  test('again and again is left alone twice as long each time', async () => {
+    const intake = await intakeOf(2);
+    const away = new RegistryError({ code: 'NetworkConnectError', reason: 'refused', passed: null });
+    intake.answer = failingFor(away, 1, 2);
+    intake.prove = () => Promise.reject(away);
+    const waits: number[] = [];
+    for (let time = 1; time <= 4; time += 1) {
+      const end = await intake.take();
+      const until = end.kind === 'resting' ? (end.until ?? Number.NaN) : Number.NaN;
+      waits.push((until - intake.now) / minute);
+      intake.now = until;
+    }
+    expect(waits).toEqual([1, 2, 4, 8]);
+  });
+
+  test('is told from an image that fails by asking it by itself', async () => {
+    const intake = await intakeOf(10);
+    intake.answer = async () => Promise.reject(broken);
+    intake.prove = () => Promise.reject(broken);
+    expect((await intake.take()).kind).toBe('resting');
+    expect(new Set(Object.values(await intake.states()))).toEqual(new Set([0]));
+  });
+
+  test('to a refused password is asked nothing more until a person had it listed, and is listed at once', async () => {
+    const intake = await intakeOf(5);
+    intake.answer = async () =>
+      Promise.reject(new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' }));
+    expect(await intake.take()).toEqual({ kind: 'resting', until: null });
+    expect(await intake.registry()).toMatchObject({ next_sync_at: intake.now });
+    const asked = intake.read.length;
+    intake.now += 1_000 * hour;
+    expect(await intake.take()).toEqual({ kind: 'resting', until: null });
+    expect(intake.read).toHaveLength(asked);
+    intake.answer = async () => content;
+    await restCut(taken.database, intake.registryId, intake.now);
+    expect(await intake.take()).toEqual({ kind: 'nothing' });
+    expect(new Set(Object.values(await intake.states()))).toEqual(new Set([1]));
+  });
+
+  test('that refused the account when it was listed, or is paused, is asked for no image', async () => {
+    const intake = await intakeOf(2);
+    const set = (changes: object) => taken.database.write.updateTable('registries').set(changes).execute();
+    await set({ failure: JSON.stringify({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' }) });
+    expect(await intake.take()).toEqual({ kind: 'nothing' });
+    await set({ failure: null, paused: 1 });
+    expect(await intake.take()).toEqual({ kind: 'nothing' });
+    expect(intake.read).toEqual([]);
+    // What else fails when it is listed need not keep its images from being read.
+    await set({ failure: JSON.stringify(broken.failure), paused: 0 });
+    await intake.take();
+    expect(intake.read).toEqual([2, 1]);
+  });
+});
+
+test('a part whose secret is refused rests by itself: its images wait, and cost no more units', async () => {
+  const intake = await intakeOf(5, 10);
+  await intake.list(400, 6, 'closed');
+  const dead = new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired', row: 1 });
+  intake.answer = async ({ repository }) => (repository.namespace === 'closed' ? Promise.reject(dead) : content);
+  await intake.take();
+  expect(intake.read).toEqual([400, 5, 4, 3, 2, 1]);
+  const states = await intake.states();
+  expect([states[400], states[6], states[5]]).toEqual([0, 0, 1]);
+  expect(await intake.registry()).toMatchObject({ intake_failure: null });
+  // Its images come again once its rest is over.
+  intake.answer = async () => content;
+  intake.now += hour;
+  await intake.take();
+  expect(intake.read).toHaveLength(16);
+});
+
+describe('the order', () => {
+  test('is the newest first, and what somebody wants before it, the latest wish first', async () => {
+    const intake = await intakeOf(9, 100);
+    await first(intake, 2, 3);
+    intake.now += 1;
+    await first(intake, 1);
+    await intake.take();
+    expect(intake.read).toEqual([1, 3, 2, 9, 8, 7, 6, 5, 4]);
+  });
+
+  test('what is taken in already is not read again, whoever wants it first', async () => {
+    const intake = await intakeOf(3);
+    await intake.take();
+    expect(await first(intake, 1, 2)).toEqual({ digests: 0, registryIds: new Set() });
+  });
 });

@@ -1,6 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
-import { windowMs } from './rateWindow.ts';
+import { type Intake, windowMs } from './rateWindow.ts';
+
+/** What was stamped within the window that ends now. */
+export function stampsWithin(transaction: Kysely<Tables>, registryId: number, now: number): Promise<Intake[]> {
+  return transaction
+    .selectFrom('intake_log')
+    .select(['taken_at as takenAt', 'digests'])
+    .where('registry_id', '=', registryId)
+    .where('taken_at', '>', now - windowMs)
+    .execute();
+}
 
 /**
  * Records units of the speed limit: so many digests, of now or of the moment that the clock is set to later. In the transaction

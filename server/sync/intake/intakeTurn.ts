@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { neverTried } from './claim.ts';
 import { type Intake, windowMs } from './rateWindow.ts';
 
 /**
@@ -29,12 +30,13 @@ export async function intakeTurn(
   const waiting = await database.read
     .selectFrom('digests')
     .innerJoin('registries', 'registries.id', 'digests.registry_id')
-    .select(['digests.id', 'digests.wanted_at', 'digests.newest_at', 'trans_per_hour', 'paused'])
+    .select(['digests.id', 'digests.wanted_at', 'digests.newest_at', 'trans_per_hour', 'paused', 'intake_failure'])
     .where('registry_id', '=', registryId)
     .where('digest', '=', digest)
     .where('state', '=', 0)
     .executeTakeFirst();
-  if (waiting === undefined || waiting.paused === 1 || waiting.trans_per_hour === 0) return null;
+  if (waiting === undefined || waiting.paused === 1 || waiting.intake_failure !== null) return null;
+  if (waiting.trans_per_hour === 0) return null;
   const earlier = await database.read
     .selectFrom('intake_log')
     .select(['taken_at as takenAt', 'digests'])
@@ -55,7 +57,7 @@ async function waitingBefore(database: Database, registryId: number, place: Plac
   const { id, wanted_at: wanted, newest_at: newest } = place;
   const count = (condition: ReturnType<typeof sql<SqlBool>>) =>
     sql`(select count(*) from digests indexed by digests_waiting
-      where registry_id = ${registryId} and state = 0 and ${condition})`;
+      where registry_id = ${registryId} and ${neverTried} and ${condition})`;
   const ahead = wanted === null ? sql<SqlBool>`wanted_at is not null` : sql<SqlBool>`wanted_at > ${wanted}`;
   const same = wanted === null ? sql`wanted_at is null` : sql`wanted_at = ${wanted}`;
   const { rows } = await sql<{ before: number }>`

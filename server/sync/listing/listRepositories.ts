@@ -1,11 +1,11 @@
+import { BatchWriter } from '../../concurrency/batchWriter.ts';
 import type { ListedRepository, PartEnd, SkippedElement } from '../../connectors/port.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { notePart } from '../../store/registryParts.ts';
 import { ask } from '../removal/confirmGone.ts';
-import { BatchWriter } from './batchWriter.ts';
 import type { ListingJob } from './listingJob.ts';
-import { sharedProof } from './sharedProof.ts';
+import { proofOfLife } from './proofOfLife.ts';
 
 /** Repositories read but not yet stored, before reading waits. */
 const repositoriesUnstored = 10_000;
@@ -34,7 +34,7 @@ export async function listRepositories(job: ListingJob): Promise<void> {
     sizeOf: ({ repositories }) => repositories.length,
     capacity: repositoriesUnstored,
   });
-  const proveAlive = sharedProof(job);
+  const proveAlive = proofOfLife(job);
   let isFiltered = false;
   let partsRead = 0;
   const sink = {

@@ -1,7 +1,7 @@
 import type { SyncTrigger } from '../../db/tables.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryRecord, StoredRegistry } from '../../store/registryRepository.ts';
-import { storedTarget } from '../../store/storedTarget.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { RegistryOutcome } from '../runs/registryOutcome.ts';
 import { type ListingOutcome, listRegistry } from './listing.ts';
@@ -21,6 +21,8 @@ export type Listed =
 export interface RunToList {
   readonly run: SyncRun;
   readonly stored: StoredRegistry;
+  /** Throws RegistryError where its secrets do not open. */
+  readonly target: (stored: StoredRegistry) => RegistryTarget;
   readonly signal: AbortSignal;
   /** Called when images wait for intake. */
   readonly onWaiting: () => void;
@@ -28,15 +30,15 @@ export interface RunToList {
 
 /** Lists what a run is about. Throws nothing. */
 export async function listRun(
-  { registries, runs, listings, connectorOf, database, secrets, now }: ListingDependencies,
-  { run, stored, signal, onWaiting }: RunToList,
+  { registries, runs, listings, connectorOf, database, now }: ListingDependencies,
+  { run, stored, target: targetOf, signal, onWaiting }: RunToList,
 ): Promise<Listed> {
   const { registry } = stored;
   const connector = connectorOf(registry.type);
   try {
     await registries.update(registry.id, { listing_since: now() });
     try {
-      const target = storedTarget(stored, secrets);
+      const target = targetOf(stored);
       if (byPerson.includes(run.trigger)) connector.forgetRefusals(target);
       const outcome = await listRegistry({
         run,

@@ -1,19 +1,20 @@
 import type { IncompleteReason } from '#contract/failures/doubts.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
+import { BatchWriter } from '../../concurrency/batchWriter.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository } from '../../connectors/port.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
+import { proveAccount } from '../accountProof.ts';
 import { ask } from '../removal/confirmGone.ts';
 import { settleMissing } from '../removal/settleMissing.ts';
 import type { RunScope } from '../runs/runRepository.ts';
-import { BatchWriter } from './batchWriter.ts';
 import type { ListedImages } from './imageWriter.ts';
 import type { ListingJob } from './listingJob.ts';
 import { listRepositories } from './listRepositories.ts';
+import { proofOfLife } from './proofOfLife.ts';
 import { readImages } from './readImages.ts';
-import { proveAccount, sharedProof } from './sharedProof.ts';
 
 /** Images read but not yet stored, before reading waits: some megabytes at most. */
 const imagesUnstored = 5_000;
@@ -47,7 +48,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     sizeOf: ({ listing }) => listing.images.length,
     capacity: imagesUnstored,
   });
-  const proveAlive = sharedProof(job);
+  const proveAlive = proofOfLife(job);
   try {
     await concurrently(listings.pendingRepositories(run.id), job.repositoriesAtOnce, async (repository) => {
       const failure = await readRepository(job, repository, (page) => unstored.add(page));

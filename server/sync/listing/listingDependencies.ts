@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { Database } from '../../db/database.ts';
-import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { RunRepository } from '../runs/runRepository.ts';
 import type { ListingRepository } from './listingRepository.ts';
@@ -13,7 +12,6 @@ export interface ListingDependencies {
   readonly runs: RunRepository;
   readonly listings: ListingRepository;
   readonly connectorOf: ConnectorOf;
-  readonly secrets: SecretBox;
   readonly now: () => number;
   readonly random: () => number;
   readonly log: Logger;

@@ -1,4 +1,5 @@
 import { Machine } from '../../concurrency/machine.ts';
+import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryRecord, StoredRegistry } from '../../store/registryRepository.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import type { ListingDependencies } from './listingDependencies.ts';
@@ -11,11 +12,14 @@ export type ListingSubject = 'registry' | number;
 /** Stores a run that is to be listed. */
 export type OpenRun = (registry: RegistryRecord) => Promise<SyncRun>;
 
+/** What of a registry's sync its listings reach. */
 export interface ListingHooks {
+  /** How the registry is reached, anew with each listing. */
+  readonly target: (stored: StoredRegistry) => RegistryTarget;
   /** Called when images wait for intake. */
   readonly onWaiting: () => void;
   /** Called when a listing has ended and that is stored. */
-  readonly onEnded: (listed: Listed) => void;
+  readonly onEnded: (listed: Listed) => Promise<void>;
 }
 
 /** One registry's listings, at most one at a time: what `listingTable` says, with the work that it takes. */
@@ -101,8 +105,9 @@ export class RegistryListing {
   }
 
   async #list(run: SyncRun, stored: StoredRegistry): Promise<ListingEvent> {
-    const { onWaiting } = this.#hooks;
-    const listed = await listRun(this.#dependencies, { run, stored, signal: this.#abort.signal, onWaiting });
+    const { target, onWaiting } = this.#hooks;
+    const { signal } = this.#abort;
+    const listed = await listRun(this.#dependencies, { run, stored, target, signal, onWaiting });
     this.#next = () => this.#storeEnd(listed);
     if ('outcome' in listed) return 'listed';
     return run.repository_id === null ? 'failed' : 'repositoryFailed';
@@ -111,10 +116,10 @@ export class RegistryListing {
   async #storeEnd(listed: Listed): Promise<ListingEvent> {
     try {
       await storeEnd(this.#dependencies, listed);
+      await this.#hooks.onEnded(listed);
     } catch (error) {
       this.#logDefect(error, 'how a listing ended could not be stored');
     }
-    this.#hooks.onEnded(listed);
     return 'ended';
   }
 

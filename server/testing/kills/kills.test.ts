@@ -7,7 +7,7 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import type { World } from '#simulators/world/world.ts';
 import { KilledServer } from './killedServer.ts';
-import type { SyncPhase } from './storedState.ts';
+import { noteStamps, type SyncPhase } from './storedState.ts';
 
 /** `npm run test:kill` kills so many times, at other moments each time unless a seed is given. */
 const long = process.env.MOORING_TEST_KILLS !== undefined;
@@ -126,6 +126,7 @@ test(`kill -9 never lets more than ${limit} images an hour in (seed ${seed})`, {
     environment: { MOORING_TEST_CLOCK_SPEED: '1000' },
   });
   const { call } = await killed.up();
+  noteStamps(killed.dataDir);
   await call('AddPrivateRegistry', harborRequest(harbor.port, { TransPerHour: limit }));
   const takenIn = () => killed.look((state) => state.stamps());
   // On a busy machine a start alone may take most of an hour of that clock; a second one must be reached.

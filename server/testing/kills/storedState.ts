@@ -4,6 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 /** Where a sync was when its process was killed. `ended`: there was nothing left to interrupt. */
 export type SyncPhase = 'starting' | 'listing' | 'removal' | 'ended';
 
+/** Has each unit of the limit noted from here on: the server itself forgets them once they count no more. */
+export function noteStamps(dataDir: string): void {
+  using database = new DatabaseSync(join(dataDir, 'mooring.db'), { timeout: 5_000 });
+  database.exec(`
+    create table noted_stamps (at integer);
+    create trigger notes_stamps after insert on intake_log begin insert into noted_stamps values (new.taken_at); end`);
+}
+
 /** Looks into the database beside whatever server has it open, or after its death. */
 export class StoredState {
   readonly #database: DatabaseSync;
@@ -41,7 +49,7 @@ export class StoredState {
     for (const row of repositories) for (const column of ['id', 'listed_at']) delete row[column];
     const runs = this.#all('select * from sync_runs order by id');
     for (const row of runs) for (const column of ['started_at', 'ended_at']) delete row[column];
-    return { images, repositories, runs, repositoryCounts: this.counts().repositories.kept };
+    return { images, repositories, runs };
   }
 
   /** What is counted as it is kept, and as a recount finds it: cards, repositories, and digests with what images know of them. */
@@ -75,11 +83,9 @@ export class StoredState {
     };
   }
 
-  /** The moment of each unit of the limit, in order; ms. */
+  /** The moment of each unit of the limit since `noteStamps`, in order; ms. */
   stamps(): number[] {
-    return this.#all('select stamped_at from digests where stamped_at is not null order by 1').map((row) =>
-      Number(row.stamped_at),
-    );
+    return this.#all('select at from noted_stamps order by 1').map((row) => Number(row.at));
   }
 
   #all(query: string): Record<string, unknown>[] {

@@ -25,6 +25,14 @@ export function imageHandlers(world: World) {
       const ImageInstanceList = page.rows.map((row) => withIntakeError(row, world.now(), translate));
       return { ImageInstanceList, PageInfo: page.PageInfo };
     }),
+    mockAction('TakeInFirst', ({ params: { Uuids, ...filter }, center }) => {
+      const named = Uuids?.split(',');
+      const chosen =
+        named === undefined
+          ? listedImages(world, center, filter)
+          : images(center).filter(({ Uuid }) => named.includes(Uuid));
+      return { Data: { Count: new Set(chosen.map(({ Digest }) => Digest)).size } };
+    }),
     mockAction('DescribeImageRepoDetailList', ({ params, center }) => {
       const found = listedRepositories(world, center, params);
       const byDefault: SortOrder = params.SortBy === undefined ? 'asc' : 'desc';

@@ -15,6 +15,8 @@ export interface ImageDetailActionsOptions {
   readonly openScans: OpenScans;
   /** When a waiting image's turn to be taken in is expected; null where no limit says. */
   readonly intakeTurnOf: (image: Pick<ImageRecord, 'registry_id' | 'digest'>) => Promise<number | null>;
+  /** Hears that somebody looks at an image. */
+  readonly onOpened: (image: ImageRecord) => void;
 }
 
 export function imageDetailActions({
@@ -22,11 +24,13 @@ export function imageDetailActions({
   reports,
   openScans,
   intakeTurnOf,
+  onOpened,
 }: ImageDetailActionsOptions): Pick<ActionHandlers, 'DescribeImageDetail' | 'DescribeVanishedImages'> {
   return {
     async DescribeImageDetail({ Uuid }, { center, translate }) {
       const image = await details.find(center, Uuid);
       if (image === undefined) throw ActionError.of('NotFound');
+      onOpened(image);
       const [shared, report, open, turn] = await Promise.all([
         details.sharing(image),
         reports.find({ registryId: image.registry_id, digest: image.digest }),

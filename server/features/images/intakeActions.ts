@@ -1,0 +1,24 @@
+import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
+
+/** A page is asked for where all of a list is meant. */
+const anyPage = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
+
+/** Has images taken in before all others; how many different ones that are not yet. */
+export type TakeInFirst = (imageIds: readonly number[]) => Promise<number>;
+
+export function intakeActions(
+  images: Pick<ImageListRepository, 'ids' | 'named'>,
+  takeInFirst: TakeInFirst,
+): Pick<ActionHandlers, 'TakeInFirst'> {
+  return {
+    async TakeInFirst({ Uuids, ...filter }, { center }) {
+      const named = Uuids?.split(',').map((uuid) => uuid.trim());
+      const ids =
+        named === undefined
+          ? await images.ids(center, { ...filter, ...anyPage })
+          : (await images.named(center, named)).rows.map(({ id }) => id);
+      return { Data: { Count: await takeInFirst(ids) } };
+    },
+  };
+}

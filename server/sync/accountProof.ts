@@ -1,0 +1,24 @@
+import type { RegistryConnector } from '../connectors/port.ts';
+import type { RegistryTarget } from '../domain/registryTarget.ts';
+
+interface Account {
+  readonly connector: RegistryConnector;
+  readonly target: RegistryTarget;
+  readonly signal: AbortSignal;
+}
+
+/** Throws RegistryError where the account, or the registry, is not as it has to be. */
+export async function proveAccount({ connector, target, signal }: Account): Promise<void> {
+  await (connector.proveAccount?.(target, signal) ?? connector.verify(target, signal));
+}
+
+/** The same, asked once for all that wonder at the same time. */
+export function sharedProof(account: () => Account): () => Promise<void> {
+  let asking: Promise<void> | undefined;
+  return () => {
+    asking ??= proveAccount(account()).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+}

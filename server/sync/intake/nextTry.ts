@@ -1,0 +1,34 @@
+import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
+import { askedWaitMs } from '../../domain/registryError.ts';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** What a failure holds up: the image that met it, or all of its registry or of a part of that. */
+export type HeldUp = 'image' | 'all';
+
+/** The first wait of what failed, which doubles with each failure that follows, and the longest. */
+const waits: Record<HeldUp, { readonly first: number; readonly longest: number }> = {
+  image: { first: 10 * minuteMs, longest: dayMs },
+  all: { first: minuteMs, longest: 6 * 60 * minuteMs },
+};
+
+/** Further ahead nothing is ever planned: what is was planned while the clock was wrong. */
+export const furthestTryMs = 2 * dayMs;
+
+/** When to try again after the n-th failure in a row (from 1); null where only a person can help. */
+export function nextTry(
+  heldUp: HeldUp,
+  failure: Failure,
+  attempts: number,
+  now: number,
+  random: () => number,
+): number | null {
+  if (policyOf(failure).retry === 'person') return null;
+  const { first, longest } = waits[heldUp];
+  const backOff = Math.min(first * 2 ** (attempts - 1), longest);
+  const wait = Math.max(Math.min(askedWaitMs(failure), dayMs), backOff);
+  // Jitter of up to a quarter, but a day stays a day.
+  return now + Math.min(wait + Math.floor(random() * backOff * 0.25), dayMs);
+}

@@ -1,0 +1,54 @@
+import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
+import type { Database } from '../../db/database.ts';
+import { nextTry } from './nextTry.ts';
+
+/** Stores that a registry is asked for nothing more for a while, or until a person acts; until when. */
+export async function restAfter(
+  database: Database,
+  registryId: number,
+  failure: Failure,
+  now: number,
+  random: () => number,
+): Promise<number | null> {
+  const registry = await database.write
+    .selectFrom('registries')
+    .select(['intake_attempts', 'intake_failing_since'])
+    .where('id', '=', registryId)
+    .executeTakeFirst();
+  const attempts = (registry?.intake_attempts ?? 0) + 1;
+  const until = nextTry('all', failure, attempts, now, random);
+  await database.write
+    .updateTable('registries')
+    .set({
+      intake_failure: JSON.stringify(failure),
+      intake_failing_since: registry?.intake_failing_since ?? now,
+      intake_attempts: attempts,
+      intake_next_try_at: until,
+      // A refused password fails the listing alike: then nothing asks any more, and the page says so where it is looked for.
+      ...(policyOf(failure).listedAtOnce ? { next_sync_at: now } : {}),
+    })
+    .where('id', '=', registryId)
+    .execute();
+  return until;
+}
+
+/** The registry answered: what held it up is over. */
+export async function restEnded(database: Database, registryId: number): Promise<void> {
+  await database.write
+    .updateTable('registries')
+    .set({ intake_failure: null, intake_failing_since: null, intake_attempts: 0, intake_next_try_at: null })
+    .where('id', '=', registryId)
+    .where('intake_failure', 'is not', null)
+    .execute();
+}
+
+/** A person had the registry listed, and it answered: it is tried at once, whatever held it up. */
+export async function restCut(database: Database, registryId: number, now: number): Promise<void> {
+  await database.write
+    .updateTable('registries')
+    .set({ intake_next_try_at: now })
+    .where('id', '=', registryId)
+    .where('intake_failure', 'is not', null)
+    .execute();
+}

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { Database } from '../../db/database.ts';
+import { forEachRow } from '../../db/forEachRow.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { StampedDigest } from './claim.ts';
+import type { ContentFacts } from './contentFacts.ts';
+
+/** What became of a digest that was stamped. */
+export type Outcome = { readonly of: StampedDigest } & (
+  | { readonly kind: 'done'; readonly facts: ContentFacts }
+  /** It turned out to be a chart, a signature or the like. */
+  | { readonly kind: 'noImage' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly nextTryAt: number | null }
+  /** What went wrong is not its failure: it waits on, where a time is given until then. A new try is a new unit. */
+  | { readonly kind: 'putBack'; readonly until: number | null }
+);
+
+/** Stores what became of digests, all of them or none, on every image that shows them. */
+export async function settle(
+  database: Database,
+  registryId: number,
+  outcomes: readonly Outcome[],
+  now: number,
+): Promise<void> {
+  const rowsOf = <Kind extends Outcome['kind']>(
+    kind: Kind,
+    row: (outcome: Extract<Outcome, { kind: Kind }>) => readonly unknown[],
+  ) => outcomes.filter((outcome): outcome is Extract<Outcome, { kind: Kind }> => outcome.kind === kind).map(row);
+
+  await database.write.transaction().execute(async (transaction) => {
+    await forEachRow(
+      transaction,
+      completeImages,
+      rowsOf('done', ({ of, facts }) => [
+        facts.size,
+        facts.mediaType,
+        JSON.stringify(facts.platforms),
+        facts.createdAt,
+        of.digest,
+        registryId,
+      ]),
+    );
+    await forEachRow(
+      transaction,
+      `update digests set state = 1, done_at = ?, stamped_at = null, wanted_at = null, attempts = 0, failure = null
+       where id = ?`,
+      rowsOf('done', ({ of }) => [now, of.id]),
+    );
+    await forEachRow(
+      transaction,
+      `update digests set state = 2, stamped_at = null, wanted_at = null, attempts = attempts + 1, failure = ?,
+         next_try_at = ?
+       where id = ?`,
+      rowsOf('failed', ({ of, failure, nextTryAt }) => [JSON.stringify(failure), nextTryAt, of.id]),
+    );
+    // One that failed earlier is tried at its time; what was never read waits in its place.
+    await forEachRow(
+      transaction,
+      `update digests set stamped_at = null, next_try_at = coalesce(?1, iif(state = 2, ?2, null)) where id = ?3`,
+      rowsOf('putBack', ({ of, until }) => [until, now, of.id]),
+    );
+    await forgetOthers(
+      transaction,
+      registryId,
+      rowsOf('noImage', ({ of }) => [registryId, of.digest]),
+      now,
+    );
+  });
+}
+
+/** What the list of images told stays; what it did not tell is known from now on. */
+const completeImages = `
+  update images set
+    size = coalesce(size, ?1),
+    media_type = iif(media_type = '', ?2, media_type),
+    platforms = iif(platforms = '[]', ?3, platforms),
+    created_at = iif(created_at = 0, coalesce(?4, 0), created_at)
+  where digest = ?5 and +registry_id = ?6
+    and (size is null or media_type = '' or platforms = '[]' or created_at = 0)`;
+
+/** They go from the page, the next listing does not bring them back, and the registry's newest run tells how many there were. */
+async function forgetOthers(
+  transaction: Kysely<Tables>,
+  registryId: number,
+  others: readonly (readonly unknown[])[],
+  now: number,
+): Promise<void> {
+  if (others.length === 0) return;
+  await forEachRow(transaction, 'insert or ignore into other_artifacts (registry_id, digest) values (?, ?)', others);
+  await forEachRow(transaction, 'delete from images where +registry_id = ? and digest = ?', others);
+  const run = await transaction
+    .selectFrom('sync_runs')
+    .select((select) => select.fn.max('id').as('id'))
+    .where('registry_id', '=', registryId)
+    .executeTakeFirst();
+  if (run?.id == null) return;
+  await forEachRow(
+    transaction,
+    `update sync_log set at = ?1, detail = json_set(detail, '$.count', detail ->> '$.count' + cast(?2 as integer))
+     where run_id = ?3 and code = 'noImages'`,
+    [[now, others.length, run.id]],
+  );
+  await forEachRow(
+    transaction,
+    `insert into sync_log (run_id, at, level, target, code, detail)
+     select ?1, ?2, 'info', '', 'noImages', json_object('count', cast(?3 as integer))
+     where not exists (select 1 from sync_log where run_id = ?1 and code = 'noImages')`,
+    [[run.id, now, others.length]],
+  );
+}
