@@ -156,3 +156,16 @@ test('an image that is gone says so and leads back to the list', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/intl/assets/images'));
   expect(router.state.location.search).toBe('?q=tag%3A1.4.2');
 });
+
+test('an image that could not be taken in is tried again from its details', async () => {
+  const { drawer, user } = await openWith('imported', { IntakeState: 'FAILED' });
+  const asked: unknown[] = [];
+  server.use(
+    mockAction('TakeInFirst', ({ params }) => {
+      asked.push(params);
+      return { Data: { Count: 1 } };
+    }),
+  );
+  await user.click(await drawer.findByRole('button', { name: 'Take in first' }));
+  await waitFor(() => expect(asked).toMatchObject([{ Uuids: imageRow().Uuid }]));
+});

@@ -1,4 +1,4 @@
-import { Button, Drawer, Result, Skeleton } from 'antd';
+import { Button, Drawer, Result, Skeleton, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { useRepositoryPath } from '../links/repositoryPath.ts';
+import { useTakeInFirst } from '../list/actions/useTakeInFirst.ts';
 import styles from './details.module.css';
 import { ImageIdentity } from './ImageIdentity.tsx';
 import { refetchInterval } from './useVulnerabilities.ts';
@@ -24,7 +25,8 @@ interface ImageDrawerProps {
 
 /** One image in full, over the list it was chosen from. */
 export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawerProps) {
-  const { t } = useTranslation('details');
+  const { t } = useTranslation(['details', 'images']);
+  const takeInFirst = useTakeInFirst();
   useRestoreFocus();
   const query = useImageDetail(uuid);
   // What can be no image's id, as in a link that was cut off, is no image either.
@@ -38,8 +40,14 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawe
       size={960}
       styles={{ wrapper: { maxWidth: '100vw' } }}
       extra={
-        image !== undefined &&
-        !isFinalBlock(image.ScanBlocked) && <Button onClick={() => onScan(image)}>{t('scanNow')}</Button>
+        image !== undefined && (
+          <Space>
+            {image.IntakeState !== 'DONE' && (
+              <Button onClick={() => takeInFirst({ Uuids: image.Uuid })}>{t('images:action.takeInFirst')}</Button>
+            )}
+            {!isFinalBlock(image.ScanBlocked) && <Button onClick={() => onScan(image)}>{t('scanNow')}</Button>}
+          </Space>
+        )
       }
       onClose={onClose}
     >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
-import { fitsOneScan, type ListActions } from './actions/ListActions.ts';
+import { fitsOneRequest, type ListActions } from './actions/ListActions.ts';
 import { useSynchronize } from './actions/useSynchronize.ts';
 import { useRepositoryColumns } from './columns/useRepositoryColumns.tsx';
 import { toListAnswer } from './ListAnswer.ts';
@@ -55,7 +55,7 @@ export function RepositoryList({ refetchInterval, actions, ...frame }: Repositor
       selectionBar={({ rows, clear }) => (
         <SelectionBar
           count={rows.size}
-          scanHint={fitsOneScan([...rows.keys()]) ? null : t('selection.tooMany')}
+          scanHint={fitsOneRequest([...rows.keys()]) ? null : t('selection.tooMany')}
           onScan={actions.onScan && (() => actions.onScan?.({ what: 'repositories', repoIds: [...rows.keys()] }))}
           onSynchronize={() => synchronize(rows.values())}
           onClear={clear}

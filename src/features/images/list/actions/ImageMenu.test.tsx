@@ -39,3 +39,23 @@ test('an image that can never be scanned offers no scan, its repository is one c
   await userEvent.click(screen.getByRole('menuitem', { name: 'Repository page' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/cn/assets/repositories/1'));
 });
+
+test('an image that waits is taken in first from its menu', async () => {
+  const { choose } = await openMenu(imageRow({ IntakeState: 'WAITING' }));
+  const asked: unknown[] = [];
+  server.use(
+    mockAction('TakeInFirst', ({ params }) => {
+      asked.push(params);
+      return { Data: { Count: 1 } };
+    }),
+  );
+  await choose('Take in first');
+  expect(await screen.findByText('1 image is taken in before all others')).toBeInTheDocument();
+  expect(asked).toMatchObject([{ Uuids: imageRow().Uuid }]);
+});
+
+test('an image that is taken in cannot be taken in first', async () => {
+  const { choose } = await openMenu(imageRow({ IntakeState: 'DONE' }));
+  await choose('Copy digest');
+  expect(screen.queryByRole('menuitem', { name: 'Take in first' })).not.toBeInTheDocument();
+});

@@ -11,6 +11,7 @@ import type { ListActions } from './ListActions.ts';
 import { openInRegistryItem } from './openInRegistry.ts';
 import { useCopy } from './useCopy.ts';
 import { useSynchronize } from './useSynchronize.ts';
+import { useTakeInFirst } from './useTakeInFirst.ts';
 
 interface ImageMenuProps {
   image: ImageRow;
@@ -34,6 +35,7 @@ function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuStat
   const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();
+  const takeInFirst = useTakeInFirst();
   const byTag = pullByTag(image);
   const blocked = image.ScanBlocked;
   const { onScan } = actions;
@@ -66,6 +68,15 @@ function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuStat
                 title: blocked === undefined ? '' : t(`scanBlocked.${blocked}`),
                 disabled: isFinalBlock(blocked),
                 onClick: () => onScan({ what: 'images', uuids: [image.Uuid] }),
+              },
+            ]),
+        ...(image.IntakeState === 'DONE'
+          ? []
+          : [
+              {
+                key: 'takeInFirst',
+                label: t('action.takeInFirst'),
+                onClick: () => takeInFirst({ Uuids: image.Uuid }),
               },
             ]),
         { key: 'synchronize', label: t('action.synchronizeRepository'), onClick: () => synchronize([image]) },

@@ -18,6 +18,6 @@ type RowsToScan =
 export type OnScan = (rows: RowsToScan) => void;
 
 /** Whether one request can name all of these ids, comma-separated. */
-export function fitsOneScan(ids: readonly string[]): boolean {
+export function fitsOneRequest(ids: readonly string[]): boolean {
   return ids.length > 0 && ids.join(',').length <= limits.text.list;
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { imageRow } from '../../../../testing/factories.ts';
@@ -14,7 +14,12 @@ const digests = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`);
 /** A page whose images are all selected: two tags of one image and another image, of 45 that match. */
 async function selectPage() {
   const rows = [digests[0], digests[0], digests[1]].map((Digest, n) =>
-    imageRow({ Uuid: `image-${n}`, Tag: `1.${n}`, Digest: String(Digest) }),
+    imageRow({
+      Uuid: `image-${n}`,
+      Tag: `1.${n}`,
+      Digest: String(Digest),
+      IntakeState: n === 1 ? 'DONE' : 'WAITING',
+    }),
   );
   server.use(
     mockAction('DescribeImageInstances', () => ({
@@ -59,4 +64,22 @@ test('once the page is selected, all that match are one click more, and one clic
   expect(bar.queryByRole('button', { name: 'Synchronize' })).not.toBeInTheDocument();
   await user.click(bar.getByRole('button', { name: 'Keep only the 3 selected before' }));
   expect(bar.getByText('3 selected')).toBeInTheDocument();
+});
+
+test('the selected images that are not taken in yet are taken in first, or all that match', async () => {
+  const { user, bar } = await selectPage();
+  const asked: unknown[] = [];
+  server.use(
+    mockAction('TakeInFirst', ({ params }) => {
+      asked.push(params);
+      return { Data: { Count: 2 } };
+    }),
+  );
+  await user.click(bar.getByRole('button', { name: 'Take in first' }));
+  expect(await screen.findByText('2 images are taken in before all others')).toBeInTheDocument();
+  await user.click(bar.getByRole('button', { name: 'Select all 45 matching images' }));
+  await user.click(bar.getByRole('button', { name: 'Take in first' }));
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked).toMatchObject([{ Uuids: 'image-0,image-2' }, {}]);
+  expect(asked[1]).not.toHaveProperty('Uuids');
 });

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
-import { fitsOneScan, type ListedImages, type OnScan } from '../actions/ListActions.ts';
+import { fitsOneRequest, type ListedImages, type OnScan } from '../actions/ListActions.ts';
 import { useCopy } from '../actions/useCopy.ts';
 import { useSynchronize } from '../actions/useSynchronize.ts';
+import { useTakeInFirst } from '../actions/useTakeInFirst.ts';
 import type { ListAnswer } from '../ListAnswer.ts';
 import SelectionBar from './SelectionBar.tsx';
 import type { Selection } from './SelectionConsumer.tsx';
@@ -23,14 +24,16 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
   const format = useFormat();
   const copy = useCopy();
   const synchronize = useSynchronize();
+  const takeInFirst = useTakeInFirst();
   const { rows, allMatching, pageSelected, setAllMatching, clear } = selection;
   const images = [...rows.values()];
   const uuids = images.filter(({ ScanBlocked }) => !isFinalBlock(ScanBlocked)).map(({ Uuid }) => Uuid);
+  const untaken = images.filter(({ IntakeState }) => IntakeState !== 'DONE').map(({ Uuid }) => Uuid);
   const digests = [...new Set(images.map(({ Digest }) => Digest))];
   const scanHint = () => {
     if (allMatching) return null;
     if (uuids.length === 0) return t('scanBlocked.acrPersonal');
-    return fitsOneScan(uuids) ? null : t('selection.tooMany');
+    return fitsOneRequest(uuids) ? null : t('selection.tooMany');
   };
   const all = atLeast ? t('atLeast', { number: format.number(total) }) : format.number(total);
   const more = pageSelected && total > rows.size;
@@ -43,6 +46,11 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
       onSynchronize={allMatching ? undefined : () => synchronize(images)}
       onClear={clear}
     >
+      {(allMatching || fitsOneRequest(untaken)) && (
+        <Button size="small" onClick={() => takeInFirst(allMatching ? listed : { Uuids: untaken.join(',') })}>
+          {t('action.takeInFirst')}
+        </Button>
+      )}
       {!allMatching && (
         <Button size="small" onClick={() => copy(digests.join('\n'))}>
           {t('selection.copyDigests')}
