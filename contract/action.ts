@@ -38,15 +38,21 @@ const everyResponse = { RequestId: z.string() };
 type RequestShape<Shape extends z.core.$ZodShape> = Shape & typeof everyRequest;
 type ResponseShape<Shape extends z.core.$ZodShape> = Shape & typeof everyResponse;
 
-/** One action of SAS 2018-12-03: field names as the official SDK declares them. */
+/**
+ * One action of SAS 2018-12-03: field names as the official SDK declares them. `complete` is a rule of several fields together,
+ * and is asked however wrong single ones are: a caller hears of all at once.
+ */
 export function action<Request extends z.core.$ZodShape, Response extends z.core.$ZodShape>(definition: {
   request: Request;
   response: Response;
   access: Access;
   extension?: boolean;
+  complete?: z.core.$ZodCheck<object>;
 }): ActionDefinition<z.ZodMiniObject<RequestShape<Request>>, z.ZodMiniObject<ResponseShape<Response>>> {
+  const { complete } = definition;
+  const request = z.object({ ...definition.request, ...everyRequest });
   return {
-    request: z.object({ ...definition.request, ...everyRequest }),
+    request: complete === undefined ? request : request.check(complete),
     response: z.object({ ...definition.response, ...everyResponse }),
     access: definition.access,
     extension: definition.extension ?? false,

@@ -79,15 +79,16 @@ export type ScanState = z.infer<typeof scanStateSchema>;
 
 /**
  * Ours: why an image cannot be scanned. `acrPersonal`: Container Registry scans Enterprise images only; `unsupported`: the
- * registry's scanner does not look at images of this kind; `tooLarge`: nor at layers of this size.
+ * registry's scanner does not look at images of this kind; `tooLarge`: nor at layers of this size; `noScanner`: a registry of
+ * this kind has none.
  */
-export const scanBlocks = ['acrPersonal', 'unsupported', 'tooLarge'] as const;
+export const scanBlocks = ['acrPersonal', 'unsupported', 'tooLarge', 'noScanner'] as const;
 export const scanBlockSchema = z.enum(scanBlocks);
 export type ScanBlock = z.infer<typeof scanBlockSchema>;
 
 /** Blocks that nothing lifts. With any other a scan may be tried again, as after the registry got another scanner. */
 export function isFinalBlock(block: ScanBlock | null | undefined): boolean {
-  return block === 'acrPersonal';
+  return block === 'acrPersonal' || block === 'noScanner';
 }
 
 export const taskTypes = ['IMAGE_REGISTRY_PULL', 'IMAGE_SCAN'] as const;

@@ -12,14 +12,22 @@ const controlCharacter = /[\p{Cc}\p{Cs}]/u;
 /** In a line that is shown, marks of direction as well: by them a name looks like another. */
 const unshowable = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
 
-/** One line of text without control characters: no header or log line can be split with it. `read` says what it plainly means. */
-export function lineOfText(maxLength: number, read: (text: string) => string = readLine) {
+function lineOrNone(maxLength: number, read: (text: string) => string) {
   return z.string({ error: issue('required') }).check(
     z.overwrite(read),
-    z.minLength(1, { error: issue('required'), abort: true }),
     z.maxLength(maxLength, { error: issue('tooLong') }),
     z.refine((text) => !unshowable.test(text), { error: issue('controlCharacters') }),
   );
+}
+
+/** No empty text. */
+function given() {
+  return z.minLength(1, { error: issue('required'), abort: true });
+}
+
+/** One line of text without control characters: no header or log line can be split with it. `read` says what it plainly means. */
+export function lineOfText(maxLength: number, read: (text: string) => string = readLine) {
+  return lineOrNone(maxLength, read).check(given());
 }
 
 /** A text that only finds, or is only looked at: empty and of any signs. */
@@ -32,18 +40,25 @@ export function token(maxLength: number) {
   return lineOfText(maxLength, readToken);
 }
 
-/** Who we are at a registry. Whether an invisible character belongs to a name there only the registry knows: it is named, not taken away. */
-export const accountName = lineOfText(limits.text.userName, trimmed).check(
+/**
+ * Who we are at a registry, or '' where nobody has to be somebody. Whether an invisible character belongs to a name there only the registry knows: it is named,
+ * not taken away.
+ */
+export const accountNameOrNone = lineOrNone(limits.text.userName, trimmed).check(
   z.refine((text) => unseenIn(text) === null, { error: issue('invisible') }),
 );
+export const accountName = accountNameOrNone.check(given());
 
-/** A password is kept exactly as typed: white space counts. */
-export function secret(maxLength: number) {
+/** A password, or '' for none, is kept exactly as typed: white space counts. */
+export function secretOrNone(maxLength: number) {
   return z.string({ error: issue('required') }).check(
-    z.minLength(1, { error: issue('required'), abort: true }),
     z.maxLength(maxLength, { error: issue('tooLong') }),
     z.refine((text) => !controlCharacter.test(text), { error: issue('controlCharacters') }),
   );
+}
+
+export function secret(maxLength: number) {
+  return secretOrNone(maxLength).check(given());
 }
 
 const ipv4Pattern = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;

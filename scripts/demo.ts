@@ -13,6 +13,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { startOci } from '#simulators/oci/startOci.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
@@ -38,7 +39,8 @@ const overseas = await startHarborV2({ world: createWorld({ images: 1_100, seed:
 const spare = await startHarborV2({ world: createWorld({ images: 2_000, seed: 5 }) });
 const cloud = await startAcr({ world: createWorld({ images: 700, seed: 77, kind: 'harbor-v1' }) });
 const quay = await startQuay({ world: createWorld({ images: 460, seed: 31, kind: 'quay' }) });
-const simulators: RunningSimulator[] = [production, legacy, edge, overseas, spare, cloud, quay];
+const plain = await startOci({ world: createWorld({ images: 260, seed: 57, kind: 'quay' }) });
+const simulators: RunningSimulator[] = [production, legacy, edge, overseas, spare, cloud, quay, plain];
 const server = await startServer(config, log);
 
 function registryAt(
@@ -94,6 +96,7 @@ await connect(
     SyncSchedule: { Type: 'weekly', Day: 1, Time: '02:00' },
   }),
 );
+await connect(registryAt(plain, 'registry.example.com', { RegistryName: 'Build registry', RegistryType: 'oci' }));
 await connect(
   registryAt(overseas, 'harbor.example.sg', { RegistryName: 'Singapore', RegistryRegionId: 'ap-southeast-1' }),
   'intl',

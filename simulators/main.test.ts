@@ -24,14 +24,15 @@ afterEach(() => child?.kill('SIGKILL'));
 
 describe('the simulators on the command line', { timeout: 20_000 }, () => {
   it('print address, user, password and number of images, serve, and stop cleanly on SIGTERM', async () => {
-    const process = run('--harbor-v2', '0', '--harbor-v1', '0', '--acr', '0', '--images', '40');
+    const process = run('--harbor-v2', '0', '--harbor-v1', '0', '--acr', '0', '--oci', '0', '--images', '40');
     let lines = '';
     process.stdout?.on('data', (chunk: Buffer) => {
       lines += chunk.toString();
     });
-    await expect.poll(() => lines.match(/\n/g)?.length, { timeout: 15_000 }).toBe(3);
+    await expect.poll(() => lines.match(/\n/g)?.length, { timeout: 15_000 }).toBe(4);
     expect(lines).toMatch(/^Harbor 2\.9\.0: http:\/\/127\.0\.0\.1:\d+ user admin password Harbor12345 images 40\n/);
     expect(lines).toMatch(/^ACR: http:\/\/127\.0\.0\.1:\d+ user LTAI\S+ password \S+ images 40$/m);
+    expect(lines).toMatch(/^OCI: http:.*user admin password Harbor12345 images 40$/m);
     const url = /Harbor 1\.10\.18: (\S+)/.exec(lines)?.[1];
     expect((await fetch(`${url}/api/ping`)).status).toBe(200);
     const end = ended(process);

@@ -5,11 +5,12 @@ import { startHarborV1 } from './harbor/startHarborV1.ts';
 import { startHarborV2 } from './harbor/startHarborV2.ts';
 import { flavours } from './harbor/v2/flavour.ts';
 import type { RunningSimulator } from './http/runningSimulator.ts';
+import { startOci } from './oci/startOci.ts';
 import { startQuay } from './quay/startQuay.ts';
 import { simulatorPasswords } from './world/accounts.ts';
 import { createWorld } from './world/createWorld.ts';
 
-const usage = `Usage: node simulators/main.ts [--harbor-v2 PORT] [--harbor-v1 PORT] [--quay PORT] [--acr PORT] [--images N] [--host ADDRESS] [--flavour ${flavours.join('|')}]`;
+const usage = `Usage: node simulators/main.ts [--harbor-v2 PORT] [--harbor-v1 PORT] [--quay PORT] [--acr PORT] [--oci PORT] [--images N] [--host ADDRESS] [--flavour ${flavours.join('|')}]`;
 
 class UsageError extends Error {}
 
@@ -27,6 +28,7 @@ function parseOptions() {
         'harbor-v1': { type: 'string' },
         quay: { type: 'string' },
         acr: { type: 'string' },
+        oci: { type: 'string' },
         images: { type: 'string', default: '500' },
         host: { type: 'string', default: '127.0.0.1' },
         flavour: { type: 'string', default: '2.9.0' },
@@ -42,12 +44,14 @@ async function startAsked(): Promise<RunningSimulator[]> {
   const images = numberOf('images', options.images, 10_000_000);
   const flavour = flavours.find((known) => known === options.flavour);
   if (flavour === undefined) throw new UsageError(`--flavour must be one of ${flavours.join(', ')}`);
-  const portOf = (name: 'harbor-v1' | 'harbor-v2' | 'quay' | 'acr'): number | undefined => {
+  const portOf = (name: 'harbor-v1' | 'harbor-v2' | 'quay' | 'acr' | 'oci'): number | undefined => {
     const text = options[name];
     return text === undefined ? undefined : numberOf(name, text, 65_535);
   };
   const [v2, v1, quay, acr] = [portOf('harbor-v2'), portOf('harbor-v1'), portOf('quay'), portOf('acr')];
-  if ([v2, v1, quay, acr].every((port) => port === undefined)) throw new UsageError('say which registries to simulate');
+  const oci = portOf('oci');
+  if ([v2, v1, quay, acr, oci].every((port) => port === undefined))
+    throw new UsageError('say which registries to simulate');
   const running: RunningSimulator[] = [];
   if (v2 !== undefined) {
     const world = createWorld({ images });
@@ -68,6 +72,10 @@ async function startAsked(): Promise<RunningSimulator[]> {
     const world = createWorld({ images, kind: 'harbor-v1' });
     const { id: user, secret: password } = simulatorKeys.reader;
     running.push(announce('ACR', await startAcr({ world, port: acr, host: options.host }), { user, password }));
+  }
+  if (oci !== undefined) {
+    const world = createWorld({ images, kind: 'quay' });
+    running.push(announce('OCI', await startOci({ world, port: oci, host: options.host })));
   }
   return running;
 }

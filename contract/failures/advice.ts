@@ -54,8 +54,11 @@ function missingRightsAdvice(
 ): string {
   const rights = missing.map((right) => rightName(right, translate));
   if (row !== undefined) return translate('errors:particular.UserDoesNotHaveAdminRole.token', { rights });
+  if (missing.includes('listCatalog'))
+    return translate('errors:particular.UserDoesNotHaveAdminRole.catalog', { rights });
   if (missing.includes('cr:PutScan')) return translate('errors:particular.UserDoesNotHaveAdminRole.scanning');
   if (missing.some(isRamAction)) return translate('errors:particular.UserDoesNotHaveAdminRole.accessKey', { rights });
+  if (missing.includes('pull')) return translate('errors:particular.UserDoesNotHaveAdminRole.pull', { rights });
   if (robot) return translate('errors:particular.UserDoesNotHaveAdminRole.robot', { rights });
   return translate('errors:advice.UserDoesNotHaveAdminRole');
 }
@@ -88,6 +91,7 @@ function whatToDo({ reason, retryAfterSeconds, redirect }: FailureOf<'RegistryFa
   if (redirect !== undefined) {
     return translate(`errors:particular.redirect.${redirect.changes}`, { location: redirect.location });
   }
+  if (reason === 'noCatalog') return translate('errors:particular.noCatalog');
   return reason === 'intermediary' || reason === 'encodedNameRefused'
     ? translate(`errors:particular.answeredBy.${reason}`)
     : translate('errors:advice.RegistryFailure');

@@ -34,6 +34,7 @@ export type RegistryField =
   | 'UserName'
   | 'Password'
   | 'CaCertificate'
+  | 'IncludePatterns'
   | 'ExtraParam';
 
 export interface ErrorFacts {

@@ -38,7 +38,17 @@ const identified = z.object({
 
 const signedIn = z.object({ stage: z.literal('login'), status: z.number() });
 
-export const accountRoles = ['systemAdmin', 'robot', 'superuser', 'organizationAdmin', 'accessKey'] as const;
+export const accountRoles = [
+  'systemAdmin',
+  'robot',
+  'superuser',
+  'organizationAdmin',
+  'accessKey',
+  /** OCI: the account, or anybody, lists the repositories; or it does not, and those that are named are read. */
+  'listsCatalog',
+  'anonymous',
+  'namedRepositories',
+] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
 const entitled = z.object({ stage: z.literal('role'), role: z.enum(accountRoles) });

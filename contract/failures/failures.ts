@@ -40,6 +40,10 @@ export const missingRights = [
   'organizationAdmin',
   /** Quay: the token lacks the scope `repo:read`, or its owner cannot read the organization. */
   'readRepositories',
+  /** OCI: `registry:catalog:*`, which lists the repositories. */
+  'listCatalog',
+  /** OCI: `repository:…:pull` of one repository. */
+  'pull',
   /** ACR: what RAM calls the actions that a listing needs. */
   'cr:ListInstance',
   'cr:GetInstanceVpcEndpoint',
@@ -66,6 +70,8 @@ const passwordRefused = z.object({
   reason: z.enum([
     'refused',
     'oidc',
+    /** OCI: nobody may read it without an account, and none is given. */
+    'accountNeeded',
     /** Quay: the password may be right, but the user is disabled. */
     'userDisabled',
     /** Quay: plain passwords are refused; it takes encrypted ones, which its own console makes. */
@@ -163,6 +169,8 @@ const registryFailed = z.object({
     'otherOrigin',
     'incompleteList',
     'changedWhileRead',
+    /** OCI: it does not list its repositories, and the include patterns name none. */
+    'noCatalog',
     /** ACR: HTTP 200 with `IsSuccess: false`, or an error code of its own. */
     'refusedCall',
     /** Not in a registry's words: a proxy, a firewall or a maintenance page answered in its place. */

@@ -24,7 +24,7 @@ const settledAnswers = named(
 );
 const refusals = named(
   'FailedToVerifyUsernameOrPwd',
-  ...['refused', 'oidc', 'userDisabled', 'encryptedPasswordNeeded'],
+  ...['refused', 'oidc', 'accountNeeded', 'userDisabled', 'encryptedPasswordNeeded'],
   ...['accessKeyUnknown', 'accessKeyInactive', 'accessKeySecretWrong'],
 );
 const deadTokens = named(
@@ -39,6 +39,7 @@ const certificates = named(
 );
 const tls = network('tlsVersion', 'clientCertificate', 'tlsHandshake');
 const encodedName = 'RegistryFailure.encodedNameRefused';
+const noCatalog = 'RegistryFailure.noCatalog';
 const silent = network('timeout', 'reset');
 const unreachable = network('refused', 'unreachable', 'nameNotResolved');
 const wrongAddress = network('plainHttpToHttps', 'tlsToPlainHttp', 'addressRefused');
@@ -90,6 +91,7 @@ test('what somebody has to grant or to set right is tried every night, and so is
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'VpcAccessNotConfigured', 'ImageScanFailure.imageGone'],
       encodedName,
+      noCatalog,
       named('UserDoesNotHaveAdminRole', 'account', 'robot', 'token', 'accessKey'),
       deadTokens,
       unreadContent,
@@ -130,6 +132,7 @@ test('all else concerns the registry', () => {
       ['RegistryVersionError', 'RegistryTypeError', 'RegistryRateLimited', 'RegistryFailure.away'],
       ['StoredSecretUnreadable', 'ServerFault', 'UserDoesNotHaveAdminRole.account', clockSkew],
       named('ServerStopped', 'whileListing', 'whileListingAgain'),
+      noCatalog,
       refusals,
       ofScanner,
     ),

@@ -114,6 +114,7 @@ const tokenServiceAway = row('soon', 'part', { imageAfterScan: 'unchanged' });
 export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'FailedToVerifyUsernameOrPwd.refused': refused,
   'FailedToVerifyUsernameOrPwd.oidc': refused,
+  'FailedToVerifyUsernameOrPwd.accountNeeded': refused,
   'FailedToVerifyUsernameOrPwd.userDisabled': refused,
   'FailedToVerifyUsernameOrPwd.encryptedPasswordNeeded': refused,
   'FailedToVerifyUsernameOrPwd.tokenRefused': tokenDead,
@@ -166,6 +167,8 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'RegistryFailure.otherOrigin': settledAnswer,
   'RegistryFailure.incompleteList': wrongAnswer,
   'RegistryFailure.changedWhileRead': wrongAnswer,
+  // Somebody switches the list on, or names what is wanted.
+  'RegistryFailure.noCatalog': row('nightly', 'registry'),
   'RegistryFailure.refusedCall': settledAnswer,
   // Whoever blocks a call may block whoever repeats it.
   'RegistryFailure.intermediary': row('soon', 'repository'),

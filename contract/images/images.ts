@@ -79,6 +79,7 @@ export const imageRowSchema = z.object({
   ImageSize: z.string(),
   /** Ms since 1970, as text; '' where the registry does not say. */
   ImageCreate: z.string(),
+  /** The same; where the registry does not date its pushes, when a listing first saw it (`ImageUpdateIsFirstSeen`). */
   ImageUpdate: z.string(),
   Endpoints: z.string(),
   Status: z.string(),
@@ -112,6 +113,8 @@ export const imageRowSchema = z.object({
   IntakeTime: extension(z.optional(z.number())),
   /** Only with `FAILED`. */
   IntakeError: extension(z.optional(intakeErrorSchema)),
+  /** Whether `ImageUpdate` is when a listing first saw the image, as its registry does not say when it was pushed. */
+  ImageUpdateIsFirstSeen: extension(z.boolean()),
   /** Since when its registry does not list it any more, ms since 1970; absent while it does. */
   NotListedSince: extension(z.optional(z.number())),
 });

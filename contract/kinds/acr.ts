@@ -6,6 +6,8 @@ export const acr = {
   addedBy: 'account',
   hasVersions: false,
   credential: 'accessKey',
+  account: 'required',
+  repositories: 'listed',
   scanning: 'onRequest',
   extraRows: null,
   repositoryReference,

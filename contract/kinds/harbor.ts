@@ -6,6 +6,8 @@ export const harbor = {
   addedBy: 'form',
   hasVersions: true,
   credential: 'password',
+  account: 'required',
+  repositories: 'listed',
   scanning: 'onRequest',
   extraRows: null,
   repositoryReference: referenceAtAddress,

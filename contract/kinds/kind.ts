@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { repositoryPath } from '../repositoryPath.ts';
 
 /** Where a stored repository is, as far as the wire tells. */
 export interface RepositoryAddress {
@@ -45,8 +46,12 @@ export interface RegistryKind {
   readonly hasVersions: boolean;
   /** What it is signed in to with. */
   readonly credential: 'password' | 'accessKey';
+  /** Whether it can be read only by somebody, or also without an account: then both its fields stay empty. */
+  readonly account: 'required' | 'optional';
   /** How its images get scanned: when asked, on its own account without being asked, or not at all. */
   readonly scanning: 'onRequest' | 'byItself' | 'none';
+  /** Whether it always lists its repositories, or may have switched that off: then the include patterns name them. */
+  readonly repositories: 'listed' | 'listedOrNamed';
   /** The rows that it needs beside the fields of every registry; null where it needs none. */
   readonly extraRows: ExtraRows | null;
   /** What a client pulls from: host, port unless it is HTTPS's own, namespace and name. */
@@ -57,7 +62,7 @@ export interface RegistryKind {
 
 /** The reference of registries that serve pulls at the address of their API. */
 export function referenceAtAddress({ Endpoints, RepoNamespace, RepoName }: RepositoryAddress): string {
-  return `${Endpoints.replace(/:443$/, '')}/${RepoNamespace}/${RepoName}`;
+  return `${Endpoints.replace(/:443$/, '')}/${repositoryPath(RepoNamespace, RepoName)}`;
 }
 
 /** The console of registries that serve it at the address of their API. */

@@ -45,6 +45,8 @@ export const quay = {
   addedBy: 'form',
   hasVersions: false,
   credential: 'password',
+  account: 'required',
+  repositories: 'listed',
   scanning: 'byItself',
   extraRows: { added: quayRowsOf(quayRowSchema), kept: quayRowsOf(keptQuayRowSchema) },
   repositoryReference: referenceAtAddress,

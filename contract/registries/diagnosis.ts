@@ -42,7 +42,12 @@ const matchSchema = z.object({
 
 /** Starts a diagnosis. With `RegistryId`, secrets that are absent are those stored for it, where the place is still the one that they were entered for. */
 export const createRegistryDiagnosis = action({
-  request: { ...connectionFields, RegistryId: extension(z.optional(id)) },
+  request: {
+    ...connectionFields,
+    /** Those without `*` and `?` name the repositories of a registry that does not list them; absent: those stored for `RegistryId`. */
+    IncludePatterns: z.optional(globPatterns),
+    RegistryId: extension(z.optional(id)),
+  },
   response: { DiagnosisId: z.string() },
   access: 'write',
   extension: true,

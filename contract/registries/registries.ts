@@ -11,6 +11,7 @@ import {
 import { failureSchema } from '../failures/failures.ts';
 import {
   accountName,
+  accountNameOrNone,
   anyText,
   caCertificate,
   domainName,
@@ -22,6 +23,7 @@ import {
   lineOfText,
   port,
   secret,
+  secretOrNone,
   transPerHour,
   vpcId,
 } from '../fields.ts';
@@ -31,12 +33,13 @@ import { privateRegistryTypes, registryTypeSchema } from '../kinds/registryTypes
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { syncScheduleSchema } from '../syncSchedule.ts';
+import { completeAccount } from './account.ts';
 import { registryListRequest, registrySummarySchema } from './registryList.ts';
 
 /** What stands in an answer where the cloud would return a secret: secrets are write-only here. */
 export const secretMask = '******';
 
-/** Where a registry is and as whom we come. */
+/** Where a registry is and as whom we come; without a name as nobody, where its kind may be read so. */
 const reachFields = {
   RegistryType: z.enum(privateRegistryTypes, { error: issue('option') }),
   RegistryVersion: z.enum(registryVersionSchema.def.entries, { error: issue('option') }),
@@ -47,12 +50,17 @@ const reachFields = {
   RegistryHostIp: ipAddress,
   Port: z.optional(port),
   DomainName: domainName,
-  UserName: accountName,
+  UserName: z._default(accountNameOrNone, ''),
 };
-const password = secret(limits.text.password);
+const passwordOrNone = secretOrNone(limits.text.password);
 
-/** The fields of the connect form, each with its rule; AddPrivateRegistry and the form both build on them. */
-export const registryFields = { ...reachFields, Password: password, TransPerHour: transPerHour };
+/** The fields of the connect form, each with its rule where it is filled in; AddPrivateRegistry and the form both build on them. */
+export const registryFields = {
+  ...reachFields,
+  UserName: accountName,
+  Password: secret(limits.text.password),
+  TransPerHour: transPerHour,
+};
 
 /** Certificates that are accepted beside those the machine trusts. */
 const trustFields = {
@@ -71,7 +79,7 @@ const keptExtraRows = z.pipe(anyText(limits.text.extraRows), z.pipe(jsonText, qu
 export const connectionFields = {
   ...reachFields,
   /** Absent: the stored password of `RegistryId`, which goes only where it was entered for (`secretPlace.ts`). */
-  Password: z.optional(password),
+  Password: z.optional(passwordOrNone),
   ExtraParam: z.optional(keptExtraRows),
   ...trustFields,
 };
@@ -91,11 +99,15 @@ const handlingFields = {
   SyncSchedule: extension(z.optional(syncScheduleSchema)),
 };
 
+/** An account is both or, where the kind may be read without one, neither (`account.ts`). */
+const noAccount = { UserName: reachFields.UserName, Password: z._default(passwordOrNone, '') };
+
 /** Connects a registry. Unless `SkipVerify` says otherwise it is asked first, for 2.5 s at most: version, password, role.
  * A part of it that cannot be proven in that time, as one Quay organization of many, is saved as `unverified` and proven behind it. */
 export const addPrivateRegistry = action({
   request: {
     ...registryFields,
+    ...noAccount,
     TransPerHour: z._default(transPerHour, limits.transPerHour.default),
     ExtraParam: z.optional(newExtraRows),
     ...trustFields,
@@ -103,6 +115,7 @@ export const addPrivateRegistry = action({
     /** Same token, same answer: a repeated click or a lost answer makes one registry. */
     ClientToken: extension(z.optional(lineOfText(64))),
   },
+  complete: completeAccount,
   response: {
     Data: z.object({
       Id: z.number(),
@@ -249,11 +262,11 @@ export const modifyImageRegistry = action({
   request: {
     Id: id,
     DomainName: z.optional(registryFields.DomainName),
-    Password: z.optional(registryFields.Password),
+    Password: z.optional(passwordOrNone),
     Port: registryFields.Port,
     RegistryHostIp: z.optional(registryFields.RegistryHostIp),
     TransPerHour: z.optional(transPerHour),
-    UserName: z.optional(registryFields.UserName),
+    UserName: z.optional(accountNameOrNone),
     RegistryVersion: extension(z.optional(registryFields.RegistryVersion)),
     ProtocolType: extension(z.optional(registryFields.ProtocolType)),
     NetType: extension(z.optional(registryFields.NetType)),

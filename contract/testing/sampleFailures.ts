@@ -49,6 +49,7 @@ const scan = (reason: Extract<Failure, { code: 'ImageScanFailure' }>['reason']):
 export const sampleFailures: Record<FailureCase, Failure> = {
   'FailedToVerifyUsernameOrPwd.refused': refused('refused'),
   'FailedToVerifyUsernameOrPwd.oidc': refused('oidc'),
+  'FailedToVerifyUsernameOrPwd.accountNeeded': refused('accountNeeded'),
   'FailedToVerifyUsernameOrPwd.userDisabled': refused('userDisabled'),
   'FailedToVerifyUsernameOrPwd.encryptedPasswordNeeded': refused('encryptedPasswordNeeded'),
   'FailedToVerifyUsernameOrPwd.tokenRefused': refused('tokenRefused'),
@@ -116,6 +117,7 @@ export const sampleFailures: Record<FailureCase, Failure> = {
     answeredBy: ['Server: awselb/2.0'],
   },
   'RegistryFailure.encodedNameRefused': answered('encodedNameRefused'),
+  'RegistryFailure.noCatalog': answered('noCatalog'),
   'RegistryFailure.redirected': {
     code: 'RegistryFailure',
     reason: 'redirected',

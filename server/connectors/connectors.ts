@@ -2,6 +2,7 @@ import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { acrConnector } from './acr/connector.ts';
 import { harborConnector } from './harbor/connector.ts';
 import type { RegistryHttp } from './http/registryHttp.ts';
+import { ociConnector } from './oci/connector.ts';
 import type { RegistryConnector } from './port.ts';
 import { quayConnector } from './quay/connector.ts';
 
@@ -10,6 +11,7 @@ const connectors: Record<RegistryType, (http: RegistryHttp) => RegistryConnector
   harbor: harborConnector,
   quay: quayConnector,
   acr: acrConnector,
+  oci: ociConnector,
 };
 
 /** The connector for a kind of registry, always the same: it keeps a target's session. */

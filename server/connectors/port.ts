@@ -32,8 +32,9 @@ export interface ListedImage {
   readonly mediaType: string;
   /** `os/architecture[/variant]`; several for an index. */
   readonly platforms: readonly string[];
-  /** When it was built and when the tag or digest was pushed; ms since 1970. */
+  /** When it was built; ms since 1970. */
   readonly createdAt: number | null;
+  /** When the tag or digest was pushed; null where the registry does not say: then the listing that first sees it tells. */
   readonly updatedAt: number | null;
   /**
    * Null where the registry's scanner has never looked at it, and only there. What it said stays where it is
@@ -47,6 +48,8 @@ export interface ListedImage {
    * page, and what it read once stays. What is told here all the same holds until then.
    */
   readonly factsUnread?: true;
+  /** The list tells its tag and digest alone, and taking it in reads the rest, which then stays. */
+  readonly contentUnread?: true;
 }
 
 /** What a list does not tell of an image where `factsUnread` says so. */

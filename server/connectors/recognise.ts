@@ -19,6 +19,22 @@ export function isBadRequestPage(response: RegistryResponse): boolean {
   return response.status === 400 && looksLikeHtml(response);
 }
 
+/** Harbor's own challenge to whoever comes to `/v2/` as nobody. */
+export function looksLikeHarbor(root: RegistryResponse): boolean {
+  const challenge = root.header('www-authenticate') ?? '';
+  return root.status === 401 && /realm="[^"]*\/service\/token"/.test(challenge) && /service="harbor-/.test(challenge);
+}
+
+const distributionRefusal = z.object({ errors: z.array(z.object({ code: z.string() })).check(z.minLength(1)) });
+
+/** Whether what answers at `/v2/` speaks the OCI distribution API: it says so in a header of old, or in the API's own words. */
+export function looksLikeDistribution(root: RegistryResponse): boolean {
+  if (![200, 401, 403].includes(root.status)) return false;
+  if (root.header('docker-distribution-api-version')?.startsWith('registry/2') === true) return true;
+  if (root.status === 200) return /^\s*\{\s*\}\s*$/.test(root.text);
+  return root.header('www-authenticate') !== null && root.jsonOrNull(distributionRefusal) !== null;
+}
+
 const harborSystemInfo = z.object({ auth_mode: z.string() });
 
 /** Whether a Harbor, 1.x or 2.x, answers here; asks without the password. */

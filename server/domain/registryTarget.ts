@@ -1,4 +1,5 @@
 import type { NetType, ProtocolType, RegistryVersion } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { SecretPlace } from '#contract/registries/secretPlace.ts';
 
@@ -33,6 +34,14 @@ export interface RegistryTarget extends RegistryConnection {
   readonly password: string;
   /** Quay's rows, in the order of the form; none for other types. */
   readonly organizations: readonly Organization[];
+  /** Whole paths of repositories that an admin wants, for a registry that may not list them; none for other types. */
+  readonly namedRepositories: readonly string[];
+}
+
+/** The repositories that include patterns name whole, where their kind of registry may have to be told them. */
+export function namedRepositories(type: RegistryType, includePatterns: readonly string[]): readonly string[] {
+  if (kinds[type].repositories === 'listed') return [];
+  return includePatterns.filter((pattern) => !/[*?]/.test(pattern));
 }
 
 /** What is to be diagnosed: a registry, or one region of Container Registry. */

@@ -1,4 +1,4 @@
-import type { RegistryConnection, RegistryTarget } from '../domain/registryTarget.ts';
+import { namedRepositories, type RegistryConnection, type RegistryTarget } from '../domain/registryTarget.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
 import type { NewRegistry, RegistryRecord, StoredRegistry } from './registryRepository.ts';
 import { openPassword, openToken } from './registrySecrets.ts';
@@ -29,6 +29,7 @@ export function storedTarget({ registry, organizations }: StoredRegistry, secret
       namespace: organization.namespace,
       authToken: openToken(organization, row, connection, secrets),
     })),
+    namedRepositories: namedRepositories(registry.type, JSON.parse(registry.include_patterns)),
   };
 }
 

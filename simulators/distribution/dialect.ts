@@ -26,7 +26,8 @@ export interface Dialect {
   /** The query of a `Link` to the next page. */
   readonly nextQuery: (n: number, last: string) => string;
   readonly missing: {
-    readonly repository: (name: string) => Answer;
+    /** `manifest`: what was asked for in it, where it was one. */
+    readonly repository: (name: string, manifest: string | null) => Answer;
     readonly manifest: (name: string, reference: string) => Answer;
     readonly blob: (digest: string) => Answer;
   };

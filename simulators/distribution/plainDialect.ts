@@ -1,3 +1,4 @@
+import type { Answer } from '../http/answer.ts';
 import { type Dialect, jsonType, refusal } from './dialect.ts';
 
 /** More than this it does not give at once. */
@@ -25,11 +26,11 @@ export const plainDialect: Dialect = {
   },
   nextQuery: (n, last) => `last=${encodeURIComponent(last)}&n=${n}`,
   missing: {
-    repository: (name) => refusal(404, 'NAME_UNKNOWN', 'repository name not known to registry', { detail: { name } }),
-    manifest: (name, reference) => {
-      const detail = reference.includes(':') ? { Name: name, Revision: reference } : { Tag: reference };
-      return refusal(404, 'MANIFEST_UNKNOWN', 'manifest unknown', { detail });
-    },
+    repository: (name, manifest) =>
+      manifest === null
+        ? refusal(404, 'NAME_UNKNOWN', 'repository name not known to registry', { detail: { name } })
+        : manifestUnknown(name, manifest),
+    manifest: manifestUnknown,
     blob: (digest) => refusal(404, 'BLOB_UNKNOWN', 'blob unknown to registry', { detail: digest }),
   },
   notAccepted(mediaType) {
@@ -40,6 +41,11 @@ export const plainDialect: Dialect = {
   },
   referrers: () => notFound,
 };
+
+function manifestUnknown(name: string, reference: string): Answer {
+  const detail = reference.includes(':') ? { Name: name, Revision: reference } : { Tag: reference };
+  return refusal(404, 'MANIFEST_UNKNOWN', 'manifest unknown', { detail });
+}
 
 /** What it says to whoever it does not let in. */
 export function unauthorized(challenge: string, scope: string | null) {

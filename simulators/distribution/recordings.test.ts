@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHarborV1 } from '../harbor/startHarborV1.ts';
 import { startHarborV2 } from '../harbor/startHarborV2.ts';
 import type { RunningSimulator } from '../http/runningSimulator.ts';
+import { startOci } from '../oci/startOci.ts';
 import { startQuay } from '../quay/startQuay.ts';
 import { type Likeness, unlikeBody, unlikeHeaders } from '../recordings/likeness.ts';
 import { type Recording, readRecordings } from '../recordings/readRecordings.ts';
@@ -12,8 +13,8 @@ import { recordedContent } from './recordedWorld.ts';
 interface RealServer {
   readonly name: string;
   start(): Promise<RunningSimulator & { readonly login?: string }>;
-  /** Where its tokens are, and the repositories that the recorded one opened. */
-  readonly tokens: string;
+  /** Where its tokens are, and the repositories that the recorded one opened; null where it takes the password alone. */
+  readonly tokens: string | null;
   readonly opened: readonly string[];
   /** What is left out, and why. */
   readonly leftOut: readonly { readonly name: RegExp; readonly reason: string }[];
@@ -55,6 +56,13 @@ const servers: readonly RealServer[] = [
     opened: ['apps/web', 'apps/multi'],
     leftOut: [oldFormat, { name: /index-accept-manifest-only/, reason: 'as above' }],
   },
+  {
+    name: 'oci-distribution-2.8.2',
+    start: () => startOci({ world: recordedContent('oci-distribution-2.8.2', accounts) }),
+    tokens: null,
+    opened: [],
+    leftOut: [oldFormat],
+  },
 ];
 
 const likeness: Likeness = {
@@ -85,6 +93,7 @@ describe.each(servers)('through the distribution API, simulated and real $name a
   let token = '';
   beforeAll(async () => {
     simulator = await server.start();
+    if (server.tokens === null) return;
     const scopes = server.opened.map((name) => `&scope=${encodeURIComponent(`repository:${name}:pull`)}`).join('');
     const headers = { authorization: basic('admin', simulatorPasswords.admin) };
     const answer = await fetch(`${simulator.url}${server.tokens}${scopes}`, { headers });

@@ -28,7 +28,9 @@ function answerTo(route: Route, call: DistributionCall): Answer {
   if (route.kind === 'root') return withHeaders(json(200, {}), dialect.rootHeaders);
   if (route.kind === 'catalog') return catalog(call);
   const repository = view.repositoryNamed(route.name);
-  if (repository === undefined) return dialect.missing.repository(route.name);
+  if (repository === undefined) {
+    return dialect.missing.repository(route.name, route.kind === 'manifest' ? route.reference : null);
+  }
   if (route.kind === 'tags') return tags(call, repository, route.name);
   if (route.kind === 'referrers') return dialect.referrers();
   if (route.kind === 'manifest') return manifest(call, repository, route);

@@ -86,6 +86,7 @@ export function imageRow(over: Partial<ImageRow> = {}): ImageRow {
     IntakeState: 'DONE',
     IntakeTime: day,
     RegistryUrl: 'https://harbor.example.com/harbor/projects/1/repositories/checkout-api',
+    ImageUpdateIsFirstSeen: false,
     ...over,
   };
 }

@@ -80,6 +80,7 @@ const errors = {
     FailedToVerifyUsernameOrPwd: {
       refused: 'Check the user name and the password. Both are case-sensitive.',
       oidc: 'This registry uses OIDC, so passwords may not work. Use a local administrator or a robot account.',
+      accountNeeded: 'This registry cannot be read without an account. Enter a user name and a password.',
       userDisabled: 'This user is disabled in Quay. Enable the user there, or use another one.',
       encryptedPasswordNeeded:
         'This Quay only accepts encrypted passwords. Generate one in the account settings of Quay, or use a robot account.',
@@ -96,6 +97,9 @@ const errors = {
     },
     RegistryVersionError: 'The registry is {{version}}. Switch the version to {{version}}.',
     UserDoesNotHaveAdminRole: {
+      catalog:
+        'This account lacks permissions: {{rights, list(style: narrow)}}. Grant them, or name the repositories under Include, one per line and without * or ?.',
+      pull: 'This account lacks permissions: {{rights, list(style: narrow)}}. Grant them for the repositories named in the task’s log.',
       token:
         'This Auth_token lacks permissions: {{rights, list(style: narrow)}}. Have an administrator of the organization create a new one.',
       scanning:
@@ -143,11 +147,14 @@ const errors = {
       otherOrigin: 'The response pointed to another server{{facts}}.',
       incompleteList: 'The list ended early{{facts}}.',
       changedWhileRead: 'The list changed while it was read{{facts}}.',
+      noCatalog: 'The registry does not list its repositories{{facts}}.',
       refusedCall: 'The registry rejected the request{{facts}}.',
       intermediary: 'The response is not from the registry{{facts}}.',
       encodedNameRefused: 'The response is not from the registry{{facts}}.',
       redirected: 'The request was redirected{{facts}}.',
     },
+    noCatalog:
+      'Name the repositories under Include, one per line and without * or ?, or turn on the catalog of the registry.',
     answeredBy: {
       intermediary:
         'Check the proxy, firewall or maintenance page in front of the registry, and allow this server’s address and the paths of the registry’s API.',

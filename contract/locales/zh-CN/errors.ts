@@ -79,6 +79,7 @@ export default {
     FailedToVerifyUsernameOrPwd: {
       refused: '请检查用户名和密码，注意区分大小写。',
       oidc: '该镜像仓使用 OIDC 登录，密码可能无效。请使用本地管理员账号或机器人账号。',
+      accountNeeded: '该镜像仓必须使用账号读取，请填写用户名和密码。',
       userDisabled: '该用户在 Quay 中已停用。请启用该用户，或使用其他用户。',
       encryptedPasswordNeeded: '该 Quay 仅接受加密密码。请在 Quay 的账号设置中生成加密密码，或使用机器人账号。',
       tokenRefused: 'Quay 拒绝了该 Auth_token，未说明原因。请重新生成。',
@@ -93,6 +94,9 @@ export default {
     },
     RegistryVersionError: '该镜像仓为 {{version}}，请将版本切换为 {{version}}。',
     UserDoesNotHaveAdminRole: {
+      catalog:
+        '该账号缺少权限：{{rights, list(style: narrow)}}。请授权后重试，或在“包含”中逐行填写仓库名称（不含通配符）。',
+      pull: '该账号缺少权限：{{rights, list(style: narrow)}}。请为任务日志中列出的仓库授权。',
       token: '该 Auth_token 缺少权限：{{rights, list(style: narrow)}}。请由组织管理员重新生成。',
       scanning: '该 AccessKey 的 RAM 用户缺少权限 cr:PutScan，只读策略不含该权限。请授权后重新扫描。',
       accessKey:
@@ -131,11 +135,13 @@ export default {
       otherOrigin: '返回内容指向其他服务器{{facts}}。',
       incompleteList: '列表提前结束{{facts}}。',
       changedWhileRead: '读取期间列表发生变化{{facts}}。',
+      noCatalog: '镜像仓未提供仓库列表{{facts}}。',
       refusedCall: '镜像仓拒绝了请求{{facts}}。',
       intermediary: '返回内容并非来自镜像仓{{facts}}。',
       encodedNameRefused: '返回内容并非来自镜像仓{{facts}}。',
       redirected: '请求被重定向{{facts}}。',
     },
+    noCatalog: '请在“包含”中逐行填写仓库名称（不含通配符），或在镜像仓上启用仓库列表（catalog）。',
     answeredBy: {
       intermediary: '请检查镜像仓前端的代理、防火墙或维护页面，并放行本服务器地址和镜像仓 API 的路径。',
       encodedNameRefused:

@@ -4,7 +4,7 @@ import { RegistryError } from '../../domain/registryError.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
-import { anyAnswer, isBadRequestPage, looksLikeQuay } from '../recognise.ts';
+import { anyAnswer, isBadRequestPage, looksLikeDistribution, looksLikeHarbor, looksLikeQuay } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { apis, otherVersion } from './apis.ts';
 import { wordsIn } from './ownWords.ts';
@@ -34,7 +34,8 @@ export async function identify(session: RegistrySession, api: HarborApi, call: A
   }
   const found = otherVersion[api.version];
   if (systemInfoOf(await ask(apis[found].systemInfo)) !== null) throw versionError(found);
-  if (looksLikeQuay(await ask('/v2/'))) throw new RegistryError({ code: 'RegistryTypeError', found: 'quay' });
+  const root = await ask('/v2/');
+  if (looksLikeQuay(root)) throw new RegistryError({ code: 'RegistryTypeError', found: 'quay' });
 
   const untold: Identity = { serverVersion: null, signsInElsewhere: false };
   const currentUser = await ask(api.currentUser);
@@ -42,7 +43,9 @@ export async function identify(session: RegistrySession, api: HarborApi, call: A
   if (isOfHarbor(await ask(apis[found].currentUser), found)) throw versionError(found);
   if ([response, currentUser].some(({ status }) => status === 401 || status === 403)) return untold;
   if (isBadRequestPage(currentUser)) await session.get(api.currentUser, { ...call, auth: false });
-  throw new RegistryError({ code: 'RegistryTypeError', found: null });
+  // A Harbor has it too, behind its own API.
+  const isPlain = looksLikeDistribution(root) && !looksLikeHarbor(root);
+  throw new RegistryError({ code: 'RegistryTypeError', found: isPlain ? 'oci' : null });
 }
 
 function isOfHarbor(currentUser: RegistryResponse, version: RegistryVersion): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
-import { anyAnswer, isBadRequestPage, isHarbor, looksLikeQuay } from '../recognise.ts';
+import { anyAnswer, isBadRequestPage, isHarbor, looksLikeDistribution, looksLikeQuay } from '../recognise.ts';
 import type { QuayClient } from './client.ts';
 import type { Identity } from './identity.ts';
 import { limits } from './limits.ts';
@@ -26,7 +26,8 @@ export async function identify({ session, memory, target, signal }: QuayClient):
     if (root.status >= 500) throw answerError('status', root.status);
     // Throws where it is a firewall that keeps everybody out, or a server that does not know the name.
     if (root.status === 401 || root.status === 403 || isBadRequestPage(root)) await session.get('/v2/', call);
-    const found = (await isHarbor(session, { signal })) ? 'harbor' : null;
+    const plain = looksLikeDistribution(root) ? 'oci' : null;
+    const found = (await isHarbor(session, { signal })) ? 'harbor' : plain;
     throw new RegistryError({ code: 'RegistryTypeError', found });
   }
   const config = configIn(settings);

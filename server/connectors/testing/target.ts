@@ -15,6 +15,7 @@ export function localTarget(port: number, other: Partial<RegistryTarget> = {}): 
     userName: 'admin',
     password: rightPassword,
     organizations: [],
+    namedRepositories: [],
     caCertificate: null,
     certificateFingerprint: null,
     ...other,

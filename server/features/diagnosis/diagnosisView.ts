@@ -1,6 +1,7 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { Translate } from '#contract/translation.ts';
 import { repositoryFilter } from '../../sync/listing/repositoryFilter.ts';
 import type { CountedRepository } from './countImages.ts';
@@ -49,7 +50,7 @@ function matchOf(parts: readonly DiagnosisPart[], request: Request): Answer['Mat
     Repositories: all.length,
     Images: imagesIn(all),
     ...(ofRegions ? { LargestRegionImages: Math.max(...matching.map(imagesIn)) } : {}),
-    Examples: all.slice(0, maxExamples).map(({ namespace, name }) => `${namespace}/${name}`),
+    Examples: all.slice(0, maxExamples).map(({ namespace, name }) => repositoryPath(namespace, name)),
   };
 }
 

@@ -1,8 +1,14 @@
 import { kinds } from '#contract/kinds/kinds.ts';
 import type { KeptQuayRow } from '#contract/kinds/quay.ts';
+import { missingOfAccount } from '#contract/registries/account.ts';
 import { movedFields, type PlacedSecret } from '#contract/registries/secretPlace.ts';
 import type { FieldIssue } from '../../domain/actionError.ts';
-import { placeOf, type RegistryConnection, type RegistryTarget } from '../../domain/registryTarget.ts';
+import {
+  namedRepositories,
+  placeOf,
+  type RegistryConnection,
+  type RegistryTarget,
+} from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { OrganizationRecord, StoredRegistry } from '../../store/registryRepository.ts';
 import { openPassword, openToken } from '../../store/registrySecrets.ts';
@@ -13,6 +19,8 @@ export interface SecretsRequest {
   readonly Password?: string | undefined;
   /** Absent: all stored rows, as they are. */
   readonly ExtraParam?: readonly KeptQuayRow[] | undefined;
+  /** Absent: the stored ones. */
+  readonly IncludePatterns?: readonly string[] | undefined;
 }
 
 /** One row of the request, and the stored one of the same organization. */
@@ -37,8 +45,12 @@ export function secretIssues(
     const entered = placeOf(storedConnection(stored.registry));
     return movedFields(secret, entered, placeOf(connection)).length > 0 ? 'secretElsewhere' : null;
   };
-  const issues: FieldIssue[] = [];
-  const password = request.Password === undefined ? missing('password', true) : null;
+  const issues: FieldIssue[] = missingOfAccount(connection.type, {
+    UserName: connection.userName,
+    Password: request.Password ?? (connection.userName === '' ? '' : null),
+  }).map((field) => ({ path: [field], message: 'required' }));
+  const isKept = request.Password === undefined && connection.userName !== '';
+  const password = isKept ? missing('password', stored?.registry.user_name !== '') : null;
   if (password !== null) issues.push({ path: ['Password'], message: password });
   if (kinds[connection.type].extraRows !== null && rows.length === 0) {
     issues.push({ path: ['ExtraParam'], message: 'quayRows' });
@@ -60,7 +72,9 @@ export function targetWithSecrets(
   stored: StoredRegistry | null,
   secrets: SecretBox,
 ): RegistryTarget {
-  const keptPassword = () => (stored === null ? '' : openPassword(stored.registry, connection, secrets));
+  const isNobody = connection.userName === '';
+  const keptPassword = () => (stored === null || isNobody ? '' : openPassword(stored.registry, connection, secrets));
+  const patterns = () => (stored === null ? [] : JSON.parse(stored.registry.include_patterns));
   return {
     ...connection,
     password: request.Password ?? keptPassword(),
@@ -68,6 +82,7 @@ export function targetWithSecrets(
       namespace,
       authToken: authToken ?? (kept === undefined ? '' : openToken(kept.organization, kept.row, connection, secrets)),
     })),
+    namedRepositories: namedRepositories(connection.type, request.IncludePatterns ?? patterns()),
   };
 }
 

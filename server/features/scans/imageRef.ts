@@ -1,5 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import { isFinalBlock, type ScanBlock, scanBlocks } from '#contract/enums.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScannableImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import type { ImagesTable } from '../../db/tables.ts';
@@ -40,5 +41,5 @@ export async function rowOf(database: Database, { registryId, digest }: ImageRef
 
 export function nameOf(image: Pick<ImageRecord, 'namespace' | 'repository_name' | 'tag' | 'digest'>): string {
   const reference = image.tag === '' ? `@${image.digest}` : `:${image.tag}`;
-  return `${image.namespace}/${image.repository_name}${reference}`;
+  return `${repositoryPath(image.namespace, image.repository_name)}${reference}`;
 }

@@ -1,6 +1,7 @@
 import { failureSentence } from '#contract/failures/advice.ts';
 import { incompleteTexts, noteText } from '#contract/failures/doubts.ts';
 import { skipSchema, skipText } from '#contract/failures/skips.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import type { Translate } from '#contract/translation.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
@@ -63,7 +64,7 @@ export function syncTaskRow(
     TaskId: String(task.id),
     TaskName: task.registry_name,
     TaskType: 'IMAGE_REGISTRY_PULL',
-    Target: task.repository === null ? task.registry_name : `${task.namespace}/${task.repository}`,
+    Target: task.repository === null ? task.registry_name : repositoryPath(task.namespace ?? '', task.repository),
     TargetType: 'IMAGE_REPO',
     Status: task.status,
     StatusText: task.status,

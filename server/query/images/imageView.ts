@@ -62,6 +62,8 @@ export function imageRow(image: ImageListRow, translate: Translate, openScan?: S
     ScanBlocked: (openScan === undefined || isFinalBlock(image.scan_blocked) ? image.scan_blocked : null) ?? undefined,
     RegistryUrl: registryUrl(image, image.repository_name),
     ...intakeOf(image, translate),
+    // No push is listed in the millisecond that it is made in.
+    ImageUpdateIsFirstSeen: image.updated_at === image.first_seen_at,
     NotListedSince: image.not_listed_since ?? undefined,
   };
 }

@@ -14,11 +14,12 @@ export interface ListedDigests {
 
 const waiting: IntakeStateCode = 0;
 
-/** Looks all of them up in one query: most of a listing are known. */
+/** Looks all of them up in one query: most of a listing are known. What the registry does not date is new now, where it is new. */
 export async function digestsOf(
   transaction: Kysely<Tables>,
   registryId: number,
   images: readonly ListedImage[],
+  now: number,
 ): Promise<ListedDigests> {
   const newest = new Map<string, number>();
   for (const { digest, updatedAt } of images) newest.set(digest, Math.max(newest.get(digest) ?? 0, updatedAt ?? 0));
@@ -31,7 +32,7 @@ export async function digestsOf(
   const known = new Map(stored.map((row) => [row.digest, row]));
   return {
     stateOf: (digest) => known.get(digest)?.state ?? waiting,
-    added: [...newest].filter(([digest]) => !known.has(digest)),
+    added: [...newest].flatMap(([digest, at]) => (known.has(digest) ? [] : [[digest, at === 0 ? now : at] as const])),
     renewed: [...newest].filter(([digest, at]) => at > (known.get(digest)?.newest_at ?? Number.POSITIVE_INFINITY)),
   };
 }

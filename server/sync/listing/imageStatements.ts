@@ -50,18 +50,26 @@ export const columnsWithoutScan = imageColumns.slice(0, -scanColumns.length);
 
 const parameterOf = (column: (typeof imageColumns)[number]) => `?${imageColumns.indexOf(column) + 1}`;
 
+/** Of a tag whose push the registry does not date, the time of the listing that saw it first stays. */
+const updatedAt = `coalesce(${parameterOf('updated_at')}, updated_at)`;
+const insertedValue = (column: (typeof imageColumns)[number]) =>
+  column === 'updated_at' ? `coalesce(${parameterOf(column)}, ${parameterOf('first_seen_at')})` : parameterOf(column);
+
 /**
  * What a listing makes of a row's column. That the scanner refused an image is told to whoever asks for a scan, not to
  * whoever lists: it stays until the scanner says something of the image.
  */
-const correctedValue = (column: (typeof imageColumns)[number]) =>
-  column === 'scan_blocked'
-    ? `iif(${parameterOf('scan_status')} is null, coalesce(${parameterOf(column)}, scan_blocked), ${parameterOf(column)})`
-    : parameterOf(column);
+const correctedValue = (column: (typeof imageColumns)[number]) => {
+  const value = parameterOf(column);
+  if (column === 'updated_at') return updatedAt;
+  return column === 'scan_blocked'
+    ? `iif(${parameterOf('scan_status')} is null, coalesce(${value}, scan_blocked), ${value})`
+    : value;
+};
 
 /** A row that is there already is only marked as seen: no index covers the mark, so it costs one write in place. */
 export const insertStatement = `
-  insert into images (${imageColumns.join(', ')}) values (${imageColumns.map(parameterOf).join(', ')})
+  insert into images (${imageColumns.join(', ')}) values (${imageColumns.map(insertedValue).join(', ')})
   on conflict (uuid) do update set listed_run = excluded.listed_run`;
 
 /** Rewrites a row and its places in the indexes only where something differs. */
@@ -73,7 +81,7 @@ const correctionOf = (columns: readonly (typeof imageColumns)[number][]) => `
 export const correctStatement = correctionOf([...describingColumns, ...scanColumns]);
 /** Takes the values of `columnsWithoutScan`; what the scanner said earlier stays. */
 export const correctWithoutScanStatement = correctionOf(describingColumns);
-const [updatedAt, listedSize] = [parameterOf('updated_at'), `coalesce(${parameterOf('size')}, size)`];
+const listedSize = `coalesce(${parameterOf('size')}, size)`;
 /** What a scan that had not ended, or failed, has come to is asked after each listing. */
 const factsDue = `iif(scan_status <> 'SUCCESS', 0, facts_due)`;
 

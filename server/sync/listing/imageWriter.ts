@@ -17,7 +17,8 @@ import {
 } from './imageStatements.ts';
 
 interface ImageRow {
-  readonly values: Insertable<ImagesTable>;
+  /** An update that the registry does not date is the row's own first sight. */
+  readonly values: Omit<Insertable<ImagesTable>, 'updated_at'> & { readonly updated_at: number | null };
   /** What of it the list tells: what it does not tell stays as it was told earlier. */
   readonly told: 'all' | 'withoutScan' | 'listed';
 }
@@ -67,6 +68,7 @@ export async function writeListedImages(
       transaction,
       scope.registryId,
       kept.map(({ image }) => image),
+      now,
     );
     const rows = kept.map(({ repository, image, repositoryId }) =>
       rowOf(scope, repositoryId, repository, image, now, digests.stateOf(image.digest)),
@@ -83,7 +85,7 @@ async function otherArtifactsAmong(
   registryId: number,
   images: readonly { readonly image: ListedImage }[],
 ): Promise<ReadonlySet<string>> {
-  const digests = images.flatMap(({ image }) => (image.factsUnread ? [image.digest] : []));
+  const digests = images.flatMap(({ image }) => (image.factsUnread || image.contentUnread ? [image.digest] : []));
   if (digests.length === 0) return new Set();
   const known = await transaction
     .selectFrom('other_artifacts')
@@ -175,7 +177,7 @@ function rowOf(
     media_type: image.mediaType,
     platforms: JSON.stringify(image.platforms),
     created_at: image.createdAt ?? 0,
-    updated_at: image.updatedAt ?? 0,
+    updated_at: image.updatedAt,
     ...scanColumns(scanKnown ? scan : null),
     scan_blocked: image.scanBlocked ?? null,
     first_run: scope.runId,
@@ -184,7 +186,7 @@ function rowOf(
     intake_state: intakeState,
     facts_due: image.factsUnread ? 0 : null,
   };
-  return { values, told: image.factsUnread ? 'listed' : scanKnown ? 'all' : 'withoutScan' };
+  return { values, told: image.factsUnread || image.contentUnread ? 'listed' : scanKnown ? 'all' : 'withoutScan' };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type IncompleteReason, storedDoubts } from '#contract/failures/doubts.ts';
 import { type Failure, failureSchema } from '#contract/failures/failures.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ListedRepository, PartEnd, RegistryEnd, SkippedElement } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
@@ -132,7 +133,7 @@ export function createListingRepository(database: Database, now: () => number, {
         .executeTakeFirstOrThrow();
       const parts = await database.write
         .selectFrom('sync_run_parts')
-        .select(['doubts', 'failure'])
+        .select(['part', 'doubts', 'failure'])
         .where('run_id', '=', runId)
         .execute();
       const repositories = await database.write
@@ -145,10 +146,12 @@ export function createListingRepository(database: Database, now: () => number, {
       return sumReasons([
         ...storedDoubts(doubts).map((reason) => ({ reason, parts: 0, repositories: 0 })),
         ...parts.flatMap((part) =>
-          part.failure === null ? [] : [{ reason: 'failed', parts: 1, repositories: 0 } as const],
+          part.failure === null ? [] : [{ reason: 'failed', parts: counted(part), repositories: 0 } as const],
         ),
         ...(failed === 0 ? [] : [{ reason: 'failed', parts: 0, repositories: failed } as const]),
-        ...parts.flatMap((part) => storedDoubts(part.doubts).map((reason) => ({ reason, parts: 1, repositories: 0 }))),
+        ...parts.flatMap((part) =>
+          storedDoubts(part.doubts).map((reason) => ({ reason, parts: counted(part), repositories: 0 })),
+        ),
         ...repositories.flatMap(({ doubts: of, count }) =>
           storedDoubts(of).map((reason) => ({ reason, parts: 0, repositories: count })),
         ),
@@ -200,7 +203,8 @@ export function createListingRepository(database: Database, now: () => number, {
         return stored;
       });
       for (const { listing } of listed) await logSkipped(scope.runId, listing.skipped);
-      for (const { namespace, name, doubts } of ended) await logDoubts(scope.runId, `${namespace}/${name}`, doubts);
+      for (const { namespace, name, doubts } of ended)
+        await logDoubts(scope.runId, repositoryPath(namespace, name), doubts);
       return written;
     },
 
@@ -230,9 +234,20 @@ export function createListingRepository(database: Database, now: () => number, {
           .where('id', '=', runId)
           .execute();
       });
-      await log(runId, 'error', `${repository.namespace}/${repository.name}`, failure.code, JSON.stringify(failure));
+      await log(
+        runId,
+        'error',
+        repositoryPath(repository.namespace, repository.name),
+        failure.code,
+        JSON.stringify(failure),
+      );
     },
   };
+}
+
+/** A part without a name is the whole registry. */
+function counted({ part }: { readonly part: string }): number {
+  return part === '' ? 0 : 1;
 }
 
 /** The same reasons added up, in the order in which they came first. */

@@ -1,3 +1,4 @@
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ListedImage, ListedRepository, Take } from '../../connectors/port.ts';
 import { isOfList, withRetries } from '../../connectors/retry.ts';
 import { answerError } from '../../domain/registryError.ts';
@@ -51,5 +52,5 @@ export async function readImages(
  */
 function oddScans({ namespace, name }: ListedRepository) {
   const { failure } = answerError('unexpectedAnswer', 200);
-  return { where: `${namespace}/${name} scans`, reason: 'notUnderstood', failure } as const;
+  return { where: `${repositoryPath(namespace, name)} scans`, reason: 'notUnderstood', failure } as const;
 }

@@ -1,4 +1,5 @@
 import type { ImageRow } from '#contract/images/images.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { type RepositoryPlace, repositoryReference } from '#contract/repositoryReference.ts';
 
 /** The command that fetches an image by its tag; null for one without. */
@@ -16,5 +17,6 @@ export function imageName({
   RepoName,
   Tag,
 }: Pick<ImageRow, 'RepoNamespace' | 'RepoName' | 'Tag'>): string {
-  return Tag === '' ? `${RepoNamespace}/${RepoName}` : `${RepoNamespace}/${RepoName}:${Tag}`;
+  const path = repositoryPath(RepoNamespace, RepoName);
+  return Tag === '' ? path : `${path}:${Tag}`;
 }

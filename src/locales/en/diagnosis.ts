@@ -71,9 +71,13 @@ const diagnosis = {
     superuser: 'Superuser.',
     organizationAdmin: 'Administrator of all organizations entered.',
     accessKey: 'AccessKey with read access to Container Registry.',
+    listsCatalog: 'The account can list the catalog.',
+    anonymous: 'The catalog can be listed without an account.',
+    namedRepositories: 'The catalog cannot be listed. The repositories named under Include are read.',
   },
   refused: {
     oidc: 'Users sign in through OIDC, so even a correct password may be refused.',
+    accountNeeded: 'The registry requires an account.',
     userDisabled: 'The user is disabled in Quay.',
     encryptedPasswordNeeded: 'Quay only accepts encrypted passwords here.',
     tokenRefused: 'Quay refused this Auth_token without giving a reason.',
@@ -102,6 +106,7 @@ const diagnosis = {
       'Minimum role: system administrator. Alternatively, use a system-level robot account with permission to list projects, repositories and artifacts.',
     robot: 'Minimum role: a system-level robot account with permission to list projects, repositories and artifacts.',
     accessKey: 'Minimum policy: AliyunContainerRegistryReadOnlyAccess, granted to the RAM user of the AccessKey.',
+    catalog: 'Minimum permission: list the catalog and pull from all repositories.',
     token: 'Minimum role: a token with repo:read, created by an administrator of the organization.',
   },
   network: {

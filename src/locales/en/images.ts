@@ -156,7 +156,12 @@ const images = {
   },
   notListedSince: 'Not listed by the registry since {{time}}',
   nextTry: 'Next attempt {{time}}',
+  firstSeen: {
+    mark: 'seen',
+    why: 'The registry does not tell when the tag was pushed. This is when it was first listed here.',
+  },
   scanBlocked: {
+    noScanner: 'This registry has no scanner.',
     acrPersonal:
       'Container Registry Personal Edition has no scanner. To scan the image, move it to an Enterprise instance.',
     unsupported:

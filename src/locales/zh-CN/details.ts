@@ -20,6 +20,7 @@ export default {
     unsaid: '镜像仓未提供时间',
     created: '创建时间',
     updated: '更新时间',
+    updateUntold: '镜像仓未提供',
     firstSeen: '首次发现',
     lastSeen: '最近发现',
     intake: '接入状态',

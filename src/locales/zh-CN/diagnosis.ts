@@ -70,9 +70,13 @@ export default {
     superuser: '超级用户。',
     organizationAdmin: '所填全部组织的管理员。',
     accessKey: 'AccessKey，可读取容器镜像服务。',
+    listsCatalog: '该账号可列出仓库。',
+    anonymous: '无需账号即可列出仓库。',
+    namedRepositories: '无法列出仓库，将读取“包含”中填写的仓库。',
   },
   refused: {
     oidc: '用户通过 OIDC 登录，密码正确也可能被拒绝。',
+    accountNeeded: '该镜像仓要求使用账号。',
     userDisabled: '该用户在 Quay 中已停用。',
     encryptedPasswordNeeded: '该 Quay 仅接受加密密码。',
     tokenRefused: 'Quay 拒绝了该 Auth_token，未说明原因。',
@@ -100,6 +104,7 @@ export default {
     account: '所需最小角色：系统管理员；也可改用有权列出项目、仓库和制品的系统级机器人账号。',
     robot: '所需最小角色：有权列出项目、仓库和制品的系统级机器人账号。',
     accessKey: '所需最小权限策略：为该 AccessKey 的 RAM 用户授予 AliyunContainerRegistryReadOnlyAccess。',
+    catalog: '所需最小权限：列出仓库，并可拉取全部仓库。',
     token: '所需最小角色：由组织管理员生成、具有 repo:read 权限的令牌。',
   },
   network: {

@@ -158,7 +158,12 @@ export default {
   },
   notListedSince: '自 {{time}} 起镜像仓不再列出',
   nextTry: '{{time}}重试',
+  firstSeen: {
+    mark: '发现',
+    why: '镜像仓未提供推送时间，此为首次列出该标签的时间。',
+  },
   scanBlocked: {
+    noScanner: '该镜像仓没有扫描器。',
     acrPersonal: 'ACR 个人版不支持镜像安全扫描。如需扫描，请将镜像迁移至企业版实例。',
     unsupported: '镜像仓的扫描器不支持该类型的镜像。更换为支持的扫描器后可重新扫描。',
     tooLarge: '该镜像有一层超过镜像仓扫描器的大小上限。减小该层或调高上限后可重新扫描。',

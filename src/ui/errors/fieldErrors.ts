@@ -21,12 +21,13 @@ export function fieldErrors(error: unknown): readonly FieldError[] {
   }
   const row = rowPathOf(Detail);
   if (row !== null) return [{ path: row.join('.'), message: Message }];
-  const fields = accessKeyField(Detail) ?? (isErrorCode(Code) ? errorFacts[Code].pointsAt : []);
+  const fields = particularFields(Detail) ?? (isErrorCode(Code) ? errorFacts[Code].pointsAt : []);
   return fields.map((path, index) => ({ path, message: index === 0 ? Message : '' }));
 }
 
-/** The half of an AccessKey that was refused, where the cloud says which; else null. */
-function accessKeyField(failure: Failure | undefined): readonly RegistryField[] | null {
+/** The half of an AccessKey that was refused, where the cloud says which, and what names the repositories; else null. */
+function particularFields(failure: Failure | undefined): readonly RegistryField[] | null {
+  if (failure?.code === 'RegistryFailure' && failure.reason === 'noCatalog') return ['IncludePatterns'];
   if (failure?.code !== 'FailedToVerifyUsernameOrPwd') return null;
   switch (failure.reason) {
     case 'accessKeySecretWrong':

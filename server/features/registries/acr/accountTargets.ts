@@ -94,7 +94,7 @@ function secretMissing(message: IssueKey): ActionError {
 }
 
 function targetOf(connection: RegistryConnection, secret: string): RegistryTarget {
-  return { ...connection, password: secret, organizations: [] };
+  return { ...connection, password: secret, organizations: [], namedRepositories: [] };
 }
 
 /** The region's public endpoint; its address is looked up at each connection unless one stands in for it. */

@@ -1,5 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScanTrigger } from '../../../db/scanTables.ts';
 import { nameOf } from '../imageRef.ts';
 import type { ScanEngine } from './scanEngine.ts';
@@ -66,7 +67,7 @@ export class ScanTaskService {
     const [repositoryId, another] = scope.repositoryIds ?? [];
     if (repositoryId !== undefined && another === undefined) {
       const repository = await this.#list.repositoryNamed(center, repositoryId);
-      const target = repository === undefined ? '' : `${repository.namespace}/${repository.name}`;
+      const target = repository === undefined ? '' : repositoryPath(repository.namespace, repository.name);
       return { target, targetType: 'IMAGE_REPO' as const };
     }
     const image = images === 1 ? await this.#list.anImage(center, scope) : undefined;

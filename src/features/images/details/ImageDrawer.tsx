@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { hasErrorCode } from '../../../api/apiError.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
@@ -77,7 +78,7 @@ function ImageTitle({ image }: { image: ImageRow }) {
   return (
     <span className={styles.title}>
       <Link to={path(image.RepoId)} title={t('openRepository')}>
-        {image.RepoNamespace}/{image.RepoName}
+        {repositoryPath(image.RepoNamespace, image.RepoName)}
       </Link>
       :{image.Tag === '' ? t('untagged') : image.Tag}
     </span>

@@ -52,7 +52,10 @@ export function ImageIdentity({ detail }: { detail: ResponseOf<'DescribeImageDet
         ),
     },
     { name: t('fact.created'), value: moment(Number(image.ImageCreate)) },
-    { name: t('fact.updated'), value: moment(Number(image.ImageUpdate)) },
+    {
+      name: t('fact.updated'),
+      value: image.ImageUpdateIsFirstSeen ? t('fact.updateUntold') : moment(Number(image.ImageUpdate)),
+    },
     { name: t('fact.firstSeen'), value: moment(detail.FirstSeenTime) },
     { name: t('fact.lastSeen'), value: moment(detail.LastSeenTime) },
     ...(image.NotListedSince === undefined ? [] : [{ name: t('fact.notListed'), value: moment(image.NotListedSince) }]),

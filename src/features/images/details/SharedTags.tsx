@@ -2,6 +2,7 @@ import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ResponseOf } from '#contract/actions.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useImageLink } from '../links/imageLink.ts';
 import styles from './details.module.css';
 
@@ -17,7 +18,7 @@ export function SharedTags({ tags }: { tags: ResponseOf<'DescribeImageDetail'>['
         {tags.map(({ Uuid, RepoNamespace, RepoName, Tag }) => (
           <li key={Uuid}>
             <Link to={address(Uuid)} style={{ color: token.colorLink }}>
-              {RepoNamespace}/{RepoName}:{Tag === '' ? t('untagged') : Tag}
+              {repositoryPath(RepoNamespace, RepoName)}:{Tag === '' ? t('untagged') : Tag}
             </Link>
           </li>
         ))}

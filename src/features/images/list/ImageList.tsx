@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { imageName } from '../imageReference.ts';
@@ -41,7 +42,7 @@ export function ImageList({ refetchInterval, actions, within, ...frame }: ImageL
       answer={answer}
       criterionName={({ name, value }) => {
         const row = name === 'repoId' ? answer.rows?.find(({ RepoId }) => RepoId === value) : undefined;
-        return row && `${row.RepoNamespace}/${row.RepoName}`;
+        return row && repositoryPath(row.RepoNamespace, row.RepoName);
       }}
       selectionBar={(selection) => (
         <ImageSelection

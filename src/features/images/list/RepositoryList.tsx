@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { fitsOneRequest, type ListActions } from './actions/ListActions.ts';
@@ -20,7 +21,7 @@ interface RepositoryListProps extends ListProps {
 const SelectionBar = lazyPart(() => import('./selection/SelectionBar.tsx'));
 
 const keyOf = (repository: RepositoryRow) => repository.RepoId;
-const nameOf = ({ RepoNamespace, RepoName }: RepositoryRow) => `${RepoNamespace}/${RepoName}`;
+const nameOf = ({ RepoNamespace, RepoName }: RepositoryRow) => repositoryPath(RepoNamespace, RepoName);
 
 /** The repositories view; a row leads to its page and to its images. */
 export function RepositoryList({ refetchInterval, actions, ...frame }: RepositoryListProps) {

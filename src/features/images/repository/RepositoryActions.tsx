@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
 
@@ -19,7 +20,8 @@ export function RepositoryActions({ repository, onScan }: RepositoryActionsProps
     synchronize.mutate(
       { AssetType: 'IMAGE', RegistryId, RepoId },
       {
-        onSuccess: () => void message.success(t('synchronizing', { repository: `${RepoNamespace}/${RepoName}` })),
+        onSuccess: () =>
+          void message.success(t('synchronizing', { repository: repositoryPath(RepoNamespace, RepoName) })),
         onError: showError,
       },
     );

@@ -2,6 +2,7 @@ import { Button, Result, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { limits } from '#contract/limits.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { PageHeader } from '../../../ui/layout/PageHeader.tsx';
@@ -49,7 +50,7 @@ export default function RepositoryPage({ repoId, source, back, onScan }: Reposit
   const showTab = (key: string) =>
     // Each tab has its own pages.
     setParams((current) => withParams(current, { tab: key === 'vanished' ? key : null, page: null }));
-  const name = repository === undefined ? t('title') : `${repository.RepoNamespace}/${repository.RepoName}`;
+  const name = repository === undefined ? t('title') : repositoryPath(repository.RepoNamespace, repository.RepoName);
   return (
     <div className={styles.page}>
       <PageHeader

@@ -18,9 +18,11 @@ const filled: RegistryFormValues = {
 
 function check(change: Partial<RegistryFormValues>) {
   const values = { ...filled, ...change };
-  return registryFormSchema(kinds[values.RegistryType].fields, (form) => withoutMovedSecrets(form, null)).safeParse(
+  return registryFormSchema(
+    kinds[values.RegistryType].fields,
+    (form) => withoutMovedSecrets(form, null),
     values,
-  );
+  ).safeParse(values);
 }
 
 function requestFor(change: Partial<RegistryFormValues>) {

@@ -23,8 +23,10 @@ function stored(over: Partial<RegistryRow> = {}, namespaces: readonly string[] =
 
 function checked(registry: StoredRegistry, change: Partial<RegistryFormValues>) {
   const values = { ...storedRegistryForm(registry), ...change };
-  const { data, error } = registryFormSchema(kinds[values.RegistryType].fields, (form) =>
-    withoutMovedSecrets(form, registry),
+  const { data, error } = registryFormSchema(
+    kinds[values.RegistryType].fields,
+    (form) => withoutMovedSecrets(form, registry),
+    values,
   ).safeParse(values);
   if (data === undefined) throw error;
   return data;

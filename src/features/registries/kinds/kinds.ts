@@ -4,6 +4,7 @@ import type { RegistryRow } from '#contract/registries/registries.ts';
 import type { FormKind } from '../form/values/formKind.ts';
 import { acr } from './acr/acr.ts';
 import { harbor } from './harbor/harbor.tsx';
+import { oci } from './oci/oci.tsx';
 import { quay } from './quay/quay.tsx';
 
 export interface AccountDrawerProps {
@@ -20,7 +21,7 @@ interface AccountKind {
 type Kinds = Readonly<Record<PrivateRegistryType, FormKind> & Record<AccountRegistryType, AccountKind>>;
 
 /** What the console shows of each kind of registry. One more is a folder beside this file and a line here. */
-export const kinds: Kinds = { harbor, quay, acr };
+export const kinds: Kinds = { harbor, quay, acr, oci };
 
 /** The kind that the shared form begins with. */
 export const firstFormKind: PrivateRegistryType = 'harbor';

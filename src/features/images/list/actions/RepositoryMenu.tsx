@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { RepositoryRow } from '#contract/images/images.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { repositoryReference } from '#contract/repositoryReference.ts';
 import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
@@ -21,7 +22,7 @@ export function RepositoryMenu(props: RepositoryMenuProps) {
   const { t } = useTranslation('images');
   const { RepoNamespace, RepoName } = props.repository;
   return (
-    <RowMenu label={t('action.menuOf', { name: `${RepoNamespace}/${RepoName}` })}>
+    <RowMenu label={t('action.menuOf', { name: repositoryPath(RepoNamespace, RepoName) })}>
       {(state) => <RepositoryActions {...props} {...state} />}
     </RowMenu>
   );

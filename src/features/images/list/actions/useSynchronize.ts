@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { queryKeys } from '../../../../api/queryKeys.ts';
 import { useApi } from '../../../../api/useApi.ts';
 import { useErrorToast } from '../../../../ui/errors/useErrorToast.tsx';
@@ -25,7 +26,7 @@ export function useSynchronize(): (rows: Iterable<Repository>) => void {
     if (first === undefined) return;
     const synchronizing =
       repositories.length === 1
-        ? t('synchronizing', { repository: `${first.RepoNamespace}/${first.RepoName}` })
+        ? t('synchronizing', { repository: repositoryPath(first.RepoNamespace, first.RepoName) })
         : t('synchronizingMany', { count: repositories.length });
     const all = async () => {
       for (const { RegistryId, RepoId } of repositories) {

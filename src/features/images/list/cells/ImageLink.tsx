@@ -19,7 +19,7 @@ export function ImageLink({ image }: { image: ImageRow }) {
       title={imageName(image)}
     >
       <span className={styles.ellipsis}>
-        <span style={{ color: token.colorTextSecondary }}>{image.RepoNamespace}/</span>
+        {image.RepoNamespace !== '' && <span style={{ color: token.colorTextSecondary }}>{image.RepoNamespace}/</span>}
         {image.RepoName}
       </span>
       {image.Tag === '' ? (

@@ -12,6 +12,7 @@ import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
 import { SeverityCounts } from '../cells/SeverityCounts.tsx';
 import { parseTime, TimeCell } from '../cells/TimeCell.tsx';
+import { UpdateCell } from '../cells/UpdateCell.tsx';
 import styles from '../list.module.css';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 
@@ -65,7 +66,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.updated'),
         width: 128,
         sorter: true,
-        render: (_, image) => <TimeCell time={parseTime(image.ImageUpdate)} />,
+        render: (_, image) => <UpdateCell image={image} />,
       },
       {
         key: 'intake',

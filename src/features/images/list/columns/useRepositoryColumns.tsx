@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { useRepositoryPath } from '../../links/repositoryPath.ts';
@@ -39,7 +40,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
       what: 'viewOf' | 'viewAtRisk' | 'viewVulnerable',
       { RepoNamespace, RepoName }: RepositoryRow,
       number: number,
-    ) => t(`action.${what}`, { repository: `${RepoNamespace}/${RepoName}`, number: format.number(number) });
+    ) => t(`action.${what}`, { repository: repositoryPath(RepoNamespace, RepoName), number: format.number(number) });
     return [
       {
         key: 'RepoName',

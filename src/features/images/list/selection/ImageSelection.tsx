@@ -32,7 +32,8 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
   const digests = [...new Set(images.map(({ Digest }) => Digest))];
   const scanHint = () => {
     if (allMatching) return null;
-    if (uuids.length === 0) return t('scanBlocked.acrPersonal');
+    const block = images[0]?.ScanBlocked;
+    if (uuids.length === 0 && block !== undefined) return t(`scanBlocked.${block}`);
     return fitsOneRequest(uuids) ? null : t('selection.tooMany');
   };
   const all = atLeast ? t('atLeast', { number: format.number(total) }) : format.number(total);

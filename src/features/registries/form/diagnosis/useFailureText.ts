@@ -60,5 +60,6 @@ function isOtherProtocol(reason: NetworkReason): reason is 'plainHttpToHttps' | 
 function whoLacks({ missing, robot, row }: Extract<Failure, { missing: unknown }>) {
   if (missing.some(isRamAction)) return 'accessKey';
   if (row !== undefined) return 'token';
+  if (missing.includes('listCatalog') || missing.includes('pull')) return 'catalog';
   return robot ? 'robot' : 'account';
 }

@@ -12,6 +12,7 @@ interface SecretFieldProps<Values extends FieldValues, Output> {
   form: UseFormReturn<Values, unknown, Output>;
   name: FieldPathByValue<Values, string | null>;
   label: string;
+  required?: boolean;
   /** When the stored one was set, ms; undefined where there is none to keep. */
   setAt: number | undefined;
   /** Why it has to be entered though one was kept a moment ago; undefined where it may be kept. */
@@ -20,11 +21,11 @@ interface SecretFieldProps<Values extends FieldValues, Output> {
 
 /** A secret is written, never read: a stored one is kept or replaced, and entered anew where it cannot be kept. */
 export function SecretField<Values extends FieldValues, Output>(props: SecretFieldProps<Values, Output>) {
-  const { form, name, label, setAt, lost } = props;
+  const { form, name, label, required = true, setAt, lost } = props;
   const { t } = useTranslation('registryForm');
   const format = useFormat();
   const { control } = form;
-  const bound = useField({ control, name, label, required: true });
+  const bound = useField({ control, name, label, required });
   const put = (value: string | null) =>
     form.setValue(name, value as PathValue<Values, typeof name>, { shouldDirty: true });
   const keep = () => {
@@ -40,7 +41,7 @@ export function SecretField<Values extends FieldValues, Output>(props: SecretFie
   });
   if (mayKeep && bound.field.value === null) {
     return (
-      <FieldFrame field={bound} label={label} required group>
+      <FieldFrame field={bound} label={label} required={required} group>
         <Flex align="center" justify="space-between" gap="small" style={{ minHeight: 32 }}>
           <Typography.Text type="secondary" title={format.dateTime(setAt)}>
             {t('secret.set', { time: format.timeAgo(setAt) })}
@@ -74,7 +75,7 @@ export function SecretField<Values extends FieldValues, Output>(props: SecretFie
       control={control}
       name={name}
       label={label}
-      required
+      required={required}
       autoComplete="new-password"
       // Who has pressed Replace goes on here; who changes another field stays there.
       autoFocus={mayKeep}

@@ -52,7 +52,8 @@ export function storedRegistryForm({ type, row, organizations }: StoredRegistry)
     CaCertificate: row.CaCertificate ?? '',
     CertificateFingerprint: row.CertificateFingerprint ?? '',
     UserName: row.UserName,
-    Password: null,
+    // One that is read without an account has none to keep.
+    Password: row.UserName === '' ? '' : null,
     ExtraParam: rows.length === 0 ? [emptyExtraRow] : rows,
     TransPerHour: row.TransPerHour,
     UnlimitedConfirmed: row.TransPerHour === limits.transPerHour.unlimited,

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
-import type { KindFields, RegistryFormMethods } from './formSchema.ts';
+import type { KindFields, RegistryFormMethods, RegistryFormValues } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
 
 export interface KindFieldsProps {
@@ -11,7 +11,8 @@ export interface KindFieldsProps {
 
 /** What the form asks of a kind of registry: its rules, and the parts of the form in which kinds differ. */
 export interface FormKind {
-  readonly fields: KindFields;
+  /** The rules of its own fields, for these values. */
+  readonly fields: (values: RegistryFormValues) => KindFields;
   readonly VersionFields: ComponentType<KindFieldsProps>;
   readonly AccountFields: ComponentType<KindFieldsProps>;
 }

@@ -6,6 +6,7 @@ import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { registryFields } from '#contract/registries/registries.ts';
+import { trimmed } from '#contract/typedText.ts';
 import { numberIn } from '../../../../ui/fields/typedNumber.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from './inputRules.ts';
 import { scheduleInput } from './scheduleValues.ts';
@@ -30,6 +31,20 @@ export const requiredAccount = {
   UserName: registryFields.UserName,
   Password: z.nullable(registryFields.Password),
 } satisfies Partial<KindFields>;
+
+/** For a kind that is read without an account. */
+export const noAccount = {
+  UserName: z.pipe(
+    z.transform((blank: string) => trimmed(blank)),
+    z.literal(''),
+  ),
+  Password: z.nullable(z.literal('')),
+} satisfies Partial<KindFields>;
+
+/** Whether neither field of the account is filled in; a kept password is that of a registry that is read without an account, too. */
+export function isNobody({ UserName, Password }: Pick<RegistryFormValues, 'UserName' | 'Password'>): boolean {
+  return trimmed(UserName) === '' && !Password;
+}
 
 /** For a kind whose versions do not differ. A version chosen for another kind stays in the form, should one go back to it. */
 export const noVersion = {
@@ -87,25 +102,28 @@ function withoutUnused(values: RegistryFormValues): RegistryFormValues {
   };
 }
 
+type FieldsOf = (values: RegistryFormValues) => KindFields;
+
 /**
- * The form's rules for one kind of registry: the contract's fields, read from inputs where an empty one is '' or null.
- * `withSecretsDue` makes '' of the secrets that cannot be kept.
+ * The form's rules for one kind of registry and these values: the contract's fields, read from inputs where an empty one is ''
+ * or null. `withSecretsDue` makes '' of the secrets that cannot be kept.
  */
 export function registryFormSchema(
-  kindFields: KindFields,
+  fieldsOf: FieldsOf,
   withSecretsDue: (values: RegistryFormValues) => RegistryFormValues,
+  values: RegistryFormValues,
 ): z.ZodMiniType<RegistryFormOutput, RegistryFormValues> {
-  const asChecked = (values: RegistryFormValues) => withSecretsDue(withoutUnused(values));
-  return z.pipe(z.transform(asChecked), fieldRules(kindFields));
+  const asChecked = (typed: RegistryFormValues) => withSecretsDue(withoutUnused(typed));
+  return z.pipe(z.transform(asChecked), fieldRules(fieldsOf(asChecked(values))));
 }
 
 /** Checks by the rules of the kind that is chosen at that moment. */
 export function registryFormResolver(
-  kinds: Readonly<Record<PrivateRegistryType, { readonly fields: KindFields }>>,
+  kinds: Readonly<Record<PrivateRegistryType, { readonly fields: FieldsOf }>>,
   withSecretsDue: (values: RegistryFormValues) => RegistryFormValues,
 ): Resolver<RegistryFormValues, unknown, RegistryFormOutput> {
   return (values, context, options) =>
     zodResolver<RegistryFormValues, unknown, RegistryFormOutput>(
-      registryFormSchema(kinds[values.RegistryType].fields, withSecretsDue),
+      registryFormSchema(kinds[values.RegistryType].fields, withSecretsDue, values),
     )(values, context, options);
 }

@@ -1,5 +1,6 @@
 import type { RequestOf } from '#contract/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
+import { kinds } from '#contract/kinds/kinds.ts';
 import { addressOf } from './formDefaults.ts';
 import type { RegistryFormOutput } from './formSchema.ts';
 import type { StoredRegistry } from './storedRegistry.ts';
@@ -40,7 +41,13 @@ function connectionOf(values: RegistryFormOutput) {
 
 /** The form's values to be diagnosed; what is kept is the stored registry's. */
 export function toDiagnosisRequest(values: RegistryFormOutput, stored: StoredRegistry | null): DiagnosisRequest {
-  return { ...connectionOf(values), ...(stored === null ? {} : { RegistryId: stored.row.Id }) };
+  const { IncludePatterns } = values;
+  return {
+    ...connectionOf(values),
+    // They are what it lists, where the registry does not; others are tested whatever is chosen of them.
+    ...(kinds[values.RegistryType].repositories === 'listed' ? {} : { IncludePatterns }),
+    ...(stored === null ? {} : { RegistryId: stored.row.Id }),
+  };
 }
 
 /** The form's values as a new registry. */
@@ -64,6 +71,7 @@ export function toChangeRequest(
   choice: SavingChoice = {},
 ): ChangeRequest {
   const port = values.Port ?? defaultPort[values.ProtocolType];
+  const isNobodyStill = row.UserName === '' && values.UserName === '';
   const sameRows =
     values.ExtraParam.every(({ authToken }) => authToken === null) &&
     sameList(
@@ -96,7 +104,7 @@ export function toChangeRequest(
   return {
     Id: row.Id,
     ...changesIn(wanted, present),
-    ...(values.Password === null ? {} : { Password: values.Password }),
+    ...(values.Password === null || isNobodyStill ? {} : { Password: values.Password }),
     ...(sameRows ? {} : { ExtraParam: rowsText(values.ExtraParam) }),
     ...changedSyncSettings(values, row),
     ...choice,

@@ -35,7 +35,7 @@ function AccountFields(props: KindFieldsProps) {
 
 /** Harbor 1.x and 2.x: one account with the admin role. */
 export const harbor: FormKind = {
-  fields: { ...requiredAccount, ...noExtraRows, RegistryVersion: registryFields.RegistryVersion },
+  fields: () => ({ ...requiredAccount, ...noExtraRows, RegistryVersion: registryFields.RegistryVersion }),
   VersionFields,
   AccountFields,
 };

@@ -31,7 +31,7 @@ const rowInput = z.object({
 
 /** Quay: an account, and a token for each organization whose images are wanted. */
 export const quay: FormKind = {
-  fields: { ...requiredAccount, ...noVersion, ExtraParam: quayRowsOf(rowInput) },
+  fields: () => ({ ...requiredAccount, ...noVersion, ExtraParam: quayRowsOf(rowInput) }),
   VersionFields,
   AccountFields,
 };

@@ -1,0 +1,20 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ImageRow } from '#contract/images/images.ts';
+import { parseTime, TimeCell } from './TimeCell.tsx';
+
+/** When an image was pushed, or first seen where its registry does not say: then that is told beside it. */
+export function UpdateCell({ image }: { image: Pick<ImageRow, 'ImageUpdate' | 'ImageUpdateIsFirstSeen'> }) {
+  const { t } = useTranslation('images');
+  const { token } = theme.useToken();
+  const time = <TimeCell time={parseTime(image.ImageUpdate)} />;
+  if (!image.ImageUpdateIsFirstSeen) return time;
+  return (
+    <>
+      {time}{' '}
+      <span title={t('firstSeen.why')} style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>
+        {t('firstSeen.mark')}
+      </span>
+    </>
+  );
+}
