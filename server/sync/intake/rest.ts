@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../db/database.ts';
+import { storedSchedule } from '../../store/storedSchedule.ts';
 import { nextTry } from './nextTry.ts';
 
 /** Stores that a registry is asked for nothing more for a while, or until a person acts; until when. */
@@ -13,20 +14,22 @@ export async function restAfter(
 ): Promise<number | null> {
   const registry = await database.write
     .selectFrom('registries')
-    .select(['intake_attempts', 'intake_failing_since'])
+    .select(['intake_attempts', 'intake_failing_since', 'sync_schedule'])
     .where('id', '=', registryId)
     .executeTakeFirst();
-  const attempts = (registry?.intake_attempts ?? 0) + 1;
+  if (registry === undefined) return null;
+  const attempts = registry.intake_attempts + 1;
+  const listsByItself = storedSchedule(registry).Type !== 'manual';
   const until = nextTry('all', failure, attempts, now, random);
   await database.write
     .updateTable('registries')
     .set({
       intake_failure: JSON.stringify(failure),
-      intake_failing_since: registry?.intake_failing_since ?? now,
+      intake_failing_since: registry.intake_failing_since ?? now,
       intake_attempts: attempts,
       intake_next_try_at: until,
       // A refused password fails the listing alike: then nothing asks any more, and the page says so where it is looked for.
-      ...(policyOf(failure).listedAtOnce ? { next_sync_at: now } : {}),
+      ...(policyOf(failure).listedAtOnce && listsByItself ? { next_sync_at: now } : {}),
     })
     .where('id', '=', registryId)
     .execute();
