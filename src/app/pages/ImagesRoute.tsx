@@ -9,7 +9,6 @@ import { imageRules } from '../../features/images/details/vulnerabilityState.ts'
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
 import { listRules, pageViewOf, parseListState } from '../../features/images/list/state/listState.ts';
-import { registryRules } from '../../features/registries/list/registryListState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
@@ -40,7 +39,7 @@ export default function ImagesRoute() {
   const connect = () => show('connect');
   const listActions = useMemo(() => ({ onScan: scan }), [scan]);
   const showsRegistries = pageViewOf(params) === 'registries';
-  const rules = { ...(showsRegistries ? registryRules : listRules(params)), ...imageRules, ...drawers };
+  const opens = { ...imageRules, ...drawers };
   const criteria = showsRegistries ? [] : parseListState(params).criteria;
   const only = criteria.length === 1 ? criteria[0] : undefined;
   const isOnly = (name: string, value: string) => only?.name === name && only.value === value;
@@ -59,7 +58,7 @@ export default function ImagesRoute() {
   };
   return (
     <>
-      <LinkNotice rules={rules} />
+      {!showsRegistries && <LinkNotice rules={{ ...listRules(params), ...opens }} />}
       <ImagesPage
         source={source}
         listActions={listActions}
@@ -76,6 +75,7 @@ export default function ImagesRoute() {
           <OnDemand>
             <RegistriesView
               controls={controls}
+              otherRules={opens}
               summary={registries.summary}
               onAdd={connect}
               onOpen={open}

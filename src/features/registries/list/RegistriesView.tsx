@@ -11,12 +11,14 @@ import { LazyOverlay } from '../../../ui/overlay/LazyOverlay.tsx';
 import { NoMatches } from '../../../ui/table/NoMatches.tsx';
 import { PagedTable } from '../../../ui/table/PagedTable.tsx';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
+import { LinkNotice } from '../../../ui/urlState/LinkNotice.tsx';
+import type { LinkRules } from '../../../ui/urlState/linkRules.ts';
 import { needsWords, RegistryCondition } from '../details/RegistryCondition.tsx';
 import { useRegistryActions } from '../useRegistryActions.ts';
 import { registriesRefetch } from '../useRegistryOverview.ts';
 import { RegistryFilters } from './RegistryFilters.tsx';
 import styles from './registriesView.module.css';
-import { isNarrowed, noFilter, registriesRequest, useRegistryListState } from './registryListState.ts';
+import { isNarrowed, noFilter, registriesRequest, registryRules, useRegistryListState } from './registryListState.ts';
 import { useRegistryColumns } from './useRegistryColumns.tsx';
 
 const DeleteRegistryDialog = lazyPart(() => import('../DeleteRegistryDialog.tsx'));
@@ -24,6 +26,8 @@ const DeleteRegistryDialog = lazyPart(() => import('../DeleteRegistryDialog.tsx'
 interface RegistriesViewProps {
   /** The switch between the page's views. */
   controls: ReactNode;
+  /** What the page's address may say of all else. */
+  otherRules: LinkRules;
   /** Undefined until known. */
   summary: RegistrySummary | undefined;
   onAdd: () => void;
@@ -40,7 +44,8 @@ const width = 1112;
 const partsNamed = 3;
 
 /** Every connected registry in a row: how it is, what to do about it, what it holds and when it is synchronized. */
-export default function RegistriesView({ controls, summary, onAdd, onOpen, onEdit, imagesWith }: RegistriesViewProps) {
+export default function RegistriesView({ controls, otherRules, summary, ...ways }: RegistriesViewProps) {
+  const { onAdd, onOpen, onEdit, imagesWith } = ways;
   const { t } = useTranslation('registriesView');
   const [state, change] = useRegistryListState();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
@@ -53,6 +58,7 @@ export default function RegistriesView({ controls, summary, onAdd, onOpen, onEdi
   const connected = query.data?.Summary.Registries.length ?? summary?.Registries.length;
   return (
     <section className={styles.view} aria-label={t('title')}>
+      <LinkNotice rules={{ ...registryRules, ...otherRules }} />
       <div data-screen-only className={styles.toolbar}>
         {controls}
         <RegistryFilters state={state} onChange={change} summary={query.data?.Summary ?? summary} />
