@@ -51,3 +51,5 @@ export function holdData(dataDir: string): { release(): void } {
     },
   };
 }
+
+if (import.meta.main) await makeEarlierData(process.argv[2] ?? '', process.argv[3] ?? '');

@@ -6,10 +6,12 @@ import { startI18n } from '../app/i18n/i18n.ts';
 import { installBrowserApis } from './browserApis.ts';
 import { ignoreStyles } from './ignoreStyles.ts';
 import { server } from './server.ts';
+import { withoutOwnerStacks } from './withoutOwnerStacks.ts';
 
 z.config({ jitless: true });
 installBrowserApis();
 ignoreStyles();
+withoutOwnerStacks();
 // Under `test` antd gives every part the same id, and labels would name the wrong ones.
 vi.stubEnv('NODE_ENV', 'development');
 // Limits for a busy machine: what comes sooner is not waited for.

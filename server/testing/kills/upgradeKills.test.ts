@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRandom } from '#simulators/world/random.ts';
 import { migrations } from '../../db/migrations.ts';
 import { fillEarlierData, makeEarlierData } from '../earlierData.ts';
 import { spawnServer, startServerProcess } from '../serverProcess.ts';
+import type { Stored } from './lookWorker.ts';
 
 /** `npm run test:kill` kills at other moments each time unless a seed is given. */
 const long = process.env.MOORING_TEST_KILLS !== undefined;
@@ -23,35 +23,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What an upgrade has to keep or to make, whatever a server that comes up writes beside it. */
-const kept = ['registries', 'repositories', 'images', 'image_totals', 'digests', 'digest_totals', 'image_tags_data'];
-
-interface Stored {
-  readonly applied: readonly string[];
-  /** Of the form and of every row. */
-  readonly fingerprint: string;
-  readonly defects: readonly unknown[];
-}
-
-function look(dataDir: string): Stored {
-  const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
-  const all = (query: string) => database.prepare(query).all();
-  const hash = createHash('sha256');
-  for (const { type, name, sql } of all('select type, name, sql from sqlite_schema order by type, name')) {
-    hash.update(`${type} ${name} ${sql}`);
-    if (type !== 'table' || !kept.includes(String(name))) continue;
-    for (const row of database.prepare(`select * from ${name}`).iterate()) hash.update(JSON.stringify(row));
-  }
-  const stored = {
-    applied: all('select name from kysely_migration order by name').map(({ name }) => String(name)),
-    fingerprint: hash.digest('hex'),
-    defects: [
-      ...all('pragma integrity_check').filter((row) => row.integrity_check !== 'ok'),
-      ...all('pragma foreign_key_check'),
-    ],
-  };
-  database.close();
-  return stored;
+/** Looks into a data folder from a thread of its own: a million rows hold the one that looks for a minute. */
+function look(dataDir: string): Promise<Stored> {
+  const worker = new Worker(new URL('./lookWorker.ts', import.meta.url), { workerData: dataDir });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
 }
 
 const isBegun = /is upgraded, in \d+ steps/;
@@ -64,7 +42,7 @@ test(`kill -9 at random moments of an upgrade leaves the data before or after it
   if (original === undefined || undisturbed === undefined || killed === undefined) throw new Error('unreachable');
   await makeEarlierData(original, earlier);
   fillEarlierData(original, images);
-  const before = look(original);
+  const before = await look(original);
   expect(before).toMatchObject({ applied: Object.keys(migrations).filter((name) => name <= earlier), defects: [] });
 
   cpSync(original, undisturbed, { recursive: true });
@@ -74,7 +52,7 @@ test(`kill -9 at random moments of an upgrade leaves the data before or after it
   await first.says(/"the database is upgraded, in/);
   const upgradeMs = performance.now() - begunAt;
   await first.end('SIGTERM');
-  const after = look(undisturbed);
+  const after = await look(undisturbed);
   expect(after).toMatchObject({ applied: Object.keys(migrations), defects: [] });
 
   cpSync(original, killed, { recursive: true });
@@ -85,7 +63,7 @@ test(`kill -9 at random moments of an upgrade leaves the data before or after it
     // The first at once, which no upgrade is faster than.
     if (kill > 0) await sleep(random.next() * upgradeMs);
     await server.end();
-    const left = look(killed);
+    const left = await look(killed);
     expect(left.defects).toEqual([]);
     const state =
       left.applied.length === before.applied.length
@@ -107,7 +85,7 @@ test(`kill -9 at random moments of an upgrade leaves the data before or after it
   const { PageInfo } = await server.call('DescribeImageInstances', {});
   expect(PageInfo.TotalCount).toBe(images);
   await server.end('SIGTERM');
-  expect(look(killed)).toEqual(after);
+  expect(await look(killed)).toEqual(after);
   if (long) {
     process.stdout.write(
       `seed ${seed}: ${images} images upgraded in ${(upgradeMs / 1000).toFixed(1)} s; killed ${kills} times: ${JSON.stringify(found)}\n`,
