@@ -230,6 +230,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'antd',
       'i18next',
       'msw',
+      'react',
       'react-i18next',
       'react-router',
       'vitest',
