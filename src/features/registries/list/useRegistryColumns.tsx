@@ -74,7 +74,7 @@ export function useRegistryColumns({
     {
       ...sorted('State'),
       title: t('column.state'),
-      width: 124,
+      width: 130,
       stacked: 'first',
       render: (_, { State }) => <RegistryStateTag state={State} />,
     },
@@ -90,7 +90,7 @@ export function useRegistryColumns({
     {
       ...sorted('WaitingImages'),
       title: t('column.intake'),
-      width: 132,
+      width: 124,
       stacked: 'titled',
       firstOrder: 'desc',
       sortDirections: ['descend', 'ascend'],
@@ -123,7 +123,7 @@ export function useRegistryColumns({
     {
       ...sorted('NextSyncTime'),
       title: t('column.nextSync'),
-      width: 132,
+      width: 120,
       stacked: 'titled',
       render: (_, { NextSyncTime, SyncSchedule }) => (
         <div className={styles.lines}>
@@ -141,7 +141,7 @@ export function useRegistryColumns({
     {
       ...sorted('TransPerHour'),
       title: t('column.limit'),
-      width: 88,
+      width: 100,
       stacked: 'titled',
       render: (_, { TransPerHour }) =>
         TransPerHour === limits.transPerHour.unlimited
@@ -151,7 +151,7 @@ export function useRegistryColumns({
     {
       ...sorted('SecretSetAt'),
       title: t('column.secret'),
-      width: 104,
+      width: 112,
       stacked: 'titled',
       render: (_, { SecretSetAt }) => <RelativeTime time={SecretSetAt} />,
     },
