@@ -5,6 +5,7 @@ import { concurrently } from '../../../concurrency/concurrently.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
+import { storedSchedule } from '../../../store/storedSchedule.ts';
 import type { FactsRepository } from '../facts/factsRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { Obstacles } from '../obstacles.ts';
@@ -106,12 +107,17 @@ export class ReportImport {
     } catch (error) {
       if (this.#abort.signal.aborted) return;
       // Deleted while its reports were read: nobody is left whom that concerns.
-      if ((await registries.find(registryId)) === undefined) return;
+      const registry = await registries.find(registryId);
+      if (registry === undefined) return;
       progress.failures += 1;
       progress.nextAt = now() + Math.min(shortestBackOffMs * 2 ** (progress.failures - 1), longestBackOffMs);
       const cause = error instanceof RegistryError ? { failure: error.failure } : { err: error };
       log.warn({ registryId, ...cause }, 'reports could not be imported');
-      if (policyOf(failureOf(error)).listedAtOnce) await registries.update(registryId, { next_sync_at: now() });
+      // One that is listed only by hand shows it once somebody has it listed.
+      const isPlanned = storedSchedule(registry).Type !== 'manual';
+      if (isPlanned && policyOf(failureOf(error)).listedAtOnce) {
+        await registries.update(registryId, { next_sync_at: now() });
+      }
     } finally {
       this.#working.delete(registryId);
     }
