@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a person types to connect a registry. */
 export interface RegistryAnswers {
-  readonly type?: 'Harbor' | 'Quay';
+  readonly type?: 'Harbor' | 'Quay' | 'OCI';
   readonly protocol?: 'http' | 'https';
   readonly version?: 'V1' | 'V2';
   readonly ip: string;
@@ -10,6 +10,8 @@ export interface RegistryAnswers {
   readonly domainName: string;
   readonly userName: string;
   readonly password: string;
+  /** PEM of a private authority. */
+  readonly authority?: string;
   readonly unlimited?: boolean;
   readonly organizations?: readonly OrganizationAnswers[];
 }
@@ -58,8 +60,8 @@ export class ConnectDrawer {
     this.ip = this.dialog.getByLabel('IP', { exact: true });
     this.port = this.dialog.getByRole('textbox', { name: 'Port (optional)' });
     this.domainName = this.dialog.getByLabel('Domain name', { exact: true });
-    this.userName = this.dialog.getByLabel('Username', { exact: true });
-    this.password = this.dialog.getByLabel('Password', { exact: true });
+    this.userName = this.dialog.getByLabel(/^Username( \(optional\))?$/);
+    this.password = this.dialog.getByLabel(/^Password( \(optional\))?$/);
     this.speed = this.dialog.getByRole('combobox', { name: 'Speed limit' });
     this.ok = this.dialog.getByRole('button', { name: 'OK', exact: true });
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel', exact: true });
@@ -167,6 +169,10 @@ export class ConnectDrawer {
     await this.domainName.fill(answers.domainName);
     await this.userName.fill(answers.userName);
     await this.password.fill(answers.password);
+    if (answers.authority !== undefined) {
+      const help = await this.ask('Private certificate authority');
+      await help.getByLabel(/^CA certificate/).fill(answers.authority);
+    }
     if (answers.organizations !== undefined) await this.fillRows(answers.organizations);
     if (answers.unlimited === true) await this.chooseUnlimited();
   }

@@ -4,6 +4,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { startOci } from '#simulators/oci/startOci.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
@@ -11,6 +12,7 @@ import { RegistryError } from '../domain/registryError.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { acrConnector } from './acr/connector.ts';
 import { harborConnector } from './harbor/connector.ts';
+import { ociConnector } from './oci/connector.ts';
 import type { Missing, Presence, RegistryConnector } from './port.ts';
 import { quayConnector } from './quay/connector.ts';
 import { acrTarget } from './testing/acrTarget.ts';
@@ -48,6 +50,16 @@ const kinds: readonly Kind[] = [
     async start() {
       const simulator = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), lockOutMs: 1 });
       return { simulator, target: quayTarget(simulator) };
+    },
+  },
+  {
+    name: 'a plain registry',
+    connector: ociConnector(testHttp()),
+    prefix: '',
+    question: '/manifests/',
+    async start() {
+      const simulator = await startOci({ world: createWorld({ images: 60, kind: 'quay' }) });
+      return { simulator, target: localTarget(simulator.port, { type: 'oci', password: simulatorPasswords.admin }) };
     },
   },
   {

@@ -4,6 +4,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { startOci } from '#simulators/oci/startOci.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
@@ -12,6 +13,7 @@ import type { Repository } from '#simulators/world/repository.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 import { acrConnector } from './acr/connector.ts';
 import { harborConnector } from './harbor/connector.ts';
+import { ociConnector } from './oci/connector.ts';
 import type { RegistryConnector } from './port.ts';
 import { quayConnector } from './quay/connector.ts';
 import { acrTarget } from './testing/acrTarget.ts';
@@ -64,6 +66,18 @@ const kinds: readonly Kind[] = [
     async start() {
       const running = await startQuay({ world: createWorld({ images, kind: 'quay' }), lockOutMs: 1 });
       return { simulator: running, target: quayTarget(running) };
+    },
+  },
+  {
+    name: 'a plain registry with a token service',
+    connector: () => ociConnector(testHttp()),
+    prefix: '',
+    tokens: /^\/token\?/,
+    async start() {
+      const world = createWorld({ images, kind: 'quay' });
+      const running = await startOci({ world, authentication: 'token' });
+      const account = { domainName: '127.0.0.1', password: simulatorPasswords.admin };
+      return { simulator: running, target: localTarget(running.port, { type: 'oci', ...account }) };
     },
   },
   {

@@ -64,7 +64,9 @@ function refusalFor(site: Site, route: Route, { headers }: IncomingCall, faults:
   if (authentication === 'none') return null;
   if (authentication === 'basic') {
     const account = accountOf(site, basicCredentials(headers.authorization), faults);
-    return account === null ? unauthorized('Basic realm="registry"', scope) : null;
+    if (account === null) return unauthorized('Basic realm="registry"', scope);
+    const isDenied = faults.nonAdmin && route.kind === 'catalog';
+    return isDenied ? refusal(403, 'DENIED', 'requested access to the resource is denied') : null;
   }
   const claims = claimsIn(headers.authorization, Date.now());
   if (claims !== null && opens(claims, scope)) return null;

@@ -6,6 +6,7 @@ import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimulator.ts';
+import { startOci } from '#simulators/oci/startOci.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { quayRequest } from '#simulators/requests/quayRequest.ts';
@@ -33,10 +34,10 @@ export interface FaultyKind {
   start(images: number, certified?: Certified): Promise<FaultyRegistry>;
   /** Which requests list repositories, and which the images of one; regular expressions. */
   readonly lists: { readonly repositories: string; readonly images: string };
-  /** What the fields of an image are called. */
-  readonly fields: { readonly digest: string; readonly size: string; readonly tag: string };
-  /** The field of an image's time, with one long before containers and one long after us. */
-  readonly time: { readonly field: string; readonly ancient: unknown; readonly future: unknown };
+  /** What tells something else of every image; null where its lists do not tell it. */
+  readonly fields: Readonly<Record<'digest' | 'size' | 'tag', ((value: unknown) => Fault) | null>>;
+  /** The field of an image's time, with one long before containers and one long after us; null where its lists tell none. */
+  readonly time: { readonly field: string; readonly ancient: unknown; readonly future: unknown } | null;
   /** What makes every scan in its lists, and nothing else, impossible to understand; null where lists tell of none. */
   readonly oddScans: Fault | null;
   /** What refuses the account that its lists are read by. */
@@ -54,6 +55,12 @@ function overTls(certified: Certified | undefined): Partial<RequestOf<'AddPrivat
   return certified === undefined ? {} : { ProtocolType: 2, CaCertificate: certified.authority };
 }
 
+/** Of a kind whose lists tell an image in fields of these names. */
+function fieldsOf(path: string, names: Readonly<Record<'digest' | 'size' | 'tag', string>>): FaultyKind['fields'] {
+  const fault = (name: string) => (value: unknown) => ({ kind: 'field', name, value, path }) as const;
+  return { digest: fault(names.digest), size: fault(names.size), tag: fault(names.tag) };
+}
+
 const goTime = { field: 'push_time', ancient: '0001-01-01T00:00:00Z', future: '9999-01-01T00:00:00Z' };
 
 export const kinds: readonly FaultyKind[] = [
@@ -66,7 +73,7 @@ export const kinds: readonly FaultyKind[] = [
       return { simulator, connect: (server) => add(server, harborRequest(simulator.port, overTls(certified))) };
     },
     lists: { repositories: '/repositories\\?', images: '/artifacts\\?' },
-    fields: { digest: 'digest', size: 'size', tag: 'name' },
+    fields: fieldsOf('/artifacts\\?', { digest: 'digest', size: 'size', tag: 'name' }),
     time: goTime,
     oddScans: { kind: 'field', name: 'scan_status', value: 'Dreaming', path: '/artifacts\\?' },
     refusal: { kind: 'wrongPassword' },
@@ -82,7 +89,7 @@ export const kinds: readonly FaultyKind[] = [
       return { simulator, connect: (server) => add(server, request) };
     },
     lists: { repositories: '/repositories\\?', images: '/tags(\\?|$)' },
-    fields: { digest: 'digest', size: 'size', tag: 'name' },
+    fields: fieldsOf('/tags(\\?|$)', { digest: 'digest', size: 'size', tag: 'name' }),
     time: goTime,
     oddScans: { kind: 'field', name: 'scan_status', value: 'Dreaming', path: '/tags(\\?|$)' },
     refusal: { kind: 'wrongPassword' },
@@ -98,7 +105,7 @@ export const kinds: readonly FaultyKind[] = [
       return { simulator, connect: (server) => add(server, request) };
     },
     lists: { repositories: '/api/v1/repository\\?', images: '/tag/\\?' },
-    fields: { digest: 'manifest_digest', size: 'size', tag: 'name' },
+    fields: fieldsOf('/tag/\\?', { digest: 'manifest_digest', size: 'size', tag: 'name' }),
     time: { field: 'start_ts', ancient: -62_135_596_800, future: 253_370_764_800 },
     oddScans: null,
     refusal: { kind: 'deadToken' },
@@ -131,10 +138,35 @@ export const kinds: readonly FaultyKind[] = [
     },
     // The Enterprise Edition's actions share one path; the tags of one repository are asked for by its id.
     lists: { repositories: 'RepoStatus=', images: 'RepoId=[^&]*&PageNo' },
-    fields: { digest: 'Digest', size: 'ImageSize', tag: 'Tag' },
+    fields: fieldsOf('RepoId=[^&]*&PageNo', { digest: 'Digest', size: 'ImageSize', tag: 'Tag' }),
     time: { field: 'ImageUpdate', ancient: '-62135596800000', future: '253370764800000' },
     oddScans: { kind: 'field', name: 'Status', value: 'Dreaming', path: '&Tag=' },
     refusal: { kind: 'wrongPassword' },
     totals: 'body',
+  },
+  {
+    name: 'a plain registry',
+    domainName: 'registry.example.com',
+    async start(images, certified) {
+      // What is no image shows only as it is taken in.
+      const world = createWorld({ images, kind: 'harbor-v1' });
+      const simulator = await startOci({ world, tls: certified?.tls });
+      const request = harborRequest(simulator.port, {
+        RegistryType: 'oci',
+        DomainName: 'registry.example.com',
+        ...overTls(certified),
+      });
+      return { simulator, connect: (server) => add(server, request) };
+    },
+    lists: { repositories: '/_catalog', images: '/tags/list|/manifests/' },
+    fields: {
+      digest: (value) => ({ kind: 'header', name: 'Docker-Content-Digest', value: String(value), path: '/manifests/' }),
+      size: null,
+      tag: (value) => ({ kind: 'field', name: 'tags', value: [value], path: '/tags/list' }),
+    },
+    time: null,
+    oddScans: null,
+    refusal: { kind: 'wrongPassword' },
+    totals: 'none',
   },
 ];

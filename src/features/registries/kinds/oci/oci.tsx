@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
 import { FixedValue } from '../../form/layout/FixedValue.tsx';
 import { Help } from '../../form/layout/Help.tsx';
 import { PasswordAccount } from '../../form/sections/PasswordAccount.tsx';
@@ -20,7 +21,7 @@ function AccountFields(props: KindFieldsProps) {
   return (
     <>
       <PasswordAccount {...props} optional />
-      <p>{t('noAccount')}</p>
+      <SecondaryText>{t('noAccount')}</SecondaryText>
       <Help title={t('help.account.title')}>{t('help.account.text')}</Help>
       <Help title={t('help.catalog.title')}>{t('help.catalog.text')}</Help>
       <Help title={t('help.listing.title')}>{t('help.listing.text')}</Help>
