@@ -149,6 +149,13 @@ export const fingerprint = z
     z.regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, { error: issue('fingerprint') }),
   );
 
+/** A host, and its port where it is not HTTPS's own, as a registry names its token service: `auth.example.com:5001`. */
+export const hostAndPort = z.string().check(
+  z.overwrite((text) => readToken(text).toLowerCase()),
+  z.maxLength(limits.text.hostAndPort, { error: issue('tooLong'), abort: true }),
+  z.regex(/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/, { error: issue('domainName') }),
+);
+
 /** Parses JSON text; text that is not JSON, or too much of it, is an issue, never an exception. */
 export const jsonText = z.transform((text: string, context): unknown => {
   const parsed = parseBoundedJson(text);

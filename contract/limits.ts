@@ -21,6 +21,8 @@ export const limits = {
   text: {
     registryName: 128,
     domainName: 253,
+    /** A domain name, and a port. */
+    hostAndPort: 253 + 6,
     userName: 255,
     password,
     searchText,

@@ -17,6 +17,7 @@ import {
   domainName,
   fingerprint,
   globPatterns,
+  hostAndPort,
   id,
   ipAddress,
   jsonText,
@@ -70,6 +71,9 @@ const trustFields = {
   CertificateFingerprint: extension(z.optional(fingerprint)),
 };
 
+/** Another host that the password may go to, where the registry has its token service there: as an admin has confirmed. */
+const tokenServiceFields = { TokenServiceHost: extension(z.optional(hostAndPort)) };
+
 /** JSON text `[{"namespace","authToken"}]`; required for kinds with extra rows (`kinds`), ignored for others. */
 const newExtraRows = z.pipe(anyText(limits.text.extraRows), z.pipe(jsonText, quay.extraRows.added));
 /** As above, but a row of a stored registry may come without its token, which is then kept. */
@@ -82,6 +86,7 @@ export const connectionFields = {
   Password: z.optional(passwordOrNone),
   ExtraParam: z.optional(keptExtraRows),
   ...trustFields,
+  ...tokenServiceFields,
 };
 
 /** What may be said of a registry beside how to reach it. */
@@ -111,6 +116,7 @@ export const addPrivateRegistry = action({
     TransPerHour: z._default(transPerHour, limits.transPerHour.default),
     ExtraParam: z.optional(newExtraRows),
     ...trustFields,
+    ...tokenServiceFields,
     ...handlingFields,
     /** Same token, same answer: a repeated click or a lost answer makes one registry. */
     ClientToken: extension(z.optional(lineOfText(64))),
@@ -226,6 +232,8 @@ export const registryRowSchema = z.object({
   ExcludePatterns: extension(z.array(z.string())),
   CaCertificate: extension(z.optional(z.string())),
   CertificateFingerprint: extension(z.optional(z.string())),
+  /** Another host that the password goes to, as it was confirmed. */
+  TokenServiceHost: extension(z.optional(z.string())),
 });
 export type RegistryRow = z.infer<typeof registryRowSchema>;
 
@@ -254,8 +262,8 @@ export const pageImageRegistry = action({
 
 /**
  * Changes a registry: any field but its type. A field that is absent stays as it is. A secret too, but not where the address,
- * port, name, protocol, certificate trust or user changes: it goes only where it was entered for, so it is entered again. An
- * empty `CaCertificate` or `CertificateFingerprint` takes that trust away, an empty `VpcId` the VPC. What is
+ * port, name, protocol, certificate trust, token service or user changes: it goes only where it was entered for, so it is entered again. An
+ * empty `CaCertificate`, `CertificateFingerprint` or `TokenServiceHost` takes that trust away, an empty `VpcId` the VPC. What is
  * changed about the way there or the account is verified first, as in AddPrivateRegistry, and nothing is stored where that fails.
  */
 export const modifyImageRegistry = action({
@@ -276,6 +284,7 @@ export const modifyImageRegistry = action({
     ExtraParam: extension(z.optional(keptExtraRows)),
     CaCertificate: extension(z.optional(z.union([z.literal(''), caCertificate]))),
     CertificateFingerprint: extension(z.optional(z.union([z.literal(''), fingerprint]))),
+    TokenServiceHost: extension(z.optional(z.union([z.literal(''), hostAndPort]))),
     ...handlingFields,
   },
   response: {

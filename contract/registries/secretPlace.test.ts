@@ -29,6 +29,14 @@ test('in plain HTTP nothing is trusted, so nothing that is filled in for it move
   expect(movedFields('password', plain, { ...plain, CertificateFingerprint: null })).toEqual([]);
 });
 
+test('another host that the password goes to is another place, and none is the place of old', () => {
+  const elsewhere: SecretPlace = { ...place, TokenServiceHost: 'auth.example.com' };
+  expect(movedFields('password', place, elsewhere)).toEqual(['TokenServiceHost']);
+  expect(movedFields('password', elsewhere, { ...place, TokenServiceHost: ' Auth.Example.com' })).toEqual([]);
+  expect(placeText('password', { ...place, TokenServiceHost: '' })).toBe(placeText('password', place));
+  expect(placeText('password', elsewhere)).not.toBe(placeText('password', place));
+});
+
 test('a token says by itself whose it is, and the regions of a cloud are one place', () => {
   const other: SecretPlace = { ...place, DomainName: 'other.example.com', UserName: 'somebody' };
   expect(movedFields('password', place, other)).toEqual(['DomainName', 'UserName']);

@@ -15,6 +15,7 @@ export interface SecretPlace {
   readonly UserName: string;
   readonly CaCertificate?: string | null | undefined;
   readonly CertificateFingerprint?: string | null | undefined;
+  readonly TokenServiceHost?: string | null | undefined;
 }
 export type PlaceField = keyof SecretPlace;
 
@@ -28,6 +29,7 @@ const texts: Readonly<Record<PlaceField, (place: SecretPlace) => string>> = {
   UserName: (place) => place.UserName.trim(),
   CaCertificate: (place) => (isPlain(place) ? '' : (place.CaCertificate ?? '').trim()),
   CertificateFingerprint: (place) => (isPlain(place) ? '' : plainFingerprint(place.CertificateFingerprint ?? '')),
+  TokenServiceHost: (place) => (place.TokenServiceHost ?? '').trim().toLowerCase(),
 };
 
 /** Without TLS nothing is trusted, whatever is filled in. */
@@ -59,5 +61,7 @@ export function movedFields(secret: PlacedSecret, entered: SecretPlace, wanted: 
 
 /** A secret's place as one text. */
 export function placeText(secret: PlacedSecret, place: SecretPlace): string {
-  return JSON.stringify(boundTo[secret].map((field) => [field, texts[field](place)]));
+  const named = boundTo[secret].map((field) => [field, texts[field](place)] as const);
+  // Younger than secrets that are sealed already: where there is none, it is not named.
+  return JSON.stringify(named.filter(([field, text]) => field !== 'TokenServiceHost' || text !== ''));
 }

@@ -115,6 +115,8 @@ export interface RegistriesTable {
   exclude_patterns: string;
   ca_certificate: string | null;
   certificate_fingerprint: string | null;
+  /** Another host that its password may go to for a token. */
+  token_service_host: string | null;
   verified: number;
   paused: number;
   /** The failure that holds at the moment, JSON; null while all is well. */

@@ -27,6 +27,8 @@ export interface RegistryConnection {
   readonly caCertificate: string | null;
   /** SHA-256 of the one certificate to accept, 64 lower-case hex digits. */
   readonly certificateFingerprint: string | null;
+  /** Another host, and its port unless it is HTTPS's own, that the password may go to for a token. */
+  readonly tokenServiceHost: string | null;
 }
 
 /** All that a connector needs, secrets in the clear. */
@@ -62,6 +64,7 @@ export function placeOf(connection: RegistryConnection): SecretPlace {
     UserName: connection.userName,
     CaCertificate: connection.caCertificate,
     CertificateFingerprint: connection.certificateFingerprint,
+    TokenServiceHost: connection.tokenServiceHost,
   };
 }
 

@@ -16,6 +16,7 @@ export function storedConnection(registry: RegistryRecord): RegistryConnection {
     userName: registry.user_name,
     caCertificate: registry.ca_certificate,
     certificateFingerprint: registry.certificate_fingerprint,
+    tokenServiceHost: registry.token_service_host,
   };
 }
 
@@ -45,6 +46,7 @@ type ConnectionColumns = Pick<
   | 'user_name'
   | 'ca_certificate'
   | 'certificate_fingerprint'
+  | 'token_service_host'
 >;
 
 /** How a registry is reached, as its row holds it. */
@@ -60,5 +62,6 @@ export function connectionColumns(connection: RegistryConnection): ConnectionCol
     user_name: connection.userName,
     ca_certificate: connection.caCertificate,
     certificate_fingerprint: connection.certificateFingerprint,
+    token_service_host: connection.tokenServiceHost,
   };
 }

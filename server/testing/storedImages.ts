@@ -64,6 +64,7 @@ export async function storeRegistry(
       exclude_patterns: '[]',
       ca_certificate: null,
       certificate_fingerprint: null,
+      token_service_host: null,
       verified: 1,
       paused: 0,
       failure: null,

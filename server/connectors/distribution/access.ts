@@ -5,7 +5,6 @@ import type { CallOptions, RegistryHttp, RegistrySession } from '../http/registr
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { OnStagePassed } from '../port.ts';
 import { type Challenge, challengeIn } from './challenge.ts';
-import { limits } from './limits.ts';
 import { hostOf, OtherHosts } from './otherHosts.ts';
 import { distributionWords } from './ownWords.ts';
 import { Tokens } from './tokens.ts';
@@ -22,9 +21,7 @@ export interface Question extends Pick<CallOptions, 'kind' | 'acceptForeign' | '
 export interface AccessOptions {
   /** Where its own token service is, whatever host its challenge names: then no other gets the password. */
   readonly ownTokenPath?: string;
-  /** Another host that may have the password, as an admin has confirmed. */
-  readonly confirmedHost?: string | null;
-  /** Further ones: a cloud's own. */
+  /** Other hosts than the target's confirmed one that may have the password: a cloud's own. */
   readonly trustsHost?: (host: string) => boolean;
   /** All hosts are reached at the target's address, where it has one. */
   readonly atGateway?: boolean;
@@ -96,7 +93,7 @@ export class Access {
   }
 
   async #send(method: 'get' | 'head', path: string, question: Question, signal: AbortSignal) {
-    const { accept, scope, timeoutMs = limits.callTimeoutMs, provesLogin, ...others } = question;
+    const { accept, scope, provesLogin, ...others } = question;
     const isBasic = this.#challenge?.scheme === 'basic' && !this.#isNobody;
     const token = this.#challenge?.scheme === 'bearer' ? await this.#tokens.for(scope ?? noScope, signal) : null;
     const headers = {
@@ -104,7 +101,7 @@ export class Access {
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     };
     const proves = isBasic && provesLogin === true ? { provesLogin } : {};
-    return this.session[method](path, { ...others, ...proves, auth: isBasic, headers, signal, timeoutMs });
+    return this.session[method](path, { ...others, ...proves, auth: isBasic, headers, signal });
   }
 
   async #askForToken(scopes: readonly string[], signal: AbortSignal): Promise<RegistryResponse> {
@@ -119,7 +116,6 @@ export class Access {
       auth: !this.#isNobody,
       kind: 'small',
       signal,
-      timeoutMs: limits.callTimeoutMs,
       provesLogin: tokensProve,
       // In its own words, which are nobody's business here.
       acceptForeign: [400, 401, 403, 404],
@@ -156,7 +152,7 @@ export class Access {
     const { target } = this;
     const host = hostOf(realm);
     if (this.#isNobody) return this.otherHosts.at(realm, null);
-    const isConfirmed = this.#options.confirmedHost === host || this.#options.trustsHost?.(realm.hostname) === true;
+    const isConfirmed = target.tokenServiceHost === host || this.#options.trustsHost?.(realm.hostname) === true;
     const isOwnDomain = realm.hostname.toLowerCase() === target.domainName.toLowerCase();
     const isPlain = realm.protocol === 'http:';
     // What the registry itself is told in plain text, its own domain and a cloud of the same protocol may be.

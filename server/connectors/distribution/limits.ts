@@ -1,6 +1,5 @@
 /** What we take from a registry of the distribution API, and how we ask. */
 export const limits = {
-  callTimeoutMs: 30_000,
   /** Hops from a blob to where it is stored; real ones have one or two. */
   redirects: 5,
   /** Platforms of one index that are looked into; real ones have a dozen. */

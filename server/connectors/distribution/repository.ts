@@ -76,7 +76,6 @@ async function follow({ access, signal }: PulledRepository, to: URL, place: Cont
     kind: 'configuration',
     headers: { accept: '*/*' },
     takesRedirects: true,
-    timeoutMs: limits.callTimeoutMs,
     signal,
     // A storage's own words are not those of a registry.
     acceptForeign: [400, 401, 403, 404, 410],

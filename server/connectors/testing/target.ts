@@ -18,6 +18,7 @@ export function localTarget(port: number, other: Partial<RegistryTarget> = {}): 
     namedRepositories: [],
     caCertificate: null,
     certificateFingerprint: null,
+    tokenServiceHost: null,
     ...other,
   };
 }

@@ -19,6 +19,7 @@ export function requestedConnection(request: ConnectionRequest): RegistryConnect
     userName: request.UserName,
     caCertificate: certificatesOf(request.CaCertificate),
     certificateFingerprint: plainFingerprint(request.CertificateFingerprint ?? '') || null,
+    tokenServiceHost: request.TokenServiceHost ?? null,
   };
 }
 
@@ -44,6 +45,8 @@ export function changedConnection(
       request.CertificateFingerprint === undefined
         ? stored.certificateFingerprint
         : plainFingerprint(request.CertificateFingerprint) || null,
+    tokenServiceHost:
+      request.TokenServiceHost === undefined ? stored.tokenServiceHost : request.TokenServiceHost || null,
   };
 }
 

@@ -109,6 +109,7 @@ export function registryRow(registry: RegistryRecord, status: RegistryStatus, tr
     ExcludePatterns: JSON.parse(registry.exclude_patterns),
     CaCertificate: registry.ca_certificate ?? undefined,
     CertificateFingerprint: registry.certificate_fingerprint ?? undefined,
+    TokenServiceHost: registry.token_service_host ?? undefined,
   };
 }
 

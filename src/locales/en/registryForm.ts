@@ -22,6 +22,7 @@ const registryForm = {
     RegistryName: 'Display name',
     CaCertificate: 'CA certificate (PEM)',
     CertificateFingerprint: 'Pinned certificate (SHA-256)',
+    TokenServiceHost: 'Token service',
     TransPerHour: 'Speed limit',
     ScheduleType: 'Schedule',
     ScheduleHours: 'Hours between two synchronizations',
@@ -54,6 +55,8 @@ const registryForm = {
     paste:
       'You can paste a full address such as https://harbor.example.com:8443 to fill in the protocol, domain name and port.',
     pasted: 'Filled in from the pasted address.',
+    tokenService:
+      'The registry sends sign-ins to this host. The password is sent there over HTTPS. Clear the field to withdraw the confirmation.',
     typeFixed: 'The type of a connected registry cannot be changed.',
     pin: 'Only the certificate with this SHA-256 fingerprint is accepted, whoever issued it. Update the pin when the certificate is renewed.',
     scope: 'All images by default. Use patterns to select repositories.',
@@ -85,6 +88,7 @@ const registryForm = {
   lost: 'The connection was lost while saving. You can try again: no registry is connected twice.',
   switchVersion: 'Switch to {{version}}',
   switchProtocol: 'Switch to {{protocol}}',
+  confirmHost: 'Confirm {{host}}',
   switchType: 'Switch to {{type}}',
   andRetry: '{{fix}} and retry',
   secret: {

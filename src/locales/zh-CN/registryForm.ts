@@ -25,6 +25,7 @@ export default {
     RegistryName: '显示名称',
     CaCertificate: 'CA 证书（PEM）',
     CertificateFingerprint: '固定证书（SHA-256）',
+    TokenServiceHost: '令牌服务',
     TransPerHour: '限速',
     ScheduleType: '同步计划',
     ScheduleHours: '同步间隔（小时）',
@@ -56,6 +57,7 @@ export default {
     scheduleHours: '{{min}} 到 {{max}} 小时。',
     paste: '可粘贴完整地址（如 https://harbor.example.com:8443），自动填写协议、域名和端口。',
     pasted: '已根据粘贴的地址填写。',
+    tokenService: '该镜像仓在此主机上验证登录，密码会通过 HTTPS 发送到该主机。清空此项即可撤销确认。',
     typeFixed: '已接入的镜像仓不支持更改类型。',
     pin: '仅接受 SHA-256 指纹与此一致的证书，不校验颁发机构。更换证书后需重新固定。',
     scope: '默认接入全部镜像，可按规则选择仓库。',
@@ -87,6 +89,7 @@ export default {
   lost: '保存时连接中断，可直接重试，不会重复接入。',
   switchVersion: '切换为 {{version}}',
   switchProtocol: '切换为 {{protocol}}',
+  confirmHost: '确认 {{host}}',
   switchType: '切换为 {{type}}',
   andRetry: '{{fix}} 并重试',
   secret: {

@@ -79,6 +79,7 @@ function changedRow(row: RegistryRow, params: ChangeRequest, now: number): Regis
     VpcId: (params.VpcId ?? row.VpcId) || undefined,
     CaCertificate: (CaCertificate ?? row.CaCertificate) || undefined,
     CertificateFingerprint: (CertificateFingerprint ?? row.CertificateFingerprint) || undefined,
+    TokenServiceHost: (params.TokenServiceHost ?? row.TokenServiceHost) || undefined,
     State: SkipVerify === true ? 'unverified' : row.State === 'failing' ? 'verified' : row.State,
     GmtModified: new Date(now).toISOString(),
   };

@@ -10,7 +10,13 @@ import { expiredCertificate, privateCertificate } from './demoCertificates.ts';
 /** What is common to a new registry, a diagnosis, and the changes of a registry. */
 type ConnectionRequest = Pick<
   ParsedRequestOf<'ModifyImageRegistry'>,
-  'UserName' | 'RegistryVersion' | 'RegistryHostIp' | 'CaCertificate' | 'CertificateFingerprint' | 'ExtraParam'
+  | 'UserName'
+  | 'RegistryVersion'
+  | 'RegistryHostIp'
+  | 'CaCertificate'
+  | 'CertificateFingerprint'
+  | 'TokenServiceHost'
+  | 'ExtraParam'
 > & { RegistryType?: PrivateRegistryType };
 type DemoField = 'UserName' | 'RegistryVersion' | 'RegistryHostIp' | 'AuthToken';
 
@@ -75,6 +81,12 @@ export const demoErrors: readonly DemoError[] = [
     '203.0.113.11',
     { code: 'RegistryTypeError', found: 'quay' },
     (request) => request.RegistryType === 'quay',
+  ),
+  fails(
+    'RegistryHostIp',
+    '203.0.113.12',
+    { code: 'TokenServiceFailure', reason: 'unconfirmed', host: 'auth.example.com' },
+    (request) => request.TokenServiceHost === 'auth.example.com',
   ),
   fails('RegistryHostIp', '203.0.113.6', { code: 'RegistryRateLimited', retryAfterSeconds: 30 }),
   fails('RegistryHostIp', '203.0.113.7', { code: 'RegistryFailure', reason: 'status', status: 502 }),

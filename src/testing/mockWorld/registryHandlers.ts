@@ -91,6 +91,7 @@ function rowFrom(params: AddRequest, id: number, now: number): RegistryRow {
     SyncSchedule: params.SyncSchedule ?? defaultSyncSchedule,
     CaCertificate: params.CaCertificate,
     CertificateFingerprint: params.CertificateFingerprint,
+    TokenServiceHost: params.TokenServiceHost,
   });
 }
 

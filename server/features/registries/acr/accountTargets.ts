@@ -112,5 +112,7 @@ function connectionOf(request: AccountRequest, regionId: string): RegistryConnec
     userName: request.AccessKeyId,
     caCertificate: null,
     certificateFingerprint: null,
+    // The cloud's own hosts are trusted as such.
+    tokenServiceHost: null,
   };
 }

@@ -22,6 +22,12 @@ test('what was found there is remedied by its type, where it can be connected', 
   expect(fixForError(failed({ code: 'RegistryTypeError', found: 'acr' }))).toBeNull();
 });
 
+test('a token service elsewhere is remedied by confirming its host, and by nothing where the password would go out in plain text', () => {
+  const service = { code: 'TokenServiceFailure', host: 'auth.example.com' } as const;
+  expect(fixForError(failed({ ...service, reason: 'unconfirmed' }))).toEqual({ TokenServiceHost: 'auth.example.com' });
+  expect(fixForError(failed({ ...service, reason: 'plainHttp' }))).toBeNull();
+});
+
 test('where the failure does not say what would help, nothing is offered', () => {
   expect(fixForError(failed({ code: 'RegistryVersionError', found: null }))).toBeNull();
   expect(fixForError(failed({ code: 'NetworkConnectError', passed: null, reason: 'timeout' }))).toBeNull();

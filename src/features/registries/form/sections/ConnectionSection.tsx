@@ -31,9 +31,9 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
   const regionName = useRegionName();
   const [pastedName, setPastedName] = useState<string | null>(null);
   const onPaste = usePastedAddress(form, setPastedName);
-  const [protocol, network, domainName, port] = useWatch({
+  const [protocol, network, domainName, port, tokenServiceHost] = useWatch({
     control,
-    name: ['ProtocolType', 'NetType', 'DomainName', 'Port'],
+    name: ['ProtocolType', 'NetType', 'DomainName', 'Port', 'TokenServiceHost'],
   });
   const usualPort = String(defaultPort[protocol]);
   const regionOptions = regionsOf(center).map(({ regionId }) => ({
@@ -117,6 +117,15 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
         label={t('optional', { label: t('field.RegistryName') })}
         placeholder={`${domainName === '' ? 'harbor.example.com' : domainName}:${typeof port === 'number' ? port : usualPort}`}
       />
+      {tokenServiceHost !== '' && (
+        <TextField
+          control={control}
+          name="TokenServiceHost"
+          label={t('optional', { label: t('field.TokenServiceHost') })}
+          read={readToken}
+          extra={t('hint.tokenService')}
+        />
+      )}
       <ConnectionHelp form={form} />
       {protocol === protocolType.https && <CertificateHelp control={control} open={trustOpen} />}
     </FormSection>

@@ -16,6 +16,7 @@ export function connectionFingerprint(values: RegistryFormValues): string {
     values.Password,
     hasVersions ? values.RegistryVersion : null,
     extraRows === null ? null : values.ExtraParam,
+    values.TokenServiceHost.trim(),
     protocol === protocolType.https ? [values.CaCertificate, values.CertificateFingerprint] : [],
   ]);
 }

@@ -24,6 +24,7 @@ export function emptyRegistryForm(center: Center, type: PrivateRegistryType): Re
     RegistryName: '',
     CaCertificate: '',
     CertificateFingerprint: '',
+    TokenServiceHost: '',
     UserName: '',
     Password: '',
     ExtraParam: [emptyExtraRow],
@@ -51,6 +52,7 @@ export function storedRegistryForm({ type, row, organizations }: StoredRegistry)
     RegistryName: row.RegistryName === addressOf(row) ? '' : row.RegistryName,
     CaCertificate: row.CaCertificate ?? '',
     CertificateFingerprint: row.CertificateFingerprint ?? '',
+    TokenServiceHost: row.TokenServiceHost ?? '',
     UserName: row.UserName,
     // One that is read without an account has none to keep.
     Password: row.UserName === '' ? '' : null,

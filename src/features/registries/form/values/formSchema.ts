@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { Control, Resolver, UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { netType, protocolType, type RegistryVersion } from '#contract/enums.ts';
-import { caCertificate, fingerprint, lineOfText } from '#contract/fields.ts';
+import { caCertificate, fingerprint, hostAndPort, lineOfText } from '#contract/fields.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { registryFields } from '#contract/registries/registries.ts';
@@ -70,6 +70,7 @@ const commonFields = {
   RegistryName: blankOr(lineOfText(limits.text.registryName)),
   CaCertificate: blankOr(caCertificate),
   CertificateFingerprint: blankOr(fingerprint),
+  TokenServiceHost: blankOr(hostAndPort),
   UnlimitedConfirmed: confirmedInput,
   IncludePatterns: patternLines,
   ExcludePatterns: patternLines,

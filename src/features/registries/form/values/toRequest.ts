@@ -21,6 +21,7 @@ function rowsText(rows: RegistryFormOutput['ExtraParam']): string {
 function connectionOf(values: RegistryFormOutput) {
   const { RegistryType, RegistryVersion, ProtocolType, NetType, VpcId, RegistryRegionId, RegistryHostIp } = values;
   const { Port, DomainName, UserName, Password, ExtraParam, CaCertificate, CertificateFingerprint } = values;
+  const { TokenServiceHost } = values;
   return {
     RegistryType,
     RegistryVersion,
@@ -36,6 +37,7 @@ function connectionOf(values: RegistryFormOutput) {
     ...(ExtraParam.length === 0 ? {} : { ExtraParam: rowsText(ExtraParam) }),
     ...(CaCertificate === undefined ? {} : { CaCertificate }),
     ...(CertificateFingerprint === undefined ? {} : { CertificateFingerprint }),
+    ...(TokenServiceHost === undefined ? {} : { TokenServiceHost }),
   };
 }
 
@@ -93,6 +95,7 @@ export function toChangeRequest(
     // Empty takes the trust away.
     CaCertificate: values.CaCertificate ?? '',
     CertificateFingerprint: values.CertificateFingerprint ?? '',
+    TokenServiceHost: values.TokenServiceHost ?? '',
   };
   const present: typeof wanted = {
     ...row,
@@ -100,6 +103,7 @@ export function toChangeRequest(
     VpcId: row.VpcId ?? '',
     CaCertificate: row.CaCertificate ?? '',
     CertificateFingerprint: row.CertificateFingerprint ?? '',
+    TokenServiceHost: row.TokenServiceHost ?? '',
   };
   return {
     Id: row.Id,
