@@ -33,8 +33,13 @@ export type DiagnosisStage = z.infer<typeof stageSchema>;
 /** What the patterns of the request let in, out of what was listed so far. */
 const matchSchema = z.object({
   Repositories: z.number(),
+  /** Rows of the list: each tag by itself. */
   Images: z.number(),
-  /** Container Registry: of the region that holds the most. Each region has a speed limit of its own. */
+  /** Different images (digests): what the speed limit counts. */
+  DistinctImages: z.number(),
+  /** Some of them may turn out to be no image: there are so many at most. */
+  AtMost: z.boolean(),
+  /** Container Registry: of the region that holds the most different images. Each region has a speed limit of its own. */
   LargestRegionImages: z.optional(z.number()),
   /** Some of the repositories that match, at most five. */
   Examples: z.array(z.string()),

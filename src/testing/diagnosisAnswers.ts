@@ -19,16 +19,20 @@ export function runningAt(stage: ConnectionStage): Answer {
   return { Status: 'running', Stages: stagesUpTo(stage, {}, 'waiting') };
 }
 
-/** All passed, and so many images counted; `match` of them by the patterns. */
-export function passedWith(
-  images: number,
-  match = { Repositories: 86, Images: images, Examples: ['payments/ledger'] },
-): Answer {
+/** All passed, and so many images counted; `match`: what else the patterns select of them. */
+export function passedWith(images: number, match: Partial<NonNullable<Answer['Match']>> = {}): Answer {
   const Evidence = { stage: 'listing' as const, namespaces: 6, repositories: 86, images, complete: true };
   return {
     Status: 'passed',
     Stages: stagesUpTo('listing', { Status: 'passed', ElapsedMs: 900, Evidence }, 'waiting'),
-    Match: match,
+    Match: {
+      Repositories: 86,
+      Images: images,
+      DistinctImages: match.Images ?? images,
+      AtMost: false,
+      Examples: ['payments/ledger'],
+      ...match,
+    },
   };
 }
 
@@ -50,6 +54,8 @@ export function inRegions(regions: Readonly<Record<string, Answer>>): Answer {
     Match: {
       Repositories: 86 * answers.length,
       Images: images.reduce((sum, more) => sum + more, 0),
+      DistinctImages: images.reduce((sum, more) => sum + more, 0),
+      AtMost: false,
       LargestRegionImages: Math.max(...images),
       Examples: ['trade-prod/payments/ledger'],
     },

@@ -23,6 +23,9 @@ for (const { colorScheme, locale } of looks) {
       await openSignedIn('cn/assets/images?view=images');
       await new ImagesPage(page).rows.first().waitFor();
       await expectNoViolations(page);
+      await page.goto(`${mockedUrl}#/cn/assets/images?view=images&q=intakeState:FAILED&or=notListed:YES`);
+      await new ImagesPage(page).rows.first().waitFor();
+      await expectNoViolations(page);
       for (const [drawer, content] of drawers) {
         await page.goto(`${mockedUrl}#/cn/assets/images?view=images&drawer=${drawer}`);
         await expect(page.getByRole('dialog').locator(content).first()).toBeVisible();

@@ -11,6 +11,10 @@ const repositoriesAtOnce = 4;
 /** A repository as the diagnosis has found it; its images are null until they are counted. */
 export interface CountedRepository extends ListedRepository {
   images: number | null;
+  /** A number for each different image. */
+  digests: ReadonlySet<number>;
+  /** Some of them may turn out to be no image. */
+  atMost: boolean;
 }
 
 /** What a registry holds, as far as it is counted. */
@@ -40,17 +44,25 @@ export async function countImages(
     onListed(counted);
     await concurrently(counted.repositories, repositoriesAtOnce, async (repository) => {
       let images = 0;
+      const digests = new Set<number>();
       const count = async (some: readonly ListedImage[]) => {
         images += some.length;
+        for (const { digest } of some) digests.add(digestNumber(digest));
+        repository.atMost ||= some.some(({ factsUnread }) => factsUnread === true);
       };
       await connector.listImages(target, repository, count, either);
-      repository.images = images;
+      Object.assign(repository, { images, digests });
     });
     return true;
   } catch (error) {
     if (timeUp.aborted && !signal.aborted) return false;
     throw error;
   }
+}
+
+/** 48 bits of it: of a hundred thousand images two share them in one of fifty thousand diagnoses. */
+function digestNumber(digest: string): number {
+  return Number.parseInt(digest.slice(digest.indexOf(':') + 1).slice(0, 12), 16);
 }
 
 async function listRepositories(
@@ -62,7 +74,8 @@ async function listRepositories(
   const failures: Failure[] = [];
   const sink: RepositorySink = {
     repositories: async (some) => {
-      for (const { namespace, name } of some) repositories.push({ namespace, name, images: null });
+      for (const { namespace, name } of some)
+        repositories.push({ namespace, name, images: null, digests: new Set(), atMost: false });
     },
     partEnded: async ({ failure }) => {
       if (failure !== undefined) failures.push(failure);

@@ -100,6 +100,13 @@ describe('a diagnosis', () => {
     expect(failedStage(await diagnose())).toEqual({ stage: 'listing', code: 'RegistryFailure' });
   });
 
+  test('counts different images beside their tags, as the speed limit does', async () => {
+    const { Match } = await diagnose();
+    const digests = new Set([...harbor.world.imageRows()].map(({ digest }) => digest));
+    expect(digests.size).toBeLessThan(120);
+    expect(Match).toMatchObject({ Images: 120, DistinctImages: digests.size, AtMost: false });
+  });
+
   test('says how many of the images found so far the patterns let in', async () => {
     const { DiagnosisId } = await diagnose();
     const [first] = [...harbor.world.repositories];
@@ -107,7 +114,7 @@ describe('a diagnosis', () => {
     const only = await describeIt(DiagnosisId, { IncludePatterns: [first.fullName] });
     expect(only.Match).toMatchObject({ Repositories: 1, Examples: [first.fullName] });
     const none = await describeIt(DiagnosisId, { IncludePatterns: ['no/such'] });
-    expect(none.Match).toEqual({ Repositories: 0, Images: 0, Examples: [] });
+    expect(none.Match).toEqual({ Repositories: 0, Images: 0, DistinctImages: 0, AtMost: false, Examples: [] });
     const all = await describeIt(DiagnosisId, {});
     expect(all.Match).toMatchObject({ Repositories: harbor.world.repositoryCount, Images: 120 });
   });

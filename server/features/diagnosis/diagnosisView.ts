@@ -48,12 +48,15 @@ function matchOf(parts: readonly DiagnosisPart[], request: Request): Answer['Mat
   const ofRegions = parts.some(({ regionId }) => regionId !== null);
   return {
     Repositories: all.length,
-    Images: imagesIn(all),
-    ...(ofRegions ? { LargestRegionImages: Math.max(...matching.map(imagesIn)) } : {}),
+    Images: all.reduce((sum, { images }) => sum + (images ?? 0), 0),
+    // Each region is a registry of its own, with a limit of its own.
+    DistinctImages: matching.reduce((sum, ofPart) => sum + distinctIn(ofPart), 0),
+    AtMost: all.some(({ atMost }) => atMost),
+    ...(ofRegions ? { LargestRegionImages: Math.max(...matching.map(distinctIn)) } : {}),
     Examples: all.slice(0, maxExamples).map(({ namespace, name }) => repositoryPath(namespace, name)),
   };
 }
 
-function imagesIn(repositories: readonly CountedRepository[]): number {
-  return repositories.reduce((sum, { images }) => sum + (images ?? 0), 0);
+function distinctIn(repositories: readonly CountedRepository[]): number {
+  return new Set(repositories.flatMap(({ digests }) => [...digests])).size;
 }

@@ -105,11 +105,15 @@ const registryForm = {
     nothing: 'No repository matches: no images will be taken in.',
     some_one: '{{repositories}} repository with {{images}} images matches.',
     some_other: '{{repositories}} repositories with {{images}} images match.',
+    tagged_one: '{{repositories}} repository with {{images}} images ({{tags}} tags) matches.',
+    tagged_other: '{{repositories}} repositories with {{images}} images ({{tags}} tags) match.',
     examples: 'For example: {{names, list(style: narrow)}}',
   },
   estimate: {
     time_one: '{{images}} image at {{speed}} per hour: about {{time}}.',
     time_other: '{{images}} images at {{speed}} per hour: about {{time}}.',
+    atMost_one: 'At most {{images}} image at {{speed}} per hour: up to {{time}}.',
+    atMost_other: 'At most {{images}} images at {{speed}} per hour: up to {{time}}.',
     withinADay: 'Use {{speed}} per hour to finish within a day',
   },
   untested: {

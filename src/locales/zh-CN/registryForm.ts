@@ -104,10 +104,12 @@ export default {
     unknown: '测试连接后显示匹配的数量。',
     nothing: '没有匹配的仓库，不会接入任何镜像。',
     some_other: '匹配 {{repositories}} 个仓库，共 {{images}} 个镜像。',
+    tagged_other: '匹配 {{repositories}} 个仓库，共 {{images}} 个镜像（{{tags}} 个标签）。',
     examples: '例如：{{names, list(style: narrow)}}',
   },
   estimate: {
     time_other: '{{images}} 个镜像，每小时 {{speed}} 个，约需 {{time}}。',
+    atMost_other: '至多 {{images}} 个镜像，每小时 {{speed}} 个，最多需 {{time}}。',
     withinADay: '改为每小时 {{speed}} 个，一天内完成',
   },
   untested: {

@@ -90,7 +90,9 @@ function matchOf(
   return {
     Repositories: matching.length * times,
     Images: images * times,
-    ...(regions === 0 ? {} : { LargestRegionImages: images }),
+    DistinctImages: Math.floor(images * 0.85) * times,
+    AtMost: false,
+    ...(regions === 0 ? {} : { LargestRegionImages: Math.floor(images * 0.85) }),
     Examples: matching.slice(0, 5),
   };
 }

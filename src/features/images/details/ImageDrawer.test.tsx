@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import { imageRow } from '../../../testing/factories.ts';
@@ -168,4 +168,36 @@ test('an image that could not be taken in is tried again from its details', asyn
   );
   await user.click(await drawer.findByRole('button', { name: 'Take in first' }));
   await waitFor(() => expect(asked).toMatchObject([{ Uuids: imageRow().Uuid }]));
+});
+
+describe('the intake of an image', () => {
+  const openIntake = (over: Parameters<typeof imageRow>[0], IntakeExpected?: number) =>
+    openImage({ detail: { Image: imageRow(over), IntakeExpected }, list: () => vulnerabilityList([]) });
+  const waiting = { IntakeState: 'WAITING', IntakeTime: undefined } as const;
+  const factOf = async ({ drawer }: Awaited<ReturnType<typeof openIntake>>, name: string) =>
+    (await drawer.findByText(name)).closest('dt')?.nextElementSibling;
+
+  test('says when its turn is expected to come', async () => {
+    const opened = await openIntake(waiting, Date.now() + 5.5 * 3_600_000);
+    expect(await factOf(opened, 'Intake')).toHaveTextContent('Waiting · expected in 5 hours');
+  });
+
+  test('promises no time where none is known, and none that has passed', async () => {
+    expect(await factOf(await openIntake(waiting), 'Intake')).toHaveTextContent(/^Waiting$/);
+  });
+
+  test('that comes next says so', async () => {
+    const opened = await openIntake(waiting, Date.now() - 1);
+    expect(await factOf(opened, 'Intake')).toHaveTextContent('Waiting · next in turn');
+  });
+
+  test('that failed says why, what to do, under which code, and when it is tried again', async () => {
+    const error = { Code: 'RegistryFailure', Message: 'The registry failed', Recommend: 'Check it.' };
+    const opened = await openIntake({
+      IntakeState: 'FAILED',
+      IntakeError: { ...error, NextTry: Date.now() + 40.5 * 60_000 },
+    });
+    const fact = await factOf(opened, 'Intake');
+    for (const text of [...Object.values(error), 'Next attempt in 40 minutes']) expect(fact).toHaveTextContent(text);
+  });
 });

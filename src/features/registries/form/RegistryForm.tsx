@@ -133,7 +133,7 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
           examples={['payments/**\nplatform/base/*', '*/sandbox-*']}
           matches={matches}
         />
-        <SpeedLimitSection images={matches?.Images} />
+        <SpeedLimitSection images={matches?.DistinctImages} atMost={matches?.AtMost ?? false} />
         <ScheduleSection />
       </FormProvider>
       <ConnectionTestSection

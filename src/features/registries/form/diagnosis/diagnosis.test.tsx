@@ -212,6 +212,14 @@ test('what was counted says how long it takes, and one click makes it a day', as
   await waitFor(() => expect(sent).toMatchObject([{ TransPerHour: 200, DiagnosisId: 'diagnosis-1' }]));
 });
 
+test('images are counted once for all their tags, and those that may be none as “at most”', async () => {
+  recordDiagnoses(() => passedWith(2340, { DistinctImages: 1990, AtMost: true }));
+  const { drawer, click } = await openFilled();
+  await click('Test connection');
+  expect(await drawer.findByText('At most 1,990 images at 10 per hour: up to 8 days 7 hr.')).toBeInTheDocument();
+  expect(drawer.getByText('86 repositories with 1,990 images (2,340 tags) match.')).toBeInTheDocument();
+});
+
 test('patterns are counted while one types, with a warning where nothing matches', async () => {
   const sent = recordAdds();
   recordDiagnoses(({ IncludePatterns = [] }) => {

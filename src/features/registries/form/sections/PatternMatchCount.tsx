@@ -12,10 +12,11 @@ export function PatternMatchCount({ matches }: { matches: PatternMatches | undef
   return (
     <div role="status">
       <Typography.Text>
-        {t('match.some', {
+        {t(matches.Images === matches.DistinctImages ? 'match.some' : 'match.tagged', {
           count: matches.Repositories,
           repositories: format.number(matches.Repositories),
-          images: format.number(matches.Images),
+          images: format.number(matches.DistinctImages),
+          tags: format.number(matches.Images),
         })}
       </Typography.Text>{' '}
       <Typography.Text type="secondary">{t('match.examples', { names: matches.Examples })}</Typography.Text>

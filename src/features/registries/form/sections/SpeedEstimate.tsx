@@ -24,12 +24,15 @@ export function lowestWithinADay(images: number): number | null {
 
 interface SpeedEstimateProps {
   speed: number;
+  /** Different images, as the limit counts them. */
   images: number | undefined;
+  /** Some may turn out to be no image. */
+  atMost: boolean;
   onChoose: (speed: number) => void;
 }
 
 /** How long the images take at a speed; where that is more than a day, the lowest speed that is enough. */
-export function SpeedEstimate({ speed, images, onChoose }: SpeedEstimateProps) {
+export function SpeedEstimate({ speed, images, atMost, onChoose }: SpeedEstimateProps) {
   const { t } = useTranslation('registryForm');
   const format = useFormat();
   const time = timeFor(images ?? exampleImages, speed);
@@ -39,7 +42,7 @@ export function SpeedEstimate({ speed, images, onChoose }: SpeedEstimateProps) {
       <Typography.Text type="secondary">
         {images === undefined
           ? t('hint.speedTime', { time: format.duration(time) })
-          : t('estimate.time', {
+          : t(atMost ? 'estimate.atMost' : 'estimate.time', {
               count: images,
               images: format.number(images),
               speed: format.number(speed),

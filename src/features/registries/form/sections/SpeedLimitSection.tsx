@@ -9,14 +9,16 @@ import { SpeedEstimate } from './SpeedEstimate.tsx';
 import { SpeedLimitField, type SpeedLimitValues } from './SpeedLimitField.tsx';
 
 interface SpeedLimitSectionProps {
-  /** How many images a test has counted; undefined until then. */
+  /** How many different images a test has counted; undefined until then. */
   images: number | undefined;
+  /** Some of them may turn out to be no image. */
+  atMost: boolean;
   /** What else there is to know. */
   note?: string;
 }
 
 /** How many images are taken in per hour at most, and how long that takes; no limit has to be confirmed. Reads the form from its context. */
-export function SpeedLimitSection({ images, note }: SpeedLimitSectionProps) {
+export function SpeedLimitSection({ images, atMost, note }: SpeedLimitSectionProps) {
   const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
   const form = useFormContext<SpeedLimitValues>();
@@ -41,6 +43,7 @@ export function SpeedLimitSection({ images, note }: SpeedLimitSectionProps) {
           <SpeedEstimate
             speed={speed}
             images={images}
+            atMost={atMost}
             onChoose={(chosen) =>
               form.setValue('TransPerHour', chosen, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
             }

@@ -103,6 +103,7 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
         />
         <SpeedLimitSection
           images={matches?.LargestRegionImages}
+          atMost={matches?.AtMost ?? false}
           {...(RegionIds.length > 1 ? { note: t('hint.speedOfEach') } : {})}
         />
         <ScheduleSection />
