@@ -70,7 +70,7 @@ function Rows<Row extends object>(props: ListTableProps<Row>) {
         ),
         shouldCellUpdate: (row: Row, before: Row) => row !== before,
       },
-      ...given.map(({ live, keepWhenStacked: _, width: pixels, ...column }, index) => ({
+      ...given.map(({ live, keepWhenStacked: _kept, markWhenStacked: _mark, width: pixels, ...column }, index) => ({
         ...column,
         // The stack takes the room that is left.
         ...(narrow && index === 0 ? {} : { width: pixels }),

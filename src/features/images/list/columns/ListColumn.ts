@@ -14,6 +14,8 @@ export type ListColumn<Row> = Omit<AntdColumn<Row>, 'render'> & {
   readonly live?: boolean;
   /** Is shown even where there is room for one column only, under the row's name. */
   readonly keepWhenStacked?: boolean;
+  /** What stands there first in its place, before those that are kept, as there is little room. */
+  readonly markWhenStacked?: (row: Row) => ReactNode;
 };
 
 /** The row's menu is no column that one could hide or move. */

@@ -9,6 +9,7 @@ export function stackedColumns<Row>(columns: readonly ListColumn<Row>[]): readon
   const [name, ...others] = columns;
   if (name === undefined) return [];
   const kept = others.filter((column) => column.keepWhenStacked);
+  const marks = others.flatMap(({ key, markWhenStacked: mark }) => (mark === undefined ? [] : [{ key, mark }]));
   const stack: ListColumn<Row> = {
     ...name,
     width,
@@ -17,6 +18,9 @@ export function stackedColumns<Row>(columns: readonly ListColumn<Row>[]): readon
       <>
         {name.render(value, row, index)}
         <span className={styles.stacked}>
+          {marks.map(({ key, mark }) => (
+            <span key={key}>{mark(row)}</span>
+          ))}
           {kept.map((column) => (
             <span key={column.key}>{column.render(value, row, index)}</span>
           ))}

@@ -7,6 +7,7 @@ import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
 import { ImageLink } from '../cells/ImageLink.tsx';
+import { IntakeMark } from '../cells/IntakeMark.tsx';
 import { IntakeState } from '../cells/IntakeState.tsx';
 import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
@@ -70,7 +71,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
       },
       {
         key: 'intake',
-        keepWhenStacked: true,
+        markWhenStacked: (image) => <IntakeMark image={image} />,
         title: t('column.intake'),
         width: 124,
         render: (_, image) => <IntakeState image={image} />,
