@@ -35,7 +35,8 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     ListedRepositories: 12,
     RepositoryCount: 12,
     ListedImages: 120,
-    DistinctImages: 120,
+    // Each tag is an image of its own unless a test says otherwise.
+    DistinctImages: over.ImageCount ?? 120,
     TakenInImages: 120,
     WaitingImages: 0,
     FailedImages: 0,

@@ -11,6 +11,9 @@ const many = 5_000;
 const registry = (images: number, ids = [1]): EstimatedPredicate => ({ on: 'registry', ids, images });
 const rank = (images: number, ranks = [3]): EstimatedPredicate => ({ on: 'rank', ranks, images });
 const tag = (images: number, value = 'latest'): EstimatedPredicate => ({ on: 'tag', value, images });
+const failed = (images: number): EstimatedPredicate => ({ on: 'intake', state: 2, images });
+const missing = (images: number): EstimatedPredicate => ({ on: 'absence', missing: true, images });
+const listed: EstimatedPredicate = { on: 'absence', missing: false, images: Number.POSITIVE_INFINITY };
 const scanned: EstimatedPredicate = { on: 'scan', state: 1, images: Number.POSITIVE_INFINITY };
 
 const leaf = (of: EstimatedPredicate): Filter<EstimatedPredicate> => ({ kind: 'leaf', leaf: of });
@@ -58,12 +61,18 @@ describe('many images are found by an index scan', () => {
   });
 
   test('and few ones too, along an index that stands in the list’s own order and holds nothing else', () => {
-    const failed: EstimatedPredicate = { on: 'scan', state: 3, images: few };
-    for (const one of [registry(few), rank(few), failed]) {
+    const scanFailed: EstimatedPredicate = { on: 'scan', state: 3, images: few };
+    for (const one of [registry(few), rank(few), scanFailed, failed(few), missing(few)]) {
       expect(newest(leaf(one))).toEqual({ kind: 'indexScan', along: one });
       expect(chooseAccessPath(leaf(one), 'ImageSize', limit)).toEqual({ kind: 'fetchAndSort', candidates: [one] });
     }
     expect(newest(leaf(tag(few))).kind).toBe('fetchAndSort');
+  });
+
+  test('along the state of intake, or what is missing, but never along what is listed', () => {
+    expect(newest(and(failed(many), scanned))).toEqual({ kind: 'indexScan', along: failed(many) });
+    expect(newest(and(missing(many), failed(many + 1)))).toEqual({ kind: 'indexScan', along: missing(many) });
+    expect(newest(leaf(listed))).toEqual({ kind: 'indexScan', along: null });
   });
 
   test('along the one registry or rank that every match has, the smaller of two', () => {

@@ -66,6 +66,12 @@ test('one registry is synchronized on its own', async () => {
   await waitFor(() => expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 7 }]));
 });
 
+test('images with several tags are counted once, and their tags beside them', async () => {
+  mockRegistries([registryRow({ RegistryName: 'production', DistinctImages: 1990, ImageCount: 2340 })]);
+  renderApp(page);
+  expect(await screen.findByRole('button', { name: '1,990 images (2,340 tags) from production' })).toBeVisible();
+});
+
 test('a registry whose images wait shows how far it is and how long the limit will take', async () => {
   mockRegistries([registryRow({ TransPerHour: 10, DistinctImages: 200, WaitingImages: 200 })]);
   renderApp(page);

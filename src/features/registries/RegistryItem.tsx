@@ -34,7 +34,12 @@ export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: Reg
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.timeAgo(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   const takesIn = (registry.State === 'verified' || registry.State === 'failing') && registry.WaitingImages > 0;
-  const images = t('item.images', { count: registry.ImageCount, number: format.number(registry.ImageCount) });
+  const { DistinctImages, ImageCount } = registry;
+  const images = t(DistinctImages === ImageCount ? 'item.images' : 'item.tagged', {
+    count: DistinctImages,
+    number: format.number(DistinctImages),
+    tags: format.number(ImageCount),
+  });
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>

@@ -17,6 +17,8 @@ const registries = {
     list: 'Connected registries',
     images_one: '{{number}} image',
     images_other: '{{number}} images',
+    tagged_one: '{{number}} image ({{tags}} tags)',
+    tagged_other: '{{number}} images ({{tags}} tags)',
     showImages: '{{images}} from {{registry}}',
     actions: 'Actions for {{registry}}',
     edit: 'Edit',

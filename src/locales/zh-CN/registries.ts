@@ -19,6 +19,7 @@ export default {
   item: {
     list: '已接入的镜像仓',
     images_other: '{{number}} 个镜像',
+    tagged_other: '{{number}} 个镜像（{{tags}} 个标签）',
     showImages: '{{registry}} 的 {{images}}',
     actions: '{{registry}} 的操作',
     edit: '编辑',
