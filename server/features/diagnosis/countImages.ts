@@ -48,7 +48,7 @@ export async function countImages(
       const count = async (some: readonly ListedImage[]) => {
         images += some.length;
         for (const { digest } of some) digests.add(digestNumber(digest));
-        repository.atMost ||= some.some(({ factsUnread }) => factsUnread === true);
+        repository.atMost ||= some.some(mayBeNoImage);
       };
       await connector.listImages(target, repository, count, either);
       Object.assign(repository, { images, digests });
@@ -58,6 +58,11 @@ export async function countImages(
     if (timeUp.aborted && !signal.aborted) return false;
     throw error;
   }
+}
+
+/** A list that does not tell what an image runs on does not tell whether it is one. */
+function mayBeNoImage({ factsUnread, platforms }: ListedImage): boolean {
+  return factsUnread === true || platforms.length === 0;
 }
 
 /** 48 bits of it: of a hundred thousand images two share them in one of fifty thousand diagnoses. */
