@@ -29,7 +29,9 @@ async function row(): Promise<RegistryRow> {
   if (found === undefined) throw new Error('The registry is gone.');
   return found;
 }
-const settled = () => eventually(row, ({ State }) => State === 'verified' || State === 'failing');
+/** Listed, and all of it looked into: then nothing is asked of it any more. */
+const settled = () =>
+  eventually(row, ({ State, WaitingImages }) => State === 'failing' || (State === 'verified' && WaitingImages === 0));
 
 type Changes = Omit<RequestOf<'ModifyImageRegistry'>, 'Id'>;
 const change = (changes: Changes) => server.call('ModifyImageRegistry', { Id: id, ...changes });

@@ -28,7 +28,8 @@ async function connect(SyncSchedule?: SyncSchedule): Promise<number> {
   return Data.Id;
 }
 const row = async () => (await server.call('PageImageRegistry', {})).List[0];
-const settled = () => eventually(row, (now) => now?.State === 'verified' || now?.State === 'failing');
+/** Listed, and all of it looked into: then nothing is asked of it any more. */
+const settled = () => eventually(row, (now) => now?.State === 'verified' && now.WaitingImages === 0);
 const change = (Id: number, SyncSchedule: SyncSchedule) =>
   server.call('ModifyImageRegistry', { Id, SyncSchedule }).then(row);
 
