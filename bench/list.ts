@@ -77,12 +77,15 @@ function aSample(dataDir: string): Pick<Stored, 'digest' | 'namespace'> {
 
 async function report(listing: Listing, earlier: Listing | null): Promise<void> {
   const health = watchHealth(listing.server.url);
+  // So that both have the same to do.
+  const healthBefore = earlier === null ? null : watchHealth(earlier.server.url);
   const lines: string[] = [];
   for (const question of questionsOf(listing.stored)) {
     const asked = await ask(question, earlier === null ? [listing] : [listing, earlier]);
     lines.push(lineOf(question.name, asked));
   }
   const healthTimes = await health.end();
+  await healthBefore?.end();
   const sizeOf = ({ megabytes, server }: Listing) => `database ${megabytes} MB, server ${memoryOf(server)} MB at most`;
   process.stdout.write(
     [
