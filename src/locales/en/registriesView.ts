@@ -109,6 +109,7 @@ const registriesView = {
     account: 'Account',
     user: { password: 'Username', accessKey: 'AccessKey ID' },
     secret: { password: 'Password set', accessKey: 'AccessKey secret set' },
+    noAccount: 'None: read without an account',
     setAt: '{{time}} ({{ago}})',
     images: 'Images',
     held: 'Images',

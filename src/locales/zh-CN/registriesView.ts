@@ -103,6 +103,7 @@ export default {
     account: '账号',
     user: { password: '用户名', accessKey: 'AccessKey ID' },
     secret: { password: '密码设置时间', accessKey: 'AccessKey Secret 设置时间' },
+    noAccount: '无，未使用账号',
     setAt: '{{time}}（{{ago}}）',
     images: '镜像',
     held: '镜像',

@@ -65,15 +65,17 @@ export function RegistryFacts({ registry, imagesWith }: RegistryFactsProps) {
       ? []
       : [{ name: t('facts.pinned'), value: code(registry.CertificateFingerprint), wide: true }]),
   ];
+  const isNobody = registry.UserName === '';
+  const secret = {
+    name: t(`facts.secret.${kind.credential}`),
+    value: t('facts.setAt', {
+      time: format.dateTime(registry.SecretSetAt),
+      ago: format.timeAgo(registry.SecretSetAt),
+    }),
+  };
   const account = [
-    { name: t(`facts.user.${kind.credential}`), value: registry.UserName },
-    {
-      name: t(`facts.secret.${kind.credential}`),
-      value: t('facts.setAt', {
-        time: format.dateTime(registry.SecretSetAt),
-        ago: format.timeAgo(registry.SecretSetAt),
-      }),
-    },
+    { name: t(`facts.user.${kind.credential}`), value: isNobody ? t('facts.noAccount') : registry.UserName },
+    ...(isNobody ? [] : [secret]),
   ];
   const held = imagesText(registry);
   const images = [

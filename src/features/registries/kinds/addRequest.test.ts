@@ -127,3 +127,14 @@ test.each([
   const result = check({ NetType: 2, [field]: value });
   expect(result.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([[field, message]]);
 });
+
+test('a plain registry needs no account, but not half of one; every other kind needs both', () => {
+  const wrong = (change: Partial<RegistryFormValues>) => check(change).error?.issues.map(({ path }) => path.join('.'));
+  const nobody = { UserName: ' ', Password: '' };
+  const request = requestFor({ RegistryType: 'oci', ...nobody });
+  expect(request).toMatchObject({ RegistryVersion: 'V2', UserName: '', Password: '' });
+  expect(actions.AddPrivateRegistry.request.safeParse(request).success).toBe(true);
+  expect(wrong({ RegistryType: 'oci', Password: '' })).toEqual(['Password']);
+  expect(wrong({ RegistryType: 'oci', UserName: '' })).toEqual(['UserName']);
+  expect(wrong({ RegistryType: 'harbor', ...nobody })).toEqual(['UserName', 'Password']);
+});

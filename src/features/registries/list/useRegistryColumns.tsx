@@ -153,7 +153,8 @@ export function useRegistryColumns({
       title: t('column.secret'),
       width: 112,
       stacked: 'titled',
-      render: (_, { SecretSetAt }) => <RelativeTime time={SecretSetAt} />,
+      // One that is read without an account has none.
+      render: (_, { SecretSetAt, UserName }) => (UserName === '' ? '–' : <RelativeTime time={SecretSetAt} />),
     },
     {
       key: 'menu',
