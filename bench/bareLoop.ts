@@ -14,7 +14,7 @@ export async function bareLoop({ kind, port }: RegistryProcess, requests: readon
   const queue = requests.values();
   const worker = async () => {
     for (const asked of queue) {
-      const headers = kind === 'acr' ? signed(asked) : withoutConnection(asked);
+      const headers = isSigned(asked) ? signed(asked) : withoutConnection(asked);
       const method = asked.method === 'POST' ? 'POST' : 'GET';
       const { body } = await pool.request({ method, path: asked.path, headers });
       // Not every answer is JSON: a Quay shows its web page where a Harbor has its API.
@@ -28,6 +28,11 @@ export async function bareLoop({ kind, port }: RegistryProcess, requests: readon
 
 function withoutConnection({ headers: { connection: _own, ...headers } }: AskedRequest): AskedRequest['headers'] {
   return headers;
+}
+
+/** Container Registry's API; what it is pulled through takes tokens. */
+function isSigned({ headers }: AskedRequest): boolean {
+  return headers['x-acs-action'] !== undefined;
 }
 
 /** A signature counts once: it is made anew, as every client of Container Registry has to. */

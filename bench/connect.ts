@@ -3,20 +3,21 @@ import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import type { RegistryProcess } from './registryProcess.ts';
 
-/** Connects the registry as its form would, without a speed limit: the first sync begins. */
-export async function connect(server: ServerProcess, registry: RegistryProcess): Promise<void> {
+/** Connects the registry as its form would, without a speed limit unless one is given: the first sync begins. */
+export async function connect(server: ServerProcess, registry: RegistryProcess, TransPerHour = 0): Promise<void> {
   const { port, organizations } = registry;
   switch (registry.kind) {
     case 'harbor-v2':
-      await server.call('AddPrivateRegistry', harborRequest(port));
+      await server.call('AddPrivateRegistry', harborRequest(port, { TransPerHour }));
       return;
     case 'harbor-v1':
-      await server.call('AddPrivateRegistry', harborRequest(port, { RegistryVersion: 'V1' }));
+      await server.call('AddPrivateRegistry', harborRequest(port, { RegistryVersion: 'V1', TransPerHour }));
       return;
     case 'quay':
       await server.call(
         'AddPrivateRegistry',
         harborRequest(port, {
+          TransPerHour,
           RegistryType: 'quay',
           DomainName: 'quay.example.com',
           ExtraParam: JSON.stringify(organizations),
@@ -28,7 +29,7 @@ export async function connect(server: ServerProcess, registry: RegistryProcess):
         AccessKeyId: simulatorKeys.reader.id,
         AccessKeySecret: simulatorKeys.reader.secret,
         RegionIds: ['cn-hangzhou'],
-        TransPerHour: 0,
+        TransPerHour,
         EndpointIp: '127.0.0.1',
         Port: port,
         ProtocolType: 1,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchPage } from './page.ts';
 import { simulatedKinds } from './registryReport.ts';
@@ -7,7 +8,7 @@ import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
 /**
- * `npm run bench -- sync|list|page|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
+ * `npm run bench -- sync|intake|list|page|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
  * FOLDER is a checkout of another version, with its packages, that lists are measured beside.
  */
 const { positionals, values } = parseArgs({
@@ -21,6 +22,11 @@ const benches: Record<string, () => Promise<void>> = {
   async sync() {
     for (const kind of simulatedKinds) {
       if (values.kind === undefined || values.kind === kind) await benchSync(kind, Number(values.images ?? 20_000));
+    }
+  },
+  async intake() {
+    for (const kind of simulatedKinds) {
+      if (values.kind === undefined || values.kind === kind) await benchIntake(kind, Number(values.images ?? 2_000));
     }
   },
   async list() {

@@ -1,5 +1,6 @@
 import { type RecordedVersion, recordingsOf } from '#simulators/harbor/recordings.ts';
 import type { Answer } from '#simulators/http/answer.ts';
+import { readRecordings } from '#simulators/recordings/readRecordings.ts';
 import type { SimulatedKind } from './registryReport.ts';
 
 /** Exchanges with a real server: an empty list, and a page of about 100 images. */
@@ -27,6 +28,24 @@ const recorded: Record<SimulatedKind, RecordedAnswers> = {
   acr: newestHarbor,
 };
 
+/** The server whose distribution API was recorded, and that stands for the kind. */
+const recordedContent: Record<SimulatedKind, string> = {
+  'harbor-v2': 'oci-harbor-2.15.2',
+  'harbor-v1': 'oci-harbor-1.10.18',
+  quay: 'oci-quay-3.18.0',
+  acr: 'oci-harbor-2.15.2',
+};
+
+/** How long a real one took for a manifest or a configuration, on average, ms. */
+function contentPace(kind: SimulatedKind): number {
+  const read = readRecordings(recordedContent[kind]).filter(({ name }) =>
+    /-(manifest|manifest-by-digest|config)$/.test(name),
+  );
+  return read.reduce((sum, { elapsed_ms }) => sum + elapsed_ms, 0) / read.length;
+}
+
+const isContent = ({ headers }: Answer) => Object.keys(headers).some((name) => /^docker-content-digest$/i.test(name));
+
 /** How long a real Harbor took for an answer of this size on its own machine, ms. */
 export function recordedPace(kind: SimulatedKind): (answer: Answer) => number {
   const facts = recorded[kind];
@@ -41,5 +60,6 @@ export function recordedPace(kind: SimulatedKind): (answer: Answer) => number {
   const empty = exchange(facts.empty);
   const full = exchange(facts.full);
   const msPerByte = (full.ms - empty.ms) / full.bytes;
-  return ({ body }) => empty.ms + msPerByte * body.length;
+  const content = contentPace(kind);
+  return (answer) => (isContent(answer) ? content : empty.ms + msPerByte * answer.body.length);
 }
