@@ -8,8 +8,11 @@ import type { AskedRequest } from './registryReport.ts';
 const callsAtOnce = { 'harbor-v1': 4, 'harbor-v2': 4, quay: 2, acr: 6 } as const;
 
 /** Makes the same requests again, in their order, reads each answer as JSON and keeps nothing of it. */
-export async function bareLoop({ kind, port }: RegistryProcess, requests: readonly AskedRequest[]): Promise<void> {
-  const atOnce = callsAtOnce[kind];
+export async function bareLoop(
+  { kind, port }: RegistryProcess,
+  requests: readonly AskedRequest[],
+  atOnce: number = callsAtOnce[kind],
+): Promise<void> {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections: atOnce });
   const queue = requests.values();
   const worker = async () => {

@@ -24,7 +24,7 @@ export async function benchIntake(kind: SimulatedKind, images: number): Promise<
   try {
     const { requests, seconds, digests, peak } = await takeInOnce(registry);
     const started = performance.now();
-    await bareLoop(registry, requests);
+    await bareLoop(registry, requests, readAtOnce);
     const bare = (performance.now() - started) / 1000;
     process.stdout.write(
       [
@@ -40,8 +40,17 @@ export async function benchIntake(kind: SimulatedKind, images: number): Promise<
   }
 }
 
+/** As many images as an intake without limit reads at a time (`server/sync/intake`). */
+const readAtOnce = 4;
+
 /** What the intake asks, and not the listing before it or the reports behind it. */
-const ofIntake = /^\/v2\/|^\/service\/token|^\/auth\?|^\/tokens|^\/\?.*(?:EndpointType|ModuleName=Registry)/;
+const ofIntake = /^\/v2\/|^\/service\/token|^\/auth\?/;
+/** The same of Container Registry's API: where a repository is, and the login that it is pulled with. */
+const actionsOfIntake = ['ListInstance', 'ListRepository', 'GetInstanceEndpoint', 'GetAuthorizationToken'];
+
+function isOfIntake({ path, headers }: AskedRequest): boolean {
+  return ofIntake.test(path) || actionsOfIntake.includes(String(headers['x-acs-action']));
+}
 
 /** Lists it all at the smallest limit, takes the limit away, and waits until nothing waits. */
 async function takeInOnce(registry: RegistryProcess): Promise<IntakeFigures> {
@@ -64,7 +73,7 @@ async function takeInOnce(registry: RegistryProcess): Promise<IntakeFigures> {
     await server.call('ModifyImageRegistry', { Id, TransPerHour: 0 });
     while (Number(left.get()?.count) > 0) await sleep(20);
     const seconds = (performance.now() - started) / 1000;
-    const requests = (await registry.asked()).filter(({ path }) => ofIntake.test(path));
+    const requests = (await registry.asked()).filter(isOfIntake);
     return { seconds, requests, digests: Number(all.get()?.count), peak: memoryOf(server) };
   } finally {
     database.close();
