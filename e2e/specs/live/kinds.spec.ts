@@ -48,7 +48,7 @@ test('Harbor 1.x, Harbor 2.x and a Quay with two organizations are each connecte
     await connect.fill(answers);
     await connect.ok.click();
     await expect(connect.dialog).toBeHidden();
-    await expect(images.registry(answers.domainName)).toContainText(`${count} images`);
+    await expect(images.registry(answers.domainName)).toContainText(new RegExp(`\\b${count} (images|tags)`));
     await expect(images.registry(answers.domainName)).toContainText('Verified');
   }
   await images
@@ -127,5 +127,5 @@ test('an expired token of a Quay stands on the row that it was given in', async 
   await connect.authToken(1).fill(quay.tokens.issue());
   await connect.ok.click();
   await expect(connect.dialog).toBeHidden();
-  await expect(images.registry(domainName)).toContainText(`${count} images`);
+  await expect(images.registry(domainName)).toContainText(new RegExp(`\\b${count} (images|tags)`));
 });
