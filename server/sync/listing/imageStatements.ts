@@ -56,16 +56,26 @@ const insertedValue = (column: (typeof imageColumns)[number]) =>
   column === 'updated_at' ? `coalesce(${parameterOf(column)}, ${parameterOf('first_seen_at')})` : parameterOf(column);
 
 /**
- * What a listing makes of a row's column. That the scanner refused an image is told to whoever asks for a scan, not to
- * whoever lists: it stays until the scanner says something of the image.
+ * What a listing makes of a row's column. What a list does not tell, the intake has read; a digest's content never changes. That
+ * the scanner refused an image is told to whoever asks for a scan: it stays until the scanner says something of the image.
  */
-const correctedValue = (column: (typeof imageColumns)[number]) => {
-  const value = parameterOf(column);
-  if (column === 'updated_at') return updatedAt;
-  return column === 'scan_blocked'
-    ? `iif(${parameterOf('scan_status')} is null, coalesce(${value}, scan_blocked), ${value})`
-    : value;
-};
+function correctedValue(column: (typeof imageColumns)[number]): string {
+  const listed = parameterOf(column);
+  switch (column) {
+    case 'size':
+      return `coalesce(${listed}, size)`;
+    case 'media_type':
+      return `coalesce(nullif(${listed}, ''), media_type)`;
+    case 'platforms':
+      return `coalesce(nullif(${listed}, '[]'), platforms)`;
+    case 'created_at':
+      return `coalesce(nullif(${listed}, 0), created_at)`;
+    case 'scan_blocked':
+      return `iif(${parameterOf('scan_status')} is null, coalesce(${listed}, scan_blocked), ${listed})`;
+    default:
+      return listed;
+  }
+}
 
 /** A row that is there already is only marked as seen: no index covers the mark, so it costs one write in place. */
 export const insertStatement = `
@@ -90,3 +100,16 @@ export const correctListedStatement = `
   update images set updated_at = ${updatedAt}, size = ${listedSize}, facts_due = ${factsDue}
   where uuid = ?1
     and (updated_at is not ${updatedAt} or size is not ${listedSize} or facts_due is not ${factsDue})`;
+
+/** A tag that comes later knows at once what was read of its digest: its uuid, its digest and its registry. */
+export const completeStatement = `
+  update images set
+    size = coalesce(images.size, known.size),
+    media_type = coalesce(nullif(images.media_type, ''), known.media_type),
+    platforms = known.platforms,
+    created_at = coalesce(nullif(images.created_at, 0), known.created_at)
+  from (
+    select size, media_type, platforms, created_at from images
+    where digest = ?2 and +registry_id = ?3 and platforms <> '[]' limit 1
+  ) as known
+  where images.uuid = ?1 and images.platforms = '[]'`;

@@ -101,6 +101,19 @@ test('listed again, an image is rewritten only where something differs, and mark
   ]);
 });
 
+test('what a list does not tell stays as it was read, and a tag that comes later knows it at once', async () => {
+  const untold = (tag: string) => ({ ...image(tag), size: null, mediaType: '', platforms: [], createdAt: null });
+  await list(1, 'app', untold('a'));
+  const known = { size: 7, media_type: 'known', platforms: '["linux/arm64"]', created_at: 9 };
+  await database.write.updateTable('images').set(known).execute();
+  await list(2, 'app', untold('a'), untold('b'));
+  const rows = await database.read
+    .selectFrom('images')
+    .select(['size', 'media_type', 'platforms', 'created_at'])
+    .execute();
+  expect(rows).toEqual([known, known]);
+});
+
 test('the counts are those of a recount after every kind of write', async () => {
   const writes: readonly (() => Promise<unknown>)[] = [
     () => list(1, 'app', image('a'), image('b', 2)),

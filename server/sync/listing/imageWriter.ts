@@ -9,6 +9,7 @@ import { insertAndCount } from './bulkCounts.ts';
 import { digestsOf, type ListedDigests, writeDigests } from './digestWriter.ts';
 import {
   columnsWithoutScan,
+  completeStatement,
   correctListedStatement,
   correctStatement,
   correctWithoutScanStatement,
@@ -115,6 +116,7 @@ async function writeImages(
       written.map(({ values }) => values),
     );
   });
+  if (inserted > 0) await completeImages(transaction, rows);
   // On a first sync all are new, and nothing has to be compared.
   if (inserted === rows.length) return inserted;
   const valuesOf = (what: ImageRow['told']) =>
@@ -125,6 +127,16 @@ async function writeImages(
   await forEachRow(transaction, correctWithoutScanStatement, valuesOf('withoutScan'));
   await forEachRow(transaction, correctListedStatement, valuesOf('listed'));
   return inserted;
+}
+
+/** Where the list does not tell what a digest is made of, another row may know. */
+async function completeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[]): Promise<void> {
+  const untold = rows.filter(({ values }) => values.platforms === '[]');
+  await forEachRow(
+    transaction,
+    completeStatement,
+    untold.map(({ values: { uuid, digest, registry_id } }) => [uuid, digest, registry_id]),
+  );
 }
 
 /** Returns their ids, in order. */

@@ -67,9 +67,10 @@ export function createFactsRepository(database: Database, now: () => number) {
       await rowsOf(image)
         .set((column) => ({
           size: column.fn.coalesce(column.val(facts.size), 'size'),
-          media_type: facts.mediaType,
-          platforms: JSON.stringify(facts.platforms),
-          created_at: facts.createdAt ?? 0,
+          // What the intake has read of the content itself stays.
+          media_type: sql<string>`coalesce(nullif(media_type, ''), ${facts.mediaType})`,
+          platforms: sql<string>`coalesce(nullif(platforms, '[]'), ${JSON.stringify(facts.platforms)})`,
+          created_at: sql<number>`coalesce(nullif(created_at, 0), ${facts.createdAt ?? 0})`,
           ...(isTold ? { ...scanColumns(scan), scan_blocked: facts.scanBlocked ?? null } : {}),
           facts_due: now() + (isOpen ? soonMs : lookAgainMs),
         }))
