@@ -90,6 +90,12 @@ export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: Reg
         </OnDemand>
       )}
       {registry.LastError !== undefined && <RegistryLastError error={registry.LastError} />}
+      {registry.IntakeError !== undefined && registry.IntakeError.Code !== registry.LastError?.Code && (
+        <>
+          <span style={{ color: token.colorWarningText, fontSize: token.fontSizeSM }}>{t('item.intakeRests')}</span>
+          <RegistryLastError error={registry.IntakeError} />
+        </>
+      )}
       {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
         <Tooltip
           title={

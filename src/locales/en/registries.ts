@@ -30,6 +30,7 @@ const registries = {
     incomplete: 'Incomplete list',
     incompleteHint: 'The last synchronization listed {{listed}} of {{total}} repositories in the registry.',
     nextTry: 'Next attempt {{time}}',
+    intakeRests: 'No images are taken in for now',
     since: 'since {{time}}',
   },
   missing: {

@@ -48,6 +48,7 @@ const registriesView = {
   condition: {
     part: '{{part}}: {{message}}',
     partFails: 'Cannot be read',
+    intakeRests: 'No images are taken in for now',
     moreParts_one: '{{number}} more part fails',
     moreParts_other: '{{number}} more parts fail',
     unproven_one: '{{number}} part is not verified yet',

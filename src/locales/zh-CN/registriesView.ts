@@ -45,6 +45,7 @@ export default {
   condition: {
     part: '{{part}}：{{message}}',
     partFails: '无法读取',
+    intakeRests: '暂停接入镜像',
     moreParts_other: '另有 {{number}} 个部分异常',
     unproven_other: '{{number}} 个部分尚未验证',
     unverified: '保存时未测试，将在下次同步时验证。',

@@ -14,9 +14,11 @@ interface RegistryConditionProps {
 }
 
 /** Whether there is more to say of a registry than its state. */
-export function needsWords({ State, LastError, Parts, MissingImages, Complete, LastSyncTime }: RegistryRow): boolean {
+export function needsWords(registry: RegistryRow): boolean {
+  const { State, LastError, IntakeError, Parts, MissingImages, Complete, LastSyncTime } = registry;
   return (
     LastError !== undefined ||
+    IntakeError !== undefined ||
     MissingImages !== undefined ||
     Parts.some((part) => part.State !== 'verified') ||
     State === 'unverified' ||
@@ -30,13 +32,19 @@ export function RegistryCondition({ registry, parts }: RegistryConditionProps) {
   const { t } = useTranslation('registriesView');
   const { token } = theme.useToken();
   const format = useFormat();
-  const { State, LastError, MissingImages, Complete, LastSyncTime } = registry;
+  const { State, LastError, IntakeError, MissingImages, Complete, LastSyncTime } = registry;
   const failing = registry.Parts.filter((part) => part.State === 'failing');
   const unproven = registry.Parts.filter((part) => part.State === 'unverified').length;
   const named = parts === undefined ? failing : failing.slice(0, parts.most);
   return (
     <div className={styles.condition} style={{ fontSize: token.fontSizeSM }}>
       {LastError !== undefined && <Trouble error={LastError} />}
+      {IntakeError !== undefined && IntakeError.Code !== LastError?.Code && (
+        <div className={styles.trouble}>
+          <span style={{ color: token.colorWarningText }}>{t('condition.intakeRests')}</span>
+          <Trouble error={IntakeError} />
+        </div>
+      )}
       {named.map(({ Name, LastError: error }) => (
         <div key={Name} className={styles.trouble}>
           <span style={{ color: token.colorErrorText }}>

@@ -50,6 +50,27 @@ test('what an address narrows and orders the registries by is asked of the serve
   expect(router.state.location.search).toContain('sort=ImageCount');
 });
 
+test('an intake that rests says why and until when, though its registry lists well', async () => {
+  mockRegistries([
+    registryRow({
+      RegistryName: 'busy',
+      State: 'verified',
+      IntakeError: {
+        Code: 'RegistryRateLimited',
+        Message: 'The registry limits its calls',
+        Recommend: 'Wait.',
+        Since: Date.now() - 3_600_000,
+        NextTry: Date.now() + 600_000,
+      },
+    }),
+  ]);
+  renderApp(page);
+  const shown = await view();
+  for (const text of ['No images are taken in for now', 'The registry limits its calls', 'RegistryRateLimited']) {
+    expect(await shown.findByText(text)).toBeInTheDocument();
+  }
+});
+
 test('all that an admin asks for of a registry stands in its rows', async () => {
   mockRegistries([
     registryRow({
