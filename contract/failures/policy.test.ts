@@ -117,9 +117,9 @@ test('three images in a row that are met with silence concern the registry', () 
   expect(casesWhere(({ registryAfterScansInARow }) => registryAfterScansInARow !== null)).toEqual(silent);
 });
 
-test('an instance without VPC access or without a scanner is a part, and so is what a token opens, or would if it were given; what keeps one image from its result concerns that image', () => {
+test('an instance without VPC access or without a scanner is a part, and so is what a token opens; what keeps one image from its result concerns that image', () => {
   expect(casesWhere(({ concerns }) => concerns === 'part').sort()).toEqual(
-    sorted('VpcAccessNotConfigured', noScanner, deadTokens, keyWithoutRight, noTokens, tokenServiceAway),
+    sorted('VpcAccessNotConfigured', noScanner, deadTokens, keyWithoutRight),
   );
   expect(casesWhere(({ concerns }) => concerns === 'image').sort()).toEqual(
     sorted(ofImage, named('ImageScanFailure', 'imageGone', 'noReport'), settledContent, unreadContent, storageAway),
@@ -130,6 +130,7 @@ test('all else concerns the registry', () => {
   expect(casesWhere(({ concerns }) => concerns === 'registry').sort()).toEqual(
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'RegistryRateLimited', 'RegistryFailure.away'],
+      [...noTokens, ...tokenServiceAway],
       ['StoredSecretUnreadable', 'ServerFault', 'UserDoesNotHaveAdminRole.account', clockSkew],
       named('ServerStopped', 'whileListing', 'whileListingAgain'),
       noCatalog,
@@ -152,7 +153,7 @@ test('an image is shown as failed where the failure is its own; a registry’s o
       [...silent, 'UserDoesNotHaveAdminRole.robot'],
       deadTokens,
       keyWithoutRight,
-      [...settledContent, ...unreadContent, storageAway, ...noTokens, ...tokenServiceAway],
+      [...settledContent, ...unreadContent, storageAway],
     ),
   );
   expect(casesWhere(({ imageAfterScan }) => imageAfterScan === 'TIMEOUT')).toEqual(['ImageScanFailure.timedOut']);

@@ -107,8 +107,9 @@ const wrongAddress = untrusted;
 const settledContent = row('person', 'image', { imageAfterScan: 'unchanged' });
 /** A right, a proxy or a storage that somebody sets right. */
 const unreadContent = row('nightly', 'image', { imageAfterScan: 'unchanged' });
-const noTokens = row('nightly', 'part', { imageAfterScan: 'unchanged' });
-const tokenServiceAway = row('soon', 'part', { imageAfterScan: 'unchanged' });
+/** One service gives the tokens for all of a registry's content; its lists need none of them. */
+const noTokens = row('nightly', 'registry', { imageAfterScan: 'unchanged' });
+const tokenServiceAway = row('soon', 'registry', { imageAfterScan: 'unchanged' });
 
 /** The policy of every failure. A code or a reason without a row does not compile. */
 export const failurePolicy: Record<FailureCase, FailurePolicy> = {

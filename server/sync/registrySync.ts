@@ -89,7 +89,7 @@ export class RegistrySync {
   async #listed({ run, ...listed }: Listed): Promise<void> {
     const { database, now, onListed } = this.#dependencies;
     if (byPerson.includes(run.trigger) && 'outcome' in listed) {
-      await restCut(database, this.#registryId, now());
+      await restCut(database, this.#registryId, run.started_at, now());
       this.#intake.recheck();
     } else this.#intake.wake();
     onListed(this.#registryId);

@@ -63,18 +63,6 @@ test('an image that failed is taken in once it is put first and can be read', as
   await eventually(registry, (row) => row?.FailedImages === 0 && row.WaitingImages === 0);
 });
 
-test('a token service that fails marks no image: they wait, and the registry lists well', async () => {
-  harbor.faults.set({ kind: 'status', status: 500, path: '/service/token' });
-  await connect();
-  const row = await eventually(registry, (now) => now?.Complete === true && now.State === 'verified');
-  expect(row?.LastError).toBeUndefined();
-  await eventually(
-    async () => harbor.requests.filter(({ path }) => path.startsWith('/service/token')).length,
-    (asked) => asked > 0,
-  );
-  expect(await registry()).toMatchObject({ FailedImages: 0, TakenInImages: 0, State: 'verified' });
-});
-
 test('a registry that asks for a pause while its images are read is left alone, says so, and none is marked', async () => {
   harbor.faults.set({ kind: 'rateLimited', retryAfter: 600, path: '/v2/' });
   await connect();

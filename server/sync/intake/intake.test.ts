@@ -201,7 +201,7 @@ describe('a registry that fails', () => {
     expect(await intake.take()).toEqual({ kind: 'resting', until: null });
     expect(intake.read).toHaveLength(asked);
     intake.answer = async () => content;
-    await restCut(taken.database, intake.registryId, intake.now);
+    await restCut(taken.database, intake.registryId, intake.now, intake.now);
     expect(await intake.take()).toEqual({ kind: 'nothing' });
     expect(new Set(Object.values(await intake.states()))).toEqual(new Set([1]));
   });

@@ -46,12 +46,12 @@ export async function restEnded(database: Database, registryId: number): Promise
     .execute();
 }
 
-/** A person had the registry listed, and it answered: it is tried at once, whatever held it up. */
-export async function restCut(database: Database, registryId: number, now: number): Promise<void> {
+/** A person had the registry listed at `asked`, and it answered: it is tried at once, whatever held it up by then. */
+export async function restCut(database: Database, registryId: number, asked: number, now: number): Promise<void> {
   await database.write
     .updateTable('registries')
     .set({ intake_next_try_at: now })
     .where('id', '=', registryId)
-    .where('intake_failure', 'is not', null)
+    .where('intake_failing_since', '<=', asked)
     .execute();
 }
