@@ -9,6 +9,7 @@ import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { RegistryLastError } from './RegistryLastError.tsx';
 import { type RegistryActions, RegistryMenu } from './RegistryMenu.tsx';
 import styles from './registries.module.css';
+import { useImagesText } from './useImagesText.ts';
 
 /** Only while one watches a registry come in. */
 const SyncProgressBar = lazyPart(() => import('./SyncProgressBar.tsx'));
@@ -34,12 +35,7 @@ export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: Reg
   const synced = registry.LastSyncTime === undefined ? t('neverSynced') : format.timeAgo(registry.LastSyncTime);
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   const takesIn = (registry.State === 'verified' || registry.State === 'failing') && registry.WaitingImages > 0;
-  const { DistinctImages, ImageCount } = registry;
-  const images = t(DistinctImages === ImageCount ? 'item.images' : 'item.tagged', {
-    count: DistinctImages,
-    number: format.number(DistinctImages),
-    tags: format.number(ImageCount),
-  });
+  const images = useImagesText()(registry);
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>

@@ -26,11 +26,6 @@ const registriesView = {
     manual: 'Only by hand',
   },
   images: {
-    images_one: '{{number}} image',
-    images_other: '{{number}} images',
-    tags_one: '{{number}} tag',
-    tags_other: '{{number}} tags',
-    counted: '{{images}} ({{tags}})',
     atRisk_one: '{{number}} image at risk',
     atRisk_other: '{{number}} images at risk',
     of: '{{images}} from {{registry}}',

@@ -28,9 +28,6 @@ export default {
     manual: '仅手动',
   },
   images: {
-    images_other: '{{number}} 个镜像',
-    tags_other: '{{number}} 个版本',
-    counted: '{{images}}（{{tags}}）',
     atRisk_other: '{{number}} 个风险镜像',
     of: '{{registry}} 的 {{images}}',
   },

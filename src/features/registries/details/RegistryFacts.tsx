@@ -13,10 +13,10 @@ import { useRegionName } from '../../../ui/format/useRegionName.ts';
 import { type DescriptionItem, DescriptionList } from '../../../ui/layout/DescriptionList.tsx';
 import { useScheduleText } from '../schedule/useScheduleText.ts';
 import { useServerTimeZone } from '../schedule/useServerTimeZone.ts';
+import { useImagesText } from '../useImagesText.ts';
 import styles from './details.module.css';
 import { IntakeProgress } from './IntakeProgress.tsx';
 import { Trouble } from './RegistryCondition.tsx';
-import { useImagesText } from './useImagesText.ts';
 
 interface RegistryFactsProps {
   registry: RegistryRow;

@@ -13,9 +13,9 @@ import { useRegionName } from '../../../ui/format/useRegionName.ts';
 import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
 import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
 import { IntakeProgress } from '../details/IntakeProgress.tsx';
-import { useImagesText } from '../details/useImagesText.ts';
 import { type RegistryActions, RegistryMenu } from '../RegistryMenu.tsx';
 import { useScheduleText } from '../schedule/useScheduleText.ts';
+import { useImagesText } from '../useImagesText.ts';
 import styles from './registriesView.module.css';
 
 interface ColumnWays extends RegistryActions {
