@@ -159,7 +159,7 @@ export default {
   notListedSince: '自 {{time}} 起镜像仓不再列出',
   nextTry: '{{time}}重试',
   firstSeen: {
-    mark: '发现',
+    mark: '发现于',
     why: '镜像仓未提供推送时间，此为首次列出该标签的时间。',
   },
   scanBlocked: {
