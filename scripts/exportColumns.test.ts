@@ -17,6 +17,7 @@ const exported = (from: string) =>
 const named: Readonly<Record<string, readonly string[]>> = {
   image: ['namespace', 'repository', 'tag'],
   atRisk: ['imagesAtRisk'],
+  intake: ['intakeState', 'intakeTime', 'intakeError'],
 };
 
 /** The row's menu is no column of the file. */

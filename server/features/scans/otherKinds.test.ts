@@ -95,7 +95,7 @@ test('what a registry finds anew with the same counts is seen after a scan of ou
   expect(await told()).toEqual(new Set(['Known to be exploited.']));
 
   telling('Exploited widely.');
-  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'), { timeout: 5_000 });
   const due = database.prepare('update images set facts_due = facts_due - ? where digest = ?');
   due.run(7 * 86_400_000, Digest);
   await server.restart();

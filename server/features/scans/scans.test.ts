@@ -273,7 +273,7 @@ describe('Scan now', () => {
     const [image] = await imagesOf(server);
     const { TaskId } = (await server.call('PublicCreateImageScanTask', { Uuids: image?.Uuid })).Data;
     // As the server leaves it that dies between a task's end and its queue's.
-    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'), { timeout: 5_000 });
     await eventually(
       () => scanTasks(server),
       ([task]) => task?.RunningImages === 1,
@@ -287,7 +287,7 @@ describe('Scan now', () => {
   });
 
   test('of a task that cannot be started fails that one, and holds none behind it', async () => {
-    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'));
+    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'), { timeout: 5_000 });
     const insert = `insert into scan_tasks (center, trigger, target, target_type, scope, status, created_at)
       values ('cn', 'manual', 'broken', 'IMAGE', '{"list":{"Criteria":[{"name":"no-such"}]}}', 'INIT', ?)`;
     database.prepare(insert).run(Date.now());

@@ -19,7 +19,7 @@ const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const accented = 'áƀçďéƒĝĥíĵķłɱñóƥɋŕšťúṽŵẋýžÁɃÇĎÉƑĜĤÍĴĶŁṀÑÓƤɊŔŠŤÚṼŴẊÝŽ';
 
 /** Terms that are the same in every language. */
-const terms = 'Mooring Harbor Quay ACR Clair RegionId Auth_token VPC IP IPs ID CVE CVSS CSV ECS'.split(' ');
+const terms = 'Mooring Harbor Quay ACR OCI Clair RegionId Auth_token VPC IP IPs ID CVE CVSS CSV ECS'.split(' ');
 
 /** They stay as they are, as do `{{values}}` and `<code>`. */
 const kept = new RegExp(`\\{\\{[^}]*\\}\\}|</?\\w+>|\\b(?:${terms.join('|')})\\b`, 'g');
