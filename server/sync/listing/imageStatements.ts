@@ -101,15 +101,20 @@ export const correctListedStatement = `
   where uuid = ?1
     and (updated_at is not ${updatedAt} or size is not ${listedSize} or facts_due is not ${factsDue})`;
 
-/** A tag that comes later knows at once what was read of its digest: its uuid, its digest and its registry. */
+/** A tag that comes later knows at once what was read of its digest: of a digest and a registry. */
 export const completeStatement = `
   update images set
     size = coalesce(images.size, known.size),
     media_type = coalesce(nullif(images.media_type, ''), known.media_type),
-    platforms = known.platforms,
+    platforms = coalesce(nullif(images.platforms, '[]'), known.platforms, '[]'),
     created_at = coalesce(nullif(images.created_at, 0), known.created_at)
   from (
-    select size, media_type, platforms, created_at from images
-    where digest = ?2 and +registry_id = ?3 and platforms <> '[]' limit 1
+    select max(size) as size, max(media_type) as media_type, max(nullif(platforms, '[]')) as platforms,
+      max(created_at) as created_at
+    from images where digest = ?1 and +registry_id = ?2
   ) as known
-  where images.uuid = ?1 and images.platforms = '[]'`;
+  where images.digest = ?1 and +images.registry_id = ?2
+    and (images.size is null and known.size is not null
+      or images.media_type = '' and known.media_type <> ''
+      or images.platforms = '[]' and known.platforms is not null
+      or images.created_at = 0 and known.created_at <> 0)`;

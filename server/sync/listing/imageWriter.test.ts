@@ -114,6 +114,22 @@ test('what a list does not tell stays as it was read, and a tag that comes later
   expect(rows).toEqual([known, known]);
 });
 
+test.each([
+  ['when it was built', { createdAt: null }, { created_at: 9 }],
+  ['its size', { size: null }, { size: 7 }],
+  ['its media type', { mediaType: '' }, { media_type: 'known' }],
+  ['its platforms', { platforms: [] }, { platforms: '["linux/arm64"]' }],
+])('of two later tags whose list tells all but %s, both know that too', async (_what, untold, known) => {
+  const told = (tag: string) => ({ ...image(tag), mediaType: 'told', ...untold });
+  await list(1, 'app', told('a'));
+  await database.write.updateTable('images').set(known).execute();
+  await list(2, 'web', told('b'), told('c'));
+  const columns = ['size', 'media_type', 'platforms', 'created_at'] as const;
+  const [first, ...later] = await database.read.selectFrom('images').select(columns).orderBy('tag').execute();
+  expect(first).toMatchObject(known);
+  expect(later).toEqual([first, first]);
+});
+
 test('the counts are those of a recount after every kind of write', async () => {
   const writes: readonly (() => Promise<unknown>)[] = [
     () => list(1, 'app', image('a'), image('b', 2)),

@@ -116,7 +116,7 @@ async function writeImages(
       written.map(({ values }) => values),
     );
   });
-  if (inserted > 0) await completeImages(transaction, rows);
+  if (inserted > 0) await completeImages(transaction, registryId, rows, digests);
   // On a first sync all are new, and nothing has to be compared.
   if (inserted === rows.length) return inserted;
   const valuesOf = (what: ImageRow['told']) =>
@@ -129,14 +129,24 @@ async function writeImages(
   return inserted;
 }
 
-/** Where the list does not tell what a digest is made of, another row may know. */
-async function completeImages(transaction: Kysely<Tables>, rows: readonly ImageRow[]): Promise<void> {
-  const untold = rows.filter(({ values }) => values.platforms === '[]');
+/** What the list does not tell of a digest that is known, its other rows may know: the intake that read it does not come again. */
+async function completeImages(
+  transaction: Kysely<Tables>,
+  registryId: number,
+  rows: readonly ImageRow[],
+  { added }: ListedDigests,
+): Promise<void> {
+  const untold = new Set(rows.flatMap(({ values }) => (isWhole(values) ? [] : [values.digest])));
+  for (const [digest] of added) untold.delete(digest);
   await forEachRow(
     transaction,
     completeStatement,
-    untold.map(({ values: { uuid, digest, registry_id } }) => [uuid, digest, registry_id]),
+    [...untold].map((digest) => [digest, registryId]),
   );
+}
+
+function isWhole({ size, media_type, platforms, created_at }: ImageRow['values']): boolean {
+  return size !== null && media_type !== '' && platforms !== '[]' && created_at !== 0;
 }
 
 /** Returns their ids, in order. */

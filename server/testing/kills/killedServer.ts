@@ -48,6 +48,15 @@ export class KilledServer {
     await eventually(async () => this.look((state) => state.phase()), over, syncLimitMs);
   }
 
+  /** Returns once the intake has read all that is listed. */
+  async takesAllIn(): Promise<void> {
+    await eventually(
+      async () => this.look((state) => state.waiting()),
+      (digests) => digests === 0,
+      syncLimitMs,
+    );
+  }
+
   look<Result>(at: (state: StoredState) => Result): Result {
     using state = new StoredState(this.dataDir);
     return at(state);

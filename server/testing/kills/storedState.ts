@@ -38,12 +38,17 @@ export class StoredState {
     return pending?.repositories === 0 ? 'removal' : 'listing';
   }
 
-  /** Everything that a sync decides, free of when and in which order it came about. */
+  /** How many digests the intake has still to read. */
+  waiting(): number {
+    const [row] = this.#all('select count(*) as digests from digests where state = 0');
+    return Number(row?.digests);
+  }
+
+  /** Everything that a sync and the intake of what it listed decide, free of when and in which order it came about. */
   outcome() {
     const images = this.#all('select * from images order by uuid');
     for (const row of images) {
       for (const column of ['id', 'repository_id', 'first_seen_at']) delete row[column];
-      delete row.intake_state;
     }
     const repositories = this.#all('select * from repositories order by namespace, name');
     for (const row of repositories) for (const column of ['id', 'listed_at']) delete row[column];
