@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +6,6 @@ import { type ServerProcess, startServerProcess } from '#server/testing/serverPr
 import { watchHealth } from './healthWatch.ts';
 import { memoryOf } from './memory.ts';
 import { percentile } from './percentile.ts';
-import { processorTimeOf } from './processorTime.ts';
 import { type Question, questionsOf, type Stored } from './questions.ts';
 import { type Seeded, seedDatabase } from './seeding/seedDatabase.ts';
 
@@ -148,4 +147,16 @@ function lineOf(name: string, [asked, before]: readonly (Asked | null)[]): strin
 
 function at(times: readonly number[], share: number): string {
   return percentile(times, share).toFixed(1);
+}
+
+/** Ticks of the kernel's clock in a second, as `/proc` counts them on every usual Linux. */
+const ticksPerSecond = 100;
+
+/** The processor time that a server has taken so far in ms, which a busy machine changes little; Linux only, NaN elsewhere. */
+function processorTimeOf({ pid }: ServerProcess): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  // Its name, in brackets, may hold blanks.
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [userTicks, systemTicks] = fields.split(' ').slice(11, 13);
+  return ((Number(userTicks) + Number(systemTicks)) * 1000) / ticksPerSecond;
 }

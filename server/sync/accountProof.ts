@@ -1,3 +1,4 @@
+import type { Failure } from '#contract/failures/failures.ts';
 import type { RegistryConnector } from '../connectors/port.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 
@@ -20,5 +21,16 @@ export function sharedProof(account: () => Account): () => Promise<void> {
       asking = undefined;
     });
     return asking;
+  };
+}
+
+/**
+ * Whether the registry itself still answers, where a part or a repository of it was met with silence, or with a connection that
+ * does not stand: only one that does not answer is taken for away. Throws what the registry answers with.
+ */
+export function proofOfLife(account: Account): (failure: Failure) => Promise<void> {
+  const prove = sharedProof(() => account);
+  return async ({ code }) => {
+    if (code === 'NetworkConnectError' || code === 'CertificateError') await prove();
   };
 }

@@ -5,7 +5,6 @@ import { isDigest, parseTime, platformName } from '../reading/fieldValues.ts';
 import { isEmptyConfig } from '../reading/noImages.ts';
 import { type ContentPlace, contentError } from './contentError.ts';
 import { limits } from './limits.ts';
-import { cleanText, cleanTexts } from './texts.ts';
 
 /** What a configuration tells of its image; `noImage` where it is one in form only. */
 export interface Configuration {
@@ -102,4 +101,18 @@ function wordsOf(words: string | readonly string[] | null | undefined): string[]
 function labelsOf(labels: Readonly<Record<string, string | null>>): Record<string, string> {
   const kept = Object.entries(labels).slice(0, limits.entries);
   return Object.fromEntries(kept.map(([name, value]) => [cleanText(name), cleanText(value)]));
+}
+
+/** What would be drawn as something else, or end a line where none ends. */
+const unshowable = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
+
+/** A text out of an image, which anybody may have written: of some length, and of signs that can be shown. */
+function cleanText(text: string | null | undefined): string {
+  return (text ?? '')
+    .slice(0, limits.textLength)
+    .replace(unshowable, (sign) => (sign === '\t' || sign === '\n' ? sign : '\ufffd'));
+}
+
+function cleanTexts(texts: readonly string[] | null | undefined): string[] {
+  return (texts ?? []).slice(0, limits.entries).map(cleanText);
 }

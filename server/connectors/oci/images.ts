@@ -4,11 +4,11 @@ import { pullScope } from '../distribution/access.ts';
 import type { ListEnd, ListedImage, ListedRepository, SkippedElement, Take } from '../port.ts';
 import { isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag, isImageManifest } from '../reading/noImages.ts';
+import { refusalOf } from './account.ts';
 import type { OciClient } from './ask.ts';
 import { limits } from './limits.ts';
 import { manifestOf } from './manifests.ts';
 import { walkNames } from './names.ts';
-import { refusalOf } from './refusal.ts';
 
 /**
  * Every image of one repository, a row per tag. The list names tags alone: what each is on costs a call of its own, also where it

@@ -5,9 +5,9 @@ import { acceptManifests } from '../distribution/repository.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ListedRepository, SkippedElement } from '../port.ts';
 import { isDigest, parseMediaType } from '../reading/fieldValues.ts';
+import { refusalOf } from './account.ts';
 import { ask, askHead, type OciClient } from './ask.ts';
 import { saysUnknown } from './ownWords.ts';
-import { refusalOf } from './refusal.ts';
 
 /** What a tag is on. */
 export interface Tagged {

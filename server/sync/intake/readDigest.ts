@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
+import { isBusy, policyOf } from '#contract/failures/policy.ts';
+import type { ImageContent } from '../../connectors/imageContent.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { StampedDigest } from './claim.ts';
-import { concernOf } from './concern.ts';
-import { factsOf } from './contentFacts.ts';
 import { nextTry } from './nextTry.ts';
-import type { Outcome } from './settle.ts';
+import type { ContentFacts, Outcome } from './settle.ts';
 
 export interface Reading {
   readonly connector: RegistryConnector;
@@ -61,4 +61,22 @@ async function failed(reading: Reading, of: StampedDigest, error: unknown): Prom
   log.warn({ digest: of.digest, repository: `${of.namespace}/${of.name}`, ...cause }, 'an image was not taken in');
   const nextTryAt = nextTry('image', failure, of.attempts + 1, now(), random);
   return { outcome: { kind: 'failed', of, failure, nextTryAt } };
+}
+
+function factsOf(content: ImageContent): ContentFacts {
+  const { mediaType, size, platforms, createdAt } = content;
+  const names = platforms.map(({ platform }) => platform).filter((name) => name !== '');
+  return { mediaType, size, platforms: [...new Set(names)], createdAt };
+}
+
+/**
+ * What a failure to read an image is one of. `perhapsRegistry`: this image’s, unless the registry itself, asked by itself, does
+ * not answer either.
+ */
+type Concern = 'image' | 'perhapsRegistry' | 'part' | 'registry';
+
+function concernOf(failure: Failure): Concern {
+  if (isBusy(failure)) return 'registry';
+  const { concerns } = policyOf(failure);
+  return concerns === 'repository' ? 'perhapsRegistry' : concerns;
 }

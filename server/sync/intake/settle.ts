@@ -4,7 +4,15 @@ import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { StampedDigest } from './claim.ts';
-import type { ContentFacts } from './contentFacts.ts';
+
+/** What the content of an image tells that its list may not. */
+export interface ContentFacts {
+  readonly size: number | null;
+  readonly mediaType: string;
+  readonly platforms: readonly string[];
+  /** When it was built, ms since 1970; null where it does not say. */
+  readonly createdAt: number | null;
+}
 
 /** What became of a digest that was stamped. */
 export type Outcome = { readonly of: StampedDigest } & (

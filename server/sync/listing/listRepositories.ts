@@ -3,9 +3,9 @@ import type { ListedRepository, PartEnd, SkippedElement } from '../../connectors
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { notePart } from '../../store/registryParts.ts';
+import { proofOfLife } from '../accountProof.ts';
 import { ask } from '../removal/confirmGone.ts';
 import type { ListingJob } from './listingJob.ts';
-import { proofOfLife } from './proofOfLife.ts';
 
 /** Repositories read but not yet stored, before reading waits. */
 const repositoriesUnstored = 10_000;

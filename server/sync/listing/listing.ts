@@ -6,14 +6,13 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository } from '../../connectors/port.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import { proveAccount } from '../accountProof.ts';
+import { proofOfLife, proveAccount } from '../accountProof.ts';
 import { ask } from '../removal/confirmGone.ts';
 import { settleMissing } from '../removal/settleMissing.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import type { ListedImages } from './imageWriter.ts';
 import type { ListingJob } from './listingJob.ts';
 import { listRepositories } from './listRepositories.ts';
-import { proofOfLife } from './proofOfLife.ts';
 import { readImages } from './readImages.ts';
 
 /** Images read but not yet stored, before reading waits: some megabytes at most. */
