@@ -74,7 +74,7 @@ test('each stage that fails says why, where and what to do, and what comes after
   await expect(connect.stage('Permissions')).toContainText('UserDoesNotHaveAdminRole');
   await expect(connect.stage('Permissions')).toContainText('list repositories');
 
-  harbor.faults.set({ kind: 'status', status: 502, path: '/repositories' });
+  harbor.faults.set({ kind: 'status', status: 502, path: '/projects' });
   await connect.userName.fill('admin');
   await connect.password.fill(admin);
   await connect.test.click();

@@ -12,6 +12,12 @@ const parts: Record<string, (page: Page, images: ImagesPage) => Promise<void>> =
   ImageDrawer: (page) => page.locator('table a').first().click(),
   TaskPanel: (page) => page.getByRole('button', { name: 'Task management' }).click(),
   AddRegistryDrawer: (_, images) => images.add.click(),
+  RegistryDetails: (page) =>
+    page
+      .getByRole('list', { name: 'Connected registries' })
+      .getByRole('button', { name: 'harbor.example.com' })
+      .first()
+      .click(),
   EditRegistryDrawer: (_, images) => images.act('harbor.example.com', 'Edit'),
   DeleteRegistryDialog: (_, images) => images.act('harbor.example.com', /^Delete/),
 };
@@ -21,6 +27,7 @@ const elsewhere = [
   ...['AcrDrawer', 'AllowlistLookup', 'AllowlistPage', 'ForwardingHelper', 'ImagesRoute', 'MenuDrawer'],
   ...['RepositoryRoute', 'ScanDialog', 'ScanRoute', 'ScanSettings', 'SelectionBar', 'SetupPage'],
   ...['SignInAgain', 'SignInPage', 'SyncProgressBar', 'RegistryParts', 'MissingImagesNotice'],
+  'RegistriesView',
 ];
 
 test('every part that is loaded on demand has a place here', () => {

@@ -3,6 +3,7 @@ import { limits } from '#contract/limits.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedImage, ListedRepository, RegistryConnector, RepositorySink } from '../../connectors/port.ts';
 import { mostUrgent } from '../../domain/mostUrgent.ts';
+import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 
 /** Fewer than a sync reads, which may be under way: what is measured here will come at least as fast. */
@@ -27,22 +28,25 @@ export interface Counted {
 }
 
 /**
- * Counts what a registry holds, as a sync would list it, for 15 s at most. `onListed` hears of the
- * repositories once they are listed; their images are filled in as they come. Returns whether
- * everything was counted in time. Throws RegistryError, or the signal's reason.
+ * Counts what a registry holds, as a sync would list it, for 15 s at most. `onListed` hears of the repositories once they are
+ * listed, or once the time is up; their images are filled in as they come. Returns whether everything was counted in time.
+ * Throws RegistryError, also where not one part of the registry could be read until then; or the signal's reason.
  */
 export async function countImages(
-  connector: RegistryConnector,
+  connector: Pick<RegistryConnector, 'listRepositories' | 'listImages'>,
   target: RegistryTarget,
   signal: AbortSignal,
   onListed: (counted: Counted) => void,
 ): Promise<boolean> {
   const timeUp = AbortSignal.timeout(limits.diagnosis.listingMs);
   const either = AbortSignal.any([signal, timeUp]);
+  const { sink, repositories, leftOut } = hearRepositories();
+  let isListed = false;
   try {
-    const counted = await listRepositories(connector, target, either);
-    onListed(counted);
-    await concurrently(counted.repositories, repositoriesAtOnce, async (repository) => {
+    const { instances } = await connector.listRepositories(target, sink, either);
+    onListed({ repositories, instances, leftOut: leftOut() });
+    isListed = true;
+    await concurrently(repositories, repositoriesAtOnce, async (repository) => {
       let images = 0;
       const digests = new Set<number>();
       const count = async (some: readonly ListedImage[]) => {
@@ -55,9 +59,38 @@ export async function countImages(
     });
     return true;
   } catch (error) {
-    if (timeUp.aborted && !signal.aborted) return false;
-    throw error;
+    if (!timeUp.aborted || signal.aborted) throw error;
+    if (!isListed) onListed({ repositories, instances: undefined, leftOut: leftOut() });
+    return false;
   }
+}
+
+/** Hears what a registry tells of its repositories, and what that has come to so far. */
+function hearRepositories() {
+  const repositories: CountedRepository[] = [];
+  const failures: Failure[] = [];
+  let partsRead = 0;
+  const sink: RepositorySink = {
+    repositories: async (some) => {
+      for (const { namespace, name } of some) {
+        repositories.push({ namespace, name, images: null, digests: new Set(), atMost: false });
+      }
+    },
+    partEnded: async ({ failure }) => {
+      if (failure === undefined) partsRead += 1;
+      else failures.push(failure);
+    },
+  };
+  return {
+    sink,
+    repositories,
+    /** Throws where parts have failed and none was read: that nothing was found must not look as if nothing were there. */
+    leftOut(): Failure | undefined {
+      const leftOut = mostUrgent(failures) ?? undefined;
+      if (leftOut !== undefined && partsRead === 0 && repositories.length === 0) throw new RegistryError(leftOut);
+      return leftOut;
+    },
+  };
 }
 
 /** A list that does not tell what an image runs on does not tell whether it is one. */
@@ -68,24 +101,4 @@ function mayBeNoImage({ factsUnread, platforms }: ListedImage): boolean {
 /** 48 bits of it: of a hundred thousand images two share them in one of fifty thousand diagnoses. */
 function digestNumber(digest: string): number {
   return Number.parseInt(digest.slice(digest.indexOf(':') + 1).slice(0, 12), 16);
-}
-
-async function listRepositories(
-  connector: RegistryConnector,
-  target: RegistryTarget,
-  signal: AbortSignal,
-): Promise<Counted> {
-  const repositories: CountedRepository[] = [];
-  const failures: Failure[] = [];
-  const sink: RepositorySink = {
-    repositories: async (some) => {
-      for (const { namespace, name } of some)
-        repositories.push({ namespace, name, images: null, digests: new Set(), atMost: false });
-    },
-    partEnded: async ({ failure }) => {
-      if (failure !== undefined) failures.push(failure);
-    },
-  };
-  const { instances } = await connector.listRepositories(target, sink, signal);
-  return { repositories, instances, leftOut: mostUrgent(failures) ?? undefined };
 }
