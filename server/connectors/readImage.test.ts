@@ -180,3 +180,22 @@ test('an index is read with all its platforms, and what is attested of them is n
     expect(content.size).toBe(content.platforms.reduce((sum, { size }) => sum + size, 0));
   }
 });
+
+test('images of a Harbor whose account somebody has just locked are read after it, and one login tells for all', async () => {
+  simulator = await startHarborV2({ world: createWorld({ images: 300 }), wrongPasswordMs: 200 });
+  const connector = harborConnector(testHttp(), { lockMs: 220 });
+  const target = localTarget(simulator.port, { password: simulatorPasswords.admin });
+  // The first token locks the account; the others, asked for meanwhile, open nothing.
+  simulator.faults.set({ kind: 'wrongPassword', path: '/service/token', times: 1 });
+  const hidden = [...simulator.world.repositories].filter(({ project }) => !project.public).slice(0, 4);
+  const contents = await Promise.all(
+    hidden.map((repository) => {
+      const { project, name } = repository;
+      const [artifact] = simulator.world.artifactsOf(repository);
+      const image = { repository: { namespace: project.name, name }, digest: artifact?.digest ?? '', tag: '' };
+      return connector.readImage(target, image, new AbortController().signal);
+    }),
+  );
+  expect(contents).toEqual(Array(4).fill(expect.objectContaining({ platforms: expect.anything() })));
+  expect(simulator.requests.filter(({ path }) => path.includes('/users/current'))).toMatchObject([{ status: 200 }]);
+});

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../db/database.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
@@ -58,6 +58,14 @@ export interface RegistryAddress {
   readonly hostIp: string;
   readonly port: number;
   readonly domainName: string;
+}
+
+/**
+ * The `next_sync_at` of a registry that something other than its listing found to fail. Not of one that only a person has listed,
+ * by its schedule or after a refused password: to try on by itself would lock the account.
+ */
+export function listedAtOnce(now: number): RawBuilder<number | null> {
+  return sql<number | null>`min(next_sync_at, ${now})`;
 }
 
 async function changeIn(
@@ -195,6 +203,15 @@ export function createRegistryRepository(database: Database) {
 
     async update(id: number, changes: Updateable<RegistriesTable>): Promise<void> {
       await database.write.updateTable('registries').set(changes).where('id', '=', id).execute();
+    },
+
+    /** As `listedAtOnce`. */
+    async listAtOnce(id: number, now: number): Promise<void> {
+      await database.write
+        .updateTable('registries')
+        .set({ next_sync_at: listedAtOnce(now) })
+        .where('id', '=', id)
+        .execute();
     },
 
     /** Changes a registry and, where given, all its Quay rows. */

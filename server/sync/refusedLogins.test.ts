@@ -26,7 +26,8 @@ const isRefused = (row: Awaited<ReturnType<typeof registry>>) =>
   row?.State === 'failing' && row.LastError?.Code === 'FailedToVerifyUsernameOrPwd';
 
 test('a password that is changed while its registry is listed, read and scanned is refused five times at most', async () => {
-  harbor.faults.set({ kind: 'slow', ms: 50, path: '/artifacts' });
+  // Slow enough that the listing is still under way when the password changes.
+  harbor.faults.set({ kind: 'slow', ms: 150, path: '/artifacts' });
   const { Id: RegistryId } = (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data;
   await eventually(images, (all) => all.length > 0);
   harbor.faults.set({ kind: 'wrongPassword' });

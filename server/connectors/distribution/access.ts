@@ -1,4 +1,5 @@
 import { protocolType } from '#contract/enums.ts';
+import { isBusy, policyOf } from '#contract/failures/policy.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { CallOptions, RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
@@ -121,11 +122,13 @@ export class Access {
       acceptForeign: [400, 401, 403, 404],
     };
     const response = await inTurn(signal, () => session.get(path, call)).catch((error: unknown) => {
-      throw isOwn ? error : tokenServiceFailure(error, hostOf(challenge.realm));
+      throw isOwn ? ownTokenServiceFailure(error, this.#host) : tokenServiceFailure(error, hostOf(challenge.realm));
     });
     if (response.status === 200) return response;
     if (response.status === 401 && !this.#isNobody) throw this.#refused(response);
-    throw isOwn ? answerError('status', response.status) : this.#wrongAnswer();
+    // What it refuses may be one repository alone.
+    const mayBeOfScope = isOwn && [400, 401, 403].includes(response.status);
+    throw mayBeOfScope ? answerError('status', response.status) : this.#wrongAnswer();
   }
 
   #refused(response: RegistryResponse): RegistryError {
@@ -136,8 +139,12 @@ export class Access {
   #wrongAnswer(): RegistryError {
     const { scheme, realm } = this.#challenge?.scheme === 'bearer' ? this.#challenge : { scheme: null, realm: null };
     const isOwn = scheme === null || this.#options.ownTokenPath !== undefined || this.#isOwnHost(realm);
-    if (isOwn) return answerError('unexpectedAnswer', 200);
-    return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host: hostOf(realm) });
+    const host = isOwn ? this.#host : hostOf(realm);
+    return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host });
+  }
+
+  get #host(): string {
+    return hostOf(new URL(this.session.origin));
   }
 
   /** On its own domain a registry may have its token service at another port, but not give up TLS for it. */
@@ -181,6 +188,14 @@ function tokenUrl(realm: URL, service: string | null, scopes: readonly string[])
 
 function runAtOnce<Result>(_signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
   return work();
+}
+
+/** No token opens anything while the registry answers so, unless it says itself that it is busy or when it will be back. */
+function ownTokenServiceFailure(error: unknown, host: string): unknown {
+  if (!(error instanceof RegistryError) || error.failure.code !== 'RegistryFailure') return error;
+  const { failure } = error;
+  if (isBusy(failure) || policyOf(failure).concerns === 'registry') return error;
+  return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host });
 }
 
 /** What keeps another host from answering is that host's trouble, not the registry's. */

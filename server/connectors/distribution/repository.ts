@@ -1,6 +1,6 @@
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
-import { type Access, pullScope } from './access.ts';
+import { type Access, pullScope, type Question } from './access.ts';
 import { asContentError, type ContentPlace, contentError } from './contentError.ts';
 import { limits } from './limits.ts';
 import { hostOf } from './otherHosts.ts';
@@ -18,7 +18,7 @@ export interface PulledRepository {
   readonly access: Access;
   readonly name: string;
   readonly signal: AbortSignal;
-  /** Asks what a refusal means where a login that was accepted opens too little; where it throws, that is it. */
+  /** Asks what a refusal means where a login opens too little; where it throws, that is it, else it may have passed. */
   readonly whoAmI?: () => Promise<unknown>;
 }
 
@@ -34,25 +34,35 @@ export async function fetchManifest(
   repository: PulledRepository,
   place: ContentPlace,
 ): Promise<RegistryResponse | 'gone'> {
-  const { access, name, signal } = repository;
-  const question = { accept: acceptManifests, kind: 'manifest', scope: pullScope(name) } as const;
-  const response = await access
-    .get(pathOf(repository, 'manifests', place.digest), question, signal)
-    .catch((error: unknown) => {
-      throw asContentError(error, place);
-    });
+  const question = { accept: acceptManifests, kind: 'manifest', scope: pullScope(repository.name) } as const;
+  const path = pathOf(repository, 'manifests', place.digest);
+  const response = await ask(repository, path, question).catch((error: unknown) => {
+    throw asContentError(error, place);
+  });
   if (response.status === 404) return 'gone';
-  if (response.status !== 200) throw await refusal(repository, response, place);
+  if (response.status !== 200) throw refusal(response, place);
   return response;
+}
+
+/** Once more where a refusal turns out to be a lock that has passed, as of an account that somebody else got wrong. */
+async function ask(
+  { access, signal, whoAmI }: PulledRepository,
+  path: string,
+  question: Question,
+): Promise<RegistryResponse> {
+  const response = await access.get(path, question, signal);
+  if (whoAmI === undefined || (response.status !== 401 && response.status !== 403)) return response;
+  await whoAmI();
+  return response.status === 401 ? access.get(path, question, signal) : response;
 }
 
 /** A blob of this size at most, from wherever the registry keeps it. */
 export async function fetchBlob(repository: PulledRepository, place: ContentPlace): Promise<RegistryResponse> {
-  const { access, name, signal } = repository;
+  const { access, name } = repository;
   const path = pathOf(repository, 'blobs', place.digest);
-  const question = { kind: 'configuration', scope: pullScope(name), takesRedirects: true } as const;
+  const question = { accept: '*/*', kind: 'configuration', scope: pullScope(name), takesRedirects: true } as const;
   try {
-    let response = await access.get(path, { ...question, accept: '*/*' }, signal);
+    let response = await ask(repository, path, question);
     let at = new URL(path, access.session.origin);
     for (let hop = 0; redirects.has(response.status); hop += 1) {
       const to = locationOf(response, at);
@@ -62,7 +72,7 @@ export async function fetchBlob(repository: PulledRepository, place: ContentPlac
       at = to;
     }
     if (response.status === 404) throw contentError('gone', place);
-    if (response.status !== 200) throw await refusal(repository, response, place);
+    if (response.status !== 200) throw refusal(response, place);
     return response;
   } catch (error) {
     throw asContentError(error, place);
@@ -104,12 +114,7 @@ function shown(url: URL): string {
   return `${url.protocol}//${hostOf(url)}${url.pathname}`.slice(0, 200);
 }
 
-async function refusal(
-  { whoAmI }: PulledRepository,
-  { status }: RegistryResponse,
-  place: ContentPlace,
-): Promise<RegistryError> {
-  if (status !== 401 && status !== 403) return new RegistryError({ code: 'RegistryFailure', reason: 'status', status });
-  await whoAmI?.();
-  return contentError('refused', place);
+function refusal({ status }: RegistryResponse, place: ContentPlace): RegistryError {
+  if (status === 401 || status === 403) return contentError('refused', place);
+  return new RegistryError({ code: 'RegistryFailure', reason: 'status', status });
 }

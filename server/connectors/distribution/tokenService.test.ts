@@ -80,7 +80,8 @@ describe('a token service of another name', () => {
     const failure = await failureOf(read(registry));
     const host = `auth.example.test:${service.port}`;
     expect(failure).toEqual({ code: 'TokenServiceFailure', reason: 'unconfirmed', host });
-    expect(policyOf(failure).concerns).toBe('part');
+    // No content can be read without a token; the lists are.
+    expect(policyOf(failure).concerns).toBe('registry');
     expect(shown).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { limits } from './limits.ts';
 import { harborWords } from './ownWords.ts';
 import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
-import { signIn } from './signIn.ts';
+import { signIn, signInAgain } from './signIn.ts';
 import { verify } from './verify.ts';
 
 export interface HarborOptions {
@@ -61,7 +61,7 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
     readImage: (target, { repository: { namespace, name }, digest }, signal) => {
-      const whoAmI = () => signIn(clientFor(target, signal));
+      const whoAmI = () => signInAgain(clientFor(target, signal));
       return readImage({ access: accessTo(target), name: `${namespace}/${name}`, signal, whoAmI }, digest);
     },
     presenceOf: (target, missing, signal) => presenceOf(clientFor(target, signal), missing),

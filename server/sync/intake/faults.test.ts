@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
@@ -62,6 +63,32 @@ test('an image that failed is taken in once it is put first and can be read', as
   await server.call('TakeInFirst', { Uuids: failed?.Uuid });
   await eventually(registry, (row) => row?.FailedImages === 0 && row.WaitingImages === 0);
 });
+
+test.each([
+  ['answers 200 with no token', { kind: 'answer', status: 200, body: { message: 'hello' } } as const],
+  ['answers 200 with a page', { kind: 'html' } as const],
+  ['is not there', { kind: 'answer', status: 404, body: {} } as const],
+  ['answers with a server error', { kind: 'status', status: 500 } as const],
+])(
+  'a Harbor 1.x whose own token service %s is listed; its intake rests, and no image is marked',
+  async (_what, fault) => {
+    const harborV1 = await startHarborV1({ world: createWorld({ images: 30 }) });
+    try {
+      harborV1.faults.set({ ...fault, path: '/service/token' });
+      await server.call('AddPrivateRegistry', harborRequest(harborV1.port, { RegistryVersion: 'V1' }));
+      const row = await eventually(registry, (now) => now?.Complete === true && now.IntakeError !== undefined);
+      expect(row).toMatchObject({ State: 'verified', FailedImages: 0, WaitingImages: row?.DistinctImages });
+      expect(row?.DistinctImages).toBeGreaterThan(0);
+      const { IntakeError } = row ?? {};
+      const host = `harbor.example.com:${harborV1.port}`;
+      expect(IntakeError?.Detail).toEqual({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host });
+      expect(IntakeError?.NextTry).toBeGreaterThan(Date.now());
+      expect(row?.LastError).toBeUndefined();
+    } finally {
+      await harborV1.close();
+    }
+  },
+);
 
 test('a registry that asks for a pause while its images are read is left alone, says so, and none is marked', async () => {
   harbor.faults.set({ kind: 'rateLimited', retryAfter: 600, path: '/v2/' });

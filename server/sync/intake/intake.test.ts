@@ -139,6 +139,7 @@ describe('an image that fails', () => {
 });
 
 describe('a registry that fails', () => {
+  const refused = new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
   const busy: Failure = { code: 'RegistryRateLimited', retryAfterSeconds: 600 };
 
   test('rests, says why and until when, and no image is marked', async () => {
@@ -192,8 +193,11 @@ describe('a registry that fails', () => {
 
   test('to a refused password is asked nothing more until a person had it listed, and is listed at once', async () => {
     const intake = await intakeOf(5);
-    intake.answer = async () =>
-      Promise.reject(new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' }));
+    intake.answer = async () => Promise.reject(refused);
+    await taken.database.write
+      .updateTable('registries')
+      .set({ next_sync_at: intake.now + hour })
+      .execute();
     expect(await intake.take()).toEqual({ kind: 'resting', until: null });
     expect(await intake.registry()).toMatchObject({ next_sync_at: intake.now });
     const asked = intake.read.length;
@@ -204,6 +208,14 @@ describe('a registry that fails', () => {
     await restCut(taken.database, intake.registryId, intake.now, intake.now);
     expect(await intake.take()).toEqual({ kind: 'nothing' });
     expect(new Set(Object.values(await intake.states()))).toEqual(new Set([1]));
+  });
+
+  test('to a refused password is not listed by itself where only a person has it listed', async () => {
+    const intake = await intakeOf(5);
+    intake.answer = async () => Promise.reject(refused);
+    await taken.database.write.updateTable('registries').set({ next_sync_at: null }).execute();
+    expect(await intake.take()).toEqual({ kind: 'resting', until: null });
+    expect(await intake.registry()).toMatchObject({ next_sync_at: null });
   });
 
   test('that refused the account when it was listed, or is paused, is asked for no image', async () => {

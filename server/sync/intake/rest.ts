@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../db/database.ts';
-import { storedSchedule } from '../../store/storedSchedule.ts';
+import { listedAtOnce } from '../../store/registryRepository.ts';
 import { nextTry } from './nextTry.ts';
 
 /** Stores that a registry is asked for nothing more for a while, or until a person acts; until when. */
@@ -14,12 +14,11 @@ export async function restAfter(
 ): Promise<number | null> {
   const registry = await database.write
     .selectFrom('registries')
-    .select(['intake_attempts', 'intake_failing_since', 'sync_schedule'])
+    .select(['intake_attempts', 'intake_failing_since'])
     .where('id', '=', registryId)
     .executeTakeFirst();
   if (registry === undefined) return null;
   const attempts = registry.intake_attempts + 1;
-  const listsByItself = storedSchedule(registry).Type !== 'manual';
   const until = nextTry('all', failure, attempts, now, random);
   await database.write
     .updateTable('registries')
@@ -29,7 +28,7 @@ export async function restAfter(
       intake_attempts: attempts,
       intake_next_try_at: until,
       // A refused password fails the listing alike: then nothing asks any more, and the page says so where it is looked for.
-      ...(policyOf(failure).listedAtOnce && listsByItself ? { next_sync_at: now } : {}),
+      ...(policyOf(failure).listedAtOnce ? { next_sync_at: listedAtOnce(now) } : {}),
     })
     .where('id', '=', registryId)
     .execute();

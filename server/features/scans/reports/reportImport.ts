@@ -5,7 +5,6 @@ import { concurrently } from '../../../concurrency/concurrently.ts';
 import type { Database } from '../../../db/database.ts';
 import { failureOf, RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryRepository } from '../../../store/registryRepository.ts';
-import { storedSchedule } from '../../../store/storedSchedule.ts';
 import type { FactsRepository } from '../facts/factsRepository.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { Obstacles } from '../obstacles.ts';
@@ -113,11 +112,7 @@ export class ReportImport {
       progress.nextAt = now() + Math.min(shortestBackOffMs * 2 ** (progress.failures - 1), longestBackOffMs);
       const cause = error instanceof RegistryError ? { failure: error.failure } : { err: error };
       log.warn({ registryId, ...cause }, 'reports could not be imported');
-      // One that is listed only by hand shows it once somebody has it listed.
-      const isPlanned = storedSchedule(registry).Type !== 'manual';
-      if (isPlanned && policyOf(failureOf(error)).listedAtOnce) {
-        await registries.update(registryId, { next_sync_at: now() });
-      }
+      if (policyOf(failureOf(error)).listedAtOnce) await registries.listAtOnce(registryId, now());
     } finally {
       this.#working.delete(registryId);
     }
