@@ -2,8 +2,8 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { Access } from '../distribution/access.ts';
 import type { RegistryHttp } from '../http/registryHttp.ts';
 import type { Pace } from './client.ts';
-import { refusalOfToken } from './proof.ts';
 import type { Row } from './row.ts';
+import { refusalOfToken } from './rows/proof.ts';
 import { messageIn } from './tokenEndpoint.ts';
 
 /**

@@ -3,10 +3,10 @@ import type { FindingsReader } from '../reading/findings.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { refusalOf } from './refusal.ts';
 import { readFindings } from './reports/findings.ts';
 import { type Report, readReport } from './reports/report.ts';
 import type { Row } from './row.ts';
+import { refusalOf } from './rows/refusal.ts';
 
 /** What Quay answers of reports while its Clair cannot be asked. */
 const scannerDown = 520;

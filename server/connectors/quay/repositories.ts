@@ -9,9 +9,9 @@ import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { settingsOf } from './identify.ts';
 import { limits } from './limits.ts';
-import { proveRow } from './proof.ts';
-import { refusalOf } from './refusal.ts';
 import { type Row, rowsOf } from './row.ts';
+import { proveRow } from './rows/proof.ts';
+import { refusalOf } from './rows/refusal.ts';
 import { checkPassword } from './tokenEndpoint.ts';
 
 const pageSchema = z.object({

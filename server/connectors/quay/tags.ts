@@ -6,8 +6,8 @@ import { ListLimits } from '../reading/listLimits.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';
-import { refusalOf } from './refusal.ts';
 import type { Row } from './row.ts';
+import { refusalOf } from './rows/refusal.ts';
 
 export interface Tag {
   readonly name: string;

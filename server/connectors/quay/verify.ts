@@ -3,8 +3,8 @@ import { afterStage } from '../http/verificationFailure.ts';
 import type { OnPartProven, OnStagePassed, Verified } from '../port.ts';
 import type { QuayClient } from './client.ts';
 import { identify } from './identify.ts';
-import { proveRows } from './proof.ts';
-import { ownedBySuperusers } from './rights.ts';
+import { proveRows } from './rows/proof.ts';
+import { ownedBySuperusers } from './rows/rights.ts';
 import { checkPassword } from './tokenEndpoint.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { answerError, RegistryError } from '../../domain/registryError.ts';
-import type { QuayClient } from './client.ts';
-import { settingsOf } from './identify.ts';
+import { answerError, RegistryError } from '../../../domain/registryError.ts';
+import type { QuayClient } from '../client.ts';
+import { settingsOf } from '../identify.ts';
+import type { Row } from '../row.ts';
 import { proveRow } from './proof.ts';
-import type { Row } from './row.ts';
 
 /**
  * What it means that a row's token was refused, or not taken notice of (200): Quay's own answer tells a

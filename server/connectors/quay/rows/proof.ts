@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { rowPathOf } from '#contract/failures/rowPath.ts';
-import { concurrently } from '../../concurrency/concurrently.ts';
-import { answerError, RegistryError } from '../../domain/registryError.ts';
-import type { OnPartProven } from '../port.ts';
-import { callApi, pathOf, type QuayClient } from './client.ts';
-import type { Identity } from './identity.ts';
-import { limits } from './limits.ts';
+import { concurrently } from '../../../concurrency/concurrently.ts';
+import { answerError, RegistryError } from '../../../domain/registryError.ts';
+import type { OnPartProven } from '../../port.ts';
+import { callApi, pathOf, type QuayClient } from '../client.ts';
+import type { Identity } from '../identity.ts';
+import { limits } from '../limits.ts';
+import { type Row, rowsOf } from '../row.ts';
+import { askTokenEndpoint } from '../tokenEndpoint.ts';
 import { rightsMissingIn } from './rights.ts';
-import { type Row, rowsOf } from './row.ts';
-import { askTokenEndpoint } from './tokenEndpoint.ts';
 
 /**
  * Proves every row, two at once, and tells of each how it stands as soon as that is known. Throws the first row's failure

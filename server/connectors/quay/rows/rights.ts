@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { MissingRight } from '#contract/failures/failures.ts';
-import { answerError, RegistryError } from '../../domain/registryError.ts';
-import { callApi, pathOf, type QuayClient } from './client.ts';
-import type { Row } from './row.ts';
+import { answerError, RegistryError } from '../../../domain/registryError.ts';
+import { callApi, pathOf, type QuayClient } from '../client.ts';
+import type { Row } from '../row.ts';
 
 const organizationSchema = z.object({ is_admin: z.optional(z.boolean()) });
 const listSchema = z.object({ repositories: z.array(z.object({ name: z.string(), is_public: z.boolean() })) });
