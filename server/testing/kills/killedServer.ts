@@ -5,7 +5,8 @@ import { eventually } from '../eventually.ts';
 import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
 import { StoredState, type SyncPhase } from './storedState.ts';
 
-const syncLimitMs = 120_000;
+/** As long as 20,000 images take; who waits for fewer has a limit of his own. */
+const syncLimitMs = 10 * 60_000;
 
 /** A server that is killed and started again on the same data, as often as one likes. */
 export class KilledServer {
