@@ -57,7 +57,7 @@ test('the other data centre has its own registries: none, and says how to begin'
 });
 
 test.describe('slowly enough to watch', () => {
-  test.use({ pace: 3 });
+  test.use({ pace: 1 });
 
   test('a registry connected by hand syncs while one watches', async ({ openSignedIn, images, connect }) => {
     await openSignedIn('cn/assets/images?view=images&drawer=connect');
