@@ -34,7 +34,7 @@ export interface ListedImage {
   readonly platforms: readonly string[];
   /** When it was built; ms since 1970. */
   readonly createdAt: number | null;
-  /** When the tag or digest was pushed; null where the registry does not say: then the listing that first sees it tells. */
+  /** When the tag or digest was pushed; null where the registry does not say: with `contentUnread` the listing that first sees it tells. */
   readonly updatedAt: number | null;
   /**
    * Null where the registry's scanner has never looked at it, and only there. What it said stays where it is

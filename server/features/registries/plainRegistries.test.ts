@@ -95,5 +95,5 @@ test('repositories that it does not list are read where the patterns name them, 
   const names = async () => [...new Set((await images()).map((row) => `${row.RepoNamespace}/${row.RepoName}`))];
   expect(await names()).toEqual([first?.fullName]);
   await server.call('ModifyImageRegistry', { Id, IncludePatterns: [second?.fullName ?? ''] });
-  expect(await eventually(names, ([name]) => name === second?.fullName)).toEqual([second?.fullName]);
+  expect(await eventually(names, (all) => all.length === 1 && all[0] === second?.fullName)).toEqual([second?.fullName]);
 });

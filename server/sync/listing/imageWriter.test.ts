@@ -161,3 +161,17 @@ test('an insert that fails leaves neither images nor counting behind', async () 
   expect(await database.read.selectFrom('images_counted_apart').selectAll().execute()).toEqual([]);
   expect(await database.read.selectFrom('image_totals').select('images').execute()).toEqual([{ images: 1 }]);
 });
+
+test('a push without a date stays unknown, but where none is ever dated its first sight counts', async () => {
+  await list(
+    1,
+    'app',
+    { ...image('year-1'), updatedAt: null },
+    { ...other('undated'), updatedAt: null, contentUnread: true },
+  );
+  const rows = await database.read.selectFrom('images').select(['tag', 'updated_at']).orderBy('tag').execute();
+  expect(rows).toEqual([
+    { tag: 'undated', updated_at: noon + 1 },
+    { tag: 'year-1', updated_at: 0 },
+  ]);
+});

@@ -199,7 +199,8 @@ function rowOf(
     media_type: image.mediaType,
     platforms: JSON.stringify(image.platforms),
     created_at: image.createdAt ?? 0,
-    updated_at: image.updatedAt,
+    // A registry that dates pushes and gives no date that can be, as year 1, leaves it unknown.
+    updated_at: image.updatedAt ?? (image.contentUnread ? null : 0),
     ...scanColumns(scanKnown ? scan : null),
     scan_blocked: image.scanBlocked ?? null,
     first_run: scope.runId,
