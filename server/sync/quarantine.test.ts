@@ -30,18 +30,19 @@ const registry = async () => (await server.call('PageImageRegistry', {})).List[0
 const asked = async () => harbor.requests.filter(({ path }) => path.includes('/artifacts'));
 const isWhole = (row: Awaited<ReturnType<typeof registry>>) => row?.State === 'verified' && row.Complete;
 
-/** As a process that is gone without a word leaves it. */
-async function dieWhileListing(): Promise<void> {
+/** As a process that is gone without a word leaves it. Returns how many calls for images it had made. */
+async function dieWhileListing(): Promise<number> {
   await server.stop();
+  const made = (await asked()).length;
   const database = await openDatabase(join(server.dataDir, 'mooring.db'));
   await createRegistryRepository(database).update(id, { listing_since: Date.now() });
   await database.close();
   await server.start();
+  return made;
 }
 
 test('a registry in whose listing the process died is listed slowly, once, and says why', async () => {
-  const before = (await asked()).length;
-  await dieWhileListing();
+  const before = await dieWhileListing();
   await eventually(asked, (requests) => requests.length > before);
   await sleep(200);
   expect(await asked()).toHaveLength(before + 1);
