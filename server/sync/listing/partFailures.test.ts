@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { harborRequest } from '../../../simulators/requests/harborRequest.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { httpServer, type LocalServer } from '../../connectors/testing/localServers.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
