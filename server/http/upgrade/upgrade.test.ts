@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { readConfig } from '../../config.ts';
+import { closedPort } from '../../connectors/testing/localServers.ts';
 import { type RunningServer, startServer } from '../../startServer.ts';
 import { holdData, makeEarlierData } from '../../testing/earlierData.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -19,7 +18,7 @@ let server: RunningServer | undefined;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mooring-upgrade-'));
   await makeEarlierData(dataDir, '0012_whole_runs');
-  port = await freePort();
+  port = await closedPort();
   lines = [];
   server = undefined;
 });
@@ -27,14 +26,6 @@ afterEach(async () => {
   await server?.close();
   rmSync(dataDir, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
-}
 
 async function start(upgradePeriodMs?: number): Promise<void> {
   const config = readConfig({ MOORING_PORT: String(port), MOORING_DATA_DIR: dataDir });
