@@ -48,10 +48,11 @@ async function startAsked(): Promise<RunningSimulator[]> {
     const text = options[name];
     return text === undefined ? undefined : numberOf(name, text, 65_535);
   };
-  const [v2, v1, quay, acr] = [portOf('harbor-v2'), portOf('harbor-v1'), portOf('quay'), portOf('acr')];
-  const oci = portOf('oci');
-  if ([v2, v1, quay, acr, oci].every((port) => port === undefined))
+  const kinds = ['harbor-v2', 'harbor-v1', 'quay', 'acr', 'oci'] as const;
+  const [v2, v1, quay, acr, oci] = kinds.map(portOf);
+  if ([v2, v1, quay, acr, oci].every((port) => port === undefined)) {
     throw new UsageError('say which registries to simulate');
+  }
   const running: RunningSimulator[] = [];
   if (v2 !== undefined) {
     const world = createWorld({ images });

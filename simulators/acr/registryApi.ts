@@ -1,4 +1,4 @@
-import { claimsIn, type Grant, opens, scopeIn, tokenOf } from '../distribution/bearer.ts';
+import { challengeOf, claimsIn, type Grant, opens, scopeIn, tokenOf } from '../distribution/bearer.ts';
 import { json } from '../distribution/dialect.ts';
 import { plainDialect, unauthorized } from '../distribution/plainDialect.ts';
 import { routeOf, scopeOf } from '../distribution/route.ts';
@@ -35,10 +35,9 @@ export function answerPull(site: PullSite, call: IncomingCall): Answer | null {
   const scope = scopeOf(route);
   if (claims === null || !opens(claims, scope)) {
     const service = `registry.aliyuncs.com:${place.region}:26842${place.edition === 'enterprise' ? `:${place.id}` : ''}`;
-    const wanted = scope === null ? '' : `,scope="${scope}"`;
     const { protocol, port } = new URL(site.url());
     const realm = `${protocol}//${tokenServiceDomain(place.region)}:${port}/auth`;
-    return unauthorized(`Bearer realm="${realm}",service="${service}"${wanted}`, scope);
+    return unauthorized(challengeOf(realm, service, scope), scope);
   }
   const view = {
     repositoryNamed: (name: string) => repositoryAt(world, places, place, name),

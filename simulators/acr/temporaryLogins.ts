@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** How long a login is good for that an API gives for pulling, ms. */
-export const loginMs = 3_600_000;
+const loginMs = 3_600_000;
 export const temporaryUser = 'cr_temp_user';
 
 /** The passwords that GetAuthorizationToken gave away, each until its time is over. */

@@ -35,6 +35,11 @@ export function claimsIn(authorization: string | undefined, now: number): Claims
   }
 }
 
+/** Where whoever asks gets a token, as `WWW-Authenticate` tells it; with the scope that it has to open, where it has to open one. */
+export function challengeOf(realm: string, service: string, scope: string | null): string {
+  return `Bearer realm="${realm}",service="${service}"${scope === null ? '' : `,scope="${scope}"`}`;
+}
+
 /** The parts of `repository:a/b:pull`; names may hold colons of a port. */
 export function scopeIn(text: string): Grant | null {
   const [, type, name, actions] = /^([a-z]+):(.+):([a-z*,]+)$/.exec(text) ?? [];

@@ -1,5 +1,6 @@
 import type { Answer } from '../http/answer.ts';
 import type { Repository } from '../world/repository.ts';
+import type { World } from '../world/world.ts';
 
 /** What a registry holds, as whoever asks may see it. */
 export interface View {
@@ -7,6 +8,14 @@ export interface View {
   repositoryNamed(name: string): Repository | undefined;
   /** The names of all that a catalog shows. */
   names(): readonly string[];
+}
+
+/** Of whoever may see all. */
+export function viewOf(world: World): View {
+  return {
+    repositoryNamed: (name) => world.repositoryNamed(name),
+    names: () => [...world.repositories].map(({ fullName }) => fullName),
+  };
 }
 
 /** Where servers of the distribution API differ from one another. */
@@ -45,4 +54,8 @@ export function json(status: number, body: unknown, type: string = jsonType): An
 /** A refusal as the distribution API writes it. */
 export function refusal(status: number, code: string, message: string, more: object = {}): Answer {
   return json(status, { errors: [{ code, message, ...more }] });
+}
+
+export function withHeaders(answer: Answer, headers: Readonly<Record<string, string>>): Answer {
+  return { ...answer, headers: { ...answer.headers, ...headers } };
 }

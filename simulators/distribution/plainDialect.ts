@@ -1,5 +1,6 @@
 import type { Answer } from '../http/answer.ts';
-import { type Dialect, jsonType, refusal } from './dialect.ts';
+import { scopeIn } from './bearer.ts';
+import { type Dialect, jsonType, refusal, withHeaders } from './dialect.ts';
 
 /** More than this it does not give at once. */
 const largestCatalogPage = 1000;
@@ -49,9 +50,8 @@ function manifestUnknown(name: string, reference: string): Answer {
 
 /** What it says to whoever it does not let in. */
 export function unauthorized(challenge: string, scope: string | null) {
-  const [type, name, action] =
-    scope === null ? [] : [scope.split(':')[0], scope.split(':').slice(1, -1).join(':'), scope.split(':').at(-1)];
-  const detail = scope === null ? null : [{ Type: type, Class: '', Name: name, Action: action }];
+  const wanted = scope === null ? null : scopeIn(scope);
+  const detail = wanted && [{ Type: wanted.type, Class: '', Name: wanted.name, Action: wanted.actions.join(',') }];
   const answer = refusal(401, 'UNAUTHORIZED', 'authentication required', { detail });
-  return { ...answer, headers: { ...answer.headers, ...versionHeader, 'Www-Authenticate': challenge } };
+  return withHeaders(answer, { ...versionHeader, 'Www-Authenticate': challenge });
 }

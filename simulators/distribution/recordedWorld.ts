@@ -26,15 +26,9 @@ function contentsOf(server: string, recordings: readonly Recording[]): Map<strin
     const [, name, kind, reference] = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(path) ?? [];
     const digest = headerOf(recording, 'docker-content-digest');
     const type = headerOf(recording, 'content-type');
-    if (
-      method !== 'GET' ||
-      name === undefined ||
-      reference === undefined ||
-      digest === '' ||
-      type.includes('.v1+pretty')
-    )
-      continue;
-    if (type === 'application/vnd.docker.distribution.manifest.v1+json') continue;
+    if (method !== 'GET' || name === undefined || reference === undefined || digest === '') continue;
+    // Docker's first format is made as it is asked for.
+    if (type.startsWith('application/vnd.docker.distribution.manifest.v1+')) continue;
     const contents = byName.get(name) ?? new Contents();
     byName.set(name, contents);
     const body = contentText(server, recording);

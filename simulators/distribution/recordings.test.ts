@@ -7,7 +7,7 @@ import { startQuay } from '../quay/startQuay.ts';
 import { type Likeness, unlikeBody, unlikeHeaders } from '../recordings/likeness.ts';
 import { type Recording, readRecordings } from '../recordings/readRecordings.ts';
 import { type Reply, sendRecorded } from '../recordings/sendRecorded.ts';
-import { type Account, simulatorPasswords, standardAccounts } from '../world/accounts.ts';
+import { simulatorPasswords, standardAccounts } from '../world/accounts.ts';
 import { recordedContent } from './recordedWorld.ts';
 
 interface RealServer {
@@ -20,10 +20,9 @@ interface RealServer {
   readonly leftOut: readonly { readonly name: RegExp; readonly reason: string }[];
 }
 
-const admins = standardAccounts.filter(({ userName }) => userName === 'admin');
+const accounts = standardAccounts.filter(({ userName }) => userName === 'admin');
 const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-const accounts: readonly Account[] = admins;
-const oldFormat = { name: /accept-none/, reason: 'which layers the made-up manifest of old names' };
+const oldFormat = { name: /accept-none/, reason: 'which layers a manifest of the old format names is made up' };
 const wholeCatalog = { name: /catalog-n-huge/, reason: 'the real one held repositories that nothing else named' };
 
 const servers: readonly RealServer[] = [
@@ -54,7 +53,7 @@ const servers: readonly RealServer[] = [
     },
     tokens: '/v2/auth?service=quay.example.test',
     opened: ['apps/web', 'apps/multi'],
-    leftOut: [oldFormat, { name: /index-accept-manifest-only/, reason: 'as above' }],
+    leftOut: [oldFormat, { ...oldFormat, name: /index-accept-manifest-only/ }],
   },
   {
     name: 'oci-distribution-2.8.2',

@@ -2,7 +2,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Artifact, WrittenManifest } from '../world/model.ts';
 import type { Repository } from '../world/repository.ts';
 import type { World } from '../world/world.ts';
-import { type Dialect, json, type View } from './dialect.ts';
+import { type Dialect, json, type View, withHeaders } from './dialect.ts';
 import type { Route } from './route.ts';
 import { schema1Of } from './schema1.ts';
 
@@ -100,8 +100,4 @@ function blob({ world, dialect }: DistributionCall, repository: Repository, dige
   if (body === undefined) return dialect.missing.blob(digest);
   const headers = { ...dialect.contentHeaders(digest), ...dialect.blobHeaders };
   return { status: 200, headers: { 'Content-Type': 'application/octet-stream', ...headers }, body };
-}
-
-function withHeaders(answer: Answer, headers: Readonly<Record<string, string>>): Answer {
-  return { ...answer, headers: { ...answer.headers, ...headers } };
 }

@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Agent, type Dispatcher, request } from 'undici';
+import { sha256 } from '../world/content/content.ts';
+import { mediaTypes } from '../world/content/mediaTypes.ts';
 
 /** Where images are pushed to, and as whom; null as nobody. */
 export interface PushTarget {
@@ -18,9 +19,7 @@ export interface ImageToPush {
   readonly content: string;
 }
 
-const manifestType = 'application/vnd.oci.image.manifest.v1+json';
-const configType = 'application/vnd.oci.image.config.v1+json';
-const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const types = mediaTypes.oci;
 
 /** Pushes to and deletes from a registry through the distribution API, as `docker push` does. */
 export class Pusher {
@@ -44,16 +43,16 @@ export class Pusher {
           architecture: 'amd64',
           os: 'linux',
           config: { Cmd: ['/bin/app'] },
-          rootfs: { type: 'layers', diff_ids: [digestOf(content)] },
+          rootfs: { type: 'layers', diff_ids: [sha256(content)] },
           history: [{ created, created_by: 'ADD rootfs.tar / # buildkit' }],
         }),
       ),
     );
     const manifest = {
       schemaVersion: 2,
-      mediaType: manifestType,
-      config: { mediaType: configType, ...config },
-      layers: [{ mediaType: layerType, ...layer }],
+      mediaType: types.manifest,
+      config: { mediaType: types.config, ...config },
+      layers: [{ mediaType: types.layer, ...layer }],
     };
     return this.putManifest(repository, tag, manifest);
   }
@@ -62,7 +61,7 @@ export class Pusher {
   async putManifest(repository: string, tag: string, manifest: { readonly mediaType: string }): Promise<string> {
     const body = JSON.stringify(manifest);
     await this.#send('PUT', `/v2/${repository}/manifests/${tag}`, 201, body, { 'content-type': manifest.mediaType });
-    return digestOf(body);
+    return sha256(body);
   }
 
   /** Deletes an image, with all tags that are on it. */
@@ -75,7 +74,7 @@ export class Pusher {
   }
 
   async #pushBlob(repository: string, blob: Buffer): Promise<{ readonly digest: string; readonly size: number }> {
-    const digest = digestOf(blob);
+    const digest = sha256(blob);
     const { headers } = await this.#send('POST', `/v2/${repository}/blobs/uploads/`, 202);
     const upload = new URL(String(headers.location), this.#target.url);
     upload.searchParams.set('digest', digest);
@@ -103,8 +102,4 @@ export class Pusher {
     if (response.statusCode !== expected) throw new Error(`${method} ${path}: ${response.statusCode} ${text}`);
     return response;
   }
-}
-
-function digestOf(content: string | Buffer): string {
-  return `sha256:${hash('sha256', content)}`;
 }

@@ -1,5 +1,5 @@
-import { claimsIn, type Grant, opens, scopeIn, tokenOf } from '../distribution/bearer.ts';
-import { type Dialect, json, refusal } from '../distribution/dialect.ts';
+import { challengeOf, claimsIn, type Grant, opens, scopeIn, tokenOf } from '../distribution/bearer.ts';
+import { type Dialect, json, refusal, viewOf } from '../distribution/dialect.ts';
 import { plainDialect, unauthorized } from '../distribution/plainDialect.ts';
 import { type Route, routeOf, scopeOf } from '../distribution/route.ts';
 import { serve } from '../distribution/serve.ts';
@@ -49,12 +49,9 @@ function answerV2(site: Site, route: Route, query: URLSearchParams, call: Incomi
   const refused = refusalFor(site, route, call, faults);
   if (refused !== null) return refused;
   if (route.kind === 'catalog' && catalog === 'off') return notFound;
-  const view = {
-    repositoryNamed: (name: string) => world.repositoryNamed(name),
-    names: () => [...world.repositories].map(({ fullName }) => fullName),
-  };
   const { method, headers } = call;
-  return serve(route, { world, view, dialect: { ...plainDialect, ...dialect }, method, query, accept: headers.accept });
+  const spoken = { ...plainDialect, ...dialect };
+  return serve(route, { world, view: viewOf(world), dialect: spoken, method, query, accept: headers.accept });
 }
 
 /** Null where whoever asks is let in. */
@@ -70,8 +67,7 @@ function refusalFor(site: Site, route: Route, { headers }: IncomingCall, faults:
   }
   const claims = claimsIn(headers.authorization, Date.now());
   if (claims !== null && opens(claims, scope)) return null;
-  const wanted = scope === null ? '' : `,scope="${scope}"`;
-  return unauthorized(`Bearer realm="${site.url}/token",service="${service}"${wanted}`, scope);
+  return unauthorized(challengeOf(`${site.url}/token`, service, scope), scope);
 }
 
 /** The service gives no token for a wrong password, and one that opens nothing to nobody. */

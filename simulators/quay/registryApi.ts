@@ -1,5 +1,5 @@
 import { claimsIn, opens } from '../distribution/bearer.ts';
-import { type Dialect, json as jsonAnswer, refusal } from '../distribution/dialect.ts';
+import { type Dialect, json as jsonAnswer, refusal, viewOf, withHeaders } from '../distribution/dialect.ts';
 import { plainDialect } from '../distribution/plainDialect.ts';
 import { type Route, routeOf, scopeOf } from '../distribution/route.ts';
 import { serve } from '../distribution/serve.ts';
@@ -9,10 +9,7 @@ import { json, nginxPage } from './answers.ts';
 import type { Site } from './call.ts';
 import { challenge } from './tokenEndpoint.ts';
 
-const asQuay = (answer: Answer): Answer => ({
-  ...answer,
-  headers: { ...answer.headers, 'Content-Type': 'application/json' },
-});
+const asQuay = (answer: Answer): Answer => withHeaders(answer, { 'Content-Type': 'application/json' });
 const missing = (code: string, message: string) => () => asQuay(refusal(404, code, message, { detail: {} }));
 
 const dialect: Dialect = {
@@ -48,11 +45,6 @@ const notBearer: Answer = {
   body: '{"error":"Invalid bearer token format"}\n',
 };
 
-const withHeaders = (answer: Answer, headers: Readonly<Record<string, string>>): Answer => ({
-  ...answer,
-  headers: { ...answer.headers, ...headers },
-});
-
 /** The registry's root: one bare word, labelled HTML, with its challenge even to whoever was let in. */
 function root(site: Site, status: number): Answer {
   const headers = {
@@ -85,9 +77,7 @@ function answerTo(site: Site, route: Route, query: URLSearchParams, { method, he
     const message = 'access to the requested resource is not authorized';
     return withHeaders(asQuay(refusal(401, 'UNAUTHORIZED', message, { detail: {} })), challenge(site, scope));
   }
-  const view = {
-    repositoryNamed: (name: string) => world.repositoryNamed(name),
-    names: () => (claims === null ? [] : [...world.repositories].map(({ fullName }) => fullName)),
-  };
+  const whole = viewOf(world);
+  const view = claims === null ? { ...whole, names: () => [] } : whole;
   return serve(route, { world, view, dialect, method, query, accept });
 }

@@ -1,4 +1,4 @@
-import { type Grant, scopeIn, tokenOf } from '../distribution/bearer.ts';
+import { challengeOf, type Grant, scopeIn, tokenOf } from '../distribution/bearer.ts';
 import type { Answer, FaultView } from '../http/answer.ts';
 import { basicCredentials } from '../http/basicCredentials.ts';
 import { fixedSource } from '../world/repository.ts';
@@ -17,9 +17,8 @@ import {
 import type { LockOut } from './lockOut.ts';
 
 export function challenge({ url, serverName }: Site, scope: string | null = null): Record<string, string> {
-  const wanted = scope === null ? '' : `,scope="${scope}"`;
   return {
-    'WWW-Authenticate': `Bearer realm="${url()}/v2/auth",service="${serverName}"${wanted}`,
+    'WWW-Authenticate': challengeOf(`${url()}/v2/auth`, serverName, scope),
     'Docker-Distribution-API-Version': 'registry/2.0',
   };
 }

@@ -36,7 +36,7 @@ export function seedOf(...parts: (string | number)[]): number {
   return hash('sha256', parts.join('\u0000'), 'buffer').readUInt32LE(0);
 }
 
-/** A digest as registries write it: `sha256:` and 64 hex digits. */
+/** A digest as registries write it, of nothing but these names: `sha256:` and 64 hex digits. */
 export function digestOf(...parts: (string | number)[]): string {
   return `sha256:${hash('sha256', parts.join('\u0000'))}`;
 }

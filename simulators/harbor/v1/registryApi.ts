@@ -1,4 +1,5 @@
-import { claimsIn, opens } from '../../distribution/bearer.ts';
+import { challengeOf, claimsIn, opens } from '../../distribution/bearer.ts';
+import { viewOf } from '../../distribution/dialect.ts';
 import { plainDialect, unauthorized } from '../../distribution/plainDialect.ts';
 import { routeOf, scopeOf } from '../../distribution/route.ts';
 import { serve } from '../../distribution/serve.ts';
@@ -19,13 +20,10 @@ export function answerRegistryApi(
   const scope = scopeOf(route);
   const claims = claimsIn(headers.authorization, Date.now());
   if (claims === null || !opens(claims, scope)) {
-    const wanted = scope === null ? '' : `,scope="${scope}"`;
+    const challenge = challengeOf(`${url}/service/token`, 'harbor-registry', scope);
     const error = claims === null ? '' : ',error="insufficient_scope"';
-    return unauthorized(`Bearer realm="${url}/service/token",service="harbor-registry"${wanted}${error}`, scope);
+    return unauthorized(`${challenge}${error}`, scope);
   }
-  const view = {
-    repositoryNamed: (name: string) => world.repositoryNamed(name),
-    names: () => [...world.repositories].map(({ fullName }) => fullName),
-  };
-  return serve(route, { world, view, dialect: plainDialect, method, query: at.query, accept: headers.accept });
+  const served = { world, view: viewOf(world), dialect: plainDialect, method, query: at.query, accept: headers.accept };
+  return serve(route, served);
 }

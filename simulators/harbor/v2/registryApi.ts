@@ -1,5 +1,5 @@
-import { claimsIn, opens } from '../../distribution/bearer.ts';
-import { type Dialect, json, refusal } from '../../distribution/dialect.ts';
+import { challengeOf, claimsIn, opens } from '../../distribution/bearer.ts';
+import { type Dialect, json, refusal, viewOf, withHeaders } from '../../distribution/dialect.ts';
 import { plainDialect } from '../../distribution/plainDialect.ts';
 import { type Route, routeOf, scopeOf } from '../../distribution/route.ts';
 import { serve } from '../../distribution/serve.ts';
@@ -27,26 +27,20 @@ const dialect: Dialect = {
   missing: {
     repository: (name) => notFound(`repository ${name}`),
     manifest: (name, reference) => notFound(`artifact ${name}${reference.includes(':') ? '@' : ':'}${reference}`),
-    blob: (digest) => {
-      const answer = plainDialect.missing.blob(digest);
-      return { ...answer, headers: { ...answer.headers, ...versionHeader } };
-    },
+    blob: (digest) => withHeaders(plainDialect.missing.blob(digest), versionHeader),
   },
   notAccepted(mediaType, accept) {
     if (accept === '') return null;
     const answer = plainDialect.notAccepted(mediaType, accept);
-    return typeof answer === 'object' && answer !== null
-      ? { ...answer, headers: { ...answer.headers, ...versionHeader } }
-      : answer;
+    return typeof answer === 'object' && answer !== null ? withHeaders(answer, versionHeader) : answer;
   },
-  referrers: () => ({
-    ...json(200, { schemaVersion: 2, mediaType: mediaTypes.oci.index, manifests: [] }, mediaTypes.oci.index),
-  }),
+  referrers: () =>
+    json(200, { schemaVersion: 2, mediaType: mediaTypes.oci.index, manifests: [] }, mediaTypes.oci.index),
 };
 
 function refused(challenge: string, message: string): Answer {
   const answer = refusal(401, 'UNAUTHORIZED', `${message}: ${message}`);
-  return { ...answer, headers: { ...answer.headers, ...versionHeader, 'Www-Authenticate': challenge } };
+  return withHeaders(answer, { ...versionHeader, 'Www-Authenticate': challenge });
 }
 
 type RegistryCall = Omit<Call, 'params'>;
@@ -68,10 +62,7 @@ function refusalFor(route: Route, { world, principal, headers, rules, url }: Reg
         ? principal.kind !== 'anonymous'
         : mayPull(world, principal, rules, route.name);
   if (isAllowed) return null;
-  const wanted = scope === null ? '' : `,scope="${scope}"`;
-  const challenge = isBasic
-    ? 'Basic realm="harbor"'
-    : `Bearer realm="${url}/service/token",service="harbor-registry"${wanted}`;
+  const challenge = isBasic ? 'Basic realm="harbor"' : challengeOf(`${url}/service/token`, 'harbor-registry', scope);
   const isNobody = scope !== null && authorization === undefined;
   return refused(challenge, isNobody ? 'authorize header needed to send HEAD to repository' : 'unauthorized');
 }
@@ -83,10 +74,6 @@ export function answerRegistryApi(method: string, call: RegistryCall): Answer {
   if (path === '/service/token') return serveToken(world, principal, rules, at.query);
   const route = routeOf(path);
   if (route === null) return pageNotFound;
-  const view = {
-    repositoryNamed: (name: string) => world.repositoryNamed(name),
-    names: () => [...world.repositories].map(({ fullName }) => fullName),
-  };
-  const served = { world, view, dialect, method, query: at.query, accept: headers.accept };
+  const served = { world, view: viewOf(world), dialect, method, query: at.query, accept: headers.accept };
   return refusalFor(route, call) ?? serve(route, served);
 }

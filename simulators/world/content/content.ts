@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Content, WrittenContent, WrittenManifest } from '../model.ts';
 
-export function sha256(text: string): string {
-  return `sha256:${hash('sha256', text)}`;
+/** The digest of these bytes. */
+export function sha256(content: string | Buffer): string {
+  return `sha256:${hash('sha256', content)}`;
 }
 
 /** Gathers what an artifact is made of while it is written. */
