@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrationsUpTo } from '../testing/earlierData.ts';
 import { openDatabase } from './database.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -29,8 +30,7 @@ afterEach(async () => {
 
 /** The database as the version had it whose last migration this is. */
 async function asOf(name: string): Promise<void> {
-  const known = Object.entries(migrations).filter(([each]) => each <= name);
-  await migrate(database, path, () => {}, Object.fromEntries(known));
+  await migrate(database, path, () => {}, migrationsUpTo(name));
 }
 
 async function upgrade(): Promise<MigrationProgress[]> {
@@ -39,8 +39,8 @@ async function upgrade(): Promise<MigrationProgress[]> {
   return told;
 }
 
-async function form(): Promise<unknown[]> {
-  const { rows } = await sql`select type, name, sql from sqlite_schema order by type, name`.execute(database);
+async function formOf<Tables>(one: Kysely<Tables>): Promise<unknown[]> {
+  const { rows } = await sql`select type, name, sql from sqlite_schema order by type, name`.execute(one);
   return rows;
 }
 
@@ -62,11 +62,11 @@ describe('a database of an earlier version', () => {
   test('gets the form of a new one, and every step of it is told', async () => {
     await asOf(earlier);
     const [first, ...told] = await upgrade();
-    const upgraded = await form();
+    const upgraded = await formOf(database);
     const fresh = await openDatabase(join(folder, 'fresh.db'));
-    const { rows } = await sql`select type, name, sql from sqlite_schema order by type, name`.execute(fresh.read);
+    const made = await formOf(fresh.read);
     await fresh.close();
-    expect(upgraded).toEqual(rows);
+    expect(upgraded).toEqual(made);
 
     expect(told.map(({ done }) => done)).toEqual(told.map((_, index) => index));
     expect(new Set(told.map(({ steps }) => steps))).toEqual(new Set([told.length]));
@@ -77,12 +77,12 @@ describe('a database of an earlier version', () => {
 
   test('has one form or another where the disk becomes full, never one between, and goes on once there is space', async () => {
     await asOf(earlier);
-    const before = await form();
+    const before = await formOf(database);
     await limitPages(await pagesUsed());
     await expect(upgrade()).rejects.toThrow(/disk is full.*mooring\.db.*Nothing is lost/);
     const left = await applied();
     expect(left).toEqual(names.slice(0, left.length));
-    if (left.at(-1) === earlier) expect(await form()).toEqual(before);
+    if (left.at(-1) === earlier) expect(await formOf(database)).toEqual(before);
     await limitPages(1_000_000);
     await upgrade();
     expect(await applied()).toEqual(names);
@@ -92,9 +92,9 @@ describe('a database of an earlier version', () => {
 test('a database of a newer version is refused by its name, and left as it is', async () => {
   await asOf(latest);
   await sql`insert into kysely_migration (name, timestamp) values ('9999_later', '2030-01-01')`.execute(database);
-  const before = await form();
+  const before = await formOf(database);
   await expect(upgrade()).rejects.toThrow(/newer Mooring has written .*mooring\.db \(9999_later\)/);
-  expect(await form()).toEqual(before);
+  expect(await formOf(database)).toEqual(before);
 });
 
 test('a new database is made without a word', async () => {

@@ -6,14 +6,18 @@ import { migrations } from '../db/migrations.ts';
 import { secureDataFolder } from '../db/secureDataFolder.ts';
 import { ThreadDialect } from '../db/threadDialect.ts';
 
+/** What the version had been through whose last migration this is. */
+export function migrationsUpTo(last: string): typeof migrations {
+  return Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last));
+}
+
 /** Makes the database of a data folder as the version had it whose last migration this is. */
 export async function makeEarlierData(dataDir: string, last: string): Promise<void> {
   secureDataFolder(dataDir);
   const path = join(dataDir, 'mooring.db');
   const dialect = new ThreadDialect({ path, readOnly: false, threads: 1, cacheKib: 1_024, onLost: () => {} });
   const database = new Kysely({ dialect });
-  const known = Object.entries(migrations).filter(([name]) => name <= last);
-  await migrate(database, path, () => {}, Object.fromEntries(known));
+  await migrate(database, path, () => {}, migrationsUpTo(last));
   await database.destroy();
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Machine } from '../../concurrency/machine.ts';
+import { after, everySituation } from '../../testing/everySituation.ts';
 import { type IntakeAct, type IntakeEvent, type IntakeState, intakeTable } from './intakeTable.ts';
 
 /** A registry's intake without its reading: whether it is at work, whether a timer runs, and whether something was missed. */
@@ -29,7 +30,7 @@ class Intake {
   }
 
   /** All that may happen now. */
-  events(): IntakeEvent[] {
+  happenings(): IntakeEvent[] {
     return [
       'woken',
       'recheck',
@@ -51,30 +52,15 @@ class Intake {
   }
 }
 
-function after(path: readonly IntakeEvent[]): Intake {
-  const intake = new Intake();
-  for (const event of path) intake.happen(event);
-  return intake;
-}
-
-/** Every situation that any order of events leads to, by the events that lead there. */
-function everySituation(): (readonly IntakeEvent[])[] {
-  const known = new Map<string, readonly IntakeEvent[]>();
-  const next: (readonly IntakeEvent[])[] = [[]];
-  for (const path of next) {
-    const intake = after(path);
-    if (known.has(intake.key())) continue;
-    known.set(intake.key(), path);
-    next.push(...intake.events().map((event) => [...path, event]));
-  }
-  return [...known.values()];
-}
+const begin = () => new Intake();
+const intakeAfter = (path: readonly IntakeEvent[]) => after(begin, path);
+const paths = () => everySituation(begin);
 
 test('whatever can happen in a situation has an answer, and what cannot has none', () => {
   const possible = new Set(
-    everySituation().flatMap((path) => {
-      const intake = after(path);
-      return intake.events().map((event) => `${intake.machine.state} ${event}`);
+    paths().flatMap((path) => {
+      const intake = intakeAfter(path);
+      return intake.happenings().map((event) => `${intake.machine.state} ${event}`);
     }),
   );
   const cells = Object.entries(intakeTable).flatMap(([state, row]) =>
@@ -84,24 +70,24 @@ test('whatever can happen in a situation has an answer, and what cannot has none
 });
 
 test('what came to wait is never forgotten: it is looked for, but while its registry rests', () => {
-  for (const path of everySituation()) {
-    const { isUnseen, machine } = after(path);
+  for (const path of paths()) {
+    const { isUnseen, machine } = intakeAfter(path);
     if (isUnseen) expect(['takingAgain', 'resting', 'stopping', 'stopped'], path.join(', ')).toContain(machine.state);
   }
 });
 
 test('a person’s word ends a rest; what a listing finds does not', () => {
-  const resting = everySituation().filter((path) => after(path).machine.state === 'resting');
+  const resting = paths().filter((path) => intakeAfter(path).machine.state === 'resting');
   expect(resting).not.toEqual([]);
   for (const path of resting) {
-    expect(after([...path, 'woken']).machine.state).toBe('resting');
-    expect(after([...path, 'recheck']).machine.state).toBe('taking');
+    expect(intakeAfter([...path, 'woken']).machine.state).toBe('resting');
+    expect(intakeAfter([...path, 'recheck']).machine.state).toBe('taking');
   }
 });
 
 test('a stop waits for what is being read, begins nothing, and leaves no timer', () => {
-  for (const path of everySituation()) {
-    const intake = after([...path, 'stop']);
+  for (const path of paths()) {
+    const intake = intakeAfter([...path, 'stop']);
     if (intake.taking) intake.happen('nothingWaits');
     expect([intake.machine.state, intake.taking, intake.asleep], path.join(', ')).toEqual(['stopped', false, false]);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Machine } from '../../concurrency/machine.ts';
+import { after, everySituation } from '../../testing/everySituation.ts';
 import { type ListingAct, type ListingEvent, type ListingState, listingTable } from './listingTable.ts';
 
 type Subject = 'registry' | 'repository';
@@ -81,37 +82,23 @@ class Listings {
   }
 }
 
-/** Every situation that any order of happenings leads to, by the happenings that lead there. */
-function everySituation() {
-  const known = new Map<string, readonly Happening[]>();
-  const next: (readonly Happening[])[] = [[]];
-  for (const path of next) {
-    const listings = after(path);
-    if (known.has(listings.key())) continue;
-    known.set(listings.key(), path);
-    next.push(...listings.happenings().map((happening) => [...path, happening]));
-  }
-  return [...known.values()].map((path) => ({ path, listings: after(path) }));
-}
-
-function after(path: readonly Happening[]): Listings {
-  const listings = new Listings();
-  for (const happening of path) listings.happen(happening);
-  return listings;
-}
+const begin = () => new Listings();
+const listingsAfter = (path: readonly Happening[]) => after(begin, path);
+/** Each made anew, as a test may change it. */
+const situations = () => everySituation(begin).map((path) => ({ path, listings: listingsAfter(path) }));
 
 test('nothing that can happen in any situation is left without an answer, and one work is under way at most', () => {
   // Every step of every path was sent: the machine throws where the table says that it cannot happen.
-  expect(everySituation().length).toBeGreaterThan(30);
+  expect(situations().length).toBeGreaterThan(30);
 });
 
 test('every cell of the table is reached: none is there for nothing', () => {
   const reached = new Set(
-    everySituation().flatMap(({ path, listings }) => {
+    situations().flatMap(({ path, listings }) => {
       const { state } = listings.machine;
       return listings.happenings().flatMap((happening) => {
         const sent: string[] = [];
-        const probe = after(path);
+        const probe = listingsAfter(path);
         const send = probe.machine.send.bind(probe.machine);
         probe.machine.send = (event) => {
           sent.push(`${probe.machine.state} ${event}`);
@@ -130,7 +117,7 @@ test('every cell of the table is reached: none is there for nothing', () => {
 });
 
 test('whoever asks is answered by a run that was not over yet, unless the registry failed or is stopped', () => {
-  for (const { path, listings } of everySituation()) {
+  for (const { path, listings } of situations()) {
     const { state } = listings.machine;
     if (state === 'idle') expect([...listings.owed], path.join(', ')).toEqual([]);
     if (state === 'stopping' || state === 'stopped') continue;
@@ -143,7 +130,7 @@ test('whoever asks is answered by a run that was not over yet, unless the regist
 });
 
 test('a stop ends everything once what is under way has ended, and nothing begins after it', () => {
-  for (const { path, listings } of everySituation()) {
+  for (const { path, listings } of situations()) {
     listings.happen('stop');
     for (let steps = 0; listings.work !== undefined && steps < 5; steps += 1) {
       const outcome = listings.happenings().find((happening) => happening.startsWith('work: '));

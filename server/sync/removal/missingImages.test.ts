@@ -6,6 +6,7 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { harborV2 } from '../../testing/worlds/worldKinds.ts';
 
 const images = 120;
 let server: TestServer;
@@ -58,29 +59,7 @@ const small = () => {
 };
 /** Where images are asked for one by one. */
 const singleImages = '/artifacts/[^?]+\\?with_tag';
-/** As of a database that has failed over to an empty one: signed in as before, and nothing is there. */
-const emptied = () =>
-  harbor.faults.set(
-    ...['/projects\\?', '/repositories\\?', '/artifacts\\?'].map((path) => ({
-      kind: 'answer' as const,
-      status: 200,
-      body: [],
-      headers: { 'x-total-count': '0' },
-      path,
-    })),
-    {
-      kind: 'answer',
-      status: 200,
-      body: { total_project_count: 0, total_repo_count: 0 },
-      path: '/statistics',
-    },
-    {
-      kind: 'answer',
-      status: 404,
-      body: { errors: [{ code: 'NOT_FOUND', message: '' }] },
-      path: '/artifacts/|/projects/[^/?]+$',
-    },
-  );
+const emptied = () => harbor.faults.set(...harborV2.emptied);
 
 describe('few images that are missing', () => {
   test('go where the registry says by itself that they are gone', async () => {

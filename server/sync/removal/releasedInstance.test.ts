@@ -12,7 +12,7 @@ const images = 30;
 let server: TestServer;
 let acr: RunningSimulator;
 /** How far the server's clock is ahead of the machine's. */
-let ahead = 0;
+let ahead: number;
 
 beforeEach(async () => {
   ahead = 0;

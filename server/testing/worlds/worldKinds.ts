@@ -51,7 +51,7 @@ const fieldOf = (json: unknown, name: string): unknown =>
   typeof json === 'object' && json !== null ? Object.entries(json).find(([key]) => key === name)?.[1] : undefined;
 const decoded = (text: string) => decodeURIComponent(decodeURIComponent(text));
 
-const harborV2: WorldKind = {
+export const harborV2: WorldKind = {
   name: 'Harbor 2.x',
   async start(images, seed) {
     const simulator = await startHarborV2({ world: createWorld({ images, seed }), wrongPasswordMs: 1 });
