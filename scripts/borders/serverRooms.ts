@@ -1,0 +1,135 @@
+import { kindsIn, type Room, roomPerKind } from './room.ts';
+
+const connector: Room = {
+  imports: ['contract', 'server/concurrency', 'server/connectors', 'server/domain'],
+  packages: ['node:', 'zod'],
+};
+
+/** The rooms of the server, downwards only: http over features, features over sync and query, those over store and connectors. */
+export const serverRooms: Readonly<Record<string, Room>> = {
+  // How work waits for other work: a mutex, a wake-up, so many at once.
+  'server/concurrency': { imports: [], packages: [] },
+  // Rules and types that several layers share.
+  'server/locales': { imports: ['contract'], packages: [] },
+  'server/domain': { imports: ['contract', 'server/locales'], packages: ['i18next', 'node:'] },
+  'server/db': { imports: ['contract'], packages: ['kysely', 'node:'] },
+  'server/secrets': { imports: [], packages: ['node:'] },
+  'server/connectors': {
+    imports: ['contract', 'server/concurrency', 'server/domain'],
+    packages: ['ipaddr.js', 'node:', 'undici', 'zod'],
+  },
+  ...roomPerKind('server/connectors', connector),
+  'server/connectors/acr': { ...connector, packages: [...connector.packages, '@alicloud/openapi-util'] },
+  'server/connectors/connectors.ts': {
+    imports: ['contract', 'server/connectors', ...kindsIn('server/connectors')],
+    packages: [],
+  },
+  // Records that several layers read and write: registries, sync runs.
+  'server/store': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    packages: ['kysely', 'node:'],
+  },
+  // The planner of the lists of images and repositories.
+  'server/query': { imports: ['contract', 'server/db', 'server/domain', 'server/store'], packages: ['kysely', 'zod'] },
+  'server/sync': {
+    imports: [
+      'contract',
+      'server/concurrency',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/db',
+      'server/domain',
+      'server/secrets',
+      'server/store',
+    ],
+    packages: ['kysely', 'node:', 'pino'],
+  },
+  'server/housekeeping': { imports: ['contract', 'server/db'], packages: ['kysely', 'pino'] },
+  'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
+  'server/features/diagnosis': {
+    imports: [
+      'contract',
+      'server/concurrency',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/domain',
+      'server/sync',
+    ],
+    packages: ['node:', 'pino'],
+  },
+  'server/features/exports': {
+    imports: ['contract', 'server/domain', 'server/query'],
+    packages: ['csv-stringify', 'node:'],
+  },
+  'server/features/images': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/query'],
+    packages: ['kysely'],
+  },
+  'server/features/registries': {
+    imports: [
+      'contract',
+      'server/concurrency',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/db',
+      'server/domain',
+      'server/secrets',
+      'server/store',
+      'server/sync',
+    ],
+    packages: ['node:', 'pino'],
+  },
+  'server/features/scans': {
+    imports: [
+      'contract',
+      'server/concurrency',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/db',
+      'server/domain',
+      'server/query',
+      'server/secrets',
+      'server/store',
+    ],
+    packages: ['kysely', 'node:', 'pino'],
+  },
+  'server/features/session': { imports: ['contract', 'server/db', 'server/domain'], packages: ['node:'] },
+  'server/features/tasks': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/store', 'server/sync'],
+    packages: ['kysely'],
+  },
+  'server/http': {
+    imports: ['contract', 'server/audit', 'server/domain', 'server/features/exports', 'server/features/session'],
+    packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
+  },
+  'server/config.ts': { imports: ['server/connectors'], packages: ['node:', 'zod'] },
+  'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
+  'server/buildServer.ts': {
+    imports: [
+      'server/audit',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/db',
+      'server/domain',
+      'server/features/diagnosis',
+      'server/features/exports',
+      'server/features/images',
+      'server/features/registries',
+      'server/features/scans',
+      'server/features/session',
+      'server/features/tasks',
+      'server/housekeeping',
+      'server/http',
+      'server/query',
+      'server/secrets',
+      'server/store',
+      'server/sync',
+    ],
+    packages: ['pino'],
+  },
+  'server/startServer.ts': {
+    imports: ['server/buildServer.ts', 'server/config.ts', 'server/http', 'server/store'],
+    packages: ['@hono/node-server', 'node:', 'pino'],
+  },
+  'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },
+};
