@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
@@ -95,9 +93,11 @@ test('what a registry finds anew with the same counts is seen after a scan of ou
   expect(await told()).toEqual(new Set(['Known to be exploited.']));
 
   telling('Exploited widely.');
-  using database = new DatabaseSync(join(server.dataDir, 'mooring.db'), { timeout: 5_000 });
-  const due = database.prepare('update images set facts_due = facts_due - ? where digest = ?');
-  due.run(7 * 86_400_000, Digest);
+  await server.database.write
+    .updateTable('images')
+    .set((column) => ({ facts_due: column('facts_due', '-', 7 * 86_400_000) }))
+    .where('digest', '=', Digest)
+    .execute();
   await server.restart();
   await eventually(told, (texts) => texts.has('Exploited widely.'));
 }, 40_000);

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
@@ -273,12 +271,15 @@ describe('Scan now', () => {
     const [image] = await imagesOf(server);
     const { TaskId } = (await server.call('PublicCreateImageScanTask', { Uuids: image?.Uuid })).Data;
     // As the server leaves it that dies between a task's end and its queue's.
-    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'), { timeout: 5_000 });
     await eventually(
       () => scanTasks(server),
       ([task]) => task?.RunningImages === 1,
     );
-    database.prepare("update scan_tasks set status = 'CANCELLED', ended_at = ? where id = ?").run(Date.now(), TaskId);
+    await server.database.write
+      .updateTable('scan_tasks')
+      .set({ status: 'CANCELLED', ended_at: Date.now() })
+      .where('id', '=', Number(TaskId))
+      .execute();
     await server.restart();
     const stateOf = async () => (await imagesOf(server)).find(({ Uuid }) => Uuid === image?.Uuid)?.ScaStatus;
     await eventually(stateOf, (state) => state === image?.ScaStatus);
@@ -287,10 +288,14 @@ describe('Scan now', () => {
   });
 
   test('of a task that cannot be started fails that one, and holds none behind it', async () => {
-    using database = new DatabaseSync(join(server.dataDir, 'mooring.db'), { timeout: 5_000 });
-    const insert = `insert into scan_tasks (center, trigger, target, target_type, scope, status, created_at)
-      values ('cn', 'manual', 'broken', 'IMAGE', '{"list":{"Criteria":[{"name":"no-such"}]}}', 'INIT', ?)`;
-    database.prepare(insert).run(Date.now());
+    const scope = JSON.stringify({ list: { Criteria: [{ name: 'no-such' }] } });
+    await server.database.write
+      .insertInto('scan_tasks')
+      .values({
+        ...{ center: 'cn', trigger: 'manual', target: 'broken', target_type: 'IMAGE', status: 'INIT' },
+        ...{ scope, created_at: Date.now() },
+      })
+      .execute();
     const [image] = await imagesOf(server);
     expect(await scanned(server, { Uuids: image?.Uuid })).toMatchObject({ StatusText: 'SUCCESS' });
     const broken = (await scanTasks(server)).find(({ TaskName }) => TaskName === 'broken');
