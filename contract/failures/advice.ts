@@ -1,5 +1,6 @@
 import type { Translate } from '../translation.ts';
-import { type Failure, isRamAction, type MissingRight } from './failures.ts';
+import type { Failure } from './failures.ts';
+import { isRamAction, type MissingRight } from './rights.ts';
 
 type FailureOf<Code extends Failure['code']> = Extract<Failure, { code: Code }>;
 

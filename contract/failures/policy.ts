@@ -1,5 +1,6 @@
 import type { ScanBlock, ScanStatus } from '../enums.ts';
-import { type Failure, isRamAction } from './failures.ts';
+import type { Failure } from './failures.ts';
+import { isRamAction } from './rights.ts';
 
 /** What the console does about a failure by itself. One row of `failurePolicy`; nothing else decides by a failure's code. */
 export interface FailurePolicy {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RegistryRow } from './registries.ts';
 import { listedRegistries, summaryOf, type WantedRegistries } from './registryOrder.ts';
+import type { RegistryRow } from './registryRow.ts';
 
 const plain: RegistryRow = {
   Id: 1,

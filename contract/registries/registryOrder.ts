@@ -1,6 +1,6 @@
 import type { RegistryType } from '../kinds/registryTypes.ts';
-import type { RegistryRow } from './registries.ts';
 import type { RegistrySortKey, RegistrySummary } from './registryList.ts';
+import type { RegistryRow } from './registryRow.ts';
 
 /** What is wanted of the list of registries. */
 export interface WantedRegistries {

@@ -1,4 +1,5 @@
-import type { ConnectionStage, Failure, MissingRight, PresentedCertificate } from '#contract/failures/failures.ts';
+import type { ConnectionStage, Failure, PresentedCertificate } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 
 /** A registry's failure on its way up; `failure` reaches the screen unchanged. */
 export class RegistryError extends Error {

@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { SyncSchedule } from '#contract/syncSchedule.ts';
-import { askedWaitMs } from '../domain/registryError.ts';
+import { type BackOff, backOffMs } from '../domain/backOff.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -58,9 +58,7 @@ export function nextSync(lastAt: number, { schedule, now, random }: Planning): n
 }
 
 /** A failing registry is tried again after 1, 2, 4 … minutes, at most every 6 hours. */
-const longestBackOffMinutes = dayMinutes / 4;
-/** A registry may ask for any wait: after a day it is tried all the same, or it would be out of date for good. */
-const longestAskedMs = dayMs;
+const waits: BackOff = { first: minuteMs, longest: 6 * hourMs };
 
 /** Further ahead no listing is ever planned; a day is let pass for what a registry asked for, and for the hour of a summer time. */
 function furthestPlannedMs(schedule: SyncSchedule): number {
@@ -86,14 +84,6 @@ export function nextTry(failure: Failure, attempts: number, lastAt: number, plan
       return nextSync(lastAt, planning);
     case 'atOnce':
     case 'soon':
-      return afterBackOff(failure, attempts, planning);
+      return planning.now + backOffMs(failure, attempts, waits, planning.random);
   }
-}
-
-/** After the back-off, or what the registry asked for, where that is longer. */
-function afterBackOff(failure: Failure, attempts: number, { now, random }: Planning): number {
-  const backOff = Math.min(2 ** (attempts - 1), longestBackOffMinutes) * minuteMs;
-  const wait = Math.max(Math.min(askedWaitMs(failure), longestAskedMs), backOff);
-  // Jitter of up to a quarter, so that registries that failed together do not return together.
-  return now + wait + Math.floor(random() * backOff * 0.25);
 }

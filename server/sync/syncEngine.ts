@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { SyncSchedule } from '#contract/syncSchedule.ts';
-import type { SyncTrigger } from '../db/tables.ts';
+import type { SyncTrigger } from '../db/syncTables.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import { storedSchedule } from '../store/storedSchedule.ts';
 import { noteOpened, putFirst } from './intake/putFirst.ts';

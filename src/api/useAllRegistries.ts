@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { limits } from '#contract/limits.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { type CallContext, callAction } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
 import { askAgain, type RefetchInterval } from './refetchInterval.ts';

@@ -1,5 +1,6 @@
 import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
-import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
+import { secretMask } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { ScanTaskRow, SyncTaskRow } from '#contract/tasks.ts';
 
 /** Valid rows, each field plausible; a test states only what it is about. */

@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { mockAction } from './mockAction.ts';
 import { registryPage } from './mockWorld/registryPage.ts';
 import { server } from './server.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Failure, MissingRight } from '#contract/failures/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import { askedWait } from '../http/answerPolicy.ts';
 import type { OwnWords } from '../http/ownWords.ts';

@@ -1,4 +1,5 @@
-import type { Failure, MissingRight } from '#contract/failures/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';

@@ -2,6 +2,7 @@ import { scanError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
+import { perTarget } from '../perTarget.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
 import { acrWords } from './apiError.ts';
 import type { AcrClient } from './client.ts';
@@ -38,16 +39,16 @@ const pathOf = ({ namespace, name }: ListedRepository) => `${namespace}/${name}`
 export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): RegistryConnector {
   const { now = Date.now, throttleWaitsMs = limits.throttleWaitsMs } = options;
   const http = anyHttp.speaking(acrWords);
-  const accounts = new WeakMap<RegistryTarget, Account>();
-  const accountOf = (target: RegistryTarget): Account => {
-    const account = accounts.get(target) ?? {
-      session: http.open(target),
-      locations: new Map(),
-      pulling: new Pulling(anyHttp),
-    };
-    accounts.set(target, account);
-    return account;
-  };
+  const accountOf = perTarget(
+    (target): Account => ({ session: http.open(target), locations: new Map(), pulling: new Pulling(anyHttp) }),
+  );
+  const clientOf = ({ session }: Account, target: RegistryTarget, signal: AbortSignal): AcrClient => ({
+    session,
+    target,
+    signal,
+    now,
+    throttleWaitsMs,
+  });
 
   const locationIn = async ({ locations }: Account, client: AcrClient, repository: ListedRepository) =>
     locations.get(pathOf(repository)) ?? (await locate(client, repository));
@@ -55,7 +56,7 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
     // The Personal Edition has no scanner at all.
     if (isPersonal(image.repository)) throw scanError('noScanner');
     const account = accountOf(target);
-    const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+    const client = clientOf(account, target, signal);
     const { instanceId, repoId } = await locationIn(account, client, image.repository);
     return { client, at: { InstanceId: instanceId, RepoId: repoId, Tag: image.tag, Digest: image.digest } };
   };
@@ -80,20 +81,20 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
     forgetRefusals: (target) => http.forgetRefusals(target),
     partOf: (namespace) => (isPersonal({ namespace }) ? personalEdition : (namespace.split('/')[0] ?? '')),
     listRepositories(target, sink, signal) {
-      const { session, locations } = accountOf(target);
-      return listRepositories({ session, target, signal, now, throttleWaitsMs }, sink, (repository) =>
-        locations.set(pathOf(repository), repository.location),
+      const account = accountOf(target);
+      return listRepositories(clientOf(account, target, signal), sink, (repository) =>
+        account.locations.set(pathOf(repository), repository.location),
       );
     },
     async listImages(target, repository, take, signal) {
       const account = accountOf(target);
-      const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+      const client = clientOf(account, target, signal);
       if (isPersonal(repository)) return listPersonalImages(client, repository, take);
       return listEnterpriseImages(client, repository, await locationIn(account, client, repository), take);
     },
     async readImage(target, { repository, digest }, signal) {
       const account = accountOf(target);
-      const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+      const client = clientOf(account, target, signal);
       const ofPersonal = isPersonal(repository);
       const registry = ofPersonal ? personalRegistry : (await locationIn(account, client, repository)).instanceId;
       const access = await account.pulling.at(registry, client);
@@ -103,7 +104,7 @@ export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): R
     },
     presenceOf(target, missing, signal) {
       const account = accountOf(target);
-      const client: AcrClient = { session: account.session, target, signal, now, throttleWaitsMs };
+      const client = clientOf(account, target, signal);
       return presenceOf(client, missing, (repository) => locationIn(account, client, repository));
     },
     async vulnerabilities(target, image, signal) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MissingRight } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { type AcrClient, callEnterprise } from './client.ts';
 import { listInstances, vpcProblem } from './instances.ts';

@@ -110,7 +110,7 @@ export class Access {
     if (challenge?.scheme !== 'bearer') throw answerError('unexpectedAnswer', 401);
     const { ownTokenPath, inTurn = runAtOnce, tokensProve = false } = this.#options;
     const url = tokenUrl(challenge.realm, challenge.service, scopes);
-    const isOwn = ownTokenPath !== undefined || this.#isOwnHost(challenge.realm);
+    const { isOwn, host } = this.#serviceOf(challenge.realm);
     const session = isOwn ? this.session : this.#tokenServiceAt(challenge.realm);
     const path = `${ownTokenPath ?? url.pathname}${url.search}`;
     const call: CallOptions = {
@@ -122,7 +122,7 @@ export class Access {
       acceptForeign: [400, 401, 403, 404],
     };
     const response = await inTurn(signal, () => session.get(path, call)).catch((error: unknown) => {
-      throw isOwn ? ownTokenServiceFailure(error, this.#host) : tokenServiceFailure(error, hostOf(challenge.realm));
+      throw isOwn ? ownTokenServiceFailure(error, host) : tokenServiceFailure(error, host);
     });
     if (response.status === 200) return response;
     if (response.status === 401 && !this.#isNobody) throw this.#refused(response);
@@ -137,24 +137,26 @@ export class Access {
   }
 
   #wrongAnswer(): RegistryError {
-    const { scheme, realm } = this.#challenge?.scheme === 'bearer' ? this.#challenge : { scheme: null, realm: null };
-    const isOwn = scheme === null || this.#options.ownTokenPath !== undefined || this.#isOwnHost(realm);
-    const host = isOwn ? this.#host : hostOf(realm);
+    const own = new URL(this.session.origin);
+    const { host } = this.#serviceOf(this.#challenge?.scheme === 'bearer' ? this.#challenge.realm : own);
     return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host });
   }
 
-  get #host(): string {
-    return hostOf(new URL(this.session.origin));
+  /** Where tokens are asked for: at the registry itself, or at another address, be it of the same domain. */
+  #serviceOf(realm: URL): { readonly isOwn: boolean; readonly host: string } {
+    const own = new URL(this.session.origin);
+    const isThere =
+      realm.hostname.toLowerCase() === this.target.domainName.toLowerCase() &&
+      realm.port === own.port &&
+      realm.protocol === own.protocol;
+    const isOwn = isThere || this.#options.ownTokenPath !== undefined;
+    return { isOwn, host: hostOf(isOwn ? own : realm) };
   }
 
-  /** On its own domain a registry may have its token service at another port, but not give up TLS for it. */
-  #isOwnHost({ hostname, port, protocol }: URL): boolean {
-    const { target, session } = this;
-    const own = new URL(session.origin);
-    return hostname.toLowerCase() === target.domainName.toLowerCase() && port === own.port && protocol === own.protocol;
-  }
-
-  /** A session as our account, where it may be shown; as nobody, where we have none. */
+  /**
+   * A session as our account, where it may be shown; as nobody, where we have none. On its own domain a registry may have its
+   * token service at another port, but not give up TLS for it.
+   */
   #tokenServiceAt(realm: URL): RegistrySession {
     const { target } = this;
     const host = hostOf(realm);

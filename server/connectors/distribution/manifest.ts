@@ -55,7 +55,7 @@ const oldFormat = /^application\/vnd\.docker\.distribution\.manifest\.v1\+/;
 
 /** Reads a manifest whose bytes are proven by its digest. Throws ImageContentFailure. */
 export function readManifest(response: RegistryResponse, place: ContentPlace): Manifest {
-  const told = typeOf(response);
+  const told = mediaTypeOf(response);
   // Its digest is that of its payload without the signatures: there is nothing to compare with.
   if (oldFormat.test(told)) throw contentError('oldFormat', place);
   if (response.digest !== place.digest) throw contentError('digestMismatch', place);
@@ -70,7 +70,7 @@ export function readManifest(response: RegistryResponse, place: ContentPlace): M
 }
 
 /** The type that the answer is labelled with. */
-function typeOf(response: RegistryResponse): string {
+export function mediaTypeOf(response: RegistryResponse): string {
   return parseMediaType((response.header('content-type') ?? '').split(';', 1)[0]?.trim());
 }
 

@@ -72,7 +72,7 @@ export class Tokens {
     }
   }
 
-  /** Its token did not open it: the next is asked for it alone. */
+  /** Where its token did not open it, the next is asked for it alone. */
   forget(scope: string): void {
     this.#tokens.delete(scope);
     this.#wanted.delete(scope);
@@ -99,7 +99,7 @@ export class Tokens {
     this.#wanted.delete(scope);
     this.#wanted.add(scope);
     const [oldest] = this.#wanted;
-    if (this.#wanted.size > limits.scopesKept && oldest !== undefined) this.#wanted.delete(oldest);
+    if (this.#wanted.size > limits.scopesKept && oldest !== undefined) this.forget(oldest);
   }
 
   /** One token opens along what was wanted and is opened by none that is still good: a service may take its time for each. */

@@ -1,4 +1,4 @@
-import type { MissingRight } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';

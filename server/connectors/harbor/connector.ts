@@ -1,7 +1,8 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { Access } from '../distribution/access.ts';
 import { readImage } from '../distribution/readImage.ts';
-import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
+import type { RegistryHttp } from '../http/registryHttp.ts';
+import { perTarget } from '../perTarget.ts';
 import type { RegistryConnector } from '../port.ts';
 import { apis } from './apis.ts';
 import type { HarborClient } from './client.ts';
@@ -24,19 +25,8 @@ export interface HarborOptions {
 /** Harbor 1.x (`V1`) and 2.x (`V2`). */
 export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = {}): RegistryConnector {
   const httpFor = { V1: anyHttp.speaking(harborWords.V1), V2: anyHttp.speaking(harborWords.V2) };
-  // One target is asked about thousands of repositories: its connections are kept, and close when idle.
-  const sessions = new WeakMap<RegistryTarget, RegistrySession>();
-  const sessionOf = (target: RegistryTarget) => {
-    const session = sessions.get(target) ?? httpFor[target.version].open(target);
-    sessions.set(target, session);
-    return session;
-  };
-  const accesses = new WeakMap<RegistryTarget, Access>();
-  const accessTo = (target: RegistryTarget) => {
-    const access = accesses.get(target) ?? new Access(anyHttp, target, { ownTokenPath: '/service/token' });
-    accesses.set(target, access);
-    return access;
-  };
+  const sessionOf = perTarget((target) => httpFor[target.version].open(target));
+  const accessTo = perTarget((target) => new Access(anyHttp, target, { ownTokenPath: '/service/token' }));
   const clientFor = (target: RegistryTarget, signal: AbortSignal): HarborClient => ({
     session: sessionOf(target),
     api: apis[target.version],

@@ -1,4 +1,4 @@
-import type { MissingRight } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { AnswerKind } from '../http/httpLimits.ts';

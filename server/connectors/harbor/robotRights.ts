@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MissingRight } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';

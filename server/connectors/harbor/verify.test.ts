@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
-import type { Failure, MissingRight } from '#contract/failures/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { tcpServer } from '../testing/localServers.ts';

@@ -5,6 +5,7 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { Access } from '../distribution/access.ts';
 import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp } from '../http/registryHttp.ts';
+import { perTarget } from '../perTarget.ts';
 import type { OnStagePassed, RegistryConnector } from '../port.ts';
 import { signIn } from './account.ts';
 import type { OciClient } from './ask.ts';
@@ -23,13 +24,8 @@ export function ociConnector(http: RegistryHttp): RegistryConnector {
     calls: new Semaphore(limits.callsAtOnce),
     memory: { pageSize: 0 },
   });
-  // One target is asked about thousands of tags: its connections are kept, and all its calls take turns.
-  const places = new WeakMap<RegistryTarget, Place>();
-  const clientFor = (target: RegistryTarget, signal: AbortSignal): OciClient => {
-    const place = places.get(target) ?? open(target);
-    places.set(target, place);
-    return { ...place, signal };
-  };
+  const placeOf = perTarget((target) => open(target));
+  const clientFor = (target: RegistryTarget, signal: AbortSignal): OciClient => ({ ...placeOf(target), signal });
 
   return {
     async verify(target, signal, onPassed) {

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { pullScope, type Question } from '../distribution/access.ts';
+import { mediaTypeOf } from '../distribution/manifest.ts';
 import { acceptManifests } from '../distribution/repository.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ListedRepository, SkippedElement } from '../port.ts';
-import { isDigest, parseMediaType } from '../reading/fieldValues.ts';
+import { isDigest } from '../reading/fieldValues.ts';
 import { refusalOf } from './account.ts';
 import { ask, askHead, type OciClient } from './ask.ts';
 import { saysUnknown } from './ownWords.ts';
@@ -37,13 +37,12 @@ export function getManifest(client: OciClient, repository: ListedRepository, tag
 
 /** A digest that the registry does not tell is that of what it sends. */
 export function digestOf(response: RegistryResponse): string {
-  return response.header('docker-content-digest') ?? `sha256:${hash('sha256', response.text)}`;
+  return response.header('docker-content-digest') ?? response.digest;
 }
 
 function tagged(response: RegistryResponse, digest: string): Tagged | 'notSha256' {
   if (!isDigest(digest)) return 'notSha256';
-  const [type] = (response.header('content-type') ?? '').split(';', 1);
-  return { digest, mediaType: parseMediaType(type?.trim()) };
+  return { digest, mediaType: mediaTypeOf(response) };
 }
 
 function manifestOfRepository({ namespace, name }: ListedRepository): Question {

@@ -1,7 +1,8 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { Access } from '../distribution/access.ts';
 import { readImage } from '../distribution/readImage.ts';
-import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
+import type { RegistryHttp } from '../http/registryHttp.ts';
+import { perTarget } from '../perTarget.ts';
 import type { ListedRepository, OnPartProven, OnStagePassed, RegistryConnector } from '../port.ts';
 import { openAccess } from './access.ts';
 import { paceOf, type QuayClient } from './client.ts';
@@ -26,8 +27,7 @@ type Place = Pick<QuayClient, 'pace' | 'memory'>;
 export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
   const http = anyHttp.speaking(quayWords);
   const throttleIntervalMs = options.throttleIntervalMs ?? limits.throttleIntervalMs;
-  // One target is asked about thousands of repositories: it keeps its connections.
-  const sessions = new WeakMap<RegistryTarget, RegistrySession>();
+  const sessionOf = perTarget((target) => http.open(target));
   // Listings, reports and pages come with targets of their own, and ask one Quay.
   const places = new Map<string, Place>();
   const placeOf = ({ hostIp, port, domainName }: RegistryTarget): Place => {
@@ -36,15 +36,15 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     places.set(name, place);
     return place;
   };
-  const clientFor = (target: RegistryTarget, signal: AbortSignal): QuayClient => {
-    const session = sessions.get(target) ?? http.open(target);
-    sessions.set(target, session);
-    return { session, ...placeOf(target), target, signal };
-  };
-  const accesses = new WeakMap<RegistryTarget, Map<string, Access>>();
+  const clientFor = (target: RegistryTarget, signal: AbortSignal): QuayClient => ({
+    session: sessionOf(target),
+    ...placeOf(target),
+    target,
+    signal,
+  });
+  const accessesOf = perTarget(() => new Map<string, Access>());
   const accessTo = (target: RegistryTarget, repository: ListedRepository): Access => {
-    const byRow = accesses.get(target) ?? new Map<string, Access>();
-    accesses.set(target, byRow);
+    const byRow = accessesOf(target);
     const known = byRow.get(repository.namespace);
     const access = known ?? openAccess(anyHttp, target, rowOf(target, repository), placeOf(target).pace);
     byRow.set(repository.namespace, access);

@@ -3,8 +3,8 @@ import type { Tables } from '../../db/tables.ts';
 import { type Intake, windowMs } from './rateWindow.ts';
 
 /** What was stamped within the window that ends now. */
-export function stampsWithin(transaction: Kysely<Tables>, registryId: number, now: number): Promise<Intake[]> {
-  return transaction
+export function stampsWithin(database: Kysely<Tables>, registryId: number, now: number): Promise<Intake[]> {
+  return database
     .selectFrom('intake_log')
     .select(['taken_at as takenAt', 'digests'])
     .where('registry_id', '=', registryId)

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { neverTried } from './claim.ts';
+import { stampsWithin } from './intakeLog.ts';
 import { type Intake, windowMs } from './rateWindow.ts';
 
 /**
@@ -37,12 +38,7 @@ export async function intakeTurn(
     .executeTakeFirst();
   if (waiting === undefined || waiting.paused === 1 || waiting.intake_failure !== null) return null;
   if (waiting.trans_per_hour === 0) return null;
-  const earlier = await database.read
-    .selectFrom('intake_log')
-    .select(['taken_at as takenAt', 'digests'])
-    .where('registry_id', '=', registryId)
-    .where('taken_at', '>', now - windowMs)
-    .execute();
+  const earlier = await stampsWithin(database.read, registryId, now);
   return turnAt(now, waiting.trans_per_hour, earlier, await waitingBefore(database, registryId, waiting));
 }
 

@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
-import { askedWaitMs } from '../../domain/registryError.ts';
+import { type BackOff, backOffMs } from '../../domain/backOff.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -8,8 +8,7 @@ const dayMs = 24 * 60 * minuteMs;
 /** What a failure holds up: the image that met it, or all of its registry or of a part of that. */
 export type HeldUp = 'image' | 'all';
 
-/** The first wait of what failed, which doubles with each failure that follows, and the longest. */
-const waits: Record<HeldUp, { readonly first: number; readonly longest: number }> = {
+const waits: Record<HeldUp, BackOff> = {
   image: { first: 10 * minuteMs, longest: dayMs },
   all: { first: minuteMs, longest: 6 * 60 * minuteMs },
 };
@@ -26,9 +25,6 @@ export function nextTry(
   random: () => number,
 ): number | null {
   if (policyOf(failure).retry === 'person') return null;
-  const { first, longest } = waits[heldUp];
-  const backOff = Math.min(first * 2 ** (attempts - 1), longest);
-  const wait = Math.max(Math.min(askedWaitMs(failure), dayMs), backOff);
-  // Jitter of up to a quarter, but a day stays a day.
-  return now + Math.min(wait + Math.floor(random() * backOff * 0.25), dayMs);
+  // A day stays a day.
+  return now + Math.min(backOffMs(failure, attempts, waits[heldUp], random), dayMs);
 }

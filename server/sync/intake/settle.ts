@@ -3,6 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
+import { forgetOtherArtifacts } from '../../store/otherArtifacts.ts';
 import type { StampedDigest } from './claim.ts';
 
 /** What the content of an image tells that its list may not. */
@@ -68,12 +69,9 @@ export async function settle(
       `update digests set stamped_at = null, next_try_at = coalesce(?1, iif(state = 2, ?2, null)) where id = ?3`,
       rowsOf('putBack', ({ of, until }) => [until, now, of.id]),
     );
-    await forgetOthers(
-      transaction,
-      registryId,
-      rowsOf('noImage', ({ of }) => [registryId, of.digest]),
-      now,
-    );
+    const others = outcomes.filter(({ kind }) => kind === 'noImage').map(({ of }) => of.digest);
+    await forgetOtherArtifacts(transaction, registryId, others);
+    await noteOthers(transaction, registryId, others.length, now);
   });
 }
 
@@ -87,16 +85,9 @@ const completeImages = `
   where digest = ?5 and +registry_id = ?6
     and (size is null or media_type = '' or platforms = '[]' or created_at = 0)`;
 
-/** They go from the page, the next listing does not bring them back, and the registry's newest run tells how many there were. */
-async function forgetOthers(
-  transaction: Kysely<Tables>,
-  registryId: number,
-  others: readonly (readonly unknown[])[],
-  now: number,
-): Promise<void> {
-  if (others.length === 0) return;
-  await forEachRow(transaction, 'insert or ignore into other_artifacts (registry_id, digest) values (?, ?)', others);
-  await forEachRow(transaction, 'delete from images where +registry_id = ? and digest = ?', others);
+/** The registry's newest run tells how many were no images. */
+async function noteOthers(transaction: Kysely<Tables>, registryId: number, count: number, now: number): Promise<void> {
+  if (count === 0) return;
   const run = await transaction
     .selectFrom('sync_runs')
     .select((select) => select.fn.max('id').as('id'))
@@ -107,13 +98,13 @@ async function forgetOthers(
     transaction,
     `update sync_log set at = ?1, detail = json_set(detail, '$.count', detail ->> '$.count' + cast(?2 as integer))
      where run_id = ?3 and code = 'noImages'`,
-    [[now, others.length, run.id]],
+    [[now, count, run.id]],
   );
   await forEachRow(
     transaction,
     `insert into sync_log (run_id, at, level, target, code, detail)
      select ?1, ?2, 'info', '', 'noImages', json_object('count', cast(?3 as integer))
      where not exists (select 1 from sync_log where run_id = ?1 and code = 'noImages')`,
-    [[run.id, now, others.length]],
+    [[run.id, now, count]],
   );
 }

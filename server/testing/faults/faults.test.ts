@@ -1,5 +1,5 @@
 import { describe, expect, type TestContext, test } from 'vitest';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { createIdentity, type Identity } from '#simulators/http/createIdentity.ts';
 import type { RunningSimulator, TlsIdentity } from '#simulators/http/runningSimulator.ts';

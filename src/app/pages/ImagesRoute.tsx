@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registryStates } from '#contract/enums.ts';
 import { accountRegistryTypes, registryTypes } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useCenter } from '../../api/center.ts';
 import DeleteRegistryDialog from '../../features/registries/DeleteRegistryDialog.tsx';
 import { RegistryDrawer, registryTabs } from '../../features/registries/details/RegistryDrawer.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryGone } from '../../features/registries/RegistryGone.tsx';
 import { useRegistry } from '../../features/registries/useRegistryOverview.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';

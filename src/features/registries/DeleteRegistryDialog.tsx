@@ -1,7 +1,7 @@
 import { App, Flex, Input, Modal, Typography } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { comparable } from '#contract/typedText.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';

@@ -1,6 +1,6 @@
 import { Button, Popconfirm, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegistryState } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { type AccountRegistryType, accountRegistryTypes, type RegistryType } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';

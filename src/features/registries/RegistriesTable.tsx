@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { limits } from '#contract/limits.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useAllRegistries } from '../../api/useAllRegistries.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';

@@ -1,7 +1,7 @@
 import { Button, Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { kinds } from '#contract/kinds/kinds.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { OnDemand } from '../../ui/onDemand/OnDemand.tsx';

@@ -1,7 +1,7 @@
 import { Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod/mini';
-import type { lastErrorSchema } from '#contract/registries/registries.ts';
+import type { lastErrorSchema } from '#contract/registries/registryRow.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 

@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RowDropdown } from '../../ui/table/RowDropdown.tsx';
 import { RowMenu } from '../../ui/table/RowMenu.tsx';
 

@@ -1,6 +1,6 @@
 import { Progress, Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';

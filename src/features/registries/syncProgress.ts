@@ -1,5 +1,5 @@
 import { limits } from '#contract/limits.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 
 /** How far a registry has come: its listing, else its intake. `share` is 0 to 1, null while the whole is unknown. */
 export interface SyncProgress {

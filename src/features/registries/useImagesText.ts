@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 
 /** What a registry holds: different images, and how many tags show them where that is another number. */

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import type { RegistryState } from '#contract/enums.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
 import type { RegistrySummary } from '#contract/registries/registryList.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { RefetchInterval } from '../../api/refetchInterval.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 

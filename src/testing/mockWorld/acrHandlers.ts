@@ -2,7 +2,7 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
 import { issueText } from '#contract/issues.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { movedFields } from '#contract/registries/secretPlace.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';

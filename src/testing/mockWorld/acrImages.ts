@@ -1,5 +1,5 @@
 import type { ImageRow } from '#contract/images/images.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { makeImages } from './makeImages.ts';
 
 /** A namespace of an Enterprise instance is named after it; one of the Personal Edition stands alone. */

@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { registryRow } from '../factories.ts';
 
 /** What any region of Container Registry has in common; an instance of its own comes with its region. */

@@ -1,7 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
-import { type RegistryRow, secretMask } from '#contract/registries/registries.ts';
+import { secretMask } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { demoErrorOf } from './demoErrors.ts';

@@ -1,6 +1,6 @@
 import { issueText } from '#contract/issues.ts';
 import type { KeptQuayRow } from '#contract/kinds/quay.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { movedFields, type SecretPlace } from '#contract/registries/secretPlace.ts';
 import type { Translate } from '#contract/translation.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
 import { listedRegistries, summaryOf } from '#contract/registries/registryOrder.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { pageOf } from './listing.ts';
 
 /** What PageImageRegistry answers where these registries are connected. */

@@ -1,7 +1,7 @@
 import type { RegistryState } from '#contract/enums.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { ImageRow } from '#contract/images/images.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { Translate } from '#contract/translation.ts';
 import { progressOf, type SyncRun } from './syncRun.ts';
 import type { MockRegistry } from './world.ts';

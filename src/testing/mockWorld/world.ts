@@ -1,7 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { ImageRow } from '#contract/images/images.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import type { MockDiagnosis } from './diagnosisState.ts';
 import type { SyncRun } from './syncRun.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MissingRight } from '#contract/failures/failures.ts';
+import type { MissingRight } from '#contract/failures/rights.ts';
 import { answerError, RegistryError } from '../../../domain/registryError.ts';
 import { callApi, pathOf, type QuayClient } from '../client.ts';
 import type { Row } from '../row.ts';

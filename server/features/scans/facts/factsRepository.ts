@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { ImageFacts } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import { scanColumns } from '../../../domain/scanColumns.ts';
+import { forgetOtherArtifacts } from '../../../store/otherArtifacts.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
 /** A scanner finds what was found out since, without anybody pushing: an image is looked at again after this long, ms. */
@@ -78,20 +79,10 @@ export function createFactsRepository(database: Database, now: () => number) {
       return database.write.selectFrom('images').selectAll().where('id', '=', image.id).executeTakeFirst();
     },
 
-    /** It goes from the page, and the next listing does not bring it back. */
     async noImage({ registry_id, digest }: ImageRecord): Promise<void> {
-      await database.write.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('other_artifacts')
-          .values({ registry_id, digest })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-        await transaction
-          .deleteFrom('images')
-          .where('registry_id', '=', registry_id)
-          .where('digest', '=', digest)
-          .execute();
-      });
+      await database.write
+        .transaction()
+        .execute((transaction) => forgetOtherArtifacts(transaction, registry_id, [digest]));
     },
 
     /** It could not be read now. */

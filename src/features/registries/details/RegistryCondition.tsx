@@ -1,7 +1,7 @@
 import { Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod/mini';
-import type { lastErrorSchema, RegistryRow } from '#contract/registries/registries.ts';
+import type { lastErrorSchema, RegistryRow } from '#contract/registries/registryRow.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import MissingImagesNotice from '../MissingImagesNotice.tsx';
 import SyncProgressBar from '../SyncProgressBar.tsx';

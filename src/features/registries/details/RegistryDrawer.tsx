@@ -2,7 +2,7 @@ import { Button, Drawer, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryStateTag } from '../../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';

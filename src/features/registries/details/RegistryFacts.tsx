@@ -6,7 +6,7 @@ import { certificateBlocks } from '#contract/certificates.ts';
 import { netType, protocolType } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { limits } from '#contract/limits.ts';
-import type { RegistryPart, RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryPart, RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryStateTag } from '../../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { useRegionName } from '../../../ui/format/useRegionName.ts';

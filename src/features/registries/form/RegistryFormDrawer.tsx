@@ -2,7 +2,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PrivateRegistryType, privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useCenter } from '../../../api/center.ts';
 import { FormDrawer } from './layout/FormDrawer.tsx';
 import { RegistryForm } from './RegistryForm.tsx';

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { kinds } from '#contract/kinds/kinds.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import type { StoredRegistry } from './values/storedRegistry.ts';

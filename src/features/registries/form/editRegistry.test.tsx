@@ -1,7 +1,7 @@
 import { configure, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { openDrawer, recordDiagnoses } from '../../../testing/connectDrawer.ts';
 import { passedWith } from '../../../testing/diagnosisAnswers.ts';
 import { registryRow } from '../../../testing/factories.ts';

@@ -1,5 +1,5 @@
 import { isPrivateRegistryType } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryFormDrawer } from '../form/RegistryFormDrawer.tsx';
 import { kinds } from './kinds.ts';
 

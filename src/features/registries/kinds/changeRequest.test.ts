@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actions } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { registryRow } from '../../../testing/factories.ts';
 import { storedRegistryForm } from '../form/values/formDefaults.ts';
 import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';

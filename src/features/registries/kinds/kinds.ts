@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AccountRegistryType, PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { FormKind } from '../form/values/formKind.ts';
 import { acr } from './acr/acr.ts';
 import { harbor } from './harbor/harbor.tsx';

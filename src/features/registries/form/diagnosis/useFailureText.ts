@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { rightName } from '#contract/failures/advice.ts';
-import { type Failure, isRamAction } from '#contract/failures/failures.ts';
+import type { Failure } from '#contract/failures/failures.ts';
+import { isRamAction } from '#contract/failures/rights.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { useContractTexts } from '../../../../api/language.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';

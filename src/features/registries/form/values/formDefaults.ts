@@ -3,7 +3,7 @@ import { defaultPort, netType, protocolType } from '#contract/enums.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { regionsOf } from '#contract/regions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { ExtraRowValues, RegistryFormValues } from './formSchema.ts';
 import { scheduleValues } from './scheduleValues.ts';
 import type { StoredRegistry } from './storedRegistry.ts';

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 
 export type StoredOrganization = ResponseOf<'ListImageRegistryExtra'>['ImageRegistryExtraInfos'][number];
 

@@ -1,5 +1,5 @@
 import type { RequestOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { defaultSyncSchedule, type SyncSchedule } from '#contract/syncSchedule.ts';
 import { scheduleValues } from './scheduleValues.ts';
 

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useRef } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useApi } from '../../../../api/useApi.ts';
 import { ConnectionTestSection } from '../../form/diagnosis/ConnectionTestSection.tsx';
 import { focusFieldsOf } from '../../form/diagnosis/focusFields.ts';

@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useAllRegistries } from '../../../../api/useAllRegistries.ts';
 import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { regionsOf } from '#contract/regions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useCenter } from '../../../../api/center.ts';
 import { MultiSelectField } from '../../../../ui/fields/MultiSelectField.tsx';
 import { useRegionName } from '../../../../ui/format/useRegionName.ts';

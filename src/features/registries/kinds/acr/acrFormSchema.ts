@@ -4,7 +4,7 @@ import { defaultPort, protocolType, protocolTypeSchema } from '#contract/enums.t
 import { ipAddress } from '#contract/fields.ts';
 import { acrAccountFields } from '#contract/kinds/acrAccounts.ts';
 import { limits } from '#contract/limits.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { numberIn } from '../../../../ui/fields/typedNumber.ts';
 import { blankOr, confirmedInput, patternLines, portInput } from '../../form/values/inputRules.ts';
 import { scheduleInput, scheduleValues } from '../../form/values/scheduleValues.ts';

@@ -1,5 +1,5 @@
 import { protocolType } from '#contract/enums.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { movedFields, type PlaceField, type SecretPlace } from '#contract/registries/secretPlace.ts';
 import type { AcrFormValues } from './acrFormSchema.ts';
 

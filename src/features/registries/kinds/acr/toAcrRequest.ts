@@ -1,5 +1,5 @@
 import type { RequestOf } from '#contract/actions.ts';
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { newSyncSettings } from '../../form/values/syncSettings.ts';
 import type { SavingChoice } from '../../form/values/toRequest.ts';
 import type { AcrFormOutput } from './acrFormSchema.ts';

@@ -1,4 +1,4 @@
-import type { RegistryRow } from '#contract/registries/registries.ts';
+import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useActionMutation } from '../../../../api/useActionMutation.ts';
 import { type Saving, useSaving } from '../../form/saving/useSaving.ts';
 import { changedSyncSettings } from '../../form/values/syncSettings.ts';

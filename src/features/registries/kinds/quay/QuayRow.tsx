@@ -2,7 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Tooltip, theme } from 'antd';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { RegistryPart } from '#contract/registries/registries.ts';
+import type { RegistryPart } from '#contract/registries/registryRow.ts';
 import { readToken } from '#contract/typedText.ts';
 import { RegistryStateTag } from '../../../../ui/color/RegistryStateTag.tsx';
 import { TextField } from '../../../../ui/fields/TextField.tsx';

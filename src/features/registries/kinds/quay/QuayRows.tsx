@@ -5,7 +5,7 @@ import { useFieldArray, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
-import type { RegistryPart } from '#contract/registries/registries.ts';
+import type { RegistryPart } from '#contract/registries/registryRow.ts';
 import { useContractTexts } from '../../../../api/language.ts';
 import { useAllRegistries } from '../../../../api/useAllRegistries.ts';
 import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';
