@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startServerProcess } from '#server/testing/serverProcess.ts';
 import { bareLoop } from './bareLoop.ts';
 import { connect } from './connect.ts';
 import { memoryOf } from './memory.ts';
+import { startOwnServer } from './ownServer.ts';
 import { type RegistryProcess, startRegistryProcess } from './registryProcess.ts';
 import type { AskedRequest, SimulatedKind } from './registryReport.ts';
 
@@ -54,30 +52,24 @@ function isOfIntake({ path, headers }: AskedRequest): boolean {
 
 /** Lists it all at the smallest limit, takes the limit away, and waits until nothing waits. */
 async function takeInOnce(registry: RegistryProcess): Promise<IntakeFigures> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
-  const server = await startServerProcess({ dataDir });
-  const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
+  await using own = await startOwnServer(async () => {});
+  const { server, dataDir } = own;
+  using database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
   const run = database.prepare('select status, failure from sync_runs');
   const left = database.prepare('select count(*) as count from digests where state = 0');
   const all = database.prepare('select count(*) as count from digests where state = 1');
-  try {
-    await connect(server, registry, 1);
-    const { List } = await server.call('PageImageRegistry', {});
-    const Id = List[0]?.Id ?? 0;
-    for (let status = run.get()?.status; status !== 'SUCCESS'; status = run.get()?.status) {
-      if (status === 'FAIL') throw new Error(`The sync failed: ${run.get()?.failure}`);
-      await sleep(50);
-    }
-    await registry.asked();
-    const started = performance.now();
-    await server.call('ModifyImageRegistry', { Id, TransPerHour: 0 });
-    while (Number(left.get()?.count) > 0) await sleep(20);
-    const seconds = (performance.now() - started) / 1000;
-    const requests = (await registry.asked()).filter(isOfIntake);
-    return { seconds, requests, digests: Number(all.get()?.count), peak: memoryOf(server) };
-  } finally {
-    database.close();
-    await server.end('SIGTERM');
-    rmSync(dataDir, { recursive: true, force: true });
+  await connect(server, registry, 1);
+  const { List } = await server.call('PageImageRegistry', {});
+  const Id = List[0]?.Id ?? 0;
+  for (let status = run.get()?.status; status !== 'SUCCESS'; status = run.get()?.status) {
+    if (status === 'FAIL') throw new Error(`The sync failed: ${run.get()?.failure}`);
+    await sleep(50);
   }
+  await registry.asked();
+  const started = performance.now();
+  await server.call('ModifyImageRegistry', { Id, TransPerHour: 0 });
+  while (Number(left.get()?.count) > 0) await sleep(20);
+  const seconds = (performance.now() - started) / 1000;
+  const requests = (await registry.asked()).filter(isOfIntake);
+  return { seconds, requests, digests: Number(all.get()?.count), peak: memoryOf(server) };
 }

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/serverProcess.ts';
 import { watchHealth } from './healthWatch.ts';
 import { memoryOf } from './memory.ts';
+import { startOwnServer } from './ownServer.ts';
 import { percentile } from './percentile.ts';
 import { type Question, questionsOf, type Stored } from './questions.ts';
 import { type Seeded, seedDatabase } from './seeding/seedDatabase.ts';
@@ -12,12 +13,11 @@ import { type Seeded, seedDatabase } from './seeding/seedDatabase.ts';
 /** Enough for a p95 that is not simply the slowest. */
 const rounds = 60;
 
-/** A server on a database of its own, and what it stores. */
-interface Listing {
+/** A server, and what it stores. */
+interface Listing extends AsyncDisposable {
   readonly server: ServerProcess;
   readonly stored: Stored;
   readonly megabytes: number;
-  end(): Promise<void>;
 }
 
 /**
@@ -25,36 +25,20 @@ interface Listing {
  * another version: asked the same in turn, so that what the machine does beside them meets both.
  */
 export async function benchList(images: number, before?: string): Promise<void> {
-  const listing = await start(images, '.');
-  const earlier = before === undefined ? null : await start(images, before);
-  try {
-    await report(listing, earlier);
-  } finally {
-    await listing.end();
-    await earlier?.end();
-  }
+  await using listing = await start(images, '.');
+  await using earlier = before === undefined ? null : await start(images, before);
+  await report(listing, earlier);
 }
 
 /** Seeds a database as the version in `folder` does, and starts that version's server on it. */
 async function start(images: number, folder: string): Promise<Listing> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
-  const remove = () => rmSync(dataDir, { recursive: true, force: true });
-  try {
-    const seeded = await seedingOf(folder)(dataDir, images);
-    const server = await startServerProcess({ dataDir, script: resolve(folder, 'server/main.ts') });
-    return {
-      server,
-      stored: { ...seeded, ...aSample(dataDir) },
-      megabytes: Math.round(statSync(join(dataDir, 'mooring.db')).size / 1e6),
-      end: async () => {
-        await server.end('SIGTERM');
-        remove();
-      },
-    };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  const seed = seedingOf(folder);
+  const own = await startOwnServer((dataDir) => seed(dataDir, images), resolve(folder, 'server/main.ts'));
+  return {
+    ...own,
+    stored: { ...own.filled, ...aSample(own.dataDir) },
+    megabytes: Math.round(statSync(join(own.dataDir, 'mooring.db')).size / 1e6),
+  };
 }
 
 type Seeding = (dataDir: string, images: number) => Promise<Seeded>;

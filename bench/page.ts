@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
-import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import { startOwnServer } from './ownServer.ts';
 import { launchBrowser, openFreshPage } from './page/browser.ts';
 import { type ColdLoad, coldLoad } from './page/coldLoad.ts';
 import { connectHangingRegistry } from './page/hangingRegistry.ts';
@@ -22,21 +21,10 @@ const path = '/cn/assets/images';
 export async function benchPage(images: number): Promise<void> {
   const build = fileURLToPath(import.meta.resolve('../scripts/buildIfStale.ts'));
   spawnSync(process.execPath, [build], { stdio: 'inherit' });
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
-  const browser = await launchBrowser();
-  try {
-    await seedDatabase(dataDir, images);
-    const server = await startServerProcess({ dataDir });
-    try {
-      process.stdout.write(`${images} images, load ${loadavg()[0]?.toFixed(1)}\n\n`);
-      await report(browser, server);
-    } finally {
-      await server.end('SIGTERM');
-    }
-  } finally {
-    await browser.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await using browser = await launchBrowser();
+  await using own = await startOwnServer((dataDir) => seedDatabase(dataDir, images));
+  process.stdout.write(`${images} images, load ${loadavg()[0]?.toFixed(1)}\n\n`);
+  await report(browser, own.server);
 }
 
 async function report(browser: Browser, server: ServerProcess): Promise<void> {

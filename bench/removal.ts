@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '#contract/limits.ts';
-import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/serverProcess.ts';
 import { watchHealth } from './healthWatch.ts';
+import { startOwnServer } from './ownServer.ts';
 import { percentile } from './percentile.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
@@ -13,18 +12,8 @@ const everyMs = 20;
 
 /** How long the largest registry's removal takes over HTTP, and what a list and a setting take meanwhile. */
 export async function benchRemoval(images: number): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
-  try {
-    await seedDatabase(dataDir, images);
-    const server = await startServerProcess({ dataDir });
-    try {
-      await report(server, images);
-    } finally {
-      await server.end('SIGTERM');
-    }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await using own = await startOwnServer((dataDir) => seedDatabase(dataDir, images));
+  await report(own.server, images);
 }
 
 async function report(server: ServerProcess, images: number): Promise<void> {

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startServerProcess } from '#server/testing/serverProcess.ts';
 import { bareLoop } from './bareLoop.ts';
 import { connect } from './connect.ts';
 import { memoryOf } from './memory.ts';
+import { startOwnServer } from './ownServer.ts';
 import { type RegistryProcess, type RegistryProcessOptions, startRegistryProcess } from './registryProcess.ts';
 import type { SimulatedKind } from './registryReport.ts';
 
@@ -51,25 +49,19 @@ async function benchPaced(options: RegistryProcessOptions): Promise<void> {
 
 /** From the run's start to its end, as the server itself notes them, on a database of its own. */
 async function syncOnce(registry: RegistryProcess): Promise<SyncFigures> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mooring-bench-'));
-  const server = await startServerProcess({ dataDir });
-  const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
+  await using own = await startOwnServer(async () => {});
+  const { server, dataDir } = own;
+  using database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
   // Beside the server, so that looking costs it nothing.
   const look = database.prepare('select status, started_at, ended_at, images_new, failure from sync_runs');
-  try {
-    await connect(server, registry);
-    for (;;) {
-      const run = look.get();
-      if (run?.status === 'FAIL') throw new Error(`The sync failed: ${run.failure}`);
-      if (run?.status === 'SUCCESS') {
-        const seconds = (Number(run.ended_at) - Number(run.started_at)) / 1000;
-        return { seconds, images: Number(run.images_new), peak: memoryOf(server) };
-      }
-      await sleep(50);
+  await connect(server, registry);
+  for (;;) {
+    const run = look.get();
+    if (run?.status === 'FAIL') throw new Error(`The sync failed: ${run.failure}`);
+    if (run?.status === 'SUCCESS') {
+      const seconds = (Number(run.ended_at) - Number(run.started_at)) / 1000;
+      return { seconds, images: Number(run.images_new), peak: memoryOf(server) };
     }
-  } finally {
-    database.close();
-    await server.end('SIGTERM');
-    rmSync(dataDir, { recursive: true, force: true });
+    await sleep(50);
   }
 }

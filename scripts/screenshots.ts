@@ -54,7 +54,7 @@ try {
   for (const [name, reach] of Object.entries({ ...pageStates, ...connectStates, ...registryStates, ...riskStates })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await reach(browser);
-    // Drawers slide in and counts settle; a picture of the way there shows neither state.
+    // Drawers slide in and counts settle, and no one event ends that; a picture of the way there shows neither state.
     await page.waitForTimeout(1_500);
     await take(page, name);
     await page.context().close();

@@ -12,7 +12,7 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A window of the whole browser loads hundreds of files of the browser's own as it opens, ms. */
+/** A window of the whole browser loads hundreds of files of the browser's own as it opens, ms. No page is told when it is through. */
 const windowOpensMs = 1_500;
 
 /** A page that nothing is cached for, signed in at the server, and watched, in a window that has opened. */
