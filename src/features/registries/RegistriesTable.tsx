@@ -5,18 +5,22 @@ import { Link, type To } from 'react-router';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { useAllRegistries } from '../../api/useAllRegistries.ts';
+import { useActionQuery } from '../../api/useActionQuery.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { lastPage } from '../../ui/table/paging.ts';
 import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
+import { registriesRefetch } from './useRegistryOverview.ts';
 
 const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
 
 type Column = NonNullable<TableProps<RegistryRow>['columns']>[number];
+
+const size = limits.page.defaultSize;
 
 interface RegistriesTableProps {
   onEdit: (registry: RegistryRow) => void;
@@ -30,16 +34,23 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
   const format = useFormat();
   const stacked = useNarrowScreen();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
-  const { data, error, refetch } = useAllRegistries();
-  const rows = data?.rows;
+  const [page, setPage] = useState(1);
+  const { data, error, refetch, isPlaceholderData } = useActionQuery(
+    'PageImageRegistry',
+    { CurrentPage: page, PageSize: size },
+    { keepPrevious: true, refetchInterval: registriesRefetch },
+  );
   const retry = () => void refetch();
-  if (rows === undefined) {
+  if (data === undefined) {
     return error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 4 }} />
     ) : (
       <ErrorPanel error={error} onRetry={retry} />
     );
   }
+  const total = data.PageInfo.TotalCount;
+  // Its last row may be deleted.
+  if (page > lastPage({ total, size })) setPage(lastPage({ total, size }));
   const typeOf = ({ RegistryType }: RegistryRow) => kinds[RegistryType].name;
   const imagesIn = ({ ImageCount }: RegistryRow) =>
     t('item.images', { count: ImageCount, number: format.number(ImageCount) });
@@ -126,9 +137,17 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
       <Table<RegistryRow>
         aria-label={t('item.list')}
         size="small"
-        dataSource={rows}
+        dataSource={data.List}
         rowKey="Id"
-        pagination={{ pageSize: limits.page.defaultSize, hideOnSinglePage: true, showSizeChanger: false }}
+        loading={isPlaceholderData}
+        pagination={{
+          current: page,
+          pageSize: size,
+          total,
+          hideOnSinglePage: true,
+          showSizeChanger: false,
+          onChange: setPage,
+        }}
         {...(stacked ? {} : { scroll: { x: 600 } })}
         columns={[...(stacked ? [stack] : facts), actions]}
       />

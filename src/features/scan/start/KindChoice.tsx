@@ -63,7 +63,7 @@ type KindCounts = Record<RegistryType, { registries: number; images: number }>;
 /** Connected registries and their images per kind; unknown until all are, or a kind could pass for not connected. */
 function useConnectedKinds() {
   const query = useAllRegistries();
-  const staying = query.data?.complete ? query.data.rows.filter(({ State }) => State !== 'removing') : undefined;
+  const staying = query.data?.filter(({ State }) => State !== 'removing');
   const counts = staying?.reduce<KindCounts>(
     (sum, { RegistryType, ImageCount }) => {
       sum[RegistryType].registries += 1;

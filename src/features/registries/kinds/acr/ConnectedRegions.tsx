@@ -8,8 +8,8 @@ import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
 export function ConnectedRegions({ children }: { children: (connected: readonly RegistryRow[]) => ReactNode }) {
   const { data, error, refetch, isFetchedAfterMount } = useAllRegistries();
   const [connected, setConnected] = useState<readonly RegistryRow[]>();
-  if (connected === undefined && data?.complete && isFetchedAfterMount) {
-    setConnected(data.rows.filter(({ RegistryType }) => RegistryType === 'acr'));
+  if (connected === undefined && data !== undefined && isFetchedAfterMount) {
+    setConnected(data.filter(({ RegistryType }) => RegistryType === 'acr'));
   }
   if (connected !== undefined) return children(connected);
   return error === null ? (

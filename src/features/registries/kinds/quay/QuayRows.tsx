@@ -7,7 +7,7 @@ import { issueText } from '#contract/issues.ts';
 import { limits } from '#contract/limits.ts';
 import type { RegistryPart } from '#contract/registries/registryRow.ts';
 import { useContractTexts } from '../../../../api/language.ts';
-import { useAllRegistries } from '../../../../api/useAllRegistries.ts';
+import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import { serverMessage } from '../../../../ui/errors/fieldErrors.ts';
 import { emptyExtraRow } from '../../form/values/formDefaults.ts';
 import type { KindFieldsProps } from '../../form/values/formKind.ts';
@@ -16,9 +16,9 @@ import styles from './quay.module.css';
 
 /** How each organization of the stored registry stands: as it is now, while its tokens are proven behind the form. */
 function usePartsOf(stored: KindFieldsProps['stored']): readonly RegistryPart[] {
-  const { data } = useAllRegistries();
-  const now = data?.rows.find(({ Id }) => Id === stored?.row.Id);
-  return (now ?? stored?.row)?.Parts ?? [];
+  const ids = stored === null ? [] : [stored.row.Id];
+  const { data } = useActionQuery('PageImageRegistry', { RegistryIdInList: ids }, { enabled: stored !== null });
+  return (data?.List[0] ?? stored?.row)?.Parts ?? [];
 }
 
 /** The organizations whose images are wanted, each with the token that reads it. */
