@@ -28,7 +28,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
   'src/features/tasks': { imports: belowFeatures, packages: page },
   'src/features/registries/allowlist': { imports: belowFeatures, packages: [...page, 'ipaddr.js'] },
   'src/features/registries/forwarding': { imports: ['contract', 'src/ui'], packages: page },
-  // When a registry is synchronized, in words: for its form and for what shows it.
+  // When a registry is synchronized, in words, and how long its intake takes: for its form and for what shows it.
   'src/features/registries/schedule': { imports: belowFeatures, packages: page },
   'src/features/registries/form': {
     imports: [

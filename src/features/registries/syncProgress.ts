@@ -1,5 +1,5 @@
-import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
+import { intakeTime } from './schedule/intakeTime.ts';
 
 /** How far a registry has come: its listing, else its intake. `share` is 0 to 1, null while the whole is unknown. */
 export interface SyncProgress {
@@ -8,11 +8,9 @@ export interface SyncProgress {
   /** Null where the registry has not said how many repositories it holds. */
   readonly total: number | null;
   readonly share: number | null;
-  /** Ms until nothing waits, at the speed limit; null where nothing limits it. */
+  /** Ms until nothing waits, at the speed limit; null where nothing waits or limits it. */
   readonly timeLeft: number | null;
 }
-
-const hour = 3_600_000;
 
 /** While a registry is listed that is shown, as it decides what the whole is; then how many of its different images are taken in. */
 export function syncProgressOf(registry: RegistryRow): SyncProgress {
@@ -24,8 +22,7 @@ export function syncProgressOf(registry: RegistryRow): SyncProgress {
     TransPerHour,
     SyncPhase,
   } = registry;
-  const unlimited = TransPerHour === limits.transPerHour.unlimited;
-  const timeLeft = unlimited || WaitingImages === 0 ? null : (WaitingImages / TransPerHour) * hour;
+  const timeLeft = intakeTime(WaitingImages, TransPerHour) || null;
   if (SyncPhase === 'listing') {
     if (listed === 0) return { phase: 'reading', done: 0, total: null, share: null, timeLeft: null };
     const share = repositories === undefined ? null : listed / repositories;

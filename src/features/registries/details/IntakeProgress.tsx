@@ -1,12 +1,10 @@
 import { Progress, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { limits } from '#contract/limits.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { usePalette } from '../../../ui/color/palette.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { intakeTime } from '../schedule/intakeTime.ts';
 import styles from './details.module.css';
-
-const hour = 3_600_000;
 
 /** How many of a registry's different images are taken in, how many wait and for how long, and how many could not be. */
 export function IntakeProgress({ registry }: { registry: RegistryRow }) {
@@ -16,7 +14,7 @@ export function IntakeProgress({ registry }: { registry: RegistryRow }) {
   const { state } = usePalette();
   const { DistinctImages, TakenInImages, WaitingImages, FailedImages, TransPerHour } = registry;
   if (DistinctImages === 0) return <span style={{ color: token.colorTextSecondary }}>{t('intake.none')}</span>;
-  const limited = TransPerHour !== limits.transPerHour.unlimited;
+  const timeLeft = registry.State === 'paused' ? 0 : intakeTime(WaitingImages, TransPerHour);
   const small = { fontSize: token.fontSizeSM, color: token.colorTextSecondary };
   return (
     <div className={styles.lines}>
@@ -34,11 +32,7 @@ export function IntakeProgress({ registry }: { registry: RegistryRow }) {
       {WaitingImages > 0 && (
         <span style={small}>{t('intake.waiting', { count: WaitingImages, number: format.number(WaitingImages) })}</span>
       )}
-      {WaitingImages > 0 && limited && registry.State !== 'paused' && (
-        <span style={small}>
-          {t('intake.left', { duration: format.duration((WaitingImages / TransPerHour) * hour) })}
-        </span>
-      )}
+      {timeLeft > 0 && <span style={small}>{t('intake.left', { duration: format.duration(timeLeft) })}</span>}
       {FailedImages > 0 && (
         <span style={{ fontSize: token.fontSizeSM, color: token.colorErrorText }}>
           {t('intake.failed', { count: FailedImages, number: format.number(FailedImages) })}

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { lowestWithinADay, timeFor } from './SpeedEstimate.tsx';
+import { intakeTime } from '../../schedule/intakeTime.ts';
+import { lowestWithinADay } from './SpeedEstimate.tsx';
 
 const hour = 3_600_000;
 
 test('images divided by the speed is the time', () => {
-  expect(timeFor(200, 10)).toBe(20 * hour);
+  expect(intakeTime(200, 10)).toBe(20 * hour);
 });
 
 test('nothing is waited for without a limit', () => {
-  expect(timeFor(200, 0)).toBe(0);
+  expect(intakeTime(200, 0)).toBe(0);
 });
 
 test.each([
@@ -21,7 +22,7 @@ test.each([
   [2_400_000, 100_000],
 ])('%i images are in within a day at %i per hour, and at no lower offered speed', (images, speed) => {
   expect(lowestWithinADay(images)).toBe(speed);
-  expect(timeFor(images, speed)).toBeLessThanOrEqual(24 * hour);
+  expect(intakeTime(images, speed)).toBeLessThanOrEqual(24 * hour);
 });
 
 test('more than any speed takes in within a day has no such speed', () => {

@@ -2,18 +2,13 @@ import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { intakeTime } from '../../schedule/intakeTime.ts';
 import styles from '../layout/form.module.css';
 
 /** The example by which a speed is explained while nothing was counted. */
 const exampleImages = 1000;
 const day = 86_400_000;
-const hour = 3_600_000;
-const { min, max, unlimited } = limits.transPerHour;
-
-/** Ms until so many images are in at a speed; 0 where nothing limits it. */
-export function timeFor(images: number, perHour: number): number {
-  return perHour === unlimited ? 0 : (images / perHour) * hour;
-}
+const { min, max } = limits.transPerHour;
 
 /** The lowest speed that takes so many images in within a day: one of the usual ones, else the exact number; null where none does. */
 export function lowestWithinADay(images: number): number | null {
@@ -35,7 +30,7 @@ interface SpeedEstimateProps {
 export function SpeedEstimate({ speed, images, atMost, onChoose }: SpeedEstimateProps) {
   const { t } = useTranslation('registryForm');
   const format = useFormat();
-  const time = timeFor(images ?? exampleImages, speed);
+  const time = intakeTime(images ?? exampleImages, speed);
   const faster = images === undefined || time <= day ? null : lowestWithinADay(images);
   return (
     <div className={styles.aside} role="status">
