@@ -5,8 +5,8 @@ import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { comparable } from '#contract/typedText.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
-import { useFormat } from '../../ui/format/useFormat.ts';
 import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
+import { useImagesText } from './useImagesText.ts';
 
 interface DeleteRegistryDialogProps {
   registry: RegistryRow;
@@ -19,7 +19,7 @@ interface DeleteRegistryDialogProps {
 export default function DeleteRegistryDialog({ registry, onDeleted, onClose }: DeleteRegistryDialogProps) {
   const { t } = useTranslation(['registries', 'common']);
   useRestoreFocus();
-  const format = useFormat();
+  const imagesText = useImagesText();
   const { message } = App.useApp();
   const showError = useErrorToast(undefined, 'delete');
   const inputId = useId();
@@ -54,7 +54,7 @@ export default function DeleteRegistryDialog({ registry, onDeleted, onClose }: D
     >
       <Flex vertical gap="small">
         <Typography.Text>
-          {t('delete.text', { count: registry.ImageCount, number: format.number(registry.ImageCount) })}
+          {t(registry.ImageCount === 0 ? 'delete.empty' : 'delete.text', { images: imagesText(registry) })}
         </Typography.Text>
         <Typography.Text type="secondary">{t('delete.stays')}</Typography.Text>
         <label htmlFor={inputId}>{t('delete.confirm', { registry: name })}</label>

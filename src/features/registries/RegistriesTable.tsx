@@ -8,12 +8,12 @@ import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
-import { useFormat } from '../../ui/format/useFormat.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { lastPage } from '../../ui/table/paging.ts';
 import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
+import { useImagesText } from './useImagesText.ts';
 import { registriesRefetch } from './useRegistryOverview.ts';
 
 const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
@@ -31,7 +31,7 @@ interface RegistriesTableProps {
 export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
-  const format = useFormat();
+  const imagesText = useImagesText();
   const stacked = useNarrowScreen();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const [page, setPage] = useState(1);
@@ -52,18 +52,16 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
   // Its last row may be deleted.
   if (page > lastPage({ total, size })) setPage(lastPage({ total, size }));
   const typeOf = ({ RegistryType }: RegistryRow) => kinds[RegistryType].name;
-  const imagesIn = ({ ImageCount }: RegistryRow) =>
-    t('item.images', { count: ImageCount, number: format.number(ImageCount) });
-  const linkTo = (row: RegistryRow, text: string) =>
+  const imagesIn = (row: RegistryRow) =>
     row.ImageCount === 0 ? (
-      text
+      imagesText(row)
     ) : (
       <Link
         to={imagesOf(row)}
-        aria-label={t('item.showImages', { images: imagesIn(row), registry: row.RegistryName })}
+        aria-label={t('item.showImages', { images: imagesText(row), registry: row.RegistryName })}
         style={{ color: token.colorLink }}
       >
-        {text}
+        {imagesText(row)}
       </Link>
     );
   const nameOf = (row: RegistryRow) =>
@@ -83,13 +81,7 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
     { key: 'name', title: t('table.name'), render: (_, row) => nameOf(row) },
     { key: 'type', title: t('table.type'), width: 80, render: (_, row) => typeOf(row) },
     { key: 'state', title: t('table.state'), width: 136, render: (_, { State }) => <RegistryStateTag state={State} /> },
-    {
-      key: 'images',
-      title: t('table.images'),
-      width: 88,
-      align: 'end',
-      render: (_, row) => linkTo(row, format.number(row.ImageCount)),
-    },
+    { key: 'images', title: t('table.images'), width: 136, render: (_, row) => imagesIn(row) },
   ];
   /** For a screen with room for one column: what names a registry, and the rest under it. */
   const stack: Column = {
@@ -101,7 +93,7 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
         <Flex wrap gap="0 12px">
           <RegistryStateTag state={row.State} />
           <span>{typeOf(row)}</span>
-          {linkTo(row, imagesIn(row))}
+          {imagesIn(row)}
         </Flex>
       </>
     ),
@@ -148,7 +140,7 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
           showSizeChanger: false,
           onChange: setPage,
         }}
-        {...(stacked ? {} : { scroll: { x: 600 } })}
+        {...(stacked ? {} : { scroll: { x: 640 } })}
         columns={[...(stacked ? [stack] : facts), actions]}
       />
       {deleting !== null && (

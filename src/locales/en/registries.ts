@@ -70,11 +70,8 @@ const registries = {
   },
   delete: {
     title: 'Delete {{registry}}?',
-    text_zero: 'The registry will be disconnected. It has no images here.',
-    text_one:
-      'The registry will be disconnected, and its {{number}} image with all risk data will be deleted from Mooring.',
-    text_other:
-      'The registry will be disconnected, and its {{number}} images with all risk data will be deleted from Mooring.',
+    empty: 'The registry will be disconnected. It has no images here.',
+    text: 'The registry will be disconnected, and its {{images}} with all risk data will be deleted from Mooring.',
     stays: 'Nothing is deleted in the registry itself.',
     confirm: 'Type {{registry}} to confirm',
     ok: 'Delete',

@@ -65,8 +65,8 @@ export default {
   },
   delete: {
     title: '删除 {{registry}}？',
-    text_zero: '将断开该镜像仓，其中没有镜像。',
-    text_other: '将断开该镜像仓，并从 Mooring 中删除其 {{number}} 个镜像及全部风险数据。',
+    empty: '将断开该镜像仓，其中没有镜像。',
+    text: '将断开该镜像仓，并从 Mooring 中删除其 {{images}}及全部风险数据。',
     stays: '不会删除镜像仓自身的任何内容。',
     confirm: '输入 {{registry}} 以确认',
     ok: '删除',
