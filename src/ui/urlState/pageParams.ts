@@ -2,6 +2,14 @@ import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
 import type { Paging } from '../table/paging.ts';
 
+/** An address's parameters that a schema names, read by it; a repeated one is what its first says. */
+export function readParams<Shape extends z.core.$ZodLooseShape>(
+  schema: z.ZodMiniObject<Shape>,
+  params: URLSearchParams,
+): z.output<z.ZodMiniObject<Shape>> {
+  return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((key) => [key, params.get(key)])));
+}
+
 /** A number of rows per page that is offered. */
 export const pageSizeParam = z.coerce
   .number()

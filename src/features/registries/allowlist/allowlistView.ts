@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type NetType, netType } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { accepts, type LinkRules } from '../../../ui/urlState/linkRules.ts';
+import { readParams } from '../../../ui/urlState/pageParams.ts';
 import { type AddressFormat, addressFormats } from './addressFormats.ts';
 
 /** What the look-up shows, and how it is taken along. */
@@ -38,9 +39,7 @@ export const allowlistRules: LinkRules = {
 
 /** `?q=172.16.5.1&format=nginx&network=vpc`. */
 export function parseAllowlistView(params: URLSearchParams): AllowlistView {
-  const { q, format, network } = parameters.parse(
-    Object.fromEntries(['q', 'format', 'network'].map((key) => [key, params.get(key)])),
-  );
+  const { q, format, network } = readParams(parameters, params);
   return { search: q, format, netType: netType[network] };
 }
 

@@ -11,7 +11,7 @@ import { limits } from '#contract/limits.ts';
 import { type RegistrySortKey, registrySortKeys } from '#contract/registries/registryList.ts';
 import type { Paging } from '../../../ui/table/paging.ts';
 import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
-import { pageParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { pageParams, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
@@ -58,9 +58,7 @@ const parameters = z.object({
 });
 
 function parse(params: URLSearchParams): RegistryListState {
-  const { sort, order, ...paging } = parameters.parse(
-    Object.fromEntries(['sort', 'order', 'page', 'size'].map((key) => [key, params.get(key)])),
-  );
+  const { sort, order, ...paging } = readParams(parameters, params);
   const all = (key: string) => new Set(params.getAll(key));
   const [states, types] = [all('state'), all('type')];
   return {

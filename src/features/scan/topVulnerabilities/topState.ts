@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Severity, severities, severitySchema } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
-import { pageParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { pageParams, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
@@ -37,7 +37,7 @@ export const topRules: LinkRules = {
 };
 
 function parse(params: URLSearchParams): TopState {
-  const read = parameters.parse(Object.fromEntries(['sort', 'page', 'size'].map((key) => [key, params.get(key)])));
+  const read = readParams(parameters, params);
   const wanted = new Set(params.getAll('level'));
   return {
     ...read,

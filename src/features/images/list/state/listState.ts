@@ -4,7 +4,7 @@ import { imageCriteriaNames, type LogicalExp, repositoryCriteriaNames } from '#c
 import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';
 import { accepts, type LinkRules, pagingRules } from '../../../../ui/urlState/linkRules.ts';
-import { pageParams, pageSizeParam } from '../../../../ui/urlState/pageParams.ts';
+import { pageParams, pageSizeParam, readParams } from '../../../../ui/urlState/pageParams.ts';
 import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { takesValue } from './criterionValues.ts';
 
@@ -86,9 +86,7 @@ export function parseListState(
   sizeOf: (view: ListView) => number = () => limits.page.defaultSize,
   most: number = limits.criteria,
 ): ListState {
-  const read = parameters.parse(
-    Object.fromEntries(['view', 'scanned', 'page', 'size', 'order'].map((key) => [key, params.get(key)])),
-  );
+  const read = readParams(parameters, params);
   const facts = supportedByView[read.view];
   const sortKey = params.get('sort');
   const criteria = [...params].flatMap(([key, text]) => {

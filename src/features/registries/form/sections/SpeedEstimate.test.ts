@@ -4,14 +4,6 @@ import { lowestWithinADay } from './SpeedEstimate.tsx';
 
 const hour = 3_600_000;
 
-test('images divided by the speed is the time', () => {
-  expect(intakeTime(200, 10)).toBe(20 * hour);
-});
-
-test('nothing is waited for without a limit', () => {
-  expect(intakeTime(200, 0)).toBe(0);
-});
-
 test.each([
   [1, 10],
   [240, 10],
