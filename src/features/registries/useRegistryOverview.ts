@@ -2,6 +2,7 @@ import type { ResponseOf } from '#contract/actions.ts';
 import type { RegistryState } from '#contract/enums.ts';
 import type { RegistrySummary } from '#contract/registries/registryList.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
+import { hasErrorCode } from '../../api/apiError.ts';
 import type { RefetchInterval } from '../../api/refetchInterval.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 
@@ -56,18 +57,16 @@ export function useRegistryOverview(onlyIn?: RegistryState): RegistryOverview {
   };
 }
 
-/** One registry by its id, and whether it is not connected; nothing is asked for without an id. */
-export function useRegistry(id: number | null) {
-  const query = useActionQuery(
-    'PageImageRegistry',
-    { RegistryIdInList: id === null ? [] : [id] },
-    { enabled: id !== null, refetchInterval: registriesRefetch },
-  );
+/** One registry by its id, and whether it is not connected. */
+export function useRegistry(id: number) {
+  const query = useActionQuery('PageImageRegistry', { RegistryIdInList: [id] }, { refetchInterval: registriesRefetch });
   const row = query.data?.List[0];
+  // What can be no registry's id, as in a link that was cut off, is no registry.
+  const isNone = hasErrorCode(query.error, 'IllegalParam');
   return {
     row,
-    gone: query.data !== undefined && row === undefined,
-    error: query.error,
+    gone: isNone || (query.data !== undefined && row === undefined),
+    error: isNone ? null : query.error,
     retry: () => void query.refetch(),
   };
 }

@@ -162,3 +162,12 @@ test('registries that cannot be read say why, with Retry', async () => {
   await user.click(shown.getByRole('button', { name: 'Retry' }));
   await waitFor(() => expect(shown.getByRole('button', { name: 'production' })).toBeInTheDocument());
 });
+
+test.each(['registry', 'edit'])(
+  'a link that was cut off within an id, as drawer=%s, is said to lead nowhere',
+  async (drawer) => {
+    mockRegistries([registryRow()]);
+    renderApp(`${page}&drawer=${drawer}&registry=12x`);
+    expect(await screen.findByText('This image repository is not connected')).toBeInTheDocument();
+  },
+);
