@@ -28,7 +28,6 @@ const registriesView = {
   images: {
     atRisk_one: '{{number}} image at risk',
     atRisk_other: '{{number}} images at risk',
-    of: '{{images}} from {{registry}}',
   },
   intake: {
     label: 'Images of {{registry}} taken in',
@@ -43,7 +42,6 @@ const registriesView = {
   condition: {
     part: '{{part}}: {{message}}',
     partFails: 'Cannot be read',
-    intakeRests: 'No images are taken in for now',
     moreParts_one: '{{number}} more part fails',
     moreParts_other: '{{number}} more parts fail',
     unproven_one: '{{number}} part is not verified yet',
@@ -51,7 +49,6 @@ const registriesView = {
     unverified: 'Saved without a test. The next synchronization verifies it.',
     incomplete: 'The list of images is not complete',
     since: 'Since {{time}}',
-    nextTry: 'Next attempt {{time}}',
   },
   filter: {
     find: 'Search registries',
@@ -67,13 +64,6 @@ const registriesView = {
     title: 'No registry is connected',
     text: 'Add a registry to see its images and their risks.',
     add: 'Add a registry',
-  },
-  action: {
-    synchronize: 'Synchronize',
-    edit: 'Edit',
-    pause: 'Pause',
-    resume: 'Resume',
-    delete: 'Delete…',
   },
   drawer: {
     title: 'Registry',

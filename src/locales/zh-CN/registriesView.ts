@@ -29,7 +29,6 @@ export default {
   },
   images: {
     atRisk_other: '{{number}} 个风险镜像',
-    of: '{{registry}} 的 {{images}}',
   },
   intake: {
     label: '{{registry}} 的镜像接入进度',
@@ -42,13 +41,11 @@ export default {
   condition: {
     part: '{{part}}：{{message}}',
     partFails: '无法读取',
-    intakeRests: '暂停接入镜像',
     moreParts_other: '另有 {{number}} 个部分异常',
     unproven_other: '{{number}} 个部分尚未验证',
     unverified: '保存时未测试，将在下次同步时验证。',
     incomplete: '镜像列表不完整',
     since: '始于 {{time}}',
-    nextTry: '下次重试：{{time}}',
   },
   filter: {
     find: '搜索镜像仓',
@@ -64,13 +61,6 @@ export default {
     title: '尚未接入镜像仓',
     text: '接入镜像仓，查看镜像及其风险。',
     add: '接入镜像仓',
-  },
-  action: {
-    synchronize: '同步',
-    edit: '编辑',
-    pause: '暂停',
-    resume: '恢复',
-    delete: '删除…',
   },
   drawer: {
     title: '镜像仓',

@@ -29,7 +29,7 @@ export function needsWords(registry: RegistryRow): boolean {
 
 /** What is to be known of a registry's state, and what to do about it: all of it to be seen, nothing under the pointer only. */
 export function RegistryCondition({ registry, parts }: RegistryConditionProps) {
-  const { t } = useTranslation('registriesView');
+  const { t } = useTranslation(['registriesView', 'registries']);
   const { token } = theme.useToken();
   const format = useFormat();
   const { State, LastError, IntakeError, MissingImages, Complete, LastSyncTime } = registry;
@@ -41,7 +41,7 @@ export function RegistryCondition({ registry, parts }: RegistryConditionProps) {
       {LastError !== undefined && <Trouble error={LastError} />}
       {IntakeError !== undefined && IntakeError.Code !== LastError?.Code && (
         <div className={styles.trouble}>
-          <span style={{ color: token.colorWarningText }}>{t('condition.intakeRests')}</span>
+          <span style={{ color: token.colorWarningText }}>{t('registries:item.intakeRests')}</span>
           <Trouble error={IntakeError} />
         </div>
       )}
@@ -83,7 +83,7 @@ export function RegistryCondition({ registry, parts }: RegistryConditionProps) {
 
 /** Why it fails, since when, what to do, and when it is tried again. */
 export function Trouble({ error }: { error: z.infer<typeof lastErrorSchema> }) {
-  const { t } = useTranslation('registriesView');
+  const { t } = useTranslation(['registriesView', 'registries']);
   const { token } = theme.useToken();
   const format = useFormat();
   return (
@@ -96,7 +96,7 @@ export function Trouble({ error }: { error: z.infer<typeof lastErrorSchema> }) {
           {t('condition.since', { time: format.timeAgo(error.Since) })}
         </time>
         {error.NextTry !== undefined && (
-          <span>{t('condition.nextTry', { time: format.timeUntil(error.NextTry) })}</span>
+          <span>{t('registries:item.nextTry', { time: format.timeUntil(error.NextTry) })}</span>
         )}
       </span>
     </div>

@@ -71,7 +71,7 @@ export function RegistryDrawer({ id, tab, onTab, runs, imagesWith, onClose, ...a
 
 /** Everything that can be done with it, in sight. */
 function Actions({ registry, ...actions }: RegistryActions & { registry: RegistryRow }) {
-  const { t } = useTranslation('registriesView');
+  const { t } = useTranslation('registries');
   const paused = registry.State === 'paused';
   return (
     <div className={styles.actions}>
@@ -80,16 +80,16 @@ function Actions({ registry, ...actions }: RegistryActions & { registry: Registr
         disabled={paused || registry.State === 'syncing'}
         onClick={() => actions.onSynchronize(registry)}
       >
-        {t('action.synchronize')}
+        {t('item.synchronize')}
       </Button>
-      <Button onClick={() => actions.onEdit(registry)}>{t('action.edit')}</Button>
+      <Button onClick={() => actions.onEdit(registry)}>{t('item.edit')}</Button>
       {paused ? (
-        <Button onClick={() => actions.onResume(registry)}>{t('action.resume')}</Button>
+        <Button onClick={() => actions.onResume(registry)}>{t('item.resume')}</Button>
       ) : (
-        <Button onClick={() => actions.onPause(registry)}>{t('action.pause')}</Button>
+        <Button onClick={() => actions.onPause(registry)}>{t('item.pause')}</Button>
       )}
       <Button danger onClick={() => actions.onDelete(registry)}>
-        {t('action.delete')}
+        {t('item.delete')}
       </Button>
     </div>
   );

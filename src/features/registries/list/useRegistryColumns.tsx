@@ -30,7 +30,7 @@ export function useRegistryColumns({
   imagesWith,
   ...actions
 }: ColumnWays): readonly PagedColumn<RegistryRow>[] {
-  const { t } = useTranslation('registriesView');
+  const { t } = useTranslation(['registriesView', 'registries']);
   const { token } = theme.useToken();
   const format = useFormat();
   const regionName = useRegionName();
@@ -43,7 +43,7 @@ export function useRegistryColumns({
     ) : (
       <Link
         to={imagesWith(`instanceId:${row.Id}`, ...also)}
-        aria-label={t('images.of', { images: label, registry: row.RegistryName })}
+        aria-label={t('registries:item.showImages', { images: label, registry: row.RegistryName })}
         style={{ color: token.colorLink }}
       >
         {text}
