@@ -4,6 +4,7 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../testing/eventually.ts';
+import { synchronized } from '../testing/synchronizing.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 
 const minute = 60_000;
@@ -24,15 +25,11 @@ afterEach(async () => {
 });
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
-const tasks = async () =>
-  (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' })).OnceTasks;
 
 /** Lists anew at that moment, which has the intake look at its limit too. */
 async function synchronizedAt(moment: number): Promise<void> {
   now = moment;
-  const before = (await tasks()).length;
-  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
-  await eventually(tasks, (all) => all.length > before && all.every(({ Finish }) => Finish === 1), 20_000);
+  await synchronized(server);
 }
 
 test('a registry of 2,000 images at the usual limit is whole on the page at once, and ten are taken in within the first hour', async () => {

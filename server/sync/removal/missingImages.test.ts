@@ -5,6 +5,7 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { synchronized, syncsEnded } from '../../testing/synchronizing.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { harborV2 } from '../../testing/worlds/worldKinds.ts';
 
@@ -20,31 +21,12 @@ beforeEach(async () => {
   server = await startTestServer({}, { now: () => Date.now() + ahead });
   harbor = await startHarborV2({ world: createWorld({ images }) });
   registryId = (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data.Id;
-  await ended(1);
+  await syncsEnded(server, 1);
 });
 afterEach(async () => {
   await server.close();
   await harbor.close();
 });
-
-async function tasks() {
-  const request = { TaskType: 'IMAGE_REGISTRY_PULL', RelateInfo: true, Lang: 'en' } as const;
-  const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', request);
-  return OnceTasks.filter((task) => task.TaskType === 'IMAGE_REGISTRY_PULL');
-}
-
-/** The newest of so many runs, all of them over. */
-async function ended(count: number) {
-  const isOver = (all: Awaited<ReturnType<typeof tasks>>) =>
-    all.length === count && all.every(({ Finish }) => Finish === 1);
-  return (await eventually(tasks, isOver, 20_000))[0];
-}
-
-async function synchronized() {
-  const before = (await tasks()).length;
-  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
-  return ended(before + 1);
-}
 
 const row = async () => (await server.call('PageImageRegistry', {})).List[0];
 async function stored() {
@@ -66,7 +48,7 @@ describe('few images that are missing', () => {
     const { fullName } = small();
     harbor.world.removeRepository(fullName);
     const left = harbor.world.imageCount;
-    expect(await synchronized()).toMatchObject({ Complete: true, RemovedImages: images - left });
+    expect(await synchronized(server)).toMatchObject({ Complete: true, RemovedImages: images - left });
     expect(await stored()).toHaveLength(left);
     expect((await row())?.MissingImages).toBeUndefined();
   });
@@ -75,7 +57,7 @@ describe('few images that are missing', () => {
     const { project, name } = small();
     const path = `/projects/${project.name}/repositories/${encodeURIComponent(encodeURIComponent(name))}/artifacts\\?`;
     harbor.faults.set({ kind: 'answer', status: 200, body: [], headers: { 'x-total-count': '0' }, path, times: 1 });
-    const task = await synchronized();
+    const task = await synchronized(server);
     expect(task?.RemovedImages).toBe(0);
     expect(task?.Log).toContainEqual(expect.objectContaining({ Code: 'notProvenGone' }));
     expect(await stored()).toHaveLength(images);
@@ -92,10 +74,10 @@ describe('few images that are missing', () => {
     harbor.faults.set({ ...fault, path: singleImages });
     const tag = harbor.world.artifactsOf(small()).flatMap(({ tags }) => tags)[0]?.name;
     harbor.world.removeTag({ repository: fullName, tag: tag ?? '' });
-    await synchronized();
+    await synchronized(server);
     expect((await stored()).some(({ Tag, RepoName }) => Tag === tag && RepoName === name)).toBe(true);
     harbor.faults.clear();
-    await synchronized();
+    await synchronized(server);
     expect((await stored()).some(({ Tag, RepoName }) => Tag === tag && RepoName === name)).toBe(false);
   });
 
@@ -113,7 +95,7 @@ describe('few images that are missing', () => {
       status: 500,
       path: `/projects/${failing?.project.name}/repositories/${name}/artifacts\\?`,
     });
-    await synchronized();
+    await synchronized(server);
     const names = (await stored()).map(({ RepoNamespace, RepoName, Tag }) => `${RepoNamespace}/${RepoName}:${Tag}`);
     expect(names).toContain(gone[0]);
     expect(names).not.toContain(gone[1]);
@@ -123,7 +105,7 @@ describe('few images that are missing', () => {
 describe('many images that are missing', () => {
   test('stay, marked, until a second listing lacks them too, which comes by itself after five minutes', async () => {
     emptied();
-    const task = await synchronized();
+    const task = await synchronized(server);
     expect(task).toMatchObject({ RemovedImages: 0 });
     expect(task?.Log).toContainEqual(expect.objectContaining({ Code: 'notListed' }));
     expect((await stored()).every(({ NotListedSince }) => NotListedSince !== undefined)).toBe(true);
@@ -134,39 +116,39 @@ describe('many images that are missing', () => {
     expect(registry?.NextSyncTime).toBe(SecondLook);
 
     // A look that comes at once says nothing more.
-    expect(await synchronized()).toMatchObject({ RemovedImages: 0 });
+    expect(await synchronized(server)).toMatchObject({ RemovedImages: 0 });
     expect((await row())?.NextSyncTime).toBe(SecondLook);
     ahead = limits.secondLookMs + 1_000;
-    expect(await synchronized()).toMatchObject({ RemovedImages: images });
+    expect(await synchronized(server)).toMatchObject({ RemovedImages: images });
     expect(await stored()).toEqual([]);
     expect((await row())?.MissingImages).toBeUndefined();
   });
 
   test('are as before once they are listed again', async () => {
     emptied();
-    await synchronized();
+    await synchronized(server);
     harbor.faults.clear();
-    expect(await synchronized()).toMatchObject({ RemovedImages: 0, Complete: true });
+    expect(await synchronized(server)).toMatchObject({ RemovedImages: 0, Complete: true });
     expect((await stored()).filter(({ NotListedSince }) => NotListedSince !== undefined)).toEqual([]);
     expect((await row())?.MissingImages).toBeUndefined();
   });
 
   test('are removed at once by a person', async () => {
     emptied();
-    await synchronized();
+    await synchronized(server);
     expect(await server.call('RemoveMissingImages', { RegistryId: registryId })).toMatchObject({ Count: images });
     expect(await stored()).toEqual([]);
   });
 
   test('are kept by a person, whatever later listings lack, until they are listed again', async () => {
     emptied();
-    await synchronized();
+    await synchronized(server);
     expect(await server.call('RemoveMissingImages', { RegistryId: registryId, Keep: true })).toMatchObject({
       Count: images,
     });
     expect((await row())?.MissingImages?.SecondLook).toBeUndefined();
     ahead = limits.secondLookMs + 1_000;
-    expect(await synchronized()).toMatchObject({ RemovedImages: 0 });
+    expect(await synchronized(server)).toMatchObject({ RemovedImages: 0 });
     expect(await stored()).toHaveLength(images);
   });
 });
@@ -183,7 +165,7 @@ test('a registry that is empty from one moment to the next while single images a
   harbor.world.removeTag({ repository: fullName, tag: tag ?? '' });
   const notFound = { errors: [{ code: 'NOT_FOUND', message: '' }] };
   harbor.faults.set({ kind: 'answer', status: 404, body: notFound, path: singleImages });
-  expect(await synchronized()).toMatchObject({ RemovedImages: 0 });
+  expect(await synchronized(server)).toMatchObject({ RemovedImages: 0 });
   harbor.faults.clear();
-  expect(await synchronized()).toMatchObject({ RemovedImages: 1 });
+  expect(await synchronized(server)).toMatchObject({ RemovedImages: 1 });
 });

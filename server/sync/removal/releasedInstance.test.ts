@@ -5,7 +5,7 @@ import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { eventually } from '../../testing/eventually.ts';
+import { synchronized, syncsEnded } from '../../testing/synchronizing.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 const images = 30;
@@ -26,29 +26,12 @@ beforeEach(async () => {
   const { id, secret } = simulatorKeys.reader;
   const account = { AccessKeyId: id, AccessKeySecret: secret, RegionIds: ['cn-hangzhou'], TransPerHour: 0 };
   await server.call('AddAcrAccount', { ...account, EndpointIp: '127.0.0.1', Port: acr.port, ProtocolType: 1 });
-  await ended(1);
+  await syncsEnded(server, 1);
 });
 afterEach(async () => {
   await server.close();
   await acr.close();
 });
-
-async function tasks() {
-  const { OnceTasks } = await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' });
-  return OnceTasks.filter((task) => task.TaskType === 'IMAGE_REGISTRY_PULL');
-}
-
-/** The newest of so many runs, all of them over. */
-async function ended(count: number) {
-  const all = await eventually(tasks, (now) => now.length === count && now.every(({ Finish }) => Finish === 1), 20_000);
-  return all[0];
-}
-
-async function synchronized() {
-  const before = (await tasks()).length;
-  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
-  return ended(before + 1);
-}
 
 const stored = async () => (await server.call('DescribeImageInstances', { PageSize: 100 })).ImageInstanceList;
 const inLab = async () => (await stored()).filter(({ RepoNamespace }) => RepoNamespace.startsWith('lab/'));
@@ -61,10 +44,10 @@ test('the few images of an instance that was released stay until a second listin
   const body = { IsSuccess: true, RequestId: 'A', TotalCount: 1, Instances: [prod] };
   acr.faults.set({ kind: 'answer', status: 200, body, path: '^/\\?PageNo' });
 
-  expect(await synchronized()).toMatchObject({ RemovedImages: 0 });
+  expect(await synchronized(server)).toMatchObject({ RemovedImages: 0 });
   expect((await inLab()).every(({ NotListedSince }) => NotListedSince !== undefined)).toBe(true);
   ahead = limits.secondLookMs + 1_000;
-  expect(await synchronized()).toMatchObject({ RemovedImages: few });
+  expect(await synchronized(server)).toMatchObject({ RemovedImages: few });
   expect(await inLab()).toEqual([]);
   expect(await stored()).toHaveLength(images - few);
 });

@@ -5,6 +5,7 @@ import { createWorld } from '#simulators/world/createWorld.ts';
 import { digestOf } from '#simulators/world/random.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import { imagesOf, listed } from '../../../testing/scanning.ts';
+import { synchronized } from '../../../testing/synchronizing.ts';
 import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
 
 let server: TestServer;
@@ -25,12 +26,7 @@ const connect = async () => {
 };
 const asked = (part: string) => quay.requests.filter(({ path }) => path.includes(part)).length;
 const synchronize = async () => {
-  const runs = async () =>
-    (await server.call('DescribeOnceTaskLeafRecordPage', { TaskType: 'IMAGE_REGISTRY_PULL' })).OnceTasks;
-  const before = (await runs()).length;
-  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
-  await expect.poll(async () => (await runs()).length, { timeout: 10_000 }).toBe(before + 1);
-  await expect.poll(async () => (await runs()).every(({ Finish }) => Finish === 1), { timeout: 10_000 }).toBe(true);
+  await synchronized(server);
   await listed(server);
 };
 
