@@ -21,7 +21,7 @@ const sources = [
 ];
 
 /** Ms since 1970 of the newest change at or below `path`; 0 where there is nothing. Directories count: deleting a file touches its directory. */
-export function newestChange(path: string): number {
+function newestChange(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 0;
   if (!stats.isDirectory()) return stats.mtimeMs;

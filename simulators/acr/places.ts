@@ -36,7 +36,7 @@ export const defaultPlaces: readonly Place[] = [
 ];
 
 /** Spreads the projects of a world over the places in turn: each project is one namespace of one of them. */
-export function projectsAt(world: World, places: readonly Place[], place: Place): Project[] {
+function projectsAt(world: World, places: readonly Place[], place: Place): Project[] {
   return world.projects.filter(({ id }) => places[(id - 1) % places.length] === place);
 }
 

@@ -24,7 +24,7 @@ export interface Repository {
   source: ArtifactSource;
 }
 
-export function imageRowsOf(artifact: Artifact): number {
+function imageRowsOf(artifact: Artifact): number {
   return artifact.kind === 'IMAGE' ? Math.max(1, artifact.tags.length) : 0;
 }
 

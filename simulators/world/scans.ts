@@ -17,7 +17,7 @@ export function totalOf(counts: SeverityCounts): number {
 }
 
 /** Invents how many findings an image has. The square keeps big numbers rare. */
-export function planFindings(random: Random, hygiene: Hygiene): FindingPlan {
+function planFindings(random: Random, hygiene: Hygiene): FindingPlan {
   const cap = most[hygiene];
   const draw = (high: number): number => Math.round(high * random.next() * random.next());
   const counts: SeverityCounts = {
