@@ -193,8 +193,12 @@ describe('the most widespread vulnerabilities', () => {
 
 describe('an image’s details', () => {
   test('tell its tags with the same digest, when it was seen, and what scanned it', async () => {
-    const image = await riskyImage();
-    await importedReport(server, image.Uuid);
+    const { Uuid } = await riskyImage();
+    await importedReport(server, Uuid);
+    const image = await eventually(
+      () => imageWhere((row) => row.Uuid === Uuid),
+      ({ IntakeState }) => IntakeState === 'DONE',
+    );
     const detail = await server.call('DescribeImageDetail', { Uuid: image.Uuid });
     expect(detail.Image).toEqual(image);
     expect(detail).toMatchObject({ ReportState: 'imported', Scanner: 'Trivy v0.52.2' });
