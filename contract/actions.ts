@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import * as bases from './images/bases.ts';
+import * as comparison from './images/comparison.ts';
 import * as criteria from './images/criteria.ts';
 import * as exports from './images/exports.ts';
 import * as imageDetails from './images/imageDetails.ts';
@@ -47,6 +49,8 @@ export const actions = {
   DescribeImageRepoCriteria: criteria.describeImageRepoCriteria,
   TakeInFirst: intake.takeInFirst,
   DescribeImageDetail: imageDetails.describeImageDetail,
+  DescribeBaseImages: bases.describeBaseImages,
+  DescribeImageComparison: comparison.describeImageComparison,
   DescribeVanishedImages: imageDetails.describeVanishedImages,
   DescribeImageVulList: vulnerabilities.describeImageVulList,
   DescribeTopVulnerabilities: vulnerabilities.describeTopVulnerabilities,

@@ -7,6 +7,7 @@ import { createRegistryHttp } from './connectors/http/registryHttp.ts';
 import type { LookUp } from './connectors/http/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import type { ActionHandlers } from './domain/requestContext.ts';
+import { baseActions } from './features/bases/baseActions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
 import { exportActions } from './features/exports/exportActions.ts';
@@ -133,6 +134,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
     ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
     ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
+    ...baseActions(),
     ...exportActions({
       desk: exportDesk,
       images,

@@ -31,6 +31,10 @@ export const imageCriteriaNames = [
   'repoPath',
   /** Ours: how the registry is doing at this moment. */
   'registryState',
+  /** Ours: what it is built on, as `namespace/repository:tag`, `@sha256:…` behind it for one digest of that. */
+  'baseImage',
+  /** Ours: whether the tag of its base names another digest by now; images without a known base are neither. */
+  'baseOutdated',
 ] as const;
 export type ImageCriteriaName = (typeof imageCriteriaNames)[number];
 

@@ -12,6 +12,7 @@ import { anyText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { registryTypeSchema } from '../kinds/registryTypes.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
+import { baseImageSchema } from './baseImage.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
 
 /** Vulnerabilities of one image by severity; absent severities count as 0. */
@@ -117,6 +118,10 @@ export const imageRowSchema = z.object({
   ImageUpdateIsFirstSeen: extension(z.boolean()),
   /** Since when its registry does not list it any more, ms since 1970; absent while it does. */
   NotListedSince: extension(z.optional(z.number())),
+  /** What it is built on; absent where no connected image is known to be its base. */
+  BaseImage: extension(z.optional(baseImageSchema)),
+  /** Findings that its base has too; absent without a base, and where the report of either is missing. */
+  InheritedVulCount: extension(z.optional(z.number())),
 });
 export type ImageRow = z.infer<typeof imageRowSchema>;
 

@@ -5,6 +5,7 @@ import { anyText, lineOfText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
+import { findingOriginSchema } from './baseImage.ts';
 import { severityCountsSchema } from './images.ts';
 
 /** The cloud's levels of urgency: `asap` is critical and high, `later` medium, `nntf` everything else. */
@@ -117,6 +118,8 @@ export const vulnerabilityRecordSchema = z.object({
   Description: extension(z.string()),
   /** An http(s) page about it; '' where the scanner gives none. */
   Link: extension(z.string()),
+  /** Only where one image with a base was asked for. */
+  Origin: extension(z.optional(findingOriginSchema)),
 });
 export type VulnerabilityRecord = z.infer<typeof vulnerabilityRecordSchema>;
 
@@ -182,6 +185,8 @@ export const describeImageVulList = action({
     SearchText: extension(z.optional(searchText)),
     Severities: extension(z.optional(severityList)),
     Fixable: extension(z.optional(z.boolean())),
+    /** Of one image: those that come from there. */
+    Origin: extension(z.optional(findingOriginSchema)),
     SortBy: extension(z.optional(z.enum(vulnerabilitySortKeys, { error: issue('option') }))),
     SortOrder: extension(z.optional(sortOrderSchema)),
     /** A report that could not be fetched is fetched again now, not after its half hour. */

@@ -46,6 +46,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   },
   'server/housekeeping': { imports: ['contract', 'server/db'], packages: ['kysely', 'pino'] },
   'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
+  'server/features/bases': { imports: ['contract', 'server/domain'], packages: [] },
   'server/features/diagnosis': {
     imports: [
       'contract',
@@ -111,6 +112,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/connectors/connectors.ts',
       'server/db',
       'server/domain',
+      'server/features/bases',
       'server/features/diagnosis',
       'server/features/exports',
       'server/features/images',

@@ -1,4 +1,5 @@
 import type { ScanState } from '#contract/enums.ts';
+import { baseReference } from '#contract/images/baseImage.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
@@ -55,6 +56,11 @@ export function imageColumns(translate: ServerTranslate): readonly Column<ImageR
     { title: translate('exports:severity.medium'), cell: (image) => image.VulCountBySeverity.Medium },
     { title: translate('exports:severity.low'), cell: (image) => image.VulCountBySeverity.Low },
     { title: translate('exports:severity.unknown'), cell: (image) => image.VulCountBySeverity.Unknown },
+    {
+      title: translate('exports:column.baseImage'),
+      cell: ({ BaseImage }) => (BaseImage ? baseReference(BaseImage) : ''),
+    },
+    { title: translate('exports:column.inherited'), cell: (image) => image.InheritedVulCount ?? '' },
     { title: translate('exports:column.uuid'), cell: (image) => image.Uuid },
   ];
 }

@@ -42,6 +42,7 @@ const choices: Partial<Record<Name, readonly string[]>> = {
   scanStatus: scanStates,
   intakeState: intakeStates,
   notListed: yesNo,
+  baseOutdated: yesNo,
 };
 
 /** What lists can be narrowed by, as far as the text being typed could fit, with texts that contain it. */

@@ -20,6 +20,8 @@ const exports = {
     lastScan: 'Last scan',
     risk: 'Risk',
     vulnerabilities: 'Vulnerabilities',
+    baseImage: 'Base image',
+    inherited: 'Inherited vulnerabilities',
     uuid: 'UUID',
     images: 'Images',
     imagesAtRisk: 'Images at risk',

@@ -23,6 +23,8 @@ export default {
     lastScan: '最近扫描时间',
     risk: '风险等级',
     vulnerabilities: '漏洞总数',
+    baseImage: '基础镜像',
+    inherited: '继承的漏洞数',
     uuid: 'UUID',
     images: '镜像数',
     imagesAtRisk: '风险镜像数',

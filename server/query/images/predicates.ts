@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { intakeStates, registryStates, scanStates } from '#contract/enums.ts';
+import { intakeStates, registryStates, scanStates, yesNo } from '#contract/enums.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
@@ -81,6 +81,12 @@ export function imagePredicate(
     case 'riskStatus':
     case 'vulStatus':
       return { on: 'rank', ranks: yes(value, index) ? riskyRanks : safeRanks };
+    // No base is known yet.
+    case 'baseImage':
+      return { on: 'rank', ranks: [] };
+    case 'baseOutdated':
+      placeIn(yesNo, value, index);
+      return { on: 'rank', ranks: [] };
     // The cloud agent's, of which there is none here.
     case 'alarmStatus':
     case 'hcStatus':

@@ -66,6 +66,8 @@ const images = {
     scanStatus: 'Scan',
     intakeState: 'Intake',
     notListed: 'In the registry',
+    baseImage: 'Base image',
+    baseOutdated: 'Base',
     contains: '{{field}} contains {{value}}',
     equals: '{{field}}: {{value}}',
     remove: 'Remove filter {{filter}}',
@@ -103,6 +105,10 @@ const images = {
       WAITING: 'Waiting',
       DONE: 'Taken in',
       FAILED: 'Failed',
+    },
+    baseOutdated: {
+      YES: 'Outdated',
+      NO: 'Current',
     },
     notListed: {
       YES: 'No longer listed',

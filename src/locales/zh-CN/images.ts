@@ -68,6 +68,8 @@ export default {
     scanStatus: '扫描状态',
     intakeState: '接入状态',
     notListed: '镜像仓中',
+    baseImage: '基础镜像',
+    baseOutdated: '基础镜像版本',
     contains: '{{field}}包含 {{value}}',
     equals: '{{field}}：{{value}}',
     remove: '移除筛选条件 {{filter}}',
@@ -105,6 +107,10 @@ export default {
       WAITING: '等待接入',
       DONE: '已接入',
       FAILED: '接入失败',
+    },
+    baseOutdated: {
+      YES: '已过期',
+      NO: '最新',
     },
     notListed: {
       YES: '不再列出',

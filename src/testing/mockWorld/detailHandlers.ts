@@ -33,6 +33,21 @@ export function detailHandlers(world: World) {
         Scanner: image.RegistryType === 'quay' ? 'Clair v4.7' : 'Trivy v0.58',
       };
     }),
+    mockAction('DescribeImageComparison', ({ params, center, translate }) => {
+      const find = (uuid: string) => {
+        const found = currentImages(world, center).find(({ Uuid }) => Uuid === uuid);
+        if (found === undefined) throw new Refusal('NotFound');
+        return found;
+      };
+      const [image, other] = [find(params.Uuid), find(params.OtherUuid)];
+      return {
+        Image: withIntakeError(image, world.now(), translate),
+        Other: withIntakeError(other, world.now(), translate),
+        Platforms: [],
+        ReportState: reportStateOf(world, image),
+        OtherReportState: reportStateOf(world, other),
+      };
+    }),
     mockAction('DescribeVanishedImages', ({ params }) => {
       const chance = createChance(seedOf(params.RepoId));
       const now = world.now();

@@ -9,6 +9,7 @@ import {
   scanStates,
   yesNo,
 } from '#contract/enums.ts';
+import { baseReference } from '#contract/images/baseImage.ts';
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images/images.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
@@ -40,6 +41,13 @@ const imageMatchers: Record<Exclude<ImageCriteriaName, 'registryState'>, Matcher
   scanStatus: equals(scanStateOf),
   intakeState: equals((row) => row.IntakeState),
   notListed: equals((row) => (row.NotListedSince === undefined ? 'NO' : 'YES')),
+  baseImage: (row, value) => {
+    const base = row.BaseImage;
+    if (base === undefined) return false;
+    const name = baseReference(base);
+    return value === name || value === `${name}@${base.Digest}`;
+  },
+  baseOutdated: (row, value) => row.BaseImage !== undefined && row.BaseImage.Outdated === (value === 'YES'),
   cve: (row, value) => findingsOf(row).some(({ name }) => name === value),
 };
 
@@ -84,6 +92,7 @@ export const chosenValues: Partial<Record<ImageCriteriaName, readonly string[]>>
   scanStatus: scanStates,
   intakeState: intakeStates,
   notListed: yesNo,
+  baseOutdated: yesNo,
 };
 
 function scanStateOf(row: ImageRow): ScanState {

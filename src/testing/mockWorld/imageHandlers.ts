@@ -25,6 +25,10 @@ export function imageHandlers(world: World) {
       const ImageInstanceList = page.rows.map((row) => withIntakeError(row, world.now(), translate));
       return { ImageInstanceList, PageInfo: page.PageInfo };
     }),
+    mockAction('DescribeBaseImages', ({ params }) => {
+      const page = pageOf([], params);
+      return { BaseImages: page.rows, PageInfo: page.PageInfo, BasedImages: 0, TakenInImages: 0, Counting: false };
+    }),
     mockAction('TakeInFirst', ({ params: { Uuids, ...filter }, center }) => {
       const named = Uuids?.split(',');
       const chosen =

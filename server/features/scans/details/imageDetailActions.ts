@@ -25,7 +25,10 @@ export function imageDetailActions({
   openScans,
   intakeTurnOf,
   onOpened,
-}: ImageDetailActionsOptions): Pick<ActionHandlers, 'DescribeImageDetail' | 'DescribeVanishedImages'> {
+}: ImageDetailActionsOptions): Pick<
+  ActionHandlers,
+  'DescribeImageDetail' | 'DescribeImageComparison' | 'DescribeVanishedImages'
+> {
   return {
     async DescribeImageDetail({ Uuid }, { center, translate }) {
       const image = await details.find(center, Uuid);
@@ -51,6 +54,29 @@ export function imageDetailActions({
         })),
         ReportState: reportStateOf(image, report, open.size > 0),
         Scanner: report?.scanner ?? '',
+      };
+    },
+
+    async DescribeImageComparison({ Uuid, OtherUuid }, { center, translate }) {
+      const one = async (uuid: string) => {
+        const image = await details.find(center, uuid);
+        if (image === undefined) throw ActionError.of('NotFound');
+        const [report, open] = await Promise.all([
+          reports.find({ registryId: image.registry_id, digest: image.digest }),
+          openScans.of([image]),
+        ]);
+        return {
+          row: imageRow(image, translate, open.get(imageKey(image))),
+          state: reportStateOf(image, report, open.size > 0),
+        };
+      };
+      const [image, other] = await Promise.all([one(Uuid), one(OtherUuid)]);
+      return {
+        Image: image.row,
+        Other: other.row,
+        Platforms: [],
+        ReportState: image.state,
+        OtherReportState: other.state,
       };
     },
 

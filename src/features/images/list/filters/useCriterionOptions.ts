@@ -35,6 +35,8 @@ export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOp
         return intakeStates.map((value) => ({ value, label: t(`value.intakeState.${value}`) }));
       case 'notListed':
         return yesNo.map((value) => ({ value, label: t(`value.notListed.${value}`) }));
+      case 'baseOutdated':
+        return yesNo.map((value) => ({ value, label: t(`value.baseOutdated.${value}`) }));
       case 'regionId':
         return regionsOf(center).map(({ regionId }) => ({ value: regionId, label: regionName(regionId) }));
     }

@@ -26,6 +26,8 @@ const searchOrder: readonly ImageCriteriaName[] = [
   'scanStatus',
   'intakeState',
   'notListed',
+  'baseImage',
+  'baseOutdated',
   'vulStatus',
   'registryType',
   'registryState',

@@ -13,6 +13,7 @@ const enumValues = {
   scanStatus: scanStates,
   intakeState: intakeStates,
   notListed: yesNo,
+  baseOutdated: yesNo,
   regionId: regions.map(({ regionId }) => regionId),
 } as const satisfies Record<string, readonly string[]>;
 export type EnumCriterion = keyof typeof enumValues;

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { repositoryPath } from '../repositoryPath.ts';
+
+/**
+ * The image that another one is built on: the connected one of its data centre whose layers are the longest part at the bottom of
+ * its own. `Tag` is '' where it has none; of one that its registry no longer holds, the last that is known.
+ */
+export const baseImageSchema = z.object({
+  RepoNamespace: z.string(),
+  RepoName: z.string(),
+  Tag: z.string(),
+  Digest: z.string(),
+  RegistryId: z.number(),
+  RegistryName: z.string(),
+  /** Its row in the list of images; absent once its registry no longer holds it. */
+  Uuid: z.optional(z.string()),
+  /** Its tag names another digest by now. */
+  Outdated: z.boolean(),
+});
+export type BaseImage = z.infer<typeof baseImageSchema>;
+
+/** A base by its name, as the criterion `baseImage` takes it: `namespace/repository:tag`, without a tag `…@digest`. */
+export function baseReference({
+  RepoNamespace,
+  RepoName,
+  Tag,
+  Digest,
+}: Pick<BaseImage, 'RepoNamespace' | 'RepoName' | 'Tag' | 'Digest'>): string {
+  const path = repositoryPath(RepoNamespace, RepoName);
+  return Tag === '' ? `${path}@${Digest}` : `${path}:${Tag}`;
+}
+
+/** A newer tag of a base image with fewer vulnerabilities than the base, both told by their reports. */
+export const newerBaseSchema = z.object({
+  Tag: z.string(),
+  Digest: z.string(),
+  Uuid: z.string(),
+  VulCount: z.number(),
+});
+export type NewerBase = z.infer<typeof newerBaseSchema>;
+
+/**
+ * Where a finding of an image comes from: `inherited` is in the report of its base too, `own` is not, and of `unknown` a report
+ * that would tell is missing.
+ */
+export const findingOrigins = ['inherited', 'own', 'unknown'] as const;
+export const findingOriginSchema = z.enum(findingOrigins);
+export type FindingOrigin = z.infer<typeof findingOriginSchema>;
