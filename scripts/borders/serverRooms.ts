@@ -24,9 +24,9 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/connectors', ...kindsIn('server/connectors')],
     packages: [],
   },
-  // Records that several layers read and write: registries, sync runs.
+  // Records that several layers read and write: registries, sync runs, what is inside of images.
   'server/store': {
-    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/secrets'],
     packages: ['kysely', 'node:'],
   },
   // The planner of the lists of images and repositories.

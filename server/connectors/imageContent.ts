@@ -9,9 +9,17 @@ export interface ImageContent {
   /** One for an image, at most 16 of an index, in its order. What BuildKit attests of them is none. */
   readonly platforms: readonly PlatformContent[];
   /** Named by the index, and not in the registry, as where a proxy cache fetched others only. */
-  readonly absentPlatforms: readonly string[];
+  readonly absentPlatforms: readonly AbsentPlatform[];
   /** Further platforms of the index, which were not looked into. */
   readonly platformsLeftOut: number;
+}
+
+export interface AbsentPlatform {
+  /** Its place among all of the index that were looked for, present ones too. */
+  readonly position: number;
+  /** '' where the index does not say. */
+  readonly platform: string;
+  readonly digest: string;
 }
 
 /** One image that runs. */
@@ -29,6 +37,8 @@ export interface PlatformContent {
   readonly layers: readonly LayerContent[];
   /** How it was built, the first step first. It need not match the layers: builders leave parts out, or all of it. */
   readonly history: readonly HistoryStep[];
+  /** Whether texts or lists of it were too long, and end earlier here. */
+  readonly isShortened: boolean;
 }
 
 /** How a container of it starts. */

@@ -83,7 +83,7 @@ export interface DigestsTable {
   registry_id: number;
   digest: string;
   state: Generated<IntakeStateCode>;
-  /** The newest `updated_at` of its images. */
+  /** The newest `updated_at` of its images; 0 where an earlier version looked into it and kept nothing: it is behind all others. */
   newest_at: number;
   /** When somebody opened it or put it first: it goes to the front, the latest first. */
   wanted_at: Generated<number | null>;
@@ -95,6 +95,10 @@ export interface DigestsTable {
   /** Why it could not be taken in, JSON. */
   failure: Generated<string | null>;
   next_try_at: Generated<number | null>;
+  /** Positions in `digest_platforms` of platforms that its registry does not have, JSON; null where it has all. */
+  absent: Generated<string | null>;
+  /** Further platforms of an index, which were not looked into. */
+  left_out: Generated<number>;
 }
 
 interface DigestTotalsTable {

@@ -2,11 +2,12 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { NetType, PartState, ProtocolType, RegistryVersion, ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
+import type { ContentTables } from './contentTables.ts';
 import type { ScanTables } from './scanTables.ts';
 import type { IntakeStateCode, SyncTables } from './syncTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
-export interface Tables extends ScanTables, SyncTables {
+export interface Tables extends ContentTables, ScanTables, SyncTables {
   administrators: AdministratorsTable;
   sessions: SessionsTable;
   audit_log: AuditLogTable;

@@ -41,6 +41,7 @@ export const content: ImageContent = {
       },
       layers: [],
       history: [],
+      isShortened: false,
     },
   ],
   absentPlatforms: [],

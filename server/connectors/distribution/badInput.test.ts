@@ -201,7 +201,8 @@ test('texts of megabytes and lists without an end are cut', async () => {
   const content = await read(registry.manifest({ config, layers: [layer(1)] }).digest);
   if (content === 'noImage') expect.fail();
   const [platform] = content.platforms;
-  expect([platform?.author.length, platform?.config.env.length]).toEqual([16_384, 2_000]);
+  expect([platform?.author.length, platform?.config.env.length]).toEqual([16_385, 2_000]);
+  expect(platform).toMatchObject({ author: expect.stringMatching(/x…$/), isShortened: true });
 });
 
 test.each([
@@ -293,7 +294,7 @@ describe('what is normal', () => {
     expect(content).toMatchObject({
       size: null,
       platforms: [{ platform: 'linux/amd64' }],
-      absentPlatforms: ['linux/arm64'],
+      absentPlatforms: [{ position: 1, platform: 'linux/arm64', digest: missing.digest }],
     });
     const { digest } = registry.manifest({ manifests: [arm64] }, ociTypes.index);
     expect(await contentFailureOf(digest)).toMatchObject({ reason: 'platformsAbsent', part: 'index', digest });

@@ -4,7 +4,7 @@ import type { HistoryStep, RuntimeConfig } from '../imageContent.ts';
 import { isDigest, parseTime, platformName } from '../reading/fieldValues.ts';
 import { isEmptyConfig } from '../reading/noImages.ts';
 import { type ContentPlace, contentError } from './contentError.ts';
-import { limits } from './limits.ts';
+import { ImageTexts } from './imageTexts.ts';
 
 /** What a configuration tells of its image; `noImage` where it is one in form only. */
 export interface Configuration {
@@ -14,6 +14,7 @@ export interface Configuration {
   readonly config: RuntimeConfig;
   readonly diffIds: readonly string[];
   readonly history: readonly HistoryStep[];
+  readonly isShortened: boolean;
 }
 
 const text = z.optional(z.nullable(z.string()));
@@ -64,55 +65,37 @@ export function readConfiguration(
   if (body === null) throw contentError('notUnderstood', place);
   const { os, architecture, created } = body;
   if (isEmptyConfig(manifestType, { os, architecture, created })) return 'noImage';
-  return {
+  const texts = new ImageTexts();
+  const facts = {
     platform: platformName(body) ?? '',
     createdAt: parseTime(created),
-    author: cleanText(body.author),
-    config: runtimeOf(body),
+    author: texts.text(body.author),
+    config: runtimeOf(body, texts),
     diffIds: (body.rootfs?.diff_ids ?? []).map((id) => (isDigest(id) ? id : '')),
-    history: (body.history ?? []).slice(0, limits.entries).map((step) => ({
+    history: texts.list(body.history).map((step) => ({
       createdAt: parseTime(step.created),
-      createdBy: cleanText(step.created_by),
-      comment: cleanText(step.comment),
+      createdBy: texts.text(step.created_by),
+      comment: texts.text(step.comment),
       isEmpty: step.empty_layer === true,
     })),
   };
+  return { ...facts, isShortened: texts.isShortened };
 }
 
-function runtimeOf({ config }: Body): RuntimeConfig {
+function runtimeOf({ config }: Body, texts: ImageTexts): RuntimeConfig {
+  const wordsOf = (words: string | readonly string[] | null | undefined) =>
+    texts.texts(typeof words === 'string' ? [words] : words);
+  const labels = texts.list(Object.entries(config?.Labels ?? {}));
   return {
-    user: cleanText(config?.User),
-    env: cleanTexts(config?.Env),
+    user: texts.text(config?.User),
+    env: texts.texts(config?.Env),
     entrypoint: wordsOf(config?.Entrypoint),
     cmd: wordsOf(config?.Cmd),
-    workingDir: cleanText(config?.WorkingDir),
-    labels: labelsOf(config?.Labels ?? {}),
-    exposedPorts: cleanTexts(Object.keys(config?.ExposedPorts ?? {})),
-    volumes: cleanTexts(Object.keys(config?.Volumes ?? {})),
-    stopSignal: cleanText(config?.StopSignal),
-    healthCheck: config?.Healthcheck?.Test ? cleanTexts(config.Healthcheck.Test) : null,
+    workingDir: texts.text(config?.WorkingDir),
+    labels: Object.fromEntries(labels.map(([name, value]) => [texts.text(name), texts.text(value)])),
+    exposedPorts: texts.texts(Object.keys(config?.ExposedPorts ?? {})),
+    volumes: texts.texts(Object.keys(config?.Volumes ?? {})),
+    stopSignal: texts.text(config?.StopSignal),
+    healthCheck: config?.Healthcheck?.Test ? texts.texts(config.Healthcheck.Test) : null,
   };
-}
-
-function wordsOf(words: string | readonly string[] | null | undefined): string[] {
-  return typeof words === 'string' ? cleanTexts([words]) : cleanTexts(words);
-}
-
-function labelsOf(labels: Readonly<Record<string, string | null>>): Record<string, string> {
-  const kept = Object.entries(labels).slice(0, limits.entries);
-  return Object.fromEntries(kept.map(([name, value]) => [cleanText(name), cleanText(value)]));
-}
-
-/** What would be drawn as something else, or end a line where none ends. */
-const unshowable = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
-
-/** A text out of an image, which anybody may have written: of some length, and of signs that can be shown. */
-function cleanText(text: string | null | undefined): string {
-  return (text ?? '')
-    .slice(0, limits.textLength)
-    .replace(unshowable, (sign) => (sign === '\t' || sign === '\n' ? sign : '\ufffd'));
-}
-
-function cleanTexts(texts: readonly string[] | null | undefined): string[] {
-  return (texts ?? []).slice(0, limits.entries).map(cleanText);
 }

@@ -18,6 +18,8 @@ export const limits = {
   tokenLifetime: 60,
   /** Of one text of a configuration; real commands come to a few thousand characters. */
   textLength: 16_384,
+  /** Of all texts of a configuration together; real ones come to some ten thousand characters. */
+  textsLength: 262_144,
   /** Of one list in a configuration: variables, labels, ports. */
   entries: 2_000,
 } as const;

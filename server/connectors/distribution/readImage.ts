@@ -1,5 +1,5 @@
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ImageContent, PlatformContent } from '../imageContent.ts';
+import type { AbsentPlatform, ImageContent, PlatformContent } from '../imageContent.ts';
 import { readConfiguration } from './configuration.ts';
 import { contentError } from './contentError.ts';
 import { limits } from './limits.ts';
@@ -29,10 +29,11 @@ async function readPlatforms(
 ): Promise<ImageContent | 'noImage'> {
   const looked = entries.slice(0, limits.platforms);
   const read = await concurrently(looked, limits.platformsAtOnce, (entry) => readEntry(repository, entry));
-  const platforms = read.filter((platform) => typeof platform === 'object');
-  const absentPlatforms = looked
-    .filter((_entry, position) => read[position] === 'absent')
-    .map(({ platform, digest: absent }) => platform ?? absent);
+  const images = read.filter((platform) => platform !== 'noImage');
+  const platforms = images.filter((platform) => 'config' in platform);
+  const absentPlatforms = images.flatMap((platform, position) =>
+    'config' in platform ? [] : [{ ...platform, position }],
+  );
   if (platforms.length === 0 && absentPlatforms.length === 0) return 'noImage';
   if (platforms.length === 0) throw contentError('platformsAbsent', { part: 'index', digest });
   const platformsLeftOut = entries.length - looked.length;
@@ -51,10 +52,10 @@ async function readPlatforms(
 async function readEntry(
   repository: PulledRepository,
   { digest, platform }: IndexEntry,
-): Promise<PlatformContent | 'absent' | 'noImage'> {
+): Promise<PlatformContent | Omit<AbsentPlatform, 'position'> | 'noImage'> {
   const place = { part: 'manifest', digest } as const;
   const response = await fetchManifest(repository, place);
-  if (response === 'gone') return 'absent';
+  if (response === 'gone') return { platform: platform ?? '', digest };
   const manifest = readManifest(response, place);
   if (manifest.kind === 'noImage') return 'noImage';
   if (manifest.kind === 'index') throw contentError('nestedIndex', place);

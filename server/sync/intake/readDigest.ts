@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
 import { isBusy, policyOf } from '#contract/failures/policy.ts';
-import type { ImageContent } from '../../connectors/imageContent.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { StampedDigest } from './claim.ts';
 import { nextTry } from './nextTry.ts';
-import type { ContentFacts, Outcome } from './settle.ts';
+import type { Outcome } from './settle.ts';
 
 export interface Reading {
   readonly connector: RegistryConnector;
@@ -35,7 +34,7 @@ export async function readDigest(reading: Reading, of: StampedDigest): Promise<R
   try {
     const content = await connector.readImage(target(), image, signal);
     if (content === 'noImage') return { outcome: { kind: 'noImage', of } };
-    return { outcome: { kind: 'done', of, facts: factsOf(content) } };
+    return { outcome: { kind: 'done', of, content } };
   } catch (error) {
     signal.throwIfAborted();
     return await failed(reading, of, error);
@@ -61,12 +60,6 @@ async function failed(reading: Reading, of: StampedDigest, error: unknown): Prom
   log.warn({ digest: of.digest, repository: `${of.namespace}/${of.name}`, ...cause }, 'an image was not taken in');
   const nextTryAt = nextTry('image', failure, of.attempts + 1, now(), random);
   return { outcome: { kind: 'failed', of, failure, nextTryAt } };
-}
-
-function factsOf(content: ImageContent): ContentFacts {
-  const { mediaType, size, platforms, createdAt } = content;
-  const names = platforms.map(({ platform }) => platform).filter((name) => name !== '');
-  return { mediaType, size, platforms: [...new Set(names)], createdAt };
 }
 
 /**

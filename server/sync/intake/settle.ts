@@ -1,23 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Failure } from '#contract/failures/failures.ts';
+import type { ImageContent } from '../../connectors/imageContent.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
+import { type DigestContent, storeContents } from '../../store/contents/storeContents.ts';
 import { forgetOtherArtifacts } from '../../store/otherArtifacts.ts';
 import type { StampedDigest } from './claim.ts';
 
-/** What the content of an image tells that its list may not. */
-export interface ContentFacts {
-  readonly size: number | null;
-  readonly mediaType: string;
-  readonly platforms: readonly string[];
-  /** When it was built, ms since 1970; null where it does not say. */
-  readonly createdAt: number | null;
-}
-
 /** What became of a digest that was stamped. */
 export type Outcome = { readonly of: StampedDigest } & (
-  | { readonly kind: 'done'; readonly facts: ContentFacts }
+  | { readonly kind: 'done'; readonly content: ImageContent }
   /** It turned out to be a chart, a signature or the like. */
   | { readonly kind: 'noImage' }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly nextTryAt: number | null }
@@ -41,20 +34,22 @@ export async function settle(
     await forEachRow(
       transaction,
       completeImages,
-      rowsOf('done', ({ of, facts }) => [
-        facts.size,
-        facts.mediaType,
-        JSON.stringify(facts.platforms),
-        facts.createdAt,
+      rowsOf('done', ({ of, content }) => [
+        content.size,
+        content.mediaType,
+        JSON.stringify(platformNames(content)),
+        content.createdAt,
         of.digest,
         registryId,
       ]),
     );
+    await storeContents(transaction, contentsOf(outcomes));
     await forEachRow(
       transaction,
-      `update digests set state = 1, done_at = ?, stamped_at = null, wanted_at = null, attempts = 0, failure = null
+      `update digests set state = 1, done_at = ?, stamped_at = null, wanted_at = null, attempts = 0, failure = null,
+         absent = ?, left_out = ?
        where id = ?`,
-      rowsOf('done', ({ of }) => [now, of.id]),
+      rowsOf('done', ({ of, content }) => [now, absentIn(content), content.platformsLeftOut, of.id]),
     );
     await forEachRow(
       transaction,
@@ -73,6 +68,21 @@ export async function settle(
     await forgetOtherArtifacts(transaction, registryId, others);
     await noteOthers(transaction, registryId, others.length, now);
   });
+}
+
+function contentsOf(outcomes: readonly Outcome[]): DigestContent[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.kind === 'done' ? [{ digest: outcome.of.digest, content: outcome.content }] : [],
+  );
+}
+
+/** Positions of the platforms that this registry lacks. */
+function absentIn({ absentPlatforms }: ImageContent): string | null {
+  return absentPlatforms.length === 0 ? null : JSON.stringify(absentPlatforms.map(({ position }) => position));
+}
+
+function platformNames({ platforms }: ImageContent): string[] {
+  return [...new Set(platforms.map(({ platform }) => platform).filter((name) => name !== ''))];
 }
 
 /** What the list of images told stays; what it did not tell is known from now on. */

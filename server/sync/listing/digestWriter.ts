@@ -34,7 +34,8 @@ export async function digestsOf(
   return {
     stateOf: (digest) => known.get(digest)?.state ?? waiting,
     added: [...newest].flatMap(([digest, at]) => (known.has(digest) ? [] : [[digest, at === 0 ? now : at] as const])),
-    renewed: [...newest].filter(([digest, at]) => at > (known.get(digest)?.newest_at ?? Number.POSITIVE_INFINITY)),
+    // 0 is kept: it waits behind all others.
+    renewed: [...newest].filter(([digest, at]) => at > (known.get(digest)?.newest_at || Number.POSITIVE_INFINITY)),
   };
 }
 
