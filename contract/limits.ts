@@ -26,6 +26,8 @@ export const limits = {
     userName: 255,
     password,
     searchText,
+    /** Why something was accepted. */
+    reason: 1024,
     /** Ids and names, comma-separated. */
     list: 8192,
     /** JSON text of the most criteria, each as long as it may be; JSON writes some signs with six. */

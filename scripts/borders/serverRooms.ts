@@ -24,6 +24,8 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/connectors', ...kindsIn('server/connectors')],
     packages: [],
   },
+  // What images tell of how they were built, and what in them has to be masked.
+  'server/inspection': { imports: ['contract', 'server/connectors'], packages: [] },
   // Records that several layers read and write: registries, sync runs, what is inside of images.
   'server/store': {
     imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/secrets'],
@@ -39,6 +41,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/connectors/connectors.ts',
       'server/db',
       'server/domain',
+      'server/inspection',
       'server/secrets',
       'server/store',
     ],

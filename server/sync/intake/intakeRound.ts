@@ -6,6 +6,7 @@ import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { inspect } from '../../inspection/inspect.ts';
 import { notePart } from '../../store/registryParts.ts';
 import type { RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import { sharedProof } from '../accountProof.ts';
@@ -85,6 +86,7 @@ class IntakeRound {
       ...job,
       connector,
       target,
+      inspect,
       proveRegistry: sharedProof(() => ({ connector, target: target(), signal: job.signal })),
     };
   }

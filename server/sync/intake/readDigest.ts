@@ -4,6 +4,7 @@ import { isBusy, policyOf } from '#contract/failures/policy.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { Inspect } from '../../inspection/inspect.ts';
 import type { StampedDigest } from './claim.ts';
 import { nextTry } from './nextTry.ts';
 import type { Outcome } from './settle.ts';
@@ -12,6 +13,7 @@ export interface Reading {
   readonly connector: RegistryConnector;
   /** Throws RegistryError where its secrets do not open. */
   readonly target: () => RegistryTarget;
+  readonly inspect: Inspect;
   readonly signal: AbortSignal;
   /** Throws where the registry itself does not answer as it should. */
   readonly proveRegistry: () => Promise<void>;
@@ -28,13 +30,13 @@ export interface ReadDigest {
 
 /** Reads what an image is made of. Throws only what the signal was aborted with: then the digest keeps its stamp. */
 export async function readDigest(reading: Reading, of: StampedDigest): Promise<ReadDigest> {
-  const { connector, target, signal } = reading;
+  const { connector, target, inspect, signal } = reading;
   const { namespace, name, digest, tag } = of;
   const image = { repository: { namespace, name }, digest, tag };
   try {
     const content = await connector.readImage(target(), image, signal);
     if (content === 'noImage') return { outcome: { kind: 'noImage', of } };
-    return { outcome: { kind: 'done', of, content } };
+    return { outcome: { kind: 'done', of, image: await inspect(content) } };
   } catch (error) {
     signal.throwIfAborted();
     return await failed(reading, of, error);

@@ -4,13 +4,14 @@ import type { ImageContent } from '../../connectors/imageContent.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
+import type { InspectedImage } from '../../inspection/inspectedImage.ts';
 import { type DigestContent, storeContents } from '../../store/contents/storeContents.ts';
 import { forgetOtherArtifacts } from '../../store/otherArtifacts.ts';
 import type { StampedDigest } from './claim.ts';
 
 /** What became of a digest that was stamped. */
 export type Outcome = { readonly of: StampedDigest } & (
-  | { readonly kind: 'done'; readonly content: ImageContent }
+  | { readonly kind: 'done'; readonly image: InspectedImage }
   /** It turned out to be a chart, a signature or the like. */
   | { readonly kind: 'noImage' }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly nextTryAt: number | null }
@@ -34,7 +35,7 @@ export async function settle(
     await forEachRow(
       transaction,
       completeImages,
-      rowsOf('done', ({ of, content }) => [
+      rowsOf('done', ({ of, image: { content } }) => [
         content.size,
         content.mediaType,
         JSON.stringify(platformNames(content)),
@@ -49,7 +50,7 @@ export async function settle(
       `update digests set state = 1, done_at = ?, stamped_at = null, wanted_at = null, attempts = 0, failure = null,
          absent = ?, left_out = ?
        where id = ?`,
-      rowsOf('done', ({ of, content }) => [now, absentIn(content), content.platformsLeftOut, of.id]),
+      rowsOf('done', ({ of, image: { content } }) => [now, absentIn(content), content.platformsLeftOut, of.id]),
     );
     await forEachRow(
       transaction,
@@ -72,7 +73,7 @@ export async function settle(
 
 function contentsOf(outcomes: readonly Outcome[]): DigestContent[] {
   return outcomes.flatMap((outcome) =>
-    outcome.kind === 'done' ? [{ digest: outcome.of.digest, content: outcome.content }] : [],
+    outcome.kind === 'done' ? [{ digest: outcome.of.digest, content: outcome.image.content }] : [],
   );
 }
 
