@@ -13,6 +13,6 @@ export const queryKeys = {
   call: <Name extends ActionName>(center: Center, name: Name, language: Language, params: ParamsOf<Name>) =>
     ['action', center, name, language, params] as const,
   /** What the pages of a list come to together. */
-  allPages: (center: Center, name: ActionName, language: Language) =>
-    ['action', center, name, language, 'all pages'] as const,
+  allPages: <Name extends ActionName>(center: Center, name: Name, language: Language, params: ParamsOf<Name>) =>
+    ['action', center, name, language, params, 'all pages'] as const,
 };

@@ -1,12 +1,11 @@
-import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { AnswerOf } from '#contract/actions.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { PageSection } from '../../../ui/layout/PageSection.tsx';
 import { NoMatches } from '../../../ui/table/NoMatches.tsx';
-import styles from '../scan.module.css';
 import { TopControls } from './TopControls.tsx';
 import { TopTable } from './TopTable.tsx';
 import { isNarrowed, noFilter, useTopState } from './topState.ts';
@@ -17,7 +16,6 @@ const refetchEvery = 30_000;
 /** Which vulnerabilities are in how many images, over everything connected. */
 export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability: string) => To }) {
   const { t } = useTranslation('scan');
-  const { token } = theme.useToken();
   const format = useFormat();
   const [state, change] = useTopState();
   const query = useActionQuery(
@@ -33,27 +31,18 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
     { keepPrevious: true, refetchInterval: refetchEvery },
   );
   const answer = query.data;
-  const border = `1px solid ${token.colorBorderSecondary}`;
+  const note =
+    answer === undefined
+      ? undefined
+      : answer.CountedAt === undefined
+        ? t('top.notCounted')
+        : t('top.asOf', {
+            time: format.dateTime(answer.CountedAt),
+            imported: format.number(answer.ImportedImages),
+            scanned: format.number(answer.ScannedImages),
+          });
   return (
-    <section
-      aria-label={t('top.title')}
-      className={styles.section}
-      style={{ background: token.colorBgContainer, border, borderRadius: token.borderRadiusLG }}
-    >
-      <div className={styles.sectionHead}>
-        <h2>{t('top.title')}</h2>
-        {answer !== undefined && (
-          <span style={{ color: token.colorTextSecondary }}>
-            {answer.CountedAt === undefined
-              ? t('top.notCounted')
-              : t('top.asOf', {
-                  time: format.dateTime(answer.CountedAt),
-                  imported: format.number(answer.ImportedImages),
-                  scanned: format.number(answer.ScannedImages),
-                })}
-          </span>
-        )}
-      </div>
+    <PageSection title={t('top.title')} note={note}>
       <TopControls state={state} onChange={change} />
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {(answer !== undefined || query.error === null) && (
@@ -73,7 +62,7 @@ export function TopVulnerabilities({ imagesWith }: { imagesWith: (vulnerability:
           imagesWith={imagesWith}
         />
       )}
-    </section>
+    </PageSection>
   );
 }
 
