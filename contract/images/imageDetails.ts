@@ -1,16 +1,22 @@
 import * as z from 'zod/mini';
 import { action } from '../action.ts';
 import { riskLevelSchema } from '../enums.ts';
-import { lineOfText } from '../fields.ts';
+import { anyText, lineOfText } from '../fields.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { baseImageSchema, newerBaseSchema } from './baseImage.ts';
+import { imageContentFields } from './imageContents.ts';
 import { imageRowSchema } from './images.ts';
 import { reportStateSchema } from './vulnerabilities.ts';
 
 /** All that is known of one image beside its vulnerabilities. NotFound once the registry no longer holds it. */
 export const describeImageDetail = action({
-  request: { Uuid: lineOfText(64) },
+  request: {
+    Uuid: lineOfText(64),
+    /** Which of its platforms is shown: a name of `Platforms`, or the digest of its manifest. */
+    Platform: z.optional(anyText(128)),
+  },
   response: {
+    ...imageContentFields,
     Image: imageRowSchema,
     MediaType: z.string(),
     /** When a listing first and last saw it; ms since 1970. */

@@ -30,17 +30,19 @@ export function imageDetailActions({
   'DescribeImageDetail' | 'DescribeImageComparison' | 'DescribeVanishedImages'
 > {
   return {
-    async DescribeImageDetail({ Uuid }, { center, translate }) {
+    async DescribeImageDetail({ Uuid, Platform }, { center, translate }) {
       const image = await details.find(center, Uuid);
       if (image === undefined) throw ActionError.of('NotFound');
       onOpened(image);
-      const [shared, report, open, turn] = await Promise.all([
+      const [shared, report, open, turn, content] = await Promise.all([
         details.sharing(image),
         reports.find({ registryId: image.registry_id, digest: image.digest }),
         openScans.of([image]),
         image.intake_state === 0 ? intakeTurnOf(image) : null,
+        details.content(center, image, Platform),
       ]);
       return {
+        ...content,
         Image: imageRow(image, translate, open.get(imageKey(image))),
         MediaType: image.media_type,
         FirstSeenTime: image.first_seen_at,

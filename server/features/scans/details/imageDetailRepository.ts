@@ -4,9 +4,13 @@ import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
 import { intakeColumns, registryColumns } from '../../../query/listColumns.ts';
+import { imagesWithLayers, platformsOf, readContent } from '../../../store/contents/readContents.ts';
 import type { ImageRecord } from '../imageRef.ts';
+import { contentFields, shownPlatform } from './contentView.ts';
 
 const mostShared = 100;
+
+type DetailRecord = ImageRecord & { readonly left_out: number | null };
 
 export function createImageDetailRepository(database: Database, now: () => number) {
   /** One that has come back is an image again. */
@@ -35,12 +39,28 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .select([
           ...registryColumns,
           ...intakeColumns,
+          'digests.left_out',
           'repositories.web_path as web_path',
           'sync_runs.started_at as last_seen_at',
         ])
         .where('images.uuid', '=', uuid)
         .where('images.center', '=', center)
         .executeTakeFirst();
+    },
+
+    /** What is inside of it, of the platform that is asked for; undefined where it was not looked into. */
+    async content(
+      center: Center,
+      { registry_id: registryId, digest, left_out }: DetailRecord,
+      asked: string | undefined,
+    ) {
+      const platforms = await platformsOf(database.read, { registryId, digest });
+      const shown = shownPlatform(platforms, asked);
+      if (shown?.contentId == null) return undefined;
+      const content = await readContent(database.read, shown.contentId);
+      if (content === undefined) return undefined;
+      const sharing = await imagesWithLayers(database.read, center, content.layers);
+      return contentFields(platforms, left_out ?? 0, shown, content, sharing);
     },
 
     /** Other rows of the same registry that show the same image, newest first. */

@@ -1,0 +1,132 @@
+import { type Kysely, sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { Tables } from '../../db/tables.ts';
+import { configurationIn, labelIn, type StoredConfiguration } from './contentTexts.ts';
+import { digestBytes, digestText } from './digestBytes.ts';
+import { timesOfSteps } from './stepTimes.ts';
+
+/** One of the platforms of a digest, as a registry shows it. */
+export interface StoredPlatform {
+  readonly platform: string;
+  readonly digest: string;
+  /** Null where nobody looked into it. */
+  readonly contentId: number | null;
+  readonly size: number | null;
+  /** Whether that registry has it. */
+  readonly isPresent: boolean;
+}
+
+/** What is inside of one platform. */
+export interface StoredContent {
+  readonly createdAt: number | null;
+  readonly configuration: StoredConfiguration;
+  readonly labels: readonly (readonly [name: string, value: string])[];
+  /** The lowest first. */
+  readonly layers: readonly StoredLayer[];
+  readonly history: readonly StoredStep[];
+  readonly isShortened: boolean;
+}
+
+export interface StoredLayer {
+  readonly id: number;
+  readonly digest: string;
+  /** '' where the configuration does not say. */
+  readonly diffId: string;
+  readonly size: number;
+}
+
+export interface StoredStep {
+  readonly command: string;
+  readonly isEmpty: boolean;
+  readonly createdAt: number | null;
+}
+
+/** The platforms of a digest in the order of its index; none where it was not looked into. */
+export async function platformsOf(
+  database: Kysely<Tables>,
+  { registryId, digest }: { readonly registryId: number; readonly digest: string },
+): Promise<StoredPlatform[]> {
+  const rows = await database
+    .selectFrom('digest_platforms')
+    .innerJoin('digests', (join) => join.on('digests.digest', '=', digest).on('digests.registry_id', '=', registryId))
+    .leftJoin('contents', 'contents.id', 'digest_platforms.content_id')
+    .select(['position', 'platform', 'child', 'content_id', 'contents.size', 'absent'])
+    .where('digest_platforms.digest', '=', digestBytes(digest))
+    .where('digests.state', '=', 1)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ position, platform, child, content_id, size, absent }) => ({
+    platform,
+    digest: child === null ? digest : digestText(child),
+    contentId: content_id,
+    size,
+    isPresent: absent === null || !listIn<number>(absent).includes(position),
+  }));
+}
+
+/** Undefined where it has gone meanwhile. */
+export async function readContent(database: Kysely<Tables>, contentId: number): Promise<StoredContent | undefined> {
+  const row = await database
+    .selectFrom('contents')
+    .innerJoin('texts', 'texts.id', 'contents.config_id')
+    .select(['created_at', 'text', 'labels', 'layers', 'steps', 'step_times', 'is_shortened'])
+    .where('contents.id', '=', contentId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const [labels, steps] = [listIn<number>(row.labels), listIn<number>(row.steps)];
+  const texts = await textsById(database, [...labels, ...steps.map(Math.abs)]);
+  const times = timesOfSteps(listIn(row.step_times));
+  return {
+    createdAt: row.created_at,
+    configuration: configurationIn(row.text),
+    labels: labels.map((id) => labelIn(texts.get(id) ?? '["",""]')),
+    layers: await layersOf(database, listIn(row.layers)),
+    history: steps.map((id, position) => ({
+      command: texts.get(Math.abs(id)) ?? '',
+      isEmpty: id < 0,
+      createdAt: times[position] ?? null,
+    })),
+    isShortened: row.is_shortened === 1,
+  };
+}
+
+/** In how many digests of a data centre each layer is. */
+export async function imagesWithLayers(
+  database: Kysely<Tables>,
+  center: Center,
+  layers: readonly StoredLayer[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await database
+    .selectFrom('layer_images')
+    .innerJoin('registries', 'registries.id', 'layer_images.registry_id')
+    .select((select) => ['layer_id', select.fn.sum<number>('images').as('count')])
+    .where('layer_id', 'in', jsonList(layers.map(({ id }) => id)))
+    .where('registries.center', '=', center)
+    .groupBy('layer_id')
+    .execute();
+  return new Map(rows.map(({ layer_id, count }) => [layer_id, count]));
+}
+
+async function textsById(database: Kysely<Tables>, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await database.selectFrom('texts').select(['id', 'text']).where('id', 'in', jsonList(ids)).execute();
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
+/** In the given order, in which one may come more than once. */
+async function layersOf(database: Kysely<Tables>, ids: readonly number[]): Promise<StoredLayer[]> {
+  const rows = await database.selectFrom('layers').selectAll().where('id', 'in', jsonList(ids)).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined
+      ? []
+      : [{ id, digest: digestText(row.digest), diffId: digestText(row.diff_id), size: row.size }];
+  });
+}
+
+/** However many there are, it is one parameter of one statement. */
+const jsonList = (ids: readonly number[]) => sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;
+
+function listIn<Element>(stored: string): Element[] {
+  return JSON.parse(stored);
+}
