@@ -2,12 +2,13 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { NetType, PartState, ProtocolType, RegistryVersion, ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
+import type { BaseTables } from './baseTables.ts';
 import type { ContentTables } from './contentTables.ts';
 import type { ScanTables } from './scanTables.ts';
 import type { IntakeStateCode, SyncTables } from './syncTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
-export interface Tables extends ContentTables, ScanTables, SyncTables {
+export interface Tables extends BaseTables, ContentTables, ScanTables, SyncTables {
   administrators: AdministratorsTable;
   sessions: SessionsTable;
   audit_log: AuditLogTable;
@@ -214,6 +215,16 @@ export interface ImagesTable {
   not_listed: ColumnType<number, never, never>;
   /** Somebody keeps it though it is not listed. */
   missing_kept: Generated<number>;
+  /** What it is built on; null where no base is known. */
+  base_id: Generated<number | null>;
+  /** Findings that its base has too, by severity; null where a report is missing, or the base. */
+  inherited_critical: Generated<number | null>;
+  inherited_high: Generated<number | null>;
+  inherited_medium: Generated<number | null>;
+  inherited_low: Generated<number | null>;
+  inherited_unknown: Generated<number | null>;
+  /** How many of these the newer tag of the base does not have; null where there is none. */
+  cleared: Generated<number | null>;
 }
 
 interface ImageTotalsTable {

@@ -17,7 +17,15 @@ interface Order {
 }
 
 /** What criteria ask of a row, in the order in which every sort's index holds it. */
-const testedColumns = ['registry_id', 'repository_id', 'risk_rank', 'scan_state', 'intake_state', 'not_listed'];
+const testedColumns = [
+  'registry_id',
+  'repository_id',
+  'risk_rank',
+  'scan_state',
+  'intake_state',
+  'not_listed',
+  'base_id',
+];
 
 /** Ties go by what the index holds after the column, to its end: it is read in its own order, and nothing is sorted. */
 const byColumn = (column: string, index: string): Order => ({

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ImageContent, LayerContent, PlatformContent } from '../../connectors/imageContent.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
+import { linkChains } from '../chains/linkChains.ts';
 import { configurationText, labelText } from './contentTexts.ts';
 import { digestBytes } from './digestBytes.ts';
 import { stepTimes } from './stepTimes.ts';
@@ -57,11 +58,13 @@ async function storePlatforms(
     transaction,
     added.flatMap((platform) => platform.layers),
   );
+  const chains = await linkChains(transaction, added);
   const textId = (text: string) => texts.get(text) ?? 0;
   await forEachRow(
     transaction,
-    `insert into contents (digest, size, created_at, config_id, labels, layers, steps, step_times, is_shortened)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into contents (digest, size, created_at, config_id, labels, layers, steps, step_times, is_shortened,
+       chain_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     added.map((platform) => [
       digestBytes(platform.digest),
       platform.size,
@@ -74,6 +77,7 @@ async function storePlatforms(
       ),
       JSON.stringify(stepTimes(platform.history)),
       platform.isShortened,
+      chains.get(platform.digest) ?? null,
     ]),
   );
   return new Map([
