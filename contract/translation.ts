@@ -1,3 +1,4 @@
+import type buildRiskNames from './locales/en/buildRiskNames.ts';
 import type buildRisks from './locales/en/buildRisks.ts';
 import type doubts from './locales/en/doubts.ts';
 import type errors from './locales/en/errors.ts';
@@ -9,6 +10,7 @@ import type { Base } from './locales/translation.ts';
 
 /** The contract's texts: a file per language and namespace, in i18next's format. */
 export interface ContractTexts {
+  buildRiskNames: typeof buildRiskNames;
   buildRisks: typeof buildRisks;
   doubts: typeof doubts;
   errors: typeof errors;

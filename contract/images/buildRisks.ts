@@ -17,7 +17,7 @@ interface BuildRisk {
 /**
  * What may be wrong with how an image was built, as its configuration and history tell: after section 4 of the CIS Docker Benchmark 1.6
  * (4.1, 4.4, 4.6, 4.9, 4.10) and the check lists that Trivy (DS-0001 …) and dockle publish. What each means, and what to do, are the
- * texts of `buildRisks`.
+ * texts of `buildRisks`; what each is called, of `buildRiskNames`.
  */
 export const buildRisks = {
   secret_in_env: { class: 'secret', level: 'high' },

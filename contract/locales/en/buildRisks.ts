@@ -5,19 +5,6 @@ const buildRisks = {
     supply_chain: 'Supply chain',
     operation: 'Operation',
   },
-  name: {
-    secret_in_env: 'Secret in an environment variable',
-    secret_in_label: 'Secret in a label',
-    secret_in_history: 'Secret in the build history',
-    no_user: 'Runs as root',
-    ssh_server: 'SSH server',
-    sudo: 'sudo installed',
-    pipe_to_shell: 'Downloaded script run unchecked',
-    remote_add: 'ADD from a URL without a checksum',
-    unsigned_packages: 'Package signatures not checked',
-    no_healthcheck: 'No health check',
-    stale_image: 'Built over a year ago',
-  },
   meaning: {
     secret_in_env:
       'An environment variable of the image holds what looks like a password, token or key. Whoever may pull the image can read it, and so can every process of the container.',
