@@ -240,6 +240,8 @@ const tokenServiceFailed = z.object({
     /** Its certificate is not trusted. */
     'untrusted',
     'wrongAnswer',
+    /** It gives tokens, but none that opens this repository. */
+    'noTokenForRepository',
   ]),
   /** Host, and port unless it is HTTPS's own. */
   host: z.string(),

@@ -60,6 +60,7 @@ const unreadContent = named(
 const storageAway = 'ImageContentFailure.storageUnreachable';
 const noTokens = named('TokenServiceFailure', 'unconfirmed', 'plainHttp');
 const tokenServiceAway = named('TokenServiceFailure', 'unreachable', 'untrusted', 'wrongAnswer');
+const noTokenForOne = 'TokenServiceFailure.noTokenForRepository';
 const ofScanner = named('ImageScanFailure', 'registryPaused', 'readOnly');
 
 test.each(Object.entries(sampleFailures))('%s is told by its code, its reason and its data', (name, failure) => {
@@ -82,6 +83,7 @@ test('addresses, certificates, proxies, long lists, clocks, keys and disks are s
       'ImageScanFailure.noReport',
       storageAway,
       ...tokenServiceAway,
+      noTokenForOne,
     ]),
   );
 });
@@ -108,7 +110,15 @@ test('a refused password or key is never tried again by itself, nor is a failed 
 
 test('a wrong answer, a connection that fails and what a robot may not do concern one repository: the others are listed', () => {
   expect(casesWhere(({ concerns }) => concerns === 'repository').sort()).toEqual(
-    sorted(wrongAnswers, settledAnswers, encodedName, silent, connections, 'UserDoesNotHaveAdminRole.robot'),
+    sorted(
+      wrongAnswers,
+      settledAnswers,
+      encodedName,
+      silent,
+      connections,
+      noTokenForOne,
+      'UserDoesNotHaveAdminRole.robot',
+    ),
   );
 });
 
@@ -150,7 +160,7 @@ test('an image is shown as failed where the failure is its own; a registry’s o
     sorted(
       casesWhere(({ concernsInScan }) => concernsInScan === 'registry'),
       named('ImageScanFailure', 'imageGone', 'noScanner', 'stopped'),
-      [...silent, 'UserDoesNotHaveAdminRole.robot'],
+      [...silent, noTokenForOne, 'UserDoesNotHaveAdminRole.robot'],
       deadTokens,
       keyWithoutRight,
       [...settledContent, ...unreadContent, storageAway],

@@ -209,6 +209,11 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'TokenServiceFailure.unreachable': tokenServiceAway,
   'TokenServiceFailure.untrusted': tokenServiceAway,
   'TokenServiceFailure.wrongAnswer': tokenServiceAway,
+  'TokenServiceFailure.noTokenForRepository': {
+    ...tokenServiceAway,
+    concerns: 'repository',
+    concernsInScan: 'repository',
+  },
   StoredSecretUnreadable: row('soon', 'registry'),
   ServerFault: row('soon', 'registry', { concernsInScan: 'image' }),
   'ServerStopped.whileListing': row('soon', 'registry'),

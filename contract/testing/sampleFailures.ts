@@ -155,6 +155,7 @@ export const sampleFailures: Record<FailureCase, Failure> = {
   'TokenServiceFailure.unreachable': tokenService('unreachable'),
   'TokenServiceFailure.untrusted': tokenService('untrusted'),
   'TokenServiceFailure.wrongAnswer': tokenService('wrongAnswer'),
+  'TokenServiceFailure.noTokenForRepository': tokenService('noTokenForRepository'),
   StoredSecretUnreadable: { code: 'StoredSecretUnreadable', row: 0 },
   ServerFault: { code: 'ServerFault' },
   'ServerStopped.whileListing': { code: 'ServerStopped', reason: 'whileListing' },

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { createRegistryRepository, type StoredRegistry } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import { type IntakeEnd, takeIn } from '../sync/intake/intakeRound.ts';
-import { PartRests } from '../sync/intake/partRests.ts';
+import { Rests } from '../sync/intake/rests.ts';
 import { writeListedImages } from '../sync/listing/imageWriter.ts';
 import { image, storeRegistry } from './storedImages.ts';
 
@@ -59,7 +59,7 @@ export class TestIntake {
   prove: () => Promise<void> = async () => undefined;
   /** Which digests were read, by the last digits that number them. */
   readonly read: number[] = [];
-  readonly parts = new PartRests();
+  readonly rests = new Rests();
 
   private constructor(database: Database, registryId: number) {
     this.database = database;
@@ -93,7 +93,7 @@ export class TestIntake {
 
   /** Takes in what may be taken in now; `signal` kills it. */
   take(signal: AbortSignal = new AbortController().signal): Promise<IntakeEnd> {
-    return takeIn({ ...this.dependencies(), registryId: this.registryId, parts: this.parts, signal });
+    return takeIn({ ...this.dependencies(), registryId: this.registryId, rests: this.rests, signal });
   }
 
   /** As a process that is killed while it reads: what it has read is not stored, and nothing of it goes on. */

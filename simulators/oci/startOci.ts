@@ -17,6 +17,8 @@ export interface OciOptions extends ListenOptions {
    * administrators alone list the catalog. `none`: anybody may everything.
    */
   readonly authentication?: 'basic' | 'token' | 'none';
+  /** With `token`: the URL of the service, where it is another's than the registry's own. */
+  readonly tokenService?: string;
   /** Default `on`; `off` has no such path. */
   readonly catalog?: 'on' | 'off';
   /** Where it differs from distribution 2.8. */
@@ -67,7 +69,8 @@ function refusalFor(site: Site, route: Route, { headers }: IncomingCall, faults:
   }
   const claims = claimsIn(headers.authorization, Date.now());
   if (claims !== null && opens(claims, scope)) return null;
-  return unauthorized(challengeOf(`${site.url}/token`, service, scope), scope);
+  const realm = site.options.tokenService ?? `${site.url}/token`;
+  return unauthorized(challengeOf(realm, service, scope), scope);
 }
 
 /** The service gives no token for a wrong password, and one that opens nothing to nobody. */

@@ -227,6 +227,8 @@ const errors = {
       untrusted:
         'The certificate of the token service {{host}} is not trusted. For a private authority, enter its CA certificate.',
       wrongAnswer: 'The token service {{host}} did not return a token. Check its state and logs.',
+      noTokenForRepository:
+        'The token service {{host}} returns tokens, but none for this repository. Check its logs and what it knows of the repository.',
     },
   },
   retryAfter_one: 'Try again in {{count}} second.',

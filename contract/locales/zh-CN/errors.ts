@@ -199,6 +199,7 @@ export default {
       unreachable: '令牌服务 {{host}} 未响应。请检查本服务器能否解析该名称并访问该主机。',
       untrusted: '令牌服务 {{host}} 的证书不受信任。如使用私有证书颁发机构，请填写其 CA 证书。',
       wrongAnswer: '令牌服务 {{host}} 未返回令牌。请检查其运行状态和日志。',
+      noTokenForRepository: '令牌服务 {{host}} 可返回令牌，但未返回该仓库的令牌。请检查其日志以及该仓库的配置。',
     },
   },
   retryAfter_other: '请在 {{count}} 秒后重试。',

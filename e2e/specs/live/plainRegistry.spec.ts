@@ -116,3 +116,32 @@ test('a plain registry where a Harbor was chosen is offered as a switch', async 
   await connect.dialog.getByRole('button', { name: 'Switch to OCI and retry' }).click();
   await expect(images.registry('switched-oci.example.com')).toContainText('Verified');
 });
+
+test('a token service of another host is confirmed with one click before it gets the password', async ({
+  openSignedIn,
+  images,
+  connect,
+  closing,
+}) => {
+  const world = createWorld({ images: 20, kind: 'quay' });
+  const authority = createIdentity({ commonName: 'Example Authority', authority: true });
+  const tls = createIdentity({ commonName: 'tokens', names: [domainName, '127.0.0.2'], signedBy: authority });
+  const tokens = await closing(startOci({ world, authentication: 'token', host: '127.0.0.2', tls }));
+  const tokenService = `${tokens.url}/token`;
+  const registry = await closing(startOci({ world, authentication: 'token', tokenService, tls }));
+  const host = `127.0.0.2:${tokens.port}`;
+  await openSignedIn(drawer);
+  const answers = answersFor(registry, simulatorPasswords.admin, { type: 'OCI', domainName });
+  await connect.fill({ ...answers, authority: authority.cert });
+  await connect.test.click();
+  const confirm = connect.dialog.getByRole('button', { name: `Confirm ${host}` });
+  await expect(confirm).toBeVisible();
+  expect(tokens.requests).toEqual([]);
+  await confirm.click();
+  await expect(connect.dialog.getByLabel(/^Token service/)).toHaveValue(host);
+  await expect(connect.stage('Image listing')).toContainText('images');
+  await connect.ok.click();
+  await expect(connect.dialog).toBeHidden();
+  await expect(images.registry(`${domainName}:${registry.port}`)).toContainText('Verified');
+  expect(tokens.requests.map(({ user }) => user)).toContain('admin');
+});

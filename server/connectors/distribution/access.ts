@@ -8,7 +8,7 @@ import type { OnStagePassed } from '../port.ts';
 import { type Challenge, challengeIn } from './challenge.ts';
 import { hostOf, OtherHosts } from './otherHosts.ts';
 import { distributionWords } from './ownWords.ts';
-import { Tokens } from './tokens.ts';
+import { type NoToken, noScope, Tokens } from './tokens.ts';
 
 /** What is asked of a registry, and which scope opens it. */
 export interface Question extends Pick<CallOptions, 'kind' | 'acceptForeign' | 'takesRedirects' | 'provesLogin'> {
@@ -55,7 +55,7 @@ export class Access {
     this.#options = options;
     this.#tokens = new Tokens(
       (scopes, signal) => this.#askForToken(scopes, signal),
-      () => this.#wrongAnswer(),
+      (reason) => this.#tokenFailure(reason),
     );
   }
 
@@ -128,7 +128,7 @@ export class Access {
     if (response.status === 401 && !this.#isNobody) throw this.#refused(response);
     // What it refuses may be one repository alone.
     const mayBeOfScope = isOwn && [400, 401, 403].includes(response.status);
-    throw mayBeOfScope ? answerError('status', response.status) : this.#wrongAnswer();
+    throw mayBeOfScope ? answerError('status', response.status) : this.#tokenFailure('wrongAnswer');
   }
 
   #refused(response: RegistryResponse): RegistryError {
@@ -136,10 +136,10 @@ export class Access {
     return tokenRefused?.(response) ?? new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
   }
 
-  #wrongAnswer(): RegistryError {
+  #tokenFailure(reason: NoToken): RegistryError {
     const own = new URL(this.session.origin);
     const { host } = this.#serviceOf(this.#challenge?.scheme === 'bearer' ? this.#challenge.realm : own);
-    return new RegistryError({ code: 'TokenServiceFailure', reason: 'wrongAnswer', host });
+    return new RegistryError({ code: 'TokenServiceFailure', reason, host });
   }
 
   /** Where tokens are asked for: at the registry itself, or at another address, be it of the same domain. */
@@ -173,9 +173,6 @@ export class Access {
     return this.otherHosts.at(realm, { userName: target.userName, password: target.password });
   }
 }
-
-/** For what needs no scope of its own, as the registry's root. */
-const noScope = '';
 
 export function pullScope(repository: string): string {
   return `repository:${repository}:pull`;

@@ -63,6 +63,11 @@ async function tokenService(listener: RequestListener = givesToken): Promise<Loc
   return server;
 }
 
+function opened(): Access {
+  if (access === undefined) throw new Error('nothing was read yet');
+  return access;
+}
+
 async function read(registry: LocalServer, more: Partial<RegistryTarget> = {}, options: AccessOptions = {}) {
   const target = localTarget(registry.port, { password: 's3cret', caCertificate: authority.cert, ...more });
   access = new Access(
@@ -161,6 +166,25 @@ describe('a token service of another name', () => {
       reason,
       host,
     });
+  });
+
+  test('that fails for one repository alone is named so there, and opens those that were asked for along with it', async () => {
+    const fails = /repository%3Ateam%2Fbroken/;
+    const service = await tokenService((request, response) => {
+      if (fails.test(request.url ?? '')) response.writeHead(500).end('{}');
+      else givesToken(request, response);
+    });
+    const host = `auth.example.test:${service.port}`;
+    const registry = await registryWith(`https://${host}/token`);
+    await read(registry, { tokenServiceHost: host });
+    const of = (name: string) =>
+      readImage({ access: opened(), name, signal: new AbortController().signal }, sha256(manifest));
+    const [broken, ...others] = await Promise.all([
+      failureOf(of('team/broken')),
+      ...['team/app', 'team/web', 'team/api'].map((name) => of(name)),
+    ]);
+    expect(broken).toEqual({ code: 'TokenServiceFailure', reason: 'noTokenForRepository', host });
+    for (const content of others) expect(content).toMatchObject({ platforms: { length: 1 } });
   });
 
   test('that does not know the password says so', async () => {

@@ -38,21 +38,28 @@ function lifetimeIn(token: string): number | null {
   }
 }
 
+/** For what needs no scope of its own, as the registry's root: any token will do. */
+export const noScope = '';
+
 /** Asks the token service for what opens all these scopes. */
 export type AskForToken = (scopes: readonly string[], signal: AbortSignal) => Promise<RegistryResponse>;
+
+/** Why there is no token: the service gives none at all, or none that opens one repository. */
+export type NoToken = 'wrongAnswer' | 'noTokenForRepository';
 
 /** The tokens of one account at one registry, by the scopes that they were asked for. */
 export class Tokens {
   readonly #ask: AskForToken;
-  readonly #wrongAnswer: () => RegistryError;
+  readonly #failure: (reason: NoToken) => RegistryError;
   readonly #tokens = new Map<string, Token>();
-  readonly #underWay = new Map<string, Promise<Token>>();
+  /** Null for a scope that was asked for along with others, in vain: it is asked for anew. */
+  readonly #underWay = new Map<string, Promise<Token | null>>();
   /** What was asked for, the latest last: likely to be asked for again once its token is too old. */
   readonly #wanted = new Set<string>();
 
-  constructor(ask: AskForToken, wrongAnswer: () => RegistryError) {
+  constructor(ask: AskForToken, failure: (reason: NoToken) => RegistryError) {
     this.#ask = ask;
-    this.#wrongAnswer = wrongAnswer;
+    this.#failure = failure;
   }
 
   /** The text of a token that opens a scope. */
@@ -79,20 +86,43 @@ export class Tokens {
   }
 
   #fetch(scope: string, signal: AbortSignal): Promise<Token> {
-    const scopes = [scope, ...this.#others(scope)];
+    const others = this.#others(scope);
     this.#remember(scope);
-    const token = this.#ask(scopes, signal)
-      .then((response) => {
-        const given = tokenIn(response, performance.now());
-        if (given === null) throw this.#wrongAnswer();
-        for (const opened of scopes) this.#tokens.set(opened, given);
-        return given;
-      })
-      .finally(() => {
-        for (const asked of scopes) this.#underWay.delete(asked);
-      });
-    for (const asked of scopes) this.#underWay.set(asked, token);
-    return token;
+    const together = this.#askOnce([scope, ...others], signal);
+    const own = together
+      .catch((error: unknown) => this.#askAlone(scope, others, error, signal))
+      .finally(() => this.#underWay.delete(scope));
+    this.#underWay.set(scope, own);
+    for (const other of others) {
+      const theirs = together.catch(() => null).finally(() => this.#underWay.delete(other));
+      this.#underWay.set(other, theirs);
+    }
+    return own;
+  }
+
+  async #askOnce(scopes: readonly string[], signal: AbortSignal): Promise<Token> {
+    const given = tokenIn(await this.#ask(scopes, signal), performance.now());
+    if (given === null) throw this.#failure('wrongAnswer');
+    for (const opened of scopes) this.#tokens.set(opened, given);
+    return given;
+  }
+
+  /**
+   * A service that gives no token may lack one scope of those that it was asked for together, and a scope that it gives none for
+   * may be one repository's trouble: whether it gives any, it is asked without a scope.
+   */
+  async #askAlone(scope: string, others: readonly string[], error: unknown, signal: AbortSignal): Promise<Token> {
+    if (scope === noScope || !isWrongAnswer(error)) throw error;
+    if (others.length > 0) {
+      for (const other of others) this.#wanted.delete(other);
+      return this.#askOnce([scope], signal).catch((again: unknown) => this.#askAlone(scope, [], again, signal));
+    }
+    this.forget(scope);
+    const isAway = await this.#askOnce([noScope], signal).then(
+      () => false,
+      () => true,
+    );
+    throw isAway ? error : this.#failure('noTokenForRepository');
   }
 
   #remember(scope: string): void {
@@ -113,4 +143,10 @@ export class Tokens {
     }
     return others;
   }
+}
+
+function isWrongAnswer(error: unknown): boolean {
+  if (!(error instanceof RegistryError)) return false;
+  const { failure } = error;
+  return failure.code === 'TokenServiceFailure' && failure.reason === 'wrongAnswer';
 }

@@ -38,15 +38,14 @@ export interface ClaimOptions {
   readonly triesFirst: boolean;
   /** Whether what was stamped and not read to its end, as where the process died, comes now: it is read on its stamp. */
   readonly resumes: boolean;
-  /** Parts that rest, and until when. */
-  readonly resting: ReadonlyMap<string, number>;
-  readonly partOf: (namespace: string) => string;
+  /** Until when a repository, or the part that it is in, rests; undefined where it does not. Absent where nothing rests. */
+  readonly restsUntil?: (repository: Pick<StampedDigest, 'namespace' | 'name'>) => number | undefined;
 }
 
 /** What waits for its first try, in the words of the index `digests_waiting`. */
 export const neverTried = sql<SqlBool>`state = 0 and next_try_at is null and stamped_at is null`;
 
-/** Looked at in one go where parts rest: theirs are put off until others are found. */
+/** Looked at in one go where something rests: what is of it is put off until others are found. */
 const lookAhead = 200;
 
 /** What the intake may read next. It is stamped before it is told, so that no kill lets more through than the limit. */
@@ -122,20 +121,20 @@ async function heedClock(transaction: Kysely<Tables>, registryId: number, now: n
     .execute();
 }
 
-/** In their order. Those of parts that rest are put off, which costs no unit. */
+/** In their order. What rests is put off, which costs no unit. */
 async function nextDigests(
   transaction: Kysely<Tables>,
-  { registryId, now, triesFirst, resting, partOf }: ClaimOptions,
+  { registryId, now, triesFirst, restsUntil }: ClaimOptions,
   atMost: number,
 ): Promise<StampedDigest[]> {
-  const looked = resting.size === 0 ? atMost : Math.max(atMost, lookAhead);
+  const looked = restsUntil === undefined ? atMost : Math.max(atMost, lookAhead);
   for (;;) {
     const [waiting, newTries] = await candidates(transaction, registryId, now, looked);
     const ordered = await withImages(transaction, inOrder(waiting, newTries, looked, triesFirst));
     const free: StampedDigest[] = [];
     const putOff: (readonly [number, number])[] = [];
     for (const each of ordered) {
-      const until = resting.get(partOf(each.namespace));
+      const until = restsUntil?.(each);
       if (until === undefined) free.push(each);
       else putOff.push([until, each.id]);
     }

@@ -90,6 +90,32 @@ test.each([
   },
 );
 
+test('a token service that fails for one repository holds up that one: an image says why, and all other repositories are taken in', async () => {
+  const harborV1 = await startHarborV1({ world: createWorld({ images: 60 }) });
+  try {
+    const rows = [...harborV1.world.imageRows()];
+    const { namespace, repository } = rows[0] ?? { namespace: '', repository: '' };
+    const held = new Set(
+      rows.filter((row) => row.namespace === namespace && row.repository === repository).map(({ digest }) => digest),
+    );
+    expect(held.size).toBeGreaterThan(1);
+    const scope = encodeURIComponent(`repository:${namespace}/${repository}:`);
+    harborV1.faults.set({ kind: 'status', status: 500, path: `/service/token.*${scope}` });
+    await server.call('AddPrivateRegistry', harborRequest(harborV1.port, { RegistryVersion: 'V1' }));
+    const row = await eventually(registry, (now) => {
+      const [waiting, failed] = [now?.WaitingImages ?? 0, now?.FailedImages ?? 0];
+      return failed > 0 && waiting + failed === held.size;
+    });
+    expect(row?.IntakeError).toBeUndefined();
+    const all = await server.call('DescribeImageInstances', { PageSize: 100, Lang: 'en' });
+    const failed = all.ImageInstanceList.find(({ IntakeState }) => IntakeState === 'FAILED');
+    expect(failed?.RepoName).toBe(repository);
+    expect(failed?.IntakeError?.Recommend).toContain('none for this repository');
+  } finally {
+    await harborV1.close();
+  }
+});
+
 test('a registry that asks for a pause while its images are read is left alone, says so, and none is marked', async () => {
   harbor.faults.set({ kind: 'rateLimited', retryAfter: 600, path: '/v2/' });
   await connect();

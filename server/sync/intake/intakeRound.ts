@@ -11,9 +11,9 @@ import { notePart } from '../../store/registryParts.ts';
 import type { RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import { sharedProof } from '../accountProof.ts';
 import { type Claim, claimDigests, type StampedDigest } from './claim.ts';
-import type { PartRests } from './partRests.ts';
 import { type Reading, readDigest } from './readDigest.ts';
 import { restAfter, restEnded } from './rest.ts';
+import type { Place, Rests } from './rests.ts';
 import { type Outcome, settle } from './settle.ts';
 
 /** What an intake works with. */
@@ -30,7 +30,7 @@ export interface IntakeDependencies {
 
 export interface IntakeJob extends IntakeDependencies {
   readonly registryId: number;
-  readonly parts: PartRests;
+  readonly rests: Rests;
   readonly signal: AbortSignal;
 }
 
@@ -93,7 +93,7 @@ class IntakeRound {
 
   /** What is to be read, stamped. */
   async *digests(): AsyncGenerator<StampedDigest> {
-    const { database, registryId, parts, now, signal } = this.#job;
+    const { database, registryId, rests, now, signal } = this.#job;
     for (let resumes = true; ; resumes = false) {
       signal.throwIfAborted();
       this.#triesFirst = !this.#triesFirst;
@@ -103,8 +103,7 @@ class IntakeRound {
         portion,
         resumes,
         triesFirst: this.#triesFirst,
-        resting: parts.at(now()),
-        partOf: this.#connector.partOf,
+        ...(rests.any(now()) ? { restsUntil: (of) => rests.until(this.#placesOf(of), now()) } : {}),
       });
       if (claim.kind !== 'stamped') {
         this.#end = claim;
@@ -119,11 +118,10 @@ class IntakeRound {
   }
 
   async read(digest: StampedDigest): Promise<Outcome> {
-    const { database, registryId, parts, now, random } = this.#job;
-    const part = this.#connector.partOf(digest.namespace);
+    const { database, registryId, rests, now, random } = this.#job;
     const { outcome, trouble } = await readDigest(this.#reading, digest);
     if (trouble === undefined) {
-      parts.answered(part);
+      rests.answered(this.#placesOf(digest));
       if (this.#isHeldUp) {
         this.#isHeldUp = false;
         await restEnded(database, registryId);
@@ -135,8 +133,18 @@ class IntakeRound {
       this.#trouble ??= failure;
       return outcome;
     }
+    if (trouble.of === 'repository') {
+      rests.failed(digest, failure, now(), random);
+      return outcome;
+    }
+    const part = this.#connector.partOf(digest.namespace);
     await notePart(database, registryId, { part, failure }, now());
-    return { kind: 'putBack', of: digest, until: parts.failed(part, failure, now(), random) };
+    return { kind: 'putBack', of: digest, until: rests.failed({ part }, failure, now(), random) };
+  }
+
+  /** What may rest with an image in it. */
+  #placesOf({ namespace, name }: Pick<StampedDigest, 'namespace' | 'name'>): readonly Place[] {
+    return [{ part: this.#connector.partOf(namespace) }, { namespace, name }];
   }
 
   async end(): Promise<IntakeEnd> {

@@ -25,7 +25,7 @@ export interface Reading {
 /** What became of a digest, and what of more than this image failed. */
 export interface ReadDigest {
   readonly outcome: Outcome;
-  readonly trouble?: { readonly of: 'part' | 'registry'; readonly failure: Failure };
+  readonly trouble?: { readonly of: 'repository' | 'part' | 'registry'; readonly failure: Failure };
 }
 
 /** Reads what an image is made of. Throws only what the signal was aborted with: then the digest keeps its stamp. */
@@ -61,17 +61,21 @@ async function failed(reading: Reading, of: StampedDigest, error: unknown): Prom
   const cause = error instanceof RegistryError ? { failure } : { err: error };
   log.warn({ digest: of.digest, repository: `${of.namespace}/${of.name}`, ...cause }, 'an image was not taken in');
   const nextTryAt = nextTry('image', failure, of.attempts + 1, now(), random);
-  return { outcome: { kind: 'failed', of, failure, nextTryAt } };
+  const outcome = { kind: 'failed', of, failure, nextTryAt } as const;
+  // The image says why; its repository's others need not find it out.
+  return concern === 'repository' ? { outcome, trouble: { of: 'repository', failure } } : { outcome };
 }
 
 /**
  * What a failure to read an image is one of. `perhapsRegistry`: this image’s, unless the registry itself, asked by itself, does
  * not answer either.
  */
-type Concern = 'image' | 'perhapsRegistry' | 'part' | 'registry';
+type Concern = 'image' | 'perhapsRegistry' | 'repository' | 'part' | 'registry';
 
 function concernOf(failure: Failure): Concern {
   if (isBusy(failure)) return 'registry';
   const { concerns } = policyOf(failure);
+  // That the registry's token service answers otherwise was proven.
+  if (failure.code === 'TokenServiceFailure') return concerns;
   return concerns === 'repository' ? 'perhapsRegistry' : concerns;
 }

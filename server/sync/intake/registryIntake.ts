@@ -1,7 +1,7 @@
 import { Machine } from '../../concurrency/machine.ts';
 import { type IntakeDependencies, type IntakeEnd, takeIn } from './intakeRound.ts';
 import { type IntakeAct, type IntakeEvent, type IntakeState, intakeTable } from './intakeTable.ts';
-import { PartRests } from './partRests.ts';
+import { Rests } from './rests.ts';
 
 /** How long the intake rests after a defect of this server, such as a full disk, ms. */
 const defectRestMs = 60_000;
@@ -13,7 +13,7 @@ export class RegistryIntake {
   readonly #registryId: number;
   readonly #dependencies: IntakeDependencies;
   readonly #machine: Machine<IntakeState, IntakeEvent, IntakeAct>;
-  readonly #parts = new PartRests();
+  readonly #rests = new Rests();
   readonly #abort = new AbortController();
   #taking: Promise<void> = Promise.resolve();
   /** What taking in ended with: when something is to be done again; null where nobody knows. */
@@ -40,7 +40,7 @@ export class RegistryIntake {
 
   /** A person changed what may have held it up. */
   recheck(): void {
-    this.#parts.clear();
+    this.#rests.clear();
     this.#machine.send('recheck');
   }
 
@@ -58,7 +58,7 @@ export class RegistryIntake {
       const end = await takeIn({
         ...this.#dependencies,
         registryId: this.#registryId,
-        parts: this.#parts,
+        rests: this.#rests,
         signal,
       });
       return this.#eventOf(end);
