@@ -22,6 +22,14 @@ export function isFailing({ State, LastError, Parts }: Pick<RegistryRow, 'State'
   return State === 'failing' || LastError !== undefined || Parts.some((part) => part.State === 'failing');
 }
 
+/**
+ * Whether the newest listing of it ended without having seen all: what images there are is not known for sure. Nothing is
+ * said of that while the next one runs, or while something worse is told.
+ */
+export function isIncomplete({ State, LastSyncTime, Complete }: RegistryRow): boolean {
+  return (State === 'verified' || State === 'paused') && LastSyncTime !== undefined && !Complete;
+}
+
 /** The more somebody is needed, the less. */
 function concern(row: RegistryRow): number {
   const decides = row.MissingImages?.SecondLook !== undefined;
@@ -32,7 +40,7 @@ function concern(row: RegistryRow): number {
     decides,
     row.State === 'syncing',
     row.State === 'paused',
-    row.State === 'verified' && !row.Complete,
+    isIncomplete(row),
     row.State === 'verified',
   ].indexOf(true);
   return row.State === 'removing' || worst === -1 ? Number.POSITIVE_INFINITY : worst;

@@ -8,6 +8,8 @@ import type { ScanTaskRow, SyncTaskRow } from '#contract/tasks.ts';
 const day = Date.UTC(2026, 2, 1);
 
 export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
+  // Each tag is an image of its own, and all of them are taken in, unless a test says otherwise.
+  const { ImageCount = 120, DistinctImages = ImageCount, WaitingImages = 0, FailedImages = 0 } = over;
   return {
     Id: 1,
     RegistryName: 'harbor.example.com:443',
@@ -23,7 +25,7 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     Token: '',
     BlackList: '',
     WhiteList: '',
-    ImageCount: 120,
+    ImageCount,
     GmtCreate: new Date(day).toISOString(),
     GmtModified: new Date(day).toISOString(),
     Port: 443,
@@ -36,11 +38,10 @@ export function registryRow(over: Partial<RegistryRow> = {}): RegistryRow {
     ListedRepositories: 12,
     RepositoryCount: 12,
     ListedImages: 120,
-    // Each tag is an image of its own unless a test says otherwise.
-    DistinctImages: over.ImageCount ?? 120,
-    TakenInImages: 120,
-    WaitingImages: 0,
-    FailedImages: 0,
+    DistinctImages,
+    TakenInImages: DistinctImages - WaitingImages - FailedImages,
+    WaitingImages,
+    FailedImages,
     AtRiskImages: 30,
     Complete: true,
     IncompleteReasons: [],

@@ -23,6 +23,8 @@ const seeds: Record<ColorScheme, ThemeConfig['token']> = {
     colorTextDescription: '#5b6675',
     colorTextPlaceholder: '#6b7684',
     colorError: '#c22f26',
+    // antd's own cannot be read as text on white.
+    colorWarningText: '#8a5a00',
   },
   dark: {
     colorPrimary: '#5b9fe6',

@@ -17,6 +17,8 @@ const page = '/intl/assets/images';
 
 prepareWholePage();
 
+const view = () => screen.findByRole('region', { name: 'Registries' });
+
 test('a registry is deleted only after its name is typed, and one is told what goes', async () => {
   const user = userEvent.setup();
   const deleted: number[] = [];
@@ -123,11 +125,22 @@ test('of a registry whose parts are still being proven one sees how many are, an
   expect(screen.getByText(failing.Recommend)).toBeInTheDocument();
 });
 
-test('a registry whose list was cut short is not shown as complete', async () => {
-  mockRegistries([registryRow({ Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
-  renderApp(page);
-  expect(await screen.findByText('Incomplete list')).toBeInTheDocument();
-});
+test.each([
+  ['verified', 2],
+  ['paused', 2],
+  ['syncing', 0],
+  ['failing', 0],
+] as const)(
+  'of a registry that is %s the card and the row say alike whether its list was cut short',
+  async (State, said) => {
+    mockRegistries([registryRow({ State, Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
+    renderApp(`${page}?view=registries`);
+    for (const part of [await screen.findByRole('list', { name: 'Connected registries' }), await view()]) {
+      await within(part).findByRole('button', { name: /^harbor\.example\.com:443/ });
+    }
+    expect(screen.queryAllByText('Incomplete list')).toHaveLength(said);
+  },
+);
 
 test('images that a registry lists no more are kept or removed by whoever decides, and removing asks once more', async () => {
   const user = userEvent.setup();

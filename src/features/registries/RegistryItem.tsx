@@ -1,6 +1,7 @@
 import { Button, Tooltip, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { kinds } from '#contract/kinds/kinds.ts';
+import { isIncomplete } from '#contract/registries/registryOrder.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
@@ -10,6 +11,7 @@ import { RegistryLastError } from './RegistryLastError.tsx';
 import { type RegistryActions, RegistryMenu } from './RegistryMenu.tsx';
 import styles from './registries.module.css';
 import { useImagesText } from './useImagesText.ts';
+import { useIncompleteReasons } from './useIncompleteReasons.ts';
 
 /** Only while one watches a registry come in. */
 const SyncProgressBar = lazyPart(() => import('./SyncProgressBar.tsx'));
@@ -36,6 +38,7 @@ export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: Reg
   const syncedTitle = registry.LastSyncTime && t('lastSync', { time: format.dateTime(registry.LastSyncTime) });
   const takesIn = (registry.State === 'verified' || registry.State === 'failing') && registry.WaitingImages > 0;
   const images = useImagesText()(registry);
+  const incompleteReasons = useIncompleteReasons();
   return (
     <li className={styles.item} style={{ borderColor: token.colorBorderSecondary }}>
       <div className={styles.line}>
@@ -92,17 +95,8 @@ export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: Reg
           <RegistryLastError error={registry.IntakeError} />
         </>
       )}
-      {registry.State === 'verified' && registry.LastSyncTime !== undefined && !registry.Complete && (
-        <Tooltip
-          title={
-            registry.IncompleteReasons.length > 0
-              ? registry.IncompleteReasons.map((reason) => <div key={reason}>{reason}</div>)
-              : t('item.incompleteHint', {
-                  listed: format.number(registry.ListedRepositories),
-                  total: format.number(registry.RepositoryCount ?? registry.ListedRepositories),
-                })
-          }
-        >
+      {isIncomplete(registry) && (
+        <Tooltip title={incompleteReasons(registry).map((reason) => <div key={reason}>{reason}</div>)}>
           <span style={{ color: token.colorWarningText, fontSize: token.fontSizeSM }}>{t('item.incomplete')}</span>
         </Tooltip>
       )}

@@ -25,7 +25,7 @@ export default function SyncProgressBar({ registry }: { registry: RegistryRow })
     <div className={styles.progress}>
       <Progress
         aria-label={t('progress.label', { registry: registry.RegistryName })}
-        percent={Math.round((progress.share ?? 0) * 100)}
+        percent={Math.floor((progress.share ?? 0) * 100)}
         size={{ height: 4 }}
         showInfo={false}
         strokeColor={tone.solid}

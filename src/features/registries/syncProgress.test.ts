@@ -14,6 +14,11 @@ test('while repositories are listed, they are what is counted', () => {
   expect(progress).toMatchObject({ phase: 'listing', done: 3, total: 12, share: 0.25 });
 });
 
+test('what failed is not taken in, though nothing waits for it', () => {
+  const progress = syncProgressOf(registryRow({ DistinctImages: 200, WaitingImages: 50, FailedImages: 10 }));
+  expect(progress).toMatchObject({ phase: 'intake', done: 140, total: 200, share: 0.7 });
+});
+
 test('the time left is what is left at the speed limit', () => {
   const progress = syncProgressOf(registryRow({ DistinctImages: 200, WaitingImages: 200, TransPerHour: 10 }));
   expect(progress).toMatchObject({ phase: 'intake', share: 0, timeLeft: 20 * 3_600_000 });

@@ -47,7 +47,6 @@ const registriesView = {
     unproven_one: '{{number}} part is not verified yet',
     unproven_other: '{{number}} parts are not verified yet',
     unverified: 'Saved without a test. The next synchronization verifies it.',
-    incomplete: 'The list of images is not complete',
     since: 'Since {{time}}',
   },
   filter: {

@@ -44,7 +44,6 @@ export default {
     moreParts_other: '另有 {{number}} 个部分异常',
     unproven_other: '{{number}} 个部分尚未验证',
     unverified: '保存时未测试，将在下次同步时验证。',
-    incomplete: '镜像列表不完整',
     since: '始于 {{time}}',
   },
   filter: {

@@ -1,6 +1,6 @@
 import type { ImageRow } from '#contract/images/images.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { makeImages } from './makeImages.ts';
+import { makeImages, neverScanned } from './makeImages.ts';
 
 /** A namespace of an Enterprise instance is named after it; one of the Personal Edition stands alone. */
 const namespaces: readonly [string, ...(readonly string[])][] = [
@@ -10,22 +10,9 @@ const namespaces: readonly [string, ...(readonly string[])][] = [
   ['team-sandbox', 'demo-web', 'prototype'],
 ];
 
-/** The images of one region, of both editions. */
+/** The images of one region, of both editions: the Personal one has no scanner. */
 export function makeAcrImages(row: RegistryRow, count: number, now: number): ImageRow[] {
   return makeImages(row, namespaces, count, now).map((image) =>
-    image.RepoNamespace.includes('/') ? image : { ...image, ...neverScanned },
+    image.RepoNamespace.includes('/') ? image : { ...image, ...neverScanned('acrPersonal') },
   );
 }
-
-/** The Personal Edition has no scanner: its images are unknown for ever, and say why. */
-const neverScanned: Partial<ImageRow> = {
-  ScanBlocked: 'acrPersonal',
-  VulCountBySeverity: { Critical: 0, High: 0, Medium: 0, Low: 0, Unknown: 0 },
-  VulCount: 0,
-  VulStatus: 'NO',
-  RiskStatus: 'NO',
-  RiskLevel: 'unknown',
-  ScaProgress: 0,
-  ScaStatus: undefined,
-  LastScanTime: undefined,
-};

@@ -6,6 +6,7 @@ import type { MockRegistry } from './world.ts';
 
 const minute = 60_000;
 const day = 1440 * minute;
+const noFindings: SeverityCounts = { Critical: 0, High: 0, Medium: 0, Low: 0, Unknown: 0 };
 
 /**
  * All images of one registry, newest first: `count` of them, spread over the projects, the same on every
@@ -79,7 +80,7 @@ type Scan = Pick<
 >;
 
 function scanOf(chance: Chance, pushed: number, now: number): Scan {
-  if (chance.share() < 0.12) return report({ Critical: 0, High: 0, Medium: 0, Low: 0, Unknown: 0 }, undefined);
+  if (chance.share() < 0.12) return report(noFindings, undefined);
   return scanResult(chance, Math.min(pushed + 4 * minute, now));
 }
 
@@ -117,4 +118,9 @@ function levelOf(counts: SeverityCounts, total: number): RiskLevel {
   if (counts.Critical + counts.High > 0) return 'high';
   if (counts.Medium > 0) return 'medium';
   return total > 0 ? 'low' : 'none';
+}
+
+/** An image that nothing scans: its risk is unknown for ever, and it says why. */
+export function neverScanned(ScanBlocked: ImageRow['ScanBlocked']): Partial<ImageRow> {
+  return { ScanBlocked, ...report(noFindings, undefined) };
 }

@@ -14,3 +14,9 @@ export const legacyProjects: readonly [string, ...(readonly string[])][] = [
   ['erp', 'invoice-web', 'invoice-worker', 'reporting'],
   ['intranet', 'wiki', 'directory', 'forms'],
 ];
+
+/** What a small plain registry at the edge of a network holds. */
+export const edgeImages: readonly [string, ...(readonly string[])][] = [
+  ['gateway', 'proxy', 'mqtt-broker', 'firmware'],
+  ['sensors', 'collector', 'buffer'],
+];

@@ -1,5 +1,6 @@
 import type { RegistryState } from '#contract/enums.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
+import { incompleteText } from '#contract/failures/doubts.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { Translate } from '#contract/translation.ts';
@@ -70,10 +71,17 @@ export function stateOf(registry: MockRegistry, now: number): RegistryState {
   return registry.failure === undefined ? registry.row.State : 'failing';
 }
 
-/** An organization's token is right unless its registry says otherwise. */
-function partsOf({ row, organizations = [] }: MockRegistry): RegistryRow['Parts'] {
-  if (row.Parts.length > 0) return row.Parts;
-  return organizations.map(({ namespace }) => ({ Name: namespace, State: 'verified' }));
+function partsOf({ organizations = [] }: MockRegistry, translate: Translate): RegistryRow['Parts'] {
+  return organizations.map(({ namespace: Name, failure }) => {
+    if (failure === undefined) return { Name, State: 'verified' };
+    return { Name, State: 'failing', LastError: { ...toldFailure(failure.detail, translate), Since: failure.since } };
+  });
+}
+
+/** A part that cannot be read keeps its registry's list from being complete. */
+function incompleteReasons({ organizations = [] }: MockRegistry, translate: Translate): string[] {
+  const parts = organizations.filter(({ failure }) => failure !== undefined).length;
+  return parts === 0 ? [] : [incompleteText({ reason: 'failed', repositories: 0, parts }, translate)];
 }
 
 /** A registry as the list shows it at `now`. */
@@ -82,15 +90,26 @@ export function currentRow(registry: MockRegistry, now: number, translate: Trans
   const listed = registry.runs.find((run) => !run.failed);
   const progress = listed === undefined ? undefined : progressOf(listed, now);
   const [images, taken] = [listedBy(registry, now), takenInBy(registry, now)];
-  const state = { State: stateOf(registry, now), Parts: partsOf(registry) };
-  const base = { ...registry.row, ...state, ImageCount: images, TakenInImages: taken };
+  const held = visibleImages(registry, now);
+  const failed = held.filter(({ IntakeState }) => IntakeState === 'FAILED').length;
+  const IncompleteReasons = incompleteReasons(registry, translate);
+  const base = {
+    ...registry.row,
+    State: stateOf(registry, now),
+    Parts: partsOf(registry, translate),
+    ImageCount: images,
+    TakenInImages: taken - failed,
+    FailedImages: failed,
+    AtRiskImages: held.filter(({ RiskStatus }) => RiskStatus === 'YES').length,
+  };
   const found = {
     ListedRepositories: progress?.listedRepositories ?? 0,
     RepositoryCount: listed?.repositories,
     ListedImages: images,
     DistinctImages: images,
     WaitingImages: images - taken,
-    Complete: progress?.endedAt !== undefined,
+    Complete: progress?.endedAt !== undefined && IncompleteReasons.length === 0,
+    IncompleteReasons,
     ...(running === undefined ? {} : { SyncPhase: 'listing' as const }),
     LastSyncTime: registry.runs.map((run) => progressOf(run, now)).find((each) => each.listedImages > 0)?.endedAt,
   };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { actionNames } from '#contract/actions.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { ApiError } from '../../api/apiError.ts';
 import { callAction, type ParamsOf } from '../../api/client.ts';
 import { server } from '../server.ts';
@@ -38,20 +39,29 @@ describe('the demo', () => {
     expect(actionNames.filter((name) => !answered.has(`/api/${name}`))).toEqual(['DescribeImageLatestScanTask']);
   });
 
-  test('shows 600 images in China and none outside', async () => {
-    expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 600 });
+  test('shows 780 images in China and none outside', async () => {
+    expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 780 });
     expect(await callAction({ ...china, center: 'intl' }, 'DescribeImageStatistics', {})).toMatchObject({
       InstanceCount: 0,
     });
   });
 
+  test('has registries of every kind, one that is paused, one that is short of a part, and one whose images wait', async () => {
+    const { List } = await callAction(china, 'PageImageRegistry', {});
+    expect(new Set(List.map(({ RegistryType }) => RegistryType))).toEqual(new Set(registryTypes));
+    expect(List).toContainEqual(expect.objectContaining({ State: 'paused' }));
+    const short = List.find(({ Parts }) => Parts.some(({ State }) => State === 'failing'));
+    expect(short).toMatchObject({ State: 'verified', Complete: false });
+    expect(List.find(({ RegistryType }) => RegistryType === 'oci')?.WaitingImages).toBeGreaterThan(0);
+  });
+
   test('pages hold every image once', async () => {
     const pages = await Promise.all(
-      [1, 2, 3, 4, 5, 6].map((CurrentPage) => imagesWith({ CurrentPage, PageSize: 100 })),
+      [1, 2, 3, 4, 5, 6, 7, 8].map((CurrentPage) => imagesWith({ CurrentPage, PageSize: 100 })),
     );
     const ids = pages.flatMap((page) => page.ImageInstanceList.map((row) => row.Uuid));
-    expect(ids).toHaveLength(600);
-    expect(new Set(ids).size).toBe(600);
+    expect(ids).toHaveLength(780);
+    expect(new Set(ids).size).toBe(780);
   });
 
   test('counts of the cards add up', async () => {
@@ -80,18 +90,18 @@ describe('the demo', () => {
     const counts: number[] = [];
     for (const seconds of [1, 5, 6, 30]) {
       now = Date.UTC(2026, 2, 1, 12) + seconds * 1000;
-      counts.push((await callAction(china, 'DescribeImageStatistics', {})).InstanceCount - 600);
+      counts.push((await callAction(china, 'DescribeImageStatistics', {})).InstanceCount - 780);
     }
     expect(counts).toEqual([53, 160, 160, 160]);
     const { List } = await callAction(china, 'PageImageRegistry', {});
-    expect(List.at(-1)).toMatchObject({ State: 'verified', Complete: true, TakenInImages: 160 });
+    expect(List.at(-1)).toMatchObject({ State: 'verified', Complete: true, TakenInImages: 157, FailedImages: 3 });
   });
 
   test('a speed limit holds back what is looked into, and nothing else', async () => {
     await callAction(china, 'AddPrivateRegistry', { ...newcomer, TransPerHour: 10 });
     now += 60_000;
     const { List } = await callAction(china, 'PageImageRegistry', {});
-    expect(List.at(-1)).toMatchObject({ State: 'verified', ImageCount: 160, TakenInImages: 10, WaitingImages: 150 });
+    expect(List.at(-1)).toMatchObject({ ImageCount: 160, TakenInImages: 9, FailedImages: 1, WaitingImages: 150 });
   });
 
   test('the same click twice connects once', async () => {
@@ -158,6 +168,6 @@ describe('the demo', () => {
 
   test('a deleted registry takes its images along', async () => {
     await callAction(china, 'DeletePrivateRegistry', { RegistryId: 2 });
-    expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 480 });
+    expect(await callAction(china, 'DescribeImageStatistics', {})).toMatchObject({ InstanceCount: 660 });
   });
 });

@@ -13,15 +13,23 @@ export interface MockRegistry {
   readonly images: readonly ImageRow[];
   /** Newest first. */
   readonly runs: SyncRun[];
-  failure?: { detail: Failure; since: number } | undefined;
+  failure?: MockFailure | undefined;
   /** Quay's, in the order of the form. */
   organizations?: readonly MockOrganization[];
+}
+
+/** Rows of a world have no language: a failure gets its words when it is asked for. Times in ms since 1970. */
+export interface MockFailure {
+  readonly detail: Failure;
+  readonly since: number;
 }
 
 export interface MockOrganization {
   readonly namespace: string;
   /** Ms since 1970. */
   readonly secretSetAt: number;
+  /** Its token is right unless this says otherwise. */
+  readonly failure?: MockFailure;
 }
 
 /** One scan, told by when it began; times in ms since 1970. */

@@ -1,10 +1,12 @@
 import { Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod/mini';
+import { isIncomplete } from '#contract/registries/registryOrder.ts';
 import type { lastErrorSchema, RegistryRow } from '#contract/registries/registryRow.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import MissingImagesNotice from '../MissingImagesNotice.tsx';
 import SyncProgressBar from '../SyncProgressBar.tsx';
+import { useIncompleteReasons } from '../useIncompleteReasons.ts';
 import styles from './details.module.css';
 
 interface RegistryConditionProps {
@@ -15,7 +17,7 @@ interface RegistryConditionProps {
 
 /** Whether there is more to say of a registry than its state. */
 export function needsWords(registry: RegistryRow): boolean {
-  const { State, LastError, IntakeError, Parts, MissingImages, Complete, LastSyncTime } = registry;
+  const { State, LastError, IntakeError, Parts, MissingImages } = registry;
   return (
     LastError !== undefined ||
     IntakeError !== undefined ||
@@ -23,7 +25,7 @@ export function needsWords(registry: RegistryRow): boolean {
     Parts.some((part) => part.State !== 'verified') ||
     State === 'unverified' ||
     State === 'syncing' ||
-    (LastSyncTime !== undefined && !Complete)
+    isIncomplete(registry)
   );
 }
 
@@ -32,7 +34,8 @@ export function RegistryCondition({ registry, parts }: RegistryConditionProps) {
   const { t } = useTranslation(['registriesView', 'registries']);
   const { token } = theme.useToken();
   const format = useFormat();
-  const { State, LastError, IntakeError, MissingImages, Complete, LastSyncTime } = registry;
+  const incompleteReasons = useIncompleteReasons();
+  const { State, LastError, IntakeError, MissingImages } = registry;
   const failing = registry.Parts.filter((part) => part.State === 'failing');
   const unproven = registry.Parts.filter((part) => part.State === 'unverified').length;
   const named = parts === undefined ? failing : failing.slice(0, parts.most);
@@ -69,10 +72,10 @@ export function RegistryCondition({ registry, parts }: RegistryConditionProps) {
       {State === 'unverified' && <span style={{ color: token.colorTextSecondary }}>{t('condition.unverified')}</span>}
       {State === 'syncing' && <SyncProgressBar registry={registry} />}
       {MissingImages !== undefined && <MissingImagesNotice registry={registry} missing={MissingImages} />}
-      {State !== 'failing' && LastSyncTime !== undefined && !Complete && (
+      {isIncomplete(registry) && (
         <div className={styles.trouble}>
-          <span style={{ color: token.colorWarningText }}>{t('condition.incomplete')}</span>
-          {registry.IncompleteReasons.map((reason) => (
+          <span style={{ color: token.colorWarningText }}>{t('registries:item.incomplete')}</span>
+          {incompleteReasons(registry).map((reason) => (
             <span key={reason}>{reason}</span>
           ))}
         </div>
