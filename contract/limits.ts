@@ -24,6 +24,8 @@ export const limits = {
     /** A domain name, and a port. */
     hostAndPort: 253 + 6,
     userName: 255,
+    /** `os/architecture[/variant]`, or a digest. */
+    platform: 128,
     password,
     searchText,
     /** Why something was accepted. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { action } from '../action.ts';
 import { riskLevelSchema } from '../enums.ts';
 import { anyText, lineOfText } from '../fields.ts';
+import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
 import { baseImageSchema, newerBaseSchema } from './baseImage.ts';
 import { imageContentFields } from './imageContents.ts';
@@ -13,7 +14,7 @@ export const describeImageDetail = action({
   request: {
     Uuid: lineOfText(64),
     /** Which of its platforms is shown: a name of `Platforms`, or the digest of its manifest. */
-    Platform: z.optional(anyText(128)),
+    Platform: z.optional(anyText(limits.text.platform)),
   },
   response: {
     ...imageContentFields,

@@ -22,6 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server/db',
       'server/domain',
       'server/http',
+      'server/inspection',
       'server/log.ts',
       'server/startServer.ts',
       'server/store',

@@ -28,7 +28,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   'server/inspection': { imports: ['contract', 'server/connectors'], packages: [] },
   // Records that several layers read and write: registries, sync runs, what is inside of images.
   'server/store': {
-    imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/secrets'],
+    imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/inspection', 'server/secrets'],
     packages: ['kysely', 'node:'],
   },
   // The planner of the lists of images and repositories.

@@ -1,4 +1,5 @@
 import type { ImageContent, LayerContent, PlatformContent } from '../connectors/imageContent.ts';
+import type { MaskedContent } from '../inspection/inspectedImage.ts';
 import { digest, noon } from './storedImages.ts';
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
@@ -42,12 +43,12 @@ export function platformContent({ config, ...changes }: PlatformChanges = {}): P
   };
 }
 
-/** What a digest names: one image, or an index of several. */
+/** What a digest names: one image, or an index of several; with nothing in it that had to be masked. */
 export function imageContent(
   platforms: readonly PlatformContent[],
   changes: Partial<Omit<ImageContent, 'platforms'>> = {},
-): ImageContent {
-  return {
+): MaskedContent {
+  const content: ImageContent = {
     mediaType: manifestType,
     size: platforms.reduce((sum, { size }) => sum + size, 0),
     createdAt: noon,
@@ -56,4 +57,5 @@ export function imageContent(
     platformsLeftOut: 0,
     ...changes,
   };
+  return content as MaskedContent;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ImageContent, LayerContent, PlatformContent } from '../../connectors/imageContent.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
+import type { MaskedContent } from '../../inspection/inspectedImage.ts';
 import { linkChains } from '../chains/linkChains.ts';
 import { configurationText, labelText } from './contentTexts.ts';
 import { digestBytes } from './digestBytes.ts';
@@ -11,7 +12,7 @@ import { halfHash, idsByHash, storeTexts } from './storedTexts.ts';
 /** What a digest of a registry turned out to be. */
 export interface DigestContent {
   readonly digest: string;
-  readonly content: ImageContent;
+  readonly content: MaskedContent;
 }
 
 /**

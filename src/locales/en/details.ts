@@ -31,6 +31,12 @@ const details = {
   },
   sharedTags: 'Same digest',
   vulnerabilities: 'Vulnerabilities',
+  tab: {
+    vulnerabilities: 'Vulnerabilities',
+    buildRisks: 'Build risks',
+    layers: 'Layers',
+    configuration: 'Configuration',
+  },
   bySeverity: 'Vulnerabilities by severity',
   find: 'Search vulnerabilities',
   findPlaceholder: 'CVE, package or description',

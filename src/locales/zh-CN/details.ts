@@ -34,6 +34,12 @@ export default {
   },
   sharedTags: '相同摘要',
   vulnerabilities: '漏洞',
+  tab: {
+    vulnerabilities: '漏洞',
+    buildRisks: '构建风险',
+    layers: '镜像层',
+    configuration: '配置',
+  },
   bySeverity: '各等级漏洞',
   find: '搜索漏洞',
   findPlaceholder: 'CVE、软件包或描述',

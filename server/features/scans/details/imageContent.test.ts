@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Center } from '#contract/center.ts';
-import type { ImageContent, PlatformContent } from '../../../connectors/imageContent.ts';
+import type { PlatformContent } from '../../../connectors/imageContent.ts';
+import type { MaskedContent } from '../../../inspection/inspectedImage.ts';
 import { storeContents } from '../../../store/contents/storeContents.ts';
 import { imageContent, layer, platformContent } from '../../../testing/imageContents.ts';
 import { digest, image, noon, storeImages, storeRegistry } from '../../../testing/storedImages.ts';
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 /** Stores an image that was looked into, in a registry of its own unless another is given; returns how its details are asked for. */
-async function stored(content: ImageContent, { fill = 'a', registryId = 0, center = 'cn' as Center } = {}) {
+async function stored(content: MaskedContent, { fill = 'a', registryId = 0, center = 'cn' as Center } = {}) {
   const id =
     registryId === 0 ? await storeRegistry(server.database, `${fill}${center}.example.com`, { center }) : registryId;
   await server.database.write

@@ -11,8 +11,10 @@ import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { useRepositoryPath } from '../links/repositoryPath.ts';
 import { useTakeInFirst } from '../list/actions/useTakeInFirst.ts';
+import { useContentState } from './content/contentState.ts';
 import styles from './details.module.css';
 import { ImageIdentity } from './ImageIdentity.tsx';
+import { ImageTabs } from './ImageTabs.tsx';
 import { refetchInterval } from './useVulnerabilities.ts';
 import { Vulnerabilities } from './Vulnerabilities.tsx';
 
@@ -22,17 +24,21 @@ interface ImageDrawerProps {
   onScan: (image: ImageRow) => void;
   /** Stands beside the search in the vulnerabilities. */
   extra?: ReactNode;
+  /** What its tab of build risks shows. */
+  buildRisks?: ReactNode;
 }
 
 /** One image in full, over the list it was chosen from. */
-export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawerProps) {
+export default function ImageDrawer({ uuid, onClose, onScan, extra, buildRisks }: ImageDrawerProps) {
   const { t } = useTranslation(['details', 'images']);
   const takeInFirst = useTakeInFirst();
   useRestoreFocus();
-  const query = useImageDetail(uuid);
+  const [{ platform }] = useContentState();
+  const query = useImageDetail(uuid, platform);
   // What can be no image's id, as in a link that was cut off, is no image either.
   const vanished = hasErrorCode(query.error, 'NotFound') || hasErrorCode(query.error, 'IllegalParam');
-  const detail = vanished ? undefined : query.data;
+  // Of another platform of the image while that which was chosen is on its way, never of another image.
+  const detail = vanished || query.data?.Image.Uuid !== uuid ? undefined : query.data;
   const image = detail?.Image;
   return (
     <Drawer
@@ -61,11 +67,16 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra }: ImageDrawe
         />
       )}
       {query.error !== null && !vanished && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton active title paragraph={{ rows: 12 }} />}
+      {detail === undefined && query.error === null && <Skeleton active title paragraph={{ rows: 12 }} />}
       {detail !== undefined && (
         <div className={styles.content}>
           <ImageIdentity detail={detail} />
-          <Vulnerabilities key={uuid} detail={detail} onScan={() => onScan(detail.Image)} extra={extra} />
+          <ImageTabs
+            key={uuid}
+            detail={detail}
+            vulnerabilities={<Vulnerabilities detail={detail} onScan={() => onScan(detail.Image)} extra={extra} />}
+            buildRisks={buildRisks}
+          />
         </div>
       )}
     </Drawer>
@@ -86,6 +97,7 @@ function ImageTitle({ image }: { image: ImageRow }) {
 }
 
 /** All that is known of one image beside its vulnerabilities; NotFound once it vanished. */
-function useImageDetail(uuid: string) {
-  return useActionQuery('DescribeImageDetail', { Uuid: uuid }, { refetchInterval });
+function useImageDetail(uuid: string, platform: string | null) {
+  const params = { Uuid: uuid, ...(platform === null ? {} : { Platform: platform }) };
+  return useActionQuery('DescribeImageDetail', params, { refetchInterval, keepPrevious: true });
 }

@@ -40,7 +40,6 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
   }, [report]);
   return (
     <section ref={section} tabIndex={-1} aria-label={t('vulnerabilities')} className={styles.vulnerabilities}>
-      <h3 className={styles.heading}>{t('vulnerabilities')}</h3>
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {answer !== undefined && (
         <ReportNotice

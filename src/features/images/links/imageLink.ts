@@ -4,8 +4,15 @@ import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 /** The open image. */
 export const imageKey = 'image';
 
-/** What its drawer remembers of its list of vulnerabilities. */
+/** What its drawer remembers: its tab, and what is shown in each. */
 export const imageDrawerParams = {
+  tab: 'imageTab',
+  platform: 'platform',
+  layerFind: 'layerFind',
+  allSteps: 'allSteps',
+  configFind: 'configFind',
+  layerPage: 'layerPage',
+  layerSize: 'layerSize',
   severity: 'severity',
   fixable: 'fixable',
   find: 'find',

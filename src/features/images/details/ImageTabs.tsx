@@ -1,0 +1,42 @@
+import { Skeleton, Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ResponseOf } from '#contract/actions.ts';
+import { LazyPart } from '../../../ui/onDemand/LazyPart.tsx';
+import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
+import { type ImageTab, imageTabs, useImageTab } from './imageTab.ts';
+
+const Layers = lazyPart(() => import('./content/Layers.tsx'));
+const Configuration = lazyPart(() => import('./content/Configuration.tsx'));
+
+interface ImageTabsProps {
+  detail: ResponseOf<'DescribeImageDetail'>;
+  vulnerabilities: ReactNode;
+  buildRisks: ReactNode;
+}
+
+/** What is wrong with an image and what is inside, a tab each. */
+export function ImageTabs({ detail, vulnerabilities, buildRisks }: ImageTabsProps) {
+  const { t } = useTranslation('details');
+  const [tab, show] = useImageTab();
+  const contents: Readonly<Record<ImageTab, ReactNode>> = {
+    vulnerabilities,
+    buildRisks,
+    layers: <Layers detail={detail} />,
+    configuration: <Configuration detail={detail} />,
+  };
+  return (
+    <Tabs
+      activeKey={tab}
+      destroyOnHidden
+      onChange={show}
+      items={imageTabs
+        .filter((key) => contents[key] !== undefined)
+        .map((key) => ({
+          key,
+          label: t(`tab.${key}`),
+          children: <LazyPart pending={<Skeleton active paragraph={{ rows: 8 }} />}>{contents[key]}</LazyPart>,
+        }))}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ResponseOf } from '#contract/actions.ts';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { NoMatches } from '../../../../ui/table/NoMatches.tsx';
+import { PagedTable } from '../../../../ui/table/PagedTable.tsx';
+import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
+import { CopyButton } from '../../../../ui/text/CopyButton.tsx';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { ContentFrame } from './ContentFrame.tsx';
+import styles from './content.module.css';
+import { useContentState } from './contentState.ts';
+import { findRows, isMatched, type LayerRow, layerRows } from './layerRows.ts';
+import { layerTableWidth, useLayerColumns } from './useLayerColumns.tsx';
+
+/** The layers of an image, with what made each, and how many others have it. */
+export default function Layers({ detail }: { detail: ResponseOf<'DescribeImageDetail'> }) {
+  const { t } = useTranslation('imageContents');
+  const format = useFormat();
+  const columns = useLayerColumns();
+  const [state, change] = useContentState();
+  const { Layers: layers = [], History: history = [] } = detail;
+  const matched = isMatched(layers, history);
+  const rows = findRows(layerRows(layers, history, state.allSteps), state.layerFind);
+  const size = layers.reduce((sum, { Size }) => sum + Size, 0);
+  return (
+    <ContentFrame
+      label={t('layers.title')}
+      detail={detail}
+      summary={t('layers.summary', {
+        count: layers.length,
+        number: format.number(layers.length),
+        size: format.bytes(size),
+      })}
+    >
+      {!matched && <Alert showIcon type="info" role="status" title={t('layers.notMatched')} />}
+      <div data-screen-only className={styles.controls}>
+        <SearchInput
+          label={t('layers.find')}
+          placeholder={t('layers.findPlaceholder')}
+          className={styles.find}
+          value={state.layerFind}
+          onSearch={(layerFind) => change({ layerFind })}
+        />
+        <Checkbox checked={state.allSteps} onChange={({ target }) => change({ allSteps: target.checked })}>
+          {t('layers.allSteps')}
+        </Checkbox>
+        <span className={styles.copy}>
+          <CopyButton text={rows.map(({ command }) => command).join('\n')} words={t('layers.copyCommands')} />
+        </span>
+      </div>
+      <PagedTable<LayerRow>
+        label={t('layers.title')}
+        columns={columns}
+        rows={rows.slice((state.page - 1) * state.size, state.page * state.size)}
+        rowKey="key"
+        total={rows.length}
+        stale={false}
+        paging={state}
+        onPaging={change}
+        width={layerTableWidth}
+        stacks
+        empty={
+          state.layerFind === '' ? (
+            <SecondaryText>{t('layers.none')}</SecondaryText>
+          ) : (
+            <NoMatches text={t('layers.nothingMatches')} onClear={() => change({ layerFind: '' })} />
+          )
+        }
+      />
+    </ContentFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { limits } from '#contract/limits.ts';
+import { accepts, type LinkRules, pagingRules } from '../../../../ui/urlState/linkRules.ts';
+import { pageParams, writePageParams } from '../../../../ui/urlState/pageParams.ts';
+import { type UrlCodec, useListUrlState } from '../../../../ui/urlState/useListUrlState.ts';
+import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
+import { imageDrawerParams as named } from '../../links/imageLink.ts';
+
+/** What of the inside of the open image is shown; it lives in the URL. */
+interface ContentState {
+  /** The platform that was chosen, by name or digest; null for the one that is shown by itself. */
+  readonly platform: string | null;
+  readonly layerFind: string;
+  /** Whether steps that made no layer stand among those that did. */
+  readonly allSteps: boolean;
+  readonly configFind: string;
+  /** Of the layers. */
+  readonly page: number;
+  readonly size: number;
+}
+
+const paging = z.object(pageParams);
+const isShort = (value: string) => value.length <= limits.text.searchText;
+
+/** What an address may say of it. */
+export const contentRules: LinkRules = {
+  [named.platform]: (value) => value !== '' && value.length <= limits.text.platform,
+  [named.layerFind]: isShort,
+  [named.allSteps]: accepts(z.literal('true')),
+  [named.configFind]: isShort,
+  [named.layerPage]: pagingRules.page,
+  [named.layerSize]: pagingRules.size,
+};
+
+function parse(params: URLSearchParams): ContentState {
+  const text = (name: string) => (params.get(name) ?? '').trim().slice(0, limits.text.searchText);
+  return {
+    platform: params.get(named.platform)?.slice(0, limits.text.platform) || null,
+    layerFind: text(named.layerFind),
+    allSteps: params.get(named.allSteps) === 'true',
+    configFind: text(named.configFind),
+    ...paging.parse({ page: params.get(named.layerPage), size: params.get(named.layerSize) }),
+  };
+}
+
+function write(params: URLSearchParams, state: ContentState): URLSearchParams {
+  const { page, size } = writePageParams(state);
+  return withParams(params, {
+    [named.platform]: state.platform,
+    [named.layerFind]: state.layerFind === '' ? null : state.layerFind,
+    [named.allSteps]: state.allSteps ? 'true' : null,
+    [named.configFind]: state.configFind === '' ? null : state.configFind,
+    [named.layerPage]: page,
+    [named.layerSize]: size,
+  });
+}
+
+const codec: UrlCodec<ContentState> = { parse, write };
+
+/** What of the inside of the open image is shown, and the way to change that. */
+export function useContentState(): readonly [ContentState, (change: Partial<ContentState>) => void] {
+  return useListUrlState(codec);
+}

@@ -1,0 +1,56 @@
+import type { ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
+import { readableCommand } from './readableCommand.ts';
+
+/** One step of how an image was built, with the layer that it made. */
+export interface LayerRow {
+  readonly key: string;
+  /** Counted from the lowest layer; null where the step made none, or nobody knows which. */
+  readonly position: number | null;
+  readonly command: string;
+  readonly layer: ImageLayer | null;
+}
+
+/** Whether the history tells of each layer which step made it. */
+export function isMatched(layers: readonly ImageLayer[], history: readonly ImageHistoryStep[]): boolean {
+  return layers.length === 0 || history.some(({ LayerDigest }) => LayerDigest !== undefined && LayerDigest !== '');
+}
+
+/**
+ * The layers, the lowest first; with all steps also those that made none, in their place. Steps of which nobody knows what they made
+ * come behind the layers.
+ */
+export function layerRows(
+  layers: readonly ImageLayer[],
+  history: readonly ImageHistoryStep[],
+  allSteps: boolean,
+): LayerRow[] {
+  const ofLayer = (layer: ImageLayer, place: number): LayerRow => ({
+    key: `layer ${place}`,
+    position: place + 1,
+    command: readableCommand(layer.Command),
+    layer,
+  });
+  const ofStep = ({ Command }: ImageHistoryStep, place: number): LayerRow => ({
+    key: `step ${place}`,
+    position: null,
+    command: readableCommand(Command),
+    layer: null,
+  });
+  if (!allSteps) return layers.map(ofLayer);
+  if (!isMatched(layers, history)) return [...layers.map(ofLayer), ...history.map(ofStep)];
+  let next = 0;
+  return history.map((step, place) => {
+    const layer = step.LayerDigest === '' ? undefined : layers[next];
+    if (layer === undefined) return ofStep(step, place);
+    next += 1;
+    return ofLayer(layer, next - 1);
+  });
+}
+
+/** Those in which a text stands, in whichever case. */
+export function findRows(rows: readonly LayerRow[], text: string): readonly LayerRow[] {
+  const wanted = text.toLowerCase();
+  if (wanted === '') return rows;
+  const holds = (held: string | undefined) => held?.toLowerCase().includes(wanted) === true;
+  return rows.filter(({ command, layer }) => holds(command) || holds(layer?.Digest) || holds(layer?.DiffId));
+}

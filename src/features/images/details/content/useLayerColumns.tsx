@@ -1,0 +1,61 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import type { PagedColumn } from '../../../../ui/table/PagedColumn.ts';
+import { Digest } from '../../../../ui/text/Digest.tsx';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { Command } from './Command.tsx';
+import type { LayerRow } from './layerRows.ts';
+
+/** Pixels below which the columns would crowd each other. */
+export const layerTableWidth = 760;
+
+export function useLayerColumns(): readonly PagedColumn<LayerRow>[] {
+  const { t } = useTranslation('imageContents');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  return [
+    {
+      key: 'position',
+      title: t('layers.column.position'),
+      width: 56,
+      align: 'end',
+      stacked: 'first',
+      render: (_, { position }) =>
+        position === null ? null : <span style={{ color: token.colorTextSecondary }}>{format.number(position)}</span>,
+    },
+    {
+      key: 'command',
+      title: t('layers.column.command'),
+      render: (_, { command, layer }) =>
+        command === '' ? (
+          <SecondaryText>{t('layers.unknownCommand')}</SecondaryText>
+        ) : (
+          <Command text={command} isDimmed={layer === null} />
+        ),
+    },
+    {
+      key: 'size',
+      title: t('layers.column.size'),
+      width: 100,
+      align: 'end',
+      stacked: 'first',
+      render: (_, { layer }) =>
+        layer === null ? <SecondaryText>{t('layers.noLayer')}</SecondaryText> : format.bytes(layer.Size),
+    },
+    {
+      key: 'shared',
+      title: t('layers.column.shared'),
+      width: 132,
+      align: 'end',
+      stacked: 'titled',
+      render: (_, { layer }) => (layer === null ? '–' : format.number(layer.SharedImageCount)),
+    },
+    {
+      key: 'digest',
+      title: t('layers.column.digest'),
+      width: 168,
+      render: (_, { layer }) => (layer === null ? null : <Digest value={layer.Digest} />),
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+const imageContents = {
+  shortened: 'Some texts or lists of this image exceed the limit and are shown in part',
+  more: 'Show all',
+  less: 'Show less',
+  unknown: {
+    waiting: 'This image has not been taken in yet',
+    failed: 'This image could not be taken in',
+  },
+  platform: {
+    title: 'Platform',
+    absent: '{{platform}} (not in the registry)',
+    leftOut_one: '{{number}} more platform was not looked into.',
+    leftOut_other: '{{number}} more platforms were not looked into.',
+  },
+  layers: {
+    title: 'Layers',
+    summary_one: '{{number}} layer · {{size}}',
+    summary_other: '{{number}} layers · {{size}}',
+    find: 'Search layers',
+    findPlaceholder: 'Command or digest',
+    allSteps: 'Show steps without a layer',
+    copyCommands: 'Copy commands',
+    notMatched: 'The build history is incomplete, so commands cannot be assigned to layers',
+    unknownCommand: 'command unknown',
+    noLayer: 'no layer',
+    none: 'This image has no layers',
+    nothingMatches: 'No layers match this search',
+    column: {
+      position: 'No.',
+      command: 'Command',
+      size: 'Size',
+      shared: 'Shared with images',
+      digest: 'Digest',
+    },
+  },
+  configuration: {
+    title: 'Configuration',
+    find: 'Search configuration',
+    findPlaceholder: 'Name or value',
+    copy: 'Copy as JSON',
+    nothingMatches: 'Nothing in the configuration matches this search',
+    group: {
+      start: 'Start',
+      outside: 'Ports and volumes',
+      variables: 'Environment variables (values are not stored)',
+      annotations: 'OCI annotations',
+      labels: 'Other labels',
+      build: 'Build',
+    },
+    user: 'User',
+    root: 'not set: runs as root',
+    entrypoint: 'Entry point',
+    cmd: 'Command',
+    workingDir: 'Working directory',
+    healthCheck: 'Health check',
+    stopSignal: 'Stop signal',
+    ports: 'Exposed ports',
+    volumes: 'Volumes',
+    names: 'Names',
+    none: 'not set',
+    untold: 'not stated',
+    more_one: '{{number}} more; use the search to find it.',
+    more_other: '{{number}} more; use the search to find them.',
+    created: 'Created',
+    author: 'Author',
+    manifest: 'Manifest',
+  },
+  annotation: {
+    source: 'Source',
+    revision: 'Revision',
+    version: 'Version',
+    vendor: 'Vendor',
+    licenses: 'Licences',
+    title: 'Title',
+    description: 'Description',
+    documentation: 'Documentation',
+    url: 'Website',
+    authors: 'Authors',
+    created: 'Created',
+    refName: 'Reference name',
+    baseName: 'Base image',
+    baseDigest: 'Base image digest',
+  },
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    imageContents: typeof imageContents;
+  }
+}
+
+export default imageContents;
