@@ -33,6 +33,7 @@ import { Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections.ts';
 import type { BodyLimits } from './http/requestBody.ts';
+import { Inspection } from './inspection/inspection.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
@@ -83,12 +84,14 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
   const runLog = createRunLog(database, now);
   const runs = createRunRepository(database, now, runLog);
   const listings = createListingRepository(database, now, runLog);
+  const inspection = new Inspection();
   const sync = new SyncEngine({
     database,
     registries,
     runs,
     listings,
     connectorOf,
+    inspect: inspection.inspect,
     secrets,
     now,
     random,
@@ -162,5 +165,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,
   });
-  return { app, sync, removal, scans, sweeper, sessions, diagnoses };
+  return { app, inspection, sync, removal, scans, sweeper, sessions, diagnoses };
 }

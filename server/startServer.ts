@@ -75,7 +75,7 @@ export async function startServer(
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
     const setupCode = newSetupCode();
-    const { app, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
+    const { app, inspection, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
       database: data.database,
       secretKey: data.secretKey,
       dataId: data.id,
@@ -96,6 +96,7 @@ export async function startServer(
       await scans.stop();
       await sweeper.stop();
       await sync.stop();
+      await inspection.close();
       await removal.stop();
     };
     if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);

@@ -8,7 +8,7 @@ const connector: Room = {
 /** The rooms of the server, downwards only: http over features, features over sync and query, those over store and connectors. */
 export const serverRooms: Readonly<Record<string, Room>> = {
   // How work waits for other work: a mutex, a wake-up, so many at once.
-  'server/concurrency': { imports: [], packages: [] },
+  'server/concurrency': { imports: [], packages: ['node:'] },
   // Rules and types that several layers share.
   'server/locales': { imports: ['contract'], packages: [] },
   'server/domain': { imports: ['contract', 'server/locales'], packages: ['i18next', 'node:'] },
@@ -25,7 +25,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   // What images tell of how they were built, and what in them has to be masked.
-  'server/inspection': { imports: ['contract', 'server/connectors'], packages: [] },
+  'server/inspection': {
+    imports: ['contract', 'server/concurrency', 'server/connectors'],
+    packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend', 'dockerfile-ast', 'node:'],
+  },
   // Records that several layers read and write: registries, sync runs, what is inside of images.
   'server/store': {
     imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/inspection', 'server/secrets'],
@@ -97,7 +100,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     ],
     packages: ['kysely', 'node:', 'pino'],
   },
-  'server/features/session': { imports: ['contract', 'server/db', 'server/domain'], packages: ['node:'] },
+  'server/features/session': {
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain'],
+    packages: ['node:'],
+  },
   'server/features/tasks': {
     imports: ['contract', 'server/db', 'server/domain', 'server/store', 'server/sync'],
     packages: ['kysely'],
@@ -125,6 +131,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/features/tasks',
       'server/housekeeping',
       'server/http',
+      'server/inspection',
       'server/query',
       'server/secrets',
       'server/store',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectorsOver } from '../connectors/connectors.ts';
 import { createRegistryHttp } from '../connectors/http/registryHttp.ts';
 import type { Database } from '../db/database.ts';
+import { inspectImage } from '../inspection/inspectImage.ts';
 import { createSecretBox } from '../secrets/secretBox.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
     registries: createRegistryRepository(database),
     runs: createRunRepository(database, Date.now, runLog),
     listings: createListingRepository(database, Date.now, runLog),
+    inspect: inspectImage,
     connectorOf: connectorsOver(createRegistryHttp({ allowLoopback: false })),
     secrets: createSecretBox(randomBytes(32)),
     now: Date.now,

@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { ImageContent } from '../connectors/imageContent.ts';
 import type { RegistryConnector, ScannableImage } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
+import { inspectImage } from '../inspection/inspectImage.ts';
 import { createRegistryRepository, type StoredRegistry } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import { type IntakeEnd, takeIn } from '../sync/intake/intakeRound.ts';
@@ -120,6 +121,7 @@ export class TestIntake {
     return {
       database: this.database,
       registries: createRegistryRepository(this.database),
+      inspect: inspectImage,
       connectorOf: () => connector as unknown as RegistryConnector,
       target: (stored: StoredRegistry) => storedTarget(stored, { seal: (plain) => plain, open: () => 'sesame' }),
       now: () => this.now,

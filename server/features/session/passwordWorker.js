@@ -1,7 +1,8 @@
 import { scryptSync } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 
-/** @import { HashReply, HashRequest } from './passwordThread.ts' */
+/** @import { ThreadReply } from '../../concurrency/askedThread.ts' */
+/** @import { HashRequest } from './passwordThread.ts' */
 
 /**
  * Derives keys in a thread of its own: scrypt takes a tenth of a second or more, and the threads that libuv lends for it are the
@@ -16,11 +17,11 @@ parentPort?.on('message', (/** @type {HashRequest} */ { password, salt, keyLengt
  * @param {Uint8Array} salt
  * @param {number} keyLength
  * @param {import('node:crypto').ScryptOptions} options
- * @returns {HashReply}
+ * @returns {ThreadReply<Uint8Array>}
  */
 function derived(password, salt, keyLength, options) {
   try {
-    return { key: scryptSync(password, salt, keyLength, options) };
+    return { answer: scryptSync(password, salt, keyLength, options) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -6,7 +6,7 @@ import type { ConnectorOf } from '../../connectors/connectors.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { inspect } from '../../inspection/inspect.ts';
+import type { Inspect } from '../../inspection/inspection.ts';
 import { notePart } from '../../store/registryParts.ts';
 import type { RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import { sharedProof } from '../accountProof.ts';
@@ -21,6 +21,7 @@ export interface IntakeDependencies {
   readonly database: Database;
   readonly registries: RegistryRepository;
   readonly connectorOf: ConnectorOf;
+  readonly inspect: Inspect;
   /** How the registry is reached. Throws RegistryError where its secrets do not open. */
   readonly target: (stored: StoredRegistry) => RegistryTarget;
   readonly now: () => number;
@@ -86,7 +87,6 @@ class IntakeRound {
       ...job,
       connector,
       target,
-      inspect,
       proveRegistry: sharedProof(() => ({ connector, target: target(), signal: job.signal })),
     };
   }

@@ -4,7 +4,7 @@ import { isBusy, policyOf } from '#contract/failures/policy.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { Inspect } from '../../inspection/inspect.ts';
+import type { Inspect } from '../../inspection/inspection.ts';
 import type { StampedDigest } from './claim.ts';
 import { nextTry } from './nextTry.ts';
 import type { Outcome } from './settle.ts';

@@ -1,0 +1,33 @@
+import type { PlatformContent } from '../connectors/imageContent.ts';
+import { limits } from './limits.ts';
+
+/** What is looked at of an image: beyond it texts are left out, as nobody would know what is in them. */
+export function withinLimits(platforms: readonly PlatformContent[]): PlatformContent[] {
+  let left: number = limits.texts;
+  const fits = (...texts: readonly string[]) => {
+    left -= texts.reduce((sum, { length }) => sum + length, 0);
+    return left >= 0;
+  };
+  return platforms.map((platform) => {
+    const before = left;
+    const { config, history, author } = platform;
+    const kept = {
+      ...config,
+      env: config.env.filter((text) => fits(text)),
+      labels: Object.fromEntries(Object.entries(config.labels).filter((label) => fits(...label))),
+      entrypoint: config.entrypoint.filter((text) => fits(text)),
+      cmd: config.cmd.filter((text) => fits(text)),
+      exposedPorts: config.exposedPorts.filter((text) => fits(text)),
+      volumes: config.volumes.filter((text) => fits(text)),
+      healthCheck: config.healthCheck === null ? null : config.healthCheck.filter((text) => fits(text)),
+      ...(fits(author, config.user, config.workingDir, config.stopSignal)
+        ? {}
+        : { user: '', workingDir: '', stopSignal: '' }),
+    };
+    const steps = history.map((step) =>
+      fits(step.createdBy, step.comment) ? step : { ...step, createdBy: '', comment: '' },
+    );
+    if (left >= 0 && before >= 0) return platform;
+    return { ...platform, author: left >= 0 ? author : '', config: kept, history: steps, isShortened: true };
+  });
+}
