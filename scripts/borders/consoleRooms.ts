@@ -21,6 +21,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
   'src/locales': { imports: ['contract'], packages: ['antd'] },
   'src/api': { imports: ['contract'], packages: page },
   'src/ui': { imports: ['contract', 'src/api'], packages: [...page, 'react-error-boundary'] },
+  'src/features/bases': { imports: belowFeatures, packages: page },
   'src/features/exports': { imports: belowFeatures, packages: page },
   'src/features/images': { imports: belowFeatures, packages: page },
   'src/features/scan': { imports: belowFeatures, packages: page },
@@ -54,6 +55,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
     imports: [
       'contract',
       'src/api',
+      'src/features/bases',
       'src/features/exports',
       'src/features/images',
       'src/features/registries',

@@ -19,6 +19,7 @@ async function loadImages() {
 /** Loaded inside the shell, so that the frame shows at once. */
 const LazyImages = lazyPart(loadImages);
 const RepositoryRoute = lazyPart(() => import('./pages/RepositoryRoute.tsx'));
+const ComparisonRoute = lazyPart(() => import('./pages/ComparisonRoute.tsx'));
 const ScanRoute = lazyPart(() => import('./pages/ScanRoute.tsx'));
 const AllowlistPage = lazyPart(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
@@ -56,6 +57,7 @@ export const routes: RouteObject[] = [
         children: [
           page(imagesPath, <ImagesRoute />),
           page('assets/repositories/:repoId', <RepositoryRoute />),
+          page('assets/compare/:from/:to', <ComparisonRoute />),
           page('security/scans', <ScanRoute />),
           page('allowlist', <AllowlistPage />),
           { index: true, element: <ToImages /> },

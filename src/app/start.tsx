@@ -8,7 +8,7 @@ import { parseCenter } from '../api/center.ts';
 import { actionQuery } from '../api/useActionQuery.ts';
 import { rememberedSize } from '../features/images/list/state/listPreferences.ts';
 import { imagesRequest, repositoriesRequest } from '../features/images/list/state/listRequests.ts';
-import { pageViewOf, parseListState } from '../features/images/list/state/listState.ts';
+import { isListView, pageViewOf, parseListState } from '../features/images/list/state/listState.ts';
 import { sessionQuery } from '../features/session/useSession.ts';
 import { App } from './App.tsx';
 import { AppRouter } from './AppRouter.tsx';
@@ -30,7 +30,7 @@ function prefetchFirstRows(queryClient: QueryClient, { pathname, search }: Locat
   const center = parseCenter(matchPath(imagesPath, pathname)?.params.center);
   if (center === null) return;
   const params = new URLSearchParams(search);
-  if (pageViewOf(params) === 'registries') return;
+  if (!isListView(pageViewOf(params))) return;
   const state = parseListState(params, rememberedSize);
   const context = { center, language };
   void (state.view === 'images'

@@ -7,8 +7,10 @@ import { accountRegistryTypes, registryTypes } from '#contract/kinds/registryTyp
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
+import { useComparePath } from '../../features/images/links/comparePath.ts';
+import { useImageLink } from '../../features/images/links/imageLink.ts';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
-import { listRules, pageViewOf, parseListState } from '../../features/images/list/state/listState.ts';
+import { isListView, listRules, pageViewOf, parseListState } from '../../features/images/list/state/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
 import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
@@ -24,6 +26,7 @@ import { useListSource } from './useListSource.ts';
 import { useRefetchOnRegistryChange, useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
+const BaseImagesView = lazyPart(() => import('../../features/bases/BaseImagesView.tsx'));
 const RegistriesView = lazyPart(() => import('../../features/registries/list/RegistriesView.tsx'));
 
 const drawers = drawerRules('connect', 'edit', 'registry', ...accountRegistryTypes, 'tasks');
@@ -38,9 +41,9 @@ export default function ImagesRoute() {
   const { scan, dialog } = useScanNow();
   const connect = () => show('connect');
   const listActions = useMemo(() => ({ onScan: scan }), [scan]);
-  const showsRegistries = pageViewOf(params) === 'registries';
+  const showsList = isListView(pageViewOf(params));
   const opens = { ...imageRules, ...drawers };
-  const criteria = showsRegistries ? [] : parseListState(params).criteria;
+  const criteria = showsList ? parseListState(params).criteria : [];
   const only = criteria.length === 1 ? criteria[0] : undefined;
   const isOnly = (name: string, value: string) => only?.name === name && only.value === value;
   const shownState = registryStates.find((state) => isOnly('registryState', state));
@@ -51,6 +54,9 @@ export default function ImagesRoute() {
   const open = ({ Id }: RegistryRow) => show('registry', { registry: String(Id) });
   const edit = ({ Id }: RegistryRow) => show('edit', { registry: String(Id) });
   const showImages = (name: string, value: string) => setParams(() => new URLSearchParams({ q: `${name}:${value}` }));
+  const imagesWith = (...wanted: string[]) => ({ search: `?${new URLSearchParams(wanted.map((q) => ['q', q]))}` });
+  const imageLink = useImageLink();
+  const comparison = useComparePath();
   /** What is pressed once more shows all images again. */
   const toggle = (name: string, value: string) => {
     if (isOnly(name, value)) setParams(() => new URLSearchParams());
@@ -58,7 +64,7 @@ export default function ImagesRoute() {
   };
   return (
     <>
-      {!showsRegistries && <LinkNotice rules={{ ...listRules(params), ...opens }} />}
+      {showsList && <LinkNotice rules={{ ...listRules(params), ...opens }} />}
       <ImagesPage
         source={source}
         listActions={listActions}
@@ -71,19 +77,31 @@ export default function ImagesRoute() {
             </Button>
           </>
         }
-        registriesView={(controls) => (
-          <OnDemand>
-            <RegistriesView
-              controls={controls}
-              otherRules={opens}
-              summary={registries.summary}
-              onAdd={connect}
-              onOpen={open}
-              onEdit={edit}
-              imagesWith={(...criteria) => ({ search: `?${new URLSearchParams(criteria.map((q) => ['q', q]))}` })}
-            />
-          </OnDemand>
-        )}
+        ownViews={{
+          registries: (controls) => (
+            <OnDemand>
+              <RegistriesView
+                controls={controls}
+                otherRules={opens}
+                summary={registries.summary}
+                onAdd={connect}
+                onOpen={open}
+                onEdit={edit}
+                imagesWith={imagesWith}
+              />
+            </OnDemand>
+          ),
+          bases: (controls) => (
+            <OnDemand>
+              <BaseImagesView
+                controls={controls}
+                otherRules={opens}
+                registries={source.registries}
+                links={{ image: imageLink, imagesWith, comparison }}
+              />
+            </OnDemand>
+          ),
+        }}
         registriesCard={
           <RegistriesCard
             registries={registries}

@@ -7,7 +7,7 @@ import { useApi } from '../../api/useApi.ts';
 import type { RegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import { useRunningScans } from '../../features/scan/useRunningScans.ts';
 
-/** What shows images: lists, the counts on the cards, and one image in full. */
+/** What shows images: lists, the counts on the cards, one image in full, and what comes of several. */
 const imageActions: readonly ActionName[] = [
   'DescribeImageInstances',
   'DescribeImageRepoDetailList',
@@ -16,6 +16,8 @@ const imageActions: readonly ActionName[] = [
   'DescribeCountScannedImage',
   'DescribeCountNotScannedImage',
   'DescribeImageDetail',
+  'DescribeBaseImages',
+  'DescribeImageComparison',
   'DescribeImageVulList',
 ];
 

@@ -6,6 +6,7 @@ import type { ListActions } from './list/actions/ListActions.ts';
 import { ListArea } from './list/ListArea.tsx';
 import type { ShownList } from './list/ListFrame.tsx';
 import type { ListSource } from './list/listSource.ts';
+import { isListView, type OwnView } from './list/state/listState.ts';
 import { useListState } from './list/state/useListState.ts';
 import { usePageView, ViewSwitch } from './list/ViewSwitch.tsx';
 import { OverviewCards } from './overview/OverviewCards.tsx';
@@ -17,8 +18,8 @@ interface ImagesPageProps {
   source: ListSource;
   /** Upper right: what is done to the assets as a whole. */
   actions: ReactNode;
-  /** The view of the registries, in place of the list; is given the switch between views. */
-  registriesView: (controls: ReactNode) => ReactNode;
+  /** What stands in place of the list; each is given the switch between views. */
+  ownViews: Record<OwnView, (controls: ReactNode) => ReactNode>;
   /** The third-party area among the cards. */
   registriesCard: ReactNode;
   /** What rows lead to and can be asked for; the same object while nothing changes, or every cell is drawn anew. */
@@ -31,7 +32,7 @@ interface ImagesPageProps {
 const refetchEvery = { syncing: 1000, idle: 30_000 };
 
 /** The Images tab: what the connected registries hold, and how much of it is at risk. */
-export default function ImagesPage({ source, actions, listActions, listExtra, ...registries }: ImagesPageProps) {
+export default function ImagesPage({ source, actions, listActions, listExtra, ...others }: ImagesPageProps) {
   const { t } = useTranslation('images');
   const [state, change] = useListState();
   const view = usePageView();
@@ -43,14 +44,12 @@ export default function ImagesPage({ source, actions, listActions, listExtra, ..
       <div className={styles.cards}>
         <OverviewCards
           overview={overview}
-          isShown={(filter) => view !== 'registries' && isActive(state, filter)}
+          isShown={(filter) => isListView(view) && isActive(state, filter)}
           onFilter={(filter) => change((before) => applyOverviewFilter(before, filter))}
         />
-        <div className={styles.registries}>{registries.registriesCard}</div>
+        <div className={styles.registries}>{others.registriesCard}</div>
       </div>
-      {view === 'registries' ? (
-        registries.registriesView(<ViewSwitch />)
-      ) : (
+      {isListView(view) ? (
         <ListArea
           state={state}
           onChange={change}
@@ -59,6 +58,8 @@ export default function ImagesPage({ source, actions, listActions, listExtra, ..
           actions={listActions}
           extra={listExtra}
         />
+      ) : (
+        others.ownViews[view](<ViewSwitch />)
       )}
     </div>
   );

@@ -117,6 +117,13 @@ const common = {
     none: 'None',
     unknown: 'Unknown',
   },
+  severityShort: {
+    critical: 'C',
+    high: 'H',
+    medium: 'M',
+    low: 'L',
+    unknown: 'U',
+  },
   registryState: {
     verified: 'Verified',
     unverified: 'Not verified',

@@ -22,6 +22,7 @@ const images = {
   view: {
     label: 'View',
     registries: 'Registries',
+    bases: 'Base images',
     repositories: 'Repositories',
     images: 'Images',
   },
@@ -144,13 +145,6 @@ const images = {
   notScanned: 'Not scanned',
   partlyScanned: 'Partly scanned',
   noVulnerabilities: 'None found',
-  severityShort: {
-    critical: 'C',
-    high: 'H',
-    medium: 'M',
-    low: 'L',
-    unknown: 'U',
-  },
   scanState: {
     done: 'Scanned',
     running: 'Scanning',

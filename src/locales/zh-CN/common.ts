@@ -119,6 +119,13 @@ export default {
     none: '无风险',
     unknown: '未知',
   },
+  severityShort: {
+    critical: '严',
+    high: '高',
+    medium: '中',
+    low: '低',
+    unknown: '未',
+  },
   registryState: {
     verified: '已验证',
     unverified: '未验证',

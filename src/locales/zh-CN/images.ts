@@ -24,6 +24,7 @@ export default {
   view: {
     label: '视图',
     registries: '镜像仓',
+    bases: '基础镜像',
     repositories: '镜像仓库',
     images: '镜像',
   },
@@ -146,13 +147,6 @@ export default {
   notScanned: '未扫描',
   partlyScanned: '部分扫描',
   noVulnerabilities: '未发现',
-  severityShort: {
-    critical: '严',
-    high: '高',
-    medium: '中',
-    low: '低',
-    unknown: '未',
-  },
   scanState: {
     done: '已扫描',
     running: '扫描中',

@@ -2,6 +2,7 @@ import type { RiskLevel } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
+import { baseFacts } from './bases.ts';
 import { createChance } from './chance.ts';
 import { pageOf } from './listing.ts';
 import { expectedIntake, withIntakeError } from './registryState.ts';
@@ -31,21 +32,7 @@ export function detailHandlers(world: World) {
         SharedTags: images.filter((other) => other.Digest === image.Digest && other.Uuid !== image.Uuid).map(nameOf),
         ReportState: reportStateOf(world, image),
         Scanner: image.RegistryType === 'quay' ? 'Clair v4.7' : 'Trivy v0.58',
-      };
-    }),
-    mockAction('DescribeImageComparison', ({ params, center, translate }) => {
-      const find = (uuid: string) => {
-        const found = currentImages(world, center).find(({ Uuid }) => Uuid === uuid);
-        if (found === undefined) throw new Refusal('NotFound');
-        return found;
-      };
-      const [image, other] = [find(params.Uuid), find(params.OtherUuid)];
-      return {
-        Image: withIntakeError(image, world.now(), translate),
-        Other: withIntakeError(other, world.now(), translate),
-        Platforms: [],
-        ReportState: reportStateOf(world, image),
-        OtherReportState: reportStateOf(world, other),
+        ...baseFacts(image, images),
       };
     }),
     mockAction('DescribeVanishedImages', ({ params }) => {

@@ -1,4 +1,5 @@
 import { acrHandlers } from './acrHandlers.ts';
+import { baseHandlers } from './baseHandlers.ts';
 import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
 import { criteriaHandlers } from './criteriaHandlers.ts';
@@ -25,6 +26,7 @@ export function worldHandlers(world: World = createWorld()) {
     ...diagnosisHandlers(world),
     ...localAddressHandlers(),
     ...imageHandlers(world),
+    ...baseHandlers(world),
     ...criteriaHandlers(world),
     ...taskHandlers(world),
     ...detailHandlers(world),

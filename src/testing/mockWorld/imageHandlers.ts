@@ -2,6 +2,7 @@ import type { Center } from '#contract/center.ts';
 import { imageRiskLevelNumber, type SortOrder } from '#contract/enums.ts';
 import type { ImageRow, RepositoryRow } from '#contract/images/images.ts';
 import { mockAction } from '../mockAction.ts';
+import { inheritedOf } from './bases.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
 import { pageOf, sortRows } from './listing.ts';
 import { withIntakeError } from './registryState.ts';
@@ -22,12 +23,12 @@ export function imageHandlers(world: World) {
         sortRows(found, key, params.SortOrder ?? 'desc', (row) => row.Uuid),
         params,
       );
-      const ImageInstanceList = page.rows.map((row) => withIntakeError(row, world.now(), translate));
+      const everything = images(center);
+      const ImageInstanceList = page.rows.map((row) => ({
+        ...withIntakeError(row, world.now(), translate),
+        InheritedVulCount: inheritedOf(row, everything)?.length,
+      }));
       return { ImageInstanceList, PageInfo: page.PageInfo };
-    }),
-    mockAction('DescribeBaseImages', ({ params }) => {
-      const page = pageOf([], params);
-      return { BaseImages: page.rows, PageInfo: page.PageInfo, BasedImages: 0, TakenInImages: 0, Counting: false };
     }),
     mockAction('TakeInFirst', ({ params: { Uuids, ...filter }, center }) => {
       const named = Uuids?.split(',');

@@ -98,7 +98,8 @@ export function scanResult(chance: Chance, scannedAt: number): Scan {
   return report(counts, scannedAt);
 }
 
-function report(counts: SeverityCounts, scannedAt: number | undefined): Scan {
+/** What a row says of a scan that found so many; never scanned where no time is given. */
+export function report(counts: SeverityCounts, scannedAt: number | undefined): Scan {
   const total = counts.Critical + counts.High + counts.Medium + counts.Low + counts.Unknown;
   const level = scannedAt === undefined ? 'unknown' : levelOf(counts, total);
   const atRisk = level === 'unknown' || level === 'none' ? 'NO' : 'YES';

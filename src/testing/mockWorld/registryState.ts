@@ -7,12 +7,14 @@ import type { Translate } from '#contract/translation.ts';
 import { progressOf, type SyncRun } from './syncRun.ts';
 import type { MockRegistry } from './world.ts';
 
+const notLookedInto = { IntakeState: 'WAITING', IntakeTime: undefined, BaseImage: undefined } as const;
+
 /** Images that were listed so far, in the order of their coming; the first of them are taken in. */
 export function visibleImages(registry: MockRegistry, now: number): readonly ImageRow[] {
   const taken = takenInBy(registry, now);
   return registry.images
     .slice(0, listedBy(registry, now))
-    .map((image, place) => (place < taken ? image : { ...image, IntakeState: 'WAITING', IntakeTime: undefined }));
+    .map((image, place) => (place < taken ? image : { ...image, ...notLookedInto }));
 }
 
 /** With why it could not be taken in, where that is so: the rows of a world have no language. */

@@ -18,15 +18,31 @@ export function seedOf(text: string): number {
   return [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
 }
 
-/** What the scanner found in an image, worst first: as many of each severity as its row counts. */
-export function findingsOf({ Uuid, VulCountBySeverity }: ImageRow): PooledVulnerability[] {
-  const chance = createChance(seedOf(Uuid));
+/** An image of the demo, and how many of its findings are those of what it is built on; a base has all from itself. */
+export interface MockImage extends ImageRow {
+  readonly inherited?: SeverityCounts;
+}
+
+/**
+ * What the scanner found in an image, worst first: as many of each severity as its row counts. Those of a base are the same in
+ * each image that is built on it, and the first of them in its newer tags.
+ */
+export function findingsOf({
+  Uuid,
+  VulCountBySeverity,
+  inherited,
+  BaseImage,
+  RepoName,
+}: MockImage): PooledVulnerability[] {
+  const own = createChance(seedOf(Uuid));
   return fields.flatMap(([severity, field]) => {
+    const shared = createChance(seedOf(`${BaseImage?.RepoName ?? RepoName} ${severity}`));
     const left = [...vulnerabilityPool[severity]];
     // The front of the pool is in many images, its end in few.
-    return Array.from({ length: Math.min(VulCountBySeverity[field], left.length) }, () =>
-      left.splice(Math.floor(chance.share() ** 2 * left.length), 1),
-    ).flat();
+    return Array.from({ length: Math.min(VulCountBySeverity[field], left.length) }, (_, place) => {
+      const chance = place < (inherited?.[field] ?? 0) ? shared : own;
+      return left.splice(Math.floor(chance.share() ** 2 * left.length), 1);
+    }).flat();
   });
 }
 

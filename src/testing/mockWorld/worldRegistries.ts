@@ -5,6 +5,7 @@ import { makeImages, neverScanned } from './makeImages.ts';
 import { edgeImages, legacyProjects, projects } from './names.ts';
 import { repositoryCount } from './registryState.ts';
 import type { SyncRun } from './syncRun.ts';
+import { withBases } from './withBases.ts';
 import type { MockRegistry } from './world.ts';
 
 const hour = 3_600_000;
@@ -29,8 +30,9 @@ function production(now: number): MockRegistry {
     GmtCreate: new Date(now - 40 * day).toISOString(),
     GmtModified: new Date(now - 12 * day).toISOString(),
   });
-  const images = makeImages(row, projects, 384, now);
-  const run = { ...pastRun('1', now - 14 * 60_000, images), perHour: 10, taken: 340 };
+  const taken = 340;
+  const images = withBases(makeImages(row, projects, 384, now), taken);
+  const run = { ...pastRun('1', now - 14 * 60_000, images), perHour: 10, taken };
   return { row, images, runs: [run] };
 }
 

@@ -7,11 +7,11 @@ import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
 import { ImageLink } from '../cells/ImageLink.tsx';
+import { ImageSeverities } from '../cells/ImageSeverities.tsx';
 import { IntakeMark } from '../cells/IntakeMark.tsx';
 import { IntakeState } from '../cells/IntakeState.tsx';
 import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
-import { SeverityCounts } from '../cells/SeverityCounts.tsx';
 import { parseTime, TimeCell } from '../cells/TimeCell.tsx';
 import { UpdateCell } from '../cells/UpdateCell.tsx';
 import styles from '../list.module.css';
@@ -49,7 +49,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.vulnerabilities'),
         width: 196,
         sorter: true,
-        render: (_, image) => <SeverityCounts image={image} />,
+        render: (_, image) => <ImageSeverities image={image} />,
       },
       { key: 'digest', title: t('column.digest'), width: 128, render: (_, image) => <Digest value={image.Digest} /> },
       {

@@ -11,9 +11,17 @@ import { takesValue } from './criterionValues.ts';
 export const listViews = ['repositories', 'images'] as const;
 export type ListView = (typeof listViews)[number];
 
-/** What the page shows below its cards; the registries have filters and an order of their own. */
-export const pageViews = ['registries', ...listViews] as const;
+/** Views with filters and an order of their own, which lists of images and repositories know nothing of. */
+const ownViews = ['registries', 'bases'] as const;
+export type OwnView = (typeof ownViews)[number];
+
+/** What the page shows below its cards. */
+export const pageViews = [...ownViews, ...listViews] as const;
 export type PageView = (typeof pageViews)[number];
+
+export function isListView(view: PageView): view is ListView {
+  return listViews.some((known) => known === view);
+}
 
 export interface ListCriterion {
   readonly name: string;
@@ -105,7 +113,7 @@ export function parseListState(
 
 /** Which of the page's views an address shows. */
 export function pageViewOf(params: URLSearchParams): PageView {
-  return params.get('view') === 'registries' ? 'registries' : parseListState(params).view;
+  return ownViews.find((view) => view === params.get('view')) ?? parseListState(params).view;
 }
 
 /** What an address may say of the list that it shows, narrowed by at most so many criteria. */
@@ -128,7 +136,7 @@ export function listRules(params: URLSearchParams, most: number = limits.criteri
 /** Writes the state over the parameters of the list and leaves every other one alone; what is default is left out. */
 export function writeListState(params: URLSearchParams, state: ListState): URLSearchParams {
   // What narrows and orders registries says nothing of images.
-  const kept = pageViewOf(params) === 'registries' ? new URLSearchParams() : params;
+  const kept = isListView(pageViewOf(params)) ? params : new URLSearchParams();
   const next = withParams(kept, { view: state.view === defaultView ? null : state.view });
   for (const key of Object.keys(joinOf)) next.delete(key);
   for (const { name, value, join } of fromFirst(state.criteria)) next.append(parameterOf[join], `${name}:${value}`);

@@ -1,0 +1,86 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { AnswerOf } from '#contract/actions.ts';
+import type { Change, ComparedLayer } from '#contract/images/comparison.ts';
+import { useFormat } from '../../../ui/format/useFormat.ts';
+import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
+import { Digest } from '../../../ui/text/Digest.tsx';
+import { ChangeMark } from './ChangeMark.tsx';
+import { ChangeTable } from './ChangeTable.tsx';
+import styles from './compare.module.css';
+import { NotCompared } from './NotCompared.tsx';
+
+/** An image may have the same layer twice. */
+interface PlacedLayer extends ComparedLayer {
+  readonly place: number;
+}
+
+/** The layers of both, from the bottom: what they share, and where they part. */
+export function LayerChanges({ comparison }: { comparison: AnswerOf<'DescribeImageComparison'> }) {
+  const { t } = useTranslation('compare');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const columns = useLayerColumns();
+  const layers = comparison.Layers;
+  if (layers === undefined) return <NotCompared comparison={comparison} lacks="content" />;
+  const told = (change: Change) => {
+    const those = layers.filter(({ Change }) => Change === change);
+    const size = format.bytes(those.reduce((sum, { Size }) => sum + Size, 0));
+    return t(`layers.${change}`, { count: those.length, number: format.number(those.length), size });
+  };
+  return (
+    <section aria-label={t('tab.layers')} className={styles.part}>
+      <p className={styles.summary} style={{ color: token.colorTextSecondary }}>
+        {[told('stayed'), told('went'), told('came')].join(' · ')}
+      </p>
+      <ChangeTable<PlacedLayer>
+        label={t('tab.layers')}
+        columns={columns}
+        rows={layers.map((layer, place) => ({ ...layer, place }))}
+        keyOf={({ place }) => String(place)}
+        empty={t('layers.none')}
+        width={720}
+      />
+    </section>
+  );
+}
+
+function useLayerColumns(): readonly PagedColumn<PlacedLayer>[] {
+  const { t } = useTranslation(['compare', 'images']);
+  const { token } = theme.useToken();
+  const format = useFormat();
+  return [
+    {
+      key: 'change',
+      title: t('column.change'),
+      width: 124,
+      stacked: 'first',
+      render: (_, { Change }) => <ChangeMark change={Change} />,
+    },
+    {
+      key: 'command',
+      title: t('column.command'),
+      render: (_, { Command }) =>
+        Command === '' ? (
+          <span style={{ color: token.colorTextSecondary }}>{t('layers.noCommand')}</span>
+        ) : (
+          <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{Command}</code>
+        ),
+    },
+    {
+      key: 'size',
+      title: t('images:column.size'),
+      width: 96,
+      align: 'end',
+      stacked: 'titled',
+      render: (_, { Size }) => format.bytes(Size),
+    },
+    {
+      key: 'digest',
+      title: t('images:column.digest'),
+      width: 148,
+      stacked: 'titled',
+      render: (_, { Digest: digest }) => <Digest value={digest} />,
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { limits } from '#contract/limits.ts';
+import type { Paging } from '../../../ui/table/paging.ts';
+import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
+import { pageParams, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
+import { withParams } from '../../../ui/urlState/useUrlParams.ts';
+
+export const comparisonTabs = ['vulnerabilities', 'risks', 'layers', 'configuration'] as const;
+export type ComparisonTab = (typeof comparisonTabs)[number];
+
+/** What became of findings: only in the newer image; gone with a fix that was known; gone without one. */
+export const findingChanges = ['came', 'fixed', 'went'] as const;
+export type FindingChange = (typeof findingChanges)[number];
+
+/** What of a comparison is shown; it lives in the URL. */
+export interface ComparisonState extends Paging {
+  readonly tab: ComparisonTab;
+  readonly show: FindingChange;
+  /** A part of name or package that findings have. */
+  readonly find: string;
+  /** Null is the server's choice. */
+  readonly platform: string | null;
+}
+
+const tabParam = z.enum(comparisonTabs);
+const showParam = z.enum(findingChanges);
+const platformParam = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** What an address may say of a comparison. */
+export const comparisonRules: LinkRules = {
+  tab: accepts(tabParam),
+  show: accepts(showParam),
+  search: (value) => value.length <= limits.text.searchText,
+  platform: accepts(platformParam),
+  ...pagingRules,
+};
+
+/** A URL is written by anyone: what makes no sense falls back. */
+const parameters = z.object({
+  tab: z.catch(tabParam, 'vulnerabilities'),
+  show: z.catch(showParam, 'came'),
+  platform: z.catch(z.nullable(platformParam), null),
+  ...pageParams,
+});
+
+function parse(params: URLSearchParams): ComparisonState {
+  const find = (params.get('search') ?? '').trim().slice(0, limits.text.searchText);
+  return { ...readParams(parameters, params), find };
+}
+
+function write(params: URLSearchParams, { tab, show, find, platform, ...paging }: ComparisonState): URLSearchParams {
+  return withParams(params, {
+    tab: tab === 'vulnerabilities' ? null : tab,
+    show: show === 'came' ? null : show,
+    search: find === '' ? null : find,
+    platform,
+    ...writePageParams(paging),
+  });
+}
+
+const codec = { parse, write };
+
+/** What of a comparison is shown, and the way to change that. */
+export function useComparisonState(): readonly [ComparisonState, (change: Partial<ComparisonState>) => void] {
+  return useListUrlState(codec);
+}
