@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as accessKeys from './accessKeys.ts';
 import * as bases from './images/bases.ts';
 import * as comparison from './images/comparison.ts';
 import * as criteria from './images/criteria.ts';
@@ -67,6 +68,11 @@ export const actions = {
   DescribeCycleTaskList: scanCycles.describeCycleTaskList,
   GetRegistryScanDayNum: scanCycles.getRegistryScanDayNum,
   SetRegistryScanDayNum: scanCycles.setRegistryScanDayNum,
+  CreateAccessKey: accessKeys.createAccessKey,
+  ListAccessKeys: accessKeys.listAccessKeys,
+  ModifyAccessKey: accessKeys.modifyAccessKey,
+  RotateAccessKey: accessKeys.rotateAccessKey,
+  DeleteAccessKey: accessKeys.deleteAccessKey,
 } as const;
 
 export type ActionName = keyof typeof actions;

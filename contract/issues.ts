@@ -10,6 +10,7 @@ const issueKeys = [
   'type',
   'option',
   'ip',
+  'addressRange',
   'addressRefused',
   'domainName',
   'port',
@@ -32,6 +33,8 @@ const issueKeys = [
   'criteria',
   'passwordLength',
   'passwordsDiffer',
+  'tooManyKeys',
+  'notInFuture',
 ] as const satisfies readonly (keyof ContractTexts['issues'])[];
 
 export type IssueKey = (typeof issueKeys)[number];

@@ -50,6 +50,8 @@ export const limits = {
   /** Characters, and how many certificates, of authorities that are trusted for one registry. */
   certificates: { text: 65_536, max: 32 },
   patterns: { max: 50, length: 255 },
+  /** Of one user; the addresses that each is limited to. */
+  accessKeys: { most: 100, nameLength: 128, addresses: 50 },
   quayRows,
   acrRegions: 64,
   scan: {

@@ -7,6 +7,9 @@ import { createRegistryHttp } from './connectors/http/registryHttp.ts';
 import type { LookUp } from './connectors/http/resolveAddress.ts';
 import type { Database } from './db/database.ts';
 import type { ActionHandlers } from './domain/requestContext.ts';
+import { accessKeyActions } from './features/accessKeys/accessKeyActions.ts';
+import { createAccessKeyRepository } from './features/accessKeys/accessKeyRepository.ts';
+import { AccessKeyService } from './features/accessKeys/accessKeyService.ts';
 import { baseActions } from './features/bases/baseActions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
@@ -129,6 +132,8 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     setupCode: options.setupCode,
   });
 
+  const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now });
+
   const repositories = createRepositoryListRepository(database);
   const exportDesk = new ExportDesk(now);
   const handlers: ActionHandlers = {
@@ -152,14 +157,17 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
       sync,
     }),
     ...scans.handlers,
+    ...accessKeyActions(accessKeys),
   };
   const audit = createAuditLog(database, now, log);
   const app = createApp({
     handlers,
     exportDesk,
     sessions,
+    accessKeys,
     audit,
     log,
+    now,
     allowedHosts: options.allowedHosts,
     dataId: options.dataId,
     bodyLimits: options.bodyLimits,

@@ -21,7 +21,22 @@ type GeneralCode =
   | 'ServerUpgrading'
   | 'ServerError';
 
-export type ErrorCode = FailureCode | GeneralCode;
+/** What a script hears of its access key and signature; nobody at the console does. */
+export type AccessKeyCode =
+  | 'NoPermission.ReadOnlyKey'
+  | 'NoPermission.KeyAddress'
+  | 'NoPermission.KeyManagement'
+  | 'InvalidAccessKeyId.NotFound'
+  | 'InvalidAccessKeyId.Inactive'
+  | 'IncompleteSignature'
+  | 'SignatureDoesNotMatch'
+  | 'SignatureNonceUsed'
+  | 'InvalidTimeStamp.Expired'
+  | 'InvalidAction.NotFound'
+  | 'InvalidVersion'
+  | 'Throttling.User';
+
+export type ErrorCode = FailureCode | GeneralCode | AccessKeyCode;
 
 /** A field of AddPrivateRegistry that an error points at. */
 export type RegistryField =
@@ -76,6 +91,19 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   SetupRefused: facts(403),
   AlreadySetUp: facts(409),
   NoPermission: facts(403),
+  'NoPermission.ReadOnlyKey': facts(403),
+  'NoPermission.KeyAddress': facts(403),
+  'NoPermission.KeyManagement': facts(403),
+  // Those of the SDK wire are the cloud's, as its gateway answers them.
+  'InvalidAccessKeyId.NotFound': facts(404),
+  'InvalidAccessKeyId.Inactive': facts(400),
+  IncompleteSignature: facts(400),
+  SignatureDoesNotMatch: facts(400),
+  SignatureNonceUsed: facts(400),
+  'InvalidTimeStamp.Expired': facts(400),
+  'InvalidAction.NotFound': facts(404),
+  InvalidVersion: facts(400),
+  'Throttling.User': facts(429),
   HostRefused: facts(403),
   OriginRefused: facts(403),
   HeadersTooLong: facts(431),

@@ -29,7 +29,16 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server/sync',
       'simulators',
     ],
-    packages: ['kysely', 'node:', 'pino', 'vitest'],
+    packages: [
+      '@alicloud/openapi-client',
+      '@alicloud/openapi-core',
+      '@alicloud/openapi-util',
+      '@alicloud/pop-core',
+      'kysely',
+      'node:',
+      'pino',
+      'vitest',
+    ],
   },
   'server/connectors/testing': {
     imports: ['contract', 'server/connectors', 'server/domain', 'simulators'],

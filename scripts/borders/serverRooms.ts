@@ -52,6 +52,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   },
   'server/housekeeping': { imports: ['contract', 'server/db'], packages: ['kysely', 'pino'] },
   'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
+  'server/features/accessKeys': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    packages: ['ipaddr.js', 'kysely', 'node:'],
+  },
   'server/features/bases': { imports: ['contract', 'server/domain'], packages: [] },
   'server/features/diagnosis': {
     imports: [
@@ -109,7 +113,14 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely'],
   },
   'server/http': {
-    imports: ['contract', 'server/audit', 'server/domain', 'server/features/exports', 'server/features/session'],
+    imports: [
+      'contract',
+      'server/audit',
+      'server/domain',
+      'server/features/accessKeys',
+      'server/features/exports',
+      'server/features/session',
+    ],
     packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
   },
   'server/config.ts': { imports: ['server/connectors'], packages: ['node:', 'zod'] },
@@ -121,6 +132,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/connectors/connectors.ts',
       'server/db',
       'server/domain',
+      'server/features/accessKeys',
       'server/features/bases',
       'server/features/diagnosis',
       'server/features/exports',

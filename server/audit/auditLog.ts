@@ -13,6 +13,8 @@ export interface AuditEntry {
   readonly requestId: string;
   /** '' where nobody of ours is signed in. */
   readonly userName: string;
+  /** With which a script signed. */
+  readonly accessKeyId?: string | null;
   readonly center: Center | null;
   /** Parsed. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -40,10 +42,11 @@ export function outcomeOf(error: unknown): string {
 }
 
 export function createAuditLog(database: Database, now: () => number, log: Logger): AuditLog {
-  const rowOf = ({ action, requestId, userName, center, parameters }: AuditEntry) => ({
+  const rowOf = ({ action, requestId, userName, accessKeyId = null, center, parameters }: AuditEntry) => ({
     at: now(),
     request_id: requestId,
     user_name: userName.toWellFormed(),
+    access_key_id: accessKeyId,
     center,
     action,
     target: targetText(parameters),

@@ -11,6 +11,7 @@ import type { IntakeStateCode, SyncTables } from './syncTables.ts';
 export interface Tables extends BaseTables, ContentTables, ScanTables, SyncTables {
   administrators: AdministratorsTable;
   sessions: SessionsTable;
+  access_keys: AccessKeysTable;
   audit_log: AuditLogTable;
   server_facts: ServerFactsTable;
   registries: RegistriesTable;
@@ -38,6 +39,22 @@ interface SessionsTable {
   last_seen_at: number;
 }
 
+export interface AccessKeysTable {
+  id: string;
+  user_name: string;
+  center: Center;
+  name: string;
+  secret_sealed: string;
+  read_only: number;
+  /** A JSON list of addresses and ranges; `[]` for any. */
+  addresses: string;
+  created_at: number;
+  expires_at: number | null;
+  disabled_at: Generated<number | null>;
+  last_used_at: Generated<number | null>;
+  last_used_address: Generated<string | null>;
+}
+
 interface ServerFactsTable {
   name: 'data id' | 'key check' | 'secrets bound';
   value: string;
@@ -48,6 +65,8 @@ interface AuditLogTable {
   at: number;
   request_id: string;
   user_name: string;
+  /** With which a script signed; null for somebody at the console. */
+  access_key_id: string | null;
   center: Center | null;
   action: string;
   /** The ids and facts that it was about, `RegistryId=3 …`. */

@@ -53,6 +53,11 @@ export class ActionError extends Error {
     return new ActionError('ServerBusy', { retryAfter });
   }
 
+  /** A key, or an address, asks more often than it may. */
+  static throttled(seconds: number): ActionError {
+    return new ActionError('Throttling.User', { retryAfter: seconds, values: { seconds } });
+  }
+
   /** The database is being upgraded: nothing can be done until that is over. */
   static upgrading(retryAfter: number): ActionError {
     return new ActionError('ServerUpgrading', { retryAfter });

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly center: Center;
   readonly translate: ServerTranslate;
   readonly userName: string;
+  /** With which the call was signed; null for somebody at the console. */
+  readonly accessKeyId: string | null;
 }
 
 export type ActionHandler<Name extends ActionName> = (

@@ -1,9 +1,11 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers } from '../domain/requestContext.ts';
+import type { AccessKeyService } from '../features/accessKeys/accessKeyService.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
@@ -14,6 +16,8 @@ import { exportRoutes } from './exportRoutes.ts';
 import { createGuards } from './guards.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { type BodyLimits, bodyLimits, requestBody } from './requestBody.ts';
+import { sdkRoute } from './sdk/sdkRoute.ts';
+import { isWireRequest } from './sdk/signedRequest.ts';
 import { createSessionCookie } from './sessionCookie.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
@@ -22,6 +26,7 @@ export interface AppOptions {
   readonly handlers: ActionHandlers;
   readonly exportDesk: ExportDesk;
   readonly sessions: SessionService;
+  readonly accessKeys: AccessKeyService;
   readonly audit: AuditLog;
   readonly log: Logger;
   readonly allowedHosts: readonly string[];
@@ -31,10 +36,14 @@ export interface AppOptions {
   readonly bodyLimits?: Partial<BodyLimits> | undefined;
   /** The folder of the built console. */
   readonly consoleRoot: string;
+  readonly now: () => number;
 }
 
+/** Who has signed a request is known once its body was read. The longest one of a script's: a chain of certificates in a form. */
+const sdkBodyLimits = { bytes: 256 * 1024, strangersBytes: 256 * 1024 };
+
 /** Everything that is served, on one port. */
-export function createApp({ handlers, exportDesk, sessions, audit, log, ...options }: AppOptions) {
+export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, log, ...options }: AppOptions) {
   const guards = createGuards(options.allowedHosts);
   const cookie = createSessionCookie(options.dataId);
   const app = new Hono<HttpEnvironment>();
@@ -61,6 +70,15 @@ export function createApp({ handlers, exportDesk, sessions, audit, log, ...optio
   app.route('/api', exportRoutes(exportDesk, audit));
   app.route('/api', actionRoute(handlers, audit));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
+
+  app.use(
+    '/',
+    except(
+      (context: Context<HttpEnvironment>) => !isWireRequest(context),
+      requestBody({ ...bodyLimits, ...options.bodyLimits, ...sdkBodyLimits }),
+      sdkRoute({ handlers, audit, accessKeys, now: options.now }),
+    ),
+  );
 
   app.route('/', staticFiles(options.consoleRoot));
   return app;

@@ -7,7 +7,7 @@ export interface HttpEnvironment {
   Variables: {
     requestId: string;
     log: Logger;
-    /** Who is signed in, on routes of the API; null for nobody. */
+    /** Who is signed in, on routes of the console's API; null for nobody. */
     userName: string | null;
     /** The request's body. */
     body: string;

@@ -36,7 +36,9 @@ export function requestBody(limits: BodyLimits) {
       // Beside the answer, and for a while after it: many callers read it only when they have sent everything.
       if (reader !== undefined) void discard(reader).then((isWhole) => isWhole || socket.destroySoon());
       // Whose session has ended is told that, not that the form is too long.
-      throw isStranger ? ActionError.of('NotSignedIn') : ActionError.illegalParam({ path: [], message: 'tooLong' });
+      throw isStranger && limits.strangersBytes < limits.bytes
+        ? ActionError.of('NotSignedIn')
+        : ActionError.illegalParam({ path: [], message: 'tooLong' });
     }
     context.set('body', body.text);
     await next();

@@ -24,6 +24,18 @@ const errors = {
     SetupRefused: 'Incorrect set-up code',
     AlreadySetUp: 'The administrator already exists',
     NoPermission: 'No permission',
+    'NoPermission.ReadOnlyKey': 'This access key is read-only',
+    'NoPermission.KeyAddress': 'This access key is not allowed from this address',
+    'NoPermission.KeyManagement': 'Access keys cannot manage access keys',
+    'InvalidAccessKeyId.NotFound': 'The access key does not exist',
+    'InvalidAccessKeyId.Inactive': 'The access key is disabled or expired',
+    IncompleteSignature: 'The request is not signed completely',
+    SignatureDoesNotMatch: 'The signature does not match',
+    SignatureNonceUsed: 'This request was already sent',
+    'InvalidTimeStamp.Expired': 'The time of the request is too far off',
+    'InvalidAction.NotFound': 'This action does not exist',
+    InvalidVersion: 'This version of the API is not supported',
+    'Throttling.User': 'Too many requests with this access key',
     HostRefused: 'This host name is not allowed',
     OriginRefused: 'The page and the server have different host names',
     HeadersTooLong: 'The address or the cookies of the request are too long',
@@ -62,6 +74,22 @@ const errors = {
     SetupRefused: 'Enter the one-time code that the server printed when it started.',
     AlreadySetUp: 'Sign in instead.',
     NoPermission: 'Send the request from the console’s own page.',
+    'NoPermission.ReadOnlyKey': 'Use a key that is not read-only.',
+    'NoPermission.KeyAddress':
+      'The request came from {{address}}. Add the address to the key, or send the request from an allowed one.',
+    'NoPermission.KeyManagement': 'Sign in to the console to create, change or delete keys.',
+    'InvalidAccessKeyId.NotFound': 'Check the AccessKey ID. The key may have been deleted.',
+    'InvalidAccessKeyId.Inactive': 'Enable the key in the console, or use another one.',
+    IncompleteSignature:
+      'Sign with ACS3-HMAC-SHA256, or with HMAC-SHA1 (RPC), as the SDKs of the cloud do. Missing or not valid: {{parts}}.',
+    SignatureDoesNotMatch:
+      'Check the AccessKey secret. If it is correct, a proxy may have changed the request: it has to pass the Host header and the query unchanged.',
+    SignatureNonceUsed: 'Sign each request anew, with a nonce of its own.',
+    'InvalidTimeStamp.Expired':
+      'The time of the request must be within 15 minutes of the server’s, which is {{now}}. Check the clock of the client, and sign the request anew.',
+    'InvalidAction.NotFound': 'Check the name of the action. docs/api.md lists all of them.',
+    InvalidVersion: 'Use the version 2018-12-03.',
+    'Throttling.User': 'Wait {{seconds}} s, then try again.',
     HostRefused:
       'The request names the host “{{host}}”. This server, at {{address}}, answers to IP addresses, to localhost and to the names in MOORING_ALLOWED_HOSTS. Add the name there and restart the server.',
     OriginRefused:

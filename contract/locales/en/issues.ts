@@ -32,6 +32,9 @@ const issues = {
   criteria: 'This criterion is not supported',
   passwordLength: 'Use 8 to 128 characters',
   passwordsDiffer: 'The passwords do not match',
+  addressRange: 'Enter an IP address or a range such as 10.0.0.0/8',
+  tooManyKeys: 'No more keys can be created. Delete one first.',
+  notInFuture: 'Choose a time in the future',
 } as const;
 
 export default issues;

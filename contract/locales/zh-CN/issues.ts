@@ -32,4 +32,7 @@ export default {
   criteria: '不支持该筛选条件',
   passwordLength: '密码需为 8 到 128 个字符',
   passwordsDiffer: '两次输入的密码不一致',
+  addressRange: '请输入 IP 地址或地址段，例如 10.0.0.0/8',
+  tooManyKeys: '密钥数量已达上限，请先删除一个',
+  notInFuture: '请选择将来的时间',
 } as const satisfies Translation<typeof english>;

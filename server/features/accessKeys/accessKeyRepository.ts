@@ -1,0 +1,68 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { AccessKeysTable } from '../../db/tables.ts';
+
+export type StoredAccessKey = Selectable<AccessKeysTable>;
+
+export function createAccessKeyRepository(database: Database) {
+  return {
+    async find(id: string): Promise<StoredAccessKey | undefined> {
+      return database.read.selectFrom('access_keys').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    /** The newest first. */
+    async ofUser(userName: string): Promise<StoredAccessKey[]> {
+      return database.read
+        .selectFrom('access_keys')
+        .selectAll()
+        .where('user_name', '=', userName)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute();
+    },
+
+    /** False where the user has `most` keys already: of two that are made at once, one is refused. */
+    async insert(key: Insertable<AccessKeysTable>, most: number): Promise<boolean> {
+      return database.write.transaction().execute(async (transaction) => {
+        const { count } = await transaction
+          .selectFrom('access_keys')
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .where('user_name', '=', key.user_name)
+          .executeTakeFirstOrThrow();
+        if (count >= most) return false;
+        await transaction.insertInto('access_keys').values(key).execute();
+        return true;
+      });
+    },
+
+    /** False where the user has no such key. */
+    async update(id: string, userName: string, changes: Updateable<AccessKeysTable>): Promise<boolean> {
+      const { numUpdatedRows } = await database.write
+        .updateTable('access_keys')
+        .set(changes)
+        .where('id', '=', id)
+        .where('user_name', '=', userName)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async touch(id: string, at: number, address: string): Promise<void> {
+      await database.write
+        .updateTable('access_keys')
+        .set({ last_used_at: at, last_used_address: address })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async remove(id: string, userName: string): Promise<boolean> {
+      const { numDeletedRows } = await database.write
+        .deleteFrom('access_keys')
+        .where('id', '=', id)
+        .where('user_name', '=', userName)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
+
+export type AccessKeyRepository = ReturnType<typeof createAccessKeyRepository>;

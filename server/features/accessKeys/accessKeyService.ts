@@ -1,0 +1,168 @@
+import { randomInt } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { limits } from '#contract/limits.ts';
+import { ActionError } from '../../domain/actionError.ts';
+import type { SecretBox } from '../../secrets/secretBox.ts';
+import type { AccessKeyRepository, StoredAccessKey } from './accessKeyRepository.ts';
+
+/** Whose script calls, and what it may do. */
+export interface KeyHolder {
+  readonly accessKeyId: string;
+  readonly userName: string;
+  readonly center: Center;
+  readonly isReadOnly: boolean;
+}
+
+/** What a signature is checked by. */
+export interface SigningKey {
+  readonly key: StoredAccessKey;
+  readonly secret: string;
+}
+
+export interface NewKey {
+  readonly AccessKeyId: string;
+  readonly AccessKeySecret: string;
+}
+
+type Settings = Pick<StoredAccessKey, 'name' | 'read_only' | 'addresses' | 'expires_at'>;
+
+const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+/** Tells a key of ours from one of the cloud's, which begins with LTAI. */
+const idPrefix = 'MRNG';
+const idLength = 24;
+/** 238 bits. */
+const secretLength = 40;
+/** Writing down each call would cost a write per read. */
+const touchEveryMs = 60_000;
+
+export interface AccessKeyServiceOptions {
+  readonly repository: AccessKeyRepository;
+  readonly secrets: SecretBox;
+  readonly now: () => number;
+}
+
+/** Keys with which scripts sign their calls. Their secrets are sealed, as both kinds of signature need them as they are. */
+export class AccessKeyService {
+  readonly #repository: AccessKeyRepository;
+  readonly #secrets: SecretBox;
+  readonly #now: () => number;
+  /** When the use of a key was last written down; goes with the process. */
+  readonly #touched = new Map<string, number>();
+
+  constructor({ repository, secrets, now }: AccessKeyServiceOptions) {
+    this.#repository = repository;
+    this.#secrets = secrets;
+    this.#now = now;
+  }
+
+  /** Throws IllegalParam where the user has as many as may be, or where it would have expired already. */
+  async create(
+    userName: string,
+    center: Center,
+    { Name, ReadOnly = false, Addresses = [], ExpiryTime = null }: ParsedRequestOf<'CreateAccessKey'>,
+  ): Promise<NewKey> {
+    this.#checkExpiry(ExpiryTime);
+    const settings = { name: Name, read_only: Number(ReadOnly), addresses: JSON.stringify(Addresses) };
+    return this.#insert(userName, center, { ...settings, expires_at: ExpiryTime });
+  }
+
+  ofUser(userName: string): Promise<StoredAccessKey[]> {
+    return this.#repository.ofUser(userName);
+  }
+
+  /** A second key like the first, which stays as it is. */
+  async rotate(userName: string, accessKeyId: string): Promise<NewKey> {
+    const key = await this.#repository.find(accessKeyId);
+    if (key === undefined || key.user_name !== userName) throw ActionError.of('NotFound');
+    this.#checkExpiry(key.expires_at);
+    return this.#insert(userName, key.center, key);
+  }
+
+  async modify(userName: string, { AccessKeyId, ...given }: ParsedRequestOf<'ModifyAccessKey'>): Promise<void> {
+    const { Name, ReadOnly, Addresses, ExpiryTime, Disabled } = given;
+    if (ExpiryTime !== undefined) this.#checkExpiry(ExpiryTime);
+    const changed = await this.#repository.update(AccessKeyId, userName, {
+      ...(Name === undefined ? {} : { name: Name }),
+      ...(ReadOnly === undefined ? {} : { read_only: Number(ReadOnly) }),
+      ...(Addresses === undefined ? {} : { addresses: JSON.stringify(Addresses) }),
+      ...(ExpiryTime === undefined ? {} : { expires_at: ExpiryTime }),
+      ...(Disabled === undefined ? {} : { disabled_at: Disabled ? this.#now() : null }),
+    });
+    if (!changed) throw ActionError.of('NotFound');
+  }
+
+  async remove(userName: string, accessKeyId: string): Promise<void> {
+    if (!(await this.#repository.remove(accessKeyId, userName))) throw ActionError.of('NotFound');
+  }
+
+  /**
+   * The key that a call names, with its secret. Throws InvalidAccessKeyId.NotFound. That it is there says nothing yet: it is taken
+   * once the signature is right and `admit` has said so.
+   */
+  async find(accessKeyId: string): Promise<SigningKey> {
+    const key = await this.#repository.find(accessKeyId);
+    if (key === undefined) throw ActionError.of('InvalidAccessKeyId.NotFound');
+    return { key, secret: this.#secrets.open(key.secret_sealed, contextOf(key.id)) };
+  }
+
+  /** Who calls from there with a key that has signed. Throws InvalidAccessKeyId.Inactive, NoPermission.KeyAddress. */
+  async admit({ key }: SigningKey, address: string): Promise<KeyHolder> {
+    const now = this.#now();
+    if (key.disabled_at !== null || (key.expires_at !== null && key.expires_at <= now)) {
+      throw ActionError.of('InvalidAccessKeyId.Inactive');
+    }
+    if (!isAllowed(address, JSON.parse(key.addresses))) throw ActionError.told('NoPermission.KeyAddress', { address });
+    if (now - Math.max(key.last_used_at ?? 0, this.#touched.get(key.id) ?? 0) > touchEveryMs) {
+      this.#touched.set(key.id, now);
+      await this.#repository.touch(key.id, now, address);
+    }
+    return { accessKeyId: key.id, userName: key.user_name, center: key.center, isReadOnly: key.read_only === 1 };
+  }
+
+  #checkExpiry(expiresAt: number | null): void {
+    if (expiresAt === null || expiresAt > this.#now()) return;
+    throw ActionError.illegalParam({ path: ['ExpiryTime'], message: 'notInFuture' });
+  }
+
+  async #insert(userName: string, center: Center, settings: Settings): Promise<NewKey> {
+    const id = idPrefix + randomText(idLength - idPrefix.length);
+    const secret = randomText(secretLength);
+    const { name, read_only, addresses, expires_at } = settings;
+    const inserted = await this.#repository.insert(
+      {
+        id,
+        user_name: userName,
+        center,
+        secret_sealed: this.#secrets.seal(secret, contextOf(id)),
+        created_at: this.#now(),
+        ...{ name, read_only, addresses, expires_at },
+      },
+      limits.accessKeys.most,
+    );
+    if (!inserted) throw ActionError.illegalParam({ path: ['Name'], message: 'tooManyKeys' });
+    return { AccessKeyId: id, AccessKeySecret: secret };
+  }
+}
+
+function contextOf(accessKeyId: string): string {
+  return `access key ${accessKeyId}`;
+}
+
+function randomText(length: number): string {
+  return Array.from({ length }, () => signs[randomInt(signs.length)]).join('');
+}
+
+/** Whether an address is one of these, or in one of their ranges; any is where there are none. */
+function isAllowed(address: string, ranges: readonly string[]): boolean {
+  if (ranges.length === 0) return true;
+  if (!ipaddr.isValid(address)) return false;
+  // A caller over IPv4 is `::ffff:10.0.0.7` on a socket that takes both.
+  const caller = ipaddr.process(address);
+  return ranges.some((range) => {
+    const [network, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : [ipaddr.parse(range), undefined];
+    if (network.kind() !== caller.kind()) return false;
+    return caller.match(network, bits ?? network.toByteArray().length * 8);
+  });
+}

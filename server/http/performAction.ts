@@ -1,0 +1,45 @@
+import { type ActionName, actions } from '#contract/actions.ts';
+import { type AuditLog, outcomeOf } from '../audit/auditLog.ts';
+import { ActionError } from '../domain/actionError.ts';
+import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
+import { parseRequest } from './jsonBody.ts';
+
+/** Does what either wire asks for, once it is known who asks: parse, act, audit; returns what is answered. */
+export async function performAction<Name extends ActionName>(
+  name: Name,
+  body: unknown,
+  context: RequestContext,
+  handlers: ActionHandlers,
+  audit: AuditLog,
+) {
+  const { request, response, access } = actions[name];
+  // The table and the map have the same keys, which a generic index cannot express.
+  const handler = handlers[name] as (parameters: unknown, context: RequestContext) => Promise<object>;
+  const parse = (): Readonly<Record<string, unknown>> => parseRequest(request, body);
+  const answer =
+    access === 'write' ? await recorded(name, parse, context, audit, handler) : await handler(parse(), context);
+  // Parsed on the way out too: what the contract does not name does not leave.
+  return response.parse({ ...answer, RequestId: context.requestId });
+}
+
+/** A change, recorded by its parsed parameters: what a caller sends may be anything. */
+async function recorded(
+  action: ActionName,
+  parse: () => Readonly<Record<string, unknown>>,
+  context: RequestContext,
+  audit: AuditLog,
+  handler: (parameters: unknown, context: RequestContext) => Promise<object>,
+): Promise<object> {
+  const { requestId, userName, accessKeyId, center } = context;
+  const who = { action, requestId, userName, accessKeyId, center };
+  let parameters: Readonly<Record<string, unknown>>;
+  try {
+    parameters = parse();
+  } catch (error) {
+    // The names of the wrong fields; their values are what was not understood.
+    const wrong = error instanceof ActionError ? error.issues.map(({ path }) => [path[0] ?? '', null]) : [];
+    await audit.note({ ...who, parameters: Object.fromEntries(wrong) }, outcomeOf(error));
+    throw error;
+  }
+  return audit.record({ ...who, parameters }, () => handler(parameters, context));
+}

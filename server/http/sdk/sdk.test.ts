@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { createWorld } from '#simulators/world/createWorld.ts';
+import { eventually } from '../../testing/eventually.ts';
+import {
+  type KeyPair,
+  openApiClient,
+  openApiCoreClient,
+  popClient,
+  type SdkClient,
+  signedOnce,
+} from '../../testing/sdkClients.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+
+let server: TestServer;
+let harbor: RunningSimulator;
+let key: KeyPair;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 20 });
+  key = await newKey({ Name: 'nightly report' });
+});
+afterAll(async () => {
+  await server.close();
+  await harbor.close();
+});
+
+async function newKey(request: { Name: string; ReadOnly?: boolean; Addresses?: string[] }): Promise<KeyPair> {
+  const { AccessKeyId, AccessKeySecret } = await server.call('CreateAccessKey', request);
+  return { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };
+}
+
+const clients: [name: string, client: (pair?: KeyPair) => SdkClient][] = [
+  ['openapi-core, ACS3-HMAC-SHA256', (pair = key) => openApiCoreClient(server.url, pair)],
+  ['openapi-core, HMAC-SHA1', (pair = key) => openApiCoreClient(server.url, pair, 'v2')],
+  ['openapi-client', (pair = key) => openApiClient(server.url, pair)],
+  ['pop-core by GET', (pair = key) => popClient(server.url, pair)],
+  ['pop-core by POST', (pair = key) => popClient(server.url, pair, 'POST')],
+];
+
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'OK',
+    (error: { code?: unknown }) => error.code,
+  );
+
+describe.each(clients)('%s', (_name, client) => {
+  test('lists regions and registries, and reads numbers, lists and JSON from texts', async () => {
+    const call = client();
+    const { Regions } = await call('ListImageRegistryRegion', { query: { Lang: 'en' } });
+    expect(Regions).toContainEqual({ RegionId: 'cn-hangzhou', RegionName: 'China (Hangzhou)' });
+    const form = { CurrentPage: 1, PageSize: 10, RegistryNameLike: 'a b', RegistryTypeInList: ['harbor', 'quay'] };
+    const page = await call('PageImageRegistry', { body: form });
+    expect(page).toMatchObject({ PageInfo: { CurrentPage: 1, PageSize: 10, TotalCount: 0 } });
+    const Criteria = JSON.stringify([{ name: 'repoName', value: 'app & + *!' }]);
+    const images = await call('DescribeImageInstances', { query: { Criteria, LogicalExp: 'AND', Scanned: true } });
+    expect(images.ImageInstanceList).toEqual([]);
+  });
+
+  test('hears of an error by its code and status', async () => {
+    const refusal = await client()('DescribeImageInstances', { query: { Criteria: '[{', Lang: 'en' } }).catch(
+      (error) => error,
+    );
+    expect(refusal).toMatchObject({
+      code: 'IllegalParam',
+      message: expect.stringContaining('Some values are not valid'),
+    });
+    const stranger = { accessKeyId: 'MRNGnobody', accessKeySecret: 'x' };
+    expect(await codeOf(client(stranger)('ListImageRegistryRegion'))).toBe('InvalidAccessKeyId.NotFound');
+    expect(await codeOf(client({ ...key, accessKeySecret: 'x' })('ListImageRegistryRegion'))).toBe(
+      'SignatureDoesNotMatch',
+    );
+    expect(await codeOf(client()('DescribeNothing'))).toBe('InvalidAction.NotFound');
+  });
+});
+
+test('a script connects a registry, waits for its images and removes it', async () => {
+  const call = openApiCoreClient(server.url, key);
+  const { RegistryType, ...rest } = harborRequest(harbor.port);
+  const { Data } = await call('AddPrivateRegistry', { query: { RegistryType, ...rest } });
+  expect(Data).toMatchObject({ DomainName: 'harbor.example.com', RegistryType: 'harbor', TransPerHour: 0 });
+  const { Id } = Data as { Id: number };
+  const total = async () => (await call('DescribeImageInstances')).PageInfo as { TotalCount: number };
+  expect(await eventually(total, ({ TotalCount }) => TotalCount > 0)).toBeDefined();
+  expect(await codeOf(call('AddPrivateRegistry', { query: { RegistryType, ...rest } }))).toBe('RegistryAlreadyExists');
+  const wrong = { RegistryType, ...rest, DomainName: 'other.example.com', Password: 'wrong' };
+  expect(await codeOf(call('AddPrivateRegistry', { query: wrong }))).toBe('FailedToVerifyUsernameOrPwd');
+  await call('ModifyImageRegistry', { query: { DomainName: 'harbor.example.com' }, body: { Id, TransPerHour: 30 } });
+  await call('DeletePrivateRegistry', { query: { RegistryId: Id } });
+});
+
+describe('a request that cannot be trusted', () => {
+  const answerTo = async ({ url, init }: ReturnType<typeof signedOnce>) => {
+    const answer = await fetch(url, init);
+    const { Code } = (await answer.json()) as { Code?: string };
+    return [answer.status, Code];
+  };
+  const signed = (options?: Parameters<typeof signedOnce>[3]) =>
+    signedOnce(server.url, key, 'ListImageRegistryRegion', options);
+
+  test('is refused when it comes a second time', async () => {
+    const request = signed();
+    expect(await answerTo(request)).toEqual([200, undefined]);
+    expect(await answerTo(request)).toEqual([400, 'SignatureNonceUsed']);
+  });
+
+  test('is refused when its clock is more than fifteen minutes off, either way', async () => {
+    for (const minutes of [-16, 16]) {
+      const answer = await answerTo(signed({ at: Date.now() + minutes * 60_000 }));
+      expect(answer).toEqual([400, 'InvalidTimeStamp.Expired']);
+    }
+    expect(await answerTo(signed({ at: Date.now() + 14 * 60_000 }))).toEqual([200, undefined]);
+  });
+
+  test('is refused when anything of it was changed on the way', async () => {
+    const { url, init } = signed({ query: { Lang: 'en' } });
+    const changed = (headers: Record<string, string>) => ({
+      url,
+      init: { ...init, headers: { ...init.headers, ...headers } },
+    });
+    const forged = [
+      { url: url.replace('Lang=en', 'Lang=zh'), init },
+      { url: `${url}&More=1`, init },
+      { url, init: { ...init, method: 'GET' } },
+      { url, init: { ...init, body: 'Lang=zh' } },
+      changed({ 'x-acs-action': 'RefreshContainerAssets' }),
+      changed({ 'x-acs-date': '2026-01-02T03:04:05Z' }),
+      changed({ 'x-acs-signature-nonce': 'another' }),
+    ];
+    for (const request of forged) {
+      expect((await answerTo(request))[1], JSON.stringify(request)).toMatch(
+        /^(?:SignatureDoesNotMatch|InvalidTimeStamp.Expired)$/,
+      );
+    }
+    expect(await answerTo({ url, init })).toEqual([200, undefined]);
+  });
+
+  test('is told what lacks of its signature', async () => {
+    const { url, init } = signed();
+    const { 'x-acs-date': _date, ...undated } = init.headers;
+    expect(await answerTo({ url, init: { ...init, headers: undated } })).toEqual([400, 'IncompleteSignature']);
+    const unsigned = { ...init.headers, authorization: (init.headers.authorization ?? '').replace('host;', '') };
+    expect(await answerTo({ url, init: { ...init, headers: unsigned } })).toEqual([400, 'IncompleteSignature']);
+    const nothing = await fetch(server.url, { method: 'POST', headers: { 'accept-language': 'en' } });
+    expect(await nothing.json()).toMatchObject({
+      Code: 'IncompleteSignature',
+      Recommend: expect.stringContaining('AccessKeyId, Action, Signature'),
+    });
+  });
+
+  test('is refused when it was signed before this server began, which remembers no nonces of earlier', async () => {
+    const other = await startTestServer();
+    const pair = await other.call('CreateAccessKey', { Name: 'x' });
+    const earlier = { accessKeyId: pair.AccessKeyId, accessKeySecret: pair.AccessKeySecret };
+    const request = signedOnce(other.url, earlier, 'ListImageRegistryRegion', { at: Date.now() - 60_000 });
+    expect(await answerTo(request)).toEqual([400, 'InvalidTimeStamp.Expired']);
+    await other.close();
+  });
+});
+
+describe('an access key', () => {
+  test('that is read-only changes nothing', async () => {
+    const call = openApiCoreClient(server.url, await newKey({ Name: 'dashboard', ReadOnly: true }));
+    await call('DescribeImageStatistics');
+    expect(await codeOf(call('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } }))).toBe(
+      'NoPermission.ReadOnlyKey',
+    );
+  });
+
+  test('makes, changes and deletes no keys', async () => {
+    const call = openApiCoreClient(server.url, key);
+    for (const action of ['CreateAccessKey', 'ModifyAccessKey', 'RotateAccessKey', 'DeleteAccessKey']) {
+      const asked = call(action, { query: { Name: 'more', AccessKeyId: key.accessKeyId } });
+      expect(await codeOf(asked), action).toBe('NoPermission.KeyManagement');
+    }
+  });
+
+  test('is taken from its addresses alone', async () => {
+    const near = await newKey({ Name: 'near', Addresses: ['127.0.0.0/8', '::1'] });
+    await openApiCoreClient(server.url, near)('ListImageRegistryRegion');
+    const far = await newKey({ Name: 'far', Addresses: ['203.0.113.7'] });
+    const refused = await openApiCoreClient(server.url, far)('ListImageRegistryRegion').catch((error) => error);
+    expect(refused).toMatchObject({ code: 'NoPermission.KeyAddress', statusCode: 403 });
+  });
+
+  test('is taken no more once it is disabled or deleted, and the one that follows it is', async () => {
+    const first = await newKey({ Name: 'worker' });
+    const rotated = await server.call('RotateAccessKey', { AccessKeyId: first.accessKeyId });
+    const second = { accessKeyId: rotated.AccessKeyId, accessKeySecret: rotated.AccessKeySecret };
+    const answers = () =>
+      Promise.all(
+        [first, second].map((pair) => codeOf(openApiCoreClient(server.url, pair)('ListImageRegistryRegion'))),
+      );
+    expect(await answers()).toEqual(['OK', 'OK']);
+    await server.call('ModifyAccessKey', { AccessKeyId: first.accessKeyId, Disabled: true });
+    expect(await answers()).toEqual(['InvalidAccessKeyId.Inactive', 'OK']);
+    await server.call('DeleteAccessKey', { AccessKeyId: first.accessKeyId });
+    expect(await answers()).toEqual(['InvalidAccessKeyId.NotFound', 'OK']);
+  });
+
+  test('is listed with its last use, and without its secret; a change by it is in the audit log', async () => {
+    const call = openApiCoreClient(server.url, key);
+    await call('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } });
+    const { AccessKeys } = await server.call('ListAccessKeys', {});
+    expect(AccessKeys).toContainEqual(
+      expect.objectContaining({
+        AccessKeyId: key.accessKeyId,
+        Name: 'nightly report',
+        UserName: 'admin',
+        LastUsedTime: expect.any(Number),
+        LastUsedAddress: '127.0.0.1',
+      }),
+    );
+    expect(JSON.stringify(AccessKeys)).not.toContain(key.accessKeySecret);
+    const logged = await server.database.read
+      .selectFrom('audit_log')
+      .select(['user_name', 'access_key_id'])
+      .where('action', '=', 'RefreshContainerAssets')
+      .execute();
+    expect(logged).toEqual([{ user_name: 'admin', access_key_id: key.accessKeyId }]);
+    expect(server.logged()).not.toContain(key.accessKeySecret);
+  });
+});
+
+test('the data centre is the key’s, unless the host names one', async () => {
+  const { AccessKeyId, AccessKeySecret } = await server.call('CreateAccessKey', { Name: 'abroad' }, 'intl');
+  const pair = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };
+  const regionsOf = async (call: SdkClient) =>
+    ((await call('ListImageRegistryRegion')).Regions as { RegionId: string }[]).map(({ RegionId }) => RegionId);
+  expect(await regionsOf(openApiCoreClient(server.url, pair))).toContain('ap-southeast-1');
+  expect(await regionsOf(openApiCoreClient(server.url, key))).toContain('cn-hangzhou');
+});
+
+test('the console is still what a browser gets at the same address', async () => {
+  const page = await fetch(server.url, { headers: { accept: 'text/html' } });
+  expect(page.headers.get('content-type')).not.toContain('json');
+});

@@ -1,0 +1,113 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { type ActionName, actions, isActionName } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { regions } from '#contract/regions.ts';
+import type { AuditLog } from '../../audit/auditLog.ts';
+import { ActionError } from '../../domain/actionError.ts';
+import type { ActionHandlers, RequestContext } from '../../domain/requestContext.ts';
+import { translatorOf } from '../../domain/translators.ts';
+import type { AccessKeyService, KeyHolder } from '../../features/accessKeys/accessKeyService.ts';
+import { callerLanguage } from '../callerLanguage.ts';
+import { answerError } from '../errorAnswer.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
+import { performAction } from '../performAction.ts';
+import { readAcs3 } from './acs3Signature.ts';
+import { callsOfKey, RateLimit, refusalsOfAddress } from './rateLimit.ts';
+import { readTexts } from './readTexts.ts';
+import { readRpc } from './rpcSignature.ts';
+import { readWireRequest, type SignedRequest, type WireRequest } from './signedRequest.ts';
+import { unflatten } from './unflatten.ts';
+import { UsedNonces } from './usedNonces.ts';
+
+const apiVersion = '2018-12-03';
+
+/** Who leaks a key must not have leaked more keys with it: people at the console manage them. */
+const managesKeys: readonly ActionName[] = ['CreateAccessKey', 'ModifyAccessKey', 'RotateAccessKey', 'DeleteAccessKey'];
+
+export interface SdkRouteOptions {
+  readonly handlers: ActionHandlers;
+  readonly audit: AuditLog;
+  readonly accessKeys: AccessKeyService;
+  readonly now: () => number;
+}
+
+/**
+ * The wire of the cloud's SDKs (SAS 2018-12-03): every action at `/`, by GET or POST, signed with an access key. Each check says in
+ * the cloud's codes what is wrong; what is asked for is looked at only once it is known who asks.
+ */
+export function sdkRoute({ handlers, audit, accessKeys, now }: SdkRouteOptions) {
+  const nonces = new UsedNonces(now);
+  const refusals = new RateLimit(now, refusalsOfAddress);
+  const calls = new RateLimit(now, callsOfKey);
+
+  async function holderOf(request: SignedRequest, address: string): Promise<KeyHolder> {
+    refusals.check(address);
+    nonces.checkTime(request.signedAt);
+    try {
+      const key = await accessKeys.find(request.accessKeyId);
+      if (!request.isSignedWith(key.secret)) throw ActionError.of('SignatureDoesNotMatch');
+      const holder = await accessKeys.admit(key, address);
+      nonces.use(holder.accessKeyId, request.nonce, request.signedAt);
+      calls.check(holder.accessKeyId);
+      calls.count(holder.accessKeyId);
+      return holder;
+    } catch (error) {
+      if (error instanceof ActionError && error.code !== 'Throttling.User') refusals.count(address);
+      throw error;
+    }
+  }
+
+  return createMiddleware<HttpEnvironment>(async (context) => {
+    context.header('Cache-Control', 'no-store');
+    let lang: unknown;
+    try {
+      const request = readSignedRequest(readWireRequest(context));
+      const parameters = unflatten(request.parameters);
+      lang = parameters.get('Lang');
+      const holder = await holderOf(request, context.env.incoming.socket.remoteAddress ?? '');
+      const name = actionOf(request);
+      context.set('action', name);
+      checkRights(name, holder);
+      const requestContext: RequestContext = {
+        requestId: context.get('requestId'),
+        center: centerOf(context, holder),
+        translate: translatorOf(callerLanguage(lang, context.req.header('accept-language'))),
+        userName: holder.userName,
+        accessKeyId: holder.accessKeyId,
+      };
+      const body = readTexts(actions[name].request, parameters);
+      return context.json(await performAction(name, body, requestContext, handlers, audit));
+    } catch (error) {
+      if (error instanceof ActionError && error.retryAfterSeconds !== undefined) {
+        context.header('x-acs-retry-after', String(error.retryAfterSeconds * 1_000));
+      }
+      return answerError(error, context, lang);
+    }
+  });
+}
+
+/** By either kind of signature. Throws IncompleteSignature, which names what lacks. */
+function readSignedRequest(request: WireRequest): SignedRequest {
+  return request.header('authorization')?.startsWith('ACS3-') ? readAcs3(request) : readRpc(request);
+}
+
+/** The older SDK writes the header's name of an action as its caller does: `listImageRegistryRegion`. */
+function actionOf({ action, version }: SignedRequest): ActionName {
+  if (version !== apiVersion) throw ActionError.of('InvalidVersion');
+  const name = action.charAt(0).toUpperCase() + action.slice(1);
+  if (!isActionName(name)) throw ActionError.of('InvalidAction.NotFound');
+  return name;
+}
+
+function checkRights(name: ActionName, { isReadOnly }: KeyHolder): void {
+  if (managesKeys.includes(name)) throw ActionError.of('NoPermission.KeyManagement');
+  if (isReadOnly && actions[name].access === 'write') throw ActionError.of('NoPermission.ReadOnlyKey');
+}
+
+/** Of a host such as `tds.ap-southeast-1.example.com`; of any other the key's. */
+function centerOf({ req }: Context<HttpEnvironment>, { center }: KeyHolder): Center {
+  const [service, regionId] = (req.header('host') ?? '').toLowerCase().split('.');
+  const region = regions.find((candidate) => service === 'tds' && candidate.regionId === regionId);
+  return region?.center ?? center;
+}
