@@ -75,6 +75,39 @@ describe('a database of an earlier version', () => {
     expect(await upgrade()).toEqual([]);
   });
 
+  test('has what was looked into wait again, as nothing was kept of what was inside', async () => {
+    await asOf('0025_token_service_host');
+    for (const statement of [
+      `insert into registries (id, center, type, version, protocol, net_type, region_id, host_ip, port, domain_name, name, user_name,
+        password_sealed, secret_set_at, trans_per_hour, verified, paused, created_at, modified_at)
+        values (1, 'cn', 'harbor', 'V2', 2, 1, 'cn-hangzhou', '10.0.0.1', 443, 'a', 'a', 'a', '', 0, 10, 1, 1, 0, 0)`,
+      `insert into repositories (id, registry_id, namespace, name, listed_run, listed_at) values (1, 1, 'team', 'app', 1, 0)`,
+      ...['a', 'b'].map(
+        (
+          digest,
+          place,
+        ) => `insert into images (uuid, center, registry_id, repository_id, namespace, repository_name, digest, tag, size,
+        media_type, platforms, created_at, updated_at, risk_rank, critical, high, medium, low, unknown, fixable, vulnerabilities, first_run,
+        listed_run, first_seen_at, intake_state) values ('${digest}', 'cn', 1, 1, 'team', 'app', '${digest}', '', 1, '', '[]', 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 1, 1, 0, ${place})`,
+      ),
+      `insert into digests (registry_id, digest, state, newest_at, done_at) values (1, 'a', 0, 5, null), (1, 'b', 1, 9, 9)`,
+    ]) {
+      await sql.raw(statement).execute(database);
+    }
+    await upgrade();
+    const { rows: digests } = await sql`select digest, state, newest_at, done_at from digests`.execute(database);
+    expect(digests).toEqual([
+      { digest: 'a', state: 0, newest_at: 5, done_at: null },
+      { digest: 'b', state: 0, newest_at: 0, done_at: null },
+    ]);
+    const { rows: totals } =
+      await sql`select intake_state, sum(images) as images from image_totals group by 1 having images > 0`.execute(
+        database,
+      );
+    expect(totals).toEqual([{ intake_state: 0, images: 2 }]);
+  });
+
   test('has one form or another where the disk becomes full, never one between, and goes on once there is space', async () => {
     await asOf(earlier);
     const before = await formOf(database);

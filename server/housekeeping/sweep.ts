@@ -4,12 +4,14 @@ import { deleteInPortions } from '../db/deleteInPortions.ts';
 import { portion } from './deleteUnused.ts';
 import { deleteEndedScanTasks, deleteUnusedLastScans } from './endedScanTasks.ts';
 import { deleteEndedSyncRuns } from './endedSyncRuns.ts';
+import { deleteUnusedContents } from './unusedContents.ts';
 import { deleteUnusedFindings, deleteUnusedReports } from './unusedFindings.ts';
 
 /** Deletes what nobody can reach any more, or is remembered no longer. Throws the signal's reason once it is aborted. */
 export async function sweep(database: Database, now: number, signal: AbortSignal): Promise<void> {
   await deleteUnusedReports(database, signal);
   await deleteUnusedFindings(database, signal);
+  await deleteUnusedContents(database, signal);
   await deleteEndedScanTasks(database, now - limits.tasksKeptMs, signal);
   await deleteUnusedLastScans(database, signal);
   await deleteEndedSyncRuns(database, now - limits.tasksKeptMs, signal);

@@ -58,6 +58,32 @@ describe('what is read of an image', () => {
     expect(intake.read).toEqual([1]);
   });
 
+  test('is stored with it, and which platforms its registry lacks', async () => {
+    const intake = await intakeOf(1);
+    const absent = { position: 1, platform: 'linux/s390x', digest: digestOf(7) };
+    intake.answer = async () => ({ ...content, absentPlatforms: [absent], platformsLeftOut: 2 });
+    await intake.take();
+    expect(await intake.digest(1)).toMatchObject({ absent: '[1]', left_out: 2 });
+    const platforms = await taken.database.read
+      .selectFrom('digest_platforms')
+      .leftJoin('contents', 'contents.id', 'content_id')
+      .select(['platform', 'created_at'])
+      .orderBy('position')
+      .execute();
+    expect(platforms).toEqual([
+      { platform: 'linux/arm64', created_at: content.createdAt },
+      { platform: 'linux/s390x', created_at: null },
+    ]);
+  });
+
+  test('and was not kept by an earlier version is read again behind all that nobody looked into, however often it is listed', async () => {
+    const intake = await intakeOf(3);
+    await taken.database.write.updateTable('digests').set({ newest_at: 0 }).where('digest', '=', digestOf(3)).execute();
+    await intake.list(3);
+    await intake.take();
+    expect(intake.read).toEqual([2, 1, 3]);
+  });
+
   test('that is no image takes it from the page, is remembered, and is told by the registry’s newest run', async () => {
     const intake = await intakeOf(3);
     const { write, read } = taken.database;
