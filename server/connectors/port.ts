@@ -204,8 +204,16 @@ export interface RegistryConnector {
     take: Take<ListedImage>,
     signal: AbortSignal,
   ): Promise<ListEnd>;
-  /** What its list leaves open of an image, or that it is none. Absent where lists tell all. */
-  imageFacts?(target: RegistryTarget, image: ScannableImage, signal: AbortSignal): Promise<ImageFacts | 'noImage'>;
+  /**
+   * What its list leaves open of an image, or that it is none. `platforms`: the digests of what it holds, where its content was read
+   * before; then only what the scanner says is asked for. Absent where lists tell all.
+   */
+  imageFacts?(
+    target: RegistryTarget,
+    image: ScannableImage,
+    signal: AbortSignal,
+    platforms?: readonly string[],
+  ): Promise<ImageFacts | 'noImage'>;
   /**
    * What an image is made of: its manifest and configuration, of an index those of its platforms, all proven by their digests;
    * or that it is none. What of its content cannot be read is ImageContentFailure.

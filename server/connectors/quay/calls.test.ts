@@ -108,3 +108,15 @@ test('facts of an image come by one call for its manifest and one for its report
   await connector.imageFacts?.(target, image, signal);
   expect(quay.requests.length - before).toBe(2);
 });
+
+test('facts of an image whose content is known come by one call for its report', async () => {
+  const { connector, target, list } = await start();
+  const image = (await list()).find(({ platforms }) => platforms.length === 0);
+  if (image === undefined) throw new Error('there is no image');
+  const whole = await connector.imageFacts?.(target, image, signal);
+  const before = quay.requests.length;
+  const facts = await connector.imageFacts?.(target, image, signal, [image.digest]);
+  expect(quay.requests.length - before).toBe(1);
+  if (typeof whole !== 'object') throw new Error('it is no image');
+  expect(facts).toMatchObject({ scan: whole.scan, report: whole.report });
+});

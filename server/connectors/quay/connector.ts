@@ -76,7 +76,7 @@ export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}):
     configuredParts: ({ organizations }) => organizations.map(({ namespace }) => namespace),
     listRepositories: (target, sink, signal) => listRepositories(clientFor(target, signal), sink),
     listImages: (target, repository, take, signal) => listImages(clientFor(target, signal), repository, take),
-    imageFacts: (target, image, signal) => readImageFacts(clientFor(target, signal), image),
+    imageFacts: (target, image, signal, platforms) => readImageFacts(clientFor(target, signal), image, platforms),
     readImage: async (target, { repository, digest }, signal) => {
       const name = `${repository.namespace}/${repository.name}`;
       return readImage({ access: accessTo(target, repository), name, signal }, digest);

@@ -13,14 +13,24 @@ import { scanOf } from './reports/scan.ts';
 export async function readFacts(reader: ManifestReader, digest: string): Promise<ImageFacts | 'noImage'> {
   const manifest = await understood(reader, digest);
   if (!manifest.isImage) return 'noImage';
-  const findings = new FindingsReader();
-  const scanned =
-    manifest.children === null ? [digest] : scannedChildren(manifest.children).map((child) => child.digest);
-  const [own, reports] = await Promise.all([
-    manifest.children === null ? factsOf(manifest) : factsOfList(reader, manifest, manifest.children),
-    concurrently(scanned, limits.callsAtOnce, (each) => reader.report(each, findings)),
+  const { children } = manifest;
+  const scanned = children === null ? [digest] : scannedChildren(children).map((child) => child.digest);
+  const [own, scan] = await Promise.all([
+    children === null ? factsOf(manifest) : factsOfList(reader, manifest, children),
+    readScan(reader, scanned),
   ]);
-  return { ...own, ...scanOf(reports), report: reports.some(isRead) ? findings.report('Clair') : null };
+  return { ...own, ...scan };
+}
+
+/** The same of one whose content is known already. */
+export async function readScannedFacts(reader: ManifestReader, platforms: readonly string[]): Promise<ImageFacts> {
+  return { size: null, mediaType: '', platforms: [], createdAt: null, ...(await readScan(reader, platforms)) };
+}
+
+async function readScan(reader: ManifestReader, digests: readonly string[]) {
+  const findings = new FindingsReader();
+  const reports = await concurrently(digests, limits.callsAtOnce, (each) => reader.report(each, findings));
+  return { ...scanOf(reports), report: reports.some(isRead) ? findings.report('Clair') : null };
 }
 
 /** The manifest of a digest. Its tag was listed a moment ago: what is not there any more was deleted. */

@@ -5,15 +5,20 @@ import type { ImageFacts, ScannableImage, ScanRequest, VulnerabilityReport } fro
 import { FindingsReader } from '../reading/findings.ts';
 import type { QuayClient } from './client.ts';
 import { settingsOf } from './identify.ts';
-import { readFacts, scannedChildren, understood } from './imageFacts.ts';
+import { readFacts, readScannedFacts, scannedChildren, understood } from './imageFacts.ts';
 import { limits } from './limits.ts';
 import { type ManifestReader, manifestReader } from './manifestReader.ts';
 import { rowOf } from './row.ts';
 
-/** What the list of tags leaves open of an image, or that it is none. */
-export async function readImageFacts(client: QuayClient, image: ScannableImage): Promise<ImageFacts | 'noImage'> {
+/** What the list of tags leaves open of an image, or that it is none; `platforms` where its content was read before. */
+export async function readImageFacts(
+  client: QuayClient,
+  image: ScannableImage,
+  platforms?: readonly string[],
+): Promise<ImageFacts | 'noImage'> {
   const { scans } = await settingsOf(client);
-  return readFacts(readerOf(client, image, scans), image.digest);
+  const reader = readerOf(client, image, scans);
+  return platforms === undefined ? readFacts(reader, image.digest) : readScannedFacts(reader, platforms);
 }
 
 /** The report of an image, or those of a list's children as one; null where Clair has none of them. */

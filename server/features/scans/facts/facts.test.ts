@@ -4,6 +4,7 @@ import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { digestOf } from '#simulators/world/random.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
+import { eventually } from '../../../testing/eventually.ts';
 import { imagesOf, listed } from '../../../testing/scanning.ts';
 import { synchronized } from '../../../testing/synchronizing.ts';
 import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
@@ -42,6 +43,34 @@ test('what was read of an image behind the page stays through the next listing, 
   expect(rows.map(({ Tag }) => Tag)).toContain('promoted');
   expect(new Set(rows.map(({ VulCount }) => VulCount))).toEqual(new Set([image.VulCount]));
   expect(asked(`/manifest/${image.Digest}`)).toBe(manifests);
+});
+
+test('of an image that was taken in only the scan is asked for: its manifest is read once more by nobody', async () => {
+  await connect();
+  const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
+  await eventually(registry, (row) => row?.WaitingImages === 0, 20_000);
+  const before = await imagesOf(server);
+  // Their scans are to be looked at again, as after a week.
+  await server.database.write.updateTable('images').set({ facts_due: 0 }).where('facts_due', 'is not', null).execute();
+  quay.requests.length = 0;
+  await synchronize();
+  const read = quay.requests.filter(({ path }) => path.startsWith('/api/v1/') && path.includes('/manifest/'));
+  expect(read.length).toBeGreaterThan(0);
+  // The listing looks at an index, as its platforms tell it from one of signatures.
+  const indexes = new Set(before.filter(({ Platforms }) => Platforms.length > 1).map(({ Digest }) => Digest));
+  const manifests = read.filter(({ path }) => !path.includes('/security'));
+  expect(manifests.filter(({ path }) => ![...indexes].some((digest) => path.endsWith(digest)))).toEqual([]);
+  expect(manifests.length).toBeLessThanOrEqual(indexes.size);
+  const known = (images: typeof before) =>
+    images.map(({ Uuid, ImageSize, ImageCreate, Platforms, VulCount, RiskLevel }) => ({
+      Uuid,
+      ImageSize,
+      ImageCreate,
+      Platforms,
+      VulCount,
+      RiskLevel,
+    }));
+  expect(known(await imagesOf(server))).toEqual(known(before));
 });
 
 test('a chart goes from the page once it was looked at, and the next listing does not bring it back', async () => {

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { ImageFacts } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import { scanColumns } from '../../../domain/scanColumns.ts';
+import { platformsOf } from '../../../store/contents/readContents.ts';
 import { forgetOtherArtifacts } from '../../../store/otherArtifacts.ts';
 import type { ImageRecord } from '../imageRef.ts';
 
@@ -58,6 +59,19 @@ export function createFactsRepository(database: Database, now: () => number) {
         if (images.length < portion || due == null || id === undefined) return;
         last = { due, id };
       }
+    },
+
+    /** The digests of what an image holds, where the intake has read all of that: its manifest need not be asked for once more. */
+    async platforms({ registry_id: registryId, digest }: ImageRecord): Promise<readonly string[] | undefined> {
+      const whole = await database.read
+        .selectFrom('digests')
+        .select('id')
+        .where('registry_id', '=', registryId)
+        .where('digest', '=', digest)
+        .where('left_out', '=', 0)
+        .executeTakeFirst();
+      const platforms = whole === undefined ? [] : await platformsOf(database.read, { registryId, digest });
+      return platforms.length === 0 ? undefined : platforms.map((platform) => platform.digest);
     },
 
     /** Writes what was read to every row that shows the digest; what the scanner said earlier stays where it said nothing now. */

@@ -62,7 +62,8 @@ export class ReportFetch {
       if (access === undefined) return;
       const { connector, target } = access;
       if (image.facts_due !== null && connector.imageFacts !== undefined) {
-        await this.#storeFacts(image, await connector.imageFacts(target, scannable(image), signal));
+        const platforms = await facts.platforms(image);
+        await this.#storeFacts(image, await connector.imageFacts(target, scannable(image), signal, platforms));
         onStored();
         return;
       }
