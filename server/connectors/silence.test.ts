@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { limits as acr } from './acr/limits.ts';
 import { defaultLimits } from './http/httpLimits.ts';
 import { limits as quay } from './quay/limits.ts';
+import { patience } from './silence.ts';
 
 const withinMs = 30_000;
 
@@ -13,4 +14,8 @@ test('an ACR endpoint that never answers is told as such within 30 s, though a c
 
 test('a Quay that falls silent is told as such within 30 s: a list, and then what it is asked by itself', () => {
   expect(quay.listTimeoutMs + quay.identityTimeoutMs).toBeLessThan(withinMs);
+});
+
+test('a Harbor or a plain registry that falls silent is, too: a list, what it is asked meanwhile, and then by itself', () => {
+  expect(patience.patienceMs + 2 * patience.proofTimeoutMs).toBeLessThan(withinMs);
 });

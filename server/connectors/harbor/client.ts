@@ -1,5 +1,6 @@
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
+import type { Patience } from '../silence.ts';
 import type { HarborApi } from './api.ts';
 
 /** What a call to a Harbor needs: the session, the API of its version, the account, and the signal that ends it. */
@@ -9,5 +10,5 @@ export interface HarborClient {
   readonly target: RegistryTarget;
   readonly signal: AbortSignal;
   readonly lockMs: number;
-  readonly proofTimeoutMs: number;
+  readonly patience: Patience;
 }

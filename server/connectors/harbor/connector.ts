@@ -4,6 +4,7 @@ import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp } from '../http/registryHttp.ts';
 import { perTarget } from '../perTarget.ts';
 import type { RegistryConnector } from '../port.ts';
+import { type Patience, patience } from '../silence.ts';
 import { apis } from './apis.ts';
 import type { HarborClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
@@ -18,8 +19,7 @@ import { verify } from './verify.ts';
 export interface HarborOptions {
   /** How long Harbor locks a user after a refused login, in ms. */
   readonly lockMs?: number;
-  /** How long a call may take that only proves who we are, in ms. */
-  readonly proofTimeoutMs?: number;
+  readonly patience?: Patience;
 }
 
 /** Harbor 1.x (`V1`) and 2.x (`V2`). */
@@ -33,7 +33,7 @@ export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = 
     target,
     signal,
     lockMs: options.lockMs ?? limits.lockMs,
-    proofTimeoutMs: options.proofTimeoutMs ?? limits.proofTimeoutMs,
+    patience: options.patience ?? patience,
   });
 
   return {

@@ -4,8 +4,6 @@ export const limits = {
   pageSize: 100,
   /** 2.0 takes seconds for one page of artifacts with scan overviews. */
   listTimeoutMs: 60_000,
-  /** Of a call that only proves who we are: tried three times, a registry that never answers is told as such within 30 s. */
-  proofTimeoutMs: 8_000,
   projectsAtOnce: 4,
   /** Private projects in which is looked for one that a robot may list: saving has no time for more. */
   robotProjectsAsked: 8,

@@ -3,6 +3,7 @@ import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { AnswerKind } from '../http/httpLimits.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { unlessSilent } from '../silence.ts';
 import type { Account } from './account.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
@@ -29,8 +30,10 @@ export async function fetchList(
   headers: Readonly<Record<string, string>> = {},
   kind: AnswerKind = 'page',
 ): Promise<RegistryResponse> {
-  const { session, signal } = client;
-  const ask = () => session.get(path, { auth: true, signal, headers, kind, timeoutMs: limits.listTimeoutMs });
+  const { session, api, patience } = client;
+  const call = { auth: true, headers, kind, timeoutMs: limits.listTimeoutMs } as const;
+  const proof = { session, path: api.systemInfo, signal: client.signal, ...patience };
+  const ask = () => unlessSilent(proof, (signal) => session.get(path, { ...call, signal }));
   let response = await ask();
   if (response.status === 401) {
     await signInAgain(client);

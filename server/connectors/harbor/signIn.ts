@@ -44,8 +44,8 @@ async function afterLock(client: HarborClient): Promise<Account> {
   return accountOf(client, await ask(client));
 }
 
-function callOf({ signal, proofTimeoutMs }: HarborClient) {
-  return { signal, timeoutMs: proofTimeoutMs };
+function callOf({ signal, patience }: HarborClient) {
+  return { signal, timeoutMs: patience.proofTimeoutMs };
 }
 
 function ask(client: HarborClient): Promise<WhoAmI> {

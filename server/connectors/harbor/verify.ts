@@ -3,10 +3,10 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
 import { afterStage } from '../http/verificationFailure.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
+import { patience } from '../silence.ts';
 import { passwordRefused, whoAmI } from './account.ts';
 import type { HarborApi } from './api.ts';
 import { identify } from './identify.ts';
-import { limits } from './limits.ts';
 import { missingRights } from './robotRights.ts';
 
 export interface Verification {
@@ -22,7 +22,7 @@ export interface Verification {
  * costs more: its rights are asked for.
  */
 export async function verify({ session, api, target, signal, onPassed }: Verification): Promise<Verified> {
-  const call = { signal, timeoutMs: limits.proofTimeoutMs };
+  const call = { signal, timeoutMs: patience.proofTimeoutMs };
   const identity = await identify(session, api, call);
   onPassed?.({ stage: 'version', status: 200, serverVersion: identity.serverVersion });
   const me = await afterStage('version', whoAmI(session, api, target, call));

@@ -1,5 +1,6 @@
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { patience } from '../silence.ts';
 import { ask, isNobody, type OciClient } from './ask.ts';
 
 /**
@@ -17,7 +18,12 @@ export async function signIn(client: OciClient): Promise<number> {
 
 async function askRoot(client: OciClient): Promise<Pick<RegistryResponse, 'status'>> {
   try {
-    return await ask(client, '/v2/', { scope: null, kind: 'small', provesLogin: true });
+    return await ask(client, '/v2/', {
+      scope: null,
+      kind: 'small',
+      provesLogin: true,
+      timeoutMs: patience.proofTimeoutMs,
+    });
   } catch (error) {
     // Its token service gives nobody a token.
     if (isNobody(client) && isStatus401(error)) throw accountNeeded();

@@ -1,6 +1,7 @@
 import type { Semaphore } from '../../concurrency/semaphore.ts';
 import type { Access, Question } from '../distribution/access.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
+import { unlessSilent } from '../silence.ts';
 import { limits } from './limits.ts';
 
 /** What a call to a plain registry needs: who we are there, its turn among others, what is known, and the signal that ends it. */
@@ -28,8 +29,9 @@ export function isNobody({ access }: Pick<OciClient, 'access'>): boolean {
  */
 export function ask(client: OciClient, path: string, question: Question): Promise<RegistryResponse> {
   const { acceptForeign = [] } = question;
+  const call = { timeoutMs: limits.listTimeoutMs, ...question, acceptForeign: [401, ...acceptForeign] };
   return inTurn(client, (access, signal) =>
-    access.get(path, { timeoutMs: limits.listTimeoutMs, ...question, acceptForeign: [401, ...acceptForeign] }, signal),
+    unlessSilent({ session: access.session, path: '/v2/', signal }, (listing) => access.get(path, call, listing)),
   );
 }
 
