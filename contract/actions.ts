@@ -1,12 +1,14 @@
 import type * as z from 'zod/mini';
 import * as accessKeys from './accessKeys.ts';
 import * as bases from './images/bases.ts';
+import * as buildRiskLists from './images/buildRiskLists.ts';
 import * as comparison from './images/comparison.ts';
 import * as criteria from './images/criteria.ts';
 import * as exports from './images/exports.ts';
 import * as imageDetails from './images/imageDetails.ts';
 import * as images from './images/images.ts';
 import * as intake from './images/intake.ts';
+import * as sensitiveFiles from './images/sensitiveFiles.ts';
 import * as vulnerabilities from './images/vulnerabilities.ts';
 import * as acrAccounts from './kinds/acrAccounts.ts';
 import * as decisions from './registries/decisions.ts';
@@ -55,6 +57,14 @@ export const actions = {
   DescribeVanishedImages: imageDetails.describeVanishedImages,
   DescribeImageVulList: vulnerabilities.describeImageVulList,
   DescribeTopVulnerabilities: vulnerabilities.describeTopVulnerabilities,
+  DescribeImageBuildRiskList: buildRiskLists.describeImageBuildRiskList,
+  DescribeImageListByBuildRisk: buildRiskLists.describeImageListByBuildRisk,
+  DescribeImageBuildRiskByKey: buildRiskLists.describeImageBuildRiskByKey,
+  SetImageBuildRiskStatus: buildRiskLists.setImageBuildRiskStatus,
+  DescribeImageSensitiveFileList: sensitiveFiles.describeImageSensitiveFileList,
+  DescribeImageSensitiveFileByKey: sensitiveFiles.describeImageSensitiveFileByKey,
+  DescribeImageListBySensitiveFile: sensitiveFiles.describeImageListBySensitiveFile,
+  SetImageSensitiveFileStatus: sensitiveFiles.setImageSensitiveFileStatus,
   PublicPreCheckImageScanTask: scans.publicPreCheckImageScanTask,
   PublicCreateImageScanTask: scans.publicCreateImageScanTask,
   CancelImageScanTask: scans.cancelImageScanTask,

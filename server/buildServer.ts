@@ -11,6 +11,7 @@ import { accessKeyActions } from './features/accessKeys/accessKeyActions.ts';
 import { createAccessKeyRepository } from './features/accessKeys/accessKeyRepository.ts';
 import { AccessKeyService } from './features/accessKeys/accessKeyService.ts';
 import { baseActions } from './features/bases/baseActions.ts';
+import { buildRiskActions } from './features/buildRisks/buildRiskActions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
 import { exportActions } from './features/exports/exportActions.ts';
@@ -142,6 +143,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
     ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
     ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
+    ...buildRiskActions(),
     ...baseActions(),
     ...exportActions({
       desk: exportDesk,

@@ -33,7 +33,9 @@ export const levelList = z.pipe(
     anyText(64),
     z.transform((text: string) => text.split(',').map((level) => level.trim())),
   ),
-  z.array(z.enum(buildRiskLevels, { error: issue('option') })),
+  z
+    .array(z.enum(buildRiskLevels, { error: issue('option') }))
+    .check(z.maxLength(buildRiskLevels.length, { error: issue('tooLong') })),
 );
 
 /** What narrows a list of risks: a part of their name, or of their class's, in the caller's language. */
@@ -68,6 +70,7 @@ const riskNames = {
 /** One build risk over all images of the data centre. */
 export const buildRiskRowSchema = z.object({
   ...riskNames,
+  RiskKey: countedKeySchema,
   /** Rows of the image list that have it, and those where it is unhandled. */
   Count: z.number(),
   UnprocessedNum: z.number(),

@@ -29,6 +29,10 @@ export const imageCriteriaNames = [
   'cve',
   /** Ours: any part of `namespace/repository`, as lists show it. */
   'repoPath',
+  /** Ours: whether it holds a secret that nobody has decided about. */
+  'secretStatus',
+  /** Ours: a build risk that it has and nobody has decided about, one of `countedRiskKeys`. */
+  'buildRisk',
   /** Ours: how the registry is doing at this moment. */
   'registryState',
   /** Ours: what it is built on, as `namespace/repository:tag`, `@sha256:…` behind it for one digest of that. */

@@ -13,6 +13,7 @@ import { issue } from '../issues.ts';
 import { registryTypeSchema } from '../kinds/registryTypes.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
 import { baseImageSchema } from './baseImage.ts';
+import { buildRiskLevels } from './buildRisks.ts';
 import { criteriaText, imageCriteriaNames, logicalExpSchema, repositoryCriteriaNames } from './criteria.ts';
 
 /** Vulnerabilities of one image by severity; absent severities count as 0. */
@@ -122,6 +123,9 @@ export const imageRowSchema = z.object({
   BaseImage: extension(z.optional(baseImageSchema)),
   /** Findings that its base has too; absent without a base, and where the report of either is missing. */
   InheritedVulCount: extension(z.optional(z.number())),
+  /** Build risks that nobody has decided about, and the worst of them; absent until it is taken in. */
+  BuildRiskCount: extension(z.optional(z.number())),
+  BuildRiskLevel: extension(z.optional(z.enum([...buildRiskLevels, 'none']))),
 });
 export type ImageRow = z.infer<typeof imageRowSchema>;
 
@@ -192,10 +196,18 @@ export const describeImageRepoDetailList = action({
   access: 'read',
 });
 
-/** `InstanceCount` images in all, `RiskInstanceCount` of them at risk (low or above). */
+/**
+ * `InstanceCount` images in all, `RiskInstanceCount` of them at risk (low or above); ours: those with a secret, and those with a build
+ * risk of medium or above, that nobody has decided about.
+ */
 export const describeImageStatistics = action({
   request: {},
-  response: { InstanceCount: z.number(), RiskInstanceCount: z.number() },
+  response: {
+    InstanceCount: z.number(),
+    RiskInstanceCount: z.number(),
+    SecretInstanceCount: extension(z.number()),
+    BuildRiskInstanceCount: extension(z.number()),
+  },
   access: 'read',
 });
 

@@ -57,6 +57,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['ipaddr.js', 'kysely', 'node:'],
   },
   'server/features/bases': { imports: ['contract', 'server/domain'], packages: [] },
+  'server/features/buildRisks': { imports: ['contract', 'server/domain'], packages: [] },
   'server/features/diagnosis': {
     imports: [
       'contract',
@@ -134,6 +135,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/domain',
       'server/features/accessKeys',
       'server/features/bases',
+      'server/features/buildRisks',
       'server/features/diagnosis',
       'server/features/exports',
       'server/features/images',

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { intakeStates, registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import {
   type ImageCriteriaName,
   imageCriteriaNames,
@@ -37,6 +38,8 @@ const choices: Partial<Record<Name, readonly string[]>> = {
   vulStatus: yesNo,
   alarmStatus: yesNo,
   hcStatus: yesNo,
+  secretStatus: yesNo,
+  buildRisk: countedRiskKeys,
   riskStatus: yesNo,
   riskLevel: riskLevels,
   scanStatus: scanStates,

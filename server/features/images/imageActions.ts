@@ -37,6 +37,9 @@ export function imageActions(
       return {
         InstanceCount: sum(totals, () => true),
         RiskInstanceCount: sum(totals, (rank) => rank >= riskRank.low),
+        // No build risk is known yet.
+        SecretInstanceCount: 0,
+        BuildRiskInstanceCount: 0,
       };
     },
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { intakeStates, registryStates, scanStates, yesNo } from '#contract/enums.ts';
+import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
@@ -86,6 +87,12 @@ export function imagePredicate(
       return { on: 'rank', ranks: [] };
     case 'baseOutdated':
       placeIn(yesNo, value, index);
+      return { on: 'rank', ranks: [] };
+    // No build risk is known yet.
+    case 'secretStatus':
+      return { on: 'rank', ranks: yes(value, index) ? [] : allRanks };
+    case 'buildRisk':
+      placeIn(countedRiskKeys, value, index);
       return { on: 'rank', ranks: [] };
     // The cloud agent's, of which there is none here.
     case 'alarmStatus':

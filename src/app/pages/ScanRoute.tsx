@@ -3,11 +3,14 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useCenter } from '../../api/center.ts';
+import { buildRisksRules } from '../../features/images/buildRisks/view/buildRisksState.ts';
 import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';
+import { scanViewOf, scanViews } from '../../features/scan/scanView.ts';
 import { topRules } from '../../features/scan/topVulnerabilities/topState.ts';
+import { OnDemand } from '../../ui/onDemand/OnDemand.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
@@ -18,13 +21,17 @@ import { drawerRules, editsRegistry, useDrawer, withDrawer } from './useDrawer.t
 import { useRefetchOnScanProgress } from './useRefetchImages.ts';
 import { useScanNow } from './useScanNow.tsx';
 
+const BuildRisksView = lazyPart(() => import('../../features/images/buildRisks/view/BuildRisksView.tsx'));
 const ScanSettings = lazyPart(() => import('../../features/scan/settings/ScanSettings.tsx'));
 
-const rules = {
-  ...topRules,
+const overIt = {
+  view: (view: string) => scanViews.some((known) => known === view),
   ...imageRules,
   ...drawerRules('settings', 'connect', 'edit', ...accountRegistryTypes, 'tasks'),
 };
+
+/** What an address may say of each view, and of what opens over it. */
+const rules = { vulnerabilities: { ...topRules, ...overIt }, buildRisks: { ...buildRisksRules, ...overIt } };
 
 /** A registry is edited over the settings that list it. */
 function showsSettings(params: URLSearchParams): boolean {
@@ -48,7 +55,7 @@ export default function ScanRoute() {
   const tab = editing || params.get('settings') === 'registries' ? 'registries' : 'cycle';
   return (
     <>
-      <LinkNotice rules={rules} />
+      <LinkNotice rules={rules[scanViewOf(params)]} />
       <ScanPage
         actions={
           <>
@@ -65,9 +72,20 @@ export default function ScanRoute() {
           scanned: imagesWhere({ scanned: 'true' }),
           notScanned: imagesWhere({ scanned: 'false' }),
           risk: (level) => imagesWhere({ q: `riskLevel:${level}` }),
+          secrets: imagesWhere({ q: 'secretStatus:YES' }),
+          buildRisks: imagesWhere({ q: 'hcStatus:YES' }),
           running: { search: `?${withDrawer(params, 'tasks', { kind: 'scan' })}` },
         }}
         imagesWith={imagesWith}
+        buildRisks={
+          <OnDemand>
+            <BuildRisksView
+              takenIn={summary && summary.TakenInImages > 0}
+              imagesWith={(risk) => imagesWhere({ q: `buildRisk:${risk}` })}
+              extra={null}
+            />
+          </OnDemand>
+        }
       />
       {showsSettings(params) && (
         <LazyOverlay onClose={() => show(null)}>

@@ -268,7 +268,7 @@ test('numbers that could not be had are said to be missing on their card, and Re
   server.use(
     mockAction('DescribeImageStatistics', () => {
       if (broken) throw new Refusal('NoPermission');
-      return { InstanceCount: 200, RiskInstanceCount: 50 };
+      return { InstanceCount: 200, RiskInstanceCount: 50, SecretInstanceCount: 2, BuildRiskInstanceCount: 20 };
     }),
   );
   renderApp(page);

@@ -15,16 +15,18 @@ export interface CountLinks {
   readonly scanned: To;
   readonly notScanned: To;
   readonly risk: (level: 'high' | 'medium' | 'low') => To;
+  readonly secrets: To;
+  readonly buildRisks: To;
   readonly running: To;
 }
 
 const levels = ['high', 'medium', 'low'] as const;
 
-/** How much is scanned, how bad it is, and what is being scanned right now. */
+/** How much is scanned, how bad it is, how images are built, and what is being scanned right now. */
 export function ScanCards({ ways }: { ways: CountLinks }) {
   const { t } = useTranslation(['scan', 'common']);
   const tones = usePalette().severity;
-  const { scanned, notScanned, risks, running } = useScanCounts();
+  const { scanned, notScanned, risks, totals, running } = useScanCounts();
   const riskCounts = risks.data?.ImageRiskLevelList;
   return (
     <div className={styles.cards}>
@@ -44,6 +46,10 @@ export function ScanCards({ ways }: { ways: CountLinks }) {
             to={ways.risk(level)}
           />
         ))}
+      </Card>
+      <Card title={t('card.builds')} queries={[totals]}>
+        <Count name={t('card.secrets')} count={totals.data?.SecretInstanceCount} to={ways.secrets} />
+        <Count name={t('card.buildRisks')} count={totals.data?.BuildRiskInstanceCount} to={ways.buildRisks} />
       </Card>
       <Card title={t('card.tasks')} queries={[running]}>
         <Count name={t('card.running')} count={running.data?.PageInfo.TotalCount} to={ways.running} />
@@ -118,6 +124,7 @@ function useScanCounts() {
     running: useRunningScans(),
     scanned: useActionQuery('DescribeCountScannedImage', {}, { refetchInterval }),
     notScanned: useActionQuery('DescribeCountNotScannedImage', {}, { refetchInterval }),
+    totals: useActionQuery('DescribeImageStatistics', {}, { refetchInterval }),
     risks: useActionQuery('DescribeImageRiskLevelStatistic', {}, { refetchInterval }),
   };
 }

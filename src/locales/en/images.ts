@@ -10,6 +10,9 @@ const images = {
     ofAll_one: 'of {{total}} image',
     ofAll_other: 'of {{total}} images',
     byRisk: 'By risk',
+    builds: 'Image builds',
+    secrets: 'Secrets in images',
+    buildRisks: 'Build risks',
     scanned: 'Scanned',
     notScanned: 'Not scanned',
     show: 'Show {{what}}: {{number}}',
@@ -60,7 +63,9 @@ const images = {
     digest: 'Digest',
     vulStatus: 'Vulnerabilities',
     alarmStatus: 'Alerts',
-    hcStatus: 'Baseline risks',
+    hcStatus: 'Build risks',
+    secretStatus: 'Secrets',
+    buildRisk: 'Build risk',
     riskStatus: 'Risk status',
     riskLevel: 'Risk',
     cve: 'CVE',
@@ -86,6 +91,14 @@ const images = {
     vulStatus: {
       YES: 'Found',
       NO: 'None found, or not scanned',
+    },
+    hcStatus: {
+      YES: 'Medium or high',
+      NO: 'Low or none, or not taken in',
+    },
+    secretStatus: {
+      YES: 'Found',
+      NO: 'None found, or not taken in',
     },
     riskLevel: {
       high: 'High',
@@ -133,6 +146,7 @@ const images = {
     updated: 'Updated',
     lastScan: 'Last scan',
     vulnerabilities: 'Vulnerabilities',
+    buildRisks: 'Build risks',
     risk: 'Risk',
     scanState: 'Scan',
     intake: 'Intake',
@@ -145,6 +159,7 @@ const images = {
   notScanned: 'Not scanned',
   partlyScanned: 'Partly scanned',
   noVulnerabilities: 'None found',
+  buildRisks: '{{level}}, {{number}} in all',
   scanState: {
     done: 'Scanned',
     running: 'Scanning',

@@ -23,6 +23,14 @@ const scan = {
     risk: 'By risk',
     tasks: 'Scan tasks',
     running: 'Running',
+    builds: 'Image builds',
+    secrets: 'Secrets in images',
+    buildRisks: 'Build risks',
+  },
+  view: {
+    label: 'View',
+    vulnerabilities: 'Top vulnerabilities',
+    buildRisks: 'Build risks',
   },
   top: {
     title: 'Top vulnerabilities',

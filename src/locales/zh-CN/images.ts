@@ -12,6 +12,9 @@ export default {
     atRisk: '风险镜像',
     ofAll_other: '共 {{total}} 个镜像',
     byRisk: '风险等级',
+    builds: '镜像构建',
+    secrets: '镜像内敏感信息',
+    buildRisks: '构建风险',
     scanned: '已扫描',
     notScanned: '未扫描',
     show: '查看{{what}}：{{number}}',
@@ -62,7 +65,9 @@ export default {
     digest: '摘要',
     vulStatus: '漏洞',
     alarmStatus: '告警',
-    hcStatus: '基线风险',
+    hcStatus: '构建风险',
+    secretStatus: '敏感信息',
+    buildRisk: '构建风险项',
     riskStatus: '风险状态',
     riskLevel: '风险等级',
     cve: 'CVE 编号',
@@ -88,6 +93,14 @@ export default {
     vulStatus: {
       YES: '有漏洞',
       NO: '未发现漏洞（含未扫描）',
+    },
+    hcStatus: {
+      YES: '中危及以上',
+      NO: '低危或未发现（含未接入）',
+    },
+    secretStatus: {
+      YES: '有敏感信息',
+      NO: '未发现敏感信息（含未接入）',
     },
     riskLevel: {
       high: '高危',
@@ -135,6 +148,7 @@ export default {
     updated: '更新时间',
     lastScan: '最近扫描',
     vulnerabilities: '漏洞',
+    buildRisks: '构建风险',
     risk: '风险',
     scanState: '扫描状态',
     intake: '接入状态',
@@ -147,6 +161,7 @@ export default {
   notScanned: '未扫描',
   partlyScanned: '部分扫描',
   noVulnerabilities: '未发现',
+  buildRisks: '{{level}}，共 {{number}} 项',
   scanState: {
     done: '已扫描',
     running: '扫描中',

@@ -23,6 +23,14 @@ export default {
     risk: '风险等级',
     tasks: '扫描任务',
     running: '进行中',
+    builds: '镜像构建',
+    secrets: '镜像内敏感信息',
+    buildRisks: '构建风险',
+  },
+  view: {
+    label: '视图',
+    vulnerabilities: '常见漏洞',
+    buildRisks: '构建风险',
   },
   top: {
     title: '常见漏洞',

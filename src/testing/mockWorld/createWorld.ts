@@ -12,6 +12,7 @@ export function createWorld(now: () => number = Date.now): World {
     cycles: { cn: [], intl: [] },
     scanDays: { cn: limits.scan.defaultDayNum, intl: limits.scan.defaultDayNum },
     askedReports: new Map(),
+    riskDecisions: { cn: [], intl: [] },
     diagnoses: new Map(),
     now,
     nextId: () => {

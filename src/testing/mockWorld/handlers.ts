@@ -1,5 +1,6 @@
 import { acrHandlers } from './acrHandlers.ts';
 import { baseHandlers } from './baseHandlers.ts';
+import { buildRiskHandlers } from './buildRiskHandlers.ts';
 import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
 import { criteriaHandlers } from './criteriaHandlers.ts';
@@ -31,6 +32,7 @@ export function worldHandlers(world: World = createWorld()) {
     ...taskHandlers(world),
     ...detailHandlers(world),
     ...vulnerabilityHandlers(world),
+    ...buildRiskHandlers(world),
     ...scanHandlers(world),
     ...cycleHandlers(world),
     ...exportHandlers(world),

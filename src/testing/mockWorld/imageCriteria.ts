@@ -10,19 +10,24 @@ import {
   yesNo,
 } from '#contract/enums.ts';
 import { baseReference } from '#contract/images/baseImage.ts';
+import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { ImageCriteriaName } from '#contract/images/criteria.ts';
 import type { ImageRow, ImageSortKey } from '#contract/images/images.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains, equals, filterRows, type Matcher, type SortValue } from './listing.ts';
 import { matchesRegistryState } from './matchesRegistryState.ts';
 import { findingsOf } from './reports.ts';
+import { hasOpenRisk, hasOpenSecret } from './riskDecisions.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
 
 export const riskRank: Record<RiskLevel, number> = { high: 3, medium: 2, low: 1, none: 0, unknown: -1 };
 
+/** Criteria that are about more than an image's row. */
+type WorldCriterion = 'registryState' | 'secretStatus' | 'buildRisk';
+
 /** What each criterion of the image list means, as the server has it. */
-const imageMatchers: Record<Exclude<ImageCriteriaName, 'registryState'>, Matcher<ImageRow>> = {
+const imageMatchers: Record<Exclude<ImageCriteriaName, WorldCriterion>, Matcher<ImageRow>> = {
   repoPath: contains((row) => `${row.RepoNamespace}/${row.RepoName}`),
   repoName: contains((row) => row.RepoName),
   repoNamespace: contains((row) => row.RepoNamespace),
@@ -67,6 +72,8 @@ export function listedImages(
   return filterRows(scanned, Criteria, LogicalExp, {
     ...imageMatchers,
     registryState: matchesRegistryState(world, center),
+    secretStatus: equals((row) => (hasOpenSecret(world, center, row) ? 'YES' : 'NO')),
+    buildRisk: (row, value) => hasOpenRisk(world, center, row, value),
   });
 }
 
@@ -89,6 +96,8 @@ export const chosenValues: Partial<Record<ImageCriteriaName, readonly string[]>>
   vulStatus: yesNo,
   alarmStatus: yesNo,
   hcStatus: yesNo,
+  secretStatus: yesNo,
+  buildRisk: countedRiskKeys,
   scanStatus: scanStates,
   intakeState: intakeStates,
   notListed: yesNo,

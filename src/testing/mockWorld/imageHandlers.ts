@@ -7,6 +7,7 @@ import { imageSorts, listedImages } from './imageCriteria.ts';
 import { pageOf, sortRows } from './listing.ts';
 import { withIntakeError } from './registryState.ts';
 import { listedRepositories, repositorySorts } from './repositoryCriteria.ts';
+import { hasOpenSecret } from './riskDecisions.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
 
@@ -54,6 +55,8 @@ export function imageHandlers(world: World) {
     mockAction('DescribeImageStatistics', ({ center }) => ({
       InstanceCount: countOf(center, () => true),
       RiskInstanceCount: countOf(center, (row) => row.RiskStatus === 'YES'),
+      SecretInstanceCount: images(center).filter((row) => hasOpenSecret(world, center, row)).length,
+      BuildRiskInstanceCount: countOf(center, (row) => row.HcStatus === 'YES'),
     })),
     mockAction('DescribeImageRiskLevelStatistic', ({ center }) => ({
       ImageRiskLevelList: Object.entries(imageRiskLevelNumber).map(([level, number]) => ({

@@ -4,6 +4,7 @@ import { createChance } from './chance.ts';
 import { scanResult } from './makeImages.ts';
 import { visibleImages } from './registryState.ts';
 import { seedOf } from './reports.ts';
+import { withBuildRisks } from './riskDecisions.ts';
 import type { MockScan, World } from './world.ts';
 
 /** Long enough to be watched, short enough to be waited for. */
@@ -29,7 +30,7 @@ export function failsToScan(uuid: string): boolean {
   return seedOf(uuid) % 30 === 0;
 }
 
-/** Every image of a data centre as it is now, with what scans made of it. */
+/** Every image of a data centre as it is now, with what scans and decisions made of it. */
 export function currentImages(world: World, center: Center): ImageRow[] {
   const now = world.now();
   const scans = new Map<string, { scan: MockScan; index: number }>();
@@ -40,7 +41,8 @@ export function currentImages(world: World, center: Center): ImageRow[] {
     .flatMap((registry) => visibleImages(registry, now))
     .map((image) => {
       const last = scans.get(image.Uuid);
-      return last === undefined ? image : afterScan(image, last.scan, last.index, now);
+      const scanned = last === undefined ? image : afterScan(image, last.scan, last.index, now);
+      return withBuildRisks(world, center, scanned);
     });
 }
 

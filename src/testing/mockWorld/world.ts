@@ -1,5 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures/failures.ts';
+import type { AcceptanceScope, RiskStatus } from '#contract/images/buildRiskLists.ts';
+import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
@@ -42,6 +44,18 @@ export interface MockScan {
   cancelledAt: number | undefined;
 }
 
+/** What somebody decided about a build risk. */
+export interface MockDecision {
+  readonly key: BuildRiskKey;
+  readonly status: RiskStatus;
+  readonly scope: AcceptanceScope;
+  /** The image or repository that it is about; '' for all. */
+  readonly about: string;
+  readonly reason: string;
+  /** Ms since 1970. */
+  readonly time: number;
+}
+
 export type MockCycle = Omit<CycleTaskRow, 'NextStartTimeStr' | 'ImageCount' | 'LastTaskId'>;
 
 /**
@@ -58,6 +72,8 @@ export interface World {
   readonly scanDays: Record<Center, number>;
   /** When somebody first looked at an image whose report was still to be fetched, by its uuid. */
   readonly askedReports: Map<string, number>;
+  /** The last decision first. */
+  readonly riskDecisions: Record<Center, readonly MockDecision[]>;
   readonly diagnoses: Map<string, MockDiagnosis>;
   now(): number;
   nextId(): number;

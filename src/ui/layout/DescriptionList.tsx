@@ -17,7 +17,7 @@ export function DescriptionList({ facts, label }: { facts: readonly DescriptionI
       {facts.map(({ name, value, wide = false }) => (
         <Fragment key={name}>
           <dt style={{ color: token.colorTextSecondary, ...(wide ? { gridColumnStart: 1 } : {}) }}>{name}</dt>
-          <dd style={wide ? { gridColumnEnd: -1 } : {}}>{value}</dd>
+          <dd style={wide ? { gridColumn: '2 / -1' } : {}}>{value}</dd>
         </Fragment>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { Table, type TableProps, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SortOrder } from '#contract/enums.ts';
+import { limits } from '#contract/limits.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { NoRows } from './NoRows.tsx';
 import type { PagedColumn } from './PagedColumn.ts';
@@ -25,9 +26,10 @@ interface PagedTableProps<Row extends object> {
   expected?: number;
   /** Whether rows of another page or filter are still on screen. */
   stale: boolean;
-  paging: Paging;
+  /** `whole`: the rows are all there are, and no pages are to be turned. */
+  paging: Paging | 'whole';
   /** Another number of rows per page begins at the first. */
-  onPaging: (paging: Paging) => void;
+  onPaging?: (paging: Paging) => void;
   /** Null is the list's own order. */
   sort?: { readonly key: string; readonly order: SortOrder } | null;
   onSort?: (key: string, order: SortOrder | null) => void;
@@ -54,11 +56,13 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
   const { token } = theme.useToken();
   const format = useFormat();
   const narrow = useNarrowScreen();
-  const { paging, onPaging, sort, onSort, total } = props;
+  const { sort, onSort, total } = props;
+  const whole = props.paging === 'whole';
+  const paging = props.paging === 'whole' ? { page: 1, size: limits.page.maxSize } : props.paging;
   const stacked = narrow && props.stacks === true;
   const columns = stacked ? [stackedColumn(props.columns, sort?.key, onSort)] : props.columns;
   const width = stacked ? 0 : props.width;
-  const onPage = (page: number) => onPaging({ page, size: paging.size });
+  const onPage = (page: number) => props.onPaging?.({ page, size: paging.size });
   if (props.rows === undefined) {
     const bones = props.expected ?? paging.size;
     return <SkeletonTable label={t('loading')} columns={columns} width={width} rows={bones} />;
@@ -96,7 +100,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
           if (!Array.isArray(sorter)) onSort?.(String(sorter.columnKey), sorter.order ? ourOrder[sorter.order] : null);
         }}
       />
-      {total > 0 && (
+      {total > 0 && !whole && (
         <Pages
           align="end"
           paging={paging}
@@ -107,7 +111,7 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
               : t('rows', { first: format.number(first), last: format.number(last), total: format.number(count) })
           }
           onPage={onPage}
-          onSize={(size) => onPaging({ page: 1, size })}
+          onSize={(size) => props.onPaging?.({ page: 1, size })}
         />
       )}
     </div>

@@ -20,6 +20,9 @@ export const imageDrawerParams = {
   order: 'vulOrder',
   page: 'vulPage',
   size: 'vulSize',
+  riskLevel: 'riskLevel',
+  riskHandled: 'riskHandled',
+  riskFind: 'riskFind',
 } as const;
 
 /** The same page with an image opened over it; what was set in another image's drawer does not follow. */

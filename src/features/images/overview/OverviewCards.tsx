@@ -5,6 +5,7 @@ import { usePalette } from '../../../ui/color/palette.ts';
 import { CountsOrError } from '../../../ui/errors/CountsOrError.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { CountButton } from './CountButton.tsx';
+import { CountRow } from './CountRow.tsx';
 import { OverviewCard } from './OverviewCard.tsx';
 import styles from './overview.module.css';
 import type { OverviewFilter } from './overviewFilter.ts';
@@ -18,7 +19,7 @@ interface OverviewCardsProps {
 
 const levels = ['high', 'medium', 'low'] as const;
 
-/** Three questions answered at a glance: how much is at risk, how badly, and how much is known at all. */
+/** Four questions answered at a glance: how much is at risk, how badly, how much is known at all, and how images are built. */
 export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProps) {
   const { t } = useTranslation('images');
   const format = useFormat();
@@ -50,23 +51,13 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
         <CountsOrError queries={[risks]}>
           <div className={styles.levels}>
             {levels.map((level) => (
-              <div key={level} className={styles.level}>
-                <span className={styles.levelName} style={{ color: tones[level].text }}>
-                  <span
-                    aria-hidden="true"
-                    data-painted
-                    className={styles.levelMark}
-                    style={{ background: tones[level].solid }}
-                  />
-                  {t(`overview.${level}`)}
-                </span>
-                <CountButton
-                  large
-                  count={risks.data && ofLevel(level)}
-                  name={t(`overview.${level}`)}
-                  {...leadsTo({ kind: 'level', level })}
-                />
-              </div>
+              <CountRow
+                key={level}
+                tone={tones[level]}
+                count={risks.data && ofLevel(level)}
+                name={t(`overview.${level}`)}
+                {...leadsTo({ kind: 'level', level })}
+              />
             ))}
           </div>
         </CountsOrError>
@@ -86,6 +77,22 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
             {...leadsTo({ kind: 'scanned', scanned: false })}
           />
           <ShareBar part={scanned} whole={known} label={(percent) => t('overview.share', { percent })} />
+        </CountsOrError>
+      </OverviewCard>
+      <OverviewCard title={t('overview.builds')}>
+        <CountsOrError queries={[totals]}>
+          <div className={`${styles.levels} ${styles.pair}`}>
+            <CountRow
+              count={totals.data?.SecretInstanceCount}
+              name={t('overview.secrets')}
+              {...leadsTo({ kind: 'secrets' })}
+            />
+            <CountRow
+              count={totals.data?.BuildRiskInstanceCount}
+              name={t('overview.buildRisks')}
+              {...leadsTo({ kind: 'buildRisks' })}
+            />
+          </div>
         </CountsOrError>
       </OverviewCard>
     </>

@@ -2,7 +2,7 @@ import { defaultView, type ListState } from '../list/state/listState.ts';
 
 /** A filter that a number of the cards stands for. */
 export type OverviewFilter =
-  | { readonly kind: 'all' | 'atRisk' }
+  | { readonly kind: 'all' | 'atRisk' | 'secrets' | 'buildRisks' }
   | { readonly kind: 'level'; readonly level: 'high' | 'medium' | 'low' }
   | { readonly kind: 'scanned'; readonly scanned: boolean };
 
@@ -15,6 +15,10 @@ function filtersOf(filter: OverviewFilter): Filters {
       return { criteria: [], scanned: null };
     case 'atRisk':
       return only('riskStatus', 'YES');
+    case 'secrets':
+      return only('secretStatus', 'YES');
+    case 'buildRisks':
+      return only('hcStatus', 'YES');
     case 'level':
       return only('riskLevel', filter.level);
     case 'scanned':

@@ -6,6 +6,7 @@ import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
+import { BuildRiskCell } from '../cells/BuildRiskCell.tsx';
 import { ImageLink } from '../cells/ImageLink.tsx';
 import { ImageSeverities } from '../cells/ImageSeverities.tsx';
 import { IntakeMark } from '../cells/IntakeMark.tsx';
@@ -51,7 +52,12 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         sorter: true,
         render: (_, image) => <ImageSeverities image={image} />,
       },
-      { key: 'digest', title: t('column.digest'), width: 128, render: (_, image) => <Digest value={image.Digest} /> },
+      {
+        key: 'buildRisks',
+        title: t('column.buildRisks'),
+        width: 116,
+        render: (_, image) => <BuildRiskCell image={image} />,
+      },
       {
         key: 'ImageSize',
         title: t('column.size'),
@@ -69,6 +75,7 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         sorter: true,
         render: (_, image) => <UpdateCell image={image} />,
       },
+      { key: 'digest', title: t('column.digest'), width: 128, render: (_, image) => <Digest value={image.Digest} /> },
       {
         key: 'intake',
         markWhenStacked: (image) => <IntakeMark image={image} />,

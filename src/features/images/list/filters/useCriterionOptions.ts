@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { intakeStates, registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { regionsOf } from '#contract/regions.ts';
@@ -14,7 +15,7 @@ export interface ValueOption {
 
 /** The values that each criterion with a closed list can take, named in the page's language. */
 export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOption[] {
-  const { t } = useTranslation(['images', 'common']);
+  const { t } = useTranslation(['images', 'common', 'buildRiskNames']);
   const center = useCenter();
   const regionName = useRegionName();
   return (name) => {
@@ -37,6 +38,12 @@ export function useCriterionOptions(): (name: EnumCriterion) => readonly ValueOp
         return yesNo.map((value) => ({ value, label: t(`value.notListed.${value}`) }));
       case 'baseOutdated':
         return yesNo.map((value) => ({ value, label: t(`value.baseOutdated.${value}`) }));
+      case 'hcStatus':
+        return yesNo.map((value) => ({ value, label: t(`value.hcStatus.${value}`) }));
+      case 'secretStatus':
+        return yesNo.map((value) => ({ value, label: t(`value.secretStatus.${value}`) }));
+      case 'buildRisk':
+        return countedRiskKeys.map((value) => ({ value, label: t(`buildRiskNames:${value}`) }));
       case 'regionId':
         return regionsOf(center).map(({ regionId }) => ({ value: regionId, label: regionName(regionId) }));
     }

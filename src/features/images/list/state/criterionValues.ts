@@ -1,4 +1,5 @@
 import { intakeStates, registryStates, riskLevels, scanStates, yesNo } from '#contract/enums.ts';
+import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { limits } from '#contract/limits.ts';
 import { regions } from '#contract/regions.ts';
@@ -14,6 +15,9 @@ const enumValues = {
   intakeState: intakeStates,
   notListed: yesNo,
   baseOutdated: yesNo,
+  hcStatus: yesNo,
+  secretStatus: yesNo,
+  buildRisk: countedRiskKeys,
   regionId: regions.map(({ regionId }) => regionId),
 } as const satisfies Record<string, readonly string[]>;
 export type EnumCriterion = keyof typeof enumValues;

@@ -1,0 +1,56 @@
+import { Button, Flex } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../../ui/onDemand/onDemand.ts';
+import { LazyOverlay } from '../../../../ui/overlay/LazyOverlay.tsx';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { type ImageRisk, isHandled, statusName } from '../imageRisks.ts';
+import { type DecidedImage, useDecide } from './useDecide.tsx';
+
+const IgnoreDialog = lazyPart(() => import('./IgnoreDialog.tsx'));
+
+interface DecisionButtonProps {
+  image: DecidedImage & { readonly Uuid: string };
+  risk: Pick<ImageRisk, 'RiskKey' | 'RiskKeyName' | 'Status' | 'Acceptance'>;
+}
+
+/** Where a risk stands, and the way to decide about it or to take the decision back. */
+export function DecisionButton({ image, risk }: DecisionButtonProps) {
+  const { t } = useTranslation('buildRisksView');
+  const [deciding, setDeciding] = useState(false);
+  const { reopen, pending } = useDecide();
+  const decided = { uuid: image.Uuid, riskKey: risk.RiskKey, name: risk.RiskKeyName };
+  const { Acceptance: acceptance } = risk;
+  if (isHandled(risk) && acceptance !== undefined) {
+    return (
+      <Flex align="center" gap="small" wrap>
+        <SecondaryText title={acceptance.Reason}>{t(`status.${statusName(risk.Status)}`)}</SecondaryText>
+        <Button
+          size="small"
+          loading={pending}
+          aria-label={t('decision.reopenRisk', { risk: risk.RiskKeyName })}
+          onClick={() => reopen(decided, acceptance.Scope)}
+        >
+          {t('decision.reopen')}
+        </Button>
+      </Flex>
+    );
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        aria-haspopup="dialog"
+        aria-label={t('ignore.title', { risk: risk.RiskKeyName })}
+        onClick={() => setDeciding(true)}
+      >
+        {t('ignore.ok')}
+      </Button>
+      {deciding && (
+        <LazyOverlay onClose={() => setDeciding(false)}>
+          <IgnoreDialog image={image} risk={decided} onClose={() => setDeciding(false)} />
+        </LazyOverlay>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { BuildRiskLevel } from '#contract/images/buildRisks.ts';
+import { buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
+import { limits } from '#contract/limits.ts';
+import { foldText } from '#contract/typedText.ts';
+import { accepts, type LinkRules } from '../../../ui/urlState/linkRules.ts';
+import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';
+import { imageDrawerParams } from '../links/imageLink.ts';
+import { type ImageRisk, isHandled } from './imageRisks.ts';
+
+/** Which build risks of the open image are shown; it lives in the URL. */
+export interface ImageRisksState {
+  readonly levels: readonly BuildRiskLevel[];
+  /** Also those that somebody decided about. */
+  readonly handled: boolean;
+  readonly find: string;
+}
+
+export type ChangeImageRisks = (change: Partial<ImageRisksState>) => void;
+
+const keys = imageDrawerParams;
+
+/** What an address may say of the build risks of the image that is open. */
+export const imageRisksRules: LinkRules = {
+  [keys.riskLevel]: { takes: accepts(buildRiskLevelSchema), most: buildRiskLevels.length, together: [keys.riskLevel] },
+  [keys.riskHandled]: (value) => value === 'true',
+  [keys.riskFind]: (value) => value.length <= limits.text.searchText,
+};
+
+function parse(params: URLSearchParams): ImageRisksState {
+  const wanted = new Set(params.getAll(keys.riskLevel));
+  return {
+    levels: buildRiskLevels.filter((level) => wanted.has(level)),
+    handled: params.get(keys.riskHandled) === 'true',
+    find: (params.get(keys.riskFind) ?? '').trim().slice(0, limits.text.searchText),
+  };
+}
+
+function write(params: URLSearchParams, state: ImageRisksState): URLSearchParams {
+  return withParams(params, {
+    [keys.riskLevel]: state.levels,
+    [keys.riskHandled]: state.handled ? 'true' : null,
+    [keys.riskFind]: state.find === '' ? null : state.find,
+  });
+}
+
+/** Which build risks of the open image are shown, and the way to change that. */
+export function useImageRisksState(): readonly [ImageRisksState, ChangeImageRisks] {
+  const [params, setParams] = useUrlParams();
+  return [parse(params), (change) => setParams((current) => write(current, { ...parse(current), ...change }))];
+}
+
+/** The filters that leave nothing out but what is handled. */
+export const noFilter = { levels: [], find: '' } as const satisfies Partial<ImageRisksState>;
+
+/** Those that the filters let through: a text is looked for in the risk and its places. */
+export function shownRisks(risks: readonly ImageRisk[], { levels, handled, find }: ImageRisksState) {
+  const wanted = foldText(find);
+  const holds = (risk: ImageRisk) =>
+    [
+      risk.RiskKeyName,
+      risk.RiskClassName,
+      ...risk.places.flatMap((place) => [place.Name, place.KindName, place.LayerCmd]),
+    ].some((text) => foldText(text).includes(wanted));
+  return risks
+    .filter((risk) => handled || !isHandled(risk))
+    .filter(({ RiskLevel }) => levels.length === 0 || levels.includes(RiskLevel))
+    .filter(holds);
+}
