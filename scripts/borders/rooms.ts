@@ -38,6 +38,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'node:',
       'pino',
       'vitest',
+      'zod',
     ],
   },
   'server/connectors/testing': {

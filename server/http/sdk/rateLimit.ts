@@ -24,17 +24,12 @@ export class RateLimit {
     this.#rate = rate;
   }
 
-  /** Throws Throttling.User while there is no token; takes none. */
-  check(key: string): void {
-    const { tokens } = this.#bucket(key);
-    if (tokens >= 1) return;
-    throw ActionError.throttled(Math.max(1, Math.ceil((1 - tokens) / this.#rate.perSecond)));
-  }
-
-  /** Takes a token, where there is one. */
-  count(key: string): void {
+  /** Takes a token. Throws Throttling.User where there is none. */
+  use(key: string): void {
     const bucket = this.#bucket(key);
-    bucket.tokens = Math.max(0, bucket.tokens - 1);
+    if (bucket.tokens < 1)
+      throw ActionError.throttled(Math.max(1, Math.ceil((1 - bucket.tokens) / this.#rate.perSecond)));
+    bucket.tokens -= 1;
     // The latest one last, so that of too many the one that was quiet longest is forgotten.
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);

@@ -7,7 +7,7 @@ import type { AuditLog } from '../../audit/auditLog.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../../domain/requestContext.ts';
 import { translatorOf } from '../../domain/translators.ts';
-import type { AccessKeyService, KeyHolder } from '../../features/accessKeys/accessKeyService.ts';
+import type { AccessKeyService, KeyHolder, SigningKey } from '../../features/accessKeys/accessKeyService.ts';
 import { callerLanguage } from '../callerLanguage.ts';
 import { answerError } from '../errorAnswer.ts';
 import type { HttpEnvironment } from '../httpEnvironment.ts';
@@ -41,21 +41,25 @@ export function sdkRoute({ handlers, audit, accessKeys, now }: SdkRouteOptions) 
   const refusals = new RateLimit(now, refusalsOfAddress);
   const calls = new RateLimit(now, callsOfKey);
 
-  async function holderOf(request: SignedRequest, address: string): Promise<KeyHolder> {
-    refusals.check(address);
-    nonces.checkTime(request.signedAt);
+  async function signingKeyOf(request: SignedRequest, address: string): Promise<SigningKey> {
     try {
       const key = await accessKeys.find(request.accessKeyId);
       if (!request.isSignedWith(key.secret)) throw ActionError.of('SignatureDoesNotMatch');
-      const holder = await accessKeys.admit(key, address);
-      nonces.use(holder.accessKeyId, request.nonce, request.signedAt);
-      calls.check(holder.accessKeyId);
-      calls.count(holder.accessKeyId);
-      return holder;
+      return key;
     } catch (error) {
-      if (error instanceof ActionError && error.code !== 'Throttling.User') refusals.count(address);
+      // Who signs rightly is never kept out by what others send from the same address, such as that of a proxy.
+      refusals.use(address);
       throw error;
     }
+  }
+
+  async function holderOf(request: SignedRequest, address: string): Promise<KeyHolder> {
+    nonces.checkTime(request.signedAt);
+    const key = await signingKeyOf(request, address);
+    const holder = await accessKeys.admit(key, address);
+    nonces.use(holder.accessKeyId, request.nonce, request.signedAt);
+    calls.use(holder.accessKeyId);
+    return holder;
   }
 
   return createMiddleware<HttpEnvironment>(async (context) => {

@@ -30,33 +30,37 @@ async function hasSdk(): Promise<boolean> {
   }
 }
 
-test.runIf(isWanted)('the published Python SDK drives all that a script needs', async (context) => {
-  if (!(await hasSdk())) return context.skip();
-  const server = await startTestServer();
-  const harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 20 });
-  const key = await server.call('CreateAccessKey', { Name: 'python' });
-  const places = [new URL(server.url).host, key.AccessKeyId, key.AccessKeySecret];
-  const calls = join(import.meta.dirname, 'calls.py');
-  const { admin, viewer1 } = simulatorPasswords;
-  const { stdout } = await run(python, [calls, ...places, String(harbor.port), admin, viewer1]);
-  expect(JSON.parse(stdout)).toEqual({
-    regions: expect.arrayContaining(['cn-hangzhou', 'cn-hongkong']),
-    added: { id: expect.any(Number), domainName: 'harbor.example.com', transPerHour: 0 },
-    registries: ['harbor.example.com'],
-    images: expect.any(Number),
-    narrowed: true,
-    scanTask: expect.any(String),
-    risks: expect.any(Array),
-    errors: {
-      wrongPassword: 'FailedToVerifyUsernameOrPwd',
-      wrongVersion: 'RegistryVersionError',
-      notAdmin: 'UserDoesNotHaveAdminRole',
-      unreachable: 'NetworkConnectError',
-      twice: 'RegistryAlreadyExists',
-      badCriteria: 'IllegalParam',
-      wrongSecret: 'SignatureDoesNotMatch',
-    },
-  });
-  await server.close();
-  await harbor.close();
-}, 300_000);
+test.runIf(isWanted)(
+  'the published Python SDK drives all that a script needs',
+  async (context) => {
+    if (!(await hasSdk())) return context.skip();
+    const server = await startTestServer();
+    const harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 20 });
+    const key = await server.call('CreateAccessKey', { Name: 'python' });
+    const places = [new URL(server.url).host, key.AccessKeyId, key.AccessKeySecret];
+    const calls = join(import.meta.dirname, 'calls.py');
+    const { admin, viewer1 } = simulatorPasswords;
+    const { stdout } = await run(python, [calls, ...places, String(harbor.port), admin, viewer1]);
+    expect(JSON.parse(stdout)).toEqual({
+      regions: expect.arrayContaining(['cn-hangzhou', 'cn-hongkong']),
+      added: { id: expect.any(Number), domainName: 'harbor.example.com', transPerHour: 0 },
+      registries: ['harbor.example.com'],
+      images: expect.any(Number),
+      narrowed: true,
+      scanTask: expect.any(String),
+      risks: expect.any(Array),
+      errors: {
+        wrongPassword: 'FailedToVerifyUsernameOrPwd',
+        wrongVersion: 'RegistryVersionError',
+        notAdmin: 'UserDoesNotHaveAdminRole',
+        unreachable: 'NetworkConnectError',
+        twice: 'RegistryAlreadyExists',
+        badCriteria: 'IllegalParam',
+        wrongSecret: 'SignatureDoesNotMatch',
+      },
+    });
+    await server.close();
+    await harbor.close();
+  },
+  300_000,
+);

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actionNames, actions } from '#contract/actions.ts';
+import { errorBodySchema } from '#contract/failures/errors.ts';
+import { createRandom } from '#simulators/world/random.ts';
+import { type KeyPair, popClient, signedOnce } from '../sdkClients.ts';
+import { image, storeImages, storeRegistry } from '../storedImages.ts';
+import { startTestServer, type TestServer } from '../testServer.ts';
+import { hostileParameters, hostileRequest } from './hostileValues.ts';
+
+/** `npm run test:hostile` sends so many on each wire, others each time unless a seed is given; `npm test` a few that are always the same. */
+const wanted = process.env.MOORING_TEST_HOSTILE;
+const requests = Number(wanted ?? 150);
+const seed = Number(process.env.MOORING_TEST_SEED ?? (wanted === undefined ? 7 : Date.now() % 1_000_000));
+/** At which the client packages give up. */
+const slowMs = 3_000;
+const timeout = 20_000 + requests * 100;
+
+let server: TestServer;
+let key: KeyPair;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { database } = server;
+  await storeImages(database, await storeRegistry(database, 'harbor.example.com'), 'library/nginx', image('latest'));
+  const { AccessKeyId, AccessKeySecret } = await server.call('CreateAccessKey', { Name: 'hostile' });
+  key = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };
+});
+afterAll(() => server.close());
+
+const actionAt = (index: number) => actionNames[index % actionNames.length] ?? 'PageImageRegistry';
+
+/** What may be answered: what was asked for, or a refusal with its code; in time. */
+async function expectAnswered(what: string, ask: () => Promise<Response>): Promise<void> {
+  const before = performance.now();
+  const answer = await ask();
+  const body: unknown = await answer.json();
+  expect(answer.status, `${what} → ${JSON.stringify(body)}`).toBeLessThan(500);
+  if (answer.status !== 200) errorBodySchema.parse(body);
+  expect(performance.now() - before, what).toBeLessThan(slowMs);
+}
+
+test(
+  `the console’s wire answers or refuses whatever comes, every action (seed ${seed})`,
+  async () => {
+    const random = createRandom(seed);
+    for (let index = 0; index < requests; index += 1) {
+      const name = actionAt(index);
+      const body = JSON.stringify(hostileRequest(random, actions[name].request));
+      await expectAnswered(`${name} ${body}`, () => server.fetch(`/api/${name}`, { method: 'POST', body }));
+    }
+    expect(server.logged()).not.toContain('request failed');
+  },
+  timeout,
+);
+
+test(
+  `the scripts’ wire answers or refuses whatever is signed, every action (seed ${seed})`,
+  async () => {
+    const random = createRandom(seed);
+    for (let index = 0; index < requests; index += 1) {
+      const name = actionAt(index);
+      const query = hostileParameters(random, actions[name].request);
+      const { url, init } = signedOnce(server.url, key, name, { query });
+      await expectAnswered(`${name} ${JSON.stringify(query)}`, () => fetch(url, init));
+    }
+    expect(server.logged()).not.toContain('request failed');
+  },
+  timeout,
+);
+
+test(
+  `what nobody has signed changes nothing (seed ${seed})`,
+  async () => {
+    const random = createRandom(seed);
+    const state = () =>
+      server.database.read
+        .selectFrom('audit_log')
+        .select((select) => select.fn.countAll().as('rows'))
+        .execute();
+    const before = await state();
+    for (let index = 0; index < requests; index += 1) {
+      const name = actionAt(index);
+      const parameters = hostileParameters(random, actions[name].request);
+      const { url, init } = signedOnce(server.url, { ...key, accessKeySecret: 'guessed' }, name, { query: parameters });
+      await expectAnswered(name, () => fetch(random.chance(0.5) ? url : server.url, init));
+    }
+    expect(await state()).toEqual(before);
+    await expect(popClient(server.url, key)('ListAccessKeys')).resolves.toBeDefined();
+  },
+  timeout,
+);
