@@ -51,7 +51,9 @@ export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[
         <div className={styles.lines}>
           <BaseName base={row} image={image} />
           <span style={secondary}>
-            {t('place', { kind: kinds[row.RegistryType].name, registry: row.RegistryName })}
+            {row.RegistryType === undefined
+              ? row.RegistryName
+              : t('place', { kind: kinds[row.RegistryType].name, registry: row.RegistryName })}
             {row.Uuid === undefined && <> · {t('gone')}</>}
           </span>
         </div>

@@ -150,6 +150,7 @@ const images = {
     risk: 'Risk',
     scanState: 'Scan',
     intake: 'Intake',
+    base: 'Base image',
     images: 'Images',
     atRisk: 'At risk',
     lastSync: 'Last sync',
@@ -169,6 +170,7 @@ const images = {
     never: 'Not scanned',
     blocked: 'Not scannable',
   },
+  baseOutdated: 'Outdated: the tag now names another digest',
   notListedSince: 'Not listed by the registry since {{time}}',
   nextTry: 'Next attempt {{time}}',
   firstSeen: {
@@ -209,6 +211,7 @@ const images = {
     count_one: '{{number}} selected',
     count_other: '{{number}} selected',
     copyDigests: 'Copy digests',
+    compare: 'Compare',
     tickWhole: 'Select all {{number}} matching images',
     whole: 'All {{number}} matching images selected',
     onlyTicked: 'Keep only the {{number}} selected before',

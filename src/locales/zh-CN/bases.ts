@@ -33,6 +33,33 @@ export default {
   },
   compare: '与 {{tag}} 对比',
   noBetter: '没有漏洞更少的新标签',
+  builtOn: {
+    title: '基础镜像',
+    byLayers: '根据镜像层，基于 <name>{{base}}</name>（<code>{{digest}}</code>）构建',
+    elsewhere: '位于 {{registry}}',
+    outdated: '已过期',
+    whyOutdated: '标签 {{tag}} 现已指向其他摘要。',
+    newer: '新标签 <newer>{{tag}}</newer> 有 {{findings}}，基于它重新构建可消除 {{cleared}}。',
+    compare: '与基础镜像对比',
+    compareNewer: '对比基础镜像与 {{tag}}',
+    declared: '镜像清单声明的基础镜像为 <code>{{name}}</code>，不在已接入的镜像仓中。',
+    none: '未发现其基于任何已接入的镜像构建',
+  },
+  origin: {
+    label: '漏洞来源',
+    any: '全部',
+    inherited: '继承',
+    own: '自身',
+    unknown: '未知',
+    option: '{{origin}} {{number}}',
+    column: '来源',
+    counted: {
+      inherited_other: '继承 {{number}} 个漏洞',
+      own_other: '自身 {{number}} 个',
+      unknown_other: '来源未知 {{number}} 个',
+    },
+    whyUnknown: '未知：缺少扫描报告',
+  },
   noMatches: '没有符合筛选条件的基础镜像',
   empty: {
     nothingTakenIn: {

@@ -152,6 +152,7 @@ export default {
     risk: '风险',
     scanState: '扫描状态',
     intake: '接入状态',
+    base: '基础镜像',
     images: '镜像数',
     atRisk: '风险镜像',
     lastSync: '最近同步',
@@ -171,6 +172,7 @@ export default {
     never: '未扫描',
     blocked: '无法扫描',
   },
+  baseOutdated: '已过期：标签现已指向其他摘要',
   notListedSince: '自 {{time}} 起镜像仓不再列出',
   nextTry: '{{time}}重试',
   firstSeen: {
@@ -207,6 +209,7 @@ export default {
     page: '选择本页全部',
     count_other: '已选 {{number}} 项',
     copyDigests: '复制摘要',
+    compare: '对比',
     tickWhole: '选择全部 {{number}} 个匹配的镜像',
     whole: '已选全部 {{number}} 个匹配的镜像',
     onlyTicked: '仅保留之前选择的 {{number}} 个',

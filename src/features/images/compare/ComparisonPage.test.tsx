@@ -151,7 +151,7 @@ test('another platform is asked for and kept in the address', async () => {
   await user.click(await screen.findByRole('combobox', { name: 'Platform' }));
   await user.click(await screen.findByTitle('linux/arm64'));
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ Platform: 'linux/arm64' }));
-  expect(router.state.location.search).toBe('?platform=linux%2Farm64');
+  expect(router.state.location.search).toBe('?on=linux%2Farm64');
 });
 
 test('an image that is gone is said, with the way back', async () => {

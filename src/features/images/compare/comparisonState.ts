@@ -32,7 +32,7 @@ export const comparisonRules: LinkRules = {
   tab: accepts(tabParam),
   show: accepts(showParam),
   search: (value) => value.length <= limits.text.searchText,
-  platform: accepts(platformParam),
+  on: accepts(platformParam),
   ...pagingRules,
 };
 
@@ -40,13 +40,14 @@ export const comparisonRules: LinkRules = {
 const parameters = z.object({
   tab: z.catch(tabParam, 'vulnerabilities'),
   show: z.catch(showParam, 'came'),
-  platform: z.catch(z.nullable(platformParam), null),
+  on: z.catch(z.nullable(platformParam), null),
   ...pageParams,
 });
 
 function parse(params: URLSearchParams): ComparisonState {
   const find = (params.get('search') ?? '').trim().slice(0, limits.text.searchText);
-  return { ...readParams(parameters, params), find };
+  const { on: platform, ...read } = readParams(parameters, params);
+  return { ...read, platform, find };
 }
 
 function write(params: URLSearchParams, { tab, show, find, platform, ...paging }: ComparisonState): URLSearchParams {
@@ -54,7 +55,7 @@ function write(params: URLSearchParams, { tab, show, find, platform, ...paging }
     tab: tab === 'vulnerabilities' ? null : tab,
     show: show === 'came' ? null : show,
     search: find === '' ? null : find,
-    platform,
+    on: platform,
     ...writePageParams(paging),
   });
 }

@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
 import { useRepositoryPath } from '../links/repositoryPath.ts';
 import { useTakeInFirst } from '../list/actions/useTakeInFirst.ts';
+import { BuiltOn } from './base/BuiltOn.tsx';
 import { useContentState } from './content/contentState.ts';
 import styles from './details.module.css';
 import { ImageIdentity } from './ImageIdentity.tsx';
@@ -71,6 +72,7 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra, buildRisks }
       {detail !== undefined && (
         <div className={styles.content}>
           <ImageIdentity detail={detail} />
+          <BuiltOn detail={detail} />
           <ImageTabs
             key={uuid}
             detail={detail}

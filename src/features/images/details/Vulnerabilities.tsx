@@ -5,6 +5,7 @@ import type { ResponseOf } from '#contract/actions.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { originCounts } from './base/originCounts.ts';
 import styles from './details.module.css';
 import { ReportNotice } from './ReportNotice.tsx';
 import { useVulnerabilities } from './useVulnerabilities.ts';
@@ -83,6 +84,7 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
           onChange={change}
           counts={counts}
           fixable={answer.FixableCount ?? 0}
+          origins={originCounts(detail)}
           extra={extra}
         />
       )}
@@ -91,6 +93,7 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
           state={state}
           onChange={change}
           rows={answer?.VulRecords}
+          showsOrigin={detail.BaseImage !== undefined}
           total={answer?.TotalCount ?? 0}
           stale={query.isPlaceholderData}
         />

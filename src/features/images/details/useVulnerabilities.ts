@@ -25,6 +25,7 @@ export function vulnerabilityFilter(uuid: string, state: VulnerabilityState) {
     Uuids: uuid,
     ...(state.severities.length === 0 ? {} : { Severities: [...state.severities] }),
     ...(state.fixable ? { Fixable: true } : {}),
+    ...(state.origin === null ? {} : { Origin: state.origin }),
     ...(state.find === '' ? {} : { SearchText: state.find }),
     ...(state.sort === null ? {} : { SortBy: state.sort.key, SortOrder: state.sort.order }),
   };

@@ -15,6 +15,7 @@ export const imageDrawerParams = {
   layerSize: 'layerSize',
   severity: 'severity',
   fixable: 'fixable',
+  origin: 'origin',
   find: 'find',
   sort: 'vulSort',
   order: 'vulOrder',

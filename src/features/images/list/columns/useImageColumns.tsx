@@ -6,6 +6,7 @@ import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
+import { BaseCell } from '../cells/BaseCell.tsx';
 import { BuildRiskCell } from '../cells/BuildRiskCell.tsx';
 import { ImageLink } from '../cells/ImageLink.tsx';
 import { ImageSeverities } from '../cells/ImageSeverities.tsx';
@@ -82,6 +83,12 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         title: t('column.intake'),
         width: 124,
         render: (_, image) => <IntakeState image={image} />,
+      },
+      {
+        key: 'baseImage',
+        title: t('column.base'),
+        width: 176,
+        render: (_, image) => <BaseCell image={image} />,
       },
       {
         key: 'LastScanTime',

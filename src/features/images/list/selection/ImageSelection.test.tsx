@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { comparison } from '../../../../testing/baseFactories.ts';
 import { imageRow } from '../../../../testing/factories.ts';
 import { mockAction } from '../../../../testing/mockAction.ts';
 import { renderApp } from '../../../../testing/renderApp.tsx';
@@ -82,4 +83,26 @@ test('the selected images that are not taken in yet are taken in first, or all t
   await waitFor(() => expect(asked).toHaveLength(2));
   expect(asked).toMatchObject([{ Uuids: 'image-0,image-2' }, {}]);
   expect(asked[1]).not.toHaveProperty('Uuids');
+});
+
+test('two selected images are compared, the older one first; three are not', async () => {
+  const rows = ['newer', 'older', 'other'].map((Uuid, n) =>
+    imageRow({ Uuid, Tag: `1.${n}`, ImageUpdate: String([3000, 1000, 2000][n]) }),
+  );
+  server.use(
+    mockAction('DescribeImageInstances', () => ({ ImageInstanceList: rows, PageInfo: pageInfo(rows.length) })),
+    mockAction('DescribeImageComparison', () => comparison()),
+  );
+  const user = userEvent.setup();
+  const { router } = renderApp('/cn/assets/images');
+  const tick = async (tag: string) =>
+    user.click(await screen.findByRole('checkbox', { name: `Select payments/checkout-api:${tag}` }));
+  await tick('1.0');
+  await tick('1.1');
+  await tick('1.2');
+  const bar = within(await screen.findByRole('region', { name: 'Selection' }));
+  expect(bar.queryByRole('button', { name: 'Compare' })).not.toBeInTheDocument();
+  await tick('1.2');
+  await user.click(await bar.findByRole('button', { name: 'Compare' }));
+  expect(router.state.location.pathname).toBe('/cn/assets/compare/older/newer');
 });

@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { useComparePath } from '../../links/comparePath.ts';
 import { fitsOneRequest, type ListedImages, type OnScan } from '../actions/ListActions.ts';
 import { useCopy } from '../actions/useCopy.ts';
 import { useSynchronize } from '../actions/useSynchronize.ts';
@@ -25,8 +27,11 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
   const copy = useCopy();
   const synchronize = useSynchronize();
   const takeInFirst = useTakeInFirst();
+  const navigate = useNavigate();
+  const compare = useComparePath();
   const { rows, allMatching, pageSelected, setAllMatching, clear } = selection;
   const images = [...rows.values()];
+  const pair = allMatching ? null : pairOf(images);
   const uuids = images.filter(({ ScanBlocked }) => !isFinalBlock(ScanBlocked)).map(({ Uuid }) => Uuid);
   const untaken = images.filter(({ IntakeState }) => IntakeState !== 'DONE').map(({ Uuid }) => Uuid);
   const digests = [...new Set(images.map(({ Digest }) => Digest))];
@@ -52,6 +57,11 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
           {t('action.takeInFirst')}
         </Button>
       )}
+      {pair !== null && (
+        <Button size="small" onClick={() => void navigate(compare(...pair))}>
+          {t('selection.compare')}
+        </Button>
+      )}
       {!allMatching && (
         <Button size="small" onClick={() => copy(digests.join('\n'))}>
           {t('selection.copyDigests')}
@@ -66,4 +76,10 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
       )}
     </SelectionBar>
   );
+}
+
+/** Two images to be compared, the older one first; null where they are not two. */
+function pairOf(images: readonly ImageRow[]): readonly [string, string] | null {
+  const [older, newer, third] = images.toSorted((a, b) => Number(a.ImageUpdate) - Number(b.ImageUpdate));
+  return older === undefined || newer === undefined || third !== undefined ? null : [older.Uuid, newer.Uuid];
 }
