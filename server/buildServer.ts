@@ -11,6 +11,10 @@ import { accessKeyActions } from './features/accessKeys/accessKeyActions.ts';
 import { createAccessKeyRepository } from './features/accessKeys/accessKeyRepository.ts';
 import { AccessKeyService } from './features/accessKeys/accessKeyService.ts';
 import { baseActions } from './features/bases/baseActions.ts';
+import { BaseCounter } from './features/bases/baseCounter.ts';
+import { createBaseListRepository } from './features/bases/baseListRepository.ts';
+import { isAnythingDue } from './features/bases/dueWork.ts';
+import { imageBase } from './features/bases/imageBase.ts';
 import { buildRiskActions } from './features/buildRisks/buildRiskActions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
@@ -110,11 +114,13 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     images,
     connectorOf,
     secrets,
+    baseOf: (center, image, content) => imageBase(database, center, image, content),
     intakeTurnOf: (image) => intakeTurn(database, now(), image),
     now,
     log,
     onOpened: (image) => sync.opened(image.registry_id, image.digest),
   });
+  const baseCounter = new BaseCounter(database, log);
   const sweeper = new Sweeper(database, now, log, scans.imagesChanged);
 
   const mayDial = (ip: string) => judgeAddress(ip, addressPolicy) === 'allowed';
@@ -144,7 +150,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
     ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
     ...buildRiskActions(),
-    ...baseActions(),
+    ...baseActions({ bases: createBaseListRepository(database), isCounting: () => isAnythingDue(database) }),
     ...exportActions({
       desk: exportDesk,
       images,
@@ -175,5 +181,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,
   });
-  return { app, inspection, sync, removal, scans, sweeper, sessions, diagnoses };
+  return { app, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses };
 }

@@ -75,7 +75,7 @@ export async function startServer(
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
     const setupCode = newSetupCode();
-    const { app, inspection, sync, removal, scans, sweeper, sessions, diagnoses } = buildServer({
+    const { app, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses } = buildServer({
       database: data.database,
       secretKey: data.secretKey,
       dataId: data.id,
@@ -94,6 +94,7 @@ export async function startServer(
       diagnoses.stop();
       await sessions.stop();
       await scans.stop();
+      await baseCounter.stop();
       await sweeper.stop();
       await sync.stop();
       await inspection.close();
@@ -103,6 +104,7 @@ export async function startServer(
     await sync.start();
     await removal.start();
     scans.start();
+    baseCounter.start();
     sweeper.start();
     started.resolve(app.fetch);
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });

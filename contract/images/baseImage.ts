@@ -46,3 +46,22 @@ export type NewerBase = z.infer<typeof newerBaseSchema>;
 export const findingOrigins = ['inherited', 'own', 'unknown'] as const;
 export const findingOriginSchema = z.enum(findingOrigins);
 export type FindingOrigin = z.infer<typeof findingOriginSchema>;
+
+/** What the details of an image tell of what it is built on. */
+export const imageBaseFields = {
+  /** What the platform that is shown is built on; absent where no connected image is known to be its base. */
+  BaseImage: z.optional(baseImageSchema),
+  /**
+   * How many of its vulnerabilities its base has too, how many are its own, and of how many a report is missing that would
+   * tell; absent without a base.
+   */
+  InheritedVulCount: z.optional(z.number()),
+  OwnVulCount: z.optional(z.number()),
+  UnknownVulCount: z.optional(z.number()),
+  /** A newer tag of the base with fewer vulnerabilities, and how many of the inherited it does not have. */
+  NewerBase: z.optional(newerBaseSchema),
+  ClearedVulCount: z.optional(z.number()),
+  /** What its manifest names as its base, where that is not a connected image. `Digest` '' where it names none. */
+  DeclaredBase: z.optional(z.object({ Name: z.string(), Digest: z.string() })),
+};
+export type ImageBaseFields = z.infer<z.ZodMiniObject<typeof imageBaseFields>>;

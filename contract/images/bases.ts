@@ -23,7 +23,8 @@ export type BaseSortKey = (typeof baseSortKeys)[number];
 export const baseRowSchema = z.object({
   RegistryId: z.number(),
   RegistryName: z.string(),
-  RegistryType: registryTypeSchema,
+  /** Absent once its registry was removed. */
+  RegistryType: z.optional(registryTypeSchema),
   RepoNamespace: z.string(),
   RepoName: z.string(),
   /** '' where it has none: then each digest is a row. */

@@ -4,7 +4,7 @@ import { riskLevelSchema } from '../enums.ts';
 import { anyText, lineOfText } from '../fields.ts';
 import { limits } from '../limits.ts';
 import { pageInfoSchema, pagingRequest } from '../paging.ts';
-import { baseImageSchema, newerBaseSchema } from './baseImage.ts';
+import { imageBaseFields } from './baseImage.ts';
 import { imageContentFields } from './imageContents.ts';
 import { imageRowSchema } from './images.ts';
 import { reportStateSchema } from './vulnerabilities.ts';
@@ -32,20 +32,7 @@ export const describeImageDetail = action({
     ReportState: reportStateSchema,
     /** What scanned it, such as `Trivy v0.50`; '' where the registry does not say. */
     Scanner: z.string(),
-    /** What the platform that is shown is built on; absent where no connected image is known to be its base. */
-    BaseImage: z.optional(baseImageSchema),
-    /**
-     * How many of its vulnerabilities its base has too, how many are its own, and of how many a report is missing that would
-     * tell; absent without a base.
-     */
-    InheritedVulCount: z.optional(z.number()),
-    OwnVulCount: z.optional(z.number()),
-    UnknownVulCount: z.optional(z.number()),
-    /** A newer tag of the base with fewer vulnerabilities, and how many of the inherited it does not have. */
-    NewerBase: z.optional(newerBaseSchema),
-    ClearedVulCount: z.optional(z.number()),
-    /** What its manifest names as its base, where that is not a connected image. `Digest` '' where it names none. */
-    DeclaredBase: z.optional(z.object({ Name: z.string(), Digest: z.string() })),
+    ...imageBaseFields,
   },
   access: 'read',
   extension: true,

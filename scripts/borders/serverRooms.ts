@@ -56,7 +56,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
     packages: ['ipaddr.js', 'kysely', 'node:'],
   },
-  'server/features/bases': { imports: ['contract', 'server/domain'], packages: [] },
+  'server/features/bases': {
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain'],
+    packages: ['kysely', 'pino', 'zod'],
+  },
   'server/features/buildRisks': { imports: ['contract', 'server/domain'], packages: [] },
   'server/features/diagnosis': {
     imports: [

@@ -1,15 +1,30 @@
 import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { BaseListRepository } from './baseListRepository.ts';
+import { baseRow } from './baseView.ts';
 
-export function baseActions(): Pick<ActionHandlers, 'DescribeBaseImages'> {
+/** What the list of bases is made of. */
+interface BaseActionsOptions {
+  readonly bases: BaseListRepository;
+  /** Whether images came, went or moved that are not counted yet. */
+  readonly isCounting: () => Promise<boolean>;
+}
+
+export function baseActions({ bases, isCounting }: BaseActionsOptions): Pick<ActionHandlers, 'DescribeBaseImages'> {
   return {
-    async DescribeBaseImages(request) {
+    async DescribeBaseImages(request, { center }) {
+      const [rows, total, known, counting] = await Promise.all([
+        bases.page(center, request),
+        bases.count(center, request),
+        bases.known(center),
+        isCounting(),
+      ]);
       return {
-        BaseImages: [],
-        PageInfo: pageInfo(request, 0, 0),
-        BasedImages: 0,
-        TakenInImages: 0,
-        Counting: false,
+        BaseImages: rows.map(baseRow),
+        PageInfo: pageInfo(request, rows.length, total),
+        BasedImages: known.based,
+        TakenInImages: known.takenIn,
+        Counting: counting,
       };
     },
   };

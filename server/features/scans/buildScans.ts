@@ -36,6 +36,7 @@ export interface ScansDependencies {
   readonly images: ImageListRepository;
   readonly connectorOf: ConnectorOf;
   readonly secrets: SecretBox;
+  readonly baseOf: ImageDetailActionsOptions['baseOf'];
   readonly intakeTurnOf: ImageDetailActionsOptions['intakeTurnOf'];
   readonly now: () => number;
   readonly log: Logger;
@@ -45,7 +46,7 @@ export interface ScansDependencies {
 
 /** Puts together all that has to do with scans and vulnerabilities; starts nothing. */
 export function buildScans(dependencies: ScansDependencies) {
-  const { database, registries, images, connectorOf, secrets, intakeTurnOf, now, log, onOpened } = dependencies;
+  const { database, registries, images, connectorOf, secrets, baseOf, intakeTurnOf, now, log, onOpened } = dependencies;
   const accesses = new RegistryAccesses(registries, connectorOf, secrets);
   const reports = createReportRepository(database, now);
   const counting = new TopVulnerabilities(database, now, log);
@@ -92,7 +93,7 @@ export function buildScans(dependencies: ScansDependencies) {
     taskList: createScanTaskList(taskLists, now),
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
-      ...imageDetailActions({ details, reports, openScans, intakeTurnOf, onOpened }),
+      ...imageDetailActions({ details, reports, openScans, baseOf, intakeTurnOf, onOpened }),
       ...scanTaskActions(service, taskLists),
       ...cycleActions({ cycles, service, now }),
     },

@@ -1,6 +1,6 @@
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Filter } from '../filter.ts';
-import { type EstimatedPredicate, type ImageFilter, isUnusualScan } from './predicates.ts';
+import { type EstimatedPredicate, type ImageFilter, isUnusualScan, onlyBase } from './predicates.ts';
 
 /** How a list comes by its images. */
 export type AccessPath =
@@ -38,6 +38,7 @@ function hasIndex(predicate: EstimatedPredicate): boolean {
   if (predicate.on === 'scan') return isUnusualScan(predicate);
   if (predicate.on === 'absence') return predicate.missing;
   if (predicate.on === 'intake') return true;
+  if (predicate.on === 'base') return onlyBase(predicate) !== undefined;
   return (
     (predicate.on === 'registry' && predicate.ids.length === 1) ||
     (predicate.on === 'rank' && predicate.ranks.length === 1)

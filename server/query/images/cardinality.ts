@@ -31,6 +31,14 @@ export async function estimate(
         ...predicate,
         images: predicate.missing ? sum((row) => row.not_listed === 1) : Number.POSITIVE_INFINITY,
       };
+    case 'base': {
+      const { rows } = await sql<{ images: number; hits: string }>`
+        select coalesce(sum(images), 0) as images, json_group_array(id) as hits from bases
+        where image_registry_id in ${registryIdsOf(scope)} and images > 0 and ${predicate.condition}`.execute(
+        database.read,
+      );
+      return { ...predicate, images: 0, hits: '[]', ...rows[0] };
+    }
     case 'repository': {
       const { rows } = await sql<{ images: number | null; repositories: number; hits: string }>`
         select sum(images) as images, count(*) as repositories, json_group_array(id) as hits from repositories

@@ -18,6 +18,8 @@ export function predicateCondition(scope: ListScope, predicate: EstimatedPredica
       return sql`images.scan_state = ${sql.lit(predicate.state)}`;
     case 'intake':
       return sql`images.intake_state = ${sql.lit(predicate.state)}`;
+    case 'base':
+      return sql`images.base_id in ${hitsOf(predicate.hits ?? '[]')}`;
     case 'absence':
       return sql`images.not_listed = ${sql.lit(predicate.missing ? 1 : 0)}`;
     case 'repository':
@@ -72,6 +74,9 @@ export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): R
     case 'intake':
       return sql`select id from images indexed by images_by_intake
         where center = ${scope.center} and intake_state = ${predicate.state}`;
+    case 'base':
+      return sql`select images.id from json_each(${predicate.hits ?? '[]'})
+        cross join images indexed by images_by_base on images.base_id = value`;
     case 'absence':
       return sql`select id from images indexed by images_by_absence where center = ${scope.center} and not_listed = 1`;
   }

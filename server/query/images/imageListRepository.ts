@@ -9,6 +9,7 @@ import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/pagi
 import { both, joined } from '../filter.ts';
 import { intakeColumns, registryColumns } from '../listColumns.ts';
 import { usualFetchLimit } from './accessPath.ts';
+import { baseColumns } from './baseView.ts';
 import { estimate } from './cardinality.ts';
 import { type ListScope, listScopeOf } from './listScope.ts';
 import { type ImageFilter, type ImagePredicate, imagePredicate, scannedRanks } from './predicates.ts';
@@ -46,7 +47,8 @@ export function createImageListRepository(database: Database, fetchLimit = usual
     const totals = totalsOf(scope, filter);
     if (totals !== null) return totals.reduce((sum, { images }) => sum + images, 0);
     // Estimated by the same stored counts, to the last one.
-    if (filter?.kind === 'leaf' && filter.leaf.on === 'repository') return filter.leaf.images;
+    if (filter?.kind === 'leaf' && (filter.leaf.on === 'repository' || filter.leaf.on === 'base'))
+      return filter.leaf.images;
     if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
     // A tag alone, and nobody else's images in the search: its own count is the answer.
     if (filter.kind === 'leaf' && filter.leaf.on === 'tag' && searchable(filter.leaf.value) && scope.isOnlyCenter) {
@@ -144,8 +146,10 @@ function listedRows(database: Database) {
     .leftJoin('digests', (join) =>
       join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
     )
+    .leftJoin('bases', 'bases.id', 'images.base_id')
+    .leftJoin('registries as base_registries', 'base_registries.id', 'bases.registry_id')
     .selectAll('images')
-    .select([...registryColumns, ...intakeColumns, 'repositories.web_path as web_path']);
+    .select([...registryColumns, ...intakeColumns, ...baseColumns, 'repositories.web_path as web_path']);
 }
 
 export type ImageListRepository = ReturnType<typeof createImageListRepository>;

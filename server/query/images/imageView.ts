@@ -5,6 +5,7 @@ import type { Translate } from '#contract/translation.ts';
 import { riskLevelOf, riskRank } from '../../domain/risk.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { endpointsOf, registryUrl } from '../registryAddress.ts';
+import { baseImage, inheritedCount } from './baseView.ts';
 import type { ImageListRow } from './imageListRepository.ts';
 
 const timeText = (ms: number) => (ms === 0 ? '' : String(ms));
@@ -65,6 +66,8 @@ export function imageRow(image: ImageListRow, translate: Translate, openScan?: S
     // No push is listed in the millisecond that it is made in.
     ImageUpdateIsFirstSeen: image.updated_at === image.first_seen_at,
     NotListedSince: image.not_listed_since ?? undefined,
+    BaseImage: baseImage(image),
+    InheritedVulCount: inheritedCount(image),
   };
 }
 

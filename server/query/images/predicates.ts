@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { intakeStates, registryStates, scanStates, yesNo } from '#contract/enums.ts';
+import { intakeStates, registryStates, scanStates } from '#contract/enums.ts';
 import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
@@ -16,6 +16,8 @@ export type ImagePredicate =
   | { readonly on: 'repository'; readonly condition: RawBuilder<SqlBool> }
   | { readonly on: 'scan'; readonly state: number }
   | { readonly on: 'intake'; readonly state: number }
+  /** Built on bases of which this holds. */
+  | { readonly on: 'base'; readonly condition: RawBuilder<SqlBool> }
   | { readonly on: 'absence'; readonly missing: boolean }
   | { readonly on: 'tag'; readonly value: string }
   | { readonly on: 'digest'; readonly value: string }
@@ -24,7 +26,7 @@ export type ImagePredicate =
 /** A predicate with its estimated cardinality: the most images that it can hold for. */
 export type EstimatedPredicate = ImagePredicate & {
   readonly images: number;
-  /** Of a search that found few: the ids of all images, or of all repositories, that it found, as a JSON array. */
+  /** The ids of all bases, or of a search that found few: of all images or repositories that it found, as a JSON array. */
   readonly hits?: string;
 };
 
@@ -39,6 +41,12 @@ export const allRanks = [-1, 0, 1, 2, 3];
 /** A scan under way, failed or impossible: what `images_by_unusual_scan` holds. */
 export function isUnusualScan({ state }: Extract<ImagePredicate, { on: 'scan' }>): boolean {
   return state > scanStates.indexOf('SCANNED');
+}
+
+/** The one base that a predicate is about; undefined where it is about several, or none. */
+export function onlyBase({ hits }: EstimatedPredicate): number | undefined {
+  const [, id] = /^\[(\d+)\]$/.exec(hits ?? '') ?? [];
+  return id === undefined ? undefined : Number(id);
 }
 
 /** A criterion as a predicate. Names are found by any part of them; ids, types, regions and states must be equal. */
@@ -82,12 +90,10 @@ export function imagePredicate(
     case 'riskStatus':
     case 'vulStatus':
       return { on: 'rank', ranks: yes(value, index) ? riskyRanks : safeRanks };
-    // No base is known yet.
     case 'baseImage':
-      return { on: 'rank', ranks: [] };
+      return { on: 'base', condition: baseCalled(value) };
     case 'baseOutdated':
-      placeIn(yesNo, value, index);
-      return { on: 'rank', ranks: [] };
+      return { on: 'base', condition: sql`bases.outdated = ${sql.lit(yes(value, index) ? 1 : 0)}` };
     // No build risk is known yet.
     case 'secretStatus':
       return { on: 'rank', ranks: yes(value, index) ? [] : allRanks };
@@ -107,4 +113,17 @@ export function imagePredicate(
     case 'notListed':
       return { on: 'absence', missing: yes(value, index) };
   }
+}
+
+/** A base by its name, `namespace/repository:tag`, or by one digest of it: `…@sha256:…`, also without the tag. */
+function baseCalled(value: string): RawBuilder<SqlBool> {
+  const [name = '', digest] = value.split('@');
+  const colon = name.lastIndexOf(':');
+  const [path, tag] = colon > name.lastIndexOf('/') ? [name.slice(0, colon), name.slice(colon + 1)] : [name, undefined];
+  const conditions = [
+    sql<SqlBool>`ltrim(bases.namespace || '/' || bases.repository_name, '/') = ${path}`,
+    ...(tag === undefined ? [] : [sql<SqlBool>`bases.tag = ${tag}`]),
+    ...(digest === undefined ? [] : [sql<SqlBool>`bases.digest = ${digest}`]),
+  ];
+  return sql.join(conditions, sql` and `);
 }

@@ -6,7 +6,7 @@ import { conditionOf } from '../filter.ts';
 import { chooseAccessPath, coverOf } from './accessPath.ts';
 import { candidateIds, ofUnusualScan, predicateCondition } from './conditions.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
-import type { EstimatedPredicate, ImageFilter } from './predicates.ts';
+import { type EstimatedPredicate, type ImageFilter, onlyBase } from './predicates.ts';
 
 type Column = readonly [column: string, direction: SortOrder];
 
@@ -91,6 +91,9 @@ function scannedIndex(
   if (along?.on === 'intake') {
     const bound = sql`images.center = ${scope.center} and images.intake_state = ${along.state}`;
     return { from: sql`images indexed by images_by_intake`, bound };
+  }
+  if (along?.on === 'base') {
+    return { from: sql`images indexed by images_by_base`, bound: sql`images.base_id = ${onlyBase(along)}` };
   }
   if (along?.on === 'absence') {
     const bound = sql`images.center = ${scope.center} and images.not_listed = 1`;

@@ -1,3 +1,6 @@
+import type { ResponseOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import type { ImageBaseFields } from '#contract/images/baseImage.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import { pageInfo } from '../../../domain/paging.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
@@ -13,6 +16,12 @@ export interface ImageDetailActionsOptions {
   readonly details: ImageDetailRepository;
   readonly reports: ReportRepository;
   readonly openScans: OpenScans;
+  /** What it is built on, of the platform that is shown. */
+  readonly baseOf: (
+    center: Center,
+    image: ImageRecord,
+    content: Pick<ResponseOf<'DescribeImageDetail'>, 'Platform' | 'Config'>,
+  ) => Promise<ImageBaseFields>;
   /** When a waiting image's turn to be taken in is expected; null where no limit says. */
   readonly intakeTurnOf: (image: Pick<ImageRecord, 'registry_id' | 'digest'>) => Promise<number | null>;
   /** Hears that somebody looks at an image. */
@@ -23,6 +32,7 @@ export function imageDetailActions({
   details,
   reports,
   openScans,
+  baseOf,
   intakeTurnOf,
   onOpened,
 }: ImageDetailActionsOptions): Pick<
@@ -43,6 +53,7 @@ export function imageDetailActions({
       ]);
       return {
         ...content,
+        ...(content && (await baseOf(center, image, content))),
         Image: imageRow(image, translate, open.get(imageKey(image))),
         MediaType: image.media_type,
         FirstSeenTime: image.first_seen_at,

@@ -3,6 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
+import { baseColumns } from '../../../query/images/baseView.ts';
 import { intakeColumns, registryColumns } from '../../../query/listColumns.ts';
 import { imagesWithLayers, platformsOf, readContent } from '../../../store/contents/readContents.ts';
 import type { ImageRecord } from '../imageRef.ts';
@@ -35,10 +36,13 @@ export function createImageDetailRepository(database: Database, now: () => numbe
           join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
         )
         .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
+        .leftJoin('bases', 'bases.id', 'images.base_id')
+        .leftJoin('registries as base_registries', 'base_registries.id', 'bases.registry_id')
         .selectAll('images')
         .select([
           ...registryColumns,
           ...intakeColumns,
+          ...baseColumns,
           'digests.left_out',
           'repositories.web_path as web_path',
           'sync_runs.started_at as last_seen_at',

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import type { Database } from '../../db/database.ts';
+import { isBase, isPresent } from './chainConditions.ts';
+
+/** Shown of an index where nobody asks for another. */
+const usualPlatform = 'linux/amd64';
+
+/** The longest part at the bottom of an image that is another image; null where none is known. Of an index, of one platform. */
+export async function baseChainOf(
+  connection: Database['read'],
+  digest: { readonly id: number; readonly center: Center },
+  platform = usualPlatform,
+): Promise<number | null> {
+  const { center } = digest;
+  const { rows } = await sql<{ id: number }>`
+    with recursive shown(chain_id) as (
+      select c.chain_id from digests d
+        cross join digest_platforms p on p.digest = unhex(substr(d.digest, 8)) and ${isPresent}
+        cross join contents c on c.id = p.content_id
+      where d.id = ${digest.id} and d.state = 1
+      order by p.platform = ${platform} desc, p.position limit 1
+    ), below(id, is_base) as (
+      select parent_id, ${isBase(sql`chains.parent_id`, center)} from chains
+        where id = (select chain_id from shown) and parent_id is not null
+      union all
+      select next.parent_id, ${isBase(sql`next.parent_id`, center)} from below
+        cross join chains next on next.id = below.id
+        where not below.is_base and next.parent_id is not null
+    )
+    select id from below where is_base`.execute(connection);
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,57 @@
+import type { Database } from '../../db/database.ts';
+import { forEachRow } from '../../db/forEachRow.ts';
+
+/** What is to be looked at anew, and how often that had been noted when it was read. */
+export interface Due {
+  readonly id: number;
+  readonly version: number;
+}
+
+type DueTable = 'base_chains_due' | 'base_digests_due';
+const keys = { base_chains_due: 'chain_id', base_digests_due: 'digest_id' } as const satisfies Record<DueTable, string>;
+
+/** Noted at once, short enough that other writers hardly wait. */
+const portion = 2_000;
+
+export async function readDue(database: Database, table: DueTable, most: number): Promise<Due[]> {
+  const key = keys[table];
+  const rows = await database.background
+    .selectFrom(table)
+    .select([`${key} as id`, 'version'])
+    .orderBy(key)
+    .limit(most)
+    .execute();
+  return rows.map(({ id, version }) => ({ id, version }));
+}
+
+/** Deletes what is done; what was noted again meanwhile stays. */
+export async function settleDue(database: Database['write'], table: DueTable, done: readonly Due[]): Promise<void> {
+  await forEachRow(
+    database,
+    `delete from ${table} where ${keys[table]} = ? and version = ?`,
+    done.map(({ id, version }) => [id, version]),
+  );
+}
+
+/** Notes digests to be looked at, however many. */
+export async function noteDigests(database: Database, ids: readonly number[], signal: AbortSignal): Promise<void> {
+  for (let start = 0; start < ids.length; start += portion) {
+    signal.throwIfAborted();
+    await database.write.transaction().execute(async (transaction) => {
+      await forEachRow(
+        transaction,
+        `insert into base_digests_due (digest_id) values (?) on conflict do update set version = version + 1`,
+        ids.slice(start, start + portion).map((id) => [id]),
+      );
+    });
+  }
+}
+
+export async function isAnythingDue(database: Database): Promise<boolean> {
+  const some = await Promise.all(
+    (['base_chains_due', 'base_digests_due'] as const).map((table) =>
+      database.read.selectFrom(table).select('version').limit(1).execute(),
+    ),
+  );
+  return some.some(({ length }) => length > 0);
+}

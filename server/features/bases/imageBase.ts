@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Center } from '#contract/center.ts';
+import { baseReference, type ImageBaseFields } from '#contract/images/baseImage.ts';
+import type { Database } from '../../db/database.ts';
+import { baseChainOf } from './baseChain.ts';
+import { nameBase } from './baseNames.ts';
+import { newerBase } from './baseView.ts';
+import { inheritedFindings } from './inheritedFindings.ts';
+import { knownReport } from './knownReports.ts';
+
+interface OpenedImage {
+  readonly registry_id: number;
+  readonly digest: string;
+  readonly vulnerabilities: number;
+}
+
+/** What was looked into of the platform that is shown. */
+interface ShownContent {
+  readonly Platform?: string | undefined;
+  readonly Config?: { readonly Labels: Readonly<Record<string, string>> } | undefined;
+}
+
+/** What an opened image is built on, of the platform that is shown; nothing where that is not known. */
+export async function imageBase(
+  database: Database,
+  center: Center,
+  image: OpenedImage,
+  { Platform, Config }: ShownContent,
+): Promise<ImageBaseFields> {
+  const digest = await database.read
+    .selectFrom('digests')
+    .select('id')
+    .where('registry_id', '=', image.registry_id)
+    .where('digest', '=', image.digest)
+    .executeTakeFirst();
+  if (digest === undefined) return {};
+  const chainId = await baseChainOf(database.read, { ...digest, center }, Platform);
+  const base = chainId === null ? null : await nameBase(database.read, center, image.registry_id, chainId);
+  const declared = await declaredBase(database, center, Config?.Labels ?? {});
+  if (base === null) return { DeclaredBase: declared };
+  const BaseImage = {
+    RepoNamespace: base.namespace,
+    RepoName: base.repository_name,
+    Tag: base.tag,
+    Digest: base.digest,
+    RegistryId: base.registry_id,
+    RegistryName: base.registry_name,
+    Uuid: base.uuid ?? undefined,
+    Outdated: base.outdated === 1,
+  };
+  return {
+    BaseImage,
+    ...(await originsOf(database, image, base)),
+    DeclaredBase: declared?.Name.endsWith(baseReference(BaseImage)) ? undefined : declared,
+  };
+}
+
+type NamedBase = NonNullable<Awaited<ReturnType<typeof nameBase>>>;
+
+/** Unknown is what no report decides: all where one is missing, else what a report lacks of what its scanner counted. */
+async function originsOf(database: Database, image: OpenedImage, base: NamedBase): Promise<ImageBaseFields> {
+  const [inherited, found, newer] = await Promise.all([
+    inheritedFindings(database.read, image, base),
+    findingsOf(database, image, base),
+    base.newer_uuid === null
+      ? undefined
+      : database.read
+          .selectFrom('images')
+          .select(['uuid', 'tag', 'digest', 'vulnerabilities'])
+          .where('uuid', '=', base.newer_uuid)
+          .executeTakeFirst(),
+  ]);
+  const all = image.vulnerabilities;
+  if (inherited === null) return { UnknownVulCount: all };
+  const { cleared, critical, high, medium, low, unknown } = inherited;
+  const sum = critical + high + medium + low + unknown;
+  const own = found.isBaseWhole ? found.count - sum : 0;
+  return {
+    InheritedVulCount: sum,
+    OwnVulCount: own,
+    UnknownVulCount: Math.max(0, Math.max(all, found.count) - sum - own),
+    NewerBase: newer && newerBase(newer),
+    ClearedVulCount: cleared ?? undefined,
+  };
+}
+
+/** How many findings are known of the image, and whether the report of its base holds all of that. */
+async function findingsOf(
+  database: Database,
+  image: OpenedImage,
+  base: NamedBase,
+): Promise<{ readonly count: number; readonly isBaseWhole: boolean }> {
+  const { rows } = await sql<{ found: number; skipped: number | null }>`
+    select
+      (select count(*) from report_findings
+        where report_id = ${knownReport(sql`${image.registry_id}`, sql`${image.digest}`)}) as found,
+      (select skipped from scan_reports
+        where id = ${knownReport(sql`${base.registry_id}`, sql`${base.digest}`)}) as skipped`.execute(database.read);
+  return { count: rows[0]?.found ?? 0, isBaseWhole: (rows[0]?.skipped ?? 0) === 0 };
+}
+
+const nameLabel = 'org.opencontainers.image.base.name';
+const digestLabel = 'org.opencontainers.image.base.digest';
+
+/** What the builder says, unless that is a connected image: then its layers have told. */
+async function declaredBase(database: Database, center: Center, labels: Readonly<Record<string, string>>) {
+  const [Name = '', Digest = ''] = [labels[nameLabel], labels[digestLabel]];
+  if (Name === '' && Digest === '') return undefined;
+  const connected = await database.read
+    .selectFrom('images')
+    .select('id')
+    .where('digest', '=', Digest)
+    .where('center', '=', center)
+    .limit(1)
+    .executeTakeFirst();
+  return connected === undefined ? { Name, Digest } : undefined;
+}
