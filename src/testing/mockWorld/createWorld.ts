@@ -1,4 +1,5 @@
 import { limits } from '#contract/limits.ts';
+import { demoAccessKeys } from './demoAccessKeys.ts';
 import type { World } from './world.ts';
 import { connectedRegistries } from './worldRegistries.ts';
 
@@ -13,6 +14,7 @@ export function createWorld(now: () => number = Date.now): World {
     scanDays: { cn: limits.scan.defaultDayNum, intl: limits.scan.defaultDayNum },
     askedReports: new Map(),
     riskDecisions: { cn: [], intl: [] },
+    accessKeys: demoAccessKeys(now()),
     diagnoses: new Map(),
     now,
     nextId: () => {

@@ -1,3 +1,4 @@
+import { accessKeyHandlers } from './accessKeyHandlers.ts';
 import { acrHandlers } from './acrHandlers.ts';
 import { baseHandlers } from './baseHandlers.ts';
 import { buildRiskHandlers } from './buildRiskHandlers.ts';
@@ -36,5 +37,6 @@ export function worldHandlers(world: World = createWorld()) {
     ...scanHandlers(world),
     ...cycleHandlers(world),
     ...exportHandlers(world),
+    ...accessKeyHandlers(world),
   ];
 }

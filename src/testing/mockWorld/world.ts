@@ -1,3 +1,4 @@
+import type { AccessKey } from '#contract/accessKeys.ts';
 import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { AcceptanceScope, RiskStatus } from '#contract/images/buildRiskLists.ts';
@@ -74,6 +75,8 @@ export interface World {
   readonly askedReports: Map<string, number>;
   /** The last decision first. */
   readonly riskDecisions: Record<Center, readonly MockDecision[]>;
+  /** Newest first, of both data centres. */
+  readonly accessKeys: AccessKey[];
   readonly diagnoses: Map<string, MockDiagnosis>;
   now(): number;
   nextId(): number;
