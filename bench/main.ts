@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchInside } from './inside.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchPage } from './page.ts';
@@ -8,7 +9,7 @@ import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
 /**
- * `npm run bench -- sync|intake|list|page|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
+ * `npm run bench -- sync|intake|inside|list|page|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
  * FOLDER is a checkout of another version, with its packages, that lists are measured beside.
  */
 const { positionals, values } = parseArgs({
@@ -28,6 +29,9 @@ const benches: Record<string, () => Promise<void>> = {
     for (const kind of simulatedKinds) {
       if (values.kind === undefined || values.kind === kind) await benchIntake(kind, Number(values.images ?? 2_000));
     }
+  },
+  async inside() {
+    for (const images of sizes) await benchInside(images);
   },
   async list() {
     for (const images of sizes) await benchList(images, values.before);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '#server/db/database.ts';
+import { baseNames } from '#simulators/world/content/lineages.ts';
 import { createRandom, type Random } from './random.ts';
+import { seedContents } from './seedContents.ts';
 import { type SeededRepository, seededColumns, seededImage } from './seededImages.ts';
 import { withoutUpkeep } from './withoutUpkeep.ts';
 
@@ -32,20 +34,28 @@ const teams = [
 ] as const;
 const parts = ['api', 'worker', 'gateway', 'web', 'batch', 'cache', 'proxy', 'auth', 'sync', 'report'] as const;
 
-/** Fills the database of `dataDir` with images in a twentieth as many repositories: two thirds of these hold a few, some hundreds. */
-export async function seedDatabase(dataDir: string, images: number, seed = 1): Promise<Seeded> {
+/**
+ * Fills the database of `dataDir` with images in a twentieth as many repositories: two thirds of these hold a few, some hundreds. Where
+ * `inside`, all of them were taken in, and what is inside is stored; else half of them wait.
+ */
+export async function seedDatabase(
+  dataDir: string,
+  images: number,
+  { inside = false }: { readonly inside?: boolean } = {},
+): Promise<Seeded> {
   const path = join(dataDir, 'mooring.db');
   await (await openDatabase(path)).close();
   const database = new DatabaseSync(path);
   database.exec('pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -200000');
-  const random = createRandom(seed);
+  const random = createRandom(1);
   registries.forEach((registry, index) => {
     insertRegistry(database, index + 1, registry);
   });
   const repositories = Math.max(registries.length, Math.round(images / 20));
-  withoutUpkeep(database, () => insertImages(database, random, images, repositories));
+  withoutUpkeep(database, () => insertImages(database, random, images, repositories, inside));
   database.exec('pragma wal_checkpoint(truncate)');
   database.close();
+  if (inside) await seedContents(path);
   return { images, repositories };
 }
 
@@ -60,7 +70,13 @@ function insertRegistry(database: DatabaseSync, id: number, { type, region }: (t
     .run(id, type, region, `10.0.0.${id}`, `registry-${id}.example.com`, `Registry ${id}`);
 }
 
-function insertImages(database: DatabaseSync, random: Random, images: number, repositories: number): void {
+function insertImages(
+  database: DatabaseSync,
+  random: Random,
+  images: number,
+  repositories: number,
+  allTakenIn: boolean,
+): void {
   const addRepository = database.prepare(
     'insert into repositories (id, registry_id, namespace, name, listed_run, listed_at) values (?, ?, ?, ?, 1, ?)',
   );
@@ -82,13 +98,17 @@ function insertImages(database: DatabaseSync, random: Random, images: number, re
     );
     const wanted =
       index === repositories - 1 ? left : Math.min(left, Math.max(1, Math.round((share / whole) * images)));
-    for (let image = 0; image < wanted; image += 1) addImage.run(...seededImage(random, repository, image));
+    for (let image = 0; image < wanted; image += 1) {
+      addImage.run(...seededImage(random, repository, image, allTakenIn));
+    }
     left -= wanted;
   });
   database.exec('commit');
 }
 
 function repositoryAt(random: Random, index: number, repositories: number): SeededRepository {
+  const base = baseNames[index];
+  if (base !== undefined) return { id: index + 1, registryId: 1, blocked: false, namespace: 'base-images', name: base };
   let place = index / repositories;
   const registry = registries.findIndex(({ share }) => {
     place -= share;

@@ -84,7 +84,7 @@ function intakeOf(random: Random): 0 | 1 | 2 {
 }
 
 /** One image of a repository, as a sync would have stored it; `index` 0 is the newest. */
-export function seededImage(random: Random, repository: SeededRepository, index: number) {
+export function seededImage(random: Random, repository: SeededRepository, index: number, allTakenIn: boolean) {
   const created = now - random.below(900 * day);
   const updated = created + random.below(20 * day);
   const scan = scanOf(random, repository.blocked);
@@ -119,7 +119,7 @@ export function seededImage(random: Random, repository: SeededRepository, index:
     1,
     1,
     now,
-    intakeOf(random),
+    allTakenIn ? 1 : intakeOf(random),
     random.below(200) === 0 ? now : null,
   ] as const;
 }

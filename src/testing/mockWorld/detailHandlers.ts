@@ -4,6 +4,7 @@ import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
 import { baseFacts } from './bases.ts';
 import { createChance } from './chance.ts';
+import { insideFacts } from './insideFacts.ts';
 import { pageOf } from './listing.ts';
 import { expectedIntake, withIntakeError } from './registryState.ts';
 import { reportStateOf } from './reportState.ts';
@@ -33,6 +34,7 @@ export function detailHandlers(world: World) {
         ReportState: reportStateOf(world, image),
         Scanner: image.RegistryType === 'quay' ? 'Clair v4.7' : 'Trivy v0.58',
         ...baseFacts(image, images),
+        ...insideFacts(image, images, params.Platform),
       };
     }),
     mockAction('DescribeVanishedImages', ({ params }) => {
