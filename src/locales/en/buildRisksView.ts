@@ -63,16 +63,6 @@ const buildRisksView = {
       everywhere: '“{{risk}}” is ignored in all images',
     },
   },
-  notTakenIn: {
-    waiting: {
-      title: 'Not taken in yet',
-      text: 'The build risks of this image are unknown until it is taken in.',
-    },
-    failed: {
-      title: 'Not taken in',
-      text: 'The build risks of this image are unknown, because it could not be taken in. The details above give the reason.',
-    },
-  },
   noneFound: 'No build risks found',
   nothingTakenIn: 'No images taken in yet. Build risks appear here as images are taken in.',
   nothingMatches: 'No build risks match these filters',

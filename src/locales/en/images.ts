@@ -160,7 +160,7 @@ const images = {
   notScanned: 'Not scanned',
   partlyScanned: 'Partly scanned',
   noVulnerabilities: 'None found',
-  buildRisks: '{{level}}, {{number}} in all',
+  buildRisks: 'Build risks: {{number}}, the worst {{level}}',
   scanState: {
     done: 'Scanned',
     running: 'Scanning',

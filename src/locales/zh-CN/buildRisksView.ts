@@ -65,16 +65,6 @@ export default {
       everywhere: '已在所有镜像中忽略“{{risk}}”',
     },
   },
-  notTakenIn: {
-    waiting: {
-      title: '尚未接入',
-      text: '接入该镜像后，才能得知其构建风险。',
-    },
-    failed: {
-      title: '未能接入',
-      text: '该镜像接入失败，其构建风险未知，原因见上方的详情。',
-    },
-  },
   noneFound: '未发现构建风险',
   nothingTakenIn: '尚未接入镜像，接入后发现的构建风险将在此显示。',
   nothingMatches: '没有符合条件的构建风险',

@@ -162,7 +162,7 @@ export default {
   notScanned: '未扫描',
   partlyScanned: '部分扫描',
   noVulnerabilities: '未发现',
-  buildRisks: '{{level}}，共 {{number}} 项',
+  buildRisks: '构建风险：{{number}} 项，最高{{level}}',
   scanState: {
     done: '已扫描',
     running: '扫描中',

@@ -25,12 +25,12 @@ interface ImageDrawerProps {
   onScan: (image: ImageRow) => void;
   /** Stands beside the search in the vulnerabilities. */
   extra?: ReactNode;
-  /** What its tab of build risks shows. */
-  buildRisks?: ReactNode;
+  /** Stands beside the search in the build risks. */
+  risksExtra?: ReactNode;
 }
 
 /** One image in full, over the list it was chosen from. */
-export default function ImageDrawer({ uuid, onClose, onScan, extra, buildRisks }: ImageDrawerProps) {
+export default function ImageDrawer({ uuid, onClose, onScan, extra, risksExtra }: ImageDrawerProps) {
   const { t } = useTranslation(['details', 'images']);
   const takeInFirst = useTakeInFirst();
   useRestoreFocus();
@@ -77,7 +77,7 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra, buildRisks }
             key={uuid}
             detail={detail}
             vulnerabilities={<Vulnerabilities detail={detail} onScan={() => onScan(detail.Image)} extra={extra} />}
-            buildRisks={buildRisks}
+            risksExtra={risksExtra}
           />
         </div>
       )}

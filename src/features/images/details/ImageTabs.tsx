@@ -6,22 +6,24 @@ import { LazyPart } from '../../../ui/onDemand/LazyPart.tsx';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { type ImageTab, imageTabs, useImageTab } from './imageTab.ts';
 
+const ImageBuildRisks = lazyPart(() => import('./risks/ImageBuildRisks.tsx'));
 const Layers = lazyPart(() => import('./content/Layers.tsx'));
 const Configuration = lazyPart(() => import('./content/Configuration.tsx'));
 
 interface ImageTabsProps {
   detail: ResponseOf<'DescribeImageDetail'>;
   vulnerabilities: ReactNode;
-  buildRisks: ReactNode;
+  /** Stands beside the search in the build risks. */
+  risksExtra: ReactNode;
 }
 
 /** What is wrong with an image and what is inside, a tab each. */
-export function ImageTabs({ detail, vulnerabilities, buildRisks }: ImageTabsProps) {
+export function ImageTabs({ detail, vulnerabilities, risksExtra }: ImageTabsProps) {
   const { t } = useTranslation('details');
   const [tab, show] = useImageTab();
   const contents: Readonly<Record<ImageTab, ReactNode>> = {
     vulnerabilities,
-    buildRisks,
+    buildRisks: <ImageBuildRisks detail={detail} extra={risksExtra} />,
     layers: <Layers detail={detail} />,
     configuration: <Configuration detail={detail} />,
   };
@@ -30,13 +32,11 @@ export function ImageTabs({ detail, vulnerabilities, buildRisks }: ImageTabsProp
       activeKey={tab}
       destroyOnHidden
       onChange={show}
-      items={imageTabs
-        .filter((key) => contents[key] !== undefined)
-        .map((key) => ({
-          key,
-          label: t(`tab.${key}`),
-          children: <LazyPart pending={<Skeleton active paragraph={{ rows: 8 }} />}>{contents[key]}</LazyPart>,
-        }))}
+      items={imageTabs.map((key) => ({
+        key,
+        label: t(`tab.${key}`),
+        children: <LazyPart pending={<Skeleton active paragraph={{ rows: 8 }} />}>{contents[key]}</LazyPart>,
+      }))}
     />
   );
 }

@@ -27,8 +27,8 @@ export const imageDrawerParams = {
 } as const;
 
 /** The same page with an image opened over it; what was set in another image's drawer does not follow. */
-function withImage(params: URLSearchParams, uuid: string): URLSearchParams {
-  return withParams(withoutImage(params), { [imageKey]: uuid });
+function withImage(params: URLSearchParams, uuid: string, tab: string | null): URLSearchParams {
+  return withParams(withoutImage(params), { [imageKey]: uuid, [imageDrawerParams.tab]: tab });
 }
 
 function withoutImage(params: URLSearchParams): URLSearchParams {
@@ -36,10 +36,10 @@ function withoutImage(params: URLSearchParams): URLSearchParams {
   return withParams(params, Object.fromEntries(keys.map((key) => [key, null])));
 }
 
-/** Where an image's details are: over the page that is open. */
-export function useImageLink(): (uuid: string) => { search: string } {
+/** Where an image's details are: over the page that is open, at one of their tabs. */
+export function useImageLink(): (uuid: string, tab?: string) => { search: string } {
   const [params] = useSearchParams();
-  return (uuid) => ({ search: `?${withImage(params, uuid)}` });
+  return (uuid, tab) => ({ search: `?${withImage(params, uuid, tab ?? null)}` });
 }
 
 /**

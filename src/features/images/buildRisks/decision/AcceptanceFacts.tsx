@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BuildRiskFinding, RiskStatus } from '#contract/images/buildRiskLists.ts';
 import { RelativeTime } from '../../../../ui/format/RelativeTime.tsx';
 import { DescriptionList } from '../../../../ui/layout/DescriptionList.tsx';
-import { statusName } from '../imageRisks.ts';
+import { statusName } from './riskStatus.ts';
 
 interface AcceptanceFactsProps {
   status: RiskStatus;

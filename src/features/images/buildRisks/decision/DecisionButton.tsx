@@ -1,17 +1,18 @@
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
 import { lazyPart } from '../../../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../../../ui/overlay/LazyOverlay.tsx';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
-import { type ImageRisk, isHandled, statusName } from '../imageRisks.ts';
+import { isHandled, statusName } from './riskStatus.ts';
 import { type DecidedImage, useDecide } from './useDecide.tsx';
 
 const IgnoreDialog = lazyPart(() => import('./IgnoreDialog.tsx'));
 
 interface DecisionButtonProps {
   image: DecidedImage & { readonly Uuid: string };
-  risk: Pick<ImageRisk, 'RiskKey' | 'RiskKeyName' | 'Status' | 'Acceptance'>;
+  risk: Pick<BuildRiskFinding, 'RiskKey' | 'RiskKeyName' | 'Status' | 'Acceptance'>;
 }
 
 /** Where a risk stands, and the way to decide about it or to take the decision back. */

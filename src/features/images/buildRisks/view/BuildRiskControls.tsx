@@ -22,7 +22,7 @@ export function BuildRiskControls({ state, onChange }: BuildRiskControlsProps) {
   const { t } = useTranslation(['buildRisksView', 'common']);
   const contractText = useContractTexts('buildRisks');
   return (
-    <search data-screen-only className={styles.viewControls}>
+    <search data-screen-only className={styles.controls}>
       <SearchInput
         label={t('find')}
         placeholder={t('view.findPlaceholder')}

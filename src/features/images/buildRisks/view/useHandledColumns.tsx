@@ -21,7 +21,7 @@ export function useHandledColumns(riskKey: CountedRiskKey, risk: string): readon
       title: t('column.image'),
       stacked: 'first',
       render: (_, row) => (
-        <Link to={address(row.Uuid)} style={{ color: token.colorLink }}>
+        <Link to={address(row.Uuid, 'buildRisks')} style={{ color: token.colorLink }}>
           {imageName(row)}
         </Link>
       ),

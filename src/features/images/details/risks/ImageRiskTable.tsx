@@ -1,13 +1,13 @@
 import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
-import { NoMatches } from '../../../ui/table/NoMatches.tsx';
-import { PagedTable } from '../../../ui/table/PagedTable.tsx';
-import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
-import styles from './buildRisks.module.css';
+import { NoMatches } from '../../../../ui/table/NoMatches.tsx';
+import { PagedTable } from '../../../../ui/table/PagedTable.tsx';
+import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import type { ImageRisk } from './imageRisks.ts';
 import { type ChangeImageRisks, noFilter } from './imageRisksState.ts';
 import { RiskDetails } from './RiskDetails.tsx';
+import styles from './risks.module.css';
 import { useImageRiskColumns } from './useImageRiskColumns.tsx';
 
 interface ImageRiskTableProps {

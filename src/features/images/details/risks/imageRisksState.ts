@@ -1,11 +1,11 @@
-import type { BuildRiskLevel } from '#contract/images/buildRisks.ts';
-import { buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
+import { type BuildRiskLevel, buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
 import { limits } from '#contract/limits.ts';
 import { foldText } from '#contract/typedText.ts';
-import { accepts, type LinkRules } from '../../../ui/urlState/linkRules.ts';
-import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';
-import { imageDrawerParams } from '../links/imageLink.ts';
-import { type ImageRisk, isHandled } from './imageRisks.ts';
+import { accepts, type LinkRules } from '../../../../ui/urlState/linkRules.ts';
+import { useUrlParams, withParams } from '../../../../ui/urlState/useUrlParams.ts';
+import { isHandled } from '../../buildRisks/decision/riskStatus.ts';
+import { imageDrawerParams } from '../../links/imageLink.ts';
+import type { ImageRisk } from './imageRisks.ts';
 
 /** Which build risks of the open image are shown; it lives in the URL. */
 export interface ImageRisksState {

@@ -1,11 +1,13 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
-import { useFormat } from '../../../ui/format/useFormat.ts';
-import { CopyButton } from '../../../ui/text/CopyButton.tsx';
-import { Digest } from '../../../ui/text/Digest.tsx';
-import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
-import styles from './buildRisks.module.css';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { CopyButton } from '../../../../ui/text/CopyButton.tsx';
+import { Digest } from '../../../../ui/text/Digest.tsx';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { Command } from '../content/Command.tsx';
+import { readableCommand } from '../content/readableCommand.ts';
+import styles from './risks.module.css';
 
 interface RiskPlaceProps {
   place: BuildRiskFinding;
@@ -18,11 +20,12 @@ export function RiskPlace({ place, manyPlatforms }: RiskPlaceProps) {
   const { t } = useTranslation('buildRisksView');
   const { token } = theme.useToken();
   const format = useFormat();
-  const code = { fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM };
+  const command = readableCommand(place.LayerCmd);
+  const name = { fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM, fontWeight: token.fontWeightStrong };
   return (
     <>
       <div className={styles.facts}>
-        {place.Name !== '' && <code style={{ ...code, fontWeight: token.fontWeightStrong }}>{place.Name}</code>}
+        {place.Name !== '' && <code style={name}>{place.Name}</code>}
         {place.KindName !== '' && <SecondaryText>{place.KindName}</SecondaryText>}
         {place.LayerDigest !== '' && (
           <span>
@@ -31,10 +34,12 @@ export function RiskPlace({ place, manyPlatforms }: RiskPlaceProps) {
         )}
         {manyPlatforms && <SecondaryText>{format.list(place.Platforms)}</SecondaryText>}
       </div>
-      {place.LayerCmd !== '' && (
+      {command !== '' && (
         <div className={styles.command} style={{ background: token.colorFillTertiary }}>
-          <code style={code}>{place.LayerCmd}</code>
-          <CopyButton text={place.LayerCmd} label={t('places.command')} />
+          <span>
+            <Command text={command} />
+          </span>
+          <CopyButton text={command} label={t('places.command')} />
         </div>
       )}
     </>

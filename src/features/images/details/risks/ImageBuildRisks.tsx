@@ -1,29 +1,33 @@
-import { Alert, Checkbox, Empty } from 'antd';
+import { Checkbox, Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ResponseOf } from '#contract/actions.ts';
 import { buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
-import type { ImageRow } from '#contract/images/images.ts';
-import { SeverityBar } from '../../../ui/color/SeverityBar.tsx';
-import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
-import { useFormat } from '../../../ui/format/useFormat.ts';
-import { SearchInput } from '../../../ui/table/SearchInput.tsx';
-import styles from './buildRisks.module.css';
+import { SeverityBar } from '../../../../ui/color/SeverityBar.tsx';
+import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
+import { isHandled } from '../../buildRisks/decision/riskStatus.ts';
+import { NotLookedInto } from '../content/NotLookedInto.tsx';
 import { ImageRiskTable } from './ImageRiskTable.tsx';
-import { isHandled, risksOf } from './imageRisks.ts';
+import { risksOf } from './imageRisks.ts';
 import { shownRisks, useImageRisksState } from './imageRisksState.ts';
+import styles from './risks.module.css';
 import { useImageRisks } from './useImageRisks.ts';
 
 interface ImageBuildRisksProps {
-  image: ImageRow;
+  detail: ResponseOf<'DescribeImageDetail'>;
   /** What else is done to the list, as exporting it. */
   extra: ReactNode;
 }
 
 /** What is wrong with how an image was built, where, and what to do about it. */
-export default function ImageBuildRisks({ image, extra }: ImageBuildRisksProps) {
-  const { t } = useTranslation(['buildRisksView', 'images']);
+export default function ImageBuildRisks({ detail, extra }: ImageBuildRisksProps) {
+  // What a row opens to says commands in the other's words: asked for by then, they would take the table away for a moment.
+  const { t } = useTranslation(['buildRisksView', 'imageContents']);
   const format = useFormat();
   const [state, change] = useImageRisksState();
+  const { Image: image } = detail;
   const query = useImageRisks(image.Uuid);
   const risks = query.data && risksOf(query.data);
   const open = risks?.filter((risk) => !isHandled(risk)) ?? [];
@@ -37,15 +41,7 @@ export default function ImageBuildRisks({ image, extra }: ImageBuildRisksProps) 
   };
   return (
     <section aria-label={t('title')} className={styles.tab}>
-      {!takenIn && (
-        <Alert
-          showIcon
-          type="info"
-          role="status"
-          title={t(`notTakenIn.${image.IntakeState === 'FAILED' ? 'failed' : 'waiting'}.title`)}
-          description={t(`notTakenIn.${image.IntakeState === 'FAILED' ? 'failed' : 'waiting'}.text`)}
-        />
-      )}
+      {!takenIn && <NotLookedInto detail={detail} />}
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {takenIn && risks?.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<strong>{t('noneFound')}</strong>} />

@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
-import { allPages } from '../../../api/allPages.ts';
-import { type CallContext, callAction } from '../../../api/client.ts';
-import { queryKeys } from '../../../api/queryKeys.ts';
-import { askAgain } from '../../../api/refetchInterval.ts';
-import { useApi } from '../../../api/useApi.ts';
-import { type ActionQuery, useLastingError } from '../../../api/useLastingError.ts';
+import { allPages } from '../../../../api/allPages.ts';
+import { type CallContext, callAction } from '../../../../api/client.ts';
+import { queryKeys } from '../../../../api/queryKeys.ts';
+import { askAgain } from '../../../../api/refetchInterval.ts';
+import { useApi } from '../../../../api/useApi.ts';
+import { type ActionQuery, useLastingError } from '../../../../api/useLastingError.ts';
 
 /** A decision made elsewhere shows within half a minute. */
 const refetchEvery = 30_000;

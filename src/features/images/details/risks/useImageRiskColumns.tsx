@@ -1,11 +1,11 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
-import { SeverityTag } from '../../../ui/color/SeverityTag.tsx';
-import { useFormat } from '../../../ui/format/useFormat.ts';
-import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
-import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
-import { DecisionButton } from './decision/DecisionButton.tsx';
+import { SeverityTag } from '../../../../ui/color/SeverityTag.tsx';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
+import type { PagedColumn } from '../../../../ui/table/PagedColumn.ts';
+import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { DecisionButton } from '../../buildRisks/decision/DecisionButton.tsx';
 import type { ImageRisk } from './imageRisks.ts';
 
 /** What a risk is, where it was found, and whether somebody decided about it. */

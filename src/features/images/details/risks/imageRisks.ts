@@ -1,4 +1,4 @@
-import { type BuildRiskFinding, type RiskStatus, riskStatuses } from '#contract/images/buildRiskLists.ts';
+import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
 
 /** One build risk of an image, with each place it was found in. */
 export interface ImageRisk extends Omit<BuildRiskFinding, 'Name' | 'Kind' | 'KindName' | 'LayerCmd' | 'LayerDigest'> {
@@ -11,15 +11,4 @@ export function risksOf(findings: readonly BuildRiskFinding[]): readonly ImageRi
     const [first] = places;
     return first === undefined ? [] : [{ ...first, places }];
   });
-}
-
-/** Whether somebody decided about it. */
-export function isHandled({ Status }: Pick<BuildRiskFinding, 'Status'>): boolean {
-  return Status !== riskStatuses.unhandled;
-}
-
-/** The word of a status. */
-export function statusName(status: RiskStatus): keyof typeof riskStatuses {
-  if (status === riskStatuses.unhandled) return 'unhandled';
-  return status === riskStatuses.ignored ? 'ignored' : 'falsePositive';
 }

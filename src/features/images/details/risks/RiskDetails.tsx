@@ -1,10 +1,10 @@
 import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
-import styles from './buildRisks.module.css';
-import { AcceptanceFacts } from './decision/AcceptanceFacts.tsx';
+import { AcceptanceFacts } from '../../buildRisks/decision/AcceptanceFacts.tsx';
 import type { ImageRisk } from './imageRisks.ts';
 import { RiskPlace } from './RiskPlace.tsx';
+import styles from './risks.module.css';
 
 /** What a risk means and what takes it away, who decided about it, and every place it was found in. */
 export function RiskDetails({ image, risk }: { image: ImageRow; risk: ImageRisk }) {
