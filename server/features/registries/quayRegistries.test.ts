@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clairHost } from '#simulators/quay/security.ts';
 import { type OrganizationToken, type RunningQuay, startQuay } from '#simulators/quay/startQuay.ts';
 import { quayRequest } from '#simulators/requests/quayRequest.ts';
+import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { factsRead } from '../../testing/scanning.ts';
@@ -151,6 +152,26 @@ test('what was said of a row is gone with it: another name, or another place, is
   });
   expect((await parts())?.map(([, state]) => state)).not.toContain('verified');
   await elsewhere.close();
+});
+
+test('a token that is saved while another change is proven stays', async () => {
+  await connect();
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) throw new Error('The world is too small.');
+  // Whoever asks first takes his time; the other one is done long before.
+  quay.faults.set({ kind: 'slow', ms: 600, times: 2 });
+  const password = server.call('ModifyImageRegistry', { Id: 1, Password: simulatorPasswords.admin });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const authToken = quay.tokens.issue();
+  const ExtraParam = JSON.stringify([{ namespace: first.namespace, authToken }, { namespace: second.namespace }]);
+  await server.call('ModifyImageRegistry', { Id: 1, ExtraParam });
+  await password;
+  quay.tokens.change(first.authToken, 'expired');
+  const listed = () => eventually(registries, ([row]) => row?.State === 'verified' || row?.State === 'failing');
+  const before = (await listed())[0]?.LastSyncTime ?? 0;
+  await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: 1 });
+  await eventually(registries, ([row]) => row?.State !== 'syncing' && (row?.LastSyncTime ?? 0) > before);
+  expect((await registries())[0]?.Parts.map(({ State }) => State)).toEqual(['verified', 'verified']);
 });
 
 test('a Quay that was not asked for a token is no registry yet', async () => {

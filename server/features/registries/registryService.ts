@@ -6,7 +6,12 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import { type NewPart, newParts } from '../../store/registryParts.ts';
-import type { OrganizationRecord, RegistryRecord, RegistryRepository } from '../../store/registryRepository.ts';
+import type {
+  OrganizationRecord,
+  RegistryRecord,
+  RegistryRepository,
+  StoredRegistry,
+} from '../../store/registryRepository.ts';
 import { sealSecrets } from '../../store/registrySecrets.ts';
 import { connectionColumns, storedConnection } from '../../store/storedTarget.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
@@ -64,6 +69,12 @@ export class RegistryService {
    * changes take effect at once. Throws NotFound and as `add`; then nothing is changed.
    */
   async change(request: ChangeRequest, center: Center): Promise<void> {
+    // Verifying takes its time: what was proven with secrets or an address that another request changed meanwhile is proven anew.
+    while (!(await this.#changeWhatIsStored(request, center)));
+  }
+
+  /** False where another request changed meanwhile what this one was proven with. */
+  async #changeWhatIsStored(request: ChangeRequest, center: Center): Promise<boolean> {
     const { repository, rules, verify, secrets, sync, now } = this.#options;
     const stored = await repository.findWhole(request.Id);
     if (stored?.registry.center !== center) throw ActionError.of('NotFound');
@@ -82,9 +93,10 @@ export class RegistryService {
     }
     const proof = reconnected ? await verify(target, request) : undefined;
     const sealed = sealSecrets(registry.id, target, secrets, tokenTimes(request, organizations, now()));
-    // Verifying takes its time: whatever another request changed meanwhile, and this one does not name, stays.
-    await this.#mutex.runExclusive(registry.id, async () => {
+    // Whatever else was changed meanwhile, and this request does not name, stays.
+    return this.#mutex.runExclusive(registry.id, async () => {
       const current = await this.#find(request.Id, center);
+      if (reconnected && !isSameAccess(await repository.findWhole(registry.id), stored)) return false;
       const patterns = changedPatterns(request, current);
       const narrowed = Object.keys(patterns).length > 0;
       const changes = {
@@ -103,7 +115,7 @@ export class RegistryService {
       if (!reconnected && !narrowed) {
         await repository.change(registry.id, changes, undefined);
         sync.recheckIntake(registry.id);
-        return;
+        return true;
       }
       // What is under way uses the old values; it must not write its failure over the new ones.
       await sync.forget(registry.id);
@@ -113,6 +125,7 @@ export class RegistryService {
       } finally {
         await sync.request(registry.id, 'manual');
       }
+      return true;
     });
   }
 
@@ -207,6 +220,17 @@ export class RegistryService {
       clientToken: request.ClientToken,
     });
   }
+}
+
+/** Whether two readings of a registry lead to the same place with the same secrets: sealed anew, a secret reads otherwise. */
+function isSameAccess(a: StoredRegistry | undefined, b: StoredRegistry): boolean {
+  const access = ({ registry, organizations }: StoredRegistry) =>
+    JSON.stringify([
+      connectionText(storedConnection(registry)),
+      registry.password_sealed,
+      organizations.map(({ namespace, token_sealed }) => [namespace, token_sealed]),
+    ]);
+  return a !== undefined && access(a) === access(b);
 }
 
 /** The parts of a registry, as far as they are proven. */
