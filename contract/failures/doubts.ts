@@ -13,16 +13,18 @@ export const doubts = [
   'tooLong',
   /** An element that may be an image or hold some was not understood. */
   'skipped',
+  /** A tag that no image can have was left out. */
+  'unusableTag',
 ] as const;
 export const doubtSchema = z.enum(doubts);
 export type Doubt = z.infer<typeof doubtSchema>;
 
 /**
  * Whether a list with this doubt still shows what is missing, so that the registry may be asked for each by itself: all that it
- * lists was read, and only its own count, or what it hides from the account, is another matter.
+ * lists was read, and only its own count, what it hides from the account, or a tag that no image can have is another matter.
  */
 export function showsMissing(doubt: Doubt): boolean {
-  return doubt === 'ownCount' || doubt === 'onlyVisible';
+  return doubt === 'ownCount' || doubt === 'onlyVisible' || doubt === 'unusableTag';
 }
 
 /** Why a listing is not complete, and of how much that is said; both 0 where it is said of the registry itself. */

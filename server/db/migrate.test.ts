@@ -58,6 +58,24 @@ async function pagesUsed(): Promise<number> {
   return rows[0]?.page_count ?? 0;
 }
 
+/** One registry with these images in one repository. */
+async function fillWith(images: readonly { digest: string; tag: string; intakeState?: number }[]): Promise<void> {
+  await sql`insert into registries (id, center, type, version, protocol, net_type, region_id, host_ip, port, domain_name, name,
+      user_name, password_sealed, secret_set_at, trans_per_hour, verified, paused, created_at, modified_at)
+    values (1, 'cn', 'harbor', 'V2', 2, 1, 'cn-hangzhou', '10.0.0.1', 443, 'a', 'a', 'a', '', 0, 10, 1, 1, 0, 0)`.execute(
+    database,
+  );
+  await sql`insert into repositories (id, registry_id, namespace, name, listed_run, listed_at)
+    values (1, 1, 'team', 'app', 1, 0)`.execute(database);
+  for (const { digest, tag, intakeState = 0 } of images) {
+    await sql`insert into images (uuid, center, registry_id, repository_id, namespace, repository_name, digest, tag, size,
+        media_type, platforms, created_at, updated_at, risk_rank, critical, high, medium, low, unknown, fixable, vulnerabilities,
+        first_run, listed_run, first_seen_at, intake_state)
+      values (${`${digest}:${tag}`}, 'cn', 1, 1, 'team', 'app', ${digest}, ${tag}, 1, '', '[]', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0,
+        ${intakeState})`.execute(database);
+  }
+}
+
 describe('a database of an earlier version', () => {
   test('gets the form of a new one, and every step of it is told', async () => {
     await asOf(earlier);
@@ -77,24 +95,12 @@ describe('a database of an earlier version', () => {
 
   test('has what was looked into wait again, as nothing was kept of what was inside', async () => {
     await asOf('0025_token_service_host');
-    for (const statement of [
-      `insert into registries (id, center, type, version, protocol, net_type, region_id, host_ip, port, domain_name, name, user_name,
-        password_sealed, secret_set_at, trans_per_hour, verified, paused, created_at, modified_at)
-        values (1, 'cn', 'harbor', 'V2', 2, 1, 'cn-hangzhou', '10.0.0.1', 443, 'a', 'a', 'a', '', 0, 10, 1, 1, 0, 0)`,
-      `insert into repositories (id, registry_id, namespace, name, listed_run, listed_at) values (1, 1, 'team', 'app', 1, 0)`,
-      ...['a', 'b'].map(
-        (
-          digest,
-          place,
-        ) => `insert into images (uuid, center, registry_id, repository_id, namespace, repository_name, digest, tag, size,
-        media_type, platforms, created_at, updated_at, risk_rank, critical, high, medium, low, unknown, fixable, vulnerabilities, first_run,
-        listed_run, first_seen_at, intake_state) values ('${digest}', 'cn', 1, 1, 'team', 'app', '${digest}', '', 1, '', '[]', 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 1, 1, 0, ${place})`,
-      ),
-      `insert into digests (registry_id, digest, state, newest_at, done_at) values (1, 'a', 0, 5, null), (1, 'b', 1, 9, 9)`,
-    ]) {
-      await sql.raw(statement).execute(database);
-    }
+    await fillWith([
+      { digest: 'a', tag: '' },
+      { digest: 'b', tag: '', intakeState: 1 },
+    ]);
+    await sql`insert into digests (registry_id, digest, state, newest_at, done_at)
+      values (1, 'a', 0, 5, null), (1, 'b', 1, 9, 9)`.execute(database);
     await upgrade();
     const { rows: digests } = await sql`select digest, state, newest_at, done_at from digests`.execute(database);
     expect(digests).toEqual([
@@ -106,6 +112,16 @@ describe('a database of an earlier version', () => {
         database,
       );
     expect(totals).toEqual([{ intake_state: 0, images: 2 }]);
+  });
+
+  test('keeps no image under a tag that none can have', async () => {
+    await asOf('0028_access_keys');
+    const usable = ['', '1', 'v1.0_rc-1+2', 'x'.repeat(128)];
+    const unusable = ['.hidden', '-x', 'a b', 'a/b', 'x'.repeat(129)];
+    await fillWith([...usable, ...unusable].map((tag) => ({ digest: 'a', tag })));
+    await upgrade();
+    const { rows } = await sql<{ tag: string }>`select tag from images order by id`.execute(database);
+    expect(rows.map(({ tag }) => tag)).toEqual(usable);
   });
 
   test('has one form or another where the disk becomes full, never one between, and goes on once there is space', async () => {

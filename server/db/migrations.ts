@@ -27,6 +27,7 @@ import * as tokenServiceHost from './migrations/0025TokenServiceHost.ts';
 import * as contents from './migrations/0026Contents.ts';
 import * as bases from './migrations/0027Bases.ts';
 import * as accessKeys from './migrations/0028AccessKeys.ts';
+import * as unusableTags from './migrations/0029UnusableTags.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0026_contents': contents,
   '0027_bases': bases,
   '0028_access_keys': accessKeys,
+  '0029_unusable_tags': unusableTags,
 };

@@ -7,6 +7,7 @@ const doubts = {
     repeatedPage: 'the registry gave the same page again, so the end of the list was not reached',
     tooLong: 'the list is longer than any that is read',
     skipped: 'some elements could not be understood',
+    unusableTag: 'tags that no image can have were left out',
   },
   parts_one: '{{count}} project, organization or instance',
   parts_other: '{{count}} projects, organizations or instances',

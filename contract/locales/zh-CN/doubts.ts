@@ -10,6 +10,7 @@ export default {
     repeatedPage: '镜像仓重复返回同一页，未能读到列表末尾',
     tooLong: '列表超出可读取的长度',
     skipped: '部分内容无法识别',
+    unusableTag: '已忽略不符合镜像标签规则的标签',
   },
   parts_other: '{{count}} 个项目、组织或实例',
   repositories_other: '{{count}} 个镜像仓库',

@@ -37,7 +37,7 @@ function rowsOf(artifact: Artifact, where: string): ImagesRead {
       const image = { ...row, tag: tag.data.name, updatedAt: parseTime(tag.data.push_time) ?? row.updatedAt };
       if (!isAccessoryTag(image)) images.push(image);
     } else {
-      skipped.push({ where, reason: 'tagUnusable' });
+      skipped.push({ where, reason: tag.success ? 'tagUnusable' : 'notUnderstood' });
     }
   }
   return { key: artifact.digest, images, skipped };

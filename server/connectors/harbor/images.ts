@@ -1,5 +1,6 @@
+import type { Doubt } from '#contract/failures/doubts.ts';
 import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
-import { walkPages } from '../reading/paging.ts';
+import { doubtAbout, walkPages } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import type { ImagesRead } from './api.ts';
 import type { HarborClient } from './client.ts';
@@ -28,7 +29,7 @@ async function read(client: HarborClient, repository: ListedRepository, take: Ta
   const { api } = client;
   const tags = new SeenKeys();
   let isTagTwice = false;
-  let isTagSkipped = false;
+  const ofTags = new Set<Doubt>();
   const { doubts } = await walkPages<ImagesRead>({
     pageSize: api.imagesArePaged ? limits.pageSize : null,
     fetch: (page, size) =>
@@ -44,13 +45,12 @@ async function read(client: HarborClient, repository: ListedRepository, take: Ta
     take: async (elements, skipped) => {
       const images = elements.flatMap((element) => element.images);
       const skippedTags = elements.flatMap((element) => element.skipped);
-      isTagSkipped ||= skippedTags.length > 0;
+      if (skippedTags.length > 0) ofTags.add(doubtAbout(skippedTags));
       for (const { tag } of images) isTagTwice ||= tag !== '' && !tags.add(tag);
       await take(images, [...skipped, ...skippedTags]);
     },
   });
-  const all = new Set(doubts);
-  if (isTagSkipped) all.add('skipped');
+  const all = new Set([...doubts, ...ofTags]);
   // A tag that moved to another image while the pages were read shows on both, or on neither: only the first can be seen.
   if (isTagTwice) all.add('changedWhileRead');
   return { doubts: [...all] };

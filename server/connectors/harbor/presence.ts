@@ -50,7 +50,7 @@ async function presenceOfImage(
     const word = wordOf(client, response);
     if (word === 'answered') {
       const read = client.api.readImages(response.jsonOrNull(z.unknown()), path);
-      if ('reason' in read || read.skipped.length > 0) return 'unknown';
+      if ('reason' in read || read.skipped.some(({ reason }) => reason !== 'tagUnusable')) return 'unknown';
       return read.images.some((image) => image.tag === tag && image.digest === digest) ? 'there' : 'gone';
     }
     if (word !== 'notFound') return 'unknown';

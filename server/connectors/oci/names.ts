@@ -4,6 +4,7 @@ import { refusalCode } from '../distribution/ownWords.ts';
 import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ListEnd, SkippedElement } from '../port.ts';
 import { ListLimits } from '../reading/listLimits.ts';
+import { doubtAbout } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import { ask, type OciClient } from './ask.ts';
 import { limits } from './limits.ts';
@@ -55,7 +56,7 @@ export async function walkNames(client: OciClient, list: NameList): Promise<List
       if (typeof name === 'string' && reason === null) fresh.push(name);
       else skipped.push({ where: `${list.path} page ${page} [${index}]`, reason: reason ?? 'notUnderstood' });
     }
-    if (skipped.length > 0) doubts.add('skipped');
+    if (skipped.length > 0) doubts.add(doubtAbout(skipped));
     listLimits.check(skipped);
     if (!listLimits.holds(rows.length, 0)) return end('tooLong');
     await list.take(fresh, skipped);

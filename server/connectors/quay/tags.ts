@@ -3,6 +3,7 @@ import type { Doubt } from '#contract/failures/doubts.ts';
 import type { ListEnd, ListedRepository, SkippedElement, Take } from '../port.ts';
 import { isDigest, isSize, isTag } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
+import { doubtAbout } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';
@@ -57,7 +58,7 @@ export async function walkTags(
       if ('reason' in tag) skipped.push(tag);
       else if (seen.add(`${tag.name}@${tag.digest}`)) tags.push(tag);
     }
-    if (skipped.length > 0) doubts.add('skipped');
+    if (skipped.length > 0) doubts.add(doubtAbout(skipped));
     // A page that brings nothing new is one that was there before.
     if (answer.has_additional && tags.length + skipped.length === 0) doubts.add('repeatedPage');
     listLimits.check(skipped);

@@ -154,7 +154,7 @@ async function walkOnce<Element>(walk: PageWalk<Element>, pageSize: number | nul
     for (const { raw, element } of read) {
       const isElement = !isSkipped(element);
       const key = isElement ? walk.keyOf(element) : JSON.stringify(raw);
-      if (!isElement) doubts.add('skipped');
+      if (!isElement) doubts.add(doubtAbout([element]));
       if (!seen.add(key) || !taken.add(key)) continue;
       if (!isElement) skipped.push(element);
       else {
@@ -255,4 +255,9 @@ function totalOf(response: RegistryResponse): number | null {
 
 function isSkipped(element: unknown): element is SkippedElement {
   return typeof element === 'object' && element !== null && 'where' in element && 'reason' in element;
+}
+
+/** What it means for a list that elements of it were left out: a tag that no image can have hides none. */
+export function doubtAbout(skipped: readonly SkippedElement[]): Doubt {
+  return skipped.every(({ reason }) => reason === 'tagUnusable') ? 'unusableTag' : 'skipped';
 }

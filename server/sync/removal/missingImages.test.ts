@@ -53,6 +53,18 @@ describe('few images that are missing', () => {
     expect((await row())?.MissingImages).toBeUndefined();
   });
 
+  test('go from a repository that lists a tag, too, that no image can have', async () => {
+    const { fullName } = small();
+    const artifact = harbor.world.artifactsOf(small()).find(({ tags }) => tags.length === 1);
+    const tag = artifact?.tags[0]?.name ?? '';
+    harbor.world.addTag({ repository: fullName, tag: 'no tag!', digest: artifact?.digest ?? '' });
+    harbor.world.removeTag({ repository: fullName, tag });
+    const task = await synchronized(server);
+    expect(task).toMatchObject({ Complete: false, RemovedImages: 1 });
+    expect(task?.IncompleteReasons).toEqual(['tags that no image can have were left out (1 repository)']);
+    expect((await stored()).map(({ Tag }) => Tag)).not.toContain('no tag!');
+  });
+
   test('stay where the registry, asked for each, has them: pages that shift hide an element, and no total tells', async () => {
     const { project, name } = small();
     const path = `/projects/${project.name}/repositories/${encodeURIComponent(encodeURIComponent(name))}/artifacts\\?`;

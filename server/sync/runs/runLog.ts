@@ -26,7 +26,7 @@ export function createRunLog(database: Database, now: () => number) {
 
   /** What speaks against a list being whole; what was skipped of it is told by itself. */
   const logDoubts = async (runId: number, target: string, doubts: readonly Doubt[]) => {
-    for (const reason of doubts.filter((doubt) => doubt !== 'skipped')) {
+    for (const reason of doubts.filter((doubt) => doubt !== 'skipped' && doubt !== 'unusableTag')) {
       await log(runId, 'warning', target, 'incomplete', JSON.stringify({ reason, repositories: 0, parts: 0 }));
     }
   };
