@@ -1,17 +1,9 @@
 import * as z from 'zod/mini';
 import { action } from './action.ts';
 import { centerSchema } from './center.ts';
-import { isIp, lineOfText, token } from './fields.ts';
+import { isAddressRange, lineOfText, token } from './fields.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
-
-/** An address, or a range of them: `10.0.0.7`, `10.0.0.0/8`, `fd00::/8`. */
-function isAddressRange(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  if (!isIp(address) || rest.length > 0) return false;
-  if (bits === undefined) return true;
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= (address.includes(':') ? 128 : 32);
-}
 
 const addressRange = token(64).check(z.refine(isAddressRange, { error: issue('addressRange') }));
 

@@ -44,6 +44,7 @@ import type { BodyLimits } from './http/requestBody.ts';
 import { Inspection } from './inspection/inspection.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
+import { derivedKey } from './secrets/derivedKey.ts';
 import { createSecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
 import { intakeTurn } from './sync/intake/intakeTurn.ts';
@@ -61,6 +62,8 @@ export interface ServerDependencies extends AddressPolicy {
   readonly dataId: string;
   readonly setupCode: string;
   readonly allowedHosts: readonly string[];
+  /** Proxies that are believed from where a request came, addresses and ranges. */
+  readonly trustedProxies: readonly string[];
   readonly consoleRoot: string;
   readonly log: Logger;
   /** DNS: a hint in diagnoses, and the way to ACR, whose endpoints are named only. A registry with an IP never depends on it. */
@@ -137,6 +140,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     repository: createSessionRepository(database),
     now,
     setupCode: options.setupCode,
+    deviceKey: derivedKey(options.secretKey, 'known devices'),
   });
 
   const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now });
@@ -177,6 +181,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     log,
     now,
     allowedHosts: options.allowedHosts,
+    trustedProxies: options.trustedProxies,
     dataId: options.dataId,
     bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { isAddressRange } from '#contract/fields.ts';
 import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
 
 const flag = z._default(
@@ -22,6 +23,19 @@ const nat64Prefixes = z._default(
   [],
 );
 
+/** Addresses and ranges, with commas between them; `none` for no proxy at all. */
+const trustedProxies = z._default(
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => (text === 'none' ? [] : text.split(',').map((one) => one.trim()))),
+    ),
+    z.array(z.string().check(z.refine(isAddressRange))),
+  ),
+  // Whoever can dial from this machine is on it.
+  ['127.0.0.0/8', '::1'],
+);
+
 const environmentSchema = z.object({
   MOORING_HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   MOORING_PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8080),
@@ -32,6 +46,7 @@ const environmentSchema = z.object({
   MOORING_ALLOW_LOOPBACK: flag,
   MOORING_NAT64_PREFIXES: nat64Prefixes,
   MOORING_ALLOWED_HOSTS: z._default(z.string(), ''),
+  MOORING_TRUSTED_PROXIES: trustedProxies,
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
 });
 
@@ -52,6 +67,8 @@ export interface Config {
   readonly nat64Prefixes: readonly Nat64Prefix[];
   /** Names, beside localhost and IP addresses, that a request may give as Host. */
   readonly allowedHosts: readonly string[];
+  /** Addresses and ranges of proxies that are believed from where a request came; those on this machine unless said. */
+  readonly trustedProxies: readonly string[];
   readonly log: 'json' | 'pretty';
 }
 
@@ -76,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowedHosts: [values.MOORING_HOST, ...values.MOORING_ALLOWED_HOSTS.split(',')]
       .map((name) => name.trim().toLowerCase())
       .filter((name) => name !== ''),
+    trustedProxies: values.MOORING_TRUSTED_PROXIES,
     log: values.MOORING_LOG ?? (process.stdout.isTTY ? 'pretty' : 'json'),
   };
 }

@@ -83,6 +83,7 @@ export async function startServer(
       allowLoopback: config.allowLoopback,
       nat64Prefixes: config.nat64Prefixes,
       allowedHosts: config.allowedHosts,
+      trustedProxies: config.trustedProxies,
       consoleRoot: join(import.meta.dirname, '../dist'),
       log,
       lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),

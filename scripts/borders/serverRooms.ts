@@ -11,7 +11,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   'server/concurrency': { imports: [], packages: ['node:'] },
   // Rules and types that several layers share.
   'server/locales': { imports: ['contract'], packages: [] },
-  'server/domain': { imports: ['contract', 'server/locales'], packages: ['i18next', 'node:'] },
+  'server/domain': { imports: ['contract', 'server/locales'], packages: ['ipaddr.js', 'i18next', 'node:'] },
   'server/db': { imports: ['contract'], packages: ['kysely', 'node:'] },
   'server/secrets': { imports: [], packages: ['node:'] },
   'server/connectors': {
@@ -54,7 +54,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
   'server/features/accessKeys': {
     imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
-    packages: ['ipaddr.js', 'kysely', 'node:'],
+    packages: ['kysely', 'node:'],
   },
   'server/features/bases': {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain'],
@@ -127,7 +127,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     ],
     packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
   },
-  'server/config.ts': { imports: ['server/connectors'], packages: ['node:', 'zod'] },
+  'server/config.ts': { imports: ['contract', 'server/connectors'], packages: ['node:', 'zod'] },
   'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
   'server/buildServer.ts': {
     imports: [

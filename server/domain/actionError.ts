@@ -53,9 +53,9 @@ export class ActionError extends Error {
     return new ActionError('ServerBusy', { retryAfter });
   }
 
-  /** A key, or an address, asks more often than it may. */
-  static throttled(seconds: number): ActionError {
-    return new ActionError('Throttling.User', { retryAfter: seconds, values: { seconds } });
+  /** Somebody asks more often than they may. */
+  static throttled(code: 'Throttling.User' | 'Throttling.SignIn', seconds: number): ActionError {
+    return new ActionError(code, { retryAfter: seconds, values: { seconds } });
   }
 
   /** The database is being upgraded: nothing can be done until that is over. */

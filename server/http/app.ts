@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
+import type { AddressRanges } from '../domain/addressRanges.ts';
 import type { ActionHandlers } from '../domain/requestContext.ts';
 import type { AccessKeyService } from '../features/accessKeys/accessKeyService.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
@@ -11,6 +12,7 @@ import type { SessionService } from '../features/session/sessionService.ts';
 import { accessLog } from './accessLog.ts';
 import { actionRoute } from './actionRoute.ts';
 import { browserHeaders } from './browserHeaders.ts';
+import { clientAddress } from './clientAddress.ts';
 import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { createGuards } from './guards.ts';
@@ -18,7 +20,7 @@ import type { HttpEnvironment } from './httpEnvironment.ts';
 import { type BodyLimits, bodyLimits, requestBody } from './requestBody.ts';
 import { sdkRoute } from './sdk/sdkRoute.ts';
 import { isWireRequest } from './sdk/signedRequest.ts';
-import { createSessionCookie } from './sessionCookie.ts';
+import { sessionCookies } from './sessionCookies.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
 
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly audit: AuditLog;
   readonly log: Logger;
   readonly allowedHosts: readonly string[];
+  /** Proxies that are believed from where a request came. */
+  readonly trustedProxies: AddressRanges;
   /** The data folder's, by which its cookie is named. */
   readonly dataId: string;
   /** Other limits of requests than the usual ones. */
@@ -45,10 +49,10 @@ const sdkBodyLimits = { bytes: 256 * 1024, strangersBytes: 256 * 1024 };
 /** Everything that is served, on one port. */
 export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, log, ...options }: AppOptions) {
   const guards = createGuards(options.allowedHosts);
-  const cookie = createSessionCookie(options.dataId);
+  const cookies = sessionCookies(options.dataId);
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
-  app.use(accessLog(log), browserHeaders(), guards.host, compress());
+  app.use(accessLog(log), clientAddress(options.trustedProxies), browserHeaders(), guards.host, compress());
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', (context) => context.json({ status: 'ready' }));
@@ -61,12 +65,12 @@ export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, l
       await next();
     },
     async (context, next) => {
-      context.set('userName', await sessions.userOf(cookie.read(context)));
+      context.set('userName', await sessions.userOf(cookies.session.read(context)));
       await next();
     },
     requestBody({ ...bodyLimits, ...options.bodyLimits }),
   );
-  app.route('/api', sessionRoutes(sessions, cookie, audit));
+  app.route('/api', sessionRoutes(sessions, cookies, audit));
   app.route('/api', exportRoutes(exportDesk, audit));
   app.route('/api', actionRoute(handlers, audit));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));

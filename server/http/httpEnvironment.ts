@@ -7,6 +7,10 @@ export interface HttpEnvironment {
   Variables: {
     requestId: string;
     log: Logger;
+    /** From where the request came, as far as that is known. */
+    address: string;
+    /** Whether somebody on this machine sent it, without a proxy in between. */
+    isLocal: boolean;
     /** Who is signed in, on routes of the console's API; null for nobody. */
     userName: string | null;
     /** The request's body. */

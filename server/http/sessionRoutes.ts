@@ -2,29 +2,30 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { setupSchema, signInSchema } from '#contract/session.ts';
 import { type AuditEntry, type AuditLog, outcomeOf } from '../audit/auditLog.ts';
-import { administratorName, type Caller, type SessionService } from '../features/session/sessionService.ts';
+import {
+  administratorName,
+  type Caller,
+  type SessionService,
+  type SignedIn,
+} from '../features/session/sessionService.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { parseRequest, readJson } from './jsonBody.ts';
-import type { SessionCookie } from './sessionCookie.ts';
-
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
-
-/** A proxy on this machine would make everybody local, so a forwarded request never is. */
-function callerOf(context: Context<HttpEnvironment>): Caller {
-  const address = context.env.incoming.socket.remoteAddress ?? '';
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip'].some(
-    (header) => context.req.header(header) !== undefined,
-  );
-  return { address, local: loopback.test(address) && !forwarded, signal: context.req.raw.signal };
-}
+import type { SessionCookies } from './sessionCookies.ts';
 
 /** Refusals that were tried: of those that were not, strangers could make as many entries as they like. */
 const tried: readonly string[] = ['SignInRefused', 'SetupRefused'];
 
 /** `/session`: POST signs in, GET tells who, DELETE signs out. `/setup`: POST creates the administrator, once. */
-export function sessionRoutes(service: SessionService, cookie: SessionCookie, audit: AuditLog) {
+export function sessionRoutes(service: SessionService, cookies: SessionCookies, audit: AuditLog) {
   const routes = new Hono<HttpEnvironment>();
+
+  const callerOf = (context: Context<HttpEnvironment>): Caller => ({
+    address: context.get('address'),
+    local: context.get('isLocal'),
+    device: cookies.device.read(context),
+    signal: context.req.raw.signal,
+  });
 
   const note = (context: Context<HttpEnvironment>, action: AuditEntry['action'], userName: string, outcome: string) => {
     const parameters = { Address: callerOf(context).address };
@@ -36,13 +37,14 @@ export function sessionRoutes(service: SessionService, cookie: SessionCookie, au
     context: Context<HttpEnvironment>,
     action: 'SignIn' | 'SetUp',
     name: string,
-    act: () => Promise<string>,
+    act: () => Promise<SignedIn>,
   ) {
     const userName = name === administratorName ? name : '';
     try {
-      const token = await act();
+      const { token, device } = await act();
       await note(context, action, userName, 'OK');
-      cookie.set(context, token);
+      cookies.session.set(context, token);
+      cookies.device.set(context, device);
       return context.json(await service.describe(token, callerOf(context)));
     } catch (error) {
       const outcome = outcomeOf(error);
@@ -52,7 +54,7 @@ export function sessionRoutes(service: SessionService, cookie: SessionCookie, au
   }
 
   routes.get('/session', async (context) =>
-    context.json(await service.describe(cookie.read(context), callerOf(context))),
+    context.json(await service.describe(cookies.session.read(context), callerOf(context))),
   );
 
   routes.post('/session', async (context) => {
@@ -61,10 +63,10 @@ export function sessionRoutes(service: SessionService, cookie: SessionCookie, au
   });
 
   routes.delete('/session', async (context) => {
-    await service.signOut(cookie.read(context));
+    await service.signOut(cookies.session.read(context));
     const userName = context.get('userName');
     if (userName !== null) await note(context, 'SignOut', userName, 'OK');
-    cookie.clear(context);
+    cookies.session.clear(context);
     return context.json(await service.describe(undefined, callerOf(context)));
   });
 

@@ -6,7 +6,7 @@ import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { sessionCookieName } from '../http/sessionCookie.ts';
+import { sessionCookieName } from '../http/sessionCookies.ts';
 import { type RunningServer, startServer } from '../startServer.ts';
 import { dataIdOf } from '../store/dataFolder.ts';
 import { adminPassword, adminPasswordHash } from './adminPassword.ts';

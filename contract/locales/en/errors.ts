@@ -70,7 +70,7 @@ const errors = {
     IllegalParam: 'Correct the marked fields.',
     NotSignedIn: 'Sign in and try again.',
     SignInRefused: 'Enter them again.',
-    'Throttling.SignIn': 'Wait a moment, then try again.',
+    'Throttling.SignIn': 'Wait {{seconds}} s, then try again.',
     SetupRefused: 'Enter the one-time code that the server printed when it started.',
     AlreadySetUp: 'Sign in instead.',
     NoPermission: 'Send the request from the console’s own page.',

@@ -71,7 +71,7 @@ export default {
     IllegalParam: '请修改标出的字段。',
     NotSignedIn: '请登录后重试。',
     SignInRefused: '请重新输入。',
-    'Throttling.SignIn': '请稍后重试。',
+    'Throttling.SignIn': '请等待 {{seconds}} 秒后重试。',
     SetupRefused: '请输入服务器启动时打印的一次性初始化码。',
     AlreadySetUp: '请直接登录。',
     NoPermission: '请从控制台页面发起请求。',

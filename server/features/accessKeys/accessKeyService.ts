@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import ipaddr from 'ipaddr.js';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import { isInRanges } from '../../domain/addressRanges.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { AccessKeyRepository, StoredAccessKey } from './accessKeyRepository.ts';
 
@@ -113,7 +113,9 @@ export class AccessKeyService {
     if (key.disabled_at !== null || (key.expires_at !== null && key.expires_at <= now)) {
       throw ActionError.of('InvalidAccessKeyId.Inactive');
     }
-    if (!isAllowed(address, JSON.parse(key.addresses))) throw ActionError.told('NoPermission.KeyAddress', { address });
+    const allowed: readonly string[] = JSON.parse(key.addresses);
+    if (allowed.length > 0 && !isInRanges(address, allowed))
+      throw ActionError.told('NoPermission.KeyAddress', { address });
     if (now - Math.max(key.last_used_at ?? 0, this.#touched.get(key.id) ?? 0) > touchEveryMs) {
       this.#touched.set(key.id, now);
       await this.#repository.touch(key.id, now, address);
@@ -152,17 +154,4 @@ function contextOf(accessKeyId: string): string {
 
 function randomText(length: number): string {
   return Array.from({ length }, () => signs[randomInt(signs.length)]).join('');
-}
-
-/** Whether an address is one of these, or in one of their ranges; any is where there are none. */
-function isAllowed(address: string, ranges: readonly string[]): boolean {
-  if (ranges.length === 0) return true;
-  if (!ipaddr.isValid(address)) return false;
-  // A caller over IPv4 is `::ffff:10.0.0.7` on a socket that takes both.
-  const caller = ipaddr.process(address);
-  return ranges.some((range) => {
-    const [network, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : [ipaddr.parse(range), undefined];
-    if (network.kind() !== caller.kind()) return false;
-    return caller.match(network, bits ?? network.toByteArray().length * 8);
-  });
 }

@@ -21,8 +21,9 @@ export class Lockout {
     this.#now = now;
   }
 
-  isBlocked(key: string): boolean {
-    return (this.#failures.get(key)?.blockedUntil ?? 0) > this.#now();
+  /** How long is still to be waited, whole seconds; 0 where nothing is. */
+  waitSeconds(key: string): number {
+    return Math.max(0, Math.ceil(((this.#failures.get(key)?.blockedUntil ?? 0) - this.#now()) / 1_000));
   }
 
   failed(key: string): void {

@@ -65,6 +65,50 @@ describe('signing in', () => {
     expect([right.status, await codeOf(right)]).toEqual([429, 'Throttling.SignIn']);
   });
 
+  test('whoever has to wait is told how long', async () => {
+    for (let guess = 0; guess < 5; guess += 1)
+      await post('/api/session', { userName: 'admin', password: `guess ${guess}` });
+    const answer = await post('/api/session', { userName: 'admin', password: 'guess' }, { 'accept-language': 'en' });
+    expect(answer.headers.get('retry-after')).toMatch(/^[12]$/);
+    expect(errorBodySchema.parse(await answer.json()).Recommend).toMatch(/^Wait [12] s/);
+  });
+
+  test('a stranger’s guesses keep nobody else waiting, also behind a proxy on this machine', async () => {
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    for (let guess = 0; guess < 8; guess += 1) {
+      await post(
+        '/api/session',
+        { userName: guess % 2 === 0 ? 'admin' : 'x', password: 'guess' },
+        from('203.0.113.66'),
+      );
+    }
+    const right = { userName: 'admin', password: adminPassword };
+    expect((await post('/api/session', right, from('203.0.113.66'))).status).toBe(429);
+    expect((await post('/api/session', right, from('198.51.100.7'))).status).toBe(200);
+  });
+
+  test('what a stranger writes before the proxy’s word of where the request came from counts for nothing', async () => {
+    const statuses = [];
+    for (let guess = 0; guess < 8; guess += 1) {
+      const passed = { 'x-forwarded-for': `198.51.100.${guess}, 203.0.113.66` };
+      statuses.push((await post('/api/session', { userName: 'admin', password: 'guess' }, passed)).status);
+    }
+    expect(statuses).toContain(429);
+  });
+
+  test('who has signed in in a browser gets in there, whatever others try from the same address', async () => {
+    const right = { userName: 'admin', password: adminPassword };
+    const cookies = (await post('/api/session', right)).headers.getSetCookie();
+    const device = cookies
+      .map((cookie) => cookie.split(';')[0] ?? '')
+      .find((cookie) => cookie.startsWith('mooring_device_'));
+    for (let guess = 0; guess < 8; guess += 1) await post('/api/session', { userName: 'admin', password: 'guess' });
+    expect((await post('/api/session', right)).status).toBe(429);
+    expect((await post('/api/session', right, { cookie: device ?? '' })).status).toBe(200);
+    const forged = { cookie: `${device?.slice(0, -3)}xyz` };
+    expect((await post('/api/session', right, forged)).status).toBe(429);
+  });
+
   test('guesses that come all at once are slowed down like those that come one by one', async () => {
     const guesses = Array.from({ length: 20 }, (_, guess) =>
       post('/api/session', { userName: 'admin', password: `guess ${guess}` }),

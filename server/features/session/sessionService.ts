@@ -1,6 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Session, Setup, SignIn } from '#contract/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import { networkOf } from '../../domain/addressRanges.ts';
+import { KnownDevices } from './knownDevice.ts';
 import { Lockout } from './lockout.ts';
 import { type Asking, dummyHash, PasswordHasher, type Place } from './passwordHasher.ts';
 import { PasswordThread } from './passwordThread.ts';
@@ -16,6 +18,14 @@ const touchEveryMs = 60_000;
 /** Who called: from where, as long as that waits, and whether it is this machine without a proxy in between. */
 export interface Caller extends Asking {
   readonly local: boolean;
+  /** The mark of the browser, where somebody has signed in there before. */
+  readonly device?: string | undefined;
+}
+
+/** What a browser keeps of a sign-in. */
+export interface SignedIn {
+  readonly token: string;
+  readonly device: string;
 }
 
 export interface SessionServiceOptions {
@@ -23,6 +33,8 @@ export interface SessionServiceOptions {
   readonly now: () => number;
   /** The one-time code that callers from other machines need for the first set-up. */
   readonly setupCode: string;
+  /** 32 bytes, by which devices are known again. */
+  readonly deviceKey: Buffer;
 }
 
 const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -32,14 +44,16 @@ export class SessionService {
   readonly #now: () => number;
   readonly #setupCode: string;
   readonly #lockout: Lockout;
+  readonly #devices: KnownDevices;
   readonly #passwords = new PasswordThread();
   readonly #hasher = new PasswordHasher((request) => this.#passwords.derive(request));
 
-  constructor({ repository, now, setupCode }: SessionServiceOptions) {
+  constructor({ repository, now, setupCode, deviceKey }: SessionServiceOptions) {
     this.#repository = repository;
     this.#now = now;
     this.#setupCode = setupCode;
     this.#lockout = new Lockout(now);
+    this.#devices = new KnownDevices(deviceKey);
   }
 
   async describe(token: string | undefined, caller: Caller): Promise<Session> {
@@ -52,7 +66,7 @@ export class SessionService {
   }
 
   /** Creates the administrator, once, and signs it in. Throws AlreadySetUp, SetupRefused, Throttling.SignIn, ServerBusy. */
-  async setUp(setup: Setup, caller: Caller): Promise<string> {
+  async setUp(setup: Setup, caller: Caller): Promise<SignedIn> {
     if (await this.#repository.hasAdministrator()) throw ActionError.of('AlreadySetUp');
     if (!caller.local) this.#checkSetupCode(setup.setupCode ?? '', caller);
     return this.#hasher.inLine(caller, (place) => this.#createAndSignIn(setup.password, place));
@@ -65,18 +79,22 @@ export class SessionService {
     await this.#repository.createFirstAdministrator(administratorName, hash, this.#now());
   }
 
-  /** A new session's token. Throws SignInRefused, Throttling.SignIn or ServerBusy. */
-  async signIn({ userName, password }: SignIn, caller: Caller): Promise<string> {
-    const keys = [`name ${userName}`, `address ${caller.address}`];
-    if (keys.some((key) => this.#lockout.isBlocked(key))) throw ActionError.of('Throttling.SignIn');
+  /**
+   * Throws SignInRefused, Throttling.SignIn or ServerBusy. Wrong guesses keep the address waiting that they come from, or the known
+   * device: never the account, or anybody could lock its owner out.
+   */
+  async signIn({ userName, password }: SignIn, caller: Caller): Promise<SignedIn> {
+    const stored = await this.#repository.passwordHashOf(userName);
+    const device = this.#devices.idOf(caller.device, userName, stored);
+    const key = device === undefined ? `address ${networkOf(caller.address)}` : `device ${device}`;
+    this.#checkLockout(key);
     return this.#hasher.inLine(caller, async (place) => {
       // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
-      for (const key of keys) this.#lockout.failed(key);
-      const stored = await this.#repository.passwordHashOf(userName);
+      this.#lockout.failed(key);
       const right = await place.verify(password, stored ?? dummyHash);
       if (!right || stored === undefined) throw ActionError.of('SignInRefused');
-      for (const key of keys) this.#lockout.succeeded(key);
-      return this.#open(userName);
+      this.#lockout.succeeded(key);
+      return this.#open(userName, stored);
     });
   }
 
@@ -104,9 +122,14 @@ export class SessionService {
     await this.#passwords.close();
   }
 
+  #checkLockout(key: string): void {
+    const seconds = this.#lockout.waitSeconds(key);
+    if (seconds > 0) throw ActionError.throttled('Throttling.SignIn', seconds);
+  }
+
   #checkSetupCode(given: string, caller: Caller): void {
-    const key = `setup ${caller.address}`;
-    if (this.#lockout.isBlocked(key)) throw ActionError.of('Throttling.SignIn');
+    const key = `setup ${networkOf(caller.address)}`;
+    this.#checkLockout(key);
     const [actual, expected] = [given.trim(), this.#setupCode].map((code) =>
       createHash('sha256').update(code).digest(),
     );
@@ -116,17 +139,17 @@ export class SessionService {
     }
   }
 
-  async #createAndSignIn(password: string, place: Place): Promise<string> {
+  async #createAndSignIn(password: string, place: Place): Promise<SignedIn> {
     const hash = await place.hash(password);
     const created = await this.#repository.createFirstAdministrator(administratorName, hash, this.#now());
     if (!created) throw ActionError.of('AlreadySetUp');
-    return this.#open(administratorName);
+    return this.#open(administratorName, hash);
   }
 
-  async #open(userName: string): Promise<string> {
+  async #open(userName: string, passwordHash: string): Promise<SignedIn> {
     const token = randomBytes(32).toString('base64url');
     await this.#repository.removeUnseenSince(this.#now() - idleLimitMs);
     await this.#repository.insert(hashToken(token), userName, this.#now());
-    return token;
+    return { token, device: this.#devices.markFor(userName, passwordHash) };
   }
 }

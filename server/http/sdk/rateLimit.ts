@@ -28,7 +28,10 @@ export class RateLimit {
   use(key: string): void {
     const bucket = this.#bucket(key);
     if (bucket.tokens < 1)
-      throw ActionError.throttled(Math.max(1, Math.ceil((1 - bucket.tokens) / this.#rate.perSecond)));
+      throw ActionError.throttled(
+        'Throttling.User',
+        Math.max(1, Math.ceil((1 - bucket.tokens) / this.#rate.perSecond)),
+      );
     bucket.tokens -= 1;
     // The latest one last, so that of too many the one that was quiet longest is forgotten.
     this.#buckets.delete(key);

@@ -69,7 +69,7 @@ export function sdkRoute({ handlers, audit, accessKeys, now }: SdkRouteOptions) 
       const request = readSignedRequest(readWireRequest(context));
       const parameters = unflatten(request.parameters);
       lang = parameters.get('Lang');
-      const holder = await holderOf(request, context.env.incoming.socket.remoteAddress ?? '');
+      const holder = await holderOf(request, context.get('address'));
       const name = actionOf(request);
       context.set('action', name);
       checkRights(name, holder);

@@ -2,6 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
+/** The longest that browsers keep a cookie. */
+const deviceSeconds = 400 * 86_400;
+
 /** A cookie is sent to every port of a host: servers on one host would take each other's for their own. */
 export function sessionCookieName(dataId: string): string {
   return `mooring_session_${dataId}`;
@@ -14,17 +17,26 @@ function attributes(context: Context<HttpEnvironment>) {
   return { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
 }
 
-/** The cookie that holds a session's token, for the server of one data folder. */
-export function createSessionCookie(dataId: string) {
-  const name = sessionCookieName(dataId);
+function cookie(name: string, maxAge?: number) {
+  const kept = maxAge === undefined ? {} : { maxAge };
   return {
     read: (context: Context<HttpEnvironment>): string | undefined => getCookie(context, name),
-    set: (context: Context<HttpEnvironment>, token: string): void =>
-      setCookie(context, name, token, attributes(context)),
+    set: (context: Context<HttpEnvironment>, value: string): void =>
+      setCookie(context, name, value, { ...attributes(context), ...kept }),
     clear: (context: Context<HttpEnvironment>): void => {
       deleteCookie(context, name, attributes(context));
     },
   };
 }
 
-export type SessionCookie = ReturnType<typeof createSessionCookie>;
+/** The cookies of the server of one data folder. */
+export function sessionCookies(dataId: string) {
+  return {
+    /** Holds a session's token. */
+    session: cookie(sessionCookieName(dataId)),
+    /** Marks a browser in which somebody has signed in; stays when they sign out. */
+    device: cookie(`mooring_device_${dataId}`, deviceSeconds),
+  };
+}
+
+export type SessionCookies = ReturnType<typeof sessionCookies>;
