@@ -57,7 +57,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:'],
   },
   'server/features/bases': {
-    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain'],
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query'],
     packages: ['kysely', 'pino', 'zod'],
   },
   'server/features/buildRisks': { imports: ['contract', 'server/domain'], packages: [] },

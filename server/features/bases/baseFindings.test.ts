@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { baseReference } from '#contract/images/baseImage.ts';
 import { describeBaseImages } from '#contract/images/bases.ts';
 import { describeImageInstances } from '#contract/images/images.ts';
+import { describeImageVulList } from '#contract/images/vulnerabilities.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { createReportRepository } from '../scans/reports/reportRepository.ts';
+import { createVulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
 import { BaseCounter } from './baseCounter.ts';
 import { createBaseListRepository } from './baseListRepository.ts';
 import { baseRow } from './baseView.ts';
@@ -100,6 +102,26 @@ describe('findings of an image', () => {
     await put('team/app:1', app, ['CVE-1@openssl']);
     expect(await opened('team/app:1')).toEqual({ DeclaredBase: undefined });
   });
+});
+
+test('each finding of an image tells where it comes from, and is found by that', async () => {
+  await put('platform/jdk:17', jdk, ['CVE-1@openssl@1.0']);
+  await put('team/app:1', app, ['CVE-1@openssl@1.1', 'CVE-3@app']);
+  await count();
+  const found = async (request: Record<string, unknown>) => {
+    const asked = { Type: 'cve', Digest: digestOfImage(app), ...request };
+    const rows = await createVulnerabilityRepository(taken.database).page(
+      'cn',
+      describeImageVulList.request.parse(asked),
+    );
+    return rows.map(({ name, origin }) => [name, origin]);
+  };
+  expect(await found({})).toEqual([
+    ['CVE-1', 'inherited'],
+    ['CVE-3', 'own'],
+  ]);
+  expect(await found({ Origin: 'own' })).toEqual([['CVE-3', 'own']]);
+  expect(await found({ Digest: digestOfImage(jdk) })).toEqual([['CVE-1', null]]);
 });
 
 describe('a newer base', () => {

@@ -4,8 +4,8 @@ import type { Center } from '#contract/center.ts';
 import type { BasesTable } from '../../db/baseTables.ts';
 import type { Database } from '../../db/database.ts';
 import { riskRank } from '../../domain/risk.ts';
+import { knownReport } from '../../query/knownReports.ts';
 import { imagesOfContents } from './chainConditions.ts';
-import { knownReport } from './knownReports.ts';
 import { newerTag, type TaggedImage } from './newerTag.ts';
 
 export type StoredBase = Selectable<BasesTable>;

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type Center, centers } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { knownReport } from '../../query/knownReports.ts';
 import { type NamedBase, nameBase, type StoredBase } from './baseNames.ts';
 import { imagesOfContents, isTop } from './chainConditions.ts';
 import { noteDigests } from './dueWork.ts';
-import { knownReport } from './knownReports.ts';
 
 const listOfIds = z.array(z.number());
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { baseReference, type ImageBaseFields } from '#contract/images/baseImage.ts';
 import type { Database } from '../../db/database.ts';
+import { knownReport } from '../../query/knownReports.ts';
 import { baseChainOf } from './baseChain.ts';
 import { nameBase } from './baseNames.ts';
 import { newerBase } from './baseView.ts';
 import { inheritedFindings } from './inheritedFindings.ts';
-import { knownReport } from './knownReports.ts';
 
 interface OpenedImage {
   readonly registry_id: number;

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { type Severity, severities } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
 import { severityOfRank } from '../../domain/severityRank.ts';
+import { isInReport, knownReport } from '../../query/knownReports.ts';
 import type { StoredBase } from './baseNames.ts';
-import { isInReport, knownReport } from './knownReports.ts';
 
 /** How many findings of an image its base has too; `cleared`: of these, how many a newer base has not, null where there is none. */
 export type InheritedFindings = Record<Severity, number> & { readonly cleared: number | null };

@@ -5,6 +5,8 @@ import type { ImageListRepository } from '../../query/images/imageListRepository
 import { createOpenScans } from '../../query/images/openScans.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
+import { comparedFindings } from './comparison/comparedFindings.ts';
+import { comparisonActions } from './comparison/comparisonActions.ts';
 import { cycleActions } from './cycles/cycleActions.ts';
 import { createCycleRepository } from './cycles/cycleRepository.ts';
 import { CycleScheduler } from './cycles/cycleScheduler.ts';
@@ -94,6 +96,7 @@ export function buildScans(dependencies: ScansDependencies) {
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
       ...imageDetailActions({ details, reports, openScans, baseOf, intakeTurnOf, onOpened }),
+      ...comparisonActions({ details, reports, openScans, findingsOf: comparedFindings(database) }),
       ...scanTaskActions(service, taskLists),
       ...cycleActions({ cycles, service, now }),
     },

@@ -35,10 +35,7 @@ export function imageDetailActions({
   baseOf,
   intakeTurnOf,
   onOpened,
-}: ImageDetailActionsOptions): Pick<
-  ActionHandlers,
-  'DescribeImageDetail' | 'DescribeImageComparison' | 'DescribeVanishedImages'
-> {
+}: ImageDetailActionsOptions): Pick<ActionHandlers, 'DescribeImageDetail' | 'DescribeVanishedImages'> {
   return {
     async DescribeImageDetail({ Uuid, Platform }, { center, translate }) {
       const image = await details.find(center, Uuid);
@@ -67,29 +64,6 @@ export function imageDetailActions({
         })),
         ReportState: reportStateOf(image, report, open.size > 0),
         Scanner: report?.scanner ?? '',
-      };
-    },
-
-    async DescribeImageComparison({ Uuid, OtherUuid }, { center, translate }) {
-      const one = async (uuid: string) => {
-        const image = await details.find(center, uuid);
-        if (image === undefined) throw ActionError.of('NotFound');
-        const [report, open] = await Promise.all([
-          reports.find({ registryId: image.registry_id, digest: image.digest }),
-          openScans.of([image]),
-        ]);
-        return {
-          row: imageRow(image, translate, open.get(imageKey(image))),
-          state: reportStateOf(image, report, open.size > 0),
-        };
-      };
-      const [image, other] = await Promise.all([one(Uuid), one(OtherUuid)]);
-      return {
-        Image: image.row,
-        Other: other.row,
-        Platforms: [],
-        ReportState: image.state,
-        OtherReportState: other.state,
       };
     },
 

@@ -52,6 +52,13 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .executeTakeFirst();
     },
 
+    /** Those that its registry has of it, by name; none where it was not looked into. */
+    async platforms({ registry_id: registryId, digest }: ImageRecord): Promise<string[]> {
+      const platforms = await platformsOf(database.read, { registryId, digest });
+      const present = platforms.filter(({ isPresent, contentId }) => isPresent && contentId !== null);
+      return [...new Set(present.map(({ platform }) => platform))];
+    },
+
     /** What is inside of it, of the platform that is asked for; undefined where it was not looked into. */
     async content(
       center: Center,

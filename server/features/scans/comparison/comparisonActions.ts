@@ -1,0 +1,83 @@
+import type { Center } from '#contract/center.ts';
+import { ActionError } from '../../../domain/actionError.ts';
+import type { ActionHandlers } from '../../../domain/requestContext.ts';
+import { imageRow } from '../../../query/images/imageView.ts';
+import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
+import type { ImageDetailRepository } from '../details/imageDetailRepository.ts';
+import type { ReportRepository } from '../reports/reportRepository.ts';
+import { reportStateOf } from '../reports/reportState.ts';
+import { comparedConfig, comparedLayers } from './comparedContents.ts';
+import type { FindingsOf } from './comparedFindings.ts';
+
+interface ComparisonActionsOptions {
+  readonly details: ImageDetailRepository;
+  readonly reports: ReportRepository;
+  readonly openScans: OpenScans;
+  readonly findingsOf: FindingsOf;
+}
+
+type Detail = NonNullable<Awaited<ReturnType<ImageDetailRepository['find']>>>;
+
+const usualPlatform = 'linux/amd64';
+
+export function comparisonActions(options: ComparisonActionsOptions): Pick<ActionHandlers, 'DescribeImageComparison'> {
+  const { details, reports, openScans, findingsOf } = options;
+
+  async function find(center: Center, uuid: string): Promise<Detail> {
+    const image = await details.find(center, uuid);
+    if (image === undefined) throw ActionError.of('NotFound');
+    return image;
+  }
+
+  /** As it is shown, and where we stand with its report. */
+  async function shown(image: Detail, translate: Parameters<typeof imageRow>[1]) {
+    const [report, open] = await Promise.all([
+      reports.find({ registryId: image.registry_id, digest: image.digest }),
+      openScans.of([image]),
+    ]);
+    return {
+      row: imageRow(image, translate, open.get(imageKey(image))),
+      state: reportStateOf(image, report, open.size > 0),
+    };
+  }
+
+  /** What is inside of both, of a platform that both have; nothing where there is none, or one was not looked into. */
+  async function contents(center: Center, image: Detail, other: Detail, asked: string | undefined) {
+    const [here, there] = await Promise.all([details.platforms(image), details.platforms(other)]);
+    const Platforms = here.filter((platform) => there.includes(platform));
+    const wanted = [asked, usualPlatform].find((name) => name !== undefined && Platforms.includes(name));
+    const Platform = wanted ?? Platforms[0];
+    if (Platform === undefined) return { Platforms };
+    const [one, another] = await Promise.all([
+      details.content(center, image, Platform),
+      details.content(center, other, Platform),
+    ]);
+    if (one?.Config === undefined || another?.Config === undefined) return { Platforms };
+    return {
+      Platforms,
+      Platform,
+      Layers: comparedLayers(one.Layers ?? [], another.Layers ?? []),
+      Config: comparedConfig(one.Config, another.Config),
+    };
+  }
+
+  return {
+    async DescribeImageComparison({ Uuid, OtherUuid, Platform }, { center, translate }) {
+      const [image, other] = await Promise.all([find(center, Uuid), find(center, OtherUuid)]);
+      const [here, there, inside, findings] = await Promise.all([
+        shown(image, translate),
+        shown(other, translate),
+        contents(center, image, other, Platform),
+        findingsOf(image, other),
+      ]);
+      return {
+        Image: here.row,
+        Other: there.row,
+        ReportState: here.state,
+        OtherReportState: there.state,
+        Findings: findings,
+        ...inside,
+      };
+    },
+  };
+}
