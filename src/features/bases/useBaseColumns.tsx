@@ -26,7 +26,6 @@ export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[
     sorter: true as const,
     firstOrder: 'desc' as const,
     sortDirections: ['descend' as const, 'ascend' as const],
-    stacked: 'titled' as const,
   });
   const images = (row: BaseRow, count: number, what: 'images' | 'outdated', ...also: string[]): ReactNode => {
     const number = format.number(count);
@@ -62,6 +61,7 @@ export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[
     {
       ...counted('ImageCount'),
       title: t('column.images'),
+      stacked: 'titled',
       width: 92,
       align: 'end',
       render: (_, row) => images(row, row.ImageCount, 'images'),
@@ -69,6 +69,7 @@ export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[
     {
       ...counted('OutdatedImageCount'),
       title: t('column.outdated'),
+      stacked: 'titled',
       width: 120,
       align: 'end',
       render: (_, row) => images(row, row.OutdatedImageCount, 'outdated', 'baseOutdated:YES'),
@@ -76,6 +77,7 @@ export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[
     {
       ...counted('InheritedVulCount'),
       title: t('column.inherited'),
+      stacked: 'titled',
       width: 232,
       render: (_, row) => (
         <div className={styles.lines}>

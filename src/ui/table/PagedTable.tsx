@@ -73,6 +73,8 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>) {
         aria-label={props.label}
         size="small"
         tableLayout="fixed"
+        // Stacked, a head is there for its order alone.
+        showHeader={!stacked || props.columns.some(({ sorter }) => sorter === true)}
         columns={columns.map(({ stacked: _, firstOrder: __, ...column }) => ({
           ...column,
           sortOrder: sort?.key === column.key ? antdOrder[sort.order] : null,

@@ -51,6 +51,7 @@ function useConfigurationColumns(): readonly PagedColumn<ComparedConfig>[] {
       key: 'field',
       title: t('column.field'),
       width: 344,
+      stacked: 'first',
       render: (_, { Field, Key }) => (
         <>
           {t(`configuration.field.${Field}`)} {Key !== '' && <code style={code}>{Key}</code>}

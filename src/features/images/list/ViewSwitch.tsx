@@ -1,6 +1,7 @@
 import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useUrlParams } from '../../../ui/urlState/useUrlParams.ts';
+import styles from './list.module.css';
 import { readPreferences } from './state/listPreferences.ts';
 import { isListView, type PageView, pageViewOf, pageViews, switchView } from './state/listState.ts';
 import { useListState } from './state/useListState.ts';
@@ -23,6 +24,7 @@ export function ViewSwitch() {
   return (
     <Segmented<PageView>
       aria-label={t('view.label')}
+      className={styles.views ?? ''}
       style={{ background: token.colorFillSecondary }}
       value={pageViewOf(params)}
       options={pageViews.map((value) => ({ value, label: t(`view.${value}`) }))}

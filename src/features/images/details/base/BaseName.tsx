@@ -31,7 +31,12 @@ export function BaseName({ base, elsewhere }: BaseNameProps) {
           i18nKey="builtOn.byLayers"
           values={{ base: imageName(base), digest: shortDigest(Digest) }}
           components={{
-            name: Uuid === undefined ? <strong /> : <Link to={address(Uuid)} style={{ color: token.colorLink }} />,
+            name:
+              Uuid === undefined ? (
+                <strong />
+              ) : (
+                <Link to={address(Uuid)} className={styles.inText} style={{ color: token.colorLink }} />
+              ),
             code: <code title={Digest} style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }} />,
           }}
         />

@@ -74,7 +74,7 @@ function Rebuild({ detail }: { detail: Detail }) {
             ns="bases"
             i18nKey="builtOn.newer"
             values={{ tag: newer.Tag, findings: findings(newer.VulCount), cleared: findings(cleared) }}
-            components={{ newer: <Link to={address(newer.Uuid)} style={link} /> }}
+            components={{ newer: <Link to={address(newer.Uuid)} className={styles.inText} style={link} /> }}
           />
         </span>
       )}
