@@ -98,6 +98,15 @@ describe('Scan now', () => {
     expect(row?.ScanBlocked).toBe('unsupported');
   });
 
+  test('says what it waits for while the registry, or a page in its place, has no time for it', async () => {
+    const image = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === 'SUCCESS');
+    harbor.faults.set({ kind: 'html', status: 503, title: 'Maintenance', path: '/scan$', times: 1 });
+    const task = await scanned(server, { Uuids: image?.Uuid });
+    expect(task).toMatchObject({ StatusText: 'SUCCESS', ScannedImages: 1 });
+    expect(task?.Log).toEqual([expect.objectContaining({ Level: 'warning', Code: 'registryBusy' })]);
+    expect(task?.Log[0]?.Message).toMatch(/扫描正在等待.*Maintenance/);
+  });
+
   test('replaces an earlier result that nobody understands', async () => {
     const image = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === 'SUCCESS');
     harbor.faults.set({ kind: 'field', name: 'scan_status', value: 'Swept', path: '/artifacts/sha256', times: 1 });

@@ -14,5 +14,8 @@ export default {
   skipped: '跳过 {{count}} 个',
   counts: '{{first}}，{{second}}',
   countsWithFailure: '{{counts}}：{{failure}}',
-  note: { scansByItself: '该镜像仓自动扫描镜像，不接受扫描请求，仅读取其结果。' },
+  note: {
+    scansByItself: '该镜像仓自动扫描镜像，不接受扫描请求，仅读取其结果。',
+    registryBusy: '镜像仓暂时无法接受更多请求。扫描正在等待，几分钟内将继续重试。',
+  },
 } as const satisfies Translation<typeof english>;

@@ -53,7 +53,7 @@ export async function scanImage(
     request = await withRetries(signal, () => pace.timed(() => connector.requestScan(target, subject, signal)));
     askedAt = now();
     await queue.asked(ref, before);
-    if (request === 'byItself') await queue.noteOnce(registry.id, registry.name, 'scansByItself');
+    if (request === 'byItself') await queue.noteOnce(registry.id, registry.name, { code: 'scansByItself' });
   }
 
   let seenRunning = false;

@@ -110,8 +110,10 @@ async function endedInFailure(
   failure: Failure,
 ): Promise<void> {
   const ref: ImageRef = { registryId: image.registry_id, digest: image.digest };
-  // It stays in the queue, and is asked for again once the registry has less to do.
-  if (pace.isPassing(failure)) return;
+  // It stays in the queue, and is asked for again once the registry has less to do: whoever waits reads for what.
+  if (pace.isPassing(failure)) {
+    return await queue.noteOnce(ref.registryId, access.registry.name, { code: 'registryBusy', failure });
+  }
   await applyFailedScan(database, ref, failure);
   onScanned();
   const part = access.connector.partOf(image.namespace);

@@ -18,6 +18,15 @@ import {
 
 export type QueuedImage = Selectable<ScanQueueTable>;
 
+/** What a task's log tells while it goes on. */
+export const scanNotes = ['scansByItself', 'registryBusy'] as const;
+
+interface ScanNote {
+  readonly code: (typeof scanNotes)[number];
+  /** What it is about, where it is a trouble that passes. */
+  readonly failure?: Failure;
+}
+
 /** What running tasks still have to scan: one row for each task, registry and digest. */
 export function createScanQueueRepository(database: Database, now: () => number) {
   return {
@@ -140,7 +149,8 @@ export function createScanQueueRepository(database: Database, now: () => number)
     },
 
     /** A line for whoever reads a task that has images of this registry, once in each. */
-    async noteOnce(registryId: number, target: string, code: string): Promise<void> {
+    async noteOnce(registryId: number, target: string, note: ScanNote): Promise<void> {
+      const { code, failure } = note;
       for (const { id } of await runningTasks(database)) {
         await database.write.transaction().execute(async (transaction) => {
           const concerned = await transaction
@@ -158,7 +168,13 @@ export function createScanQueueRepository(database: Database, now: () => number)
             .where('target', '=', target)
             .executeTakeFirst();
           if (concerned !== undefined && noted === undefined) {
-            await logIn(transaction, id, now(), { level: 'info', target, code });
+            const detail = failure === undefined ? '' : JSON.stringify(failure);
+            await logIn(transaction, id, now(), {
+              level: failure === undefined ? 'info' : 'warning',
+              target,
+              code,
+              detail,
+            });
           }
         });
       }

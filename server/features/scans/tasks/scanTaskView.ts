@@ -5,20 +5,26 @@ import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
 import { visibleControls } from '../../../domain/visibleControls.ts';
+import { scanNotes } from './scanQueueRepository.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
 import type { ScanTask } from './scanTaskStatements.ts';
 import { scopeName } from './scopeName.ts';
 
 function logEntry(entry: ScanLogRow, translate: ServerTranslate): TaskLogEntry {
   const failure = storedFailure(entry.detail === '' ? null : entry.detail);
-  // The one event of a log that is no failure.
-  const note = entry.code === 'scansByItself' ? translate('scanTasks:note.scansByItself') : '';
+  const note = scanNotes.find((code) => code === entry.code);
+  const texts = [
+    ...(note === undefined ? [] : [translate(`scanTasks:note.${note}`)]),
+    ...(failure === undefined ? [] : [failureSentence(failure, translate)]),
+  ];
   return {
     Time: entry.at,
     Level: entry.level,
     Target: visibleControls(entry.target),
     Code: visibleControls(entry.code),
-    Message: visibleControls(failure === undefined ? note : failureSentence(failure, translate)),
+    Message: visibleControls(
+      texts.length === 0 ? '' : texts.reduce((first, second) => translate('errors:sentences', { first, second })),
+    ),
   };
 }
 
