@@ -21,6 +21,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
   'src/locales': { imports: ['contract'], packages: ['antd'] },
   'src/api': { imports: ['contract'], packages: page },
   'src/ui': { imports: ['contract', 'src/api'], packages: [...page, 'react-error-boundary'] },
+  'src/features/accessKeys': { imports: belowFeatures, packages: page },
   'src/features/bases': { imports: belowFeatures, packages: page },
   'src/features/exports': { imports: belowFeatures, packages: page },
   'src/features/images': { imports: belowFeatures, packages: page },
@@ -55,6 +56,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
     imports: [
       'contract',
       'src/api',
+      'src/features/accessKeys',
       'src/features/bases',
       'src/features/exports',
       'src/features/images',

@@ -21,6 +21,7 @@ const LazyImages = lazyPart(loadImages);
 const RepositoryRoute = lazyPart(() => import('./pages/RepositoryRoute.tsx'));
 const ComparisonRoute = lazyPart(() => import('./pages/ComparisonRoute.tsx'));
 const ScanRoute = lazyPart(() => import('./pages/ScanRoute.tsx'));
+const AccessKeysPage = lazyPart(() => import('../features/accessKeys/AccessKeysPage.tsx'));
 const AllowlistPage = lazyPart(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
 /** Drawn at once where it is there already: `lazy` would give way to the bones first, and React keeps those for 300 ms. */
@@ -60,6 +61,7 @@ export const routes: RouteObject[] = [
           page('assets/compare/:from/:to', <ComparisonRoute />),
           page('security/scans', <ScanRoute />),
           page('allowlist', <AllowlistPage />),
+          page('access-keys', <AccessKeysPage />),
           { index: true, element: <ToImages /> },
           { path: '*', element: <NotFound /> },
         ],

@@ -1,4 +1,4 @@
-import { ContainerOutlined, SafetyOutlined, SecurityScanOutlined } from '@ant-design/icons';
+import { ContainerOutlined, KeyOutlined, SafetyOutlined, SecurityScanOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useCenter } from '../../api/center.ts';
 import { MenuEntry } from './MenuEntry.tsx';
@@ -30,6 +30,9 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
       <ul className={styles.entries}>
         <MenuEntry to={`/${center}/allowlist`} icon={<SafetyOutlined aria-hidden="true" />} onChosen={onChosen}>
           {t('menu.allowlist')}
+        </MenuEntry>
+        <MenuEntry to={`/${center}/access-keys`} icon={<KeyOutlined aria-hidden="true" />} onChosen={onChosen}>
+          {t('menu.accessKeys')}
         </MenuEntry>
       </ul>
     </nav>

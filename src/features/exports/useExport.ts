@@ -5,6 +5,7 @@ import type { ParamsOf } from '../../api/client.ts';
 import { fetchFile } from '../../api/http.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { useApi } from '../../api/useApi.ts';
+import { saveFile } from '../../ui/text/saveFile.ts';
 
 /** What can be exported: each takes the filter and order of its list. */
 export type ExportAction = Extract<ActionName, 'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities'>;
@@ -77,17 +78,7 @@ export function useExport<Action extends ExportAction>({ onDone, onFailed }: Lis
   return { progress: running ? progress : undefined, running, start, cancel };
 }
 
-/**
- * Fetches a file of the server and hands it to the browser to save. The browser keeps a large one on its disk
- * until it is whole. Throws an ApiError, or the signal's reason when it was aborted.
- */
+/** Throws an ApiError, or the signal's reason when it was aborted. */
 async function download(path: string, fileName: string, language: Language, signal: AbortSignal): Promise<void> {
-  const file = await fetchFile({ path, language, signal });
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser has taken the address by the time that the page is idle again.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(await fetchFile({ path, language, signal }), fileName);
 }

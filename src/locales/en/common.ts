@@ -30,6 +30,7 @@ const common = {
     imageScan: 'Image Security Scan',
     settings: 'Settings',
     allowlist: 'Scanner allowlist',
+    accessKeys: 'Access keys',
   },
   link: {
     title: 'Part of this link is not valid and was ignored',

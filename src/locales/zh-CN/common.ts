@@ -33,6 +33,7 @@ export default {
     imageScan: '镜像安全扫描',
     settings: '设置',
     allowlist: '扫描器白名单',
+    accessKeys: '访问密钥',
   },
   link: {
     title: '链接的部分内容无效，已忽略',

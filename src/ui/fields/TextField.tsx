@@ -9,6 +9,8 @@ interface TextFieldProps<Values extends FieldValues, Output> extends FieldProps<
   placeholder?: string;
   autoComplete?: HTMLInputAutoCompleteAttribute;
   autoFocus?: boolean;
+  /** A day is picked with the browser's own calendar, and is `2027-03-31` in every language. */
+  type?: 'text' | 'date';
   suffix?: ReactNode;
   onPaste?: React.ClipboardEventHandler<HTMLInputElement>;
   /** What a typed text plainly means; it is shown once the field is left. */
@@ -38,6 +40,7 @@ export function TextField<Values extends FieldValues, Output>(props: TextFieldPr
         }}
         disabled={props.disabled ?? false}
         placeholder={props.placeholder ?? ''}
+        type={props.type ?? 'text'}
         autoComplete={props.autoComplete ?? 'off'}
         autoFocus={props.autoFocus ?? false}
         spellCheck={false}

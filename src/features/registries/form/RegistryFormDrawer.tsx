@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type PrivateRegistryType, privateRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useCenter } from '../../../api/center.ts';
-import { FormDrawer } from './layout/FormDrawer.tsx';
+import { FormDrawer } from '../../../ui/overlay/FormDrawer.tsx';
 import { RegistryForm } from './RegistryForm.tsx';
 import { StoredRegistryLoader } from './StoredRegistryLoader.tsx';
 import { emptyRegistryForm, storedRegistryForm } from './values/formDefaults.ts';

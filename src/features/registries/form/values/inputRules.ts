@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { globPatterns, port } from '#contract/fields.ts';
 import { issue } from '#contract/issues.ts';
 import { readLine } from '#contract/typedText.ts';
+import { typedLines } from '../../../../ui/fields/typedLines.ts';
 import type { TypedNumber } from '../../../../ui/fields/typedNumber.ts';
 
 /** Rules of inputs as a browser holds them, where an empty one is '' or null. */
@@ -26,13 +27,5 @@ export const confirmedInput = z.pipe(
   z.literal(true, { error: issue('unlimited') }),
 );
 
-/** One glob per line; what is wrong with any of them is said of the whole box. */
-export const patternLines = z.pipe(
-  z.transform((text: string) => text.split('\n').flatMap((line) => readLine(line) || [])),
-  z.array(z.string()).check(
-    z.check(({ value, issues }) => {
-      const wrong = z.safeParse(globPatterns, value).error?.issues[0];
-      if (wrong !== undefined) issues.push({ code: 'custom', message: wrong.message, input: value });
-    }),
-  ),
-);
+/** One glob per line. */
+export const patternLines = typedLines(globPatterns);

@@ -2,7 +2,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { FormDrawer } from '../../form/layout/FormDrawer.tsx';
+import { FormDrawer } from '../../../../ui/overlay/FormDrawer.tsx';
 import { AcrForm } from './AcrForm.tsx';
 import { ConnectedRegions } from './ConnectedRegions.tsx';
 

@@ -1,6 +1,6 @@
 import { App, Drawer } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useRestoreFocus } from '../../../../ui/overlay/useRestoreFocus.ts';
+import { useRestoreFocus } from './useRestoreFocus.ts';
 
 interface FormDrawerProps {
   title: string;

@@ -1,0 +1,76 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Flex } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccessKey } from '#contract/accessKeys.ts';
+import { useActionQuery } from '../../api/useActionQuery.ts';
+import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { PageHeader } from '../../ui/layout/PageHeader.tsx';
+import { lazyPart } from '../../ui/onDemand/onDemand.ts';
+import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
+import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
+import { AccessKeysTable } from './AccessKeysTable.tsx';
+import styles from './accessKeys.module.css';
+import { EndpointFacts } from './EndpointFacts.tsx';
+import { accessKeyRules, useKeyDrawer } from './useKeyDrawer.ts';
+
+const KeyDrawer = lazyPart(() => import('./KeyDrawer.tsx'));
+const DeleteKeyDialog = lazyPart(() => import('./DeleteKeyDialog.tsx'));
+
+/** The last use of a key is written down once a minute at most. */
+const refetchEvery = 30_000;
+
+/** The access keys of whoever is signed in, of both data centres. */
+export default function AccessKeysPage() {
+  const { t } = useTranslation('accessKeys');
+  const { drawer, keyId, show } = useKeyDrawer();
+  const [deleting, setDeleting] = useState<AccessKey | null>(null);
+  const { data, error, refetch } = useActionQuery('ListAccessKeys', {}, { refetchInterval: refetchEvery });
+  const keys = data?.AccessKeys;
+  const create = (
+    <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show('create')}>
+      {t('create')}
+    </Button>
+  );
+  const close = () => show(null);
+  return (
+    <div className={styles.page}>
+      <PageHeader path={[t('path')]} title={t('title')} {...(keys?.length === 0 ? {} : { actions: create })} />
+      <LinkNotice rules={accessKeyRules} />
+      <section className={styles.surface} aria-label={t('title')}>
+        <p className={styles.intro}>{t('intro')}</p>
+        <EndpointFacts />
+      </section>
+      {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {keys?.length === 0 ? (
+        <section className={styles.surface} aria-label={t('empty.title')}>
+          <Flex vertical align="center" gap="small" className={styles.empty}>
+            <strong>{t('empty.title')}</strong>
+            <SecondaryText>{t('empty.text')}</SecondaryText>
+            {create}
+          </Flex>
+        </section>
+      ) : (
+        (keys !== undefined || error === null) && (
+          <AccessKeysTable
+            keys={keys}
+            onEdit={({ AccessKeyId }) => show('edit', AccessKeyId)}
+            onRotate={({ AccessKeyId }) => show('rotate', AccessKeyId)}
+            onDelete={setDeleting}
+          />
+        )
+      )}
+      {drawer !== null && (
+        <LazyOverlay key={`${drawer} ${keyId}`} onClose={close}>
+          <KeyDrawer drawer={drawer} keyId={keyId} keys={keys} onEdit={(id) => show('edit', id)} onClose={close} />
+        </LazyOverlay>
+      )}
+      {deleting !== null && (
+        <LazyOverlay onClose={() => setDeleting(null)}>
+          <DeleteKeyDialog accessKey={deleting} onClose={() => setDeleting(null)} />
+        </LazyOverlay>
+      )}
+    </div>
+  );
+}

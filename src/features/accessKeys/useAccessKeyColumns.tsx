@@ -1,0 +1,125 @@
+import { theme } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { AccessKey } from '#contract/accessKeys.ts';
+import { usePalette } from '../../ui/color/palette.ts';
+import { ToneTag } from '../../ui/color/ToneTag.tsx';
+import { RelativeTime } from '../../ui/format/RelativeTime.tsx';
+import { useFormat } from '../../ui/format/useFormat.ts';
+import type { PagedColumn } from '../../ui/table/PagedColumn.ts';
+import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
+import { type AccessKeyState, stateOf } from './accessKeyState.ts';
+import styles from './accessKeys.module.css';
+import { CopiedText } from './CopiedText.tsx';
+
+/** Addresses that a row names; the others are there on hover. */
+const addressesShown = 2;
+const tones = { active: 'verified', disabled: 'paused', expired: 'unverified' } as const satisfies Record<
+  AccessKeyState,
+  string
+>;
+
+/** What a row says of a key. */
+export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
+  const { t } = useTranslation(['accessKeys', 'common']);
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const { state: palette } = usePalette();
+  return [
+    {
+      key: 'key',
+      title: t('column.key'),
+      stacked: 'first',
+      render: (_, { Name, AccessKeyId }) => (
+        <div className={styles.lines}>
+          <bdi className={styles.name}>{Name}</bdi>
+          <CopiedText text={AccessKeyId} label={t('id')} />
+        </div>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: 104,
+      stacked: 'first',
+      render: (_, key) => {
+        const state = stateOf(key);
+        const tone = palette[tones[state]];
+        const dot = { width: 6, height: 6, borderRadius: token.borderRadiusLG, background: tone.solid };
+        return (
+          <ToneTag tone={tone} mark={<span aria-hidden="true" data-painted style={dot} />}>
+            {t(`state.${state}`)}
+          </ToneTag>
+        );
+      },
+    },
+    {
+      key: 'center',
+      title: t('column.center'),
+      width: 124,
+      stacked: 'titled',
+      render: (_, { Center }) => t(`common:center.${Center}`),
+    },
+    {
+      key: 'permissions',
+      title: t('column.permissions'),
+      width: 128,
+      stacked: 'titled',
+      render: (_, { ReadOnly, UserName }) => (ReadOnly ? t('readOnly') : t('role', { user: UserName })),
+    },
+    {
+      key: 'addresses',
+      title: t('column.addresses'),
+      width: 176,
+      stacked: 'titled',
+      render: (_, { Addresses }) => <AllowedAddresses addresses={Addresses} />,
+    },
+    {
+      key: 'lastUse',
+      title: t('column.lastUse'),
+      width: 148,
+      stacked: 'titled',
+      render: (_, { LastUsedTime, LastUsedAddress }) =>
+        LastUsedTime === undefined ? (
+          <SecondaryText>{t('neverUsed')}</SecondaryText>
+        ) : (
+          <span className={styles.facts}>
+            <RelativeTime time={LastUsedTime} />
+            {LastUsedAddress !== undefined && (
+              <SecondaryText>{t('usedFrom', { address: LastUsedAddress })}</SecondaryText>
+            )}
+          </span>
+        ),
+    },
+    {
+      key: 'created',
+      title: t('column.created'),
+      width: 132,
+      stacked: 'titled',
+      render: (_, { CreateTime }) => <span title={format.dateTime(CreateTime)}>{format.date(CreateTime)}</span>,
+    },
+    {
+      key: 'expiry',
+      title: t('column.expiry'),
+      width: 132,
+      stacked: 'titled',
+      render: (_, { ExpiryTime }) =>
+        ExpiryTime === undefined ? (
+          <SecondaryText>{t('noExpiry')}</SecondaryText>
+        ) : (
+          <span title={format.dateTime(ExpiryTime)}>{format.date(ExpiryTime)}</span>
+        ),
+    },
+  ];
+}
+
+function AllowedAddresses({ addresses }: { addresses: readonly string[] }) {
+  const { t } = useTranslation('accessKeys');
+  const format = useFormat();
+  if (addresses.length === 0) return <SecondaryText>{t('anyAddress')}</SecondaryText>;
+  const shown = format.list(addresses.slice(0, addressesShown));
+  const more = addresses.length - addressesShown;
+  if (more <= 0) return shown;
+  return (
+    <span title={addresses.join('\n')}>{t('moreAddresses', { addresses: shown, number: format.number(more) })}</span>
+  );
+}
