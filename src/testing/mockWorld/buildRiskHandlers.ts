@@ -105,7 +105,7 @@ export function buildRiskHandlers(world: World) {
 
   function rowOf(key: CountedRiskKey, center: Center, translate: Translate): BuildRiskRow {
     const images = imagesWith(center, key);
-    const times = images.map(({ IntakeTime = 0 }) => IntakeTime);
+    const times = images.map(takenInAt);
     return {
       ...namesOf(key, translate),
       RiskKey: key,
@@ -118,7 +118,7 @@ export function buildRiskHandlers(world: World) {
   }
 
   function imageRowOf(image: ImageRow, key: BuildRiskKey, center: Center): RiskImageRow {
-    const time = image.IntakeTime ?? 0;
+    const time = takenInAt(image);
     return {
       Uuid: image.Uuid,
       InstanceId: image.InstanceId,
@@ -134,6 +134,11 @@ export function buildRiskHandlers(world: World) {
       ...standingOf(world, center, image, key),
     };
   }
+}
+
+/** Ms since 1970. */
+function takenInAt({ IntakeTime, ImageUpdate }: ImageRow): number {
+  return IntakeTime ?? Number(ImageUpdate);
 }
 
 /** Only RUN and ADD make a layer. */

@@ -189,6 +189,7 @@ describe('nothing that is loaded on demand can take the page with it', () => {
       'AcrForm.tsx',
       'CycleForm.tsx',
       'ForwardingHelper.tsx',
+      'IgnoreDialog.tsx',
       'RegistryForm.tsx',
       'SetupPage.tsx',
       'SignInForm.tsx',

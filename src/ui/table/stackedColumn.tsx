@@ -26,7 +26,16 @@ export function stackedColumn<Row>(
   const lines = columns.filter(({ stacked }) => stacked === undefined);
   return {
     key: 'stack',
-    title: <StackedOrder columns={columns} sortedBy={sortedBy} onSort={onSort} />,
+    title: columns.some(({ sorter }) => sorter === true) ? (
+      <StackedOrder columns={columns} sortedBy={sortedBy} onSort={onSort} />
+    ) : (
+      brief.map(({ key, title }, index) => (
+        <span key={key}>
+          {index > 0 && ' · '}
+          {title as ReactNode}
+        </span>
+      ))
+    ),
     render: (_, row, index) => (
       <div className={styles.stack}>
         <div className={styles.brief}>{brief.map((column) => cell(column, row, index))}</div>
