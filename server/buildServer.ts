@@ -16,6 +16,8 @@ import { createBaseListRepository } from './features/bases/baseListRepository.ts
 import { isAnythingDue } from './features/bases/dueWork.ts';
 import { imageBase } from './features/bases/imageBase.ts';
 import { buildRiskActions } from './features/buildRisks/buildRiskActions.ts';
+import { sensitiveFileActions } from './features/buildRisks/sensitiveFileActions.ts';
+import { ShownDecisions } from './features/buildRisks/shownDecisions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
 import { exportActions } from './features/exports/exportActions.ts';
@@ -147,13 +149,16 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
 
   const repositories = createRepositoryListRepository(database);
   const exportDesk = new ExportDesk(now);
+  const shownDecisions = new ShownDecisions(database, log);
+  const riskOptions = { database, images, onDecided: () => shownDecisions.changed(), now };
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
     ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
     ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
-    ...buildRiskActions(),
+    ...buildRiskActions(riskOptions),
+    ...sensitiveFileActions(riskOptions),
     ...baseActions({ bases: createBaseListRepository(database), isCounting: () => isAnythingDue(database) }),
     ...exportActions({
       desk: exportDesk,
@@ -186,5 +191,5 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,
   });
-  return { app, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses };
+  return { app, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses };
 }

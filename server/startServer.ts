@@ -75,25 +75,27 @@ export async function startServer(
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
     const setupCode = newSetupCode();
-    const { app, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses } = buildServer({
-      database: data.database,
-      secretKey: data.secretKey,
-      dataId: data.id,
-      setupCode,
-      allowLoopback: config.allowLoopback,
-      nat64Prefixes: config.nat64Prefixes,
-      allowedHosts: config.allowedHosts,
-      trustedProxies: config.trustedProxies,
-      consoleRoot: join(import.meta.dirname, '../dist'),
-      log,
-      lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
-      now: Date.now,
-      random: Math.random,
-      ...other,
-    });
+    const { app, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses } =
+      buildServer({
+        database: data.database,
+        secretKey: data.secretKey,
+        dataId: data.id,
+        setupCode,
+        allowLoopback: config.allowLoopback,
+        nat64Prefixes: config.nat64Prefixes,
+        allowedHosts: config.allowedHosts,
+        trustedProxies: config.trustedProxies,
+        consoleRoot: join(import.meta.dirname, '../dist'),
+        log,
+        lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
+        now: Date.now,
+        random: Math.random,
+        ...other,
+      });
     stopParts = async () => {
       diagnoses.stop();
       await sessions.stop();
+      await shownDecisions.stop();
       await scans.stop();
       await baseCounter.stop();
       await sweeper.stop();
@@ -106,6 +108,7 @@ export async function startServer(
     await removal.start();
     scans.start();
     baseCounter.start();
+    shownDecisions.start();
     sweeper.start();
     started.resolve(app.fetch);
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });

@@ -47,6 +47,7 @@ export const secretRiskKeys = [
   'secret_in_label',
   'secret_in_history',
 ] as const satisfies readonly BuildRiskKey[];
+export type SecretRiskKey = (typeof secretRiskKeys)[number];
 
 /** What a value was taken for: one of the forms that secretlint’s recommended rules know, or `named`, where only its name tells. */
 export const secretKinds = [

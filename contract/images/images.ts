@@ -164,6 +164,7 @@ export const repositoryRowSchema = z.object({
   HasRiskImageCount: z.number(),
   VulCount: z.number(),
   AlarmCount: z.number(),
+  /** Images with an unhandled build risk of medium level or above. */
   HcCount: z.number(),
   RiskStatus: yesNoSchema,
   VulStatus: yesNoSchema,

@@ -60,7 +60,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query'],
     packages: ['kysely', 'pino', 'zod'],
   },
-  'server/features/buildRisks': { imports: ['contract', 'server/domain'], packages: [] },
+  'server/features/buildRisks': {
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query', 'server/store'],
+    packages: ['kysely', 'pino'],
+  },
   'server/features/diagnosis': {
     imports: [
       'contract',

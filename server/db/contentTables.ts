@@ -52,6 +52,8 @@ export interface ContentsTable {
   /** 1 where some of its texts or lists were too long. */
   is_shortened: number;
   chain_id: number | null;
+  /** A list of `StoredFinding`, JSON; null until it was inspected. */
+  risks: Generated<string | null>;
   /** How often it is in `digest_platforms`. */
   uses: Generated<number>;
 }

@@ -28,6 +28,7 @@ import * as contents from './migrations/0026Contents.ts';
 import * as bases from './migrations/0027Bases.ts';
 import * as accessKeys from './migrations/0028AccessKeys.ts';
 import * as unusableTags from './migrations/0029UnusableTags.ts';
+import * as buildRisks from './migrations/0030BuildRisks.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0027_bases': bases,
   '0028_access_keys': accessKeys,
   '0029_unusable_tags': unusableTags,
+  '0030_build_risks': buildRisks,
 };

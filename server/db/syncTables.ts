@@ -99,6 +99,10 @@ export interface DigestsTable {
   absent: Generated<string | null>;
   /** Further platforms of an index, which were not looked into. */
   left_out: Generated<number>;
+  /** Build risks that its platforms have; bits as in `risk_sets`. */
+  found_risks: Generated<number>;
+  /** How often each was found, by the place of its bit; JSON. */
+  risk_counts: Generated<string>;
 }
 
 interface DigestTotalsTable {

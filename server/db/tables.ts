@@ -3,12 +3,13 @@ import type { Center } from '#contract/center.ts';
 import type { NetType, PartState, ProtocolType, RegistryVersion, ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { BaseTables } from './baseTables.ts';
+import type { BuildRiskTables } from './buildRiskTables.ts';
 import type { ContentTables } from './contentTables.ts';
 import type { ScanTables } from './scanTables.ts';
 import type { IntakeStateCode, SyncTables } from './syncTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
-export interface Tables extends BaseTables, ContentTables, ScanTables, SyncTables {
+export interface Tables extends BaseTables, BuildRiskTables, ContentTables, ScanTables, SyncTables {
   administrators: AdministratorsTable;
   sessions: SessionsTable;
   access_keys: AccessKeysTable;
@@ -181,6 +182,8 @@ export interface RepositoriesTable {
   listed_at: number;
   /** The path of its page in the registry's own console; '' where that is not known. */
   web_path: Generated<string>;
+  /** How often something was decided that its images do not show yet. */
+  decisions_due: Generated<number>;
 }
 
 /** What a listing takes for an image, and was found to be none. */
@@ -244,6 +247,11 @@ export interface ImagesTable {
   inherited_unknown: Generated<number | null>;
   /** How many of these the newer tag of the base does not have; null where there is none. */
   cleared: Generated<number | null>;
+  /** Build risks of its digest, as `digests` has them; kept true by a trigger. Bits as in `risk_sets`. */
+  found_risks: Generated<number>;
+  /** What was decided about them, as `acceptances` tells: ignored, and false positives. Found or not. */
+  ignored_risks: Generated<number>;
+  false_risks: Generated<number>;
 }
 
 interface ImageTotalsTable {

@@ -1,53 +1,98 @@
 import { success } from '#contract/images/buildRiskLists.ts';
-import { ActionError } from '../../domain/actionError.ts';
-import { pageInfo } from '../../domain/paging.ts';
+import { buildRisks } from '#contract/images/buildRisks.ts';
+import type { Database } from '../../db/database.ts';
+import { offsetOf, pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
+import { decideRisk } from './decideRisks.ts';
+import { imageFindings } from './imageFindings.ts';
+import { riskCounts } from './riskCounts.ts';
+import { riskImages } from './riskImages.ts';
+import { findingRow, handlingOf, riskNames } from './riskViews.ts';
 
 type BuildRiskActions =
   | 'DescribeImageBuildRiskList'
   | 'DescribeImageListByBuildRisk'
   | 'DescribeImageBuildRiskByKey'
-  | 'SetImageBuildRiskStatus'
-  | 'DescribeImageSensitiveFileList'
-  | 'DescribeImageSensitiveFileByKey'
-  | 'DescribeImageListBySensitiveFile'
-  | 'SetImageSensitiveFileStatus';
+  | 'SetImageBuildRiskStatus';
 
-/** No image is known to have a risk yet. */
-export function buildRiskActions(): Pick<ActionHandlers, BuildRiskActions> {
-  const none = (request: { CurrentPage: number; PageSize: number }) => ({
-    ...success,
-    Data: { List: [], PageInfo: pageInfo(request, 0, 0) },
-  });
-  const noFile = (request: { CurrentPage: number; PageSize: number }) => ({
-    ...success,
-    HttpStatusCode: 200 as const,
-    PageInfo: pageInfo(request, 0, 0),
-  });
+/** What the actions of build risks and of secrets work with. */
+export interface RiskActionOptions {
+  readonly database: Database;
+  readonly images: ImageListRepository;
+  /** Hears that something was decided that is still to be shown on images. */
+  readonly onDecided: () => void;
+  readonly now: () => number;
+}
+
+export function buildRiskActions({
+  database,
+  images,
+  onDecided,
+  now,
+}: RiskActionOptions): Pick<ActionHandlers, BuildRiskActions> {
   return {
-    async DescribeImageBuildRiskList(request) {
-      return none(request);
+    async DescribeImageBuildRiskList(request, { center, translate }) {
+      const { Criteria = '', CriteriaType, RiskLevel } = request;
+      const rows = (await riskCounts(database, center))
+        .map(({ key, images: Count, openImages, repositories, firstAt, lastAt }) => ({
+          ...riskNames(key, translate),
+          RiskKey: key,
+          Count,
+          UnprocessedNum: openImages,
+          RepositoryCount: repositories,
+          Description: translate(`buildRisks:meaning.${key}`),
+          Advice: translate(`buildRisks:advice.${key}`),
+          FirstScanTime: firstAt,
+          LastScanTime: lastAt,
+        }))
+        .filter((row) => row[CriteriaType].toLowerCase().includes(Criteria.trim().toLowerCase()))
+        .filter((row) => RiskLevel === undefined || RiskLevel.includes(row.RiskLevel));
+      const List = rows.slice(offsetOf(request), offsetOf(request) + request.PageSize);
+      return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, rows.length) } };
     },
-    async DescribeImageListByBuildRisk(request) {
-      return none(request);
+
+    async DescribeImageListByBuildRisk(request, { center }) {
+      const { Criteria, CriteriaType, RiskKey: key, RiskLevel: levels, Status: status } = request;
+      const { level } = buildRisks[key];
+      if (levels !== undefined && !levels.includes(level)) {
+        return { ...success, Data: { List: [], PageInfo: pageInfo(request, 0, 0) } };
+      }
+      const repository = CriteriaType === 'RepoName' ? { name: Criteria } : { namespace: Criteria };
+      const { rows, total } = await riskImages(database, images, center, { key, status, ...repository, page: request });
+      const List = rows.map(({ image, decision }) => ({
+        Uuid: image.uuid,
+        InstanceId: String(image.registry_id),
+        RegionId: image.region_id,
+        RepoNamespace: image.namespace,
+        RepoName: image.repository_name,
+        Tag: image.tag,
+        Digest: image.digest,
+        RiskLevel: level,
+        FirstScanTime: image.intake_at ?? 0,
+        LastScanTime: image.intake_at ?? 0,
+        RegistryName: image.registry_name,
+        ...handlingOf(decision),
+      }));
+      return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, total) } };
     },
-    async DescribeImageBuildRiskByKey(request) {
-      return none(request);
+
+    async DescribeImageBuildRiskByKey(request, { center, translate }) {
+      const { ImageUuid: uuid, RiskKey: key, Status: status } = request;
+      const { counted, stale } = await imageFindings(database, center, now(), { uuid, key, status });
+      const end = offsetOf(request) + request.PageSize;
+      const page = [...counted.slice(offsetOf(request), end), ...(end >= counted.length ? stale : [])];
+      const isBeyond = request.CurrentPage > 1 && offsetOf(request) >= counted.length;
+      const List = (isBeyond ? [] : page).map(({ finding, decision }) => findingRow(finding, decision, translate));
+      return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, counted.length) } };
     },
-    async SetImageBuildRiskStatus() {
-      throw ActionError.of('NotFound');
-    },
-    async DescribeImageSensitiveFileList(request) {
-      return { ...noFile(request), SensitiveFileList: [] };
-    },
-    async DescribeImageSensitiveFileByKey(request) {
-      return { ...noFile(request), SensitiveFileList: [] };
-    },
-    async DescribeImageListBySensitiveFile(request) {
-      return { ...noFile(request), ImageInfos: [] };
-    },
-    async SetImageSensitiveFileStatus() {
-      throw ActionError.of('NotFound');
+
+    async SetImageBuildRiskStatus(request, { center, userName }) {
+      const { ImageUuids: imageUuids, RiskKey: key, Status: status, Scope: scope, Reason: reason } = request;
+      const who = { center, userName, now: now() };
+      const Id = await decideRisk(database, who, { imageUuids, key, status, scope, reason });
+      onDecided();
+      return { ...success, Data: { Id } };
     },
   };
 }

@@ -33,13 +33,12 @@ export function imageActions(
 ): ImageActions {
   return {
     async DescribeImageStatistics(_request, { center }) {
-      const totals = await images.totalsByRank(center);
+      const [totals, risks] = await Promise.all([images.totalsByRank(center), images.withOpenRisks(center)]);
       return {
         InstanceCount: sum(totals, () => true),
         RiskInstanceCount: sum(totals, (rank) => rank >= riskRank.low),
-        // No build risk is known yet.
-        SecretInstanceCount: 0,
-        BuildRiskInstanceCount: 0,
+        SecretInstanceCount: risks.secrets,
+        BuildRiskInstanceCount: risks.medium,
       };
     },
 

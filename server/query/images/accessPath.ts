@@ -1,5 +1,6 @@
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Filter } from '../filter.ts';
+import { isRareRisk } from './buildRisks.ts';
 import { type EstimatedPredicate, type ImageFilter, isUnusualScan, onlyBase } from './predicates.ts';
 
 /** How a list comes by its images. */
@@ -37,6 +38,7 @@ function conjuncts(filter: Filter<EstimatedPredicate>): readonly EstimatedPredic
 function hasIndex(predicate: EstimatedPredicate): boolean {
   if (predicate.on === 'scan') return isUnusualScan(predicate);
   if (predicate.on === 'absence') return predicate.missing;
+  if (predicate.on === 'buildRisk') return isRareRisk(predicate);
   if (predicate.on === 'intake') return true;
   if (predicate.on === 'base') return onlyBase(predicate) !== undefined;
   return (

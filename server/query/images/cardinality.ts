@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { estimateBuildRisk } from './buildRisks.ts';
 import { type ListScope, registryIdsOf, type StoredTotal } from './listScope.ts';
 import { type EstimatedPredicate, type ImagePredicate, isUnusualScan } from './predicates.ts';
 import { searchImages } from './search.ts';
@@ -25,6 +26,8 @@ export async function estimate(
       };
     case 'intake':
       return { ...predicate, images: sum((row) => row.intake_state === predicate.state) };
+    case 'buildRisk':
+      return estimateBuildRisk(database, scope, predicate);
     case 'absence':
       // What is listed has no index of its own either.
       return {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { contains } from '../../db/contains.ts';
 import { literals } from '../literals.ts';
+import { hasBuildRisk, ofRareRisk } from './buildRisks.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
 import type { EstimatedPredicate } from './predicates.ts';
 import { imagesWithVulnerability, phrase, searchable } from './search.ts';
@@ -20,6 +21,8 @@ export function predicateCondition(scope: ListScope, predicate: EstimatedPredica
       return sql`images.intake_state = ${sql.lit(predicate.state)}`;
     case 'base':
       return sql`images.base_id in ${hitsOf(predicate.hits ?? '[]')}`;
+    case 'buildRisk':
+      return hasBuildRisk(predicate);
     case 'absence':
       return sql`images.not_listed = ${sql.lit(predicate.missing ? 1 : 0)}`;
     case 'repository':
@@ -77,6 +80,8 @@ export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): R
     case 'base':
       return sql`select images.id from json_each(${predicate.hits ?? '[]'})
         cross join images indexed by images_by_base on images.base_id = value`;
+    case 'buildRisk':
+      return sql`select id from images indexed by images_by_build_risk where ${ofRareRisk(scope, predicate)}`;
     case 'absence':
       return sql`select id from images indexed by images_by_absence where center = ${scope.center} and not_listed = 1`;
   }

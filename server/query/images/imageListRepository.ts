@@ -10,6 +10,7 @@ import { both, joined } from '../filter.ts';
 import { intakeColumns, registryColumns } from '../listColumns.ts';
 import { usualFetchLimit } from './accessPath.ts';
 import { baseColumns } from './baseView.ts';
+import { imagesWithOpenRisks } from './buildRisks.ts';
 import { estimate } from './cardinality.ts';
 import { type ListScope, listScopeOf } from './listScope.ts';
 import { type ImageFilter, type ImagePredicate, imagePredicate, scannedRanks } from './predicates.ts';
@@ -46,6 +47,7 @@ export function createImageListRepository(database: Database, fetchLimit = usual
       (await query.execute(database.read)).rows[0]?.images ?? 0;
     const totals = totalsOf(scope, filter);
     if (totals !== null) return totals.reduce((sum, { images }) => sum + images, 0);
+    if (filter?.kind === 'leaf' && filter.leaf.exact !== undefined) return filter.leaf.exact;
     // Estimated by the same stored counts, to the last one.
     if (filter?.kind === 'leaf' && (filter.leaf.on === 'repository' || filter.leaf.on === 'base'))
       return filter.leaf.images;
@@ -78,6 +80,19 @@ export function createImageListRepository(database: Database, fetchLimit = usual
       const filter = await filterOf(scope, request);
       const found = await countOf(scope, filter, rowsToCount(request));
       return { rows: await pageOf(scope, filter, request, countedOf(request, found)), total: found };
+    },
+
+    /** One page of the images that all of these hold for, newest first, and how many there are. */
+    async holding(
+      center: Center,
+      predicates: readonly ImagePredicate[],
+      page: Pick<ListRequest, 'CurrentPage' | 'PageSize'>,
+    ) {
+      const scope = await scopeOf(center);
+      const leaves = await Promise.all(predicates.map((predicate) => estimate(database, scope, predicate)));
+      const filter = leaves.reduce<ImageFilter>((joint, leaf) => both(joint, { kind: 'leaf', leaf }), null);
+      const total = await countOf(scope, filter, -1);
+      return { rows: await pageOf(scope, filter, { ...page, LogicalExp: 'AND' }, countedOf(page, total)), total };
     },
 
     /** These images, as far as they are on the page, in the order asked. */
@@ -126,6 +141,9 @@ export function createImageListRepository(database: Database, fetchLimit = usual
 
     /** Those of them that are still there, in the order of their ids. */
     rowsOf,
+
+    /** Images with an unhandled secret, and with an unhandled build risk of medium level or above; from stored counts. */
+    withOpenRisks: (center: Center) => imagesWithOpenRisks(database, center),
 
     /** Images by risk rank; from stored counts. */
     async totalsByRank(center: Center): Promise<Map<number, number>> {

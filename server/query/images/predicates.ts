@@ -1,9 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { intakeStates, registryStates, scanStates } from '#contract/enums.ts';
+import { type RiskStatus, riskStatuses } from '#contract/images/buildRiskLists.ts';
 import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
+import type { RiskSet } from '../../domain/riskBits.ts';
 import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
 import type { Filter } from '../filter.ts';
 import { repositoryPath } from '../listColumns.ts';
@@ -19,15 +21,26 @@ export type ImagePredicate =
   /** Built on bases of which this holds. */
   | { readonly on: 'base'; readonly condition: RawBuilder<SqlBool> }
   | { readonly on: 'absence'; readonly missing: boolean }
+  | BuildRiskPredicate
   | { readonly on: 'tag'; readonly value: string }
   | { readonly on: 'digest'; readonly value: string }
   | { readonly on: 'vulnerability'; readonly value: string };
+
+/** Whether an image has any of some build risks, of which something was decided or not; `handled` is the decision's status. */
+interface BuildRiskPredicate {
+  readonly on: 'buildRisk';
+  readonly set: RiskSet;
+  readonly handled: 'any' | RiskStatus;
+  readonly has: boolean;
+}
 
 /** A predicate with its estimated cardinality: the most images that it can hold for. */
 export type EstimatedPredicate = ImagePredicate & {
   readonly images: number;
   /** The ids of all bases, or of a search that found few: of all images or repositories that it found, as a JSON array. */
   readonly hits?: string;
+  /** How many match it alone, where stored counts tell. */
+  readonly exact?: number;
 };
 
 /** Which images a list shows; all of them where it is null. */
@@ -94,15 +107,16 @@ export function imagePredicate(
       return { on: 'base', condition: baseCalled(value) };
     case 'baseOutdated':
       return { on: 'base', condition: sql`bases.outdated = ${sql.lit(yes(value, index) ? 1 : 0)}` };
-    // No build risk is known yet.
+    case 'hcStatus':
+      return { on: 'buildRisk', set: 'medium', handled: riskStatuses.unhandled, has: yes(value, index) };
     case 'secretStatus':
-      return { on: 'rank', ranks: yes(value, index) ? [] : allRanks };
-    case 'buildRisk':
-      placeIn(countedRiskKeys, value, index);
-      return { on: 'rank', ranks: [] };
+      return { on: 'buildRisk', set: 'secrets', handled: riskStatuses.unhandled, has: yes(value, index) };
+    case 'buildRisk': {
+      const set = countedRiskKeys[placeIn(countedRiskKeys, value, index)] ?? 'secrets';
+      return { on: 'buildRisk', set, handled: riskStatuses.unhandled, has: true };
+    }
     // The cloud agent's, of which there is none here.
     case 'alarmStatus':
-    case 'hcStatus':
       return { on: 'rank', ranks: yes(value, index) ? [] : allRanks };
     case 'cve':
       return { on: 'vulnerability', value };

@@ -4,6 +4,7 @@ import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Slice } from '../../domain/paging.ts';
 import { conditionOf } from '../filter.ts';
 import { chooseAccessPath, coverOf } from './accessPath.ts';
+import { ofRareRisk } from './buildRisks.ts';
 import { candidateIds, ofUnusualScan, predicateCondition } from './conditions.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
 import { type EstimatedPredicate, type ImageFilter, onlyBase } from './predicates.ts';
@@ -25,6 +26,9 @@ const testedColumns = [
   'intake_state',
   'not_listed',
   'base_id',
+  'found_risks',
+  'ignored_risks',
+  'false_risks',
 ];
 
 /** Ties go by what the index holds after the column, to its end: it is read in its own order, and nothing is sorted. */
@@ -94,6 +98,9 @@ function scannedIndex(
   }
   if (along?.on === 'base') {
     return { from: sql`images indexed by images_by_base`, bound: sql`images.base_id = ${onlyBase(along)}` };
+  }
+  if (along?.on === 'buildRisk') {
+    return { from: sql`images indexed by images_by_build_risk`, bound: ofRareRisk(scope, along) };
   }
   if (along?.on === 'absence') {
     const bound = sql`images.center = ${scope.center} and images.not_listed = 1`;

@@ -4,7 +4,7 @@ import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteri
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
-import { repositoryPath } from '../listColumns.ts';
+import { buildRiskImages, repositoryPath } from '../listColumns.ts';
 import type { ListedRegistry } from '../listedRegistries.ts';
 
 /** Whether a repository is of one of these registries. */
@@ -42,9 +42,10 @@ export function repositoryCondition(
     case 'riskStatus':
     case 'vulStatus':
       return yes(value, index) ? sql`repositories.images_at_risk > 0` : sql`repositories.images_at_risk = 0`;
+    case 'hcStatus':
+      return sql`${buildRiskImages} ${sql.raw(yes(value, index) ? '>' : '=')} 0`;
     // The cloud agent's, of which there is none here.
     case 'alarmStatus':
-    case 'hcStatus':
       return yes(value, index) ? sql`false` : sql`true`;
     case 'riskLevel':
       return sql`repositories.risk_rank = ${rankOf(value, index)}`;

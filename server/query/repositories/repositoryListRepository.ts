@@ -7,7 +7,7 @@ import { inOrder } from '../../db/inOrder.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../../domain/paging.ts';
 import { riskRank } from '../../domain/risk.ts';
 import { conditionOf, joined } from '../filter.ts';
-import { registryColumns } from '../listColumns.ts';
+import { buildRiskImages, registryColumns } from '../listColumns.ts';
 import { listedRegistries } from '../listedRegistries.ts';
 import { ofRegistries, repositoryCondition } from './repositoryConditions.ts';
 
@@ -81,7 +81,7 @@ export function createRepositoryListRepository(database: Database) {
       .selectFrom('repositories')
       .innerJoin('registries', 'registries.id', 'repositories.registry_id')
       .selectAll('repositories')
-      .select(registryColumns)
+      .select([...registryColumns, buildRiskImages.as('build_risk_images')])
       .where('repositories.id', 'in', ids)
       .execute();
     return inOrder(rows, ids, ({ id }) => id);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Tables } from '../../db/tables.ts';
+import type { StoredFinding } from '../buildRisks/storedFinding.ts';
 import { configurationIn, labelIn, type StoredConfiguration } from './contentTexts.ts';
 import { digestBytes, digestText } from './digestBytes.ts';
 import { timesOfSteps } from './stepTimes.ts';
@@ -25,6 +26,7 @@ export interface StoredContent {
   readonly layers: readonly StoredLayer[];
   readonly history: readonly StoredStep[];
   readonly isShortened: boolean;
+  readonly risks: readonly StoredFinding[];
 }
 
 export interface StoredLayer {
@@ -69,7 +71,7 @@ export async function readContent(database: Kysely<Tables>, contentId: number): 
   const row = await database
     .selectFrom('contents')
     .innerJoin('texts', 'texts.id', 'contents.config_id')
-    .select(['created_at', 'text', 'labels', 'layers', 'steps', 'step_times', 'is_shortened'])
+    .select(['created_at', 'text', 'labels', 'layers', 'steps', 'step_times', 'is_shortened', 'risks'])
     .where('contents.id', '=', contentId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -87,7 +89,25 @@ export async function readContent(database: Kysely<Tables>, contentId: number): 
       createdAt: times[position] ?? null,
     })),
     isShortened: row.is_shortened === 1,
+    risks: listIn(row.risks ?? '[]'),
   };
+}
+
+/**
+ * For each step the position of the layer that it made, null where it made none; null where that cannot be told: who threw a part of
+ * the history away tells of fewer layers than there are.
+ */
+export function layersOfSteps({
+  history,
+  layers,
+}: Pick<StoredContent, 'history' | 'layers'>): (number | null)[] | null {
+  if (history.filter(({ isEmpty }) => !isEmpty).length !== layers.length) return null;
+  let next = 0;
+  return history.map(({ isEmpty }) => {
+    if (isEmpty) return null;
+    next += 1;
+    return next - 1;
+  });
 }
 
 /** In how many digests of a data centre each layer is. */

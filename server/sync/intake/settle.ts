@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { InspectedImage } from '../../inspection/inspectedImage.ts';
+import { storeBuildRisks } from '../../store/buildRisks/storeBuildRisks.ts';
 import { type DigestContent, storeContents } from '../../store/contents/storeContents.ts';
 import { forgetOtherArtifacts } from '../../store/otherArtifacts.ts';
 import type { StampedDigest } from './claim.ts';
@@ -52,6 +53,7 @@ export async function settle(
        where id = ?`,
       rowsOf('done', ({ of, image: { content } }) => [now, absentIn(content), content.platformsLeftOut, of.id]),
     );
+    await storeBuildRisks(transaction, registryId, inspectedIn(outcomes), now);
     await forEachRow(
       transaction,
       `update digests set state = 2, stamped_at = null, wanted_at = null, attempts = attempts + 1, failure = ?,
@@ -69,6 +71,12 @@ export async function settle(
     await forgetOtherArtifacts(transaction, registryId, others);
     await noteOthers(transaction, registryId, others.length, now);
   });
+}
+
+function inspectedIn(outcomes: readonly Outcome[]) {
+  return outcomes.flatMap((outcome) =>
+    outcome.kind === 'done' ? [{ digestId: outcome.of.id, image: outcome.image }] : [],
+  );
 }
 
 function contentsOf(outcomes: readonly Outcome[]): DigestContent[] {

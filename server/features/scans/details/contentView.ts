@@ -1,6 +1,6 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import type { ImageConfig, ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
-import type { StoredContent, StoredPlatform } from '../../../store/contents/readContents.ts';
+import { layersOfSteps, type StoredContent, type StoredPlatform } from '../../../store/contents/readContents.ts';
 
 type ContentFields = Pick<
   ResponseOf<'DescribeImageDetail'>,
@@ -60,20 +60,6 @@ export function contentFields(
     Config: configOf(content),
     Shortened: content.isShortened,
   };
-}
-
-/**
- * For each step the position of the layer that it made, null where it made none; null where that cannot be told: who threw a part of
- * the history away tells of fewer layers than there are.
- */
-function layersOfSteps({ history, layers }: StoredContent): (number | null)[] | null {
-  if (history.filter(({ isEmpty }) => !isEmpty).length !== layers.length) return null;
-  let next = 0;
-  return history.map(({ isEmpty }) => {
-    if (isEmpty) return null;
-    next += 1;
-    return next - 1;
-  });
 }
 
 function configOf({ configuration, labels, createdAt }: StoredContent): ImageConfig {
