@@ -27,7 +27,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   // What images tell of how they were built, and what in them has to be masked.
   'server/inspection': {
     imports: ['contract', 'server/concurrency', 'server/connectors'],
-    packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend', 'dockerfile-ast', 'node:'],
+    packages: ['@secretlint/secretlint-rule-preset-recommend', '@secretlint/types', 'dockerfile-ast', 'node:'],
   },
   // Records that several layers read and write: registries, sync runs, what is inside of images.
   'server/store': {

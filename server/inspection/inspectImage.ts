@@ -53,7 +53,10 @@ function secretRisks(secrets: readonly FoundSecret[], hide: Mask): FoundRisk[] {
     step.at.instruction?.keyword === (set.at.of === 'env' ? 'ENV' : 'LABEL') &&
     (step.name === set.name || step.name === '') &&
     (set.value.includes(step.value) || step.value.includes(set.value));
-  const ofHistory = secrets.filter(({ at }) => at.of === 'history');
+  // How it starts is said in its history too, unless that was thrown away.
+  const isToldElsewhere = ({ at, value }: FoundSecret) =>
+    at.step === null && at.of === 'history' && secrets.some((other) => other.at !== at && other.value.includes(value));
+  const ofHistory = secrets.filter((secret) => secret.at.of === 'history' && !isToldElsewhere(secret));
   return [
     ...inConfiguration.map((set) => ({
       secret: set,

@@ -14,7 +14,7 @@ export class Inspection {
     this.#thread = new AskedThread(
       new URL('./inspectionWorker.ts', import.meta.url),
       { askMs: imageMs, idleMs },
-      { resourceLimits: { maxOldGenerationSizeMb: limits.threadMb } },
+      { resourceLimits: { maxOldGenerationSizeMb: limits.threadMb, maxYoungGenerationSizeMb: limits.threadYoungMb } },
     );
   }
 

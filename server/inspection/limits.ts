@@ -8,8 +8,9 @@ export const limits = {
   nameLength: 128,
   /** A thread that is busy with one image for so long is ended, and the image is not taken in, ms. */
   imageMs: 20_000,
-  /** Of the thread’s heap. */
+  /** Of the thread’s heap, and of what is new in it. */
   threadMb: 192,
+  threadYoungMb: 8,
   /** A thread that nothing is asked of for so long is ended, ms. */
   idleMs: 5_000,
 } as const;

@@ -69,6 +69,21 @@ const places: readonly [string, Partial<HonestImage>, FoundRisk][] = [
     { key: 'secret_in_history', name: 'Authorization', kind: 'named', step: 0 },
   ],
   [
+    'the user of a download',
+    { history: [`RUN /bin/sh -c curl -u ci:${secret} https://example.com # buildkit`] },
+    { key: 'secret_in_history', name: 'user', kind: 'named', step: 0 },
+  ],
+  [
+    'how it starts, where no step tells',
+    { cmd: ['serve', `--password=${secret}`] },
+    { key: 'secret_in_history', name: 'password', kind: 'named', step: null },
+  ],
+  [
+    'a variable and how it starts, once',
+    { env: [`DB_PASSWORD=${secret}`], cmd: ['serve', `--password=${secret}`] },
+    { key: 'secret_in_env', name: 'DB_PASSWORD', kind: 'named', step: null },
+  ],
+  [
     'chpasswd',
     { history: [`RUN /bin/sh -c echo 'app:${secret}' | chpasswd`] },
     { key: 'secret_in_history', name: 'chpasswd', kind: 'named', step: 0 },

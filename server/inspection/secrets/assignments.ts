@@ -26,7 +26,7 @@ const nameless: readonly (readonly [name: string, form: RegExp])[] = [
     /\b(?:PRIVATE-TOKEN|JOB-TOKEN|X-Api-Key|X-JFrog-Art-Api|X-Vault-Token):\s{0,4}()()([^\s"']{8,4096})/gi,
   ],
   // curl -u user:password
-  ['user', /(?<=\scurl\s[^\n]{0,512})(?:\s-u|\s--user)[\s=]{1,4}["']?[^\s:"']{1,128}:()()([^\s"']{1,512})/g],
+  ['user', /(?<=\bcurl\b[^\n]{0,512})(?:\s-u|\s--user)[\s=]{1,4}["']?[^\s:"']{1,128}:()()([^\s"']{1,512})/g],
   // machine host login user password value
   ['netrc', /\bmachine\s{1,4}\S{1,253}\s{1,4}login\s{1,4}\S{1,128}\s{1,4}password\s{1,4}()()([^\s"'\\]{1,512})/g],
   // echo root:password | chpasswd

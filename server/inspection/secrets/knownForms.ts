@@ -1,5 +1,5 @@
-import { lintSource } from '@secretlint/core';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
+import type { SecretLintRuleContext, SecretLintRuleReportDescriptor, SecretLintSourceCode } from '@secretlint/types';
 import type { SecretKind } from '#contract/images/buildRisks.ts';
 
 /** A stretch of a text that has the form of a secret. */
@@ -38,11 +38,7 @@ const kinds: Readonly<Record<string, SecretKind>> = {
 const prefix = '@secretlint/secretlint-rule-';
 
 /** Secretlint's recommended rules, but for the one by which a comment in the text switches the others off. */
-const config = {
-  rules: rules
-    .filter(({ meta }) => !meta.id.includes('filter-comments'))
-    .map((rule) => ({ id: rule.meta.id, rule, options: {} })),
-};
+const scanners = rules.filter(({ meta }) => meta.type === 'scanner' && !meta.id.includes('filter-comments'));
 
 /** Ids of Alibaba Cloud's AccessKeys. */
 const accessKeyId = /\bLTAI[A-Za-z\d]{12,26}\b/g;
@@ -53,13 +49,12 @@ const passwordInUrl = /\b[a-z][a-z\d+.-]{1,31}:\/\/[^\s:/@"'<>]{0,256}:([^\s/@"'
 
 /** Stretches that look like a secret by themselves, whatever stands beside them. */
 export async function knownFormsIn(content: string): Promise<KnownForm[]> {
-  const source = { content, filePath: 'image', contentType: 'text' as const, ext: '' };
-  const { messages } = await lintSource({ source, options: { config, noPhysicFilePath: true } });
-  const ofRules = messages.map(({ ruleId, range: [start, end] }) => ({
-    kind: kinds[ruleId.slice(prefix.length)] ?? ('named' as const),
-    start,
-    end,
-  }));
+  const ofRules: KnownForm[] = [];
+  for (const rule of scanners) {
+    const kind = kinds[rule.meta.id.slice(prefix.length)] ?? 'named';
+    const report = ({ range: [start, end] }: SecretLintRuleReportDescriptor) => ofRules.push({ kind, start, end });
+    await rule.create(contextOf(report), {}).file?.(sourceOf(content));
+  }
   return [
     ...ofRules.map((form) => passwordOf(content, form)),
     ...matches(content, accessKeyId, 'alibabaCloud'),
@@ -78,4 +73,39 @@ function passwordOf(content: string, form: KnownForm): KnownForm {
     return { ...form, start: end - password.length, end };
   }
   return form;
+}
+
+/**
+ * What a rule works with. Secretlint's own core is for command lines: it keeps the time that each rule takes for as long as the process
+ * lives.
+ */
+function contextOf(report: (found: SecretLintRuleReportDescriptor) => void): SecretLintRuleContext {
+  return {
+    sharedOptions: {},
+    // What a rule would say is not asked for: it quotes what it found.
+    createTranslator: () => (messageId) => ({ messageId: String(messageId), message: '', data: {} }),
+    report,
+    ignore: () => {},
+  };
+}
+
+function sourceOf(content: string): SecretLintSourceCode {
+  return {
+    hasBOM: false,
+    content,
+    filePath: 'image',
+    physicalFilePath: undefined,
+    contentType: 'text',
+    ext: '',
+    getFilePath: () => 'image',
+    getPhysicalFilePath: () => undefined,
+    locationToRange: noPosition,
+    rangeToLocation: noPosition,
+    positionToIndex: noPosition,
+    indexToPosition: noPosition,
+  };
+}
+
+function noPosition(): never {
+  throw new Error('No rule for secrets asks for lines and columns.');
 }

@@ -3,7 +3,7 @@ import { buildRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
 import type { FoundRisk } from '../../inspection/inspectedImage.ts';
 import { layersOfSteps, platformsOf, readContent } from '../contents/readContents.ts';
-import { findingId } from './storedFinding.ts';
+import { findingId } from '../contents/storedFinding.ts';
 
 /** One finding in an image, told once for all platforms that have it alike. */
 export interface ImageFinding {

@@ -5,7 +5,7 @@ import type { Tables } from '../../db/tables.ts';
 import { bitsOf } from '../../domain/riskBits.ts';
 import type { FoundRisk, InspectedImage } from '../../inspection/inspectedImage.ts';
 import { digestBytes } from '../contents/digestBytes.ts';
-import { findingId, type StoredFinding } from './storedFinding.ts';
+import { findingId, type StoredFinding } from '../contents/storedFinding.ts';
 
 /** Stores what was found in digests of a registry; their contents are stored already. */
 export async function storeBuildRisks(

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { StoredFinding } from '../buildRisks/storedFinding.ts';
 import { configurationIn, labelIn, type StoredConfiguration } from './contentTexts.ts';
 import { digestBytes, digestText } from './digestBytes.ts';
 import { timesOfSteps } from './stepTimes.ts';
+import type { StoredFinding } from './storedFinding.ts';
 
 /** One of the platforms of a digest, as a registry shows it. */
 export interface StoredPlatform {

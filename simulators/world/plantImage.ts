@@ -1,9 +1,9 @@
-import type { Artifact } from '../model.ts';
-import { fixedSource } from '../repository.ts';
-import type { World } from '../world.ts';
-import { layerOf } from './bases.ts';
-import { written } from './content.ts';
-import { mediaTypes } from './mediaTypes.ts';
+import { layerOf } from './content/bases.ts';
+import { written } from './content/content.ts';
+import { mediaTypes } from './content/mediaTypes.ts';
+import type { Artifact } from './model.ts';
+import { fixedSource } from './repository.ts';
+import type { World } from './world.ts';
 
 /** An image whose configuration is given to the letter. */
 export interface PlantedImage {
