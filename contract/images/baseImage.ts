@@ -51,6 +51,8 @@ export type FindingOrigin = z.infer<typeof findingOriginSchema>;
 export const imageBaseFields = {
   /** What the platform that is shown is built on; absent where no connected image is known to be its base. */
   BaseImage: z.optional(baseImageSchema),
+  /** How many of its layers, from the lowest, are those of its base; absent without one. */
+  BaseLayerCount: z.optional(z.number()),
   /**
    * How many of its vulnerabilities its base has too, how many are its own, and of how many a report is missing that would
    * tell; absent without a base.

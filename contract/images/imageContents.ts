@@ -23,8 +23,6 @@ const layerSchema = z.object({
   Command: z.string(),
   /** Other images (digests) of the data centre that have it. */
   SharedImageCount: z.number(),
-  /** Whether it came with the image’s base; absent where none is known. */
-  FromBase: z.optional(z.boolean()),
 });
 export type ImageLayer = z.infer<typeof layerSchema>;
 

@@ -31,3 +31,15 @@ export async function baseChainOf(
     select id from below where is_base`.execute(connection);
   return rows[0]?.id ?? null;
 }
+
+/** Of how many layers a chain is. */
+export async function layersOfChain(connection: Database['read'], chainId: number): Promise<number> {
+  const { rows } = await sql<{ layers: number }>`
+    with recursive down(id) as (
+      select ${chainId}
+      union all
+      select parent_id from chains join down using (id) where parent_id is not null
+    )
+    select count(*) as layers from down`.execute(connection);
+  return rows[0]?.layers ?? 0;
+}

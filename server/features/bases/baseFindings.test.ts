@@ -72,6 +72,13 @@ async function listed(request: Record<string, unknown> = {}) {
   return page.map(baseRow);
 }
 
+test('how many of an image’s layers are its base’s is told', async () => {
+  await put('platform/jdk:17', { layers: 'abc' }, null);
+  await put('team/app:1', { layers: 'abcde' }, null);
+  expect(await opened('team/app:1')).toMatchObject({ BaseLayerCount: 3 });
+  expect(await opened('platform/jdk:17')).not.toHaveProperty('BaseLayerCount');
+});
+
 const jdk: LayeredImage = { layers: 'a', builtAt: 1 };
 const app: LayeredImage = { layers: 'ab' };
 

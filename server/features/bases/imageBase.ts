@@ -3,7 +3,7 @@ import type { Center } from '#contract/center.ts';
 import { baseReference, type ImageBaseFields } from '#contract/images/baseImage.ts';
 import type { Database } from '../../db/database.ts';
 import { knownReport } from '../../query/knownReports.ts';
-import { baseChainOf } from './baseChain.ts';
+import { baseChainOf, layersOfChain } from './baseChain.ts';
 import { nameBase } from './baseNames.ts';
 import { newerBase } from './baseView.ts';
 import { inheritedFindings } from './inheritedFindings.ts';
@@ -37,7 +37,7 @@ export async function imageBase(
   const chainId = await baseChainOf(database.read, { ...digest, center }, Platform);
   const base = chainId === null ? null : await nameBase(database.read, center, image.registry_id, chainId);
   const declared = await declaredBase(database, center, Config?.Labels ?? {});
-  if (base === null) return { DeclaredBase: declared };
+  if (base === null || chainId === null) return { DeclaredBase: declared };
   const BaseImage = {
     RepoNamespace: base.namespace,
     RepoName: base.repository_name,
@@ -50,6 +50,7 @@ export async function imageBase(
   };
   return {
     BaseImage,
+    BaseLayerCount: await layersOfChain(database.read, chainId),
     ...(await originsOf(database, image, base)),
     DeclaredBase: declared?.Name.endsWith(baseReference(BaseImage)) ? undefined : declared,
   };

@@ -22,6 +22,7 @@ const imageContents = {
     copyCommands: 'Copy commands',
     notMatched: 'The build history is incomplete, so commands cannot be assigned to layers',
     unknownCommand: 'command unknown',
+    ofBase: 'of the base image',
     noLayer: 'no layer',
     none: 'This image has no layers',
     nothingMatches: 'No layers match this search',

@@ -23,6 +23,7 @@ export default {
     copyCommands: '复制命令',
     notMatched: '构建历史不完整，无法确定各镜像层对应的命令',
     unknownCommand: '命令未知',
+    ofBase: '来自基础镜像',
     noLayer: '无镜像层',
     none: '该镜像没有镜像层',
     nothingMatches: '没有符合条件的镜像层',

@@ -2,6 +2,7 @@ import type { ParsedRequestOf } from '#contract/actions.ts';
 import { type BaseImage, baseReference, type NewerBase } from '#contract/images/baseImage.ts';
 import type { BaseRow } from '#contract/images/bases.ts';
 import type { ImageRow, SeverityCounts } from '#contract/images/images.ts';
+import { layersOf } from './imageContents.ts';
 import { findingsOf } from './reports.ts';
 import type { PooledVulnerability } from './vulnerabilityPool.ts';
 
@@ -50,10 +51,12 @@ export function rebuildOf(
 /** What one image's details say of its base. */
 export function baseFacts(image: ImageRow, images: readonly ImageRow[]) {
   if (image.BaseImage === undefined) return {};
+  const { itself } = placeOf(image.BaseImage, images);
   const inherited = inheritedOf(image, images);
   const rebuild = rebuildOf(image, images);
   return {
     BaseImage: image.BaseImage,
+    BaseLayerCount: itself === undefined ? undefined : layersOf(itself, images).length,
     InheritedVulCount: inherited?.length ?? 0,
     OwnVulCount: inherited === undefined ? 0 : image.VulCount - inherited.length,
     UnknownVulCount: inherited === undefined ? image.VulCount : 0,

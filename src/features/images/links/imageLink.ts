@@ -11,6 +11,8 @@ export const imageDrawerParams = {
   layerFind: 'layerFind',
   allSteps: 'allSteps',
   configFind: 'configFind',
+  layerSort: 'layerSort',
+  layerOrder: 'layerOrder',
   layerPage: 'layerPage',
   layerSize: 'layerSize',
   severity: 'severity',

@@ -82,6 +82,19 @@ test('of a thousand layers a page is drawn', async () => {
   expect(await shown(drawer)).toHaveLength(20);
 });
 
+test('the layers of the base are told from its own', async () => {
+  const { drawer } = await openLayers({ ...insideImage(), BaseLayerCount: 1 });
+  expect((await shown(drawer)).map((row) => row.includes('of the base image'))).toEqual([true, false]);
+});
+
+test('the largest come first where somebody sorts by size, and the address keeps that', async () => {
+  const layers = [1, 3, 2].map((Size) => imageLayer(String(Size), { Size, Command: `RUN ${Size}` }));
+  const { drawer, user, router } = await openLayers(insideImage({ Layers: layers, History: [] }));
+  await user.click(await drawer.findByRole('columnheader', { name: 'Size' }));
+  await waitFor(async () => expect((await shown(drawer)).map((row) => row.split(' | ')[0])).toEqual(['2', '3', '1']));
+  expect(router.state.location.search).toContain('layerSort=Size&layerOrder=desc');
+});
+
 test('a long command is read in full on demand', async () => {
   const command = `RUN ${'x'.repeat(400)} end`;
   const { drawer, user } = await openLayers(

@@ -10,18 +10,18 @@ import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
 import { ContentFrame } from './ContentFrame.tsx';
 import styles from './content.module.css';
 import { useContentState } from './contentState.ts';
-import { findRows, isMatched, type LayerRow, layerRows } from './layerRows.ts';
+import { findRows, isMatched, type LayerRow, layerRows, layerSortKeys, sortRows } from './layerRows.ts';
 import { layerTableWidth, useLayerColumns } from './useLayerColumns.tsx';
 
 /** The layers of an image, with what made each, and how many others have it. */
 export default function Layers({ detail }: { detail: ResponseOf<'DescribeImageDetail'> }) {
   const { t } = useTranslation('imageContents');
   const format = useFormat();
-  const columns = useLayerColumns();
+  const columns = useLayerColumns(detail.BaseLayerCount ?? 0);
   const [state, change] = useContentState();
   const { Layers: layers = [], History: history = [] } = detail;
   const matched = isMatched(layers, history);
-  const rows = findRows(layerRows(layers, history, state.allSteps), state.layerFind);
+  const rows = sortRows(findRows(layerRows(layers, history, state.allSteps), state.layerFind), state.sort);
   const size = layers.reduce((sum, { Size }) => sum + Size, 0);
   return (
     <ContentFrame
@@ -58,6 +58,12 @@ export default function Layers({ detail }: { detail: ResponseOf<'DescribeImageDe
         stale={false}
         paging={state}
         onPaging={change}
+        sort={state.sort}
+        onSort={(column, order) => {
+          const key = layerSortKeys.find((known) => known === column);
+          change({ sort: key === undefined || order === null ? null : { key, order } });
+        }}
+        sortDirections={['descend', 'ascend']}
         width={layerTableWidth}
         stacks
         empty={

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { accepts, type LinkRules, pagingRules } from '../../../../ui/urlState/linkRules.ts';
 import { pageParams, writePageParams } from '../../../../ui/urlState/pageParams.ts';
 import { type UrlCodec, useListUrlState } from '../../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { imageDrawerParams as named } from '../../links/imageLink.ts';
+import { type LayerSortKey, layerSortKeys } from './layerRows.ts';
 
 /** What of the inside of the open image is shown; it lives in the URL. */
 interface ContentState {
@@ -14,12 +16,19 @@ interface ContentState {
   /** Whether steps that made no layer stand among those that did. */
   readonly allSteps: boolean;
   readonly configFind: string;
-  /** Of the layers. */
+  /** Of the layers; null is their own order. */
+  readonly sort: { readonly key: LayerSortKey; readonly order: SortOrder } | null;
   readonly page: number;
   readonly size: number;
 }
 
-const paging = z.object(pageParams);
+const sortParam = z.enum(layerSortKeys);
+const orderParam = z.enum(sortOrders);
+const parameters = z.object({
+  sort: z.catch(z.nullable(sortParam), null),
+  order: z.catch(orderParam, 'desc'),
+  ...pageParams,
+});
 const isShort = (value: string) => value.length <= limits.text.searchText;
 
 /** What an address may say of it. */
@@ -28,18 +37,28 @@ export const contentRules: LinkRules = {
   [named.layerFind]: isShort,
   [named.allSteps]: accepts(z.literal('true')),
   [named.configFind]: isShort,
+  [named.layerSort]: accepts(sortParam),
+  [named.layerOrder]: accepts(orderParam),
   [named.layerPage]: pagingRules.page,
   [named.layerSize]: pagingRules.size,
 };
 
 function parse(params: URLSearchParams): ContentState {
   const text = (name: string) => (params.get(name) ?? '').trim().slice(0, limits.text.searchText);
+  const { sort, order, page, size } = parameters.parse({
+    sort: params.get(named.layerSort),
+    order: params.get(named.layerOrder),
+    page: params.get(named.layerPage),
+    size: params.get(named.layerSize),
+  });
   return {
     platform: params.get(named.platform)?.slice(0, limits.text.platform) || null,
     layerFind: text(named.layerFind),
     allSteps: params.get(named.allSteps) === 'true',
     configFind: text(named.configFind),
-    ...paging.parse({ page: params.get(named.layerPage), size: params.get(named.layerSize) }),
+    sort: sort === null ? null : { key: sort, order },
+    page,
+    size,
   };
 }
 
@@ -50,6 +69,8 @@ function write(params: URLSearchParams, state: ContentState): URLSearchParams {
     [named.layerFind]: state.layerFind === '' ? null : state.layerFind,
     [named.allSteps]: state.allSteps ? 'true' : null,
     [named.configFind]: state.configFind === '' ? null : state.configFind,
+    [named.layerSort]: state.sort?.key ?? null,
+    [named.layerOrder]: state.sort?.order ?? null,
     [named.layerPage]: page,
     [named.layerSize]: size,
   });

@@ -1,3 +1,4 @@
+import type { SortOrder } from '#contract/enums.ts';
 import type { ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
 import { readableCommand } from './readableCommand.ts';
 
@@ -8,6 +9,23 @@ export interface LayerRow {
   readonly position: number | null;
   readonly command: string;
   readonly layer: ImageLayer | null;
+}
+
+/** Columns that layers are sorted by; else they are in their own order. */
+export const layerSortKeys = ['Size', 'SharedImageCount'] as const;
+export type LayerSortKey = (typeof layerSortKeys)[number];
+
+/** By one of their figures; steps without a layer have none, and come last. */
+export function sortRows(
+  rows: readonly LayerRow[],
+  sort: { readonly key: LayerSortKey; readonly order: SortOrder } | null,
+): readonly LayerRow[] {
+  if (sort === null) return rows;
+  const of = ({ layer }: LayerRow) => layer?.[sort.key] ?? -1;
+  const sign = sort.order === 'asc' ? 1 : -1;
+  return rows.toSorted((one, other) =>
+    one.layer === null || other.layer === null ? of(other) - of(one) : sign * (of(one) - of(other)),
+  );
 }
 
 /** Whether the history tells of each layer which step made it. */

@@ -5,12 +5,14 @@ import type { PagedColumn } from '../../../../ui/table/PagedColumn.ts';
 import { Digest } from '../../../../ui/text/Digest.tsx';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
 import { Command } from './Command.tsx';
+import styles from './content.module.css';
 import type { LayerRow } from './layerRows.ts';
 
 /** Pixels below which the columns would crowd each other. */
 export const layerTableWidth = 760;
 
-export function useLayerColumns(): readonly PagedColumn<LayerRow>[] {
+/** `ofBase`: how many of the layers, from the lowest, are the base's; keys of sorted columns are the API's. */
+export function useLayerColumns(ofBase: number): readonly PagedColumn<LayerRow>[] {
   const { t } = useTranslation('imageContents');
   const { token } = theme.useToken();
   const format = useFormat();
@@ -27,26 +29,38 @@ export function useLayerColumns(): readonly PagedColumn<LayerRow>[] {
     {
       key: 'command',
       title: t('layers.column.command'),
-      render: (_, { command, layer }) =>
-        command === '' ? (
-          <SecondaryText>{t('layers.unknownCommand')}</SecondaryText>
-        ) : (
-          <Command text={command} isDimmed={layer === null} />
-        ),
+      render: (_, { position, command, layer }) => (
+        <>
+          {command === '' ? (
+            <SecondaryText>{t('layers.unknownCommand')}</SecondaryText>
+          ) : (
+            <Command text={command} isDimmed={layer === null} />
+          )}
+          {position !== null && position <= ofBase && (
+            <span className={styles.base} style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>
+              {t('layers.ofBase')}
+            </span>
+          )}
+        </>
+      ),
     },
     {
-      key: 'size',
+      key: 'Size',
       title: t('layers.column.size'),
-      width: 100,
+      sorter: true,
+      firstOrder: 'desc',
+      width: 108,
       align: 'end',
       stacked: 'first',
       render: (_, { layer }) =>
         layer === null ? <SecondaryText>{t('layers.noLayer')}</SecondaryText> : format.bytes(layer.Size),
     },
     {
-      key: 'shared',
+      key: 'SharedImageCount',
       title: t('layers.column.shared'),
-      width: 132,
+      sorter: true,
+      firstOrder: 'desc',
+      width: 140,
       align: 'end',
       stacked: 'titled',
       render: (_, { layer }) => (layer === null ? '–' : format.number(layer.SharedImageCount)),
