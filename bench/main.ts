@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchBases } from './bases.ts';
 import { benchInside } from './inside.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
@@ -38,6 +39,9 @@ const benches: Record<string, () => Promise<void>> = {
   },
   async page() {
     for (const images of sizes) await benchPage(images);
+  },
+  async bases() {
+    for (const images of sizes) await benchBases(images);
   },
   async scans() {
     for (const images of sizes) await benchScans(images);

@@ -64,6 +64,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server/connectors/acr',
       'server/db',
       'server/domain',
+      'server/features/bases',
       'server/features/scans',
       'server/inspection',
       'server/query',
@@ -71,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server/testing',
       'simulators',
     ],
-    packages: ['@playwright/test', 'kysely', 'node:', 'undici'],
+    packages: ['@playwright/test', 'kysely', 'node:', 'pino', 'undici'],
   },
   'e2e/specs': {
     imports: ['bench', 'contract', 'e2e', 'simulators'],

@@ -28,14 +28,21 @@ export async function countDigests(database: Database, ids: readonly number[], s
     .select(['digests.id', 'digests.registry_id', 'digests.digest', 'registries.center'])
     .where('digests.id', 'in', ids)
     .execute();
-  const counted: Counted[] = [];
-  for (const of of digests) {
+  // Many images of a registry are built on the same: each base is looked up, and stored, once.
+  const bases = new Map<string, Promise<StoredBase | null>>();
+  const count = async (of: DueDigest): Promise<Counted> => {
     signal.throwIfAborted();
     const chainId = await baseChainOf(database.background, of);
-    const base = chainId === null ? null : await baseOf(database, of, chainId);
-    const inherited = base === null ? null : await inheritedFindings(database.background, of, base);
-    counted.push({ of, baseId: base?.id ?? null, inherited });
-  }
+    if (chainId === null) return { of, baseId: null, inherited: null };
+    const key = `${of.registry_id} ${chainId}`;
+    const found = bases.get(key) ?? baseOf(database, of, chainId);
+    bases.set(key, found);
+    const base = await found;
+    if (base === null) return { of, baseId: null, inherited: null };
+    return { of, baseId: base.id, inherited: await inheritedFindings(database.background, of, base) };
+  };
+  // Together: the thread that answers them need not wait for the next to be asked.
+  const counted = await Promise.all(digests.map(count));
   await store(database, counted);
 }
 
