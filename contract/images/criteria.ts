@@ -37,6 +37,8 @@ export const imageCriteriaNames = [
   'registryState',
   /** Ours: what it is built on, as `namespace/repository:tag`, `@sha256:…` behind it for one digest of that. */
   'baseImage',
+  /** Ours: the id of the registry that holds what it is built on, as several may hold one of the same name. */
+  'baseInstanceId',
   /** Ours: whether the tag of its base names another digest by now; images without a known base are neither. */
   'baseOutdated',
 ] as const;

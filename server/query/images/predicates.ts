@@ -105,6 +105,8 @@ export function imagePredicate(
       return { on: 'rank', ranks: yes(value, index) ? riskyRanks : safeRanks };
     case 'baseImage':
       return { on: 'base', condition: baseCalled(value) };
+    case 'baseInstanceId':
+      return { on: 'base', condition: sql`bases.registry_id = ${idOf(value, index)}` };
     case 'baseOutdated':
       return { on: 'base', condition: sql`bases.outdated = ${sql.lit(yes(value, index) ? 1 : 0)}` };
     case 'hcStatus':

@@ -31,7 +31,17 @@ test('what a rebuild clears is said in a sentence that leads to just these image
   await user.click(
     (await table()).getByRole('link', { name: 'Rebuilding 214 images on 17.0.9 clears 3,120 findings' }),
   );
-  expect(new URLSearchParams(router.state.location.search).toString()).toBe('q=baseImage%3Aplatform%2Fjdk%3A17');
+  expect(new URLSearchParams(router.state.location.search).getAll('q')).toEqual([
+    'baseImage:platform/jdk:17',
+    'baseInstanceId:1',
+    'baseOutdated:YES',
+  ]);
+});
+
+test('where images on what the tag names now are to be rebuilt too, the sentence leads to all', async () => {
+  const { user, router } = openBases({ BaseImages: [baseRow({ RebuildImageCount: 320 })] });
+  await user.click((await table()).getByRole('link', { name: /^Rebuilding 320 images on 17.0.9 / }));
+  expect(new URLSearchParams(router.state.location.search).getAll('q')).not.toContain('baseOutdated:YES');
 });
 
 test('where the newer one has the same tag, only images on an outdated digest are to be rebuilt', async () => {
@@ -40,6 +50,7 @@ test('where the newer one has the same tag, only images on an outdated digest ar
   await user.click((await table()).getByRole('link', { name: /^Rebuilding 214 images on 17 / }));
   expect(new URLSearchParams(router.state.location.search).getAll('q')).toEqual([
     'baseImage:platform/jdk:17',
+    'baseInstanceId:1',
     'baseOutdated:YES',
   ]);
 });
@@ -49,10 +60,12 @@ test('each count of images leads to the images that it counts', async () => {
   const rows = await table();
   expect(rows.getByRole('link', { name: '320 images built on platform/jdk:17' })).toHaveAttribute(
     'href',
-    '/cn/assets/images?q=baseImage%3Aplatform%2Fjdk%3A17',
+    '/cn/assets/images?q=baseImage%3Aplatform%2Fjdk%3A17&q=baseInstanceId%3A1',
   );
   await user.click(rows.getByRole('link', { name: '214 images built on an outdated digest of platform/jdk:17' }));
-  expect(router.state.location.search).toBe('?q=baseImage%3Aplatform%2Fjdk%3A17&q=baseOutdated%3AYES');
+  expect(router.state.location.search).toBe(
+    '?q=baseImage%3Aplatform%2Fjdk%3A17&q=baseInstanceId%3A1&q=baseOutdated%3AYES',
+  );
   expect(await screen.findByRole('button', { name: 'Remove filter Base image: platform/jdk:17' })).toBeInTheDocument();
 });
 
@@ -69,7 +82,7 @@ test('a base that its registry no longer holds says so and leads nowhere', async
   const rows = await table();
   expect(rows.getByText(/no longer in the registry/)).toBeInTheDocument();
   expect(rows.queryByRole('link', { name: 'platform/jdk:17' })).not.toBeInTheDocument();
-  expect(rows.getByText('No newer tag has fewer vulnerabilities')).toBeInTheDocument();
+  expect(rows.getByText('No newer tag clears any findings')).toBeInTheDocument();
 });
 
 test('that inheritance is not known is told from that nothing is inherited', async () => {

@@ -12,6 +12,7 @@ import type { PagedColumn } from '../../ui/table/PagedColumn.ts';
 import { shortDigest } from '../../ui/text/Digest.tsx';
 import type { BaseLinks } from './BaseLinks.ts';
 import styles from './bases.module.css';
+import { builtOn } from './builtOn.ts';
 import { RebuildAdvice } from './RebuildAdvice.tsx';
 
 /** What a row says of a base; keys of sorted columns are the API's. */
@@ -32,7 +33,7 @@ export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[
     if (count === 0) return number;
     return (
       <Link
-        to={imagesWith(`baseImage:${baseReference(row)}`, ...also)}
+        to={imagesWith(...builtOn(row), ...also)}
         aria-label={t(`show.${what}`, { count, number, base: baseReference(row) })}
         style={{ color: token.colorLink }}
       >

@@ -35,7 +35,7 @@ const bases = {
     findings_other: '{{number}} findings',
   },
   compare: 'Compare with {{tag}}',
-  noBetter: 'No newer tag has fewer vulnerabilities',
+  noBetter: 'No newer tag clears any findings',
   builtOn: {
     title: 'Base image',
     byLayers: 'Built on <name>{{base}}</name> (<code>{{digest}}</code>), by its layers',

@@ -73,6 +73,7 @@ const images = {
     intakeState: 'Intake',
     notListed: 'In the registry',
     baseImage: 'Base image',
+    baseInstanceId: 'Registry of the base image',
     baseOutdated: 'Base',
     contains: '{{field}} contains {{value}}',
     equals: '{{field}}: {{value}}',

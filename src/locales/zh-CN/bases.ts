@@ -32,7 +32,7 @@ export default {
     findings_other: '{{number}} 个漏洞',
   },
   compare: '与 {{tag}} 对比',
-  noBetter: '没有漏洞更少的新标签',
+  noBetter: '没有可消除漏洞的新标签',
   builtOn: {
     title: '基础镜像',
     byLayers: '根据镜像层，基于 <name>{{base}}</name>（<code>{{digest}}</code>）构建',

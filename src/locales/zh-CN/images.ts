@@ -75,6 +75,7 @@ export default {
     intakeState: '接入状态',
     notListed: '镜像仓中',
     baseImage: '基础镜像',
+    baseInstanceId: '基础镜像所属镜像仓',
     baseOutdated: '基础镜像版本',
     contains: '{{field}}包含 {{value}}',
     equals: '{{field}}：{{value}}',

@@ -52,6 +52,7 @@ const imageMatchers: Record<Exclude<ImageCriteriaName, WorldCriterion>, Matcher<
     const name = baseReference(base);
     return value === name || value === `${name}@${base.Digest}`;
   },
+  baseInstanceId: (row, value) => String(row.BaseImage?.RegistryId) === value,
   baseOutdated: (row, value) => row.BaseImage !== undefined && row.BaseImage.Outdated === (value === 'YES'),
   cve: (row, value) => findingsOf(row).some(({ name }) => name === value),
 };

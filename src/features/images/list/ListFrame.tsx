@@ -16,6 +16,7 @@ import type { ListSource } from './listSource.ts';
 import { type Selection, SelectionConsumer } from './selection/SelectionConsumer.tsx';
 import selectionStyles from './selection/selection.module.css';
 import { useSelection } from './selection/useSelection.ts';
+import { namesRegistry } from './state/criterionValues.ts';
 import { filterKey, type ListCriterion, type ListState } from './state/listState.ts';
 import type { ChangeList } from './state/useListState.ts';
 import { usePreferences } from './state/usePreferences.ts';
@@ -77,7 +78,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   );
   const nameOf = (criterion: Pick<ListCriterion, 'name' | 'value'>) =>
     props.criterionName(criterion) ??
-    (criterion.name === 'instanceId' ? source.registries.find(({ id }) => id === criterion.value)?.name : undefined);
+    (namesRegistry(criterion.name) ? source.registries.find(({ id }) => id === criterion.value)?.name : undefined);
   const { total, atLeast } = answer;
   const onSort = useCallback((sort: ListState['sort']) => onChange({ sort }), [onChange]);
   const onPage = useCallback((page: number) => onChange({ page }), [onChange]);

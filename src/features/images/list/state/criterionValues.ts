@@ -26,7 +26,13 @@ export function isEnumCriterion(name: string): name is EnumCriterion {
   return Object.hasOwn(enumValues, name);
 }
 
-const ids: readonly string[] = ['instanceId', 'repoId'];
+const registryIds: readonly string[] = ['instanceId', 'baseInstanceId'];
+const ids: readonly string[] = [...registryIds, 'repoId'];
+
+/** Whether a criterion's value is the id of a registry. */
+export function namesRegistry(name: string): boolean {
+  return registryIds.includes(name);
+}
 
 /** An id of a repository or a registry, as addresses name it. */
 export function isId(text: string): boolean {
