@@ -33,6 +33,7 @@ const issueKeys = [
   'criteria',
   'passwordLength',
   'passwordsDiffer',
+  'commonPassword',
   'tooManyKeys',
   'notInFuture',
 ] as const satisfies readonly (keyof ContractTexts['issues'])[];

@@ -16,8 +16,8 @@ export const limits = {
   /** By how many criteria a list is narrowed at once, what a page adds unseen among them. */
   criteria,
   page: { sizes: [20, 50, 100], defaultSize: 20, maxSize: 100 },
-  /** The administrator's password: long enough to resist guessing, short enough to hash at once. */
-  adminPassword: { min: 8, max: 128 },
+  /** A password of somebody here: long enough to resist guessing, short enough to hash at once. */
+  adminPassword: { min: 12, max: 128 },
   text: {
     registryName: 128,
     domainName: 253,

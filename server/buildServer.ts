@@ -62,10 +62,12 @@ export interface ServerDependencies extends AddressPolicy {
   readonly secretKey: Buffer;
   /** The data folder's; names the session cookie. */
   readonly dataId: string;
-  readonly setupCode: string;
+  /** Null where nobody is asked for one. */
+  readonly setupCode: string | null;
   readonly allowedHosts: readonly string[];
   /** Proxies that are believed from where a request came, addresses and ranges. */
   readonly trustedProxies: readonly string[];
+  readonly publicUrl: URL | undefined;
   readonly consoleRoot: string;
   readonly log: Logger;
   /** DNS: a hint in diagnoses, and the way to ACR, whose endpoints are named only. A registry with an IP never depends on it. */
@@ -187,6 +189,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     now,
     allowedHosts: options.allowedHosts,
     trustedProxies: options.trustedProxies,
+    publicUrl: options.publicUrl,
     dataId: options.dataId,
     bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { isAddressRange } from '#contract/fields.ts';
+import { limits } from '#contract/limits.ts';
 import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
 
 const flag = z._default(
@@ -36,17 +37,31 @@ const trustedProxies = z._default(
   ['127.0.0.0/8', '::1'],
 );
 
+/** A web address without a path: the page is at its root. */
+const publicUrl = z.pipe(
+  z.string().check(z.refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))),
+  z.pipe(
+    z.transform((text: string) => new URL(text)),
+    z.custom<URL>((url) => url instanceof URL && url.pathname === '/' && url.search === '' && url.username === ''),
+  ),
+);
+
 const environmentSchema = z.object({
   MOORING_HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   MOORING_PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8080),
   MOORING_DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
-  MOORING_ADMIN_PASSWORD: z.optional(z.string().check(z.minLength(8), z.maxLength(128))),
+  MOORING_ADMIN_PASSWORD: z.optional(
+    z.string().check(z.minLength(limits.adminPassword.min), z.maxLength(limits.adminPassword.max)),
+  ),
   MOORING_SECRET_KEY: z.optional(z.string().check(z.minLength(16))),
   MOORING_REPLACE_SECRET_KEY: flag,
   MOORING_ALLOW_LOOPBACK: flag,
   MOORING_NAT64_PREFIXES: nat64Prefixes,
   MOORING_ALLOWED_HOSTS: z._default(z.string(), ''),
   MOORING_TRUSTED_PROXIES: trustedProxies,
+  MOORING_PUBLIC_URL: z.optional(publicUrl),
+  MOORING_INSECURE: flag,
+  MOORING_WAIVE_SETUP_CODE: flag,
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
 });
 
@@ -69,6 +84,10 @@ export interface Config {
   readonly allowedHosts: readonly string[];
   /** Addresses and ranges of proxies that are believed from where a request came; those on this machine unless said. */
   readonly trustedProxies: readonly string[];
+  /** Under which address browsers reach this server, where that is another than its own. */
+  readonly publicUrl: URL | undefined;
+  /** Whoever makes the first visit creates the administrator, wherever they are. */
+  readonly waivesSetupCode: boolean;
   readonly log: 'json' | 'pretty';
 }
 
@@ -81,6 +100,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`Not valid: ${names.join(', ')}. The README lists what each variable may hold.`);
   }
   const values = parsed.data;
+  const isGuarded = isLoopback(values.MOORING_HOST) || values.MOORING_PUBLIC_URL?.protocol === 'https:';
+  if (!isGuarded && !values.MOORING_INSECURE) throw new Error(insecure(values.MOORING_HOST));
   return {
     host: values.MOORING_HOST,
     port: values.MOORING_PORT,
@@ -90,10 +111,27 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     replaceSecretKey: values.MOORING_REPLACE_SECRET_KEY,
     allowLoopback: values.MOORING_ALLOW_LOOPBACK,
     nat64Prefixes: values.MOORING_NAT64_PREFIXES,
-    allowedHosts: [values.MOORING_HOST, ...values.MOORING_ALLOWED_HOSTS.split(',')]
+    publicUrl: values.MOORING_PUBLIC_URL,
+    waivesSetupCode: values.MOORING_WAIVE_SETUP_CODE,
+    allowedHosts: [
+      values.MOORING_HOST,
+      values.MOORING_PUBLIC_URL?.host ?? '',
+      ...values.MOORING_ALLOWED_HOSTS.split(','),
+    ]
       .map((name) => name.trim().toLowerCase())
       .filter((name) => name !== ''),
     trustedProxies: values.MOORING_TRUSTED_PROXIES,
     log: values.MOORING_LOG ?? (process.stdout.isTTY ? 'pretty' : 'json'),
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function insecure(host: string): string {
+  return [
+    `At ${host} others on the network could read passwords on their way to Mooring.`,
+    'Put a proxy with TLS before it and name its https address in MOORING_PUBLIC_URL; or set MOORING_INSECURE=1.',
+  ].join(' ');
 }

@@ -10,6 +10,9 @@ function giveUp(error: unknown): never {
 
 try {
   const config = readConfig(process.env);
+  // Nothing that is started from here, and no report of a fault, is to find it.
+  delete process.env.MOORING_ADMIN_PASSWORD;
+  delete process.env.MOORING_SECRET_KEY;
   const log = createLog(config.log);
   const server = await startServer(config, log);
 

@@ -74,7 +74,7 @@ export async function startServer(
     const data = await folder.open(key, upgrade.heed, other.database);
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
-    const setupCode = newSetupCode();
+    const setupCode = config.waivesSetupCode ? null : newSetupCode();
     const { app, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses } =
       buildServer({
         database: data.database,
@@ -85,6 +85,7 @@ export async function startServer(
         nat64Prefixes: config.nat64Prefixes,
         allowedHosts: config.allowedHosts,
         trustedProxies: config.trustedProxies,
+        publicUrl: config.publicUrl,
         consoleRoot: join(import.meta.dirname, '../dist'),
         log,
         lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),

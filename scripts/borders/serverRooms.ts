@@ -113,7 +113,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   },
   'server/features/session': {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain'],
-    packages: ['node:'],
+    packages: ['@zxcvbn-ts/language-common', 'node:'],
   },
   'server/features/tasks': {
     imports: ['contract', 'server/db', 'server/domain', 'server/store', 'server/sync'],
@@ -162,6 +162,17 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   'server/startServer.ts': {
     imports: ['server/buildServer.ts', 'server/config.ts', 'server/http', 'server/store'],
     packages: ['@hono/node-server', 'node:', 'pino'],
+  },
+  'server/resetPassword.ts': {
+    imports: [
+      'contract',
+      'server/config.ts',
+      'server/domain',
+      'server/features/session',
+      'server/secrets',
+      'server/store',
+    ],
+    packages: ['node:'],
   },
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },
 };

@@ -17,6 +17,7 @@ import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { createGuards } from './guards.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { publicOrigin } from './publicOrigin.ts';
 import { type BodyLimits, bodyLimits, requestBody } from './requestBody.ts';
 import { sdkRoute } from './sdk/sdkRoute.ts';
 import { isWireRequest } from './sdk/signedRequest.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly allowedHosts: readonly string[];
   /** Proxies that are believed from where a request came. */
   readonly trustedProxies: AddressRanges;
+  /** Where browsers reach this server, if that is another address than its own. */
+  readonly publicUrl: URL | undefined;
   /** The data folder's, by which its cookie is named. */
   readonly dataId: string;
   /** Other limits of requests than the usual ones. */
@@ -52,7 +55,14 @@ export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, l
   const cookies = sessionCookies(options.dataId);
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
-  app.use(accessLog(log), clientAddress(options.trustedProxies), browserHeaders(), guards.host, compress());
+  app.use(
+    accessLog(log),
+    clientAddress(options.trustedProxies),
+    publicOrigin(options.publicUrl),
+    browserHeaders(),
+    guards.host,
+    compress(),
+  );
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', (context) => context.json({ status: 'ready' }));

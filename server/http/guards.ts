@@ -94,6 +94,10 @@ export function createGuards(allowedHosts: readonly string[], now: () => number 
       if (origin === undefined) return next();
       const page = hostOfUrl(origin);
       if (page === '') throw ActionError.of('NoPermission');
+      const expected = context.get('publicOrigin') ?? null;
+      // Where the public address is known it is compared whole: a plain-HTTP page of that host is another's.
+      const isNamesake = expected !== null && new URL(origin).hostname === new URL(expected).hostname;
+      if (isNamesake && origin !== expected) throw refuse(context, page);
       const host = context.req.header('host')?.toLowerCase() ?? '';
       if (!isOwnOrigin(new URL(origin), host, site) && !allowedOrigins.includes(page)) throw refuse(context, page);
       return next();

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { isOverTls } from './publicOrigin.ts';
 
 /** The longest that browsers keep a cookie. */
 const deviceSeconds = 400 * 86_400;
@@ -12,19 +13,23 @@ export function sessionCookieName(dataId: string): string {
 
 /** Out of reach for scripts, and never sent along from another site. */
 function attributes(context: Context<HttpEnvironment>) {
-  // Behind a TLS proxy the browser says so by its own origin, which a plain-HTTP page cannot forge.
-  const secure = context.req.header('origin')?.startsWith('https://') ?? false;
+  // Behind a TLS proxy that nobody has configured, the browser says so by its own origin, which a plain-HTTP page cannot forge.
+  const secure = isOverTls(context) || (context.req.header('origin')?.startsWith('https://') ?? false);
   return { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
 }
 
-function cookie(name: string, maxAge?: number) {
+/** With this, browsers take a cookie over TLS alone, and from no other host, such as a sibling's. */
+const hostPrefix = '__Host-';
+
+function cookie(plainName: string, maxAge?: number) {
   const kept = maxAge === undefined ? {} : { maxAge };
+  const nameFor = (context: Context<HttpEnvironment>) => (isOverTls(context) ? `${hostPrefix}${plainName}` : plainName);
   return {
-    read: (context: Context<HttpEnvironment>): string | undefined => getCookie(context, name),
+    read: (context: Context<HttpEnvironment>): string | undefined => getCookie(context, nameFor(context)),
     set: (context: Context<HttpEnvironment>, value: string): void =>
-      setCookie(context, name, value, { ...attributes(context), ...kept }),
+      setCookie(context, nameFor(context), value, { ...attributes(context), ...kept }),
     clear: (context: Context<HttpEnvironment>): void => {
-      deleteCookie(context, name, attributes(context));
+      deleteCookie(context, nameFor(context), attributes(context));
     },
   };
 }

@@ -41,7 +41,7 @@ describe('the first visit', () => {
   test('a short password is refused with its field marked', async () => {
     const answer = await post('/api/setup', { password: 'short' }, { 'accept-language': 'en' });
     const { Issues } = errorBodySchema.parse(await answer.json());
-    expect(Issues).toEqual([{ path: ['password'], message: 'Use 8 to 128 characters' }]);
+    expect(Issues).toEqual([{ path: ['password'], message: 'Use 12 to 128 characters' }]);
   });
 });
 

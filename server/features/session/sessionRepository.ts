@@ -26,6 +26,18 @@ export function createSessionRepository(database: Database) {
       });
     },
 
+    /** Creates the user where there is none; their sessions end. */
+    async setPassword(userName: string, passwordHash: string, now: number): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('administrators')
+          .values({ user_name: userName, password_hash: passwordHash, created_at: now })
+          .onConflict((conflict) => conflict.column('user_name').doUpdateSet({ password_hash: passwordHash }))
+          .execute();
+        await transaction.deleteFrom('sessions').where('user_name', '=', userName).execute();
+      });
+    },
+
     async passwordHashOf(userName: string): Promise<string | undefined> {
       const row = await database.read
         .selectFrom('administrators')

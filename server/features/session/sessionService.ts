@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Session, Setup, SignIn } from '#contract/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { networkOf } from '../../domain/addressRanges.ts';
+import { isCommonPassword } from './commonPasswords.ts';
 import { KnownDevices } from './knownDevice.ts';
 import { Lockout } from './lockout.ts';
 import { type Asking, dummyHash, PasswordHasher, type Place } from './passwordHasher.ts';
@@ -31,8 +32,8 @@ export interface SignedIn {
 export interface SessionServiceOptions {
   readonly repository: SessionRepository;
   readonly now: () => number;
-  /** The one-time code that callers from other machines need for the first set-up. */
-  readonly setupCode: string;
+  /** The one-time code that callers from other machines need for the first set-up; null where nobody does. */
+  readonly setupCode: string | null;
   /** 32 bytes, by which devices are known again. */
   readonly deviceKey: Buffer;
 }
@@ -42,7 +43,7 @@ const hashToken = (token: string) => createHash('sha256').update(token).digest('
 export class SessionService {
   readonly #repository: SessionRepository;
   readonly #now: () => number;
-  readonly #setupCode: string;
+  readonly #setupCode: string | null;
   readonly #lockout: Lockout;
   readonly #devices: KnownDevices;
   readonly #passwords = new PasswordThread();
@@ -61,20 +62,23 @@ export class SessionService {
     return {
       userName: await this.userOf(token),
       setupRequired,
-      setupCodeRequired: setupRequired && !caller.local,
+      setupCodeRequired: setupRequired && this.#setupCode !== null && !caller.local,
     };
   }
 
   /** Creates the administrator, once, and signs it in. Throws AlreadySetUp, SetupRefused, Throttling.SignIn, ServerBusy. */
   async setUp(setup: Setup, caller: Caller): Promise<SignedIn> {
     if (await this.#repository.hasAdministrator()) throw ActionError.of('AlreadySetUp');
-    if (!caller.local) this.#checkSetupCode(setup.setupCode ?? '', caller);
+    if (this.#setupCode !== null && !caller.local) this.#checkSetupCode(setup.setupCode ?? '', this.#setupCode, caller);
+    if (await isCommonPassword(setup.password)) throw commonPassword();
     return this.#hasher.inLine(caller, (place) => this.#createAndSignIn(setup.password, place));
   }
 
   /** Creates the administrator from the environment's password, unless there is one. */
   async ensureAdministrator(password: string): Promise<void> {
     if (await this.#repository.hasAdministrator()) return;
+    if (await isCommonPassword(password))
+      throw new Error('MOORING_ADMIN_PASSWORD is a common password: choose another one.');
     const hash = await this.#hasher.inLine({ address: '' }, (place) => place.hash(password));
     await this.#repository.createFirstAdministrator(administratorName, hash, this.#now());
   }
@@ -96,6 +100,13 @@ export class SessionService {
       this.#lockout.succeeded(key);
       return this.#open(userName, stored);
     });
+  }
+
+  /** Sets the administrator's password; every session and known device ends with the former one. Throws IllegalParam. */
+  async resetPassword(password: string): Promise<void> {
+    if (await isCommonPassword(password)) throw commonPassword();
+    const hash = await this.#hasher.inLine({ address: '' }, (place) => place.hash(password));
+    await this.#repository.setPassword(administratorName, hash, this.#now());
   }
 
   async signOut(token: string | undefined): Promise<void> {
@@ -127,12 +138,10 @@ export class SessionService {
     if (seconds > 0) throw ActionError.throttled('Throttling.SignIn', seconds);
   }
 
-  #checkSetupCode(given: string, caller: Caller): void {
+  #checkSetupCode(given: string, wanted: string, caller: Caller): void {
     const key = `setup ${networkOf(caller.address)}`;
     this.#checkLockout(key);
-    const [actual, expected] = [given.trim(), this.#setupCode].map((code) =>
-      createHash('sha256').update(code).digest(),
-    );
+    const [actual, expected] = [given.trim(), wanted].map((code) => createHash('sha256').update(code).digest());
     if (actual === undefined || expected === undefined || !timingSafeEqual(actual, expected)) {
       this.#lockout.failed(key);
       throw ActionError.of('SetupRefused');
@@ -152,4 +161,8 @@ export class SessionService {
     await this.#repository.insert(hashToken(token), userName, this.#now());
     return { token, device: this.#devices.markFor(userName, passwordHash) };
   }
+}
+
+function commonPassword(): ActionError {
+  return ActionError.illegalParam({ path: ['password'], message: 'commonPassword' });
 }

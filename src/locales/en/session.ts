@@ -16,7 +16,7 @@ const session = {
   setUp: {
     title: 'Create the administrator',
     intro: 'This is the first visit. Set a password for the admin account; you are then signed in.',
-    passwordHelp: '8 to 128 characters',
+    passwordHelp: '12 to 128 characters',
     codeHelp:
       'You are connecting from another machine. Enter the one-time code that the server printed when it started.',
     submit: 'Create and sign in',

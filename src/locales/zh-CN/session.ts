@@ -19,7 +19,7 @@ export default {
   setUp: {
     title: '创建管理员',
     intro: '首次访问，请设置 admin 账号的密码，完成后自动登录。',
-    passwordHelp: '8 到 128 个字符',
+    passwordHelp: '12 到 128 个字符',
     codeHelp: '您正从其他机器访问，请输入服务器启动时打印的一次性初始化码。',
     submit: '创建并登录',
   },

@@ -1,0 +1,62 @@
+import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
+import { issueText } from '#contract/issues.ts';
+import { setupSchema } from '#contract/session.ts';
+import { readConfig } from './config.ts';
+import { ActionError } from './domain/actionError.ts';
+import { translatorOf } from './domain/translators.ts';
+import { createSessionRepository } from './features/session/sessionRepository.ts';
+import { administratorName, SessionService } from './features/session/sessionService.ts';
+import { derivedKey } from './secrets/derivedKey.ts';
+import { DataFolder } from './store/dataFolder.ts';
+
+/**
+ * `npm run reset-password`: sets the administrator's password, beside a server that is stopped, by whoever may read its data anyway.
+ * The password is typed, or comes by standard input; all sessions end.
+ */
+async function askPassword(): Promise<string> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(`New password of ${administratorName}: `);
+  } finally {
+    lines.close();
+  }
+}
+
+function checked(password: string): string {
+  const parsed = setupSchema.safeParse({ password });
+  if (parsed.success) return parsed.data.password;
+  throw ActionError.illegalParam({ path: ['password'], message: parsed.error.issues[0]?.message ?? 'type' });
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof ActionError) return issueText(error.issues[0]?.message, translatorOf('en'));
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  const config = readConfig(process.env);
+  const folder = new DataFolder(config.dataDir);
+  try {
+    const key = { fromEnvironment: config.secretKey, replaceLost: config.replaceSecretKey };
+    const { database, secretKey } = await folder.open(key, () => {});
+    const sessions = new SessionService({
+      repository: createSessionRepository(database),
+      now: Date.now,
+      setupCode: null,
+      deviceKey: derivedKey(secretKey, 'known devices'),
+    });
+    try {
+      await sessions.resetPassword(checked(await askPassword()));
+      process.stdout.write(`The password of ${administratorName} is set. All sessions have ended.\n`);
+    } finally {
+      await sessions.stop();
+    }
+  } finally {
+    await folder.close();
+  }
+} catch (error) {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exitCode = 1;
+}
