@@ -72,6 +72,7 @@ export const actions = {
   ExportImages: exports.exportImages,
   ExportRepositories: exports.exportRepositories,
   ExportVulnerabilities: exports.exportVulnerabilities,
+  ExportBuildRisks: exports.exportBuildRisks,
   DescribeExport: exports.describeExport,
   CreateCycleTask: scanCycles.createCycleTask,
   ModifyCycleTask: scanCycles.modifyCycleTask,

@@ -17,6 +17,7 @@ const exported = (from: string) =>
 const named: Readonly<Record<string, readonly string[]>> = {
   image: ['namespace', 'repository', 'tag'],
   atRisk: ['imagesAtRisk'],
+  base: ['baseImage', 'inherited'],
   intake: ['intakeState', 'intakeTime', 'intakeError'],
 };
 

@@ -16,6 +16,7 @@ import { createBaseListRepository } from './features/bases/baseListRepository.ts
 import { isAnythingDue } from './features/bases/dueWork.ts';
 import { imageBase } from './features/bases/imageBase.ts';
 import { buildRiskActions } from './features/buildRisks/buildRiskActions.ts';
+import { exportedRisks } from './features/buildRisks/exportedRisks.ts';
 import { sensitiveFileActions } from './features/buildRisks/sensitiveFileActions.ts';
 import { ShownDecisions } from './features/buildRisks/shownDecisions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
@@ -167,6 +168,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
       images,
       repositories,
       vulnerabilities: scans.exportedVulnerabilities,
+      buildRisks: exportedRisks(database, images, now),
       openScans: scans.openScans,
     }),
     ...taskActions({

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { action } from '../action.ts';
 import { lineOfText } from '../fields.ts';
+import { issue } from '../issues.ts';
+import { levelList, riskStatusSchema } from './buildRiskLists.ts';
+import { countedRiskKeys } from './buildRisks.ts';
 import { describeImageInstances, describeImageRepoDetailList } from './images.ts';
 import { describeImageVulList } from './vulnerabilities.ts';
 
@@ -32,6 +35,19 @@ export const exportRepositories = action({
 /** Prepares a CSV file of the vulnerabilities of the images that a filter finds. */
 export const exportVulnerabilities = action({
   request: z.omit(describeImageVulList.request, page).shape,
+  response: answer,
+  access: 'write',
+  extension: true,
+});
+
+/** Prepares a CSV file of build risks, a line for each finding in each image; of all images without `ImageUuid`. */
+export const exportBuildRisks = action({
+  request: {
+    ImageUuid: z.optional(lineOfText(64)),
+    RiskKey: z.optional(z.enum(countedRiskKeys, { error: issue('option') })),
+    RiskLevel: z.optional(levelList),
+    Status: z.optional(riskStatusSchema),
+  },
   response: answer,
   access: 'write',
   extension: true,

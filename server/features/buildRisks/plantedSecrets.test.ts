@@ -87,8 +87,10 @@ test('secrets in a variable, a label, a build argument and a command are found, 
     server.call('DescribeImageSensitiveFileByKey', { ImageUuid: Uuid }),
     server.call('DescribeImageListBySensitiveFile', { SensitiveFileKey: 'secret_in_env' }),
     exported((await server.call('ExportImages', {})).ExportId),
+    exported((await server.call('ExportBuildRisks', {})).ExportId),
   ]);
   const everything = JSON.stringify([ImageInstanceList, risks, answers]) + server.logged() + kept();
+  expect(answers.at(-1)).toContain('com.example.api-token');
   // What is looked through holds what was found.
   expect(everything).toContain('com.example.api-token');
   for (const secret of Object.values(secrets)) expect(everything).not.toContain(secret);

@@ -3,11 +3,13 @@ import type { Center } from '#contract/center.ts';
 import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { ServerTranslate } from '../../domain/translators.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
 import type { RepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { repositoryRow } from '../../query/repositories/repositoryView.ts';
+import { buildRiskColumns, type ExportedRisk } from './buildRiskColumns.ts';
 import type { ExportDesk } from './exportDesk.ts';
 import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
@@ -15,7 +17,7 @@ import { vulnerabilityColumns } from './vulnerabilityColumns.ts';
 
 type ExportActions = Pick<
   ActionHandlers,
-  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'DescribeExport'
+  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'ExportBuildRisks' | 'DescribeExport'
 >;
 
 type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
@@ -38,11 +40,28 @@ export interface ExportedVulnerabilities {
   ): Promise<readonly VulnerabilityRecord[]>;
 }
 
+/** The build risks of images, as far as a file needs them. */
+export interface ExportedBuildRisks {
+  /** Which images have what is asked for, newest first, and how many findings each. */
+  images(
+    center: Center,
+    request: ParsedRequestOf<'ExportBuildRisks'>,
+  ): Promise<readonly { readonly id: number; readonly found: number }[]>;
+  /** What of it one image has, as far as it is still there. */
+  ofImage(
+    center: Center,
+    request: ParsedRequestOf<'ExportBuildRisks'>,
+    imageId: number,
+    translate: ServerTranslate,
+  ): Promise<readonly ExportedRisk[]>;
+}
+
 export interface ExportActionsOptions {
   readonly desk: ExportDesk;
   readonly images: ImageListRepository;
   readonly repositories: RepositoryListRepository;
   readonly vulnerabilities: ExportedVulnerabilities;
+  readonly buildRisks: ExportedBuildRisks;
   readonly openScans: OpenScans;
 }
 
@@ -50,7 +69,7 @@ export interface ExportActionsOptions {
 const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 
 export function exportActions(options: ExportActionsOptions): ExportActions {
-  const { desk, images, repositories, vulnerabilities, openScans } = options;
+  const { desk, images, repositories, vulnerabilities, buildRisks, openScans } = options;
   return {
     async ExportImages(filter, { center, translate, userName }) {
       await images.list(center, { ...filter, ...firstRow });
@@ -98,6 +117,21 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
               () => vulnerabilities.ids(center, wanted, image),
               (ids) => vulnerabilities.records(center, wanted, image, ids),
             ),
+        ),
+      });
+      return { ExportId: desk.add(userName, source) };
+    },
+
+    async ExportBuildRisks(filter, { center, translate, userName }) {
+      const source = exportedList({
+        fileName: 'build-risks',
+        columns: buildRiskColumns(translate),
+        portions: portionsByParent(
+          () => buildRisks.images(center, filter),
+          (image) =>
+            async function* portions() {
+              yield await buildRisks.ofImage(center, filter, image, translate);
+            },
         ),
       });
       return { ExportId: desk.add(userName, source) };

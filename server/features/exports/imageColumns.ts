@@ -50,6 +50,7 @@ export function imageColumns(translate: ServerTranslate): readonly Column<ImageR
     },
     { title: translate('exports:column.lastScan'), cell: (image) => timeCell(image.LastScanTime) },
     { title: translate('exports:column.risk'), cell: (image) => translate(`exports:risk.${image.RiskLevel}`) },
+    { title: translate('exports:column.buildRisks'), cell: (image) => image.BuildRiskCount ?? '' },
     { title: translate('exports:column.vulnerabilities'), cell: (image) => image.VulCount },
     { title: translate('exports:severity.critical'), cell: (image) => image.VulCountBySeverity.Critical },
     { title: translate('exports:severity.high'), cell: (image) => image.VulCountBySeverity.High },

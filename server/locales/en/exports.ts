@@ -36,6 +36,18 @@ const exports = {
     link: 'Link',
     description: 'Description',
     scanned: 'Scanned',
+    buildRisks: 'Build risks',
+    buildRisk: 'Build risk',
+    riskClass: 'Class',
+    level: 'Level',
+    variable: 'Variable or label',
+    secretKind: 'Kind of secret',
+    command: 'Command',
+    layer: 'Layer',
+    handling: 'Handling',
+    reason: 'Reason',
+    decidedBy: 'Decided by',
+    decided: 'Decided',
   },
   risk: { high: 'High', medium: 'Medium', low: 'Low', none: 'None', unknown: 'Not scanned' },
   scanState: {
@@ -47,6 +59,8 @@ const exports = {
     STOPPED: 'Scan stopped',
   },
   intakeState: { WAITING: 'Waiting', DONE: 'Taken in', FAILED: 'Failed' },
+  level: { high: 'High', medium: 'Medium', low: 'Low' },
+  handling: { open: 'Unhandled', ignored: 'Ignored', falsePositive: 'False positive' },
   severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', unknown: 'Unknown' },
 } as const;
 

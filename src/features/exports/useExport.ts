@@ -8,12 +8,16 @@ import { useApi } from '../../api/useApi.ts';
 import { saveFile } from '../../ui/text/saveFile.ts';
 
 /** What can be exported: each takes the filter and order of its list. */
-export type ExportAction = Extract<ActionName, 'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities'>;
+export type ExportAction = Extract<
+  ActionName,
+  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'ExportBuildRisks'
+>;
 
 const fileNames: Record<ExportAction, string> = {
   ExportImages: 'images',
   ExportRepositories: 'repositories',
   ExportVulnerabilities: 'vulnerabilities',
+  ExportBuildRisks: 'build-risks',
 };
 
 /** Ms: often enough to see it move. */

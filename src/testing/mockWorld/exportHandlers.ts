@@ -1,10 +1,13 @@
 import { HttpResponse, http } from 'msw/http';
+import { buildRisks } from '#contract/images/buildRisks.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
+import { buildFindingsOf } from './buildFindings.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
 import { sortRows } from './listing.ts';
 import { findingsOf } from './reports.ts';
 import { listedRepositories } from './repositoryCriteria.ts';
+import { standingOf } from './riskDecisions.ts';
 import { currentImages } from './scanState.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +45,20 @@ export function exportHandlers(world: World) {
         ['Vulnerability', 'Severity', 'Package', 'Fixed version'],
         findingsOf(image).map((found) => [found.name, found.severity, found.packageName, found.fixed]),
       );
+    }),
+    mockAction('ExportBuildRisks', ({ params, center }) => {
+      const lines = currentImages(world, center)
+        .filter(({ Uuid }) => params.ImageUuid === undefined || Uuid === params.ImageUuid)
+        .flatMap((row) =>
+          buildFindingsOf(row)
+            .filter(({ key }) => params.RiskKey === undefined || key === params.RiskKey)
+            .filter(({ key }) => params.RiskLevel === undefined || params.RiskLevel.includes(buildRisks[key].level))
+            .filter(
+              ({ key }) => params.Status === undefined || standingOf(world, center, row, key).Status === params.Status,
+            )
+            .map(({ key, name, command }) => [key, name, command, row.RepoNamespace, row.RepoName, row.Tag]),
+        );
+      return keep(['Build risk', 'Variable or label', 'Command', 'Namespace', 'Repository', 'Tag'], lines);
     }),
     mockAction('DescribeExport', ({ params }) => {
       const file = files.get(params.ExportId);

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Center } from '#contract/center.ts';
+import { buildRisks, type CountedRiskKey, countedRiskKeys } from '#contract/images/buildRisks.ts';
+import type { Database } from '../../db/database.ts';
+import { bitsOf } from '../../domain/riskBits.ts';
+import type { ServerTranslate } from '../../domain/translators.ts';
+import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
+import { imageFindings } from './imageFindings.ts';
+import { findingRow } from './riskViews.ts';
+
+type Request = ParsedRequestOf<'ExportBuildRisks'>;
+
+/** Of an image's findings those of which that was decided, by the decision's status. */
+const handled = {
+  any: sql`images.found_risks`,
+  0: sql`(images.found_risks & ~images.ignored_risks & ~images.false_risks)`,
+  1: sql`(images.found_risks & images.ignored_risks)`,
+  2: sql`(images.found_risks & images.false_risks)`,
+};
+
+/** The build risks of all images, or of one, for a file. */
+export function exportedRisks(database: Database, images: ImageListRepository, now: () => number) {
+  return {
+    async images(center: Center, { ImageUuid, Status, ...request }: Request) {
+      const bits = sql`${handled[Status ?? 'any']} & ${sql.lit(bitsOf(keysOf(request)))}`;
+      // As two texts, which a million images take a moment to be.
+      const { rows } = await sql<{ ids: string; found: string }>`
+        select json_group_array(id) as ids, json_group_array(found) as found from (
+          select images.id, (select sum(value) from json_each(digests.risk_counts) where (1 << key) & (${bits}) <> 0) as found
+          from images cross join digests on digests.registry_id = images.registry_id and digests.digest = images.digest
+          where images.center = ${center} and (${bits}) <> 0 and ${ImageUuid === undefined ? sql`true` : sql`images.uuid = ${ImageUuid}`}
+          order by images.updated_at desc, images.uuid)`.execute(database.background);
+      const ids: number[] = JSON.parse(rows[0]?.ids ?? '[]');
+      const found: number[] = JSON.parse(rows[0]?.found ?? '[]');
+      return ids.map((id, place) => ({ id, found: found[place] ?? 0 }));
+    },
+
+    async ofImage(
+      center: Center,
+      { Status: status, ...request }: Request,
+      imageId: number,
+      translate: ServerTranslate,
+    ) {
+      const [image] = await images.rowsOf([imageId]);
+      if (image === undefined) return [];
+      const keys: readonly string[] = keysOf(request);
+      const { counted } = await imageFindings(database, center, now(), { uuid: image.uuid, status });
+      return counted
+        .filter(({ finding }) => keys.includes(finding.key))
+        .map(({ finding, decision }) => ({ image, finding: findingRow(finding, decision, translate) }));
+    },
+  };
+}
+
+function keysOf({ RiskKey, RiskLevel }: Pick<Request, 'RiskKey' | 'RiskLevel'>): CountedRiskKey[] {
+  return countedRiskKeys
+    .filter((key) => RiskKey === undefined || key === RiskKey)
+    .filter((key) => RiskLevel === undefined || RiskLevel.includes(buildRisks[key].level));
+}
