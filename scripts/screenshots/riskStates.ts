@@ -27,11 +27,36 @@ async function scanPage(browser: Browser, path: string, options: BrowserContextO
   return page;
 }
 
+/** What images are built on, once reports tell what they inherit. */
+async function bases(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await signedIn(browser, 'cn/assets/images?view=bases&sort=ClearedVulCount', options);
+  await rebuildOf(page).waitFor({ timeout: 180_000 });
+  await page
+    .locator('table')
+    .first()
+    .evaluate((table) => table.scrollIntoView({ block: 'nearest' }));
+  return page;
+}
+
+const rebuildOf = (page: Page) => page.getByRole('link', { name: /^Rebuilding .* clears|重新构建.*可消除/ }).first();
+
 /** What is at risk, and what is done about it. */
 export const riskStates: Record<string, Reach> = {
   'details-light-en': (browser) => details(browser),
   'details-dark-zh': (browser) => details(browser, chinese),
   'details-390-light-en': (browser) => details(browser, phone),
+  'bases-light-en': (browser) => bases(browser),
+  'bases-dark-zh': (browser) => bases(browser, chinese),
+  'bases-390-light-en': (browser) => bases(browser, phone),
+  'comparison-light-en': async (browser) => {
+    const page = await bases(browser);
+    await page
+      .getByRole('link', { name: /^Compare with/ })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: /^Layers/ }).waitFor();
+    return page;
+  },
   'repository-light-en': async (browser) => {
     const page = await signedIn(browser, 'cn/assets/images?view=repositories');
     await rows(page);

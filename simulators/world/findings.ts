@@ -1,5 +1,5 @@
 import type { FindingPlan, SeverityCounts } from './model.ts';
-import { createRandom } from './random.ts';
+import { createRandom, seedOf } from './random.ts';
 import { totalOf } from './scans.ts';
 
 export interface Finding {
@@ -36,17 +36,27 @@ const scores: Readonly<Record<keyof SeverityCounts, readonly [low: number, high:
   negligible: [0, 9],
 };
 
-/** Writes out the findings that the plan counts, worst first; the same plan always gives the same list. */
+/** Ids of what bases bring are apart from those of images, which begin at a thousand. */
+const firstSharedId = 50_000;
+
+/**
+ * Writes out the findings that the plan counts, worst first; the same plan always gives the same list. What comes from a base is the
+ * same in all that is built on it, and the more of it there is, the older it is.
+ */
 export function findingsOf(plan: FindingPlan): Finding[] {
-  const random = createRandom(plan.seed);
+  const own = createRandom(plan.seed);
   const total = totalOf(plan.counts);
   const findings: Finding[] = [];
   for (const severity of ['critical', 'high', 'medium', 'low', 'negligible'] as const) {
-    for (let left = plan.counts[severity]; left > 0; left -= 1) {
+    const shared = createRandom(seedOf(plan.below?.seed ?? 0, severity));
+    for (let place = 0; place < plan.counts[severity]; place += 1) {
       const ordinal = findings.length;
+      const inherited = place < (plan.below?.counts[severity] ?? 0);
+      const random = inherited ? shared : own;
+      const number = inherited ? firstSharedId + place * 61 : 1000 + ordinal * 61;
       // Spreads exactly `fixable` fixes evenly over the list.
       const fixed = Math.floor(((ordinal + 1) * plan.fixable) / total) > Math.floor((ordinal * plan.fixable) / total);
-      const id = `CVE-${random.between(2019, 2026)}-${String(1000 + ordinal * 61 + random.between(0, 60)).padStart(5, '0')}`;
+      const id = `CVE-${random.between(2019, 2026)}-${String(number + random.between(0, 60)).padStart(5, '0')}`;
       const name = random.pick(packages);
       const [major, minor, patch] = [random.between(1, 5), random.between(0, 40), random.between(0, 9)];
       const [lowest, highest] = scores[severity];

@@ -1,12 +1,12 @@
 import { baseOf, releaseAt } from './content/bases.ts';
 import { type BuildStyle, styleOf } from './content/buildStyle.ts';
 import { type ContentWriter, written } from './content/content.ts';
-import { type Build, writeImage, writeIndex } from './content/writeImage.ts';
+import { type Build, releaseOf, writeImage, writeIndex } from './content/writeImage.ts';
 import { writeChart, writeSignature } from './content/writeOthers.ts';
 import type { Artifact, Platform, Tag } from './model.ts';
 import { createRandom, type Random, seedOf } from './random.ts';
 import type { ArtifactSource } from './repository.ts';
-import { type Hygiene, inventScan } from './scans.ts';
+import { findingsOfBase, type Hygiene, inventScan } from './scans.ts';
 import { type PushPosition, type TagStyle, tagName } from './tagNames.ts';
 
 const megabyte = 1_000_000;
@@ -117,9 +117,14 @@ function writeArtifact(
     children: children.map((child, position) => ({ id: id + 3 + position, ...child })),
     accessories: signature === null ? [] : [{ id, artifactId: id + 9, ...signature, createdAt: pushedAt + 4000 }],
     labels: [],
-    scan: inventScan(random, plan.hygiene, pushedAt, plan.now),
+    scan: inventScan(random, plan.hygiene, pushedAt, plan.now, findingsBelow(build, plan.now)),
     content,
   };
+}
+
+/** What an image has from its base, as it is known today. */
+function findingsBelow(build: Build, now: number) {
+  return findingsOfBase(build.style.base, Math.max(0, releaseAt(now) - releaseOf(build)));
 }
 
 interface Shape {

@@ -70,6 +70,8 @@ export interface FindingPlan {
   readonly seed: number;
   readonly counts: SeverityCounts;
   readonly fixable: number;
+  /** The first of each severity are those of what the image is built on: of the counts, and of this seed. */
+  readonly below?: Pick<FindingPlan, 'seed' | 'counts'>;
 }
 
 export interface Artifact {

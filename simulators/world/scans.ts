@@ -1,5 +1,5 @@
 import type { FindingPlan, Scan, SeverityCounts } from './model.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random, seedOf } from './random.ts';
 
 const minute = 60_000;
 
@@ -17,24 +17,44 @@ export function totalOf(counts: SeverityCounts): number {
 }
 
 /** Invents how many findings an image has. The square keeps big numbers rare. */
-function planFindings(random: Random, hygiene: Hygiene): FindingPlan {
+function planFindings(random: Random, hygiene: Hygiene, below?: FindingPlan['below']): FindingPlan {
   const cap = most[hygiene];
-  const draw = (high: number): number => Math.round(high * random.next() * random.next());
+  const draw = (severity: keyof SeverityCounts): number =>
+    Math.round(cap[severity] * random.next() * random.next()) + (below?.counts[severity] ?? 0);
   const counts: SeverityCounts = {
-    critical: draw(cap.critical),
-    high: draw(cap.high),
-    medium: draw(cap.medium),
-    low: draw(cap.low),
-    negligible: draw(cap.negligible),
+    critical: draw('critical'),
+    high: draw('high'),
+    medium: draw('medium'),
+    low: draw('low'),
+    negligible: draw('negligible'),
   };
   const seed = random.between(0, 0x7fffffff);
-  return { seed, counts, fixable: Math.round(totalOf(counts) * (0.3 + random.next() * 0.6)) };
+  const fixable = Math.round(totalOf(counts) * (0.3 + random.next() * 0.6));
+  return { seed, counts, fixable, ...(below === undefined ? {} : { below }) };
+}
+
+/** What is known of a base, by how many months ago it was released: all that is found in a newer one, and more. */
+export function findingsOfBase(name: string, months: number): NonNullable<FindingPlan['below']> {
+  const counts = {
+    critical: Math.min(Math.floor(months / 8), 4),
+    high: Math.min(Math.floor(months / 3), 12),
+    medium: Math.min(1 + months, 30),
+    low: Math.min(2 + months, 40),
+    negligible: 3,
+  };
+  return { seed: seedOf('base', name), counts };
 }
 
 const nothingFound: SeverityCounts = { critical: 0, high: 0, medium: 0, low: 0, negligible: 0 };
 
 /** What the scanner last said of an image: clean, findings, failed, at work, or nothing at all (null). */
-export function inventScan(random: Random, hygiene: Hygiene, pushedAt: number, now: number): Scan | null {
+export function inventScan(
+  random: Random,
+  hygiene: Hygiene,
+  pushedAt: number,
+  now: number,
+  below?: FindingPlan['below'],
+): Scan | null {
   const kind = random.next();
   const startedAt = Math.min(pushedAt + random.between(2, 90) * minute, now - minute);
   const endedAt = startedAt + random.between(4, 40) * 1000;
@@ -43,7 +63,7 @@ export function inventScan(random: Random, hygiene: Hygiene, pushedAt: number, n
   if (kind < 0.115) return { status: 'Running', startedAt: now - 20_000 };
   if (kind < 0.3)
     return { status: 'Success', startedAt, endedAt, findings: { seed: 1, counts: nothingFound, fixable: 0 } };
-  return { status: 'Success', startedAt, endedAt, findings: planFindings(random, hygiene) };
+  return { status: 'Success', startedAt, endedAt, findings: planFindings(random, hygiene, below) };
 }
 
 /**

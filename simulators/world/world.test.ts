@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld } from './createWorld.ts';
 import { findingsOf } from './findings.ts';
-import type { Artifact } from './model.ts';
-import { totalOf } from './scans.ts';
+import type { Artifact, SeverityCounts } from './model.ts';
+import { findingsOfBase, totalOf } from './scans.ts';
 import type { World } from './world.ts';
 
 function artifactsOf(world: World): Artifact[] {
@@ -64,6 +64,17 @@ describe('a generated world', () => {
       expect(pushes).toEqual(pushes.toSorted((one, other) => other - one));
       expect(pushes[0]).toBeLessThanOrEqual(now);
     }
+  });
+
+  it('finds in an image all that is in its base, and in a newer base less of the same', () => {
+    const below = (months: number) => findingsOfBase('node', months);
+    const base = below(12);
+    const ids = (counts: SeverityCounts, seed: number, months: number) =>
+      findingsOf({ seed, counts, fixable: 0, below: below(months) }).map(({ id }) => id);
+    const image = ids({ ...base.counts, high: base.counts.high + 3 }, 7, 12);
+    expect(image).toEqual(expect.arrayContaining(ids(base.counts, 8, 12)));
+    expect(image).toEqual(expect.arrayContaining(ids(below(2).counts, 9, 2)));
+    expect(totalOf(below(2).counts)).toBeLessThan(totalOf(base.counts));
   });
 
   it('writes reports that hold what the overview counts', () => {

@@ -32,10 +32,15 @@ export interface WrittenImage {
 const monthsBehind: Readonly<Record<Hygiene, number>> = { kept: 0, average: 3, neglected: 14 };
 const smallestLayer = 96;
 
+/** Which release of its base a build is made on. */
+export function releaseOf({ style, hygiene, builtAt }: Pick<Build, 'style' | 'hygiene' | 'builtAt'>): number {
+  const behind = style.isBase ? 0 : monthsBehind[hygiene];
+  return Math.max(0, releaseAt(builtAt) - behind);
+}
+
 export function writeImage(writer: ContentWriter, build: Build, platform: Platform): WrittenImage {
   const { style, format } = build;
-  const behind = style.isBase ? 0 : monthsBehind[build.hygiene];
-  const base = baseOf(style.base, Math.max(0, releaseAt(build.builtAt) - behind), platform);
+  const base = baseOf(style.base, releaseOf(build), platform);
   const made = style.instructions.map((instruction, position) => ({
     by: instruction.by,
     layer: instruction.share > 0 ? layerFor(build, platform, instruction, position) : null,
