@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
 import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import { connect } from './connect.ts';
 import { startOwnServer } from './ownServer.ts';
 import { launchBrowser, openFreshPage } from './page/browser.ts';
 import { type ColdLoad, coldLoad } from './page/coldLoad.ts';
-import { connectHangingRegistry } from './page/hangingRegistry.ts';
 import { everydaySteps } from './page/interactions.ts';
 import { measurePaints, type Paint } from './page/paints.ts';
 import { scriptBytes } from './page/scriptBytes.ts';
 import { percentile } from './percentile.ts';
+import { type RegistryProcess, startRegistryProcess } from './registryProcess.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
 const visits = 40;
@@ -130,4 +132,17 @@ function paintLines(paints: Readonly<Record<keyof typeof everydaySteps, readonly
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...names.map((name) => `| ${[name, ...cells(paints[20], name), ...cells(paints[100], name)].join(' | ')} |`),
   ];
+}
+
+/** Connects a registry that takes every request for images and never answers; resolves once its sync hangs there. */
+async function connectHangingRegistry(server: ServerProcess): Promise<RegistryProcess> {
+  const registry = await startRegistryProcess({ kind: 'harbor-v2', images: 2_000, paced: false });
+  const faults = [{ kind: 'hang', path: '/artifacts' }];
+  await fetch(`http://127.0.0.1:${registry.port}/__simulator/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ faults }),
+  });
+  await connect(server, registry);
+  while (!(await registry.asked()).some(({ path }) => path.includes('/artifacts'))) await sleep(50);
+  return registry;
 }

@@ -1,5 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 
+/** What a registry on the card says where it holds so many images, or as many tags of fewer. */
+export function held(count: number): RegExp {
+  return new RegExp(`\\b${count} (images|tags)`);
+}
+
 export class ImagesPage {
   readonly #page: Page;
   readonly heading: Locator;

@@ -4,7 +4,7 @@ import type { KnownRepository, RegistryRecord } from '../store/registryRepositor
 import type { IntakeDependencies } from './intake/intakeRound.ts';
 import { RegistryIntake } from './intake/registryIntake.ts';
 import { restCut } from './intake/rest.ts';
-import type { ListingDependencies } from './listing/listingDependencies.ts';
+import type { ListingDependencies } from './listing/listingJob.ts';
 import { byPerson, type Listed } from './listing/listRun.ts';
 import { RegistryListing } from './listing/registryListing.ts';
 import { RegistryOutcome } from './runs/registryOutcome.ts';

@@ -1,7 +1,17 @@
 import type { World } from '../world/world.ts';
 import type { Answer } from './answer.ts';
 import type { Faults } from './faults.ts';
-import type { LoggedRequest } from './requestLog.ts';
+
+/** A request that a simulator has seen. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** The target exactly as it was sent, query included. */
+  readonly path: string;
+  /** The user name that was given, right or wrong; null without one. */
+  readonly user: string | null;
+  /** Null where no status was ever sent: cut or hanging. */
+  readonly status: number | null;
+}
 
 /** A simulated registry that listens. */
 export interface RunningSimulator {

@@ -5,8 +5,7 @@ import type { Handler, IncomingCall } from './answer.ts';
 import { control } from './control.ts';
 import { type Fault, Faults } from './faults.ts';
 import { listenHttp, listenHttps } from './listener.ts';
-import { type LoggedRequest, record } from './requestLog.ts';
-import type { ListenOptions, RunningSimulator, TlsIdentity } from './runningSimulator.ts';
+import type { ListenOptions, LoggedRequest, RunningSimulator, TlsIdentity } from './runningSimulator.ts';
 import { type OwnWords, replacedBy, sendAnswer } from './sendAnswer.ts';
 import { tamperedAnswer, tamperedCall } from './tamper.ts';
 
@@ -123,4 +122,12 @@ export async function startSimulator(
   };
   const httpRedirectPort = redirect?.port ?? null;
   return { host, port: main.port, url, world, faults, requests, httpRedirectPort, present, close };
+}
+
+/** Long runs must not fill the memory: beyond this many the older half is dropped. */
+const longestLog = 200_000;
+
+function record(log: LoggedRequest[], request: LoggedRequest): void {
+  if (log.length >= longestLog) log.splice(0, longestLog / 2);
+  log.push(request);
 }

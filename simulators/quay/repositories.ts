@@ -1,10 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Answer } from '../http/answer.ts';
 import type { Artifact } from '../world/model.ts';
 import type { Repository } from '../world/repository.ts';
 import { apiError, json } from './answers.ts';
 import { type Call, isTrue } from './call.ts';
 import { isAdminOf, isListedFor, isPublic, mayRead } from './caller.ts';
-import { cursorAt, offsetOf } from './cursor.ts';
 
 const pageSize = 100;
 /** Applications are of former versions, and this world has none. */
@@ -87,4 +87,21 @@ export function getRepository(call: Call): Answer {
     can_write: false,
     can_admin: false,
   });
+}
+
+/** Stands for Quay's encrypted cursor: another text each time, and with the `=` that has to be encoded. */
+function cursorAt(offset: number, namespace: string | null): string {
+  const salt = randomBytes(6).toString('hex');
+  return `gAAAAAB${Buffer.from(`${salt}:${offset}:${namespace ?? ''}`).toString('base64url')}==`;
+}
+
+/** Where the cursor points in a namespace's list; 0, which is page one, for one that cannot be read. Quay does not say so. */
+function offsetOf(cursor: string | null, namespace: string | null): number | 'elsewhere' {
+  const [, encoded] = /^gAAAAAB([\w-]+)==$/.exec(cursor ?? '') ?? [];
+  const [, place, of] = Buffer.from(encoded ?? '', 'base64url')
+    .toString()
+    .split(':');
+  const offset = Number(place);
+  if (!Number.isSafeInteger(offset) || offset <= 0) return 0;
+  return of === (namespace ?? '') ? offset : 'elsewhere';
 }

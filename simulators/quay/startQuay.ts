@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod/mini';
 import type { Answer, FaultView, Handled, Handler, IncomingCall } from '../http/answer.ts';
 import { basicCredentials } from '../http/basicCredentials.ts';
 import type { ListenOptions, RunningSimulator } from '../http/runningSimulator.ts';
@@ -10,7 +12,6 @@ import type { Scanner, Site } from './call.ts';
 import { apiCaller, userNamed } from './caller.ts';
 import { LockOut } from './lockOut.ts';
 import { type Rate, RateLimit } from './rateLimit.ts';
-import { recordedConfig } from './recordedConfig.ts';
 import { answerRegistryApi } from './registryApi.ts';
 import { signInForToken } from './tokenEndpoint.ts';
 import { Tokens } from './tokens.ts';
@@ -148,4 +149,15 @@ export async function startQuay(options: QuayOptions): Promise<RunningQuay> {
   const load = { now: 0, most: 0 };
   const simulator = await startSimulator(options, (url) => createHandler(options, tokens, load, url), errorOf);
   return { ...simulator, tokens, organizations, load };
+}
+
+const recording = new URL('../recordings/quay-3.18.0/133-config-scanner-on.json', import.meta.url);
+const settings = z.record(z.string(), z.unknown());
+const recordingSchema = z.object({
+  response: z.object({ body: z.looseObject({ config: settings, features: settings }) }),
+});
+
+/** What the recorded Quay says at `/config`. */
+function recordedConfig() {
+  return recordingSchema.parse(JSON.parse(readFileSync(recording, 'utf8'))).response.body;
 }

@@ -5,7 +5,7 @@ import type { RegistryRecord, StoredRegistry } from '../../store/registryReposit
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { RegistryOutcome } from '../runs/registryOutcome.ts';
 import { type ListingOutcome, listRegistry } from './listing.ts';
-import type { ListingDependencies } from './listingDependencies.ts';
+import type { ListingDependencies } from './listingJob.ts';
 import { repositoryFilter } from './repositoryFilter.ts';
 
 const usualRepositoriesAtOnce = 6;

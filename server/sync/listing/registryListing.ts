@@ -2,7 +2,7 @@ import { Machine } from '../../concurrency/machine.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryRecord, StoredRegistry } from '../../store/registryRepository.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
-import type { ListingDependencies } from './listingDependencies.ts';
+import type { ListingDependencies } from './listingJob.ts';
 import { type ListingAct, type ListingEvent, type ListingState, listingTable } from './listingTable.ts';
 import { type Listed, listRun, storeEnd } from './listRun.ts';
 

@@ -3,8 +3,7 @@ import type { Missing } from '../../connectors/port.ts';
 import { askForEach } from './confirmGone.ts';
 import { type Deletion, deleteEmptyRepositories, deleteImages } from './deleteImages.ts';
 import { type MissingRepository, missingRepositories } from './missingRepositories.ts';
-import type { RemovalJob } from './removalJob.ts';
-import type { Settlement } from './settlement.ts';
+import type { RemovalJob, Settlement } from './removalJob.ts';
 import { clearMarks, markUnlisted, movedTags, type UnlistedImage, unlistedImages } from './unlistedImages.ts';
 
 /** So many may be asked for by themselves, or a hundredth of all, whichever is more. */

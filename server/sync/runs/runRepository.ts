@@ -8,7 +8,7 @@ import type { SyncTrigger } from '../../db/syncTables.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { KnownRepository } from '../../store/registryRepository.ts';
 import { endOpenRuns, type SyncRun } from '../../store/syncRuns.ts';
-import type { Settlement } from '../removal/settlement.ts';
+import type { Settlement } from '../removal/removalJob.ts';
 import type { RunLog } from './runLog.ts';
 
 /** What a run is of. */

@@ -8,7 +8,7 @@ import { severityNames, worstOf } from '../severities.ts';
 import { goTime } from '../time.ts';
 import { error, json, refused } from './answers.ts';
 import type { Call } from './endpoint.ts';
-import { reportTypeOf } from './reportTypes.ts';
+import { reportTypeOf } from './scanOverview.ts';
 
 interface Found {
   readonly artifact: Artifact;

@@ -4,7 +4,7 @@ import { reportId, scanner } from '../scanner.ts';
 import { countsByName, worstOf } from '../severities.ts';
 import { isoTime } from '../time.ts';
 import type { Call } from './endpoint.ts';
-import { reportTypeOf } from './reportTypes.ts';
+import { reportTypes } from './flavour.ts';
 
 function seconds(scan: { startedAt: number; endedAt: number }): number {
   return Math.max(1, Math.round((scan.endedAt - scan.startedAt) / 1000));
@@ -38,4 +38,11 @@ export function scanOverview(call: Call, artifact: Artifact): { scan_overview?: 
   const scan = call.world.scanOf(artifact);
   if (scan === null) return {};
   return { scan_overview: { [reportTypeOf(call)]: overviewBody(artifact, scan, call.facts.legacyHalf) } };
+}
+
+/** The report type that a client asked for, else the version's own. */
+export function reportTypeOf({ headers, facts }: Call): string {
+  if (facts.legacyHalf) return facts.reportType;
+  const wanted = (headers['x-accept-vulnerabilities'] ?? '').split(',').map((type) => type.trim());
+  return wanted.find((type) => reportTypes.includes(type)) ?? facts.reportType;
 }

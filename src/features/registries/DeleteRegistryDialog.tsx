@@ -6,7 +6,7 @@ import { comparable } from '#contract/typedText.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
-import { useImagesText } from './useImagesText.ts';
+import { useImagesText } from './registryTexts.ts';
 
 interface DeleteRegistryDialogProps {
   registry: RegistryRow;

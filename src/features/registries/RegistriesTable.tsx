@@ -13,7 +13,7 @@ import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { lastPage } from '../../ui/table/paging.ts';
 import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
-import { useImagesText } from './useImagesText.ts';
+import { useImagesText } from './registryTexts.ts';
 import { registriesRefetch } from './useRegistryOverview.ts';
 
 const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));

@@ -10,8 +10,7 @@ import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { RegistryLastError } from './RegistryLastError.tsx';
 import { type RegistryActions, RegistryMenu } from './RegistryMenu.tsx';
 import styles from './registries.module.css';
-import { useImagesText } from './useImagesText.ts';
-import { useIncompleteReasons } from './useIncompleteReasons.ts';
+import { useImagesText, useIncompleteReasons } from './registryTexts.ts';
 
 /** Only while one watches a registry come in. */
 const SyncProgressBar = lazyPart(() => import('./SyncProgressBar.tsx'));

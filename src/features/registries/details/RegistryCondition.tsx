@@ -5,8 +5,8 @@ import { isIncomplete } from '#contract/registries/registryOrder.ts';
 import type { lastErrorSchema, RegistryRow } from '#contract/registries/registryRow.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import MissingImagesNotice from '../MissingImagesNotice.tsx';
+import { useIncompleteReasons } from '../registryTexts.ts';
 import SyncProgressBar from '../SyncProgressBar.tsx';
-import { useIncompleteReasons } from '../useIncompleteReasons.ts';
 import styles from './details.module.css';
 
 interface RegistryConditionProps {

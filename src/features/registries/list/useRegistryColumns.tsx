@@ -14,8 +14,8 @@ import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
 import { VisuallyHidden } from '../../../ui/text/VisuallyHidden.tsx';
 import { IntakeProgress } from '../details/IntakeProgress.tsx';
 import { type RegistryActions, RegistryMenu } from '../RegistryMenu.tsx';
+import { useImagesText } from '../registryTexts.ts';
 import { useScheduleText } from '../schedule/useScheduleText.ts';
-import { useImagesText } from '../useImagesText.ts';
 import styles from './registriesView.module.css';
 
 interface ColumnWays extends RegistryActions {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SyncSchedule } from '#contract/syncSchedule.ts';
+import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 
 /** A Monday. */
@@ -29,4 +30,9 @@ export function useScheduleText(): (schedule: SyncSchedule) => string {
         return t('schedule.manual');
     }
   };
+}
+
+/** The server's time zone, as `Asia/Shanghai`; undefined until known. */
+export function useServerTimeZone(): string | undefined {
+  return useActionQuery('PageImageRegistry', { PageSize: 1 }, { staleTime: Number.POSITIVE_INFINITY }).data?.TimeZone;
 }
