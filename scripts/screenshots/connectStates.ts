@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { images, type Reach, signedIn } from './consolePage.ts';
+import { images, inAllLooks, type Reach, signedIn } from './consolePage.ts';
 
 const domainName = 'harbor.example.com';
 const dialogOf = (page: Page) => page.getByRole('dialog');
@@ -40,8 +40,21 @@ function untrusted(): Promise<RunningSimulator> {
   return startHarborV2({ world: createWorld({ images: 20 }), tls: { key: leaf.key, cert: leaf.cert + root.cert } });
 }
 
+/** The form of a plain registry, which may be read without an account. */
+function plain(options: BrowserContextOptions): Reach {
+  return async (browser) => {
+    const page = await signedIn(browser, `${images}&drawer=connect`, options);
+    await dialogOf(page)
+      .locator('label')
+      .filter({ has: page.getByRole('radio', { name: 'OCI', exact: true }) })
+      .click();
+    return page;
+  };
+}
+
 /** The drawer that connects a registry, on its way through. */
 export const connectStates: Record<string, Reach> = {
+  ...inAllLooks('connect-oci', plain),
   'connect-light-en': async (browser) => {
     const page = await signedIn(browser, `${images}&drawer=connect`);
     await dialogOf(page).waitFor();

@@ -15,6 +15,19 @@ export async function newPage(browser: Browser, options: BrowserContextOptions):
   return (await browser.newContext({ ...english, ...options })).newPage();
 }
 
+/** A desk and a phone, each in one language and scheme and in the other. */
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  '1440-light-en': { viewport: { width: 1440, height: 900 } },
+  '1440-dark-zh': { viewport: { width: 1440, height: 900 }, colorScheme: 'dark', locale: 'zh-CN' },
+  '390-dark-en': { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  '390-light-zh': { viewport: { width: 390, height: 844 }, locale: 'zh-CN' },
+};
+
+/** One state in all these looks, each picture named after both. */
+export function inAllLooks(state: string, reach: (options: BrowserContextOptions) => Reach): Record<string, Reach> {
+  return Object.fromEntries(Object.entries(looks).map(([look, options]) => [`${state}-${look}`, reach(options)]));
+}
+
 /** A page of the console, signed in. */
 export async function signedIn(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await newPage(browser, options);

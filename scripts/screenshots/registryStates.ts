@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { images, type Reach, signedIn, url } from './consolePage.ts';
+import { images, inAllLooks, type Reach, rows, signedIn, url } from './consolePage.ts';
 
 /** The connected registries in every state the demo has: verified, synchronizing, failing, and one paused here. */
 function registries(first: string, options: BrowserContextOptions = {}): Reach {
@@ -17,12 +17,25 @@ function registries(first: string, options: BrowserContextOptions = {}): Reach {
 }
 
 /** The registries in their own view. */
-function registriesView(options: BrowserContextOptions = {}): Reach {
+function registriesView(options: BrowserContextOptions): Reach {
   return async (browser) => {
     const page = await signedIn(browser, 'cn/assets/images?view=registries', options);
     const first = page.locator('table:not([aria-busy="true"]) tbody tr[data-row-key]').first();
     await first.waitFor();
-    if (options.viewport !== undefined) await first.evaluate((row) => row.scrollIntoView());
+    await first.evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    return page;
+  };
+}
+
+/** Images that wait to be looked into, as their registry has a speed limit. */
+function waiting(options: BrowserContextOptions): Reach {
+  return async (browser) => {
+    const page = await signedIn(browser, `${images}&q=intakeState:WAITING`, options);
+    await rows(page);
+    await page
+      .locator('tr[data-row-key]')
+      .first()
+      .evaluate((row) => row.scrollIntoView({ block: 'center' }));
     return page;
   };
 }
@@ -46,9 +59,8 @@ export const registryStates: Record<string, Reach> = {
   'allowlist-light-en': async (browser) => allowlist(await signedIn(browser, 'cn/allowlist')),
   'allowlist-dark-zh': async (browser) =>
     allowlist(await signedIn(browser, 'cn/allowlist', { colorScheme: 'dark', locale: 'zh-CN' })),
-  'registries-view-light-en': registriesView(),
-  'registries-view-dark-zh': registriesView({ colorScheme: 'dark', locale: 'zh-CN' }),
-  'registries-view-390-light-en': registriesView({ viewport: { width: 390, height: 844 } }),
+  ...inAllLooks('registries-view', registriesView),
+  ...inAllLooks('waiting', waiting),
   'registries-light-en': registries('Edge'),
   'registries-dark-zh': registries('Quay', { colorScheme: 'dark', locale: 'zh-CN' }),
   'registries-390-light-en': registries('Edge', { viewport: { width: 390, height: 844 } }),
