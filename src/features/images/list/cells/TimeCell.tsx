@@ -15,5 +15,9 @@ export function parseTime(text: string): number | null {
 /** In place of a time or count that is not known. */
 export function NoValue() {
   const { token } = theme.useToken();
-  return <span style={{ color: token.colorTextTertiary }}>–</span>;
+  return (
+    <span data-no-value style={{ color: token.colorTextTertiary }}>
+      –
+    </span>
+  );
 }
