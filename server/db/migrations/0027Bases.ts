@@ -122,6 +122,7 @@ export const steps: readonly MigrationStep[] = [
       .join(', ')},
     unique (chain_id, image_registry_id)
   )`,
+      'create index bases_unused on bases (id) where images = 0',
       'create index bases_by_repository on bases (repository_id)',
       'create index bases_by_digest on bases (digest)',
       'create index bases_by_name on bases (namespace, repository_name, tag)',

@@ -3,7 +3,7 @@ import { Wakeup } from '../../concurrency/wakeup.ts';
 import type { Database } from '../../db/database.ts';
 import { countChain } from './countChains.ts';
 import { countDigests } from './countDigests.ts';
-import { readDue, settleDue } from './dueWork.ts';
+import { forgetUnusedBases, readDue, settleDue } from './dueWork.ts';
 
 /** How often is looked whether something has changed, ms: triggers note it, whoever changed it. */
 const lookEveryMs = 1_000;
@@ -70,6 +70,8 @@ export class BaseCounter {
       await countDigests(this.#database, ids, signal);
       await settleDue(this.#database.write, 'base_digests_due', digests);
     }
-    return chains.length + digests.length > 0;
+    if (chains.length + digests.length > 0) return true;
+    await forgetUnusedBases(this.#database);
+    return false;
   }
 }

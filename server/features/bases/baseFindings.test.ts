@@ -54,7 +54,7 @@ async function count() {
   while (await counter.count());
 }
 
-async function opened(reference: string) {
+async function opened(reference: string, content: Parameters<typeof imageBase>[3] = {}) {
   await count();
   const [path = '', tag = ''] = reference.split(':');
   const image = await taken.database.read
@@ -63,7 +63,7 @@ async function opened(reference: string) {
     .where('repository_name', '=', path.split('/')[1] ?? '')
     .where('tag', '=', tag)
     .executeTakeFirstOrThrow();
-  return imageBase(taken.database, 'cn', image, {});
+  return imageBase(taken.database, 'cn', image, content);
 }
 
 async function listed(request: Record<string, unknown> = {}) {
@@ -129,6 +129,32 @@ test('each finding of an image tells where it comes from, and is found by that',
   ]);
   expect(await found({ Origin: 'own' })).toEqual([['CVE-3', 'own']]);
   expect(await found({ Digest: digestOfImage(jdk) })).toEqual([['CVE-1', null]]);
+});
+
+test('of an index each platform tells its own base', async () => {
+  await put('platform/jdk:17', { layers: 'a' }, null);
+  await put('platform/go:1', { layers: { 'linux/arm64': 'x' } }, null);
+  await put('team/app:1', { layers: { 'linux/amd64': 'ab', 'linux/arm64': 'xb' } }, null);
+  const nameFor = async (Platform: string) => (await opened('team/app:1', { Platform })).BaseImage?.RepoName;
+  expect([await nameFor('linux/amd64'), await nameFor('linux/arm64')]).toEqual(['jdk', 'go']);
+});
+
+test('what a builder names as the base is told where that is not a connected image', async () => {
+  await put('platform/jdk:17', jdk, null);
+  await put('team/app:1', app, null);
+  await put('team/alone:1', { layers: 'z' }, null);
+  const labelled = (name: string, digest = '') => ({
+    Config: {
+      Labels: { 'org.opencontainers.image.base.name': name, 'org.opencontainers.image.base.digest': digest },
+    },
+  });
+  const declared = async (...of: Parameters<typeof opened>) => (await opened(...of)).DeclaredBase;
+  expect(await declared('team/alone:1', labelled('docker.io/library/debian:12', 'sha256:d'))).toEqual({
+    Name: 'docker.io/library/debian:12',
+    Digest: 'sha256:d',
+  });
+  expect(await declared('team/app:1', labelled('one.example.com/platform/jdk:17'))).toBeUndefined();
+  expect(await declared('team/app:1', labelled('any', digestOfImage(jdk)))).toBeUndefined();
 });
 
 describe('a newer base', () => {

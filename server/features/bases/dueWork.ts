@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 
@@ -54,4 +55,11 @@ export async function isAnythingDue(database: Database): Promise<boolean> {
     ),
   );
   return some.some(({ length }) => length > 0);
+}
+
+/** Forgets what no image is built on any more. Only who counts may: what was just named has no images yet. */
+export async function forgetUnusedBases({ background, write }: Database): Promise<void> {
+  // In the words of the index of what is unused; looked for first, as mostly there is none.
+  const unused = await background.selectFrom('bases').select('id').where('images', '=', sql.lit(0)).limit(1).execute();
+  if (unused.length > 0) await write.deleteFrom('bases').where('images', '=', sql.lit(0)).execute();
 }

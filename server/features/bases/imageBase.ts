@@ -4,7 +4,7 @@ import { baseReference, type ImageBaseFields } from '#contract/images/baseImage.
 import type { Database } from '../../db/database.ts';
 import { knownReport } from '../../query/knownReports.ts';
 import { baseChainOf, layersOfChain } from './baseChain.ts';
-import { nameBase } from './baseNames.ts';
+import { type NamedBase, nameBase } from './baseNames.ts';
 import { newerBase } from './baseView.ts';
 import { inheritedFindings } from './inheritedFindings.ts';
 
@@ -35,7 +35,7 @@ export async function imageBase(
     .executeTakeFirst();
   if (digest === undefined) return {};
   const chainId = await baseChainOf(database.read, { ...digest, center }, Platform);
-  const base = chainId === null ? null : await nameBase(database.read, center, image.registry_id, chainId);
+  const base = chainId === null ? null : await baseOf(database.read, center, image.registry_id, chainId);
   const declared = await declaredBase(database, center, Config?.Labels ?? {});
   if (base === null || chainId === null) return { DeclaredBase: declared };
   const BaseImage = {
@@ -56,10 +56,28 @@ export async function imageBase(
   };
 }
 
-type NamedBase = NonNullable<Awaited<ReturnType<typeof nameBase>>>;
+type KnownBase = Omit<NamedBase, 'newerDigest'>;
+
+/** As it was counted; of what nobody has counted, as of a platform that lists do not show, as it stands now. */
+async function baseOf(
+  connection: Database['read'],
+  center: Center,
+  imageRegistryId: number,
+  chainId: number,
+): Promise<KnownBase | null> {
+  const counted = await connection
+    .selectFrom('bases')
+    .leftJoin('registries', 'registries.id', 'bases.registry_id')
+    .selectAll('bases')
+    .select((select) => select.fn.coalesce('registries.name', 'bases.registry_name').as('registry_name'))
+    .where('chain_id', '=', chainId)
+    .where('image_registry_id', '=', imageRegistryId)
+    .executeTakeFirst();
+  return counted ?? (await nameBase(connection, center, imageRegistryId, chainId));
+}
 
 /** Unknown is what no report decides: all where one is missing, else what a report lacks of what its scanner counted. */
-async function originsOf(database: Database, image: OpenedImage, base: NamedBase): Promise<ImageBaseFields> {
+async function originsOf(database: Database, image: OpenedImage, base: KnownBase): Promise<ImageBaseFields> {
   const [inherited, found, newer] = await Promise.all([
     inheritedFindings(database.read, image, base),
     findingsOf(database, image, base),
@@ -89,7 +107,7 @@ async function originsOf(database: Database, image: OpenedImage, base: NamedBase
 async function findingsOf(
   database: Database,
   image: OpenedImage,
-  base: NamedBase,
+  base: KnownBase,
 ): Promise<{ readonly count: number; readonly isBaseWhole: boolean }> {
   const { rows } = await sql<{ found: number; skipped: number | null }>`
     select
