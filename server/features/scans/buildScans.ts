@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { createOpenScans } from '../../query/images/openScans.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
+import { findingsOf } from '../../store/buildRisks/readFindings.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import { comparedFindings } from './comparison/comparedFindings.ts';
 import { comparisonActions } from './comparison/comparisonActions.ts';
@@ -96,7 +97,13 @@ export function buildScans(dependencies: ScansDependencies) {
     handlers: {
       ...vulnerabilityActions({ vulnerabilities, top, reports, fetch, openScans, now }),
       ...imageDetailActions({ details, reports, openScans, baseOf, intakeTurnOf, onOpened }),
-      ...comparisonActions({ details, reports, openScans, findingsOf: comparedFindings(database) }),
+      ...comparisonActions({
+        details,
+        reports,
+        openScans,
+        findingsOf: comparedFindings(database),
+        risksOf: (image) => findingsOf(database, image),
+      }),
       ...scanTaskActions(service, taskLists),
       ...cycleActions({ cycles, service, now }),
     },

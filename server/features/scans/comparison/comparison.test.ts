@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { Finding } from '../../../connectors/port.ts';
 import { contentOf, digestOfImage, type LayeredImage, storeLayered } from '../../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
 import { createReportRepository } from '../reports/reportRepository.ts';
 import { comparedConfig, comparedLayers } from './comparedContents.ts';
+import { comparedRisks } from './comparedRisks.ts';
 
 let server: TestServer;
 let registryId: number;
@@ -86,6 +88,21 @@ describe('two tags are compared', () => {
     const uuid = await put('1', { layers: 'a' }, null);
     const refused = await server.refused('DescribeImageComparison', { Uuid: uuid, OtherUuid: 'gone' });
     expect(refused.status).toBe(404);
+  });
+});
+
+test('build risks tell what came and went, by kind and name, of the platform that is compared', () => {
+  const risk = (key: BuildRiskKey, name: string, ...platforms: string[]) => ({ key, name, platforms });
+  const before = [risk('no_user', '', 'linux/amd64'), risk('secret_in_env', 'TOKEN', 'linux/amd64')];
+  const after = [
+    risk('no_user', '', 'linux/amd64'),
+    risk('secret_in_env', 'PASSWORD', 'linux/amd64'),
+    risk('sudo', '', 'linux/arm64'),
+  ];
+  expect(comparedRisks(after, before, 'linux/amd64')).toEqual({
+    Came: [{ RiskKey: 'secret_in_env', Name: 'PASSWORD' }],
+    Went: [{ RiskKey: 'secret_in_env', Name: 'TOKEN' }],
+    StayedCount: 1,
   });
 });
 

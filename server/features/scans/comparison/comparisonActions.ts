@@ -3,17 +3,24 @@ import { ActionError } from '../../../domain/actionError.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
+import type { ImageFinding } from '../../../store/buildRisks/readFindings.ts';
 import type { ImageDetailRepository } from '../details/imageDetailRepository.ts';
 import type { ReportRepository } from '../reports/reportRepository.ts';
 import { reportStateOf } from '../reports/reportState.ts';
 import { comparedConfig, comparedLayers } from './comparedContents.ts';
 import type { FindingsOf } from './comparedFindings.ts';
+import { comparedRisks } from './comparedRisks.ts';
 
 interface ComparisonActionsOptions {
   readonly details: ImageDetailRepository;
   readonly reports: ReportRepository;
   readonly openScans: OpenScans;
   readonly findingsOf: FindingsOf;
+  /** What is wrong with how an image was built. */
+  readonly risksOf: (image: {
+    readonly registryId: number;
+    readonly digest: string;
+  }) => Promise<readonly ImageFinding[]>;
 }
 
 type Detail = NonNullable<Awaited<ReturnType<ImageDetailRepository['find']>>>;
@@ -21,7 +28,7 @@ type Detail = NonNullable<Awaited<ReturnType<ImageDetailRepository['find']>>>;
 const usualPlatform = 'linux/amd64';
 
 export function comparisonActions(options: ComparisonActionsOptions): Pick<ActionHandlers, 'DescribeImageComparison'> {
-  const { details, reports, openScans, findingsOf } = options;
+  const { details, reports, openScans, findingsOf, risksOf } = options;
 
   async function find(center: Center, uuid: string): Promise<Detail> {
     const image = await details.find(center, uuid);
@@ -48,9 +55,11 @@ export function comparisonActions(options: ComparisonActionsOptions): Pick<Actio
     const wanted = [asked, usualPlatform].find((name) => name !== undefined && Platforms.includes(name));
     const Platform = wanted ?? Platforms[0];
     if (Platform === undefined) return { Platforms };
-    const [one, another] = await Promise.all([
+    const [one, another, risks, otherRisks] = await Promise.all([
       details.content(center, image, Platform),
       details.content(center, other, Platform),
+      risksOf({ registryId: image.registry_id, digest: image.digest }),
+      risksOf({ registryId: other.registry_id, digest: other.digest }),
     ]);
     if (one?.Config === undefined || another?.Config === undefined) return { Platforms };
     return {
@@ -58,6 +67,7 @@ export function comparisonActions(options: ComparisonActionsOptions): Pick<Actio
       Platform,
       Layers: comparedLayers(one.Layers ?? [], another.Layers ?? []),
       Config: comparedConfig(one.Config, another.Config),
+      BuildRisks: comparedRisks(risks, otherRisks, Platform),
     };
   }
 
