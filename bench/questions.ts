@@ -64,6 +64,23 @@ export function questionsOf({ images, repositories, digest, namespace }: Stored)
       ...filtered({ name: 'intakeState', value: 'WAITING' }),
       CurrentPage: Math.max(1, Math.floor(images / 80)),
     }),
+    list('build risk of medium or above', filtered({ name: 'hcStatus', value: 'YES' })),
+    list('no build risk of medium or above', filtered({ name: 'hcStatus', value: 'NO' })),
+    list('secret', filtered({ name: 'secretStatus', value: 'YES' })),
+    list('rare build risk', filtered({ name: 'buildRisk', value: 'ssh_server' })),
+    list('rare build risk, by size', {
+      ...filtered({ name: 'buildRisk', value: 'pipe_to_shell' }),
+      SortBy: 'ImageSize',
+    }),
+    list('frequent build risk', filtered({ name: 'buildRisk', value: 'no_user' })),
+    list(
+      'secret and at risk',
+      filtered({ name: 'secretStatus', value: 'YES' }, { name: 'riskStatus', value: 'YES', logicalExp: 'AND' }),
+    ),
+    exact('frequent build risk, middle page', {
+      ...filtered({ name: 'buildRisk', value: 'no_user' }),
+      CurrentPage: Math.max(1, Math.floor(images / 140)),
+    }),
     list('namespace', filtered({ name: 'repoNamespace', value: namespace })),
     list(
       'namespace and high risk',
@@ -98,6 +115,13 @@ export function questionsOf({ images, repositories, digest, namespace }: Stored)
       name: 'repositories, deepest page',
       action: 'DescribeImageRepoDetailList',
       request: { CurrentPage: Math.max(1, Math.floor(repositories / 20)) },
+    },
+    { name: 'build risks of all images', action: 'DescribeImageBuildRiskList', request: {} },
+    { name: 'images with a build risk', action: 'DescribeImageListByBuildRisk', request: { RiskKey: 'no_user' } },
+    {
+      name: 'images with a build risk, ignored',
+      action: 'DescribeImageListByBuildRisk',
+      request: { RiskKey: 'sudo', Status: 1 },
     },
     { name: 'cards', action: 'DescribeImageStatistics', request: {} },
     { name: 'cards by risk', action: 'DescribeImageRiskLevelStatistic', request: {} },

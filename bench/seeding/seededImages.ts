@@ -1,4 +1,6 @@
+import { type CountedRiskKey, countedRiskKeys } from '#contract/images/buildRisks.ts';
 import { riskRank } from '#server/domain/risk.ts';
+import { bitsOf } from '#server/domain/riskBits.ts';
 import type { Random } from './random.ts';
 
 /** Columns of `images` in the order of a seeded row's values. */
@@ -32,6 +34,7 @@ export const seededColumns = [
   'first_seen_at',
   'intake_state',
   'not_listed_since',
+  'found_risks',
 ] as const;
 
 export interface SeededRepository {
@@ -83,11 +86,31 @@ function intakeOf(random: Random): 0 | 1 | 2 {
   return draw < 52 ? 2 : 1;
 }
 
+const done = 1;
+/** How often an image that was looked into has each build risk, in a hundred. */
+const riskShares: Readonly<Record<CountedRiskKey, number>> = {
+  secret_in_env: 3,
+  secret_in_label: 1,
+  secret_in_history: 2,
+  no_user: 60,
+  ssh_server: 1,
+  sudo: 2,
+  pipe_to_shell: 4,
+  remote_add: 1,
+  unsigned_packages: 1,
+  no_healthcheck: 85,
+};
+
+function risksOf(random: Random): number {
+  return bitsOf(countedRiskKeys.filter((key) => random.below(100) < riskShares[key]));
+}
+
 /** One image of a repository, as a sync would have stored it; `index` 0 is the newest. */
 export function seededImage(random: Random, repository: SeededRepository, index: number, allTakenIn: boolean) {
   const created = now - random.below(900 * day);
   const updated = created + random.below(20 * day);
   const scan = scanOf(random, repository.blocked);
+  const intake = allTakenIn ? done : intakeOf(random);
   const [critical, high, medium, low] = scan.counts;
   const total = critical + high + medium + low;
   const uuid = random.hex(32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -119,7 +142,8 @@ export function seededImage(random: Random, repository: SeededRepository, index:
     1,
     1,
     now,
-    allTakenIn ? 1 : intakeOf(random),
+    intake,
     random.below(200) === 0 ? now : null,
+    intake === done ? risksOf(random) : 0,
   ] as const;
 }

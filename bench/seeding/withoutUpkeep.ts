@@ -24,8 +24,13 @@ export function withoutUpkeep(database: DatabaseSync, fill: () => void): void {
       vulnerabilities = coalesce((select sum(vulnerabilities) from images where repository_id = repositories.id), 0);
     insert into image_totals (registry_id, intake_state, risk_rank, scan_state, not_listed, images)
       select registry_id, intake_state, risk_rank, scan_state, not_listed, count(*) from images group by 1, 2, 3, 4, 5;
-    insert into digests (registry_id, digest, state, newest_at)
-      select registry_id, digest, max(intake_state), max(updated_at) from images group by registry_id, digest;
+    insert into digests (registry_id, digest, state, newest_at, found_risks)
+      select registry_id, digest, max(intake_state), max(updated_at), max(found_risks) from images group by registry_id, digest;
+    insert into registry_risks (registry_id, set_id, images, open_images, first_at, last_at)
+      select registry_id, risk_sets.id, count(*), count(*), 0, 0 from images join risk_sets on found_risks & bits <> 0 group by 1, 2;
+    insert into repository_risks (repository_id, set_id, registry_id, images, open_images)
+      select repository_id, risk_sets.id, registry_id, count(*), count(*) from images join risk_sets on found_risks & bits <> 0
+      group by 1, 2;
     insert into image_tags (rowid, tag) select id, tag from images where length(tag) > 2;
   `);
   for (const { type, sql } of upkeep) if (type === 'trigger') database.exec(String(sql));

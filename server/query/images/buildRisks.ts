@@ -55,7 +55,8 @@ export async function estimateBuildRisk(
 /** Null where only looking at images tells. */
 function countOf({ handled }: BuildRiskPredicate, images: number, open: number): number | null {
   if (handled === 'any') return images;
-  return handled === riskStatuses.unhandled ? open : null;
+  if (handled === riskStatuses.unhandled) return open;
+  return images === open ? 0 : null;
 }
 
 /** Images of a data centre by what cards ask for; from stored counts. */
