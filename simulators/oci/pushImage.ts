@@ -19,6 +19,14 @@ export interface ImageToPush {
   readonly content: string;
 }
 
+/** An image of several layers, as its builder describes it. */
+export interface BuiltImage {
+  /** What each layer holds, the lowest first. */
+  readonly layers: readonly string[];
+  /** All of its configuration but for the layers' digests. */
+  readonly configuration: object;
+}
+
 const types = mediaTypes.oci;
 
 /** Pushes to and deletes from a registry through the distribution API, as `docker push` does. */
@@ -33,28 +41,33 @@ export class Pusher {
 
   /** Returns the digest. */
   async push({ repository, tag, content }: ImageToPush): Promise<string> {
-    const layer = await this.#pushBlob(repository, gzipSync(content));
     const created = '2026-01-02T03:04:05Z';
-    const config = await this.#pushBlob(
-      repository,
-      Buffer.from(
-        JSON.stringify({
-          created,
-          architecture: 'amd64',
-          os: 'linux',
-          config: { Cmd: ['/bin/app'] },
-          rootfs: { type: 'layers', diff_ids: [sha256(content)] },
-          history: [{ created, created_by: 'ADD rootfs.tar / # buildkit' }],
-        }),
-      ),
-    );
+    const configuration = {
+      created,
+      architecture: 'amd64',
+      os: 'linux',
+      config: { Cmd: ['/bin/app'] },
+      history: [{ created, created_by: 'ADD rootfs.tar / # buildkit' }],
+    };
+    return (await this.pushBuilt(repository, tag, { layers: [content], configuration })).digest;
+  }
+
+  /** Returns how an index would name it. */
+  async pushBuilt(repository: string, tag: string, { layers, configuration }: BuiltImage) {
+    const pushed = [];
+    for (const layer of layers) {
+      pushed.push({ mediaType: types.layer, ...(await this.#pushBlob(repository, gzipSync(layer))) });
+    }
+    const rootfs = { type: 'layers', diff_ids: layers.map((layer) => sha256(layer)) };
+    const config = await this.#pushBlob(repository, Buffer.from(JSON.stringify({ ...configuration, rootfs })));
     const manifest = {
       schemaVersion: 2,
       mediaType: types.manifest,
       config: { mediaType: types.config, ...config },
-      layers: [{ mediaType: types.layer, ...layer }],
+      layers: pushed,
     };
-    return this.putManifest(repository, tag, manifest);
+    const digest = await this.putManifest(repository, tag, manifest);
+    return { mediaType: types.manifest, digest, size: Buffer.byteLength(JSON.stringify(manifest)), layers: pushed };
   }
 
   /** Puts any manifest under a tag; its blobs and children have to be there. Returns its digest. */
