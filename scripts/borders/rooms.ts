@@ -30,6 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'simulators',
     ],
     packages: [
+      '@alicloud/credentials',
       '@alicloud/openapi-client',
       '@alicloud/openapi-core',
       '@alicloud/openapi-util',
@@ -75,7 +76,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['@playwright/test', 'kysely', 'node:', 'pino', 'undici'],
   },
   'e2e/specs': {
-    imports: ['bench', 'contract', 'e2e', 'simulators'],
+    imports: ['bench', 'contract', 'e2e', 'server/testing', 'simulators'],
     packages: ['@playwright/test', 'node:'],
   },
   'vite.config.ts': { imports: ['scripts'], packages: ['@vitejs/plugin-react', 'node:', 'vite'] },

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import type * as Credentials from '@alicloud/credentials';
 import type * as OpenApiClient from '@alicloud/openapi-client';
 import type * as OpenApiCore from '@alicloud/openapi-core';
 import type OpenApiUtil from '@alicloud/openapi-util';
@@ -8,6 +9,7 @@ import type PopClient from '@alicloud/pop-core';
 /** The vendor's own client packages, as they are published. They are CommonJS: what `import` finds of them differs by who loads them. */
 const require = createRequire(import.meta.url);
 const core: typeof OpenApiCore = require('@alicloud/openapi-core');
+const credentials: typeof Credentials = require('@alicloud/credentials');
 const openApi: typeof OpenApiClient = require('@alicloud/openapi-client');
 const { RPCClient }: { RPCClient: typeof PopClient } = require('@alicloud/pop-core');
 const { RuntimeOptions } = require('@alicloud/tea-util');
@@ -32,16 +34,21 @@ const version = '2018-12-03';
 
 /** `@alicloud/openapi-core`, under the newer clients; ACS3-HMAC-SHA256, or HMAC-SHA1 as `v2`. */
 export function openApiCoreClient(url: string, key: KeyPair, signatureAlgorithm?: 'v2'): SdkClient {
+  return openApiCore(url, { ...key, ...(signatureAlgorithm === undefined ? {} : { signatureAlgorithm }) });
+}
+
+/** The same with the key that the CLI's current profile has, in `.aliyun/config.json` of a home folder. */
+export function profileClient(url: string, home: string): SdkClient {
+  const usual = process.env.HOME;
+  process.env.HOME = home;
+  const provider = credentials.CLIProfileCredentialsProvider.builder().build();
+  process.env.HOME = usual;
+  return openApiCore(url, { credential: new credentials.default(null, provider) });
+}
+
+function openApiCore(url: string, config: Partial<OpenApiCore.$OpenApiUtil.Config>): SdkClient {
   const { Config, Params, OpenApiRequest } = core.$OpenApiUtil;
-  const endpoint = new URL(url).host;
-  const client = new core.default(
-    new Config({
-      ...key,
-      endpoint,
-      protocol: 'HTTP',
-      ...(signatureAlgorithm === undefined ? {} : { signatureAlgorithm }),
-    }),
-  );
+  const client = new core.default(new Config({ ...config, endpoint: new URL(url).host, protocol: 'HTTP' }));
   return async (action, { query = {}, body = {}, ...call } = {}) => {
     const params = new Params({ action, version: call.version ?? version, ...rpc });
     const request = new OpenApiRequest({

@@ -88,14 +88,7 @@ export function AccessKeyForm({ accessKey, onMade, footer, onClose }: AccessKeyF
       className={styles.form}
       onSubmit={(event) => void form.handleSubmit(save)(event)}
     >
-      <TextField
-        control={control}
-        name="Name"
-        label={t('form.name')}
-        required
-        extra={t('form.nameHint')}
-        autoFocus={stored === null}
-      />
+      <TextField control={control} name="Name" label={t('form.name')} required extra={t('form.nameHint')} />
       <RadioField
         control={control}
         name="permissions"
