@@ -154,6 +154,13 @@ test('a key goes after a question that tells whether it is used', async () => {
   expect(deleted).toMatchObject([{ AccessKeyId: 'MRNGq7LkXw2TnB9vRf4HsZyC' }]);
 });
 
+test('a linked key that could not be read is no key that is gone', async () => {
+  server.use(http.post('/api/ListAccessKeys', () => new HttpResponse(null, { status: 400 })));
+  await openPage('?drawer=edit&key=MRNGq7LkXw2TnB9vRf4HsZyC');
+  expect(await within(await screen.findByRole('dialog')).findByRole('alert')).toBeInTheDocument();
+  expect(screen.queryByText('This access key does not exist')).not.toBeInTheDocument();
+});
+
 test('a link to a key that is gone says so', async () => {
   await openPage('?drawer=edit&key=MRNGgone');
   expect(await screen.findByText('This access key does not exist')).toBeInTheDocument();

@@ -63,7 +63,14 @@ export default function AccessKeysPage() {
       )}
       {drawer !== null && (
         <LazyOverlay key={`${drawer} ${keyId}`} onClose={close}>
-          <KeyDrawer drawer={drawer} keyId={keyId} keys={keys} onEdit={(id) => show('edit', id)} onClose={close} />
+          <KeyDrawer
+            drawer={drawer}
+            keyId={keyId}
+            keys={keys}
+            error={error}
+            onEdit={(id) => show('edit', id)}
+            onClose={close}
+          />
         </LazyOverlay>
       )}
       {deleting !== null && (

@@ -16,7 +16,7 @@ interface AccessKeysTableProps extends Omit<AccessKeyMenuProps, 'accessKey'> {
 }
 
 /** Pixels below which the columns would crowd each other. */
-const width = 1120;
+const width = 1150;
 
 /** All keys at once: a user has a hundred at most. */
 export function AccessKeysTable({ keys, ...menu }: AccessKeysTableProps) {
@@ -28,6 +28,8 @@ export function AccessKeysTable({ keys, ...menu }: AccessKeysTableProps) {
     title: <VisuallyHidden>{t('column.actions')}</VisuallyHidden>,
     width: 48,
     align: 'end',
+    // What is done with a key stays in sight where the columns are scrolled.
+    ...(stacks ? {} : { fixed: 'end' }),
     render: (_, key) => <AccessKeyMenu accessKey={key} {...menu} />,
   };
   const stack = { ...stackedColumn(facts, undefined, undefined), title: t('column.key') };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccessKey } from '#contract/accessKeys.ts';
 import type { Center } from '#contract/center.ts';
 import { useCenter } from '../../api/center.ts';
+import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { FormDrawer } from '../../ui/overlay/FormDrawer.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { AccessKeyForm } from './AccessKeyForm.tsx';
@@ -18,6 +19,8 @@ interface KeyDrawerProps {
   keyId: string | null;
   /** Undefined until they are known. */
   keys: readonly AccessKey[] | undefined;
+  /** Why they are not. */
+  error: Error | null;
   onEdit: (id: string) => void;
   onClose: () => void;
 }
@@ -29,7 +32,7 @@ interface Made {
 }
 
 /** Creates, changes or rotates a key. A new key's secret is told in the same place, before the drawer can be closed. */
-export default function KeyDrawer({ drawer, keyId, keys, onEdit, onClose }: KeyDrawerProps) {
+export default function KeyDrawer({ drawer, keyId, keys, error, onEdit, onClose }: KeyDrawerProps) {
   const { t } = useTranslation('accessKeys');
   const center = useCenter();
   const [made, setMade] = useState<Made | null>(null);
@@ -47,7 +50,10 @@ export default function KeyDrawer({ drawer, keyId, keys, onEdit, onClose }: KeyD
       const onMade = (key: NewAccessKey, name: string) => setMade({ key, name, center });
       return <AccessKeyForm accessKey={null} onMade={onMade} {...common} />;
     }
-    if (accessKey === undefined) return keys === undefined ? <Skeleton active title={false} /> : <KeyGone />;
+    if (accessKey === undefined) {
+      if (keys !== undefined) return <KeyGone />;
+      return error === null ? <Skeleton active title={false} /> : <ErrorPanel error={error} />;
+    }
     if (drawer === 'edit') return <AccessKeyForm accessKey={accessKey} {...common} />;
     const onMade = (key: NewAccessKey) => setMade({ key, name: accessKey.Name, center: accessKey.Center });
     return <RotateKey accessKey={accessKey} onMade={onMade} onEdit={() => onEdit(accessKey.AccessKeyId)} {...common} />;

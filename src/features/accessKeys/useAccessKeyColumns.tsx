@@ -39,7 +39,7 @@ export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
     {
       key: 'state',
       title: t('column.state'),
-      width: 104,
+      width: 96,
       stacked: 'first',
       render: (_, key) => {
         const state = stateOf(key);
@@ -55,28 +55,28 @@ export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
     {
       key: 'center',
       title: t('column.center'),
-      width: 124,
+      width: 116,
       stacked: 'titled',
       render: (_, { Center }) => t(`common:center.${Center}`),
     },
     {
       key: 'permissions',
       title: t('column.permissions'),
-      width: 128,
+      width: 116,
       stacked: 'titled',
       render: (_, { ReadOnly, UserName }) => (ReadOnly ? t('readOnly') : t('role', { user: UserName })),
     },
     {
       key: 'addresses',
       title: t('column.addresses'),
-      width: 176,
+      width: 164,
       stacked: 'titled',
       render: (_, { Addresses }) => <AllowedAddresses addresses={Addresses} />,
     },
     {
       key: 'lastUse',
       title: t('column.lastUse'),
-      width: 148,
+      width: 140,
       stacked: 'titled',
       render: (_, { LastUsedTime, LastUsedAddress }) =>
         LastUsedTime === undefined ? (
@@ -93,14 +93,14 @@ export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
     {
       key: 'created',
       title: t('column.created'),
-      width: 132,
+      width: 124,
       stacked: 'titled',
       render: (_, { CreateTime }) => <span title={format.dateTime(CreateTime)}>{format.date(CreateTime)}</span>,
     },
     {
       key: 'expiry',
       title: t('column.expiry'),
-      width: 132,
+      width: 124,
       stacked: 'titled',
       render: (_, { ExpiryTime }) =>
         ExpiryTime === undefined ? (
