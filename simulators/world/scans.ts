@@ -36,9 +36,9 @@ function planFindings(random: Random, hygiene: Hygiene, below?: FindingPlan['bel
 /** What is known of a base, by how many months ago it was released: all that is found in a newer one, and more. */
 export function findingsOfBase(name: string, months: number): NonNullable<FindingPlan['below']> {
   const counts = {
-    critical: Math.min(Math.floor(months / 8), 4),
-    high: Math.min(Math.floor(months / 3), 12),
-    medium: Math.min(1 + months, 30),
+    critical: Math.min(Math.floor(months / 14), 3),
+    high: Math.min(Math.floor(months / 8), 6),
+    medium: Math.min(Math.floor((months + 1) / 3), 14),
     low: Math.min(2 + months, 40),
     negligible: 3,
   };
