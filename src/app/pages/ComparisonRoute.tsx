@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { useCenter } from '../../api/center.ts';
 import ComparisonPage from '../../features/images/compare/ComparisonPage.tsx';
 import { comparisonRules } from '../../features/images/compare/comparisonState.ts';
-import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
+import { imageRules } from '../../features/images/details/imageRules.ts';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';

@@ -1,7 +1,4 @@
 import { useCenter } from '../../api/center.ts';
-import { ExportButton } from '../../features/exports/ExportButton.tsx';
-import { vulnerabilityFilter } from '../../features/images/details/useVulnerabilities.ts';
-import { useVulnerabilityState } from '../../features/images/details/vulnerabilityState.ts';
 import { useOpenImage } from '../../features/images/links/imageLink.ts';
 import type { ScanRequest } from '../../features/scan/start/scanRequest.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
@@ -10,6 +7,7 @@ import { paths } from '../paths.ts';
 import { useDrawer } from './useDrawer.ts';
 
 const ImageDrawer = lazyPart(() => import('../../features/images/details/ImageDrawer.tsx'));
+const VulnerabilityExport = lazyPart(() => import('./VulnerabilityExport.tsx'));
 const TaskPanel = lazyPart(() => import('../../features/tasks/TaskPanel.tsx'));
 
 interface ImageDrawersProps {
@@ -57,10 +55,4 @@ function Tasks(props: TasksProps) {
       {...props}
     />
   );
-}
-
-/** Saves an image's vulnerabilities, as far as they are shown. */
-function VulnerabilityExport({ uuid }: { uuid: string }) {
-  const [state] = useVulnerabilityState();
-  return <ExportButton action="ExportVulnerabilities" params={vulnerabilityFilter(uuid, state)} />;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { registryStates } from '#contract/enums.ts';
 import { accountRegistryTypes, registryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
+import { imageRules } from '../../features/images/details/imageRules.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import { useComparePath } from '../../features/images/links/comparePath.ts';
 import { useImageLink } from '../../features/images/links/imageLink.ts';

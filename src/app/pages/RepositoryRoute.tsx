@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 import { useCenter } from '../../api/center.ts';
-import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
+import { imageRules } from '../../features/images/details/imageRules.ts';
 import RepositoryPage, { repositoryRules } from '../../features/images/repository/RepositoryPage.tsx';
 import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';

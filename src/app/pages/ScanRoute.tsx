@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useCenter } from '../../api/center.ts';
 import { buildRisksRules } from '../../features/images/buildRisks/view/buildRisksState.ts';
-import { imageRules } from '../../features/images/details/vulnerabilityState.ts';
+import { imageRules } from '../../features/images/details/imageRules.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
 import { useRegistryOverview } from '../../features/registries/useRegistryOverview.ts';
 import ScanPage from '../../features/scan/ScanPage.tsx';

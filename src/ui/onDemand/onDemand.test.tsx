@@ -186,6 +186,7 @@ describe('nothing that is loaded on demand can take the page with it', () => {
   test('every form asks before its input is lost, or is watched as it is typed in', () => {
     const forms = filesWith(/\buseForm(?:<|\()/);
     expect([...forms].sort()).toEqual([
+      'AccessKeyForm.tsx',
       'AcrForm.tsx',
       'CycleForm.tsx',
       'ForwardingHelper.tsx',

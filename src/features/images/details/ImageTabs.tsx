@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
 import { LazyPart } from '../../../ui/onDemand/LazyPart.tsx';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
-import { type ImageTab, imageTabs, useImageTab } from './imageTab.ts';
+import { type ImageTab, imageTabs } from '../links/imageLink.ts';
+import { useImageTab } from './imageTab.ts';
 
 const ImageBuildRisks = lazyPart(() => import('./risks/ImageBuildRisks.tsx'));
 const Layers = lazyPart(() => import('./content/Layers.tsx'));

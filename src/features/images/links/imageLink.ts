@@ -4,6 +4,14 @@ import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 /** The open image. */
 export const imageKey = 'image';
 
+/** What is told of an image, a tab each; the first needs no word in the address. */
+export const imageTabs = ['vulnerabilities', 'buildRisks', 'layers', 'configuration'] as const;
+export type ImageTab = (typeof imageTabs)[number];
+
+/** Columns that layers are sorted by; else they are in their own order. */
+export const layerSortKeys = ['Size', 'SharedImageCount'] as const;
+export type LayerSortKey = (typeof layerSortKeys)[number];
+
 /** What its drawer remembers: its tab, and what is shown in each. */
 export const imageDrawerParams = {
   tab: 'imageTab',
@@ -29,7 +37,7 @@ export const imageDrawerParams = {
 } as const;
 
 /** The same page with an image opened over it; what was set in another image's drawer does not follow. */
-function withImage(params: URLSearchParams, uuid: string, tab: string | null): URLSearchParams {
+function withImage(params: URLSearchParams, uuid: string, tab: ImageTab | null): URLSearchParams {
   return withParams(withoutImage(params), { [imageKey]: uuid, [imageDrawerParams.tab]: tab });
 }
 
@@ -39,7 +47,7 @@ function withoutImage(params: URLSearchParams): URLSearchParams {
 }
 
 /** Where an image's details are: over the page that is open, at one of their tabs. */
-export function useImageLink(): (uuid: string, tab?: string) => { search: string } {
+export function useImageLink(): (uuid: string, tab?: ImageTab) => { search: string } {
   const [params] = useSearchParams();
   return (uuid, tab) => ({ search: `?${withImage(params, uuid, tab ?? null)}` });
 }

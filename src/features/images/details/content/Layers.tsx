@@ -7,10 +7,11 @@ import { PagedTable } from '../../../../ui/table/PagedTable.tsx';
 import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
 import { CopyButton } from '../../../../ui/text/CopyButton.tsx';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
+import { layerSortKeys } from '../../links/imageLink.ts';
 import { ContentFrame } from './ContentFrame.tsx';
 import styles from './content.module.css';
 import { useContentState } from './contentState.ts';
-import { findRows, isMatched, type LayerRow, layerRows, layerSortKeys, sortRows } from './layerRows.ts';
+import { findRows, isMatched, type LayerRow, layerRows, sortRows } from './layerRows.ts';
 import { layerTableWidth, useLayerColumns } from './useLayerColumns.tsx';
 
 /** The layers of an image, with what made each, and how many others have it. */

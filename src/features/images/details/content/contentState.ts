@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
-import { accepts, type LinkRules, pagingRules } from '../../../../ui/urlState/linkRules.ts';
 import { pageParams, writePageParams } from '../../../../ui/urlState/pageParams.ts';
 import { type UrlCodec, useListUrlState } from '../../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
-import { imageDrawerParams as named } from '../../links/imageLink.ts';
-import { type LayerSortKey, layerSortKeys } from './layerRows.ts';
+import { type LayerSortKey, layerSortKeys, imageDrawerParams as named } from '../../links/imageLink.ts';
 
 /** What of the inside of the open image is shown; it lives in the URL. */
 interface ContentState {
@@ -29,19 +27,6 @@ const parameters = z.object({
   order: z.catch(orderParam, 'desc'),
   ...pageParams,
 });
-const isShort = (value: string) => value.length <= limits.text.searchText;
-
-/** What an address may say of it. */
-export const contentRules: LinkRules = {
-  [named.platform]: (value) => value !== '' && value.length <= limits.text.platform,
-  [named.layerFind]: isShort,
-  [named.allSteps]: accepts(z.literal('true')),
-  [named.configFind]: isShort,
-  [named.layerSort]: accepts(sortParam),
-  [named.layerOrder]: accepts(orderParam),
-  [named.layerPage]: pagingRules.page,
-  [named.layerSize]: pagingRules.size,
-};
 
 function parse(params: URLSearchParams): ContentState {
   const text = (name: string) => (params.get(name) ?? '').trim().slice(0, limits.text.searchText);

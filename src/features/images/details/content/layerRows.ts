@@ -1,5 +1,6 @@
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
+import type { LayerSortKey } from '../../links/imageLink.ts';
 import { readableCommand } from './readableCommand.ts';
 
 /** One step of how an image was built, with the layer that it made. */
@@ -10,10 +11,6 @@ export interface LayerRow {
   readonly command: string;
   readonly layer: ImageLayer | null;
 }
-
-/** Columns that layers are sorted by; else they are in their own order. */
-export const layerSortKeys = ['Size', 'SharedImageCount'] as const;
-export type LayerSortKey = (typeof layerSortKeys)[number];
 
 /** By one of their figures; steps without a layer have none, and come last. */
 export function sortRows(

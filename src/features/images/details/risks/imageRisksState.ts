@@ -1,7 +1,6 @@
-import { type BuildRiskLevel, buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
+import { type BuildRiskLevel, buildRiskLevels } from '#contract/images/buildRisks.ts';
 import { limits } from '#contract/limits.ts';
 import { foldText } from '#contract/typedText.ts';
-import { accepts, type LinkRules } from '../../../../ui/urlState/linkRules.ts';
 import { useUrlParams, withParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { isHandled } from '../../buildRisks/decision/riskStatus.ts';
 import { imageDrawerParams } from '../../links/imageLink.ts';
@@ -18,13 +17,6 @@ export interface ImageRisksState {
 export type ChangeImageRisks = (change: Partial<ImageRisksState>) => void;
 
 const keys = imageDrawerParams;
-
-/** What an address may say of the build risks of the image that is open. */
-export const imageRisksRules: LinkRules = {
-  [keys.riskLevel]: { takes: accepts(buildRiskLevelSchema), most: buildRiskLevels.length, together: [keys.riskLevel] },
-  [keys.riskHandled]: (value) => value === 'true',
-  [keys.riskFind]: (value) => value.length <= limits.text.searchText,
-};
 
 function parse(params: URLSearchParams): ImageRisksState {
   const wanted = new Set(params.getAll(keys.riskLevel));
