@@ -219,6 +219,8 @@ describe('the list of bases', () => {
     await put('team/app:1', app, null);
     await put('team/app:latest', app, null);
     await put('team/other:1', { layers: 'z' }, null);
+    const other = await storeRegistry(taken.database, 'other.example.com');
+    await storeLayered(taken.database, { registryId: other }, 'team/there', '2', { layers: 'ad' });
     await count();
     const images = createImageListRepository(taken.database);
     const tags = async (name: string, value: string) => {
@@ -228,10 +230,10 @@ describe('the list of bases', () => {
       return [total, ...rows.map(({ tag }) => tag).toSorted()];
     };
     const base = { RepoNamespace: 'platform', RepoName: 'jdk', Tag: '17', Digest: digestOfImage(jdk) };
-    expect(await tags('baseImage', baseReference(base))).toEqual([2, '1', 'latest']);
-    expect(await tags('baseImage', `platform/jdk:17@${digestOfImage(jdk)}`)).toEqual([2, '1', 'latest']);
+    expect(await tags('baseImage', baseReference(base))).toEqual([3, '1', '2', 'latest']);
+    expect(await tags('baseImage', `platform/jdk:17@${digestOfImage(jdk)}`)).toEqual([3, '1', '2', 'latest']);
     expect(await tags('baseImage', `platform/jdk:17@${digestOfImage(app)}`)).toEqual([0]);
-    expect(await tags('baseOutdated', 'NO')).toEqual([2, '1', 'latest']);
+    expect(await tags('baseOutdated', 'NO')).toEqual([3, '1', '2', 'latest']);
     expect(await tags('baseOutdated', 'YES')).toEqual([0]);
   });
 });

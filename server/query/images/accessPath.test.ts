@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { imageSortKeys } from '#contract/images/images.ts';
 import type { Filter } from '../filter.ts';
@@ -73,6 +74,19 @@ describe('many images are found by an index scan', () => {
     expect(newest(and(failed(many), scanned))).toEqual({ kind: 'indexScan', along: failed(many) });
     expect(newest(and(missing(many), failed(many + 1)))).toEqual({ kind: 'indexScan', along: missing(many) });
     expect(newest(leaf(listed))).toEqual({ kind: 'indexScan', along: null });
+  });
+
+  test('along one base, and along several as long as their images are few enough to be sorted', () => {
+    const base = (images: number, hits: string): EstimatedPredicate => ({
+      on: 'base',
+      condition: sql`true`,
+      images,
+      hits,
+    });
+    const [one, several, frequent] = [base(500_000, '[7]'), base(many, '[7,8]'), base(500_000, '[7,8]')];
+    expect(newest(leaf(one))).toEqual({ kind: 'indexScan', along: one });
+    expect(newest(and(several, rank(2 * many)))).toEqual({ kind: 'indexScan', along: several });
+    expect(newest(leaf(frequent))).toEqual({ kind: 'indexScan', along: null });
   });
 
   test('along the one registry or rank that every match has, the smaller of two', () => {

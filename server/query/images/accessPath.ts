@@ -16,6 +16,12 @@ export type AccessPath =
 /** So many are fetched and sorted in less time than an index scan past all others takes; tests of scans have a smaller one. */
 export const usualFetchLimit = 20_000;
 
+/**
+ * The images of several bases are no list of an index, but it has what they are sorted and tested by: so many are sorted without a look
+ * at the table.
+ */
+const sortedLimit = 60_000;
+
 interface Cover {
   readonly predicates: readonly EstimatedPredicate[];
   readonly images: number;
@@ -40,7 +46,7 @@ function hasIndex(predicate: EstimatedPredicate): boolean {
   if (predicate.on === 'absence') return predicate.missing;
   if (predicate.on === 'buildRisk') return isRareRisk(predicate);
   if (predicate.on === 'intake') return true;
-  if (predicate.on === 'base') return onlyBase(predicate) !== undefined;
+  if (predicate.on === 'base') return onlyBase(predicate) !== undefined || predicate.images <= sortedLimit;
   return (
     (predicate.on === 'registry' && predicate.ids.length === 1) ||
     (predicate.on === 'rank' && predicate.ranks.length === 1)

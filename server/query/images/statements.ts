@@ -97,7 +97,11 @@ function scannedIndex(
     return { from: sql`images indexed by images_by_intake`, bound };
   }
   if (along?.on === 'base') {
-    return { from: sql`images indexed by images_by_base`, bound: sql`images.base_id = ${onlyBase(along)}` };
+    const only = onlyBase(along);
+    return {
+      from: sql`images indexed by images_by_base`,
+      bound: only === undefined ? predicateCondition(scope, along) : sql`images.base_id = ${only}`,
+    };
   }
   if (along?.on === 'buildRisk') {
     return { from: sql`images indexed by images_by_build_risk`, bound: ofRareRisk(scope, along) };
