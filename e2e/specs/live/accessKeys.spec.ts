@@ -36,6 +36,7 @@ test('a key that is made in the page and downloaded signs a script’s calls unt
 
   await accessKeys.choose('nightly report', 'Rotate');
   await accessKeys.drawer.getByRole('button', { name: 'Create second key' }).click();
+  await expect(accessKeys.secret).toHaveText(/^[A-Za-z0-9]{40}$/);
   const [accessKeyId = '', accessKeySecret = ''] = await accessKeys.drawer.getByRole('definition').allInnerTexts();
   await accessKeys.leaveSecret();
   const successor = openApiCoreClient(mooring.url, { accessKeyId, accessKeySecret });
