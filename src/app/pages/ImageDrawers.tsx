@@ -8,6 +8,7 @@ import { useDrawer } from './useDrawer.ts';
 
 const ImageDrawer = lazyPart(() => import('../../features/images/details/ImageDrawer.tsx'));
 const VulnerabilityExport = lazyPart(() => import('./VulnerabilityExport.tsx'));
+const BuildRiskExport = lazyPart(() => import('./BuildRiskExport.tsx'));
 const TaskPanel = lazyPart(() => import('../../features/tasks/TaskPanel.tsx'));
 
 interface ImageDrawersProps {
@@ -27,6 +28,7 @@ export function ImageDrawers({ onScan }: ImageDrawersProps) {
             onClose={close}
             onScan={({ Uuid }) => onScan({ what: 'images', uuids: [Uuid] })}
             extra={<VulnerabilityExport uuid={image} />}
+            risksExtra={<BuildRiskExport uuid={image} />}
           />
         </LazyOverlay>
       )}

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { accountRegistryTypes } from '#contract/kinds/registryTypes.ts';
 import { useCenter } from '../../api/center.ts';
+import { ExportButton } from '../../features/exports/ExportButton.tsx';
 import { buildRisksRules } from '../../features/images/buildRisks/view/buildRisksState.ts';
 import { imageRules } from '../../features/images/details/imageRules.ts';
 import { RegistriesTable } from '../../features/registries/RegistriesTable.tsx';
@@ -82,7 +83,7 @@ export default function ScanRoute() {
             <BuildRisksView
               takenIn={summary && summary.TakenInImages > 0}
               imagesWith={(risk) => imagesWhere({ q: `buildRisk:${risk}` })}
-              extra={null}
+              extra={<ExportButton action="ExportBuildRisks" params={{}} />}
             />
           </OnDemand>
         }
