@@ -1,6 +1,9 @@
-import { type ActionName, actions, type RequestOf, type ResponseOf } from '#contract/actions.ts';
+import type { ActionDefinition } from '#contract/action.ts';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
+import { firstActions } from '#contract/firstActions.ts';
 import type { Language } from '#contract/language.ts';
+import { ApiError } from './apiError.ts';
 import { request } from './http.ts';
 
 /** What a caller gives; the language of messages is the client's own matter. */
@@ -25,15 +28,31 @@ export async function callAction<Name extends ActionName>(
   params: ParamsOf<Name>,
   options: CallOptions = {},
 ): Promise<ResponseOf<Name>> {
+  const { response, access } = await definitionOf(action);
   const answer = await request({
     method: 'POST',
     path: `/api/${action}?center=${context.center}`,
     body: { ...params, Lang: context.language },
     language: context.language,
-    answer: actions[action].response,
+    answer: response,
     signal: options.signal,
-    withinMs: actions[action].access === 'write' ? changesWithinMs : undefined,
+    withinMs: access === 'write' ? changesWithinMs : undefined,
   });
   // The table's entry for `Name` parsed it; TypeScript cannot follow one entry through the union of all.
   return answer as ResponseOf<Name>;
+}
+
+/** Throws an ApiError where the file with those that the first page does not need cannot be had. */
+async function definitionOf(action: ActionName): Promise<ActionDefinition> {
+  if (isFirst(action)) return firstActions[action];
+  try {
+    const { laterActions } = await import('#contract/laterActions.ts');
+    return laterActions[action];
+  } catch (cause) {
+    throw ApiError.unreachable(cause);
+  }
+}
+
+function isFirst(action: ActionName): action is keyof typeof firstActions {
+  return Object.hasOwn(firstActions, action);
 }
