@@ -13,6 +13,16 @@ export function noteStamps(dataDir: string): void {
 }
 
 /** Looks into the database beside whatever server has it open, or after its death. */
+/** Of images; what reports tell comes in after a sync, some day. */
+const ofReports = [
+  'inherited_critical',
+  'inherited_high',
+  'inherited_medium',
+  'inherited_low',
+  'inherited_unknown',
+  'cleared',
+];
+
 export class StoredState {
   readonly #database: DatabaseSync;
 
@@ -38,17 +48,19 @@ export class StoredState {
     return pending?.repositories === 0 ? 'removal' : 'listing';
   }
 
-  /** How many digests the intake has still to read. */
+  /** How much the intake has still to read, and is still to be looked at anew for what it is built on. */
   waiting(): number {
-    const [row] = this.#all('select count(*) as digests from digests where state = 0');
-    return Number(row?.digests);
+    const [row] = this.#all(`select (select count(*) from digests where state = 0)
+      + (select count(*) from base_digests_due) + (select count(*) from base_chains_due) as due`);
+    return Number(row?.due);
   }
 
   /** Everything that a sync and the intake of what it listed decide, free of when and in which order it came about. */
   outcome() {
-    const images = this.#all('select * from images order by uuid');
+    const images = this.#all(`select images.*, bases.digest as base from images
+      left join bases on bases.id = images.base_id order by uuid`);
     for (const row of images) {
-      for (const column of ['id', 'repository_id', 'first_seen_at']) delete row[column];
+      for (const column of ['id', 'repository_id', 'first_seen_at', 'base_id', ...ofReports]) delete row[column];
     }
     const repositories = this.#all('select * from repositories order by namespace, name');
     for (const row of repositories) for (const column of ['id', 'listed_at']) delete row[column];

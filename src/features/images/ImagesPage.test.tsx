@@ -320,7 +320,7 @@ test('a count of the cards leads to the rows behind it', async () => {
 });
 
 test('a repository leads to its own images, and its chip bears its name', async () => {
-  renderApp(`${page}?view=repositories&q=repoName:ledger`);
+  renderApp(`${page}?view=repositories&q=repoName:ledger&q=registryType:harbor`);
   const list = await screen.findByRole('table', { name: 'Repositories' });
   await userEvent.click(within(list).getByRole('button', { name: /^Images of payments\/ledger: \d+$/ }));
   expect(await screen.findByText('Repository ID: payments/ledger')).toBeInTheDocument();

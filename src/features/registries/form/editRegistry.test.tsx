@@ -1,6 +1,7 @@
 import { configure, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { Failure } from '#contract/failures/failures.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { openDrawer, recordDiagnoses } from '../../../testing/connectDrawer.ts';
 import { passedWith } from '../../../testing/diagnosisAnswers.ts';
@@ -22,10 +23,18 @@ beforeEach(() => {
   changes.length = 0;
 });
 
-async function openEdit(over: Partial<RegistryRow> = {}, namespaces: readonly string[] = []) {
+async function openEdit(
+  over: Partial<RegistryRow> = {},
+  namespaces: readonly string[] = [],
+  failing: Readonly<Record<string, { detail: Failure; since: number }>> = {},
+) {
   const world = createWorld();
-  const row = registryRow({ Id: 7, RegistryName: 'production', SecretSetAt: Date.now() - fortyDays, ...over });
-  const organizations = namespaces.map((namespace) => ({ namespace, secretSetAt: Date.now() - fortyDays }));
+  const row = registryRow({ Id: 70, RegistryName: 'production', SecretSetAt: Date.now() - fortyDays, ...over });
+  const organizations = namespaces.map((namespace) => ({
+    namespace,
+    secretSetAt: Date.now() - fortyDays,
+    ...(failing[namespace] === undefined ? {} : { failure: failing[namespace] }),
+  }));
   world.registries.intl.push({ row, images: [], runs: [], organizations });
   server.use(...worldHandlers(world));
   server.use(
@@ -34,7 +43,7 @@ async function openEdit(over: Partial<RegistryRow> = {}, namespaces: readonly st
       return { Code: '200', HttpStatusCode: 200, Message: 'OK', Success: true, TimeCost: 1 };
     }),
   );
-  const page = await openDrawer('drawer=edit&registry=7');
+  const page = await openDrawer('drawer=edit&registry=70');
   await page.drawer.findByLabelText('IP');
   return page;
 }
@@ -51,7 +60,7 @@ test('one field is changed without retyping a secret, and nothing else is sent',
   await enter(/^Display name/, 'staging');
   await ok();
   await waitFor(() => expect(router.state.location.search).toBe(''));
-  expect(sent()).toEqual([{ Id: 7, RegistryName: 'staging' }]);
+  expect(sent()).toEqual([{ Id: 70, RegistryName: 'staging' }]);
 });
 
 test('a password is replaced only on purpose, and must then be typed', async () => {
@@ -63,7 +72,7 @@ test('a password is replaced only on purpose, and must then be typed', async () 
   expect(sent()).toEqual([]);
   await enter('Password', 'fresh');
   await ok();
-  await waitFor(() => expect(sent()).toEqual([{ Id: 7, Password: 'fresh' }]));
+  await waitFor(() => expect(sent()).toEqual([{ Id: 70, Password: 'fresh' }]));
 });
 
 test('a replacement can be taken back', async () => {
@@ -74,7 +83,7 @@ test('a replacement can be taken back', async () => {
   expect(drawer.getByRole('button', { name: 'Password: replace' })).toHaveFocus();
   await enter(/^Display name/, 'staging');
   await ok();
-  await waitFor(() => expect(sent()).toEqual([{ Id: 7, RegistryName: 'staging' }]));
+  await waitFor(() => expect(sent()).toEqual([{ Id: 70, RegistryName: 'staging' }]));
 });
 
 test('each Quay row keeps or replaces its own token', async () => {
@@ -87,27 +96,23 @@ test('each Quay row keeps or replaces its own token', async () => {
   await ok();
   await waitFor(() =>
     expect(sent()).toEqual([
-      { Id: 7, ExtraParam: [{ namespace: 'payments' }, { namespace: 'data', authToken: 'fresh' }] },
+      { Id: 70, ExtraParam: [{ namespace: 'payments' }, { namespace: 'data', authToken: 'fresh' }] },
     ]),
   );
 });
 
 test('each Quay row says how its token stands, until another one takes its place', async () => {
-  const Since = Date.now();
-  const LastError = { Code: 'FailedToVerifyUsernameOrPwd', Message: 'Refused', Recommend: 'Create a new one.', Since };
-  const Parts = [
-    { Name: 'payments', State: 'verified' as const },
-    { Name: 'data', State: 'failing' as const, LastError },
-  ];
-  const { drawer, user } = await openEdit({ RegistryType: 'quay', Parts }, ['payments', 'data']);
+  const detail: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenUnknown', row: 1 };
+  const failing = { data: { detail, since: Date.now() } };
+  const { drawer, user } = await openEdit({ RegistryType: 'quay' }, ['payments', 'data'], failing);
   const rows = within(await drawer.findByRole('group', { name: 'Quay namespace information' }));
   expect(await rows.findByText('Verified')).toBeInTheDocument();
   expect(rows.getByText('Failing')).toBeInTheDocument();
-  expect(rows.getByText('Create a new one.')).toBeInTheDocument();
+  expect(rows.getByText(/Create a new one/)).toBeInTheDocument();
   const [, second] = rows.getAllByRole('button', { name: 'Auth_token: replace' });
   if (second === undefined) throw new Error('No second row');
   await user.click(second);
-  expect(rows.queryByText('Create a new one.')).not.toBeInTheDocument();
+  expect(rows.queryByText(/Create a new one/)).not.toBeInTheDocument();
 });
 
 const place: readonly (readonly [RegExp | string, string])[] = [
@@ -171,7 +176,7 @@ test('a test in edit mode names the registry and leaves its secret where it is',
   const { started } = recordDiagnoses(() => passedWith(10));
   await click('Test connection');
   await drawer.findByText(/^Passed/);
-  expect(started).toMatchObject([{ RegistryId: 7 }]);
+  expect(started).toMatchObject([{ RegistryId: 70 }]);
   expect(started[0]).not.toHaveProperty('Password');
 });
 
@@ -180,5 +185,5 @@ test('a pin that is emptied is taken away', async () => {
   await enter(/^Pinned certificate/, '');
   await enter('Password', 'fresh');
   await ok();
-  await waitFor(() => expect(sent()).toEqual([{ Id: 7, CertificateFingerprint: '', Password: 'fresh' }]));
+  await waitFor(() => expect(sent()).toEqual([{ Id: 70, CertificateFingerprint: '', Password: 'fresh' }]));
 });
