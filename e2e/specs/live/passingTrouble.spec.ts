@@ -27,7 +27,9 @@ const elsewhere = [
   ...['AcrDrawer', 'AllowlistLookup', 'AllowlistPage', 'ForwardingHelper', 'ImagesRoute', 'MenuDrawer'],
   ...['RepositoryRoute', 'ScanDialog', 'ScanRoute', 'ScanSettings', 'SelectionBar', 'SetupPage'],
   ...['SignInAgain', 'SignInPage', 'SyncProgressBar', 'RegistryParts', 'MissingImagesNotice'],
-  'RegistriesView',
+  ...['RegistriesView', 'BaseImagesView', 'BuildRisksView', 'ComparisonRoute', 'AccessKeysPage', 'KeyDrawer'],
+  ...['DeleteKeyDialog', 'IgnoreDialog', 'ImageBuildRisks', 'Layers', 'Configuration'],
+  ...['BuildRiskExport', 'VulnerabilityExport'],
 ];
 
 test('every part that is loaded on demand has a place here', () => {

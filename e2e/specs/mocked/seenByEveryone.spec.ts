@@ -25,7 +25,7 @@ test.describe('from the dark look', () => {
     const view = page.getByRole('radiogroup', { name: 'View' });
     const menu = page.getByRole('navigation', { name: 'Main menu' });
     for (const [chosen, other] of [
-      [view.locator('label', { hasText: 'Images' }), view.locator('label', { hasText: 'Repositories' })],
+      [view.locator('label', { hasText: /^Images$/ }), view.locator('label', { hasText: 'Repositories' })],
       [menu.getByRole('link', { name: 'Container Assets' }), menu.getByRole('link', { name: 'Scanner allowlist' })],
     ] as const) {
       expect(await styleOf(chosen, 'backgroundColor')).not.toBe(await styleOf(other, 'backgroundColor'));

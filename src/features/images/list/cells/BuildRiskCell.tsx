@@ -5,6 +5,7 @@ import type { ImageRow } from '#contract/images/images.ts';
 import { usePalette } from '../../../../ui/color/palette.ts';
 import styles from '../../../../ui/color/SeverityCounts.module.css';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { VisuallyHidden } from '../../../../ui/text/VisuallyHidden.tsx';
 import { useImageLink } from '../../links/imageLink.ts';
 import { NoValue } from './TimeCell.tsx';
 
@@ -25,9 +26,9 @@ export function BuildRiskCell({ image }: { image: ImageRow }) {
       to={address(image.Uuid, 'buildRisks')}
       className={styles.count}
       style={{ color: tones[level].text }}
-      aria-label={t('buildRisks', { level: worst, number })}
       title={t('buildRisks', { level: worst, number })}
     >
+      <VisuallyHidden>{`${t('column.buildRisks')}: `}</VisuallyHidden>
       <span aria-hidden="true" data-painted className={styles.mark} style={{ background: tones[level].solid }} />
       {number} · {worst}
     </Link>
