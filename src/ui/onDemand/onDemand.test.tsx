@@ -172,6 +172,8 @@ describe('nothing that is loaded on demand can take the page with it', () => {
       [...text.matchAll(/(?<!lazyPart\(\(\) => )\bimport\('[^']*?([\w.]+)'\)/g)].map(([, name]) => `${path} → ${name}`),
     );
     expect(bare).toEqual([
+      // It fails as a request to the server does, and is tried again with it.
+      'api/client.ts → laterActions.ts',
       // Loaded ahead; the part itself is waited for.
       'app/SessionGate.tsx → SignInAgain.tsx',
       'app/router.tsx → ImagesRoute.tsx',
