@@ -60,6 +60,8 @@ interface BaseChainsDueTable {
   chain_id: number;
   /** How often that was noted: more than when the work began means that it begins anew. */
   version: Generated<number>;
+  /** 1 where it was taken in since it was last looked at. */
+  is_new: Generated<number>;
 }
 
 /** Digests of registries whose base has to be looked for anew. */

@@ -58,13 +58,13 @@ const digestIsDue = (row: 'old' | 'new') =>
       select id from digests where registry_id = ${row}.registry_id and digest = ${row}.digest and state = 1
       on conflict do update set version = version + 1;`;
 
-/** What is built on a digest is looked at anew, as far as something is. */
+/** What is built on a digest is looked at anew, as far as something is: images may be built on it that were on another. */
 const chainsAreDue = (row: 'old' | 'new') =>
-  `insert into base_chains_due (chain_id)
-      select distinct contents.chain_id from digest_platforms cross join contents on contents.id = digest_platforms.content_id
+  `insert into base_chains_due (chain_id, is_new)
+      select distinct contents.chain_id, 1 from digest_platforms cross join contents on contents.id = digest_platforms.content_id
       where digest_platforms.digest = unhex(substr(${row}.digest, 8))
         and exists (select 1 from chains where parent_id = contents.chain_id)
-      on conflict do update set version = version + 1;`;
+      on conflict do update set version = version + 1, is_new = 1;`;
 
 /** The tags of a repository tell how old the bases are that are in it. */
 const basesOfRepositoryAreDue = (row: 'old' | 'new') =>
@@ -126,7 +126,11 @@ export const steps: readonly MigrationStep[] = [
       'create index bases_by_repository on bases (repository_id)',
       'create index bases_by_digest on bases (digest)',
       'create index bases_by_name on bases (namespace, repository_name, tag)',
-      'create table base_chains_due (chain_id integer primary key, version integer not null default 1)',
+      `create table base_chains_due (
+    chain_id integer primary key,
+    version integer not null default 1,
+    is_new integer not null default 0
+  )`,
       'create table base_digests_due (digest_id integer primary key, version integer not null default 1)',
     ],
   },

@@ -3,7 +3,7 @@ import { Wakeup } from '../../concurrency/wakeup.ts';
 import type { Database } from '../../db/database.ts';
 import { countChain } from './countChains.ts';
 import { countDigests } from './countDigests.ts';
-import { forgetUnusedBases, readDue, settleDue } from './dueWork.ts';
+import { forgetUnusedBases, readDueChains, readDueDigests, settleDue } from './dueWork.ts';
 
 /** How often is looked whether something has changed, ms: triggers note it, whoever changed it. */
 const lookEveryMs = 1_000;
@@ -53,18 +53,15 @@ export class BaseCounter {
     }
   }
 
-  /**
-   * Does some of what is due; returns whether there was any. Chains go first, each to its end: an image that is looked at before all
-   * that a new base concerns is noted would make it an old one.
-   */
+  /** Does some of what is due; returns whether there was any. */
   async count(): Promise<boolean> {
     const { signal } = this.#abort;
-    const chains = await readDue(this.#database, 'base_chains_due', chainsAtOnce);
+    const chains = await readDueChains(this.#database, chainsAtOnce);
     for (const chain of chains) {
-      await countChain(this.#database, chain.id, signal);
+      await countChain(this.#database, chain, signal);
       await settleDue(this.#database.write, 'base_chains_due', [chain]);
     }
-    const digests = await readDue(this.#database, 'base_digests_due', digestsAtOnce);
+    const digests = await readDueDigests(this.#database, digestsAtOnce);
     if (digests.length > 0) {
       const ids = digests.map(({ id }) => id);
       await countDigests(this.#database, ids, signal);

@@ -10,18 +10,19 @@ import { noteDigests } from './dueWork.ts';
 const listOfIds = z.array(z.number());
 
 /**
- * Looks anew at what images are built on. Once it has become a base, all that is built on it is noted to be looked at; what it is
- * called is stored anew; where other findings are inherited than before, its images are noted too. Noting comes first: killed in
- * between, all of it is done once more.
+ * Looks anew at what images are built on. Where it was taken in, all that goes on from it and is not known to be built on it is
+ * noted to be looked at; what it is called is stored anew; where other findings are inherited than before, its images are noted too.
+ * Noting comes first: killed in between, all of it is done once more.
  */
-export async function countChain(database: Database, chainId: number, signal: AbortSignal): Promise<void> {
+export async function countChain(
+  database: Database,
+  { id: chainId, isNew }: { readonly id: number; readonly isNew: boolean },
+  signal: AbortSignal,
+): Promise<void> {
   for (const center of centers) {
     signal.throwIfAborted();
-    const bases = await basesOf(database, center, chainId);
-    if (bases.every(({ images }) => images === 0)) {
-      await noteDigests(database, await digestsBuiltOn(database, center, chainId), signal);
-    }
-    for (const base of bases) await renameBase(database, center, base, signal);
+    if (isNew) await noteDigests(database, await digestsToMove(database, center, chainId), signal);
+    for (const base of await basesOf(database, center, chainId)) await renameBase(database, center, base, signal);
   }
 }
 
@@ -70,8 +71,8 @@ async function digestsOf(database: Database, baseId: number): Promise<number[]> 
   return listOfIds.parse(JSON.parse(rows[0]?.ids ?? '[]'));
 }
 
-/** The digests of a data centre whose layers go on from these, with no other image of it between. */
-async function digestsBuiltOn(database: Database, center: Center, chainId: number): Promise<number[]> {
+/** The digests of a data centre whose layers go on from these, with no other image of it between, and which are not on it yet. */
+async function digestsToMove(database: Database, center: Center, chainId: number): Promise<number[]> {
   const { rows } = await sql<{ ids: string }>`
     with recursive above(id, is_top) as (
       select id, ${isTop(sql`chains.id`, center)} from chains
@@ -83,6 +84,7 @@ async function digestsBuiltOn(database: Database, center: Center, chainId: numbe
     )
     select json_group_array(distinct d.id) as ids from above
       cross join contents c indexed by contents_by_chain on c.chain_id = above.id ${imagesOfContents(center)}
-    where above.is_top`.execute(database.background);
+      left join bases b on b.id = i.base_id
+    where above.is_top and b.chain_id is not ${chainId}`.execute(database.background);
   return listOfIds.parse(JSON.parse(rows[0]?.ids ?? '[]'));
 }

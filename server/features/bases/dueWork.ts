@@ -14,15 +14,24 @@ const keys = { base_chains_due: 'chain_id', base_digests_due: 'digest_id' } as c
 /** Noted at once, short enough that other writers hardly wait. */
 const portion = 2_000;
 
-export async function readDue(database: Database, table: DueTable, most: number): Promise<Due[]> {
-  const key = keys[table];
+/** `isNew`: images may be built on it that are not known to be. */
+export async function readDueChains(database: Database, most: number): Promise<(Due & { readonly isNew: boolean })[]> {
   const rows = await database.background
-    .selectFrom(table)
-    .select([`${key} as id`, 'version'])
-    .orderBy(key)
+    .selectFrom('base_chains_due')
+    .select(['chain_id as id', 'version', 'is_new'])
+    .orderBy('chain_id')
     .limit(most)
     .execute();
-  return rows.map(({ id, version }) => ({ id, version }));
+  return rows.map(({ id, version, is_new }) => ({ id, version, isNew: is_new === 1 }));
+}
+
+export async function readDueDigests(database: Database, most: number): Promise<Due[]> {
+  return database.background
+    .selectFrom('base_digests_due')
+    .select(['digest_id as id', 'version'])
+    .orderBy('digest_id')
+    .limit(most)
+    .execute();
 }
 
 /** Deletes what is done; what was noted again meanwhile stays. */
