@@ -22,6 +22,7 @@ for (const { colorScheme, locale } of looks) {
       await images.rows.first().getByRole('link').first().click();
       const drawer = page.getByRole('dialog');
       await expect(drawer.locator('section a[href*="compare"]').first()).toBeVisible();
+      await expect(drawer.locator('.ant-skeleton')).toHaveCount(0);
       await expectNoViolations(page, '[role=dialog]');
       await drawer.locator('section a[href*="compare"]').first().click();
       for (const tab of await page.getByRole('tab').all()) {
