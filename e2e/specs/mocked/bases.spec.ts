@@ -16,18 +16,21 @@ for (const { colorScheme, locale } of looks) {
       images,
     }) => {
       await openSignedIn(basesView);
+      const loading = page.locator('.ant-skeleton');
       await images.rows.first().waitFor();
+      await expect(loading).toHaveCount(0);
       await expectNoViolations(page);
       await images.rows.first().getByRole('link').nth(1).click();
       await images.rows.first().getByRole('link').first().click();
       const drawer = page.getByRole('dialog');
       await expect(drawer.locator('section a[href*="compare"]').first()).toBeVisible();
-      await expect(drawer.locator('.ant-skeleton')).toHaveCount(0);
+      await expect(loading).toHaveCount(0);
       await expectNoViolations(page, '[role=dialog]');
       await drawer.locator('section a[href*="compare"]').first().click();
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click();
         await expect(page.getByRole('tabpanel').locator('table, [role=status]').first()).toBeVisible();
+        await expect(loading).toHaveCount(0);
         await expectNoViolations(page);
       }
     });

@@ -76,7 +76,7 @@ export default function ComparisonPage({ from, to, back }: ComparisonPageProps) 
         />
       )}
       {query.error !== null && !missing && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton active title paragraph={{ rows: 10 }} />}
+      {query.isPending && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
       {comparison !== undefined && (
         <>
           <ComparedImages comparison={comparison} />

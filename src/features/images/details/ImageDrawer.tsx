@@ -68,7 +68,7 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra, risksExtra }
         />
       )}
       {query.error !== null && !vanished && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
-      {detail === undefined && query.error === null && <Skeleton active title paragraph={{ rows: 12 }} />}
+      {detail === undefined && query.error === null && <Skeleton active title={false} paragraph={{ rows: 12 }} />}
       {detail !== undefined && (
         <div className={styles.content}>
           <ImageIdentity detail={detail} />

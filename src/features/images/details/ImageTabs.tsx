@@ -36,7 +36,9 @@ export function ImageTabs({ detail, vulnerabilities, risksExtra }: ImageTabsProp
       items={imageTabs.map((key) => ({
         key,
         label: t(`tab.${key}`),
-        children: <LazyPart pending={<Skeleton active paragraph={{ rows: 8 }} />}>{contents[key]}</LazyPart>,
+        children: (
+          <LazyPart pending={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>{contents[key]}</LazyPart>
+        ),
       }))}
     />
   );

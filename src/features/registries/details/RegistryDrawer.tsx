@@ -42,7 +42,7 @@ export function RegistryDrawer({ id, tab, onTab, runs, imagesWith, onClose, ...a
       onClose={onClose}
     >
       {error !== null && <ErrorPanel error={error} onRetry={retry} />}
-      {row === undefined && error === null && <Skeleton active paragraph={{ rows: 10 }} />}
+      {row === undefined && error === null && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
       {row !== undefined && (
         <>
           <div className={styles.state}>

@@ -24,7 +24,7 @@ export function StoredRegistryLoader({ type, row, children }: StoredRegistryLoad
     return children({ type, row, organizations: query.data.ImageRegistryExtraInfos });
   }
   return query.error === null ? (
-    <Skeleton active paragraph={{ rows: 12 }} />
+    <Skeleton active title={false} paragraph={{ rows: 12 }} />
   ) : (
     <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
   );

@@ -13,7 +13,7 @@ export function ConnectedRegions({ children }: { children: (connected: readonly 
   }
   if (connected !== undefined) return children(connected);
   return error === null ? (
-    <Skeleton active paragraph={{ rows: 12 }} />
+    <Skeleton active title={false} paragraph={{ rows: 12 }} />
   ) : (
     <ErrorPanel error={error} onRetry={() => void refetch()} />
   );
