@@ -58,6 +58,7 @@ export const createAccessKey = action({
   request: settings,
   response: createdKey,
   access: 'write',
+  peopleOnly: true,
   extension: true,
 });
 
@@ -79,6 +80,7 @@ export const modifyAccessKey = action({
   },
   response: {},
   access: 'write',
+  peopleOnly: true,
   extension: true,
 });
 
@@ -87,6 +89,7 @@ export const rotateAccessKey = action({
   request: { AccessKeyId: accessKeyId },
   response: createdKey,
   access: 'write',
+  peopleOnly: true,
   extension: true,
 });
 
@@ -95,5 +98,6 @@ export const deleteAccessKey = action({
   request: { AccessKeyId: accessKeyId },
   response: {},
   access: 'write',
+  peopleOnly: true,
   extension: true,
 });

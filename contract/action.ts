@@ -22,6 +22,8 @@ export interface ActionDefinition<
   readonly request: Request;
   readonly response: Response;
   readonly access: Access;
+  /** Done by people alone: a call that is signed with an access key is refused, whatever the key may do. */
+  readonly peopleOnly: boolean;
   /** An action of ours, unknown to the cloud. */
   readonly extension: boolean;
 }
@@ -46,6 +48,7 @@ export function action<Request extends z.core.$ZodShape, Response extends z.core
   request: Request;
   response: Response;
   access: Access;
+  peopleOnly?: boolean;
   extension?: boolean;
   complete?: z.core.$ZodCheck<object>;
 }): ActionDefinition<z.ZodMiniObject<RequestShape<Request>>, z.ZodMiniObject<ResponseShape<Response>>> {
@@ -55,6 +58,7 @@ export function action<Request extends z.core.$ZodShape, Response extends z.core
     request: complete === undefined ? request : request.check(complete),
     response: z.object({ ...definition.response, ...everyResponse }),
     access: definition.access,
+    peopleOnly: definition.peopleOnly ?? false,
     extension: definition.extension ?? false,
   };
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isAddressRange } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
 import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
+import { isInRanges, loopback } from './domain/addressRanges.ts';
 
 const flag = z._default(
   z.pipe(
@@ -34,7 +35,7 @@ const trustedProxies = z._default(
     z.array(z.string().check(z.refine(isAddressRange))),
   ),
   // Whoever can dial from this machine is on it.
-  ['127.0.0.0/8', '::1'],
+  [...loopback],
 );
 
 /** A web address without a path: the page is at its root. */
@@ -100,7 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`Not valid: ${names.join(', ')}. The README lists what each variable may hold.`);
   }
   const values = parsed.data;
-  const isGuarded = isLoopback(values.MOORING_HOST) || values.MOORING_PUBLIC_URL?.protocol === 'https:';
+  const isGuarded = isOwnMachine(values.MOORING_HOST) || values.MOORING_PUBLIC_URL?.protocol === 'https:';
   if (!isGuarded && !values.MOORING_INSECURE) throw new Error(insecure(values.MOORING_HOST));
   return {
     host: values.MOORING_HOST,
@@ -125,8 +126,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+function isOwnMachine(host: string): boolean {
+  return host === 'localhost' || isInRanges(host, loopback);
 }
 
 function insecure(host: string): string {

@@ -130,7 +130,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     ],
     packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
   },
-  'server/config.ts': { imports: ['contract', 'server/connectors'], packages: ['node:', 'zod'] },
+  'server/config.ts': { imports: ['contract', 'server/connectors', 'server/domain'], packages: ['node:', 'zod'] },
   'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
   'server/buildServer.ts': {
     imports: [

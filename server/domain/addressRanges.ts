@@ -3,6 +3,8 @@ import ipaddr from 'ipaddr.js';
 /** Addresses and ranges of them in CIDR notation, which were checked when they were given. */
 export type AddressRanges = readonly string[];
 
+export const loopback: AddressRanges = ['127.0.0.0/8', '::1'];
+
 /** Whether an address is one of these, or in one of their ranges. A caller over IPv4 is `::ffff:10.0.0.7` on a socket that takes both. */
 export function isInRanges(address: string, ranges: AddressRanges): boolean {
   if (!ipaddr.isValid(address)) return false;

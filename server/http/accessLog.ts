@@ -16,7 +16,6 @@ export function accessLog(log: Logger) {
     const started = performance.now();
     context.set('requestId', requestId);
     context.set('log', log.child({ requestId }));
-    context.set('userName', null);
     await next();
     const facts = {
       method: context.req.method,

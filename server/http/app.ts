@@ -17,7 +17,7 @@ import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { createGuards } from './guards.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
-import { publicOrigin } from './publicOrigin.ts';
+import { overTls, stayWithTls } from './publicOrigin.ts';
 import { type BodyLimits, bodyLimits, requestBody } from './requestBody.ts';
 import { sdkRoute } from './sdk/sdkRoute.ts';
 import { isWireRequest } from './sdk/signedRequest.ts';
@@ -47,18 +47,19 @@ export interface AppOptions {
 }
 
 /** Who has signed a request is known once its body was read. The longest one of a script's: a chain of certificates in a form. */
-const sdkBodyLimits = { bytes: 256 * 1024, strangersBytes: 256 * 1024 };
+const sdkBodyBytes = 256 * 1024;
 
 /** Everything that is served, on one port. */
 export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, log, ...options }: AppOptions) {
-  const guards = createGuards(options.allowedHosts);
-  const cookies = sessionCookies(options.dataId);
+  const guards = createGuards(options.allowedHosts, options.publicUrl);
+  const isOverTls = overTls(options.publicUrl);
+  const cookies = sessionCookies(options.dataId, isOverTls);
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
   app.use(
     accessLog(log),
     clientAddress(options.trustedProxies),
-    publicOrigin(options.publicUrl),
+    stayWithTls(isOverTls),
     browserHeaders(),
     guards.host,
     compress(),
@@ -89,7 +90,7 @@ export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, l
     '/',
     except(
       (context: Context<HttpEnvironment>) => !isWireRequest(context),
-      requestBody({ ...bodyLimits, ...options.bodyLimits, ...sdkBodyLimits }),
+      requestBody({ ...bodyLimits, ...options.bodyLimits, bytes: sdkBodyBytes }, () => false),
       sdkRoute({ handlers, audit, accessKeys, now: options.now }),
     ),
   );

@@ -1,11 +1,10 @@
 import { createMiddleware } from 'hono/factory';
-import { type AddressRanges, isInRanges } from '../domain/addressRanges.ts';
+import { isIp } from '#contract/fields.ts';
+import { type AddressRanges, isInRanges, loopback } from '../domain/addressRanges.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
 /** Headers by which proxies tell of themselves. Whoever sends one came through a proxy, or wants it to seem so. */
 const ofProxies = /^(?:via|forwarded|x-real-ip|x-forwarded-.+)$/;
-
-const loopback: AddressRanges = ['127.0.0.0/8', '::1'];
 
 /**
  * Tells from where a request came. A proxy that is trusted is believed what it says in `X-Forwarded-For`: of the addresses there
@@ -17,13 +16,9 @@ export function clientAddress(trustedProxies: AddressRanges) {
     const passed = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
     const hops = [...passed.filter((part) => part !== ''), dialled];
     const client = hops.findLast((hop) => !isInRanges(hop, trustedProxies)) ?? dialled;
-    context.set('address', isAddress(client) ? client : dialled);
+    context.set('address', isIp(client) ? client : dialled);
     const isProxied = Object.keys(context.env.incoming.headers).some((name) => ofProxies.test(name));
     context.set('isLocal', isInRanges(dialled, loopback) && !isProxied);
     await next();
   });
-}
-
-function isAddress(text: string): boolean {
-  return isInRanges(text, ['0.0.0.0/0', '::/0']);
 }

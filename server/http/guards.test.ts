@@ -14,7 +14,11 @@ let app: Hono<HttpEnvironment>;
 beforeEach(() => {
   lines = [];
   time = 0;
-  const guards = createGuards(['mooring.corp', 'console.corp:8443', '镜像.corp', 'https://whole.corp/'], () => time);
+  const guards = createGuards(
+    ['mooring.corp', 'console.corp:8443', '镜像.corp', 'https://whole.corp/'],
+    undefined,
+    () => time,
+  );
   app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
   app.use(accessLog(pino({ level: 'warn' }, { write: (line: string) => lines.push(line) })), guards.host);

@@ -39,7 +39,7 @@ type GuardContext = Context<HttpEnvironment>;
  * The guards of who may call by which name. `allowedHosts` are names, each with a port where it is not the usual one, under
  * which browsers reach this server.
  */
-export function createGuards(allowedHosts: readonly string[], now: () => number = Date.now) {
+export function createGuards(allowedHosts: readonly string[], publicUrl?: URL, now: () => number = Date.now) {
   const warnings = new SparingWarnings(now);
   const allowedOrigins = allowedHosts.map(listedHost);
   const allowedNames = allowedOrigins.map(hostNameOf);
@@ -94,10 +94,8 @@ export function createGuards(allowedHosts: readonly string[], now: () => number 
       if (origin === undefined) return next();
       const page = hostOfUrl(origin);
       if (page === '') throw ActionError.of('NoPermission');
-      const expected = context.get('publicOrigin') ?? null;
       // Where the public address is known it is compared whole: a plain-HTTP page of that host is another's.
-      const isNamesake = expected !== null && new URL(origin).hostname === new URL(expected).hostname;
-      if (isNamesake && origin !== expected) throw refuse(context, page);
+      if (new URL(origin).hostname === publicUrl?.hostname && origin !== publicUrl.origin) throw refuse(context, page);
       const host = context.req.header('host')?.toLowerCase() ?? '';
       if (!isOwnOrigin(new URL(origin), host, site) && !allowedOrigins.includes(page)) throw refuse(context, page);
       return next();

@@ -9,8 +9,6 @@ export interface HttpEnvironment {
     log: Logger;
     /** From where the request came, as far as that is known. */
     address: string;
-    /** Where browsers reach this server, if that is configured: `https://mooring.example.com`. */
-    publicOrigin: string | null;
     /** Whether somebody on this machine sent it, without a proxy in between. */
     isLocal: boolean;
     /** Who is signed in, on routes of the console's API; null for nobody. */

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { ActionError } from '../domain/actionError.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
@@ -16,15 +17,17 @@ export const bodyLimits: BodyLimits = { bytes: 1024 * 1024, strangersBytes: 64 *
 /** How long the rest of a body that is too large is still taken, ms: in all, and while none of it comes. */
 const discarding = { withinMs: 5_000, quietMs: 500 };
 
-/** Reads the body of a request within its limits, as text, for `readJson`. */
-export function requestBody(limits: BodyLimits) {
+/** Reads the body of a request within its limits, as text. Who is not signed in has less room, where that is known before the body is read. */
+export function requestBody(
+  limits: BodyLimits,
+  isStranger = (context: Context<HttpEnvironment>) => context.get('userName') === null,
+) {
   return createMiddleware<HttpEnvironment>(async (context, next) => {
     // A compressed body of a few kilobytes can hold gigabytes.
     if (!/^(?:identity)?$/i.test(context.req.header('content-encoding') ?? '')) {
       throw ActionError.illegalParam({ path: [], message: 'compressed' });
     }
-    const isStranger = context.get('userName') === null;
-    const bytes = isStranger ? limits.strangersBytes : limits.bytes;
+    const bytes = isStranger(context) ? limits.strangersBytes : limits.bytes;
     const reader = context.req.raw.body?.getReader();
     const body = reader === undefined ? { text: '' } : await readText(reader, bytes, limits.withinMs);
     if (body === 'incomplete') {
@@ -36,7 +39,7 @@ export function requestBody(limits: BodyLimits) {
       // Beside the answer, and for a while after it: many callers read it only when they have sent everything.
       if (reader !== undefined) void discard(reader).then((isWhole) => isWhole || socket.destroySoon());
       // Whose session has ended is told that, not that the form is too long.
-      throw isStranger && limits.strangersBytes < limits.bytes
+      throw isStranger(context)
         ? ActionError.of('NotSignedIn')
         : ActionError.illegalParam({ path: [], message: 'tooLong' });
     }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { HttpEnvironment } from './httpEnvironment.ts';
-import { isOverTls } from './publicOrigin.ts';
+import type { IsOverTls } from './publicOrigin.ts';
 
 /** The longest that browsers keep a cookie. */
 const deviceSeconds = 400 * 86_400;
@@ -11,19 +11,18 @@ export function sessionCookieName(dataId: string): string {
   return `mooring_session_${dataId}`;
 }
 
-/** Out of reach for scripts, and never sent along from another site. */
-function attributes(context: Context<HttpEnvironment>) {
-  // Behind a TLS proxy that nobody has configured, the browser says so by its own origin, which a plain-HTTP page cannot forge.
-  const secure = isOverTls(context) || (context.req.header('origin')?.startsWith('https://') ?? false);
-  return { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
-}
-
 /** With this, browsers take a cookie over TLS alone, and from no other host, such as a sibling's. */
 const hostPrefix = '__Host-';
 
-function cookie(plainName: string, maxAge?: number) {
+/** Out of reach for scripts, and never sent along from another site. */
+function cookie(plainName: string, isOverTls: IsOverTls, maxAge?: number) {
   const kept = maxAge === undefined ? {} : { maxAge };
   const nameFor = (context: Context<HttpEnvironment>) => (isOverTls(context) ? `${hostPrefix}${plainName}` : plainName);
+  const attributes = (context: Context<HttpEnvironment>) => {
+    // Behind a TLS proxy that nobody has configured, the browser says so by its own origin, which a plain-HTTP page cannot forge.
+    const secure = isOverTls(context) || (context.req.header('origin')?.startsWith('https://') ?? false);
+    return { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
+  };
   return {
     read: (context: Context<HttpEnvironment>): string | undefined => getCookie(context, nameFor(context)),
     set: (context: Context<HttpEnvironment>, value: string): void =>
@@ -35,12 +34,12 @@ function cookie(plainName: string, maxAge?: number) {
 }
 
 /** The cookies of the server of one data folder. */
-export function sessionCookies(dataId: string) {
+export function sessionCookies(dataId: string, isOverTls: IsOverTls) {
   return {
     /** Holds a session's token. */
-    session: cookie(sessionCookieName(dataId)),
+    session: cookie(sessionCookieName(dataId), isOverTls),
     /** Marks a browser in which somebody has signed in; stays when they sign out. */
-    device: cookie(`mooring_device_${dataId}`, deviceSeconds),
+    device: cookie(`mooring_device_${dataId}`, isOverTls, deviceSeconds),
   };
 }
 

@@ -63,15 +63,16 @@ describe.each(servers)('of a real $name', ({ name, options, image, index, wrongP
     expect(real.asked[0]).toBe(`anonymous /v2/${image}/manifests/${digest(image)}`);
   });
 
-  test.skipIf(index === undefined)('an index names its platforms, and one of them is read', async () => {
-    const place = { part: 'manifest', digest: digest(index ?? '') } as const;
-    const response = await fetchManifest(repository(index ?? ''), place);
+  // Not every server was recorded with one.
+  test.each([index ?? []].flat())('an index names its platforms, and one of them is read', async (named) => {
+    const place = { part: 'manifest', digest: digest(named) } as const;
+    const response = await fetchManifest(repository(named), place);
     if (response === 'gone') expect.fail();
     const manifest = readManifest(response, place);
     const platforms = manifest.kind === 'index' ? manifest.entries.map(({ platform }) => platform) : [];
     expect(platforms).toEqual(expect.arrayContaining(['linux/amd64', expect.stringMatching(/^linux\/arm64/)]));
     const child = real.recordings.find(({ name: file }) => file.endsWith('-index-child')) ?? expect.fail();
-    const content = await readImage(repository(index ?? ''), headerIn(child, 'docker-content-digest') ?? '');
+    const content = await readImage(repository(named), headerIn(child, 'docker-content-digest') ?? '');
     expect(content).toMatchObject({ platforms: [{ platform: expect.stringMatching(/^linux\/arm64/) }] });
   });
 

@@ -48,8 +48,6 @@ export class AccessKeyService {
   readonly #repository: AccessKeyRepository;
   readonly #secrets: SecretBox;
   readonly #now: () => number;
-  /** When the use of a key was last written down; goes with the process. */
-  readonly #touched = new Map<string, number>();
 
   constructor({ repository, secrets, now }: AccessKeyServiceOptions) {
     this.#repository = repository;
@@ -116,10 +114,7 @@ export class AccessKeyService {
     const allowed: readonly string[] = JSON.parse(key.addresses);
     if (allowed.length > 0 && !isInRanges(address, allowed))
       throw ActionError.told('NoPermission.KeyAddress', { address });
-    if (now - Math.max(key.last_used_at ?? 0, this.#touched.get(key.id) ?? 0) > touchEveryMs) {
-      this.#touched.set(key.id, now);
-      await this.#repository.touch(key.id, now, address);
-    }
+    if (now - (key.last_used_at ?? 0) > touchEveryMs) await this.#repository.touch(key.id, now, address);
     return { accessKeyId: key.id, userName: key.user_name, center: key.center, isReadOnly: key.read_only === 1 };
   }
 

@@ -6,6 +6,6 @@ export async function isCommonPassword(password: string): Promise<boolean> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
   const chosen = password.toLowerCase();
   const bare = chosen.replace(/[^\p{L}]+$/u, '');
-  const common = new Set<string>(dictionary['passwords-common']);
-  return common.has(chosen) || common.has(bare) || new Set(chosen).size < 4;
+  const common: readonly string[] = dictionary['passwords-common'];
+  return common.includes(chosen) || common.includes(bare) || new Set(chosen).size < 4;
 }

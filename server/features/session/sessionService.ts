@@ -3,7 +3,7 @@ import type { Session, Setup, SignIn } from '#contract/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { networkOf } from '../../domain/addressRanges.ts';
 import { isCommonPassword } from './commonPasswords.ts';
-import { KnownDevices } from './knownDevice.ts';
+import { KnownDevices } from './knownDevices.ts';
 import { Lockout } from './lockout.ts';
 import { type Asking, dummyHash, PasswordHasher, type Place } from './passwordHasher.ts';
 import { PasswordThread } from './passwordThread.ts';
@@ -70,7 +70,7 @@ export class SessionService {
   async setUp(setup: Setup, caller: Caller): Promise<SignedIn> {
     if (await this.#repository.hasAdministrator()) throw ActionError.of('AlreadySetUp');
     if (this.#setupCode !== null && !caller.local) this.#checkSetupCode(setup.setupCode ?? '', this.#setupCode, caller);
-    if (await isCommonPassword(setup.password)) throw commonPassword();
+    await refuseCommon(setup.password);
     return this.#hasher.inLine(caller, (place) => this.#createAndSignIn(setup.password, place));
   }
 
@@ -104,7 +104,7 @@ export class SessionService {
 
   /** Sets the administrator's password; every session and known device ends with the former one. Throws IllegalParam. */
   async resetPassword(password: string): Promise<void> {
-    if (await isCommonPassword(password)) throw commonPassword();
+    await refuseCommon(password);
     const hash = await this.#hasher.inLine({ address: '' }, (place) => place.hash(password));
     await this.#repository.setPassword(administratorName, hash, this.#now());
   }
@@ -163,6 +163,7 @@ export class SessionService {
   }
 }
 
-function commonPassword(): ActionError {
-  return ActionError.illegalParam({ path: ['password'], message: 'commonPassword' });
+async function refuseCommon(password: string): Promise<void> {
+  if (await isCommonPassword(password))
+    throw ActionError.illegalParam({ path: ['password'], message: 'commonPassword' });
 }

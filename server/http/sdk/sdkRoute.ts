@@ -22,9 +22,6 @@ import { UsedNonces } from './usedNonces.ts';
 
 const apiVersion = '2018-12-03';
 
-/** Who leaks a key must not have leaked more keys with it: people at the console manage them. */
-const managesKeys: readonly ActionName[] = ['CreateAccessKey', 'ModifyAccessKey', 'RotateAccessKey', 'DeleteAccessKey'];
-
 export interface SdkRouteOptions {
   readonly handlers: ActionHandlers;
   readonly audit: AuditLog;
@@ -105,8 +102,9 @@ function actionOf({ action, version }: SignedRequest): ActionName {
 }
 
 function checkRights(name: ActionName, { isReadOnly }: KeyHolder): void {
-  if (managesKeys.includes(name)) throw ActionError.of('NoPermission.KeyManagement');
-  if (isReadOnly && actions[name].access === 'write') throw ActionError.of('NoPermission.ReadOnlyKey');
+  const { access, peopleOnly } = actions[name];
+  if (peopleOnly) throw ActionError.of('NoPermission.KeyManagement');
+  if (isReadOnly && access === 'write') throw ActionError.of('NoPermission.ReadOnlyKey');
 }
 
 /** Of a host such as `tds.ap-southeast-1.example.com`; of any other the key's. */
