@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { isWireRequest } from './sdk/signedRequest.ts';
 
 /** An address may be as long as its filters; a stranger's would fill the log. */
 const longestPath = 200;
@@ -24,7 +25,8 @@ export function accessLog(log: Logger) {
       status: context.res.status,
       ms: Math.round(performance.now() - started),
     };
-    const level = context.res.status >= 500 ? 'error' : context.req.path.startsWith('/api') ? 'info' : 'debug';
+    const isCall = context.req.path.startsWith('/api') || isWireRequest(context);
+    const level = context.res.status >= 500 ? 'error' : isCall ? 'info' : 'debug';
     context.get('log')[level](facts, 'answered');
   });
 }

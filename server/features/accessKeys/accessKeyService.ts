@@ -96,13 +96,13 @@ export class AccessKeyService {
   }
 
   /**
-   * The key that a call names, with its secret. Throws InvalidAccessKeyId.NotFound. That it is there says nothing yet: it is taken
+   * The key that a call names, with its secret. Throws InvalidAccessKeyId.NotFound or .Inactive. That it is there says nothing yet: it is taken
    * once the signature is right and `admit` has said so.
    */
   async find(accessKeyId: string): Promise<SigningKey> {
     const key = await this.#repository.find(accessKeyId);
     if (key === undefined) throw ActionError.of('InvalidAccessKeyId.NotFound');
-    return { key, secret: this.#secrets.open(key.secret_sealed, contextOf(key.id)) };
+    return { key, secret: this.#secretOf(key) };
   }
 
   /** Who calls from there with a key that has signed. Throws InvalidAccessKeyId.Inactive, NoPermission.KeyAddress. */
@@ -116,6 +116,15 @@ export class AccessKeyService {
       throw ActionError.told('NoPermission.KeyAddress', { address });
     if (now - (key.last_used_at ?? 0) > touchEveryMs) await this.#repository.touch(key.id, now, address);
     return { accessKeyId: key.id, userName: key.user_name, center: key.center, isReadOnly: key.read_only === 1 };
+  }
+
+  /** Throws InvalidAccessKeyId.Inactive where it was sealed with a key that was lost since: nobody can sign with it any more. */
+  #secretOf({ id, secret_sealed }: StoredAccessKey): string {
+    try {
+      return this.#secrets.open(secret_sealed, contextOf(id));
+    } catch {
+      throw ActionError.of('InvalidAccessKeyId.Inactive');
+    }
   }
 
   #checkExpiry(expiresAt: number | null): void {

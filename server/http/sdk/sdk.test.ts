@@ -201,6 +201,17 @@ describe('an access key', () => {
     expect(await answers()).toEqual(['InvalidAccessKeyId.NotFound', 'OK']);
   });
 
+  test('whose secret was sealed with a key that is lost is refused by name', async () => {
+    const other = await startTestServer({ MOORING_SECRET_KEY: 'the first of two keys' });
+    const { AccessKeyId, AccessKeySecret } = await other.call('CreateAccessKey', { Name: 'before' });
+    await other.restart({ MOORING_SECRET_KEY: 'the second of two keys', MOORING_REPLACE_SECRET_KEY: '1' });
+    const pair = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret };
+    expect(await codeOf(openApiCoreClient(other.url, pair)('ListImageRegistryRegion'))).toBe(
+      'InvalidAccessKeyId.Inactive',
+    );
+    await other.close();
+  });
+
   test('is listed with its last use, and without its secret; a change by it is in the audit log', async () => {
     const call = openApiCoreClient(server.url, key);
     await call('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } });
@@ -222,6 +233,7 @@ describe('an access key', () => {
       .execute();
     expect(logged).toEqual([{ user_name: 'admin', access_key_id: key.accessKeyId }]);
     expect(server.logged()).not.toContain(key.accessKeySecret);
+    expect(server.logged()).toMatch(/"level":30,[^\n]*"action":"RefreshContainerAssets"/);
   });
 });
 
