@@ -10,7 +10,7 @@ import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
 /**
- * `npm run bench -- sync|intake|inside|list|page|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
+ * `npm run bench -- sync|intake|inside|list|page|bases|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
  * FOLDER is a checkout of another version, with its packages, that lists are measured beside.
  */
 const { positionals, values } = parseArgs({

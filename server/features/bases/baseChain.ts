@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { usualPlatform } from '../../store/contents/readContents.ts';
 import { isBase, isPresent } from './chainConditions.ts';
-
-/** Shown of an index where nobody asks for another. */
-const usualPlatform = 'linux/amd64';
 
 /** The longest part at the bottom of an image that is another image; null where none is known. Of an index, of one platform. */
 export async function baseChainOf(
   connection: Database['read'],
   digest: { readonly id: number; readonly center: Center },
-  platform = usualPlatform,
+  platform: string = usualPlatform,
 ): Promise<number | null> {
   const { center } = digest;
   const { rows } = await sql<{ id: number }>`

@@ -43,6 +43,9 @@ export interface StoredStep {
   readonly createdAt: number | null;
 }
 
+/** Shown of an index where nobody asks for another. */
+export const usualPlatform = 'linux/amd64';
+
 /** The platforms of a digest in the order of its index; none where it was not looked into. */
 export async function platformsOf(
   database: Kysely<Tables>,
@@ -64,6 +67,11 @@ export async function platformsOf(
     size,
     isPresent: absent === null || !listIn<number>(absent).includes(position),
   }));
+}
+
+/** Those that the registry has, and that were looked into. */
+export function readablePlatforms(platforms: readonly StoredPlatform[]): StoredPlatform[] {
+  return platforms.filter(({ isPresent, contentId }) => isPresent && contentId !== null);
 }
 
 /** Undefined where it has gone meanwhile. */

@@ -12,7 +12,6 @@ export function noteStamps(dataDir: string): void {
     create trigger notes_stamps after insert on intake_log begin insert into noted_stamps values (new.taken_at); end`);
 }
 
-/** Looks into the database beside whatever server has it open, or after its death. */
 /** Of images; what reports tell comes in after a sync, some day. */
 const ofReports = [
   'inherited_critical',
@@ -23,6 +22,7 @@ const ofReports = [
   'cleared',
 ];
 
+/** Looks into the database beside whatever server has it open, or after its death. */
 export class StoredState {
   readonly #database: DatabaseSync;
 

@@ -42,10 +42,10 @@ export function comparedFindings(database: Database): FindingsOf {
         Link: row.link,
       }),
     );
-    // Of several versions the worst is told: what comes first in a map is put there last.
-    const worstLast = found.toReversed().map((finding) => [keyOf(finding), finding] as const);
-    const worst = new Map(worstLast);
-    return new Map(found.flatMap((one) => (worst.get(keyOf(one)) === one ? [[keyOf(one), one] as const] : [])));
+    // Of several versions the worst is told, which comes first.
+    const worst = new Map<string, ComparedFinding>();
+    for (const finding of found) if (!worst.has(keyOf(finding))) worst.set(keyOf(finding), finding);
+    return worst;
   }
 
   return async (image, other) => {

@@ -4,6 +4,7 @@ import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
 import type { ImageFinding } from '../../../store/buildRisks/readFindings.ts';
+import { usualPlatform } from '../../../store/contents/readContents.ts';
 import type { ImageDetailRepository } from '../details/imageDetailRepository.ts';
 import type { ReportRepository } from '../reports/reportRepository.ts';
 import { reportStateOf } from '../reports/reportState.ts';
@@ -24,8 +25,6 @@ interface ComparisonActionsOptions {
 }
 
 type Detail = NonNullable<Awaited<ReturnType<ImageDetailRepository['find']>>>;
-
-const usualPlatform = 'linux/amd64';
 
 export function comparisonActions(options: ComparisonActionsOptions): Pick<ActionHandlers, 'DescribeImageComparison'> {
   const { details, reports, openScans, findingsOf, risksOf } = options;

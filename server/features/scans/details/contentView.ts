@@ -1,22 +1,26 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import type { ImageConfig, ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
-import { layersOfSteps, type StoredContent, type StoredPlatform } from '../../../store/contents/readContents.ts';
+import {
+  layersOfSteps,
+  readablePlatforms,
+  type StoredContent,
+  type StoredPlatform,
+  usualPlatform,
+} from '../../../store/contents/readContents.ts';
 
 type ContentFields = Pick<
   ResponseOf<'DescribeImageDetail'>,
   'Platforms' | 'PlatformsLeftOut' | 'Platform' | 'PlatformDigest' | 'Layers' | 'History' | 'Config' | 'Shortened'
 >;
 
-const usual = 'linux/amd64';
-
 /** The platform that is shown: what was asked for by name or digest, else linux/amd64, else the first that the registry has. */
 export function shownPlatform(
   platforms: readonly StoredPlatform[],
   asked: string | undefined,
 ): StoredPlatform | undefined {
-  const present = platforms.filter(({ isPresent, contentId }) => isPresent && contentId !== null);
+  const present = readablePlatforms(platforms);
   const named = (name: string | undefined) => present.find(({ platform }) => platform === name);
-  return present.find(({ digest }) => digest === asked) ?? named(asked) ?? named(usual) ?? present[0];
+  return present.find(({ digest }) => digest === asked) ?? named(asked) ?? named(usualPlatform) ?? present[0];
 }
 
 /** What is inside of an image as the wire has it; `sharing`: images with each layer, by the layer's id. */

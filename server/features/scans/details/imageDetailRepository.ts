@@ -5,7 +5,7 @@ import type { Database } from '../../../db/database.ts';
 import { offsetOf } from '../../../domain/paging.ts';
 import { baseColumns } from '../../../query/images/baseView.ts';
 import { intakeColumns, registryColumns } from '../../../query/listColumns.ts';
-import { imagesWithLayers, platformsOf, readContent } from '../../../store/contents/readContents.ts';
+import { imagesWithLayers, platformsOf, readablePlatforms, readContent } from '../../../store/contents/readContents.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { contentFields, shownPlatform } from './contentView.ts';
 
@@ -54,8 +54,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
 
     /** Those that its registry has of it, by name; none where it was not looked into. */
     async platforms({ registry_id: registryId, digest }: ImageRecord): Promise<string[]> {
-      const platforms = await platformsOf(database.read, { registryId, digest });
-      const present = platforms.filter(({ isPresent, contentId }) => isPresent && contentId !== null);
+      const present = readablePlatforms(await platformsOf(database.read, { registryId, digest }));
       return [...new Set(present.map(({ platform }) => platform))];
     },
 
