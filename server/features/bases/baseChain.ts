@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { digestBytes } from '../../store/contents/digestBytes.ts';
 import { usualPlatform } from '../../store/contents/readContents.ts';
 import { isBase, isPresent } from './chainConditions.ts';
 
-/** The longest part at the bottom of an image that is another image; null where none is known. Of an index, of one platform. */
+/**
+ * The longest part at the bottom of an image that is another image; null where none is known. Of an index, of one platform: of `shown`,
+ * by its digest, as several may have one name, or of the usual one.
+ */
 export async function baseChainOf(
   connection: Database['read'],
   digest: { readonly id: number; readonly center: Center },
-  platform: string = usualPlatform,
+  shown = '',
 ): Promise<number | null> {
   const { center } = digest;
   const { rows } = await sql<{ id: number }>`
@@ -17,7 +21,7 @@ export async function baseChainOf(
         cross join digest_platforms p on p.digest = unhex(substr(d.digest, 8)) and ${isPresent}
         cross join contents c on c.id = p.content_id
       where d.id = ${digest.id} and d.state = 1
-      order by p.platform = ${platform} desc, p.position limit 1
+      order by c.digest = ${digestBytes(shown)} desc, p.platform = ${usualPlatform} desc, p.position limit 1
     ), below(id, is_base) as (
       select parent_id, ${isBase(sql`chains.parent_id`, center)} from chains
         where id = (select chain_id from shown) and parent_id is not null

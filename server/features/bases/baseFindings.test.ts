@@ -5,7 +5,7 @@ import { describeBaseImages } from '#contract/images/bases.ts';
 import { describeImageInstances } from '#contract/images/images.ts';
 import { describeImageVulList } from '#contract/images/vulnerabilities.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
-import { digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
+import { contentOf, digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { createReportRepository } from '../scans/reports/reportRepository.ts';
@@ -64,6 +64,16 @@ async function opened(reference: string, content: Parameters<typeof imageBase>[3
     .where('tag', '=', tag)
     .executeTakeFirstOrThrow();
   return imageBase(taken.database, 'cn', image, content);
+}
+
+/** Of each platform of an index, in its order. */
+async function basesOfPlatforms(reference: string, of: LayeredImage) {
+  const bases: string[] = [];
+  for (const { digest: PlatformDigest } of contentOf(of).platforms) {
+    const { BaseImage } = await opened(reference, { PlatformDigest });
+    bases.push(`${BaseImage?.RepoName}:${BaseImage?.Tag}`);
+  }
+  return bases;
 }
 
 async function listed(request: Record<string, unknown> = {}) {
@@ -134,9 +144,18 @@ test('each finding of an image tells where it comes from, and is found by that',
 test('of an index each platform tells its own base', async () => {
   await put('platform/jdk:17', { layers: 'a' }, null);
   await put('platform/go:1', { layers: { 'linux/arm64': 'x' } }, null);
-  await put('team/app:1', { layers: { 'linux/amd64': 'ab', 'linux/arm64': 'xb' } }, null);
-  const nameFor = async (Platform: string) => (await opened('team/app:1', { Platform })).BaseImage?.RepoName;
-  expect([await nameFor('linux/amd64'), await nameFor('linux/arm64')]).toEqual(['jdk', 'go']);
+  const both: LayeredImage = { layers: { 'linux/amd64': 'ab', 'linux/arm64': 'xb' } };
+  await put('team/app:1', both, null);
+  expect(await basesOfPlatforms('team/app:1', both)).toEqual(['jdk:17', 'go:1']);
+});
+
+test('of platforms of one name, as of several versions of Windows, each tells its own base', async () => {
+  await put('os/nanoserver:1809', { layers: { 'windows/1809': 'a' } }, null);
+  await put('os/nanoserver:ltsc2022', { layers: { 'windows/2022': 'x' } }, null);
+  const both: LayeredImage = { layers: { 'windows/1809': 'ab', 'windows/2022': 'xb' } };
+  await put('team/app:1', both, null);
+  await taken.database.write.updateTable('digest_platforms').set({ platform: 'windows/amd64' }).execute();
+  expect(await basesOfPlatforms('team/app:1', both)).toEqual(['nanoserver:1809', 'nanoserver:ltsc2022']);
 });
 
 test('what a builder names as the base is told where that is not a connected image', async () => {

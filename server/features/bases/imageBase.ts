@@ -16,7 +16,7 @@ interface OpenedImage {
 
 /** What was looked into of the platform that is shown. */
 interface ShownContent {
-  readonly Platform?: string | undefined;
+  readonly PlatformDigest?: string | undefined;
   readonly Config?: { readonly Labels: Readonly<Record<string, string>> } | undefined;
 }
 
@@ -25,7 +25,7 @@ export async function imageBase(
   database: Database,
   center: Center,
   image: OpenedImage,
-  { Platform, Config }: ShownContent,
+  { PlatformDigest, Config }: ShownContent,
 ): Promise<ImageBaseFields> {
   const digest = await database.read
     .selectFrom('digests')
@@ -34,7 +34,7 @@ export async function imageBase(
     .where('digest', '=', image.digest)
     .executeTakeFirst();
   if (digest === undefined) return {};
-  const chainId = await baseChainOf(database.read, { ...digest, center }, Platform);
+  const chainId = await baseChainOf(database.read, { ...digest, center }, PlatformDigest);
   const base = chainId === null ? null : await baseOf(database.read, center, image.registry_id, chainId);
   const declared = await declaredBase(database, center, Config?.Labels ?? {});
   if (base === null || chainId === null) return { DeclaredBase: declared };

@@ -20,7 +20,7 @@ export interface ImageDetailActionsOptions {
   readonly baseOf: (
     center: Center,
     image: ImageRecord,
-    content: Pick<ResponseOf<'DescribeImageDetail'>, 'Platform' | 'Config'>,
+    content: Pick<ResponseOf<'DescribeImageDetail'>, 'PlatformDigest' | 'Config'>,
   ) => Promise<ImageBaseFields>;
   /** When a waiting image's turn to be taken in is expected; null where no limit says. */
   readonly intakeTurnOf: (image: Pick<ImageRecord, 'registry_id' | 'digest'>) => Promise<number | null>;
