@@ -160,6 +160,11 @@ export const steps: readonly MigrationStep[] = [
     begin update chains set uses = uses + 1 where id = new.chain_id; end`,
       `create trigger bases_leave_chain after delete on bases
     begin update chains set uses = uses - 1 where id = old.chain_id; end`,
+      // What changed around it while it was named was noted for no base.
+      `create trigger bases_due after insert on bases
+    begin
+      insert into base_chains_due (chain_id) values (new.chain_id) on conflict do update set version = version + 1;
+    end`,
       `create trigger images_count_base after update of base_id, ${kept.join(', ')} on images
     when ${['base_id', ...kept].map((column) => `old.${column} is not new.${column}`).join(' or ')}
     begin ${countForBase('old', '-')} ${countForBase('new', '+')} end`,

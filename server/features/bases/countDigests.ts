@@ -38,7 +38,11 @@ export async function countDigests(database: Database, ids: readonly number[], s
     const found = bases.get(key) ?? baseOf(database, of, chainId);
     bases.set(key, found);
     const base = await found;
-    if (base === null) return { of, baseId: null, inherited: null };
+    if (base === null) {
+      // Deleted since it was found, and no image was known to be built on it: what is below it is looked for.
+      bases.delete(key);
+      return count(of);
+    }
     return { of, baseId: base.id, inherited: await inheritedFindings(database.background, of, base) };
   };
   // Together: the thread that answers them need not wait for the next to be asked.
