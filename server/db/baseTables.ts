@@ -60,7 +60,7 @@ interface BaseChainsDueTable {
   chain_id: number;
   /** How often that was noted: more than when the work began means that it begins anew. */
   version: Generated<number>;
-  /** 1 where it was taken in since it was last looked at. */
+  /** 1 where an image came that has it, since it was last looked at. */
   is_new: Generated<number>;
 }
 

@@ -58,13 +58,13 @@ const digestIsDue = (row: 'old' | 'new') =>
       select id from digests where registry_id = ${row}.registry_id and digest = ${row}.digest and state = 1
       on conflict do update set version = version + 1;`;
 
-/** What is built on a digest is looked at anew, as far as something is: images may be built on it that were on another. */
+/** What is built on a digest is looked at anew, as far as something is: on one that comes images may be built that were on another. */
 const chainsAreDue = (row: 'old' | 'new') =>
   `insert into base_chains_due (chain_id, is_new)
-      select distinct contents.chain_id, 1 from digest_platforms cross join contents on contents.id = digest_platforms.content_id
+      select distinct contents.chain_id, ${row === 'new' ? 1 : 0} from digest_platforms cross join contents on contents.id = digest_platforms.content_id
       where digest_platforms.digest = unhex(substr(${row}.digest, 8))
         and exists (select 1 from chains where parent_id = contents.chain_id)
-      on conflict do update set version = version + 1, is_new = 1;`;
+      on conflict do update set version = version + 1, is_new = max(is_new, excluded.is_new);`;
 
 /** The tags of a repository tell how old the bases are that are in it. */
 const basesOfRepositoryAreDue = (row: 'old' | 'new') =>

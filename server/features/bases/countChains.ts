@@ -10,7 +10,7 @@ import { noteDigests } from './dueWork.ts';
 const listOfIds = z.array(z.number());
 
 /**
- * Looks anew at what images are built on. Where it was taken in, all that goes on from it and is not known to be built on it is
+ * Looks anew at what images are built on. Where an image came that has it, all that goes on from it and is not known to be built on it is
  * noted to be looked at; what it is called is stored anew; where other findings are inherited than before, its images are noted too.
  * Noting comes first: killed in between, all of it is done once more.
  */

@@ -14,7 +14,7 @@ const keys = { base_chains_due: 'chain_id', base_digests_due: 'digest_id' } as c
 /** Noted at once, short enough that other writers hardly wait. */
 const portion = 2_000;
 
-/** `isNew`: images may be built on it that are not known to be. */
+/** `isNew`: an image came that has it, so that others may be built on it that are not known to be. */
 export async function readDueChains(database: Database, most: number): Promise<(Due & { readonly isNew: boolean })[]> {
   const rows = await database.background
     .selectFrom('base_chains_due')
