@@ -66,16 +66,20 @@ const chainsAreDue = (row: 'old' | 'new') =>
         and exists (select 1 from chains where parent_id = contents.chain_id)
       on conflict do update set version = version + 1, is_new = max(is_new, excluded.is_new);`;
 
+/** By its name: a base is remembered where its repository has gone, and may have come back as another row. */
+const basesBeside = (image: string) =>
+  `bases.namespace = ${image}.namespace and bases.repository_name = ${image}.repository_name and bases.registry_id = ${image}.registry_id`;
+
 /** The tags of a repository tell how old the bases are that are in it. */
 const basesOfRepositoryAreDue = (row: 'old' | 'new') =>
-  `insert into base_chains_due (chain_id) select distinct chain_id from bases where repository_id = ${row}.repository_id
+  `insert into base_chains_due (chain_id) select distinct chain_id from bases where ${basesBeside(row)}
       on conflict do update set version = version + 1;`;
 
 /** A report tells what the images of its digest have, and those built on it. */
 const reportIsDue = (row: 'old' | 'new') =>
   `${digestIsDue(row)}
       insert into base_chains_due (chain_id)
-      select distinct bases.chain_id from images cross join bases on bases.repository_id = images.repository_id
+      select distinct bases.chain_id from images cross join bases on ${basesBeside('images')}
       where images.digest = ${row}.digest and +images.registry_id = ${row}.registry_id
       on conflict do update set version = version + 1;
       insert into base_chains_due (chain_id)
@@ -123,7 +127,6 @@ export const steps: readonly MigrationStep[] = [
     unique (chain_id, image_registry_id)
   )`,
       'create index bases_unused on bases (id) where images = 0',
-      'create index bases_by_repository on bases (repository_id)',
       'create index bases_by_digest on bases (digest)',
       'create index bases_by_name on bases (namespace, repository_name, tag)',
       `create table base_chains_due (
