@@ -55,3 +55,15 @@ test('what is inside of an image goes with the last that shows it, and what othe
   await deleteUnusedContents(taken.database, signal);
   expect(Object.values(await rows())).toEqual([0, 0, 0, 0, 0, 0]);
 });
+
+test('also where the last registry that shows it has never looked into it', async () => {
+  await store(await storeRegistry(taken.database, 'harbor.example.com'), 'a');
+  const other = await storeRegistry(taken.database, 'quay.example.com');
+  await storeImages(taken.database, other, 'team/app', image('a', { digest: digest('a') }));
+  const { write } = taken.database;
+  await write.updateTable('digests').set({ state: 2 }).where('registry_id', '=', other).execute();
+  await write.deleteFrom('images').where('registry_id', '<>', other).execute();
+  await write.deleteFrom('images').execute();
+  await deleteUnusedContents(taken.database, signal);
+  expect(Object.values(await rows())).toEqual([0, 0, 0, 0, 0, 0]);
+});
