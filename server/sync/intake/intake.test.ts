@@ -84,6 +84,27 @@ describe('what is read of an image', () => {
     expect(intake.read).toEqual([2, 1, 3]);
   });
 
+  test('that was deleted meanwhile is stored nowhere', async () => {
+    const intake = await intakeOf(1);
+    intake.answer = async () => {
+      await taken.database.write.deleteFrom('images').execute();
+      return content;
+    };
+    await intake.take();
+    expect(await taken.database.read.selectFrom('digest_platforms').selectAll().execute()).toEqual([]);
+  });
+
+  test('that was deleted meanwhile is told of no other that was listed since', async () => {
+    const intake = await intakeOf(1, 1);
+    intake.answer = async () => {
+      await taken.database.write.deleteFrom('images').execute();
+      await intake.list(2, 2);
+      return content;
+    };
+    await intake.take();
+    expect(await intake.states()).toEqual({ 2: 0 });
+  });
+
   test('that is no image takes it from the page, is remembered, and is told by the registry’s newest run', async () => {
     const intake = await intakeOf(3);
     const { write, read } = taken.database;

@@ -27,12 +27,12 @@ export async function settle(
   outcomes: readonly Outcome[],
   now: number,
 ): Promise<void> {
-  const rowsOf = <Kind extends Outcome['kind']>(
-    kind: Kind,
-    row: (outcome: Extract<Outcome, { kind: Kind }>) => readonly unknown[],
-  ) => outcomes.filter((outcome): outcome is Extract<Outcome, { kind: Kind }> => outcome.kind === kind).map(row);
-
   await database.write.transaction().execute(async (transaction) => {
+    const listed = await stillListed(transaction, registryId, outcomes);
+    const rowsOf = <Kind extends Outcome['kind']>(
+      kind: Kind,
+      row: (outcome: Extract<Outcome, { kind: Kind }>) => readonly unknown[],
+    ) => listed.filter((outcome): outcome is Extract<Outcome, { kind: Kind }> => outcome.kind === kind).map(row);
     await forEachRow(
       transaction,
       completeImages,
@@ -45,7 +45,7 @@ export async function settle(
         registryId,
       ]),
     );
-    await storeContents(transaction, contentsOf(outcomes));
+    await storeContents(transaction, contentsOf(listed));
     await forEachRow(
       transaction,
       `update digests set state = 1, done_at = ?, stamped_at = null, wanted_at = null, attempts = 0, failure = null,
@@ -53,7 +53,7 @@ export async function settle(
        where id = ?`,
       rowsOf('done', ({ of, image: { content } }) => [now, absentIn(content), content.platformsLeftOut, of.id]),
     );
-    await storeBuildRisks(transaction, registryId, inspectedIn(outcomes), now);
+    await storeBuildRisks(transaction, registryId, inspectedIn(listed), now);
     await forEachRow(
       transaction,
       `update digests set state = 2, stamped_at = null, wanted_at = null, attempts = attempts + 1, failure = ?,
@@ -67,10 +67,28 @@ export async function settle(
       `update digests set stamped_at = null, next_try_at = coalesce(?1, iif(state = 2, ?2, null)) where id = ?3`,
       rowsOf('putBack', ({ of, until }) => [until, now, of.id]),
     );
-    const others = outcomes.filter(({ kind }) => kind === 'noImage').map(({ of }) => of.digest);
+    const others = listed.filter(({ kind }) => kind === 'noImage').map(({ of }) => of.digest);
     await forgetOtherArtifacts(transaction, registryId, others);
     await noteOthers(transaction, registryId, others.length, now);
   });
+}
+
+/**
+ * What a listing deleted while it was read is stored nowhere: what is inside goes with a digest, and that is gone already. Another
+ * may have its id by now.
+ */
+async function stillListed(
+  transaction: Kysely<Tables>,
+  registryId: number,
+  outcomes: readonly Outcome[],
+): Promise<Outcome[]> {
+  const rows = await forEachRow<{ id: number }>(
+    transaction,
+    'select id from digests where id = ? and registry_id = ? and digest = ?',
+    outcomes.map(({ of: { id, digest } }) => [id, registryId, digest]),
+  );
+  const ids = new Set(rows.map(({ id }) => id));
+  return outcomes.filter(({ of }) => ids.has(of.id));
 }
 
 function inspectedIn(outcomes: readonly Outcome[]) {
