@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
+import { setupSchema, signInSchema } from './access/session.ts';
 import { actionNames, actions } from './actions.ts';
 import { parseBoundedJson } from './boundedJson.ts';
 import { limits } from './limits.ts';
-import { setupSchema, signInSchema } from './session.ts';
 
 /** The parts of a schema that a value goes through. */
 function partsOf({ def }: z.core.$ZodType['_zod']): readonly [string, z.core.$ZodType][] {

@@ -1,4 +1,4 @@
-import * as accessKeys from './accessKeys.ts';
+import * as accessKeys from './access/accessKeys.ts';
 import * as bases from './images/bases.ts';
 import * as buildRiskLists from './images/buildRiskLists.ts';
 import * as comparison from './images/comparison.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { signInSchema } from './access/session.ts';
 import { accountName, domainName, fingerprint, ipAddress, lineOfText, secret, token } from './fields.ts';
 import { quayRowSchema } from './kinds/quay.ts';
-import { signInSchema } from './session.ts';
 import { foldText, readLine, readToken, readWholeNumber, unseenIn } from './typedText.ts';
 
 describe('a whole number is read where its meaning is plain', () => {

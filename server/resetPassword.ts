@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
+import { setupSchema } from '#contract/access/session.ts';
 import { issueText } from '#contract/issues.ts';
-import { setupSchema } from '#contract/session.ts';
 import { readConfig } from './config.ts';
 import { ActionError } from './domain/actionError.ts';
 import { translatorOf } from './domain/translators.ts';

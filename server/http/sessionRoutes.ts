@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { setupSchema, signInSchema } from '#contract/session.ts';
+import { setupSchema, signInSchema } from '#contract/access/session.ts';
 import { type AuditEntry, type AuditLog, outcomeOf } from '../audit/auditLog.ts';
 import {
   administratorName,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { type Session, type Setup, type SignIn, sessionSchema } from '#contract/access/session.ts';
 import type { Language } from '#contract/language.ts';
-import { type Session, type Setup, type SignIn, sessionSchema } from '#contract/session.ts';
 import { request } from './http.ts';
 
 const anyAnswer = z.unknown();

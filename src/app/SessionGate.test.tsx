@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw/http';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Session } from '#contract/session.ts';
+import type { Session } from '#contract/access/session.ts';
 import { createWorld } from '../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../testing/mockWorld/handlers.ts';
 import { Refusal } from '../testing/refusal.ts';

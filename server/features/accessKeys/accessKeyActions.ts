@@ -1,4 +1,4 @@
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { StoredAccessKey } from './accessKeyRepository.ts';
 import type { AccessKeyService } from './accessKeyService.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sessionSchema } from '#contract/access/session.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
-import { sessionSchema } from '#contract/session.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 

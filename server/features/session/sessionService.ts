@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Session, Setup, SignIn } from '#contract/session.ts';
+import type { Session, Setup, SignIn } from '#contract/access/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { networkOf } from '../../domain/addressRanges.ts';
 import { isCommonPassword } from './commonPasswords.ts';

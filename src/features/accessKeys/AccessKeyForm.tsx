@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { useCenter } from '../../api/center.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { applyServerError } from '../../ui/errors/fieldErrors.ts';

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import type { PagedColumn } from '../../ui/table/PagedColumn.ts';
 import { SkeletonTable } from '../../ui/table/SkeletonTable.tsx';
 import { stackedColumn } from '../../ui/table/stackedColumn.tsx';

@@ -1,7 +1,7 @@
 import { Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import type { Center } from '#contract/center.ts';
 import { useCenter } from '../../api/center.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';

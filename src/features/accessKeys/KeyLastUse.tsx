@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 
 /** Whether somebody still uses a key, in a sentence: what one wants to know before it goes. */

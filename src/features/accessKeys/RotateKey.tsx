@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { fieldErrors } from '../../ui/errors/fieldErrors.ts';

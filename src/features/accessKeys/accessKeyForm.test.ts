@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { type AccessKeyFormValues, accessKeyFormSchema, toChange, toForm, toSettings } from './accessKeyForm.ts';
 
 const now = new Date(2026, 2, 9, 15).getTime();

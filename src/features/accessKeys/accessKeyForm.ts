@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AccessKey, createAccessKey } from '#contract/accessKeys.ts';
+import { type AccessKey, createAccessKey } from '#contract/access/accessKeys.ts';
 import type { RequestOf } from '#contract/actions.ts';
 import { issue } from '#contract/issues.ts';
 import { readToken } from '#contract/typedText.ts';

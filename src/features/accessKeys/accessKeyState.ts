@@ -1,4 +1,4 @@
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { serverNow } from '../../api/serverClock.ts';
 
 /** Whether requests that are signed with a key are accepted, and if not, why. */

@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { ToneTag } from '../../ui/color/ToneTag.tsx';
 import { RelativeTime } from '../../ui/format/RelativeTime.tsx';

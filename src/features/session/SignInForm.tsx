@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from 'antd';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { type SignIn, signInSchema } from '#contract/session.ts';
+import { type SignIn, signInSchema } from '#contract/access/session.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { applyServerError } from '../../ui/errors/fieldErrors.ts';
 import { PasswordField } from '../../ui/fields/PasswordField.tsx';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { setupSchema } from '#contract/access/session.ts';
 import { lineOfText } from '#contract/fields.ts';
 import { issue } from '#contract/issues.ts';
-import { setupSchema } from '#contract/session.ts';
 
 /** The contract's set-up, and the password once more: a slip would lock everybody out. */
 export function setupForm({ codeRequired }: { codeRequired: boolean }) {

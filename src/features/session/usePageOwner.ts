@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { Session } from '#contract/session.ts';
+import type { Session } from '#contract/access/session.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { notSignedIn, signedOut } from '../../api/sessionEvents.ts';
 import { useSession } from './useSession.ts';

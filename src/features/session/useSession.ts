@@ -1,6 +1,6 @@
 import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Session } from '#contract/access/session.ts';
 import type { Language } from '#contract/language.ts';
-import type { Session } from '#contract/session.ts';
 import { useLanguage } from '../../api/language.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { fetchSession } from '../../api/session.ts';

@@ -1,5 +1,5 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Setup, SignIn } from '#contract/session.ts';
+import type { Setup, SignIn } from '#contract/access/session.ts';
 import { useLanguage } from '../../api/language.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { setUp, signIn, signOut } from '../../api/session.ts';

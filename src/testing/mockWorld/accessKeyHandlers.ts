@@ -1,4 +1,4 @@
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { limits } from '#contract/limits.ts';
 import type { Translate } from '#contract/translation.ts';
 import { mockAction } from '../mockAction.ts';

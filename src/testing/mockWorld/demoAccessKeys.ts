@@ -1,4 +1,4 @@
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { demoAccount } from './demoAccount.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw/http';
 import * as z from 'zod/mini';
+import { type Session, setupSchema, signInSchema } from '#contract/access/session.ts';
 import { languageOf } from '#contract/language.ts';
-import { type Session, setupSchema, signInSchema } from '#contract/session.ts';
 import type { Translate } from '#contract/translation.ts';
 import { Refusal } from '../refusal.ts';
 import { translatorOf } from '../translators.ts';

@@ -1,4 +1,4 @@
-import type { AccessKey } from '#contract/accessKeys.ts';
+import type { AccessKey } from '#contract/access/accessKeys.ts';
 import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { AcceptanceScope, RiskStatus } from '#contract/images/buildRiskLists.ts';

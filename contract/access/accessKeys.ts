@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { action } from './action.ts';
-import { centerSchema } from './center.ts';
-import { isAddressRange, lineOfText, token } from './fields.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
+import { action } from '../action.ts';
+import { centerSchema } from '../center.ts';
+import { isAddressRange, lineOfText, token } from '../fields.ts';
+import { issue } from '../issues.ts';
+import { limits } from '../limits.ts';
 
 const addressRange = token(64).check(z.refine(isAddressRange, { error: issue('addressRange') }));
 

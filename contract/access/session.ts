@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { lineOfText } from './fields.ts';
-import { issue } from './issues.ts';
-import { limits } from './limits.ts';
-import { readToken } from './typedText.ts';
+import { lineOfText } from '../fields.ts';
+import { issue } from '../issues.ts';
+import { limits } from '../limits.ts';
+import { readToken } from '../typedText.ts';
 
 /** The routes around signing in; they are ours and stand beside the actions. */
 
