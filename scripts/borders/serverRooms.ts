@@ -7,8 +7,8 @@ const connector: Room = {
 
 /** The rooms of the server, downwards only: http over features, features over sync and query, those over store and connectors. */
 export const serverRooms: Readonly<Record<string, Room>> = {
-  // How work waits for other work: a mutex, a wake-up, so many at once.
-  'server/concurrency': { imports: [], packages: ['node:'] },
+  // How work waits for other work, and where it is done: a mutex, a wake-up, so many at once, a thread, a loop behind the page.
+  'server/concurrency': { imports: [], packages: ['node:', 'pino'] },
   // Rules and types that several layers share.
   'server/locales': { imports: ['contract'], packages: [] },
   'server/domain': { imports: ['contract', 'server/locales'], packages: ['ipaddr.js', 'i18next', 'node:'] },

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Wakeup } from '../../concurrency/wakeup.ts';
+import { BackgroundLoop } from '../../concurrency/backgroundLoop.ts';
 import type { Database } from '../../db/database.ts';
 import { countChain } from './countChains.ts';
 import { countDigests } from './countDigests.ts';
@@ -14,48 +14,34 @@ const chainsAtOnce = 20;
 /** Keeps true what images are built on, and what they inherit: counted behind the page, never on request. */
 export class BaseCounter {
   readonly #database: Database;
-  readonly #log: Logger;
-  readonly #abort = new AbortController();
-  readonly #wakeup = new Wakeup();
-  #running: Promise<void> | undefined;
+  readonly #loop: BackgroundLoop;
 
   constructor(database: Database, log: Logger) {
     this.#database = database;
-    this.#log = log;
+    this.#loop = new BackgroundLoop({
+      round: async () => {
+        const started = performance.now();
+        // It takes half of the time at most: there is more to do than this.
+        return (await this.count()) ? performance.now() - started : lookEveryMs;
+      },
+      log,
+      failed: 'base images could not be counted',
+      againMs: lookEveryMs,
+    });
   }
 
   start(): void {
-    this.#running = this.#keepCounting();
+    this.#loop.start();
   }
 
   /** Stops where it is; what was not done stays noted. */
-  async stop(): Promise<void> {
-    this.#abort.abort();
-    await this.#running;
-  }
-
-  async #keepCounting(): Promise<void> {
-    const { signal } = this.#abort;
-    while (!signal.aborted) {
-      const started = performance.now();
-      const worked = await this.#round();
-      // It takes half of the time at most: there is more to do than this.
-      await this.#wakeup.wait(worked ? performance.now() - started : lookEveryMs, signal);
-    }
-  }
-
-  async #round(): Promise<boolean> {
-    try {
-      return await this.count();
-    } catch (error) {
-      if (!this.#abort.signal.aborted) this.#log.error({ err: error }, 'base images could not be counted');
-      return false;
-    }
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Does some of what is due; returns whether there was any. */
   async count(): Promise<boolean> {
-    const { signal } = this.#abort;
+    const { signal } = this.#loop;
     const chains = await readDueChains(this.#database, chainsAtOnce);
     for (const chain of chains) {
       await countChain(this.#database, chain, signal);

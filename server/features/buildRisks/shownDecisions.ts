@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Wakeup } from '../../concurrency/wakeup.ts';
+import { BackgroundLoop } from '../../concurrency/backgroundLoop.ts';
 import type { Database } from '../../db/database.ts';
 import { type Portion, showDecisionsOn } from '../../store/buildRisks/decidedRisks.ts';
 
@@ -11,46 +11,34 @@ const restMs = 60_000;
 /** Shows on images what was decided about their repositories, behind the page: a decision may concern all of them. Goes on after a kill. */
 export class ShownDecisions {
   readonly #database: Database;
-  readonly #log: Logger;
   readonly #portion: number;
-  readonly #wakeup = new Wakeup();
-  readonly #abort = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop: BackgroundLoop;
 
   constructor(database: Database, log: Logger, portion = usualPortion) {
     this.#database = database;
-    this.#log = log;
     this.#portion = portion;
+    this.#loop = new BackgroundLoop({
+      round: async () => {
+        await this.show();
+        return null;
+      },
+      log,
+      failed: 'what was decided about build risks could not be shown',
+      againMs: restMs,
+    });
   }
 
   start(): void {
-    this.#running = this.#keepShowing();
-    this.#wakeup.call();
+    this.#loop.start();
   }
 
   /** Something was decided. */
   changed(): void {
-    this.#wakeup.call();
+    this.#loop.call();
   }
 
-  async stop(): Promise<void> {
-    this.#abort.abort();
-    await this.#running;
-  }
-
-  async #keepShowing(): Promise<void> {
-    const { signal } = this.#abort;
-    while (!signal.aborted) {
-      await this.#wakeup.wait(null, signal);
-      try {
-        await this.show();
-      } catch (error) {
-        if (signal.aborted) return;
-        this.#log.error({ err: error }, 'what was decided about build risks could not be shown');
-        await new Wakeup().wait(restMs, signal);
-        this.#wakeup.call();
-      }
-    }
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Returns once all images show what was decided. */
@@ -66,7 +54,7 @@ export class ShownDecisions {
       if (repository === undefined) return;
       let afterId: number | null = 0;
       while (afterId !== null) {
-        if (this.#abort.signal.aborted) return;
+        if (this.#loop.signal.aborted) return;
         const portion: Portion = {
           repositoryId: repository.id,
           due: repository.decisions_due,

@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { type Center, centers } from '#contract/center.ts';
-import { Wakeup } from '../../../concurrency/wakeup.ts';
+import { BackgroundLoop } from '../../../concurrency/backgroundLoop.ts';
 import type { Database } from '../../../db/database.ts';
 import { riskRank } from '../../../domain/risk.ts';
 
-/** Counting begins once no report came in for so long, ms, or at the latest after the longer time. */
-const quietMs = 3_000;
+/** Counting begins so long after the first of several changes, ms: they come in numbers, as reports are read. */
+const gatheringMs = 3_000;
 /** Counting may take at most a tenth of the time: after one that took 6 s the next waits a minute. */
 const restFactor = 10;
 /** Names counted in one query: those of a base image are found in every image, and a stopping server waits for the query. */
@@ -29,47 +30,44 @@ interface CountedName {
 export class TopVulnerabilities {
   readonly #database: Database;
   readonly #now: () => number;
-  readonly #log: Logger;
-  readonly #wakeup = new Wakeup();
-  readonly #abort = new AbortController();
-  #running: Promise<void> | undefined;
+  readonly #loop: BackgroundLoop;
+  /** By `performance.now()`. */
+  #restsUntil = 0;
 
   constructor(database: Database, now: () => number, log: Logger) {
     this.#database = database;
     this.#now = now;
-    this.#log = log;
+    this.#loop = new BackgroundLoop({
+      round: (signal) => this.#countAll(signal),
+      log,
+      failed: 'vulnerabilities could not be counted',
+      againMs: null,
+    });
   }
 
   start(): void {
-    this.#running = this.#keepCounting();
-    this.#wakeup.call();
+    this.#loop.start();
   }
 
   /** Reports, scans or images have changed. */
   changed(): void {
-    this.#wakeup.call();
+    this.#loop.call();
   }
 
-  async stop(): Promise<void> {
-    this.#abort.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
-  async #keepCounting(): Promise<void> {
-    const { signal } = this.#abort;
-    const never = new Wakeup();
-    while (!signal.aborted) {
-      await this.#wakeup.wait(null, signal);
-      await never.wait(quietMs, signal);
-      if (signal.aborted) return;
-      const started = performance.now();
-      try {
-        for (const center of centers) await this.count(center);
-      } catch (error) {
-        if (!signal.aborted) this.#log.error({ err: error }, 'vulnerabilities could not be counted');
-      }
-      await never.wait((performance.now() - started) * restFactor, signal);
+  async #countAll(signal: AbortSignal): Promise<null> {
+    await sleep(Math.max(gatheringMs, this.#restsUntil - performance.now()), undefined, { signal });
+    const started = performance.now();
+    try {
+      for (const center of centers) await this.count(center);
+    } finally {
+      const ended = performance.now();
+      this.#restsUntil = ended + (ended - started) * restFactor;
     }
+    return null;
   }
 
   /** Counts one data centre anew. */
@@ -77,7 +75,7 @@ export class TopVulnerabilities {
     const countedAt = this.#now();
     let after = '';
     for (;;) {
-      if (this.#abort.signal.aborted) return;
+      if (this.#loop.signal.aborted) return;
       const names = await this.#namesAfter(after);
       const last = names.at(-1);
       if (last === undefined) break;
