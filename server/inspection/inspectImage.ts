@@ -86,20 +86,12 @@ function configurationRisks(platform: PlatformContent): FoundRisk[] {
 const oncePerImage: readonly BuildRiskKey[] = ['ssh_server', 'sudo'];
 
 function historyRisks(texts: readonly ImageText[]): FoundRisk[] {
-  const steps = texts.filter(({ instruction }) => instruction !== undefined);
-  const first = steps.find(({ instruction }) => instruction?.keyword === 'ADD');
-  return steps.flatMap((text) =>
-    text.instruction === undefined
-      ? []
-      : commandRisks(text.instruction, text === first && text.step === firstStep(steps)).map(
-          (key): FoundRisk => ({ key, name: '', kind: '', step: text.step }),
-        ),
+  const steps = texts.flatMap(({ instruction, step }) => (instruction === undefined ? [] : [{ instruction, step }]));
+  // An argument of the build may stand before what it begins with.
+  const first = steps.find(({ instruction }) => instruction.keyword !== 'ARG');
+  return steps.flatMap((each) =>
+    commandRisks(each.instruction, each === first).map((key) => ({ key, name: '', kind: '', step: each.step })),
   );
-}
-
-/** The first that is more than an argument of the build. */
-function firstStep(steps: readonly ImageText[]): number | null {
-  return steps.find(({ instruction }) => instruction?.keyword !== 'ARG')?.step ?? null;
 }
 
 /** The worst first; each finding once, and of each risk no more than is of use. */

@@ -45,14 +45,13 @@ function secretsByName(at: ImageText): FoundSecret[] {
     return suspicion !== null && isSecretValue(value, suspicion);
   };
   const own = at.name === '' ? [] : [{ name: at.name, value: at.text }];
-  const ofInstruction = at.instruction === undefined ? [] : valuesOf(at);
   const inner = namedValuesIn(at.text).map(({ name, value }) => ({
     name: own.length === 0 ? name : at.name,
     value,
     inner: name,
   }));
   const byName = [
-    ...[...own, ...ofInstruction].filter(isSecret),
+    ...[...own, ...valuesOf(at)].filter(isSecret),
     ...inner.filter(({ inner: name, value }) => isSecret({ name, value })),
   ];
   const byPlace = passwordsAtTheirPlace(at.text).filter(({ value }) => isSecretValue(value, 'certain'));
