@@ -9,7 +9,7 @@ import {
 /** Build risks of an image as one number: each risk is the bit of its place in `countedRiskKeys`, as stored. */
 export type RiskBits = number;
 
-export function bitOf(key: CountedRiskKey): RiskBits {
+function bitOf(key: CountedRiskKey): RiskBits {
   return 1 << countedRiskKeys.indexOf(key);
 }
 
@@ -17,7 +17,7 @@ export function bitsOf(keys: Iterable<CountedRiskKey>): RiskBits {
   return [...keys].reduce((bits, key) => bits | bitOf(key), 0);
 }
 
-export function keysIn(bits: RiskBits): CountedRiskKey[] {
+function keysIn(bits: RiskBits): CountedRiskKey[] {
   return countedRiskKeys.filter((key) => (bits & bitOf(key)) !== 0);
 }
 
@@ -27,7 +27,7 @@ export function worstLevel(bits: RiskBits): BuildRiskLevel | undefined {
   return buildRiskLevels.find((level) => levels.includes(level));
 }
 
-export const secretBits = bitsOf(countedRiskKeys.filter((key) => buildRisks[key].class === 'secret'));
+const secretBits = bitsOf(countedRiskKeys.filter((key) => buildRisks[key].class === 'secret'));
 /** Medium or above: what `hcStatus` asks for. */
 export const mediumBits = bitsOf(countedRiskKeys.filter((key) => buildRisks[key].level !== 'low'));
 /** All but what most images have: these have an index of their own. */

@@ -5,25 +5,18 @@ import { buildRisks, type CountedRiskKey, countedRiskKeys } from '#contract/imag
 import type { Database } from '../../db/database.ts';
 import { bitsOf } from '../../domain/riskBits.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
+import { risksHandled } from '../../query/images/buildRisks.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageFindings } from './imageFindings.ts';
 import { findingRow } from './riskViews.ts';
 
 type Request = ParsedRequestOf<'ExportBuildRisks'>;
 
-/** Of an image's findings those of which that was decided, by the decision's status. */
-const handled = {
-  any: sql`images.found_risks`,
-  0: sql`(images.found_risks & ~images.ignored_risks & ~images.false_risks)`,
-  1: sql`(images.found_risks & images.ignored_risks)`,
-  2: sql`(images.found_risks & images.false_risks)`,
-};
-
 /** The build risks of all images, or of one, for a file. */
 export function exportedRisks(database: Database, images: ImageListRepository, now: () => number) {
   return {
     async images(center: Center, { ImageUuid, Status, ...request }: Request) {
-      const bits = sql`${handled[Status ?? 'any']} & ${sql.lit(bitsOf(keysOf(request)))}`;
+      const bits = sql`${risksHandled[Status ?? 'any']} & ${sql.lit(bitsOf(keysOf(request)))}`;
       // As two texts, which a million images take a moment to be.
       const { rows } = await sql<{ ids: string; found: string }>`
         select json_group_array(id) as ids, json_group_array(found) as found from (

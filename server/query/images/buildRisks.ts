@@ -9,7 +9,8 @@ import type { EstimatedPredicate, ImagePredicate } from './predicates.ts';
 type BuildRiskPredicate = Extract<ImagePredicate, { on: 'buildRisk' }>;
 
 const open = sql`images.found_risks & ~images.ignored_risks & ~images.false_risks`;
-const found = {
+/** Risks of a row of which that was decided, as bits. */
+export const risksHandled = {
   any: sql`images.found_risks`,
   [riskStatuses.unhandled]: open,
   [riskStatuses.ignored]: sql`images.found_risks & images.ignored_risks`,
@@ -18,7 +19,7 @@ const found = {
 
 /** Whether a row has a risk of the set, of which that was decided. */
 export function hasBuildRisk({ set, handled, has }: BuildRiskPredicate): RawBuilder<SqlBool> {
-  return sql`${found[handled]} & ${sql.lit(bitsOfSet(set))} ${sql.raw(has ? '<>' : '=')} 0`;
+  return sql`${risksHandled[handled]} & ${sql.lit(bitsOfSet(set))} ${sql.raw(has ? '<>' : '=')} 0`;
 }
 
 /** Unhandled risks that few images have are in an index of their own, newest first. */
