@@ -19,7 +19,8 @@ export async function inspectImage(content: ImageContent): Promise<InspectedImag
   return {
     // What the brand stands for was done in the line above.
     content: shown as MaskedContent,
-    risks: platforms.map((platform, place) => risksOf(platform, texts[place] ?? [], secrets, hide)),
+    // What is left out for its length is still what the configuration says.
+    risks: content.platforms.map((platform, place) => risksOf(platform, texts[place] ?? [], secrets, hide)),
   };
 }
 

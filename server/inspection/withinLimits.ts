@@ -9,8 +9,8 @@ export function withinLimits(platforms: readonly PlatformContent[]): PlatformCon
     return left >= 0;
   };
   return platforms.map((platform) => {
-    const before = left;
-    const { config, history, author } = platform;
+    const { config, history } = platform;
+    const keepsWords = fits(platform.author, config.user, config.workingDir, config.stopSignal);
     const kept = {
       ...config,
       env: config.env.filter((text) => fits(text)),
@@ -20,14 +20,12 @@ export function withinLimits(platforms: readonly PlatformContent[]): PlatformCon
       exposedPorts: config.exposedPorts.filter((text) => fits(text)),
       volumes: config.volumes.filter((text) => fits(text)),
       healthCheck: config.healthCheck === null ? null : config.healthCheck.filter((text) => fits(text)),
-      ...(fits(author, config.user, config.workingDir, config.stopSignal)
-        ? {}
-        : { user: '', workingDir: '', stopSignal: '' }),
+      ...(keepsWords ? {} : { user: '', workingDir: '', stopSignal: '' }),
     };
     const steps = history.map((step) =>
       fits(step.createdBy, step.comment) ? step : { ...step, createdBy: '', comment: '' },
     );
-    if (left >= 0 && before >= 0) return platform;
-    return { ...platform, author: left >= 0 ? author : '', config: kept, history: steps, isShortened: true };
+    if (left >= 0) return platform;
+    return { ...platform, author: keepsWords ? platform.author : '', config: kept, history: steps, isShortened: true };
   });
 }
