@@ -99,8 +99,10 @@ export const acceptanceSchema = z.object({
   Time: z.number(),
 });
 
-export const riskImageRowSchema = z.object({
+/** What is told of an image that has a risk. */
+export const riskImage = {
   Uuid: z.string(),
+  /** The registry’s. */
   InstanceId: z.string(),
   RegionId: z.string(),
   RepoNamespace: z.string(),
@@ -108,13 +110,17 @@ export const riskImageRowSchema = z.object({
   Tag: z.string(),
   Digest: z.string(),
   RiskLevel: buildRiskLevelSchema,
-  Status: riskStatusSchema,
   /** When the image was taken in, ms since 1970. */
   FirstScanTime: z.number(),
   LastScanTime: z.number(),
-  RegistryName: extension(z.string()),
   /** Absent where it is unhandled. */
   Acceptance: extension(z.optional(acceptanceSchema)),
+};
+
+export const riskImageRowSchema = z.object({
+  ...riskImage,
+  Status: riskStatusSchema,
+  RegistryName: extension(z.string()),
 });
 export type RiskImageRow = z.infer<typeof riskImageRowSchema>;
 

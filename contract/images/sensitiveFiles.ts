@@ -10,6 +10,7 @@ import {
   answered,
   decided,
   levelList,
+  riskImage,
   riskStatusSchema,
 } from './buildRiskLists.ts';
 import { buildRiskLevelSchema, secretRiskKeys } from './buildRisks.ts';
@@ -45,7 +46,7 @@ export const describeImageSensitiveFileList = action({
     ...pagingRequest,
     ...scanRange,
     ImageUuid: z.optional(lineOfText(64)),
-    /** A part of `SensitiveFileName`; other types of criteria find nothing. */
+    /** A part of `SensitiveFileName`, whatever the type of the criterion. */
     Criteria: z.optional(anyText(limits.text.searchText)),
     CriteriaType: z.optional(lineOfText(64)),
     RiskLevel: z.optional(levelList),
@@ -82,7 +83,7 @@ export const describeImageSensitiveFileByKey = action({
     SensitiveFileList: z.array(
       z.object({
         ...secretNames,
-        /** The variable or label; '' of a command. */
+        /** The variable, label, build argument or option; '' where a value stands alone. */
         FilePath: z.string(),
         LayerDigest: z.string(),
         /** Of files, which are not looked into. */
@@ -115,20 +116,10 @@ export const describeImageListBySensitiveFile = action({
     ...page,
     ImageInfos: z.array(
       z.object({
-        Uuid: z.string(),
-        InstanceId: z.string(),
+        ...riskImage,
         /** The registry’s name. */
         InstanceName: z.string(),
-        RegionId: z.string(),
-        RepoNamespace: z.string(),
-        RepoName: z.string(),
-        Tag: z.string(),
-        Digest: z.string(),
-        RiskLevel: buildRiskLevelSchema,
         Status: z.enum(['0', '1', '2']),
-        FirstScanTime: z.number(),
-        LastScanTime: z.number(),
-        Acceptance: extension(z.optional(acceptanceSchema)),
       }),
     ),
   },

@@ -8,7 +8,7 @@ import { decideRisk } from './decideRisks.ts';
 import { imageFindings } from './imageFindings.ts';
 import { riskCounts } from './riskCounts.ts';
 import { riskImages } from './riskImages.ts';
-import { findingRow, handlingOf, riskNames } from './riskViews.ts';
+import { findingRow, riskImageRow, riskNames } from './riskViews.ts';
 
 type BuildRiskActions =
   | 'DescribeImageBuildRiskList'
@@ -61,18 +61,8 @@ export function buildRiskActions({
       const repository = CriteriaType === 'RepoName' ? { name: Criteria } : { namespace: Criteria };
       const { rows, total } = await riskImages(database, images, center, { key, status, ...repository, page: request });
       const List = rows.map(({ image, decision }) => ({
-        Uuid: image.uuid,
-        InstanceId: String(image.registry_id),
-        RegionId: image.region_id,
-        RepoNamespace: image.namespace,
-        RepoName: image.repository_name,
-        Tag: image.tag,
-        Digest: image.digest,
-        RiskLevel: level,
-        FirstScanTime: image.intake_at ?? 0,
-        LastScanTime: image.intake_at ?? 0,
+        ...riskImageRow(image, decision, level),
         RegistryName: image.registry_name,
-        ...handlingOf(decision),
       }));
       return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, total) } };
     },

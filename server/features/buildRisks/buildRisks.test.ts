@@ -215,6 +215,20 @@ describe('what somebody decides about a risk', () => {
     expect([await listed(0), await listed(1), await listed(2)]).toEqual([[], [], ['image']]);
   });
 
+  test('is told of each image of a list as it holds for that one', async () => {
+    const registry = await storeRegistry(server.database, 'harbor.example.com');
+    await decide(await taken(registry, 'team/app:v1', 'a', risky()), 1, 'image', 'a base');
+    await decide(await taken(registry, 'team/other:v2', 'b', risky()), 2, 'repository', 'a mistake');
+    await taken(registry, 'team/app:v3', 'c', risky());
+    const { Data } = await server.call('DescribeImageListByBuildRisk', { RiskKey: 'no_user' });
+    const told = Data.List.map(({ Tag, Status, Acceptance }) => [Tag, Status, Acceptance?.Reason]);
+    expect(told.toSorted()).toEqual([
+      ['v1', 1, 'a base'],
+      ['v2', 2, 'a mistake'],
+      ['v3', 0, undefined],
+    ]);
+  });
+
   test('a part of a wider decision cannot be taken back, and nobody decides about what is not there', async () => {
     const registry = await storeRegistry(server.database, 'harbor.example.com');
     const uuid = await taken(registry, 'team/app:v1', 'a', risky());

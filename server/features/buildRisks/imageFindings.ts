@@ -54,7 +54,7 @@ export async function imageFindings(
     .where('center', '=', center)
     .executeTakeFirst();
   if (image === undefined) throw ActionError.of('NotFound');
-  const decisions = await decisionsOn(database, center, 'buildRisk', image);
+  const decisions = (await decisionsOn(database, center, 'buildRisk', [image]))(image);
   const narrowed = (findings: readonly ImageFinding[]) =>
     findings
       .map((finding): DecidedFinding => ({ finding, decision: decisions.get(finding.key) }))

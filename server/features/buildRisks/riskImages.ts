@@ -42,9 +42,6 @@ export async function riskImages(
     predicates.push({ on: 'repository', condition: sql`repositories.registry_id = ${registryId}` });
   }
   const { rows, total } = await images.holding(center, predicates, page);
-  const decided = rows.map(async (image): Promise<RiskImage> => {
-    const decisions = await decisionsOn(database, center, 'buildRisk', image);
-    return { image, decision: decisions.get(key) };
-  });
-  return { rows: await Promise.all(decided), total };
+  const decisions = await decisionsOn(database, center, 'buildRisk', rows);
+  return { rows: rows.map((image) => ({ image, decision: decisions(image).get(key) })), total };
 }

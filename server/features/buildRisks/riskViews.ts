@@ -1,8 +1,9 @@
 import type { AcceptanceScope, BuildRiskFinding, RiskStatus } from '#contract/images/buildRiskLists.ts';
 import { acceptanceScopes } from '#contract/images/buildRiskLists.ts';
-import { type BuildRiskKey, buildRisks } from '#contract/images/buildRisks.ts';
+import { type BuildRiskKey, type BuildRiskLevel, buildRisks } from '#contract/images/buildRisks.ts';
 import type { AcceptancesTable } from '../../db/buildRiskTables.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
+import type { ImageListRow } from '../../query/images/imageListRepository.ts';
 import type { ImageFinding } from '../../store/buildRisks/readFindings.ts';
 
 /** What was decided about a finding, as stored. */
@@ -26,6 +27,24 @@ export function handlingOf(decision: StoredDecision | undefined) {
   const Scope: AcceptanceScope = acceptanceScopes[decision.scope];
   const { status, reason, user_name, created_at } = decision;
   return { Status: status as RiskStatus, Acceptance: { Scope, Reason: reason, UserName: user_name, Time: created_at } };
+}
+
+/** An image that has a risk of this level, and where that stands in it. */
+export function riskImageRow(image: ImageListRow, decision: StoredDecision | undefined, level: BuildRiskLevel) {
+  const takenInAt = image.intake_at ?? 0;
+  return {
+    Uuid: image.uuid,
+    InstanceId: String(image.registry_id),
+    RegionId: image.region_id,
+    RepoNamespace: image.namespace,
+    RepoName: image.repository_name,
+    Tag: image.tag,
+    Digest: image.digest,
+    RiskLevel: level,
+    FirstScanTime: takenInAt,
+    LastScanTime: takenInAt,
+    ...handlingOf(decision),
+  };
 }
 
 export function findingRow(

@@ -8,7 +8,7 @@ import { decideRisk } from './decideRisks.ts';
 import { type DecidedFinding, imageFindings } from './imageFindings.ts';
 import { riskCounts } from './riskCounts.ts';
 import { riskImages } from './riskImages.ts';
-import { handlingOf } from './riskViews.ts';
+import { handlingOf, riskImageRow } from './riskViews.ts';
 
 type SensitiveFileActions =
   | 'DescribeImageSensitiveFileList'
@@ -101,22 +101,8 @@ export function sensitiveFileActions({
         page: request,
       });
       const ImageInfos = rows.map(({ image, decision }) => {
-        const { Status: status, ...acceptance } = handlingOf(decision);
-        return {
-          Uuid: image.uuid,
-          InstanceId: String(image.registry_id),
-          InstanceName: image.registry_name,
-          RegionId: image.region_id,
-          RepoNamespace: image.namespace,
-          RepoName: image.repository_name,
-          Tag: image.tag,
-          Digest: image.digest,
-          RiskLevel: buildRisks[key].level,
-          FirstScanTime: image.intake_at ?? 0,
-          LastScanTime: image.intake_at ?? 0,
-          Status: statusTexts[status],
-          ...acceptance,
-        };
+        const row = riskImageRow(image, decision, buildRisks[key].level);
+        return { ...row, InstanceName: image.registry_name, Status: statusTexts[row.Status] };
       });
       return { ...answered, ImageInfos, PageInfo: pageInfo(request, ImageInfos.length, total) };
     },

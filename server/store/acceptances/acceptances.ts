@@ -65,22 +65,34 @@ export async function takeBack(
   return Number(numDeletedRows);
 }
 
-/** What holds for an image, by subject: of several decisions that of the narrowest scope. */
-export async function decisionsOn(database: Database, center: Center, kind: Decision['kind'], image: DecidedImage) {
+/** What holds for each of these images, by subject: of several decisions that of the narrowest scope. */
+export async function decisionsOn(
+  database: Database,
+  center: Center,
+  kind: Decision['kind'],
+  images: readonly DecidedImage[],
+) {
+  const imageIds = images.map(({ id }) => id);
+  const repositoryIds = images.map(({ repository_id }) => repository_id);
   const rows = await database.read
     .selectFrom('acceptances')
     .selectAll()
     .where('kind', '=', kind)
     .where((on) =>
       on.or([
-        on('image_id', '=', image.id),
-        on('repository_id', '=', image.repository_id),
+        on('image_id', 'in', imageIds),
+        on('repository_id', 'in', repositoryIds),
         on.and([on('scope', '=', 2), on('center', '=', center)]),
       ]),
     )
     .orderBy('scope', 'desc')
     .execute();
-  return new Map(rows.map((row) => [row.subject, row]));
+  return (image: DecidedImage) => {
+    const own = rows.filter(
+      (row) => row.scope === 2 || row.image_id === image.id || row.repository_id === image.repository_id,
+    );
+    return new Map(own.map((row) => [row.subject, row]));
+  };
 }
 
 function placesOf(scope: Decision['scope'], images: readonly DecidedImage[]) {
