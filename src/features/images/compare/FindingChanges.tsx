@@ -2,6 +2,7 @@ import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '#contract/actions.ts';
 import type { ComparedFinding } from '#contract/images/comparison.ts';
+import { foldText } from '#contract/typedText.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import { NoMatches } from '../../../ui/table/NoMatches.tsx';
 import { SearchInput } from '../../../ui/table/SearchInput.tsx';
@@ -24,9 +25,9 @@ export function FindingChanges({ comparison }: { comparison: AnswerOf<'DescribeI
   const columns = useVulnerabilityColumns<ComparedFinding>(false);
   const findings = comparison.Findings;
   if (findings === undefined) return <NotCompared comparison={comparison} lacks="report" />;
-  const wanted = state.find.toLowerCase();
+  const wanted = foldText(state.find);
   const rows = findings[fieldOf[state.show]].filter(({ Name, Package }) =>
-    [Name, Package].some((text) => text.toLowerCase().includes(wanted)),
+    [Name, Package].some((text) => foldText(text).includes(wanted)),
   );
   return (
     <section aria-label={t('tab.vulnerabilities')} className={styles.part}>

@@ -62,6 +62,13 @@ test('a search finds names and values, and says where nothing does', async () =>
   expect(await drawer.findByText('Nothing in the configuration matches this search')).toBeInTheDocument();
 });
 
+test('a value is found by what was copied of it, whatever its width', async () => {
+  const { drawer, user } = await openConfiguration({ Labels: { 'com.example.team': '支付，结算' } });
+  await user.type(await drawer.findByRole('searchbox', { name: 'Search configuration' }), '支付，{Enter}');
+  await waitFor(() => expect(drawer.queryByRole('heading', { name: 'Start' })).not.toBeInTheDocument());
+  expect(drawer.getByText('支付，结算')).toBeInTheDocument();
+});
+
 test('of thousands of variables those that can be read are drawn, and how many more there are is said', async () => {
   const EnvNames = Array.from({ length: 1_500 }, (_, place) => `NAME_${place}`);
   const { drawer } = await openConfiguration({ EnvNames });

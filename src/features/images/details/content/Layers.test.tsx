@@ -66,6 +66,13 @@ test('a search finds commands and digests', async () => {
   expect(await drawer.findByText('No layers match this search')).toBeInTheDocument();
 });
 
+test('a command is found by what was copied of it, whatever its width', async () => {
+  const layers = [imageLayer('a', { Command: 'RUN echo ＯＫ' }), imageLayer('b')];
+  const { drawer, user } = await openLayers(insideImage({ Layers: layers, History: [] }));
+  await user.type(await drawer.findByRole('searchbox', { name: 'Search layers' }), 'ＯＫ{Enter}');
+  await waitFor(async () => expect(await shown(drawer)).toEqual(['1 | RUN echo ＯＫ | 1 MiB | 0']));
+});
+
 test('a history that does not tell of every layer is matched with none, and said to be incomplete', async () => {
   const layers = [imageLayer('a', { Command: '' }), imageLayer('b', { Command: '' })];
   const { drawer, user } = await openLayers(insideImage({ Layers: layers, History: [{ Command: 'COPY . .' }] }));

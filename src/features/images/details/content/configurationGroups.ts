@@ -1,4 +1,5 @@
 import type { ImageConfig } from '#contract/images/imageContents.ts';
+import { foldText } from '#contract/typedText.ts';
 
 /** What a configuration says of one thing: once, or as a list. */
 export interface ConfigurationFact {
@@ -50,15 +51,14 @@ export function configurationGroups(config: ImageConfig): ConfigurationGroup[] {
   ];
 }
 
-/** What of it holds a text, in whichever case: a fact by its name or title, or the values of it that do. */
+/** What of it holds a text: a fact by its name or title, or the values of it that do. */
 export function findFacts(
   groups: readonly ConfigurationGroup[],
   text: string,
   titleOf: (group: ConfigurationGroup['key'], name: string) => string,
 ): ConfigurationGroup[] {
-  const wanted = text.toLowerCase();
-  if (wanted === '') return [...groups];
-  const holds = (held: string) => held.toLowerCase().includes(wanted);
+  const wanted = foldText(text);
+  const holds = (held: string) => foldText(held).includes(wanted);
   return groups.map(({ key, facts }) => ({
     key,
     facts: facts.flatMap((fact) => {

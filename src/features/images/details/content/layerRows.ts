@@ -1,5 +1,6 @@
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
+import { foldText } from '#contract/typedText.ts';
 import type { LayerSortKey } from '../../links/imageLink.ts';
 import { readableCommand } from './readableCommand.ts';
 
@@ -62,10 +63,10 @@ export function layerRows(
   });
 }
 
-/** Those in which a text stands, in whichever case. */
+/** Those in which a text stands. */
 export function findRows(rows: readonly LayerRow[], text: string): readonly LayerRow[] {
-  const wanted = text.toLowerCase();
-  if (wanted === '') return rows;
-  const holds = (held: string | undefined) => held?.toLowerCase().includes(wanted) === true;
-  return rows.filter(({ command, layer }) => holds(command) || holds(layer?.Digest) || holds(layer?.DiffId));
+  const wanted = foldText(text);
+  return rows.filter(({ command, layer }) =>
+    [command, layer?.Digest ?? '', layer?.DiffId ?? ''].some((held) => foldText(held).includes(wanted)),
+  );
 }
