@@ -52,7 +52,7 @@ export function AccessKeyForm({ accessKey, onMade, footer, onClose }: AccessKeyF
   // The list goes on being read behind the form: what changes there must not count as changed here.
   const [stored] = useState(accessKey);
   const form = useForm<AccessKeyFormValues, unknown, AccessKeyFormOutput>({
-    resolver: zodResolver(accessKeyFormSchema),
+    resolver: zodResolver(accessKeyFormSchema(stored)),
     defaultValues: toForm(stored),
   });
   const { control } = form;
@@ -109,10 +109,7 @@ export function AccessKeyForm({ accessKey, onMade, footer, onClose }: AccessKeyF
         label={t('form.expiry')}
         options={[
           { value: 'never', label: t('form.never') },
-          ...offeredDays.map((days) => ({
-            value: String(days),
-            label: t('form.days', { number: format.number(days) }),
-          })),
+          ...offeredDays.map((value) => ({ value, label: t('form.days', { number: format.number(Number(value)) }) })),
           { value: 'day', label: t('form.onDay') },
         ]}
       />

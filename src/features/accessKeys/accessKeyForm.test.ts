@@ -10,10 +10,11 @@ afterEach(() => vi.useRealTimers());
 
 const filled: AccessKeyFormValues = { ...toForm(null), Name: 'report' };
 
-const read = (values: Partial<AccessKeyFormValues>) => z.parse(accessKeyFormSchema, { ...filled, ...values });
-const wrong = (values: Partial<AccessKeyFormValues>) =>
+const read = (values: Partial<AccessKeyFormValues>, stored: AccessKey | null = null) =>
+  z.parse(accessKeyFormSchema(stored), { ...filled, ...values });
+const wrong = (values: Partial<AccessKeyFormValues>, stored: AccessKey | null = null) =>
   z
-    .safeParse(accessKeyFormSchema, { ...filled, ...values })
+    .safeParse(accessKeyFormSchema(stored), { ...filled, ...values })
     .error?.issues.map(({ path, message }) => [path.join('.'), message]);
 
 const key: AccessKey = {
@@ -64,5 +65,12 @@ describe('a key that there is', () => {
       Addresses: ['10.0.0.7'],
     });
     expect(toChange(key, read({ ...toForm(key), ExpiryTime: 'never' })).ExpiryTime).toBeNull();
+  });
+
+  test('is renamed though it has expired, and cannot be given another day in the past', () => {
+    const expired = { ...key, ExpiryTime: new Date(2026, 1, 1).getTime() };
+    const values = { ...toForm(expired), Name: 'other' };
+    expect(toChange(expired, read(values, expired))).not.toHaveProperty('ExpiryTime');
+    expect(wrong({ ...values, day: '2026-02-02' }, expired)).toEqual([['day', 'notInFuture']]);
   });
 });

@@ -10,39 +10,34 @@ const { Name, Addresses } = createAccessKey.request.shape;
 const dayMs = 86_400_000;
 
 /** Days after which a new key expires, as the form offers them; any day may be chosen instead. */
-export const offeredDays = [30, 90, 365] as const;
-const expiries = ['never', '30', '90', '365', 'day'] as const satisfies readonly (
-  | 'never'
-  | `${(typeof offeredDays)[number]}`
-  | 'day'
-)[];
+export const offeredDays = ['30', '90', '365'] as const;
+const expiries = ['never', ...offeredDays, 'day'] as const;
 type Expiry = (typeof expiries)[number];
 
 /** The fields have the names that the server knows them by; `day` belongs to the expiry. */
-export const accessKeyFormSchema = z
-  .object({
-    Name,
-    permissions: z.enum(['owner', 'readOnly']),
-    Addresses: typedLines(
-      z.pipe(
-        Addresses,
-        z.transform((addresses) => addresses ?? []),
-      ),
-    ),
-    ExpiryTime: z.enum(expiries),
-    /** `2027-03-31`. */
-    day: z.string(),
-  })
-  .check(
-    z.check(({ value: { ExpiryTime, day }, issues }) => {
-      if (ExpiryTime !== 'day') return;
+const fields = z.object({
+  Name,
+  permissions: z.enum(['owner', 'readOnly']),
+  Addresses: typedLines(Addresses),
+  ExpiryTime: z.enum(expiries),
+  /** `2027-03-31`. */
+  day: z.string(),
+});
+export type AccessKeyFormValues = z.input<typeof fields>;
+export type AccessKeyFormOutput = z.output<typeof fields>;
+
+/** What the form takes of a new key, or of one that there is: an expiry that was not touched may be in the past. */
+export function accessKeyFormSchema(key: AccessKey | null) {
+  return fields.check(
+    z.check(({ value, issues }) => {
+      const { ExpiryTime, day } = value;
+      if (ExpiryTime !== 'day' || (key !== null && keepsExpiry(key, value))) return;
       const end = endOfDay(day);
       const message = end === null ? issue('required') : end <= serverNow() ? issue('notInFuture') : null;
       if (message !== null) issues.push({ code: 'custom', path: ['day'], message, input: day });
     }),
   );
-export type AccessKeyFormValues = z.input<typeof accessKeyFormSchema>;
-export type AccessKeyFormOutput = z.output<typeof accessKeyFormSchema>;
+}
 
 /** The form of a new key, or of one that there is. */
 export function toForm(key: AccessKey | null): AccessKeyFormValues {
@@ -65,12 +60,15 @@ export function toSettings(values: AccessKeyFormOutput): RequestOf<'CreateAccess
   };
 }
 
-/** What the form changes of a key. An expiry that was not touched is left out: the time of day that a script gave it stays, and one in the past is no mistake. */
+/** What the form changes of a key. An expiry that was not touched is left out: the time of day that a script gave it stays. */
 export function toChange(key: AccessKey, values: AccessKeyFormOutput): RequestOf<'ModifyAccessKey'> {
   const { ExpiryTime, ...settings } = toSettings(values);
-  const { ExpiryTime: choice, day } = toForm(key);
-  const untouched = values.ExpiryTime === choice && values.day === day;
-  return { AccessKeyId: key.AccessKeyId, ...settings, ...(untouched ? {} : { ExpiryTime }) };
+  return { AccessKeyId: key.AccessKeyId, ...settings, ...(keepsExpiry(key, values) ? {} : { ExpiryTime }) };
+}
+
+function keepsExpiry(key: AccessKey, { ExpiryTime, day }: Pick<AccessKeyFormValues, 'ExpiryTime' | 'day'>): boolean {
+  const stored = toForm(key);
+  return ExpiryTime === stored.ExpiryTime && day === stored.day;
 }
 
 function expiryTime(expiry: Expiry, day: string): number | null {
