@@ -49,8 +49,6 @@ const compare = {
     went_other: '{{number}} removed ({{size}})',
     came_one: '{{number}} added ({{size}})',
     came_other: '{{number}} added ({{size}})',
-    changed_one: '{{number}} changed ({{size}})',
-    changed_other: '{{number}} changed ({{size}})',
     noCommand: 'not recorded',
     none: 'Neither image has layers',
   },

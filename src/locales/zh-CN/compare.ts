@@ -48,7 +48,6 @@ export default {
     stayed_other: '{{number}} 层未变化（{{size}}）',
     went_other: '移除 {{number}} 层（{{size}}）',
     came_other: '增加 {{number}} 层（{{size}}）',
-    changed_other: '修改 {{number}} 层（{{size}}）',
     noCommand: '无记录',
     none: '两个镜像均无镜像层',
   },

@@ -99,6 +99,19 @@ test('layers are listed from the bottom with what became of each', async () => {
   expect(screen.getByText('1 layer unchanged (1 MiB) · 1 removed (1 MiB) · 1 added (1 MiB)')).toBeInTheDocument();
 });
 
+test('a layer’s command reads as it does in its image: as a Dockerfile has it, a long one on demand', async () => {
+  const layer = { Digest: `sha256:${'1'.repeat(64)}`, DiffId: `sha256:${'2'.repeat(64)}`, Size: 1 };
+  const long = `RUN /bin/sh -c ${'x'.repeat(400)} end # buildkit`;
+  const commands = ['/bin/sh -c #(nop)  CMD ["bash"]', long];
+  const Layers = commands.map((Command) => ({ ...layer, Command, Change: 'came' as const }));
+  const { user } = openComparison({ Layers }, '?tab=layers');
+  const rows = await table('Layers');
+  expect(await rows.findByText('CMD ["bash"]')).toBeInTheDocument();
+  expect(rows.queryByText(/end$/)).not.toBeInTheDocument();
+  await user.click(rows.getByRole('button', { name: 'Show all' }));
+  expect(rows.getByText(/^RUN x+ end$/)).toBeInTheDocument();
+});
+
 test('a changed setting shows both values, and a variable its name alone', async () => {
   openComparison(
     {

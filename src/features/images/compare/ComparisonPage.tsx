@@ -34,7 +34,8 @@ const parts: Record<ComparisonTab, (comparison: AnswerOf<'DescribeImageCompariso
 
 /** What changed from one image to another: two tags of a repository, or an image and what it is built on. */
 export default function ComparisonPage({ from, to, back }: ComparisonPageProps) {
-  const { t } = useTranslation(['compare', 'images']);
+  // Also the words of its tabs: asked for as one is opened, they would take the page away for a moment.
+  const { t } = useTranslation(['compare', 'images', 'details', 'imageContents']);
   const navigate = useNavigate();
   const path = useComparePath();
   const [state, change] = useComparisonState();

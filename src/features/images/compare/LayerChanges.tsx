@@ -1,10 +1,12 @@
-import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '#contract/actions.ts';
 import type { Change, ComparedLayer } from '#contract/images/comparison.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
 import { Digest } from '../../../ui/text/Digest.tsx';
+import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
+import { Command } from '../details/content/Command.tsx';
+import { readableCommand } from '../details/content/readableCommand.ts';
 import { ChangeMark } from './ChangeMark.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './compare.module.css';
@@ -18,20 +20,19 @@ interface PlacedLayer extends ComparedLayer {
 /** The layers of both, from the bottom: what they share, and where they part. */
 export function LayerChanges({ comparison }: { comparison: AnswerOf<'DescribeImageComparison'> }) {
   const { t } = useTranslation('compare');
-  const { token } = theme.useToken();
   const format = useFormat();
   const columns = useLayerColumns();
   const layers = comparison.Layers;
   if (layers === undefined) return <NotCompared comparison={comparison} lacks="content" />;
-  const told = (change: Change) => {
+  const told = (change: Exclude<Change, 'changed'>) => {
     const those = layers.filter(({ Change }) => Change === change);
     const size = format.bytes(those.reduce((sum, { Size }) => sum + Size, 0));
     return t(`layers.${change}`, { count: those.length, number: format.number(those.length), size });
   };
   return (
     <section aria-label={t('tab.layers')} className={styles.part}>
-      <p className={styles.summary} style={{ color: token.colorTextSecondary }}>
-        {[told('stayed'), told('went'), told('came')].join(' · ')}
+      <p className={styles.summary}>
+        <SecondaryText>{[told('stayed'), told('went'), told('came')].join(' · ')}</SecondaryText>
       </p>
       <ChangeTable<PlacedLayer>
         label={t('tab.layers')}
@@ -47,7 +48,6 @@ export function LayerChanges({ comparison }: { comparison: AnswerOf<'DescribeIma
 
 function useLayerColumns(): readonly PagedColumn<PlacedLayer>[] {
   const { t } = useTranslation(['compare', 'images']);
-  const { token } = theme.useToken();
   const format = useFormat();
   return [
     {
@@ -60,11 +60,11 @@ function useLayerColumns(): readonly PagedColumn<PlacedLayer>[] {
     {
       key: 'command',
       title: t('column.command'),
-      render: (_, { Command }) =>
-        Command === '' ? (
-          <span style={{ color: token.colorTextSecondary }}>{t('layers.noCommand')}</span>
+      render: (_, { Command: command }) =>
+        command === '' ? (
+          <SecondaryText>{t('layers.noCommand')}</SecondaryText>
         ) : (
-          <code style={{ fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM }}>{Command}</code>
+          <Command text={readableCommand(command)} />
         ),
     },
     {
