@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '#contract/actions.ts';
 import type { ComparedConfig } from '#contract/images/comparison.ts';
 import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
-import { ChangeMark } from './ChangeMark.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './compare.module.css';
 import { NotCompared } from './NotCompared.tsx';
+import { useChangeColumn } from './useChangeColumn.tsx';
 
 /** How differently the two are configured, a line for each user, port, variable or label that is not the same. */
 export function ConfigurationChanges({ comparison }: { comparison: AnswerOf<'DescribeImageComparison'> }) {
@@ -29,6 +29,7 @@ export function ConfigurationChanges({ comparison }: { comparison: AnswerOf<'Des
 }
 
 function useConfigurationColumns(): readonly PagedColumn<ComparedConfig>[] {
+  const changed = useChangeColumn<ComparedConfig>();
   const { t } = useTranslation('compare');
   const { token } = theme.useToken();
   const code = { fontFamily: token.fontFamilyCode, fontSize: token.fontSizeSM };
@@ -40,13 +41,7 @@ function useConfigurationColumns(): readonly PagedColumn<ComparedConfig>[] {
       <code style={code}>{text}</code>
     );
   return [
-    {
-      key: 'change',
-      title: t('column.change'),
-      width: 124,
-      stacked: 'first',
-      render: (_, { Change }) => <ChangeMark change={Change} />,
-    },
+    changed,
     {
       key: 'field',
       title: t('column.field'),

@@ -7,10 +7,10 @@ import { Digest } from '../../../ui/text/Digest.tsx';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import { Command } from '../details/content/Command.tsx';
 import { readableCommand } from '../details/content/readableCommand.ts';
-import { ChangeMark } from './ChangeMark.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './compare.module.css';
 import { NotCompared } from './NotCompared.tsx';
+import { useChangeColumn } from './useChangeColumn.tsx';
 
 /** An image may have the same layer twice. */
 interface PlacedLayer extends ComparedLayer {
@@ -47,16 +47,11 @@ export function LayerChanges({ comparison }: { comparison: AnswerOf<'DescribeIma
 }
 
 function useLayerColumns(): readonly PagedColumn<PlacedLayer>[] {
+  const changed = useChangeColumn<PlacedLayer>();
   const { t } = useTranslation(['compare', 'images']);
   const format = useFormat();
   return [
-    {
-      key: 'change',
-      title: t('column.change'),
-      width: 124,
-      stacked: 'first',
-      render: (_, { Change }) => <ChangeMark change={Change} />,
-    },
+    changed,
     {
       key: 'command',
       title: t('column.command'),

@@ -7,16 +7,16 @@ import { SeverityTag } from '../../../ui/color/SeverityTag.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
-import { ChangeMark } from './ChangeMark.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './compare.module.css';
 import { NotCompared } from './NotCompared.tsx';
+import { useChangeColumn } from './useChangeColumn.tsx';
 
 interface ChangedRisk {
   readonly key: BuildRiskKey;
   /** Of the variable or label; '' where it has none. */
   readonly name: string;
-  readonly change: Change;
+  readonly Change: Change;
 }
 
 /** Which build risks came and went. */
@@ -26,10 +26,10 @@ export function RiskChanges({ comparison }: { comparison: AnswerOf<'DescribeImag
   const columns = useRiskColumns();
   const risks = comparison.BuildRisks;
   if (risks === undefined) return <NotCompared comparison={comparison} lacks="content" />;
-  const rows = (some: typeof risks.Came, change: Change): ChangedRisk[] =>
+  const rows = (some: typeof risks.Came, Change: Change): ChangedRisk[] =>
     some.flatMap(({ RiskKey, Name }) => {
       const key = buildRiskKeys.find((known) => known === RiskKey);
-      return key === undefined ? [] : [{ key, name: Name, change }];
+      return key === undefined ? [] : [{ key, name: Name, Change }];
     });
   return (
     <section aria-label={t('tab.risks')} className={styles.part}>
@@ -42,7 +42,7 @@ export function RiskChanges({ comparison }: { comparison: AnswerOf<'DescribeImag
         label={t('tab.risks')}
         columns={columns}
         rows={[...rows(risks.Came, 'came'), ...rows(risks.Went, 'went')]}
-        keyOf={({ key, name, change }) => `${change} ${key} ${name}`}
+        keyOf={({ key, name, Change }) => `${Change} ${key} ${name}`}
         empty={t('risks.none')}
         width={560}
       />
@@ -51,16 +51,11 @@ export function RiskChanges({ comparison }: { comparison: AnswerOf<'DescribeImag
 }
 
 function useRiskColumns(): readonly PagedColumn<ChangedRisk>[] {
+  const changed = useChangeColumn<ChangedRisk>();
   const { t } = useTranslation('compare');
   const say = useContractTexts('buildRiskNames');
   return [
-    {
-      key: 'change',
-      title: t('column.change'),
-      width: 124,
-      stacked: 'first',
-      render: (_, { change }) => <ChangeMark change={change} />,
-    },
+    changed,
     {
       key: 'level',
       title: t('column.level'),
