@@ -28,7 +28,6 @@ const buildRisksView = {
     layer: 'Layer',
   },
   status: {
-    unhandled: 'Unhandled',
     ignored: 'Ignored',
     falsePositive: 'False positive',
   },
@@ -57,10 +56,15 @@ const buildRisksView = {
     reopenRisk: 'Reopen “{{risk}}”',
     reopened: '“{{risk}}” is unhandled again',
     undo: 'Undo',
-    done: {
+    ignored: {
       image: '“{{risk}}” is ignored in this image',
       repository: '“{{risk}}” is ignored in this repository',
       everywhere: '“{{risk}}” is ignored in all images',
+    },
+    falsePositive: {
+      image: '“{{risk}}” is a false positive in this image',
+      repository: '“{{risk}}” is a false positive in this repository',
+      everywhere: '“{{risk}}” is a false positive in all images',
     },
   },
   noneFound: 'No build risks found',

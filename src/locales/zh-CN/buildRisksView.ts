@@ -30,7 +30,6 @@ export default {
     layer: '层',
   },
   status: {
-    unhandled: '未处理',
     ignored: '已忽略',
     falsePositive: '误报',
   },
@@ -59,10 +58,15 @@ export default {
     reopenRisk: '取消忽略“{{risk}}”',
     reopened: '“{{risk}}”已恢复为未处理',
     undo: '撤销',
-    done: {
+    ignored: {
       image: '已在此镜像中忽略“{{risk}}”',
       repository: '已在此仓库中忽略“{{risk}}”',
       everywhere: '已在所有镜像中忽略“{{risk}}”',
+    },
+    falsePositive: {
+      image: '已在此镜像中将“{{risk}}”标记为误报',
+      repository: '已在此仓库中将“{{risk}}”标记为误报',
+      everywhere: '已在所有镜像中将“{{risk}}”标记为误报',
     },
   },
   noneFound: '未发现构建风险',

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { BuildRiskFinding, RiskStatus } from '#contract/images/buildRiskLists.ts';
+import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
 import { RelativeTime } from '../../../../ui/format/RelativeTime.tsx';
 import { DescriptionList } from '../../../../ui/layout/DescriptionList.tsx';
-import { statusName } from './riskStatus.ts';
+import { type Decided, decisionName } from './riskStatus.ts';
 
 interface AcceptanceFactsProps {
-  status: RiskStatus;
+  status: Decided;
   acceptance: NonNullable<BuildRiskFinding['Acceptance']>;
 }
 
@@ -17,7 +17,7 @@ export function AcceptanceFacts({ status, acceptance }: AcceptanceFactsProps) {
     <DescriptionList
       label={t('ignore.decision')}
       facts={[
-        { name: t('ignore.decision'), value: t(`status.${statusName(status)}`) },
+        { name: t('ignore.decision'), value: t(`status.${decisionName(status)}`) },
         { name: t('ignore.scope'), value: t(`scope.${Scope}`) },
         { name: t('decision.by'), value: <bdi>{UserName}</bdi> },
         { name: t('decision.time'), value: <RelativeTime time={Time} /> },

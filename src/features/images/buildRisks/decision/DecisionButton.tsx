@@ -5,7 +5,7 @@ import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
 import { lazyPart } from '../../../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../../../ui/overlay/LazyOverlay.tsx';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
-import { isHandled, statusName } from './riskStatus.ts';
+import { decisionName, isHandled } from './riskStatus.ts';
 import { type DecidedImage, useDecide } from './useDecide.tsx';
 
 const IgnoreDialog = lazyPart(() => import('./IgnoreDialog.tsx'));
@@ -25,7 +25,7 @@ export function DecisionButton({ image, risk }: DecisionButtonProps) {
   if (isHandled(risk) && acceptance !== undefined) {
     return (
       <Flex align="center" gap="small" wrap>
-        <SecondaryText title={acceptance.Reason}>{t(`status.${statusName(risk.Status)}`)}</SecondaryText>
+        <SecondaryText title={acceptance.Reason}>{t(`status.${decisionName(risk.Status)}`)}</SecondaryText>
         <Button
           size="small"
           loading={pending}

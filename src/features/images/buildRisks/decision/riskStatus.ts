@@ -1,12 +1,16 @@
 import { type RiskStatus, riskStatuses } from '#contract/images/buildRiskLists.ts';
 
+/** What somebody may decide about a risk. */
+export type Decided = Exclude<RiskStatus, typeof riskStatuses.unhandled>;
+
 /** Whether somebody decided about a risk. */
-export function isHandled({ Status }: { readonly Status: RiskStatus }): boolean {
-  return Status !== riskStatuses.unhandled;
+export function isHandled<Risk extends { readonly Status: RiskStatus }>(
+  risk: Risk,
+): risk is Risk & { readonly Status: Decided } {
+  return risk.Status !== riskStatuses.unhandled;
 }
 
-/** The word of a status. */
-export function statusName(status: RiskStatus): keyof typeof riskStatuses {
-  if (status === riskStatuses.unhandled) return 'unhandled';
+/** The word of a decision. */
+export function decisionName(status: Decided): Exclude<keyof typeof riskStatuses, 'unhandled'> {
   return status === riskStatuses.ignored ? 'ignored' : 'falsePositive';
 }

@@ -1,10 +1,11 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type AcceptanceScope, type RiskStatus, riskStatuses } from '#contract/images/buildRiskLists.ts';
+import { type AcceptanceScope, riskStatuses } from '#contract/images/buildRiskLists.ts';
 import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useActionMutation } from '../../../../api/useActionMutation.ts';
 import { useErrorToast } from '../../../../ui/errors/useErrorToast.tsx';
+import { type Decided, decisionName } from './riskStatus.ts';
 
 /** What of an image a decision is told by. */
 export type DecidedImage = Pick<ImageRow, 'RepoNamespace' | 'RepoName'>;
@@ -18,7 +19,7 @@ export interface DecidedRisk {
 }
 
 interface Decision {
-  readonly status: Exclude<RiskStatus, 0>;
+  readonly status: Decided;
   readonly scope: AcceptanceScope;
   readonly reason: string;
 }
@@ -58,7 +59,7 @@ export function useDecide({ place, onDone }: DecideOptions = {}) {
       {
         onSuccess: () => {
           onDone?.();
-          toast(t(`decision.done.${scope}`, { risk: risk.name }), () => reopen(risk, scope));
+          toast(t(`decision.${decisionName(status)}.${scope}`, { risk: risk.name }), () => reopen(risk, scope));
         },
         onError: showError,
       },

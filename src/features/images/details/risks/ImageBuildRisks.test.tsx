@@ -115,6 +115,7 @@ test('what is a false positive everywhere is marked so', async () => {
   await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'A documented sample');
   await user.click(dialog.getByRole('button', { name: 'Ignore' }));
   await waitFor(() => expect(decided).toMatchObject([{ Status: 2, Scope: 'everywhere' }]));
+  expect(await screen.findByText(/^“Secret.* is a false positive in all images$/)).toBeInTheDocument();
 });
 
 test('what is handled is shown on demand with who decided so, how far and why, and is reopened', async () => {

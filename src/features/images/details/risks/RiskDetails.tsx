@@ -2,6 +2,7 @@ import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImageRow } from '#contract/images/images.ts';
 import { AcceptanceFacts } from '../../buildRisks/decision/AcceptanceFacts.tsx';
+import { isHandled } from '../../buildRisks/decision/riskStatus.ts';
 import type { ImageRisk } from './imageRisks.ts';
 import { RiskPlace } from './RiskPlace.tsx';
 import styles from './risks.module.css';
@@ -14,7 +15,9 @@ export function RiskDetails({ image, risk }: { image: ImageRow; risk: ImageRisk 
     <Flex vertical gap="small">
       <Typography.Text>{risk.Description}</Typography.Text>
       <strong>{risk.Advice}</strong>
-      {risk.Acceptance !== undefined && <AcceptanceFacts status={risk.Status} acceptance={risk.Acceptance} />}
+      {isHandled(risk) && risk.Acceptance !== undefined && (
+        <AcceptanceFacts status={risk.Status} acceptance={risk.Acceptance} />
+      )}
       {places.length > 0 && (
         <ul aria-label={t('column.places')} className={styles.places}>
           {places.map((place, index) => (
