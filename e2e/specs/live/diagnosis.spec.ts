@@ -79,7 +79,8 @@ test('each stage that fails says why, where and what to do, and what comes after
   await connect.userName.fill('admin');
   await connect.password.fill(admin);
   await connect.test.click();
-  await expect(connect.stage('Image listing')).toContainText('RegistryFailure');
+  // Two pages of the list are each asked for four times, 4.25 s in all, before it is the list that fails.
+  await expect(connect.stage('Image listing')).toContainText('RegistryFailure', { timeout: 20_000 });
   await expect(connect.stage('Image listing')).toContainText('HTTP 502');
 
   await harbor.close();
