@@ -1,26 +1,14 @@
 import { expect } from '@playwright/test';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
-import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
-import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { test } from '../../fixtures/sharedTest.ts';
 
 test('what a registry’s images are built on is found by itself, and each number leads to the images behind it', async ({
   page,
   openSignedIn,
   images,
-  mooring,
-  session,
-  closing,
+  connectHarbor,
 }) => {
   test.setTimeout(120_000);
-  const harbor = await closing(startHarborV2({ world: createWorld({ images: 300 }) }));
-  await page.context().addCookies(session);
-  const id = await addRegistry(
-    page.request,
-    mooring,
-    harborRequest(harbor.port, { DomainName: 'bases.example.com', TransPerHour: 0 }),
-  );
+  const id = await connectHarbor(300, { DomainName: 'bases.example.com' });
   await openSignedIn(`cn/assets/images?view=bases&in=${id}`);
   const bases = page.getByRole('table', { name: 'Base images' });
   // Counted behind the page, once images are looked into and their reports read.

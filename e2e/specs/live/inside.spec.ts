@@ -1,26 +1,14 @@
 import { expect } from '@playwright/test';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
-import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
-import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { test } from '../../fixtures/sharedTest.ts';
 
 test('what is inside of an image is shown with its risks, and one that is ignored counts no more', async ({
   page,
   openSignedIn,
   images,
-  mooring,
-  session,
-  closing,
+  connectHarbor,
 }) => {
   test.setTimeout(120_000);
-  const harbor = await closing(startHarborV2({ world: createWorld({ images: 120 }) }));
-  await page.context().addCookies(session);
-  const id = await addRegistry(
-    page.request,
-    mooring,
-    harborRequest(harbor.port, { DomainName: 'inside.example.com', TransPerHour: 0 }),
-  );
+  const id = await connectHarbor(120, { DomainName: 'inside.example.com' });
   await openSignedIn(`cn/assets/images?view=images&q=instanceId:${id}&q=intakeState:DONE&q=buildRisk:no_user`);
   await expect(images.rows.first()).toBeVisible({ timeout: 60_000 });
   await images.rows.first().locator('a[href*="imageTab=buildRisks"]').click();

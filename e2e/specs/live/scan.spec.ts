@@ -1,8 +1,4 @@
 import { expect } from '@playwright/test';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
-import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
-import { addRegistry } from '../../fixtures/addRegistry.ts';
 import { test } from '../../fixtures/sharedTest.ts';
 
 test('an image that was never scanned is scanned from its details, and its vulnerabilities come in by themselves', async ({
@@ -10,13 +6,9 @@ test('an image that was never scanned is scanned from its details, and its vulne
   openSignedIn,
   images,
   tasks,
-  mooring,
-  session,
-  closing,
+  connectHarbor,
 }) => {
-  const harbor = await closing(startHarborV2({ world: createWorld({ images: 200 }) }));
-  await page.context().addCookies(session);
-  const id = await addRegistry(page.request, mooring, harborRequest(harbor.port, { DomainName: 'scan.example.com' }));
+  const id = await connectHarbor(200, { DomainName: 'scan.example.com' });
   await openSignedIn(`cn/assets/images?view=images&q=scanStatus:NOT_SCANNED&q=instanceId:${id}`);
   await expect(images.registry('scan.example.com')).toContainText('Verified');
   await images.rows.getByRole('link').first().click();
