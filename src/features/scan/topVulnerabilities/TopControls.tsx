@@ -2,7 +2,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Severity, severities } from '#contract/enums.ts';
 import { leaveSelectOnTab } from '../../../ui/fields/leaveSelectOnTab.ts';
-import { SearchInput } from '../../../ui/table/SearchInput.tsx';
+import { ListControls } from '../../../ui/table/ListControls.tsx';
 import styles from '../scan.module.css';
 import type { TopState } from './topState.ts';
 
@@ -14,14 +14,12 @@ interface TopControlsProps {
 export function TopControls({ state, onChange }: TopControlsProps) {
   const { t } = useTranslation(['scan', 'common']);
   return (
-    <search data-screen-only className={styles.controls}>
-      <SearchInput
-        label={t('top.find')}
-        placeholder={t('top.findPlaceholder')}
-        className={styles.find}
-        value={state.find}
-        onSearch={(find) => onChange({ find })}
-      />
+    <ListControls
+      label={t('top.find')}
+      placeholder={t('top.findPlaceholder')}
+      value={state.find}
+      onSearch={(find) => onChange({ find })}
+    >
       <Select<Severity[]>
         mode="multiple"
         onInputKeyDown={leaveSelectOnTab}
@@ -35,6 +33,6 @@ export function TopControls({ state, onChange }: TopControlsProps) {
       <Checkbox checked={state.fixable} onChange={({ target }) => onChange({ fixable: target.checked })}>
         {t('top.fixableOnly')}
       </Checkbox>
-    </search>
+    </ListControls>
   );
 }

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type BuildRiskClass,
@@ -8,28 +9,29 @@ import {
 } from '#contract/images/buildRisks.ts';
 import { useContractTexts } from '../../../../api/language.ts';
 import { leaveSelectOnTab } from '../../../../ui/fields/leaveSelectOnTab.ts';
-import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
+import { ListControls } from '../../../../ui/table/ListControls.tsx';
 import styles from '../buildRisks.module.css';
 import type { BuildRisksState } from './buildRisksState.ts';
 
 interface BuildRiskControlsProps {
   state: BuildRisksState;
   onChange: (change: Partial<BuildRisksState>) => void;
+  /** What else is done to the list, as exporting it. */
+  extra: ReactNode;
 }
 
 /** What narrows the build risks of all images. */
-export function BuildRiskControls({ state, onChange }: BuildRiskControlsProps) {
+export function BuildRiskControls({ state, onChange, extra }: BuildRiskControlsProps) {
   const { t } = useTranslation(['buildRisksView', 'common']);
   const contractText = useContractTexts('buildRisks');
   return (
-    <search data-screen-only className={styles.controls}>
-      <SearchInput
-        label={t('find')}
-        placeholder={t('view.findPlaceholder')}
-        className={styles.find}
-        value={state.find}
-        onSearch={(find) => onChange({ find })}
-      />
+    <ListControls
+      label={t('find')}
+      placeholder={t('view.findPlaceholder')}
+      value={state.find}
+      onSearch={(find) => onChange({ find })}
+      extra={extra}
+    >
       <Select<BuildRiskLevel[]>
         mode="multiple"
         onInputKeyDown={leaveSelectOnTab}
@@ -50,6 +52,6 @@ export function BuildRiskControls({ state, onChange }: BuildRiskControlsProps) {
         options={buildRiskClasses.map((value) => ({ value, label: contractText(`buildRisks:class.${value}`) }))}
         onChange={(classes) => onChange({ classes })}
       />
-    </search>
+    </ListControls>
   );
 }

@@ -1,4 +1,3 @@
-import { Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
@@ -33,10 +32,7 @@ export default function BuildRisksView({ takenIn, imagesWith, extra }: BuildRisk
   const nothing = takenIn === false ? t('nothingTakenIn') : t('noneFound');
   return (
     <PageSection title={t('title')}>
-      <Flex wrap gap="small" justify="space-between">
-        <BuildRiskControls state={state} onChange={change} />
-        {extra}
-      </Flex>
+      <BuildRiskControls state={state} onChange={change} extra={extra} />
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {(rows !== undefined || query.error === null) && (
         <BuildRiskTable

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
 import { RelativeTime } from '../../../../ui/format/RelativeTime.tsx';
 import { type DescriptionItem, DescriptionList } from '../../../../ui/layout/DescriptionList.tsx';
+import { ListControls } from '../../../../ui/table/ListControls.tsx';
 import { NoMatches } from '../../../../ui/table/NoMatches.tsx';
-import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
 import { CopyButton } from '../../../../ui/text/CopyButton.tsx';
 import { Digest } from '../../../../ui/text/Digest.tsx';
 import { ConfigurationValues } from './ConfigurationValues.tsx';
@@ -24,18 +24,13 @@ export default function Configuration({ detail }: { detail: ResponseOf<'Describe
   const found = findFacts(groups, state.configFind, titleOf).filter(({ facts }) => facts.length > 0);
   return (
     <ContentFrame label={t('configuration.title')} detail={detail}>
-      <div data-screen-only className={styles.controls}>
-        <SearchInput
-          label={t('configuration.find')}
-          placeholder={t('configuration.findPlaceholder')}
-          className={styles.find}
-          value={state.configFind}
-          onSearch={(configFind) => change({ configFind })}
-        />
-        <span className={styles.copy}>
-          <CopyButton text={JSON.stringify(config, null, 2) ?? ''} words={t('configuration.copy')} />
-        </span>
-      </div>
+      <ListControls
+        label={t('configuration.find')}
+        placeholder={t('configuration.findPlaceholder')}
+        value={state.configFind}
+        onSearch={(configFind) => change({ configFind })}
+        extra={<CopyButton text={JSON.stringify(config, null, 2) ?? ''} words={t('configuration.copy')} />}
+      />
       {found.map((group) => (
         <Group key={group.key} group={group} />
       ))}

@@ -24,7 +24,7 @@ export function ContentFrame({ label, detail, summary, children }: ContentFrameP
       {!isKnown && <NotLookedInto detail={detail} />}
       {isKnown && (
         <>
-          <div className={styles.controls}>
+          <div className={styles.head}>
             <PlatformChoice detail={detail} />
             {summary !== undefined && <SecondaryText>{summary}</SecondaryText>}
           </div>

@@ -2,14 +2,13 @@ import { Alert, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { ListControls } from '../../../../ui/table/ListControls.tsx';
 import { NoMatches } from '../../../../ui/table/NoMatches.tsx';
 import { PagedTable } from '../../../../ui/table/PagedTable.tsx';
-import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
 import { CopyButton } from '../../../../ui/text/CopyButton.tsx';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
 import { layerSortKeys } from '../../links/imageLink.ts';
 import { ContentFrame } from './ContentFrame.tsx';
-import styles from './content.module.css';
 import { useContentState } from './contentState.ts';
 import { findRows, isMatched, type LayerRow, layerRows, sortRows } from './layerRows.ts';
 import { layerTableWidth, useLayerColumns } from './useLayerColumns.tsx';
@@ -35,21 +34,17 @@ export default function Layers({ detail }: { detail: ResponseOf<'DescribeImageDe
       })}
     >
       {!matched && <Alert showIcon type="info" role="status" title={t('layers.notMatched')} />}
-      <div data-screen-only className={styles.controls}>
-        <SearchInput
-          label={t('layers.find')}
-          placeholder={t('layers.findPlaceholder')}
-          className={styles.find}
-          value={state.layerFind}
-          onSearch={(layerFind) => change({ layerFind })}
-        />
+      <ListControls
+        label={t('layers.find')}
+        placeholder={t('layers.findPlaceholder')}
+        value={state.layerFind}
+        onSearch={(layerFind) => change({ layerFind })}
+        extra={<CopyButton text={rows.map(({ command }) => command).join('\n')} words={t('layers.copyCommands')} />}
+      >
         <Checkbox checked={state.allSteps} onChange={({ target }) => change({ allSteps: target.checked })}>
           {t('layers.allSteps')}
         </Checkbox>
-        <span className={styles.copy}>
-          <CopyButton text={rows.map(({ command }) => command).join('\n')} words={t('layers.copyCommands')} />
-        </span>
-      </div>
+      </ListControls>
       <PagedTable<LayerRow>
         label={t('layers.title')}
         columns={columns}

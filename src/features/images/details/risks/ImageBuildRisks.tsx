@@ -6,7 +6,7 @@ import { buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRis
 import { SeverityBar } from '../../../../ui/color/SeverityBar.tsx';
 import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
-import { SearchInput } from '../../../../ui/table/SearchInput.tsx';
+import { ListControls } from '../../../../ui/table/ListControls.tsx';
 import { isHandled } from '../../buildRisks/decision/riskStatus.ts';
 import { NotLookedInto } from '../content/NotLookedInto.tsx';
 import { ImageRiskTable } from './ImageRiskTable.tsx';
@@ -57,21 +57,19 @@ export default function ImageBuildRisks({ detail, extra }: ImageBuildRisksProps)
             chosen={state.levels}
             onToggle={toggle}
           />
-          <div data-screen-only className={styles.controls}>
-            <SearchInput
-              label={t('find')}
-              placeholder={t('findPlaceholder')}
-              className={styles.find}
-              value={state.find}
-              onSearch={(find) => change({ find })}
-            />
+          <ListControls
+            label={t('find')}
+            placeholder={t('findPlaceholder')}
+            value={state.find}
+            onSearch={(find) => change({ find })}
+            extra={extra}
+          >
             {(handledCount > 0 || state.handled) && (
               <Checkbox checked={state.handled} onChange={({ target }) => change({ handled: target.checked })}>
                 {t('showHandled', { number: format.number(handledCount) })}
               </Checkbox>
             )}
-            <span className={styles.extra}>{extra}</span>
-          </div>
+          </ListControls>
           <ImageRiskTable
             image={image}
             risks={risks && shownRisks(risks, state)}
