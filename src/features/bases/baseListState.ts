@@ -3,8 +3,8 @@ import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { type BaseSortKey, baseSortKeys } from '#contract/images/bases.ts';
 import { limits } from '#contract/limits.ts';
 import type { Paging } from '../../ui/table/paging.ts';
-import { accepts, type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
-import { pageParams, readParams, writePageParams } from '../../ui/urlState/pageParams.ts';
+import { accepts, findRule, type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
+import { pageParams, readFind, readParams, writePageParams } from '../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../ui/urlState/useUrlParams.ts';
 
@@ -24,7 +24,7 @@ const idParam = z.string().check(z.regex(/^[1-9]\d{0,14}$/));
 /** What an address may say of the base images that it shows. */
 export const baseRules: LinkRules = {
   view: (value) => value === 'bases',
-  search: (value) => value.length <= limits.text.searchText,
+  search: findRule,
   in: accepts(idParam),
   sort: accepts(sortParam),
   order: accepts(orderParam),
@@ -43,7 +43,7 @@ function parse(params: URLSearchParams): BaseListState {
   const { in: instanceId, sort, order, ...paging } = readParams(parameters, params);
   return {
     ...paging,
-    find: (params.get('search') ?? '').trim().slice(0, limits.text.searchText),
+    find: readFind(params),
     instanceId,
     sort: sort === null ? null : { key: sort, order },
   };

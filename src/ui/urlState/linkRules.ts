@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { limits } from '#contract/limits.ts';
 import { pageParam, pageSizeParam } from './pageParams.ts';
 
 /** A parameter that an address may say several times: at most so often, counted with those that stand `together` with it. */
@@ -20,6 +21,9 @@ interface Said {
 export function accepts(schema: z.ZodMiniType): (value: string) => boolean {
   return (value) => z.safeParse(schema, value).success;
 }
+
+/** What is looked for, which `readFind` reads. */
+export const findRule = (value: string) => value.length <= limits.text.searchText;
 
 export const pagingRules = { page: accepts(pageParam), size: accepts(pageSizeParam) } satisfies LinkRules;
 

@@ -10,6 +10,11 @@ export function readParams<Shape extends z.core.$ZodLooseShape>(
   return schema.parse(Object.fromEntries(Object.keys(schema.shape).map((key) => [key, params.get(key)])));
 }
 
+/** What an address says is looked for, as much of it as a search takes; '' for nothing. */
+export function readFind(params: URLSearchParams, key = 'search'): string {
+  return (params.get(key) ?? '').trim().slice(0, limits.text.searchText);
+}
+
 /** A number of rows per page that is offered. */
 export const pageSizeParam = z.coerce
   .number()

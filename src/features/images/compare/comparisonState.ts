@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
 import type { Paging } from '../../../ui/table/paging.ts';
-import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
-import { pageParams, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { accepts, findRule, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
+import { pageParams, readFind, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
@@ -31,7 +31,7 @@ const platformParam = z.string().check(z.minLength(1), z.maxLength(64));
 export const comparisonRules: LinkRules = {
   tab: accepts(tabParam),
   show: accepts(showParam),
-  search: (value) => value.length <= limits.text.searchText,
+  search: findRule,
   on: accepts(platformParam),
   ...pagingRules,
 };
@@ -45,9 +45,8 @@ const parameters = z.object({
 });
 
 function parse(params: URLSearchParams): ComparisonState {
-  const find = (params.get('search') ?? '').trim().slice(0, limits.text.searchText);
   const { on: platform, ...read } = readParams(parameters, params);
-  return { ...read, platform, find };
+  return { ...read, platform, find: readFind(params) };
 }
 
 function write(params: URLSearchParams, { tab, show, find, platform, ...paging }: ComparisonState): URLSearchParams {

@@ -4,10 +4,9 @@ import { findingOriginSchema } from '#contract/images/baseImage.ts';
 import { buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
 import { vulnerabilitySortKeys } from '#contract/images/vulnerabilities.ts';
 import { limits } from '#contract/limits.ts';
-import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
+import { accepts, findRule, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
 import { imageDrawerParams, imageKey, imageTabs, layerSortKeys } from '../links/imageLink.ts';
 
-const isShort = (value: string) => value.length <= limits.text.searchText;
 const isSet = (value: string) => value === 'true';
 const { severity, riskLevel } = imageDrawerParams;
 
@@ -18,18 +17,18 @@ export const imageRules: LinkRules = {
   [severity]: { takes: accepts(severitySchema), most: severities.length, together: [severity] },
   [imageDrawerParams.fixable]: isSet,
   [imageDrawerParams.origin]: accepts(findingOriginSchema),
-  [imageDrawerParams.find]: isShort,
+  [imageDrawerParams.find]: findRule,
   [imageDrawerParams.sort]: accepts(z.enum(vulnerabilitySortKeys)),
   [imageDrawerParams.order]: accepts(z.enum(sortOrders)),
   [imageDrawerParams.page]: pagingRules.page,
   [imageDrawerParams.size]: pagingRules.size,
   [riskLevel]: { takes: accepts(buildRiskLevelSchema), most: buildRiskLevels.length, together: [riskLevel] },
   [imageDrawerParams.riskHandled]: isSet,
-  [imageDrawerParams.riskFind]: isShort,
+  [imageDrawerParams.riskFind]: findRule,
   [imageDrawerParams.platform]: (value) => value !== '' && value.length <= limits.text.platform,
-  [imageDrawerParams.layerFind]: isShort,
+  [imageDrawerParams.layerFind]: findRule,
   [imageDrawerParams.allSteps]: isSet,
-  [imageDrawerParams.configFind]: isShort,
+  [imageDrawerParams.configFind]: findRule,
   [imageDrawerParams.layerSort]: accepts(z.enum(layerSortKeys)),
   [imageDrawerParams.layerOrder]: accepts(z.enum(sortOrders)),
   [imageDrawerParams.layerPage]: pagingRules.page,

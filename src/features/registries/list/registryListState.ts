@@ -10,8 +10,8 @@ import { type RegistryType, registryTypeSchema, registryTypes } from '#contract/
 import { limits } from '#contract/limits.ts';
 import { type RegistrySortKey, registrySortKeys } from '#contract/registries/registryList.ts';
 import type { Paging } from '../../../ui/table/paging.ts';
-import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
-import { pageParams, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { accepts, findRule, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
+import { pageParams, readFind, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
@@ -40,7 +40,7 @@ const repeated = (key: string, schema: z.ZodMiniType, most: number) => ({
 /** What an address may say of the registries that it shows. */
 export const registryRules: LinkRules = {
   view: (value) => value === 'registries',
-  search: (value) => value.length <= limits.text.searchText,
+  search: findRule,
   state: repeated('state', registryStateSchema, registryStates.length),
   type: repeated('type', registryTypeSchema, registryTypes.length),
   region: repeated('region', regionParam, limits.page.maxSize),
@@ -63,7 +63,7 @@ function parse(params: URLSearchParams): RegistryListState {
   const [states, types] = [all('state'), all('type')];
   return {
     ...paging,
-    find: (params.get('search') ?? '').trim().slice(0, limits.text.searchText),
+    find: readFind(params),
     states: registryStates.filter((state) => states.has(state)),
     types: registryTypes.filter((type) => types.has(type)),
     regions: [...all('region')].filter(accepts(regionParam)).slice(0, limits.page.maxSize),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type Severity, severities, severitySchema } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
-import { accepts, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
-import { pageParams, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
+import { accepts, findRule, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
+import { pageParams, readFind, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../ui/urlState/useUrlParams.ts';
 
@@ -31,7 +31,7 @@ const parameters = z.object({
 export const topRules: LinkRules = {
   level: { takes: accepts(severitySchema), most: severities.length, together: ['level'] },
   fix: (value) => value === 'true',
-  search: (value) => value.length <= limits.text.searchText,
+  search: findRule,
   sort: accepts(sortParam),
   ...pagingRules,
 };
@@ -43,7 +43,7 @@ function parse(params: URLSearchParams): TopState {
     ...read,
     severities: severities.filter((level) => wanted.has(level)),
     fixable: params.get('fix') === 'true',
-    find: (params.get('search') ?? '').trim().slice(0, limits.text.searchText),
+    find: readFind(params),
   };
 }
 

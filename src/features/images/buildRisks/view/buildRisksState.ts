@@ -9,7 +9,8 @@ import {
 } from '#contract/images/buildRisks.ts';
 import { limits } from '#contract/limits.ts';
 import { foldText } from '#contract/typedText.ts';
-import { accepts, type LinkRules } from '../../../../ui/urlState/linkRules.ts';
+import { accepts, findRule, type LinkRules } from '../../../../ui/urlState/linkRules.ts';
+import { readFind } from '../../../../ui/urlState/pageParams.ts';
 import { useUrlParams, withParams } from '../../../../ui/urlState/useUrlParams.ts';
 
 /** Which build risks of all images are shown; it lives in the URL. */
@@ -23,7 +24,7 @@ export interface BuildRisksState {
 export const buildRisksRules: LinkRules = {
   class: { takes: accepts(z.enum(buildRiskClasses)), most: buildRiskClasses.length, together: ['class'] },
   level: { takes: accepts(buildRiskLevelSchema), most: buildRiskLevels.length, together: ['level'] },
-  search: (value) => value.length <= limits.text.searchText,
+  search: findRule,
 };
 
 function parse(params: URLSearchParams): BuildRisksState {
@@ -31,7 +32,7 @@ function parse(params: URLSearchParams): BuildRisksState {
   return {
     classes: buildRiskClasses.filter((each) => classes.has(each)),
     levels: buildRiskLevels.filter((level) => levels.has(level)),
-    find: (params.get('search') ?? '').trim().slice(0, limits.text.searchText),
+    find: readFind(params),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
-import { pageParams, writePageParams } from '../../../../ui/urlState/pageParams.ts';
+import { pageParams, readFind, writePageParams } from '../../../../ui/urlState/pageParams.ts';
 import { type UrlCodec, useListUrlState } from '../../../../ui/urlState/useListUrlState.ts';
 import { withParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { type LayerSortKey, layerSortKeys, imageDrawerParams as named } from '../../links/imageLink.ts';
@@ -29,7 +29,6 @@ const parameters = z.object({
 });
 
 function parse(params: URLSearchParams): ContentState {
-  const text = (name: string) => (params.get(name) ?? '').trim().slice(0, limits.text.searchText);
   const { sort, order, page, size } = parameters.parse({
     sort: params.get(named.layerSort),
     order: params.get(named.layerOrder),
@@ -38,9 +37,9 @@ function parse(params: URLSearchParams): ContentState {
   });
   return {
     platform: params.get(named.platform)?.slice(0, limits.text.platform) || null,
-    layerFind: text(named.layerFind),
+    layerFind: readFind(params, named.layerFind),
     allSteps: params.get(named.allSteps) === 'true',
-    configFind: text(named.configFind),
+    configFind: readFind(params, named.configFind),
     sort: sort === null ? null : { key: sort, order },
     page,
     size,

@@ -1,6 +1,6 @@
 import { type BuildRiskLevel, buildRiskLevels } from '#contract/images/buildRisks.ts';
-import { limits } from '#contract/limits.ts';
 import { foldText } from '#contract/typedText.ts';
+import { readFind } from '../../../../ui/urlState/pageParams.ts';
 import { useUrlParams, withParams } from '../../../../ui/urlState/useUrlParams.ts';
 import { isHandled } from '../../buildRisks/decision/riskStatus.ts';
 import { imageDrawerParams } from '../../links/imageLink.ts';
@@ -23,7 +23,7 @@ function parse(params: URLSearchParams): ImageRisksState {
   return {
     levels: buildRiskLevels.filter((level) => wanted.has(level)),
     handled: params.get(keys.riskHandled) === 'true',
-    find: (params.get(keys.riskFind) ?? '').trim().slice(0, limits.text.searchText),
+    find: readFind(params, keys.riskFind),
   };
 }
 
