@@ -57,7 +57,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:'],
   },
   'server/features/bases': {
-    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query'],
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query', 'server/store'],
     packages: ['kysely', 'pino', 'zod'],
   },
   'server/features/buildRisks': {

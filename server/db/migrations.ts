@@ -29,6 +29,7 @@ import * as bases from './migrations/0027Bases.ts';
 import * as accessKeys from './migrations/0028AccessKeys.ts';
 import * as unusableTags from './migrations/0029UnusableTags.ts';
 import * as buildRisks from './migrations/0030BuildRisks.ts';
+import * as changesMeanwhile from './migrations/0031ChangesMeanwhile.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0028_access_keys': accessKeys,
   '0029_unusable_tags': unusableTags,
   '0030_build_risks': buildRisks,
+  '0031_changes_meanwhile': changesMeanwhile,
 };

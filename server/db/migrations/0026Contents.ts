@@ -20,7 +20,7 @@ const countImages = (row: 'old' | 'new', factor: 1 | -1) =>
       select distinct layer.value, ${row}.registry_id, ${factor}
       from digest_platforms join contents on contents.id = digest_platforms.content_id, json_each(contents.layers) as layer
       where digest_platforms.digest = ${bytesOf(row)}
-        and digest_platforms.position not in (select value from json_each(${row}.absent)) and ${row}.state = 1
+        and digest_platforms.position not in (select value from json_each(${row}.absent))
       on conflict do update set images = images + ${factor};`;
 
 /**
@@ -101,7 +101,7 @@ export const steps: readonly MigrationStep[] = [
       `create trigger digests_not_inside after update of state on digests when old.state = 1 and new.state <> 1
     begin ${countImages('old', -1)} end`,
       // What is inside of a digest goes with the last image of all registries that shows it.
-      `create trigger digests_forget_inside after delete on digests
+      `create trigger digests_forget_inside after delete on digests when old.state = 1
     begin
       ${countImages('old', -1)}
       delete from digest_platforms where digest = ${bytesOf('old')}

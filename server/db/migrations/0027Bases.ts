@@ -58,28 +58,24 @@ const digestIsDue = (row: 'old' | 'new') =>
       select id from digests where registry_id = ${row}.registry_id and digest = ${row}.digest and state = 1
       on conflict do update set version = version + 1;`;
 
-/** What is built on a digest is looked at anew, as far as something is: on one that comes images may be built that were on another. */
+/** What is built on a digest is looked at anew, as far as something is: images may be built on it that were on another. */
 const chainsAreDue = (row: 'old' | 'new') =>
   `insert into base_chains_due (chain_id, is_new)
-      select distinct contents.chain_id, ${row === 'new' ? 1 : 0} from digest_platforms cross join contents on contents.id = digest_platforms.content_id
+      select distinct contents.chain_id, 1 from digest_platforms cross join contents on contents.id = digest_platforms.content_id
       where digest_platforms.digest = unhex(substr(${row}.digest, 8))
         and exists (select 1 from chains where parent_id = contents.chain_id)
-      on conflict do update set version = version + 1, is_new = max(is_new, excluded.is_new);`;
-
-/** By its name: a base is remembered where its repository has gone, and may have come back as another row. */
-const basesBeside = (image: string) =>
-  `bases.namespace = ${image}.namespace and bases.repository_name = ${image}.repository_name and bases.registry_id = ${image}.registry_id`;
+      on conflict do update set version = version + 1, is_new = 1;`;
 
 /** The tags of a repository tell how old the bases are that are in it. */
 const basesOfRepositoryAreDue = (row: 'old' | 'new') =>
-  `insert into base_chains_due (chain_id) select distinct chain_id from bases where ${basesBeside(row)}
+  `insert into base_chains_due (chain_id) select distinct chain_id from bases where repository_id = ${row}.repository_id
       on conflict do update set version = version + 1;`;
 
 /** A report tells what the images of its digest have, and those built on it. */
 const reportIsDue = (row: 'old' | 'new') =>
   `${digestIsDue(row)}
       insert into base_chains_due (chain_id)
-      select distinct bases.chain_id from images cross join bases on ${basesBeside('images')}
+      select distinct bases.chain_id from images cross join bases on bases.repository_id = images.repository_id
       where images.digest = ${row}.digest and +images.registry_id = ${row}.registry_id
       on conflict do update set version = version + 1;
       insert into base_chains_due (chain_id)
@@ -127,6 +123,7 @@ export const steps: readonly MigrationStep[] = [
     unique (chain_id, image_registry_id)
   )`,
       'create index bases_unused on bases (id) where images = 0',
+      'create index bases_by_repository on bases (repository_id)',
       'create index bases_by_digest on bases (digest)',
       'create index bases_by_name on bases (namespace, repository_name, tag)',
       `create table base_chains_due (
@@ -163,11 +160,6 @@ export const steps: readonly MigrationStep[] = [
     begin update chains set uses = uses + 1 where id = new.chain_id; end`,
       `create trigger bases_leave_chain after delete on bases
     begin update chains set uses = uses - 1 where id = old.chain_id; end`,
-      // What changed around it while it was named was noted for no base.
-      `create trigger bases_due after insert on bases
-    begin
-      insert into base_chains_due (chain_id) values (new.chain_id) on conflict do update set version = version + 1;
-    end`,
       `create trigger images_count_base after update of base_id, ${kept.join(', ')} on images
     when ${['base_id', ...kept].map((column) => `old.${column} is not new.${column}`).join(' or ')}
     begin ${countForBase('old', '-')} ${countForBase('new', '+')} end`,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { type SortOrder, sortOrders } from '#contract/enums.ts';
 import { type BaseSortKey, baseSortKeys } from '#contract/images/bases.ts';
-import { limits } from '#contract/limits.ts';
 import type { Paging } from '../../ui/table/paging.ts';
 import { accepts, findRule, type LinkRules, pagingRules } from '../../ui/urlState/linkRules.ts';
 import { pageParams, readFind, readParams, writePageParams } from '../../ui/urlState/pageParams.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { limits } from '#contract/limits.ts';
 import type { Paging } from '../../../ui/table/paging.ts';
 import { accepts, findRule, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
 import { pageParams, readFind, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { type Severity, severities, severitySchema } from '#contract/enums.ts';
-import { limits } from '#contract/limits.ts';
 import { accepts, findRule, type LinkRules, pagingRules } from '../../../ui/urlState/linkRules.ts';
 import { pageParams, readFind, readParams, writePageParams } from '../../../ui/urlState/pageParams.ts';
 import { useListUrlState } from '../../../ui/urlState/useListUrlState.ts';

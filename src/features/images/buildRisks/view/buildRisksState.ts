@@ -7,7 +7,6 @@ import {
   buildRiskLevelSchema,
   buildRiskLevels,
 } from '#contract/images/buildRisks.ts';
-import { limits } from '#contract/limits.ts';
 import { foldText } from '#contract/typedText.ts';
 import { accepts, findRule, type LinkRules } from '../../../../ui/urlState/linkRules.ts';
 import { readFind } from '../../../../ui/urlState/pageParams.ts';
