@@ -74,6 +74,8 @@ async function atEveryMoment<Told>(
       await happen(world);
     });
     await count(database);
+    // What comes after the last look is found at the next.
+    await count(taken.database);
     if (happened) all.push(await told(world));
   }
   return all;
