@@ -5,6 +5,7 @@ import type errors from './locales/en/errors.ts';
 import type issues from './locales/en/issues.ts';
 import type regions from './locales/en/regions.ts';
 import type rights from './locales/en/rights.ts';
+import type roles from './locales/en/roles.ts';
 import type skips from './locales/en/skips.ts';
 import type { Base } from './locales/translation.ts';
 
@@ -17,6 +18,7 @@ export interface ContractTexts {
   issues: typeof issues;
   regions: typeof regions;
   rights: typeof rights;
+  roles: typeof roles;
   skips: typeof skips;
 }
 

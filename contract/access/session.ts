@@ -3,6 +3,7 @@ import { lineOfText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { readToken } from '../typedText.ts';
+import { roleSchema } from './roles.ts';
 
 /** The routes around signing in; they are ours and stand beside the actions. */
 
@@ -35,6 +36,10 @@ export type Setup = z.infer<typeof setupSchema>;
 /** `GET /api/session`: who is signed in (null: nobody), and whether the administrator is still to be created. */
 export const sessionSchema = z.object({
   userName: z.nullable(z.string()),
+  /** Null for nobody. */
+  role: z.nullable(roleSchema),
+  /** Whether they see all registries, or some. */
+  seesAllRegistries: z.boolean(),
   setupRequired: z.boolean(),
   setupCodeRequired: z.boolean(),
 });

@@ -23,6 +23,7 @@ type GeneralCode =
 
 /** What a script hears of its access key and signature; nobody at the console does. */
 export type AccessKeyCode =
+  | 'NoPermission.Role'
   | 'NoPermission.ReadOnlyKey'
   | 'NoPermission.KeyAddress'
   | 'NoPermission.KeyManagement'
@@ -91,6 +92,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   SetupRefused: facts(403),
   AlreadySetUp: facts(409),
   NoPermission: facts(403),
+  'NoPermission.Role': facts(403),
   'NoPermission.ReadOnlyKey': facts(403),
   'NoPermission.KeyAddress': facts(403),
   'NoPermission.KeyManagement': facts(403),

@@ -53,7 +53,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   'server/housekeeping': { imports: ['contract', 'server/db'], packages: ['kysely', 'pino'] },
   'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
   'server/features/accessKeys': {
-    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    imports: ['contract', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
     packages: ['kysely', 'node:'],
   },
   'server/features/bases': {
@@ -112,7 +112,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:', 'pino'],
   },
   'server/features/session': {
-    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain'],
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/store'],
     packages: ['@zxcvbn-ts/language-common', 'node:'],
   },
   'server/features/tasks': {

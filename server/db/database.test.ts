@@ -12,65 +12,63 @@ let database: Database;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mooring-db-'));
   database = await openDatabase(join(dataDir, 'mooring.db'));
+  const user = { name: 'admin', role: 'administrator', sees_all: 1, created_at: 1 } as const;
+  await database.write.insertInto('users').values(user).execute();
 });
 afterEach(async () => {
   await database.close();
   rmSync(dataDir, { recursive: true });
 });
 
-const administrator = { user_name: 'admin', password_hash: 'x', created_at: 1 };
+const link = { token_hash: 'x', user_name: 'admin', created_at: 1, expires_at: 2 };
 
 test('opening it again changes nothing and keeps what it held', async () => {
-  await database.write.insertInto('administrators').values(administrator).execute();
+  await database.write.insertInto('password_links').values(link).execute();
   await database.close();
   database = await openDatabase(join(dataDir, 'mooring.db'));
-  expect(await database.read.selectFrom('administrators').selectAll().execute()).toEqual([administrator]);
+  expect(await database.read.selectFrom('password_links').selectAll().execute()).toEqual([link]);
 });
 
 test('a statement that answers rows while writing gives them back', async () => {
-  const row = await database.write
-    .insertInto('administrators')
-    .values(administrator)
-    .returning('user_name')
-    .executeTakeFirst();
-  expect(row).toEqual({ user_name: 'admin' });
+  const row = await database.write.insertInto('password_links').values(link).returning('token_hash').executeTakeFirst();
+  expect(row).toEqual({ token_hash: 'x' });
 });
 
 test('a transaction that throws leaves nothing behind, and the next one works', async () => {
   const failing = database.write.transaction().execute(async (transaction) => {
-    await transaction.insertInto('administrators').values(administrator).execute();
+    await transaction.insertInto('password_links').values(link).execute();
     throw new Error('after the insert');
   });
   await expect(failing).rejects.toThrow('after the insert');
-  expect(await database.read.selectFrom('administrators').selectAll().execute()).toEqual([]);
-  await database.write.insertInto('administrators').values(administrator).execute();
+  expect(await database.read.selectFrom('password_links').selectAll().execute()).toEqual([]);
+  await database.write.insertInto('password_links').values(link).execute();
 });
 
 test('a second row with the same key is a unique violation, told apart from other errors', async () => {
-  const insert = () => database.write.insertInto('administrators').values(administrator).execute();
+  const insert = () => database.write.insertInto('password_links').values(link).execute();
   await insert();
   await expect(insert()).rejects.toSatisfy(isUniqueViolation);
   await expect(sql`select nonsense`.execute(database.read)).rejects.not.toSatisfy(isUniqueViolation);
 });
 
 test('readers cannot write', async () => {
-  await expect(database.read.insertInto('administrators').values(administrator).execute()).rejects.toThrow(/readonly/);
+  await expect(database.read.insertInto('password_links').values(link).execute()).rejects.toThrow(/readonly/);
 });
 
 test('writes that are asked for at once are done one after the other', async () => {
   const one = (index: number) =>
     database.write.transaction().execute(async (transaction) => {
       const { count } = await transaction
-        .selectFrom('administrators')
+        .selectFrom('password_links')
         .select((select) => select.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       await transaction
-        .insertInto('administrators')
-        .values({ user_name: `admin-${index}`, password_hash: 'x', created_at: count })
+        .insertInto('password_links')
+        .values({ ...link, token_hash: `link ${index}`, created_at: count })
         .execute();
     });
   await Promise.all(Array.from({ length: 20 }, (_, index) => one(index)));
-  const rows = await database.read.selectFrom('administrators').select('created_at').orderBy('created_at').execute();
+  const rows = await database.read.selectFrom('password_links').select('created_at').orderBy('created_at').execute();
   expect(rows.map((row) => row.created_at)).toEqual(Array.from({ length: 20 }, (_, index) => index));
 });
 

@@ -30,6 +30,7 @@ import * as accessKeys from './migrations/0028AccessKeys.ts';
 import * as unusableTags from './migrations/0029UnusableTags.ts';
 import * as buildRisks from './migrations/0030BuildRisks.ts';
 import * as changesMeanwhile from './migrations/0031ChangesMeanwhile.ts';
+import * as users from './migrations/0032Users.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0029_unusable_tags': unusableTags,
   '0030_build_risks': buildRisks,
   '0031_changes_meanwhile': changesMeanwhile,
+  '0032_users': users,
 };

@@ -7,12 +7,10 @@ import type { BuildRiskTables } from './buildRiskTables.ts';
 import type { ContentTables } from './contentTables.ts';
 import type { ScanTables } from './scanTables.ts';
 import type { IntakeStateCode, SyncTables } from './syncTables.ts';
+import type { UserTables } from './userTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
-export interface Tables extends BaseTables, BuildRiskTables, ContentTables, ScanTables, SyncTables {
-  administrators: AdministratorsTable;
-  sessions: SessionsTable;
-  access_keys: AccessKeysTable;
+export interface Tables extends BaseTables, BuildRiskTables, ContentTables, ScanTables, SyncTables, UserTables {
   audit_log: AuditLogTable;
   server_facts: ServerFactsTable;
   registries: RegistriesTable;
@@ -24,36 +22,6 @@ export interface Tables extends BaseTables, BuildRiskTables, ContentTables, Scan
   other_artifacts: OtherArtifactsTable;
   image_totals: ImageTotalsTable;
   images_counted_apart: ImagesCountedApartTable;
-}
-
-interface AdministratorsTable {
-  user_name: string;
-  password_hash: string;
-  created_at: number;
-}
-
-interface SessionsTable {
-  /** SHA-256 of the cookie's value: a stolen database signs nobody in. */
-  token_hash: string;
-  user_name: string;
-  created_at: number;
-  last_seen_at: number;
-}
-
-export interface AccessKeysTable {
-  id: string;
-  user_name: string;
-  center: Center;
-  name: string;
-  secret_sealed: string;
-  read_only: number;
-  /** A JSON list of addresses and ranges; `[]` for any. */
-  addresses: string;
-  created_at: number;
-  expires_at: number | null;
-  disabled_at: Generated<number | null>;
-  last_used_at: Generated<number | null>;
-  last_used_address: Generated<string | null>;
 }
 
 interface ServerFactsTable {

@@ -22,13 +22,13 @@ export function actionRoute(handlers: ActionHandlers, audit: AuditLog) {
       context.set('action', name);
       const body = readJson(context);
       lang = langOf(body);
-      const userName = context.get('userName');
-      if (userName === null) throw ActionError.of('NotSignedIn');
+      const session = context.get('session');
+      if (session === null) throw ActionError.of('NotSignedIn');
       const requestContext: RequestContext = {
         requestId: context.get('requestId'),
         center: parseCenter(context.req.query('center')),
         translate: translatorOf(callerLanguage(lang, context.req.header('accept-language'))),
-        userName,
+        ...session,
         accessKeyId: null,
       };
       return context.json(await performAction(name, body, requestContext, handlers, audit));

@@ -76,7 +76,7 @@ export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, l
       await next();
     },
     async (context, next) => {
-      context.set('userName', await sessions.userOf(cookies.session.read(context)));
+      context.set('session', await sessions.identityOf(cookies.session.read(context)));
       await next();
     },
     requestBody({ ...bodyLimits, ...options.bodyLimits }),

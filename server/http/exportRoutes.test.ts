@@ -24,7 +24,7 @@ beforeEach(async () => {
   const app = new Hono<HttpEnvironment>();
   app.use(async (context, next) => {
     context.set('log', log);
-    context.set('userName', 'admin');
+    context.set('session', { sessionId: 1, userName: 'admin', role: 'administrator', registries: 'all' });
     await next();
   });
   app.route('/', exportRoutes(desk, { begin: async () => async (outcome) => void outcomes.push(outcome) }));

@@ -14,8 +14,9 @@ export function exportRoutes(desk: ExportDesk, audit: Pick<AuditLog, 'begin'>) {
   routes.get('/export/:id', async (context) => {
     // Only headers are asked for, and nobody would ever read the file.
     if (context.req.method === 'HEAD') throw ActionError.of('NotFound');
-    const userName = context.get('userName');
-    if (userName === null) throw ActionError.of('NotSignedIn');
+    const session = context.get('session');
+    if (session === null) throw ActionError.of('NotSignedIn');
+    const { userName } = session;
     const ExportId = context.req.param('id');
     const { fileName, text } = desk.open(userName, ExportId);
     const who = { action: 'FetchExport', requestId: context.get('requestId'), userName, center: null } as const;

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Logger } from 'pino';
+import type { SessionIdentity } from '../features/session/sessionService.ts';
 
 /** What the middlewares hand on to the routes. */
 export interface HttpEnvironment {
@@ -12,7 +13,7 @@ export interface HttpEnvironment {
     /** Whether somebody on this machine sent it, without a proxy in between. */
     isLocal: boolean;
     /** Who is signed in, on routes of the console's API; null for nobody. */
-    userName: string | null;
+    session: SessionIdentity | null;
     /** The request's body. */
     body: string;
     /** The action, once known, for the access log; parameters never go there. */

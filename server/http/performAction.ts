@@ -1,10 +1,11 @@
 import { type ActionName, actions } from '#contract/actions.ts';
+import { leastRole, mayDo } from '#contract/permissions.ts';
 import { type AuditLog, outcomeOf } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
 import { parseRequest } from './jsonBody.ts';
 
-/** Does what either wire asks for, once it is known who asks: parse, act, audit; returns what is answered. */
+/** Does what either wire asks for, once it is known who asks: judge, parse, act, audit; returns what is answered. Throws NoPermission.Role. */
 export async function performAction<Name extends ActionName>(
   name: Name,
   body: unknown,
@@ -13,6 +14,7 @@ export async function performAction<Name extends ActionName>(
   audit: AuditLog,
 ) {
   const { request, response, access } = actions[name];
+  await checkRole(name, context, audit);
   // The table and the map have the same keys, which a generic index cannot express.
   const handler = handlers[name] as (parameters: unknown, context: RequestContext) => Promise<object>;
   const parse = (): Readonly<Record<string, unknown>> => parseRequest(request, body);
@@ -20,6 +22,20 @@ export async function performAction<Name extends ActionName>(
     access === 'write' ? await recorded(name, parse, context, audit, handler) : await handler(parse(), context);
   // Parsed on the way out too: what the contract does not name does not leave.
   return response.parse({ ...answer, RequestId: context.requestId });
+}
+
+/** What somebody tried to change and may not is in the audit log too. */
+async function checkRole(
+  action: ActionName,
+  { role, requestId, userName, accessKeyId, center, translate }: RequestContext,
+  audit: AuditLog,
+): Promise<void> {
+  if (mayDo(role, action)) return;
+  const refusal = ActionError.told('NoPermission.Role', { role: translate(`roles:${leastRole[action]}`) });
+  if (actions[action].access === 'write') {
+    await audit.note({ action, requestId, userName, accessKeyId, center, parameters: {} }, refusal.code);
+  }
+  throw refusal;
 }
 
 /** A change, recorded by its parsed parameters: what a caller sends may be anything. */

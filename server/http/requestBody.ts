@@ -20,7 +20,7 @@ const discarding = { withinMs: 5_000, quietMs: 500 };
 /** Reads the body of a request within its limits, as text. Who is not signed in has less room, where that is known before the body is read. */
 export function requestBody(
   limits: BodyLimits,
-  isStranger = (context: Context<HttpEnvironment>) => context.get('userName') === null,
+  isStranger = (context: Context<HttpEnvironment>) => context.get('session') === null,
 ) {
   return createMiddleware<HttpEnvironment>(async (context, next) => {
     // A compressed body of a few kilobytes can hold gigabytes.

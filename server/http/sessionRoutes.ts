@@ -39,7 +39,7 @@ export function sessionRoutes(service: SessionService, cookies: SessionCookies, 
     name: string,
     act: () => Promise<SignedIn>,
   ) {
-    const userName = name === administratorName ? name : '';
+    const userName = await service.knownName(name);
     try {
       const { token, device } = await act();
       await note(context, action, userName, 'OK');
@@ -64,8 +64,8 @@ export function sessionRoutes(service: SessionService, cookies: SessionCookies, 
 
   routes.delete('/session', async (context) => {
     await service.signOut(cookies.session.read(context));
-    const userName = context.get('userName');
-    if (userName !== null) await note(context, 'SignOut', userName, 'OK');
+    const session = context.get('session');
+    if (session !== null) await note(context, 'SignOut', session.userName, 'OK');
     cookies.session.clear(context);
     return context.json(await service.describe(undefined, callerOf(context)));
   });

@@ -45,8 +45,8 @@ async function signIn(database: Database, dataDir: string): Promise<string> {
   const { write } = database;
   const now = Date.now();
   await write
-    .insertInto('administrators')
-    .values({ user_name: 'admin', password_hash: adminPasswordHash, created_at: now })
+    .insertInto('users')
+    .values({ name: 'admin', role: 'administrator', sees_all: 1, password_hash: adminPasswordHash, created_at: now })
     .execute();
   await write
     .insertInto('sessions')

@@ -8,14 +8,13 @@ import { worldHandlers } from '../testing/mockWorld/handlers.ts';
 import { Refusal } from '../testing/refusal.ts';
 import { renderApp } from '../testing/renderApp.tsx';
 import { server } from '../testing/server.ts';
+import { sessionOf } from '../testing/sessionOf.ts';
 import { translatorOf } from '../testing/translators.ts';
 
 const filtered = '/cn/assets/images?view=repositories';
 
 function mockSession(session: Partial<Session>) {
-  return http.get('/api/session', () =>
-    HttpResponse.json({ userName: null, setupRequired: false, setupCodeRequired: false, ...session }),
-  );
+  return http.get('/api/session', () => HttpResponse.json(sessionOf(null, session)));
 }
 
 async function signIn(password: string) {

@@ -7,6 +7,7 @@ import { registryPage } from '../testing/mockWorld/registryPage.ts';
 import { Refusal } from '../testing/refusal.ts';
 import { renderApp } from '../testing/renderApp.tsx';
 import { server } from '../testing/server.ts';
+import { sessionOf } from '../testing/sessionOf.ts';
 import { prepareWholePage } from '../testing/wholePage.ts';
 
 prepareWholePage();
@@ -17,9 +18,7 @@ let present: string | null;
 beforeEach(() => {
   present = 'admin';
   server.use(
-    http.get('/api/session', () =>
-      HttpResponse.json({ userName: present, setupRequired: false, setupCodeRequired: false }),
-    ),
+    http.get('/api/session', () => HttpResponse.json(sessionOf(present))),
     http.post('/api/session', async ({ request }) => {
       const body: unknown = await request.json();
       present = typeof body === 'object' && body !== null && 'userName' in body ? String(body.userName) : null;

@@ -24,6 +24,7 @@ const errors = {
     SetupRefused: 'Incorrect set-up code',
     AlreadySetUp: 'The administrator already exists',
     NoPermission: 'No permission',
+    'NoPermission.Role': 'Your role does not allow this',
     'NoPermission.ReadOnlyKey': 'This access key is read-only',
     'NoPermission.KeyAddress': 'This access key is not allowed from this address',
     'NoPermission.KeyManagement': 'Access keys cannot manage access keys',
@@ -74,6 +75,7 @@ const errors = {
     SetupRefused: 'Enter the one-time code that the server printed when it started.',
     AlreadySetUp: 'Sign in instead.',
     NoPermission: 'Send the request from the console’s own page.',
+    'NoPermission.Role': 'This takes the role {{role}}. Ask an administrator to do it, or to give you that role.',
     'NoPermission.ReadOnlyKey': 'Use a key that is not read-only.',
     'NoPermission.KeyAddress':
       'The request came from {{address}}. Add the address to the key, or send the request from an allowed one.',

@@ -1,6 +1,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { AccessKeysTable } from '../../db/tables.ts';
+import type { AccessKeysTable } from '../../db/userTables.ts';
+import type { Identity } from '../../domain/identity.ts';
+import { identityOf } from '../../store/identities.ts';
 
 export type StoredAccessKey = Selectable<AccessKeysTable>;
 
@@ -8,6 +10,11 @@ export function createAccessKeyRepository(database: Database) {
   return {
     async find(id: string): Promise<StoredAccessKey | undefined> {
       return database.read.selectFrom('access_keys').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    /** Undefined where the user is disabled. */
+    async identityOf(userName: string): Promise<Identity | undefined> {
+      return identityOf(database, userName);
     },
 
     /** The newest first. */

@@ -4,13 +4,14 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { isInRanges } from '../../domain/addressRanges.ts';
+import type { Identity } from '../../domain/identity.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { AccessKeyRepository, StoredAccessKey } from './accessKeyRepository.ts';
 
 /** Whose script calls, and what it may do. */
 export interface KeyHolder {
   readonly accessKeyId: string;
-  readonly userName: string;
+  readonly identity: Identity;
   readonly center: Center;
   readonly isReadOnly: boolean;
 }
@@ -108,14 +109,16 @@ export class AccessKeyService {
   /** Who calls from there with a key that has signed. Throws InvalidAccessKeyId.Inactive, NoPermission.KeyAddress. */
   async admit({ key }: SigningKey, address: string): Promise<KeyHolder> {
     const now = this.#now();
-    if (key.disabled_at !== null || (key.expires_at !== null && key.expires_at <= now)) {
+    const identity = await this.#repository.identityOf(key.user_name);
+    const isActive = key.disabled_at === null && (key.expires_at === null || key.expires_at > now);
+    if (identity === undefined || !isActive) {
       throw ActionError.of('InvalidAccessKeyId.Inactive');
     }
     const allowed: readonly string[] = JSON.parse(key.addresses);
     if (allowed.length > 0 && !isInRanges(address, allowed))
       throw ActionError.told('NoPermission.KeyAddress', { address });
     if (now - (key.last_used_at ?? 0) > touchEveryMs) await this.#repository.touch(key.id, now, address);
-    return { accessKeyId: key.id, userName: key.user_name, center: key.center, isReadOnly: key.read_only === 1 };
+    return { accessKeyId: key.id, identity, center: key.center, isReadOnly: key.read_only === 1 };
   }
 
   /** Throws InvalidAccessKeyId.Inactive where it was sealed with a key that was lost since: nobody can sign with it any more. */

@@ -1,6 +1,9 @@
 import type { Database } from '../../db/database.ts';
+import type { Identity } from '../../domain/identity.ts';
+import { identityOf } from '../../store/identities.ts';
 
 export interface StoredSession {
+  readonly id: number;
   readonly userName: string;
   readonly createdAt: number;
   readonly lastSeenAt: number;
@@ -9,42 +12,65 @@ export interface StoredSession {
 export function createSessionRepository(database: Database) {
   return {
     async hasAdministrator(): Promise<boolean> {
-      const row = await database.read.selectFrom('administrators').select('user_name').limit(1).executeTakeFirst();
+      const row = await database.read.selectFrom('users').select('name').limit(1).executeTakeFirst();
       return row !== undefined;
     },
 
     /** False when an administrator exists already: of two set-ups at once, one wins. */
     async createFirstAdministrator(userName: string, passwordHash: string, now: number): Promise<boolean> {
       return database.write.transaction().execute(async (transaction) => {
-        const existing = await transaction.selectFrom('administrators').select('user_name').executeTakeFirst();
+        const existing = await transaction.selectFrom('users').select('name').executeTakeFirst();
         if (existing !== undefined) return false;
         await transaction
-          .insertInto('administrators')
-          .values({ user_name: userName, password_hash: passwordHash, created_at: now })
+          .insertInto('users')
+          .values(administrator(userName, passwordHash, now))
           .execute();
         return true;
       });
     },
 
-    /** Creates the user where there is none; their sessions end. */
+    /** Creates the administrator where there is none; they may come in again in any case, and their sessions end. */
     async setPassword(userName: string, passwordHash: string, now: number): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
         await transaction
-          .insertInto('administrators')
-          .values({ user_name: userName, password_hash: passwordHash, created_at: now })
-          .onConflict((conflict) => conflict.column('user_name').doUpdateSet({ password_hash: passwordHash }))
+          .insertInto('users')
+          .values(administrator(userName, passwordHash, now))
+          .onConflict((conflict) =>
+            conflict.column('name').doUpdateSet({
+              role: 'administrator',
+              sees_all: 1,
+              password_hash: passwordHash,
+              disabled_at: null,
+            }),
+          )
           .execute();
         await transaction.deleteFrom('sessions').where('user_name', '=', userName).execute();
       });
     },
 
-    async passwordHashOf(userName: string): Promise<string | undefined> {
+    /** Undefined where there is no such user, one without a password, or one that is disabled. */
+    async passwordOf(userName: string): Promise<{ readonly userName: string; readonly hash: string } | undefined> {
       const row = await database.read
-        .selectFrom('administrators')
-        .select('password_hash')
-        .where('user_name', '=', userName)
+        .selectFrom('users')
+        .select(['name', 'password_hash'])
+        .where('name', '=', userName)
+        .where('disabled_at', 'is', null)
         .executeTakeFirst();
-      return row?.password_hash;
+      return row?.password_hash ? { userName: row.name, hash: row.password_hash } : undefined;
+    },
+
+    /** As it is written; undefined where nobody has the name. */
+    async nameOf(userName: string): Promise<string | undefined> {
+      const row = await database.read
+        .selectFrom('users')
+        .select('name')
+        .where('name', '=', userName)
+        .executeTakeFirst();
+      return row?.name;
+    },
+
+    async identityOf(userName: string): Promise<Identity | undefined> {
+      return identityOf(database, userName);
     },
 
     async insert(tokenHash: string, userName: string, now: number): Promise<void> {
@@ -57,7 +83,7 @@ export function createSessionRepository(database: Database) {
     async find(tokenHash: string): Promise<StoredSession | undefined> {
       return database.read
         .selectFrom('sessions')
-        .select(['user_name as userName', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+        .select(['id', 'user_name as userName', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst();
     },
@@ -78,6 +104,10 @@ export function createSessionRepository(database: Database) {
       await database.write.deleteFrom('sessions').where('last_seen_at', '<', time).execute();
     },
   };
+}
+
+function administrator(name: string, password_hash: string, created_at: number) {
+  return { name, role: 'administrator', sees_all: 1, password_hash, created_at } as const;
 }
 
 export type SessionRepository = ReturnType<typeof createSessionRepository>;

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Session, Setup, SignIn } from '#contract/access/session.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { networkOf } from '../../domain/addressRanges.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { isCommonPassword } from './commonPasswords.ts';
 import { KnownDevices } from './knownDevices.ts';
 import { Lockout } from './lockout.ts';
@@ -21,6 +22,11 @@ export interface Caller extends Asking {
   readonly local: boolean;
   /** The mark of the browser, where somebody has signed in there before. */
   readonly device?: string | undefined;
+}
+
+/** Who is signed in, and by which session. */
+export interface SessionIdentity extends Identity {
+  readonly sessionId: number;
 }
 
 /** What a browser keeps of a sign-in. */
@@ -59,8 +65,11 @@ export class SessionService {
 
   async describe(token: string | undefined, caller: Caller): Promise<Session> {
     const setupRequired = !(await this.#repository.hasAdministrator());
+    const identity = await this.identityOf(token);
     return {
-      userName: await this.userOf(token),
+      userName: identity?.userName ?? null,
+      role: identity?.role ?? null,
+      seesAllRegistries: identity?.registries === 'all',
       setupRequired,
       setupCodeRequired: setupRequired && this.#setupCode !== null && !caller.local,
     };
@@ -88,17 +97,17 @@ export class SessionService {
    * device: never the account, or anybody could lock its owner out.
    */
   async signIn({ userName, password }: SignIn, caller: Caller): Promise<SignedIn> {
-    const stored = await this.#repository.passwordHashOf(userName);
-    const device = this.#devices.idOf(caller.device, userName, stored);
+    const stored = await this.#repository.passwordOf(userName);
+    const device = stored && this.#devices.idOf(caller.device, stored.userName, stored.hash);
     const key = device === undefined ? `address ${networkOf(caller.address)}` : `device ${device}`;
     this.#checkLockout(key);
     return this.#hasher.inLine(caller, async (place) => {
       // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
       this.#lockout.failed(key);
-      const right = await place.verify(password, stored ?? dummyHash);
+      const right = await place.verify(password, stored?.hash ?? dummyHash);
       if (!right || stored === undefined) throw ActionError.of('SignInRefused');
       this.#lockout.succeeded(key);
-      return this.#open(userName, stored);
+      return this.#open(stored.userName, stored.hash);
     });
   }
 
@@ -113,8 +122,13 @@ export class SessionService {
     if (token !== undefined) await this.#repository.remove(hashToken(token));
   }
 
-  /** Who the token signs in; null for nobody, and for a session that has run out. */
-  async userOf(token: string | undefined): Promise<string | null> {
+  /** The name as its user has it; '' where nobody has it, and a password may stand there by mistake. */
+  async knownName(userName: string): Promise<string> {
+    return (await this.#repository.nameOf(userName)) ?? '';
+  }
+
+  /** Who the token signs in; null for nobody, for a session that has run out, and for a user who is disabled. */
+  async identityOf(token: string | undefined): Promise<SessionIdentity | null> {
     if (token === undefined) return null;
     const tokenHash = hashToken(token);
     const session = await this.#repository.find(tokenHash);
@@ -124,8 +138,10 @@ export class SessionService {
       await this.#repository.remove(tokenHash);
       return null;
     }
+    const identity = await this.#repository.identityOf(session.userName);
+    if (identity === undefined) return null;
     if (now - session.lastSeenAt > touchEveryMs) await this.#repository.touch(tokenHash, now);
-    return session.userName;
+    return { ...identity, sessionId: session.id };
   }
 
   /** Ends the thread that hashes passwords. */

@@ -74,7 +74,8 @@ export function sdkRoute({ handlers, audit, accessKeys, now }: SdkRouteOptions) 
         requestId: context.get('requestId'),
         center: centerOf(context, holder),
         translate: translatorOf(callerLanguage(lang, context.req.header('accept-language'))),
-        userName: holder.userName,
+        ...holder.identity,
+        sessionId: null,
         accessKeyId: holder.accessKeyId,
       };
       const body = readTexts(actions[name].request, parameters);

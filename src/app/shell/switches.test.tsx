@@ -4,14 +4,13 @@ import { HttpResponse, http } from 'msw/http';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
+import { sessionOf } from '../../testing/sessionOf.ts';
 import { changeLocale } from '../i18n/i18n.ts';
 import { initialLocale } from '../i18n/locale.ts';
 import { rememberedPreference } from '../theme/themePreference.ts';
 
 function mockSession(userName: string | null) {
-  return http.get('/api/session', () =>
-    HttpResponse.json({ userName, setupRequired: false, setupCodeRequired: false }),
-  );
+  return http.get('/api/session', () => HttpResponse.json(sessionOf(userName)));
 }
 
 /** Opens a menu of the top bar and chooses in it. */

@@ -4,6 +4,7 @@ import { type Session, setupSchema, signInSchema } from '#contract/access/sessio
 import { languageOf } from '#contract/language.ts';
 import type { Translate } from '#contract/translation.ts';
 import { Refusal } from '../refusal.ts';
+import { sessionOf } from '../sessionOf.ts';
 import { translatorOf } from '../translators.ts';
 import { demoAccount, demoSessionKey } from './demoAccount.ts';
 
@@ -11,7 +12,7 @@ function describeSession(): Session {
   // `?demo=setup` in the address shows the first visit, until somebody signs in.
   const userName = sessionStorage.getItem(demoSessionKey);
   const firstVisit = userName === null && new URLSearchParams(window.location.search).get('demo') === 'setup';
-  return { userName, setupRequired: firstVisit, setupCodeRequired: firstVisit };
+  return sessionOf(userName, { setupRequired: firstVisit, setupCodeRequired: firstVisit });
 }
 
 function enter() {
