@@ -1,3 +1,4 @@
+import { isHostName } from '#contract/fields.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { Access } from '../distribution/access.ts';
@@ -19,7 +20,8 @@ interface Opened {
   readonly goodUntil: number;
 }
 
-const ofCloud = /(^|\.)aliyuncs\.com$/;
+/** A host of the cloud's, and nothing around its name. */
+const isOfCloud = (host: string) => isHostName(host) && /(^|\.)aliyuncs\.com$/.test(host);
 
 /** Of the Personal Edition, which has no instances. */
 export const personalRegistry = '';
@@ -56,14 +58,14 @@ export class Pulling {
     const isPersonal = instanceId === personalRegistry;
     const domainName = isPersonal ? personalDomain(client.target) : await domainOf(instanceId, client);
     // Wherever this leads, the login goes to the cloud's own hosts alone.
-    if (!ofCloud.test(domainName)) throw answerError('unexpectedAnswer', 200);
+    if (!isOfCloud(domainName)) throw answerError('unexpectedAnswer', 200);
     const { userName, password, expiresAt } = isPersonal
       ? await personalLogin(client)
       : await login(instanceId, client);
     const access = new Access(
       this.#http,
       { ...client.target, domainName, userName, password },
-      { trustsHost: (host) => ofCloud.test(host), atGateway: true },
+      { trustsHost: isOfCloud, atGateway: true },
     );
     return { access, goodUntil: expiresAt - limits.loginMarginMs };
   }
@@ -80,7 +82,7 @@ async function domainOf(InstanceId: string, client: AcrClient): Promise<string> 
   const { Enable, Domains } = response.json(endpointSchema);
   const names = Domains?.map(({ Domain }) => Domain) ?? [];
   const inVpc = Enable === true ? [] : await vpcDomains(client, query);
-  const domain = (Enable === true ? names : inVpc).find((name) => ofCloud.test(name));
+  const domain = (Enable === true ? names : inVpc).find(isOfCloud);
   if (domain === undefined) throw answerError('unexpectedAnswer', response.status);
   return domain.toLowerCase();
 }

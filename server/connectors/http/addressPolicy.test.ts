@@ -102,6 +102,16 @@ describe('a NAT64 prefix of this network', () => {
     expect(judgeAddress('2001:db8:64::127.0.0.1', { ...strict, nat64Prefixes })).toBe('refused');
   });
 
+  test('that is one for a network’s own use leads nowhere until it is named', () => {
+    const metadata = '64:ff9b:1:a9fe:a9:fe00:808:808';
+    expect(judgeAddress(metadata, strict)).toBe('refused');
+    expect(judgeAddress('64:ff9b:1::10.1.2.3', strict)).toBe('refused');
+    const prefix = parseNat64Prefix('64:ff9b:1::/48');
+    const nat64Prefixes = prefix === null ? [] : [prefix];
+    expect(judgeAddress(metadata, { ...strict, nat64Prefixes })).toBe('refused');
+    expect(judgeAddress('64:ff9b:1:a01:2:300::', { ...strict, nat64Prefixes })).toBe('allowed');
+  });
+
   test.each(['2001:db8::/33', '10.0.0.0/8', '2001:db8::', 'nonsense'])('"%s" is none', (text) => {
     expect(parseNat64Prefix(text)).toBeNull();
   });

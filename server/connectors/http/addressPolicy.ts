@@ -21,6 +21,9 @@ const classE = ipaddr.IPv4.parseCIDR('240.0.0.0/4');
 /** A prefix under which a network translates IPv6 into IPv4 (NAT64): its address and its length in bits (RFC 6052). */
 export type Nat64Prefix = readonly [ipaddr.IPv6, number];
 
+/** For translators of a network's own (RFC 8215): where in it the IPv4 address is, only `nat64Prefixes` can say. */
+const localNat64 = ipaddr.IPv6.parseCIDR('64:ff9b:1::/48');
+
 const nat64Lengths = [32, 40, 48, 56, 64, 96];
 
 export interface AddressPolicy {
@@ -51,7 +54,9 @@ function judge(address: ipaddr.IPv4 | ipaddr.IPv6, policy: AddressPolicy): Addre
   const range = address.range();
   if (range === 'loopback') return policy.allowLoopback ? 'allowed' : 'refused';
   if (address instanceof ipaddr.IPv6) {
-    const embedded = translatedIpv4(address, policy.nat64Prefixes ?? []) ?? embeddedIpv4(address, range);
+    const translated = translatedIpv4(address, policy.nat64Prefixes ?? []);
+    if (translated === null && address.match(localNat64)) return 'refused';
+    const embedded = translated ?? embeddedIpv4(address, range);
     if (embedded !== null) return judge(embedded, policy);
   } else if (address.match(classE)) {
     return 'refused';
