@@ -48,7 +48,7 @@ import { Inspection } from './inspection/inspection.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
 import { derivedKey } from './secrets/derivedKey.ts';
-import { createSecretBox } from './secrets/secretBox.ts';
+import type { SecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
 import { intakeTurn } from './sync/intake/intakeTurn.ts';
 import { createListingRepository } from './sync/listing/listingRepository.ts';
@@ -59,8 +59,10 @@ import { SyncEngine } from './sync/syncEngine.ts';
 /** All that a server depends on; tests hand in their own. */
 export interface ServerDependencies extends AddressPolicy {
   readonly database: Database;
-  /** 32 bytes. */
-  readonly secretKey: Buffer;
+  /** Seals and opens what must never be shown. */
+  readonly secrets: SecretBox;
+  /** What keys for other purposes are derived from, 32 bytes. */
+  readonly derivationRoot: Buffer;
   /** The data folder's; names the session cookie. */
   readonly dataId: string;
   /** Null where nobody is asked for one. */
@@ -85,8 +87,7 @@ export interface ServerDependencies extends AddressPolicy {
 }
 
 /** Puts the parts together; opens nothing and starts nothing. */
-export function buildServer({ database, allowLoopback, log, now, random, ...options }: ServerDependencies) {
-  const secrets = createSecretBox(options.secretKey);
+export function buildServer({ database, secrets, allowLoopback, log, now, random, ...options }: ServerDependencies) {
   const addressPolicy: AddressPolicy = { allowLoopback, nat64Prefixes: options.nat64Prefixes ?? [] };
   const http = createRegistryHttp({
     ...addressPolicy,
@@ -145,7 +146,7 @@ export function buildServer({ database, allowLoopback, log, now, random, ...opti
     repository: createSessionRepository(database),
     now,
     setupCode: options.setupCode,
-    deviceKey: derivedKey(options.secretKey, 'known devices'),
+    deviceKey: derivedKey(options.derivationRoot, 'known devices'),
   });
 
   const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now });

@@ -55,6 +55,7 @@ const environmentSchema = z.object({
     z.string().check(z.minLength(limits.adminPassword.min), z.maxLength(limits.adminPassword.max)),
   ),
   MOORING_SECRET_KEY: z.optional(z.string().check(z.minLength(16))),
+  MOORING_FORMER_SECRET_KEY: z.optional(z.string().check(z.minLength(16))),
   MOORING_REPLACE_SECRET_KEY: flag,
   MOORING_ALLOW_LOOPBACK: flag,
   MOORING_NAT64_PREFIXES: nat64Prefixes,
@@ -66,6 +67,15 @@ const environmentSchema = z.object({
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
 });
 
+/** The key that seals what is stored, as the environment tells of it. */
+export interface KeyOptions {
+  readonly fromEnvironment: string | undefined;
+  /** The one before it, until all is sealed anew. */
+  readonly formerFromEnvironment: string | undefined;
+  /** Goes on with another key than the one that sealed the stored passwords. */
+  readonly replaceLost: boolean;
+}
+
 export interface Config {
   /** The address to listen at. */
   readonly host: string;
@@ -74,9 +84,8 @@ export interface Config {
   readonly dataDir: string;
   /** Creates the administrator on the first start. */
   readonly adminPassword: string | undefined;
-  readonly secretKey: string | undefined;
-  /** Goes on with another key than the one that sealed the stored passwords. */
-  readonly replaceSecretKey: boolean;
+  /** Where the key that seals comes from, unless it is in the data folder. */
+  readonly key: KeyOptions;
   /** Lets a registry be on this machine. */
   readonly allowLoopback: boolean;
   /** Under which this network translates IPv6 into IPv4. */
@@ -108,8 +117,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: values.MOORING_PORT,
     dataDir: resolve(values.MOORING_DATA_DIR),
     adminPassword: values.MOORING_ADMIN_PASSWORD,
-    secretKey: values.MOORING_SECRET_KEY,
-    replaceSecretKey: values.MOORING_REPLACE_SECRET_KEY,
+    key: {
+      fromEnvironment: values.MOORING_SECRET_KEY,
+      formerFromEnvironment: values.MOORING_FORMER_SECRET_KEY,
+      replaceLost: values.MOORING_REPLACE_SECRET_KEY,
+    },
     allowLoopback: values.MOORING_ALLOW_LOOPBACK,
     nat64Prefixes: values.MOORING_NAT64_PREFIXES,
     publicUrl: values.MOORING_PUBLIC_URL,

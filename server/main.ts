@@ -13,6 +13,7 @@ try {
   // Nothing that is started from here, and no report of a fault, is to find it.
   delete process.env.MOORING_ADMIN_PASSWORD;
   delete process.env.MOORING_SECRET_KEY;
+  delete process.env.MOORING_FORMER_SECRET_KEY;
   const log = createLog(config.log);
   const server = await startServer(config, log);
 

@@ -39,13 +39,12 @@ try {
   const config = readConfig(process.env);
   const folder = new DataFolder(config.dataDir);
   try {
-    const key = { fromEnvironment: config.secretKey, replaceLost: config.replaceSecretKey };
-    const { database, secretKey } = await folder.open(key, () => {});
+    const { database, derivationRoot } = await folder.open(config.key, () => {});
     const sessions = new SessionService({
       repository: createSessionRepository(database),
       now: Date.now,
       setupCode: null,
-      deviceKey: derivedKey(secretKey, 'known devices'),
+      deviceKey: derivedKey(derivationRoot, 'known devices'),
     });
     try {
       await sessions.resetPassword(checked(await askPassword()));

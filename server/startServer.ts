@@ -70,15 +70,15 @@ export async function startServer(
   try {
     await listening.promise;
     const { port } = server.address() as AddressInfo;
-    const key = { fromEnvironment: config.secretKey, replaceLost: config.replaceSecretKey };
-    const data = await folder.open(key, upgrade.heed, other.database);
+    const data = await folder.open(config.key, upgrade.heed, other.database);
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
     const setupCode = config.waivesSetupCode ? null : newSetupCode();
     const { app, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses } =
       buildServer({
         database: data.database,
-        secretKey: data.secretKey,
+        secrets: data.keys,
+        derivationRoot: data.derivationRoot,
         dataId: data.id,
         setupCode,
         allowLoopback: config.allowLoopback,

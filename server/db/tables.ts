@@ -25,7 +25,7 @@ export interface Tables extends BaseTables, BuildRiskTables, ContentTables, Scan
 }
 
 interface ServerFactsTable {
-  name: 'data id' | 'key check' | 'secrets bound';
+  name: 'data id' | 'derivation root' | 'key check' | 'secrets bound';
   value: string;
 }
 

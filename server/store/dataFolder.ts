@@ -6,6 +6,8 @@ import { type Database, openDatabase } from '../db/database.ts';
 import { lockData } from '../db/lockData.ts';
 import type { OnMigrationProgress } from '../db/migrate.ts';
 import { secureDataFolder } from '../db/secureDataFolder.ts';
+import type { KeyRing } from '../secrets/keyRing.ts';
+import { derivationRoot } from './derivationRoot.ts';
 import { type KeyChoice, provenKey } from './provenKey.ts';
 import { readFact, writeFact } from './serverFacts.ts';
 import { upgradeSecrets } from './upgradeSecrets.ts';
@@ -13,7 +15,10 @@ import { upgradeSecrets } from './upgradeSecrets.ts';
 /** What a data folder holds. */
 export interface OpenedData {
   readonly database: Database;
-  readonly secretKey: Buffer;
+  /** Seals and opens what must never be shown. */
+  readonly keys: KeyRing;
+  /** What keys for other purposes are derived from. */
+  readonly derivationRoot: Buffer;
   /** Tells this folder from any other: also from a copy of it beside it. */
   readonly id: string;
   /** What an operator should know, a sentence each. */
@@ -42,14 +47,20 @@ export class DataFolder {
     const database = given ?? (await openDatabase(join(this.#path, 'mooring.db'), onProgress));
     if (given === undefined) this.#opened = database;
     const proven = await provenKey(database, { ...key, dataDir: this.#path });
-    await upgradeSecrets(database, proven.key);
+    await upgradeSecrets(database, proven.keys);
     const warnings = [
       ...this.#mended.map((path) => `${path} was open to other users of this machine; it is not any more`),
       ...(proven.isReplacement
         ? ['another secret key is in use: passwords sealed with the former one have to be entered again']
         : []),
     ];
-    return { database, secretKey: proven.key, id: await dataIdOf(database, this.#path), warnings };
+    return {
+      database,
+      keys: proven.keys,
+      derivationRoot: await derivationRoot(database, proven.keys),
+      id: await dataIdOf(database, this.#path),
+      warnings,
+    };
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { KeyRing } from '../secrets/keyRing.ts';
 import { sealedEarlier } from '../testing/earlierSeal.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
@@ -30,8 +31,8 @@ async function storePassword(key: Buffer): Promise<void> {
 }
 
 test('the first start makes a key, and every later one goes on with it', async () => {
-  const { key } = await prove();
-  expect(await prove()).toEqual({ key, isReplacement: false });
+  const { keys } = await prove();
+  expect(await prove()).toEqual({ keys, isReplacement: false });
 });
 
 test('a key that is missing is not made anew beside what it sealed', async () => {
@@ -42,12 +43,12 @@ test('a key that is missing is not made anew beside what it sealed', async () =>
 });
 
 test('another key stops the start, wherever it comes from', async () => {
-  const { key } = await prove();
+  const { keys } = await prove();
   writeFileSync(keyFile, randomBytes(32).toString('base64'));
   await expect(prove()).rejects.toThrow(/secret\.key is not the key/);
   await expect(prove({ fromEnvironment: 'sixteen characters' })).rejects.toThrow(/MOORING_SECRET_KEY is not the key/);
-  writeFileSync(keyFile, key.toString('base64'));
-  expect((await prove()).key).toEqual(key);
+  writeFileSync(keyFile, keys.current.toString('base64'));
+  expect((await prove()).keys).toEqual(keys);
 });
 
 test('a key from the environment is proven like one from a file', async () => {
@@ -65,7 +66,7 @@ test('data of an older version is proven by one password that opens', async () =
   writeFileSync(keyFile, randomBytes(32).toString('base64'));
   await expect(prove()).rejects.toThrow(/is not the key/);
   writeFileSync(keyFile, present.toString('base64'));
-  expect(await prove()).toEqual({ key: present, isReplacement: false });
+  expect(await prove()).toEqual({ keys: new KeyRing(present), isReplacement: false });
 });
 
 test('what never was sealed asks for no key', async () => {
@@ -76,7 +77,7 @@ test('what never was sealed asks for no key', async () => {
 test('who has lost the key may go on with another, once said so', async () => {
   await prove();
   rmSync(keyFile);
-  const { key, isReplacement } = await prove({ replaceLost: true });
+  const { keys, isReplacement } = await prove({ replaceLost: true });
   expect(isReplacement).toBe(true);
-  expect(await prove()).toEqual({ key, isReplacement: false });
+  expect(await prove()).toEqual({ keys, isReplacement: false });
 });

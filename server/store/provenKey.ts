@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
-import { createSecretBox, isSeal, openEarlierSeal } from '../secrets/secretBox.ts';
-import { type KeySource, keyName, makeSecretKey, readSecretKey } from '../secrets/secretKey.ts';
+import { KeyRing } from '../secrets/keyRing.ts';
+import { isSeal } from '../secrets/seal.ts';
+import { type KeySource, keyName, makeSecretKey, readSecretKeys } from '../secrets/secretKey.ts';
 import { readFact, writeFact } from './serverFacts.ts';
 import { earlierPurposes } from './upgradeSecrets.ts';
 
@@ -10,43 +11,46 @@ export interface KeyChoice extends KeySource {
 }
 
 export interface ProvenKey {
-  readonly key: Buffer;
+  readonly keys: KeyRing;
   /** Whether it took the place of the one that sealed what is stored. */
   readonly isReplacement: boolean;
 }
 
+/** A fact's name, and what it is sealed for. */
 const checkPurpose = 'key check';
 
 /**
- * The key, proven by what is stored: a server with another one would seal new passwords beside those that it cannot open,
+ * The key, and former ones where it is being replaced, proven by what is stored: a server with another one would seal new passwords beside those that it cannot open,
  * and be noticed only when a registry fails. A key is made only where nothing was sealed yet. Throws a sentence for a person.
  */
 export async function provenKey(database: Database, choice: KeyChoice): Promise<ProvenKey> {
   const check = await readFact(database, checkPurpose);
-  const found = readSecretKey(choice);
+  const read = readSecretKeys(choice);
+  const found = read && new KeyRing(read.current, read.former);
   const fits = check === null ? await opensEarlier(database, found) : found !== null && opensCheck(found, check);
   if (!fits && !choice.replaceLost) throw new Error(refusal(choice, found === null));
-  const key = found ?? makeSecretKey(choice);
+  const keys = found ?? new KeyRing(makeSecretKey(choice));
   if (!fits || check === null) {
-    await writeFact(database.write, checkPurpose, createSecretBox(key).seal(checkPurpose, checkPurpose));
+    await writeFact(database.write, checkPurpose, keys.seal(checkPurpose, checkPurpose));
   }
-  return { key, isReplacement: !fits };
+  return { keys, isReplacement: !fits };
 }
 
 /** Data of a version that kept no check: one secret that opens is enough, others may be of an older key. True where there is none. */
-async function opensEarlier({ read }: Database, key: Buffer | null): Promise<boolean> {
+async function opensEarlier({ read }: Database, keys: KeyRing | null): Promise<boolean> {
   const passwords = await read.selectFrom('registries').select('password_sealed as text').execute();
   const tokens = await read.selectFrom('registry_organizations').select('token_sealed as text').execute();
   const sealed = [
     ...passwords.map(({ text }) => ({ text, purpose: earlierPurposes.password })),
     ...tokens.map(({ text }) => ({ text, purpose: earlierPurposes.token })),
   ].filter(({ text }) => isSeal(text));
-  const opens = (text: string, purpose: string) => key !== null && succeeds(() => openEarlierSeal(key, text, purpose));
+  const opens = (text: string, purpose: string) => keys !== null && succeeds(() => keys.openEarlier(text, purpose));
   return sealed.length === 0 || sealed.some(({ text, purpose }) => opens(text, purpose));
 }
 
-function opensCheck(key: Buffer, check: string): boolean {
-  return succeeds(() => createSecretBox(key).open(check, checkPurpose));
+/** Whether the keys are those of this data. */
+export function opensCheck(keys: KeyRing, check: string): boolean {
+  return succeeds(() => keys.open(check, checkPurpose));
 }
 
 function succeeds(open: () => string): boolean {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
 import type { Database } from '../db/database.ts';
-import { createSecretBox } from '../secrets/secretBox.ts';
+import { KeyRing } from '../secrets/keyRing.ts';
 import { sealedEarlier } from '../testing/earlierSeal.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
@@ -15,7 +15,7 @@ import { storedTarget } from './storedTarget.ts';
 import { earlierPurposes, upgradeSecrets } from './upgradeSecrets.ts';
 
 const key = randomBytes(32);
-const secrets = createSecretBox(key);
+const secrets = new KeyRing(key);
 let taken: TestDatabase;
 let database: Database;
 
@@ -63,7 +63,7 @@ const sealedTexts = async () => {
 test('what an earlier version has sealed opens for its own place, and nowhere else', async () => {
   const [first, second] = [await storeEarlier('one.example.com'), await storeEarlier('two.example.com')];
   await expect(opened(first)).rejects.toThrow('StoredSecretUnreadable');
-  await upgradeSecrets(database, key);
+  await upgradeSecrets(database, secrets);
   expect(await opened(first)).toEqual(['password of one.example.com', 'token of one.example.com']);
   expect(await opened(second)).toEqual(['password of two.example.com', 'token of two.example.com']);
   await database.write.updateTable('registries').set({ port: 8443 }).where('id', '=', first).execute();
@@ -80,30 +80,29 @@ test('a kill in the middle leaves all as it was, and the next start does the who
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
   expect(await sealedTexts()).toEqual(before);
-  await upgradeSecrets(database, key);
+  await upgradeSecrets(database, secrets);
   expect((await sealedTexts()).filter((sealed) => sealed.startsWith('v1.'))).toEqual([]);
   for (const id of ids) expect(await opened(id)).toHaveLength(2);
 });
 
 const killedAtTheThirdSecret = `(async () => {
   const { openDatabase } = await import('${new URL('../db/database.ts', import.meta.url)}');
-  const { createSecretBox } = await import('${new URL('../secrets/secretBox.ts', import.meta.url)}');
+  const { KeyRing } = await import('${new URL('../secrets/keyRing.ts', import.meta.url)}');
   const { upgradeSecrets } = await import('${new URL('./upgradeSecrets.ts', import.meta.url)}');
-  const key = Buffer.from(process.env.KEY, 'hex');
-  const box = createSecretBox(key);
+  const keys = new KeyRing(Buffer.from(process.env.KEY, 'hex'));
   let sealed = 0;
-  const seal = (...text) => ((sealed += 1) === 3 ? process.kill(process.pid, 'SIGKILL') : box.seal(...text));
-  await upgradeSecrets(await openDatabase(process.env.DATABASE), key, { ...box, seal });
+  const seal = (...text) => ((sealed += 1) === 3 ? process.kill(process.pid, 'SIGKILL') : keys.seal(...text));
+  await upgradeSecrets(await openDatabase(process.env.DATABASE), keys, { seal, open: keys.open });
 })()`;
 
 test('it is done once: a text of the earlier format that turns up later stays closed', async () => {
   const id = await storeEarlier('one.example.com');
-  await upgradeSecrets(database, key);
+  await upgradeSecrets(database, secrets);
   await database.write
     .updateTable('registries')
     .set({ password_sealed: earlierPassword('planted') })
     .execute();
-  await upgradeSecrets(database, key);
+  await upgradeSecrets(database, secrets);
   await expect(opened(id)).rejects.toThrow('StoredSecretUnreadable');
 });
 
@@ -111,7 +110,7 @@ test('what a lost key has sealed stays shut, and does not keep the rest from bei
   const [lost, kept] = [await storeEarlier('one.example.com'), await storeEarlier('two.example.com')];
   const ofLostKey = sealedEarlier(randomBytes(32), 'lost', earlierPurposes.password);
   await database.write.updateTable('registries').set({ password_sealed: ofLostKey }).where('id', '=', lost).execute();
-  await upgradeSecrets(database, key);
+  await upgradeSecrets(database, secrets);
   await expect(opened(lost)).rejects.toThrow('StoredSecretUnreadable');
   expect(await opened(kept)).toHaveLength(2);
 });
@@ -121,7 +120,7 @@ test('of a CA file that was kept with a private key the certificates stay; the k
   const id = await storeEarlier('one.example.com');
   const dirty = `Bag Attributes\n${identity.key}${identity.cert}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`;
   await database.write.updateTable('registries').set({ ca_certificate: dirty }).execute();
-  await upgradeSecrets(database, key);
+  await upgradeSecrets(database, secrets);
   expect((await createRegistryRepository(database).find(id))?.ca_certificate).toBe(identity.cert.trim());
   expect(await opened(id)).toHaveLength(2);
   const line = identity.key.split('\n')[1] ?? expect.fail();

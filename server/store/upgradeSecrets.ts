@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 import { readableCertificates } from '../domain/caCertificates.ts';
-import { createSecretBox, isEarlierSeal, openEarlierSeal, type SecretBox } from '../secrets/secretBox.ts';
+import type { KeyRing } from '../secrets/keyRing.ts';
+import type { SecretBox } from '../secrets/secretBox.ts';
 import type { RegistryRecord } from './registryRepository.ts';
 import { passwordContext, tokenContext } from './registrySecrets.ts';
 import { readFact, writeFact } from './serverFacts.ts';
@@ -18,8 +19,8 @@ export const earlierPurposes = { password: 'registry password', token: 'organiza
  */
 export async function upgradeSecrets(
   database: Pick<Database, 'read' | 'write'>,
-  key: Buffer,
-  secrets: SecretBox = createSecretBox(key),
+  keys: KeyRing,
+  secrets: SecretBox = keys,
 ): Promise<void> {
   if ((await readFact(database, 'secrets bound')) !== null) return;
   const { write } = database;
@@ -27,7 +28,7 @@ export async function upgradeSecrets(
   await sql`pragma secure_delete = on`.execute(write);
   await write.transaction().execute(async (transaction) => {
     for (const registry of await transaction.selectFrom('registries').selectAll().execute()) {
-      await upgradeRegistry(transaction, await withCleanCertificates(transaction, registry), key, secrets);
+      await upgradeRegistry(transaction, await withCleanCertificates(transaction, registry), keys, secrets);
     }
     await writeFact(transaction, 'secrets bound', 'yes');
   });
@@ -38,13 +39,13 @@ export async function upgradeSecrets(
 async function upgradeRegistry(
   transaction: Kysely<Tables>,
   registry: RegistryRecord,
-  key: Buffer,
+  keys: KeyRing,
   secrets: SecretBox,
 ): Promise<void> {
   const connection = storedConnection(registry);
   /** A text of a key that was lost stays as it is, and shut. */
   const reseal = (sealed: string, purpose: string, context: string) => {
-    const plain = openEarlier(key, sealed, purpose);
+    const plain = openEarlier(keys, sealed, purpose);
     return plain === null ? sealed : secrets.seal(plain, context);
   };
   const context = passwordContext(registry.id, connection);
@@ -61,10 +62,9 @@ async function upgradeRegistry(
   }
 }
 
-function openEarlier(key: Buffer, sealed: string, purpose: string): string | null {
-  if (!isEarlierSeal(sealed)) return null;
+function openEarlier(keys: KeyRing, sealed: string, purpose: string): string | null {
   try {
-    return openEarlierSeal(key, sealed, purpose);
+    return keys.openEarlier(sealed, purpose);
   } catch {
     return null;
   }

@@ -6,7 +6,7 @@ import { connectorsOver } from '../connectors/connectors.ts';
 import { createRegistryHttp } from '../connectors/http/registryHttp.ts';
 import type { Database } from '../db/database.ts';
 import { inspectImage } from '../inspection/inspectImage.ts';
-import { createSecretBox } from '../secrets/secretBox.ts';
+import { KeyRing } from '../secrets/keyRing.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
     listings: createListingRepository(database, Date.now, runLog),
     inspect: inspectImage,
     connectorOf: connectorsOver(createRegistryHttp({ allowLoopback: false })),
-    secrets: createSecretBox(randomBytes(32)),
+    secrets: new KeyRing(randomBytes(32)),
     now: Date.now,
     onListed: () => undefined,
     random: Math.random,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectorsOver } from '../../connectors/connectors.ts';
 import { createRegistryHttp } from '../../connectors/http/registryHttp.ts';
 import type { Database } from '../../db/database.ts';
-import { createSecretBox } from '../../secrets/secretBox.ts';
+import { KeyRing } from '../../secrets/keyRing.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';
 import { passwordContext } from '../../store/registrySecrets.ts';
 import { storedConnection } from '../../store/storedTarget.ts';
@@ -22,7 +22,7 @@ afterEach(() => giveBack(taken));
 
 test('an opened registry stays as it is while it is there, and nothing is kept of one that is gone', async () => {
   const id = await storeRegistry(database, 'harbor.example.com');
-  const secrets = createSecretBox(randomBytes(32));
+  const secrets = new KeyRing(randomBytes(32));
   const registries = createRegistryRepository(database);
   const [stored] = await registries.all();
   const context = passwordContext(id, storedConnection(stored ?? expect.fail()));

@@ -5,8 +5,8 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { openDatabase } from '../../db/database.ts';
-import { createSecretBox } from '../../secrets/secretBox.ts';
-import { readSecretKey } from '../../secrets/secretKey.ts';
+import { KeyRing } from '../../secrets/keyRing.ts';
+import { readSecretKeys } from '../../secrets/secretKey.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';
 import { sealSecrets } from '../../store/registrySecrets.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
@@ -50,9 +50,9 @@ async function whileDown(work: (registries: ReturnType<typeof createRegistryRepo
 /** What an edit of a registry's port stores, which seals its password for the new place. */
 async function moveTo(registries: ReturnType<typeof createRegistryRepository>, id: number, port: number) {
   const stored = await registries.findWhole(id);
-  const key = readSecretKey({ dataDir: server.dataDir, fromEnvironment: undefined });
-  if (stored === undefined || key === null) throw new Error('The registry or the key is gone.');
-  const secrets = createSecretBox(key);
+  const keys = readSecretKeys({ dataDir: server.dataDir, fromEnvironment: undefined });
+  if (stored === undefined || keys === null) throw new Error('The registry or the key is gone.');
+  const secrets = new KeyRing(keys.current);
   const target = { ...storedTarget(stored, secrets), port };
   const { password_sealed } = sealSecrets(id, target, secrets, () => 1);
   await registries.changeAndList(id, { port, password_sealed }, undefined, 1);
