@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { type ApiError, isRetryable, isSilence } from './apiError.ts';
+import { watchAttendance } from './attendance.ts';
 import { request } from './http.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -56,4 +57,20 @@ test('an answer that breaks off is a server that is not reached, and tried again
   expect([isRetryable(error), isSilence(error)]).toEqual([true, false]);
   vi.stubGlobal('fetch', async () => new Response('<html>'));
   expect(await ask()).toMatchObject({ kind: 'unreadable', status: 200 });
+});
+
+test('what a page asks with nobody before it for a minute says so; the next key press ends that', async () => {
+  const unattended: (string | null)[] = [];
+  vi.stubGlobal('fetch', (_url: URL, { headers }: RequestInit) => {
+    unattended.push(new Headers(headers).get('X-Mooring-Unattended'));
+    return Promise.resolve(Response.json({}));
+  });
+  const stop = watchAttendance();
+  await ask();
+  vi.advanceTimersByTime(61_000);
+  await ask();
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+  await ask();
+  stop();
+  expect(unattended).toEqual([null, '1', null]);
 });

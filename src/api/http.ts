@@ -3,6 +3,7 @@ import { errorBodySchema } from '#contract/failures/errors.ts';
 import type { Language } from '#contract/language.ts';
 import { askedOf, tellAnswered } from './answers.ts';
 import { ApiError, isApiError } from './apiError.ts';
+import { isUnattended } from './attendance.ts';
 import { heedServerClock } from './serverClock.ts';
 import { notSignedIn } from './sessionEvents.ts';
 
@@ -65,6 +66,7 @@ export async function fetchFile(
 async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>, late?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (isUnattended()) headers['X-Mooring-Unattended'] = '1';
   const askedAt = Date.now();
   try {
     const response = await fetch(new URL(options.path, window.location.href), {

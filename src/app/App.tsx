@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp } from 'antd';
 import type { Locale as AntdLocale } from 'antd/es/locale';
 import { type ReactNode, useEffect } from 'react';
+import { watchAttendance } from '../api/attendance.ts';
 import { leaveKeysToInputMethod } from '../ui/fields/inputMethod.ts';
 import { watchInput } from '../ui/unsaved/unsavedInput.ts';
 import { useAntdLocale } from './i18n/useAntdLocale.ts';
@@ -17,6 +18,7 @@ interface AppProps {
 export function App({ queryClient, antdLocale, children }: AppProps) {
   const words = useAntdLocale(antdLocale);
   useEffect(watchInput, []);
+  useEffect(watchAttendance, []);
   useEffect(leaveKeysToInputMethod, []);
   return (
     <QueryClientProvider client={queryClient}>

@@ -1,8 +1,8 @@
 import { useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { useSession } from '../api/useSession.ts';
 import { usePageOwner } from '../features/session/usePageOwner.ts';
-import { useSession } from '../features/session/useSession.ts';
 import { ErrorPanel } from '../ui/errors/ErrorPanel.tsx';
 import { OnDemand } from '../ui/onDemand/OnDemand.tsx';
 import { lazyPart } from '../ui/onDemand/onDemand.ts';

@@ -5,6 +5,8 @@ import { RegistryGone } from '../../features/registries/RegistryGone.tsx';
 import { useRegistry } from '../../features/registries/useRegistryOverview.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { RoleNeededDialog } from '../../ui/permission/RoleNeededDialog.tsx';
+import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { editsRegistry, useDrawer } from './useDrawer.ts';
 
 const AddRegistryDrawer = lazyPart(() => import('../../features/registries/kinds/AddRegistryDrawer.tsx'));
@@ -18,6 +20,9 @@ export function RegistryDrawers({ onClose }: { onClose: () => void }) {
   const edits = editsRegistry(params);
   const adds = !edits && (drawer === 'connect' || account !== undefined);
   const id = Number(params.get('registry'));
+  const forbidden = useForbidden();
+  const reason = adds ? forbidden('AddPrivateRegistry') : edits ? forbidden('ModifyImageRegistry') : null;
+  if (reason !== null) return <RoleNeededDialog reason={reason} onClose={onClose} />;
   return (
     <LazyOverlay key={drawer} onClose={onClose}>
       {adds && <AddRegistryDrawer account={account} onClose={onClose} />}

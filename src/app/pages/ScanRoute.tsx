@@ -14,6 +14,7 @@ import { topRules } from '../../features/scan/topVulnerabilities/topState.ts';
 import { OnDemand } from '../../ui/onDemand/OnDemand.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { RoleButton } from '../../ui/permission/RoleButton.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { paths } from '../paths.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
@@ -64,9 +65,9 @@ export default function ScanRoute() {
             <Button icon={<UnorderedListOutlined aria-hidden="true" />} onClick={() => show('tasks', { kind: 'scan' })}>
               {t('tasks:open')}
             </Button>
-            <Button type="primary" onClick={() => scan({ what: 'kinds' })}>
+            <RoleButton action="PublicCreateImageScanTask" type="primary" onClick={() => scan({ what: 'kinds' })}>
               {t('scanNow')}
-            </Button>
+            </RoleButton>
           </>
         }
         ways={{

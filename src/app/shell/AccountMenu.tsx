@@ -1,6 +1,6 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../features/session/useSession.ts';
+import { useSession } from '../../api/useSession.ts';
 import { useSignOut } from '../../features/session/useSessionMutations.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';

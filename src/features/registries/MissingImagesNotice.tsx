@@ -1,9 +1,11 @@
-import { Button, Popconfirm, theme } from 'antd';
+import { Popconfirm, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { RoleButton } from '../../ui/permission/RoleButton.tsx';
+import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import styles from './registries.module.css';
 
 interface MissingImagesNoticeProps {
@@ -17,6 +19,7 @@ export default function MissingImagesNotice({ registry, missing }: MissingImages
   const { token } = theme.useToken();
   const format = useFormat();
   const onError = useErrorToast();
+  const forbidden = useForbidden();
   const decide = useActionMutation('RemoveMissingImages');
   const counted = { count: missing.Count, number: format.number(missing.Count) };
   const RegistryId = registry.Id;
@@ -34,18 +37,24 @@ export default function MissingImagesNotice({ registry, missing }: MissingImages
       </span>
       <span>
         <Popconfirm
+          disabled={forbidden('RemoveMissingImages') !== null}
           title={t('missing.confirm', counted)}
           okText={t('missing.remove')}
           onConfirm={() => decide.mutate({ RegistryId }, { onError })}
         >
-          <Button type="link" size="small" danger loading={decide.isPending}>
+          <RoleButton action="RemoveMissingImages" type="link" size="small" danger loading={decide.isPending}>
             {t('missing.remove')}
-          </Button>
+          </RoleButton>
         </Popconfirm>
         {missing.SecondLook !== undefined && (
-          <Button type="link" size="small" onClick={() => decide.mutate({ RegistryId, Keep: true }, { onError })}>
+          <RoleButton
+            action="RemoveMissingImages"
+            type="link"
+            size="small"
+            onClick={() => decide.mutate({ RegistryId, Keep: true }, { onError })}
+          >
             {t('missing.keep')}
-          </Button>
+          </RoleButton>
         )}
       </span>
     </div>

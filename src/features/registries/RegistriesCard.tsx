@@ -6,10 +6,12 @@ import type { RegistryState } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { type AccountRegistryType, accountRegistryTypes, type RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
+import { useKnownSession } from '../../api/useSession.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { RoleButton } from '../../ui/permission/RoleButton.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
@@ -44,6 +46,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
   const { token } = theme.useToken();
   const heading = useId();
   const format = useFormat();
+  const seesSome = useKnownSession()?.seesAllRegistries === false;
   const actions = useRegistryActions();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
   const { rows, summary } = registries;
@@ -75,14 +78,24 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
             onShowState={onShowState}
           />
         )}
+        {seesSome && summary !== undefined && (
+          <SecondaryText title={t('seesSome.title')}>{t('seesSome.count', { count: total })}</SecondaryText>
+        )}
         {total > 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
-            <Button type="primary" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={() => onAdd()}>
+            <RoleButton
+              action="AddPrivateRegistry"
+              type="primary"
+              size="small"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => onAdd()}
+            >
               {t('add')}
-            </Button>
+            </RoleButton>
             {accountRegistryTypes.map((type) => (
-              <Button
+              <RoleButton
                 key={type}
+                action="AddAcrAccount"
                 size="small"
                 icon={<PlusOutlined aria-hidden="true" />}
                 title={t(`addAccount.${type}`)}
@@ -90,7 +103,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
               >
                 <span aria-hidden="true">{kinds[type].name}</span>
                 <VisuallyHidden>{t(`addAccount.${type}`)}</VisuallyHidden>
-              </Button>
+              </RoleButton>
             ))}
           </Flex>
         )}
@@ -101,13 +114,18 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         <div className={styles.empty}>
           <SecondaryText>{t('empty.text')}</SecondaryText>
           <Flex wrap gap="small">
-            <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => onAdd()}>
+            <RoleButton
+              action="AddPrivateRegistry"
+              type="primary"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => onAdd()}
+            >
               {t('add')}
-            </Button>
+            </RoleButton>
             {accountRegistryTypes.map((type) => (
-              <Button key={type} onClick={() => onAdd(type)}>
+              <RoleButton key={type} action="AddAcrAccount" onClick={() => onAdd(type)}>
                 {t(`addAccount.${type}`)}
-              </Button>
+              </RoleButton>
             ))}
           </Flex>
         </div>

@@ -1,4 +1,4 @@
-import { Button, Flex, Skeleton, Space, Table, type TableProps, theme } from 'antd';
+import { Flex, Skeleton, Space, Table, type TableProps, theme } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To } from 'react-router';
@@ -10,6 +10,8 @@ import { RegistryStateTag } from '../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { RoleButton } from '../../ui/permission/RoleButton.tsx';
+import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { lastPage } from '../../ui/table/paging.ts';
 import { useNarrowScreen } from '../../ui/table/useNarrowScreen.ts';
 import styles from './registries.module.css';
@@ -34,6 +36,7 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
   const imagesText = useImagesText();
   const stacked = useNarrowScreen();
   const [deleting, setDeleting] = useState<RegistryRow | null>(null);
+  const forbidden = useForbidden();
   const [page, setPage] = useState(1);
   const { data, error, refetch, isPlaceholderData } = useActionQuery(
     'PageImageRegistry',
@@ -65,7 +68,7 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
       </Link>
     );
   const nameOf = (row: RegistryRow) =>
-    row.State === 'removing' ? (
+    row.State === 'removing' || forbidden('ModifyImageRegistry') !== null ? (
       <span className={styles.tableName}>{row.RegistryName}</span>
     ) : (
       <button
@@ -105,21 +108,23 @@ export function RegistriesTable({ onEdit, imagesOf }: RegistriesTableProps) {
     render: (_, registry) =>
       registry.State !== 'removing' && (
         <Space>
-          <Button
+          <RoleButton
+            action="ModifyImageRegistry"
             size="small"
             aria-label={t('table.editOf', { registry: registry.RegistryName })}
             onClick={() => onEdit(registry)}
           >
             {t('table.edit')}
-          </Button>
-          <Button
+          </RoleButton>
+          <RoleButton
+            action="DeletePrivateRegistry"
             size="small"
             danger
             aria-label={t('table.removeOf', { registry: registry.RegistryName })}
             onClick={() => setDeleting(registry)}
           >
             {t('table.remove')}
-          </Button>
+          </RoleButton>
         </Space>
       ),
   };

@@ -1,6 +1,8 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
+import { roleItem } from '../../ui/permission/roleItem.tsx';
+import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { RowDropdown } from '../../ui/table/RowDropdown.tsx';
 import { RowMenu } from '../../ui/table/RowMenu.tsx';
 
@@ -17,6 +19,7 @@ export function RegistryMenu({ registry, ...actions }: RegistryActions & { regis
   const { t } = useTranslation('registries');
   const { token } = theme.useToken();
   const { State } = registry;
+  const forbidden = useForbidden();
   const pause = {
     key: 'pause',
     label: (
@@ -29,15 +32,26 @@ export function RegistryMenu({ registry, ...actions }: RegistryActions & { regis
   };
   const resume = { key: 'resume', label: t('item.resume'), onClick: () => actions.onResume(registry) };
   const items = [
-    { key: 'edit', label: t('item.edit'), onClick: () => actions.onEdit(registry) },
-    {
+    roleItem(forbidden('ModifyImageRegistry'), {
+      key: 'edit',
+      label: t('item.edit'),
+      onClick: () => actions.onEdit(registry),
+    }),
+    roleItem(forbidden('RefreshContainerAssets'), {
       key: 'synchronize',
       label: t('item.synchronize'),
       disabled: State === 'syncing' || State === 'paused',
       onClick: () => actions.onSynchronize(registry),
-    },
-    State === 'paused' ? resume : pause,
-    { key: 'delete', label: t('item.delete'), danger: true, onClick: () => actions.onDelete(registry) },
+    }),
+    State === 'paused'
+      ? roleItem(forbidden('ResumeImageRegistry'), resume)
+      : roleItem(forbidden('PauseImageRegistry'), pause),
+    roleItem(forbidden('DeletePrivateRegistry'), {
+      key: 'delete',
+      label: t('item.delete'),
+      danger: true,
+      onClick: () => actions.onDelete(registry),
+    }),
   ];
   return (
     <RowMenu label={t('item.actions', { registry: registry.RegistryName })}>

@@ -1,9 +1,10 @@
 import { SyncOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { RoleButton } from '../../ui/permission/RoleButton.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import type { RegistryOverview } from './useRegistryOverview.ts';
 
@@ -25,14 +26,15 @@ export function SyncAssetsButton({ registries: { summary, syncing } }: { registr
       {last !== undefined && (
         <SecondaryText title={format.dateTime(last)}>{t('lastSync', { time: format.timeAgo(last) })}</SecondaryText>
       )}
-      <Button
+      <RoleButton
+        action="RefreshContainerAssets"
         icon={<SyncOutlined aria-hidden="true" spin={syncing} />}
         loading={synchronize.isPending}
         disabled={summary?.Registries.length === 0}
         onClick={start}
       >
         {t('synchronizeAssets')}
-      </Button>
+      </RoleButton>
     </>
   );
 }

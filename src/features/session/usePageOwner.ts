@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { Session } from '#contract/access/session.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { notSignedIn, signedOut } from '../../api/sessionEvents.ts';
-import { useSession } from './useSession.ts';
+import { useSession } from '../../api/useSession.ts';
 
 /** Whose page it is; null while it is nobody's. */
 interface PageOwner {

@@ -1,10 +1,12 @@
-import { App, Button, Tooltip } from 'antd';
+import { App, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { RoleButton } from '../../ui/permission/RoleButton.tsx';
+import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { TaskFrame } from './TaskFrame.tsx';
 import { isRunning } from './useTasks.ts';
 
@@ -23,6 +25,7 @@ export function ScanTaskItem({ task, marked, imagesWith }: ScanTaskItemProps) {
   const format = useFormat();
   const { message } = App.useApp();
   const showError = useErrorToast();
+  const forbidden = useForbidden();
   const cancel = useActionMutation('CancelImageScanTask');
   const number = (value: number) => format.number(value);
   const total = Number(task.TotalCount);
@@ -50,15 +53,16 @@ export function ScanTaskItem({ task, marked, imagesWith }: ScanTaskItemProps) {
       marked={marked}
       actions={
         isRunning(task) && (
-          <Tooltip title={t('scan.cancelMeans')}>
-            <Button
+          <Tooltip title={forbidden('CancelImageScanTask') === null && t('scan.cancelMeans')}>
+            <RoleButton
+              action="CancelImageScanTask"
               size="small"
               loading={cancel.isPending}
               aria-label={t('scan.cancelOf', { task: task.Target })}
               onClick={end}
             >
               {t('common:action.cancel')}
-            </Button>
+            </RoleButton>
           </Tooltip>
         )
       }

@@ -32,6 +32,10 @@ const common = {
     allowlist: 'Scanner allowlist',
     accessKeys: 'Access keys',
   },
+  permission: {
+    takesRole: 'Takes the role {{role}}',
+    ask: 'Ask an administrator to do it, or to give you that role.',
+  },
   link: {
     title: 'Part of this link is not valid and was ignored',
     correct: 'Correct the link',

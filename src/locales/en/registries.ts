@@ -1,6 +1,11 @@
 const registries = {
   title: 'Third-party image repository',
   add: 'Add',
+  seesSome: {
+    count_one: 'You see 1 registry',
+    count_other: 'You see {{count}} registries',
+    title: 'An administrator has chosen which registries you see.',
+  },
   addAccount: { acr: 'Container Registry (ACR)…' },
   synchronizeAssets: 'Synchronize assets',
   lastSync: 'Last synchronized {{time}}',

@@ -35,6 +35,10 @@ export default {
     allowlist: '扫描器白名单',
     accessKeys: '访问密钥',
   },
+  permission: {
+    takesRole: '需要“{{role}}”角色',
+    ask: '请联系管理员代为操作，或为您授予该角色。',
+  },
   link: {
     title: '链接的部分内容无效，已忽略',
     correct: '修正链接',

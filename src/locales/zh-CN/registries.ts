@@ -4,6 +4,10 @@ import type english from '../en/registries.ts';
 export default {
   title: '三方镜像仓接入',
   add: '接入',
+  seesSome: {
+    count_other: '您可查看 {{count}} 个镜像仓',
+    title: '可查看的镜像仓由管理员选定。',
+  },
   addAccount: { acr: '容器镜像服务（ACR）…' },
   synchronizeAssets: '同步最新资产',
   lastSync: '最近同步：{{time}}',

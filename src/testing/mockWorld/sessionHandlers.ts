@@ -6,17 +6,21 @@ import type { Translate } from '#contract/translation.ts';
 import { Refusal } from '../refusal.ts';
 import { sessionOf } from '../sessionOf.ts';
 import { translatorOf } from '../translators.ts';
-import { demoAccount, demoSessionKey } from './demoAccount.ts';
+import { demoAccount, demoRoles, demoSessionKey } from './demoAccount.ts';
 
 function describeSession(): Session {
   // `?demo=setup` in the address shows the first visit, until somebody signs in.
   const userName = sessionStorage.getItem(demoSessionKey);
   const firstVisit = userName === null && new URLSearchParams(window.location.search).get('demo') === 'setup';
-  return sessionOf(userName, { setupRequired: firstVisit, setupCodeRequired: firstVisit });
+  return sessionOf(userName, {
+    role: userName === null ? null : (demoRoles[userName] ?? 'administrator'),
+    setupRequired: firstVisit,
+    setupCodeRequired: firstVisit,
+  });
 }
 
-function enter() {
-  sessionStorage.setItem(demoSessionKey, demoAccount.userName);
+function enter(userName: string) {
+  sessionStorage.setItem(demoSessionKey, userName);
   return HttpResponse.json(describeSession());
 }
 
@@ -32,8 +36,8 @@ export function sessionHandlers() {
       const values = z.parse(signInSchema, await request.json());
       const translate = translatorFor(request);
       if (values.userName === 'throttled') return new Refusal('Throttling.SignIn').answer(translate);
-      const { userName, password } = demoAccount;
-      if (values.userName === userName && values.password === password) return enter();
+      const { userName, password } = values;
+      if (Object.hasOwn(demoRoles, userName) && password === demoAccount.password) return enter(userName);
       return new Refusal('SignInRefused').answer(translate);
     }),
     http.delete('/api/session', () => {
@@ -43,7 +47,7 @@ export function sessionHandlers() {
     http.post('/api/setup', async ({ request }) => {
       const values = z.parse(setupSchema, await request.json());
       if (values.setupCode === 'wrong') return new Refusal('SetupRefused').answer(translatorFor(request));
-      return enter();
+      return enter(demoAccount.userName);
     }),
   ];
 }

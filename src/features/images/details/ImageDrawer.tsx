@@ -9,6 +9,7 @@ import { hasErrorCode } from '../../../api/apiError.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import { useRepositoryPath } from '../links/repositoryPath.ts';
 import { useTakeInFirst } from '../list/actions/useTakeInFirst.ts';
 import { BuiltOn } from './base/BuiltOn.tsx';
@@ -51,9 +52,15 @@ export default function ImageDrawer({ uuid, onClose, onScan, extra, risksExtra }
         image !== undefined && (
           <Space>
             {image.IntakeState !== 'DONE' && (
-              <Button onClick={() => takeInFirst({ Uuids: image.Uuid })}>{t('images:action.takeInFirst')}</Button>
+              <RoleButton action="TakeInFirst" onClick={() => takeInFirst({ Uuids: image.Uuid })}>
+                {t('images:action.takeInFirst')}
+              </RoleButton>
             )}
-            {!isFinalBlock(image.ScanBlocked) && <Button onClick={() => onScan(image)}>{t('scanNow')}</Button>}
+            {!isFinalBlock(image.ScanBlocked) && (
+              <RoleButton action="PublicCreateImageScanTask" onClick={() => onScan(image)}>
+                {t('scanNow')}
+              </RoleButton>
+            )}
           </Space>
         )
       }

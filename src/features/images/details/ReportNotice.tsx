@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { ReportState } from '#contract/images/vulnerabilities.ts';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import styles from './details.module.css';
 import type { VulnerabilityAnswer } from './useVulnerabilities.ts';
 
@@ -22,9 +23,9 @@ interface ReportNoticeProps {
 export function ReportNotice({ image, state, error, onScan, onRetry, retrying }: ReportNoticeProps) {
   const { t } = useTranslation(['details', 'common', 'images']);
   const scan = (words: string) => (
-    <Button size="small" type="primary" onClick={onScan}>
+    <RoleButton action="PublicCreateImageScanTask" size="small" type="primary" onClick={onScan}>
       {words}
-    </Button>
+    </RoleButton>
   );
   switch (state) {
     case 'imported':

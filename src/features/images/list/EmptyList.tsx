@@ -1,6 +1,7 @@
 import { Button, Empty, Flex } from 'antd';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import { useCriterionText } from './filters/useCriterionText.ts';
 import styles from './list.module.css';
@@ -53,7 +54,9 @@ export function EmptyList({ state, onChange, onClear, source, nameOf }: EmptyLis
   if (source.connected === 0) {
     return (
       <Notice title={t('empty.nothingConnected')} hint={t('empty.nothingConnectedHint')}>
-        <Button onClick={source.onConnect}>{t('empty.add')}</Button>
+        <RoleButton action="AddPrivateRegistry" onClick={source.onConnect}>
+          {t('empty.add')}
+        </RoleButton>
       </Notice>
     );
   }

@@ -1,9 +1,10 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { useErrorToast } from '../../../ui/errors/useErrorToast.tsx';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 
 interface RepositoryActionsProps {
   repository: RepositoryRow;
@@ -27,12 +28,12 @@ export function RepositoryActions({ repository, onScan }: RepositoryActionsProps
     );
   return (
     <>
-      <Button loading={synchronize.isPending} onClick={start}>
+      <RoleButton action="RefreshContainerAssets" loading={synchronize.isPending} onClick={start}>
         {t('action.synchronize')}
-      </Button>
-      <Button type="primary" onClick={() => onScan(repository)}>
+      </RoleButton>
+      <RoleButton action="PublicCreateImageScanTask" type="primary" onClick={() => onScan(repository)}>
         {t('repository:scan')}
-      </Button>
+      </RoleButton>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton, Tabs } from 'antd';
+import { Drawer, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
@@ -6,6 +6,7 @@ import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { RegistryStateTag } from '../../../ui/color/RegistryStateTag.tsx';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import { RegistryGone } from '../RegistryGone.tsx';
 import type { RegistryActions } from '../RegistryMenu.tsx';
 import { useRegistry } from '../useRegistryOverview.ts';
@@ -75,22 +76,29 @@ function Actions({ registry, ...actions }: RegistryActions & { registry: Registr
   const paused = registry.State === 'paused';
   return (
     <div className={styles.actions}>
-      <Button
+      <RoleButton
+        action="RefreshContainerAssets"
         type="primary"
         disabled={paused || registry.State === 'syncing'}
         onClick={() => actions.onSynchronize(registry)}
       >
         {t('item.synchronize')}
-      </Button>
-      <Button onClick={() => actions.onEdit(registry)}>{t('item.edit')}</Button>
+      </RoleButton>
+      <RoleButton action="ModifyImageRegistry" onClick={() => actions.onEdit(registry)}>
+        {t('item.edit')}
+      </RoleButton>
       {paused ? (
-        <Button onClick={() => actions.onResume(registry)}>{t('item.resume')}</Button>
+        <RoleButton action="ResumeImageRegistry" onClick={() => actions.onResume(registry)}>
+          {t('item.resume')}
+        </RoleButton>
       ) : (
-        <Button onClick={() => actions.onPause(registry)}>{t('item.pause')}</Button>
+        <RoleButton action="PauseImageRegistry" onClick={() => actions.onPause(registry)}>
+          {t('item.pause')}
+        </RoleButton>
       )}
-      <Button danger onClick={() => actions.onDelete(registry)}>
+      <RoleButton action="DeletePrivateRegistry" danger onClick={() => actions.onDelete(registry)}>
         {t('item.delete')}
-      </Button>
+      </RoleButton>
     </div>
   );
 }

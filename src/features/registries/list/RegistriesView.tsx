@@ -1,4 +1,4 @@
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
@@ -8,6 +8,7 @@ import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../../ui/overlay/LazyOverlay.tsx';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import { NoMatches } from '../../../ui/table/NoMatches.tsx';
 import { PagedTable } from '../../../ui/table/PagedTable.tsx';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
@@ -87,9 +88,9 @@ export default function RegistriesView({ controls, otherRules, summary, ...ways 
               <Flex vertical align="center" gap="small">
                 <strong>{t('empty.title')}</strong>
                 <SecondaryText>{t('empty.text')}</SecondaryText>
-                <Button type="primary" onClick={onAdd}>
+                <RoleButton action="AddPrivateRegistry" type="primary" onClick={onAdd}>
                   {t('empty.add')}
-                </Button>
+                </RoleButton>
               </Flex>
             )
           }

@@ -8,6 +8,7 @@ import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { SelectField } from '../../../ui/fields/SelectField.tsx';
 import { SwitchField } from '../../../ui/fields/SwitchField.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import { UnsavedChangesGuard } from '../../../ui/unsaved/UnsavedChangesGuard.tsx';
 import { type CycleFormOutput, type CycleFormValues, cycleFormSchema, toForm } from './cycleForm.ts';
 import { IntervalFields } from './IntervalFields.tsx';
@@ -68,9 +69,15 @@ export function CycleForm({ cycle, dayNum, registries, keepsForm }: CycleFormPro
       />
       <ScopeFields control={control} registries={registries} />
       <Flex gap="small">
-        <Button type="primary" htmlType="submit" loading={pending} disabled={!formState.isDirty && cycle !== undefined}>
+        <RoleButton
+          action={cycle === undefined ? 'CreateCycleTask' : 'ModifyCycleTask'}
+          type="primary"
+          htmlType="submit"
+          loading={pending}
+          disabled={!formState.isDirty && cycle !== undefined}
+        >
           {t('save')}
-        </Button>
+        </RoleButton>
         <Button disabled={!formState.isDirty || pending} onClick={() => reset(undefined, nothingDirty)}>
           {t('undo')}
         </Button>

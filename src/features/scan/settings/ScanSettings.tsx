@@ -1,9 +1,11 @@
-import { Drawer, Skeleton, Tabs } from 'antd';
+import { ConfigProvider, Drawer, Flex, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useRestoreFocus } from '../../../ui/overlay/useRestoreFocus.ts';
+import { RoleNeeded } from '../../../ui/permission/RoleNeeded.tsx';
+import { useForbidden } from '../../../ui/permission/useForbidden.ts';
 import { CycleForm } from './CycleForm.tsx';
 
 export const settingsTabs = ['cycle', 'registries'] as const;
@@ -38,11 +40,19 @@ export default function ScanSettings({ tab, onTab, registriesTab, onClose, ...cy
 type CycleTabProps = Pick<Parameters<typeof CycleForm>[0], 'registries' | 'keepsForm'>;
 
 function CycleTab(props: CycleTabProps) {
+  const reason = useForbidden()('ModifyCycleTask');
   const { known, cycle, dayNum, error, retry } = useCycle();
   if (error !== null && !known) return <ErrorPanel error={error} onRetry={retry} />;
   if (!known || dayNum === undefined) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
   // Another cycle is another form; the same one keeps what is being typed while it is read anew.
-  return <CycleForm key={cycle?.ConfigId ?? 'new'} cycle={cycle} dayNum={dayNum} {...props} />;
+  const form = <CycleForm key={cycle?.ConfigId ?? 'new'} cycle={cycle} dayNum={dayNum} {...props} />;
+  if (reason === null) return form;
+  return (
+    <Flex vertical gap="middle">
+      <RoleNeeded reason={reason} />
+      <ConfigProvider componentDisabled>{form}</ConfigProvider>
+    </Flex>
+  );
 }
 
 /** The scan cycle of the data centre, the oldest where scripts made several, and the scan time range. */

@@ -1,9 +1,10 @@
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
 import { lazyPart } from '../../../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../../../ui/overlay/LazyOverlay.tsx';
+import { RoleButton } from '../../../../ui/permission/RoleButton.tsx';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
 import { decisionName, isHandled } from './riskStatus.ts';
 import { type DecidedImage, useDecide } from './useDecide.tsx';
@@ -26,27 +27,29 @@ export function DecisionButton({ image, risk }: DecisionButtonProps) {
     return (
       <Flex align="center" gap="small" wrap>
         <SecondaryText title={acceptance.Reason}>{t(`status.${decisionName(risk.Status)}`)}</SecondaryText>
-        <Button
+        <RoleButton
+          action="SetImageBuildRiskStatus"
           size="small"
           loading={pending}
           aria-label={t('decision.reopenRisk', { risk: risk.RiskKeyName })}
           onClick={() => reopen(decided, acceptance.Scope)}
         >
           {t('decision.reopen')}
-        </Button>
+        </RoleButton>
       </Flex>
     );
   }
   return (
     <>
-      <Button
+      <RoleButton
+        action="SetImageBuildRiskStatus"
         size="small"
         aria-haspopup="dialog"
         aria-label={t('ignore.title', { risk: risk.RiskKeyName })}
         onClick={() => setDeciding(true)}
       >
         {t('ignore.ok')}
-      </Button>
+      </RoleButton>
       {deciding && (
         <LazyOverlay onClose={() => setDeciding(false)}>
           <IgnoreDialog image={image} risk={decided} onClose={() => setDeciding(false)} />

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ResponseOf } from '#contract/actions.ts';
+import { RoleButton } from '../../../../ui/permission/RoleButton.tsx';
 import { useTakeInFirst } from '../../list/actions/useTakeInFirst.ts';
 import { IntakeFact } from '../IntakeFact.tsx';
 
@@ -18,9 +19,9 @@ export function NotLookedInto({ detail }: { detail: ResponseOf<'DescribeImageDet
       title={t(failed ? 'unknown.failed' : 'unknown.waiting')}
       description={<IntakeFact detail={detail} />}
       action={
-        <Button size="small" onClick={() => takeInFirst({ Uuids: image.Uuid })}>
+        <RoleButton action="TakeInFirst" size="small" onClick={() => takeInFirst({ Uuids: image.Uuid })}>
           {t('images:action.takeInFirst')}
-        </Button>
+        </RoleButton>
       }
     />
   );

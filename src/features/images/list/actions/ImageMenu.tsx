@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
+import { roleItem } from '../../../../ui/permission/roleItem.tsx';
+import { useForbidden } from '../../../../ui/permission/useForbidden.ts';
 import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
 import { imageName, pullByDigest, pullByTag } from '../../imageReference.ts';
@@ -36,6 +38,7 @@ function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuStat
   const copy = useCopy();
   const synchronize = useSynchronize();
   const takeInFirst = useTakeInFirst();
+  const forbidden = useForbidden();
   const byTag = pullByTag(image);
   const blocked = image.ScanBlocked;
   const { onScan } = actions;
@@ -62,24 +65,28 @@ function ImageActions({ image, actions, ...state }: ImageMenuProps & RowMenuStat
         ...(onScan === undefined
           ? []
           : [
-              {
+              roleItem(forbidden('PublicCreateImageScanTask'), {
                 key: 'scan',
                 label: isFinalBlock(blocked) ? t('scanState.blocked') : t('action.scan'),
                 title: blocked === undefined ? '' : t(`scanBlocked.${blocked}`),
                 disabled: isFinalBlock(blocked),
                 onClick: () => onScan({ what: 'images', uuids: [image.Uuid] }),
-              },
+              }),
             ]),
         ...(image.IntakeState === 'DONE'
           ? []
           : [
-              {
+              roleItem(forbidden('TakeInFirst'), {
                 key: 'takeInFirst',
                 label: t('action.takeInFirst'),
                 onClick: () => takeInFirst({ Uuids: image.Uuid }),
-              },
+              }),
             ]),
-        { key: 'synchronize', label: t('action.synchronizeRepository'), onClick: () => synchronize([image]) },
+        roleItem(forbidden('RefreshContainerAssets'), {
+          key: 'synchronize',
+          label: t('action.synchronizeRepository'),
+          onClick: () => synchronize([image]),
+        }),
       ]}
     />
   );

@@ -3,6 +3,8 @@ import { useNavigate } from 'react-router';
 import type { RepositoryRow } from '#contract/images/images.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { repositoryReference } from '#contract/repositoryReference.ts';
+import { roleItem } from '../../../../ui/permission/roleItem.tsx';
+import { useForbidden } from '../../../../ui/permission/useForbidden.ts';
 import { RowDropdown } from '../../../../ui/table/RowDropdown.tsx';
 import { RowMenu, type RowMenuState } from '../../../../ui/table/RowMenu.tsx';
 import { useRepositoryPath } from '../../links/repositoryPath.ts';
@@ -34,6 +36,7 @@ function RepositoryActions({ repository, actions: { onScan }, onView, ...state }
   const pathOf = useRepositoryPath();
   const copy = useCopy();
   const synchronize = useSynchronize();
+  const forbidden = useForbidden();
   return (
     <RowDropdown
       {...state}
@@ -51,13 +54,17 @@ function RepositoryActions({ repository, actions: { onScan }, onView, ...state }
         ...(onScan === undefined
           ? []
           : [
-              {
+              roleItem(forbidden('PublicCreateImageScanTask'), {
                 key: 'scan',
                 label: t('action.scan'),
                 onClick: () => onScan({ what: 'repositories', repoIds: [repository.RepoId] }),
-              },
+              }),
             ]),
-        { key: 'synchronize', label: t('action.synchronize'), onClick: () => synchronize([repository]) },
+        roleItem(forbidden('RefreshContainerAssets'), {
+          key: 'synchronize',
+          label: t('action.synchronize'),
+          onClick: () => synchronize([repository]),
+        }),
       ]}
     />
   );

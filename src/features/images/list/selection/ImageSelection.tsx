@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { isFinalBlock } from '#contract/enums.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { RoleButton } from '../../../../ui/permission/RoleButton.tsx';
 import { useComparePath } from '../../links/comparePath.ts';
 import { fitsOneRequest, type ListedImages, type OnScan } from '../actions/ListActions.ts';
 import { useCopy } from '../actions/useCopy.ts';
@@ -53,9 +54,13 @@ export default function ImageSelection({ selection, listed, total, atLeast, onSc
       onClear={clear}
     >
       {(allMatching || fitsOneRequest(untaken)) && (
-        <Button size="small" onClick={() => takeInFirst(allMatching ? listed : { Uuids: untaken.join(',') })}>
+        <RoleButton
+          action="TakeInFirst"
+          size="small"
+          onClick={() => takeInFirst(allMatching ? listed : { Uuids: untaken.join(',') })}
+        >
           {t('action.takeInFirst')}
-        </Button>
+        </RoleButton>
       )}
       {pair !== null && (
         <Button size="small" onClick={() => void navigate(compare(...pair))}>

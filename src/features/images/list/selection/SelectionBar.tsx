@@ -2,6 +2,7 @@ import { Button, Tooltip, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
+import { RoleButton } from '../../../../ui/permission/RoleButton.tsx';
 import styles from './selection.module.css';
 
 interface SelectionBarProps {
@@ -46,7 +47,8 @@ export default function SelectionBar({
       <output className={styles.count}>{text ?? t('selection.count', { count, number: format.number(count) })}</output>
       {onScan !== undefined && (
         <Tooltip title={scanHint} trigger={['hover', 'focus']}>
-          <Button
+          <RoleButton
+            action="PublicCreateImageScanTask"
             size="small"
             type="primary"
             aria-disabled={scanHint !== null}
@@ -54,13 +56,13 @@ export default function SelectionBar({
             onClick={() => scanHint === null && onScan()}
           >
             {t('action.scan')}
-          </Button>
+          </RoleButton>
         </Tooltip>
       )}
       {onSynchronize !== undefined && (
-        <Button size="small" onClick={onSynchronize}>
+        <RoleButton action="RefreshContainerAssets" size="small" onClick={onSynchronize}>
           {t('action.synchronize')}
-        </Button>
+        </RoleButton>
       )}
       {children}
       <Button size="small" type="text" onClick={onClear}>

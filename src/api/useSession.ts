@@ -1,9 +1,9 @@
 import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Session } from '#contract/access/session.ts';
 import type { Language } from '#contract/language.ts';
-import { useLanguage } from '../../api/language.ts';
-import { queryKeys } from '../../api/queryKeys.ts';
-import { fetchSession } from '../../api/session.ts';
+import { useLanguage } from './language.ts';
+import { queryKeys } from './queryKeys.ts';
+import { fetchSession } from './session.ts';
 
 /** The question who is signed in; the page asks it while the rest of it still loads. */
 export function sessionQuery(language: Language) {
@@ -19,4 +19,9 @@ export function sessionQuery(language: Language) {
 /** Who is signed in here. */
 export function useSession(): UseQueryResult<Session> {
   return useQuery(sessionQuery(useLanguage()));
+}
+
+/** Who is signed in, as far as the page knows already: its frame is what asks. */
+export function useKnownSession(): Session | undefined {
+  return useQuery({ ...sessionQuery(useLanguage()), enabled: false }).data;
 }
