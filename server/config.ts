@@ -4,6 +4,7 @@ import { isAddressRange } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
 import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
 import { isInRanges, loopback } from './domain/addressRanges.ts';
+import type { CertificateFiles } from './http/tls/ownCertificate.ts';
 
 const flag = z._default(
   z.pipe(
@@ -62,6 +63,8 @@ const environmentSchema = z.object({
   MOORING_ALLOWED_HOSTS: z._default(z.string(), ''),
   MOORING_TRUSTED_PROXIES: trustedProxies,
   MOORING_PUBLIC_URL: z.optional(publicUrl),
+  MOORING_TLS_CERT: z.optional(z.string()),
+  MOORING_TLS_KEY: z.optional(z.string()),
   MOORING_INSECURE: flag,
   MOORING_WAIVE_SETUP_CODE: flag,
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
@@ -96,6 +99,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Under which address browsers reach this server, where that is another than its own. */
   readonly publicUrl: URL | undefined;
+  /** The server's own certificate, with which it speaks HTTPS alone. */
+  readonly tls: CertificateFiles | undefined;
   /** Whoever makes the first visit creates the administrator, wherever they are. */
   readonly waivesSetupCode: boolean;
   readonly log: 'json' | 'pretty';
@@ -110,7 +115,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`Not valid: ${names.join(', ')}. The README lists what each variable may hold.`);
   }
   const values = parsed.data;
-  const isGuarded = isOwnMachine(values.MOORING_HOST) || values.MOORING_PUBLIC_URL?.protocol === 'https:';
+  const tls = certificateFiles(values.MOORING_TLS_CERT, values.MOORING_TLS_KEY);
+  const isHttps = tls !== undefined || values.MOORING_PUBLIC_URL?.protocol === 'https:';
+  const isGuarded = isOwnMachine(values.MOORING_HOST) || isHttps;
   if (!isGuarded && !values.MOORING_INSECURE) throw new Error(insecure(values.MOORING_HOST));
   return {
     host: values.MOORING_HOST,
@@ -125,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowLoopback: values.MOORING_ALLOW_LOOPBACK,
     nat64Prefixes: values.MOORING_NAT64_PREFIXES,
     publicUrl: values.MOORING_PUBLIC_URL,
+    tls,
     waivesSetupCode: values.MOORING_WAIVE_SETUP_CODE,
     allowedHosts: [
       values.MOORING_HOST,
@@ -138,6 +146,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
+function certificateFiles(cert: string | undefined, key: string | undefined): CertificateFiles | undefined {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined)
+    throw new Error('MOORING_TLS_CERT and MOORING_TLS_KEY belong together: set both, or neither.');
+  return { cert: resolve(cert), key: resolve(key) };
+}
+
 function isOwnMachine(host: string): boolean {
   return host === 'localhost' || isInRanges(host, loopback);
 }
@@ -145,6 +160,7 @@ function isOwnMachine(host: string): boolean {
 function insecure(host: string): string {
   return [
     `At ${host} others on the network could read passwords on their way to Mooring.`,
-    'Put a proxy with TLS before it and name its https address in MOORING_PUBLIC_URL; or set MOORING_INSECURE=1.',
+    'Give it a certificate (MOORING_TLS_CERT and MOORING_TLS_KEY); or put a proxy with TLS before it and name its https',
+    'address in MOORING_PUBLIC_URL; or set MOORING_INSECURE=1.',
   ].join(' ');
 }

@@ -1,14 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { buildServer, type ServerDependencies } from './buildServer.ts';
 import type { Config } from './config.ts';
-import { answerBadRequests } from './http/badRequests.ts';
-import { boundConnections, connectionLimits, serverOptions } from './http/connections.ts';
+import { type Answer, createListener } from './http/listener.ts';
+import { OwnCertificate } from './http/tls/ownCertificate.ts';
 import { createUpgradeApp } from './http/upgrade/upgradeApp.ts';
 import { UpgradeWatch } from './http/upgrade/upgradeWatch.ts';
 import { DataFolder } from './store/dataFolder.ts';
@@ -28,8 +25,6 @@ function newSetupCode(): string {
   return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
-type Answer = ReturnType<typeof createUpgradeApp>['fetch'];
-
 /**
  * Keeps the data to itself, binds the port, opens the database, goes on with interrupted syncs, and only then answers; while it
  * upgrades an earlier version's database, it says so. Nothing is begun by a server that cannot be: not where another has the data
@@ -38,8 +33,9 @@ type Answer = ReturnType<typeof createUpgradeApp>['fetch'];
 export async function startServer(
   config: Config,
   log: Logger,
-  other: Partial<ServerDependencies> & { readonly upgradePeriodMs?: number } = {},
+  other: Partial<ServerDependencies> & { readonly upgradePeriodMs?: number; readonly certificateEveryMs?: number } = {},
 ): Promise<RunningServer> {
+  const certificate = config.tls === undefined ? null : await OwnCertificate.read(config.tls, log);
   const folder = new DataFolder(config.dataDir);
   const upgrade = new UpgradeWatch(log, other.upgradePeriodMs);
   const { fetch: tellUpgrade } = createUpgradeApp({
@@ -51,25 +47,22 @@ export async function startServer(
   const upgrading = upgrade.isLong.then(() => tellUpgrade);
   // Whoever asks waits for the server; where it is upgraded for long, for its word on that.
   const answer: Answer = async (...call) => (await Promise.race([started.promise, upgrading]))(...call);
-  const listening = Promise.withResolvers<void>();
-  const limits = { ...connectionLimits, ...other.connectionLimits };
-  const server = createServer(serverOptions(limits), getRequestListener(answer, { autoCleanupIncoming: false }));
-  boundConnections(server, limits);
-  answerBadRequests(server, log, Date.now);
-  server.once('error', listening.reject);
-  server.listen(config.port, config.host, listening.resolve);
+  const listener = createListener(answer, {
+    log,
+    certificate,
+    certificateEveryMs: other.certificateEveryMs,
+    connectionLimits: other.connectionLimits,
+  });
 
   let stopParts = async () => {};
   const close = async () => {
-    server.close();
-    server.closeAllConnections();
+    listener.close();
     upgrade.stop();
     await stopParts();
     await folder.close();
   };
   try {
-    await listening.promise;
-    const { port } = server.address() as AddressInfo;
+    const port = await listener.listen(config.port, config.host);
     const data = await folder.open(config.key, upgrade.heed, other.database);
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
@@ -115,7 +108,7 @@ export async function startServer(
     const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
-      url: `http://${name}:${port}/`,
+      url: `${certificate === null ? 'http' : 'https'}://${name}:${port}/`,
       setupCode: setupRequired ? setupCode : null,
       lost: data.database.lost,
       close,

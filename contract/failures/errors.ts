@@ -13,6 +13,7 @@ type GeneralCode =
   | 'HostRefused'
   | 'OriginRefused'
   | 'HeadersTooLong'
+  | 'TlsRequired'
   | 'NotFound'
   | 'RegistryAlreadyExists'
   | 'RegistryPaused'
@@ -109,6 +110,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   HostRefused: facts(403),
   OriginRefused: facts(403),
   HeadersTooLong: facts(431),
+  TlsRequired: facts(400),
   NotFound: facts(404),
   RequestIncomplete: facts(408),
   ServerBusy: facts(503),

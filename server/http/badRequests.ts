@@ -11,6 +11,9 @@ const statusOf: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+/** Faults of what was sent as HTTP; others, as of a TLS handshake, leave nobody to answer. */
+const ofHttp = /^(?:HPE_|ERR_HTTP_)/;
+
 /** For how long whoever still sends may read the answer, ms: to close at once would take it away again. */
 const lingerMs = 1_000;
 
@@ -30,7 +33,7 @@ export function answerBadRequests(server: Server, log: Logger, now: () => number
     // What is still sent is met by the parser too.
     if (answered.has(socket)) return;
     answered.add(socket);
-    if (!socket.writable || error.code === 'ECONNRESET' || answering.has(socket)) {
+    if (!socket.writable || !ofHttp.test(error.code ?? '') || answering.has(socket)) {
       socket.destroy();
       return;
     }

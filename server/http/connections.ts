@@ -1,5 +1,6 @@
 import type { Server, ServerOptions } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server as TlsServer } from 'node:https';
+import type { Server as NetServer, Socket } from 'node:net';
 import { limits } from '#contract/limits.ts';
 
 export interface ConnectionLimits {
@@ -34,28 +35,43 @@ export function serverOptions({ headersMs, requestMs }: ConnectionLimits): Serve
 }
 
 /**
- * Bounds a server's connections. Beyond the most the one that has been idle for longest gives way: connections that strangers
- * hold open keep nobody out.
+ * Bounds a server's connections, which come in at `listening`. Beyond the most the one that has been idle for longest gives way:
+ * connections that strangers hold open keep nobody out. Returns what ends them all.
  */
-export function boundConnections(server: Server, { most, idleMs }: ConnectionLimits): void {
-  const all = new Set<Socket>();
-  const idle = new Set<Socket>();
+export function boundConnections(
+  listening: NetServer,
+  server: Server | TlsServer,
+  { most, idleMs }: ConnectionLimits,
+): () => void {
+  const all = new Map<string, Socket>();
+  const idle = new Map<string, Socket>();
   server.setTimeout(idleMs);
-  server.on('connection', (socket) => {
-    all.add(socket);
-    idle.add(socket);
+  listening.on('connection', (socket: Socket) => {
+    const caller = callerOf(socket);
+    all.set(caller, socket);
+    idle.set(caller, socket);
     socket.once('close', () => {
-      all.delete(socket);
-      idle.delete(socket);
+      all.delete(caller);
+      idle.delete(caller);
     });
     if (all.size <= most) return;
-    const [oldest] = idle;
+    const [oldest] = idle.values();
     oldest?.destroy();
   });
   server.on('request', ({ socket }, response) => {
-    idle.delete(socket);
+    const caller = callerOf(socket);
+    idle.delete(caller);
     response.once('close', () => {
-      if (all.has(socket)) idle.add(socket);
+      const open = all.get(caller);
+      if (open !== undefined) idle.set(caller, open);
     });
   });
+  return () => {
+    for (const socket of all.values()) socket.destroy();
+  };
+}
+
+/** By which a connection is known, also within TLS, where a request has a socket of its own. */
+function callerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
 }

@@ -30,7 +30,7 @@ beforeEach(async () => {
   app.route('/', exportRoutes(desk, { begin: async () => async (outcome) => void outcomes.push(outcome) }));
   const { port } = await new Promise<AddressInfo>((resolve) => {
     server = createServer(getRequestListener(app.fetch));
-    boundConnections(server, { ...connectionLimits, idleMs: 200 });
+    boundConnections(server, server, { ...connectionLimits, idleMs: 200 });
     server.listen(0, '127.0.0.1', () => resolve(server.address() as AddressInfo));
   });
   url = `http://127.0.0.1:${port}/export/`;

@@ -4,6 +4,7 @@ import { isIp } from '#contract/fields.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { errorPage } from './guardPage.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
+import { isOwnTls } from './publicOrigin.ts';
 import { SparingWarnings } from './sparingWarnings.ts';
 
 /** `host:port`, `[v6]:port` or either without port → the name or address, lower case. */
@@ -96,6 +97,8 @@ export function createGuards(allowedHosts: readonly string[], publicUrl?: URL, n
       if (page === '') throw ActionError.of('NoPermission');
       // Where the public address is known it is compared whole: a plain-HTTP page of that host is another's.
       if (new URL(origin).hostname === publicUrl?.hostname && origin !== publicUrl.origin) throw refuse(context, page);
+      // Nor is there a plain-HTTP page of ours where this server speaks TLS.
+      if (isOwnTls(context) && !origin.startsWith('https://')) throw refuse(context, page);
       const host = context.req.header('host')?.toLowerCase() ?? '';
       if (!isOwnOrigin(new URL(origin), host, site) && !allowedOrigins.includes(page)) throw refuse(context, page);
       return next();
@@ -104,6 +107,6 @@ export function createGuards(allowedHosts: readonly string[], publicUrl?: URL, n
 }
 
 /** Whether a person opened an address, and not the page's own script or another program. */
-function wantsPage(context: GuardContext): boolean {
+export function wantsPage(context: GuardContext): boolean {
   return !context.req.path.startsWith('/api/') && (context.req.header('accept') ?? '').includes('text/html');
 }

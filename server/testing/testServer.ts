@@ -3,7 +3,6 @@ import pino from 'pino';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
-import type { ServerDependencies } from '../buildServer.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { sessionCookieName } from '../http/sessionCookies.ts';
@@ -66,7 +65,7 @@ async function signIn(database: Database, dataDir: string): Promise<string> {
  */
 export async function startTestServer(
   environment: Record<string, string> = {},
-  other: Partial<ServerDependencies> = {},
+  other: NonNullable<Parameters<typeof startServer>[2]> = {},
 ): Promise<TestServer> {
   const taken = await takeDatabase();
   const { dataDir, database } = taken;

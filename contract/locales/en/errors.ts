@@ -40,6 +40,7 @@ const errors = {
     HostRefused: 'This host name is not allowed',
     OriginRefused: 'The page and the server have different host names',
     HeadersTooLong: 'The address or the cookies of the request are too long',
+    TlsRequired: 'This port accepts HTTPS only',
     NotFound: 'Not found',
     RequestIncomplete: 'The request did not arrive in full',
     ServerBusy: 'The server is busy',
@@ -98,6 +99,8 @@ const errors = {
       'The address of the page is “{{page}}”, but the request reached this server as “{{host}}”. Have the proxy in between pass the Host header unchanged, or list both in MOORING_ALLOWED_HOSTS and restart the server.',
     HeadersTooLong:
       'The address and the headers of a request may have {{bytes}} bytes. Shorten the link. If it is short, delete the cookies of this host: other servers on the host may have set them.',
+    TlsRequired:
+      'Begin the address with https://. If the request held a password or a key, change it: it was sent over the network unencrypted.',
     NotFound: 'It may have been deleted. Refresh the page.',
     RequestIncomplete: 'Check the network, then try again.',
     ServerBusy: 'Wait a few seconds, then try again.',

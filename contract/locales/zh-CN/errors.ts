@@ -43,6 +43,7 @@ export default {
     HostRefused: '不允许使用该主机名访问',
     OriginRefused: '页面与服务器的主机名不一致',
     HeadersTooLong: '请求的地址或 Cookie 过长',
+    TlsRequired: '该端口仅接受 HTTPS',
     NotFound: '未找到',
     RequestIncomplete: '请求未完整到达',
     ServerBusy: '服务器繁忙',
@@ -96,6 +97,7 @@ export default {
       '页面地址为“{{page}}”，但请求到达本服务器时的主机名为“{{host}}”。请让中间的代理原样传递 Host 请求头，或将两者都加入 MOORING_ALLOWED_HOSTS，然后重启服务器。',
     HeadersTooLong:
       '请求的地址与请求头合计不得超过 {{bytes}} 字节。请缩短链接。如果链接不长，请删除该主机的 Cookie，它们可能由该主机上的其他服务设置。',
+    TlsRequired: '请使用 https:// 开头的地址。如果该请求中包含密码或密钥，请更换：它已在网络中明文传输。',
     NotFound: '可能已被删除，请刷新页面。',
     RequestIncomplete: '请检查网络，然后重试。',
     ServerBusy: '请稍等几秒后重试。',

@@ -24,6 +24,7 @@ type ElsewhereCode =
   | 'ServerUpgrading'
   | 'OriginRefused'
   | 'HeadersTooLong'
+  | 'TlsRequired'
   | 'VpcAccessNotConfigured'
   | 'ImageScanFailure'
   | 'ImageContentFailure'
