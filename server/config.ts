@@ -4,7 +4,7 @@ import { isAddressRange } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
 import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
 import { isInRanges, loopback } from './domain/addressRanges.ts';
-import type { CertificateFiles } from './http/tls/ownCertificate.ts';
+import type { CertificateFiles } from './domain/certificateFiles.ts';
 
 const flag = z._default(
   z.pipe(

@@ -19,6 +19,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What stands in for usual dependencies and periods. */
+export interface StartOptions extends Partial<ServerDependencies> {
+  readonly upgradePeriodMs?: number;
+  /** How often the files of the server's certificate are looked at, ms. */
+  readonly certificateEveryMs?: number;
+}
+
 /** Without letters or digits that look alike: it is typed from a terminal. */
 function newSetupCode(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -33,7 +40,7 @@ function newSetupCode(): string {
 export async function startServer(
   config: Config,
   log: Logger,
-  other: Partial<ServerDependencies> & { readonly upgradePeriodMs?: number; readonly certificateEveryMs?: number } = {},
+  other: StartOptions = {},
 ): Promise<RunningServer> {
   const certificate = config.tls === undefined ? null : await OwnCertificate.read(config.tls, log);
   const folder = new DataFolder(config.dataDir);

@@ -16,7 +16,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/testing': {
     imports: [
       'contract',
-      'server/buildServer.ts',
       'server/config.ts',
       'server/connectors',
       'server/db',

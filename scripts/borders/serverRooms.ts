@@ -161,7 +161,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   },
   'server/startServer.ts': {
     imports: ['server/buildServer.ts', 'server/config.ts', 'server/http', 'server/store'],
-    packages: ['@hono/node-server', 'node:', 'pino'],
+    packages: ['node:', 'pino'],
   },
   'server/resetPassword.ts': {
     imports: [

@@ -6,7 +6,7 @@ import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { sessionCookieName } from '../http/sessionCookies.ts';
-import { type RunningServer, startServer } from '../startServer.ts';
+import { type RunningServer, type StartOptions, startServer } from '../startServer.ts';
 import { dataIdOf } from '../store/dataFolder.ts';
 import { adminPassword, adminPasswordHash } from './adminPassword.ts';
 import { giveBack, takeDatabase } from './testDatabase.ts';
@@ -65,7 +65,7 @@ async function signIn(database: Database, dataDir: string): Promise<string> {
  */
 export async function startTestServer(
   environment: Record<string, string> = {},
-  other: NonNullable<Parameters<typeof startServer>[2]> = {},
+  other: StartOptions = {},
 ): Promise<TestServer> {
   const taken = await takeDatabase();
   const { dataDir, database } = taken;

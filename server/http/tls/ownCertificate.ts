@@ -3,12 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
-
-/** Where the server's own certificate is, with those that it is signed by behind it, and its key: paths of PEM files. */
-export interface CertificateFiles {
-  readonly cert: string;
-  readonly key: string;
-}
+import type { CertificateFiles } from '../../domain/certificateFiles.ts';
 
 interface Pair {
   readonly cert: string;
