@@ -37,11 +37,7 @@ function newSetupCode(): string {
  * upgrades an earlier version's database, it says so. Nothing is begun by a server that cannot be: not where another has the data
  * or the port. `other` stands in for usual dependencies; a database among them stays open.
  */
-export async function startServer(
-  config: Config,
-  log: Logger,
-  other: StartOptions = {},
-): Promise<RunningServer> {
+export async function startServer(config: Config, log: Logger, other: StartOptions = {}): Promise<RunningServer> {
   const certificate = config.tls === undefined ? null : await OwnCertificate.read(config.tls, log);
   const folder = new DataFolder(config.dataDir);
   const upgrade = new UpgradeWatch(log, other.upgradePeriodMs);
