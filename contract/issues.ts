@@ -36,6 +36,11 @@ const issueKeys = [
   'commonPassword',
   'tooManyKeys',
   'notInFuture',
+  'userName',
+  'userNameTaken',
+  'tooManyUsers',
+  'wrongPassword',
+  'wrongCode',
 ] as const satisfies readonly (keyof ContractTexts['issues'])[];
 
 export type IssueKey = (typeof issueKeys)[number];

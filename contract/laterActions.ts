@@ -1,4 +1,6 @@
 import * as accessKeys from './access/accessKeys.ts';
+import * as account from './access/account.ts';
+import * as users from './access/users.ts';
 import * as bases from './images/bases.ts';
 import * as buildRiskLists from './images/buildRiskLists.ts';
 import * as comparison from './images/comparison.ts';
@@ -60,4 +62,17 @@ export const laterActions = {
   ModifyAccessKey: accessKeys.modifyAccessKey,
   RotateAccessKey: accessKeys.rotateAccessKey,
   DeleteAccessKey: accessKeys.deleteAccessKey,
+  ListUsers: users.listUsers,
+  CreateUser: users.createUser,
+  ModifyUser: users.modifyUser,
+  CreatePasswordLink: users.createPasswordLink,
+  EndUserSessions: users.endUserSessions,
+  DeleteUser: users.deleteUser,
+  DescribeAccount: account.describeAccount,
+  ChangePassword: account.changePassword,
+  ListSessions: account.listSessions,
+  EndSessions: account.endSessions,
+  CreateSecondStep: account.createSecondStep,
+  ConfirmSecondStep: account.confirmSecondStep,
+  RemoveSecondStep: account.removeSecondStep,
 } as const;

@@ -50,6 +50,16 @@ export const limits = {
   /** Characters, and how many certificates, of authorities that are trusted for one registry. */
   certificates: { text: 65_536, max: 32 },
   patterns: { max: 50, length: 255 },
+  users: {
+    most: 10_000,
+    nameLength: 64,
+    registries: 1_000,
+    /** How long a password link is good, ms. */
+    linkMs: 24 * 3_600_000,
+    linkTokenLength: 64,
+    codeLength: 32,
+    recoveryCodes: 10,
+  },
   /** Of one user; the addresses that each is limited to. */
   accessKeys: { most: 100, nameLength: 128, addresses: 50 },
   quayRows,

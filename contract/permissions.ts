@@ -73,6 +73,20 @@ export const leastRole = {
   ModifyAccessKey: 'viewer',
   RotateAccessKey: 'viewer',
   DeleteAccessKey: 'viewer',
+  DescribeAccount: 'viewer',
+  ChangePassword: 'viewer',
+  ListSessions: 'viewer',
+  EndSessions: 'viewer',
+  CreateSecondStep: 'viewer',
+  ConfirmSecondStep: 'viewer',
+  RemoveSecondStep: 'viewer',
+
+  ListUsers: 'administrator',
+  CreateUser: 'administrator',
+  ModifyUser: 'administrator',
+  CreatePasswordLink: 'administrator',
+  EndUserSessions: 'administrator',
+  DeleteUser: 'administrator',
 } as const satisfies Readonly<Record<ActionName, Role>>;
 
 export function mayDo(role: Role, action: ActionName): boolean {

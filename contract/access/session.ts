@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lineOfText } from '../fields.ts';
+import { lineOfText, token } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { readToken } from '../typedText.ts';
@@ -7,19 +7,20 @@ import { roleSchema } from './roles.ts';
 
 /** The routes around signing in; they are ours and stand beside the actions. */
 
-/** `POST /api/session` */
+/** A password that there is already. */
+export const typedPassword = z
+  .string({ error: issue('required') })
+  .check(z.minLength(1, { error: issue('required') }), z.maxLength(limits.text.password, { error: issue('tooLong') }));
+
+/** `POST /api/session`. The code is asked for (SecondStepRequired) once the password was right, of those who have a second step. */
 export const signInSchema = z.object({
   userName: lineOfText(limits.text.userName),
-  password: z
-    .string({ error: issue('required') })
-    .check(
-      z.minLength(1, { error: issue('required') }),
-      z.maxLength(limits.text.password, { error: issue('tooLong') }),
-    ),
+  password: typedPassword,
+  code: z.optional(token(limits.users.codeLength)),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 
-const newPassword = z
+export const newPassword = z
   .string({ error: issue('required') })
   .check(
     z.minLength(limits.adminPassword.min, { error: issue('passwordLength') }),
@@ -44,3 +45,20 @@ export const sessionSchema = z.object({
   setupCodeRequired: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** What a password link carries. */
+const linkToken = token(limits.users.linkTokenLength);
+
+/** `POST /api/password-link/describe`: whose link it is. LinkInvalid where it was used, has ended, or never was. */
+export const describeLinkSchema = z.object({ token: linkToken });
+export const linkSchema = z.object({
+  userName: z.string(),
+  /** Whether they had none before: an invitation. */
+  isFirst: z.boolean(),
+  expiryTime: z.number(),
+});
+export type Link = z.infer<typeof linkSchema>;
+
+/** `POST /api/password-link`: chooses the password, ends the link and all sessions of the user, and signs in. Answers as `GET /api/session`. */
+export const followLinkSchema = z.object({ token: linkToken, password: newPassword });
+export type FollowLink = z.infer<typeof followLinkSchema>;

@@ -25,6 +25,9 @@ type GeneralCode =
 /** What a script hears of its access key and signature; nobody at the console does. */
 export type AccessKeyCode =
   | 'NoPermission.Role'
+  | 'LastAdministrator'
+  | 'LinkInvalid'
+  | 'SecondStepRequired'
   | 'NoPermission.ReadOnlyKey'
   | 'NoPermission.KeyAddress'
   | 'NoPermission.KeyManagement'
@@ -94,6 +97,9 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   AlreadySetUp: facts(409),
   NoPermission: facts(403),
   'NoPermission.Role': facts(403),
+  LastAdministrator: facts(409),
+  LinkInvalid: facts(403),
+  SecondStepRequired: facts(401),
   'NoPermission.ReadOnlyKey': facts(403),
   'NoPermission.KeyAddress': facts(403),
   'NoPermission.KeyManagement': facts(403),

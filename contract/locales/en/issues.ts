@@ -36,6 +36,11 @@ const issues = {
   addressRange: 'Enter an IP address or a range such as 10.0.0.0/8',
   tooManyKeys: 'No more keys can be created. Delete one first.',
   notInFuture: 'Choose a time in the future',
+  userName: 'Use letters, digits and . _ @ + - only',
+  userNameTaken: 'This name is taken',
+  tooManyUsers: 'There are as many users as Mooring takes',
+  wrongPassword: 'The password is wrong',
+  wrongCode: 'The code is wrong or was used already',
 } as const;
 
 export default issues;

@@ -36,4 +36,9 @@ export default {
   addressRange: '请输入 IP 地址或地址段，例如 10.0.0.0/8',
   tooManyKeys: '密钥数量已达上限，请先删除一个',
   notInFuture: '请选择将来的时间',
+  userName: '只能包含字母、数字和 . _ @ + -',
+  userNameTaken: '该名称已被使用',
+  tooManyUsers: '用户数已达上限',
+  wrongPassword: '密码不正确',
+  wrongCode: '验证码不正确或已被使用',
 } as const satisfies Translation<typeof english>;
