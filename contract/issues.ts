@@ -41,6 +41,7 @@ const issueKeys = [
   'tooManyUsers',
   'wrongPassword',
   'wrongCode',
+  'secondStepOn',
 ] as const satisfies readonly (keyof ContractTexts['issues'])[];
 
 export type IssueKey = (typeof issueKeys)[number];

@@ -60,6 +60,8 @@ export const limits = {
     codeLength: 32,
     recoveryCodes: 10,
   },
+  /** How long a session lasts: since somebody has done something in it, and in all, ms. */
+  sessions: { idleMs: 12 * 3_600_000, ageMs: 7 * 24 * 3_600_000 },
   /** Of one user; the addresses that each is limited to. */
   accessKeys: { most: 100, nameLength: 128, addresses: 50 },
   quayRows,

@@ -10,6 +10,9 @@ import type { ActionHandlers } from './domain/requestContext.ts';
 import { accessKeyActions } from './features/accessKeys/accessKeyActions.ts';
 import { createAccessKeyRepository } from './features/accessKeys/accessKeyRepository.ts';
 import { AccessKeyService } from './features/accessKeys/accessKeyService.ts';
+import { accountActions } from './features/account/accountActions.ts';
+import { createAccountRepository } from './features/account/accountRepository.ts';
+import { AccountService } from './features/account/accountService.ts';
 import { baseActions } from './features/bases/baseActions.ts';
 import { BaseCounter } from './features/bases/baseCounter.ts';
 import { createBaseListRepository } from './features/bases/baseListRepository.ts';
@@ -35,11 +38,22 @@ import { RegistryRemoval } from './features/registries/registryRemoval.ts';
 import { RegistryService } from './features/registries/registryService.ts';
 import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
 import { buildScans } from './features/scans/buildScans.ts';
+import { Administrator } from './features/session/administrator.ts';
+import { createCredentialRepository } from './features/session/credentialRepository.ts';
+import { KnownDevices } from './features/session/knownDevices.ts';
+import { PasswordHasher } from './features/session/passwordHasher.ts';
+import { PasswordThread } from './features/session/passwordThread.ts';
+import { createSecondStepRepository } from './features/session/secondStepRepository.ts';
+import { SecondSteps } from './features/session/secondSteps.ts';
 import { createSessionRepository } from './features/session/sessionRepository.ts';
 import { SessionService } from './features/session/sessionService.ts';
+import { SignInService } from './features/session/signInService.ts';
 import { createSyncTaskRepository } from './features/tasks/syncTaskRepository.ts';
 import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
+import { userActions } from './features/users/userActions.ts';
+import { createUserRepository } from './features/users/userRepository.ts';
+import { UserService } from './features/users/userService.ts';
 import { Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections.ts';
@@ -142,12 +156,18 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const connecting = { repository: registries, rules, verify, secrets, sync, removal, now };
   const service = new RegistryService(connecting);
   const acrAccounts = new AcrAccountService(connecting, acrTargets, service);
-  const sessions = new SessionService({
-    repository: createSessionRepository(database),
-    now,
-    setupCode: options.setupCode,
-    deviceKey: derivedKey(options.derivationRoot, 'known devices'),
-  });
+
+  const credentials = createCredentialRepository(database);
+  const passwords = new PasswordThread();
+  const hasher = new PasswordHasher((request) => passwords.derive(request));
+  const devices = new KnownDevices(derivedKey(options.derivationRoot, 'known devices'));
+  const sessions = new SessionService(createSessionRepository(database), now);
+  const secondSteps = new SecondSteps({ repository: createSecondStepRepository(database), secrets, now });
+  const administrator = new Administrator({ credentials, hasher, now });
+  const comingIn = { credentials, hasher, devices, secondSteps, now };
+  const signIns = new SignInService({ ...comingIn, administrator, sessions, setupCode: options.setupCode });
+  const accounts = new AccountService({ ...comingIn, repository: createAccountRepository(database) });
+  const users = createUserRepository(database);
 
   const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now });
 
@@ -180,12 +200,15 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     }),
     ...scans.handlers,
     ...accessKeyActions(accessKeys),
+    ...accountActions({ accounts, sessions, secondSteps }),
+    ...userActions({ service: new UserService(users, now), repository: users, now }),
   };
   const audit = createAuditLog(database, now, log);
   const app = createApp({
     handlers,
     exportDesk,
     sessions,
+    signIns,
     accessKeys,
     audit,
     log,
@@ -197,5 +220,10 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     bodyLimits: options.bodyLimits,
     consoleRoot: options.consoleRoot,
   });
-  return { app, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses };
+  return {
+    app,
+    administrator,
+    passwords,
+    ...{ shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
+  };
 }

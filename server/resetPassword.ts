@@ -5,14 +5,15 @@ import { issueText } from '#contract/issues.ts';
 import { readConfig } from './config.ts';
 import { ActionError } from './domain/actionError.ts';
 import { translatorOf } from './domain/translators.ts';
-import { createSessionRepository } from './features/session/sessionRepository.ts';
-import { administratorName, SessionService } from './features/session/sessionService.ts';
-import { derivedKey } from './secrets/derivedKey.ts';
+import { Administrator, administratorName } from './features/session/administrator.ts';
+import { createCredentialRepository } from './features/session/credentialRepository.ts';
+import { PasswordHasher } from './features/session/passwordHasher.ts';
+import { PasswordThread } from './features/session/passwordThread.ts';
 import { DataFolder } from './store/dataFolder.ts';
 
 /**
  * `npm run reset-password`: sets the administrator's password, beside a server that is stopped, by whoever may read its data anyway.
- * The password is typed, or comes by standard input; all sessions end.
+ * The password is typed, or comes by standard input; all sessions end, and the second step.
  */
 async function askPassword(): Promise<string> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '');
@@ -39,18 +40,18 @@ try {
   const config = readConfig(process.env);
   const folder = new DataFolder(config.dataDir);
   try {
-    const { database, derivationRoot } = await folder.open(config.key, () => {});
-    const sessions = new SessionService({
-      repository: createSessionRepository(database),
-      now: Date.now,
-      setupCode: null,
-      deviceKey: derivedKey(derivationRoot, 'known devices'),
-    });
+    const { database } = await folder.open(config.key, () => {});
+    const passwords = new PasswordThread();
+    const hasher = new PasswordHasher((request) => passwords.derive(request));
+    const credentials = createCredentialRepository(database);
+    const administrator = new Administrator({ credentials, hasher, now: Date.now });
     try {
-      await sessions.resetPassword(checked(await askPassword()));
-      process.stdout.write(`The password of ${administratorName} is set. All sessions have ended.\n`);
+      await administrator.reset(checked(await askPassword()));
+      process.stdout.write(
+        `The password of ${administratorName} is set. All sessions have ended, and no second step is asked for.\n`,
+      );
     } finally {
-      await sessions.stop();
+      await passwords.close();
     }
   } finally {
     await folder.close();

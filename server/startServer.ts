@@ -70,28 +70,39 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
     const setupCode = config.waivesSetupCode ? null : newSetupCode();
-    const { app, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, sessions, diagnoses } =
-      buildServer({
-        database: data.database,
-        secrets: data.keys,
-        derivationRoot: data.derivationRoot,
-        dataId: data.id,
-        setupCode,
-        allowLoopback: config.allowLoopback,
-        nat64Prefixes: config.nat64Prefixes,
-        allowedHosts: config.allowedHosts,
-        trustedProxies: config.trustedProxies,
-        publicUrl: config.publicUrl,
-        consoleRoot: join(import.meta.dirname, '../dist'),
-        log,
-        lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
-        now: Date.now,
-        random: Math.random,
-        ...other,
-      });
+    const {
+      app,
+      administrator,
+      passwords,
+      shownDecisions,
+      inspection,
+      sync,
+      removal,
+      scans,
+      baseCounter,
+      sweeper,
+      diagnoses,
+    } = buildServer({
+      database: data.database,
+      secrets: data.keys,
+      derivationRoot: data.derivationRoot,
+      dataId: data.id,
+      setupCode,
+      allowLoopback: config.allowLoopback,
+      nat64Prefixes: config.nat64Prefixes,
+      allowedHosts: config.allowedHosts,
+      trustedProxies: config.trustedProxies,
+      publicUrl: config.publicUrl,
+      consoleRoot: join(import.meta.dirname, '../dist'),
+      log,
+      lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
+      now: Date.now,
+      random: Math.random,
+      ...other,
+    });
     stopParts = async () => {
       diagnoses.stop();
-      await sessions.stop();
+      await passwords.close();
       await shownDecisions.stop();
       await scans.stop();
       await baseCounter.stop();
@@ -100,7 +111,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       await inspection.close();
       await removal.stop();
     };
-    if (config.adminPassword !== undefined) await sessions.ensureAdministrator(config.adminPassword);
+    if (config.adminPassword !== undefined) await administrator.ensure(config.adminPassword);
     await sync.start();
     await removal.start();
     scans.start();
@@ -108,11 +119,10 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     shownDecisions.start();
     sweeper.start();
     started.resolve(app.fetch);
-    const { setupRequired } = await sessions.describe(undefined, { address: '', local: true });
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
       url: `${certificate === null ? 'http' : 'https'}://${name}:${port}/`,
-      setupCode: setupRequired ? setupCode : null,
+      setupCode: (await administrator.isThere()) ? null : setupCode,
       lost: data.database.lost,
       close,
     };

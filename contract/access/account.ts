@@ -72,7 +72,10 @@ export const endSessions = action({
   extension: true,
 });
 
-/** Begins to set the second step up (TOTP: SHA-1, six digits, 30 s). It is asked for once a code has confirmed it. */
+/**
+ * Begins to set the second step up (TOTP: SHA-1, six digits, 30 s). It is asked for once a code has confirmed it. IllegalParam on `Password` where that
+ * is wrong, or a second step is on already.
+ */
 export const createSecondStep = action({
   request: { Password: typedPassword },
   response: {
@@ -86,7 +89,10 @@ export const createSecondStep = action({
   extension: true,
 });
 
-/** Confirms the second step with a code of the authenticator. Tells the recovery codes, once: each is good once in place of a code. */
+/**
+ * Confirms the second step with a code of the authenticator. Tells the recovery codes, once: each is good once in place of a code. IllegalParam on `Code`;
+ * NotFound where none was begun.
+ */
 export const confirmSecondStep = action({
   request: { Code: secondStepCode },
   response: { RecoveryCodes: z.array(z.string()) },

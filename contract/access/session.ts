@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lineOfText, token } from '../fields.ts';
+import { token } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { readToken } from '../typedText.ts';
@@ -12,9 +12,12 @@ export const typedPassword = z
   .string({ error: issue('required') })
   .check(z.minLength(1, { error: issue('required') }), z.maxLength(limits.text.password, { error: issue('tooLong') }));
 
-/** `POST /api/session`. The code is asked for (SecondStepRequired) once the password was right, of those who have a second step. */
+/**
+ * `POST /api/session`. The code is asked for (SecondStepRequired) once the password was right, of those who have a second step; IllegalParam on `code`
+ * where it is wrong, or was used already.
+ */
 export const signInSchema = z.object({
-  userName: lineOfText(limits.text.userName),
+  userName: token(limits.text.userName),
   password: typedPassword,
   code: z.optional(token(limits.users.codeLength)),
 });
@@ -59,6 +62,9 @@ export const linkSchema = z.object({
 });
 export type Link = z.infer<typeof linkSchema>;
 
-/** `POST /api/password-link`: chooses the password, ends the link and all sessions of the user, and signs in. Answers as `GET /api/session`. */
+/**
+ * `POST /api/password-link`: chooses the password, ends the links and all sessions of the user, and signs in. Answers as `GET /api/session`: with nobody
+ * signed in where the user has a second step, which a link does not go round; they sign in then.
+ */
 export const followLinkSchema = z.object({ token: linkToken, password: newPassword });
 export type FollowLink = z.infer<typeof followLinkSchema>;

@@ -21,7 +21,7 @@ const decided = {
   RegistryIds: z.nullable(z.array(registryId).check(z.maxLength(limits.users.registries, { error: issue('tooLong') }))),
 };
 
-/** `INVITED`: no way in was ever used. */
+/** `INVITED`: there is neither a password nor a single sign-on yet. */
 export const userStates = ['ACTIVE', 'INVITED', 'DISABLED'] as const;
 
 export const userSchema = z.object({
@@ -73,8 +73,9 @@ export const createUser = action({
 });
 
 /**
- * Changes what is given of a user. Their sessions end: they sign in again with the new role. NotFound; LastAdministrator where nobody would be left who
- * may do this.
+ * Changes what is given of a user. Where that is the role, the registries or whether they are disabled, their sessions end: they sign in again
+ * with their new rights, which their access keys have at once. NotFound; LastAdministrator where nobody would be left who may do this and can come
+ * in; IllegalParam on `RegistryIds` for a registry that is not there.
  */
 export const modifyUser = action({
   request: {
@@ -91,7 +92,7 @@ export const modifyUser = action({
   extension: true,
 });
 
-/** Makes a link by which a user chooses a password anew; earlier links of theirs end. The password they have stays until then. */
+/** Makes a link by which a user chooses a password anew; earlier links of theirs end. The password they have stays until then, and the second step in any case. */
 export const createPasswordLink = action({
   request: { UserName: userName },
   response: link,

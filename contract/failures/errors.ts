@@ -22,12 +22,11 @@ type GeneralCode =
   | 'ServerUpgrading'
   | 'ServerError';
 
+/** What is said of who may come in, and do what. */
+export type AccessCode = 'NoPermission.Role' | 'LastAdministrator' | 'LinkInvalid' | 'SecondStepRequired';
+
 /** What a script hears of its access key and signature; nobody at the console does. */
 export type AccessKeyCode =
-  | 'NoPermission.Role'
-  | 'LastAdministrator'
-  | 'LinkInvalid'
-  | 'SecondStepRequired'
   | 'NoPermission.ReadOnlyKey'
   | 'NoPermission.KeyAddress'
   | 'NoPermission.KeyManagement'
@@ -41,7 +40,7 @@ export type AccessKeyCode =
   | 'InvalidVersion'
   | 'Throttling.User';
 
-export type ErrorCode = FailureCode | GeneralCode | AccessKeyCode;
+export type ErrorCode = FailureCode | GeneralCode | AccessCode | AccessKeyCode;
 
 /** A field of AddPrivateRegistry that an error points at. */
 export type RegistryField =

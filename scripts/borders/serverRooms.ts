@@ -111,9 +111,19 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     ],
     packages: ['kysely', 'node:', 'pino'],
   },
+  // How people come in: passwords, links, the second step, and sessions.
   'server/features/session': {
-    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/store'],
-    packages: ['@zxcvbn-ts/language-common', 'node:'],
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
+    packages: ['@zxcvbn-ts/language-common', 'kysely', 'node:', 'otplib'],
+  },
+  // What they do about that themselves, by the same rules.
+  'server/features/account': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/features/session', 'server/secrets'],
+    packages: [],
+  },
+  'server/features/users': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    packages: ['kysely'],
   },
   'server/features/tasks': {
     imports: ['contract', 'server/db', 'server/domain', 'server/store', 'server/sync'],
@@ -140,6 +150,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/db',
       'server/domain',
       'server/features/accessKeys',
+      'server/features/account',
       'server/features/bases',
       'server/features/buildRisks',
       'server/features/diagnosis',
@@ -149,6 +160,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/features/scans',
       'server/features/session',
       'server/features/tasks',
+      'server/features/users',
       'server/housekeeping',
       'server/http',
       'server/inspection',
@@ -164,14 +176,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['node:', 'pino'],
   },
   'server/resetPassword.ts': {
-    imports: [
-      'contract',
-      'server/config.ts',
-      'server/domain',
-      'server/features/session',
-      'server/secrets',
-      'server/store',
-    ],
+    imports: ['contract', 'server/config.ts', 'server/domain', 'server/features/session', 'server/store'],
     packages: ['node:'],
   },
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },

@@ -9,7 +9,7 @@ import { fieldNames, madeText, targetText } from './auditText.ts';
 /** Who wants to change what. */
 export interface AuditEntry {
   /** Of the contract, or of the routes beside it. */
-  readonly action: ActionName | 'SignIn' | 'SignOut' | 'SetUp' | 'FetchExport';
+  readonly action: ActionName | 'SignIn' | 'SignOut' | 'SetUp' | 'FollowLink' | 'FetchExport';
   readonly requestId: string;
   /** '' where nobody of ours is signed in. */
   readonly userName: string;

@@ -29,6 +29,12 @@ const told = [
   'Enable',
   'Keep',
   'Address',
+  'UserName',
+  'Role',
+  'RegistryIds',
+  'Disabled',
+  'SecondStep',
+  'SessionId',
 ];
 /** What an answer tells of what was made. */
 const made = ['Id', 'ConfigId', 'TaskId', 'DiagnosisId', 'ExportId', 'Count'];

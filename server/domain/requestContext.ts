@@ -3,13 +3,30 @@ import type { Center } from '#contract/center.ts';
 import type { Identity } from './identity.ts';
 import type { ServerTranslate } from './translators.ts';
 
-/** Who asks, for which data centre, in which language. */
+/** What a browser keeps of a sign-in, as cookies. */
+export interface SignedIn {
+  /** The session's. */
+  readonly token: string;
+  /** By which the browser is known again. */
+  readonly device: string;
+}
+
+/** Where somebody is signed in who asks at the console. */
+export interface ConsoleSession {
+  readonly id: number;
+  /** The browser goes on under these cookies. */
+  renew(signedIn: SignedIn): void;
+}
+
+/** Who asks, from where, for which data centre, in which language. */
 export interface RequestContext extends Identity {
   readonly requestId: string;
   readonly center: Center;
   readonly translate: ServerTranslate;
+  /** From where the request came, as far as that is known. */
+  readonly address: string;
   /** Of somebody at the console; null for a script. */
-  readonly sessionId: number | null;
+  readonly session: ConsoleSession | null;
   /** With which the call was signed; null for somebody at the console. */
   readonly accessKeyId: string | null;
 }

@@ -10,9 +10,10 @@ import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { readJson } from './jsonBody.ts';
 import { performAction } from './performAction.ts';
+import type { SessionCookies } from './sessionCookies.ts';
 
 /** The console's wire: `POST /api/<Action>?center=cn|intl`, signed in by a cookie. */
-export function actionRoute(handlers: ActionHandlers, audit: AuditLog) {
+export function actionRoute(handlers: ActionHandlers, audit: AuditLog, cookies: SessionCookies) {
   const route = new Hono<HttpEnvironment>();
   route.post('/:action', async (context) => {
     let lang: unknown;
@@ -22,13 +23,22 @@ export function actionRoute(handlers: ActionHandlers, audit: AuditLog) {
       context.set('action', name);
       const body = readJson(context);
       lang = langOf(body);
-      const session = context.get('session');
-      if (session === null) throw ActionError.of('NotSignedIn');
+      const signedIn = context.get('session');
+      if (signedIn === null) throw ActionError.of('NotSignedIn');
+      const { sessionId, ...identity } = signedIn;
       const requestContext: RequestContext = {
         requestId: context.get('requestId'),
         center: parseCenter(context.req.query('center')),
         translate: translatorOf(callerLanguage(lang, context.req.header('accept-language'))),
-        ...session,
+        address: context.get('address'),
+        ...identity,
+        session: {
+          id: sessionId,
+          renew({ token, device }) {
+            cookies.session.set(context, token);
+            cookies.device.set(context, device);
+          },
+        },
         accessKeyId: null,
       };
       return context.json(await performAction(name, body, requestContext, handlers, audit));

@@ -9,9 +9,11 @@ import type { ActionHandlers } from '../domain/requestContext.ts';
 import type { AccessKeyService } from '../features/accessKeys/accessKeyService.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
+import type { SignInService } from '../features/session/signInService.ts';
 import { accessLog } from './accessLog.ts';
 import { actionRoute } from './actionRoute.ts';
 import { browserHeaders } from './browserHeaders.ts';
+import { callersBy } from './callers.ts';
 import { clientAddress } from './clientAddress.ts';
 import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
@@ -29,6 +31,7 @@ export interface AppOptions {
   readonly handlers: ActionHandlers;
   readonly exportDesk: ExportDesk;
   readonly sessions: SessionService;
+  readonly signIns: SignInService;
   readonly accessKeys: AccessKeyService;
   readonly audit: AuditLog;
   readonly log: Logger;
@@ -50,10 +53,11 @@ export interface AppOptions {
 const sdkBodyBytes = 256 * 1024;
 
 /** Everything that is served, on one port. */
-export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, log, ...options }: AppOptions) {
+export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys, audit, log, ...options }: AppOptions) {
   const guards = createGuards(options.allowedHosts, options.publicUrl);
   const isOverTls = overTls(options.publicUrl);
   const cookies = sessionCookies(options.dataId, isOverTls);
+  const callerOf = callersBy(cookies);
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
   app.use(
@@ -76,14 +80,14 @@ export function createApp({ handlers, exportDesk, sessions, accessKeys, audit, l
       await next();
     },
     async (context, next) => {
-      context.set('session', await sessions.identityOf(cookies.session.read(context)));
+      context.set('session', await sessions.identityOf(callerOf(context)));
       await next();
     },
     requestBody({ ...bodyLimits, ...options.bodyLimits }),
   );
-  app.route('/api', sessionRoutes(sessions, cookies, audit));
+  app.route('/api', sessionRoutes({ signIns, sessions, cookies, callerOf, audit }));
   app.route('/api', exportRoutes(exportDesk, audit));
-  app.route('/api', actionRoute(handlers, audit));
+  app.route('/api', actionRoute(handlers, audit, cookies));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
 
   app.use(

@@ -41,6 +41,7 @@ const issues = {
   tooManyUsers: 'There are as many users as Mooring takes',
   wrongPassword: 'The password is wrong',
   wrongCode: 'The code is wrong or was used already',
+  secondStepOn: 'The second step is on already. Remove it first.',
 } as const;
 
 export default issues;

@@ -41,4 +41,5 @@ export default {
   tooManyUsers: '用户数已达上限',
   wrongPassword: '密码不正确',
   wrongCode: '验证码不正确或已被使用',
+  secondStepOn: '两步验证已开启，请先移除。',
 } as const satisfies Translation<typeof english>;

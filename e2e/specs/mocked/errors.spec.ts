@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type AccessKeyCode, type ErrorCode, isErrorCode } from '#contract/failures/errors.ts';
+import { type AccessCode, type AccessKeyCode, type ErrorCode, isErrorCode } from '#contract/failures/errors.ts';
 import errors from '#contract/locales/en/errors.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import type { RegistryAnswers } from '../../pages/connectDrawer.ts';
@@ -33,6 +33,7 @@ type ElsewhereCode =
   | 'RegistryPaused'
   | 'ServerFault'
   | 'ServerStopped'
+  | AccessCode
   | AccessKeyCode
   // What no value brings about; below.
   | 'NotSignedIn'

@@ -18,9 +18,9 @@ export class KnownDevices {
   }
 
   /** The device's id where the mark is one of this user; undefined for any other text. */
-  idOf(mark: string | undefined, userName: string, passwordHash: string | undefined): string | undefined {
+  idOf(mark: string | undefined, userName: string, passwordHash: string | null): string | undefined {
     const [id, mac] = (mark ?? '').split('.');
-    if (id === undefined || mac === undefined || passwordHash === undefined) return undefined;
+    if (id === undefined || mac === undefined || passwordHash === null) return undefined;
     const [given, expected] = [Buffer.from(mac, 'base64url'), this.#mac(id, userName, passwordHash)];
     return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
   }

@@ -1,3 +1,5 @@
+import { ActionError } from '../../domain/actionError.ts';
+
 /** Free tries before waiting starts, then the wait doubles with each failure up to the longest. */
 const freeTries = 5;
 const firstWaitMs = 2_000;
@@ -24,6 +26,22 @@ export class Lockout {
   /** How long is still to be waited, whole seconds; 0 where nothing is. */
   waitSeconds(key: string): number {
     return Math.max(0, Math.ceil(((this.#failures.get(key)?.blockedUntil ?? 0) - this.#now()) / 1_000));
+  }
+
+  /** Throws Throttling.SignIn while somebody has to wait. */
+  check(key: string): void {
+    const seconds = this.waitSeconds(key);
+    if (seconds > 0) throw ActionError.throttled('Throttling.SignIn', seconds);
+  }
+
+  /** What a guess finds: false or undefined where it is wrong; a right one forgives those before. Throws Throttling.SignIn. */
+  async judge<Found>(key: string, guess: () => Promise<Found>): Promise<Found> {
+    this.check(key);
+    // Counted before it is tried: of guesses that come all at once, most would go free otherwise.
+    this.failed(key);
+    const found = await guess();
+    if (found !== false && found !== undefined) this.succeeded(key);
+    return found;
   }
 
   failed(key: string): void {

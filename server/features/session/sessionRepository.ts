@@ -9,75 +9,55 @@ export interface StoredSession {
   readonly lastSeenAt: number;
 }
 
+/** A session of somebody, as they are shown it. */
+export interface ListedSession extends StoredSession {
+  readonly address: string;
+  readonly device: string;
+}
+
+/** From where a session is used, and in which browser, as that says. */
+export interface SeenFrom {
+  readonly address: string;
+  readonly device: string;
+}
+
+export interface NewSession extends SeenFrom {
+  readonly userName: string;
+  readonly tokenHash: string;
+  /** Of the session that ends with it: the one that the browser came with. */
+  readonly formerHash: string | null;
+}
+
+/** How long sessions last: since they were seen last, and in all, ms. */
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly ageMs: number;
+}
+
 export function createSessionRepository(database: Database) {
   return {
-    async hasAdministrator(): Promise<boolean> {
-      const row = await database.read.selectFrom('users').select('name').limit(1).executeTakeFirst();
-      return row !== undefined;
-    },
-
-    /** False when an administrator exists already: of two set-ups at once, one wins. */
-    async createFirstAdministrator(userName: string, passwordHash: string, now: number): Promise<boolean> {
-      return database.write.transaction().execute(async (transaction) => {
-        const existing = await transaction.selectFrom('users').select('name').executeTakeFirst();
-        if (existing !== undefined) return false;
-        await transaction
-          .insertInto('users')
-          .values(administrator(userName, passwordHash, now))
-          .execute();
-        return true;
-      });
-    },
-
-    /** Creates the administrator where there is none; they may come in again in any case, and their sessions end. */
-    async setPassword(userName: string, passwordHash: string, now: number): Promise<void> {
-      await database.write.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('users')
-          .values(administrator(userName, passwordHash, now))
-          .onConflict((conflict) =>
-            conflict.column('name').doUpdateSet({
-              role: 'administrator',
-              sees_all: 1,
-              password_hash: passwordHash,
-              disabled_at: null,
-            }),
-          )
-          .execute();
-        await transaction.deleteFrom('sessions').where('user_name', '=', userName).execute();
-      });
-    },
-
-    /** Undefined where there is no such user, one without a password, or one that is disabled. */
-    async passwordOf(userName: string): Promise<{ readonly userName: string; readonly hash: string } | undefined> {
-      const row = await database.read
-        .selectFrom('users')
-        .select(['name', 'password_hash'])
-        .where('name', '=', userName)
-        .where('disabled_at', 'is', null)
-        .executeTakeFirst();
-      return row?.password_hash ? { userName: row.name, hash: row.password_hash } : undefined;
-    },
-
-    /** As it is written; undefined where nobody has the name. */
-    async nameOf(userName: string): Promise<string | undefined> {
-      const row = await database.read
-        .selectFrom('users')
-        .select('name')
-        .where('name', '=', userName)
-        .executeTakeFirst();
-      return row?.name;
-    },
-
     async identityOf(userName: string): Promise<Identity | undefined> {
       return identityOf(database, userName);
     },
 
-    async insert(tokenHash: string, userName: string, now: number): Promise<void> {
-      await database.write
-        .insertInto('sessions')
-        .values({ token_hash: tokenHash, user_name: userName, created_at: now, last_seen_at: now })
-        .execute();
+    /** Opens a session, and writes down that its user has signed in. */
+    async insert({ userName, tokenHash, formerHash, address, device }: NewSession, now: number): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        if (formerHash !== null) {
+          await transaction.deleteFrom('sessions').where('token_hash', '=', formerHash).execute();
+        }
+        await transaction
+          .insertInto('sessions')
+          .values({
+            token_hash: tokenHash,
+            user_name: userName,
+            created_at: now,
+            last_seen_at: now,
+            ...{ address, device },
+          })
+          .execute();
+        await transaction.updateTable('users').set({ last_sign_in_at: now }).where('name', '=', userName).execute();
+      });
     },
 
     async find(tokenHash: string): Promise<StoredSession | undefined> {
@@ -88,11 +68,23 @@ export function createSessionRepository(database: Database) {
         .executeTakeFirst();
     },
 
-    async touch(tokenHash: string, now: number): Promise<void> {
+    /** The one that was seen last comes first. */
+    async ofUser(userName: string): Promise<ListedSession[]> {
+      return database.read
+        .selectFrom('sessions')
+        .select(['id', 'user_name as userName', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+        .select(['address', 'device'])
+        .where('user_name', '=', userName)
+        .orderBy('last_seen_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+    },
+
+    async touch(id: number, { address, device }: SeenFrom, now: number): Promise<void> {
       await database.write
         .updateTable('sessions')
-        .set({ last_seen_at: now })
-        .where('token_hash', '=', tokenHash)
+        .set({ last_seen_at: now, address, device })
+        .where('id', '=', id)
         .execute();
     },
 
@@ -100,14 +92,33 @@ export function createSessionRepository(database: Database) {
       await database.write.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
     },
 
-    async removeUnseenSince(time: number): Promise<void> {
-      await database.write.deleteFrom('sessions').where('last_seen_at', '<', time).execute();
+    /** False where the user has no such session. */
+    async removeOf(userName: string, id: number): Promise<boolean> {
+      const { numDeletedRows } = await database.write
+        .deleteFrom('sessions')
+        .where('id', '=', id)
+        .where('user_name', '=', userName)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    /** All of a user but one; returns how many. */
+    async removeOthers(userName: string, keptId: number): Promise<number> {
+      const { numDeletedRows } = await database.write
+        .deleteFrom('sessions')
+        .where('user_name', '=', userName)
+        .where('id', '!=', keptId)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+
+    async removeEnded({ idleMs, ageMs }: SessionLimits, now: number): Promise<void> {
+      await database.write
+        .deleteFrom('sessions')
+        .where(({ or, eb }) => or([eb('last_seen_at', '<', now - idleMs), eb('created_at', '<', now - ageMs)]))
+        .execute();
     },
   };
-}
-
-function administrator(name: string, password_hash: string, created_at: number) {
-  return { name, role: 'administrator', sees_all: 1, password_hash, created_at } as const;
 }
 
 export type SessionRepository = ReturnType<typeof createSessionRepository>;

@@ -74,8 +74,9 @@ export function sdkRoute({ handlers, audit, accessKeys, now }: SdkRouteOptions) 
         requestId: context.get('requestId'),
         center: centerOf(context, holder),
         translate: translatorOf(callerLanguage(lang, context.req.header('accept-language'))),
+        address: context.get('address'),
         ...holder.identity,
-        sessionId: null,
+        session: null,
         accessKeyId: holder.accessKeyId,
       };
       const body = readTexts(actions[name].request, parameters);

@@ -42,6 +42,19 @@ describe('the demo', () => {
       'DescribeImageListBySensitiveFile',
       'SetImageSensitiveFileStatus',
       'DescribeImageLatestScanTask',
+      'ListUsers',
+      'CreateUser',
+      'ModifyUser',
+      'CreatePasswordLink',
+      'EndUserSessions',
+      'DeleteUser',
+      'DescribeAccount',
+      'ChangePassword',
+      'ListSessions',
+      'EndSessions',
+      'CreateSecondStep',
+      'ConfirmSecondStep',
+      'RemoveSecondStep',
     ]);
   });
 
