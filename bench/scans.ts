@@ -43,7 +43,7 @@ async function benchTask(database: Database, scope: object): Promise<void> {
   const conditionsOf = scopeConditions(createImageListRepository(database));
   const text = JSON.stringify(scope);
   const about = { center: 'cn', scope: text, target: '', targetType: 'IMAGE' } as const;
-  const { task } = await tasks.open({ ...about, trigger: 'manual', cycleId: null });
+  const { task } = await tasks.open({ ...about, registryIds: [], trigger: 'manual', cycleId: null });
   await measured(database, `fill the queue of ${text}`, () => fillQueue(database, conditionsOf, task, signal));
   await tasks.start(task.id);
   const registries = await database.read.selectFrom('registries').select(['id', 'name']).execute();

@@ -137,7 +137,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     images,
     connectorOf,
     secrets,
-    baseOf: (center, image, content) => imageBase(database, center, image, content),
+    baseOf: (visibility, image, content) => imageBase(database, visibility, image, content),
     intakeTurnOf: (image) => intakeTurn(database, now(), image),
     now,
     log,

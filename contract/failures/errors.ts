@@ -23,7 +23,12 @@ type GeneralCode =
   | 'ServerError';
 
 /** What is said of who may come in, and do what. */
-export type AccessCode = 'NoPermission.Role' | 'LastAdministrator' | 'LinkInvalid' | 'SecondStepRequired';
+export type AccessCode =
+  | 'NoPermission.Role'
+  | 'NoPermission.Registries'
+  | 'LastAdministrator'
+  | 'LinkInvalid'
+  | 'SecondStepRequired';
 
 /** What a script hears of its access key and signature; nobody at the console does. */
 export type AccessKeyCode =
@@ -99,6 +104,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   LastAdministrator: facts(409),
   LinkInvalid: facts(403),
   SecondStepRequired: facts(401),
+  'NoPermission.Registries': facts(403),
   'NoPermission.ReadOnlyKey': facts(403),
   'NoPermission.KeyAddress': facts(403),
   'NoPermission.KeyManagement': facts(403),

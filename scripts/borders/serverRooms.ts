@@ -12,7 +12,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   // Rules and types that several layers share.
   'server/locales': { imports: ['contract'], packages: [] },
   'server/domain': { imports: ['contract', 'server/locales'], packages: ['ipaddr.js', 'i18next', 'node:'] },
-  'server/db': { imports: ['contract'], packages: ['kysely', 'node:'] },
+  'server/db': { imports: ['contract', 'server/domain'], packages: ['kysely', 'node:'] },
   'server/secrets': { imports: [], packages: ['node:'] },
   'server/connectors': {
     imports: ['contract', 'server/concurrency', 'server/domain'],

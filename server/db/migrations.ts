@@ -31,6 +31,7 @@ import * as unusableTags from './migrations/0029UnusableTags.ts';
 import * as buildRisks from './migrations/0030BuildRisks.ts';
 import * as changesMeanwhile from './migrations/0031ChangesMeanwhile.ts';
 import * as users from './migrations/0032Users.ts';
+import * as scansByRegistry from './migrations/0033ScansByRegistry.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0030_build_risks': buildRisks,
   '0031_changes_meanwhile': changesMeanwhile,
   '0032_users': users,
+  '0033_scans_by_registry': scansByRegistry,
 };

@@ -10,8 +10,11 @@ export interface ScanTables {
   report_findings: ReportFindingsTable;
   top_vulnerabilities: TopVulnerabilitiesTable;
   vulnerability_counts: VulnerabilityCountsTable;
+  registry_vulnerabilities: RegistryVulnerabilitiesTable;
+  registry_vulnerability_counts: RegistryVulnerabilityCountsTable;
   vanished_images: VanishedImagesTable;
   scan_tasks: ScanTasksTable;
+  scan_task_registries: ScanTaskRegistriesTable;
   scan_queue: ScanQueueTable;
   image_scans: ImageScansTable;
   scan_log: ScanLogTable;
@@ -78,6 +81,27 @@ interface VulnerabilityCountsTable {
   scanned_images: number;
 }
 
+/** As `top_vulnerabilities`, of one registry; what it says of packages is told by its findings. */
+interface RegistryVulnerabilitiesTable {
+  registry_id: number;
+  name: string;
+  severity_rank: number;
+  score: number;
+  images: number;
+  fixable_images: number;
+  repositories: number;
+  /** Ids in `vulnerability_findings`, JSON. */
+  findings: string;
+  counted_at: number;
+}
+
+interface RegistryVulnerabilityCountsTable {
+  registry_id: number;
+  counted_at: number;
+  imported_images: number;
+  scanned_images: number;
+}
+
 interface VanishedImagesTable {
   uuid: string;
   registry_id: number;
@@ -117,6 +141,16 @@ export interface ScanTasksTable {
   left_images: Generated<number>;
 }
 
+/** What a task has of one registry: counts as in `scan_tasks`. */
+interface ScanTaskRegistriesTable {
+  task_id: number;
+  registry_id: number;
+  images: Generated<number>;
+  scanned_images: Generated<number>;
+  failed_images: Generated<number>;
+  left_images: Generated<number>;
+}
+
 export interface ScanQueueTable {
   task_id: number;
   registry_id: number;
@@ -132,13 +166,16 @@ export interface ScanQueueTable {
 interface ImageScansTable {
   center: Center;
   digest: string;
-  /** The newest task about it. */
+  registry_id: number;
+  /** The newest task about it in that registry. */
   task_id: number;
 }
 
 interface ScanLogTable {
   id: Generated<number>;
   task_id: number;
+  /** Null: about the task as a whole. 0: nobody knows of which. */
+  registry_id: number | null;
   at: number;
   level: 'info' | 'warning' | 'error';
   target: string;

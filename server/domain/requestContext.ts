@@ -1,7 +1,7 @@
 import type { ActionName, AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { Identity } from './identity.ts';
 import type { ServerTranslate } from './translators.ts';
+import type { Visibility } from './visibility.ts';
 
 /** What a browser keeps of a sign-in, as cookies. */
 export interface SignedIn {
@@ -19,9 +19,8 @@ export interface ConsoleSession {
 }
 
 /** Who asks, from where, for which data centre, in which language. */
-export interface RequestContext extends Identity {
+export interface RequestContext extends Identity, Visibility {
   readonly requestId: string;
-  readonly center: Center;
   readonly translate: ServerTranslate;
   /** From where the request came, as far as that is known. */
   readonly address: string;

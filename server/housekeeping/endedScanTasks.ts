@@ -18,6 +18,7 @@ export function deleteEndedScanTasks(database: Database, before: number, signal:
 interface LastScan {
   readonly center: string;
   readonly digest: string;
+  readonly registry_id: number;
   readonly used: number;
 }
 
@@ -27,21 +28,23 @@ export function deleteUnusedLastScans(database: Database, signal: AbortSignal): 
     signal,
     async (after) => {
       const { rows } = await sql<LastScan>`
-        select s.center, s.digest,
+        select s.center, s.digest, s.registry_id,
           exists (select 1 from scan_tasks t where t.id = s.task_id)
-            and exists (select 1 from images i where i.digest = s.digest) as used
-        from image_scans s where (s.center, s.digest) > (${after?.center ?? ''}, ${after?.digest ?? ''})
-        order by s.center, s.digest limit ${portion}`.execute(database.background);
+            and exists (select 1 from images i where i.digest = s.digest and +i.registry_id = s.registry_id) as used
+        from image_scans s
+        where (s.center, s.digest, s.registry_id) > (${after?.center ?? ''}, ${after?.digest ?? ''}, ${after?.registry_id ?? 0})
+        order by s.center, s.digest, s.registry_id limit ${portion}`.execute(database.background);
       return rows;
     },
     async (unused) => {
-      const keys = JSON.stringify(unused.map(({ center, digest }) => [center, digest]));
+      const keys = JSON.stringify(unused.map(({ center, digest, registry_id }) => [center, digest, registry_id]));
       // A new task may be about it since it was looked at.
       await sql`
         delete from image_scans
-        where (center, digest) in (select value ->> 0, value ->> 1 from json_each(${keys}))
+        where (center, digest, registry_id) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${keys}))
           and not (exists (select 1 from scan_tasks t where t.id = task_id)
-            and exists (select 1 from images i where i.digest = image_scans.digest))`.execute(database.write);
+            and exists (select 1 from images i where i.digest = image_scans.digest
+              and +i.registry_id = image_scans.registry_id))`.execute(database.write);
     },
   );
 }

@@ -18,7 +18,7 @@ export function exportRoutes(desk: ExportDesk, audit: Pick<AuditLog, 'begin'>) {
     if (session === null) throw ActionError.of('NotSignedIn');
     const { userName } = session;
     const ExportId = context.req.param('id');
-    const { fileName, text } = desk.open(userName, ExportId);
+    const { fileName, text } = desk.open(session, ExportId);
     const who = { action: 'FetchExport', requestId: context.get('requestId'), userName, center: null } as const;
     const end = await audit.begin({ ...who, parameters: { ExportId } });
     const { outgoing } = context.env;

@@ -1,9 +1,11 @@
 import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../db/database.ts';
+import { isSeen } from '../db/isSeen.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
 import { isUniqueViolation } from '../db/workerProtocol.ts';
 import { ActionError } from '../domain/actionError.ts';
+import type { Visibility } from '../domain/visibility.ts';
 import { type NewPart, replaceParts } from '../store/registryParts.ts';
 import { endOpenRuns } from '../store/syncRuns.ts';
 
@@ -80,7 +82,7 @@ async function changeIn(
   await insertRows(transaction, id, rows);
 }
 
-/** All but `shownIn`, `removedIds` and `findAt` know only registries that stay: nothing is done with one that is removed. */
+/** All but `shown`, `removedIds` and `findAt` know only registries that stay: nothing is done with one that is removed. */
 export function createRegistryRepository(database: Database) {
   /** Throws RegistryAlreadyExists where another request stored the same address in the meantime. */
   const store = async <Result>(work: (transaction: Kysely<Tables>) => Promise<Result>): Promise<Result> => {
@@ -93,6 +95,8 @@ export function createRegistryRepository(database: Database) {
   const stayingIn = (connection: Kysely<Tables>) =>
     connection.selectFrom('registries').selectAll().where('removed_at', 'is', null);
   const staying = () => stayingIn(database.read);
+  const stayingSeen = ({ center, registries }: Visibility) =>
+    staying().where('center', '=', center).where(isSeen('id', registries));
   return {
     async findWhole(id: number): Promise<StoredRegistry | undefined> {
       return database.read.transaction().execute(async (transaction) => {
@@ -105,21 +109,27 @@ export function createRegistryRepository(database: Database) {
       return staying().where('id', '=', id).executeTakeFirst();
     },
 
-    async findIn(center: Center, id: number): Promise<RegistryRecord | undefined> {
-      return staying().where('id', '=', id).where('center', '=', center).executeTakeFirst();
+    async findSeen(visibility: Visibility, id: number): Promise<RegistryRecord | undefined> {
+      return stayingSeen(visibility).where('id', '=', id).executeTakeFirst();
     },
 
     async all(): Promise<RegistryRecord[]> {
       return staying().orderBy('id').execute();
     },
 
-    async allIn(center: Center): Promise<RegistryRecord[]> {
-      return staying().where('center', '=', center).orderBy('id').execute();
+    async allSeen(visibility: Visibility): Promise<RegistryRecord[]> {
+      return stayingSeen(visibility).orderBy('id').execute();
     },
 
     /** With those whose images still go. */
-    async shownIn(center: Center): Promise<RegistryRecord[]> {
-      return database.read.selectFrom('registries').selectAll().where('center', '=', center).orderBy('id').execute();
+    async shown({ center, registries }: Visibility): Promise<RegistryRecord[]> {
+      return database.read
+        .selectFrom('registries')
+        .selectAll()
+        .where('center', '=', center)
+        .where(isSeen('id', registries))
+        .orderBy('id')
+        .execute();
     },
 
     /** The ids of those whose images still go. */

@@ -1,6 +1,6 @@
-import type { Center } from '#contract/center.ts';
 import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { SyncTrigger } from '../db/syncTables.ts';
+import type { Visibility } from '../domain/visibility.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import { storedSchedule } from '../store/storedSchedule.ts';
 import { noteOpened, putFirst } from './intake/putFirst.ts';
@@ -62,8 +62,8 @@ export class SyncEngine {
   }
 
   /** Starts a listing of every registry of the data centre that is not paused. */
-  async requestAll(center: Center): Promise<void> {
-    const registries = await this.#dependencies.registries.allIn(center);
+  async requestAll(visibility: Visibility): Promise<void> {
+    const registries = await this.#dependencies.registries.allSeen(visibility);
     await Promise.all(registries.map((registry) => this.request(registry.id, 'manual')));
   }
 

@@ -28,6 +28,7 @@ const errors = {
     LinkInvalid: 'This link is no longer valid',
     SecondStepRequired: 'A code of the second step is needed',
     'NoPermission.Role': 'Your role does not allow this',
+    'NoPermission.Registries': 'This concerns more registries than you see',
     'NoPermission.ReadOnlyKey': 'This access key is read-only',
     'NoPermission.KeyAddress': 'This access key is not allowed from this address',
     'NoPermission.KeyManagement': 'Access keys cannot manage access keys',
@@ -82,6 +83,8 @@ const errors = {
     LastAdministrator: 'Make somebody else an administrator first, who can sign in.',
     LinkInvalid: 'Each link works once, for a day. Ask an administrator for a new one.',
     SecondStepRequired: 'Enter the code that your authenticator shows, or a recovery code.',
+    'NoPermission.Registries':
+      'Choose images or repositories that you see, or ask an administrator who sees all registries.',
     'NoPermission.Role': 'This takes the role {{role}}. Ask an administrator to do it, or to give you that role.',
     'NoPermission.ReadOnlyKey': 'Use a key that is not read-only.',
     'NoPermission.KeyAddress':

@@ -12,11 +12,11 @@ interface BaseActionsOptions {
 
 export function baseActions({ bases, isCounting }: BaseActionsOptions): Pick<ActionHandlers, 'DescribeBaseImages'> {
   return {
-    async DescribeBaseImages(request, { center }) {
+    async DescribeBaseImages(request, context) {
       const [rows, total, known, counting] = await Promise.all([
-        bases.page(center, request),
-        bases.count(center, request),
-        bases.known(center),
+        bases.page(context, request),
+        bases.count(context, request),
+        bases.known(context),
         isCounting(),
       ]);
       return {

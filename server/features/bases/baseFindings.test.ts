@@ -4,6 +4,7 @@ import { baseReference } from '#contract/images/baseImage.ts';
 import { describeBaseImages } from '#contract/images/bases.ts';
 import { describeImageInstances } from '#contract/images/images.ts';
 import { describeImageVulList } from '#contract/images/vulnerabilities.ts';
+import { allOf } from '../../domain/visibility.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { contentOf, digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../testing/storedImages.ts';
@@ -63,7 +64,7 @@ async function opened(reference: string, content: Parameters<typeof imageBase>[3
     .where('repository_name', '=', path.split('/')[1] ?? '')
     .where('tag', '=', tag)
     .executeTakeFirstOrThrow();
-  return imageBase(taken.database, 'cn', image, content);
+  return imageBase(taken.database, allOf('cn'), image, content);
 }
 
 /** Of each platform of an index, in its order. */
@@ -78,7 +79,10 @@ async function basesOfPlatforms(reference: string, of: LayeredImage) {
 
 async function listed(request: Record<string, unknown> = {}) {
   await count();
-  const page = await createBaseListRepository(taken.database).page('cn', describeBaseImages.request.parse(request));
+  const page = await createBaseListRepository(taken.database).page(
+    allOf('cn'),
+    describeBaseImages.request.parse(request),
+  );
   return page.map(baseRow);
 }
 
@@ -128,7 +132,7 @@ test('each finding of an image tells where it comes from, and is found by that',
   const found = async (request: Record<string, unknown>) => {
     const asked = { Type: 'cve', Digest: digestOfImage(app), ...request };
     const rows = await createVulnerabilityRepository(taken.database).page(
-      'cn',
+      allOf('cn'),
       describeImageVulList.request.parse(asked),
     );
     return rows.map(({ name, origin }) => [name, origin]);
@@ -245,7 +249,7 @@ describe('the list of bases', () => {
     const tags = async (name: string, value: string) => {
       const criteria = JSON.stringify([{ name, value }]);
       const request = describeImageInstances.request.parse({ Criteria: criteria });
-      const { rows, total } = await images.list('cn', request);
+      const { rows, total } = await images.list(allOf('cn'), request);
       return [total, ...rows.map(({ tag }) => tag).toSorted()];
     };
     const base = { RepoNamespace: 'platform', RepoName: 'jdk', Tag: '17', Digest: digestOfImage(jdk) };

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { offsetOf } from '../../domain/paging.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 
 type BaseRequest = ParsedRequestOf<'DescribeBaseImages'>;
 
@@ -58,28 +59,32 @@ const orders = {
 /** Without a tag each digest is a base of its own. */
 const name = 'registry_id, namespace, repository_name, tag, unnamed';
 
+/** Both the base and the images that are built on it. */
+const areSeen = ({ registries }: Visibility) =>
+  sql`${isSeen('bases.image_registry_id', registries)} and ${isSeen('bases.registry_id', registries)}`;
+
 /** Bases by name. They are as many as digests that images are built on: few enough to be summed for each page. */
-function named(center: Center, { SearchText = '', InstanceId }: BaseRequest) {
+function named(visibility: Visibility, { SearchText = '', InstanceId }: BaseRequest) {
   const reference = sql<string>`(ltrim(bases.namespace || '/' || bases.repository_name, '/') || ':' || bases.tag)`;
   return sql`
     select bases.*, iif(bases.tag = '', bases.digest, '') as unnamed,
       bases.inherited_critical + bases.inherited_high + bases.inherited_medium + bases.inherited_low
         + bases.inherited_unknown as inherited
     from bases cross join registries g on g.id = bases.image_registry_id
-    where g.center = ${center} and bases.images > 0
+    where g.center = ${visibility.center} and bases.images > 0 and ${areSeen(visibility)}
       and ${SearchText === '' ? sql`true` : contains(reference, SearchText)}
       and ${InstanceId === undefined ? sql`true` : sql`bases.registry_id = ${Number(InstanceId)}`}`;
 }
 
 export function createBaseListRepository(database: Database) {
   return {
-    async page(center: Center, request: BaseRequest): Promise<readonly ListedBase[]> {
+    async page(visibility: Visibility, request: BaseRequest): Promise<readonly ListedBase[]> {
       const { SortBy = 'InheritedVulCount' } = request;
       const order = request.SortOrder ?? (SortBy === 'RepoName' ? 'asc' : 'desc');
       const columns = orders[SortBy].map((column) => sql`${sql.raw(column)} ${sql.raw(order)}`);
       // Of several newer ones the one that most images are to be rebuilt on; SQLite takes it from the row of the maximum.
       const { rows } = await sql<ListedBase>`
-        with named as (${named(center, request)}),
+        with named as (${named(visibility, request)}),
         rebuilt as (
           select ${sql.raw(name)}, newer_uuid, sum(images) as rebuilt_images, sum(cleared) as cleared
           from named where newer_uuid is not null group by ${sql.raw(name)}, newer_uuid
@@ -116,22 +121,25 @@ export function createBaseListRepository(database: Database) {
       return rows;
     },
 
-    async count(center: Center, request: BaseRequest): Promise<number> {
+    async count(visibility: Visibility, request: BaseRequest): Promise<number> {
       const { rows } = await sql<{ bases: number }>`
-        select count(*) as bases from (select 1 from (${named(center, request)}) group by ${sql.raw(name)})`.execute(
+        select count(*) as bases from (select 1 from (${named(visibility, request)}) group by ${sql.raw(name)})`.execute(
         database.read,
       );
       return rows[0]?.bases ?? 0;
     },
 
     /** Images with a base, and those that were looked into. */
-    async known(center: Center): Promise<{ readonly based: number; readonly takenIn: number }> {
+    async known(visibility: Visibility): Promise<{ readonly based: number; readonly takenIn: number }> {
+      const { center, registries } = visibility;
       const { rows } = await sql<{ based: number; taken_in: number }>`
         select
           (select coalesce(sum(bases.images), 0) from bases join registries g on g.id = bases.image_registry_id
-            where g.center = ${center}) as based,
+            where g.center = ${center} and ${areSeen(visibility)}) as based,
           (select coalesce(sum(images), 0) from image_totals join registries g on g.id = image_totals.registry_id
-            where g.center = ${center} and intake_state = 1) as taken_in`.execute(database.read);
+            where g.center = ${center} and ${isSeen('g.id', registries)} and intake_state = 1) as taken_in`.execute(
+        database.read,
+      );
       return { based: rows[0]?.based ?? 0, takenIn: rows[0]?.taken_in ?? 0 };
     },
   };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import { baseReference, type ImageBaseFields } from '#contract/images/baseImage.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
+import { sees, type Visibility } from '../../domain/visibility.ts';
 import { knownReport } from '../../query/knownReports.ts';
 import { baseChainOf, layersOfChain } from './baseChain.ts';
 import { type NamedBase, nameBase } from './baseNames.ts';
@@ -20,10 +21,10 @@ interface ShownContent {
   readonly Config?: { readonly Labels: Readonly<Record<string, string>> } | undefined;
 }
 
-/** What an opened image is built on, of the platform that is shown; nothing where that is not known. */
+/** What an opened image is built on, of the platform that is shown; nothing where that is not known, or in a registry that is not seen. */
 export async function imageBase(
   database: Database,
-  center: Center,
+  visibility: Visibility,
   image: OpenedImage,
   { PlatformDigest, Config }: ShownContent,
 ): Promise<ImageBaseFields> {
@@ -34,10 +35,11 @@ export async function imageBase(
     .where('digest', '=', image.digest)
     .executeTakeFirst();
   if (digest === undefined) return {};
+  const { center } = visibility;
   const chainId = await baseChainOf(database.read, { ...digest, center }, PlatformDigest);
   const base = chainId === null ? null : await baseOf(database.read, center, image.registry_id, chainId);
-  const declared = await declaredBase(database, center, Config?.Labels ?? {});
-  if (base === null || chainId === null) return { DeclaredBase: declared };
+  const declared = await declaredBase(database, visibility, Config?.Labels ?? {});
+  if (base === null || chainId === null || !sees(visibility, base.registry_id)) return { DeclaredBase: declared };
   const BaseImage = {
     RepoNamespace: base.namespace,
     RepoName: base.repository_name,
@@ -61,7 +63,7 @@ type KnownBase = Omit<NamedBase, 'newerDigest'>;
 /** As it was counted; of what nobody has counted, as of a platform that lists do not show, as it stands now. */
 async function baseOf(
   connection: Database['read'],
-  center: Center,
+  center: Visibility['center'],
   imageRegistryId: number,
   chainId: number,
 ): Promise<KnownBase | null> {
@@ -122,7 +124,11 @@ const nameLabel = 'org.opencontainers.image.base.name';
 const digestLabel = 'org.opencontainers.image.base.digest';
 
 /** What the builder says, unless that is a connected image: then its layers have told. */
-async function declaredBase(database: Database, center: Center, labels: Readonly<Record<string, string>>) {
+async function declaredBase(
+  database: Database,
+  { center, registries }: Visibility,
+  labels: Readonly<Record<string, string>>,
+) {
   const [Name = '', Digest = ''] = [labels[nameLabel], labels[digestLabel]];
   if (Name === '' && Digest === '') return undefined;
   const connected = await database.read
@@ -130,6 +136,7 @@ async function declaredBase(database: Database, center: Center, labels: Readonly
     .select('id')
     .where('digest', '=', Digest)
     .where('center', '=', center)
+    .where(isSeen('registry_id', registries))
     .limit(1)
     .executeTakeFirst();
   return connected === undefined ? { Name, Digest } : undefined;

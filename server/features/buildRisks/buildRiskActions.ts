@@ -32,9 +32,10 @@ export function buildRiskActions({
   now,
 }: RiskActionOptions): Pick<ActionHandlers, BuildRiskActions> {
   return {
-    async DescribeImageBuildRiskList(request, { center, translate }) {
+    async DescribeImageBuildRiskList(request, context) {
+      const { translate } = context;
       const { Criteria = '', CriteriaType, RiskLevel } = request;
-      const rows = (await riskCounts(database, center))
+      const rows = (await riskCounts(database, context))
         .map(({ key, images: Count, openImages, repositories, firstAt, lastAt }) => ({
           ...riskNames(key, translate),
           RiskKey: key,
@@ -52,14 +53,19 @@ export function buildRiskActions({
       return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, rows.length) } };
     },
 
-    async DescribeImageListByBuildRisk(request, { center }) {
+    async DescribeImageListByBuildRisk(request, context) {
       const { Criteria, CriteriaType, RiskKey: key, RiskLevel: levels, Status: status } = request;
       const { level } = buildRisks[key];
       if (levels !== undefined && !levels.includes(level)) {
         return { ...success, Data: { List: [], PageInfo: pageInfo(request, 0, 0) } };
       }
       const repository = CriteriaType === 'RepoName' ? { name: Criteria } : { namespace: Criteria };
-      const { rows, total } = await riskImages(database, images, center, { key, status, ...repository, page: request });
+      const { rows, total } = await riskImages(database, images, context, {
+        key,
+        status,
+        ...repository,
+        page: request,
+      });
       const List = rows.map(({ image, decision }) => ({
         ...riskImageRow(image, decision, level),
         RegistryName: image.registry_name,
@@ -67,20 +73,21 @@ export function buildRiskActions({
       return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, total) } };
     },
 
-    async DescribeImageBuildRiskByKey(request, { center, translate }) {
+    async DescribeImageBuildRiskByKey(request, context) {
       const { ImageUuid: uuid, RiskKey: key, Status: status } = request;
-      const { counted, stale } = await imageFindings(database, center, now(), { uuid, key, status });
+      const { counted, stale } = await imageFindings(database, context, now(), { uuid, key, status });
       const end = offsetOf(request) + request.PageSize;
       const page = [...counted.slice(offsetOf(request), end), ...(end >= counted.length ? stale : [])];
       const isBeyond = request.CurrentPage > 1 && offsetOf(request) >= counted.length;
-      const List = (isBeyond ? [] : page).map(({ finding, decision }) => findingRow(finding, decision, translate));
+      const List = (isBeyond ? [] : page).map(({ finding, decision }) =>
+        findingRow(finding, decision, context.translate),
+      );
       return { ...success, Data: { List, PageInfo: pageInfo(request, List.length, counted.length) } };
     },
 
-    async SetImageBuildRiskStatus(request, { center, userName }) {
+    async SetImageBuildRiskStatus(request, context) {
       const { ImageUuids: imageUuids, RiskKey: key, Status: status, Scope: scope, Reason: reason } = request;
-      const who = { center, userName, now: now() };
-      const Id = await decideRisk(database, who, { imageUuids, key, status, scope, reason });
+      const Id = await decideRisk(database, context, now(), { imageUuids, key, status, scope, reason });
       onDecided();
       return { ...success, Data: { Id } };
     },

@@ -265,11 +265,11 @@ describe('what somebody decides about a risk', () => {
     await taken(registry, 'team/app:v2', 'b', risky());
     await taken(registry, 'team/app:v3', 'c', risky());
     const { database } = server;
-    const who = { center: 'cn', userName: 'admin', now: noon } as const;
+    const who = { center: 'cn', registries: 'all', userName: 'admin' } as const;
     const decision = { imageUuids: uuid, status: 1, scope: 'repository', reason: '' } as const;
-    await decideRisk(database, who, { ...decision, key: 'no_user' });
+    await decideRisk(database, who, noon, { ...decision, key: 'no_user' });
     const portions = [new ShownDecisions(database, log, 1).show()];
-    await decideRisk(database, who, { ...decision, key: 'pipe_to_shell' });
+    await decideRisk(database, who, noon, { ...decision, key: 'pipe_to_shell' });
     await Promise.all(portions);
     expect(await rows()).toEqual({ v1: [0, 'none', 'NO'], v2: [0, 'none', 'NO'], v3: [0, 'none', 'NO'] });
   });

@@ -1,8 +1,9 @@
-import type { Center } from '#contract/center.ts';
 import { type AcceptanceScope, acceptanceScopes, type RiskStatus } from '#contract/images/buildRiskLists.ts';
 import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import type { RequestContext } from '../../domain/requestContext.ts';
 import { accept, takeBack } from '../../store/acceptances/acceptances.ts';
 import { markRepositories, showDecisions } from '../../store/buildRisks/decidedRisks.ts';
 
@@ -19,11 +20,12 @@ const mostImages = 200;
 
 /**
  * Decides about a build risk of images: at once where these images alone are meant, else behind the page. Returns the decision's id,
- * 0 where one was taken back.
+ * 0 where one was taken back. Throws NotFound, IllegalParam, NoPermission.Registries.
  */
 export async function decideRisk(
   database: Database,
-  who: { readonly center: Center; readonly userName: string; readonly now: number },
+  { center, registries, userName }: Pick<RequestContext, 'center' | 'registries' | 'userName'>,
+  now: number,
   { imageUuids, key, status, scope, reason }: RiskDecision,
 ): Promise<number> {
   const uuids = [...new Set(imageUuids.split(',').map((uuid) => uuid.trim()))].filter((uuid) => uuid !== '');
@@ -32,18 +34,21 @@ export async function decideRisk(
     .selectFrom('images')
     .select(['id', 'repository_id'])
     .where('uuid', 'in', uuids)
-    .where('center', '=', who.center)
+    .where('center', '=', center)
+    .where(isSeen('registry_id', registries))
     .execute();
   if (images.length < uuids.length || images.length === 0) throw ActionError.of('NotFound');
+  // It would say something of images that this person does not know of.
+  if (scope === 'everywhere' && registries !== 'all') throw ActionError.of('NoPermission.Registries');
   const place = acceptanceScopes.indexOf(scope) as 0 | 1 | 2;
   const decision = {
-    center: who.center,
+    center,
     kind: 'buildRisk',
     subject: key,
     scope: place,
     reason,
-    userName: who.userName,
-    at: who.now,
+    userName,
+    at: now,
   } as const;
 
   return database.write.transaction().execute(async (transaction) => {
@@ -60,7 +65,7 @@ export async function decideRisk(
     const repositoryIds = images.map(({ repository_id }) => repository_id);
     await showDecisions(transaction, imageIds);
     if (scope === 'repository') await markRepositories(transaction, { repositoryIds });
-    if (scope === 'everywhere') await markRepositories(transaction, { center: who.center });
+    if (scope === 'everywhere') await markRepositories(transaction, { center });
     return id;
   });
 }

@@ -1,8 +1,9 @@
-import type { Center } from '#contract/center.ts';
 import type { RiskStatus } from '#contract/images/buildRiskLists.ts';
 import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import { decisionsOn } from '../../store/acceptances/acceptances.ts';
 import { findingsOf, type ImageFinding } from '../../store/buildRisks/readFindings.ts';
 import type { StoredDecision } from './riskViews.ts';
@@ -28,7 +29,7 @@ const earliest = Date.UTC(1981, 0, 1);
 /** What was found in one image, narrowed. Throws NotFound where there is no such image. */
 export async function imageFindings(
   database: Database,
-  center: Center,
+  { center, registries }: Visibility,
   now: number,
   {
     uuid,
@@ -52,6 +53,7 @@ export async function imageFindings(
     ])
     .where('uuid', '=', uuid)
     .where('center', '=', center)
+    .where(isSeen('images.registry_id', registries))
     .executeTakeFirst();
   if (image === undefined) throw ActionError.of('NotFound');
   const decisions = (await decisionsOn(database, center, 'buildRisk', [image]))(image);

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import { buildRiskLevels, buildRisks, type CountedRiskKey, countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 
-/** One build risk over all images of a data centre. */
+/** One build risk over all images that somebody sees. */
 export interface RiskCount {
   readonly key: CountedRiskKey;
   readonly images: number;
@@ -23,12 +24,13 @@ interface CountRow {
 }
 
 /** The risks that any image has, the worst first, then the most widespread; from stored counts. */
-export async function riskCounts(database: Database, center: Center): Promise<RiskCount[]> {
+export async function riskCounts(database: Database, { center, registries }: Visibility): Promise<RiskCount[]> {
   const { rows } = await sql<CountRow>`
     select name, sum(images) as images, sum(open_images) as open_images, sum(repositories) as repositories,
       min(first_at) as first_at, max(last_at) as last_at
     from registry_risks join risk_sets on risk_sets.id = set_id
     where registry_id in (select id from registries where center = ${center})
+      and ${isSeen('registry_id', registries)}
     group by set_id having sum(images) > 0`.execute(database.read);
   return rows
     .flatMap((row): RiskCount[] => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import type { RiskStatus } from '#contract/images/buildRiskLists.ts';
 import type { CountedRiskKey } from '#contract/images/buildRisks.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import type { ImageListRepository, ImageListRow } from '../../query/images/imageListRepository.ts';
 import type { ImagePredicate } from '../../query/images/predicates.ts';
 import { decisionsOn } from '../../store/acceptances/acceptances.ts';
@@ -31,7 +31,7 @@ export interface RiskImage {
 export async function riskImages(
   database: Database,
   images: ImageListRepository,
-  center: Center,
+  visibility: Visibility,
   { key, status, namespace, name, digest, registryId, page }: RiskImagesRequest,
 ): Promise<{ rows: RiskImage[]; total: number }> {
   const predicates: ImagePredicate[] = [{ on: 'buildRisk', set: key, handled: status ?? 'any', has: true }];
@@ -41,7 +41,7 @@ export async function riskImages(
   if (registryId !== undefined) {
     predicates.push({ on: 'repository', condition: sql`repositories.registry_id = ${registryId}` });
   }
-  const { rows, total } = await images.holding(center, predicates, page);
-  const decisions = await decisionsOn(database, center, 'buildRisk', rows);
+  const { rows, total } = await images.holding(visibility, predicates, page);
+  const decisions = await decisionsOn(database, visibility.center, 'buildRisk', rows);
   return { rows: rows.map((image) => ({ image, decision: decisions(image).get(key) })), total };
 }

@@ -3,6 +3,7 @@ import { buildRisks, type SecretRiskKey, secretRiskKeys } from '#contract/images
 import { offsetOf, pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import type { RiskActionOptions } from './buildRiskActions.ts';
 import { decideRisk } from './decideRisks.ts';
 import { type DecidedFinding, imageFindings } from './imageFindings.ts';
@@ -36,22 +37,24 @@ export function sensitiveFileActions({
   onDecided,
   now,
 }: RiskActionOptions): Pick<ActionHandlers, SensitiveFileActions> {
-  const secretsOf = async (center: Parameters<typeof imageFindings>[1], uuid: string) => {
-    const { counted, takenInAt } = await imageFindings(database, center, now(), { uuid });
+  const secretsOf = async (visibility: Visibility, uuid: string) => {
+    const { counted, takenInAt } = await imageFindings(database, visibility, now(), { uuid });
     return { takenInAt, secrets: counted.filter(({ finding }) => isSecret(finding.key)) };
   };
 
   return {
-    async DescribeImageSensitiveFileList(request, { center, translate }) {
+    async DescribeImageSensitiveFileList(request, context) {
+      const { translate } = context;
       const { ImageUuid, Criteria = '', RiskLevel, SensitiveKeyList: keys } = request;
       const counts =
         ImageUuid === undefined
-          ? (await riskCounts(database, center)).flatMap(({ key, images: count, openImages: open, firstAt, lastAt }) =>
-              isSecret(key)
-                ? [{ key, count, open, status: open > 0 ? (0 as const) : (1 as const), firstAt, lastAt }]
-                : [],
+          ? (await riskCounts(database, context)).flatMap(
+              ({ key, images: count, openImages: open, firstAt, lastAt }) =>
+                isSecret(key)
+                  ? [{ key, count, open, status: open > 0 ? (0 as const) : (1 as const), firstAt, lastAt }]
+                  : [],
             )
-          : countsIn(await secretsOf(center, ImageUuid));
+          : countsIn(await secretsOf(context, ImageUuid));
       const rows = counts
         .map(({ key, count, open, status, firstAt, lastAt }) => ({
           ...names(key, translate),
@@ -70,8 +73,8 @@ export function sensitiveFileActions({
       return { ...answered, SensitiveFileList, PageInfo: pageInfo(request, SensitiveFileList.length, rows.length) };
     },
 
-    async DescribeImageSensitiveFileByKey(request, { center, translate }) {
-      const { secrets, takenInAt } = await secretsOf(center, request.ImageUuid);
+    async DescribeImageSensitiveFileByKey(request, context) {
+      const { secrets, takenInAt } = await secretsOf(context, request.ImageUuid);
       const asked = secrets.filter(
         ({ finding }) => request.SensitiveFileKey === undefined || finding.key === request.SensitiveFileKey,
       );
@@ -79,19 +82,19 @@ export function sensitiveFileActions({
       const SensitiveFileList = page.flatMap(({ finding, decision }) => {
         const { key, name, layerDigest } = finding;
         if (!isSecret(key)) return [];
-        const row = names(key, translate);
+        const row = names(key, context.translate);
         const place = { FilePath: name, LayerDigest: layerDigest, Md5: '' as const, Promt: row.Advice };
         return [{ ...row, ...place, FirstScanTime: takenInAt, LastScanTime: takenInAt, ...handlingOf(decision) }];
       });
       return { ...answered, SensitiveFileList, PageInfo: pageInfo(request, SensitiveFileList.length, asked.length) };
     },
 
-    async DescribeImageListBySensitiveFile(request, { center }) {
+    async DescribeImageListBySensitiveFile(request, context) {
       const { SensitiveFileKey: key, RiskLevel: levels, RepoInstanceId, Status } = request;
       if (levels !== undefined && !levels.includes(buildRisks[key].level)) {
         return { ...answered, ImageInfos: [], PageInfo: pageInfo(request, 0, 0) };
       }
-      const { rows, total } = await riskImages(database, images, center, {
+      const { rows, total } = await riskImages(database, images, context, {
         key,
         status: Status === undefined ? undefined : (Number(Status) as RiskStatus),
         namespace: request.RepoNamespace,
@@ -107,10 +110,9 @@ export function sensitiveFileActions({
       return { ...answered, ImageInfos, PageInfo: pageInfo(request, ImageInfos.length, total) };
     },
 
-    async SetImageSensitiveFileStatus(request, { center, userName }) {
+    async SetImageSensitiveFileStatus(request, context) {
       const { ImageUuids: imageUuids, SensitiveFileKey: key, Status: status, Scope: scope, Reason: reason } = request;
-      const who = { center, userName, now: now() };
-      const Id = await decideRisk(database, who, { imageUuids, key, status, scope, reason });
+      const Id = await decideRisk(database, context, now(), { imageUuids, key, status, scope, reason });
       onDecided();
       return { ...success, Data: { Id } };
     },

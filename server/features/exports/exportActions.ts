@@ -1,9 +1,9 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
@@ -26,14 +26,14 @@ type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
 export interface ExportedVulnerabilities {
   /** Which images have what is asked for, and how many vulnerabilities each. */
   images(
-    center: Center,
+    visibility: Visibility,
     request: VulnerabilityRequest,
   ): Promise<readonly { readonly id: number; readonly found: number }[]>;
   /** Which of one image's vulnerabilities are asked for, in their order. */
-  ids(center: Center, request: VulnerabilityRequest, imageId: number): Promise<readonly number[]>;
+  ids(visibility: Visibility, request: VulnerabilityRequest, imageId: number): Promise<readonly number[]>;
   /** These of one image, as far as its report still has them. */
   records(
-    center: Center,
+    visibility: Visibility,
     request: VulnerabilityRequest,
     imageId: number,
     ids: readonly number[],
@@ -44,12 +44,12 @@ export interface ExportedVulnerabilities {
 export interface ExportedBuildRisks {
   /** Which images have what is asked for, newest first, and how many findings each. */
   images(
-    center: Center,
+    visibility: Visibility,
     request: ParsedRequestOf<'ExportBuildRisks'>,
   ): Promise<readonly { readonly id: number; readonly found: number }[]>;
   /** What of it one image has, as far as it is still there. */
   ofImage(
-    center: Center,
+    visibility: Visibility,
     request: ParsedRequestOf<'ExportBuildRisks'>,
     imageId: number,
     translate: ServerTranslate,
@@ -71,15 +71,16 @@ const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 export function exportActions(options: ExportActionsOptions): ExportActions {
   const { desk, images, repositories, vulnerabilities, buildRisks, openScans } = options;
   return {
-    async ExportImages(filter, { center, translate, userName }) {
-      await images.list(center, { ...filter, ...firstRow });
+    async ExportImages(filter, context) {
+      const { center, translate, userName } = context;
+      await images.list(context, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'images',
         columns: imageColumns(translate),
         portions: portionsById(
-          () => images.ids(center, { ...filter, ...firstRow }),
-          async (ids) => {
-            const rows = await images.rowsOf(ids);
+          (registries) => images.ids({ center, registries }, { ...filter, ...firstRow }),
+          async (registries, ids) => {
+            const rows = await images.rowsOf({ registries }, ids);
             const open = await openScans.of(rows);
             return rows.map((row) => imageRow(row, translate, open.get(imageKey(row))));
           },
@@ -88,14 +89,15 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       return { ExportId: desk.add(userName, source) };
     },
 
-    async ExportRepositories(filter, { center, translate, userName }) {
-      await repositories.list(center, { ...filter, ...firstRow });
+    async ExportRepositories(filter, context) {
+      const { center, translate, userName } = context;
+      await repositories.list(context, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'repositories',
         columns: repositoryColumns(translate),
         portions: portionsById(
-          () => repositories.ids(center, { ...filter, ...firstRow }),
-          async (ids) => (await repositories.rowsOf(ids)).map(repositoryRow),
+          (registries) => repositories.ids({ center, registries }, { ...filter, ...firstRow }),
+          async (registries, ids) => (await repositories.rowsOf({ registries }, ids)).map(repositoryRow),
         ),
       });
       return { ExportId: desk.add(userName, source) };
@@ -111,11 +113,11 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
         fileName: 'vulnerabilities',
         columns: vulnerabilityColumns(translate),
         portions: portionsByParent(
-          () => vulnerabilities.images(center, wanted),
+          (registries) => vulnerabilities.images({ center, registries }, wanted),
           (image) =>
             portionsById(
-              () => vulnerabilities.ids(center, wanted, image),
-              (ids) => vulnerabilities.records(center, wanted, image, ids),
+              (registries) => vulnerabilities.ids({ center, registries }, wanted, image),
+              (registries, ids) => vulnerabilities.records({ center, registries }, wanted, image, ids),
             ),
         ),
       });
@@ -127,10 +129,10 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
         fileName: 'build-risks',
         columns: buildRiskColumns(translate),
         portions: portionsByParent(
-          () => buildRisks.images(center, filter),
+          (registries) => buildRisks.images({ center, registries }, filter),
           (image) =>
-            async function* portions() {
-              yield await buildRisks.ofImage(center, filter, image, translate);
+            async function* portions(registries) {
+              yield await buildRisks.ofImage({ center, registries }, filter, image, translate);
             },
         ),
       });

@@ -9,9 +9,11 @@ beforeEach(() => {
   desk = new ExportDesk(() => now);
 });
 
+const admin = { userName: 'admin', registries: 'all' } as const;
+
 const twoPieces: ExportSource = {
   fileName: 'images',
-  async *write(total) {
+  async *write(_registries, total) {
     total(3);
     yield { text: 'a\r\n', rows: 2 };
     yield { text: 'b\r\n', rows: 1 };
@@ -36,21 +38,21 @@ describe('an export', () => {
   test('is fetched once, and tells how far it has come', async () => {
     const id = desk.add('admin', twoPieces);
     expect(desk.describe('admin', id)).toEqual({ State: 'waiting', WrittenRows: 0, TotalRows: 0 });
-    expect(await textOf(desk.open('admin', id).text)).toBe('a\r\nb\r\n');
+    expect(await textOf(desk.open(admin, id).text)).toBe('a\r\nb\r\n');
     expect(desk.describe('admin', id)).toEqual({ State: 'done', WrittenRows: 3, TotalRows: 3 });
-    expect(refusal(() => desk.open('admin', id))).toBe('NotFound');
+    expect(refusal(() => desk.open(admin, id))).toBe('NotFound');
   });
 
   test('is nobody else’s', () => {
     const id = desk.add('admin', twoPieces);
     expect(refusal(() => desk.describe('guest', id))).toBe('NotFound');
-    expect(refusal(() => desk.open('guest', id))).toBe('NotFound');
+    expect(refusal(() => desk.open({ ...admin, userName: 'guest' }, id))).toBe('NotFound');
   });
 
   test('is too late after five minutes, and forgotten after ten', () => {
     const id = desk.add('admin', twoPieces);
     now += 5 * 60_000 + 1;
-    expect(refusal(() => desk.open('admin', id))).toBe('NotFound');
+    expect(refusal(() => desk.open(admin, id))).toBe('NotFound');
     now += 5 * 60_000;
     desk.add('admin', twoPieces);
     expect(refusal(() => desk.describe('admin', id))).toBe('NotFound');
@@ -58,7 +60,7 @@ describe('an export', () => {
 
   test('is not forgotten while it is fetched, though that pauses', async () => {
     const id = desk.add('admin', twoPieces);
-    const { text } = desk.open('admin', id);
+    const { text } = desk.open(admin, id);
     await text.next();
     now += 59 * 60_000;
     desk.add('admin', twoPieces);
@@ -71,30 +73,30 @@ describe('an export', () => {
 
   test('is cancelled when whoever fetches it goes away', async () => {
     const id = desk.add('admin', twoPieces);
-    for await (const _ of desk.open('admin', id).text) break;
+    for await (const _ of desk.open(admin, id).text) break;
     expect(desk.describe('admin', id)).toMatchObject({ State: 'cancelled', WrittenRows: 0 });
   });
 
   test('that was left before its first piece holds no place', () => {
     const id = desk.add('admin', twoPieces);
-    desk.open('admin', id);
+    desk.open(admin, id);
     expect(desk.close(id)).toBe('cancelled');
     expect(desk.describe('admin', id).State).toBe('cancelled');
   });
 
   test('waits for its turn while four others are fetched', async () => {
-    const others = Array.from({ length: 4 }, () => desk.open('admin', desk.add('admin', twoPieces)).text);
+    const others = Array.from({ length: 4 }, () => desk.open(admin, desk.add('admin', twoPieces)).text);
     const id = desk.add('admin', twoPieces);
-    expect(refusal(() => desk.open('admin', id))).toBe('ServerBusy');
+    expect(refusal(() => desk.open(admin, id))).toBe('ServerBusy');
     const [first] = others;
     if (first === undefined) throw new Error('There are others.');
     await textOf(first);
-    expect(await textOf(desk.open('admin', id).text)).toBe('a\r\nb\r\n');
+    expect(await textOf(desk.open(admin, id).text)).toBe('a\r\nb\r\n');
   });
 
   test('breaks off where it is read for more than an hour, and leaves its place to others', async () => {
     const id = desk.add('admin', twoPieces);
-    const { text } = desk.open('admin', id);
+    const { text } = desk.open(admin, id);
     await text.next();
     now += 60 * 60_000 + 1;
     await expect(text.next()).rejects.toThrow(/too long/);
@@ -110,7 +112,7 @@ describe('an export', () => {
       },
     };
     const id = desk.add('admin', broken);
-    await expect(textOf(desk.open('admin', id).text)).rejects.toThrow('the disk is gone');
+    await expect(textOf(desk.open(admin, id).text)).rejects.toThrow('the disk is gone');
     expect(desk.describe('admin', id).State).toBe('failed');
   });
 

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerOf } from '#contract/actions.ts';
 import { ActionError } from '../../domain/actionError.ts';
+import type { Identity, VisibleRegistries } from '../../domain/identity.ts';
 
 /** What a file is made of; nothing is read before `rows` is asked for. */
 export interface ExportSource {
   /** Without extension: letters, digits and hyphens. */
   readonly fileName: string;
-  /** Tells how many rows there will be, then gives the text, and with each piece how many rows are in it. */
-  write(total: (rows: number) => void): AsyncIterable<{ readonly text: string; readonly rows: number }>;
+  /**
+   * Tells how many rows there will be, then gives the text, and with each piece how many rows are in it; of the registries that are
+   * seen when it is fetched.
+   */
+  write(
+    registries: VisibleRegistries,
+    total: (rows: number) => void,
+  ): AsyncIterable<{ readonly text: string; readonly rows: number }>;
 }
 
 interface Export {
@@ -53,13 +60,16 @@ export class ExportDesk {
   }
 
   /** The file, once. NotFound where it was fetched before, or too late; ServerBusy while others are fetched, and it goes on waiting. */
-  open(userName: string, id: string): { readonly fileName: string; readonly text: AsyncGenerator<string> } {
+  open(
+    { userName, registries }: Pick<Identity, 'userName' | 'registries'>,
+    id: string,
+  ): { readonly fileName: string; readonly text: AsyncGenerator<string> } {
     const found = this.#of(userName, id);
     if (found.state !== 'waiting' || this.#now() - found.touchedAt > fetchWithinMs) throw ActionError.of('NotFound');
     const running = [...this.#exports.values()].filter(({ state }) => state === 'running');
     if (running.length >= mostRunning) throw ActionError.busy(retryAfterSeconds);
     found.state = 'running';
-    return { fileName: found.source.fileName, text: this.#read(found) };
+    return { fileName: found.source.fileName, text: this.#read(found, registries) };
   }
 
   /**
@@ -75,13 +85,13 @@ export class ExportDesk {
     return found.state;
   }
 
-  async *#read(found: Export): AsyncGenerator<string> {
+  async *#read(found: Export, registries: VisibleRegistries): AsyncGenerator<string> {
     const deadline = this.#now() + writtenWithinMs;
     try {
       const setTotal = (rows: number) => {
         found.total = rows;
       };
-      for await (const { text, rows } of found.source.write(setTotal)) {
+      for await (const { text, rows } of found.source.write(registries, setTotal)) {
         yield text;
         found.written += rows;
         if (this.#now() > deadline) throw new Error('Reading the export took too long.');

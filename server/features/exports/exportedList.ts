@@ -1,3 +1,4 @@
+import type { VisibleRegistries } from '../../domain/identity.ts';
 import { type Column, csvOf } from './csv.ts';
 import type { ExportSource } from './exportDesk.ts';
 
@@ -5,8 +6,8 @@ export interface ExportedList<Row> {
   /** Without extension. */
   readonly fileName: string;
   readonly columns: readonly Column<Row>[];
-  /** The rows in their order; tells how many there will be before it gives the first. */
-  readonly portions: (total: (rows: number) => void) => AsyncIterable<readonly Row[]>;
+  /** The rows of these registries in their order; tells how many there will be before it gives the first. */
+  readonly portions: (registries: VisibleRegistries, total: (rows: number) => void) => AsyncIterable<readonly Row[]>;
 }
 
 /** Rows read at a time: some hundred kilobytes of text. */
@@ -16,11 +17,11 @@ const portion = 1_000;
 export function exportedList<Row>({ fileName, columns, portions }: ExportedList<Row>): ExportSource {
   return {
     fileName,
-    async *write(total) {
+    async *write(registries, total) {
       let read = 0;
       let written = 0;
       async function* counted() {
-        for await (const rows of portions(total)) {
+        for await (const rows of portions(registries, total)) {
           read += rows.length;
           yield rows;
         }
@@ -38,25 +39,25 @@ export function exportedList<Row>({ fileName, columns, portions }: ExportedList<
  * neither repeats nor shifts a row; each says what it is when it is written, and one that is gone by then is left out.
  */
 export function portionsById<Row>(
-  ids: () => Promise<readonly number[]>,
-  rowsOf: (ids: readonly number[]) => Promise<readonly Row[]>,
+  ids: (registries: VisibleRegistries) => Promise<readonly number[]>,
+  rowsOf: (registries: VisibleRegistries, ids: readonly number[]) => Promise<readonly Row[]>,
 ): ExportedList<Row>['portions'] {
-  return async function* portions(total) {
-    const wanted = await ids();
+  return async function* portions(registries, total) {
+    const wanted = await ids(registries);
     total(wanted.length);
     for (let start = 0; start < wanted.length; start += portion)
-      yield await rowsOf(wanted.slice(start, start + portion));
+      yield await rowsOf(registries, wanted.slice(start, start + portion));
   };
 }
 
 /** Rows that belong to others, as vulnerabilities to images: those of one after the other, each settled when its turn comes. */
 export function portionsByParent<Row>(
-  parents: () => Promise<readonly { readonly id: number; readonly found: number }[]>,
+  parents: (registries: VisibleRegistries) => Promise<readonly { readonly id: number; readonly found: number }[]>,
   portionsOf: (parent: number) => ExportedList<Row>['portions'],
 ): ExportedList<Row>['portions'] {
-  return async function* portions(total) {
-    const all = await parents();
+  return async function* portions(registries, total) {
+    const all = await parents(registries);
     total(all.reduce((sum, { found }) => sum + found, 0));
-    for (const { id } of all) yield* portionsOf(id)(() => {});
+    for (const { id } of all) yield* portionsOf(id)(registries, () => {});
   };
 }

@@ -32,8 +32,8 @@ export function imageActions(
   openScans: OpenScans,
 ): ImageActions {
   return {
-    async DescribeImageStatistics(_request, { center }) {
-      const [totals, risks] = await Promise.all([images.totalsByRank(center), images.withOpenRisks(center)]);
+    async DescribeImageStatistics(_request, context) {
+      const [totals, risks] = await Promise.all([images.totalsByRank(context), images.withOpenRisks(context)]);
       return {
         InstanceCount: sum(totals, () => true),
         RiskInstanceCount: sum(totals, (rank) => rank >= riskRank.low),
@@ -42,8 +42,8 @@ export function imageActions(
       };
     },
 
-    async DescribeImageRiskLevelStatistic(_request, { center }) {
-      const totals = await images.totalsByRank(center);
+    async DescribeImageRiskLevelStatistic(_request, context) {
+      const totals = await images.totalsByRank(context);
       const levels = (['high', 'medium', 'low', 'none'] as const).map((level) => ({
         ImageRiskLevel: imageRiskLevelNumber[level],
         Cnt: totals.get(riskRank[level]) ?? 0,
@@ -51,35 +51,35 @@ export function imageActions(
       return { ImageRiskLevelList: levels };
     },
 
-    async DescribeCountScannedImage(_request, { center }) {
-      return { ScannedCount: sum(await images.totalsByRank(center), (rank) => rank >= riskRank.none) };
+    async DescribeCountScannedImage(_request, context) {
+      return { ScannedCount: sum(await images.totalsByRank(context), (rank) => rank >= riskRank.none) };
     },
 
-    async DescribeCountNotScannedImage(_request, { center }) {
-      return { NotScannedCnt: sum(await images.totalsByRank(center), (rank) => rank < riskRank.none) };
+    async DescribeCountNotScannedImage(_request, context) {
+      return { NotScannedCnt: sum(await images.totalsByRank(context), (rank) => rank < riskRank.none) };
     },
 
-    async DescribeImageRepoDetailList(request, { center }) {
-      const { rows, total } = await repositories.list(center, request);
+    async DescribeImageRepoDetailList(request, context) {
+      const { rows, total } = await repositories.list(context, request);
       return { ImageRepoResponses: rows.map(repositoryRow), PageInfo: pageInfo(request, rows.length, total) };
     },
 
-    async DescribeImageInstances(request, { center, translate }) {
+    async DescribeImageInstances(request, context) {
       const { rows, total } =
-        request.Uuids === undefined ? await images.list(center, request) : await images.named(center, request.Uuids);
+        request.Uuids === undefined ? await images.list(context, request) : await images.named(context, request.Uuids);
       const open = await openScans.of(rows);
       return {
-        ImageInstanceList: rows.map((row) => imageRow(row, translate, open.get(imageKey(row)))),
+        ImageInstanceList: rows.map((row) => imageRow(row, context.translate, open.get(imageKey(row)))),
         PageInfo: pageInfo(request, rows.length, total),
       };
     },
 
-    async DescribeImageCriteria({ Value }, { center }) {
-      return criteria.ofImages(center, Value);
+    async DescribeImageCriteria({ Value }, context) {
+      return criteria.ofImages(context, Value);
     },
 
-    async DescribeImageRepoCriteria({ Value }, { center }) {
-      return criteria.ofRepositories(center, Value);
+    async DescribeImageRepoCriteria({ Value }, context) {
+      return criteria.ofRepositories(context, Value);
     },
   };
 }

@@ -7,6 +7,7 @@ import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
+import { allOf } from '../../domain/visibility.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
@@ -299,7 +300,13 @@ describe('any list', () => {
     for (const SortBy of imageSortKeys) {
       for (const Criteria of filters) {
         for (const LogicalExp of ['AND', 'OR'] as const) {
-          await images.list('cn', { CurrentPage: 1, PageSize: 20, SortBy, LogicalExp, Criteria: Criteria as never });
+          await images.list(allOf('cn'), {
+            CurrentPage: 1,
+            PageSize: 20,
+            SortBy,
+            LogicalExp,
+            Criteria: Criteria as never,
+          });
         }
       }
     }
@@ -349,7 +356,7 @@ describe('any list', () => {
           Criteria: Criteria as never,
         } as const;
         const uuids = async (images: typeof sorting) => {
-          const { rows, total } = await images.list('cn', request);
+          const { rows, total } = await images.list(allOf('cn'), request);
           return { total, uuids: rows.map(({ uuid }) => uuid) };
         };
         expect([request, await uuids(scanning)]).toEqual([request, await uuids(sorting)]);

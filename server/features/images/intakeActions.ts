@@ -12,12 +12,12 @@ export function intakeActions(
   takeInFirst: TakeInFirst,
 ): Pick<ActionHandlers, 'TakeInFirst'> {
   return {
-    async TakeInFirst({ Uuids, ...filter }, { center }) {
+    async TakeInFirst({ Uuids, ...filter }, context) {
       const named = Uuids?.split(',').map((uuid) => uuid.trim());
       const ids =
         named === undefined
-          ? await images.ids(center, { ...filter, ...anyPage })
-          : (await images.named(center, named)).rows.map(({ id }) => id);
+          ? await images.ids(context, { ...filter, ...anyPage })
+          : (await images.named(context, named)).rows.map(({ id }) => id);
       return { Data: { Count: await takeInFirst(ids) } };
     },
   };

@@ -5,6 +5,7 @@ import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.
 import { createRandom } from '#simulators/world/random.ts';
 import type { Database } from '../../db/database.ts';
 import { riskRank } from '../../domain/risk.ts';
+import { allOf } from '../../domain/visibility.ts';
 import { createRepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
@@ -196,7 +197,7 @@ test.each([
   for (const SortOrder of ['asc', 'desc'] as const) {
     const { watched, steps } = watchPlans(database);
     const request = { CurrentPage: 1, PageSize: 20, LogicalExp: 'AND', SortBy, SortOrder } as const;
-    await createRepositoryListRepository(watched).list('cn', request);
+    await createRepositoryListRepository(watched).list(allOf('cn'), request);
     const plan = (await steps()).join('\n');
     expect(plan).toMatch(new RegExp(`^SEARCH repositories USING (COVERING )?INDEX ${index} \\(\\w+>\\?\\)`, 'm'));
     expect(plan).not.toContain('TEMP B-TREE');

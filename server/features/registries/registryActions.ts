@@ -35,11 +35,11 @@ export function registryActions(
     },
 
     // Registries are counted in hundreds, so they are narrowed and sorted here; their images are counted from totals.
-    async PageImageRegistry(request, { center, translate }) {
+    async PageImageRegistry(request, context) {
       // Before the registries: a run that ends in between must not show as ended without how it ended.
-      const statuses = await registryStatuses(database, center);
-      const all = (await repository.shownIn(center)).map((registry) =>
-        registryRow(registry, statuses.get(registry.id) ?? neverListed, translate),
+      const statuses = await registryStatuses(database, context.center);
+      const all = (await repository.shown(context)).map((registry) =>
+        registryRow(registry, statuses.get(registry.id) ?? neverListed, context.translate),
       );
       const wanted = listedRegistries(all, request);
       const start = (request.CurrentPage - 1) * request.PageSize;
@@ -73,8 +73,8 @@ export function registryActions(
       return { Count: await service.decideMissing(RegistryId, center, Keep ? 'keep' : 'remove') };
     },
 
-    async ListImageRegistryExtra({ RegistryId }, { center }) {
-      const registry = await repository.findIn(center, RegistryId);
+    async ListImageRegistryExtra({ RegistryId }, context) {
+      const registry = await repository.findSeen(context, RegistryId);
       if (registry === undefined) throw ActionError.of('NotFound');
       const organizations = await repository.organizationsOf(RegistryId);
       return { ImageRegistryExtraInfos: organizations.map((row) => organizationRow(row, registry)) };
@@ -85,8 +85,8 @@ export function registryActions(
       return { Data: true };
     },
 
-    async ListPrivateRegistryType(_request, { center }) {
-      const registries = await repository.allIn(center);
+    async ListPrivateRegistryType(_request, context) {
+      const registries = await repository.allSeen(context);
       const counted = registryTypes.map((type) => ({
         RegistryType: type,
         Count: registries.filter((registry) => registry.type === type).length,

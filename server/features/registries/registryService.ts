@@ -4,6 +4,7 @@ import { KeyedMutex } from '../../concurrency/keyedMutex.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
+import { allOf } from '../../domain/visibility.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import { type NewPart, newParts } from '../../store/registryParts.ts';
 import type {
@@ -168,7 +169,7 @@ export class RegistryService {
   }
 
   async #find(id: number, center: Center): Promise<RegistryRecord> {
-    const registry = await this.#options.repository.findIn(center, id);
+    const registry = await this.#options.repository.findSeen(allOf(center), id);
     if (registry === undefined) throw ActionError.of('NotFound');
     return registry;
   }

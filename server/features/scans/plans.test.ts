@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
+import { allOf } from '../../domain/visibility.ts';
 import { createLog } from '../../log.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
@@ -66,20 +67,20 @@ test('no single image is looked for among all of its data centre or registry', a
   await rowOf(watched, { registryId, digest: digest('a') });
   await createImageDetailRepository(watched, now).sharing(row);
   await createImageListRepository(watched).named(
-    'cn',
+    allOf('cn'),
     Array.from({ length: 100 }, (_, n) => `${row.uuid}${n}`),
   );
   await dueDigests(watched);
   await new TopVulnerabilities(watched, now, createLog('json')).count('cn');
   const reports = createVulnerabilityRepository(watched);
   const page = { Type: 'cve', CurrentPage: 1, PageSize: 20 } as const;
-  await reports.page('cn', { ...page, Uuids: rows.map(({ uuid }) => uuid).join() });
-  await reports.page('cn', { ...page, Digest: row.digest });
-  await reports.page('cn', { ...page, RepoId: String(row.repository_id) });
-  await reports.page('cn', { ...page, Image: 'harbor/team/app:one' });
-  await reports.images('cn', { ...page, RepoId: String(row.repository_id) });
-  await reports.ids('cn', { ...page, RepoId: String(row.repository_id) }, row.id);
-  await reports.rowsOf('cn', { ...page, RepoId: String(row.repository_id) }, row.id, [1, 2, 3]);
+  await reports.page(allOf('cn'), { ...page, Uuids: rows.map(({ uuid }) => uuid).join() });
+  await reports.page(allOf('cn'), { ...page, Digest: row.digest });
+  await reports.page(allOf('cn'), { ...page, RepoId: String(row.repository_id) });
+  await reports.page(allOf('cn'), { ...page, Image: 'harbor/team/app:one' });
+  await reports.images(allOf('cn'), { ...page, RepoId: String(row.repository_id) });
+  await reports.ids(allOf('cn'), { ...page, RepoId: String(row.repository_id) }, row.id);
+  await reports.rowsOf(allOf('cn'), { ...page, RepoId: String(row.repository_id) }, row.id, [1, 2, 3]);
   const found = (await steps()).filter((step) => /^(SCAN|SEARCH) (images|i)\b/.test(step));
   expect(found).not.toHaveLength(0);
   // Which images are due, and how many are scanned, is asked of a whole registry or data centre, in portions or behind the page.
@@ -93,9 +94,11 @@ test('how many images a cycle is about is counted along an index, of the time th
   const list = createImageListRepository(watched);
   const tasks = createScanTaskListRepository(watched, list, scopeConditions(list));
   const scope = { updatedSince: 5, repositoriesUpTo: 9, registryIds: [registryId] };
-  expect(await tasks.countIn('cn', scope)).toEqual([{ type: 'harbor', blocked: 0, images: images.length }]);
-  expect(await tasks.countIn('cn', { ...scope, updatedSince: 2 * noon })).toEqual([]);
-  expect(await tasks.countIn('cn', { ...scope, repositoriesUpTo: 0 })).toEqual([]);
+  expect(await tasks.countIn(allOf('cn'), scope)).toEqual([
+    { id: registryId, type: 'harbor', blocked: 0, images: images.length },
+  ]);
+  expect(await tasks.countIn(allOf('cn'), { ...scope, updatedSince: 2 * noon })).toEqual([]);
+  expect(await tasks.countIn(allOf('cn'), { ...scope, repositoriesUpTo: 0 })).toEqual([]);
   const ofImages = (await steps()).filter((step) => /^(SCAN|SEARCH) images\b/.test(step));
   expect(new Set(ofImages)).toEqual(new Set(['SEARCH images USING INDEX images_newest (center=? AND updated_at>?)']));
 });
@@ -110,10 +113,10 @@ test('the vulnerabilities of an image to be exported are settled at once: what c
   const reports = createVulnerabilityRepository(database);
   const request = { Type: 'cve', Uuids: row.uuid, CurrentPage: 1, PageSize: 1 } as const;
   await store('CVE-2', 'CVE-3', 'CVE-4');
-  expect(await reports.images('cn', request)).toEqual([{ id: row.id, found: 3 }]);
-  const ids = await reports.ids('cn', request, row.id);
+  expect(await reports.images(allOf('cn'), request)).toEqual([{ id: row.id, found: 3 }]);
+  const ids = await reports.ids(allOf('cn'), request, row.id);
   await store('CVE-1', 'CVE-2', 'CVE-4');
-  expect((await reports.rowsOf('cn', request, row.id, ids)).map(({ name }) => name)).toEqual(['CVE-2', 'CVE-4']);
+  expect((await reports.rowsOf(allOf('cn'), request, row.id, ids)).map(({ name }) => name)).toEqual(['CVE-2', 'CVE-4']);
 });
 
 test('a report that came with another tag is not due again, nor another one in its place', async () => {

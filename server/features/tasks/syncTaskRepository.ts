@@ -1,19 +1,21 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { offsetOf } from '../../domain/paging.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
 /** Log entries shown with a task; the newest say most. */
 const logEntriesShown = 100;
 
-function matching(database: Database, center: Center, request: ListRequest) {
+function matching(database: Database, { center, registries }: Visibility, request: ListRequest) {
   return database.read
     .selectFrom('sync_runs')
     .innerJoin('registries', 'registries.id', 'sync_runs.registry_id')
     .leftJoin('repositories', 'repositories.id', 'sync_runs.repository_id')
     .where('sync_runs.center', '=', center)
+    .where(isSeen('sync_runs.registry_id', registries))
     .$if(request.TaskId !== undefined, (query) => query.where('sync_runs.id', '=', Number(request.TaskId)))
     .$if(request.RegistryId !== undefined, (query) =>
       query.where('sync_runs.registry_id', '=', request.RegistryId ?? 0),
@@ -26,8 +28,8 @@ function matching(database: Database, center: Center, request: ListRequest) {
 export function createSyncTaskRepository(database: Database) {
   return {
     /** Newest first. */
-    async page(center: Center, request: ListRequest) {
-      return matching(database, center, request)
+    async page(visibility: Visibility, request: ListRequest) {
+      return matching(database, visibility, request)
         .selectAll('sync_runs')
         .select(['registries.name as registry_name', 'repositories.namespace', 'repositories.name as repository'])
         .orderBy('sync_runs.id', 'desc')
@@ -36,8 +38,8 @@ export function createSyncTaskRepository(database: Database) {
         .execute();
     },
 
-    async count(center: Center, request: ListRequest): Promise<number> {
-      const { total } = await matching(database, center, request)
+    async count(visibility: Visibility, request: ListRequest): Promise<number> {
+      const { total } = await matching(database, visibility, request)
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return total;

@@ -92,8 +92,8 @@ export function syncTaskRow(
 /** The sync runs as the task panel lists them. */
 export function createSyncTaskList(repository: SyncTaskRepository, now: () => number): TaskList {
   return {
-    async page(center, request, translate) {
-      const tasks = await repository.page(center, request);
+    async page(visibility, request, translate) {
+      const tasks = await repository.page(visibility, request);
       return Promise.all(
         tasks.map(async (task) => {
           const log = request.RelateInfo ? await repository.logOf(task.id) : [];

@@ -1,10 +1,10 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { pageInfo } from '../../domain/paging.ts';
 import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 
@@ -13,8 +13,8 @@ type TaskActions = Pick<ActionHandlers, 'RefreshContainerAssets' | 'DescribeOnce
 
 /** The tasks of one type, as the panel lists them; newest first. */
 export interface TaskList {
-  page(center: Center, request: ListRequest, translate: ServerTranslate): Promise<TaskRow[]>;
-  count(center: Center, request: ListRequest): Promise<number>;
+  page(visibility: Visibility, request: ListRequest, translate: ServerTranslate): Promise<TaskRow[]>;
+  count(visibility: Visibility, request: ListRequest): Promise<number>;
 }
 
 export interface TaskActionsOptions {
@@ -26,15 +26,15 @@ export interface TaskActionsOptions {
 
 export function taskActions({ syncTasks, scanTasks, registries, sync }: TaskActionsOptions): TaskActions {
   return {
-    async RefreshContainerAssets({ AssetType, RegistryId, RepoId }, { center }) {
+    async RefreshContainerAssets({ AssetType, RegistryId, RepoId }, context) {
       // Running containers are the cloud agent's to report; this console has registries only.
       if (AssetType === 'CONTAINER') return {};
       if (RegistryId === undefined) {
         if (RepoId !== undefined) throw ActionError.illegalParam({ path: ['RegistryId'], message: 'required' });
-        await sync.requestAll(center);
+        await sync.requestAll(context);
         return {};
       }
-      const registry = await registries.findIn(center, RegistryId);
+      const registry = await registries.findSeen(context, RegistryId);
       if (registry === undefined) throw ActionError.of('NotFound');
       if (registry.paused === 1) throw ActionError.of('RegistryPaused');
       if (RepoId === undefined) {
@@ -47,9 +47,12 @@ export function taskActions({ syncTasks, scanTasks, registries, sync }: TaskActi
       return {};
     },
 
-    async DescribeOnceTaskLeafRecordPage(request, { center, translate }) {
+    async DescribeOnceTaskLeafRecordPage(request, context) {
       const tasks = request.TaskType === 'IMAGE_SCAN' ? scanTasks : syncTasks;
-      const [rows, total] = await Promise.all([tasks.page(center, request, translate), tasks.count(center, request)]);
+      const [rows, total] = await Promise.all([
+        tasks.page(context, request, context.translate),
+        tasks.count(context, request),
+      ]);
       return { OnceTasks: rows, PageInfo: pageInfo(request, rows.length, total) };
     },
   };

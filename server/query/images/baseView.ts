@@ -41,9 +41,11 @@ export function baseImage(row: BaseColumns): BaseImage | undefined {
   };
 }
 
-/** Findings that the base has too; undefined where that is not known. */
-export function inheritedCount(row: Readonly<Record<`inherited_${Severity}`, number | null>>): number | undefined {
-  if (row.inherited_high === null) return undefined;
+type InheritedColumns = Readonly<Record<`inherited_${Severity}`, number | null>>;
+
+/** Findings that the base has too; undefined where that, or the base, is not known. */
+export function inheritedCount(row: InheritedColumns & Pick<BaseColumns, 'base_digest'>): number | undefined {
+  if (row.base_digest === null || row.inherited_high === null) return undefined;
   const { inherited_critical, inherited_high, inherited_medium, inherited_low, inherited_unknown } = row;
   return [inherited_critical, inherited_high, inherited_medium, inherited_low, inherited_unknown].reduce(
     (sum: number, found) => sum + (found ?? 0),

@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import { riskStatuses } from '#contract/images/buildRiskLists.ts';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { bitsOfSet, rareBits } from '../../domain/riskBits.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
 import type { EstimatedPredicate, ImagePredicate } from './predicates.ts';
 
@@ -60,10 +61,10 @@ function countOf({ handled }: BuildRiskPredicate, images: number, open: number):
   return images === open ? 0 : null;
 }
 
-/** Images of a data centre by what cards ask for; from stored counts. */
+/** Images by what cards ask for; from stored counts. */
 export async function imagesWithOpenRisks(
   database: Database,
-  center: Center,
+  { center, registries }: Visibility,
 ): Promise<{ readonly secrets: number; readonly medium: number }> {
   const rows = await database.read
     .selectFrom('registry_risks')
@@ -71,6 +72,7 @@ export async function imagesWithOpenRisks(
     .innerJoin('registries', 'registries.id', 'registry_id')
     .select((select) => ['risk_sets.name', select.fn.sum<number>('open_images').as('images')])
     .where('registries.center', '=', center)
+    .where(isSeen('registries.id', registries))
     .where('risk_sets.name', 'in', ['secrets', 'medium'])
     .groupBy('risk_sets.name')
     .execute();

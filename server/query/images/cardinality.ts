@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { estimateBuildRisk } from './buildRisks.ts';
 import { type ListScope, registryIdsOf, type StoredTotal } from './listScope.ts';
 import { type EstimatedPredicate, type ImagePredicate, isUnusualScan } from './predicates.ts';
@@ -37,9 +38,8 @@ export async function estimate(
     case 'base': {
       const { rows } = await sql<{ images: number; hits: string }>`
         select coalesce(sum(images), 0) as images, json_group_array(id) as hits from bases
-        where image_registry_id in ${registryIdsOf(scope)} and images > 0 and ${predicate.condition}`.execute(
-        database.read,
-      );
+        where image_registry_id in ${registryIdsOf(scope)} and images > 0
+          and ${isSeen('bases.registry_id', scope.visible)} and ${predicate.condition}`.execute(database.read);
       return { ...predicate, images: 0, hits: '[]', ...rows[0] };
     }
     case 'repository': {

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { contains } from '../../db/contains.ts';
-import { literals } from '../literals.ts';
+import { literals } from '../../db/literals.ts';
 import { hasBuildRisk, ofRareRisk } from './buildRisks.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
 import type { EstimatedPredicate } from './predicates.ts';

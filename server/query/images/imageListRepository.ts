@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import { both, joined } from '../filter.ts';
 import { intakeColumns, registryColumns } from '../listColumns.ts';
 import { usualFetchLimit } from './accessPath.ts';
@@ -22,15 +23,16 @@ type ListRequest = ParsedRequestOf<'DescribeImageInstances'>;
 /** Which images a list is about. */
 export type ImageListFilter = Pick<ListRequest, 'Criteria' | 'LogicalExp' | 'Scanned'>;
 
-/** Images of one kind of registry in one scan state: an index into `scanStates`. */
+/** Images of one registry in one scan state: an index into `scanStates`. */
 export interface ScanStateCount {
+  readonly id: number;
   readonly type: RegistryType;
   readonly scanState: number;
   readonly images: number;
 }
 
 export function createImageListRepository(database: Database, fetchLimit = usualFetchLimit) {
-  const scopeOf = (center: Center) => listScopeOf(database, center, fetchLimit);
+  const scopeOf = (visibility: Visibility) => listScopeOf(database, visibility, fetchLimit);
 
   async function filterOf(scope: ListScope, request: ImageListFilter): Promise<ImageFilter> {
     const estimated = (predicate: ImagePredicate) => estimate(database, scope, predicate);
@@ -53,15 +55,15 @@ export function createImageListRepository(database: Database, fetchLimit = usual
       return filter.leaf.images;
     if (filter === null || isCounted(filter)) return first(storedCountQuery(scope, filter));
     // A tag alone, and nobody else's images in the search: its own count is the answer.
-    if (filter.kind === 'leaf' && filter.leaf.on === 'tag' && searchable(filter.leaf.value) && scope.isOnlyCenter) {
+    if (filter.kind === 'leaf' && filter.leaf.on === 'tag' && searchable(filter.leaf.value) && scope.isWhole) {
       const { value } = filter.leaf;
       return first(sql`select count(*) as images from image_tags where image_tags match ${phrase(value)}`);
     }
     return first(countQuery(scope, filter, most));
   }
 
-  async function rowsOf(ids: readonly number[]) {
-    const rows = await listedRows(database).where('images.id', 'in', ids).execute();
+  async function rowsOf(visibility: Pick<Visibility, 'registries'>, ids: readonly number[]) {
+    const rows = await listedRows(database, visibility).where('images.id', 'in', ids).execute();
     return inOrder(rows, ids, ({ id }) => id);
   }
 
@@ -70,13 +72,13 @@ export function createImageListRepository(database: Database, fetchLimit = usual
     if (slice === null) return [];
     const query = idsQuery(scope, filter, { ...slice, sort: request.SortBy ?? 'ImageUpdate' });
     const ids = (await query.execute(database.read)).rows.map(({ id }) => id);
-    return rowsOf(slice.fromEnd ? ids.reverse() : ids);
+    return rowsOf({ registries: scope.visible }, slice.fromEnd ? ids.reverse() : ids);
   }
 
   return {
     /** One page and how many match; newest first unless asked otherwise, and pages never overlap. */
-    async list(center: Center, request: ListRequest) {
-      const scope = await scopeOf(center);
+    async list(visibility: Visibility, request: ListRequest) {
+      const scope = await scopeOf(visibility);
       const filter = await filterOf(scope, request);
       const found = await countOf(scope, filter, rowsToCount(request));
       return { rows: await pageOf(scope, filter, request, countedOf(request, found)), total: found };
@@ -84,11 +86,11 @@ export function createImageListRepository(database: Database, fetchLimit = usual
 
     /** One page of the images that all of these hold for, newest first, and how many there are. */
     async holding(
-      center: Center,
+      visibility: Visibility,
       predicates: readonly ImagePredicate[],
       page: Pick<ListRequest, 'CurrentPage' | 'PageSize'>,
     ) {
-      const scope = await scopeOf(center);
+      const scope = await scopeOf(visibility);
       const leaves = await Promise.all(predicates.map((predicate) => estimate(database, scope, predicate)));
       const filter = leaves.reduce<ImageFilter>((joint, leaf) => both(joint, { kind: 'leaf', leaf }), null);
       const total = await countOf(scope, filter, -1);
@@ -96,18 +98,18 @@ export function createImageListRepository(database: Database, fetchLimit = usual
     },
 
     /** These images, as far as they are on the page, in the order asked. */
-    async named(center: Center, uuids: readonly string[]) {
+    async named(visibility: Visibility, uuids: readonly string[]) {
       if (uuids.length === 0) return { rows: [], total: 0 };
-      const rows = await listedRows(database)
+      const rows = await listedRows(database, visibility)
         .where('images.uuid', 'in', uuids)
-        .where('images.center', '=', center)
+        .where('images.center', '=', visibility.center)
         .execute();
       return { rows: inOrder(rows, uuids, ({ uuid }) => uuid), total: rows.length };
     },
 
     /** Which images a list holds, in its order; as one text, which a million ids take a moment to be. */
-    async ids(center: Center, request: ListRequest): Promise<readonly number[]> {
-      const scope = await scopeOf(center);
+    async ids(visibility: Visibility, request: ListRequest): Promise<readonly number[]> {
+      const scope = await scopeOf(visibility);
       const slice = {
         sort: request.SortBy ?? 'ImageUpdate',
         order: request.SortOrder ?? 'desc',
@@ -121,21 +123,21 @@ export function createImageListRepository(database: Database, fetchLimit = usual
       return z.array(z.number()).parse(JSON.parse(rows[0]?.ids ?? '[]'));
     },
 
-    /** How many images a list holds, by kind of registry and scan state; the same pair may come once for each registry. */
-    async countsByScanState(center: Center, request: ImageListFilter): Promise<readonly ScanStateCount[]> {
-      const scope = await scopeOf(center);
+    /** How many images a list holds, by registry and scan state; the same pair may come more than once. */
+    async countsByScanState(visibility: Visibility, request: ImageListFilter): Promise<readonly ScanStateCount[]> {
+      const scope = await scopeOf(visibility);
       const filter = await filterOf(scope, request);
       const rows = totalsOf(scope, filter) ?? (await scanStateCountsQuery(scope, filter).execute(database.read)).rows;
       const types = new Map(scope.registries.map(({ id, type }) => [id, type]));
       return rows.flatMap(({ registry_id, scan_state: scanState, images }) => {
         const type = types.get(registry_id);
-        return type === undefined ? [] : [{ type, scanState, images }];
+        return type === undefined ? [] : [{ id: registry_id, type, scanState, images }];
       });
     },
 
     /** The images of a list as conditions; what was few is looked up here, once. */
-    async matching(center: Center, request: ImageListFilter): Promise<MatchingImages> {
-      const scope = await scopeOf(center);
+    async matching(visibility: Visibility, request: ImageListFilter): Promise<MatchingImages> {
+      const scope = await scopeOf(visibility);
       return matchingImages(scope, await filterOf(scope, request));
     },
 
@@ -143,12 +145,12 @@ export function createImageListRepository(database: Database, fetchLimit = usual
     rowsOf,
 
     /** Images with an unhandled secret, and with an unhandled build risk of medium level or above; from stored counts. */
-    withOpenRisks: (center: Center) => imagesWithOpenRisks(database, center),
+    withOpenRisks: (visibility: Visibility) => imagesWithOpenRisks(database, visibility),
 
     /** Images by risk rank; from stored counts. */
-    async totalsByRank(center: Center): Promise<Map<number, number>> {
+    async totalsByRank(visibility: Visibility): Promise<Map<number, number>> {
       const totals = new Map<number, number>();
-      for (const { risk_rank, images } of (await scopeOf(center)).totals) {
+      for (const { risk_rank, images } of (await scopeOf(visibility)).totals) {
         totals.set(risk_rank, (totals.get(risk_rank) ?? 0) + images);
       }
       return totals;
@@ -156,7 +158,8 @@ export function createImageListRepository(database: Database, fetchLimit = usual
   };
 }
 
-function listedRows(database: Database) {
+/** Images that are seen; a base that is in a registry which is not is left out. */
+function listedRows(database: Database, { registries }: Pick<Visibility, 'registries'>) {
   return database.read
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')
@@ -164,8 +167,11 @@ function listedRows(database: Database) {
     .leftJoin('digests', (join) =>
       join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
     )
-    .leftJoin('bases', 'bases.id', 'images.base_id')
+    .leftJoin('bases', (join) =>
+      join.onRef('bases.id', '=', 'images.base_id').on(isSeen('bases.registry_id', registries)),
+    )
     .leftJoin('registries as base_registries', 'base_registries.id', 'bases.registry_id')
+    .where(isSeen('images.registry_id', registries))
     .selectAll('images')
     .select([...registryColumns, ...intakeColumns, ...baseColumns, 'repositories.web_path as web_path']);
 }

@@ -1,7 +1,9 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
+import { literals } from '../../db/literals.ts';
+import type { VisibleRegistries } from '../../domain/identity.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import { type ListedRegistry, listedRegistries } from '../listedRegistries.ts';
-import { literals } from '../literals.ts';
 
 /** How many images of a registry have this risk, stand there with the scanner and with intake, and are listed or not. */
 export interface StoredTotal {
@@ -13,30 +15,33 @@ export interface StoredTotal {
   readonly images: number;
 }
 
-/** What a list is about: a data centre, its registries, and how many images they have. */
+/** What a list is about: a data centre, its registries that the caller sees, and how many images they have. */
 export interface ListScope {
   readonly center: Center;
   readonly registries: readonly ListedRegistry[];
+  /** `all`: the list need not be narrowed to its registries. */
+  readonly visible: VisibleRegistries;
   readonly totals: readonly StoredTotal[];
-  /** No other data centre has images: the search index holds this one's alone. */
-  readonly isOnlyCenter: boolean;
+  /** There are no other images: the search index holds those of the scope alone. */
+  readonly isWhole: boolean;
   /** The most images that are fetched and sorted rather than found along an index. */
   readonly fetchLimit: number;
 }
 
-/** Reads what is known of a data centre's images before any of them is looked at. */
-export async function listScopeOf(database: Database, center: Center, fetchLimit: number): Promise<ListScope> {
+/** Reads what is known of the images that somebody sees before any of them is looked at. */
+export async function listScopeOf(database: Database, visibility: Visibility, fetchLimit: number): Promise<ListScope> {
   const [registries, totals] = await Promise.all([
-    listedRegistries(database, center),
+    listedRegistries(database, visibility),
     database.read.selectFrom('image_totals').selectAll().where('images', '>', 0).execute(),
   ]);
   const ids = new Set(registries.map(({ id }) => id));
   return {
-    center,
+    center: visibility.center,
     registries,
+    visible: visibility.registries,
     totals: totals.filter((row) => ids.has(row.registry_id)),
     fetchLimit,
-    isOnlyCenter: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
+    isWhole: totals.every((row) => row.images === 0 || ids.has(row.registry_id)),
   };
 }
 

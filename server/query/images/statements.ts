@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
 import type { Slice } from '../../domain/paging.ts';
-import { conditionOf } from '../filter.ts';
+import { both, conditionOf } from '../filter.ts';
 import { chooseAccessPath, coverOf } from './accessPath.ts';
 import { ofRareRisk } from './buildRisks.ts';
 import { candidateIds, ofUnusualScan, predicateCondition } from './conditions.ts';
@@ -117,8 +117,17 @@ function filterCondition(scope: ListScope, filter: ImageFilter) {
   return conditionOf(filter, (predicate) => predicateCondition(scope, predicate));
 }
 
+/** Who sees some registries alone asks of each list as if by a criterion of these. */
+function ofSeen({ visible, registries, totals }: ListScope, filter: ImageFilter): ImageFilter {
+  if (visible === 'all') return filter;
+  const ids = registries.map(({ id }) => id);
+  const images = totals.reduce((sum, total) => sum + total.images, 0);
+  return both(filter, { kind: 'leaf', leaf: { on: 'registry', ids, images } });
+}
+
 /** Where a list's rows come from, by its access path, and what tells those that match. */
-function source(scope: ListScope, filter: ImageFilter, sort: ImageSortKey) {
+function source(scope: ListScope, asked: ImageFilter, sort: ImageSortKey) {
+  const filter = ofSeen(scope, asked);
   const listed = filterCondition(scope, filter);
   const path = chooseAccessPath(filter, sort, scope.fetchLimit);
   if (path.kind === 'fetchAndSort') {
@@ -174,7 +183,8 @@ export interface MatchingImages {
   readonly condition: RawBuilder<SqlBool>;
 }
 
-export function matchingImages(scope: ListScope, filter: ImageFilter): MatchingImages {
+export function matchingImages(scope: ListScope, asked: ImageFilter): MatchingImages {
+  const filter = ofSeen(scope, asked);
   const cover = filter === null ? null : coverOf(filter);
   const few = cover !== null && cover.images <= scope.fetchLimit;
   const driving = few ? sql<SqlBool>`images.id in (${allCandidateIds(scope, cover.predicates)})` : null;

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
+import { literals } from '../../db/literals.ts';
 import { conditionOf, leavesOf } from '../filter.ts';
-import { literals } from '../literals.ts';
 import { type ListScope, registryIdsOf, type StoredTotal } from './listScope.ts';
 import { allRanks, type ImageFilter, type ImagePredicate } from './predicates.ts';
 

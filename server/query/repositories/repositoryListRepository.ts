@@ -1,11 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { RepositorySortKey } from '#contract/images/images.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../../domain/paging.ts';
 import { riskRank } from '../../domain/risk.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import { conditionOf, joined } from '../filter.ts';
 import { buildRiskImages, registryColumns } from '../listColumns.ts';
 import { listedRegistries } from '../listedRegistries.ts';
@@ -41,8 +42,8 @@ const orders: Record<RepositorySortKey, Order> = {
 
 export function createRepositoryListRepository(database: Database) {
   /** A repository shows once its first image is taken in. */
-  async function conditionsOf(center: Center, request: ListRequest) {
-    const registries = await listedRegistries(database, center);
+  async function conditionsOf(visibility: Visibility, request: ListRequest) {
+    const registries = await listedRegistries(database, visibility);
     const criteria = request.Criteria ?? [];
     const conditions = criteria.map((criterion, index) => repositoryCondition(criterion, index, registries));
     const filter = joined(criteria, request.LogicalExp, conditions);
@@ -76,31 +77,32 @@ export function createRepositoryListRepository(database: Database) {
   const orderOf = (request: ListRequest) =>
     request.SortOrder ?? (request.SortBy === undefined ? ('asc' as const) : ('desc' as const));
 
-  async function rowsOf(ids: readonly number[]) {
+  async function rowsOf({ registries }: Pick<Visibility, 'registries'>, ids: readonly number[]) {
     const rows = await database.read
       .selectFrom('repositories')
       .innerJoin('registries', 'registries.id', 'repositories.registry_id')
       .selectAll('repositories')
       .select([...registryColumns, buildRiskImages.as('build_risk_images')])
       .where('repositories.id', 'in', ids)
+      .where(isSeen('repositories.registry_id', registries))
       .execute();
     return inOrder(rows, ids, ({ id }) => id);
   }
 
   return {
     /** One page and how many match; by name unless asked otherwise, and pages never overlap. */
-    async list(center: Center, request: ListRequest) {
-      const conditions = await conditionsOf(center, request);
+    async list(visibility: Visibility, request: ListRequest) {
+      const conditions = await conditionsOf(visibility, request);
       const total = await countOf(conditions, rowsToCount(request));
       const slice = sliceOf(request, orderOf(request), countedOf(request, total));
       if (slice === null) return { rows: [], total };
       const ids = await idsOf(conditions, request, slice);
-      return { rows: await rowsOf(slice.fromEnd ? ids.reverse() : ids), total };
+      return { rows: await rowsOf(visibility, slice.fromEnd ? ids.reverse() : ids), total };
     },
 
     /** Which repositories a list holds, in its order. */
-    async ids(center: Center, request: ListRequest): Promise<readonly number[]> {
-      return idsOf(await conditionsOf(center, request), request, { order: orderOf(request), offset: 0, limit: -1 });
+    async ids(visibility: Visibility, request: ListRequest): Promise<readonly number[]> {
+      return idsOf(await conditionsOf(visibility, request), request, { order: orderOf(request), offset: 0, limit: -1 });
     },
 
     /** Those of them that are still there, in the order of their ids. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import type { Tables } from '../../db/tables.ts';
+import type { Visibility } from '../../domain/visibility.ts';
 import { configurationIn, labelIn, type StoredConfiguration } from './contentTexts.ts';
 import { digestBytes, digestText } from './digestBytes.ts';
 import { timesOfSteps } from './stepTimes.ts';
@@ -118,10 +119,10 @@ export function layersOfSteps({
   });
 }
 
-/** In how many digests of a data centre each layer is. */
+/** In how many digests that somebody sees each layer is. */
 export async function imagesWithLayers(
   database: Kysely<Tables>,
-  center: Center,
+  { center, registries }: Visibility,
   layers: readonly StoredLayer[],
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await database
@@ -130,6 +131,7 @@ export async function imagesWithLayers(
     .select((select) => ['layer_id', select.fn.sum<number>('images').as('count')])
     .where('layer_id', 'in', jsonList(layers.map(({ id }) => id)))
     .where('registries.center', '=', center)
+    .where(isSeen('registries.id', registries))
     .groupBy('layer_id')
     .execute();
   return new Map(rows.map(({ layer_id, count }) => [layer_id, count]));

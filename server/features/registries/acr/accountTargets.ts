@@ -6,6 +6,7 @@ import { regionsOf } from '#contract/regions.ts';
 import { movedFields } from '#contract/registries/secretPlace.ts';
 import { ActionError, type FieldIssue } from '../../../domain/actionError.ts';
 import { placeOf, type RegistryConnection, type RegistryTarget } from '../../../domain/registryTarget.ts';
+import { allOf } from '../../../domain/visibility.ts';
 import type { SecretBox } from '../../../secrets/secretBox.ts';
 import type { RegistryRecord, RegistryRepository } from '../../../store/registryRepository.ts';
 import { openPassword } from '../../../store/registrySecrets.ts';
@@ -45,7 +46,7 @@ export class AcrTargets {
 
   /** A connected region as another key, or another secret of its own, would reach it. Throws NotFound and as above. */
   async ofConnected(id: number, request: AccountRequest, center: Center): Promise<RegionTarget> {
-    const registry = await this.#options.repository.findIn(center, id);
+    const registry = await this.#options.repository.findSeen(allOf(center), id);
     if (registry?.type !== 'acr') throw ActionError.of('NotFound');
     const present = storedConnection(registry);
     const connection = { ...present, userName: request.AccessKeyId };
@@ -57,7 +58,7 @@ export class AcrTargets {
 
   /** The regions that an AccessKey is connected with. */
   async connectedWith(accessKeyId: string, center: Center): Promise<RegistryRecord[]> {
-    const registries = await this.#options.repository.allIn(center);
+    const registries = await this.#options.repository.allSeen(allOf(center));
     return registries.filter(({ type, user_name }) => type === 'acr' && user_name === accessKeyId);
   }
 

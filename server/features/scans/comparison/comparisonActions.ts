@@ -1,6 +1,6 @@
-import type { Center } from '#contract/center.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
 import type { ImageFinding } from '../../../store/buildRisks/readFindings.ts';
@@ -29,8 +29,8 @@ type Detail = NonNullable<Awaited<ReturnType<ImageDetailRepository['find']>>>;
 export function comparisonActions(options: ComparisonActionsOptions): Pick<ActionHandlers, 'DescribeImageComparison'> {
   const { details, reports, openScans, findingsOf, risksOf } = options;
 
-  async function find(center: Center, uuid: string): Promise<Detail> {
-    const image = await details.find(center, uuid);
+  async function find(visibility: Visibility, uuid: string): Promise<Detail> {
+    const image = await details.find(visibility, uuid);
     if (image === undefined) throw ActionError.of('NotFound');
     return image;
   }
@@ -48,15 +48,15 @@ export function comparisonActions(options: ComparisonActionsOptions): Pick<Actio
   }
 
   /** What is inside of both, of a platform that both have; nothing where there is none, or one was not looked into. */
-  async function contents(center: Center, image: Detail, other: Detail, asked: string | undefined) {
+  async function contents(visibility: Visibility, image: Detail, other: Detail, asked: string | undefined) {
     const [here, there] = await Promise.all([details.platforms(image), details.platforms(other)]);
     const Platforms = here.filter((platform) => there.includes(platform));
     const wanted = [asked, usualPlatform].find((name) => name !== undefined && Platforms.includes(name));
     const Platform = wanted ?? Platforms[0];
     if (Platform === undefined) return { Platforms };
     const [one, another, risks, otherRisks] = await Promise.all([
-      details.content(center, image, Platform),
-      details.content(center, other, Platform),
+      details.content(visibility, image, Platform),
+      details.content(visibility, other, Platform),
       risksOf({ registryId: image.registry_id, digest: image.digest }),
       risksOf({ registryId: other.registry_id, digest: other.digest }),
     ]);
@@ -71,12 +71,12 @@ export function comparisonActions(options: ComparisonActionsOptions): Pick<Actio
   }
 
   return {
-    async DescribeImageComparison({ Uuid, OtherUuid, Platform }, { center, translate }) {
-      const [image, other] = await Promise.all([find(center, Uuid), find(center, OtherUuid)]);
+    async DescribeImageComparison({ Uuid, OtherUuid, Platform }, context) {
+      const [image, other] = await Promise.all([find(context, Uuid), find(context, OtherUuid)]);
       const [here, there, inside, findings] = await Promise.all([
-        shown(image, translate),
-        shown(other, translate),
-        contents(center, image, other, Platform),
+        shown(image, context.translate),
+        shown(other, context.translate),
+        contents(context, image, other, Platform),
         findingsOf(image, other),
       ]);
       return {

@@ -5,9 +5,10 @@ import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import { pageInfo } from '../../../domain/paging.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import type { ScanTaskService } from '../tasks/scanTaskService.ts';
-import type { CycleRepository, ScanCycle } from './cycleRepository.ts';
-import { scheduleOf, scopeOfCycle, scopeText } from './cycleScopes.ts';
+import type { CycleRepository, ListedCycle, ScanCycle } from './cycleRepository.ts';
+import { scheduleOf, scopeOfCycle, scopeText, seenScopeText } from './cycleScopes.ts';
 import { nextStart, type Schedule } from './nextStart.ts';
 
 type CycleActions = Pick<
@@ -56,15 +57,15 @@ export function cycleActions({ cycles, service, now }: CycleActionsOptions): Cyc
       return {};
     },
 
-    async DescribeCycleTaskList(request, { center }) {
+    async DescribeCycleTaskList(request, context) {
       const [rows, total, dayNum] = await Promise.all([
-        cycles.page(center, request),
-        cycles.count(center, request),
-        cycles.dayNum(center),
+        cycles.page(context, request),
+        cycles.count(context, request),
+        cycles.dayNum(context.center),
       ]);
       const list = await Promise.all(
         rows.map(async (cycle) =>
-          cycleRow(cycle, (await service.count(center, scopeOfCycle(cycle, dayNum, now()))).scannable),
+          cycleRow(context, cycle, (await service.count(context, scopeOfCycle(cycle, dayNum, now()))).scannable),
         ),
       );
       return { CycleScheduleResponseList: list, PageInfo: pageInfo(request, list.length, total) };
@@ -100,7 +101,7 @@ function movedStart(before: Schedule, after: Schedule, now: number): { readonly 
   return isDeepStrictEqual(before, after) ? {} : { next_at: nextStart(after, now) };
 }
 
-function cycleRow(cycle: ScanCycle, images: number): CycleTaskRow {
+function cycleRow(visibility: Visibility, cycle: ListedCycle, images: number): CycleTaskRow {
   return {
     ConfigId: String(cycle.id),
     TaskName: cycle.name,
@@ -111,8 +112,8 @@ function cycleRow(cycle: ScanCycle, images: number): CycleTaskRow {
     PeriodUnit: cycle.period_unit,
     TargetStartTime: cycle.from_hour,
     TargetEndTime: cycle.to_hour,
-    Param: cycle.scope,
-    LastTaskId: cycle.last_task_id === null ? '' : String(cycle.last_task_id),
+    Param: seenScopeText(cycle, visibility),
+    LastTaskId: cycle.seen_task_id === null ? '' : String(cycle.seen_task_id),
     NextStartTimeStr: cycle.next_at ?? 0,
     ImageCount: images,
   };

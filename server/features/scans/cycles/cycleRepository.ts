@@ -1,18 +1,36 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
+import { isSeen } from '../../../db/isSeen.ts';
 import type { ScanCyclesTable } from '../../../db/scanTables.ts';
 import { offsetOf } from '../../../domain/paging.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
+import { seenTasks } from '../tasks/seenTasks.ts';
 
 export type ScanCycle = Selectable<ScanCyclesTable>;
+export type ListedCycle = ScanCycle & { readonly seen_task_id: number | null };
+
+/** Whether a cycle scans registries that somebody sees. */
+function concerns({ registries }: Visibility) {
+  if (registries === 'all') return sql<SqlBool>`true`;
+  return sql<SqlBool>`(scope ->> '$.registryIds' is null
+    or exists (select 1 from json_each(scope, '$.registryIds') where ${isSeen('value', registries)}))`;
+}
+
+/** Its newest task; null where that has nothing that is seen. */
+function seenTaskId(visibility: Visibility) {
+  if (visibility.registries === 'all') return sql<number | null>`last_task_id`;
+  return sql<number | null>`(select id from ${seenTasks(visibility)} where id = last_task_id)`;
+}
 
 export function createCycleRepository(database: Database) {
-  const matching = (center: Center, { ConfigId, TaskName = '' }: ParsedRequestOf<'DescribeCycleTaskList'>) =>
+  const matching = (visibility: Visibility, { ConfigId, TaskName = '' }: ParsedRequestOf<'DescribeCycleTaskList'>) =>
     database.read
       .selectFrom('scan_cycles')
-      .where('center', '=', center)
+      .where('center', '=', visibility.center)
+      .where(concerns(visibility))
       .$if(ConfigId !== undefined, (query) => query.where('id', '=', Number(ConfigId)))
       .$if(TaskName !== '', (query) => query.where((on) => on(on.fn('instr', ['name', on.val(TaskName)]), '>', 0)));
 
@@ -49,17 +67,18 @@ export function createCycleRepository(database: Database) {
       });
     },
 
-    async page(center: Center, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<ScanCycle[]> {
-      return matching(center, request)
+    async page(visibility: Visibility, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<ListedCycle[]> {
+      return matching(visibility, request)
         .selectAll()
+        .select(seenTaskId(visibility).as('seen_task_id'))
         .orderBy('id', 'desc')
         .limit(request.PageSize)
         .offset(offsetOf(request))
         .execute();
     },
 
-    async count(center: Center, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<number> {
-      const { total } = await matching(center, request)
+    async count(visibility: Visibility, request: ParsedRequestOf<'DescribeCycleTaskList'>): Promise<number> {
+      const { total } = await matching(visibility, request)
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return total;

@@ -69,6 +69,7 @@ test('a cycle that comes around before its last scan has ended goes on with that
       cycleId,
       target: 'hourly',
       targetType: 'IMAGE',
+      registryIds: [],
       scope: JSON.stringify({ updatedSince }),
     });
   const first = await begin(noon);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { allOf } from '../../../domain/visibility.ts';
 import type { ScanTaskService } from '../tasks/scanTaskService.ts';
 import type { CycleRepository, ScanCycle } from './cycleRepository.ts';
 import { scheduleOf, scopeOfCycle } from './cycleScopes.ts';
@@ -63,7 +64,12 @@ export class CycleScheduler {
     if (!mayBegin(schedule, begun)) return;
     const scope = scopeOfCycle(cycle, await cycles.dayNum(cycle.center), begun);
     const { id, name } = cycle;
-    const opened = await service.open({ center: cycle.center, scope, trigger: 'cycle', cycle: { id, name } });
+    const opened = await service.open({
+      visibility: allOf(cycle.center),
+      scope,
+      trigger: 'cycle',
+      cycle: { id, name },
+    });
     if (opened !== 'nothingToScan') await cycles.update(id, { last_task_id: opened.task.id });
   }
 }

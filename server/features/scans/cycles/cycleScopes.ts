@@ -1,4 +1,5 @@
 import { type CycleScope, cycleScopeSchema } from '#contract/scans/scanCycles.ts';
+import { sees, type Visibility } from '../../../domain/visibility.ts';
 import type { ScanScope } from '../tasks/scanScope.ts';
 import type { ScanCycle } from './cycleRepository.ts';
 import type { Schedule } from './nextStart.ts';
@@ -8,6 +9,13 @@ const dayMs = 86_400_000;
 /** The scope as it is stored and shown, with what was left out. */
 export function scopeText(scope: Partial<CycleScope> | undefined): string {
   return JSON.stringify(cycleScopeSchema.parse(scope ?? {}));
+}
+
+/** As it is stored, without registries that are not seen. */
+export function seenScopeText({ scope }: Pick<ScanCycle, 'scope'>, visibility: Visibility): string {
+  if (visibility.registries === 'all') return scope;
+  const { registryIds, ...rest } = cycleScopeSchema.parse(JSON.parse(scope));
+  return scopeText({ ...rest, registryIds: registryIds?.filter((id) => sees(visibility, id)) });
 }
 
 /** What a cycle is about at this moment: images updated within the scan time range, in its registries. */

@@ -1,10 +1,10 @@
 import type { ResponseOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { ImageBaseFields } from '#contract/images/baseImage.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import { pageInfo } from '../../../domain/paging.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { riskLevelOf } from '../../../domain/risk.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
 import type { ImageRecord } from '../imageRef.ts';
@@ -18,7 +18,7 @@ export interface ImageDetailActionsOptions {
   readonly openScans: OpenScans;
   /** What it is built on, of the platform that is shown. */
   readonly baseOf: (
-    center: Center,
+    visibility: Visibility,
     image: ImageRecord,
     content: Pick<ResponseOf<'DescribeImageDetail'>, 'PlatformDigest' | 'Config'>,
   ) => Promise<ImageBaseFields>;
@@ -37,8 +37,8 @@ export function imageDetailActions({
   onOpened,
 }: ImageDetailActionsOptions): Pick<ActionHandlers, 'DescribeImageDetail' | 'DescribeVanishedImages'> {
   return {
-    async DescribeImageDetail({ Uuid, Platform }, { center, translate }) {
-      const image = await details.find(center, Uuid);
+    async DescribeImageDetail({ Uuid, Platform }, context) {
+      const image = await details.find(context, Uuid);
       if (image === undefined) throw ActionError.of('NotFound');
       onOpened(image);
       const [shared, report, open, turn, content] = await Promise.all([
@@ -46,12 +46,12 @@ export function imageDetailActions({
         reports.find({ registryId: image.registry_id, digest: image.digest }),
         openScans.of([image]),
         image.intake_state === 0 ? intakeTurnOf(image) : null,
-        details.content(center, image, Platform),
+        details.content(context, image, Platform),
       ]);
       return {
         ...content,
-        ...(content && (await baseOf(center, image, content))),
-        Image: imageRow(image, translate, open.get(imageKey(image))),
+        ...(content && (await baseOf(context, image, content))),
+        Image: imageRow(image, context.translate, open.get(imageKey(image))),
         MediaType: image.media_type,
         FirstSeenTime: image.first_seen_at,
         LastSeenTime: image.last_seen_at ?? image.first_seen_at,
@@ -67,9 +67,9 @@ export function imageDetailActions({
       };
     },
 
-    async DescribeVanishedImages(request, { center }) {
+    async DescribeVanishedImages(request, context) {
       const repositoryId = Number(request.RepoId);
-      if (!(await details.hasRepository(center, repositoryId))) throw ActionError.of('NotFound');
+      if (!(await details.hasRepository(context, repositoryId))) throw ActionError.of('NotFound');
       const [rows, total] = await Promise.all([
         details.vanishedPage(repositoryId, request),
         details.vanishedCount(repositoryId),

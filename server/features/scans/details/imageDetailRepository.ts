@@ -1,8 +1,9 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
+import { isSeen } from '../../../db/isSeen.ts';
 import { offsetOf } from '../../../domain/paging.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import { baseColumns } from '../../../query/images/baseView.ts';
 import { intakeColumns, registryColumns } from '../../../query/listColumns.ts';
 import { imagesWithLayers, platformsOf, readablePlatforms, readContent } from '../../../store/contents/readContents.ts';
@@ -27,7 +28,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
       );
 
   return {
-    async find(center: Center, uuid: string) {
+    async find({ center, registries }: Visibility, uuid: string) {
       return database.read
         .selectFrom('images')
         .innerJoin('registries', 'registries.id', 'images.registry_id')
@@ -36,7 +37,9 @@ export function createImageDetailRepository(database: Database, now: () => numbe
           join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
         )
         .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
-        .leftJoin('bases', 'bases.id', 'images.base_id')
+        .leftJoin('bases', (join) =>
+          join.onRef('bases.id', '=', 'images.base_id').on(isSeen('bases.registry_id', registries)),
+        )
         .leftJoin('registries as base_registries', 'base_registries.id', 'bases.registry_id')
         .selectAll('images')
         .select([
@@ -49,6 +52,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         ])
         .where('images.uuid', '=', uuid)
         .where('images.center', '=', center)
+        .where(isSeen('images.registry_id', registries))
         .executeTakeFirst();
     },
 
@@ -60,7 +64,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
 
     /** What is inside of it, of the platform that is asked for; undefined where it was not looked into. */
     async content(
-      center: Center,
+      visibility: Visibility,
       { registry_id: registryId, digest, left_out }: DetailRecord,
       asked: string | undefined,
     ) {
@@ -69,7 +73,7 @@ export function createImageDetailRepository(database: Database, now: () => numbe
       if (shown?.contentId == null) return undefined;
       const content = await readContent(database.read, shown.contentId);
       if (content === undefined) return undefined;
-      const sharing = await imagesWithLayers(database.read, center, content.layers);
+      const sharing = await imagesWithLayers(database.read, visibility, content.layers);
       return contentFields(platforms, left_out ?? 0, shown, content, sharing);
     },
 
@@ -87,13 +91,14 @@ export function createImageDetailRepository(database: Database, now: () => numbe
         .execute();
     },
 
-    async hasRepository(center: Center, repositoryId: number): Promise<boolean> {
+    async hasRepository({ center, registries }: Visibility, repositoryId: number): Promise<boolean> {
       const found = await database.read
         .selectFrom('repositories')
         .innerJoin('registries', 'registries.id', 'repositories.registry_id')
         .select('repositories.id')
         .where('repositories.id', '=', repositoryId)
         .where('registries.center', '=', center)
+        .where(isSeen('registries.id', registries))
         .executeTakeFirst();
       return found !== undefined;
     },

@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import { repositoryReference } from '#contract/repositoryReference.ts';
 import type { Database } from '../../../db/database.ts';
+import { isSeen } from '../../../db/isSeen.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import { endpointsOf } from '../../../query/registryAddress.ts';
 
 interface Reference {
@@ -11,7 +12,7 @@ interface Reference {
 }
 
 /** The images that a client would pull by `host/namespace/repository:tag` or `@digest`, as a condition on `images`. */
-export async function imagesAtReference(database: Database, center: Center, text: string) {
+export async function imagesAtReference(database: Database, { center, registries }: Visibility, text: string) {
   const { repository, digest, tag } = parsed(text);
   const segments = repository.split('/');
   // Registries divide a path differently: each end of it may be a repository's own name.
@@ -20,6 +21,7 @@ export async function imagesAtReference(database: Database, center: Center, text
     .selectFrom('repositories')
     .innerJoin('registries', 'registries.id', 'repositories.registry_id')
     .where('registries.center', '=', center)
+    .where(isSeen('registries.id', registries))
     .where('repositories.name', 'in', names)
     .select([
       'repositories.id',

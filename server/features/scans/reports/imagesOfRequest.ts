@@ -1,13 +1,14 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
+import { isSeen } from '../../../db/isSeen.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import { imagesAtReference } from './imagesAtReference.ts';
 
 export type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
 
-/** Which images a request is about, as a condition on `images`. */
-export async function imagesOfRequest(database: Database, center: Center, request: VulnerabilityRequest) {
+/** Which of the images that are seen a request is about, as a condition on `images`. */
+export async function imagesOfRequest(database: Database, visibility: Visibility, request: VulnerabilityRequest) {
   const is = (column: string, value: string | number | undefined) =>
     value === undefined ? [] : [sql<SqlBool>`${sql.ref(`images.${column}`)} = ${value}`];
   const id = (text: string | undefined) => (text === undefined ? undefined : Number(text));
@@ -17,8 +18,9 @@ export async function imagesOfRequest(database: Database, center: Center, reques
       : [sql<SqlBool>`images.registry_id in (select id from registries where region_id = ${region})`];
   const uuids = request.Uuids?.split(',').map((uuid) => uuid.trim());
   const conditions = [
-    ...is('center', center),
-    ...(request.Image === undefined ? [] : [await imagesAtReference(database, center, request.Image)]),
+    ...is('center', visibility.center),
+    isSeen('images.registry_id', visibility.registries),
+    ...(request.Image === undefined ? [] : [await imagesAtReference(database, visibility, request.Image)]),
     ...(uuids === undefined ? [] : [sql<SqlBool>`images.uuid in (${sql.join(uuids)})`]),
     ...is('digest', request.Digest),
     ...is('tag', request.Tag),

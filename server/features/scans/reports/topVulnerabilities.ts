@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Center, centers } from '#contract/center.ts';
 import { BackgroundLoop } from '../../../concurrency/backgroundLoop.ts';
 import type { Database } from '../../../db/database.ts';
+import { forEachRow } from '../../../db/forEachRow.ts';
 import { riskRank } from '../../../domain/risk.ts';
 
 /** Counting begins so long after the first of several changes, ms: they come in numbers, as reports are read. */
@@ -12,15 +13,19 @@ const gatheringMs = 3_000;
 const restFactor = 10;
 /** Names counted in one query: those of a base image are found in every image, and a stopping server waits for the query. */
 const portion = 20;
-const packagesShown = 5;
+export const packagesShown = 5;
 
+/** A vulnerability in the images of one registry. */
 interface CountedName {
+  readonly registry_id: number;
   readonly name: string;
   readonly severity_rank: number;
   readonly score: number;
   readonly images: number;
   readonly fixable_images: number;
   readonly repositories: number;
+  /** Ids, JSON. */
+  readonly findings: string;
   readonly packages: string;
   readonly description: string;
   readonly link: string;
@@ -99,11 +104,11 @@ export class TopVulnerabilities {
 
   async #countNames(center: Center, after: string, last: string): Promise<CountedName[]> {
     const { rows } = await sql<CountedName>`
-      select f.name, max(f.severity_rank) as severity_rank, max(f.score) as score,
+      select i.registry_id, f.name, max(f.severity_rank) as severity_rank, max(f.score) as score,
         count(distinct i.id) as images,
         count(distinct case when f.fixed_version <> '' then i.id end) as fixable_images,
         count(distinct i.repository_id) as repositories,
-        json_group_array(distinct f.package) as packages,
+        json_group_array(distinct f.id) as findings, json_group_array(distinct f.package) as packages,
         max(f.description) as description, max(f.link) as link
       from vulnerability_findings f
         cross join report_findings rf on rf.finding_id = f.id
@@ -111,34 +116,42 @@ export class TopVulnerabilities {
         cross join images i indexed by images_by_digest on i.digest = r.digest and i.registry_id = r.registry_id
       where f.name > ${after} and f.name <= ${last}
         and i.center = ${center} and i.vulnerabilities > 0
-      group by f.name`.execute(this.#database.background);
+      group by f.name, i.registry_id`.execute(this.#database.background);
     return rows;
   }
 
   async #store(center: Center, counted: readonly CountedName[], countedAt: number): Promise<void> {
     if (counted.length === 0) return;
-    const rows = counted.map((row) => {
-      const packages: string[] = JSON.parse(row.packages);
-      return { ...row, center, counted_at: countedAt, packages: JSON.stringify(packages.slice(0, packagesShown)) };
-    });
+    const rows = [...Map.groupBy(counted, ({ name }) => name).values()].map((ofRegistries) => ({
+      ...together(ofRegistries),
+      center,
+      counted_at: countedAt,
+    }));
     await this.#database.write.transaction().execute(async (transaction) => {
       await transaction.replaceInto('top_vulnerabilities').values(rows).execute();
+      await forEachRow(
+        transaction,
+        storeOfRegistry,
+        counted.map((row) => [...ofRegistryColumns.map((column) => row[column]), countedAt]),
+      );
     });
   }
 
   /** What the counts are true for, and away with what no image has any more. */
   async #finish(center: Center, countedAt: number): Promise<void> {
-    const { scanned, imported } = await this.#database.background
+    const counts = await this.#database.background
       .selectFrom('images')
       .where('images.center', '=', center)
       .where('images.risk_rank', '>=', riskRank.none)
+      .groupBy('images.registry_id')
       .select((select) => [
+        'images.registry_id',
         select.fn.countAll<number>().as('scanned'),
         sql<number>`coalesce(sum(images.vulnerabilities = 0 or exists (
           select 1 from scan_reports r where r.registry_id = images.registry_id and r.digest = images.digest
             and r.imported_at is not null)), 0)`.as('imported'),
       ])
-      .executeTakeFirstOrThrow();
+      .execute();
     await this.#database.write.transaction().execute(async (transaction) => {
       await transaction
         .deleteFrom('top_vulnerabilities')
@@ -147,8 +160,71 @@ export class TopVulnerabilities {
         .execute();
       await transaction
         .replaceInto('vulnerability_counts')
-        .values({ center, counted_at: countedAt, imported_images: imported, scanned_images: scanned })
+        .values({
+          center,
+          counted_at: countedAt,
+          imported_images: sumOf(counts, ({ imported }) => imported),
+          scanned_images: sumOf(counts, ({ scanned }) => scanned),
+        })
         .execute();
     });
+    await this.#finishRegistries(center, countedAt, counts);
   }
+
+  /** The same of each registry, one after the other: others write in between. */
+  async #finishRegistries(center: Center, countedAt: number, counts: readonly RegistryCount[]): Promise<void> {
+    const { background, write } = this.#database;
+    const registries = await background.selectFrom('registries').select('id').where('center', '=', center).execute();
+    for (const { id } of registries) {
+      const { scanned = 0, imported = 0 } = counts.find(({ registry_id }) => registry_id === id) ?? {};
+      await write
+        .deleteFrom('registry_vulnerabilities')
+        .where('registry_id', '=', id)
+        .where('counted_at', '<>', countedAt)
+        .execute();
+      await sql`replace into registry_vulnerability_counts (registry_id, counted_at, imported_images, scanned_images)
+        select id, ${countedAt}, ${imported}, ${scanned} from registries where id = ${id}`.execute(write);
+    }
+  }
+}
+
+interface RegistryCount {
+  readonly registry_id: number;
+  readonly scanned: number;
+  readonly imported: number;
+}
+
+const ofRegistryColumns = [
+  'registry_id',
+  'name',
+  'severity_rank',
+  'score',
+  'images',
+  'fixable_images',
+  'repositories',
+  'findings',
+] as const;
+
+/** Of a registry that was deleted since it was counted, nothing is stored. */
+const storeOfRegistry = `replace into registry_vulnerabilities (${ofRegistryColumns.join(', ')}, counted_at)
+  select ${ofRegistryColumns.map((_, place) => `?${place + 1}`).join(', ')}, ?${ofRegistryColumns.length + 1}
+  from registries where id = ?1`;
+
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+
+/** One vulnerability over the registries that have it: no image and no repository is in two of them. */
+function together(rows: readonly CountedName[]) {
+  const last = (of: (row: CountedName) => string) => rows.map(of).toSorted().at(-1) ?? '';
+  const packages = rows.flatMap((row): string[] => JSON.parse(row.packages));
+  return {
+    name: last(({ name }) => name),
+    severity_rank: Math.max(...rows.map((row) => row.severity_rank)),
+    score: Math.max(...rows.map(({ score }) => score)),
+    images: sumOf(rows, ({ images }) => images),
+    fixable_images: sumOf(rows, (row) => row.fixable_images),
+    repositories: sumOf(rows, ({ repositories }) => repositories),
+    packages: JSON.stringify([...new Set(packages)].slice(0, packagesShown)),
+    description: last(({ description }) => description),
+    link: last(({ link }) => link),
+  };
 }

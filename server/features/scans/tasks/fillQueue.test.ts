@@ -22,7 +22,14 @@ const queue = () => database.read.selectFrom('scan_queue').selectAll().orderBy('
 
 async function openTask(scope = '{}') {
   const tasks = createScanTaskRepository(database, () => noon);
-  const subject = { center: 'cn', trigger: 'manual', cycleId: null, target: '', targetType: 'IMAGE' } as const;
+  const subject = {
+    center: 'cn',
+    trigger: 'manual',
+    cycleId: null,
+    target: '',
+    registryIds: [],
+    targetType: 'IMAGE',
+  } as const;
   return (await tasks.open({ ...subject, scope })).task;
 }
 

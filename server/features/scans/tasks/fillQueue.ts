@@ -1,7 +1,8 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables.ts';
-import type { ScanTask } from './scanTaskStatements.ts';
+import { allOf } from '../../../domain/visibility.ts';
+import { countInTask, type ScanTask } from './scanTaskStatements.ts';
 import type { ConditionsOf, ScopeConditions } from './scopeConditions.ts';
 
 /** Images looked at in one query: a million of them never stand in memory, and others hardly wait. */
@@ -24,7 +25,7 @@ export async function fillQueue(
   task: ScanTask,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const conditions = await conditionsOf(task.center, JSON.parse(task.scope));
+  const conditions = await conditionsOf(allOf(task.center), JSON.parse(task.scope));
   let last = { digest: task.filled_digest, id: task.filled_to };
   while (!signal.aborted) {
     const looked = await lookAt(database, task, conditions, last);
@@ -35,7 +36,6 @@ export async function fillQueue(
       const { numUpdatedRows } = await transaction
         .updateTable('scan_tasks')
         .set({
-          images: sql`images + ${wanted.length}`,
           filled_digest: last.digest,
           filled_to: last.id,
           filled: isEnd ? 1 : 0,
@@ -82,13 +82,16 @@ function lookAt(
 }
 
 async function enqueue(transaction: Kysely<Tables>, task: ScanTask, images: readonly LookedAt[]): Promise<void> {
+  for (const [registryId, ofRegistry] of Map.groupBy(images, ({ registry_id }) => registry_id)) {
+    await countInTask(transaction, { taskId: task.id, registryId }, 'images', ofRegistry.length);
+  }
   const rows = JSON.stringify(images.map(({ registry_id, digest }) => [registry_id, digest]));
   await sql`
     insert into scan_queue (task_id, registry_id, digest, images)
     select ${task.id}, value ->> 0, value ->> 1, count(*) from json_each(${rows}) where true group by 2, 3
     on conflict do update set images = images + excluded.images`.execute(transaction);
   await sql`
-    insert into image_scans (center, digest, task_id)
-    select ${task.center}, value ->> 1, ${task.id} from json_each(${rows}) where true
+    insert into image_scans (center, digest, registry_id, task_id)
+    select ${task.center}, value ->> 1, value ->> 0, ${task.id} from json_each(${rows}) where true
     on conflict do update set task_id = excluded.task_id`.execute(transaction);
 }

@@ -5,7 +5,7 @@ import type { ScanQueueTable } from '../../../db/scanTables.ts';
 import { type ImageRef, liftedBlock } from '../imageRef.ts';
 import {
   closeIfDone,
-  countEnded,
+  countInTask,
   deletePortion,
   deleteQueued,
   type Ending,
@@ -108,10 +108,10 @@ export function createScanQueueRepository(database: Database, now: () => number)
             .where('registry_id', '=', ref.registryId)
             .where('digest', '=', ref.digest)
             .execute();
-          await countEnded(transaction, taskId, ending, images);
+          await countInTask(transaction, { taskId, registryId: ref.registryId }, `${ending}_images`, images);
           if (failure !== null) {
             const level = ending === 'left' ? 'info' : 'error';
-            await logIn(transaction, taskId, now(), { ...failureLine(target, failure), level });
+            await logIn(transaction, taskId, now(), { ...failureLine(ref.registryId, target, failure), level });
           }
           await closeIfDone(transaction, taskId, now());
         }
@@ -125,7 +125,7 @@ export function createScanQueueRepository(database: Database, now: () => number)
           const deleted = await database.write.transaction().execute(async (transaction) => {
             const rows = await deleteQueued(transaction, id, registryId, 'failed');
             if (isFirst && rows > 0) {
-              await logIn(transaction, id, now(), failureLine(target, failure));
+              await logIn(transaction, id, now(), failureLine(registryId, target, failure));
             }
             if (rows > 0) await closeIfDone(transaction, id, now());
             return rows;
@@ -164,12 +164,14 @@ export function createScanQueueRepository(database: Database, now: () => number)
             .selectFrom('scan_log')
             .select('id')
             .where('task_id', '=', id)
+            .where('registry_id', '=', registryId)
             .where('code', '=', code)
             .where('target', '=', target)
             .executeTakeFirst();
           if (concerned !== undefined && noted === undefined) {
             const detail = failure === undefined ? '' : JSON.stringify(failure);
             await logIn(transaction, id, now(), {
+              registryId,
               level: failure === undefined ? 'info' : 'warning',
               target,
               code,

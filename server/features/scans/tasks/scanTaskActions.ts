@@ -1,5 +1,4 @@
 import type { AnswerOf } from '#contract/actions.ts';
-import { ActionError } from '../../../domain/actionError.ts';
 import type { ActionHandlers } from '../../../domain/requestContext.ts';
 import { scopeOf } from './scanScope.ts';
 import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
@@ -13,8 +12,8 @@ type ScanTaskActions = Pick<
 
 export function scanTaskActions(service: ScanTaskService, repository: ScanTaskListRepository): ScanTaskActions {
   return {
-    async PublicPreCheckImageScanTask(request, { center }) {
-      const { byType, scannable, blocked } = await service.count(center, scopeOf(request));
+    async PublicPreCheckImageScanTask(request, context) {
+      const { byType, scannable, blocked } = await service.count(context, scopeOf(request));
       return {
         Data: {
           ScanImageCount: scannable,
@@ -25,18 +24,19 @@ export function scanTaskActions(service: ScanTaskService, repository: ScanTaskLi
       };
     },
 
-    async PublicCreateImageScanTask(request, { center }) {
-      return { Data: createdData(await service.open({ center, scope: scopeOf(request), trigger: 'manual' })) };
+    async PublicCreateImageScanTask(request, { center, registries }) {
+      const visibility = { center, registries };
+      return { Data: createdData(await service.open({ visibility, scope: scopeOf(request), trigger: 'manual' })) };
     },
 
-    async CancelImageScanTask(request, { center }) {
-      if (!(await service.cancel(center, request))) throw ActionError.of('NotFound');
+    async CancelImageScanTask(request, context) {
+      await service.cancel(context, request);
       return {};
     },
 
-    async DescribeImageLatestScanTask({ Digest }, { center, translate }) {
-      const task = await repository.latestOf(center, Digest);
-      return { Task: task === undefined ? [] : [latestTask(task, translate)] };
+    async DescribeImageLatestScanTask({ Digest }, context) {
+      const task = await repository.latestOf(context, Digest);
+      return { Task: task === undefined ? [] : [latestTask(task, context.translate)] };
     },
   };
 }

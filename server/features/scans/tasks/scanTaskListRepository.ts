@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import type { Database } from '../../../db/database.ts';
+import { isSeen } from '../../../db/isSeen.ts';
 import { offsetOf } from '../../../domain/paging.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ConditionsOf } from './scopeConditions.ts';
@@ -15,29 +16,22 @@ import {
   isOfRecentImages,
   isOfRegistriesAlone,
 } from './scopeCounts.ts';
+import { type SeenScanTask, seenTasks, shownColumns } from './seenTasks.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 
 /** Log entries shown with a task; the newest say most. */
 const logEntriesShown = 100;
 
-function matching(database: Database, center: Center, request: ListRequest) {
+function matching(database: Database, visibility: Visibility, request: ListRequest) {
   return database.read
-    .selectFrom('scan_tasks')
-    .where('center', '=', center)
+    .selectFrom(seenTasks(visibility).as('scan_tasks'))
+    .where('center', '=', visibility.center)
     .$if(request.TaskId !== undefined, (query) => query.where('id', '=', Number(request.TaskId)))
     .$if(request.StatusList !== undefined, (query) => query.where('status', 'in', request.StatusList ?? []))
     .$if(request.StartTime !== undefined, (query) => query.where('created_at', '>=', request.StartTime ?? 0))
     .$if(request.EndTime !== undefined, (query) => query.where('created_at', '<=', request.EndTime ?? 0));
 }
-
-/** A task as it is shown: with the registries that its scope names, JSON, and the newest failure in its log. */
-const shownColumns = [
-  sql<string>`(select json_group_array(name) from registries
-    where id in (select value from json_each(scan_tasks.scope, '$.registryIds')))`.as('registry_names'),
-  sql<string | null>`(select detail from scan_log
-    where scan_log.task_id = scan_tasks.id and level = 'error' order by id desc limit 1)`.as('failure'),
-] as const;
 
 export function createScanTaskListRepository(
   database: Database,
@@ -46,16 +40,17 @@ export function createScanTaskListRepository(
 ) {
   return {
     /** Newest first. */
-    async page(center: Center, request: ListRequest) {
-      return matching(database, center, request)
+    async page(visibility: Visibility, request: ListRequest) {
+      return matching(database, visibility, request)
         .selectAll()
-        .select(shownColumns)
+        .select(shownColumns(visibility))
         .select((select) =>
           select
             .selectFrom('scan_queue')
             .select(sql<number>`coalesce(sum(scan_queue.images), 0)`.as('images'))
             .whereRef('scan_queue.task_id', '=', 'scan_tasks.id')
             .where('scan_queue.asked_at', 'is not', null)
+            .where(isSeen('scan_queue.registry_id', visibility.registries))
             .as('asked_images'),
         )
         .orderBy('id', 'desc')
@@ -64,73 +59,79 @@ export function createScanTaskListRepository(
         .execute();
     },
 
-    async count(center: Center, request: ListRequest): Promise<number> {
-      const { total } = await matching(database, center, request)
+    async count(visibility: Visibility, request: ListRequest): Promise<number> {
+      const { total } = await matching(database, visibility, request)
         .select((select) => select.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return total;
     },
 
     /** Newest first. */
-    async logOf(taskId: number) {
+    async logOf({ registries }: Visibility, taskId: number) {
       return database.read
         .selectFrom('scan_log')
         .selectAll()
         .where('task_id', '=', taskId)
+        .where((on) => on.or([on('registry_id', 'is', null), isSeen('registry_id', registries)]))
         .orderBy('id', 'desc')
         .limit(logEntriesShown)
         .execute();
     },
 
-    async findIn(center: Center, taskId: number) {
+    async find(visibility: Visibility, taskId: number): Promise<SeenScanTask | undefined> {
       return database.read
-        .selectFrom('scan_tasks')
+        .selectFrom(seenTasks(visibility).as('scan_tasks'))
         .selectAll()
-        .where('center', '=', center)
+        .where('center', '=', visibility.center)
         .where('id', '=', taskId)
         .executeTakeFirst();
     },
 
     /** The newest task about images of this digest. */
-    async latestOf(center: Center, digest: string) {
+    async latestOf(visibility: Visibility, digest: string) {
+      const { center, registries } = visibility;
       return database.read
         .selectFrom('image_scans')
-        .innerJoin('scan_tasks', 'scan_tasks.id', 'image_scans.task_id')
+        .innerJoin(seenTasks(visibility).as('scan_tasks'), 'scan_tasks.id', 'image_scans.task_id')
         .selectAll('scan_tasks')
-        .select(shownColumns)
+        .select(shownColumns(visibility))
         .where('image_scans.center', '=', center)
         .where('image_scans.digest', '=', digest)
+        .where(isSeen('image_scans.registry_id', registries))
+        .orderBy('image_scans.task_id', 'desc')
+        .limit(1)
         .executeTakeFirst();
     },
 
-    /** Images in a scope by kind of registry: those that can be scanned, and those that never can. */
-    async countIn(center: Center, scope: ScanScope) {
-      if (isOfRegistriesAlone(scope)) return countOfTotals(database, center, scope);
-      if (isOfRecentImages(scope)) return countOfRecent(database, center, scope);
-      if (isListAlone(scope)) return countOfList(await images.countsByScanState(center, scope.list));
-      return countImages(database, center, scope, await conditionsOf(center, scope));
+    /** Images in a scope by registry: those that can be scanned, and those that never can. */
+    async countIn(visibility: Visibility, scope: ScanScope) {
+      if (isOfRegistriesAlone(scope)) return countOfTotals(database, visibility, scope);
+      if (isOfRecentImages(scope)) return countOfRecent(database, visibility, scope);
+      if (isListAlone(scope)) return countOfList(await images.countsByScanState(visibility, scope.list));
+      return countImages(database, visibility, scope, await conditionsOf(visibility, scope));
     },
 
     /** A name for the one image of a scope. */
-    async anImage(center: Center, scope: ScanScope) {
-      const { driving, condition } = await conditionsOf(center, scope);
+    async anImage(visibility: Visibility, scope: ScanScope) {
+      const { driving, condition } = await conditionsOf(visibility, scope);
       return database.read
         .selectFrom('images')
         .select(['namespace', 'repository_name', 'tag', 'digest'])
-        .where(sql<string>`+images.center`, '=', center)
+        .where(sql<string>`+images.center`, '=', visibility.center)
         .where((on) => on.and(driving))
         .where(condition)
         .limit(1)
         .executeTakeFirst();
     },
 
-    async repositoryNamed(center: Center, repositoryId: number) {
+    async repositoryNamed({ center, registries }: Visibility, repositoryId: number) {
       return database.read
         .selectFrom('repositories')
         .innerJoin('registries', 'registries.id', 'repositories.registry_id')
         .select(['repositories.namespace', 'repositories.name'])
         .where('repositories.id', '=', repositoryId)
         .where('registries.center', '=', center)
+        .where(isSeen('registries.id', registries))
         .executeTakeFirst();
     },
   };

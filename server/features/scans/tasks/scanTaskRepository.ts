@@ -13,6 +13,8 @@ export interface NewScanTask {
   readonly scope: string;
   readonly target: string;
   readonly targetType: ScanTasksTable['target_type'];
+  /** Those that it has images of. */
+  readonly registryIds: readonly number[];
 }
 
 /** Waiting tasks whose images are put into the queue before their turn, at a time. */
@@ -48,6 +50,8 @@ export function createScanTaskRepository(database: Database, now: () => number) 
           })
           .returningAll()
           .executeTakeFirstOrThrow();
+        const rows = task.registryIds.map((id) => ({ task_id: created.id, registry_id: id }));
+        if (rows.length > 0) await transaction.insertInto('scan_task_registries').values(rows).execute();
         return { task: created, created: true };
       });
     },
@@ -97,7 +101,7 @@ export function createScanTaskRepository(database: Database, now: () => number) 
           .where('id', '=', taskId)
           .where('status', '=', 'INIT')
           .execute();
-        await logIn(transaction, taskId, now(), failureLine('', failure));
+        await logIn(transaction, taskId, now(), failureLine(null, '', failure));
       });
       await emptyQueue(database, taskId);
     },

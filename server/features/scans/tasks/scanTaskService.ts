@@ -1,7 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScanTrigger } from '../../../db/scanTables.ts';
+import { ActionError } from '../../../domain/actionError.ts';
+import { sees, type Visibility } from '../../../domain/visibility.ts';
 import { nameOf } from '../imageRef.ts';
 import type { ScanEngine } from './scanEngine.ts';
 import type { ScanScope } from './scanScope.ts';
@@ -12,7 +13,8 @@ import type { ScanTask } from './scanTaskStatements.ts';
 export type Opened = { readonly task: ScanTask; readonly created: boolean } | 'nothingToScan';
 
 export interface ScanSubject {
-  readonly center: Center;
+  /** Of whom has it scanned: what is outside is no part of it. */
+  readonly visibility: Visibility;
   readonly scope: ScanScope;
   readonly trigger: ScanTrigger;
   readonly cycle?: { readonly id: number; readonly name: string };
@@ -30,19 +32,26 @@ export class ScanTaskService {
     this.#engine = engine;
   }
 
-  async count(center: Center, scope: ScanScope) {
-    const counts = await this.#list.countIn(center, scope);
-    const byType = counts.filter(({ blocked }) => blocked === 0);
+  async count(visibility: Visibility, scope: ScanScope) {
+    const counts = await this.#list.countIn(visibility, scope);
+    const open = counts.filter(({ blocked }) => blocked === 0);
     const sum = (rows: typeof counts) => rows.reduce((whole, { images }) => whole + images, 0);
-    return { byType, scannable: sum(byType), blocked: sum(counts.filter(({ blocked }) => blocked === 1)) };
+    return {
+      registryIds: open.map(({ id }) => id),
+      byType: [...Map.groupBy(open, ({ type }) => type)].map(([type, rows]) => ({ type, images: sum(rows) })),
+      scannable: sum(open),
+      blocked: sum(counts.filter(({ blocked }) => blocked === 1)),
+    };
   }
 
-  async open({ center, scope, trigger, cycle }: ScanSubject): Promise<Opened> {
-    const { scannable, blocked } = await this.count(center, scope);
+  async open({ visibility, scope: asked, trigger, cycle }: ScanSubject): Promise<Opened> {
+    const { registryIds, scannable, blocked } = await this.count(visibility, asked);
     if (scannable === 0) return 'nothingToScan';
-    const { target, targetType } = await this.#describe(center, scope, scannable + blocked);
+    const scope = withinSeen(asked, visibility);
+    const { target, targetType } = await this.#describe(visibility, scope, scannable + blocked);
     const opened = await this.#tasks.open({
-      center,
+      center: visibility.center,
+      registryIds,
       trigger,
       cycleId: cycle?.id ?? null,
       scope: JSON.stringify(scope),
@@ -53,24 +62,32 @@ export class ScanTaskService {
     return opened;
   }
 
-  /** False where the task is of another data centre, or unknown. What has ended stays as it ended. */
-  async cancel(center: Center, { TaskId }: ParsedRequestOf<'CancelImageScanTask'>): Promise<boolean> {
-    const task = await this.#list.findIn(center, Number(TaskId));
-    if (task === undefined) return false;
+  /** What has ended stays as it ended. Throws NotFound; NoPermission.Registries where it has images too that are not seen. */
+  async cancel(visibility: Visibility, { TaskId }: ParsedRequestOf<'CancelImageScanTask'>): Promise<void> {
+    const task = await this.#list.find(visibility, Number(TaskId));
+    if (task === undefined) throw ActionError.of('NotFound');
+    if (task.is_whole === 0) throw ActionError.of('NoPermission.Registries');
     await this.#tasks.cancel(task.id);
     this.#engine.wake();
-    return true;
   }
 
   /** What a task is called: its one image or repository; '' where its scope says more. */
-  async #describe(center: Center, scope: ScanScope, images: number) {
+  async #describe(visibility: Visibility, scope: ScanScope, images: number) {
     const [repositoryId, another] = scope.repositoryIds ?? [];
     if (repositoryId !== undefined && another === undefined) {
-      const repository = await this.#list.repositoryNamed(center, repositoryId);
+      const repository = await this.#list.repositoryNamed(visibility, repositoryId);
       const target = repository === undefined ? '' : repositoryPath(repository.namespace, repository.name);
       return { target, targetType: 'IMAGE_REPO' as const };
     }
-    const image = images === 1 ? await this.#list.anImage(center, scope) : undefined;
+    const image = images === 1 ? await this.#list.anImage(visibility, scope) : undefined;
     return { target: image === undefined ? '' : nameOf(image), targetType: 'IMAGE' as const };
   }
+}
+
+/** It is worked off behind the page, by then for nobody in particular. */
+function withinSeen(scope: ScanScope, visibility: Visibility): ScanScope {
+  const { registries } = visibility;
+  if (registries === 'all') return scope;
+  const registryIds = scope.registryIds?.filter((id) => sees(visibility, id)) ?? [...registries];
+  return { ...scope, registryIds };
 }

@@ -18,18 +18,25 @@ export type ScanTask = Selectable<ScanTasksTable>;
 export type Ending = 'scanned' | 'failed' | 'left';
 
 interface LogLine {
+  /** Null where it is about the task as a whole. */
+  readonly registryId: number | null;
   readonly level: 'info' | 'warning' | 'error';
   readonly target: string;
   readonly code: string;
   readonly detail?: string;
 }
 
-export function failureLine(target: string, failure: Failure): LogLine {
-  return { level: 'error', target, code: failure.code, detail: JSON.stringify(failure) };
+export function failureLine(registryId: number | null, target: string, failure: Failure): LogLine {
+  return { registryId, level: 'error', target, code: failure.code, detail: JSON.stringify(failure) };
 }
 
 /** A line of a task's log, unless that is full. */
-export async function logIn(transaction: Kysely<Tables>, taskId: number, now: number, entry: LogLine): Promise<void> {
+export async function logIn(
+  transaction: Kysely<Tables>,
+  taskId: number,
+  now: number,
+  { registryId, ...entry }: LogLine,
+): Promise<void> {
   const { logged } = await transaction
     .selectFrom('scan_log')
     .select((select) => select.fn.countAll<number>().as('logged'))
@@ -38,7 +45,7 @@ export async function logIn(transaction: Kysely<Tables>, taskId: number, now: nu
   if (logged >= mostLogged) return;
   await transaction
     .insertInto('scan_log')
-    .values({ task_id: taskId, at: now, detail: '', ...entry })
+    .values({ task_id: taskId, registry_id: registryId, at: now, detail: '', ...entry })
     .execute();
 }
 
@@ -62,17 +69,17 @@ export async function closeIfDone(transaction: Kysely<Tables>, taskId: number, n
     .execute();
 }
 
-export async function countEnded(
+/** Counts images of one registry in a task; those that ended by how they did. */
+export async function countInTask(
   transaction: Kysely<Tables>,
-  taskId: number,
-  ending: Ending,
+  { taskId, registryId }: { readonly taskId: number; readonly registryId: number },
+  counted: 'images' | `${Ending}_images`,
   images: number,
 ): Promise<void> {
-  await transaction
-    .updateTable('scan_tasks')
-    .set((row) => ({ [`${ending}_images`]: row(`${ending}_images`, '+', images) }))
-    .where('id', '=', taskId)
-    .execute();
+  const column = sql.ref(counted);
+  await sql`update scan_tasks set ${column} = ${column} + ${images} where id = ${taskId}`.execute(transaction);
+  await sql`insert into scan_task_registries (task_id, registry_id, ${column}) values (${taskId}, ${registryId}, ${images})
+    on conflict do update set ${column} = ${column} + excluded.${column}`.execute(transaction);
 }
 
 interface QueuedRow extends ImageRef {
@@ -111,8 +118,10 @@ export async function deleteQueued(
   for (const { askedAt, ...row } of rows) {
     if (askedAt !== null && !(await isQueued(transaction, row))) await leaveScan(transaction, row);
   }
-  const images = rows.reduce((sum, row) => sum + row.images, 0);
-  if (images > 0) await countEnded(transaction, taskId, ending, images);
+  for (const [of, deleted] of Map.groupBy(rows, (row) => row.registryId)) {
+    const images = deleted.reduce((sum, row) => sum + row.images, 0);
+    await countInTask(transaction, { taskId, registryId: of }, `${ending}_images`, images);
+  }
   return rows.length;
 }
 

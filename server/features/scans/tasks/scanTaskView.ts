@@ -1,9 +1,9 @@
 import type { ParsedRequestOf, ResponseOf } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
 import { failureSentence } from '#contract/failures/advice.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import { visibleControls } from '../../../domain/visibleControls.ts';
 import { scanNotes } from './scanQueueRepository.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
@@ -36,9 +36,10 @@ export function progressOf(task: ScanTask): number {
   return Math.floor((100 * finished(task)) / task.images);
 }
 
-/** A cycle's task has the cycle's name; what it is about is told beside. */
+/** A cycle's task has the cycle's name; what it is about is told beside: of one that is not seen whole, the registries that are. */
 function namesOf(task: ShownScanTask, translate: ServerTranslate): { readonly name: string; readonly target: string } {
-  const scope = () => scopeName(JSON.parse(task.scope), JSON.parse(task.registry_names), translate);
+  const asked = task.is_whole === 1 ? JSON.parse(task.scope) : { registryIds: [] };
+  const scope = () => scopeName(asked, JSON.parse(task.registry_names), translate);
   if (task.target === '') return { name: scope(), target: scope() };
   return { name: task.target, target: task.cycle_id === null ? task.target : scope() };
 }
@@ -95,11 +96,11 @@ type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 /** The scan tasks as the task panel lists them. */
 export function createScanTaskList(repository: ScanTaskListRepository, now: () => number) {
   return {
-    async page(center: Center, request: ListRequest, translate: ServerTranslate): Promise<ScanTaskRow[]> {
-      const tasks = await repository.page(center, request);
+    async page(visibility: Visibility, request: ListRequest, translate: ServerTranslate): Promise<ScanTaskRow[]> {
+      const tasks = await repository.page(visibility, request);
       return Promise.all(
         tasks.map(async (task) => {
-          const log = request.RelateInfo ? await repository.logOf(task.id) : [];
+          const log = request.RelateInfo ? await repository.logOf(visibility, task.id) : [];
           return scanTaskRow(task, log, translate, now());
         }),
       );

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
+import { isSeen } from '../../../db/isSeen.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
 import type { MatchingImages } from '../../../query/images/statements.ts';
 import { isFinallyBlocked } from '../imageRef.ts';
@@ -15,13 +16,17 @@ export interface ScopeConditions {
   readonly blocked: RawBuilder<SqlBool>;
 }
 
-export type ConditionsOf = (center: Center, scope: ScanScope) => Promise<ScopeConditions>;
+export type ConditionsOf = (visibility: Visibility, scope: ScanScope) => Promise<ScopeConditions>;
 
 /** What a list's filter finds is looked up once; conditions are for use at once, as lists change. */
 export function scopeConditions(images: Pick<ImageListRepository, 'matching'>): ConditionsOf {
-  return async (center, scope) => {
-    const listed = scope.list === undefined ? null : await images.matching(center, scope.list);
-    return { driving: drivingConditions(scope, listed), condition: inScope(scope, listed), blocked: leftOut(scope) };
+  return async (visibility, scope) => {
+    const listed = scope.list === undefined ? null : await images.matching(visibility, scope.list);
+    return {
+      driving: drivingConditions(scope, listed),
+      condition: inScope(visibility, scope, listed),
+      blocked: leftOut(scope),
+    };
   };
 }
 
@@ -43,7 +48,7 @@ function drivingConditions(scope: ScanScope, listed: MatchingImages | null) {
   return among('repository_id', scope.repositoryIds, true);
 }
 
-function inScope(scope: ScanScope, listed: MatchingImages | null) {
+function inScope({ registries }: Visibility, scope: ScanScope, listed: MatchingImages | null) {
   const parts = [
     ...among('uuid', scope.uuids, false),
     ...among('digest', scope.digests, false),
@@ -52,6 +57,7 @@ function inScope(scope: ScanScope, listed: MatchingImages | null) {
     ...among('namespace', scope.namespaces, false),
     ...among('tag', scope.tags, false),
     ...among('registry_id', scope.registryIds, false),
+    isSeen('images.registry_id', registries),
     ...ofRegistries(scope),
     ...(listed === null ? [] : [sql<SqlBool>`+(${listed.condition})`]),
     ...(scope.updatedSince === undefined ? [] : [sql<SqlBool>`+images.updated_at >= ${scope.updatedSince}`]),

@@ -1,15 +1,17 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Center } from '#contract/center.ts';
 import { scanStates } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../../../db/database.ts';
+import { isSeen } from '../../../db/isSeen.ts';
+import type { Visibility } from '../../../domain/visibility.ts';
 import type { ScanStateCount } from '../../../query/images/imageListRepository.ts';
 import { phrase, searchable } from '../../../query/images/search.ts';
 import type { ScanScope } from './scanScope.ts';
 import type { ScopeConditions } from './scopeConditions.ts';
 
-/** Images of one kind of registry; `blocked` 1: they are left out, as they cannot be scanned. */
+/** Images of one registry; `blocked` 1: they are left out, as they cannot be scanned. */
 export interface ScopeCount {
+  readonly id: number;
   readonly type: RegistryType;
   readonly blocked: number;
   readonly images: number;
@@ -29,16 +31,26 @@ function namedRegistries({ registryTypes, registryIds, regionIds }: ScanScope) {
   return [...among('type', registryTypes), ...among('id', registryIds), ...among('region_id', regionIds)];
 }
 
-export async function countOfTotals(database: Database, center: Center, scope: ScanScope): Promise<ScopeCount[]> {
+export async function countOfTotals(
+  database: Database,
+  { center, registries }: Visibility,
+  scope: ScanScope,
+): Promise<ScopeCount[]> {
   const blocked = sql<number>`scan_state = ${sql.lit(blockedState)}`;
   return database.read
     .selectFrom('image_totals')
     .innerJoin('registries', 'registries.id', 'image_totals.registry_id')
     .where('registries.center', '=', center)
+    .where(isSeen('registries.id', registries))
     .where('images', '>', 0)
     .where((on) => on.and(namedRegistries(scope)))
-    .select((select) => ['registries.type', blocked.as('blocked'), select.fn.sum<number>('images').as('images')])
-    .groupBy(['registries.type', blocked])
+    .select((select) => [
+      'registries.id',
+      'registries.type',
+      blocked.as('blocked'),
+      select.fn.sum<number>('images').as('images'),
+    ])
+    .groupBy(['registries.id', blocked])
     .execute();
 }
 
@@ -51,7 +63,7 @@ export function isOfRecentImages(scope: ScanScope): scope is ScanScope & Require
 /** A walk along an index, which may be as long as there are images: behind the page. */
 export async function countOfRecent(
   database: Database,
-  center: Center,
+  { center, registries }: Visibility,
   { updatedSince, repositoriesUpTo, ...scope }: ScanScope & Required<Pick<ScanScope, 'updatedSince'>>,
 ): Promise<ScopeCount[]> {
   const blocked = sql<number>`images.scan_state = ${sql.lit(blockedState)}`;
@@ -61,11 +73,17 @@ export async function countOfRecent(
       // The time leads to the images, never the registry: its index does not hold what is asked.
       .innerJoin('registries', (join) => join.on(sql<SqlBool>`registries.id = +images.registry_id`))
       .where('images.center', '=', center)
+      .where(isSeen('images.registry_id', registries))
       .where('images.updated_at', '>=', updatedSince)
       .$if(repositoriesUpTo !== undefined, (query) => query.where('images.repository_id', '<=', repositoriesUpTo ?? 0))
       .where((on) => on.and(namedRegistries(scope)))
-      .select((select) => ['registries.type', blocked.as('blocked'), select.fn.countAll<number>().as('images')])
-      .groupBy(['registries.type', blocked])
+      .select((select) => [
+        'registries.id',
+        'registries.type',
+        blocked.as('blocked'),
+        select.fn.countAll<number>().as('images'),
+      ])
+      .groupBy(['registries.id', blocked])
       .execute()
   );
 }
@@ -78,17 +96,17 @@ export function isListAlone(scope: ScanScope): scope is ScanScope & Required<Pic
 /** What a list holds, by what its registries are and whether its images can be scanned. */
 export function countOfList(counted: readonly ScanStateCount[]): ScopeCount[] {
   const counts = new Map<string, ScopeCount>();
-  for (const { type, scanState, images } of counted) {
+  for (const { id, type, scanState, images } of counted) {
     const blocked = scanState === blockedState ? 1 : 0;
-    const key = `${type} ${blocked}`;
-    counts.set(key, { type, blocked, images: (counts.get(key)?.images ?? 0) + images });
+    const key = `${id} ${blocked}`;
+    counts.set(key, { id, type, blocked, images: (counts.get(key)?.images ?? 0) + images });
   }
   return [...counts.values()];
 }
 
 export async function countImages(
   database: Database,
-  center: Center,
+  { center }: Visibility,
   scope: ScanScope,
   { driving, condition, blocked }: ScopeConditions,
 ): Promise<ScopeCount[]> {
@@ -99,11 +117,12 @@ export async function countImages(
     .where((on) => on.and([...driving, ...inNamedRepositories(scope), ...withTags(scope)]))
     .where(condition)
     .select((select) => [
+      'registries.id',
       'registries.type',
       blocked.$castTo<number>().as('blocked'),
       select.fn.countAll<number>().as('images'),
     ])
-    .groupBy(['registries.type', blocked])
+    .groupBy(['registries.id', blocked])
     .execute();
 }
 
