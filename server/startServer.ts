@@ -8,6 +8,7 @@ import { type Answer, createListener } from './http/listener.ts';
 import { OwnCertificate } from './http/tls/ownCertificate.ts';
 import { createUpgradeApp } from './http/upgrade/upgradeApp.ts';
 import { UpgradeWatch } from './http/upgrade/upgradeWatch.ts';
+import { KeyRotation } from './rotation/keyRotation.ts';
 import { DataFolder } from './store/dataFolder.ts';
 
 export interface RunningServer {
@@ -100,7 +101,10 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       random: Math.random,
       ...other,
     });
+    const source = { dataDir: config.dataDir, ...config.key };
+    const rotation = new KeyRotation({ database: data.database, keys: data.keys, source, log });
     stopParts = async () => {
+      await rotation.stop();
       diagnoses.stop();
       await passwords.close();
       await shownDecisions.stop();
@@ -118,6 +122,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     baseCounter.start();
     shownDecisions.start();
     sweeper.start();
+    rotation.start();
     started.resolve(app.fetch);
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

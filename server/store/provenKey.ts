@@ -1,7 +1,9 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Database } from '../db/database.ts';
 import { KeyRing } from '../secrets/keyRing.ts';
 import { isSeal } from '../secrets/seal.ts';
-import { type KeySource, keyName, makeSecretKey, readSecretKeys } from '../secrets/secretKey.ts';
+import { type KeySource, keyName, makeSecretKey, readSecretKeys, type SecretKeys } from '../secrets/secretKey.ts';
 import { readFact, writeFact } from './serverFacts.ts';
 import { earlierPurposes } from './upgradeSecrets.ts';
 
@@ -36,6 +38,17 @@ export async function provenKey(database: Database, choice: KeyChoice): Promise<
   return { keys, isReplacement: !fits };
 }
 
+/** Whether these are the keys of the data that a running server has, as far as it keeps a check. */
+export function proveBesideServer(dataDir: string, { current, former }: SecretKeys): boolean {
+  const database = new DatabaseSync(join(dataDir, 'mooring.db'), { readOnly: true });
+  try {
+    const check = database.prepare('select value from server_facts where name = ?').get(checkPurpose)?.value;
+    return typeof check === 'string' && opensCheck(new KeyRing(current, former), check);
+  } finally {
+    database.close();
+  }
+}
+
 /** Data of a version that kept no check: one secret that opens is enough, others may be of an older key. True where there is none. */
 async function opensEarlier({ read }: Database, keys: KeyRing | null): Promise<boolean> {
   const passwords = await read.selectFrom('registries').select('password_sealed as text').execute();
@@ -48,8 +61,7 @@ async function opensEarlier({ read }: Database, keys: KeyRing | null): Promise<b
   return sealed.length === 0 || sealed.some(({ text, purpose }) => opens(text, purpose));
 }
 
-/** Whether the keys are those of this data. */
-export function opensCheck(keys: KeyRing, check: string): boolean {
+function opensCheck(keys: KeyRing, check: string): boolean {
   return succeeds(() => keys.open(check, checkPurpose));
 }
 

@@ -37,6 +37,12 @@ export interface NewRows {
   readonly parts: readonly NewPart[];
 }
 
+/** What becomes of a registry and, where given, of all its Quay rows. */
+export interface RegistryChange {
+  readonly changes: Updateable<RegistriesTable>;
+  readonly rows?: NewRows | undefined;
+}
+
 /** A registry that is to be stored. */
 export interface RegistryToStore {
   readonly registry: NewRegistry;
@@ -70,12 +76,7 @@ export function listedAtOnce(now: number): RawBuilder<number | null> {
   return sql<number | null>`min(next_sync_at, ${now})`;
 }
 
-async function changeIn(
-  transaction: Kysely<Tables>,
-  id: number,
-  changes: Updateable<RegistriesTable>,
-  rows: NewRows | undefined,
-): Promise<void> {
+async function changeIn(transaction: Kysely<Tables>, id: number, { changes, rows }: RegistryChange): Promise<void> {
   await transaction.updateTable('registries').set(changes).where('id', '=', id).execute();
   if (rows === undefined) return;
   await transaction.deleteFrom('registry_organizations').where('registry_id', '=', id).execute();
@@ -224,21 +225,19 @@ export function createRegistryRepository(database: Database) {
         .execute();
     },
 
-    /** Changes a registry and, where given, all its Quay rows. */
-    async change(id: number, changes: Updateable<RegistriesTable>, rows: NewRows | undefined): Promise<void> {
-      await store((transaction) => changeIn(transaction, id, changes, rows));
+    async change(id: number, changes: Updateable<RegistriesTable>): Promise<void> {
+      await store((transaction) => changeIn(transaction, id, { changes }));
     },
 
-    /** As `change`, where what is listed changes too: together with it every listing ends, and a new one is due. */
-    async changeAndList(
-      id: number,
-      changes: Updateable<RegistriesTable>,
-      rows: NewRows | undefined,
-      now: number,
-    ): Promise<void> {
+    /**
+     * As `change`, where what is listed changes too, and the Quay rows where given: together with it every listing ends, and a new
+     * one is due. What is to be changed is asked for as it is stored, so that secrets are sealed with the key of then.
+     */
+    async changeAndList(id: number, changeOf: () => RegistryChange, now: number): Promise<void> {
       await store(async (transaction) => {
         await endOpenRuns(transaction, id, now);
-        await changeIn(transaction, id, { ...changes, next_sync_at: now }, rows);
+        const { changes, rows } = changeOf();
+        await changeIn(transaction, id, { changes: { ...changes, next_sync_at: now }, rows });
       });
     },
   };

@@ -5,6 +5,7 @@ import type { Identity } from '../../domain/identity.ts';
 import { identityOf } from '../../store/identities.ts';
 
 export type StoredAccessKey = Selectable<AccessKeysTable>;
+type NewAccessKey = Omit<Insertable<AccessKeysTable>, 'secret_sealed'>;
 
 export function createAccessKeyRepository(database: Database) {
   return {
@@ -28,8 +29,8 @@ export function createAccessKeyRepository(database: Database) {
         .execute();
     },
 
-    /** False where the user has `most` keys already: of two that are made at once, one is refused. */
-    async insert(key: Insertable<AccessKeysTable>, most: number): Promise<boolean> {
+    /** Its secret is sealed as it is stored. False where the user has `most` keys already: of two that are made at once, one is refused. */
+    async insert(key: NewAccessKey, seal: () => string, most: number): Promise<boolean> {
       return database.write.transaction().execute(async (transaction) => {
         const { count } = await transaction
           .selectFrom('access_keys')
@@ -37,7 +38,10 @@ export function createAccessKeyRepository(database: Database) {
           .where('user_name', '=', key.user_name)
           .executeTakeFirstOrThrow();
         if (count >= most) return false;
-        await transaction.insertInto('access_keys').values(key).execute();
+        await transaction
+          .insertInto('access_keys')
+          .values({ ...key, secret_sealed: seal() })
+          .execute();
         return true;
       });
     },

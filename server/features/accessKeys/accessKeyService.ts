@@ -6,6 +6,7 @@ import { ActionError } from '../../domain/actionError.ts';
 import { isInRanges } from '../../domain/addressRanges.ts';
 import type { Identity } from '../../domain/identity.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
+import { accessKeyContext } from '../../store/accessSecrets.ts';
 import type { AccessKeyRepository, StoredAccessKey } from './accessKeyRepository.ts';
 
 /** Whose script calls, and what it may do. */
@@ -124,7 +125,7 @@ export class AccessKeyService {
   /** Throws InvalidAccessKeyId.Inactive where it was sealed with a key that was lost since: nobody can sign with it any more. */
   #secretOf({ id, secret_sealed }: StoredAccessKey): string {
     try {
-      return this.#secrets.open(secret_sealed, contextOf(id));
+      return this.#secrets.open(secret_sealed, accessKeyContext(id));
     } catch {
       throw ActionError.of('InvalidAccessKeyId.Inactive');
     }
@@ -139,24 +140,12 @@ export class AccessKeyService {
     const id = idPrefix + randomText(idLength - idPrefix.length);
     const secret = randomText(secretLength);
     const { name, read_only, addresses, expires_at } = settings;
-    const inserted = await this.#repository.insert(
-      {
-        id,
-        user_name: userName,
-        center,
-        secret_sealed: this.#secrets.seal(secret, contextOf(id)),
-        created_at: this.#now(),
-        ...{ name, read_only, addresses, expires_at },
-      },
-      limits.accessKeys.most,
-    );
+    const key = { id, user_name: userName, center, created_at: this.#now(), name, read_only, addresses, expires_at };
+    const seal = () => this.#secrets.seal(secret, accessKeyContext(id));
+    const inserted = await this.#repository.insert(key, seal, limits.accessKeys.most);
     if (!inserted) throw ActionError.illegalParam({ path: ['Name'], message: 'tooManyKeys' });
     return { AccessKeyId: id, AccessKeySecret: secret };
   }
-}
-
-function contextOf(accessKeyId: string): string {
-  return `access key ${accessKeyId}`;
 }
 
 function randomText(length: number): string {

@@ -93,7 +93,7 @@ export class RegistryService {
       if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
     }
     const proof = reconnected ? await verify(target, request) : undefined;
-    const sealed = sealSecrets(registry.id, target, secrets, tokenTimes(request, organizations, now()));
+    const setAt = tokenTimes(request, organizations, now());
     // Whatever else was changed meanwhile, and this request does not name, stays.
     return this.#mutex.runExclusive(registry.id, async () => {
       const current = await this.#find(request.Id, center);
@@ -102,7 +102,6 @@ export class RegistryService {
       const narrowed = Object.keys(patterns).length > 0;
       const changes = {
         ...(reconnected ? { ...connectionColumns(target), ...unknownYet } : {}),
-        ...(reconnected ? { password_sealed: sealed.password_sealed } : {}),
         ...(proof === undefined ? {} : { verified: proof.verified ? 1 : 0 }),
         ...(request.Password === undefined ? {} : { secret_set_at: now() }),
         ...changedName(request, current, target),
@@ -114,15 +113,19 @@ export class RegistryService {
         modified_at: now(),
       };
       if (!reconnected && !narrowed) {
-        await repository.change(registry.id, changes, undefined);
+        await repository.change(registry.id, changes);
         sync.recheckIntake(registry.id);
         return true;
       }
       // What is under way uses the old values; it must not write its failure over the new ones.
       await sync.forget(registry.id);
       try {
-        const rows = proof && { organizations: sealed.organizations, parts: partsOf(target, proof) };
-        await repository.changeAndList(registry.id, changes, rows, now());
+        const changeOf = () => {
+          if (proof === undefined) return { changes };
+          const { password_sealed, organizations } = sealSecrets(registry.id, target, secrets, setAt);
+          return { changes: { ...changes, password_sealed }, rows: { organizations, parts: partsOf(target, proof) } };
+        };
+        await repository.changeAndList(registry.id, changeOf, now());
       } finally {
         await sync.request(registry.id, 'manual');
       }

@@ -55,7 +55,7 @@ async function moveTo(registries: ReturnType<typeof createRegistryRepository>, i
   const secrets = new KeyRing(keys.current);
   const target = { ...storedTarget(stored, secrets), port };
   const { password_sealed } = sealSecrets(id, target, secrets, () => 1);
-  await registries.changeAndList(id, { port, password_sealed }, undefined, 1);
+  await registries.changeAndList(id, () => ({ changes: { port, password_sealed } }), 1);
 }
 
 test('a registry that is resumed before its pause has come to an end goes on', async () => {
