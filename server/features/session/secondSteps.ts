@@ -4,6 +4,7 @@ import { limits } from '#contract/limits.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import { tokenHash } from '../../secrets/tokens.ts';
+import { secondStepContext } from '../../store/accessSecrets.ts';
 import { Lockout } from './lockout.ts';
 import type { SecondStepRepository, StoredSecondStep } from './secondStepRepository.ts';
 
@@ -65,7 +66,7 @@ export class SecondSteps {
   /** Throws IllegalParam on `Password` where one is asked for already: what is on has to be taken away first. */
   async begin(userName: string): Promise<NewSecondStep> {
     const secret = generateSecret();
-    if (!(await this.#repository.begin(userName, this.#secrets.seal(secret, contextOf(userName))))) {
+    if (!(await this.#repository.begin(userName, this.#secrets.seal(secret, secondStepContext(userName))))) {
       throw ActionError.illegalParam({ path: ['Password'], message: 'secondStepOn' });
     }
     return { secret, uri: generateURI({ issuer, label: userName, secret }) };
@@ -110,15 +111,11 @@ export class SecondSteps {
   /** Null where it was sealed with a key that was lost since: then recovery codes are left, and an administrator. */
   #open(userName: string, sealed: string): string | null {
     try {
-      return this.#secrets.open(sealed, contextOf(userName));
+      return this.#secrets.open(sealed, secondStepContext(userName));
     } catch {
       return null;
     }
   }
-}
-
-function contextOf(userName: string): string {
-  return `second step of ${userName}`;
 }
 
 function newRecoveryCode(): string {
