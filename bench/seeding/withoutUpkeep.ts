@@ -12,9 +12,14 @@ export function withoutUpkeep(database: DatabaseSync, fill: () => void): void {
       "select type, name, sql from sqlite_master where tbl_name = 'images' and type in ('index', 'trigger') and sql is not null",
     )
     .all();
+  // SQLite forgets what its planner is told of an index together with the index.
+  const statistics = database.prepare('select tbl, idx, stat from sqlite_stat1').all();
   for (const { type, name } of upkeep) database.exec(`drop ${type} ${name}`);
   fill();
   for (const { type, sql } of upkeep) if (type === 'index') database.exec(String(sql));
+  database.exec('delete from sqlite_stat1');
+  const tell = database.prepare('insert into sqlite_stat1 (tbl, idx, stat) values (:tbl, :idx, :stat)');
+  for (const row of statistics) tell.run(row);
   const counts = Object.entries(ranks).map(
     ([column, rank]) =>
       `${column} = coalesce((select sum(risk_rank = ${rank}) from images where repository_id = repositories.id), 0)`,
