@@ -28,6 +28,7 @@ const issueKeys = [
   'json',
   'tooComplex',
   'compressed',
+  'contentType',
   'quayRows',
   'organizationTwice',
   'criteria',

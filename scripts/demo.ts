@@ -68,7 +68,7 @@ async function post(path: string, body: unknown, cookie = ''): Promise<Response>
   const answer = await fetch(new URL(path, server.url), {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { cookie },
+    headers: { cookie, 'content-type': 'application/json' },
   });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer;

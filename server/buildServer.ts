@@ -57,6 +57,7 @@ import { UserService } from './features/users/userService.ts';
 import { Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections.ts';
+import type { RequestRates } from './http/rateLimit.ts';
 import type { BodyLimits } from './http/requestBody.ts';
 import { Inspection } from './inspection/inspection.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
@@ -96,6 +97,7 @@ export interface ServerDependencies extends AddressPolicy {
   /** Other limits towards callers than the usual ones. */
   readonly connectionLimits?: Partial<ConnectionLimits>;
   readonly bodyLimits?: Partial<BodyLimits>;
+  readonly requestRates?: Partial<RequestRates>;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -218,6 +220,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     publicUrl: options.publicUrl,
     dataId: options.dataId,
     bodyLimits: options.bodyLimits,
+    requestRates: options.requestRates,
     consoleRoot: options.consoleRoot,
   });
   return {

@@ -6,6 +6,7 @@ type GeneralCode =
   | 'IllegalParam'
   | 'NotSignedIn'
   | 'SignInRefused'
+  | 'Throttling'
   | 'Throttling.SignIn'
   | 'SetupRefused'
   | 'AlreadySetUp'
@@ -96,6 +97,7 @@ export const errorFacts: Record<ErrorCode, ErrorFacts> = {
   IllegalParam: facts(400),
   NotSignedIn: facts(401),
   SignInRefused: facts(401),
+  Throttling: facts(429),
   'Throttling.SignIn': facts(429),
   SetupRefused: facts(403),
   AlreadySetUp: facts(409),

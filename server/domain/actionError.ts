@@ -10,6 +10,8 @@ export interface FieldIssue {
   readonly message: IssueKey | string;
 }
 
+export type ThrottlingCode = Extract<ErrorCode, `Throttling${string}`>;
+
 /** A failure that the caller is told about, by its code of the closed list. */
 export class ActionError extends Error {
   override readonly name = 'ActionError';
@@ -54,7 +56,7 @@ export class ActionError extends Error {
   }
 
   /** Somebody asks more often than they may. */
-  static throttled(code: 'Throttling.User' | 'Throttling.SignIn', seconds: number): ActionError {
+  static throttled(code: ThrottlingCode, seconds: number): ActionError {
     return new ActionError(code, { retryAfter: seconds, values: { seconds } });
   }
 

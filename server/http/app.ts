@@ -14,12 +14,14 @@ import { accessLog } from './accessLog.ts';
 import { actionRoute } from './actionRoute.ts';
 import { browserHeaders } from './browserHeaders.ts';
 import { callersBy } from './callers.ts';
+import { callRate } from './callRate.ts';
 import { clientAddress } from './clientAddress.ts';
 import { answerError } from './errorAnswer.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { createGuards } from './guards.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { overTls, stayWithTls } from './publicOrigin.ts';
+import { type RequestRates, requestRates } from './rateLimit.ts';
 import { type BodyLimits, bodyLimits, requestBody } from './requestBody.ts';
 import { sdkRoute } from './sdk/sdkRoute.ts';
 import { isWireRequest } from './sdk/signedRequest.ts';
@@ -44,6 +46,8 @@ export interface AppOptions {
   readonly dataId: string;
   /** Other limits of requests than the usual ones. */
   readonly bodyLimits?: Partial<BodyLimits> | undefined;
+  /** Other rates of requests than the usual ones. */
+  readonly requestRates?: Partial<RequestRates> | undefined;
   /** The folder of the built console. */
   readonly consoleRoot: string;
   readonly now: () => number;
@@ -58,6 +62,7 @@ export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys,
   const isOverTls = overTls(options.publicUrl);
   const cookies = sessionCookies(options.dataId, isOverTls);
   const callerOf = callersBy(cookies);
+  const rates = { ...requestRates, ...options.requestRates };
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) => answerError(error, context));
   app.use(
@@ -83,6 +88,7 @@ export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys,
       context.set('session', await sessions.identityOf(callerOf(context)));
       await next();
     },
+    callRate(rates, options.now),
     requestBody({ ...bodyLimits, ...options.bodyLimits }),
   );
   app.route('/api', sessionRoutes({ signIns, sessions, cookies, callerOf, audit }));
@@ -95,7 +101,7 @@ export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys,
     except(
       (context: Context<HttpEnvironment>) => !isWireRequest(context),
       requestBody({ ...bodyLimits, ...options.bodyLimits, bytes: sdkBodyBytes }, () => false),
-      sdkRoute({ handlers, audit, accessKeys, now: options.now }),
+      sdkRoute({ handlers, audit, accessKeys, rates, now: options.now }),
     ),
   );
 

@@ -76,6 +76,14 @@ describe('bad input', () => {
     expect([status, body?.Code]).toEqual([400, 'IllegalParam']);
   });
 
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', ''])(
+    'JSON that is sent as “%s”, as a form can, is IllegalParam',
+    async (type) => {
+      const { status, body } = await post('/api/DescribeImageStatistics', { 'content-type': type });
+      expect([status, body?.Code]).toEqual([400, 'IllegalParam']);
+    },
+  );
+
   test('a body over a megabyte is IllegalParam', async () => {
     const { status, body } = await post('/api/DescribeImageStatistics', {}, JSON.stringify({ a: 'x'.repeat(2 ** 21) }));
     expect([status, body?.Code]).toEqual([400, 'IllegalParam']);

@@ -5,10 +5,16 @@ import { limits } from '#contract/limits.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
-/** The request's body as JSON; an empty body is `{}`. Anything else is IllegalParam. */
+/** No form of another site's page can send it without asking first. */
+const json = /^application\/json\s*(?:;|$)/i;
+
+/** The request's body as JSON, sent as such; an empty body is `{}`. Anything else is IllegalParam. */
 export function readJson(context: Context<HttpEnvironment>): unknown {
   const text = context.get('body');
   if (text === '') return {};
+  if (!json.test(context.req.header('content-type') ?? '')) {
+    throw ActionError.illegalParam({ path: [], message: 'contentType' });
+  }
   const parsed = parseBoundedJson(text);
   if ('value' in parsed) return parsed.value;
   throw ActionError.illegalParam({ path: [], message: parsed.issue });

@@ -32,8 +32,10 @@ afterAll(async () => {
 function signIn(guess: number): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>();
   const { hostname, port } = new URL(server.url);
-  const options = { hostname, port, localAddress: `127.0.1.${guess + 1}`, path: '/api/session', method: 'POST' };
-  request({ ...options, agent: false }, (answer) => resolve(answer.resume().statusCode ?? 0))
+  const to = { hostname, port, path: '/api/session', method: 'POST', headers: { 'content-type': 'application/json' } };
+  request({ ...to, localAddress: `127.0.1.${guess + 1}`, agent: false }, (answer) =>
+    resolve(answer.resume().statusCode ?? 0),
+  )
     // Nobody waits for what is still in the line when the test ends.
     .on('error', () => resolve(0))
     .end(JSON.stringify({ userName: `user-${guess}`, password: 'guess' }));

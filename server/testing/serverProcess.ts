@@ -94,7 +94,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       cookie ??= await signIn(url);
       const answer = await fetch(new URL(`/api/${name}`, url), {
         method: 'POST',
-        headers: { cookie },
+        headers: { cookie, 'content-type': 'application/json' },
         body: JSON.stringify(request),
       });
       if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);

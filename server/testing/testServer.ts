@@ -37,6 +37,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+const unlimited = { perSecond: 1e9, burst: 1e9 };
+const unbounded = { ofSession: unlimited, ofStrangers: unlimited };
+
 const sessionToken = 'signed-in';
 
 /** What nearly every test begins with, without the second that scrypt takes to store a password and to check it. */
@@ -83,7 +86,8 @@ export async function startTestServer(
     });
   const signedIn = environment.MOORING_ADMIN_PASSWORD === '' ? null : await signIn(database, dataDir);
   // What may pass by itself is tried again as often as ever, only without the waits.
-  const usual = { ...other, httpLimits: { retryWaitsMs: [1, 1, 1], ...other.httpLimits } };
+  // Nor do tests wait for one another's calls.
+  const usual = { requestRates: unbounded, ...other, httpLimits: { retryWaitsMs: [1, 1, 1], ...other.httpLimits } };
   let server: RunningServer = await startServer(configOf({}), log, { ...usual, database });
   let wasStopped = false;
   const stop = async () => {

@@ -27,6 +27,7 @@ const issues = {
   json: 'Not valid JSON',
   tooComplex: 'Too many values, or nested too deeply',
   compressed: 'Compressed requests are not accepted',
+  contentType: 'Send the body with Content-Type: application/json',
   quayRows: 'Enter at least one organization with its Auth_token',
   organizationTwice: 'This organization is already listed',
   criteria: 'This criterion is not supported',

@@ -27,6 +27,7 @@ export default {
   json: '不是有效的 JSON',
   tooComplex: '值过多或嵌套过深',
   compressed: '不支持压缩的请求',
+  contentType: '请以 Content-Type: application/json 发送请求体',
   quayRows: '请至少填写一个组织及其 Auth_token',
   organizationTwice: '该组织已存在',
   criteria: '不支持该筛选条件',

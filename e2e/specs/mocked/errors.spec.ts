@@ -15,6 +15,7 @@ const good: RegistryAnswers = {
 /** Of other pages, and of accounts that no drawer connects. */
 type ElsewhereCode =
   | 'SignInRefused'
+  | 'Throttling'
   | 'Throttling.SignIn'
   | 'SetupRefused'
   | 'AlreadySetUp'

@@ -12,8 +12,8 @@ import { callerLanguage } from '../callerLanguage.ts';
 import { answerError } from '../errorAnswer.ts';
 import type { HttpEnvironment } from '../httpEnvironment.ts';
 import { performAction } from '../performAction.ts';
+import { RateLimit, type RequestRates } from '../rateLimit.ts';
 import { readAcs3 } from './acs3Signature.ts';
-import { callsOfKey, RateLimit, refusalsOfAddress } from './rateLimit.ts';
 import { readTexts } from './readTexts.ts';
 import { readRpc } from './rpcSignature.ts';
 import { readWireRequest, type SignedRequest, type WireRequest } from './signedRequest.ts';
@@ -26,6 +26,7 @@ export interface SdkRouteOptions {
   readonly handlers: ActionHandlers;
   readonly audit: AuditLog;
   readonly accessKeys: AccessKeyService;
+  readonly rates: RequestRates;
   readonly now: () => number;
 }
 
@@ -33,10 +34,10 @@ export interface SdkRouteOptions {
  * The wire of the cloud's SDKs (SAS 2018-12-03): every action at `/`, by GET or POST, signed with an access key. Each check says in
  * the cloud's codes what is wrong; what is asked for is looked at only once it is known who asks.
  */
-export function sdkRoute({ handlers, audit, accessKeys, now }: SdkRouteOptions) {
+export function sdkRoute({ handlers, audit, accessKeys, rates, now }: SdkRouteOptions) {
   const nonces = new UsedNonces(now);
-  const refusals = new RateLimit(now, refusalsOfAddress);
-  const calls = new RateLimit(now, callsOfKey);
+  const refusals = new RateLimit(now, rates.refusalsOfAddress, 'Throttling.User');
+  const calls = new RateLimit(now, rates.ofKey, 'Throttling.User');
 
   async function signingKeyOf(request: SignedRequest, address: string): Promise<SigningKey> {
     try {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { RateLimit } from './rateLimit.ts';
 
 function limitAt(clock: { now: number }) {
-  return new RateLimit(() => clock.now, { perSecond: 2, burst: 3 });
+  return new RateLimit(() => clock.now, { perSecond: 2, burst: 3 }, 'Throttling.User');
 }
 
 test('so many pass at once, then as many as the rate allows', () => {

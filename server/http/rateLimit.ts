@@ -1,4 +1,4 @@
-import { ActionError } from '../../domain/actionError.ts';
+import { ActionError, type ThrottlingCode } from '../domain/actionError.ts';
 
 export interface Rate {
   readonly perSecond: number;
@@ -6,10 +6,24 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** Of those whose signature is right. */
-export const callsOfKey: Rate = { perSecond: 100, burst: 200 };
-/** Refused signatures and unknown keys from one address: enough for scripts set up wrong, too few to guess. */
-export const refusalsOfAddress: Rate = { perSecond: 1, burst: 60 };
+/** How often may be called, by whom. */
+export interface RequestRates {
+  /** With an access key whose signature is right. */
+  readonly ofKey: Rate;
+  /** Refused signatures and unknown keys from one address: enough for scripts set up wrong, too few to guess. */
+  readonly refusalsOfAddress: Rate;
+  /** By the console of one session: many times what its pages ask for. */
+  readonly ofSession: Rate;
+  /** By those who are not signed in, from one address, behind which many may sit. */
+  readonly ofStrangers: Rate;
+}
+
+export const requestRates: RequestRates = {
+  ofKey: { perSecond: 100, burst: 200 },
+  refusalsOfAddress: { perSecond: 1, burst: 60 },
+  ofSession: { perSecond: 100, burst: 1_000 },
+  ofStrangers: { perSecond: 50, burst: 500 },
+};
 
 const mostKeys = 10_000;
 
@@ -17,21 +31,20 @@ const mostKeys = 10_000;
 export class RateLimit {
   readonly #now: () => number;
   readonly #rate: Rate;
+  readonly #code: ThrottlingCode;
   readonly #buckets = new Map<string, { tokens: number; at: number }>();
 
-  constructor(now: () => number, rate: Rate) {
+  constructor(now: () => number, rate: Rate, code: ThrottlingCode) {
     this.#now = now;
     this.#rate = rate;
+    this.#code = code;
   }
 
-  /** Takes a token. Throws Throttling.User where there is none. */
+  /** Takes a token. Throws its code, and when to come again, where there is none. */
   use(key: string): void {
     const bucket = this.#bucket(key);
     if (bucket.tokens < 1)
-      throw ActionError.throttled(
-        'Throttling.User',
-        Math.max(1, Math.ceil((1 - bucket.tokens) / this.#rate.perSecond)),
-      );
+      throw ActionError.throttled(this.#code, Math.max(1, Math.ceil((1 - bucket.tokens) / this.#rate.perSecond)));
     bucket.tokens -= 1;
     // The latest one last, so that of too many the one that was quiet longest is forgotten.
     this.#buckets.delete(key);
