@@ -19,9 +19,13 @@ const signIn = async (server: TestServer, password: string) =>
   (await server.fetch('/api/session', { method: 'POST', body: JSON.stringify({ userName: 'admin', password }) }))
     .status;
 
-test('who may read the data sets the password beside a stopped server; all sessions end', async () => {
+test('who may read the data sets the password beside a stopped server; all sessions end, and the second step', async () => {
   const server = await startTestServer();
   onTestFinished(() => server.close());
+  await server.database.write
+    .updateTable('users')
+    .set({ totp_sealed: 'x', totp_since: 1, recovery_codes: '["x"]' })
+    .execute();
   const running = await reset(server.dataDir, 'another long password');
   expect(running).toEqual({ code: 1, output: expect.stringContaining('Another Mooring is at work') });
   await server.stop();
@@ -29,7 +33,10 @@ test('who may read the data sets the password beside a stopped server; all sessi
   const common = await reset(server.dataDir, 'qwerty123456');
   expect(common).toEqual({ code: 1, output: 'Many people use this password. Choose another one.\n' });
   const done = await reset(server.dataDir, 'another long password');
-  expect(done).toEqual({ code: 0, output: expect.stringContaining('All sessions have ended') });
+  expect(done).toEqual({
+    code: 0,
+    output: expect.stringContaining('All sessions have ended, and no second step is asked for'),
+  });
   expect(done.output).not.toContain('another long password');
   await server.start();
   expect(await (await server.fetch('/api/session')).json()).toMatchObject({ userName: null });

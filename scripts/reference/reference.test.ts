@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { actionNames } from '#contract/actions.ts';
+import { permissions } from './permissions.ts';
 import { reference } from './reference.ts';
 
-test('docs/api.md says what the contract says; `npm run reference` writes it anew', () => {
-  expect(readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8')).toBe(reference());
+test.each([
+  ['api.md', reference],
+  ['permissions.md', permissions],
+])('docs/%s says what the contract says; `npm run reference` writes it anew', (name, written) => {
+  expect(readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8')).toBe(written());
 });
 
 test('every action has a section that says what it does', () => {

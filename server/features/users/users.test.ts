@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { limits } from '#contract/limits.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
@@ -132,6 +132,7 @@ describe('changing a user', () => {
 
   test('chooses their registries anew, and forgets one that is deleted', async () => {
     const harbor = await startHarborV2({ world: createWorld({ images: 1 }) });
+    onTestFinished(() => harbor.close());
     const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port));
     await addPerson(server, { name: 'anna' });
     await server.call('ModifyUser', { UserName: 'anna', RegistryIds: [Data.Id, Data.Id] });
@@ -145,7 +146,6 @@ describe('changing a user', () => {
     expect(await userNamed('anna')).toMatchObject({ Role: 'viewer', RegistryIds: [Data.Id] });
     await server.call('DeletePrivateRegistry', { RegistryId: Data.Id });
     await expect.poll(() => userNamed('anna')).toMatchObject({ RegistryIds: [] });
-    await harbor.close();
   });
 
   test('whom nobody knows is refused', async () => {
