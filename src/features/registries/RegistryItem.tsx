@@ -61,16 +61,18 @@ export function RegistryItem({ registry, onShowImages, onOpen, ...actions }: Reg
         >
           {registry.State === 'syncing' ? null : synced}
         </span>
-        <Button
-          type="link"
-          size="small"
-          className={styles.images ?? ''}
-          aria-label={t('item.showImages', { images, registry: name })}
-          onClick={() => onShowImages(registry)}
-        >
-          {images}
-        </Button>
-        {!isGoing && <RegistryMenu registry={registry} {...actions} />}
+        <span className={styles.end}>
+          <Button
+            type="link"
+            size="small"
+            className={styles.images ?? ''}
+            aria-label={t('item.showImages', { images, registry: name })}
+            onClick={() => onShowImages(registry)}
+          >
+            {images}
+          </Button>
+          {!isGoing && <RegistryMenu registry={registry} {...actions} />}
+        </span>
       </div>
       {(registry.State === 'syncing' || takesIn) && (
         <OnDemand>
