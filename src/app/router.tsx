@@ -3,9 +3,10 @@ import { createBrowserRouter, createHashRouter, Navigate, Outlet, type RouteObje
 import { parseCenter, rememberCenter, rememberedCenter } from '../api/center.ts';
 import { OnDemand } from '../ui/onDemand/OnDemand.tsx';
 import { lazyPart } from '../ui/onDemand/onDemand.ts';
-import { imagesPath, paths } from './paths.ts';
+import { imagesPath, paths, welcomePath } from './paths.ts';
 import { SessionGate } from './SessionGate.tsx';
 import { NotFound, PageError } from './shell/ErrorPages.tsx';
+import { Shell } from './shell/Shell.tsx';
 import styles from './shell/shell.module.css';
 
 let loadedImages: ComponentType | undefined;
@@ -22,6 +23,9 @@ const RepositoryRoute = lazyPart(() => import('./pages/RepositoryRoute.tsx'));
 const ComparisonRoute = lazyPart(() => import('./pages/ComparisonRoute.tsx'));
 const ScanRoute = lazyPart(() => import('./pages/ScanRoute.tsx'));
 const AccessKeysPage = lazyPart(() => import('../features/accessKeys/AccessKeysPage.tsx'));
+const AccountPage = lazyPart(() => import('../features/account/AccountPage.tsx'));
+const UsersPage = lazyPart(() => import('../features/users/UsersPage.tsx'));
+const WelcomePage = lazyPart(() => import('../features/session/WelcomePage.tsx'));
 const AllowlistPage = lazyPart(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
 
 /** Drawn at once where it is there already: `lazy` would give way to the bones first, and React keeps those for 300 ms. */
@@ -45,8 +49,19 @@ const page = (path: string, element: ReactNode): RouteObject => ({
   errorElement: <PageError />,
 });
 
-/** Every page's path begins with its data centre. */
+/** Every page's path begins with its data centre, but for the one that is nobody's yet. */
 export const routes: RouteObject[] = [
+  {
+    path: welcomePath,
+    element: (
+      <Shell withMenu={false}>
+        <OnDemand>
+          <WelcomePage />
+        </OnDemand>
+      </Shell>
+    ),
+    errorElement: <PageError />,
+  },
   {
     element: <SessionGate />,
     errorElement: <PageError />,
@@ -62,6 +77,8 @@ export const routes: RouteObject[] = [
           page('security/scans', <ScanRoute />),
           page('allowlist', <AllowlistPage />),
           page('access-keys', <AccessKeysPage />),
+          page('users', <UsersPage />),
+          page('account', <AccountPage />),
           { index: true, element: <ToImages /> },
           { path: '*', element: <NotFound /> },
         ],

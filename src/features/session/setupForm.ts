@@ -1,21 +1,14 @@
 import * as z from 'zod/mini';
 import { setupSchema } from '#contract/access/session.ts';
 import { lineOfText } from '#contract/fields.ts';
-import { issue } from '#contract/issues.ts';
+import { isRepeated } from '../../ui/fields/repeatedPassword.ts';
 
-/** The contract's set-up, and the password once more: a slip would lock everybody out. */
+/** The contract's set-up, and the password once more. */
 export function setupForm({ codeRequired }: { codeRequired: boolean }) {
   const fields = z.extend(setupSchema, {
     repeat: z.string(),
     setupCode: codeRequired ? lineOfText(64) : z.string(),
   });
-  return fields.check(
-    z.refine((values) => values.password === values.repeat, {
-      error: issue('passwordsDiffer'),
-      path: ['repeat'],
-      // Compared even while the password is still too short, so that both are said at once.
-      when: () => true,
-    }),
-  );
+  return fields.check(isRepeated('password'));
 }
 export type SetupForm = z.infer<ReturnType<typeof setupForm>>;

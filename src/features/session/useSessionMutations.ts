@@ -1,8 +1,8 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Setup, SignIn } from '#contract/access/session.ts';
+import type { FollowLink, Setup, SignIn } from '#contract/access/session.ts';
 import { useLanguage } from '../../api/language.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
-import { setUp, signIn, signOut } from '../../api/session.ts';
+import { followLink, setUp, signIn, signOut } from '../../api/session.ts';
 import { signedOut } from '../../api/sessionEvents.ts';
 
 /** Has it asked anew who is signed in; what the page keeps follows from the answer. */
@@ -21,6 +21,21 @@ export function useSetUp(): UseMutationResult<void, Error, Setup> {
   const language = useLanguage();
   const onSuccess = useAskForSession();
   return useMutation({ mutationFn: (values: Setup) => setUp(language, values), onSuccess });
+}
+
+/** Whoever was signed in here before is no longer: what the page keeps of theirs goes. Says whether the link's owner is signed in now. */
+export function useFollowLink(): UseMutationResult<boolean, Error, FollowLink> {
+  const language = useLanguage();
+  const queryClient = useQueryClient();
+  const askForSession = useAskForSession();
+  return useMutation({
+    mutationFn: async (values: FollowLink) => {
+      const { userName } = await followLink(language, values);
+      queryClient.removeQueries({ queryKey: queryKeys.everyAction });
+      await askForSession();
+      return userName !== null;
+    },
+  });
 }
 
 /** Ends the session. Unlike one that ends by itself it leaves no page behind. */

@@ -17,6 +17,7 @@ const common = {
     system: 'System',
   },
   account: {
+    own: 'Your account',
     label: 'Account',
     signedInAs: 'Signed in as {{userName}}',
     signOut: 'Sign out',
@@ -31,6 +32,7 @@ const common = {
     settings: 'Settings',
     allowlist: 'Scanner allowlist',
     accessKeys: 'Access keys',
+    users: 'Users',
   },
   permission: {
     takesRole: 'Takes the role {{role}}',

@@ -20,6 +20,7 @@ export default {
     system: '跟随系统',
   },
   account: {
+    own: '我的账号',
     label: '账号',
     signedInAs: '已登录：{{userName}}',
     signOut: '退出登录',
@@ -34,6 +35,7 @@ export default {
     settings: '设置',
     allowlist: '扫描器白名单',
     accessKeys: '访问密钥',
+    users: '用户',
   },
   permission: {
     takesRole: '需要“{{role}}”角色',

@@ -1,5 +1,7 @@
 import { limits } from '#contract/limits.ts';
+import { demoSessions } from './accountHandlers.ts';
 import { demoAccessKeys } from './demoAccessKeys.ts';
+import { demoUsers } from './demoUsers.ts';
 import type { World } from './world.ts';
 import { connectedRegistries } from './worldRegistries.ts';
 
@@ -15,6 +17,10 @@ export function createWorld(now: () => number = Date.now): World {
     askedReports: new Map(),
     riskDecisions: { cn: [], intl: [] },
     accessKeys: demoAccessKeys(now()),
+    users: demoUsers(now()),
+    // A link that does not end, for whoever looks at the page.
+    links: new Map([['demo', 'noor@example.com']]),
+    sessions: demoSessions(now()),
     diagnoses: new Map(),
     now,
     nextId: () => {

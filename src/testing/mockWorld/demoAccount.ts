@@ -1,14 +1,13 @@
-import type { Role } from '#contract/access/roles.ts';
-
-/** The account of the static demo, which holds no data but its own. */
+/** The account of the static demo, which holds no data but its own; the demo's other users have the same password. */
 export const demoAccount = { userName: 'admin', password: 'mooring-demo' } as const;
 
-/** Who else may be signed in there, with the same password: one of each role that may do less. */
-export const demoRoles: Readonly<Record<string, Role>> = {
-  [demoAccount.userName]: 'administrator',
-  'li.wei': 'operator',
-  'anna@example.com': 'viewer',
-};
+/** What the demo takes for a second step. */
+export const demoCode = '123456';
 
 /** Where the tab's session storage keeps the name of who is signed in. */
 export const demoSessionKey = 'mooring.demo.session';
+
+/** Who is signed in; null for nobody. */
+export function demoUserName(): string | null {
+  return sessionStorage.getItem(demoSessionKey);
+}

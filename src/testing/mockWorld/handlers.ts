@@ -1,4 +1,5 @@
 import { accessKeyHandlers } from './accessKeyHandlers.ts';
+import { accountHandlers } from './accountHandlers.ts';
 import { acrHandlers } from './acrHandlers.ts';
 import { baseHandlers } from './baseHandlers.ts';
 import { buildRiskHandlers } from './buildRiskHandlers.ts';
@@ -15,13 +16,14 @@ import { registryHandlers } from './registryHandlers.ts';
 import { scanHandlers } from './scanHandlers.ts';
 import { sessionHandlers } from './sessionHandlers.ts';
 import { taskHandlers } from './taskHandlers.ts';
+import { userHandlers } from './userHandlers.ts';
 import { vulnerabilityHandlers } from './vulnerabilityHandlers.ts';
 import type { World } from './world.ts';
 
 /** Every answer of the demo's server. */
 export function worldHandlers(world: World = createWorld()) {
   return [
-    ...sessionHandlers(),
+    ...sessionHandlers(world),
     ...registryHandlers(world),
     ...acrHandlers(world),
     ...changeHandlers(world),
@@ -38,5 +40,7 @@ export function worldHandlers(world: World = createWorld()) {
     ...cycleHandlers(world),
     ...exportHandlers(world),
     ...accessKeyHandlers(world),
+    ...userHandlers(world),
+    ...accountHandlers(world),
   ];
 }

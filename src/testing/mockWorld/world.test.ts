@@ -42,19 +42,6 @@ describe('the demo', () => {
       'DescribeImageListBySensitiveFile',
       'SetImageSensitiveFileStatus',
       'DescribeImageLatestScanTask',
-      'ListUsers',
-      'CreateUser',
-      'ModifyUser',
-      'CreatePasswordLink',
-      'EndUserSessions',
-      'DeleteUser',
-      'DescribeAccount',
-      'ChangePassword',
-      'ListSessions',
-      'EndSessions',
-      'CreateSecondStep',
-      'ConfirmSecondStep',
-      'RemoveSecondStep',
     ]);
   });
 

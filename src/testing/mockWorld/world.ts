@@ -1,4 +1,6 @@
 import type { AccessKey } from '#contract/access/accessKeys.ts';
+import type { AccountSession } from '#contract/access/account.ts';
+import type { User } from '#contract/access/users.ts';
 import type { Center } from '#contract/center.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { AcceptanceScope, RiskStatus } from '#contract/images/buildRiskLists.ts';
@@ -77,6 +79,11 @@ export interface World {
   readonly riskDecisions: Record<Center, readonly MockDecision[]>;
   /** Newest first, of both data centres. */
   readonly accessKeys: AccessKey[];
+  readonly users: User[];
+  /** Whose password a link lets choose, by its token. */
+  readonly links: Map<string, string>;
+  /** Where the demo's user is signed in. */
+  readonly sessions: AccountSession[];
   readonly diagnoses: Map<string, MockDiagnosis>;
   now(): number;
   nextId(): number;

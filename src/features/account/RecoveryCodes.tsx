@@ -1,0 +1,69 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex } from 'antd';
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../ui/text/CopyButton.tsx';
+import { saveFile } from '../../ui/text/saveFile.ts';
+import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
+import styles from './account.module.css';
+
+interface RecoveryCodesProps {
+  codes: readonly string[];
+  userName: string;
+  footer: HTMLElement | null;
+  onClose: () => void;
+}
+
+/** What signs somebody in who has lost their device; told once, and whoever leaves is asked whether it is saved. */
+export function RecoveryCodes({ codes, userName, footer, onClose }: RecoveryCodesProps) {
+  const { t } = useTranslation('account');
+  const start = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => start.current?.focus(), []);
+  const text = codes.join('\n');
+  const download = () => {
+    const heading = t('secondStep.codes.file', { user: userName, host: window.location.host });
+    saveFile(new Blob([`${heading}\n\n${text}\n`], { type: 'text/plain;charset=utf-8' }), 'mooring-recovery-codes.txt');
+  };
+  return (
+    <div ref={start} tabIndex={-1} className={styles.steps}>
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t('secondStep.codes.once')}
+        description={t('secondStep.codes.onceText')}
+      />
+      <ul aria-label={t('secondStep.codes.title')} className={styles.codes}>
+        {codes.map((code) => (
+          <li key={code}>
+            <code className={styles.code}>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <Flex wrap gap="small">
+        <CopyButton text={text} words={t('secondStep.codes.copy')} />
+        <Button size="small" icon={<DownloadOutlined aria-hidden="true" />} onClick={download}>
+          {t('secondStep.codes.download')}
+        </Button>
+      </Flex>
+      <UnsavedChangesGuard
+        mayLeave={() => false}
+        question={{
+          title: t('secondStep.codes.question.title'),
+          text: t('secondStep.codes.question.text'),
+          leave: t('secondStep.codes.question.leave'),
+          stay: t('secondStep.codes.question.stay'),
+        }}
+      />
+      {footer !== null &&
+        createPortal(
+          <Flex justify="end">
+            <Button onClick={onClose}>{t('secondStep.codes.done')}</Button>
+          </Flex>,
+          footer,
+        )}
+    </div>
+  );
+}

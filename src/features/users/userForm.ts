@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { roleSchema } from '#contract/access/roles.ts';
+import { createUser, type User } from '#contract/access/users.ts';
+import type { RequestOf } from '#contract/actions.ts';
+import { issue } from '#contract/issues.ts';
+
+const { UserName } = createUser.request.shape;
+
+/** The fields have the names that the server knows them by; `sees` decides whether `RegistryIds` counts. */
+const fields = z.object({
+  UserName,
+  Role: roleSchema,
+  sees: z.enum(['all', 'chosen']),
+  RegistryIds: z.array(z.string()),
+});
+export type UserFormValues = z.input<typeof fields>;
+export type UserFormOutput = z.output<typeof fields>;
+
+/** Whoever sees chosen registries sees at least one: none at all would be a mistake that nobody notices here. */
+export const userFormSchema = fields.check(
+  z.check(({ value: { Role, sees, RegistryIds }, issues }) => {
+    if (Role === 'administrator' || sees === 'all' || RegistryIds.length > 0) return;
+    issues.push({ code: 'custom', path: ['RegistryIds'], message: issue('required'), input: RegistryIds });
+  }),
+);
+
+/** The form of a new user, or of one that there is. */
+export function toForm(user: User | null): UserFormValues {
+  return {
+    UserName: user?.UserName ?? '',
+    Role: user?.Role ?? 'viewer',
+    sees: user === null || user.RegistryIds === null ? 'all' : 'chosen',
+    RegistryIds: user?.RegistryIds?.map(String) ?? [],
+  };
+}
+
+/** What the form decides about a user. */
+export function toDecision({ UserName, Role, sees, RegistryIds }: UserFormOutput): RequestOf<'CreateUser'> {
+  const seesAll = Role === 'administrator' || sees === 'all';
+  return { UserName, Role, RegistryIds: seesAll ? null : RegistryIds.map(Number) };
+}

@@ -1,0 +1,93 @@
+const account = {
+  title: 'Your account',
+  facts: 'Account',
+  name: 'User name',
+  role: 'Role',
+  registries: 'Registries',
+  all: 'All',
+  none: 'None',
+  means: {
+    administrator: 'You may do everything.',
+    operator: 'You may synchronize, scan and handle risks.',
+    viewer: 'You may read everything, and change nothing.',
+  },
+  accessKeys: 'Access keys',
+  accessKeysText: 'For scripts that work in your name.',
+  accessKeysLink: 'Manage access keys',
+  password: {
+    title: 'Password',
+    text: 'With another password all your other sessions end.',
+    none: 'You have no password: an identity provider signs you in.',
+    change: 'Change password',
+    present: 'Current password',
+    new: 'New password',
+    repeat: 'Confirm new password',
+    help: '12 to 128 characters',
+    done: 'Password changed',
+  },
+  secondStep: {
+    title: 'Second step',
+    on: 'On',
+    off: 'Off',
+    onText_one: 'Signing in takes your password and a code of your authenticator. {{number}} recovery code is left.',
+    onText_other:
+      'Signing in takes your password and a code of your authenticator. {{number}} recovery codes are left.',
+    offText:
+      'A code of an authenticator app beside the password: who has found out the password cannot sign in with it.',
+    setUp: 'Set up second step',
+    remove: 'Remove second step',
+    removeText: 'The password alone is then enough to sign in.',
+    removed: 'Second step removed',
+    password: 'Current password',
+    next: 'Next',
+    scan: 'Scan the picture with an authenticator app, or enter the key there by hand.',
+    picture: 'Picture for authenticator apps',
+    key: 'Key',
+    code: 'Code',
+    codeHelp: 'The six digits that the app shows now.',
+    confirm: 'Turn on',
+    codes: {
+      title: 'Recovery codes',
+      once: 'Save the recovery codes now',
+      onceText:
+        'They are shown only once. Each signs you in once in place of a code, if you have lost your device. Keep them where you keep passwords.',
+      copy: 'Copy all',
+      download: 'Download as text',
+      file: 'Recovery codes of {{user}} for Mooring ({{host}})',
+      done: 'Done',
+      question: {
+        title: 'Are the recovery codes saved?',
+        text: 'They cannot be shown again.',
+        leave: 'Saved, close',
+        stay: 'Back to codes',
+      },
+    },
+  },
+  sessions: {
+    title: 'Sessions',
+    text: 'Where you are signed in. End what you do not recognize, then change your password.',
+    device: 'Device',
+    deviceOn: '{{browser}} on {{system}}',
+    unknown: 'Unknown device',
+    current: 'This session',
+    address: 'Address',
+    lastSeen: 'Last seen',
+    since: 'Signed in',
+    actions: 'Actions',
+    end: 'End',
+    endOf: 'End session: {{device}}, {{address}}',
+    ended: 'Session ended',
+    endOthers: 'End all other sessions',
+    endedOthers_one: '{{number}} other session ended',
+    endedOthers_other: '{{number}} other sessions ended',
+  },
+  cancel: 'Cancel',
+} as const;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    account: typeof account;
+  }
+}
+
+export default account;
