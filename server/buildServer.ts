@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { AuditChain } from './audit/auditChain.ts';
 import { createAuditLog } from './audit/auditLog.ts';
 import { connectorsOver } from './connectors/connectors.ts';
 import { type AddressPolicy, judgeAddress } from './connectors/http/addressPolicy.ts';
@@ -54,7 +55,7 @@ import { taskActions } from './features/tasks/taskActions.ts';
 import { userActions } from './features/users/userActions.ts';
 import { createUserRepository } from './features/users/userRepository.ts';
 import { UserService } from './features/users/userService.ts';
-import { Sweeper } from './housekeeping/sweeper.ts';
+import { type PruneAudit, Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections.ts';
 import type { RequestRates } from './http/rateLimit.ts';
@@ -146,7 +147,9 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     onOpened: (image) => sync.opened(image.registry_id, image.digest),
   });
   const baseCounter = new BaseCounter(database, log);
-  const sweeper = new Sweeper(database, now, log, scans.imagesChanged);
+  const auditChain = new AuditChain(database, derivedKey(options.derivationRoot, 'audit log'), now, log);
+  const pruneAudit: PruneAudit = (...call) => auditChain.prune(...call);
+  const sweeper = new Sweeper(database, pruneAudit, now, log, scans.imagesChanged);
 
   const mayDial = (ip: string) => judgeAddress(ip, addressPolicy) === 'allowed';
   const rules = { mayDial };
@@ -205,7 +208,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     ...accountActions({ accounts, sessions, secondSteps }),
     ...userActions({ service: new UserService(users, now), repository: users, now }),
   };
-  const audit = createAuditLog(database, now, log);
+  const audit = createAuditLog(auditChain, now);
   const app = createApp({
     handlers,
     exportDesk,
@@ -227,6 +230,6 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     app,
     administrator,
     passwords,
-    ...{ shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
+    ...{ auditChain, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
   };
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { adminPassword } from './testing/adminPassword.ts';
@@ -41,4 +43,8 @@ test('who may read the data sets the password beside a stopped server; all sessi
   await server.start();
   expect(await (await server.fetch('/api/session')).json()).toMatchObject({ userName: null });
   expect([await signIn(server, adminPassword), await signIn(server, 'another long password')]).toEqual([401, 200]);
+  const data = new DatabaseSync(join(server.dataDir, 'mooring.db'), { readOnly: true });
+  const [noted] = data.prepare(`select * from audit_entries where action = 'ResetPassword' and outcome = 'OK'`).all();
+  expect(noted).toMatchObject({ door: 'commandLine', subject_type: 'user', subject_name: 'admin' });
+  data.close();
 });

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { setupSchema } from '#contract/access/session.ts';
 import { issueText } from '#contract/issues.ts';
+import { AuditChain } from './audit/auditChain.ts';
+import { createAuditLog } from './audit/auditLog.ts';
 import { readConfig } from './config.ts';
 import { ActionError } from './domain/actionError.ts';
 import { translatorOf } from './domain/translators.ts';
@@ -9,6 +12,8 @@ import { Administrator, administratorName } from './features/session/administrat
 import { createCredentialRepository } from './features/session/credentialRepository.ts';
 import { PasswordHasher } from './features/session/passwordHasher.ts';
 import { PasswordThread } from './features/session/passwordThread.ts';
+import { createLog } from './log.ts';
+import { derivedKey } from './secrets/derivedKey.ts';
 import { DataFolder } from './store/dataFolder.ts';
 
 /**
@@ -40,13 +45,31 @@ try {
   const config = readConfig(process.env);
   const folder = new DataFolder(config.dataDir);
   try {
-    const { database } = await folder.open(config.key, () => {});
+    const { database, derivationRoot } = await folder.open(config.key, () => {});
     const passwords = new PasswordThread();
     const hasher = new PasswordHasher((request) => passwords.derive(request));
     const credentials = createCredentialRepository(database);
     const administrator = new Administrator({ credentials, hasher, now: Date.now });
     try {
-      await administrator.reset(checked(await askPassword()));
+      const password = checked(await askPassword());
+      const auditKey = derivedKey(derivationRoot, 'audit log');
+      const chain = new AuditChain(database, auditKey, Date.now, createLog(config.log));
+      await chain.open();
+      await createAuditLog(chain, Date.now).record(
+        {
+          action: 'ResetPassword',
+          requestId: randomUUID(),
+          userName: '',
+          role: null,
+          door: 'commandLine',
+          accessKeyId: null,
+          address: '',
+          center: null,
+          subject: { type: 'user', id: administratorName, name: administratorName },
+          parameters: {},
+        },
+        () => administrator.reset(password),
+      );
       process.stdout.write(
         `The password of ${administratorName} is set. All sessions have ended, and no second step is asked for.\n`,
       );

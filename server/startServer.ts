@@ -75,6 +75,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       app,
       administrator,
       passwords,
+      auditChain,
       shownDecisions,
       inspection,
       sync,
@@ -115,6 +116,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       await inspection.close();
       await removal.stop();
     };
+    await auditChain.open();
     if (config.adminPassword !== undefined) await administrator.ensure(config.adminPassword);
     await sync.start();
     await removal.start();

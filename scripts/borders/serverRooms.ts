@@ -56,7 +56,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:', 'pino'],
   },
   'server/housekeeping': { imports: ['contract', 'server/db'], packages: ['kysely', 'pino'] },
-  'server/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['pino'] },
+  'server/audit': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
+    packages: ['kysely', 'node:', 'pino', 'zod'],
+  },
   'server/features/accessKeys': {
     imports: ['contract', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
     packages: ['kysely', 'node:'],
@@ -180,8 +183,21 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['server/buildServer.ts', 'server/config.ts', 'server/http', 'server/rotation', 'server/store'],
     packages: ['node:', 'pino'],
   },
+  'server/auditVerify.ts': {
+    imports: ['server/audit', 'server/config.ts', 'server/secrets', 'server/store'],
+    packages: ['node:'],
+  },
   'server/resetPassword.ts': {
-    imports: ['contract', 'server/config.ts', 'server/domain', 'server/features/session', 'server/store'],
+    imports: [
+      'contract',
+      'server/audit',
+      'server/config.ts',
+      'server/domain',
+      'server/features/session',
+      'server/log.ts',
+      'server/secrets',
+      'server/store',
+    ],
     packages: ['node:'],
   },
   'server/rotateKey.ts': {

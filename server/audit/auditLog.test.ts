@@ -3,7 +3,9 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ActionError } from '../domain/actionError.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
-import { type AuditEntry, type AuditLog, createAuditLog } from './auditLog.ts';
+import { AuditChain } from './auditChain.ts';
+import type { AuditEntry } from './auditEntry.ts';
+import { type AuditLog, createAuditLog } from './auditLog.ts';
 import { fieldNames, madeText, targetText } from './auditText.ts';
 
 let taken: TestDatabase;
@@ -12,7 +14,9 @@ let logged: string;
 beforeEach(async () => {
   logged = '';
   taken = await takeDatabase();
-  audit = createAuditLog(taken.database, () => 1_000, pino({}, { write: (line: string) => (logged += line) }));
+  const log = pino({}, { write: (line: string) => (logged += line) });
+  const chain = new AuditChain(taken.database, Buffer.alloc(32), () => 1_000, log);
+  audit = createAuditLog(chain, () => 1_000);
 });
 afterEach(() => giveBack(taken));
 
@@ -22,21 +26,31 @@ const entry = (
   action: 'ModifyImageRegistry',
   requestId: 'R1',
   userName: 'admin',
+  role: 'administrator',
+  door: 'console',
+  accessKeyId: null,
+  address: '192.0.2.7',
   center: 'cn',
   parameters,
 });
-const rows = () => taken.database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
+const rows = () => taken.database.read.selectFrom('audit_entries').selectAll().orderBy('id').execute();
 
 test('the intent is written before the act, and how it ended after it', async () => {
+  const begun = { kind: 'begun', outcome: 'Unfinished', target: 'Id=7 RegistryName=Hub' };
   await audit.record(entry(), async () => {
-    expect(await rows()).toMatchObject([{ outcome: 'Unfinished', ended_at: null, target: 'Id=7 RegistryName=Hub' }]);
+    expect(await rows()).toMatchObject([begun]);
   });
   expect(await rows()).toMatchObject([
+    begun,
     {
+      kind: 'ended',
+      begun_id: 1,
       action: 'ModifyImageRegistry',
       user_name: 'admin',
+      role: 'administrator',
+      door: 'console',
+      address: '192.0.2.7',
       outcome: 'OK',
-      ended_at: 1_000,
       fields: 'Id,RegistryName,Password',
     },
   ]);
@@ -45,7 +59,7 @@ test('the intent is written before the act, and how it ended after it', async ()
 
 test('what a crash leaves in between stays unfinished', async () => {
   void audit.record(entry(), () => new Promise(() => {}));
-  await expect.poll(rows).toMatchObject([{ outcome: 'Unfinished', ended_at: null }]);
+  await expect.poll(rows).toMatchObject([{ kind: 'begun', outcome: 'Unfinished' }]);
 });
 
 test('an act that fails fails as it did, and its code is kept', async () => {
@@ -53,22 +67,22 @@ test('an act that fails fails as it did, and its code is kept', async () => {
     throw ActionError.of('NotFound');
   });
   await expect(failing).rejects.toThrow('NotFound');
-  expect(await rows()).toMatchObject([{ outcome: 'NotFound', ended_at: 1_000 }]);
+  expect((await rows())[1]).toMatchObject({ outcome: 'NotFound', kind: 'ended' });
 });
 
 test('the ids of what was made stand beside what was asked for', async () => {
   const answer = { RequestId: 'x', Data: [{ Id: 3, Password: '******' }, { Id: 4 }] };
   await audit.record(entry({ RegionIds: ['cn-hangzhou', 'cn-beijing'] }), async () => answer);
-  expect((await rows())[0]?.target).toBe('RegionIds=["cn-hangzhou","cn-beijing"] Id=3 Id=4');
+  expect((await rows())[1]?.target).toBe('RegionIds=["cn-hangzhou","cn-beijing"] Id=3 Id=4');
 });
 
 test('whether images were removed or kept, and how many, can be told from the entry', async () => {
   await audit.record(entry({ RegistryId: 3, Keep: false }), async () => ({ Count: 1_200 }));
-  expect((await rows())[0]?.target).toBe('RegistryId=3 Keep=false Count=1200');
+  expect((await rows())[1]?.target).toBe('RegistryId=3 Keep=false Count=1200');
 });
 
 test('where the database cannot record, the act goes on and the server’s log has the entry', async () => {
-  await sql`drop table audit_log`.execute(taken.database.write);
+  await sql`drop table audit_entries`.execute(taken.database.write);
   expect(await audit.record(entry(), async () => 'done')).toBe('done');
   for (const part of ['Id=7 RegistryName=Hub', 'Unfinished', '"outcome":"OK"']) expect(logged).toContain(part);
   expect(logged).not.toContain('sesame');

@@ -1,24 +1,7 @@
-import type { Logger } from 'pino';
-import type { ActionName } from '#contract/actions.ts';
-import type { Center } from '#contract/center.ts';
-import type { Database } from '../db/database.ts';
-import { ActionError } from '../domain/actionError.ts';
-import { RegistryError } from '../domain/registryError.ts';
+import type { AuditChain } from './auditChain.ts';
+import { type AuditEntry, outcomeOf } from './auditEntry.ts';
 import { fieldNames, madeText, targetText } from './auditText.ts';
-
-/** Who wants to change what. */
-export interface AuditEntry {
-  /** Of the contract, or of the routes beside it. */
-  readonly action: ActionName | 'SignIn' | 'SignOut' | 'SetUp' | 'FollowLink' | 'FetchExport';
-  readonly requestId: string;
-  /** '' where nobody of ours is signed in. */
-  readonly userName: string;
-  /** With which a script signed. */
-  readonly accessKeyId?: string | null;
-  readonly center: Center | null;
-  /** Parsed. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+import type { AuditDraft } from './chainHash.ts';
 
 /**
  * Who changed what, when, and how it ended. Recording never throws and is never left out: what the database cannot take goes to
@@ -35,55 +18,35 @@ export interface AuditLog {
 
 const unfinished = 'Unfinished';
 
-/** How an act ended that threw. */
-export function outcomeOf(error: unknown): string {
-  if (error instanceof ActionError) return error.code;
-  return error instanceof RegistryError ? error.failure.code : 'ServerError';
-}
-
-export function createAuditLog(database: Database, now: () => number, log: Logger): AuditLog {
-  const rowOf = ({ action, requestId, userName, accessKeyId = null, center, parameters }: AuditEntry) => ({
+export function createAuditLog(chain: Pick<AuditChain, 'append'>, now: () => number): AuditLog {
+  const factsOf = (entry: AuditEntry): AuditDraft => ({
+    kind: 'ended',
+    begun_id: null,
     at: now(),
-    request_id: requestId,
-    user_name: userName.toWellFormed(),
-    access_key_id: accessKeyId,
-    center,
-    action,
-    target: targetText(parameters),
-    fields: fieldNames(parameters),
+    begun_at: null,
+    request_id: entry.requestId,
+    user_name: entry.userName,
+    role: entry.role,
+    door: entry.door,
+    access_key_id: entry.accessKeyId,
+    address: entry.address,
+    center: entry.center,
+    action: entry.action,
+    subject_type: entry.subject?.type ?? null,
+    subject_id: entry.subject?.id ?? null,
+    subject_name: entry.subject?.name ?? '',
+    target: targetText(entry.parameters),
+    fields: fieldNames(entry.parameters),
+    changes: '[]',
+    outcome: unfinished,
   });
 
-  async function write<Result>(facts: object, statement: () => Promise<Result>): Promise<Result | null> {
-    try {
-      return await statement();
-    } catch (error) {
-      log.error({ err: error, audit: facts }, 'the audit log could not be written');
-      return null;
-    }
-  }
-
-  const insert = (row: ReturnType<typeof rowOf>, outcome: string, ended_at: number | null) =>
-    write({ ...row, outcome }, () =>
-      database.write
-        .insertInto('audit_log')
-        .values({ ...row, outcome, ended_at })
-        .returning('id')
-        .executeTakeFirstOrThrow(),
-    );
-
   const begin: AuditLog['begin'] = async (entry) => {
-    const row = rowOf(entry);
-    const begun = await insert(row, unfinished, null);
+    const facts = factsOf(entry);
+    const begun = await chain.append({ ...facts, kind: 'begun' });
     return async (outcome, answer) => {
-      const target = [row.target, madeText(answer)].filter((text) => text !== '').join(' ');
-      if (begun === null) {
-        await insert({ ...row, target }, outcome, now());
-        return;
-      }
-      const end = { target, outcome, ended_at: now() };
-      await write({ ...row, ...end }, () =>
-        database.write.updateTable('audit_log').set(end).where('id', '=', begun.id).execute(),
-      );
+      const target = [facts.target, madeText(answer)].filter((text) => text !== '').join(' ');
+      await chain.append({ ...facts, at: now(), begun_at: facts.at, begun_id: begun?.id ?? null, target, outcome });
     };
   };
 
@@ -101,7 +64,7 @@ export function createAuditLog(database: Database, now: () => number, log: Logge
       }
     },
     async note(entry, outcome) {
-      await insert(rowOf(entry), outcome, now());
+      await chain.append({ ...factsOf(entry), outcome });
     },
   };
 }

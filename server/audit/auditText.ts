@@ -28,7 +28,6 @@ const told = [
   'ScanDayNum',
   'Enable',
   'Keep',
-  'Address',
   'UserName',
   'Role',
   'RegistryIds',

@@ -32,6 +32,7 @@ import * as buildRisks from './migrations/0030BuildRisks.ts';
 import * as changesMeanwhile from './migrations/0031ChangesMeanwhile.ts';
 import * as users from './migrations/0032Users.ts';
 import * as scansByRegistry from './migrations/0033ScansByRegistry.ts';
+import * as auditChain from './migrations/0034AuditChain.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0031_changes_meanwhile': changesMeanwhile,
   '0032_users': users,
   '0033_scans_by_registry': scansByRegistry,
+  '0034_audit_chain': auditChain,
 };

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { NetType, PartState, ProtocolType, RegistryVersion, ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
+import type { AuditTables } from './auditTables.ts';
 import type { BaseTables } from './baseTables.ts';
 import type { BuildRiskTables } from './buildRiskTables.ts';
 import type { ContentTables } from './contentTables.ts';
@@ -10,8 +11,14 @@ import type { IntakeStateCode, SyncTables } from './syncTables.ts';
 import type { UserTables } from './userTables.ts';
 
 /** The tables as the queries see them. Times are ms since 1970, flags 0 or 1, lists and objects JSON text. */
-export interface Tables extends BaseTables, BuildRiskTables, ContentTables, ScanTables, SyncTables, UserTables {
-  audit_log: AuditLogTable;
+export interface Tables
+  extends AuditTables,
+    BaseTables,
+    BuildRiskTables,
+    ContentTables,
+    ScanTables,
+    SyncTables,
+    UserTables {
   server_facts: ServerFactsTable;
   registries: RegistriesTable;
   registry_organizations: RegistryOrganizationsTable;
@@ -27,24 +34,6 @@ export interface Tables extends BaseTables, BuildRiskTables, ContentTables, Scan
 interface ServerFactsTable {
   name: 'data id' | 'derivation root' | 'key check' | 'secrets bound';
   value: string;
-}
-
-interface AuditLogTable {
-  id: Generated<number>;
-  at: number;
-  request_id: string;
-  user_name: string;
-  /** With which a script signed; null for somebody at the console. */
-  access_key_id: string | null;
-  center: Center | null;
-  action: string;
-  /** The ids and facts that it was about, `RegistryId=3 …`. */
-  target: string;
-  /** The names of the parameters that were given. */
-  fields: string;
-  /** `OK` or the error code; `Unfinished` until it has ended. */
-  outcome: string;
-  ended_at: number | null;
 }
 
 export interface RegistryOrganizationsTable {

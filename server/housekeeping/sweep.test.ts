@@ -137,13 +137,3 @@ test('vanished images are remembered as long as it is said', async () => {
   await sweep(database, goneAt + limits.vanishedMs, signal);
   expect(await rowsIn('vanished_images')).toBe(0);
 });
-
-test('the audit log is kept for a year', async () => {
-  const [entry] = await database.read.selectFrom('audit_log').selectAll().execute();
-  expect(entry?.action).toBe('AddPrivateRegistry');
-  const at = entry?.at ?? 0;
-  await sweep(database, at + limits.auditKeptMs - 1, signal);
-  expect(await rowsIn('audit_log')).toBe(1);
-  await sweep(database, at + limits.auditKeptMs, signal);
-  expect(await rowsIn('audit_log')).toBe(0);
-});

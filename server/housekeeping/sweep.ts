@@ -15,7 +15,6 @@ export async function sweep(database: Database, now: number, signal: AbortSignal
   await deleteEndedScanTasks(database, now - limits.tasksKeptMs, signal);
   await deleteUnusedLastScans(database, signal);
   await deleteEndedSyncRuns(database, now - limits.tasksKeptMs, signal);
-  await deleteOldAuditEntries(database, now - limits.auditKeptMs, signal);
   const forgotten = database.write
     .selectFrom('vanished_images')
     .select('uuid')
@@ -23,16 +22,6 @@ export async function sweep(database: Database, now: number, signal: AbortSignal
     .limit(portion);
   await deleteInPortions(
     () => database.write.deleteFrom('vanished_images').where('uuid', 'in', forgotten).executeTakeFirstOrThrow(),
-    signal,
-  );
-}
-
-/** The log is in the order of time: only its oldest entries are looked at. */
-function deleteOldAuditEntries(database: Database, before: number, signal: AbortSignal): Promise<number> {
-  const oldest = database.write.selectFrom('audit_log').select(['id', 'at']).orderBy('id').limit(portion).as('oldest');
-  const old = database.write.selectFrom(oldest).select('id').where('at', '<=', before);
-  return deleteInPortions(
-    () => database.write.deleteFrom('audit_log').where('id', 'in', old).executeTakeFirstOrThrow(),
     signal,
   );
 }

@@ -1,13 +1,18 @@
 import type { Logger } from 'pino';
+import { limits } from '#contract/limits.ts';
 import type { Database } from '../db/database.ts';
 import { sweep } from './sweep.ts';
 
 /** A sweep reads all reports and findings, in portions; nothing that it deletes is in anybody's way. */
 const sweepEveryMs = 60 * 60_000;
 
+/** Deletes entries of the audit log of before a moment. */
+export type PruneAudit = (before: number, signal: AbortSignal) => Promise<void>;
+
 /** Tidies up behind vanished images, removed registries and tasks of long ago, every hour. */
 export class Sweeper {
   readonly #database: Database;
+  readonly #pruneAudit: PruneAudit;
   readonly #now: () => number;
   readonly #log: Logger;
   readonly #onChanged: () => void;
@@ -15,8 +20,9 @@ export class Sweeper {
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> | undefined;
 
-  constructor(database: Database, now: () => number, log: Logger, onChanged: () => void) {
+  constructor(database: Database, pruneAudit: PruneAudit, now: () => number, log: Logger, onChanged: () => void) {
     this.#database = database;
+    this.#pruneAudit = pruneAudit;
     this.#now = now;
     this.#log = log;
     this.#onChanged = onChanged;
@@ -39,7 +45,9 @@ export class Sweeper {
 
   async #sweep(): Promise<void> {
     try {
-      await sweep(this.#database, this.#now(), this.#abort.signal);
+      const now = this.#now();
+      await sweep(this.#database, now, this.#abort.signal);
+      await this.#pruneAudit(now - limits.auditKeptMs, this.#abort.signal);
       // Images may have gone or come without any report changing.
       this.#onChanged();
     } catch (error) {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
+import { actorAtConsole } from './auditActor.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
@@ -16,11 +17,10 @@ export function exportRoutes(desk: ExportDesk, audit: Pick<AuditLog, 'begin'>) {
     if (context.req.method === 'HEAD') throw ActionError.of('NotFound');
     const session = context.get('session');
     if (session === null) throw ActionError.of('NotSignedIn');
-    const { userName } = session;
     const ExportId = context.req.param('id');
     const { fileName, text } = desk.open(session, ExportId);
-    const who = { action: 'FetchExport', requestId: context.get('requestId'), userName, center: null } as const;
-    const end = await audit.begin({ ...who, parameters: { ExportId } });
+    const who = actorAtConsole(context);
+    const end = await audit.begin({ ...who, action: 'FetchExport', center: null, parameters: { ExportId } });
     const { outgoing } = context.env;
     const onClosed = () => void end(outcomes[desk.close(ExportId)]);
     if (outgoing.closed) onClosed();

@@ -1,8 +1,10 @@
 import { type ActionName, actions } from '#contract/actions.ts';
 import { leastRole, mayDo } from '#contract/permissions.ts';
-import { type AuditLog, outcomeOf } from '../audit/auditLog.ts';
+import { outcomeOf } from '../audit/auditEntry.ts';
+import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
+import { callingActor } from './auditActor.ts';
 import { parseRequest } from './jsonBody.ts';
 
 /** Does what either wire asks for, once it is known who asks: judge, parse, act, audit; returns what is answered. Throws NoPermission.Role. */
@@ -25,15 +27,11 @@ export async function performAction<Name extends ActionName>(
 }
 
 /** What somebody tried to change and may not is in the audit log too. */
-async function checkRole(
-  action: ActionName,
-  { role, requestId, userName, accessKeyId, center, translate }: RequestContext,
-  audit: AuditLog,
-): Promise<void> {
-  if (mayDo(role, action)) return;
-  const refusal = ActionError.told('NoPermission.Role', { role: translate(`roles:${leastRole[action]}`) });
+async function checkRole(action: ActionName, context: RequestContext, audit: AuditLog): Promise<void> {
+  if (mayDo(context.role, action)) return;
+  const refusal = ActionError.told('NoPermission.Role', { role: context.translate(`roles:${leastRole[action]}`) });
   if (actions[action].access === 'write') {
-    await audit.note({ action, requestId, userName, accessKeyId, center, parameters: {} }, refusal.code);
+    await audit.note({ ...callingActor(context), action, center: context.center, parameters: {} }, refusal.code);
   }
   throw refusal;
 }
@@ -46,8 +44,7 @@ async function recorded(
   audit: AuditLog,
   handler: (parameters: unknown, context: RequestContext) => Promise<object>,
 ): Promise<object> {
-  const { requestId, userName, accessKeyId, center } = context;
-  const who = { action, requestId, userName, accessKeyId, center };
+  const who = { ...callingActor(context), action, center: context.center };
   let parameters: Readonly<Record<string, unknown>>;
   try {
     parameters = parse();

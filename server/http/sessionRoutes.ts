@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { describeLinkSchema, followLinkSchema, setupSchema, signInSchema } from '#contract/access/session.ts';
-import { type AuditEntry, type AuditLog, outcomeOf } from '../audit/auditLog.ts';
+import { type AuditEntry, outcomeOf } from '../audit/auditEntry.ts';
+import type { AuditLog } from '../audit/auditLog.ts';
 import type { SignedIn } from '../domain/requestContext.ts';
 import { administratorName } from '../features/session/administrator.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import type { SignInService } from '../features/session/signInService.ts';
+import { actorAtConsole } from './auditActor.ts';
 import type { CallerOf } from './callers.ts';
 import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
@@ -36,10 +38,8 @@ export interface SessionRouteOptions {
 export function sessionRoutes({ signIns, sessions, cookies, callerOf, audit }: SessionRouteOptions) {
   const routes = new Hono<HttpEnvironment>();
 
-  const note = (context: Context<HttpEnvironment>, action: AuditEntry['action'], userName: string, outcome: string) => {
-    const parameters = { Address: context.get('address') };
-    return audit.note({ action, userName, requestId: context.get('requestId'), center: null, parameters }, outcome);
-  };
+  const note = (context: Context<HttpEnvironment>, action: AuditEntry['action'], userName: string, outcome: string) =>
+    audit.note({ ...actorAtConsole(context, userName), action, center: null, parameters: {} }, outcome);
 
   /** Records a refusal by the name of whom it concerns, where that is anybody's. */
   async function noting<Result>(

@@ -12,14 +12,15 @@ const name = 'derivation root';
  */
 export async function derivationRoot(database: Pick<Database, 'read' | 'write'>, secrets: SecretBox): Promise<Buffer> {
   const sealed = await readFact(database, name);
-  const known = sealed === null ? null : opened(sealed, secrets);
+  const known = sealed === null ? null : openedRoot(sealed, secrets);
   if (known !== null) return known;
   const root = randomBytes(32);
   await writeFact(database.write, name, secrets.seal(root.toString('base64'), name));
   return root;
 }
 
-function opened(sealed: string, secrets: SecretBox): Buffer | null {
+/** Null where the key that sealed it is lost. */
+export function openedRoot(sealed: string, secrets: SecretBox): Buffer | null {
   try {
     return Buffer.from(secrets.open(sealed, name), 'base64');
   } catch {

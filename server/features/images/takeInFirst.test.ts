@@ -43,7 +43,11 @@ test('an image that somebody puts first is taken in next, within the limit, and 
   expect(digestsOf(await done()).size).toBe(1);
   await limitTo(2);
   expect(digestsOf(await takenIn(2))).toContain(Digest);
-  const entries = await server.database.read.selectFrom('audit_log').selectAll().execute();
+  const entries = await server.database.read
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('kind', '=', 'ended')
+    .execute();
   expect(entries.filter(({ action }) => action === 'TakeInFirst')).toMatchObject([
     { outcome: 'OK', user_name: 'admin' },
   ]);

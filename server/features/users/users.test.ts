@@ -168,7 +168,12 @@ test('who is deleted is gone with sessions and keys; what they did stays in the 
   await server.call('DeleteUser', { UserName: 'anna' });
   expect(await who(anna)).toBeNull();
   expect(await server.database.read.selectFrom('access_keys').selectAll().execute()).toEqual([]);
-  const entries = await server.database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
+  const entries = await server.database.read
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('kind', '=', 'ended')
+    .orderBy('id')
+    .execute();
   expect(entries.map(({ action, user_name, outcome }) => [action, user_name, outcome])).toEqual([
     ['CreateAccessKey', 'anna', 'OK'],
     ['DeleteUser', 'admin', 'OK'],

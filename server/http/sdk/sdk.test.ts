@@ -227,7 +227,8 @@ describe('an access key', () => {
     );
     expect(JSON.stringify(AccessKeys)).not.toContain(key.accessKeySecret);
     const logged = await server.database.read
-      .selectFrom('audit_log')
+      .selectFrom('audit_entries')
+      .where('kind', '=', 'ended')
       .select(['user_name', 'access_key_id'])
       .where('action', '=', 'RefreshContainerAssets')
       .execute();

@@ -79,7 +79,7 @@ test(
     const random = createRandom(seed);
     const state = () =>
       server.database.read
-        .selectFrom('audit_log')
+        .selectFrom('audit_entries')
         .select((select) => select.fn.countAll().as('rows'))
         .execute();
     const before = await state();

@@ -1,0 +1,11 @@
+/** By which door somebody came: signed in at the console, with an access key, or at the machine itself. */
+export const auditDoors = ['console', 'accessKey', 'commandLine'] as const;
+export type AuditDoor = (typeof auditDoors)[number];
+
+/** What is in the audit log beside the actions of the table that change something. */
+export const auditedRoutes = ['SignIn', 'SignOut', 'SetUp', 'FollowLink', 'FetchExport', 'ResetPassword'] as const;
+export type AuditedRoute = (typeof auditedRoutes)[number];
+
+/** What a change can be about. */
+export const auditSubjects = ['registry', 'user', 'accessKey', 'risk', 'scanCycle', 'setting'] as const;
+export type AuditSubjectType = (typeof auditSubjects)[number];
