@@ -149,7 +149,12 @@ test('links are recorded with who made and who followed them, from where, and ne
   const token = await invite();
   await describeLink('A'.repeat(43));
   await follow(token);
-  const entries = await server.database.read.selectFrom('audit_log').selectAll().orderBy('id').execute();
+  const entries = await server.database.read
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('kind', '=', 'ended')
+    .orderBy('id')
+    .execute();
   expect(entries.map(({ action, user_name, outcome }) => [action, user_name, outcome])).toEqual([
     ['CreateUser', 'admin', 'OK'],
     ['FollowLink', '', 'LinkInvalid'],
