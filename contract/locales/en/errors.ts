@@ -32,7 +32,7 @@ const errors = {
     'NoPermission.Registries': 'This concerns more registries than you see',
     'NoPermission.ReadOnlyKey': 'This access key is read-only',
     'NoPermission.KeyAddress': 'This access key is not allowed from this address',
-    'NoPermission.KeyManagement': 'Access keys cannot manage access keys',
+    'NoPermission.KeyManagement': 'Access keys cannot do this',
     'InvalidAccessKeyId.NotFound': 'The access key does not exist',
     'InvalidAccessKeyId.Inactive': 'The access key is disabled or expired',
     IncompleteSignature: 'The request is not signed completely',
@@ -91,7 +91,7 @@ const errors = {
     'NoPermission.ReadOnlyKey': 'Use a key that is not read-only.',
     'NoPermission.KeyAddress':
       'The request came from {{address}}. Add the address to the key, or send the request from an allowed one.',
-    'NoPermission.KeyManagement': 'Sign in to the console to create, change or delete keys.',
+    'NoPermission.KeyManagement': 'Sign in to the console to do it: keys, users and accounts are for people alone.',
     'InvalidAccessKeyId.NotFound': 'Check the AccessKey ID. The key may have been deleted.',
     'InvalidAccessKeyId.Inactive': 'Enable the key in the console, or use another one.',
     IncompleteSignature:

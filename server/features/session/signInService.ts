@@ -77,7 +77,8 @@ export class SignInService {
     const key = device === undefined ? `address ${networkOf(caller.address)}` : `device ${device}`;
     this.#lockout.check(key);
     return hasher.inLine(caller, async (place) => {
-      const isRight = await this.#lockout.judge(key, () => place.verify(password, hash ?? dummyHash));
+      const guess = () => place.verify(password, hash ?? dummyHash);
+      const isRight = await this.#lockout.judge(key, guess, stored?.userName ?? userName);
       if (!isRight || stored === undefined || hash === null) throw ActionError.of('SignInRefused');
       await secondSteps.ask(stored.userName, code, device);
       return this.#open(stored.userName, hash, caller);
