@@ -23,7 +23,14 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Containers run as root, where Chromium's sandbox cannot; the rest keeps it from calling home.
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        // Names for servers on this machine that are to be more than `localhost`, which browsers trust without TLS.
+        '--host-resolver-rules=MAP *.example.test 127.0.0.1',
+      ],
     },
   },
   projects: [

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchBases } from './bases.ts';
+import { benchCalls } from './calls.ts';
 import { benchInside } from './inside.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
@@ -10,7 +11,7 @@ import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';
 
 /**
- * `npm run bench -- sync|intake|inside|list|page|bases|scans|removal [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
+ * `npm run bench -- sync|intake|inside|list|page|bases|scans|removal|calls [--images N] [--kind K] [--before FOLDER]`: prints figures, asserts nothing.
  * FOLDER is a checkout of another version, with its packages, that lists are measured beside.
  */
 const { positionals, values } = parseArgs({
@@ -45,6 +46,9 @@ const benches: Record<string, () => Promise<void>> = {
   },
   async scans() {
     for (const images of sizes) await benchScans(images);
+  },
+  async calls() {
+    await benchCalls(Number(values.images ?? 100_000));
   },
   async removal() {
     for (const images of sizes) await benchRemoval(images);

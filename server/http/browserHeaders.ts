@@ -1,6 +1,10 @@
 import { secureHeaders } from 'hono/secure-headers';
 
-/** Headers on every answer. antd sets styles at run time, so styles may be inline; scripts never, but those of the hashes given. */
+/**
+ * Headers on every answer. Scripts are files of ours, or have one of the hashes given; none is inline. Styles may be: antd makes them at run time,
+ * different ones for each theme and width, so no list of hashes holds them; and with a nonce, which its `csp` hands to most of them, its drawers
+ * would fail, since the style that stops the page behind them from scrolling is made without one (`useScrollLocker` of `@rc-component/portal`).
+ */
 export const browserHeaders = (scriptHashes: readonly string[] = []) =>
   secureHeaders({
     contentSecurityPolicy: {
