@@ -17,7 +17,7 @@ const stray = /(?!\u202e)\p{Default_Ignorable_Code_Point}/gu;
  * within emoji; beside ASCII they join nothing.
  */
 const strayInName =
-  /(?![\u202e\p{Join_Control}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<=^|\p{ASCII})[\p{Join_Control}\p{Variation_Selector}]+|\p{Join_Control}+(?=$|\p{ASCII})/gu;
+  /(?![\u202e\p{Join_Control}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<=^|\p{ASCII})[\p{Join_Control}\p{Variation_Selector}]+|(?<!\p{Join_Control})\p{Join_Control}+(?=$|\p{ASCII})/gu;
 
 /** Thousands in groups of three: `2,000`, `2 000`, `2'000`, `2_000`. A dot might as well begin decimals. */
 const grouped = /^\d{1,3}([,'’_ ])\d{3}(?:\1\d{3})*$/;

@@ -67,7 +67,7 @@ export function looksLikeHtml(response: RegistryResponse): boolean {
 /** The title of a page, the message of a gateway's JSON, or the first line of a text. */
 function titleOf(response: RegistryResponse): string {
   const page = response.text.slice(0, longest.page);
-  const marked = /<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? /<h[12][^>]*>([^<]*)/i.exec(page)?.[1];
+  const marked = /<title[^<>]*>([^<]*)/i.exec(page)?.[1] ?? /<h[12][^<>]*>([^<]*)/i.exec(page)?.[1];
   if (marked !== undefined) return oneLine(decodeEntities(marked), longest.title);
   if (/^\s*</.test(page)) return '';
   const message = /"(?:message|error_msg|error|detail|reason)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(page)?.[1];

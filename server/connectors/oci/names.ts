@@ -94,7 +94,7 @@ function queryOf({ memory }: OciClient, last?: string): string {
 
 /** The query of the address of the next page (RFC 8288); null where there is none. */
 function nextQuery(response: RegistryResponse): string | null {
-  for (const [, target = '', parameters = ''] of (response.header('link') ?? '').matchAll(/<([^>]*)>([^,<]*)/g)) {
+  for (const [, target = '', parameters = ''] of (response.header('link') ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
     if (!/;\s*rel="?next"?/i.test(parameters) || !URL.canParse(target, 'http://registry')) continue;
     return new URL(target, 'http://registry').search;
   }

@@ -210,7 +210,7 @@ function isEnd({ seen, total, empty, isFull, pageSize, link }: Progress): boolea
 function nextLink(response: RegistryResponse): 'next' | 'last' | null {
   const link = response.header('link');
   if (link === null || link.trim() === '') return null;
-  return /;[^,<]*\brel="?next"?/i.test(link) ? 'next' : 'last';
+  return /;[^,;<]*\brel="?next"?/i.test(link) ? 'next' : 'last';
 }
 
 function imagesIn<Element>(

@@ -7,7 +7,7 @@ import { ActionError } from '../../domain/actionError.ts';
 export async function isCommonPassword(password: string): Promise<boolean> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
   const chosen = password.toLowerCase();
-  const bare = chosen.replace(/[^\p{L}]+$/u, '');
+  const bare = chosen.replace(/(?<!\P{L})\P{L}+$/u, '');
   const common: readonly string[] = dictionary['passwords-common'];
   return common.includes(chosen) || common.includes(bare) || new Set(chosen).size < 4;
 }

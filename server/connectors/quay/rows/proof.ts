@@ -85,6 +85,6 @@ function rowRefused(reason: RowReason, { index }: Row): RegistryError {
 /** No reason is claimed that Quay does not give: without anonymous access it gives none. */
 function reasonIn(message: string): RowReason {
   if (/has expired/i.test(message)) return 'tokenExpired';
-  if (/granter.*disabled/i.test(message)) return 'tokenOwnerDisabled';
+  if (/granter.{0,200}disabled/i.test(message)) return 'tokenOwnerDisabled';
   return /could not be validated/i.test(message) ? 'tokenUnknown' : 'tokenRefused';
 }

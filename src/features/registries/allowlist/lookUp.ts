@@ -38,7 +38,7 @@ export type LookUp =
 export function lookUp(text: string, regions: readonly Region[], namesOf: NamesOf): LookUp {
   const wanted = foldText(text);
   if (isIpv6(wanted.split('/')[0] ?? '')) return { kind: 'ipv6', matches: [] };
-  if (!/^[\d./]*[./][\d./]*$/.test(wanted)) return { kind: 'names', matches: byNames(wanted, regions, namesOf) };
+  if (!/^\d*[./][\d./]*$/.test(wanted)) return { kind: 'names', matches: byNames(wanted, regions, namesOf) };
   const range = parseRange(wanted);
   if (range === null) return { kind: 'malformed', matches: [] };
   return { kind: 'address', range: written(range), matches: byAddress(range, regions) };

@@ -3,7 +3,7 @@
  * arguments that Buildah and BuildKit put before a command (`|1 VERSION=2 /bin/sh -c …`).
  */
 export function readableCommand(command: string): string {
-  const plain = command.trim().replace(/\s*# buildkit$/, '');
+  const plain = command.trim().replace(/(?<!\s)\s*# buildkit$/, '');
   const kept = /^\/bin\/sh -c #\(nop\)\s*/.exec(plain);
   if (kept !== null) return plain.slice(kept[0].length);
   const run = /^(?:RUN )?(?:\|\d+ .*? )?\/bin\/sh -c /s.exec(plain);
