@@ -49,6 +49,8 @@ export function answerError(thrown: unknown, context: Context<HttpEnvironment>, 
   const error = known ?? ActionError.of('ServerError');
   const translate = translatorOf(callerLanguage(lang, context.req.header('accept-language')));
   if (error.retryAfterSeconds !== undefined) context.header('Retry-After', String(error.retryAfterSeconds));
+  // It names the host that was asked for, which may be anybody's word.
+  context.header('Cache-Control', 'no-store');
   const hostId = context.req.header('host') ?? '';
   return context.json(bodyOf(error, translate, context.get('requestId'), hostId), error.status);
 }
