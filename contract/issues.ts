@@ -43,6 +43,8 @@ const issueKeys = [
   'wrongPassword',
   'wrongCode',
   'secondStepOn',
+  'ofSingleSignOn',
+  'roleByProvider',
 ] as const satisfies readonly (keyof ContractTexts['issues'])[];
 
 export type IssueKey = (typeof issueKeys)[number];

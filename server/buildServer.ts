@@ -6,7 +6,9 @@ import { type AddressPolicy, judgeAddress } from './connectors/http/addressPolic
 import type { HttpLimits } from './connectors/http/httpLimits.ts';
 import { createRegistryHttp } from './connectors/http/registryHttp.ts';
 import type { LookUp } from './connectors/http/resolveAddress.ts';
+import { createWebFetch, type WebFetchLimits } from './connectors/http/webFetch.ts';
 import type { Database } from './db/database.ts';
+import type { IdentityProvider } from './domain/identityProvider.ts';
 import type { ActionHandlers } from './domain/requestContext.ts';
 import { accessKeyActions } from './features/accessKeys/accessKeyActions.ts';
 import { createAccessKeyRepository } from './features/accessKeys/accessKeyRepository.ts';
@@ -49,6 +51,7 @@ import { SecondSteps } from './features/session/secondSteps.ts';
 import { createSessionRepository } from './features/session/sessionRepository.ts';
 import { SessionService } from './features/session/sessionService.ts';
 import { SignInService } from './features/session/signInService.ts';
+import { buildSingleSignOn } from './features/singleSignOn/buildSingleSignOn.ts';
 import { createSyncTaskRepository } from './features/tasks/syncTaskRepository.ts';
 import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
@@ -87,12 +90,15 @@ export interface ServerDependencies extends AddressPolicy {
   /** Proxies that are believed from where a request came, addresses and ranges. */
   readonly trustedProxies: readonly string[];
   readonly publicUrl: URL | undefined;
+  readonly identityProvider: IdentityProvider | undefined;
   readonly consoleRoot: string;
   readonly log: Logger;
   /** DNS: a hint in diagnoses, and the way to ACR, whose endpoints are named only. A registry with an IP never depends on it. */
   readonly lookUp: LookUp;
   /** Other limits towards registries than the usual ones. */
   readonly httpLimits?: Partial<HttpLimits>;
+  /** The same towards the identity provider. */
+  readonly providerLimits?: Partial<WebFetchLimits>;
   /** How long saving a registry waits for it to be proven, ms; other than usual. */
   readonly verifyMs?: number;
   /** Other limits towards callers than the usual ones. */
@@ -170,7 +176,18 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const secondSteps = new SecondSteps({ repository: createSecondStepRepository(database), secrets, now });
   const administrator = new Administrator({ credentials, hasher, now });
   const comingIn = { credentials, hasher, devices, secondSteps, now };
-  const signIns = new SignInService({ ...comingIn, administrator, sessions, setupCode: options.setupCode });
+  const provider = options.identityProvider;
+  const webFetch = createWebFetch({ ...addressPolicy, lookUp: options.lookUp, limits: options.providerLimits });
+  const singleSignOn =
+    provider === undefined
+      ? null
+      : buildSingleSignOn({ provider, fetch: webFetch, database, secrets, sessions, administrator, log, now });
+  const signIns = new SignInService({
+    ...comingIn,
+    ...{ administrator, sessions },
+    setupCode: options.setupCode,
+    singleSignOn: provider === undefined ? null : { name: provider.name },
+  });
   const accounts = new AccountService({ ...comingIn, repository: createAccountRepository(database) });
   const users = createUserRepository(database);
 
@@ -214,6 +231,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     exportDesk,
     sessions,
     signIns,
+    singleSignOn: singleSignOn?.service ?? null,
     accessKeys,
     audit,
     log,
@@ -230,6 +248,8 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     app,
     administrator,
     passwords,
+    webFetch,
+    identityProvider: singleSignOn?.client ?? null,
     ...{ auditChain, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
   };
 }

@@ -5,6 +5,8 @@ import { limits } from '#contract/limits.ts';
 import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
 import { isInRanges, loopback } from './domain/addressRanges.ts';
 import type { CertificateFiles } from './domain/certificateFiles.ts';
+import type { IdentityProvider } from './domain/identityProvider.ts';
+import { identityProviderOf, oidcVariables } from './oidcConfig.ts';
 
 const flag = z._default(
   z.pipe(
@@ -68,6 +70,7 @@ const environmentSchema = z.object({
   MOORING_INSECURE: flag,
   MOORING_WAIVE_SETUP_CODE: flag,
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
+  ...oidcVariables,
 });
 
 /** The key that seals what is stored, as the environment tells of it. */
@@ -103,6 +106,8 @@ export interface Config {
   readonly tls: CertificateFiles | undefined;
   /** Whoever makes the first visit creates the administrator, wherever they are. */
   readonly waivesSetupCode: boolean;
+  /** Who signs people in, beside their passwords here. */
+  readonly identityProvider: IdentityProvider | undefined;
   readonly log: 'json' | 'pretty';
 }
 
@@ -117,7 +122,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const values = parsed.data;
   const tls = certificateFiles(values.MOORING_TLS_CERT, values.MOORING_TLS_KEY);
   const isHttps = tls !== undefined || values.MOORING_PUBLIC_URL?.protocol === 'https:';
-  const isGuarded = isOwnMachine(values.MOORING_HOST) || isHttps;
+  const onOwnMachine = isOwnMachine(values.MOORING_HOST);
+  const isGuarded = onOwnMachine || isHttps;
   if (!isGuarded && !values.MOORING_INSECURE) throw new Error(insecure(values.MOORING_HOST));
   return {
     host: values.MOORING_HOST,
@@ -134,6 +140,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: values.MOORING_PUBLIC_URL,
     tls,
     waivesSetupCode: values.MOORING_WAIVE_SETUP_CODE,
+    identityProvider: identityProviderOf(values, {
+      publicUrl: values.MOORING_PUBLIC_URL,
+      isOwnMachine: onOwnMachine,
+      allowLoopback: values.MOORING_ALLOW_LOOPBACK,
+    }),
     allowedHosts: [
       values.MOORING_HOST,
       values.MOORING_PUBLIC_URL?.host ?? '',

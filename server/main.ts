@@ -14,6 +14,7 @@ try {
   delete process.env.MOORING_ADMIN_PASSWORD;
   delete process.env.MOORING_SECRET_KEY;
   delete process.env.MOORING_FORMER_SECRET_KEY;
+  delete process.env.MOORING_OIDC_CLIENT_SECRET;
   const log = createLog(config.log);
   const server = await startServer(config, log);
 

@@ -76,6 +76,8 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       administrator,
       passwords,
       auditChain,
+      webFetch,
+      identityProvider,
       shownDecisions,
       inspection,
       sync,
@@ -95,6 +97,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       allowedHosts: config.allowedHosts,
       trustedProxies: config.trustedProxies,
       publicUrl: config.publicUrl,
+      identityProvider: config.identityProvider,
       consoleRoot: join(import.meta.dirname, '../dist'),
       log,
       lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
@@ -108,6 +111,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       await rotation.stop();
       diagnoses.stop();
       await passwords.close();
+      await webFetch.close();
       await shownDecisions.stop();
       await scans.stop();
       await baseCounter.stop();
@@ -125,6 +129,8 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     shownDecisions.start();
     sweeper.start();
     rotation.start();
+    // Nobody waits for it: a provider that is away stops no server.
+    void identityProvider?.prepare();
     started.resolve(app.fetch);
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

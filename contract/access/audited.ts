@@ -1,5 +1,5 @@
-/** By which door somebody came: signed in at the console, with an access key, or at the machine itself. */
-export const auditDoors = ['console', 'accessKey', 'commandLine'] as const;
+/** By which door somebody came: at the console, from the identity provider, with an access key, or at the machine itself. */
+export const auditDoors = ['console', 'singleSignOn', 'accessKey', 'commandLine'] as const;
 export type AuditDoor = (typeof auditDoors)[number];
 
 /** What is in the audit log beside the actions of the table that change something. */

@@ -46,6 +46,8 @@ export const sessionSchema = z.object({
   seesAllRegistries: z.boolean(),
   setupRequired: z.boolean(),
   setupCodeRequired: z.boolean(),
+  /** The identity provider that signs people in, by the name that they know; null for none. */
+  singleSignOn: z.nullable(z.object({ name: z.string() })),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -75,7 +75,7 @@ export const createUser = action({
 /**
  * Changes what is given of a user. Where that is the role, the registries or whether they are disabled, their sessions end: they sign in again
  * with their new rights, which their access keys have at once. NotFound; LastAdministrator where nobody would be left who may do this and can come
- * in; IllegalParam on `RegistryIds` for a registry that is not there.
+ * in by a password; IllegalParam on `RegistryIds` for a registry that is not there, on `Role` for a user whose role the identity provider decides.
  */
 export const modifyUser = action({
   request: {
@@ -92,7 +92,7 @@ export const modifyUser = action({
   extension: true,
 });
 
-/** Makes a link by which a user chooses a password anew; earlier links of theirs end. The password they have stays until then, and the second step in any case. */
+/** Makes a link by which a user chooses a password anew; earlier links of theirs end. The password they have stays until then, and the second step in any case. IllegalParam for a user of single sign-on. */
 export const createPasswordLink = action({
   request: { UserName: userName },
   response: link,

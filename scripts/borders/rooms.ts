@@ -36,6 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@alicloud/pop-core',
       'kysely',
       'node:',
+      'oidc-provider',
       'pino',
       'vitest',
       'zod',

@@ -124,6 +124,11 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
     packages: ['@zxcvbn-ts/language-common', 'kysely', 'node:', 'otplib'],
   },
+  // The identity provider that signs people in, and whom it lets in.
+  'server/features/singleSignOn': {
+    imports: ['contract', 'server/db', 'server/domain', 'server/features/session', 'server/secrets'],
+    packages: ['kysely', 'openid-client', 'pino', 'zod'],
+  },
   // What they do about that themselves, by the same rules.
   'server/features/account': {
     imports: ['contract', 'server/db', 'server/domain', 'server/features/session', 'server/secrets'],
@@ -145,10 +150,15 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/features/accessKeys',
       'server/features/exports',
       'server/features/session',
+      'server/features/singleSignOn',
     ],
     packages: ['@hono/node-server', 'hono', 'node:', 'pino', 'zod'],
   },
-  'server/config.ts': { imports: ['contract', 'server/connectors', 'server/domain'], packages: ['node:', 'zod'] },
+  'server/oidcConfig.ts': { imports: ['contract', 'server/domain'], packages: ['zod'] },
+  'server/config.ts': {
+    imports: ['contract', 'server/connectors', 'server/domain', 'server/oidcConfig.ts'],
+    packages: ['node:', 'zod'],
+  },
   'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
   'server/buildServer.ts': {
     imports: [
@@ -167,6 +177,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/features/registries',
       'server/features/scans',
       'server/features/session',
+      'server/features/singleSignOn',
       'server/features/tasks',
       'server/features/users',
       'server/housekeeping',

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
+import { callbackPath } from '#contract/access/singleSignOn.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { AddressRanges } from '../domain/addressRanges.ts';
@@ -10,6 +11,7 @@ import type { AccessKeyService } from '../features/accessKeys/accessKeyService.t
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import type { SessionService } from '../features/session/sessionService.ts';
 import type { SignInService } from '../features/session/signInService.ts';
+import type { SingleSignOnService } from '../features/singleSignOn/singleSignOnService.ts';
 import { accessLog } from './accessLog.ts';
 import { actionRoute } from './actionRoute.ts';
 import { browserHeaders } from './browserHeaders.ts';
@@ -27,6 +29,7 @@ import { sdkRoute } from './sdk/sdkRoute.ts';
 import { isWireRequest } from './sdk/signedRequest.ts';
 import { sessionCookies } from './sessionCookies.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
+import { singleSignOnRoutes } from './singleSignOnRoutes.ts';
 import { staticFiles } from './staticFiles.ts';
 
 export interface AppOptions {
@@ -34,6 +37,8 @@ export interface AppOptions {
   readonly exportDesk: ExportDesk;
   readonly sessions: SessionService;
   readonly signIns: SignInService;
+  /** Null where no identity provider is configured. */
+  readonly singleSignOn: SingleSignOnService | null;
   readonly accessKeys: AccessKeyService;
   readonly audit: AuditLog;
   readonly log: Logger;
@@ -57,7 +62,17 @@ export interface AppOptions {
 const sdkBodyBytes = 256 * 1024;
 
 /** Everything that is served, on one port. */
-export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys, audit, log, ...options }: AppOptions) {
+export function createApp({
+  handlers,
+  exportDesk,
+  sessions,
+  signIns,
+  singleSignOn,
+  audit,
+  log,
+  ...options
+}: AppOptions) {
+  const { accessKeys } = options;
   const guards = createGuards(options.allowedHosts, options.publicUrl);
   const isOverTls = overTls(options.publicUrl);
   const cookies = sessionCookies(options.dataId, isOverTls);
@@ -79,7 +94,8 @@ export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys,
 
   app.use(
     '/api/*',
-    guards.origin,
+    // The provider leads back here from its own site.
+    except(callbackPath, guards.origin),
     async (context, next) => {
       context.header('Cache-Control', 'no-store');
       await next();
@@ -92,6 +108,9 @@ export function createApp({ handlers, exportDesk, sessions, signIns, accessKeys,
     requestBody({ ...bodyLimits, ...options.bodyLimits }),
   );
   app.route('/api', sessionRoutes({ signIns, sessions, cookies, callerOf, audit }));
+  if (singleSignOn !== null) {
+    app.route('/', singleSignOnRoutes({ singleSignOn, cookies, callerOf, isOverTls, audit }));
+  }
   app.route('/api', exportRoutes(exportDesk, audit));
   app.route('/api', actionRoute(handlers, audit, cookies));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));

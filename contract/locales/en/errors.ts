@@ -25,7 +25,7 @@ const errors = {
     SetupRefused: 'Incorrect set-up code',
     AlreadySetUp: 'The administrator already exists',
     NoPermission: 'No permission',
-    LastAdministrator: 'Nobody else is an administrator',
+    LastAdministrator: 'Nobody else is an administrator with a password',
     LinkInvalid: 'This link is no longer valid',
     SecondStepRequired: 'A code of the second step is needed',
     'NoPermission.Role': 'Your role does not allow this',
@@ -82,7 +82,7 @@ const errors = {
     SetupRefused: 'Enter the one-time code that the server printed when it started.',
     AlreadySetUp: 'Sign in instead.',
     NoPermission: 'Send the request from the console’s own page.',
-    LastAdministrator: 'Make somebody else an administrator first, who can sign in.',
+    LastAdministrator: 'Make somebody else an administrator first, who can sign in with a password.',
     LinkInvalid: 'Each link works once, for a day. Ask an administrator for a new one.',
     SecondStepRequired: 'Enter the code that your authenticator shows, or a recovery code.',
     'NoPermission.Registries':

@@ -43,6 +43,8 @@ const issues = {
   wrongPassword: 'The password is wrong',
   wrongCode: 'The code is wrong or was used already',
   secondStepOn: 'The second step is on already. Remove it first.',
+  ofSingleSignOn: 'The identity provider signs this user in: there is no password here.',
+  roleByProvider: 'The identity provider decides the role, by the groups of the user.',
 } as const;
 
 export default issues;

@@ -43,4 +43,6 @@ export default {
   wrongPassword: '密码不正确',
   wrongCode: '验证码不正确或已被使用',
   secondStepOn: '两步验证已开启，请先移除。',
+  ofSingleSignOn: '此用户由身份提供商登录，没有密码。',
+  roleByProvider: '角色由身份提供商根据用户所在的组决定。',
 } as const satisfies Translation<typeof english>;

@@ -3,11 +3,17 @@ import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:
 import { protocolType } from '#contract/enums.ts';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
 import { networkError } from '../../domain/registryError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryConnection } from '../../domain/registryTarget.ts';
 import type { OnStagePassed } from '../port.ts';
 import { type AddressPolicy, judgeAddress } from './addressPolicy.ts';
 import { identityCheck, judgeCertificate, securedBy } from './certificate.ts';
 import { connectionFailure, isTlsFailure } from './transportFailure.ts';
+
+/** What a connection takes. */
+export type DialTarget = Pick<
+  RegistryConnection,
+  'protocol' | 'hostIp' | 'domainName' | 'port' | 'caCertificate' | 'certificateFingerprint'
+>;
 
 export interface DialOptions extends AddressPolicy {
   readonly connectTimeoutMs: number;
@@ -22,7 +28,7 @@ export interface DialOptions extends AddressPolicy {
  * over only when its certificate is accepted: not a byte of HTTP, and so no password, goes to anyone
  * else. Rejects with RegistryError.
  */
-export function dial(target: RegistryTarget, options: DialOptions, signal: AbortSignal): Promise<Socket> {
+export function dial(target: DialTarget, options: DialOptions, signal: AbortSignal): Promise<Socket> {
   if (judgeAddress(target.hostIp, options) === 'refused') {
     return Promise.reject(networkError('addressRefused', null));
   }
@@ -78,7 +84,7 @@ export function dial(target: RegistryTarget, options: DialOptions, signal: Abort
   });
 }
 
-function startTls(target: RegistryTarget, secureContext: SecureContext): TLSSocket {
+function startTls(target: DialTarget, secureContext: SecureContext): TLSSocket {
   return connectTls({
     host: target.hostIp,
     port: target.port,

@@ -36,6 +36,7 @@ beforeEach(async () => {
     devices: new KnownDevices(Buffer.alloc(32)),
     now,
     setupCode: null,
+    singleSignOn: null,
   });
   const user = { role: 'viewer', sees_all: 1, created_at: 0 } as const;
   const values = [

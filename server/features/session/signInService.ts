@@ -23,6 +23,8 @@ export interface SignInServiceOptions {
   readonly now: () => number;
   /** The one-time code that callers from other machines need for the first set-up; null where nobody does. */
   readonly setupCode: string | null;
+  /** The identity provider, by the name that people know; null for none. */
+  readonly singleSignOn: { readonly name: string } | null;
 }
 
 /** Whom a link let in; nobody where a second step is asked for first, by signing in. */
@@ -43,7 +45,7 @@ export class SignInService {
 
   /** What the page has to know of who asks, and whether there is anybody at all. */
   async describe(identity: SessionIdentity | null, { local }: Pick<Caller, 'local'>): Promise<Session> {
-    const { administrator, setupCode } = this.#options;
+    const { administrator, setupCode, singleSignOn } = this.#options;
     const setupRequired = !(await administrator.isThere());
     return {
       userName: identity?.userName ?? null,
@@ -51,6 +53,7 @@ export class SignInService {
       seesAllRegistries: identity?.registries === 'all',
       setupRequired,
       setupCodeRequired: setupRequired && setupCode !== null && !local,
+      singleSignOn,
     };
   }
 

@@ -106,6 +106,9 @@ export function createUserRepository(database: Database) {
       await database.write.transaction().execute(async (transaction) => {
         const { role, registryIds, disabled, withoutSecondStep } = changes;
         const user = await find(transaction, name);
+        if (user.subject !== null && role !== undefined && role !== user.role) {
+          throw ActionError.illegalParam({ path: ['Role'], message: 'roleByProvider' });
+        }
         const staysAdministrator = (role ?? user.role) === 'administrator' && !(disabled ?? user.disabled_at !== null);
         if (!staysAdministrator) await checkOthers(transaction, user);
         const values = {
@@ -123,10 +126,11 @@ export function createUserRepository(database: Database) {
       });
     },
 
-    /** In place of earlier links of the user. Throws NotFound. */
+    /** In place of earlier links of the user. Throws NotFound; IllegalParam for a user who comes in by single sign-on and has no password. */
     async replaceLink(name: string, link: NewLink): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
-        await find(transaction, name);
+        const { subject } = await find(transaction, name);
+        if (subject !== null) throw ActionError.illegalParam({ path: ['UserName'], message: 'ofSingleSignOn' });
         await transaction.deleteFrom('password_links').where('user_name', '=', name).execute();
         await insertLink(transaction, name, link);
       });
@@ -158,14 +162,17 @@ async function find(transaction: Writing, name: string): Promise<StoredUser> {
   return user;
 }
 
-/** Where a user is an administrator who can come in, there has to be another: else nobody could let anybody in. Throws LastAdministrator. */
+/**
+ * Where a user is an administrator who can come in by a password, there has to be another: else nobody could let anybody in while the identity provider is
+ * away, or names no administrator any more. Throws LastAdministrator.
+ */
 async function checkOthers(transaction: Writing, { name }: StoredUser): Promise<void> {
   const able = await transaction
     .selectFrom('users')
     .select('name')
     .where('role', '=', 'administrator')
     .where('disabled_at', 'is', null)
-    .where(({ or, eb }) => or([eb('password_hash', 'is not', null), eb('subject', 'is not', null)]))
+    .where('password_hash', 'is not', null)
     .execute();
   const isAble = (administrator: { name: string }) => administrator.name === name;
   if (able.some(isAble) && able.every(isAble)) throw ActionError.of('LastAdministrator');

@@ -35,7 +35,7 @@ export class UserService {
     return this.#repository.change(UserName, changes, this.#now());
   }
 
-  /** Throws NotFound. */
+  /** Throws NotFound, IllegalParam. */
   createLink(userName: string): Promise<MadeLink> {
     return this.#linked((link) => this.#repository.replaceLink(userName, link));
   }

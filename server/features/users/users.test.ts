@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Role } from '#contract/access/roles.ts';
 import { limits } from '#contract/limits.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
@@ -216,12 +217,32 @@ describe('the last administrator who can come in', () => {
     expect(left).toHaveLength(1);
   });
 
-  test('may be anybody who comes in by single sign-on', async () => {
-    const subject = { issuer: 'https://id.example.com', subject: '7' };
-    await server.database.write
-      .insertInto('users')
-      .values({ name: 'sso', role: 'administrator', sees_all: 1, password_hash: null, created_at: 0, ...subject })
-      .execute();
-    await server.call('DeleteUser', { UserName: 'admin' });
+  test('has a password: the identity provider may be away, or name no administrator any more', async () => {
+    await addSingleSignOnUser('sso', 'administrator');
+    expect(await codeOf(server.refused('DeleteUser', { UserName: 'admin' }))).toBe('LastAdministrator');
+    await server.call('DeleteUser', { UserName: 'sso' });
   });
 });
+
+describe('a user of single sign-on', () => {
+  beforeEach(() => addSingleSignOnUser('sso', 'viewer'));
+
+  test('gets no link to choose a password by', async () => {
+    expect(issuesOf(await server.refused('CreatePasswordLink', { UserName: 'sso' }))).toEqual(['UserName']);
+  });
+
+  test('has the role that the identity provider says; registries and whether they may come in are decided here', async () => {
+    expect(issuesOf(await server.refused('ModifyUser', { UserName: 'sso', Role: 'operator' }))).toEqual(['Role']);
+    await server.call('ModifyUser', { UserName: 'sso', Role: 'viewer', RegistryIds: [] });
+    await server.call('ModifyUser', { UserName: 'sso', Disabled: true });
+    expect(await userNamed('sso')).toMatchObject({ Role: 'viewer', RegistryIds: [], State: 'DISABLED' });
+  });
+});
+
+async function addSingleSignOnUser(name: string, role: Role): Promise<void> {
+  const subject = { issuer: 'https://id.example.com', subject: '7' };
+  await server.database.write
+    .insertInto('users')
+    .values({ name, role, sees_all: 1, password_hash: null, created_at: 0, ...subject })
+    .execute();
+}

@@ -1,6 +1,7 @@
 import { Modal, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from './SignInForm.tsx';
+import { SingleSignOn } from './SingleSignOn.tsx';
 
 /** Stands over a page whose session has ended: what is open, typed or ticked below is there again for the same person. */
 export default function SignInAgain({ userName }: { userName: string }) {
@@ -20,6 +21,7 @@ export default function SignInAgain({ userName }: { userName: string }) {
     >
       {t('again.text', { userName })}
       <SignInForm userName={userName} />
+      <SingleSignOn inNewTab />
     </Modal>
   );
 }

@@ -92,7 +92,8 @@ export function UserForm({ user, onMade, onSaved, footer, onClose }: UserFormPro
         name="Role"
         label={t('form.role')}
         options={roles.map((value) => ({ value, label: roleName(`roles:${value}`) }))}
-        extra={t(`role.${role}`)}
+        disabled={stored?.SingleSignOn ?? false}
+        extra={stored?.SingleSignOn ? t('form.roleByProvider') : t(`role.${role}`)}
       />
       {role === 'administrator' ? (
         <SecondaryText>{t('form.administratorSeesAll')}</SecondaryText>

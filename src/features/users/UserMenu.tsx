@@ -23,7 +23,7 @@ export function UserMenu({ user, onEdit, onLink, onRemoveSecondStep, onDelete }:
   const onError = useErrorToast();
   const modify = useActionMutation('ModifyUser');
   const endSessions = useActionMutation('EndUserSessions');
-  const { UserName, State, SecondStep } = user;
+  const { UserName, State, SecondStep, SingleSignOn } = user;
   const isDisabled = State === 'DISABLED';
   const turn = () =>
     modify.mutate(
@@ -44,7 +44,7 @@ export function UserMenu({ user, onEdit, onLink, onRemoveSecondStep, onDelete }:
     );
   const items = [
     { key: 'edit', label: t('menu.edit'), onClick: () => onEdit(user) },
-    { key: 'link', label: t('menu.link'), onClick: () => onLink(user) },
+    { key: 'link', label: t('menu.link'), disabled: SingleSignOn, onClick: () => onLink(user) },
     { key: 'signOut', label: t('menu.signOut'), onClick: signOut },
     {
       key: 'removeSecondStep',

@@ -105,7 +105,9 @@ test('the last administrator keeps the role: said where it is chosen', async () 
   const drawer = within(await screen.findByRole('dialog'));
   await user.click(await drawer.findByRole('radio', { name: 'Viewer' }));
   await user.click(drawer.getByRole('button', { name: 'Save' }));
-  expect(await drawer.findByText(/^Nobody else is an administrator\. Make somebody else/)).toBeInTheDocument();
+  expect(
+    await drawer.findByText(/^Nobody else is an administrator with a password\. Make somebody else/),
+  ).toBeInTheDocument();
 });
 
 test('a user is changed, disabled and enabled, signed out, and loses the second step', async () => {

@@ -15,6 +15,43 @@ const session = {
     title: 'Your session has ended',
     text: 'Sign in again as {{userName}} to continue where you were: everything you have entered is kept. Another account starts with a clean page.',
   },
+  singleSignOn: {
+    or: 'or',
+    submit: 'Continue with {{name}}',
+    newTab: 'This opens a new tab. Sign in there, then return to this one.',
+    message: {
+      ProviderAway: 'The identity provider cannot be reached',
+      ClientRefused: 'The identity provider does not accept this server',
+      Refused: 'The identity provider refused the sign-in',
+      Interrupted: 'The sign-in was interrupted',
+      AnswerInvalid: 'The answer of the identity provider is not valid',
+      NoRole: 'None of your groups has a role in Mooring',
+      NoName: 'The identity provider gave no valid user name',
+      NameTaken: 'Another user already has your user name',
+      Disabled: 'Your user is disabled',
+      TooManyUsers: 'No more users can be created',
+      Busy: 'The server is busy',
+      ServerError: 'Internal server error',
+    },
+    advice: {
+      ProviderAway:
+        'Try again later. If you have a password, sign in with it. Administrators find the cause in the log of the server.',
+      ClientRefused: 'Ask an administrator to check MOORING_OIDC_CLIENT_ID and MOORING_OIDC_CLIENT_SECRET.',
+      Refused:
+        'Try again. If it is refused again, ask the administrators of the identity provider for access to this application.',
+      Interrupted: 'Begin again in this browser. Each sign-in works once, within ten minutes.',
+      AnswerInvalid:
+        'Try again. If the error persists, ask an administrator to check the clock and the log of the server.',
+      NoRole: 'Ask an administrator for access. MOORING_OIDC_ROLES lists the groups that have a role.',
+      NoName: 'Ask an administrator to choose another claim in MOORING_OIDC_USER_CLAIM.',
+      NameTaken:
+        'Ask an administrator to delete that user, or to choose another claim in MOORING_OIDC_USER_CLAIM. Users with a password are never taken over.',
+      Disabled: 'Ask an administrator to enable it.',
+      TooManyUsers: 'Ask an administrator to delete users who are no longer needed.',
+      Busy: 'Wait a few seconds, then try again.',
+      ServerError: 'Try again. If the error persists, search the log of the server for “single sign-on”.',
+    },
+  },
   welcome: {
     title: 'Your link',
     greeting: 'Welcome, {{userName}}',

@@ -69,6 +69,7 @@ const users = {
     chosen: 'Chosen ones',
     chosenHint: 'The user sees these registries, their images and risks, and nothing else.',
     administratorSeesAll: 'Administrators see all registries.',
+    roleByProvider: 'The identity provider decides the role, by the groups of the user, at each sign-in.',
     choose: 'Chosen registries',
     choosePlaceholder: 'Find by name',
     option: '{{registry}} ({{center}})',

@@ -70,6 +70,7 @@ export default {
     chosen: '指定镜像仓',
     chosenHint: '用户仅可查看这些镜像仓及其镜像和风险。',
     administratorSeesAll: '管理员可查看全部镜像仓。',
+    roleByProvider: '角色由身份提供商在每次登录时根据用户所在的组决定。',
     choose: '可查看的镜像仓',
     choosePlaceholder: '按名称查找',
     option: '{{registry}}（{{center}}）',

@@ -22,7 +22,8 @@ export function userHandlers(world: World) {
   };
   /** There must be somebody else who can manage users, if this one no longer may. */
   const keepAdministrator = (user: User) => {
-    const isActive = ({ Role, State }: User) => Role === 'administrator' && State === 'ACTIVE';
+    const isActive = ({ Role, State, HasPassword }: User) =>
+      Role === 'administrator' && State === 'ACTIVE' && HasPassword;
     if (isActive(user) && users.filter(isActive).length === 1) throw new Refusal('LastAdministrator');
   };
   return [

@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { problemIn, type SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
+import { type Browser, openBrowser, passProvider } from '../testing/singleSignOn/browser.ts';
+import { type IdToken, type RunningProvider, startProvider } from '../testing/singleSignOn/startProvider.ts';
+import { startTestServer, type TestServer } from '../testing/testServer.ts';
+
+let provider: RunningProvider;
+beforeAll(async () => {
+  provider = await startProvider();
+});
+afterAll(() => provider.close());
+
+const environmentOf = ({ issuer, clientId, clientSecret }: RunningProvider): Record<string, string> => ({
+  MOORING_OIDC_ISSUER: issuer,
+  MOORING_OIDC_CLIENT_ID: clientId,
+  MOORING_OIDC_CLIENT_SECRET: clientSecret,
+  MOORING_OIDC_ROLES: 'security=administrator,ops=operator,staff=viewer',
+  MOORING_OIDC_NAME: 'Company login',
+});
+
+let server: TestServer;
+let browser: Browser;
+beforeEach(async () => {
+  provider.tamper(null);
+  provider.people.clear();
+  provider.people.set('u-1', { preferred_username: 'anna', groups: ['ops', 'staff'] });
+  server = await startTestServer(environmentOf(provider));
+  browser = openBrowser();
+});
+afterEach(() => server.close());
+
+const startUrl = (to = '/images?view=repository') =>
+  new URL(`/api/oidc/start?${new URLSearchParams({ to })}`, server.url).href;
+const callback = (account = 'u-1', by = browser) => passProvider(by, startUrl(), account);
+
+/** Signs in; where the browser is in the end. */
+async function signIn(account = 'u-1', by = browser): Promise<URL> {
+  const answer = await by.get(await callback(account, by));
+  return new URL(answer.headers.get('location') ?? '', server.url);
+}
+const problemAt = ({ hash }: URL) => problemIn(hash);
+const who = async (by = browser) => {
+  const answer = await by.get(new URL('/api/session', server.url).href);
+  return (await answer.json()) as { userName: string | null; role: string | null };
+};
+const userNamed = async (name: string) =>
+  (await server.call('ListUsers', { Search: name })).Users.find(({ UserName }) => UserName === name);
+const audited = async () =>
+  server.database.read
+    .selectFrom('audit_entries')
+    .select(['action', 'user_name', 'door', 'outcome'])
+    .orderBy('id')
+    .execute();
+
+test('the first sign-in creates the user, with the role of their groups, and leads to the page they wanted', async () => {
+  const at = await signIn();
+  expect(`${at.pathname}${at.search}${at.hash}`).toBe('/images?view=repository');
+  expect(await who()).toMatchObject({ userName: 'anna', role: 'operator', seesAllRegistries: true });
+  expect(await userNamed('anna')).toMatchObject({
+    State: 'ACTIVE',
+    HasPassword: false,
+    SingleSignOn: true,
+    Sessions: 1,
+  });
+});
+
+test('the page is told that there is one, and its name', async () => {
+  expect(await who()).toMatchObject({ userName: null, singleSignOn: { name: 'Company login' } });
+});
+
+describe('at the next sign-in', () => {
+  beforeEach(() => signIn());
+
+  test('the role is the one of that day, and sessions under the former one end', async () => {
+    provider.people.set('u-1', { preferred_username: 'anna', groups: ['security'] });
+    const other = openBrowser();
+    await signIn('u-1', other);
+    expect(await who(other)).toMatchObject({ userName: 'anna', role: 'administrator' });
+    expect(await who()).toMatchObject({ userName: null });
+  });
+
+  test('whoever has no role any more is refused, and signed out everywhere', async () => {
+    provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
+    expect(problemAt(await signIn('u-1', openBrowser()))).toBe('NoRole');
+    expect(await who()).toMatchObject({ userName: null });
+  });
+
+  test('whom an administrator has disabled is refused', async () => {
+    await server.call('ModifyUser', { UserName: 'anna', Disabled: true });
+    expect(problemAt(await signIn('u-1', openBrowser()))).toBe('Disabled');
+  });
+
+  test('another name at the provider makes no other user: its own id for the person counts', async () => {
+    provider.people.set('u-1', { preferred_username: 'anna.married', groups: ['ops'] });
+    await signIn('u-1', openBrowser());
+    expect(await userNamed('anna.married')).toBeUndefined();
+  });
+
+  test('the session that the browser had ends', async () => {
+    await signIn();
+    expect(await userNamed('anna')).toMatchObject({ Sessions: 1 });
+  });
+});
+
+describe('is refused, by name', () => {
+  test('whose groups have no role', async () => {
+    provider.people.set('u-2', { preferred_username: 'eve', groups: ['visitors'] });
+    expect(problemAt(await signIn('u-2'))).toBe('NoRole');
+    expect(await userNamed('eve')).toBeUndefined();
+  });
+
+  test('whose name another user has, whatever its letters: nobody is taken over', async () => {
+    provider.people.set('u-3', { preferred_username: 'ADMIN', groups: ['security'] });
+    expect(problemAt(await signIn('u-3'))).toBe('NameTaken');
+    expect(await who()).toMatchObject({ userName: null });
+    expect(await userNamed('admin')).toMatchObject({ SingleSignOn: false });
+  });
+
+  test('whom the provider itself refuses', async () => {
+    expect(problemAt(await signIn('nobody'))).toBe('Refused');
+  });
+});
+
+describe('nobody is signed in by', () => {
+  const expectNobody = async (at: URL, problem: SingleSignOnProblem) => {
+    expect(problemAt(at)).toBe(problem);
+    expect(await who()).toMatchObject({ userName: null });
+    expect(await userNamed('anna')).toBeUndefined();
+  };
+  const visit = async (url: string, by = browser) =>
+    new URL((await by.get(url)).headers.get('location') ?? '', server.url);
+
+  test('an answer with another state than the browser began with', async () => {
+    const url = new URL(await callback());
+    url.searchParams.set('state', `${url.searchParams.get('state')?.slice(0, -1)}x`);
+    await expectNobody(await visit(url.href), 'Interrupted');
+  });
+
+  test('somebody else’s answer: a stranger’s link signs no victim in as the stranger', async () => {
+    const url = await callback('u-1', openBrowser());
+    await expectNobody(await visit(url), 'Interrupted');
+  });
+
+  test('an answer that was used already, even with the cookies that it was used with', async () => {
+    const url = await callback();
+    const cookie = browser.cookies(url);
+    await browser.get(url);
+    const again = await fetch(url, { headers: { cookie }, redirect: 'manual' });
+    expect(problemIn(new URL(again.headers.get('location') ?? '', server.url).hash)).toBe('Interrupted');
+  });
+
+  test('a code that the provider has not given out', async () => {
+    const url = new URL(await callback());
+    url.searchParams.set('code', 'made-up');
+    await expectNobody(await visit(url.href), 'Interrupted');
+  });
+
+  test('the answer of another provider, mixed up with ours', async () => {
+    const url = new URL(await callback());
+    url.searchParams.set('iss', 'https://other.example.com');
+    await expectNobody(await visit(url.href), 'AnswerInvalid');
+  });
+
+  const hour = 3_600;
+  const tamperings: [string, (token: IdToken) => void][] = [
+    ['another nonce', ({ claims }) => Object.assign(claims, { nonce: 'other' })],
+    ['no nonce', ({ claims }) => delete claims.nonce],
+    ['another client’s', ({ claims }) => Object.assign(claims, { aud: 'other-client' })],
+    ['another issuer', ({ claims }) => Object.assign(claims, { iss: 'https://other.example.com' })],
+    ['an expired', ({ claims }) => Object.assign(claims, { iat: 1_000, exp: Math.floor(Date.now() / 1_000) - hour })],
+    ['no time of expiry', ({ claims }) => delete claims.exp],
+    ['no subject', ({ claims }) => delete claims.sub],
+    ['an unsigned (alg none)', (token) => Object.assign(token, { signed: false, header: { alg: 'none' } })],
+    ['another key’s', (token) => Object.assign(token, { signed: 'foreign' })],
+    ['no valid signature', (token) => Object.assign(token, { signed: false })],
+  ];
+  test.each(tamperings)('an ID token: %s', async (_name, tamper) => {
+    const url = await callback();
+    provider.tamper(tamper);
+    await expectNobody(await visit(url), 'AnswerInvalid');
+  });
+});
+
+test('two tabs of a browser may be at it at once', async () => {
+  const atProvider = ({ origin }: URL) => origin === provider.issuer;
+  const tabs = [await browser.follow(startUrl(), atProvider), await browser.follow(startUrl(), atProvider)];
+  for (const tab of tabs) {
+    const answer = await browser.get(await passProvider(browser, tab, 'u-1'));
+    expect(answer.headers.get('location')).toBe('/images?view=repository');
+  }
+  expect(await who()).toMatchObject({ userName: 'anna' });
+});
+
+test.each([
+  'https://evil.example.com/',
+  '//evil.example.com/',
+  '/\\evil.example.com/',
+  '/\t/evil.example.com/',
+  '/.//evil.example.com/',
+  'javascript:alert(1)',
+  '/api/session',
+])('%j is no page of ours, so the start page is led to', async (to) => {
+  const url = await passProvider(browser, startUrl(to), 'u-1');
+  expect((await browser.get(url)).headers.get('location')).toBe('/');
+});
+
+test('another site cannot begin a sign-in, but may lead back from one', async () => {
+  const crossSite = { headers: { 'sec-fetch-site': 'cross-site' }, cookie: null, redirect: 'manual' } as const;
+  expect((await server.fetch('/api/oidc/start', crossSite)).status).toBe(403);
+  expect((await server.fetch('/api/oidc/callback', crossSite)).status).toBe(303);
+});
+
+test('what is sealed for the way is out of reach for scripts, and of short life', async () => {
+  const answer = await browser.get(startUrl());
+  expect(answer.headers.get('set-cookie')).toMatch(/Max-Age=600; Path=\/; HttpOnly; SameSite=Lax/);
+});
+
+test('who came in, was created or refused is in the audit log, with how', async () => {
+  await signIn();
+  provider.people.set('u-1', { preferred_username: 'anna', groups: [] });
+  await signIn();
+  provider.people.set('u-1', { preferred_username: 'anna', groups: ['staff'] });
+  await signIn();
+  const entries = (await audited()).map(
+    ({ door, user_name, action, outcome }) => `${door} ${user_name} ${action} ${outcome}`,
+  );
+  expect(entries).toEqual([
+    'singleSignOn anna CreateUser OK',
+    'singleSignOn anna SignIn OK',
+    'singleSignOn anna SignIn SingleSignOn.NoRole',
+    'singleSignOn anna ModifyUser OK',
+    'singleSignOn anna SignIn OK',
+  ]);
+});
+
+test('the client’s secret and what the provider says are in no log', async () => {
+  provider.tamper(({ claims }) => Object.assign(claims, { nonce: 'other' }));
+  await signIn();
+  expect(server.logged()).toContain('single sign-on: the provider failed a call');
+  expect(server.logged()).not.toContain(provider.clientSecret);
+  expect(server.logged()).not.toContain('preferred_username');
+  expect(server.logged()).not.toContain('eyJ');
+});
