@@ -48,7 +48,6 @@ export function ChangePassword({ onDone, ...frame }: ChangePasswordProps) {
         label={t('password.present')}
         required
         autoComplete="current-password"
-        autoFocus
       />
       <PasswordField
         control={control}

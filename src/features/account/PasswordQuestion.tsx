@@ -43,7 +43,6 @@ export function PasswordQuestion({ userName, text, onSubmit, ...frame }: Passwor
         label={t('secondStep.password')}
         required
         autoComplete="current-password"
-        autoFocus
       />
     </AccountForm>
   );

@@ -45,7 +45,7 @@ export function UserForm({ user, onMade, onSaved, footer, onClose }: UserFormPro
   // The list goes on being read behind the form: what changes there must not count as changed here.
   const [stored] = useState(user);
   const form = useForm<UserFormValues, unknown, UserFormOutput>({
-    resolver: zodResolver(userFormSchema),
+    resolver: (values, context, options) => zodResolver(userFormSchema(values))(values, context, options),
     defaultValues: toForm(stored),
   });
   const { control } = form;

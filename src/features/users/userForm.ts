@@ -17,12 +17,14 @@ export type UserFormValues = z.input<typeof fields>;
 export type UserFormOutput = z.output<typeof fields>;
 
 /** Whoever sees chosen registries sees at least one: none at all would be a mistake that nobody notices here. */
-export const userFormSchema = fields.check(
-  z.check(({ value: { Role, sees, RegistryIds }, issues }) => {
-    if (Role === 'administrator' || sees === 'all' || RegistryIds.length > 0) return;
-    issues.push({ code: 'custom', path: ['RegistryIds'], message: issue('required'), input: RegistryIds });
-  }),
-);
+const chosenFields = z.extend(fields, {
+  RegistryIds: z.array(z.string()).check(z.minLength(1, { error: issue('required') })),
+});
+
+/** What the form takes, by what is chosen in it. */
+export function userFormSchema({ Role, sees }: Pick<UserFormValues, 'Role' | 'sees'>) {
+  return Role !== 'administrator' && sees === 'chosen' ? chosenFields : fields;
+}
 
 /** The form of a new user, or of one that there is. */
 export function toForm(user: User | null): UserFormValues {
