@@ -172,7 +172,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const passwords = new PasswordThread();
   const hasher = new PasswordHasher((request) => passwords.derive(request));
   const devices = new KnownDevices(derivedKey(options.derivationRoot, 'known devices'));
-  const sessions = new SessionService(createSessionRepository(database), now);
+  const sessions = new SessionService(createSessionRepository(database), now, log);
   const secondSteps = new SecondSteps({ repository: createSecondStepRepository(database), secrets, now });
   const administrator = new Administrator({ credentials, hasher, now });
   const comingIn = { credentials, hasher, devices, secondSteps, now };
@@ -191,7 +191,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const accounts = new AccountService({ ...comingIn, repository: createAccountRepository(database) });
   const users = createUserRepository(database);
 
-  const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now });
+  const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now, log });
 
   const repositories = createRepositoryListRepository(database);
   const exportDesk = new ExportDesk(now);

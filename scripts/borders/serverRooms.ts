@@ -61,8 +61,8 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:', 'pino', 'zod'],
   },
   'server/features/accessKeys': {
-    imports: ['contract', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
-    packages: ['kysely', 'node:'],
+    imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
+    packages: ['kysely', 'node:', 'pino'],
   },
   'server/features/bases': {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query', 'server/store'],
@@ -122,7 +122,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   // How people come in: passwords, links, the second step, and sessions.
   'server/features/session': {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
-    packages: ['@zxcvbn-ts/language-common', 'kysely', 'node:', 'otplib'],
+    packages: ['@zxcvbn-ts/language-common', 'kysely', 'node:', 'otplib', 'pino'],
   },
   // The identity provider that signs people in, and whom it lets in.
   'server/features/singleSignOn': {

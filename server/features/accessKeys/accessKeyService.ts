@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
+import { NotesBehind } from '../../concurrency/notesBehind.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { isInRanges } from '../../domain/addressRanges.ts';
 import type { Identity } from '../../domain/identity.ts';
@@ -43,6 +45,7 @@ export interface AccessKeyServiceOptions {
   readonly repository: AccessKeyRepository;
   readonly secrets: SecretBox;
   readonly now: () => number;
+  readonly log: Logger;
 }
 
 /** Keys with which scripts sign their calls. Their secrets are sealed, as both kinds of signature need them as they are. */
@@ -50,11 +53,13 @@ export class AccessKeyService {
   readonly #repository: AccessKeyRepository;
   readonly #secrets: SecretBox;
   readonly #now: () => number;
+  readonly #used: NotesBehind<string>;
 
-  constructor({ repository, secrets, now }: AccessKeyServiceOptions) {
+  constructor({ repository, secrets, now, log }: AccessKeyServiceOptions) {
     this.#repository = repository;
     this.#secrets = secrets;
     this.#now = now;
+    this.#used = new NotesBehind(log, 'that an access key was used could not be written');
   }
 
   /** Throws IllegalParam where the user has as many as may be, or where it would have expired already. */
@@ -118,7 +123,9 @@ export class AccessKeyService {
     const allowed: readonly string[] = JSON.parse(key.addresses);
     if (allowed.length > 0 && !isInRanges(address, allowed))
       throw ActionError.told('NoPermission.KeyAddress', { address });
-    if (now - (key.last_used_at ?? 0) > touchEveryMs) await this.#repository.touch(key.id, now, address);
+    if (now - (key.last_used_at ?? 0) > touchEveryMs) {
+      this.#used.note(key.id, () => this.#repository.touch(key.id, now, address));
+    }
     return { accessKeyId: key.id, identity, center: key.center, isReadOnly: key.read_only === 1 };
   }
 

@@ -1,4 +1,6 @@
+import type { Logger } from 'pino';
 import { limits } from '#contract/limits.ts';
+import { NotesBehind } from '../../concurrency/notesBehind.ts';
 import type { Identity } from '../../domain/identity.ts';
 import { visibleControls } from '../../domain/visibleControls.ts';
 import { newToken, tokenHash } from '../../secrets/tokens.ts';
@@ -31,10 +33,12 @@ export interface SessionIdentity extends Identity {
 export class SessionService {
   readonly #repository: SessionRepository;
   readonly #now: () => number;
+  readonly #seen: NotesBehind<number>;
 
-  constructor(repository: SessionRepository, now: () => number) {
+  constructor(repository: SessionRepository, now: () => number, log: Logger) {
     this.#repository = repository;
     this.#now = now;
+    this.#seen = new NotesBehind(log, 'that a session was used could not be written');
   }
 
   /** Opens a session of somebody who has shown who they are; the one that the browser had ends. Returns its token. */
@@ -67,7 +71,7 @@ export class SessionService {
     const identity = await this.#repository.identityOf(session.userName);
     if (identity === undefined) return null;
     if (!unattended && now - session.lastSeenAt > touchEveryMs) {
-      await this.#repository.touch(session.id, seenFrom(caller), now);
+      this.#seen.note(session.id, () => this.#repository.touch(session.id, seenFrom(caller), now));
     }
     return { ...identity, sessionId: session.id };
   }

@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ActionError } from '../../domain/actionError.ts';
 import { adminPasswordHash } from '../../testing/adminPassword.ts';
@@ -30,7 +31,7 @@ beforeEach(async () => {
   signIns = new SignInService({
     administrator: new Administrator({ credentials, hasher, now }),
     credentials,
-    sessions: new SessionService(createSessionRepository(database), now),
+    sessions: new SessionService(createSessionRepository(database), now, pino({ enabled: false })),
     secondSteps: new SecondSteps({ repository: createSecondStepRepository(database), secrets, now }),
     hasher,
     devices: new KnownDevices(Buffer.alloc(32)),
