@@ -48,7 +48,10 @@ test.runIf(isWanted)(
       images: expect.any(Number),
       narrowed: true,
       scanTask: expect.any(String),
-      risks: expect.any(Array),
+      risks: expect.arrayContaining(['no_healthcheck']),
+      findings: expect.arrayContaining([expect.any(String)]),
+      decided: expect.any(String),
+      files: expect.any(String),
       errors: {
         wrongPassword: 'FailedToVerifyUsernameOrPwd',
         wrongVersion: 'RegistryVersionError',
@@ -57,6 +60,9 @@ test.runIf(isWanted)(
         twice: 'RegistryAlreadyExists',
         badCriteria: 'IllegalParam',
         wrongSecret: 'SignatureDoesNotMatch',
+        firstTime: 'OK',
+        replayed: 'SignatureNonceUsed',
+        oldDate: 'InvalidTimeStamp.Expired',
       },
     });
     await server.close();
