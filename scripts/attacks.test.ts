@@ -16,6 +16,15 @@ test.each(rows.map(([attack = '', , named = '']) => [attack.slice(2), named] as 
   },
 );
 
+test('every file that SECURITY-ASVS.md names is there', () => {
+  const folder = new URL('../docs/', import.meta.url);
+  const text = readFileSync(new URL('SECURITY-ASVS.md', folder), 'utf8');
+  const files = [...text.matchAll(/`((?:contract|scripts|server|src)\/[^`]+)`/g)].map(([, path = '']) => `../${path}`);
+  const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path = '']) => path);
+  expect(files.length).toBeGreaterThan(50);
+  expect([...files, ...links].filter((path) => !existsSync(new URL(path, folder)))).toEqual([]);
+});
+
 test('the table is read', () => {
   expect(rows.length).toBeGreaterThan(40);
 });

@@ -18,6 +18,6 @@ export const browserHeaders = (scriptHashes: readonly string[] = []) =>
       objectSrc: ["'none'"],
     },
     xFrameOptions: 'DENY',
-    // The server itself speaks plain HTTP; a TLS proxy in front decides on HSTS.
+    // Where a request came over TLS alone: `publicOrigin.ts`.
     strictTransportSecurity: false,
   });

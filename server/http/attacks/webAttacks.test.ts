@@ -87,6 +87,25 @@ test.each([
   expect((await viewer.fetch('/api/PageImageRegistry?_method=POST', { headers: { [name]: 'POST' } })).status).toBe(404);
 });
 
+test.each(['TRACE', 'TRACK', 'DEBUG', 'OPTIONS', 'PROPFIND', 'CONNECT'])(
+  'the method %s is none of ours',
+  async (method) => {
+    for (const path of ['/', '/api/session']) {
+      const answer = await say(
+        `${method} ${path} HTTP/1.1`,
+        'Host: localhost',
+        'X-Mark: echoed',
+        'Connection: close',
+        '',
+        '',
+      );
+      // Or not answered at all.
+      expect(answer).toMatch(/^(?:HTTP\/1\.1 4|$)/);
+      expect(answer).not.toContain('echoed');
+    }
+  },
+);
+
 describe('fields that nobody asked for', () => {
   const extra = {
     Role: 'administrator',

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actionNames, actions } from '#contract/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
@@ -34,6 +36,26 @@ afterAll(() => server.close());
 
 const actionAt = (index: number) => actionNames[index % actionNames.length] ?? 'PageImageRegistry';
 
+const collectGarbage = () => {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+};
+const heapMegabytes = () => {
+  collectGarbage();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+
+/** Sends so many; past the first tenth, which fills what is kept, the memory stays as it is. */
+async function inSteadyMemory(send: (index: number) => Promise<void>): Promise<void> {
+  let before = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < requests; index += 1) {
+    if (index === Math.floor(requests / 10)) before = heapMegabytes();
+    await send(index);
+  }
+  // The test's own log grows by a few hundred bytes with each.
+  expect(heapMegabytes() - before).toBeLessThan(16 + requests / 500);
+}
+
 /** What may be answered: what was asked for, or a refusal with its code; in time. */
 async function expectAnswered(what: string, ask: () => Promise<Response>): Promise<void> {
   const before = performance.now();
@@ -48,11 +70,11 @@ test(
   `the console’s wire answers or refuses whatever comes, every action (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
-    for (let index = 0; index < requests; index += 1) {
+    await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const body = JSON.stringify(hostileRequest(random, actions[name].request));
       await expectAnswered(`${name} ${body}`, () => server.fetch(`/api/${name}`, { method: 'POST', body }));
-    }
+    });
     expect(server.logged()).not.toContain('request failed');
   },
   timeout,
@@ -62,12 +84,12 @@ test(
   `the scripts’ wire answers or refuses whatever is signed, every action (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
-    for (let index = 0; index < requests; index += 1) {
+    await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const query = hostileParameters(random, actions[name].request);
       const { url, init } = signedOnce(server.url, key, name, { query });
       await expectAnswered(`${name} ${JSON.stringify(query)}`, () => fetch(url, init));
-    }
+    });
     expect(server.logged()).not.toContain('request failed');
   },
   timeout,
@@ -83,12 +105,12 @@ test(
         .select((select) => select.fn.countAll().as('rows'))
         .execute();
     const before = await state();
-    for (let index = 0; index < requests; index += 1) {
+    await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const parameters = hostileParameters(random, actions[name].request);
       const { url, init } = signedOnce(server.url, { ...key, accessKeySecret: 'guessed' }, name, { query: parameters });
       await expectAnswered(name, () => fetch(random.chance(0.5) ? url : server.url, init));
-    }
+    });
     expect(await state()).toEqual(before);
     await expect(popClient(server.url, key)('ListAccessKeys')).resolves.toBeDefined();
   },
