@@ -73,9 +73,9 @@ export const createUser = action({
 });
 
 /**
- * Changes what is given of a user. Where that is the role, the registries or whether they are disabled, their sessions end: they sign in again
- * with their new rights, which their access keys have at once. NotFound; LastAdministrator where nobody would be left who may do this and can come
- * in by a password; IllegalParam on `RegistryIds` for a registry that is not there, on `Role` for a user whose role the identity provider decides.
+ * Changes what is given of a user. Where the role, the registries or whether they are disabled become others than before, their sessions end: they sign
+ * in again with their new rights, which their access keys have at once. NotFound; LastAdministrator where nobody would be left who may do this and can
+ * come in by a password; IllegalParam on `RegistryIds` for a registry that is not there, on `Role` for a user whose role the identity provider decides.
  */
 export const modifyUser = action({
   request: {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Role, roles } from '#contract/access/roles.ts';
 import { type ActionName, actionNames, actions } from '#contract/actions.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { isAnythingDue } from '../features/bases/dueWork.ts';
+import { eventually } from '../testing/eventually.ts';
 import { addPerson, type Person } from '../testing/person.ts';
 import { type KeyPair, openApiCoreClient } from '../testing/sdkClients.ts';
 import { digest, image, storeImages, storeRegistry } from '../testing/storedImages.ts';
@@ -128,6 +130,11 @@ beforeAll(async () => {
   );
   const registry = await storeRegistry(server.database, 'harbor.example.com');
   await storeImages(server.database, registry, 'library/nginx', image('latest'));
+  // What is counted behind the page is done, and changes nothing by itself from then on.
+  await eventually(
+    () => isAnythingDue(server.database),
+    (isDue) => !isDue,
+  );
   await addPerson(server, { name: 'other' });
   for (const role of roles) {
     const person = await addPerson(server, { name: `the ${role}`, role });

@@ -111,6 +111,7 @@ export function createUserRepository(database: Database) {
         }
         const staysAdministrator = (role ?? user.role) === 'administrator' && !(disabled ?? user.disabled_at !== null);
         if (!staysAdministrator) await checkOthers(transaction, user);
+        const before = await rightsOf(transaction, name);
         const values = {
           ...(role === undefined ? {} : { role }),
           ...(registryIds === undefined ? {} : { sees_all: Number(registryIds === null) }),
@@ -121,8 +122,7 @@ export function createUserRepository(database: Database) {
         await transaction.updateTable('users').set(values).where('name', '=', name).execute();
         if (registryIds !== undefined) await chooseRegistries(transaction, name, registryIds);
         if (disabled === true) await transaction.deleteFrom('password_links').where('user_name', '=', name).execute();
-        const isOfRights = role !== undefined || registryIds !== undefined || disabled !== undefined;
-        if (isOfRights) await endSessions(transaction, name);
+        if ((await rightsOf(transaction, name)) !== before) await endSessions(transaction, name);
       });
     },
 
@@ -189,6 +189,18 @@ async function chooseRegistries(transaction: Writing, name: string, ids: readonl
     .insertInto('user_registries')
     .values(chosen.map((registry_id) => ({ user_name: name, registry_id })))
     .execute();
+}
+
+/** What a user may do and see, as one text to compare. */
+async function rightsOf(transaction: Writing, name: string): Promise<string> {
+  const { role, sees_all, disabled_at } = await find(transaction, name);
+  const chosen = await transaction
+    .selectFrom('user_registries')
+    .select('registry_id')
+    .where('user_name', '=', name)
+    .orderBy('registry_id')
+    .execute();
+  return JSON.stringify({ role, sees_all, disabled_at, chosen });
 }
 
 async function insertLink(transaction: Writing, name: string, link: NewLink): Promise<void> {

@@ -115,6 +115,16 @@ describe('changing a user', () => {
     expect(await userNamed('anna')).toMatchObject({ Role: 'viewer', RegistryIds: null });
   });
 
+  test('to what they are already, or a lost second step, leaves them signed in', async () => {
+    const anna = await addPerson(server, { name: 'anna', role: 'operator', registryIds: [] });
+    await server.call('ModifyUser', { UserName: 'anna', Role: 'operator', RegistryIds: [], Disabled: false });
+    await server.call('ModifyUser', { UserName: 'anna', SecondStep: false });
+    await server.call('ModifyUser', { UserName: 'anna' });
+    expect(await who(anna)).toBe('anna');
+    await server.call('ModifyUser', { UserName: 'anna', RegistryIds: null });
+    expect(await who(anna)).toBeNull();
+  });
+
   test('to be disabled signs them out, stops their scripts and ends their links, until they are enabled', async () => {
     const anna = await addPerson(server, { name: 'anna' });
     const { AccessKeyId, AccessKeySecret } = await anna.call('CreateAccessKey', { Name: 'nightly' });
