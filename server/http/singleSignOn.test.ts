@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { problemIn, type SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
 import { type Browser, openBrowser, passProvider } from '../testing/singleSignOn/browser.ts';
 import { type IdToken, type RunningProvider, startProvider } from '../testing/singleSignOn/startProvider.ts';
@@ -6,6 +6,8 @@ import { startTestServer, type TestServer } from '../testing/testServer.ts';
 
 let provider: RunningProvider;
 beforeAll(async () => {
+  // Its data are in memory, of which it warns.
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
   provider = await startProvider();
 });
 afterAll(() => provider.close());
@@ -240,4 +242,87 @@ test('the client’s secret and what the provider says are in no log', async () 
   expect(server.logged()).not.toContain(provider.clientSecret);
   expect(server.logged()).not.toContain('preferred_username');
   expect(server.logged()).not.toContain('eyJ');
+});
+
+describe('a provider', () => {
+  let now: number;
+  const clock = { now: () => now };
+  const startOf = async () => {
+    const answer = await browser.get(startUrl());
+    return new URL(answer.headers.get('location') ?? '', server.url);
+  };
+  const restart = async (environment: Record<string, string>) => {
+    await server.close();
+    server = await startTestServer({ ...environmentOf(provider), ...environment }, clock);
+  };
+  beforeEach(() => {
+    now = Date.now();
+  });
+
+  test('that is away stops no server: the sign-in says so, and works once it is there', async () => {
+    const away = await startProvider();
+    const { port } = new URL(away.issuer);
+    await away.close();
+    await restart({ MOORING_OIDC_ISSUER: away.issuer });
+    expect(problemAt(await startOf())).toBe('ProviderAway');
+    expect(server.logged()).toContain('"reason":"refused"');
+
+    const back = await startProvider({ port: Number(port) });
+    now += 6_000;
+    expect((await startOf()).origin).toBe(back.issuer);
+    await back.close();
+  });
+
+  test('that calls itself otherwise than it is configured is none', async () => {
+    await restart({ MOORING_OIDC_ISSUER: provider.issuer.replace('localhost', '127.0.0.1') });
+    expect(problemAt(await startOf())).toBe('ProviderAway');
+  });
+
+  test('that knows another secret says so, and the secret stays out of the log', async () => {
+    await restart({ MOORING_OIDC_CLIENT_SECRET: 'a-secret-mistyped' });
+    expect(problemAt(await signIn())).toBe('ClientRefused');
+    expect(server.logged()).not.toContain('a-secret-mistyped');
+  });
+
+  test('that tells groups and names only when it is asked is asked', async () => {
+    const reticent = await startProvider({ claimsInIdToken: false });
+    reticent.people.set('u-1', { preferred_username: 'anna', realm_access: { roles: ['security'] } });
+    await restart({ ...environmentOf(reticent), MOORING_OIDC_ROLE_CLAIM: 'realm_access.roles' });
+    await signIn();
+    expect(await who()).toMatchObject({ userName: 'anna', role: 'administrator' });
+    await reticent.close();
+  });
+
+  test('gets ten minutes for a person: what comes later was not begun here', async () => {
+    await restart({});
+    const url = await callback();
+    now += 10 * 60_000 + 1;
+    expect(problemIn(new URL((await browser.get(url)).headers.get('location') ?? '', server.url).hash)).toBe(
+      'Interrupted',
+    );
+  });
+
+  test('lets nobody in before the administrator is there', async () => {
+    await restart({ MOORING_ADMIN_PASSWORD: '' });
+    expect((await startOf()).href).toBe(new URL('/', server.url).href);
+  });
+
+  test('that is not configured has no routes', async () => {
+    await restart({
+      MOORING_OIDC_ISSUER: '',
+      MOORING_OIDC_CLIENT_ID: '',
+      MOORING_OIDC_CLIENT_SECRET: '',
+      MOORING_OIDC_ROLES: '',
+      MOORING_OIDC_NAME: '',
+    });
+    expect((await server.fetch('/api/oidc/start')).status).toBe(404);
+    expect(await who()).toMatchObject({ singleSignOn: null });
+  });
+});
+
+test('new users see no registry where it is configured so', async () => {
+  await server.close();
+  server = await startTestServer({ ...environmentOf(provider), MOORING_OIDC_REGISTRIES: 'none' });
+  await signIn();
+  expect(await who()).toMatchObject({ userName: 'anna', seesAllRegistries: false });
 });

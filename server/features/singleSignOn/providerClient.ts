@@ -120,24 +120,27 @@ export class ProviderClient {
     const { issuer, clientId, clientSecret } = provider;
     const client = { client_secret: clientSecret, [clockTolerance]: toleranceSeconds };
     const insecure = issuer.protocol === 'http:' ? [allowInsecureRequests] : [];
-    return this.#telling(async () => {
-      const found = await discovery(issuer, clientId, client, clientSecretAuth(clientSecret), {
-        [customFetch]: fetch,
-        execute: [enableNonRepudiationChecks, ...insecure],
-      });
-      // Of several tenants at once, as Entra's `common` has them, anybody's could sign in.
-      if (new URL(found.serverMetadata().issuer).href !== issuer.href) throw new ProblemError('ProviderAway');
-      return found;
-    });
+    return this.#telling(
+      async () => {
+        const found = await discovery(issuer, clientId, client, clientSecretAuth(clientSecret), {
+          [customFetch]: fetch,
+          execute: [enableNonRepudiationChecks, ...insecure],
+        });
+        // Of several tenants at once, as Entra's `common` has them, anybody's could sign in.
+        if (new URL(found.serverMetadata().issuer).href !== issuer.href) throw new ProblemError('ProviderAway');
+        return found;
+      },
+      () => 'ProviderAway' as const,
+    );
   }
 
-  async #telling<Result>(act: () => Promise<Result>): Promise<Result> {
+  async #telling<Result>(act: () => Promise<Result>, problemIn = problemOf): Promise<Result> {
     try {
       return await act();
     } catch (error) {
       const { provider, log } = this.#options;
       log.warn({ issuer: provider.issuer.href, cause: causeOf(error) }, 'single sign-on: the provider failed a call');
-      throw new ProblemError(problemOf(error), { cause: error });
+      throw new ProblemError(problemIn(error), { cause: error });
     }
   }
 }
