@@ -72,3 +72,12 @@ test('who sees some registries reads how many', async () => {
   openAs(viewer, images);
   expect(await screen.findByText(/^You see \d+ registries$/)).toBeInTheDocument();
 });
+
+test('settings are shown to whom they are not to be changed by, with the reason', async () => {
+  openAs(viewer, '/cn/security/scans?drawer=settings');
+  const drawer = within(await screen.findByRole('dialog', { name: 'Scan settings' }));
+  expect(await drawer.findByText('Takes the role Administrator')).toBeInTheDocument();
+  expect(await drawer.findByRole('switch', { name: 'Scheduled scans' })).toBeDisabled();
+  expect(drawer.getByRole('radio', { name: '30 days' })).toBeDisabled();
+  expect(drawer.getByRole('button', { name: 'Save' })).toHaveAccessibleDescription('Takes the role Administrator');
+});

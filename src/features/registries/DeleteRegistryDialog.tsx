@@ -1,11 +1,9 @@
-import { App, Flex, Input, Modal, Typography } from 'antd';
-import { useId, useState } from 'react';
+import { App, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { comparable } from '#contract/typedText.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
-import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
+import { DeleteByNameDialog } from '../../ui/overlay/DeleteByNameDialog.tsx';
 import { useImagesText } from './registryTexts.ts';
 
 interface DeleteRegistryDialogProps {
@@ -17,18 +15,13 @@ interface DeleteRegistryDialogProps {
 
 /** Names what goes and what stays, and is confirmed by the registry's own name. */
 export default function DeleteRegistryDialog({ registry, onDeleted, onClose }: DeleteRegistryDialogProps) {
-  const { t } = useTranslation(['registries', 'common']);
-  useRestoreFocus();
+  const { t } = useTranslation('registries');
   const imagesText = useImagesText();
   const { message } = App.useApp();
   const showError = useErrorToast(undefined, 'delete');
-  const inputId = useId();
-  const [typed, setTyped] = useState('');
   const remove = useActionMutation('DeletePrivateRegistry');
   const name = registry.RegistryName;
-  const confirmed = comparable(typed) === comparable(name);
-  const submit = () => {
-    if (!confirmed || remove.isPending) return;
+  const submit = () =>
     remove.mutate(
       { RegistryId: registry.Id },
       {
@@ -40,33 +33,20 @@ export default function DeleteRegistryDialog({ registry, onDeleted, onClose }: D
         onError: showError,
       },
     );
-  };
   return (
-    <Modal
-      open
+    <DeleteByNameDialog
+      name={name}
       title={t('delete.title', { registry: name })}
-      okText={t('delete.ok')}
-      okButtonProps={{ danger: true, disabled: !confirmed }}
-      cancelText={t('common:action.cancel')}
-      confirmLoading={remove.isPending}
-      onOk={submit}
-      onCancel={onClose}
+      question={t('delete.confirm', { registry: name })}
+      ok={t('delete.ok')}
+      pending={remove.isPending}
+      onDelete={submit}
+      onClose={onClose}
     >
-      <Flex vertical gap="small">
-        <Typography.Text>
-          {t(registry.ImageCount === 0 ? 'delete.empty' : 'delete.text', { images: imagesText(registry) })}
-        </Typography.Text>
-        <Typography.Text type="secondary">{t('delete.stays')}</Typography.Text>
-        <label htmlFor={inputId}>{t('delete.confirm', { registry: name })}</label>
-        <Input
-          id={inputId}
-          value={typed}
-          autoComplete="off"
-          autoFocus
-          onChange={(event) => setTyped(event.target.value)}
-          onPressEnter={submit}
-        />
-      </Flex>
-    </Modal>
+      <Typography.Text>
+        {t(registry.ImageCount === 0 ? 'delete.empty' : 'delete.text', { images: imagesText(registry) })}
+      </Typography.Text>
+      <Typography.Text type="secondary">{t('delete.stays')}</Typography.Text>
+    </DeleteByNameDialog>
   );
 }

@@ -1,25 +1,18 @@
-import { App, Flex, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { User } from '#contract/access/users.ts';
-import { comparable } from '#contract/typedText.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
-import { useRestoreFocus } from '../../ui/overlay/useRestoreFocus.ts';
+import { DeleteByNameDialog } from '../../ui/overlay/DeleteByNameDialog.tsx';
 
 /** Names what goes with a user and what stays, and is confirmed by the user's name. */
 export default function DeleteUserDialog({ user, onClose }: { user: User; onClose: () => void }) {
-  const { t } = useTranslation(['users', 'common']);
-  useRestoreFocus();
+  const { t } = useTranslation('users');
   const { message } = App.useApp();
   const showError = useErrorToast(undefined, 'deleteUser');
-  const inputId = useId();
-  const [typed, setTyped] = useState('');
   const remove = useActionMutation('DeleteUser');
   const { UserName, AccessKeys: count } = user;
-  const confirmed = comparable(typed) === comparable(UserName);
-  const submit = () => {
-    if (!confirmed || remove.isPending) return;
+  const submit = () =>
     remove.mutate(
       { UserName },
       {
@@ -30,31 +23,18 @@ export default function DeleteUserDialog({ user, onClose }: { user: User; onClos
         onError: showError,
       },
     );
-  };
   return (
-    <Modal
-      open
+    <DeleteByNameDialog
+      name={UserName}
       title={t('delete.title', { user: UserName })}
-      okText={t('delete.ok')}
-      okButtonProps={{ danger: true, disabled: !confirmed }}
-      cancelText={t('common:action.cancel')}
-      confirmLoading={remove.isPending}
-      onOk={submit}
-      onCancel={onClose}
+      question={t('delete.confirm', { user: UserName })}
+      ok={t('delete.ok')}
+      pending={remove.isPending}
+      onDelete={submit}
+      onClose={onClose}
     >
-      <Flex vertical gap="small">
-        {t('delete.text', { user: UserName })}
-        {count > 0 && <strong>{t('delete.keys', { user: UserName, count })}</strong>}
-        <label htmlFor={inputId}>{t('delete.confirm', { user: UserName })}</label>
-        <Input
-          id={inputId}
-          value={typed}
-          autoComplete="off"
-          autoFocus
-          onChange={(event) => setTyped(event.target.value)}
-          onPressEnter={submit}
-        />
-      </Flex>
-    </Modal>
+      {t('delete.text', { user: UserName })}
+      {count > 0 && <strong>{t('delete.keys', { user: UserName, count })}</strong>}
+    </DeleteByNameDialog>
   );
 }

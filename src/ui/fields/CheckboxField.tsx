@@ -4,7 +4,7 @@ import { type FieldProps, useField } from './useField.ts';
 
 /** One thing to be confirmed; its label is the sentence that one agrees to. */
 export function CheckboxField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>) {
-  const { field, wiring, ids, message } = useField(props);
+  const { field, wiring, ids, message, disabled } = useField(props);
   const { value, ref, ...bound } = field;
   return (
     <Form.Item
@@ -17,7 +17,7 @@ export function CheckboxField<Values extends FieldValues, Output>(props: FieldPr
         {...wiring}
         ref={(box) => ref(box === null ? null : { focus: () => box.focus() })}
         checked={Boolean(value)}
-        disabled={props.disabled ?? false}
+        disabled={disabled}
       >
         {props.label}
       </Checkbox>

@@ -26,7 +26,7 @@ export function MultiSelectField<Values extends FieldValues, Output>(props: Mult
           props.onChanged?.();
         }}
         options={[...props.options]}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         placeholder={props.placeholder ?? ''}
         showSearch={searchByLabel}
         style={{ width: '100%' }}

@@ -33,7 +33,7 @@ export function NumberField<Values extends FieldValues, Output>(props: NumberFie
           setTyping(null);
           bound.field.onBlur();
         }}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         placeholder={props.placeholder ?? ''}
         inputMode="numeric"
         autoComplete="off"

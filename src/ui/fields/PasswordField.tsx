@@ -42,7 +42,7 @@ export function PasswordField<Values extends FieldValues, Output>(props: Passwor
           bound.field.onChange(event);
           props.onChanged?.();
         }}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         placeholder={props.placeholder ?? ''}
         autoComplete={props.autoComplete}
         autoFocus={props.autoFocus ?? false}

@@ -30,7 +30,7 @@ export function RadioField<Values extends FieldValues, Output, Value extends str
         onBlur={field.onBlur}
         options={[...props.options]}
         optionType="button"
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         aria-labelledby={bound.ids.label}
         {...aria}
       />

@@ -32,7 +32,7 @@ export function SelectField<Values extends FieldValues, Output, Value extends st
           props.onChanged?.();
         }}
         options={[...props.options]}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         placeholder={props.placeholder ?? ''}
         showSearch={props.searchable ? searchByLabel : false}
         style={{ width: '100%' }}

@@ -16,7 +16,7 @@ export function SwitchField<Values extends FieldValues, Output>(props: FieldProp
         aria-labelledby={bound.ids.label}
         aria-describedby={describedBy}
         checked={Boolean(value)}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         onChange={(checked) => {
           onChange(checked);
           props.onChanged?.();

@@ -20,7 +20,7 @@ export function TextAreaField<Values extends FieldValues, Output>(props: TextAre
           bound.field.onChange(event);
           props.onChanged?.();
         }}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         placeholder={props.placeholder ?? ''}
         autoSize={{ minRows: props.rows ?? 3, maxRows: 12 }}
         spellCheck={false}

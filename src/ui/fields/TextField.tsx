@@ -38,7 +38,7 @@ export function TextField<Values extends FieldValues, Output>(props: TextFieldPr
           }
           bound.field.onBlur();
         }}
-        disabled={props.disabled ?? false}
+        disabled={bound.disabled}
         placeholder={props.placeholder ?? ''}
         type={props.type ?? 'text'}
         autoComplete={props.autoComplete ?? 'off'}

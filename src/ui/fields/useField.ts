@@ -1,3 +1,4 @@
+import { ConfigProvider } from 'antd';
 import { useId } from 'react';
 import {
   type Control,
@@ -37,6 +38,8 @@ export interface Field<Values extends FieldValues> {
   field: ControllerRenderProps<Values, FieldPath<Values>>;
   wiring: FieldWiring;
   ids: { label: string; message: string; extra: string };
+  /** Itself, or with all that is around it. */
+  disabled: boolean;
   /** The sentence for what is wrong; '' marks the field without a sentence, undefined is fine. */
   message: string | undefined;
 }
@@ -44,6 +47,7 @@ export interface Field<Values extends FieldValues> {
 /** Binds one field of a react-hook-form to the ids and attributes that its input needs. */
 export function useField<Values extends FieldValues, Output>(props: FieldProps<Values, Output>): Field<Values> {
   const translate = useContractTexts('issues');
+  const { componentDisabled } = ConfigProvider.useConfig();
   const id = useId();
   const { field, fieldState } = useController({ control: props.control, name: props.name });
   const ids = { label: `${id}-label`, message: `${id}-message`, extra: `${id}-extra` };
@@ -53,6 +57,7 @@ export function useField<Values extends FieldValues, Output>(props: FieldProps<V
     field,
     ids,
     message,
+    disabled: props.disabled ?? componentDisabled ?? false,
     wiring: {
       id,
       'aria-invalid': message !== undefined,
