@@ -14,6 +14,8 @@ import { quayRequest } from '#simulators/requests/quayRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../eventually.ts';
 import { openApiCoreClient, popClient } from '../sdkClients.ts';
+import { openBrowser, passProvider } from '../singleSignOn/browser.ts';
+import { type RunningProvider, startProvider } from '../singleSignOn/startProvider.ts';
 import { formsOf } from './formsOf.ts';
 import { startWatchedServer, type Trace, type Visitor, type WatchedServer } from './watchedServer.ts';
 
@@ -115,10 +117,25 @@ async function inviteAda(server: WatchedServer, admin: Visitor): Promise<Record<
 }
 
 /** The values of the cookies that somebody has. */
-function tokensOf({ cookie }: Visitor, whose: string): Record<string, string> {
+function tokensOf({ cookie }: Pick<Visitor, 'cookie'>, whose: string): Record<string, string> {
   return Object.fromEntries(
     cookie.split('; ').map((pair, index) => [`cookie ${index} of ${whose}`, pair.split('=')[1] ?? '']),
   );
+}
+
+/** Somebody comes in by the identity provider, and once with a code that is used up; returns what went from hand to hand. */
+async function comeByProvider(server: WatchedServer, provider: RunningProvider): Promise<Record<string, string>> {
+  provider.people.set('grace', { preferred_username: 'grace' });
+  const browser = openBrowser();
+  const callback = await passProvider(browser, new URL('/api/oidc/start?to=/', server.url).href, 'grace');
+  expect((await browser.get(callback)).status).toBe(303);
+  const again = await browser.get(callback);
+  server.heard('a code that is used up', again.headers.get('location') + (await again.text()));
+  const { code = '', state = '' } = Object.fromEntries(new URL(callback).searchParams);
+  const cookie = browser.cookies(server.url);
+  expect(cookie).toContain('mooring_session');
+  const made = { authorizationCode: code, state, clientSecret: provider.clientSecret };
+  return { ...made, ...tokensOf({ cookie }, 'Grace') };
 }
 
 /** Keys of scripts, right and wrong ones; returns what was made. */
@@ -166,7 +183,13 @@ test('no secret that somebody enters, or that is made for them, is found anywher
   const acrKey = { id: 'LTAI5tPlanted000000001', secret: brought.acrSecret, active: true, rights: null };
   const acr = await startAcr({ world: createWorld({ images: 20, kind: 'harbor-v1' }), keys: [acrKey] });
   onTestFinished(async () => void (await Promise.all([harbor.close(), quay.close(), acr.close()])));
+  const provider = await startProvider();
+  onTestFinished(() => provider.close());
   const server = await startWatchedServer(dataDir, {
+    MOORING_OIDC_ISSUER: provider.issuer,
+    MOORING_OIDC_CLIENT_ID: provider.clientId,
+    MOORING_OIDC_CLIENT_SECRET: provider.clientSecret,
+    MOORING_OIDC_ROLES: '*=viewer',
     MOORING_ADMIN_PASSWORD: brought.administratorPassword,
     MOORING_SECRET_KEY: brought.secretKey,
   });
@@ -223,6 +246,7 @@ test('no secret that somebody enters, or that is made for them, is found anywher
 
   const made = {
     ...(await inviteAda(server, admin)),
+    ...(await comeByProvider(server, provider)),
     ...(await signScripts(server, admin)),
     ...tokensOf(admin, 'the admin'),
   };
