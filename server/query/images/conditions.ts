@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { contains } from '../../db/contains.ts';
+import { isSeen } from '../../db/isSeen.ts';
 import { literals } from '../../db/literals.ts';
 import { hasBuildRisk, ofRareRisk } from './buildRisks.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
@@ -50,15 +51,16 @@ export function ofUnusualScan({ center }: ListScope, { state }: Extract<Estimate
   return sql<SqlBool>`images.center = ${center} and images.scan_state > 1 and images.scan_state = ${state}`;
 }
 
-/** The ids of all images that the predicate may hold for, by its own index. */
+/** The ids of all images that the predicate may hold for, by its own index; of those of a data centre what is seen. */
 export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): RawBuilder<unknown> {
+  const seen = isSeen('registry_id', scope.visible);
   switch (predicate.on) {
     case 'registry':
       return sql`select id from images indexed by images_by_registry
         where registry_id in ${literals(predicate.ids)}`;
     case 'rank':
       return sql`select id from images indexed by images_by_risk
-        where center = ${scope.center} and risk_rank in ${literals(predicate.ranks)}`;
+        where center = ${scope.center} and risk_rank in ${literals(predicate.ranks)} and ${seen}`;
     case 'repository':
       if (predicate.hits !== undefined) {
         return sql`select images.id from json_each(${predicate.hits})
@@ -76,13 +78,13 @@ export function candidateIds(scope: ListScope, predicate: EstimatedPredicate): R
         where ${ofUnusualScan(scope, predicate)}`;
     case 'intake':
       return sql`select id from images indexed by images_by_intake
-        where center = ${scope.center} and intake_state = ${predicate.state}`;
+        where center = ${scope.center} and intake_state = ${predicate.state} and ${seen}`;
     case 'base':
       return sql`select images.id from json_each(${predicate.hits ?? '[]'})
         cross join images indexed by images_by_base on images.base_id = value`;
     case 'buildRisk':
       return sql`select id from images indexed by images_by_build_risk where ${ofRareRisk(scope, predicate)}`;
     case 'absence':
-      return sql`select id from images indexed by images_by_absence where center = ${scope.center} and not_listed = 1`;
+      return sql`select id from images indexed by images_by_absence where center = ${scope.center} and not_listed = 1 and ${seen}`;
   }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SortOrder } from '#contract/enums.ts';
 import type { ImageSortKey } from '#contract/images/images.ts';
+import { literals } from '../../db/literals.ts';
 import type { Slice } from '../../domain/paging.ts';
 import { both, conditionOf } from '../filter.ts';
 import { chooseAccessPath, coverOf } from './accessPath.ts';
@@ -8,6 +9,9 @@ import { ofRareRisk } from './buildRisks.ts';
 import { candidateIds, ofUnusualScan, predicateCondition } from './conditions.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
 import { type EstimatedPredicate, type ImageFilter, onlyBase } from './predicates.ts';
+
+/** Each is a part of one statement. */
+const mostMerged = 100;
 
 type Column = readonly [column: string, direction: SortOrder];
 
@@ -117,12 +121,26 @@ function filterCondition(scope: ListScope, filter: ImageFilter) {
   return conditionOf(filter, (predicate) => predicateCondition(scope, predicate));
 }
 
+/** The registries that are seen and have images, and how many of these there are; null where all are seen. */
+function seenPart({ visible, totals }: ListScope) {
+  if (visible === 'all') return null;
+  const ids = [...new Set(totals.map(({ registry_id }) => registry_id))];
+  return { ids, images: totals.reduce((sum, total) => sum + total.images, 0) };
+}
+
 /** Who sees some registries alone asks of each list as if by a criterion of these. */
-function ofSeen({ visible, registries, totals }: ListScope, filter: ImageFilter): ImageFilter {
-  if (visible === 'all') return filter;
-  const ids = registries.map(({ id }) => id);
-  const images = totals.reduce((sum, total) => sum + total.images, 0);
-  return both(filter, { kind: 'leaf', leaf: { on: 'registry', ids, images } });
+function ofSeen(scope: ListScope, filter: ImageFilter): ImageFilter {
+  const seen = seenPart(scope);
+  return seen === null ? filter : both(filter, { kind: 'leaf', leaf: { on: 'registry', ...seen } });
+}
+
+/** The several registries that are seen, where a walk along their own indexes is shorter than the one that was chosen; else null. */
+function severalSeen(scope: ListScope, asked: ImageFilter): readonly number[] | null {
+  const seen = seenPart(scope);
+  if (seen === null || seen.ids.length < 2 || seen.ids.length > mostMerged) return null;
+  const path = chooseAccessPath(ofSeen(scope, asked), 'ImageUpdate', scope.fetchLimit);
+  if (path.kind === 'fetchAndSort') return null;
+  return path.along === null || path.along.images > seen.images ? seen.ids : null;
 }
 
 /** Where a list's rows come from, by its access path, and what tells those that match. */
@@ -156,21 +174,52 @@ interface SortedSlice extends Omit<Slice, 'fromEnd'> {
 
 /** The ids of one page, in order. */
 export function idsQuery(scope: ListScope, filter: ImageFilter, { sort, order, offset, limit }: SortedSlice) {
+  const several = sort === 'ImageUpdate' ? severalSeen(scope, filter) : null;
+  if (several !== null) return mergedQuery(scope, filter, several, { order, offset, limit });
   const { from, where } = source(scope, filter, sort);
   return sql<{ id: number }>`select images.id from ${from} where ${where}
     order by ${orderBy(orders[sort].columns, order)} limit ${limit} offset ${offset}`;
 }
 
+/** The same of several registries, newest first: each along its own index no further than the page goes, and then together. */
+function mergedQuery(
+  scope: ListScope,
+  filter: ImageFilter,
+  registryIds: readonly number[],
+  { order, offset, limit }: Omit<SortedSlice, 'sort'>,
+) {
+  const inOrder = orderBy(newest, order);
+  const most = limit < 0 ? limit : offset + limit;
+  const parts = registryIds.map(
+    (
+      id,
+    ) => sql`select * from (select images.id, images.updated_at, images.uuid from images indexed by images_by_registry
+      where images.registry_id = ${sql.lit(id)} and ${filterCondition(scope, filter)} order by ${inOrder} limit ${most})`,
+  );
+  return sql<{ id: number }>`select images.id from (${sql.join(parts, sql` union all `)}) as images
+    order by ${inOrder} limit ${limit} offset ${offset}`;
+}
+
+/** Where rows come from that are only counted. */
+function countedSource(scope: ListScope, filter: ImageFilter) {
+  const several = severalSeen(scope, filter);
+  if (several === null) return source(scope, filter, 'ImageUpdate');
+  return {
+    from: sql`images indexed by images_by_registry`,
+    where: sql`images.registry_id in ${literals(several)} and ${filterCondition(scope, filter)}`,
+  };
+}
+
 /** How many match, at most `limit`. */
 export function countQuery(scope: ListScope, filter: ImageFilter, limit: number) {
-  const { from, where } = source(scope, filter, 'ImageUpdate');
+  const { from, where } = countedSource(scope, filter);
   return sql<{ images: number }>`
     select count(*) as images from (select 1 from ${from} where ${where} limit ${limit})`;
 }
 
 /** How many match, by registry and scan state. */
 export function scanStateCountsQuery(scope: ListScope, filter: ImageFilter) {
-  const { from, where } = source(scope, filter, 'ImageUpdate');
+  const { from, where } = countedSource(scope, filter);
   return sql<{ registry_id: number; scan_state: number; images: number }>`
     select images.registry_id, images.scan_state, count(*) as images from ${from} where ${where} group by 1, 2`;
 }
