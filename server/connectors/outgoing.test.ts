@@ -7,6 +7,7 @@ import { OtherHosts } from './distribution/otherHosts.ts';
 import { parseNat64Prefix } from './http/addressPolicy.ts';
 import { createRegistryHttp } from './http/registryHttp.ts';
 import type { LookUp } from './http/resolveAddress.ts';
+import { createWebFetch } from './http/webFetch.ts';
 import { acrTarget } from './testing/acrTarget.ts';
 import { failureOf } from './testing/failureOf.ts';
 import { httpServer, type LocalServer } from './testing/localServers.ts';
@@ -106,6 +107,16 @@ async function sentOn(url: string, lookUp: LookUp): Promise<unknown> {
   }
 }
 
+/** As the identity provider of single sign-on is asked. */
+async function askWeb(url: string, lookUp: LookUp, allowLoopback = false): Promise<Response> {
+  const fetch = createWebFetch({ ...policy, allowLoopback, limits: quick, lookUp });
+  try {
+    return await fetch(url, { method: 'GET', headers: {} });
+  } finally {
+    await fetch.close();
+  }
+}
+
 const toUrl = (address: string) => (address.includes(':') ? `[${address}]` : address);
 
 describe.each(forbidden)('%s (%s)', (_what, address) => {
@@ -118,6 +129,11 @@ describe.each(forbidden)('%s (%s)', (_what, address) => {
     const url = `http://${toUrl(address)}:8080/`;
     expect(await failureOf(sentOn(url, async () => []))).toEqual(refused);
     expect(await failureOf(sentOn('http://innocent.example.test/', async () => [address]))).toEqual(refused);
+  });
+
+  test('is never dialled for an identity provider, by address or by name', async () => {
+    expect(await failureOf(askWeb(`https://${toUrl(address)}/`, async () => []))).toEqual(refused);
+    expect(await failureOf(askWeb('https://innocent.example.test/', async () => [address]))).toEqual(refused);
   });
 });
 
@@ -201,6 +217,25 @@ describe.each(registryTypes)('a %s', (type) => {
     await failureOf(reaching().verify(targetOf(type, { port: registry.port }), signal));
     expect([asked > 0, proxy.requests()]).toEqual([true, 0]);
   });
+});
+
+test('an identity provider is asked directly, and its redirects are not followed', async () => {
+  const elsewhere = await bait();
+  for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy']) {
+    vi.stubEnv(name, `http://127.0.0.1:${elsewhere.port}`);
+  }
+  const location = `http://127.0.0.1:${elsewhere.port}/`;
+  const provider = await httpServer((_request, response) => response.writeHead(302, { location }).end());
+  servers.push(provider);
+  const asked = askWeb(`http://sso.example.test:${provider.port}/`, async () => ['127.0.0.1'], true);
+  // Answered as it is, or refused: never gone after.
+  expect([302, 'refused']).toContain(
+    await asked.then(
+      ({ status }) => status,
+      () => 'refused',
+    ),
+  );
+  expect(elsewhere.requests()).toBe(0);
 });
 
 describe('a host of Container Registry that its API names for pulling', () => {
