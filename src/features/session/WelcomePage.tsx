@@ -3,6 +3,7 @@ import { Button, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { isRetryable } from '../../api/apiError.ts';
 import { useLanguage } from '../../api/language.ts';
 import { describeLink } from '../../api/session.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
@@ -43,7 +44,10 @@ export default function WelcomePage() {
           <Skeleton active title={false} />
         ) : (
           <>
-            <ErrorPanel error={link.error} onRetry={() => void link.refetch()} />
+            <ErrorPanel
+              error={link.error}
+              {...(isRetryable(link.error) ? { onRetry: () => void link.refetch() } : {})}
+            />
             <div style={{ marginTop: 24 }}>{toSignIn}</div>
           </>
         )}

@@ -21,7 +21,7 @@ export function RegistriesSeen({ user: { RegistryIds: ids }, registries }: Regis
     registries?.find((registry) => registry.id === id)?.name ?? t('unknownRegistry', { id: String(id) });
   const names = ids.map(nameOf);
   return (
-    <details title={names.join('\n')}>
+    <details className={styles.registries} title={names.join('\n')}>
       <summary className={styles.summary}>
         {t('registries', { count: ids.length, number: format.number(ids.length) })}
       </summary>
