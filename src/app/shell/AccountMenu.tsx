@@ -1,4 +1,4 @@
-import { IdcardOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCenter } from '../../api/center.ts';
@@ -25,7 +25,7 @@ export function AccountMenu() {
       icon={<UserOutlined />}
       text={<span className={`${styles.wideOnly} ${styles.userName}`}>{userName}</span>}
       choices={[
-        { key: 'account', label: t('account.own'), icon: <IdcardOutlined aria-hidden="true" /> },
+        { key: 'account', label: t('account.own'), icon: <UserOutlined aria-hidden="true" /> },
         { key: 'signOut', label: t('account.signOut'), icon: <LogoutOutlined aria-hidden="true" /> },
       ]}
       onChoose={(key) => {

@@ -1,4 +1,4 @@
-import { ContainerOutlined, KeyOutlined, SafetyOutlined, SecurityScanOutlined, TeamOutlined } from '@ant-design/icons';
+import { ContainerOutlined, KeyOutlined, SafetyOutlined, SecurityScanOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useCenter } from '../../api/center.ts';
 import { MenuEntry } from './MenuEntry.tsx';
@@ -34,7 +34,7 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
         <MenuEntry to={`/${center}/access-keys`} icon={<KeyOutlined aria-hidden="true" />} onChosen={onChosen}>
           {t('menu.accessKeys')}
         </MenuEntry>
-        <MenuEntry to={`/${center}/users`} icon={<TeamOutlined aria-hidden="true" />} onChosen={onChosen}>
+        <MenuEntry to={`/${center}/users`} icon={<UserOutlined aria-hidden="true" />} onChosen={onChosen}>
           {t('menu.users')}
         </MenuEntry>
       </ul>
