@@ -1,5 +1,6 @@
 import * as accessKeys from './access/accessKeys.ts';
 import * as account from './access/account.ts';
+import * as audit from './access/audit.ts';
 import * as users from './access/users.ts';
 import * as bases from './images/bases.ts';
 import * as buildRiskLists from './images/buildRiskLists.ts';
@@ -62,6 +63,8 @@ export const laterActions = {
   ModifyAccessKey: accessKeys.modifyAccessKey,
   RotateAccessKey: accessKeys.rotateAccessKey,
   DeleteAccessKey: accessKeys.deleteAccessKey,
+  DescribeAuditLog: audit.describeAuditLog,
+  ExportAuditLog: audit.exportAuditLog,
   ListUsers: users.listUsers,
   CreateUser: users.createUser,
   ModifyUser: users.modifyUser,

@@ -68,6 +68,9 @@ export const leastRole = {
   GetRegistryScanDayNum: 'viewer',
   SetRegistryScanDayNum: 'administrator',
 
+  DescribeAuditLog: 'administrator',
+  ExportAuditLog: 'administrator',
+
   CreateAccessKey: 'viewer',
   ListAccessKeys: 'viewer',
   ModifyAccessKey: 'viewer',

@@ -1,3 +1,4 @@
+import type audit from './locales/en/audit.ts';
 import type buildRiskNames from './locales/en/buildRiskNames.ts';
 import type buildRisks from './locales/en/buildRisks.ts';
 import type doubts from './locales/en/doubts.ts';
@@ -11,6 +12,7 @@ import type { Base } from './locales/translation.ts';
 
 /** The contract's texts: a file per language and namespace, in i18next's format. */
 export interface ContractTexts {
+  audit: typeof audit;
   buildRiskNames: typeof buildRiskNames;
   buildRisks: typeof buildRisks;
   doubts: typeof doubts;

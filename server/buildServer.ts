@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { AuditChain } from './audit/auditChain.ts';
 import { createAuditLog } from './audit/auditLog.ts';
+import { auditStreamTo } from './audit/auditStream.ts';
+import { subjectReaders } from './audit/subjects/subjects.ts';
 import { connectorsOver } from './connectors/connectors.ts';
 import { type AddressPolicy, judgeAddress } from './connectors/http/addressPolicy.ts';
 import type { HttpLimits } from './connectors/http/httpLimits.ts';
@@ -16,6 +18,9 @@ import { AccessKeyService } from './features/accessKeys/accessKeyService.ts';
 import { accountActions } from './features/account/accountActions.ts';
 import { createAccountRepository } from './features/account/accountRepository.ts';
 import { AccountService } from './features/account/accountService.ts';
+import { auditActions } from './features/audit/auditActions.ts';
+import { createAuditRepository } from './features/audit/auditRepository.ts';
+import { auditView } from './features/audit/auditView.ts';
 import { baseActions } from './features/bases/baseActions.ts';
 import { BaseCounter } from './features/bases/baseCounter.ts';
 import { createBaseListRepository } from './features/bases/baseListRepository.ts';
@@ -92,6 +97,8 @@ export interface ServerDependencies extends AddressPolicy {
   readonly publicUrl: URL | undefined;
   readonly identityProvider: IdentityProvider | undefined;
   readonly consoleRoot: string;
+  /** Where entries of the audit log go as JSON lines beside the database: `stdout`, or a file. */
+  readonly auditLog?: string | undefined;
   readonly log: Logger;
   /** DNS: a hint in diagnoses, and the way to ACR, whose endpoints are named only. A registry with an IP never depends on it. */
   readonly lookUp: LookUp;
@@ -153,7 +160,13 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     onOpened: (image) => sync.opened(image.registry_id, image.digest),
   });
   const baseCounter = new BaseCounter(database, log);
-  const auditChain = new AuditChain(database, derivedKey(options.derivationRoot, 'audit log'), now, log);
+  const auditChain = new AuditChain(
+    database,
+    derivedKey(options.derivationRoot, 'audit log'),
+    now,
+    log,
+    auditStreamTo(options.auditLog, log),
+  );
   const pruneAudit: PruneAudit = (...call) => auditChain.prune(...call);
   const sweeper = new Sweeper(database, pruneAudit, now, log, scans.imagesChanged);
 
@@ -194,6 +207,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now, log });
 
   const repositories = createRepositoryListRepository(database);
+  const auditEntries = createAuditRepository(database);
   const exportDesk = new ExportDesk(now);
   const shownDecisions = new ShownDecisions(database, log);
   const riskOptions = { database, images, onDecided: () => shownDecisions.changed(), now };
@@ -212,6 +226,10 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
       repositories,
       vulnerabilities: scans.exportedVulnerabilities,
       buildRisks: exportedRisks(database, images, now),
+      auditEntries: {
+        ids: auditEntries.ids,
+        rowsOf: async (ids) => (await auditEntries.rowsOf(ids)).map(auditView),
+      },
       openScans: scans.openScans,
     }),
     ...taskActions({
@@ -221,11 +239,12 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
       sync,
     }),
     ...scans.handlers,
+    ...auditActions(auditEntries),
     ...accessKeyActions(accessKeys),
     ...accountActions({ accounts, sessions, secondSteps }),
     ...userActions({ service: new UserService(users, now), repository: users, now }),
   };
-  const audit = createAuditLog(auditChain, now);
+  const audit = createAuditLog({ chain: auditChain, database, subjects: subjectReaders, now, log });
   const app = createApp({
     handlers,
     exportDesk,

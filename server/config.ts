@@ -69,6 +69,7 @@ const environmentSchema = z.object({
   MOORING_TLS_KEY: z.optional(z.string()),
   MOORING_INSECURE: flag,
   MOORING_WAIVE_SETUP_CODE: flag,
+  MOORING_AUDIT_LOG: z.optional(z.string()),
   MOORING_LOG: z.optional(z.enum(['json', 'pretty'])),
   ...oidcVariables,
 });
@@ -108,6 +109,8 @@ export interface Config {
   readonly waivesSetupCode: boolean;
   /** Who signs people in, beside their passwords here. */
   readonly identityProvider: IdentityProvider | undefined;
+  /** Where entries of the audit log go as JSON lines: `stdout`, or a file. */
+  readonly auditLog: string | undefined;
   readonly log: 'json' | 'pretty';
 }
 
@@ -153,6 +156,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       .map((name) => name.trim().toLowerCase())
       .filter((name) => name !== ''),
     trustedProxies: values.MOORING_TRUSTED_PROXIES,
+    auditLog: values.MOORING_AUDIT_LOG,
     log: values.MOORING_LOG ?? (process.stdout.isTTY ? 'pretty' : 'json'),
   };
 }

@@ -5,6 +5,7 @@ import { setupSchema } from '#contract/access/session.ts';
 import { issueText } from '#contract/issues.ts';
 import { AuditChain } from './audit/auditChain.ts';
 import { createAuditLog } from './audit/auditLog.ts';
+import { auditStreamTo } from './audit/auditStream.ts';
 import { readConfig } from './config.ts';
 import { ActionError } from './domain/actionError.ts';
 import { translatorOf } from './domain/translators.ts';
@@ -52,10 +53,11 @@ try {
     const administrator = new Administrator({ credentials, hasher, now: Date.now });
     try {
       const password = checked(await askPassword());
+      const log = createLog(config.log);
       const auditKey = derivedKey(derivationRoot, 'audit log');
-      const chain = new AuditChain(database, auditKey, Date.now, createLog(config.log));
+      const chain = new AuditChain(database, auditKey, Date.now, log, auditStreamTo(config.auditLog, log));
       await chain.open();
-      await createAuditLog(chain, Date.now).record(
+      await createAuditLog({ chain, database, subjects: {}, now: Date.now, log }).record(
         {
           action: 'ResetPassword',
           requestId: randomUUID(),
@@ -70,6 +72,7 @@ try {
         },
         () => administrator.reset(password),
       );
+      await chain.stop();
       process.stdout.write(
         `The password of ${administratorName} is set. All sessions have ended, and no second step is asked for.\n`,
       );

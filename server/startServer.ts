@@ -99,6 +99,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       publicUrl: config.publicUrl,
       identityProvider: config.identityProvider,
       consoleRoot: join(import.meta.dirname, '../dist'),
+      auditLog: config.auditLog,
       log,
       lookUp: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
       now: Date.now,
@@ -119,6 +120,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       await sync.stop();
       await inspection.close();
       await removal.stop();
+      await auditChain.stop();
     };
     await auditChain.open();
     if (config.adminPassword !== undefined) await administrator.ensure(config.adminPassword);

@@ -30,6 +30,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
   'src/features/session': { imports: belowFeatures, packages: page },
   'src/features/tasks': { imports: belowFeatures, packages: page },
   'src/features/users': { imports: belowFeatures, packages: page },
+  'src/features/audit': { imports: belowFeatures, packages: page },
   'src/features/registries/allowlist': { imports: belowFeatures, packages: [...page, 'ipaddr.js'] },
   'src/features/registries/forwarding': { imports: ['contract', 'src/ui'], packages: page },
   // When a registry is synchronized, in words, and how long its intake takes: for its form and for what shows it.
@@ -69,6 +70,7 @@ export const consoleRooms: Readonly<Record<string, Room>> = {
       'src/features/scan',
       'src/features/session',
       'src/features/tasks',
+      'src/features/audit',
       'src/features/users',
       'src/ui',
     ],

@@ -64,6 +64,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
     packages: ['kysely', 'node:', 'pino'],
   },
+  'server/features/audit': { imports: ['contract', 'server/db', 'server/domain'], packages: ['kysely'] },
   'server/features/bases': {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/query', 'server/store'],
     packages: ['kysely', 'pino', 'zod'],
@@ -169,6 +170,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/domain',
       'server/features/accessKeys',
       'server/features/account',
+      'server/features/audit',
       'server/features/bases',
       'server/features/buildRisks',
       'server/features/diagnosis',

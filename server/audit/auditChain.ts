@@ -4,6 +4,7 @@ import type { AuditMarksTable } from '../db/auditTables.ts';
 import type { Database } from '../db/database.ts';
 import { forEachRow } from '../db/forEachRow.ts';
 import type { Tables } from '../db/tables.ts';
+import type { AuditStream } from './auditStream.ts';
 import {
   type AuditDraft,
   type AuditRow,
@@ -38,15 +39,17 @@ export class AuditChain {
   readonly #key: ChainKey;
   readonly #now: () => number;
   readonly #log: Logger;
+  readonly #stream: AuditStream | undefined;
   #end: ChainEnd | undefined;
   #waiting: Waiting[] = [];
-  #isStoring = false;
+  #storing: Promise<void> | undefined;
 
-  constructor(database: Database, key: Buffer, now: () => number, log: Logger) {
+  constructor(database: Database, key: Buffer, now: () => number, log: Logger, stream?: AuditStream) {
     this.#database = database;
     this.#key = chainKey(key);
     this.#now = now;
     this.#log = log;
+    this.#stream = stream;
   }
 
   /** Chains what earlier versions have noted, before anything else is added. */
@@ -66,8 +69,14 @@ export class AuditChain {
   append(draft: AuditDraft): Promise<AuditRow | null> {
     return new Promise((onStored) => {
       this.#waiting.push({ draft, onStored });
-      if (!this.#isStoring) void this.#storeWaiting();
+      this.#storing ??= this.#storeWaiting();
     });
+  }
+
+  /** Returns once all is stored that was handed in. */
+  async stop(): Promise<void> {
+    await this.#storing;
+    await this.#stream?.stop();
   }
 
   /**
@@ -112,14 +121,18 @@ export class AuditChain {
   }
 
   async #storeWaiting(): Promise<void> {
-    this.#isStoring = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, most);
       this.#waiting = this.#waiting.slice(most);
       const rows = await this.#tryToStore(batch.map(({ draft }) => draft));
-      for (const [index, { onStored }] of batch.entries()) onStored(rows?.[index] ?? null);
+      for (const [index, { draft, onStored }] of batch.entries()) {
+        const row = rows?.[index] ?? null;
+        this.#stream?.add(row ?? draft);
+        onStored(row);
+      }
     }
-    this.#isStoring = false;
+    // In the same turn in which nothing waited any more: what comes next begins anew.
+    this.#storing = undefined;
   }
 
   async #tryToStore(drafts: readonly AuditDraft[]): Promise<readonly AuditRow[] | null> {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   taken = await takeDatabase();
   const log = pino({}, { write: (line: string) => (logged += line) });
   const chain = new AuditChain(taken.database, Buffer.alloc(32), () => 1_000, log);
-  audit = createAuditLog(chain, () => 1_000);
+  audit = createAuditLog({ chain, database: taken.database, subjects: {}, now: () => 1_000, log });
 });
 afterEach(() => giveBack(taken));
 

@@ -1,7 +1,11 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
 import type { AuditChain } from './auditChain.ts';
 import { type AuditEntry, outcomeOf } from './auditEntry.ts';
-import { fieldNames, madeText, targetText } from './auditText.ts';
+import { fieldNames, madeIds, madeText, targetText } from './auditText.ts';
 import type { AuditDraft } from './chainHash.ts';
+import { changesOf } from './changes.ts';
+import type { SeenSubject, SubjectReader } from './subjects/seenSubject.ts';
 
 /**
  * Who changed what, when, and how it ended. Recording never throws and is never left out: what the database cannot take goes to
@@ -16,37 +20,66 @@ export interface AuditLog {
   note(entry: AuditEntry, outcome: string): Promise<void>;
 }
 
-const unfinished = 'Unfinished';
+export interface AuditLogOptions {
+  readonly chain: Pick<AuditChain, 'append'>;
+  readonly database: Database;
+  /** What actions are about: looked at before the act and after it. */
+  readonly subjects: Readonly<Partial<Record<AuditEntry['action'], SubjectReader>>>;
+  readonly now: () => number;
+  readonly log: Logger;
+}
 
-export function createAuditLog(chain: Pick<AuditChain, 'append'>, now: () => number): AuditLog {
-  const factsOf = (entry: AuditEntry): AuditDraft => ({
-    kind: 'ended',
-    begun_id: null,
-    at: now(),
-    begun_at: null,
-    request_id: entry.requestId,
-    user_name: entry.userName,
-    role: entry.role,
-    door: entry.door,
-    access_key_id: entry.accessKeyId,
-    address: entry.address,
-    center: entry.center,
-    action: entry.action,
-    subject_type: entry.subject?.type ?? null,
-    subject_id: entry.subject?.id ?? null,
-    subject_name: entry.subject?.name ?? '',
-    target: targetText(entry.parameters),
-    fields: fieldNames(entry.parameters),
-    changes: '[]',
-    outcome: unfinished,
-  });
+export function createAuditLog({ chain, database, subjects, now, log }: AuditLogOptions): AuditLog {
+  /** What an act is about must not keep it from being done. */
+  async function look(entry: AuditEntry, made: Readonly<Record<string, unknown>> = {}): Promise<SeenSubject | null> {
+    const { action, center, userName, parameters } = entry;
+    try {
+      return (await subjects[action]?.({ database, center, userName, parameters: { ...parameters, ...made } })) ?? null;
+    } catch (error) {
+      log.error({ err: error, action }, 'what a change is about could not be read for the audit log');
+      return null;
+    }
+  }
+
+  const factsOf = (entry: AuditEntry, seen: SeenSubject | null): AuditDraft => {
+    const subject = seen ?? entry.subject;
+    return {
+      kind: 'ended',
+      begun_id: null,
+      at: now(),
+      begun_at: null,
+      request_id: entry.requestId,
+      user_name: entry.userName,
+      role: entry.role,
+      door: entry.door,
+      access_key_id: entry.accessKeyId,
+      address: entry.address,
+      center: entry.center,
+      action: entry.action,
+      subject_type: subject?.type ?? null,
+      subject_id: subject?.id ?? null,
+      subject_name: subject?.name ?? '',
+      target: targetText(entry.parameters),
+      fields: fieldNames(entry.parameters),
+      changes: '[]',
+      outcome: 'Unfinished',
+    };
+  };
 
   const begin: AuditLog['begin'] = async (entry) => {
-    const facts = factsOf(entry);
+    const before = await look(entry);
+    const facts = factsOf(entry, before);
     const begun = await chain.append({ ...facts, kind: 'begun' });
     return async (outcome, answer) => {
-      const target = [facts.target, madeText(answer)].filter((text) => text !== '').join(' ');
-      await chain.append({ ...facts, at: now(), begun_at: facts.at, begun_id: begun?.id ?? null, target, outcome });
+      const after = outcome === 'OK' ? await look(entry, madeIds(answer)) : null;
+      await chain.append({
+        ...factsOf(entry, before ?? after),
+        begun_at: facts.at,
+        begun_id: begun?.id ?? null,
+        target: [facts.target, madeText(answer)].filter((text) => text !== '').join(' '),
+        changes: JSON.stringify(changesOf(before, after)),
+        outcome,
+      });
     };
   };
 
@@ -64,7 +97,7 @@ export function createAuditLog(chain: Pick<AuditChain, 'append'>, now: () => num
       }
     },
     async note(entry, outcome) {
-      await chain.append({ ...factsOf(entry), outcome });
+      await chain.append({ ...factsOf(entry, await look(entry)), outcome });
     },
   };
 }

@@ -56,6 +56,13 @@ export function madeText(answer: unknown): string {
     .slice(0, longestText);
 }
 
+/** The ids of what an answer made, where that is one thing; the id of a new key is the answer's own. */
+export function madeIds(answer: unknown): Readonly<Record<string, unknown>> {
+  const data = fieldOf(answer, 'Data');
+  const ids = ['Id', 'ConfigId', 'AccessKeyId'].map((name) => [name, fieldOf(data, name) ?? fieldOf(answer, name)]);
+  return Object.fromEntries(ids.filter(([, value]) => value !== undefined));
+}
+
 /** The names of the parameters that were given. */
 export function fieldNames(parameters: Readonly<Record<string, unknown>>): string {
   return Object.keys(parameters)

@@ -24,6 +24,7 @@ const ComparisonRoute = lazyPart(() => import('./pages/ComparisonRoute.tsx'));
 const ScanRoute = lazyPart(() => import('./pages/ScanRoute.tsx'));
 const AccessKeysPage = lazyPart(() => import('../features/accessKeys/AccessKeysPage.tsx'));
 const AccountPage = lazyPart(() => import('../features/account/AccountPage.tsx'));
+const AuditRoute = lazyPart(() => import('./pages/AuditRoute.tsx'));
 const UsersPage = lazyPart(() => import('../features/users/UsersPage.tsx'));
 const WelcomePage = lazyPart(() => import('../features/session/WelcomePage.tsx'));
 const AllowlistPage = lazyPart(() => import('../features/registries/allowlist/AllowlistPage.tsx'));
@@ -78,6 +79,7 @@ export const routes: RouteObject[] = [
           page('allowlist', <AllowlistPage />),
           page('access-keys', <AccessKeysPage />),
           page('users', <UsersPage />),
+          page('audit', <AuditRoute />),
           page('account', <AccountPage />),
           { index: true, element: <ToImages /> },
           { path: '*', element: <NotFound /> },

@@ -1,3 +1,4 @@
+import type { AuditLogEntry } from '#contract/access/audit.ts';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
 import { ActionError } from '../../domain/actionError.ts';
@@ -9,6 +10,7 @@ import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';
 import type { RepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { repositoryRow } from '../../query/repositories/repositoryView.ts';
+import { auditColumns } from './auditColumns.ts';
 import { buildRiskColumns, type ExportedRisk } from './buildRiskColumns.ts';
 import type { ExportDesk } from './exportDesk.ts';
 import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
@@ -17,7 +19,12 @@ import { vulnerabilityColumns } from './vulnerabilityColumns.ts';
 
 type ExportActions = Pick<
   ActionHandlers,
-  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'ExportBuildRisks' | 'DescribeExport'
+  | 'ExportImages'
+  | 'ExportRepositories'
+  | 'ExportVulnerabilities'
+  | 'ExportBuildRisks'
+  | 'ExportAuditLog'
+  | 'DescribeExport'
 >;
 
 type VulnerabilityRequest = ParsedRequestOf<'DescribeImageVulList'>;
@@ -56,12 +63,20 @@ export interface ExportedBuildRisks {
   ): Promise<readonly ExportedRisk[]>;
 }
 
+/** Entries of the audit log, as far as a file needs them. */
+export interface ExportedAuditEntries {
+  /** The newest first. */
+  ids(filter: ParsedRequestOf<'ExportAuditLog'>): Promise<readonly number[]>;
+  rowsOf(ids: readonly number[]): Promise<readonly AuditLogEntry[]>;
+}
+
 export interface ExportActionsOptions {
   readonly desk: ExportDesk;
   readonly images: ImageListRepository;
   readonly repositories: RepositoryListRepository;
   readonly vulnerabilities: ExportedVulnerabilities;
   readonly buildRisks: ExportedBuildRisks;
+  readonly auditEntries: ExportedAuditEntries;
   readonly openScans: OpenScans;
 }
 
@@ -69,7 +84,7 @@ export interface ExportActionsOptions {
 const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 
 export function exportActions(options: ExportActionsOptions): ExportActions {
-  const { desk, images, repositories, vulnerabilities, buildRisks, openScans } = options;
+  const { desk, images, repositories, vulnerabilities, buildRisks, auditEntries, openScans } = options;
   return {
     async ExportImages(filter, context) {
       const { center, translate, userName } = context;
@@ -134,6 +149,18 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
             async function* portions(registries) {
               yield await buildRisks.ofImage({ center, registries }, filter, image, translate);
             },
+        ),
+      });
+      return { ExportId: desk.add(userName, source) };
+    },
+
+    async ExportAuditLog(filter, { translate, userName }) {
+      const source = exportedList({
+        fileName: 'audit-log',
+        columns: auditColumns(translate),
+        portions: portionsById(
+          () => auditEntries.ids(filter),
+          (_registries, ids) => auditEntries.rowsOf(ids),
         ),
       });
       return { ExportId: desk.add(userName, source) };

@@ -1,4 +1,11 @@
-import { ContainerOutlined, KeyOutlined, SafetyOutlined, SecurityScanOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  ContainerOutlined,
+  KeyOutlined,
+  SafetyOutlined,
+  SecurityScanOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useCenter } from '../../api/center.ts';
 import { MenuEntry } from './MenuEntry.tsx';
@@ -36,6 +43,9 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
         </MenuEntry>
         <MenuEntry to={`/${center}/users`} icon={<UserOutlined aria-hidden="true" />} onChosen={onChosen}>
           {t('menu.users')}
+        </MenuEntry>
+        <MenuEntry to={`/${center}/audit`} icon={<UnorderedListOutlined aria-hidden="true" />} onChosen={onChosen}>
+          {t('menu.audit')}
         </MenuEntry>
       </ul>
     </nav>

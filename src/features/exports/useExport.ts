@@ -10,7 +10,7 @@ import { saveFile } from '../../ui/text/saveFile.ts';
 /** What can be exported: each takes the filter and order of its list. */
 export type ExportAction = Extract<
   ActionName,
-  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'ExportBuildRisks'
+  'ExportImages' | 'ExportRepositories' | 'ExportVulnerabilities' | 'ExportBuildRisks' | 'ExportAuditLog'
 >;
 
 const fileNames: Record<ExportAction, string> = {
@@ -18,6 +18,7 @@ const fileNames: Record<ExportAction, string> = {
   ExportRepositories: 'repositories',
   ExportVulnerabilities: 'vulnerabilities',
   ExportBuildRisks: 'build-risks',
+  ExportAuditLog: 'audit-log',
 };
 
 /** Ms: often enough to see it move. */

@@ -33,6 +33,7 @@ const common = {
     allowlist: 'Scanner allowlist',
     accessKeys: 'Access keys',
     users: 'Users',
+    audit: 'Audit log',
   },
   permission: {
     takesRole: 'Takes the role {{role}}',

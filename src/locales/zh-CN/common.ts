@@ -36,6 +36,7 @@ export default {
     allowlist: '扫描器白名单',
     accessKeys: '访问密钥',
     users: '用户',
+    audit: '审计日志',
   },
   permission: {
     takesRole: '需要“{{role}}”角色',

@@ -2,7 +2,9 @@ import { HttpResponse, http } from 'msw/http';
 import { buildRisks } from '#contract/images/buildRisks.ts';
 import { mockAction } from '../mockAction.ts';
 import { Refusal } from '../refusal.ts';
+import { isAudited } from './auditHandlers.ts';
 import { buildFindingsOf } from './buildFindings.ts';
+import { demoAuditLog } from './demoAuditLog.ts';
 import { imageSorts, listedImages } from './imageCriteria.ts';
 import { sortRows } from './listing.ts';
 import { findingsOf } from './reports.ts';
@@ -46,6 +48,14 @@ export function exportHandlers(world: World) {
         findingsOf(image).map((found) => [found.name, found.severity, found.packageName, found.fixed]),
       );
     }),
+    mockAction('ExportAuditLog', ({ params }) =>
+      keep(
+        ['Time', 'User', 'Action', 'Result'],
+        demoAuditLog(world.now())
+          .filter((entry) => isAudited(entry, params))
+          .map(({ Time, UserName, Action, Outcome }) => [new Date(Time).toISOString(), UserName, Action, Outcome]),
+      ),
+    ),
     mockAction('ExportBuildRisks', ({ params, center }) => {
       const lines = currentImages(world, center)
         .filter(({ Uuid }) => params.ImageUuid === undefined || Uuid === params.ImageUuid)

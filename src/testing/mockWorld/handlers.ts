@@ -1,6 +1,7 @@
 import { accessKeyHandlers } from './accessKeyHandlers.ts';
 import { accountHandlers } from './accountHandlers.ts';
 import { acrHandlers } from './acrHandlers.ts';
+import { auditHandlers } from './auditHandlers.ts';
 import { baseHandlers } from './baseHandlers.ts';
 import { buildRiskHandlers } from './buildRiskHandlers.ts';
 import { changeHandlers } from './changeHandlers.ts';
@@ -40,6 +41,7 @@ export function worldHandlers(world: World = createWorld()) {
     ...cycleHandlers(world),
     ...exportHandlers(world),
     ...accessKeyHandlers(world),
+    ...auditHandlers(world),
     ...userHandlers(world),
     ...accountHandlers(world),
   ];

@@ -1,0 +1,101 @@
+import { Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { auditResults } from '#contract/access/audit.ts';
+import { auditDoors, auditedRoutes } from '#contract/access/audited.ts';
+import { actionNames, actions } from '#contract/actions.ts';
+import { useContractTexts } from '../../api/language.ts';
+import { useActionQuery } from '../../api/useActionQuery.ts';
+import { searchByLabel } from '../../ui/fields/searchByLabel.ts';
+import styles from './audit.module.css';
+import type { AuditListState } from './auditListState.ts';
+import { useAuditTexts } from './useAuditTexts.ts';
+
+interface AuditFiltersProps {
+  state: AuditListState;
+  onChange: (change: Partial<AuditListState>) => void;
+}
+
+const audited = [...actionNames.filter((name) => actions[name].access === 'write'), ...auditedRoutes];
+
+/** What the log is narrowed by beside a text. */
+export function AuditFilters({ state, onChange }: AuditFiltersProps) {
+  const { t } = useTranslation('auditView');
+  const contractText = useContractTexts('audit');
+  const { actionText } = useAuditTexts();
+  const { data } = useActionQuery('PageImageRegistry', { PageSize: 1 });
+  const registries = data?.Summary.Registries ?? [];
+  const chosen = (name: 'action' | 'door' | 'registry' | 'result') => ({
+    'aria-label': t(`filter.${name}`),
+    placeholder: t(`filter.${name}`),
+    className: styles.filter ?? '',
+    allowClear: true,
+    virtual: false,
+    popupMatchSelectWidth: false,
+  });
+  return (
+    <fieldset data-screen-only className={styles.filters}>
+      <legend className={styles.legend}>{t('filter.label')}</legend>
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name} htmlFor={`audit-${name}`} className={styles.day}>
+          {t(`filter.${name}`)}
+          <Input
+            id={`audit-${name}`}
+            type="date"
+            value={state[name] ?? ''}
+            onChange={({ target }) => onChange({ [name]: target.value === '' ? null : target.value })}
+          />
+        </label>
+      ))}
+      <UserFilter value={state.user ?? ''} onChange={(user) => onChange({ user: user === '' ? null : user })} />
+      <Select
+        {...chosen('action')}
+        {...searchByLabel}
+        value={state.action}
+        options={audited.map((value) => ({ value, label: actionText(value) }))}
+        onChange={(action) => onChange({ action: action ?? null })}
+      />
+      <Select
+        {...chosen('registry')}
+        {...searchByLabel}
+        value={state.registry}
+        options={registries.map(({ Id, RegistryName }) => ({ value: Id, label: RegistryName }))}
+        onChange={(registry) => onChange({ registry: registry ?? null })}
+      />
+      <Select
+        {...chosen('result')}
+        value={state.result}
+        options={auditResults.map((value) => ({ value, label: contractText(`audit:result.${value}`) }))}
+        onChange={(result) => onChange({ result: result ?? null })}
+      />
+      <Select
+        {...chosen('door')}
+        value={state.door}
+        options={auditDoors.map((value) => ({ value, label: contractText(`audit:door.${value}`) }))}
+        onChange={(door) => onChange({ door: door ?? null })}
+      />
+    </fieldset>
+  );
+}
+
+/** A whole name, meant once Enter is pressed or the field is left. */
+function UserFilter({ value, onChange }: { value: string; onChange: (user: string) => void }) {
+  const { t } = useTranslation('auditView');
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const settle = () => {
+    if (text.trim() !== value) onChange(text.trim());
+  };
+  return (
+    <Input
+      aria-label={t('filter.user')}
+      placeholder={t('filter.user')}
+      className={styles.filter ?? ''}
+      maxLength={64}
+      value={text}
+      onChange={({ target }) => setText(target.value)}
+      onPressEnter={settle}
+      onBlur={settle}
+    />
+  );
+}
