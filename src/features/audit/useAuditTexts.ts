@@ -9,7 +9,6 @@ export function useAuditTexts() {
   return {
     actionText: (name: string) =>
       i18n.exists(`audit:action.${name}`) ? contractText(`audit:action.${name as keyof typeof english.action}`) : name,
-    fieldText: (name: string) =>
-      i18n.exists(`auditView:field.${name}`) ? t(`field.${name as 'Name'}`) : name,
+    fieldText: (name: string) => (i18n.exists(`auditView:field.${name}`) ? t(`field.${name as 'Name'}`) : name),
   };
 }
