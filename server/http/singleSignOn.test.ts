@@ -12,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => provider.close());
 
-const environmentOf = ({ issuer, clientId, clientSecret }: RunningProvider): Record<string, string> => ({
-  MOORING_OIDC_ISSUER: issuer,
-  MOORING_OIDC_CLIENT_ID: clientId,
-  MOORING_OIDC_CLIENT_SECRET: clientSecret,
-  MOORING_OIDC_ROLES: 'security=administrator,ops=operator,staff=viewer',
-  MOORING_OIDC_NAME: 'Company login',
-});
+const roles = { MOORING_OIDC_ROLES: 'security=administrator,ops=operator,staff=viewer' };
 
 let server: TestServer;
 let browser: Browser;
@@ -26,7 +20,7 @@ beforeEach(async () => {
   provider.tamper(null);
   provider.people.clear();
   provider.people.set('u-1', { preferred_username: 'anna', groups: ['ops', 'staff'] });
-  server = await startTestServer(environmentOf(provider));
+  server = await startTestServer({ ...provider.environment, ...roles });
   browser = openBrowser();
 });
 afterEach(() => server.close());
@@ -242,87 +236,4 @@ test('the client’s secret and what the provider says are in no log', async () 
   expect(server.logged()).not.toContain(provider.clientSecret);
   expect(server.logged()).not.toContain('preferred_username');
   expect(server.logged()).not.toContain('eyJ');
-});
-
-describe('a provider', () => {
-  let now: number;
-  const clock = { now: () => now };
-  const startOf = async () => {
-    const answer = await browser.get(startUrl());
-    return new URL(answer.headers.get('location') ?? '', server.url);
-  };
-  const restart = async (environment: Record<string, string>) => {
-    await server.close();
-    server = await startTestServer({ ...environmentOf(provider), ...environment }, clock);
-  };
-  beforeEach(() => {
-    now = Date.now();
-  });
-
-  test('that is away stops no server: the sign-in says so, and works once it is there', async () => {
-    const away = await startProvider();
-    const { port } = new URL(away.issuer);
-    await away.close();
-    await restart({ MOORING_OIDC_ISSUER: away.issuer });
-    expect(problemAt(await startOf())).toBe('ProviderAway');
-    expect(server.logged()).toContain('"reason":"refused"');
-
-    const back = await startProvider({ port: Number(port) });
-    now += 6_000;
-    expect((await startOf()).origin).toBe(back.issuer);
-    await back.close();
-  });
-
-  test('that calls itself otherwise than it is configured is none', async () => {
-    await restart({ MOORING_OIDC_ISSUER: provider.issuer.replace('localhost', '127.0.0.1') });
-    expect(problemAt(await startOf())).toBe('ProviderAway');
-  });
-
-  test('that knows another secret says so, and the secret stays out of the log', async () => {
-    await restart({ MOORING_OIDC_CLIENT_SECRET: 'a-secret-mistyped' });
-    expect(problemAt(await signIn())).toBe('ClientRefused');
-    expect(server.logged()).not.toContain('a-secret-mistyped');
-  });
-
-  test('that tells groups and names only when it is asked is asked', async () => {
-    const reticent = await startProvider({ claimsInIdToken: false });
-    reticent.people.set('u-1', { preferred_username: 'anna', realm_access: { roles: ['security'] } });
-    await restart({ ...environmentOf(reticent), MOORING_OIDC_ROLE_CLAIM: 'realm_access.roles' });
-    await signIn();
-    expect(await who()).toMatchObject({ userName: 'anna', role: 'administrator' });
-    await reticent.close();
-  });
-
-  test('gets ten minutes for a person: what comes later was not begun here', async () => {
-    await restart({});
-    const url = await callback();
-    now += 10 * 60_000 + 1;
-    expect(problemIn(new URL((await browser.get(url)).headers.get('location') ?? '', server.url).hash)).toBe(
-      'Interrupted',
-    );
-  });
-
-  test('lets nobody in before the administrator is there', async () => {
-    await restart({ MOORING_ADMIN_PASSWORD: '' });
-    expect((await startOf()).href).toBe(new URL('/', server.url).href);
-  });
-
-  test('that is not configured has no routes', async () => {
-    await restart({
-      MOORING_OIDC_ISSUER: '',
-      MOORING_OIDC_CLIENT_ID: '',
-      MOORING_OIDC_CLIENT_SECRET: '',
-      MOORING_OIDC_ROLES: '',
-      MOORING_OIDC_NAME: '',
-    });
-    expect((await server.fetch('/api/oidc/start')).status).toBe(404);
-    expect(await who()).toMatchObject({ singleSignOn: null });
-  });
-});
-
-test('new users see no registry where it is configured so', async () => {
-  await server.close();
-  server = await startTestServer({ ...environmentOf(provider), MOORING_OIDC_REGISTRIES: 'none' });
-  await signIn();
-  expect(await who()).toMatchObject({ userName: 'anna', seesAllRegistries: false });
 });

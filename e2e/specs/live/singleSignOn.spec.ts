@@ -22,11 +22,8 @@ const test = pageTest.extend<Fixtures>({
   },
   mooring: async ({ provider }, use) => {
     const mooring = new MooringProcess({
-      MOORING_OIDC_ISSUER: provider.issuer,
-      MOORING_OIDC_CLIENT_ID: provider.clientId,
-      MOORING_OIDC_CLIENT_SECRET: provider.clientSecret,
+      ...provider.environment,
       MOORING_OIDC_ROLES: 'security=administrator',
-      MOORING_OIDC_NAME: 'Company login',
     });
     await mooring.start();
     await use(mooring);

@@ -33,7 +33,8 @@ export function causeOf(error: unknown): Readonly<Record<string, unknown>> {
   const connection = failedConnection(error);
   if (connection !== undefined) return { ...connection.failure };
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
-    return { error: shown(error.error), description: shown(error.error_description) };
+    // Its description may repeat what was sent.
+    return { error: shown(error.error) };
   }
   if (error instanceof ClientError) return { code: error.code, message: shown(messageOf(error)) };
   return { message: shown(error instanceof Error ? error.message : '') };

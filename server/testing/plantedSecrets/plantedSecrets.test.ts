@@ -186,9 +186,7 @@ test('no secret that somebody enters, or that is made for them, is found anywher
   const provider = await startProvider();
   onTestFinished(() => provider.close());
   const server = await startWatchedServer(dataDir, {
-    MOORING_OIDC_ISSUER: provider.issuer,
-    MOORING_OIDC_CLIENT_ID: provider.clientId,
-    MOORING_OIDC_CLIENT_SECRET: provider.clientSecret,
+    ...provider.environment,
     MOORING_OIDC_ROLES: '*=viewer',
     MOORING_ADMIN_PASSWORD: brought.administratorPassword,
     MOORING_SECRET_KEY: brought.secretKey,

@@ -16,8 +16,9 @@ export interface IdToken {
 
 export interface RunningProvider {
   readonly issuer: string;
-  readonly clientId: string;
   readonly clientSecret: string;
+  /** What a server's environment says of it, but for the roles. */
+  readonly environment: Readonly<Record<string, string>>;
   /** By account; a test changes what is said of them. */
   readonly people: Map<string, Person>;
   /** Changes the ID tokens that are given out from now on. */
@@ -103,8 +104,13 @@ export async function startProvider({
 
   return {
     issuer,
-    clientId,
     clientSecret,
+    environment: {
+      MOORING_OIDC_ISSUER: issuer,
+      MOORING_OIDC_CLIENT_ID: clientId,
+      MOORING_OIDC_CLIENT_SECRET: clientSecret,
+      MOORING_OIDC_NAME: 'Company login',
+    },
     people,
     requests,
     tamper: (change) => {
