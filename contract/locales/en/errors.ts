@@ -27,7 +27,7 @@ const errors = {
     NoPermission: 'No permission',
     LastAdministrator: 'Nobody else is an administrator with a password',
     LinkInvalid: 'This link is no longer valid',
-    SecondStepRequired: 'A code of the second step is needed',
+    SecondStepRequired: 'A verification code is needed',
     'NoPermission.Role': 'Your role does not allow this',
     'NoPermission.Registries': 'This concerns more registries than you see',
     'NoPermission.ReadOnlyKey': 'This access key is read-only',

@@ -42,7 +42,7 @@ const issues = {
   tooManyUsers: 'There are as many users as Mooring takes',
   wrongPassword: 'The password is wrong',
   wrongCode: 'The code is wrong or was used already',
-  secondStepOn: 'The second step is on already. Remove it first.',
+  secondStepOn: 'Two-step verification is on already. Turn it off first.',
   ofSingleSignOn: 'The identity provider signs this user in: there is no password here.',
   roleByProvider: 'The identity provider decides the role, by the groups of the user.',
 } as const;

@@ -30,7 +30,7 @@ export default {
     NoPermission: '没有权限',
     LastAdministrator: '没有其他使用密码的管理员',
     LinkInvalid: '链接已失效',
-    SecondStepRequired: '需要输入第二步验证码',
+    SecondStepRequired: '需要输入两步验证的验证码',
     'NoPermission.Role': '您的角色无权执行此操作',
     'NoPermission.Registries': '此操作涉及您无权查看的镜像仓库',
     'NoPermission.ReadOnlyKey': '该访问密钥为只读',

@@ -144,7 +144,7 @@ test('a user is added by keyboard alone, and the link is kept until it is copied
 
 test('recovery codes are saved as a text, by keyboard alone', async ({ page, openSignedIn }) => {
   await openSignedIn('cn/account');
-  await page.getByRole('button', { name: 'Set up second step' }).press('Enter');
+  await page.getByRole('button', { name: 'Set up two-step verification' }).press('Enter');
   await expect(dialog(page)).toBeVisible();
   // Behind the button that closes the drawer.
   await page.keyboard.press('Tab');

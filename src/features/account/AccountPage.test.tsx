@@ -79,11 +79,11 @@ test('the second step is set up by picture or key and a code; its recovery codes
   await user.click(drawer.getByRole('button', { name: 'Done' }));
   await user.click(await screen.findByRole('button', { name: 'Saved, close' }));
   expect(await screen.findByText(/9 recovery codes are left/)).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Remove second step' }));
+  await user.click(screen.getByRole('button', { name: 'Turn off two-step verification' }));
   const question = within(await screen.findByRole('dialog'));
   await user.type(await question.findByLabelText('Current password'), demoAccount.password);
-  await user.click(question.getByRole('button', { name: 'Remove second step' }));
-  expect(await screen.findByRole('button', { name: 'Set up second step' })).toBeInTheDocument();
+  await user.click(question.getByRole('button', { name: 'Turn off two-step verification' }));
+  expect(await screen.findByRole('button', { name: 'Set up two-step verification' })).toBeInTheDocument();
 });
 
 test('sessions are told by device; others are ended one by one or all at once', async () => {

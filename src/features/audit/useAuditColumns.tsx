@@ -45,8 +45,9 @@ export function useAuditColumns(onOpen: (entry: AuditLogEntry) => void): readonl
       key: 'subject',
       title: t('column.subject'),
       stacked: 'titled',
-      render: (_, { Subject, Parameters }) =>
-        Subject === undefined ? (
+      render: (_, { Subject, Parameters }) => {
+        if (Subject === undefined && Parameters === '') return null;
+        return Subject === undefined ? (
           <SecondaryText>
             <span className={styles.parameters}>{Parameters}</span>
           </SecondaryText>
@@ -55,7 +56,8 @@ export function useAuditColumns(onOpen: (entry: AuditLogEntry) => void): readonl
             <bdi className={styles.name}>{Subject.Name}</bdi>
             <SecondaryText>{contractText(`audit:subject.${Subject.Type}`)}</SecondaryText>
           </span>
-        ),
+        );
+      },
     },
     {
       key: 'door',

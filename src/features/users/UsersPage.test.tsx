@@ -80,10 +80,10 @@ test('registries are chosen by name, at least one', async () => {
   const { user } = await openPage('?drawer=create');
   const drawer = within(await screen.findByRole('dialog'));
   await user.type(await drawer.findByRole('textbox', { name: 'User name' }), 'mei');
-  await user.click(drawer.getByRole('radio', { name: 'Chosen ones' }));
+  await user.click(drawer.getByRole('radio', { name: 'Selected registries' }));
   await user.click(drawer.getByRole('button', { name: 'Create user' }));
   expect(await drawer.findByText('Required')).toBeInTheDocument();
-  await user.type(drawer.getByRole('combobox', { name: 'Chosen registries' }), 'harbor-prod');
+  await user.type(drawer.getByRole('combobox', { name: 'Selection' }), 'harbor-prod');
   await user.click(await screen.findByTitle('harbor-production (China)'));
   await user.click(drawer.getByRole('button', { name: 'Create user' }));
   await drawer.findByText(/#token$/);
@@ -118,8 +118,8 @@ test('a user is changed, disabled and enabled, signed out, and loses the second 
   await user.click(drawer.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('li.wei saved')).toBeInTheDocument();
   await waitFor(async () => expect(await rowOf('li.wei')).toHaveTextContent('Viewer'));
-  await choose(user, 'li.wei', 'Remove second step');
-  await user.click(await screen.findByRole('button', { name: 'Remove second step' }));
+  await choose(user, 'li.wei', 'Turn off two-step verification');
+  await user.click(await screen.findByRole('button', { name: 'Turn off two-step verification' }));
   await waitFor(async () => expect(await rowOf('li.wei')).toHaveTextContent('Off'));
   await choose(user, 'li.wei', 'Disable');
   await waitFor(async () => expect(await rowOf('li.wei')).toHaveTextContent('Disabled'));

@@ -115,7 +115,7 @@ export function useUserColumns(menu: Omit<UserMenuProps, 'user'>): readonly Page
       width: 48,
       align: 'end',
       fixed: 'end',
-      stacked: 'first',
+      stacked: 'end',
       render: (_, user) => <UserMenu user={user} {...menu} />,
     },
   ];

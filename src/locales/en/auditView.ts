@@ -75,7 +75,7 @@ const auditView = {
     Role: 'Role',
     Registries: 'Registries',
     Disabled: 'Disabled',
-    SecondStep: 'Second step',
+    SecondStep: 'Two-step verification',
     Name: 'Name',
     ReadOnly: 'Read-only',
     Addresses: 'Allowed addresses',

@@ -13,17 +13,23 @@ export function stackedColumn<Row>(
   sortedBy: string | undefined,
   onSort: OnSort,
 ): PagedColumn<Row> {
-  const cell = (column: PagedColumn<Row>, row: Row, index: number): ReactNode => (
-    <span key={column.key}>
-      {column.stacked === 'titled' && <span className={styles.title}>{column.title as ReactNode} </span>}
-      {'render' in column && (column.render?.(undefined, row, index) as ReactNode)}
-    </span>
-  );
+  const cell = (column: PagedColumn<Row>, row: Row, index: number): ReactNode => {
+    const content = 'render' in column ? (column.render?.(undefined, row, index) as ReactNode) : null;
+    if (column.stacked !== 'titled') return <span key={column.key}>{content}</span>;
+    return (
+      content !== null && (
+        <span key={column.key} className={styles.titled}>
+          <span className={styles.title}>{column.title as ReactNode}</span> {content}
+        </span>
+      )
+    );
+  };
   const brief = [
     ...columns.filter(({ stacked }) => stacked === 'first'),
     ...columns.filter(({ stacked }) => stacked === 'titled'),
   ];
   const lines = columns.filter(({ stacked }) => stacked === undefined);
+  const ends = columns.filter(({ stacked }) => stacked === 'end');
   return {
     key: 'stack',
     title: columns.some(({ sorter }) => sorter === true) ? (
@@ -37,9 +43,12 @@ export function stackedColumn<Row>(
       ))
     ),
     render: (_, row, index) => (
-      <div className={styles.stack}>
-        <div className={styles.brief}>{brief.map((column) => cell(column, row, index))}</div>
-        {lines.map((column) => cell(column, row, index))}
+      <div className={styles.row}>
+        <div className={styles.stack}>
+          <div className={styles.brief}>{brief.map((column) => cell(column, row, index))}</div>
+          {lines.map((column) => cell(column, row, index))}
+        </div>
+        {ends.map((column) => cell(column, row, index))}
       </div>
     ),
   };
