@@ -190,12 +190,17 @@ describe('nothing that is loaded on demand can take the page with it', () => {
     expect([...forms].sort()).toEqual([
       'AccessKeyForm.tsx',
       'AcrForm.tsx',
+      'ChangePassword.tsx',
+      'ConfirmSecondStep.tsx',
       'CycleForm.tsx',
       'ForwardingHelper.tsx',
       'IgnoreDialog.tsx',
+      'LinkPasswordForm.tsx',
+      'PasswordQuestion.tsx',
       'RegistryForm.tsx',
       'SetupPage.tsx',
       'SignInForm.tsx',
+      'UserForm.tsx',
     ]);
     expect([...filesWith(/<(?:UnsavedChangesGuard|FormFrame)\b/)].sort()).toEqual(
       expect.arrayContaining(['AcrForm.tsx', 'CycleForm.tsx', 'RegistryForm.tsx']),
