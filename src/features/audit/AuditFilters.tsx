@@ -1,5 +1,4 @@
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditResults } from '#contract/access/audit.ts';
 import { auditDoors, auditedRoutes } from '#contract/access/audited.ts';
@@ -7,6 +6,7 @@ import { actionNames, actions } from '#contract/actions.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { searchByLabel } from '../../ui/fields/searchByLabel.ts';
+import { SearchInput } from '../../ui/table/SearchInput.tsx';
 import styles from './audit.module.css';
 import type { AuditListState } from './auditListState.ts';
 import { useAuditTexts } from './useAuditTexts.ts';
@@ -47,7 +47,13 @@ export function AuditFilters({ state, onChange }: AuditFiltersProps) {
           />
         </label>
       ))}
-      <UserFilter value={state.user ?? ''} onChange={(user) => onChange({ user: user === '' ? null : user })} />
+      <SearchInput
+        label={t('filter.user')}
+        placeholder={t('filter.user')}
+        className={styles.filter}
+        value={state.user ?? ''}
+        onSearch={(user) => onChange({ user: user === '' ? null : user })}
+      />
       <Select
         {...chosen('action')}
         {...searchByLabel}
@@ -75,27 +81,5 @@ export function AuditFilters({ state, onChange }: AuditFiltersProps) {
         onChange={(door) => onChange({ door: door ?? null })}
       />
     </fieldset>
-  );
-}
-
-/** A whole name, meant once Enter is pressed or the field is left. */
-function UserFilter({ value, onChange }: { value: string; onChange: (user: string) => void }) {
-  const { t } = useTranslation('auditView');
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const settle = () => {
-    if (text.trim() !== value) onChange(text.trim());
-  };
-  return (
-    <Input
-      aria-label={t('filter.user')}
-      placeholder={t('filter.user')}
-      className={styles.filter ?? ''}
-      maxLength={64}
-      value={text}
-      onChange={({ target }) => setText(target.value)}
-      onPressEnter={settle}
-      onBlur={settle}
-    />
   );
 }

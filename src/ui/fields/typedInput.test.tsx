@@ -172,6 +172,7 @@ test('whatever one types into is a field of the kit, or one of those that read f
   const names = own.map(([path]) => path.replace(/^.*\//, '')).sort();
   expect(names).toEqual([
     'AllowlistToolbar.tsx',
+    'AuditFilters.tsx',
     'DeleteByNameDialog.tsx',
     'PageJumper.tsx',
     'SearchBox.tsx',
