@@ -102,6 +102,8 @@ const administrators: Partial<Record<ActionName, object>> = {
   },
   ModifyCycleTask: { ConfigId: '1', Enable: 0 },
   SetRegistryScanDayNum: { ScanDayNum: 7 },
+  DescribeAuditLog: {},
+  ExportAuditLog: {},
   ListUsers: {},
   CreateUser: { UserName: 'new', Role: 'administrator', RegistryIds: null },
   ModifyUser: { UserName: 'other', Role: 'administrator' },
