@@ -7,12 +7,8 @@ import { anyText, id, lineOfText } from '../fields.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
-import { auditDoors, auditSubjects } from './audited.ts';
+import { type AuditResult, auditDoors, auditResults, auditSubjects } from './audited.ts';
 import { roleSchema } from './roles.ts';
-
-/** How an act ended: done; refused, as the caller may not or asked for what cannot be; failed at a registry or here; or its end was never noted. */
-export const auditResults = ['ok', 'refused', 'failed', 'unfinished'] as const;
-export type AuditResult = (typeof auditResults)[number];
 
 const registryFailures: readonly string[] = failureSchema.def.options.flatMap(({ shape }) => [
   ...shape.code.def.values,

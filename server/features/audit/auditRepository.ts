@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type AuditResult, refusedCodes, refusedSignOn } from '#contract/access/audit.ts';
+import { refusedCodes, refusedSignOn } from '#contract/access/audit.ts';
+import type { AuditResult } from '#contract/access/audited.ts';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { AuditEntriesTable } from '../../db/auditTables.ts';
 import { anyContains } from '../../db/contains.ts';

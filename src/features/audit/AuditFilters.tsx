@@ -1,8 +1,6 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { auditResults } from '#contract/access/audit.ts';
-import { auditDoors, auditedRoutes } from '#contract/access/audited.ts';
-import { actionNames, actions } from '#contract/actions.ts';
+import { auditDoors, auditResults } from '#contract/access/audited.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { searchByLabel } from '../../ui/fields/searchByLabel.ts';
@@ -16,13 +14,11 @@ interface AuditFiltersProps {
   onChange: (change: Partial<AuditListState>) => void;
 }
 
-const audited = [...actionNames.filter((name) => actions[name].access === 'write'), ...auditedRoutes];
-
 /** What the log is narrowed by beside a text. */
 export function AuditFilters({ state, onChange }: AuditFiltersProps) {
   const { t } = useTranslation('auditView');
   const contractText = useContractTexts('audit');
-  const { actionText } = useAuditTexts();
+  const { actionNames, actionText } = useAuditTexts();
   const { data } = useActionQuery('PageImageRegistry', { PageSize: 1 });
   const registries = data?.Summary.Registries ?? [];
   const chosen = (name: 'action' | 'door' | 'registry' | 'result') => ({
@@ -58,7 +54,7 @@ export function AuditFilters({ state, onChange }: AuditFiltersProps) {
         {...chosen('action')}
         {...searchByLabel}
         value={state.action}
-        options={audited.map((value) => ({ value, label: actionText(value) }))}
+        options={actionNames.map((value) => ({ value, label: actionText(value) }))}
         onChange={(action) => onChange({ action: action ?? null })}
       />
       <Select

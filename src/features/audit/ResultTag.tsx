@@ -1,4 +1,4 @@
-import type { AuditResult } from '#contract/access/audit.ts';
+import type { AuditResult } from '#contract/access/audited.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { ToneTag } from '../../ui/color/ToneTag.tsx';

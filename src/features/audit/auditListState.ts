@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { auditResults } from '#contract/access/audit.ts';
-import { auditDoors } from '#contract/access/audited.ts';
+import { auditDoors, auditResults } from '#contract/access/audited.ts';
 import { limits } from '#contract/limits.ts';
 import type { ParamsOf } from '../../api/client.ts';
 import type { Paging } from '../../ui/table/paging.ts';
@@ -56,8 +55,7 @@ const parameters = z.object({
   to: orNone(filters.to),
   user: orNone(filters.user),
   action: orNone(filters.action),
-  // Nothing is not the number 0.
-  registry: z.catch(z.union([z.null(), filters.registry]), null),
+  registry: orNone(filters.registry),
   result: orNone(filters.result),
   door: orNone(filters.door),
   ...pageParams,
