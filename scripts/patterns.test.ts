@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
  * No pattern keeps the thread for long, whatever text it is given: names, headers and messages come from strangers. Each is tried
  * on long repetitions of what it is made of, alone and behind one another, ended by what makes it fail.
  */
-const length = 8_000;
-const limitMs = 60;
+const length = 16_000;
+const limitMs = 20;
 
 /** What few patterns name, and many classes hold. */
 const common = ['a', '0', ' ', '\t', '\n', '.', '-', '/', ':', ';', ',', '"', '=', '<', '\\', 'é', '\u200c', '{'];
@@ -68,13 +68,15 @@ function msOf(pattern: RegExp, text: string): number {
   let best = Number.POSITIVE_INFINITY;
   for (let time = 0; time < 3 && best > limitMs; time += 1) {
     Object.assign(context, { pattern, text });
-    const before = performance.now();
+    const before = process.cpuUsage();
     try {
       attempt.runInContext(context, { timeout: 1_000 });
     } catch {
       return Number.POSITIVE_INFINITY;
     }
-    best = Math.min(best, performance.now() - before);
+    // Of the processor: whatever else runs on the machine makes no pattern slow.
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1_000);
   }
   return best;
 }

@@ -1,5 +1,5 @@
 import { type ActionName, actions } from '#contract/actions.ts';
-import { leastRole, mayDo } from '#contract/permissions.ts';
+import { leastRoleOf, mayDo } from '#contract/permissions.ts';
 import { outcomeOf } from '../audit/auditEntry.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ActionError } from '../domain/actionError.ts';
@@ -29,7 +29,7 @@ export async function performAction<Name extends ActionName>(
 /** What somebody tried to change and may not is in the audit log too. */
 async function checkRole(action: ActionName, context: RequestContext, audit: AuditLog): Promise<void> {
   if (mayDo(context.role, action)) return;
-  const refusal = ActionError.told('NoPermission.Role', { role: context.translate(`roles:${leastRole[action]}`) });
+  const refusal = ActionError.told('NoPermission.Role', { role: context.translate(`roles:${leastRoleOf(action)}`) });
   if (actions[action].access === 'write') {
     await audit.note({ ...callingActor(context), action, center: context.center, parameters: {} }, refusal.code);
   }

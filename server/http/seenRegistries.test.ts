@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionName, actionNames } from '#contract/actions.ts';
-import { leastRole } from '#contract/permissions.ts';
+import { leastRoleOf } from '#contract/permissions.ts';
 import { isAnythingDue } from '../features/bases/dueWork.ts';
 import { TopVulnerabilities } from '../features/scans/reports/topVulnerabilities.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -70,7 +70,7 @@ function comparable(action: ActionName, answer: unknown): unknown {
 const limitable = Object.keys(aimedRequests) as (keyof typeof aimedRequests)[];
 
 test('every action that somebody may call who sees some registries alone is aimed at both', () => {
-  expect(limitable.toSorted()).toEqual(actionNames.filter((name) => leastRole[name] !== 'administrator').toSorted());
+  expect(limitable.toSorted()).toEqual(actionNames.filter((name) => leastRoleOf(name) !== 'administrator').toSorted());
 });
 
 describe.each([

@@ -39,12 +39,12 @@ const issues = {
   notInFuture: 'Choose a time in the future',
   userName: 'Use letters, digits and . _ @ + - only',
   userNameTaken: 'This name is taken',
-  tooManyUsers: 'There are as many users as Mooring takes',
+  tooManyUsers: 'Too many users',
   wrongPassword: 'The password is wrong',
-  wrongCode: 'The code is wrong or was used already',
-  secondStepOn: 'Two-step verification is on already. Turn it off first.',
-  ofSingleSignOn: 'The identity provider signs this user in: there is no password here.',
-  roleByProvider: 'The identity provider decides the role, by the groups of the user.',
+  wrongCode: 'The code is wrong or was used',
+  secondStepOn: 'Two-step verification is already on',
+  ofSingleSignOn: 'This user has no password here',
+  roleByProvider: 'The identity provider decides this role',
 } as const;
 
 export default issues;

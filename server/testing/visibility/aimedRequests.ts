@@ -1,9 +1,7 @@
 import type { ActionName, RequestOf } from '#contract/actions.ts';
 import { imageCriteriaNames, repositoryCriteriaNames } from '#contract/images/criteria.ts';
-import type { leastRole } from '#contract/permissions.ts';
+import type { LimitedAction } from '#contract/permissions.ts';
 import type { MarkedIds } from './markedWorld.ts';
-
-type Limited = { [Name in ActionName]: (typeof leastRole)[Name] extends 'administrator' ? never : Name }[ActionName];
 
 /** What somebody does about themselves alone, whatever they see: nothing of it is about a registry. */
 export const ofOneself = 'of oneself';
@@ -14,7 +12,7 @@ type Requests<Name extends ActionName> = (seen: MarkedIds, unseen: MarkedIds) =>
  * For each action that somebody may call who sees some registries alone: requests that aim at all, at those which are seen, and at
  * those which are not. An action without an entry does not compile.
  */
-type AimedRequests = { readonly [Name in Limited]: Requests<Name> | typeof ofOneself };
+type AimedRequests = { readonly [Name in LimitedAction]: Requests<Name> | typeof ofOneself };
 
 const whole = { PageSize: 100, Lang: 'en' } as const;
 const english = { Lang: 'en' } as const;

@@ -68,7 +68,7 @@ test('the second step is set up by picture or key and a code; its recovery codes
   expect(drawer.getByText(/^JBSWY3DP/)).toBeInTheDocument();
   await user.type(drawer.getByRole('textbox', { name: 'Code' }), '000000');
   await user.click(drawer.getByRole('button', { name: 'Turn on' }));
-  expect(await drawer.findByText('The code is wrong or was used already')).toBeInTheDocument();
+  expect(await drawer.findByText('The code is wrong or was used')).toBeInTheDocument();
   await user.clear(drawer.getByRole('textbox', { name: 'Code' }));
   await user.type(drawer.getByRole('textbox', { name: 'Code' }), '123456');
   await user.click(drawer.getByRole('button', { name: 'Turn on' }));

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionName } from '#contract/actions.ts';
-import { leastRole, mayDo } from '#contract/permissions.ts';
+import { leastRoleOf, mayDo } from '#contract/permissions.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { useKnownSession } from '../../api/useSession.ts';
 
@@ -15,5 +15,5 @@ export function useForbidden(): (action: ActionName) => string | null {
   return (action) =>
     role === null || mayDo(role, action)
       ? null
-      : t('permission.takesRole', { role: contractText(`roles:${leastRole[action]}`) });
+      : t('permission.takesRole', { role: contractText(`roles:${leastRoleOf(action)}`) });
 }
