@@ -24,7 +24,7 @@ test('what is done stands in the audit log at once, with what it changed, and in
   await page.keyboard.press('Escape');
   await expect(entry).toBeHidden();
 
-  const search = page.getByRole('searchbox');
+  const search = page.getByRole('searchbox', { name: 'Search audit log' });
   await search.fill('for the audit');
   await search.press('Enter');
   await expect(page.locator('tr.ant-table-row')).toHaveCount(1);
