@@ -30,6 +30,8 @@ const elsewhere = [
   ...['RegistriesView', 'BaseImagesView', 'BuildRisksView', 'ComparisonRoute', 'AccessKeysPage', 'KeyDrawer'],
   ...['DeleteKeyDialog', 'IgnoreDialog', 'ImageBuildRisks', 'Layers', 'Configuration'],
   ...['BuildRiskExport', 'VulnerabilityExport'],
+  ...['UsersPage', 'UserDrawer', 'DeleteUserDialog', 'RemoveSecondStepDialog', 'AccountPage', 'AccountDrawer'],
+  ...['AuditRoute', 'EntryDrawer', 'WelcomePage'],
 ];
 
 test('every part that is loaded on demand has a place here', () => {
