@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { AuditMarksTable } from '../db/auditTables.ts';
 import type { Database } from '../db/database.ts';
 import { forEachRow } from '../db/forEachRow.ts';
-import type { Tables } from '../db/tables.ts';
+import type { AuditMarksTable } from '../db/tables/auditTables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 import type { AuditStream } from './auditStream.ts';
 import {
   type AuditDraft,

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { AuditEntriesTable, AuditMarksTable } from '../db/auditTables.ts';
+import type { AuditEntriesTable, AuditMarksTable } from '../db/tables/auditTables.ts';
 import { derivedKey } from '../secrets/derivedKey.ts';
 
 export type AuditRow = AuditEntriesTable;

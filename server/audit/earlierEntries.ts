@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 import type { AuditDraft } from './chainHash.ts';
 
 /** An entry of a version that kept one row for each act, and changed it when the act had ended. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { migrate, type OnMigrationProgress } from './migrate.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 import { ThreadDialect, type ThreadDialectOptions } from './threadDialect.ts';
 
 /** Writes go through one connection, reads through others that never wait for it. */

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** A statement that is run once for each row, whose values stand for its parameters. */
 export interface RowsQuery extends CompiledQuery {

@@ -5,7 +5,7 @@ import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import type { Database } from '../db/database.ts';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 import { eventually } from '../testing/eventually.ts';
 import { imagesOf, importedReport, listed, scanned, scanTasks } from '../testing/scanning.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';

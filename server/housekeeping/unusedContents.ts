@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { deleteInPortions } from '../db/deleteInPortions.ts';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 import { portion } from './deleteUnused.ts';
 
 /** Each before what it names: what goes leaves others unused. */

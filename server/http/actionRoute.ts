@@ -10,7 +10,7 @@ import { answerError } from './errorAnswer.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { readJson } from './jsonBody.ts';
 import { performAction } from './performAction.ts';
-import type { SessionCookies } from './sessionCookies.ts';
+import type { SessionCookies } from './session/sessionCookies.ts';
 
 /** The console's wire: `POST /api/<Action>?center=cn|intl`, signed in by a cookie. */
 export function actionRoute(handlers: ActionHandlers, audit: AuditLog, cookies: SessionCookies) {

@@ -6,7 +6,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ExportDesk, type ExportSource } from '../features/exports/exportDesk.ts';
 import { eventually } from '../testing/eventually.ts';
-import { boundConnections, connectionLimits } from './connections.ts';
+import { boundConnections, connectionLimits } from './bounds/connections.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { answerBadRequests } from './badRequests.ts';
-import { boundConnections, type ConnectionLimits, connectionLimits, serverOptions } from './connections.ts';
+import { boundConnections, type ConnectionLimits, connectionLimits, serverOptions } from './bounds/connections.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 import { byFirstByte } from './tls/byFirstByte.ts';
 import type { OwnCertificate } from './tls/ownCertificate.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 import { accessKeyContext, secondStepContext } from '../store/accessSecrets.ts';
 import { passwordContext, tokenContext } from '../store/registrySecrets.ts';
 import { storedConnection } from '../store/storedTarget.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { forEachRow } from '../db/forEachRow.ts';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 
 /** What turned out to be no image goes from the page, and is remembered by its digest, so that no listing brings it back. */
 export async function forgetOtherArtifacts(

@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../db/database.ts';
-import type { RegistryPartsTable, Tables } from '../db/tables.ts';
+import type { RegistryPartsTable, Tables } from '../db/tables/tables.ts';
 import type { PartProof } from '../domain/partProof.ts';
 
 /** A part of a registry that is reached by a secret of its own. */

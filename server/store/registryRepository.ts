@@ -2,7 +2,7 @@ import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql, ty
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../db/database.ts';
 import { isSeen } from '../db/isSeen.ts';
-import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables.ts';
+import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables/tables.ts';
 import { isUniqueViolation } from '../db/workerProtocol.ts';
 import { ActionError } from '../domain/actionError.ts';
 import type { Visibility } from '../domain/visibility.ts';

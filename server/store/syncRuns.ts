@@ -2,8 +2,8 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
 import type { Database } from '../db/database.ts';
-import type { SyncRunsTable } from '../db/syncTables.ts';
-import type { Tables } from '../db/tables.ts';
+import type { SyncRunsTable } from '../db/tables/syncTables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 
 /** One listing of a registry, or of one of its repositories. */
 export type SyncRun = Selectable<SyncRunsTable>;

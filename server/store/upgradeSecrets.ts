@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import type { Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables/tables.ts';
 import { readableCertificates } from '../domain/caCertificates.ts';
 import type { KeyRing } from '../secrets/keyRing.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';

@@ -1,4 +1,4 @@
-import type { SyncTrigger } from '../db/syncTables.ts';
+import type { SyncTrigger } from '../db/tables/syncTables.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import type { IntakeDependencies } from './intake/intakeRound.ts';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Role } from '#contract/access/roles.ts';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
-import { sessionCookieName } from '../http/sessionCookies.ts';
+import { sessionCookieName } from '../http/session/sessionCookies.ts';
 import { dataIdOf } from '../store/dataFolder.ts';
 import { adminPasswordHash } from './adminPassword.ts';
 import type { TestServer } from './testServer.ts';

@@ -5,7 +5,7 @@ import type { Center } from '#contract/center.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { sessionCookieName } from '../http/sessionCookies.ts';
+import { sessionCookieName } from '../http/session/sessionCookies.ts';
 import { type RunningServer, type StartOptions, startServer } from '../startServer.ts';
 import { dataIdOf } from '../store/dataFolder.ts';
 import { adminPassword, adminPasswordHash } from './adminPassword.ts';

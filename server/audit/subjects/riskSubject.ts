@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { acceptanceScopes, riskStatuses } from '#contract/images/buildRiskLists.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import type { SubjectReader } from './seenSubject.ts';
 
 /** Images that are named; of more only how many. */

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { AccessKeysTable } from '../../db/userTables.ts';
+import type { AccessKeysTable } from '../../db/tables/userTables.ts';
 import type { Identity } from '../../domain/identity.ts';
 import { identityOf } from '../../store/identities.ts';
 

@@ -2,10 +2,10 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { refusedCodes, refusedSignOn } from '#contract/access/audit.ts';
 import type { AuditResult } from '#contract/access/audited.ts';
 import type { ParsedRequestOf } from '#contract/actions.ts';
-import type { AuditEntriesTable } from '../../db/auditTables.ts';
 import { anyContains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { literals } from '../../db/literals.ts';
+import type { AuditEntriesTable } from '../../db/tables/auditTables.ts';
 import { offsetOf, rowsToCount } from '../../domain/paging.ts';
 
 export type AuditFilter = ParsedRequestOf<'ExportAuditLog'>;

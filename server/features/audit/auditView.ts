@@ -1,5 +1,5 @@
 import { type AuditLogEntry, auditEntrySchema, auditResultOf } from '#contract/access/audit.ts';
-import type { AuditEntriesTable } from '../../db/auditTables.ts';
+import type { AuditEntriesTable } from '../../db/tables/auditTables.ts';
 
 const { Door, Subject } = auditEntrySchema.shape;
 

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { Center } from '#contract/center.ts';
-import type { BasesTable } from '../../db/baseTables.ts';
 import type { Database } from '../../db/database.ts';
+import type { BasesTable } from '../../db/tables/baseTables.ts';
 import { riskRank } from '../../domain/risk.ts';
 import { knownReport } from '../../query/knownReports.ts';
 import { imagesOfContents } from './chainConditions.ts';

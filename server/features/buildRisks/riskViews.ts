@@ -1,7 +1,7 @@
 import type { AcceptanceScope, BuildRiskFinding, RiskStatus } from '#contract/images/buildRiskLists.ts';
 import { acceptanceScopes } from '#contract/images/buildRiskLists.ts';
 import { type BuildRiskKey, type BuildRiskLevel, buildRisks } from '#contract/images/buildRisks.ts';
-import type { AcceptancesTable } from '../../db/buildRiskTables.ts';
+import type { AcceptancesTable } from '../../db/tables/buildRiskTables.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
 import type { ImageListRow } from '../../query/images/imageListRepository.ts';
 import type { ImageFinding } from '../../store/buildRisks/readFindings.ts';

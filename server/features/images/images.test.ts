@@ -6,7 +6,7 @@ import type { Criterion } from '#contract/images/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import { allOf } from '../../domain/visibility.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';

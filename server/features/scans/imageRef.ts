@@ -3,7 +3,7 @@ import { isFinalBlock, type ScanBlock, scanBlocks } from '#contract/enums.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScannableImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
-import type { ImagesTable } from '../../db/tables.ts';
+import type { ImagesTable } from '../../db/tables/tables.ts';
 
 /** Nothing lifts what keeps it from being scanned. */
 export const isFinallyBlocked = sql<SqlBool>`ifnull(images.scan_blocked in (${sql.join(

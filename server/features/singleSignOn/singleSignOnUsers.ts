@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Role } from '#contract/access/roles.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../db/database.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import { ProblemError } from './problem.ts';
 
 /** As whom the provider knows a person. */

@@ -3,8 +3,8 @@ import type { Role } from '#contract/access/roles.ts';
 import { limits } from '#contract/limits.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
-import type { Tables } from '../../db/tables.ts';
-import type { UsersTable } from '../../db/userTables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
+import type { UsersTable } from '../../db/tables/userTables.ts';
 import { ActionError } from '../../domain/actionError.ts';
 
 export type StoredUser = Selectable<UsersTable>;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Center } from '#contract/center.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 
 /** What was decided about the build risks of an image, as bits; the statement of the trigger `images_known_risks`. */
 const decided = `(

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import { chainKeys } from './chainKeys.ts';
 
 /** What a chain is made of, as `PlatformContent` has it. */

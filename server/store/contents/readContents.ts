@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { isSeen } from '../../db/isSeen.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import type { Visibility } from '../../domain/visibility.ts';
 import { configurationIn, labelIn, type StoredConfiguration } from './contentTexts.ts';
 import { digestBytes, digestText } from './digestBytes.ts';

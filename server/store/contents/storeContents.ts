@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ImageContent, LayerContent, PlatformContent } from '../../connectors/imageContent.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import type { MaskedContent } from '../../inspection/inspectedImage.ts';
 import { linkChains } from '../chains/linkChains.ts';
 import { configurationText, labelText } from './contentTexts.ts';

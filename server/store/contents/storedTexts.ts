@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 
 /** Stores texts that are not there yet; returns the ids of all. */
 export async function storeTexts(

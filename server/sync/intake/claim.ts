@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { inOrder } from './digestOrder.ts';
 import { recordIntake, stampsWithin } from './intakeLog.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import { type Intake, windowMs } from './rateWindow.ts';
 
 /** What was stamped within the window that ends now. */

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import type { ImageContent } from '../../connectors/imageContent.ts';
 import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 import type { InspectedImage } from '../../inspection/inspectedImage.ts';
 import { storeBuildRisks } from '../../store/buildRisks/storeBuildRisks.ts';
 import { type DigestContent, storeContents } from '../../store/contents/storeContents.ts';

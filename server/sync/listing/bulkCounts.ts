@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 
 const afterId = sql`(select after_id from images_counted_apart)`;
 /** By primary key: any other way would walk over the images of before, too. */

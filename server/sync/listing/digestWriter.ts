@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { ListedImage } from '../../connectors/port.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
-import type { IntakeStateCode } from '../../db/syncTables.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { IntakeStateCode } from '../../db/tables/syncTables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 
 /** The digests of some listed images, against what is stored of them. */
 export interface ListedDigests {

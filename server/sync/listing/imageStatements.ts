@@ -1,4 +1,4 @@
-import type { ImagesTable } from '../../db/tables.ts';
+import type { ImagesTable } from '../../db/tables/tables.ts';
 
 type Column = Exclude<keyof ImagesTable, 'id'>;
 

@@ -1,4 +1,4 @@
-import type { SyncTrigger } from '../../db/syncTables.ts';
+import type { SyncTrigger } from '../../db/tables/syncTables.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryRecord, StoredRegistry } from '../../store/registryRepository.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables/tables.ts';
 
 /** Keeps what is told of images that are about to be deleted, in the transaction that deletes them. */
 export async function recordVanished(

@@ -4,7 +4,7 @@ import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { isSeen } from '../../../db/isSeen.ts';
-import type { ScanCyclesTable } from '../../../db/scanTables.ts';
+import type { ScanCyclesTable } from '../../../db/tables/scanTables.ts';
 import { offsetOf } from '../../../domain/paging.ts';
 import type { Visibility } from '../../../domain/visibility.ts';
 import { seenTasks } from '../tasks/seenTasks.ts';

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Finding, VulnerabilityReport } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
-import type { Tables } from '../../../db/tables.ts';
+import type { Tables } from '../../../db/tables/tables.ts';
 import { severityRank } from '../../../domain/severityRank.ts';
 import type { ImageRecord, ImageRef } from '../imageRef.ts';
 

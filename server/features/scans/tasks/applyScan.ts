@@ -3,7 +3,7 @@ import type { ScanBlock, ScanStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
-import type { Tables } from '../../../db/tables.ts';
+import type { Tables } from '../../../db/tables/tables.ts';
 import type { ListedScan } from '../../../domain/listedScan.ts';
 import { riskRank } from '../../../domain/risk.ts';
 import { scanColumns } from '../../../domain/scanColumns.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../../db/database.ts';
-import type { ScanQueueTable } from '../../../db/scanTables.ts';
+import type { ScanQueueTable } from '../../../db/tables/scanTables.ts';
 import { type ImageRef, liftedBlock } from '../imageRef.ts';
 import {
   closeIfDone,

@@ -3,7 +3,7 @@ import { openTaskStatuses } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
-import type { ScanTasksTable, ScanTrigger } from '../../../db/scanTables.ts';
+import type { ScanTasksTable, ScanTrigger } from '../../../db/tables/scanTables.ts';
 import { closeIfDone, emptyQueue, failureLine, logIn, runningTasks, type ScanTask } from './scanTaskStatements.ts';
 
 export interface NewScanTask {

@@ -1,6 +1,6 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
-import type { ScanTrigger } from '../../../db/scanTables.ts';
+import type { ScanTrigger } from '../../../db/tables/scanTables.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import { sees, type Visibility } from '../../../domain/visibility.ts';
 import { nameOf } from '../imageRef.ts';

@@ -2,8 +2,8 @@ import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { TaskStatus } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../../db/database.ts';
-import type { ScanTasksTable } from '../../../db/scanTables.ts';
-import type { Tables } from '../../../db/tables.ts';
+import type { ScanTasksTable } from '../../../db/tables/scanTables.ts';
+import type { Tables } from '../../../db/tables/tables.ts';
 import type { ImageRef } from '../imageRef.ts';
 import { leaveScan } from './applyScan.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { ActionError } from '../domain/actionError.ts';
-import type { HttpEnvironment } from './httpEnvironment.ts';
+import { ActionError } from '../../domain/actionError.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
 
 export interface BodyLimits {
   readonly bytes: number;

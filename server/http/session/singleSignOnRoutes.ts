@@ -1,19 +1,19 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { callbackPath, fragmentOf, type SingleSignOnProblem, startPath } from '#contract/access/singleSignOn.ts';
-import type { AuditLog } from '../audit/auditLog.ts';
+import type { AuditLog } from '../../audit/auditLog.ts';
 
-import { type Flow, pathOfOurs } from '../features/singleSignOn/flow.ts';
-import { ProblemError } from '../features/singleSignOn/problem.ts';
+import { type Flow, pathOfOurs } from '../../features/singleSignOn/flow.ts';
+import { ProblemError } from '../../features/singleSignOn/problem.ts';
 import type {
   NotSignedIn,
   SignedInByProvider,
   SingleSignOnService,
-} from '../features/singleSignOn/singleSignOnService.ts';
-import { actorAtConsole } from './auditActor.ts';
+} from '../../features/singleSignOn/singleSignOnService.ts';
+import { actorAtConsole } from '../auditActor.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
+import type { IsOverTls } from '../publicOrigin.ts';
 import type { CallerOf } from './callers.ts';
-import type { HttpEnvironment } from './httpEnvironment.ts';
-import type { IsOverTls } from './publicOrigin.ts';
 import type { SessionCookies } from './sessionCookies.ts';
 
 /** Tried by somebody whom the provider knows; of the rest, strangers could make as many entries as they like. */

@@ -1,17 +1,17 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { describeLinkSchema, followLinkSchema, setupSchema, signInSchema } from '#contract/access/session.ts';
-import { type AuditEntry, outcomeOf } from '../audit/auditEntry.ts';
-import type { AuditLog } from '../audit/auditLog.ts';
-import type { SignedIn } from '../domain/requestContext.ts';
-import { administratorName } from '../features/session/administrator.ts';
-import type { SessionService } from '../features/session/sessionService.ts';
-import type { SignInService } from '../features/session/signInService.ts';
-import { actorAtConsole } from './auditActor.ts';
+import { type AuditEntry, outcomeOf } from '../../audit/auditEntry.ts';
+import type { AuditLog } from '../../audit/auditLog.ts';
+import type { SignedIn } from '../../domain/requestContext.ts';
+import { administratorName } from '../../features/session/administrator.ts';
+import type { SessionService } from '../../features/session/sessionService.ts';
+import type { SignInService } from '../../features/session/signInService.ts';
+import { actorAtConsole } from '../auditActor.ts';
+import { answerError } from '../errorAnswer.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
+import { parseRequest, readJson } from '../jsonBody.ts';
 import type { CallerOf } from './callers.ts';
-import { answerError } from './errorAnswer.ts';
-import type { HttpEnvironment } from './httpEnvironment.ts';
-import { parseRequest, readJson } from './jsonBody.ts';
 import type { SessionCookies } from './sessionCookies.ts';
 
 type Entry = Extract<AuditEntry['action'], 'SignIn' | 'SetUp' | 'FollowLink'>;

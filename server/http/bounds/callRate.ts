@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
-import { networkOf } from '../domain/addressRanges.ts';
-import type { HttpEnvironment } from './httpEnvironment.ts';
+import { networkOf } from '../../domain/addressRanges.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
 import { RateLimit, type RequestRates } from './rateLimit.ts';
 
 /** Bounds how often the console's wire is called: by each session, and by strangers of each address. Throws Throttling. */

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { problemIn } from '#contract/access/singleSignOn.ts';
-import { type Browser, openBrowser, passProvider } from '../testing/singleSignOn/browser.ts';
-import { type RunningProvider, startProvider } from '../testing/singleSignOn/startProvider.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { type Browser, openBrowser, passProvider } from '../../testing/singleSignOn/browser.ts';
+import { type RunningProvider, startProvider } from '../../testing/singleSignOn/startProvider.ts';
+import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let provider: RunningProvider;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Caller } from '../features/session/sessionService.ts';
-import type { HttpEnvironment } from './httpEnvironment.ts';
+import type { Caller } from '../../features/session/sessionService.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
 import type { SessionCookies } from './sessionCookies.ts';
 
 /** With this a page says that nobody's input stands behind a request of its own. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { HttpEnvironment } from './httpEnvironment.ts';
-import type { IsOverTls } from './publicOrigin.ts';
+import type { HttpEnvironment } from '../httpEnvironment.ts';
+import type { IsOverTls } from '../publicOrigin.ts';
 
 /** The longest that browsers keep a cookie. */
 const deviceSeconds = 400 * 86_400;

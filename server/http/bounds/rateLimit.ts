@@ -1,4 +1,4 @@
-import { ActionError, type ThrottlingCode } from '../domain/actionError.ts';
+import { ActionError, type ThrottlingCode } from '../../domain/actionError.ts';
 
 export interface Rate {
   readonly perSecond: number;
