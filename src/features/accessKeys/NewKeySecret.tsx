@@ -1,13 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex } from 'antd';
-import { useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Center } from '#contract/center.ts';
 import { useLanguage } from '../../api/language.ts';
 import { DescriptionList } from '../../ui/layout/DescriptionList.tsx';
+import { ToldOnce } from '../../ui/overlay/ToldOnce.tsx';
 import { saveFile } from '../../ui/text/saveFile.ts';
-import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import styles from './accessKeys.module.css';
 import { CopiedText } from './CopiedText.tsx';
 import { cliProfile, type NewAccessKey, scriptEndpoint } from './cliProfile.ts';
@@ -24,16 +22,24 @@ interface NewKeySecretProps {
 export function NewKeySecret({ made, center, footer, onClose }: NewKeySecretProps) {
   const { t } = useTranslation('accessKeys');
   const language = useLanguage();
-  const start = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone.
-  useEffect(() => start.current?.focus(), []);
   const download = () => {
     const text = cliProfile(made, center, language, scriptEndpoint(window.location));
     saveFile(new Blob([text], { type: 'application/json' }), 'config.json');
   };
   return (
-    <div ref={start} tabIndex={-1} className={styles.steps}>
-      <Alert type="warning" showIcon role="alert" title={t('made.once')} description={t('made.onceText')} />
+    <ToldOnce
+      warning={{ title: t('made.once'), text: t('made.onceText') }}
+      question={{
+        title: t('made.question.title'),
+        text: t('made.question.text'),
+        leave: t('made.question.leave'),
+        stay: t('made.question.stay'),
+      }}
+      done={t('made.done')}
+      className={styles.steps}
+      footer={footer}
+      onClose={onClose}
+    >
       <DescriptionList
         label={t('made.facts')}
         facts={[
@@ -48,22 +54,6 @@ export function NewKeySecret({ made, center, footer, onClose }: NewKeySecretProp
         </Button>
       </div>
       <p>{t('made.profileText')}</p>
-      <UnsavedChangesGuard
-        mayLeave={() => false}
-        question={{
-          title: t('made.question.title'),
-          text: t('made.question.text'),
-          leave: t('made.question.leave'),
-          stay: t('made.question.stay'),
-        }}
-      />
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end">
-            <Button onClick={onClose}>{t('made.done')}</Button>
-          </Flex>,
-          footer,
-        )}
-    </div>
+    </ToldOnce>
   );
 }

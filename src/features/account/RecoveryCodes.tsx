@@ -1,11 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex } from 'antd';
-import { useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
+import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ToldOnce } from '../../ui/overlay/ToldOnce.tsx';
 import { CopyButton } from '../../ui/text/CopyButton.tsx';
 import { saveFile } from '../../ui/text/saveFile.ts';
-import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import styles from './account.module.css';
 
 interface RecoveryCodesProps {
@@ -18,23 +16,25 @@ interface RecoveryCodesProps {
 /** What signs somebody in who has lost their device; told once, and whoever leaves is asked whether it is saved. */
 export function RecoveryCodes({ codes, userName, footer, onClose }: RecoveryCodesProps) {
   const { t } = useTranslation('account');
-  const start = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone.
-  useEffect(() => start.current?.focus(), []);
   const text = codes.join('\n');
   const download = () => {
     const heading = t('secondStep.codes.file', { user: userName, host: window.location.host });
     saveFile(new Blob([`${heading}\n\n${text}\n`], { type: 'text/plain;charset=utf-8' }), 'mooring-recovery-codes.txt');
   };
   return (
-    <div ref={start} tabIndex={-1} className={styles.steps}>
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
-        title={t('secondStep.codes.once')}
-        description={t('secondStep.codes.onceText')}
-      />
+    <ToldOnce
+      warning={{ title: t('secondStep.codes.once'), text: t('secondStep.codes.onceText') }}
+      question={{
+        title: t('secondStep.codes.question.title'),
+        text: t('secondStep.codes.question.text'),
+        leave: t('secondStep.codes.question.leave'),
+        stay: t('secondStep.codes.question.stay'),
+      }}
+      done={t('secondStep.codes.done')}
+      className={styles.steps}
+      footer={footer}
+      onClose={onClose}
+    >
       <ul aria-label={t('secondStep.codes.title')} className={styles.codes}>
         {codes.map((code) => (
           <li key={code}>
@@ -48,22 +48,6 @@ export function RecoveryCodes({ codes, userName, footer, onClose }: RecoveryCode
           {t('secondStep.codes.download')}
         </Button>
       </Flex>
-      <UnsavedChangesGuard
-        mayLeave={() => false}
-        question={{
-          title: t('secondStep.codes.question.title'),
-          text: t('secondStep.codes.question.text'),
-          leave: t('secondStep.codes.question.leave'),
-          stay: t('secondStep.codes.question.stay'),
-        }}
-      />
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end">
-            <Button onClick={onClose}>{t('secondStep.codes.done')}</Button>
-          </Flex>,
-          footer,
-        )}
-    </div>
+    </ToldOnce>
   );
 }

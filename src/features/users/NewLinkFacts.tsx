@@ -1,12 +1,10 @@
-import { Alert, Button, Flex } from 'antd';
-import { useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { DescriptionList } from '../../ui/layout/DescriptionList.tsx';
+import { ToldOnce } from '../../ui/overlay/ToldOnce.tsx';
 import { CopyButton } from '../../ui/text/CopyButton.tsx';
-import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import type { NewLink } from './UserForm.tsx';
 import styles from './users.module.css';
 
@@ -21,21 +19,23 @@ interface NewLinkFactsProps {
 export function NewLinkFacts({ userName, link, footer, onClose }: NewLinkFactsProps) {
   const { t } = useTranslation('users');
   const format = useFormat();
-  const start = useRef<HTMLDivElement>(null);
   const page = useHref('/welcome');
   // What stands behind `#` is sent to no server, and so is in no log.
   const address = new URL(`${page}#${link.LinkToken}`, window.location.href).href;
-  // The button that was pressed is gone.
-  useEffect(() => start.current?.focus(), []);
   return (
-    <div ref={start} tabIndex={-1} className={styles.steps}>
-      <Alert
-        type="warning"
-        showIcon
-        role="alert"
-        title={t('link.once')}
-        description={t('link.onceText', { user: userName })}
-      />
+    <ToldOnce
+      warning={{ title: t('link.once'), text: t('link.onceText', { user: userName }) }}
+      question={{
+        title: t('link.question.title'),
+        text: t('link.question.text'),
+        leave: t('link.question.leave'),
+        stay: t('link.question.stay'),
+      }}
+      done={t('link.done')}
+      className={styles.steps}
+      footer={footer}
+      onClose={onClose}
+    >
       <DescriptionList
         label={t('link.facts')}
         facts={[
@@ -47,22 +47,6 @@ export function NewLinkFacts({ userName, link, footer, onClose }: NewLinkFactsPr
         <CopyButton text={address} words={t('link.copy')} />
         {t('link.works')}
       </Flex>
-      <UnsavedChangesGuard
-        mayLeave={() => false}
-        question={{
-          title: t('link.question.title'),
-          text: t('link.question.text'),
-          leave: t('link.question.leave'),
-          stay: t('link.question.stay'),
-        }}
-      />
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end">
-            <Button onClick={onClose}>{t('link.done')}</Button>
-          </Flex>,
-          footer,
-        )}
-    </div>
+    </ToldOnce>
   );
 }
