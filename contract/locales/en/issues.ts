@@ -37,13 +37,13 @@ const issues = {
   addressRange: 'Enter an IP address or a range such as 10.0.0.0/8',
   tooManyKeys: 'No more keys can be created. Delete one first.',
   notInFuture: 'Choose a time in the future',
-  userName: 'Use letters, digits and . _ @ + - only',
+  userName: 'Letters, digits and . _ @ + - only',
   userNameTaken: 'This name is taken',
   tooManyUsers: 'Too many users',
   wrongPassword: 'The password is wrong',
   wrongCode: 'The code is wrong or was used',
-  secondStepOn: 'Two-step verification is already on',
-  ofSingleSignOn: 'This user has no password here',
+  secondStepOn: 'Two-step verification is on',
+  ofSingleSignOn: 'The user has no password',
   roleByProvider: 'The identity provider decides this role',
 } as const;
 

@@ -37,7 +37,7 @@ const common = {
   },
   permission: {
     takesRole: 'Takes the role {{role}}',
-    ask: 'Ask an administrator to do it, or to give you that role.',
+    ask: 'Ask an administrator to do it or to give you the role.',
   },
   link: {
     title: 'Part of this link is not valid and was ignored',
