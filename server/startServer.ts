@@ -60,7 +60,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
 
   let stopParts = async () => {};
   const close = async () => {
-    listener.close();
+    await listener.close();
     upgrade.stop();
     await stopParts();
     await folder.close();

@@ -26,8 +26,8 @@ export interface ListenerOptions {
 export interface Listener {
   /** Resolves with the port that was taken. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no more connections, and ends those there are. */
-  close(): void;
+  /** Takes no more connections, and ends those there are; resolves once all have ended, and what hears of that has heard. */
+  close(): Promise<void>;
 }
 
 const certificateEveryMs = 10_000;
@@ -70,8 +70,10 @@ function over(server: Server, endConnections: () => void): Listener {
       return promise;
     },
     close: () => {
-      server.close();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
       endConnections();
+      return promise;
     },
   };
 }

@@ -22,6 +22,11 @@ async function signIn(headers: Record<string, string> = {}): Promise<Person> {
 }
 const who = async ({ fetch }: Pick<Person, 'fetch'>, headers: Record<string, string> = {}) =>
   sessionSchema.parse(await (await fetch('/api/session', { headers })).json()).userName;
+/** That a session was used now is written behind the answer. */
+const noted = () =>
+  expect
+    .poll(() => server.database.read.selectFrom('sessions').select('id').where('last_seen_at', '=', now).execute())
+    .not.toEqual([]);
 const unattended = { 'x-mooring-unattended': '1' };
 
 describe('a session', () => {
@@ -46,6 +51,7 @@ describe('a session', () => {
     for (let time = 0; time < 3; time += 1) {
       now += 12 * hour;
       expect(await who(person)).toBe('admin');
+      await noted();
     }
     now += 12 * hour + 1;
     expect(await who(person)).toBeNull();
@@ -65,6 +71,7 @@ describe('a session', () => {
     const person = await signIn();
     for (let time = 0; time < 7 * 24; time += 8) {
       expect(await who(person)).toBe('admin');
+      await noted();
       now += 8 * hour;
     }
     expect(await who(person)).toBe('admin');
@@ -79,6 +86,7 @@ describe('a session', () => {
     now += 2 * minute;
     const headers = { 'x-forwarded-for': '198.51.100.7', 'user-agent': `a\u009b${'x'.repeat(10_000)}` };
     await person.fetch('/api/session', { headers });
+    await noted();
     const after = await seen();
     expect(after).toMatchObject({ Address: '198.51.100.7', LastSeenTime: now });
     expect(after?.Device).toMatch(/^a\\u009bx{193}$/);
