@@ -83,9 +83,20 @@ test('no single image is looked for among all of its data centre or registry', a
   await reports.rowsOf(allOf('cn'), { ...page, RepoId: String(row.repository_id) }, row.id, [1, 2, 3]);
   const found = (await steps()).filter((step) => /^(SCAN|SEARCH) (images|i)\b/.test(step));
   expect(found).not.toHaveLength(0);
-  // Which images are due, and how many are scanned, is asked of a whole registry or data centre, in portions or behind the page.
-  const ofMany = /images_to_report \(registry_id=\? AND risk_rank=\?|images_by_risk \(center=\? AND risk_rank>\?/;
+  // Which images are due is asked of a whole registry, in portions.
+  const ofMany = /images_to_report \(registry_id=\? AND risk_rank=\?/;
   expect(found.filter((step) => /^SCAN|\((center|registry_id)=\?/.test(step) && !ofMany.test(step))).toEqual([]);
+});
+
+test('the images that were scanned are all counted, however far apart their ids lie', async () => {
+  await storeImages(database, registryId, 'team/app', ...images);
+  await database.write
+    .updateTable('images')
+    .set(({ eb }) => ({ id: eb('id', '*', 250_000) }))
+    .execute();
+  await new TopVulnerabilities(database, now, createLog('json')).count('cn');
+  const counted = await database.read.selectFrom('vulnerability_counts').select(['center', 'scanned_images']).execute();
+  expect(counted).toEqual([{ center: 'cn', scanned_images: images.length }]);
 });
 
 test('how many images a cycle is about is counted along an index, of the time that it is about', async () => {
