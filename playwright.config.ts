@@ -4,6 +4,10 @@ import { findChromium } from './scripts/findChromium.ts';
 
 const executablePath = findChromium();
 
+/**
+ * A test tagged `@core` walks what most people come for, once through, in one language and theme: `npm run test:e2e` runs these.
+ * `npm run test:e2e:all` adds every look and width, the keyboard, what fails, hangs, is killed or upgraded, and each role on every page.
+ */
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results',

@@ -13,11 +13,9 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(home, { recursive: true }));
 
-test('a key that is made in the page and downloaded signs a script’s calls until it is disabled; its successor goes on', async ({
-  page,
-  mooring,
-  openSignedIn,
-}) => {
+test('a key that is made in the page and downloaded signs a script’s calls until it is disabled; its successor goes on', {
+  tag: '@core',
+}, async ({ page, mooring, openSignedIn }) => {
   const accessKeys = new AccessKeysPage(page);
   await openSignedIn('intl/access-keys?drawer=create');
   await accessKeys.name.fill('nightly report');

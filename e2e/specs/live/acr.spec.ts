@@ -38,14 +38,9 @@ const test = liveTest.extend<AcrFixtures>({
     }),
 });
 
-test('an AccessKey that has passed every stage brings in the images of both editions without another question, and a Personal one says why it cannot be scanned', async ({
-  page,
-  openSignedIn,
-  images,
-  acr,
-  account,
-  cloud,
-}) => {
+test('an AccessKey that has passed every stage brings in the images of both editions without another question, and a Personal one says why it cannot be scanned', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, acr, account, cloud }) => {
   await openSignedIn('cn/assets/images?view=images');
   await acr.open.click();
   await acr.fill(account);

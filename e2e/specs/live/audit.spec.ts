@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/sharedTest.ts';
 
-test('what is done stands in the audit log at once, with what it changed, and in its file', async ({
+test('what is done stands in the audit log at once, with what it changed, and in its file', { tag: '@core' }, async ({
   page,
   openSignedIn,
 }) => {

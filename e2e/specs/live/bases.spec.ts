@@ -1,12 +1,9 @@
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/sharedTest.ts';
 
-test('what a registry’s images are built on is found by itself, and each number leads to the images behind it', async ({
-  page,
-  openSignedIn,
-  images,
-  connectHarbor,
-}) => {
+test('what a registry’s images are built on is found by itself, and each number leads to the images behind it', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, connectHarbor }) => {
   test.setTimeout(120_000);
   const id = await connectHarbor(300, { DomainName: 'bases.example.com' });
   await openSignedIn(`cn/assets/images?view=bases&in=${id}`);

@@ -11,13 +11,9 @@ const drawer = 'cn/assets/images?view=images&drawer=connect';
 const { admin } = simulatorPasswords;
 const harborOf = (images: number) => startHarborV2({ world: createWorld({ images }), wrongPasswordMs: 100 });
 
-test('name and speed change without the password, the domain name with it; a new password is verified before it counts', async ({
-  page,
-  openSignedIn,
-  images,
-  connect,
-  closing,
-}) => {
+test('name and speed change without the password, the domain name with it; a new password is verified before it counts', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, connect, closing }) => {
   const harbor = await closing(harborOf(40));
   await openSignedIn(drawer);
   await connect.fill(answersFor(harbor, admin, { domainName: 'before.example.com', unlimited: true }));

@@ -7,7 +7,7 @@ import { answersFor, test } from '../../fixtures/sharedTest.ts';
 const { admin } = simulatorPasswords;
 const harborOf = (images: number) => startHarborV2({ world: createWorld({ images }) });
 
-test('a Harbor is connected and its images come in while one watches', async ({
+test('a Harbor is connected and its images come in while one watches', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,

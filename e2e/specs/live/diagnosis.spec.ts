@@ -11,12 +11,9 @@ const drawer = 'cn/assets/images?drawer=connect';
 const { admin } = simulatorPasswords;
 const harborOf = (images: number) => startHarborV2({ world: createWorld({ images }), wrongPasswordMs: 100 });
 
-test('what has passed every stage says how long it will take, offers a speed, and is saved without another question', async ({
-  openSignedIn,
-  images,
-  connect,
-  closing,
-}) => {
+test('what has passed every stage says how long it will take, offers a speed, and is saved without another question', {
+  tag: '@core',
+}, async ({ openSignedIn, images, connect, closing }) => {
   const harbor = await closing(harborOf(600));
   await openSignedIn(drawer);
   await connect.fill(answersFor(harbor, admin, { domainName: 'passes.example.com' }));

@@ -68,7 +68,7 @@ test('the first rows are there while every other answer of the page is still on 
   await expect(images.count('High')).toBeVisible();
 });
 
-test('the JavaScript up to the first rows is at most 429 kB, compressed', async ({
+test('the JavaScript up to the first rows is at most 429 kB, compressed', { tag: '@core' }, async ({
   page,
   images,
   mooring,

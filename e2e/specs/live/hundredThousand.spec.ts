@@ -37,14 +37,9 @@ interface StoredImage {
   readonly name: string;
 }
 
-test('one image of 100,000 is found by a part of its digest, and its details open for a colleague by their link', async ({
-  browser,
-  page,
-  openSignedIn,
-  images,
-  mooring,
-  stored,
-}) => {
+test('one image of 100,000 is found by a part of its digest, and its details open for a colleague by their link', {
+  tag: '@core',
+}, async ({ browser, page, openSignedIn, images, mooring, stored }) => {
   const wanted = stored
     .prepare(`select uuid, digest, namespace || '/' || repository_name as name from images where id = 77777`)
     .get() as unknown as StoredImage;

@@ -1,12 +1,9 @@
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/sharedTest.ts';
 
-test('what is inside of an image is shown with its risks, and one that is ignored counts no more', async ({
-  page,
-  openSignedIn,
-  images,
-  connectHarbor,
-}) => {
+test('what is inside of an image is shown with its risks, and one that is ignored counts no more', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, connectHarbor }) => {
   test.setTimeout(120_000);
   const id = await connectHarbor(120, { DomainName: 'inside.example.com' });
   await openSignedIn(`cn/assets/images?view=images&q=instanceId:${id}&q=intakeState:DONE&q=buildRisk:no_user`);

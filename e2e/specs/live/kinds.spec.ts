@@ -19,13 +19,9 @@ function twoOf(quay: RunningQuay) {
   return { organizations, images };
 }
 
-test('Harbor 1.x, Harbor 2.x and a Quay with two organizations are each connected, and their images come in', async ({
-  page,
-  openSignedIn,
-  images,
-  connect,
-  closing,
-}) => {
+test('Harbor 1.x, Harbor 2.x and a Quay with two organizations are each connected, and their images come in', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, connect, closing }) => {
   const v1 = await closing(startHarborV1({ world: createWorld({ images: 60, kind: 'harbor-v1' }) }));
   const v2 = await closing(startHarborV2({ world: createWorld({ images: 70 }) }));
   const quay = await closing(startQuay({ world: createWorld({ images: 80, kind: 'quay' }) }));

@@ -10,12 +10,9 @@ import { answersFor, test } from '../../fixtures/sharedTest.ts';
 const drawer = 'cn/assets/images?view=images&drawer=connect';
 const domainName = 'registry.example.test';
 
-test('a real registry is connected over TLS of its own authority, taken in, and followed through its changes', async ({
-  page,
-  openSignedIn,
-  images,
-  connect,
-}) => {
+test('a real registry is connected over TLS of its own authority, taken in, and followed through its changes', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, connect }) => {
   const command = findRealRegistry();
   test.skip(command === undefined, noRealRegistry);
   const authority = createIdentity({ commonName: 'Example Authority', authority: true });

@@ -1,13 +1,9 @@
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/sharedTest.ts';
 
-test('an image that was never scanned is scanned from its details, and its vulnerabilities come in by themselves', async ({
-  page,
-  openSignedIn,
-  images,
-  tasks,
-  connectHarbor,
-}) => {
+test('an image that was never scanned is scanned from its details, and its vulnerabilities come in by themselves', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, tasks, connectHarbor }) => {
   const id = await connectHarbor(200, { DomainName: 'scan.example.com' });
   await openSignedIn(`cn/assets/images?view=images&q=scanStatus:NOT_SCANNED&q=instanceId:${id}`);
   await expect(images.registry('scan.example.com')).toContainText('Verified');

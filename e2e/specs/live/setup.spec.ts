@@ -12,7 +12,12 @@ const test = pageTest.extend<{ fresh: MooringProcess }>({
   },
 });
 
-test('the first visit creates the administrator and is signed in with it', async ({ page, fresh, signIn, images }) => {
+test('the first visit creates the administrator and is signed in with it', { tag: '@core' }, async ({
+  page,
+  fresh,
+  signIn,
+  images,
+}) => {
   await page.goto(fresh.url);
   await expect(signIn.heading).toHaveText('Create the administrator');
   await signIn.password.fill('a long enough one');

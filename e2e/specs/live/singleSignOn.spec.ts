@@ -39,10 +39,9 @@ async function passProvider(page: Page, account: string): Promise<void> {
 const link = (page: Page) => page.getByRole('link', { name: 'Continue with Company login' });
 const account = (page: Page) => page.getByRole('button', { name: 'Account: Signed in as anna' });
 
-test('the provider signs somebody in, by keyboard, where they wanted to be; a reload keeps them', async ({
-  page,
-  mooring,
-}) => {
+test('the provider signs somebody in, by keyboard, where they wanted to be; a reload keeps them', {
+  tag: '@core',
+}, async ({ page, mooring }) => {
   const wanted = new URL('cn/access-keys', mooring.url).href;
   await page.goto(wanted);
   await expect(link(page)).toBeVisible();

@@ -23,12 +23,9 @@ async function follow(browser: Browser, link: string): Promise<Page> {
   return page;
 }
 
-test('an invitation leads to a first sign-in, with a role that shows what it does not allow; the link works once', async ({
-  page,
-  browser,
-  openSignedIn,
-  mooring,
-}) => {
+test('an invitation leads to a first sign-in, with a role that shows what it does not allow; the link works once', {
+  tag: '@core',
+}, async ({ page, browser, openSignedIn, mooring }) => {
   const users = new UsersPage(page);
   await openSignedIn('cn/users');
   const link = await users.invite('vera', 'Viewer');

@@ -1,12 +1,9 @@
 import { expect } from '@playwright/test';
 import { test } from '../../fixtures/sharedTest.ts';
 
-test('a registry under the usual limit is whole on the page at once; what waits says so, is found, and says when its turn comes', async ({
-  page,
-  openSignedIn,
-  images,
-  connectHarbor,
-}) => {
+test('a registry under the usual limit is whole on the page at once; what waits says so, is found, and says when its turn comes', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images, connectHarbor }) => {
   const id = await connectHarbor(300, { DomainName: 'limited.example.com', TransPerHour: 10 });
   await openSignedIn(`cn/assets/images?view=images&q=instanceId:${id}`);
   await expect(page.getByText('1–20 of 300')).toBeVisible();

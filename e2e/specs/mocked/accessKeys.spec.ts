@@ -63,7 +63,7 @@ test('nothing overflows at any width', async ({ page, openSignedIn }) => {
   }
 });
 
-test('a key is made, saved and disabled by keyboard alone', async ({ page, openSignedIn }) => {
+test('a key is made, saved and disabled by keyboard alone', { tag: '@core' }, async ({ page, openSignedIn }) => {
   const accessKeys = new AccessKeysPage(page);
   await openSignedIn(keys);
   await accessKeys.create.press('Enter');

@@ -7,7 +7,7 @@ import { type AcrAnswers, AcrDrawer } from '../../pages/acrDrawer.ts';
 const good: AcrAnswers = { accessKeyId: 'my-key', secret: 'secret', regionIds: ['cn-beijing', 'cn-shenzhen'] };
 const drawer = 'cn/assets/images?view=images&drawer=acr';
 
-test('regions are connected with one AccessKey', async ({ page, openSignedIn, images }) => {
+test('regions are connected with one AccessKey', { tag: '@core' }, async ({ page, openSignedIn, images }) => {
   await openSignedIn('cn/assets/images?view=images');
   const acr = new AcrDrawer(page);
   await acr.open.click();

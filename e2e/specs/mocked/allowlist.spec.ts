@@ -14,7 +14,7 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('an address that two regions share is looked up and taken along for nginx', async ({
+test('an address that two regions share is looked up and taken along for nginx', { tag: '@core' }, async ({
   page,
   openSignedIn,
   allowlist,
@@ -69,7 +69,7 @@ test('the drawer answers for the region, the network and the IP of its form', as
   await expect(connect.dialog.locator('[aria-invalid=true]')).toHaveCount(0);
 });
 
-test('forwarding: three values make commands, and what the form needs is taken over', async ({
+test('forwarding: three values make commands, and what the form needs is taken over', { tag: '@core' }, async ({
   page,
   openSignedIn,
   connect,

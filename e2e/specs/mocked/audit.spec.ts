@@ -31,10 +31,9 @@ test('nothing overflows at any width', async ({ page, openSignedIn }) => {
   await expectNoOverflow(page);
 });
 
-test('an entry is found, opened and left by keyboard alone; where one stands is in the address', async ({
-  page,
-  openSignedIn,
-}) => {
+test('an entry is found, opened and left by keyboard alone; where one stands is in the address', {
+  tag: '@core',
+}, async ({ page, openSignedIn }) => {
   await openSignedIn(audit);
   const search = page.getByRole('searchbox', { name: 'Search audit log' });
   await search.focus();

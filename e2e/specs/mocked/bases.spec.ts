@@ -37,11 +37,9 @@ for (const { colorScheme, locale } of looks) {
   });
 }
 
-test('from the base that most comes from to its images, to one of them, and to what it adds to its base', async ({
-  page,
-  openSignedIn,
-  images,
-}) => {
+test('from the base that most comes from to its images, to one of them, and to what it adds to its base', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images }) => {
   await openSignedIn('cn/assets/images?view=images');
   await page.getByRole('radio', { name: 'Base images' }).focus();
   await page.keyboard.press('Space');
@@ -85,7 +83,11 @@ test('vulnerabilities of an image are narrowed to those it inherits, and the add
   await expect(drawer.getByRole('radio', { name: /^Inherited/ })).toBeChecked();
 });
 
-test('two selected images are compared, and the other way round by Swap', async ({ page, openSignedIn, images }) => {
+test('two selected images are compared, and the other way round by Swap', { tag: '@core' }, async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
   await openSignedIn('cn/assets/images?view=images&q=repoName:orders');
   for (const row of [0, 1]) await images.rows.nth(row).getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Compare' }).click();

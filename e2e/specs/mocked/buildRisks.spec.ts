@@ -69,10 +69,9 @@ test('a risk’s number of images leads to exactly these images', async ({ page,
   await expect(page.getByText(`1–${wanted} of ${wanted}`).or(page.getByText(`1–20 of ${wanted}`))).toBeVisible();
 });
 
-test('a risk that is ignored counts no more, says why in the view of all, and is reopened there', async ({
-  page,
-  openSignedIn,
-}) => {
+test('a risk that is ignored counts no more, says why in the view of all, and is reopened there', {
+  tag: '@core',
+}, async ({ page, openSignedIn }) => {
   await openSignedIn(`${view}&search=ssh`);
   const row = page.getByRole('row').filter({ hasText: 'SSH server' });
   const number = row.getByRole('link', { name: /images with/ });

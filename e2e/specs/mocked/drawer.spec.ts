@@ -108,7 +108,7 @@ test('a registry is paused, keeps its images, and goes on', async ({ page, openS
   await expect(registry).not.toContainText('Paused');
 });
 
-test('a registry is edited without retyping its password', async ({ page, openSignedIn, images }) => {
+test('a registry is edited without retyping its password', { tag: '@core' }, async ({ page, openSignedIn, images }) => {
   await openSignedIn('cn/assets/images?view=images&drawer=edit&registry=1');
   const dialog = page.getByRole('dialog', { name: 'Edit harbor-production' });
   await expect(dialog).toContainText('Set 40 days ago');

@@ -156,7 +156,7 @@ test('a pasted address fills protocol, domain name and port', async ({ page, ope
   await expect(connect.dialog.getByRole('radio', { name: 'http', exact: true })).toBeChecked();
 });
 
-test('leaving with unsaved input asks first', async ({ openSignedIn, connect }) => {
+test('leaving with unsaved input asks first', { tag: '@core' }, async ({ openSignedIn, connect }) => {
   await openSignedIn('cn/assets/images?drawer=connect');
   await connect.userName.fill('admin');
   await connect.cancel.click();

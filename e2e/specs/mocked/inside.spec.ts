@@ -16,7 +16,7 @@ async function openFirst(page: Page, tab: string): Promise<void> {
   await page.goto(`${mockedUrl}#/cn/assets/images/${uuid}?view=images&q=intakeState:DONE&imageTab=${tab}`);
 }
 
-test('layers and configuration are opened by a press, by the address, and by the keyboard', async ({
+test('layers and configuration are opened by a press, by the address, and by the keyboard', { tag: '@core' }, async ({
   page,
   openSignedIn,
 }) => {
@@ -36,7 +36,7 @@ test('layers and configuration are opened by a press, by the address, and by the
   await expect(drawer.getByRole('table', { name: 'Layers' })).toBeVisible();
 });
 
-test('an image for several platforms shows linux/amd64, and another that is chosen', async ({
+test('an image for several platforms shows linux/amd64, and another that is chosen', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,

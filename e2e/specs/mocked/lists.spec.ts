@@ -3,7 +3,7 @@ import { test } from '../../fixtures/mockedTest.ts';
 import { expectNoOverflow } from '../../fixtures/overflow.ts';
 import { expectNoViolations } from '../../fixtures/violations.ts';
 
-test('a number on a card shows its rows, and Back and Forward show each list as it was', async ({
+test('a number on a card shows its rows, and Back and Forward show each list as it was', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,
@@ -23,7 +23,7 @@ test('a number on a card shows its rows, and Back and Forward show each list as 
   await expect.poll(() => images.shown()).toEqual(filtered);
 });
 
-test('a search becomes a chip that can be removed', async ({ openSignedIn, images, page }) => {
+test('a search becomes a chip that can be removed', { tag: '@core' }, async ({ openSignedIn, images, page }) => {
   await openSignedIn('cn/assets/images?view=images');
   await images.search('api');
   await expect(images.filters).toContainText('api');
@@ -31,7 +31,11 @@ test('a search becomes a chip that can be removed', async ({ openSignedIn, image
   await expect(images.filters).toBeHidden();
 });
 
-test('a search that finds nothing offers to clear the filters', async ({ openSignedIn, images, page }) => {
+test('a search that finds nothing offers to clear the filters', { tag: '@core' }, async ({
+  openSignedIn,
+  images,
+  page,
+}) => {
   await openSignedIn('cn/assets/images?view=images');
   await images.search('there is no such thing');
   await expect(page.getByText('No results match these filters')).toBeVisible();
@@ -39,7 +43,7 @@ test('a search that finds nothing offers to clear the filters', async ({ openSig
   await expect(images.rows).toHaveCount(20);
 });
 
-test('the other data centre has its own registries: none, and says how to begin', async ({
+test('the other data centre has its own registries: none, and says how to begin', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,
@@ -75,7 +79,7 @@ test.describe('slowly enough to watch', () => {
   });
 });
 
-test('filters are joined by AND or OR, and the address shows a colleague the same list', async ({
+test('filters are joined by AND or OR, and the address shows a colleague the same list', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,
@@ -101,7 +105,7 @@ test('Backspace in the empty search box removes the last filter', async ({ page,
   await expect(images.filters).toContainText('ledger');
 });
 
-test('columns and page size are remembered', async ({ page, openSignedIn, images }) => {
+test('columns and page size are remembered', { tag: '@core' }, async ({ page, openSignedIn, images }) => {
   await openSignedIn('cn/assets/images');
   await page.getByRole('button', { name: 'Columns and density' }).click();
   await page.getByRole('checkbox', { name: 'Digest' }).uncheck();
@@ -112,7 +116,11 @@ test('columns and page size are remembered', async ({ page, openSignedIn, images
   await expect(page.getByRole('columnheader', { name: 'Digest' })).toBeHidden();
 });
 
-test('a selection is kept while pages turn and gone with another filter', async ({ page, openSignedIn, images }) => {
+test('a selection is kept while pages turn and gone with another filter', { tag: '@core' }, async ({
+  page,
+  openSignedIn,
+  images,
+}) => {
   await openSignedIn('cn/assets/images');
   await images.rows.first().getByRole('checkbox').check();
   await page.getByRole('listitem', { name: 'Next Page' }).click();
@@ -125,7 +133,12 @@ test('a selection is kept while pages turn and gone with another filter', async 
   await expect(bar).toBeHidden();
 });
 
-test('a row copies its digest and the command that pulls it', async ({ page, context, openSignedIn, images }) => {
+test('a row copies its digest and the command that pulls it', { tag: '@core' }, async ({
+  page,
+  context,
+  openSignedIn,
+  images,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openSignedIn('cn/assets/images?q=instanceId:1&q=tag:main-');
   const menu = images.rows.first().getByRole('button', { name: /^Actions for/ });
@@ -166,7 +179,7 @@ test('rows are as dense as one chose, and stay so', async ({ page, openSignedIn,
   expect(await height()).toBe(comfortable);
 });
 
-test('the selected rows are scanned, synchronized, copied and let go from their bar', async ({
+test('the selected rows are scanned, synchronized, copied and let go from their bar', { tag: '@core' }, async ({
   page,
   context,
   openSignedIn,
@@ -192,7 +205,7 @@ test('the selected rows are scanned, synchronized, copied and let go from their 
   await expect(bar).toBeHidden();
 });
 
-test('once a page is selected, all that match are one click more, and are scanned together', async ({
+test('once a page is selected, all that match are one click more, and are scanned together', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,

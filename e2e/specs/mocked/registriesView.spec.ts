@@ -24,11 +24,9 @@ for (const { colorScheme, locale } of looks) {
   });
 }
 
-test('registries are found, sorted and opened by keyboard alone, and the address keeps all of it', async ({
-  page,
-  openSignedIn,
-  images,
-}) => {
+test('registries are found, sorted and opened by keyboard alone, and the address keeps all of it', {
+  tag: '@core',
+}, async ({ page, openSignedIn, images }) => {
   await openSignedIn('cn/assets/images?view=images');
   await page.getByRole('radio', { name: 'Registries' }).focus();
   await page.keyboard.press('Space');

@@ -60,10 +60,9 @@ test('a vulnerability’s number of images leads to exactly these images', async
   await expect(page.getByText(`1–20 of ${wanted}`)).toBeVisible();
 });
 
-test('an image’s vulnerabilities are narrowed by severity and text, and the address keeps it', async ({
-  page,
-  openSignedIn,
-}) => {
+test('an image’s vulnerabilities are narrowed by severity and text, and the address keeps it', {
+  tag: '@core',
+}, async ({ page, openSignedIn }) => {
   await openSignedIn(atRisk);
   await openDetails(page);
   const details = page.getByRole('dialog');

@@ -47,10 +47,9 @@ test('settings and dialog do not overflow at any width', async ({ page, openSign
   await expectNoOverflowAtAnyWidth(page);
 });
 
-test('settings are changed by keyboard alone; unsaved ones are asked about, saved ones are kept', async ({
-  page,
-  openSignedIn,
-}) => {
+test('settings are changed by keyboard alone; unsaved ones are asked about, saved ones are kept', {
+  tag: '@core',
+}, async ({ page, openSignedIn }) => {
   await openSignedIn(scans);
   const opener = page.getByRole('button', { name: 'Scan settings' });
   await opener.focus();

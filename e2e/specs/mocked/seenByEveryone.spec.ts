@@ -85,7 +85,7 @@ test('a row’s text opens what its name leads to, and names look like links', a
   await expect(page).toHaveURL(/image=/);
 });
 
-test('a link with slips in it says which, once, and leads back to a right one', async ({
+test('a link with slips in it says which, once, and leads back to a right one', { tag: '@core' }, async ({
   page,
   openSignedIn,
   images,

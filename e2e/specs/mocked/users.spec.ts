@@ -115,7 +115,10 @@ test('nothing overflows at any width', async ({ page, openSignedIn }) => {
   await expectNoOverflow(page);
 });
 
-test('a user is added by keyboard alone, and the link is kept until it is copied', async ({ page, openSignedIn }) => {
+test('a user is added by keyboard alone, and the link is kept until it is copied', { tag: '@core' }, async ({
+  page,
+  openSignedIn,
+}) => {
   const users = new UsersPage(page);
   await openSignedIn('cn/users');
   await users.add.press('Enter');
