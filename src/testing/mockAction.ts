@@ -63,7 +63,8 @@ function parseRequest<Name extends ActionName>(
   });
 }
 
-function translatorIn(body: unknown): Translate {
+/** Speaks the language that a request asks for. */
+export function translatorIn(body: unknown): Translate {
   const parsed = z.safeParse(z.object({ Lang: z.enum(languages) }), body);
   return translatorOf(parsed.success ? parsed.data.Lang : 'zh');
 }

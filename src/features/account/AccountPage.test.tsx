@@ -35,7 +35,9 @@ test('the account menu leads to the page, which says who one is and what one see
   await user.click(await screen.findByRole('button', { name: 'Account: Signed in as admin' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Your account' }));
   const facts = await screen.findByRole('region', { name: 'Account' });
-  expect(facts).toHaveTextContent(/admin.*Viewer You may read everything.*harbor\.payments\.example/);
+  await waitFor(() =>
+    expect(facts).toHaveTextContent(/admin.*Viewer You may read everything.*harbor\.payments\.example/),
+  );
 });
 
 test('the password is changed by whoever knows it; a wrong one is said at its field', async () => {
@@ -96,7 +98,7 @@ test('sessions are told by device; others are ended one by one or all at once', 
   await user.click(screen.getByRole('button', { name: 'End all other sessions' }));
   expect(await screen.findByText('1 other session ended')).toBeInTheDocument();
   await waitFor(() => expect(table.queryByText('Safari on iOS')).not.toBeInTheDocument());
-  expect(screen.getByRole('button', { name: 'End all other sessions' })).toBeDisabled();
+  expect(screen.getByText('There are no other sessions.')).toBeInTheDocument();
 });
 
 test('what could not be read of the account leaves the sessions in sight, and Retry brings it', async () => {

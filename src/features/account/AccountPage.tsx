@@ -1,6 +1,7 @@
 import { Button, Flex, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { ResponseOf } from '#contract/actions.ts';
 import { useCenter } from '../../api/center.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
@@ -15,12 +16,15 @@ import styles from './account.module.css';
 import { Sessions } from './Sessions.tsx';
 import { accountRules, useAccountDrawer } from './useAccountDrawer.ts';
 
+type Account = ResponseOf<'DescribeAccount'>;
+
+const bones = <Skeleton active title={false} paragraph={{ rows: 2 }} />;
+
 const AccountDrawer = lazyPart(() => import('./AccountDrawer.tsx'));
 
 /** What somebody signed in sees and does about their own account. */
 export default function AccountPage() {
   const { t } = useTranslation('account');
-  const format = useFormat();
   const center = useCenter();
   const { drawer, show } = useAccountDrawer();
   const { data: account, error, refetch } = useActionQuery('DescribeAccount', {});
@@ -30,42 +34,20 @@ export default function AccountPage() {
       <PageHeader path={[]} title={t('title')} />
       <LinkNotice rules={accountRules} />
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {account === undefined && error === null && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
-      {account !== undefined && (
+      {(account !== undefined || error === null) && (
         <>
           <PageSection title={t('facts')}>
-            <AccountFacts account={account} />
+            {account === undefined ? bones : <AccountFacts account={account} />}
           </PageSection>
           <PageSection title={t('password.title')}>
-            <p>{t(account.HasPassword ? 'password.text' : 'password.none')}</p>
-            {account.HasPassword && (
-              <div>
-                <Button onClick={() => show('password')}>{t('password.change')}</Button>
-              </div>
-            )}
+            {account === undefined ? bones : <PasswordText account={account} onChange={() => show('password')} />}
           </PageSection>
-          {account.HasPassword && (
+          {account?.HasPassword !== false && (
             <PageSection
               title={t('secondStep.title')}
-              note={t(account.SecondStep ? 'secondStep.on' : 'secondStep.off')}
+              note={account && t(account.SecondStep ? 'secondStep.on' : 'secondStep.off')}
             >
-              <p>
-                {account.SecondStep
-                  ? t('secondStep.onText', {
-                      count: account.RecoveryCodesLeft,
-                      number: format.number(account.RecoveryCodesLeft),
-                    })
-                  : t('secondStep.offText')}
-              </p>
-              <div>
-                {account.SecondStep ? (
-                  <Button danger onClick={() => show('removeSecondStep')}>
-                    {t('secondStep.remove')}
-                  </Button>
-                ) : (
-                  <Button onClick={() => show('secondStep')}>{t('secondStep.setUp')}</Button>
-                )}
-              </div>
+              {account === undefined ? bones : <SecondStepText account={account} onShow={show} />}
             </PageSection>
           )}
         </>
@@ -85,5 +67,45 @@ export default function AccountPage() {
         </LazyOverlay>
       )}
     </div>
+  );
+}
+
+function PasswordText({ account, onChange }: { account: Account; onChange: () => void }) {
+  const { t } = useTranslation('account');
+  return (
+    <>
+      <p>{t(account.HasPassword ? 'password.text' : 'password.none')}</p>
+      {account.HasPassword && (
+        <div>
+          <Button onClick={onChange}>{t('password.change')}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function SecondStepText({
+  account: { SecondStep, RecoveryCodesLeft },
+  onShow,
+}: {
+  account: Account;
+  onShow: (drawer: 'secondStep' | 'removeSecondStep') => void;
+}) {
+  const { t } = useTranslation('account');
+  const format = useFormat();
+  const left = { count: RecoveryCodesLeft, number: format.number(RecoveryCodesLeft) };
+  return (
+    <>
+      <p>{SecondStep ? t('secondStep.onText', left) : t('secondStep.offText')}</p>
+      <div>
+        {SecondStep ? (
+          <Button danger onClick={() => onShow('removeSecondStep')}>
+            {t('secondStep.remove')}
+          </Button>
+        ) : (
+          <Button onClick={() => onShow('secondStep')}>{t('secondStep.setUp')}</Button>
+        )}
+      </div>
+    </>
   );
 }

@@ -93,11 +93,15 @@ export function Sessions() {
             rowKey="SessionId"
             pagination={false}
           />
-          <div>
-            <Button disabled={!hasOthers || pending} onClick={endOthers}>
-              {t('sessions.endOthers')}
-            </Button>
-          </div>
+          {hasOthers ? (
+            <div>
+              <Button disabled={pending} onClick={endOthers}>
+                {t('sessions.endOthers')}
+              </Button>
+            </div>
+          ) : (
+            <SecondaryText>{t('sessions.noOthers')}</SecondaryText>
+          )}
         </>
       )}
     </PageSection>

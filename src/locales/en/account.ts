@@ -77,6 +77,7 @@ const account = {
     endOf: 'End session: {{device}}, {{address}}',
     ended: 'Session ended',
     endOthers: 'End all other sessions',
+    noOthers: 'There are no other sessions.',
     endedOthers_one: '{{number}} other session ended',
     endedOthers_other: '{{number}} other sessions ended',
   },

@@ -77,6 +77,7 @@ export default {
     endOf: '结束会话：{{device}}，{{address}}',
     ended: '会话已结束',
     endOthers: '结束其他全部会话',
+    noOthers: '没有其他会话。',
     endedOthers_other: '已结束其他 {{number}} 个会话',
   },
   cancel: '取消',

@@ -10,6 +10,7 @@ import { criteriaHandlers } from './criteriaHandlers.ts';
 import { cycleHandlers } from './cycleHandlers.ts';
 import { detailHandlers } from './detailHandlers.ts';
 import { diagnosisHandlers } from './diagnosisHandlers.ts';
+import { doorHandler, seenWorld } from './doorHandler.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { imageHandlers } from './imageHandlers.ts';
 import { localAddressHandlers } from './localAddressHandlers.ts';
@@ -23,23 +24,25 @@ import type { World } from './world.ts';
 
 /** Every answer of the demo's server. */
 export function worldHandlers(world: World = createWorld()) {
+  const seen = seenWorld(world);
   return [
     ...sessionHandlers(world),
-    ...registryHandlers(world),
-    ...acrHandlers(world),
-    ...changeHandlers(world),
-    ...diagnosisHandlers(world),
+    doorHandler(world),
+    ...registryHandlers(seen),
+    ...acrHandlers(seen),
+    ...changeHandlers(seen),
+    ...diagnosisHandlers(seen),
     ...localAddressHandlers(),
-    ...imageHandlers(world),
-    ...baseHandlers(world),
-    ...criteriaHandlers(world),
-    ...taskHandlers(world),
-    ...detailHandlers(world),
-    ...vulnerabilityHandlers(world),
-    ...buildRiskHandlers(world),
-    ...scanHandlers(world),
-    ...cycleHandlers(world),
-    ...exportHandlers(world),
+    ...imageHandlers(seen),
+    ...baseHandlers(seen),
+    ...criteriaHandlers(seen),
+    ...taskHandlers(seen),
+    ...detailHandlers(seen),
+    ...vulnerabilityHandlers(seen),
+    ...buildRiskHandlers(seen),
+    ...scanHandlers(seen),
+    ...cycleHandlers(seen),
+    ...exportHandlers(seen),
     ...accessKeyHandlers(world),
     ...auditHandlers(world),
     ...userHandlers(world),

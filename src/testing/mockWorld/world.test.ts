@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actionNames } from '#contract/actions.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { ApiError } from '../../api/apiError.ts';
 import { callAction, type ParamsOf } from '../../api/client.ts';
 import { server } from '../server.ts';
 import { createWorld } from './createWorld.ts';
+import { demoSessionKey } from './demoAccount.ts';
 import { demoErrors } from './demoErrors.ts';
 import { worldHandlers } from './handlers.ts';
 
@@ -29,6 +30,8 @@ beforeEach(() => {
   server.use(...worldHandlers(createWorld(() => now)));
 });
 
+afterEach(() => sessionStorage.removeItem(demoSessionKey));
+
 async function imagesWith(params: ParamsOf<'DescribeImageInstances'>) {
   return callAction(china, 'DescribeImageInstances', params);
 }
@@ -43,6 +46,21 @@ describe('the demo', () => {
       'SetImageSensitiveFileStatus',
       'DescribeImageLatestScanTask',
     ]);
+  });
+
+  test('refuses what the role does not allow, and shows the registries that the user may see', async () => {
+    sessionStorage.setItem(demoSessionKey, 'noor@example.com');
+    const { PageInfo } = await callAction(china, 'PageImageRegistry', {});
+    expect(PageInfo.TotalCount).toBe(3);
+    const { ImageInstanceList } = await imagesWith({ PageSize: 100 });
+    expect(ImageInstanceList.filter(({ RegistryId }) => ![1, 3, 5].includes(RegistryId))).toEqual([]);
+    const { InstanceCount } = await callAction(china, 'DescribeImageStatistics', {});
+    expect(InstanceCount).toBeGreaterThan(0);
+    expect(InstanceCount).toBeLessThan(780);
+    await expect(callAction(china, 'DeletePrivateRegistry', { RegistryId: 1 })).rejects.toMatchObject({
+      body: { Code: 'NoPermission' },
+    });
+    await expect(callAction(china, 'ListUsers', {})).rejects.toMatchObject({ body: { Code: 'NoPermission' } });
   });
 
   test('shows 780 images in China and none outside', async () => {

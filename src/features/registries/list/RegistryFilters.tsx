@@ -82,7 +82,7 @@ export function RegistryFilters({ state, onChange, summary }: RegistryFiltersPro
         onChange={(chosen) => onChange({ regions: chosen })}
       />
       <Checkbox checked={state.failing} onChange={({ target }) => onChange({ failing: target.checked })}>
-        {counted(t('filter.failing'), summary?.FailingCount ?? 0)}
+        {summary === undefined ? t('filter.failing') : counted(t('filter.failing'), summary.FailingCount)}
       </Checkbox>
     </search>
   );
