@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KyselyPlugin, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import { createRegistryRepository } from '../store/registryRepository.ts';
 import { sealSecrets } from '../store/registrySecrets.ts';
 import { storedConnection, storedTarget } from '../store/storedTarget.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
-import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
+import { giveBack, readDataFolder, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { beginRotation, endRotation } from './keyRotation.ts';
 import { sealedPlaces } from './sealedPlaces.ts';
 
@@ -83,8 +83,9 @@ const planted = (root: Buffer) => ['password', 'robot token', 'second step', 'si
 
 /** Whatever looks sealed in any file of the data folder. */
 function sealedInFiles(): string[] {
-  const files = readdirSync(taken.dataDir).map((name) => readFileSync(join(taken.dataDir, name), 'latin1'));
-  return files.flatMap((text) => text.match(/v\d+\.[\w-]{8}\.[\w-]{16}\.[\w-]{22}\.[\w-]+/g) ?? []);
+  return readDataFolder(taken.dataDir).flatMap(
+    (text) => text.match(/v\d+\.[\w-]{8}\.[\w-]{16}\.[\w-]{22}\.[\w-]+/g) ?? [],
+  );
 }
 
 test('every column that is named as sealed is in the one list', async () => {

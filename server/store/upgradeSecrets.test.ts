@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
@@ -9,7 +8,7 @@ import type { Database } from '../db/database.ts';
 import { KeyRing } from '../secrets/keyRing.ts';
 import { sealedEarlier } from '../testing/earlierSeal.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
-import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
+import { giveBack, readDataFolder, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { createRegistryRepository } from './registryRepository.ts';
 import { storedTarget } from './storedTarget.ts';
 import { earlierPurposes, upgradeSecrets } from './upgradeSecrets.ts';
@@ -124,7 +123,7 @@ test('of a CA file that was kept with a private key the certificates stay; the k
   expect((await createRegistryRepository(database).find(id))?.ca_certificate).toBe(identity.cert.trim());
   expect(await opened(id)).toHaveLength(2);
   const line = identity.key.split('\n')[1] ?? expect.fail();
-  for (const file of readdirSync(taken.dataDir)) {
-    expect(readFileSync(join(taken.dataDir, file)).includes(line)).toBe(false);
+  for (const text of readDataFolder(taken.dataDir)) {
+    expect(text.includes(line)).toBe(false);
   }
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { inject } from 'vitest';
@@ -15,6 +15,7 @@ const databaseIn = (dataDir: string) => join(dataDir, 'mooring.db');
 /** Everything below lives as long as the process that runs test files, one after the other. */
 const folder = mkdtempSync(join(inject('temporaryFolder'), 'databases-'));
 const free: TestDatabase[] = [];
+const unlocked = new Set<string>();
 let empty: Promise<DatabaseSync> | undefined;
 
 /** A database as its migrations leave it, which the others are copies of. */
@@ -38,10 +39,20 @@ export async function takeDatabase(): Promise<TestDatabase> {
   return { dataDir, database: await openDatabase(databaseIn(dataDir)) };
 }
 
+/**
+ * What stands in each file of a data folder. Whoever closes a file gives up the locks that the process has on it: another process
+ * then takes the database for one that nobody has open, and truncates what this one has mapped. So it is used by no later test.
+ */
+export function readDataFolder(dataDir: string): string[] {
+  unlocked.add(dataDir);
+  return readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name), 'latin1'));
+}
+
 /** Empties a database, sequences and statistics included, for the next test. */
 export async function giveBack(taken: TestDatabase): Promise<void> {
   // What a closed server writes behind its last answer, as how a file was fetched, is written before that.
   await taken.database.write.transaction().execute(async () => {});
+  if (unlocked.has(taken.dataDir)) return taken.database.close();
   if (empty !== undefined) await backup(await empty, databaseIn(taken.dataDir));
   free.push(taken);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clairHost } from '#simulators/quay/security.ts';
@@ -9,6 +9,7 @@ import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { factsRead } from '../../testing/scanning.ts';
+import { readDataFolder } from '../../testing/testDatabase.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -81,7 +82,7 @@ describe('what cannot be proven while somebody waits', () => {
     quay = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), secretMs, lockOutMs: 1 });
   };
 
-  test('is saved as not verified, and proven behind it for all to see', async () => {
+  test('is saved as not verified, and proven behind it for all to see', { tags: 'thorough' }, async () => {
     await slowly(60, 200);
     await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
     const saved = await parts();
@@ -91,7 +92,7 @@ describe('what cannot be proven while somebody waits', () => {
     await eventually(registries, ([row]) => row?.State === 'verified');
   });
 
-  test('is not refused even where the password alone takes longer', async () => {
+  test('is not refused even where the password alone takes longer', { tags: 'thorough' }, async () => {
     await slowly(150, 60);
     await server.call('AddPrivateRegistry', quayRequest(quay, rows));
     await eventually(registries, ([row]) => row?.State === 'verified', 10_000);
@@ -109,7 +110,7 @@ describe('what cannot be proven while somebody waits', () => {
     });
   });
 
-  test('goes on being proven after the server was started again', async () => {
+  test('goes on being proven after the server was started again', { tags: 'thorough' }, async () => {
     await slowly(60, 200);
     await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
     await server.restart();
@@ -154,7 +155,7 @@ test('what was said of a row is gone with it: another name, or another place, is
   await elsewhere.close();
 });
 
-test('a token that is saved while another change is proven stays', async () => {
+test('a token that is saved while another change is proven stays', { tags: 'thorough' }, async () => {
   await connect();
   const [first, second] = rows;
   if (first === undefined || second === undefined) throw new Error('The world is too small.');
@@ -233,13 +234,15 @@ test('no token is anywhere: not in an answer, not in the log, not in the databas
   await connect();
   const secrets = rows.map(({ authToken }) => authToken);
   const seen = [JSON.stringify(await registries()), server.logged()];
-  const stored = readdirSync(server.dataDir).map((file) => readFileSync(join(server.dataDir, file), 'latin1'));
+  const stored = readDataFolder(server.dataDir);
   for (const secret of secrets) {
     expect([...seen, ...stored].filter((text) => text.includes(secret))).toEqual([]);
   }
 });
 
-test('after the server’s key was lost, the token that is still missing is named by its row, and all of them entered anew heal the Quay', async () => {
+test('after the server’s key was lost, the token that is still missing is named by its row, and all of them entered anew heal the Quay', {
+  tags: 'thorough',
+}, async () => {
   await connect();
   writeFileSync(join(server.dataDir, 'secret.key'), randomBytes(32).toString('base64'));
   await server.restart({ MOORING_REPLACE_SECRET_KEY: '1' });

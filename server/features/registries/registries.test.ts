@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
@@ -8,6 +6,7 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { readDataFolder } from '../../testing/testDatabase.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -68,7 +67,9 @@ describe('connecting a registry', () => {
     });
   });
 
-  test('a registry that hangs is answered before an SDK gives up, and nothing is stored', async () => {
+  test('a registry that hangs is answered before an SDK gives up, and nothing is stored', {
+    tags: 'thorough',
+  }, async () => {
     harbor.faults.set({ kind: 'hang', path: 'users/current' });
     const started = performance.now();
     const { body } = await server.refused('AddPrivateRegistry', harborRequest(harbor.port));
@@ -110,7 +111,7 @@ describe('connecting a registry', () => {
     expect(await registries()).toHaveLength(1);
   });
 
-  test('saved without a test, it is unverified until its first sync succeeds', async () => {
+  test('saved without a test, it is unverified until its first sync succeeds', { tags: 'thorough' }, async () => {
     harbor.faults.set({ kind: 'slow', ms: 300 });
     await server.call('AddPrivateRegistry', harborRequest(harbor.port, { SkipVerify: true }));
     expect(['syncing', 'unverified']).toContain((await registries())[0]?.State);
@@ -122,8 +123,8 @@ describe('connecting a registry', () => {
     const rows = await eventually(registries, ([row]) => row?.State === 'verified');
     expect(JSON.stringify(rows)).not.toContain(simulatorPasswords.admin);
     expect(server.logged()).not.toContain(simulatorPasswords.admin);
-    for (const file of readdirSync(server.dataDir)) {
-      expect(readFileSync(join(server.dataDir, file)).includes(simulatorPasswords.admin)).toBe(false);
+    for (const text of readDataFolder(server.dataDir)) {
+      expect(text.includes(simulatorPasswords.admin)).toBe(false);
     }
   });
 });
@@ -149,7 +150,7 @@ describe('a CA file', () => {
       expect(JSON.stringify(body)).not.toContain(key.split('\n')[1]);
     }
     const line = key.split('\n')[1] ?? expect.fail();
-    const stored = readdirSync(server.dataDir).map((file) => readFileSync(join(server.dataDir, file), 'latin1'));
+    const stored = readDataFolder(server.dataDir);
     expect([server.logged(), ...stored].filter((text) => text.includes(line))).toEqual([]);
   });
 

@@ -49,7 +49,9 @@ describe('what a run kept in mind of its repositories', () => {
     expect(remembered()).toBe(0);
   });
 
-  test('stays when the listing is broken off, and is forgotten when another one begins', async () => {
+  test('stays when the listing is broken off, and is forgotten when another one begins', {
+    tags: 'thorough',
+  }, async () => {
     harbor.faults.set({ kind: 'rateLimited', path: '/artifacts', retryAfter: 90, every: 5 });
     await connect();
     await eventually(statuses, ([status]) => status === 'FAIL');
@@ -67,8 +69,8 @@ describe('what a run kept in mind of its repositories', () => {
 
   test('is forgotten when an edit starts the listing anew; the one cut short is not called a success', async () => {
     const id = await slowly();
-    harbor.faults.clear();
     await server.call('ModifyImageRegistry', { Id: id, ExcludePatterns: ['no/such'] });
+    harbor.faults.clear();
     expect(await ended()).toEqual(['SUCCESS', 'CANCELLED']);
     expect(remembered()).toBe(0);
   });

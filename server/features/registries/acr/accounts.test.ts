@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions.ts';
 import { simulatorKeys } from '#simulators/acr/accessKeys.ts';
@@ -8,6 +6,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../../testing/eventually.ts';
+import { readDataFolder } from '../../../testing/testDatabase.ts';
 import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
 
 const places = [
@@ -66,7 +65,7 @@ describe('connecting an AccessKey', () => {
     expect(namespaces).toContain('stage');
   });
 
-  test('Personal images say why they cannot be scanned; Enterprise images do not', async () => {
+  test('Personal images say why they cannot be scanned; Enterprise images do not', { tags: 'thorough' }, async () => {
     await server.call('AddAcrAccount', account());
     const shown = await eventually(images, (list) => list.length === 90);
     const isPersonal = (namespace: string) => !namespace.includes('/');
@@ -76,7 +75,7 @@ describe('connecting an AccessKey', () => {
     expect(shown.some(({ RepoNamespace }) => isPersonal(RepoNamespace))).toBe(true);
   });
 
-  test('patterns choose what comes in, by instance and namespace', async () => {
+  test('patterns choose what comes in, by instance and namespace', { tags: 'thorough' }, async () => {
     await server.call('AddAcrAccount', account({ IncludePatterns: ['prod/**'] }));
     const rows = await eventually(registries, (list) => list.every(({ State }) => State === 'verified'));
     expect(rows.map(({ ImageCount }) => ImageCount > 0)).toEqual([true, false]);
@@ -91,20 +90,24 @@ describe('connecting an AccessKey', () => {
       'verified',
     ],
     ['fails with the same code', { kind: 'answer', status: 500, body: { code: 'rpc_invalid_arg' } }, 'failing'],
-  ] as const)('no image goes where a region %s, and the list is not complete', async (_what, answer, state) => {
-    await server.call('AddAcrAccount', account({ RegionIds: ['cn-hangzhou'] }));
-    await eventually(registries, ([row]) => row?.State === 'verified' && row.Complete);
-    const before = (await images()).length;
-    acr.faults.set({ ...answer, path: '^/repos' });
-    await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
-    await eventually(registries, ([row]) => row?.State === state && !row.Complete);
-    expect(await images()).toHaveLength(before);
-  });
+  ] as const)(
+    'no image goes where a region %s, and the list is not complete',
+    { tags: 'thorough' },
+    async (_what, answer, state) => {
+      await server.call('AddAcrAccount', account({ RegionIds: ['cn-hangzhou'] }));
+      await eventually(registries, ([row]) => row?.State === 'verified' && row.Complete);
+      const before = (await images()).length;
+      acr.faults.set({ ...answer, path: '^/repos' });
+      await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
+      await eventually(registries, ([row]) => row?.State === state && !row.Complete);
+      expect(await images()).toHaveLength(before);
+    },
+  );
 
-  test('the secret is neither on disk nor in the log', async () => {
+  test('the secret is neither on disk nor in the log', { tags: 'thorough' }, async () => {
     await server.call('AddAcrAccount', account());
     await eventually(registries, (list) => list.every(({ State }) => State === 'verified'));
-    const files = readdirSync(server.dataDir).map((file) => readFileSync(join(server.dataDir, file), 'latin1'));
+    const files = readDataFolder(server.dataDir);
     expect([server.logged(), ...files].filter((text) => text.includes(reader.secret))).toEqual([]);
   });
 
