@@ -3,8 +3,19 @@ import { defineConfig } from 'vitest/config';
 /** Vitest would have one on two cores, one less than there are; but half of a test's time is waiting. */
 const maxWorkers = 3;
 
+/**
+ * `npm run test:unit` leaves these out, `npm run test:unit:all` and whoever names a file to Vitest do not. Thorough is what proves by
+ * many rounds or by processes that are killed, and of the other tests whichever takes about a second where an earlier, quicker one
+ * of its file keeps the main promise. A whole file says `@module-tag thorough` on its first line.
+ */
+const thorough = {
+  name: 'thorough',
+  description: 'proofs by many rounds or killed processes, and what else a person does not wait for after each change',
+};
+
 export default defineConfig({
   test: {
+    tags: [thorough],
     /**
      * `npm run coverage`. Counted are the lines on which a statement begins: one for a schema or an element of many. A
      * file that no test loads counts with none covered. What runs elsewhere cannot be seen and is left out: the

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { globSync, readFileSync } from 'node:fs';
 import { createContext, Script } from 'node:vm';
 import { parseSync, Visitor } from 'vite';

@@ -92,7 +92,7 @@ test('a running server has its key replaced while registries are listed, scripts
   await server.start();
 });
 
-test('beside a stopped server the command does it itself', async () => {
+test('beside a stopped server the command does it itself', { tags: 'thorough' }, async () => {
   const call = await script();
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
@@ -105,7 +105,9 @@ test('beside a stopped server the command does it itself', async () => {
   expect((await synchronized(server))?.Status).toBe('SUCCESS');
 });
 
-test('a key of the environment is replaced by a server that is started with both, and says when the former may go', async () => {
+test('a key of the environment is replaced by a server that is started with both, and says when the former may go', {
+  tags: 'thorough',
+}, async () => {
   const [former, present] = ['the former key of sixteen', 'the present key of sixteen'];
   await server.stop();
   expect((await rotate()).code).toBe(0);
@@ -124,7 +126,7 @@ test('a key of the environment is replaced by a server that is started with both
   await server.start({ MOORING_SECRET_KEY: present });
 });
 
-test('a file of keys that is not the running server’s is not taken', async () => {
+test('a file of keys that is not the running server’s is not taken', { tags: 'thorough' }, async () => {
   const before = keyText();
   writeFileSync(join(server.dataDir, 'secret.key'), newKey().toString('base64'));
   await eventually(
@@ -137,7 +139,7 @@ test('a file of keys that is not the running server’s is not taken', async () 
   await call();
 });
 
-test('two that replace the key at once would lose one: the second is refused', async () => {
+test('two that replace the key at once would lose one: the second is refused', { tags: 'thorough' }, async () => {
   const first = lockRotation(server.dataDir);
   expect(await rotate()).toEqual({ code: 1, output: expect.stringContaining('is being replaced already') });
   first.close();

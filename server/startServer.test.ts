@@ -28,7 +28,9 @@ test('a second server on the same data refuses to start, until the first has sto
   expect((await server.call('PageImageRegistry', {})).List).toEqual([]);
 });
 
-test('a server that finds its port taken begins nothing, and leaves the data to the next', async () => {
+test('a server that finds its port taken begins nothing, and leaves the data to the next', {
+  tags: 'thorough',
+}, async () => {
   const harbor = await startHarborV2({ world: createWorld({ images: 5 }) });
   harbor.faults.set({ kind: 'hang', path: '/projects' });
   await server.call('AddPrivateRegistry', harborRequest(harbor.port, { SkipVerify: true }));

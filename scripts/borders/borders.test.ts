@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { describe, expect, test } from 'vitest';
 import { checkBorders, mayImport, unusedPermissions } from './checkBorders.ts';
 import { readFiles } from './readFiles.ts';

@@ -72,7 +72,7 @@ test('writes that are asked for at once are done one after the other', async () 
   expect(rows.map((row) => row.created_at)).toEqual(Array.from({ length: 20 }, (_, index) => index));
 });
 
-test('a long read holds no other', async () => {
+test('a long read holds no other', { tags: 'thorough' }, async () => {
   const ended: string[] = [];
   const counting = sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < 1000000)
     select count(*) from n`

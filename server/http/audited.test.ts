@@ -35,7 +35,9 @@ test('a change that is not understood is recorded with the fields that were wron
   expect(await entries()).toEqual([['SetRegistryScanDayNum', 'admin', 'IllegalParam', '', 'ScanDayNum']]);
 });
 
-test('who comes and goes is recorded, and who is refused; not what was typed in place of a name', async () => {
+test('who comes and goes is recorded, and who is refused; not what was typed in place of a name', {
+  tags: 'thorough',
+}, async () => {
   await signIn('my-password', 'my-password');
   await signIn('admin', 'wrong');
   const cookie = (await signIn('admin', adminPassword)).headers.get('set-cookie')?.split(';')[0] ?? '';

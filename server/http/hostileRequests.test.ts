@@ -56,7 +56,9 @@ describe('a body', () => {
     expect([status, Issues.length]).toEqual([400, limits.issues]);
   });
 
-  test('that was refused leaves nothing behind that the next request would stumble over', async () => {
+  test('that was refused leaves nothing behind that the next request would stumble over', {
+    tags: 'thorough',
+  }, async () => {
     for (const body of ['x'.repeat(3 * 2 ** 20), '{', 'x'.repeat(3 * 2 ** 20)]) await refused(body);
     await sleep(600);
     expect(await isAnswering()).toBe(true);

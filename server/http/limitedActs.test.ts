@@ -140,7 +140,9 @@ test('what is put first, and synchronized, is of registries that are seen', asyn
   expect(runs.map(({ registry_id }) => registry_id)).not.toContain(unseen.registry);
 });
 
-test('what an image is built on is not told where that is in a registry that is not seen', async () => {
+test('what an image is built on is not told where that is in a registry that is not seen', {
+  tags: 'thorough',
+}, async () => {
   const { read } = server.database;
   const { uuid } = await read
     .selectFrom('images')

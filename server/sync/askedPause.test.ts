@@ -73,7 +73,9 @@ test('a registry that says it will be back in two hours is failing as unavailabl
   expect(answeredWith(503).length).toBeLessThanOrEqual(1 + underWay);
 });
 
-test('a repository that was asked for while a listing is broken off is not asked of a registry that wants a pause', async () => {
+test('a repository that was asked for while a listing is broken off is not asked of a registry that wants a pause', {
+  tags: 'thorough',
+}, async () => {
   harbor.faults.set({ kind: 'slow', ms: 200, path: '/artifacts' });
   const RegistryId = (await connect()).Data.Id;
   const { ImageRepoResponses } = await eventually(

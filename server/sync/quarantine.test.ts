@@ -58,7 +58,7 @@ test('a registry in whose listing the process died is listed slowly, once, and s
   expect(row?.LastError).toBeUndefined();
 });
 
-test('where it died in that listing too, nothing is asked until a person wants it', async () => {
+test('where it died in that listing too, nothing is asked until a person wants it', { tags: 'thorough' }, async () => {
   await dieWhileListing();
   await dieWhileListing();
   const row = await eventually(registry, (now) => now?.State === 'failing');
@@ -70,7 +70,7 @@ test('where it died in that listing too, nothing is asked until a person wants i
   expect((await eventually(registry, isWhole))?.ImageCount).toBe(60);
 });
 
-test('a server that is stopped as it should be leaves nothing behind', async () => {
+test('a server that is stopped as it should be leaves nothing behind', { tags: 'thorough' }, async () => {
   harbor.faults.clear();
   await server.restart();
   expect((await eventually(registry, isWhole))?.LastError).toBeUndefined();

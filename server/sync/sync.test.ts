@@ -66,7 +66,7 @@ describe('a sync', () => {
     expect(task?.ListedRepositories).toBe(task?.RepositoryCount);
   });
 
-  test('done again with nothing changed costs nothing and keeps every row', async () => {
+  test('done again with nothing changed costs nothing and keeps every row', { tags: 'thorough' }, async () => {
     await connect();
     await settled();
     const before = (await images()).map(({ Uuid }) => Uuid).sort();
@@ -74,7 +74,7 @@ describe('a sync', () => {
     expect((await images()).map(({ Uuid }) => Uuid).sort()).toEqual(before);
   });
 
-  test('takes a tag that moved as a new row, and the old one vanishes', async () => {
+  test('takes a tag that moved as a new row, and the old one vanishes', { tags: 'thorough' }, async () => {
     await connect();
     await settled();
     const tagged = [...harbor.world.imageRows()].find(({ tag }) => tag !== '');
@@ -85,7 +85,7 @@ describe('a sync', () => {
     expect(await names()).toEqual(heldByHarbor());
   });
 
-  test('removes a repository that the registry calls gone, and corrects the counts', async () => {
+  test('removes a repository that the registry calls gone, and corrects the counts', { tags: 'thorough' }, async () => {
     await connect();
     await settled();
     const victim = [...harbor.world.repositories].find(({ source }) => source.imageCount > 1 && source.imageCount < 15);
@@ -157,7 +157,7 @@ describe('one repository from its row', () => {
     expect(await registry()).toMatchObject({ State: 'verified', Complete: true });
   });
 
-  test('hides no other wish: what is asked for meanwhile is listed after it', async () => {
+  test('hides no other wish: what is asked for meanwhile is listed after it', { tags: 'thorough' }, async () => {
     const { id, chosen, other } = await connectedRepositories();
     const ask = (RepoId?: string) =>
       server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id, ...(RepoId && { RepoId }) });
@@ -182,7 +182,9 @@ describe('one repository from its row', () => {
     expect(await names()).toEqual(before);
   });
 
-  test('is read all the same where somebody’s wrong password has just locked the account', async () => {
+  test('is read all the same where somebody’s wrong password has just locked the account', {
+    tags: 'thorough',
+  }, async () => {
     const { id, chosen } = await connectedRepositories();
     harbor.faults.set({ kind: 'wrongPassword', path: '/users/current', times: 1 });
     await server.call('RefreshContainerAssets', { AssetType: 'IMAGE', RegistryId: id, RepoId: chosen.RepoId });
@@ -215,7 +217,7 @@ describe('what a registry does wrong never removes an image', () => {
     expect(await registry()).toMatchObject({ State: 'failing', LastError: { Code: 'RegistryFailure' } });
   });
 
-  test('a password that was changed there, which lists public projects only', async () => {
+  test('a password that was changed there, which lists public projects only', { tags: 'thorough' }, async () => {
     await connect();
     await settled();
     const before = await names();
@@ -228,7 +230,7 @@ describe('what a registry does wrong never removes an image', () => {
     expect(row?.LastError?.NextTry).toBeUndefined();
   });
 
-  test('a repository that it never answers for; the others are listed all the same', async () => {
+  test('a repository that it never answers for; the others are listed all the same', { tags: 'thorough' }, async () => {
     const [silent] = [...harbor.world.repositories];
     const name = encodeURIComponent(encodeURIComponent(silent?.name ?? ''));
     harbor.faults.set({ kind: 'cut', path: `/projects/${silent?.project.name}/repositories/${name}/artifacts` });
@@ -241,7 +243,7 @@ describe('what a registry does wrong never removes an image', () => {
     expect(await names()).toEqual(others);
   });
 
-  test('a registry that is gone; it is tried again later, and recovers', async () => {
+  test('a registry that is gone; it is tried again later, and recovers', { tags: 'thorough' }, async () => {
     await connect();
     await settled();
     const before = await names();
@@ -262,7 +264,7 @@ describe('the speed limit', () => {
   const takenIn = (count: number) =>
     eventually(registry, (now) => now?.Complete === true && now.TakenInImages === count, 20_000);
 
-  test('holds back what is taken in, and nothing that is listed', async () => {
+  test('holds back what is taken in, and nothing that is listed', { tags: 'thorough' }, async () => {
     await connect({ TransPerHour: 20 });
     const row = await takenIn(20);
     expect(row).toMatchObject({ State: 'verified', ImageCount: 300 });
@@ -271,7 +273,7 @@ describe('the speed limit', () => {
     expect(await names()).toEqual(heldByHarbor());
   });
 
-  test('holds across restarts and further syncs', async () => {
+  test('holds across restarts and further syncs', { tags: 'thorough' }, async () => {
     await connect({ TransPerHour: 20 });
     await takenIn(20);
     await server.restart();
@@ -300,7 +302,7 @@ describe('a server that stops in the middle', () => {
   });
 });
 
-test('a slow registry does not hold another one back', async () => {
+test('a slow registry does not hold another one back', { tags: 'thorough' }, async () => {
   const slow = await startHarborV2({ world: createWorld({ images: 50, seed: 7 }) });
   slow.faults.set({ kind: 'hang', path: '/artifacts' });
   await server.call('AddPrivateRegistry', harborRequest(slow.port));

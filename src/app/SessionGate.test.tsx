@@ -58,7 +58,7 @@ describe('the first visit', () => {
     await user.click(screen.getByRole('button', { name: 'Create and sign in' }));
   }
 
-  test('the administrator is created with a password typed twice', async () => {
+  test('the administrator is created with a password typed twice', { tags: 'thorough' }, async () => {
     const sent: unknown[] = [];
     server.use(
       mockSession({ setupRequired: true }),
@@ -94,7 +94,7 @@ describe('the first visit', () => {
   });
 });
 
-test('a server that cannot be reached is said, and Retry brings the page', async () => {
+test('a server that cannot be reached is said, and Retry brings the page', { tags: 'thorough' }, async () => {
   server.use(http.get('/api/session', () => HttpResponse.error()));
   renderApp('/');
   expect(await screen.findByText('Cannot reach the server')).toBeInTheDocument();

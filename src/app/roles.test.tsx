@@ -35,7 +35,9 @@ test('a viewer sees what others may do, with the role that it takes, and pressin
   );
 });
 
-test('an operator synchronizes, and finds by keyboard why a registry is not theirs to edit', async () => {
+test('an operator synchronizes, and finds by keyboard why a registry is not theirs to edit', {
+  tags: 'thorough',
+}, async () => {
   const { user } = openAs(operator, images);
   const registries = within(await screen.findByRole('list', { name: 'Connected registries' }));
   const [menu] = await registries.findAllByRole('button', { name: /^Actions for/ });

@@ -86,24 +86,28 @@ describe('a session that ends by itself', () => {
     connect,
     { at: '/intl/assets/images?drawer=acr', label: 'AccessKey ID' },
     { at: '/intl/security/scans?drawer=settings', choose: 'Other', label: 'Interval in days (1 to 365)' },
-  ])('is asked for over the form at $at: what is typed is there for the same person', async (form) => {
-    const { router, field, signIn } = await endSessionInForm(form);
-    expect(screen.getByText(/everything you have entered is kept/)).toBeInTheDocument();
-    expect(screen.getByLabelText('User name')).toHaveValue('admin');
-    const asked: unknown[] = [];
-    server.use(
-      mockAction('PageImageRegistry', ({ params }) => {
-        asked.push(params);
-        return registryPage([], params);
-      }),
-    );
-    await signIn();
-    await waitFor(() => expect(screen.queryByText(/everything you have entered is kept/)).not.toBeInTheDocument());
-    expect(field).toBeInTheDocument();
-    expect(field).toHaveValue('typed by hand');
-    expect(`${router.state.location.pathname}${router.state.location.search}`).toBe(form.at);
-    await waitFor(() => expect(asked).not.toEqual([]));
-  });
+  ])(
+    'is asked for over the form at $at: what is typed is there for the same person',
+    { tags: 'thorough' },
+    async (form) => {
+      const { router, field, signIn } = await endSessionInForm(form);
+      expect(screen.getByText(/everything you have entered is kept/)).toBeInTheDocument();
+      expect(screen.getByLabelText('User name')).toHaveValue('admin');
+      const asked: unknown[] = [];
+      server.use(
+        mockAction('PageImageRegistry', ({ params }) => {
+          asked.push(params);
+          return registryPage([], params);
+        }),
+      );
+      await signIn();
+      await waitFor(() => expect(screen.queryByText(/everything you have entered is kept/)).not.toBeInTheDocument());
+      expect(field).toBeInTheDocument();
+      expect(field).toHaveValue('typed by hand');
+      expect(`${router.state.location.pathname}${router.state.location.search}`).toBe(form.at);
+      await waitFor(() => expect(asked).not.toEqual([]));
+    },
+  );
 
   test('leaves nothing of the page to anybody else: they get a clean one, and are not asked about unsaved input', async () => {
     const { user, router, field, signIn } = await endSessionInForm(connect);

@@ -16,8 +16,8 @@ export async function openDrawer(search = 'drawer=connect') {
   const click = async (name: string | RegExp) => user.click(await drawer.findByRole('button', { name }));
   const enter = async (label: string | RegExp, text: string) => {
     const field = await drawer.findByLabelText(label);
+    // Which focuses it too.
     await user.clear(field);
-    await user.click(field);
     if (text !== '') await user.paste(text);
   };
   const fill = async () => {

@@ -34,7 +34,7 @@ describe('a list that takes long', () => {
   afterEach(() => harbor.close());
   const target = () => localTarget(harbor.port, { password: simulatorPasswords.admin });
 
-  test('is waited for as long as its Harbor answers otherwise', async () => {
+  test('is waited for as long as its Harbor answers otherwise', { tags: 'thorough' }, async () => {
     harbor.faults.set({ kind: 'slow', ms: 400, path: '/repositories' });
     const { repositories } = await collectRepositories(connector, target());
     expect(repositories.length).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe('a list that takes long', () => {
   });
 });
 
-test('a database that is away while a registry is proven is no refused password', async () => {
+test('a database that is away while a registry is proven is no refused password', { tags: 'thorough' }, async () => {
   const replay = await recordedHarbor('harbor-2.15.2', { databaseDown: true });
   const connector = harborConnector(http, { lockMs: 10 });
   const proof = connector.proveAccount?.(localTarget(replay.port), signal) ?? Promise.resolve();

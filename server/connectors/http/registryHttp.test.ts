@@ -341,16 +341,20 @@ describe('a pause that the registry asks for', () => {
   test.each([
     [429, limited],
     [503, away],
-  ])('%i with Retry-After is told with it, and no call of the session goes out before', async (status, failure) => {
-    const { session, calls, ask } = await asking(status, '1');
-    expect(await failureOf(ask())).toEqual(failure);
-    await Promise.all([ask(), ask()]);
-    const [asked = 0, next = 0] = calls;
-    expect(next - asked).toBeGreaterThan(990);
-    await session.close();
-  });
+  ])(
+    '%i with Retry-After is told with it, and no call of the session goes out before',
+    { tags: 'thorough' },
+    async (status, failure) => {
+      const { session, calls, ask } = await asking(status, '1');
+      expect(await failureOf(ask())).toEqual(failure);
+      await Promise.all([ask(), ask()]);
+      const [asked = 0, next = 0] = calls;
+      expect(next - asked).toBeGreaterThan(990);
+      await session.close();
+    },
+  );
 
-  test('a GET waits for it, and goes out again', async () => {
+  test('a GET waits for it, and goes out again', { tags: 'thorough' }, async () => {
     const { session, calls } = await asking(429, '1');
     expect((await session.get('/', { auth: false, signal })).status).toBe(200);
     expect(calls).toHaveLength(2);

@@ -137,7 +137,7 @@ test('a plain HTTP server spoken to in TLS is named as that', async () => {
   });
 });
 
-test('a server that hangs up in the middle of the TLS handshake is a reset', async () => {
+test('a server that hangs up in the middle of the TLS handshake is a reset', { tags: 'thorough' }, async () => {
   server = await tcpServer((socket) => socket.once('data', () => socket.destroy()));
   expect(await failureOf(get({}))).toEqual({ code: 'NetworkConnectError', reason: 'reset', passed: 'connect' });
 });

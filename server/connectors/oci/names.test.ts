@@ -80,7 +80,7 @@ test('a list that promises more on empty pages without end ends', async () => {
   expect(doubtsOf(list)).toEqual(['repeatedPage']);
 });
 
-test('a list that never ends is bounded, and said to be too long', { timeout: 60_000 }, async () => {
+test('a list that never ends is bounded, and said to be too long', { tags: 'thorough', timeout: 60_000 }, async () => {
   const size = 90_000;
   const list = await catalogOf((_query, nth) => ({
     names: Array.from({ length: size }, (_, n) => `a${nth}x${n}`),

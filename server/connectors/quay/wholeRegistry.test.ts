@@ -26,12 +26,14 @@ function rowsThere(): string[] {
   return [...quay.world.imageRows()].map((row) => `${row.namespace}/${row.repository}@${row.digest}:${row.tag}`).sort();
 }
 
-test('everything that a Quay holds comes, each row once', async () => {
+test('everything that a Quay holds comes, each row once', { tags: 'thorough' }, async () => {
   quay = await startQuay({ world: createWorld({ images: 700, kind: 'quay' }) });
   expect(await rowsListed()).toEqual(rowsThere());
 });
 
-test('a Quay that limits its calls is read whole all the same, at the rate that it allows', async () => {
+test('a Quay that limits its calls is read whole all the same, at the rate that it allows', {
+  tags: 'thorough',
+}, async () => {
   quay = await startQuay({
     world: createWorld({ images: 40, kind: 'quay' }),
     // A burst that the first calls at once exceed, however slow the machine.

@@ -55,7 +55,9 @@ describe('another password', () => {
   const change = (Password: string, NewPassword = another) =>
     anna.fetch('/api/ChangePassword', { method: 'POST', body: JSON.stringify({ Password, NewPassword }) });
 
-  test('ends all other sessions; this one goes on under another cookie, and the former cookie signs nobody in', async () => {
+  test('ends all other sessions; this one goes on under another cookie, and the former cookie signs nobody in', {
+    tags: 'thorough',
+  }, async () => {
     const other = await signedIn(server, 'anna');
     const answer = await change(adminPassword);
     expect(answer.status).toBe(200);

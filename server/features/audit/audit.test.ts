@@ -79,7 +79,7 @@ test('of a user: role and registries, before and after', async () => {
   ]);
 });
 
-test('of a password that somebody changes: that it was', async () => {
+test('of a password that somebody changes: that it was', { tags: 'thorough' }, async () => {
   const anna = await addPerson(server, { name: 'anna' });
   const chosen = 'not what it was before';
   await anna.call('ChangePassword', { Password: adminPassword, NewPassword: chosen });

@@ -120,7 +120,7 @@ test('an image is built on what is taken in while it is looked at', async () => 
   expect(told.every(({ name }) => name === 'jdk')).toBe(true);
 });
 
-test('a newer tag is told that comes while its base is named', async () => {
+test('a newer tag is told that comes while its base is named', { tags: 'thorough' }, async () => {
   const told = await atEveryMoment(
     async ({ jdk, app, bottom }) => {
       await put(jdk, '17.0.8', `${bottom}b`, 1, { scan: scan({ high: 1 }) });
@@ -133,7 +133,9 @@ test('a newer tag is told that comes while its base is named', async () => {
   expect(told.every(({ hasNewer }) => hasNewer)).toBe(true);
 });
 
-test('what is inherited is known of a base that is scanned while its images are counted', async () => {
+test('what is inherited is known of a base that is scanned while its images are counted', {
+  tags: 'thorough',
+}, async () => {
   const told = await atEveryMoment(
     async ({ jdk, app, bottom }) => {
       await put(jdk, '17', `${bottom}b`);

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import type { KyselyPlugin } from 'kysely';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -192,7 +192,7 @@ describe('saving after a diagnosis of an AccessKey', () => {
     expect((await server.refused('AddAcrAccount', request)).body.Code).toBe('FailedToVerifyUsernameOrPwd');
   });
 
-  test('puts the tested key in the place of the connected one', async () => {
+  test('puts the tested key in the place of the connected one', { tags: 'thorough' }, async () => {
     const { Data } = await server.call('AddAcrAccount', { ...requestFor(), ...speed });
     const fresh = { AccessKeyId: rotated.id, AccessKeySecret: rotated.secret };
     const connected = { RegistryId: Data[0]?.Id ?? 0, RegionIds: ['cn-hangzhou'] };

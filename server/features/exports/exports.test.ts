@@ -102,7 +102,9 @@ test('vulnerabilities are those of one image, and never of all', async () => {
   expect(await server.refused('ExportVulnerabilities', { Type: 'cve' })).toMatchObject({ status: 400 });
 });
 
-test('those of a repository are all of each of its images, one image after the other', async () => {
+test('those of a repository are all of each of its images, one image after the other', {
+  tags: 'thorough',
+}, async () => {
   const { ImageInstanceList: worst } = await server.call('DescribeImageInstances', { SortBy: 'VulCount', PageSize: 1 });
   const RepoId = worst[0]?.RepoId ?? '';
   const Criteria = JSON.stringify([{ name: 'repoId', value: RepoId }]);

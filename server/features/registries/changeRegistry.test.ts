@@ -57,7 +57,7 @@ describe('changing a registry', () => {
     expect((await refused({ VpcId: 'net-1' })).body.Issues).toMatchObject([{ path: ['VpcId'] }]);
   });
 
-  test('what is not said stays: the password too', async () => {
+  test('what is not said stays: the password too', { tags: 'thorough' }, async () => {
     const before = await row();
     await change({ RegistryName: 'Production', IncludePatterns: ['**'] });
     const after = await settled();
@@ -70,7 +70,7 @@ describe('changing a registry', () => {
     expect(after.SecretSetAt).toBe(before.SecretSetAt);
   });
 
-  test('a name that nobody chose follows the address, a chosen one stays', async () => {
+  test('a name that nobody chose follows the address, a chosen one stays', { tags: 'thorough' }, async () => {
     await change(moved('other.example.com'));
     expect((await row()).RegistryName).toBe(`other.example.com:${harbor.port}`);
     await change({ RegistryName: 'Production' });
@@ -78,7 +78,7 @@ describe('changing a registry', () => {
     expect((await row()).RegistryName).toBe('Production');
   });
 
-  test('keeps what another request changed while it was being verified', async () => {
+  test('keeps what another request changed while it was being verified', { tags: 'thorough' }, async () => {
     const asked = harbor.requests.length;
     harbor.faults.set({ kind: 'slow', ms: 300 });
     const slow = change(moved('other.example.com'));
@@ -103,7 +103,7 @@ describe('changing a registry', () => {
     expect(await row()).toEqual(before);
   });
 
-  test('a new password that is right takes its place, with the time it was set', async () => {
+  test('a new password that is right takes its place, with the time it was set', { tags: 'thorough' }, async () => {
     const before = await row();
     await change({ UserName: 'opsadmin', Password: simulatorPasswords.opsadmin });
     const after = await settled();
@@ -111,7 +111,7 @@ describe('changing a registry', () => {
     expect(after.SecretSetAt).toBeGreaterThan(before.SecretSetAt);
   });
 
-  test('heals a failing registry', async () => {
+  test('heals a failing registry', { tags: 'thorough' }, async () => {
     harbor.faults.set({ kind: 'wrongPassword' });
     await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
     expect((await eventually(row, ({ State }) => State === 'failing')).LastError?.Code).toBe(
@@ -124,7 +124,7 @@ describe('changing a registry', () => {
     expect(healed.LastError).toBeUndefined();
   });
 
-  test('without a test is saved though the registry cannot be verified now', async () => {
+  test('without a test is saved though the registry cannot be verified now', { tags: 'thorough' }, async () => {
     // Asked by a verification, never by a listing.
     harbor.faults.set({ kind: 'status', status: 503, path: '/systeminfo' });
     expect((await refused(moved('other.example.com'))).body.Code).toBe('RegistryFailure');
@@ -132,7 +132,9 @@ describe('changing a registry', () => {
     expect(await settled()).toMatchObject({ State: 'verified', DomainName: 'other.example.com' });
   });
 
-  test('narrower patterns take the images that no longer match away, wider ones bring them back', async () => {
+  test('narrower patterns take the images that no longer match away, wider ones bring them back', {
+    tags: 'thorough',
+  }, async () => {
     const [kept] = [...harbor.world.repositories];
     if (kept === undefined) throw new Error('The world has no repository.');
     await change({ IncludePatterns: [kept.fullName] });
@@ -142,19 +144,19 @@ describe('changing a registry', () => {
     await eventually(row, ({ State, ImageCount }) => State === 'verified' && ImageCount === 60);
   });
 
-  test('the address of another registry is RegistryAlreadyExists', async () => {
+  test('the address of another registry is RegistryAlreadyExists', { tags: 'thorough' }, async () => {
     await server.call('AddPrivateRegistry', harborRequest(harbor.port, { DomainName: 'second.example.com' }));
     const { status, body } = await refused(moved('second.example.com'));
     expect([status, body.Code]).toEqual([409, 'RegistryAlreadyExists']);
   });
 
-  test('every wrong value is named, and nothing is changed', async () => {
+  test('every wrong value is named, and nothing is changed', { tags: 'thorough' }, async () => {
     const { body } = await refused({ RegistryHostIp: '169.254.169.254', RegistryRegionId: 'us-west-1' });
     expect(body.Issues?.map(({ path }) => path)).toEqual([['RegistryRegionId'], ['RegistryHostIp'], ['Password']]);
     expect((await row()).RegistryHostIp).toBe('127.0.0.1');
   });
 
-  test('of another data centre is NotFound', async () => {
+  test('of another data centre is NotFound', { tags: 'thorough' }, async () => {
     const { body } = await server.refused('ModifyImageRegistry', { Id: id, RegistryName: 'x' }, 'intl');
     expect(body.Code).toBe('NotFound');
   });
@@ -173,7 +175,7 @@ describe('pausing a registry', () => {
     expect(harbor.requests.length).toBeGreaterThan(asked);
   });
 
-  test('in the middle of a sync ends its run as paused, and loses nothing', async () => {
+  test('in the middle of a sync ends its run as paused, and loses nothing', { tags: 'thorough' }, async () => {
     harbor.faults.set({ kind: 'hang', path: '/artifacts' });
     await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
     await eventually(row, ({ State }) => State === 'syncing');

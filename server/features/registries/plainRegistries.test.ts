@@ -43,7 +43,7 @@ test('its images are on the page, updated when they were first seen, and cannot 
   }
 });
 
-test('listed again, they keep when they were seen and what was read of them', async () => {
+test('listed again, they keep when they were seen and what was read of them', { tags: 'thorough' }, async () => {
   await server.call('AddPrivateRegistry', requestTo(await plain()));
   const sized = await eventually(
     images,

@@ -44,7 +44,9 @@ const reported = (...vulnerabilities: object[]) => ({
   data: { Layer: { Features: [{ Name: 'app', Version: '1.0', Vulnerabilities: vulnerabilities }] } },
 });
 
-test('Quay’s image for several platforms is as bad as all its children together, and scanned when they all are', async () => {
+test('Quay’s image for several platforms is as bad as all its children together, and scanned when they all are', {
+  tags: 'thorough',
+}, async () => {
   const quay = await startQuay({ world: createWorld({ images: 120, kind: 'quay' }), lockOutMs: 1 });
   closing.push(() => quay.close());
   const { repository, artifact, findings } = riskyIndex(quay.world);

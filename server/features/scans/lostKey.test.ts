@@ -57,7 +57,7 @@ test('a scan task ends where a password was sealed with another key: that regist
   expect(task?.Log[0]?.Message).toBe(failureSentence({ code: 'StoredSecretUnreadable' }, translate));
 });
 
-test('a sync says the same, and the password entered again heals the registry', async () => {
+test('a sync says the same, and the password entered again heals the registry', { tags: 'thorough' }, async () => {
   await server.call('RefreshContainerAssets', { AssetType: 'IMAGE' });
   const failing = await eventually(registry, (row) => row?.State === 'failing');
   expect(failing?.LastError).toMatchObject({ Code: 'StoredSecretUnreadable', Recommend });
@@ -68,7 +68,9 @@ test('a sync says the same, and the password entered again heals the registry', 
   expect((await eventually(registry, (row) => row?.State === 'verified'))?.LastError).toBeUndefined();
 });
 
-test('a test of the connection says the same before anything is dialled, and passes with the password entered again', async () => {
+test('a test of the connection says the same before anything is dialled, and passes with the password entered again', {
+  tags: 'thorough',
+}, async () => {
   const Id = (await registry())?.Id ?? 0;
   const { Password, TransPerHour: _speed, ...connection } = harborRequest(lost.port, { DomainName: '127.0.0.1' });
   const request = { ...connection, RegistryId: Id };

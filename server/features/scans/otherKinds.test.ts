@@ -78,7 +78,10 @@ test('Quay is never asked for a scan: its own results are read, and the task say
   expect(quay.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
-test('what a registry finds anew with the same counts is seen after a scan of ours at once, and within a week by itself', async () => {
+test('what a registry finds anew with the same counts is seen after a scan of ours at once, and within a week by itself', {
+  tags: 'thorough',
+  timeout: 40_000,
+}, async () => {
   const quay = await startQuay({ world: createWorld({ images: 30, kind: 'quay' }), lockOutMs: 1 });
   closing.push(() => quay.close());
   await server.call('AddPrivateRegistry', quayRequest(quay, quay.organizations));
@@ -100,9 +103,12 @@ test('what a registry finds anew with the same counts is seen after a scan of ou
     .execute();
   await server.restart();
   await eventually(told, (texts) => texts.has('Exploited widely.'));
-}, 40_000);
+});
 
-test('Container Registry scans Enterprise images; those of the Personal Edition are left out from the start', async () => {
+test('Container Registry scans Enterprise images; those of the Personal Edition are left out from the start', {
+  tags: 'thorough',
+  timeout: 40_000,
+}, async () => {
   await withAcr();
   const image = await risky();
   expect((await importedReport(server, image.Uuid)).TotalCount).toBe(image.VulCount);
@@ -128,15 +134,18 @@ test('Container Registry scans Enterprise images; those of the Personal Edition 
   expect(image.RegistryUrl).toBe('https://cr.console.aliyun.com/cn-hangzhou/instances');
   const report = await server.call('DescribeImageVulList', { Type: 'cve', Uuids: one?.Uuid });
   expect(report.ReportState).toBe('blocked');
-}, 40_000);
+});
 
-test('an AccessKey that may only read is told which right a scan needs', async () => {
+test('an AccessKey that may only read is told which right a scan needs', {
+  tags: 'thorough',
+  timeout: 40_000,
+}, async () => {
   const reading = ['ListInstance', 'GetInstanceVpcEndpoint', 'ListRepository', 'ListRepositoryTag', 'GetScan'];
   await withAcr([...reading, 'GetScanCount'].map((right) => `cr:${right}`));
   const task = await scanned(server, { Uuids: (await risky()).Uuid });
   expect(task).toMatchObject({ StatusText: 'FAIL', FailedImages: 1 });
   expect(task?.Log[0]?.Message).toContain('cr:PutScan');
-}, 40_000);
+});
 
 test('a scanner of Container Registry that refuses to speak takes nothing away of what it found', async () => {
   const acr = await withAcr();

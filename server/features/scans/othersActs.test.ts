@@ -50,7 +50,7 @@ test('a scan that somebody stops there is stopped here, not failed, and is found
   expect(ReportState).toBe('scanStopped');
 });
 
-test('an image that is deleted while it is scanned is gone, not failed', async () => {
+test('an image that is deleted while it is scanned is gone, not failed', { tags: 'thorough' }, async () => {
   const [image] = await imagesOf(server);
   const task = await begun(image?.Uuid);
   harbor.world.removeRepository(`${image?.RepoNamespace}/${image?.RepoName}`);
@@ -58,7 +58,9 @@ test('an image that is deleted while it is scanned is gone, not failed', async (
   expect(ended).toMatchObject({ StatusText: 'SUCCESS', FailedImages: 0, ScannedImages: 0 });
 });
 
-test('a registry without a scanner is told project by project, and its images stay as they were', async () => {
+test('a registry without a scanner is told project by project, and its images stay as they were', {
+  tags: 'thorough',
+}, async () => {
   harbor.world.hasScanner = false;
   const before = await imagesOf(server);
   const task = await scanned(server, {});
@@ -70,7 +72,9 @@ test('a registry without a scanner is told project by project, and its images st
   expect(states(await imagesOf(server))).toEqual(states(before));
 });
 
-test('a scanner that takes three images at once gets all of them in the end, and never many more at a time', async () => {
+test('a scanner that takes three images at once gets all of them in the end, and never many more at a time', {
+  tags: 'thorough',
+}, async () => {
   harbor.world.scansAtOnce = 3;
   harbor.world.scanMs = 100;
   const Uuids = (await imagesOf(server)).slice(0, 20).map(({ Uuid }) => Uuid);
@@ -91,7 +95,9 @@ test('a registry in read-only mode is told once, with what to do', async () => {
   expect(task?.Log.map(({ Message }) => Message)).toEqual([expect.stringContaining('只读模式')]);
 });
 
-test('a registry that is deleted while its reports are read leaves no trace in the log', async () => {
+test('a registry that is deleted while its reports are read leaves no trace in the log', {
+  tags: 'thorough',
+}, async () => {
   const [registry] = (await server.call('PageImageRegistry', {})).List;
   harbor.faults.set({ kind: 'slow', ms: 700, path: '/additions/vulnerabilities' });
   const reading = () => harbor.requests.some(({ path }) => path.includes('/additions/vulnerabilities'));

@@ -61,7 +61,9 @@ test('reports come in again once a registry that failed has been left alone', as
   );
 });
 
-test('a password that is refused while reports are read fails the registry, which is not asked again', async () => {
+test('a password that is refused while reports are read fails the registry, which is not asked again', {
+  tags: 'thorough',
+}, async () => {
   harbor.faults.set({ kind: 'wrongPassword' });
   pass(10 * 60_000);
   const registry = async () => {

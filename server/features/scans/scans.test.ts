@@ -39,7 +39,9 @@ describe('Scan now', () => {
     expect(latest.Task[0]?.TaskId).toBe(task?.TaskId);
   });
 
-  test('is found among what is being scanned while it lasts, and not any more once it is cancelled', async () => {
+  test('is found among what is being scanned while it lasts, and not any more once it is cancelled', {
+    tags: 'thorough',
+  }, async () => {
     harbor.world.scanMs = 60_000;
     const [image] = (await imagesOf(server)).filter(({ RiskLevel }) => RiskLevel === 'high');
     const Criteria = JSON.stringify([{ name: 'scanStatus', value: 'SCANNING' }]);
@@ -54,7 +56,9 @@ describe('Scan now', () => {
     expect(after).toMatchObject({ ScaStatus: 'SUCCESS', RiskLevel: 'high', VulCount: image?.VulCount });
   });
 
-  test('that the scanner refuses shows on the image as one that cannot be scanned, until a scan that is asked for succeeds', async () => {
+  test('that the scanner refuses shows on the image as one that cannot be scanned, until a scan that is asked for succeeds', {
+    tags: 'thorough',
+  }, async () => {
     const images = await imagesOf(server);
     const image = images.find(({ ScaStatus }) => ScaStatus === undefined);
     const rows = images.filter(({ Digest }) => Digest === image?.Digest).length;
@@ -88,7 +92,9 @@ describe('Scan now', () => {
     expect(await shown('SCANNED')).toHaveLength(rows);
   });
 
-  test('that a registry stumbles over leaves the mark of an image that its scanner refuses', async () => {
+  test('that a registry stumbles over leaves the mark of an image that its scanner refuses', {
+    tags: 'thorough',
+  }, async () => {
     const unscanned = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === undefined);
     harbor.world.refusedByScanner.add(String(unscanned?.Digest));
     await scanned(server, { Uuids: unscanned?.Uuid });
@@ -98,7 +104,9 @@ describe('Scan now', () => {
     expect(row?.ScanBlocked).toBe('unsupported');
   });
 
-  test('says what it waits for while the registry, or a page in its place, has no time for it', async () => {
+  test('says what it waits for while the registry, or a page in its place, has no time for it', {
+    tags: 'thorough',
+  }, async () => {
     const image = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === 'SUCCESS');
     harbor.faults.set({ kind: 'html', status: 503, title: 'Maintenance', path: '/scan$', times: 1 });
     const task = await scanned(server, { Uuids: image?.Uuid });
@@ -107,14 +115,14 @@ describe('Scan now', () => {
     expect(task?.Log[0]?.Message).toMatch(/扫描正在等待.*Maintenance/);
   });
 
-  test('replaces an earlier result that nobody understands', async () => {
+  test('replaces an earlier result that nobody understands', { tags: 'thorough' }, async () => {
     const image = (await imagesOf(server)).find(({ ScaStatus }) => ScaStatus === 'SUCCESS');
     harbor.faults.set({ kind: 'field', name: 'scan_status', value: 'Swept', path: '/artifacts/sha256', times: 1 });
     expect(await scanned(server, { Uuids: image?.Uuid })).toMatchObject({ StatusText: 'SUCCESS', ScannedImages: 1 });
     expect(scanRequests()).toBe(1);
   });
 
-  test('of a repository counts its rows, and asks once for each digest', async () => {
+  test('of a repository counts its rows, and asks once for each digest', { tags: 'thorough' }, async () => {
     const rows = await imagesOf(server);
     const RepoIds = rows[0]?.RepoId;
     const inRepository = rows.filter(({ RepoId }) => RepoId === RepoIds);
@@ -153,7 +161,9 @@ describe('Scan now', () => {
     }
   });
 
-  test('of all that a list shows counts as the list does, and every one of them comes into its queue', async () => {
+  test('of all that a list shows counts as the list does, and every one of them comes into its queue', {
+    tags: 'thorough',
+  }, async () => {
     harbor.world.scanMs = 600_000;
     const [image] = await imagesOf(server);
     const criteria = (...list: readonly object[]) => ({ Criteria: JSON.stringify(list) });
@@ -187,7 +197,7 @@ describe('Scan now', () => {
     expect((await server.refused('PublicCreateImageScanTask', odd)).body.Code).toBe('IllegalParam');
   });
 
-  test('of a list narrows what else is asked for, and its task says what was typed', async () => {
+  test('of a list narrows what else is asked for, and its task says what was typed', { tags: 'thorough' }, async () => {
     const [image] = await imagesOf(server);
     const Criteria = JSON.stringify([
       { name: 'repoName', value: image?.RepoName },
@@ -225,7 +235,9 @@ describe('Scan now', () => {
     expect((await server.refused('CancelImageScanTask', { TaskId: '999' })).body.Code).toBe('NotFound');
   });
 
-  test('runs ten tasks at most: the next ones wait, in their order, until one ends or is cancelled', async () => {
+  test('runs ten tasks at most: the next ones wait, in their order, until one ends or is cancelled', {
+    tags: 'thorough',
+  }, async () => {
     harbor.world.scanMs = 60_000;
     const byDigest = new Map((await imagesOf(server)).map((image) => [image.Digest, image]));
     const images = [...byDigest.values()].slice(0, 13);
@@ -296,7 +308,7 @@ describe('Scan now', () => {
     expect(task).toMatchObject({ StatusText: 'CANCELLED', RunningImages: 0, FinishCount: '1' });
   });
 
-  test('of a task that cannot be started fails that one, and holds none behind it', async () => {
+  test('of a task that cannot be started fails that one, and holds none behind it', { tags: 'thorough' }, async () => {
     const scope = JSON.stringify({ list: { Criteria: [{ name: 'no-such' }] } });
     await server.database.write
       .insertInto('scan_tasks')
@@ -316,7 +328,7 @@ describe('Scan now', () => {
     expect(server.logged()).toContain('a scan task could not be started');
   });
 
-  test('goes on after a restart with what was not scanned yet', async () => {
+  test('goes on after a restart with what was not scanned yet', { tags: 'thorough', timeout: 60_000 }, async () => {
     harbor.world.scanMs = 1_500;
     const { TaskId } = (await server.call('PublicCreateImageScanTask', {})).Data;
     const task = async () => (await scanTasks(server)).find((row) => row.TaskId === TaskId);
@@ -324,9 +336,11 @@ describe('Scan now', () => {
     await server.restart();
     harbor.world.scanMs = 50;
     expect(await eventually(task, (row) => row?.Finish === 1, 40_000)).toMatchObject({ StatusText: 'SUCCESS' });
-  }, 60_000);
+  });
 
-  test('names what a scanner, a pause or a registry that is away keeps from being scanned', async () => {
+  test('names what a scanner, a pause or a registry that is away keeps from being scanned', {
+    tags: 'thorough',
+  }, async () => {
     const [image, other] = await imagesOf(server);
     harbor.faults.set({ kind: 'status', status: 412, path: '/scan' });
     const refused = await scanned(server, { Uuids: image?.Uuid });

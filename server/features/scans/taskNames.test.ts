@@ -49,7 +49,7 @@ test('a scan is named after what it is about, in the caller’s language', async
   expect(await namesOf({ RepoIds }, 'en')).toBe('3 repositories');
 });
 
-test('a scan that has ended tells its result, and why something failed', async () => {
+test('a scan that has ended tells its result, and why something failed', { tags: 'thorough' }, async () => {
   harbor.world.scanMs = 100;
   const [image] = images;
   const task = await scanned(server, { Uuids: image?.Uuid });

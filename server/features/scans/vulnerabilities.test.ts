@@ -80,7 +80,7 @@ describe('the vulnerabilities of an image', () => {
     expect(await stateOf(await imageWhere(({ RiskLevel }) => RiskLevel === 'none'))).toBe('imported');
   });
 
-  test('say why their report could not be read', async () => {
+  test('say why their report could not be read', { tags: 'thorough' }, async () => {
     const image = await riskyImage();
     await importedReport(server, image.Uuid);
     harbor.faults.set({ kind: 'status', status: 500, path: '/additions/vulnerabilities' });
@@ -89,7 +89,9 @@ describe('the vulnerabilities of an image', () => {
     expect(answer).toMatchObject({ ReportState: 'failed', ReportError: { Code: 'RegistryFailure' } });
   });
 
-  test('whose report could not be read are asked for again at once by whoever retries, not by whoever looks', async () => {
+  test('whose report could not be read are asked for again at once by whoever retries, not by whoever looks', {
+    tags: 'thorough',
+  }, async () => {
     const { Uuid, Digest } = await riskyImage();
     await importedReport(server, Uuid);
     harbor.faults.set({ kind: 'status', status: 500, path: '/additions/vulnerabilities' });
@@ -162,7 +164,10 @@ describe('the vulnerabilities of an image', () => {
 });
 
 describe('the most widespread vulnerabilities', () => {
-  test('are counted over all images, and each leads to just these images', async () => {
+  test('are counted over all images, and each leads to just these images', {
+    tags: 'thorough',
+    timeout: 40_000,
+  }, async () => {
     const counted = await eventually(
       () => server.call('DescribeTopVulnerabilities', { PageSize: 5 }),
       ({ ImportedImages, ScannedImages }) => ScannedImages > 0 && ImportedImages === ScannedImages,
@@ -188,7 +193,7 @@ describe('the most widespread vulnerabilities', () => {
     const Criteria = JSON.stringify([{ name: 'cve', value: top?.Name }]);
     const { PageInfo } = await server.call('DescribeImageInstances', { Criteria });
     expect(PageInfo.TotalCount).toBe(top?.ImageCount);
-  }, 40_000);
+  });
 });
 
 describe('an image’s details', () => {

@@ -46,7 +46,7 @@ describe('an invitation', () => {
     expect((await signIn('anna', password)).status).toBe(200);
   });
 
-  test('lets nobody in before it was followed, by any password', async () => {
+  test('lets nobody in before it was followed, by any password', { tags: 'thorough' }, async () => {
     await invite();
     expect(await codeOf(await signIn('anna', password))).toBe('SignInRefused');
   });
@@ -58,7 +58,7 @@ describe('an invitation', () => {
     expect(await codeOf(await follow(token))).toBe('LinkInvalid');
   });
 
-  test('stays good when the password is refused', async () => {
+  test('stays good when the password is refused', { tags: 'thorough' }, async () => {
     const token = await invite();
     for (const chosen of ['short', 'qwerty123456']) {
       const { Code, Issues } = await errorOf(await follow(token, chosen));
@@ -112,7 +112,7 @@ describe('a link that lets nobody in is answered alike', () => {
       },
     ],
   ];
-  test.each(reasons)('whether it %s', async (_why, make) => {
+  test.each(reasons)('whether it %s', { tags: 'thorough' }, async (_why, make) => {
     const token = await make();
     for (const answer of [await describeLink(token), await follow(token)]) {
       expect(answer.status).toBe(403);
@@ -133,7 +133,9 @@ describe('a link that lets nobody in is answered alike', () => {
   });
 });
 
-test('a link to choose a password anew ends all sessions of its user, and the former password', async () => {
+test('a link to choose a password anew ends all sessions of its user, and the former password', {
+  tags: 'thorough',
+}, async () => {
   const anna = await addPerson(server, { name: 'anna' });
   const other = await signedIn(server, 'anna');
   const { LinkToken } = await server.call('CreatePasswordLink', { UserName: 'anna' });
@@ -145,7 +147,9 @@ test('a link to choose a password anew ends all sessions of its user, and the fo
   expect((await signIn('anna', password)).status).toBe(200);
 });
 
-test('links are recorded with who made and who followed them, from where, and never what they carry', async () => {
+test('links are recorded with who made and who followed them, from where, and never what they carry', {
+  tags: 'thorough',
+}, async () => {
   const token = await invite();
   await describeLink('A'.repeat(43));
   await follow(token);

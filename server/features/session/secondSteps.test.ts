@@ -206,7 +206,9 @@ describe('taking it away', () => {
     expect([recovery_codes, recoveryCodes.length]).toEqual(['[]', 10]);
   });
 
-  test('is not done by a link: who follows one signs in by password and code after it', async () => {
+  test('is not done by a link: who follows one signs in by password and code after it', {
+    tags: 'thorough',
+  }, async () => {
     const { secret } = await setUp();
     const { LinkToken } = await server.call('CreatePasswordLink', { UserName: 'anna' });
     const body = JSON.stringify({ token: LinkToken, password: 'another password' });

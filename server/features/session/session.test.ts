@@ -25,7 +25,7 @@ describe('the first visit', () => {
     expect([second.status, await codeOf(second)]).toEqual([409, 'AlreadySetUp']);
   });
 
-  test('of two set-ups at the same moment one wins', async () => {
+  test('of two set-ups at the same moment one wins', { tags: 'thorough' }, async () => {
     const answers = await Promise.all([
       post('/api/setup', { password: 'the first one' }),
       post('/api/setup', { password: 'the second one' }),
@@ -73,7 +73,9 @@ describe('signing in', () => {
     expect(errorBodySchema.parse(await answer.json()).Recommend).toMatch(/^Wait [12] s/);
   });
 
-  test('a stranger’s guesses keep nobody else waiting, also behind a proxy on this machine', async () => {
+  test('a stranger’s guesses keep nobody else waiting, also behind a proxy on this machine', {
+    tags: 'thorough',
+  }, async () => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     for (let guess = 0; guess < 8; guess += 1) {
       await post(
@@ -127,7 +129,7 @@ describe('signing in', () => {
     expect(await who()).toBeNull();
   });
 
-  test('two servers on one host keep their sessions apart, also after a restart', async () => {
+  test('two servers on one host keep their sessions apart, also after a restart', { tags: 'thorough' }, async () => {
     const cookieOf = async (of: TestServer) => {
       const body = JSON.stringify({ userName: 'admin', password: adminPassword });
       const answer = await of.fetch('/api/session', { method: 'POST', body, cookie: null });

@@ -41,7 +41,10 @@ test('a synchronization is over with its listing, whatever waits', async () => {
   ]);
 });
 
-test('a failing repository hides neither how many images wait nor that others are taken in', async () => {
+test('a failing repository hides neither how many images wait nor that others are taken in', {
+  tags: 'thorough',
+  timeout: 30_000,
+}, async () => {
   const [repository] = [...harbor.world.repositories];
   harbor.faults.set({ kind: 'status', status: 500, path: `/${repository?.name}/artifacts` });
   await tenAnHour();
@@ -50,7 +53,7 @@ test('a failing repository hides neither how many images wait nor that others ar
   expect(row?.WaitingImages).toBe(Number(row?.DistinctImages) - 10);
   expect(row?.WaitingImages).toBeGreaterThan(0);
   expect((await tasks())[0]).toMatchObject({ StatusText: 'FAIL', FinishCount: String(row?.ImageCount) });
-}, 30_000);
+});
 
 test('a registry that does not say how many repositories it holds is counted by its own list', async () => {
   const quay = await startQuay({ world: createWorld({ images: 60, kind: 'quay' }), lockOutMs: 1 });

@@ -67,7 +67,7 @@ test('a second list that is not understood whole proves no repository gone', asy
   expect((await server.call('DescribeImageStatistics', {})).InstanceCount).toBe(120);
 });
 
-test('what is gone on the second look too is removed', async () => {
+test('what is gone on the second look too is removed', { tags: 'thorough' }, async () => {
   const [gone] = [...harbor.world.repositories];
   harbor.world.removeRepository(gone?.fullName ?? '');
   const left = [...harbor.world.imageRows()].length;

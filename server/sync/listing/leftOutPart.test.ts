@@ -45,7 +45,9 @@ test('one error of the Personal API is tried again: the listing is whole', async
   expect(await listAgain()).toMatchObject({ StatusText: 'SUCCESS', Complete: true, ListedImages: images });
 });
 
-test('a Personal API that stays away leaves the rest listed, its images stored and the registry failing, and heals', async () => {
+test('a Personal API that stays away leaves the rest listed, its images stored and the registry failing, and heals', {
+  tags: 'thorough',
+}, async () => {
   const { faults } = registry.simulator;
   faults.set({ kind: 'status', status: 500, path: '^/repos' });
   const task = await listAgain();

@@ -81,7 +81,7 @@ describe('few images that are missing', () => {
     ['somebody else’s 404', { kind: 'answer', status: 404, body: { message: 'no route' } }],
     ['an error', { kind: 'status', status: 500 }],
     ['silence', { kind: 'cut' }],
-  ] as const)('stay where the answer is %s', async (_what, fault) => {
+  ] as const)('stay where the answer is %s', { tags: 'thorough' }, async (_what, fault) => {
     const { name, fullName } = small();
     harbor.faults.set({ ...fault, path: singleImages });
     const tag = harbor.world.artifactsOf(small()).flatMap(({ tags }) => tags)[0]?.name;
@@ -165,13 +165,17 @@ describe('many images that are missing', () => {
   });
 });
 
-test('what patterns leave out since they were changed goes at once, however much it is', async () => {
+test('what patterns leave out since they were changed goes at once, however much it is', {
+  tags: 'thorough',
+}, async () => {
   const { fullName, source } = small();
   await server.call('ModifyImageRegistry', { Id: registryId, IncludePatterns: [fullName] });
   await eventually(stored, (rows) => rows.length === source.imageCount);
 });
 
-test('a registry that is empty from one moment to the next while single images are asked for is not believed', async () => {
+test('a registry that is empty from one moment to the next while single images are asked for is not believed', {
+  tags: 'thorough',
+}, async () => {
   const { fullName } = small();
   const tag = harbor.world.artifactsOf(small()).flatMap(({ tags }) => tags)[0]?.name;
   harbor.world.removeTag({ repository: fullName, tag: tag ?? '' });

@@ -82,7 +82,10 @@ test('a server killed between a pause and the end of its listing lists nothing w
   expect(others()).toBe(asked);
 });
 
-test('a server killed just after an edit lists the other registry from its beginning', async () => {
+test('a server killed just after an edit lists the other registry from its beginning', {
+  tags: 'thorough',
+  timeout: 60_000,
+}, async () => {
   const id = await connectSlowly();
   const other = await startHarborV2({ world: createWorld({ images: 40, seed: 7 }), wrongPasswordMs: 50 });
   try {
@@ -96,9 +99,11 @@ test('a server killed just after an edit lists the other registry from its begin
   } finally {
     await other.close();
   }
-}, 60_000);
+});
 
-test('a repository that is to be read anew while its registry is listed is read once more', async () => {
+test('a repository that is to be read anew while its registry is listed is read once more', {
+  tags: 'thorough',
+}, async () => {
   const RegistryId = await connectSlowly();
   const { ImageRepoResponses } = await eventually(
     () => server.call('DescribeImageRepoDetailList', {}),

@@ -1,3 +1,4 @@
+// @module-tag thorough
 import { afterEach, beforeEach, onTestFinished, test, vi } from 'vitest';
 import { limits } from '#contract/limits.ts';
 import { createRandom, seedOf } from '#simulators/world/random.ts';
@@ -6,7 +7,7 @@ import { Front } from './front.ts';
 import { Scene } from './scene.ts';
 import { worldKinds } from './worldKinds.ts';
 
-/** `npm run test:worlds` tries so many worlds, others each time unless a seed is given; `npm test` a few that are always the same. */
+/** `npm run test:worlds` tries so many worlds, others each time unless a seed is given; else a few that are always the same. */
 const long = process.env.MOORING_TEST_WORLDS !== undefined;
 const worlds = Number(process.env.MOORING_TEST_WORLDS ?? 6);
 const firstSeed = Number(process.env.MOORING_TEST_SEED ?? (long ? Date.now() % 1_000_000 : 101));

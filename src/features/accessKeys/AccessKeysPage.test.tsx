@@ -63,7 +63,9 @@ test('keys that could not be read are no empty list, and Retry brings them', asy
   expect(await screen.findByText('Nightly risk report')).toBeInTheDocument();
 });
 
-test('a new key’s secret is told once; leaving asks whether it is saved, by whichever way', async () => {
+test('a new key’s secret is told once; leaving asks whether it is saved, by whichever way', {
+  tags: 'thorough',
+}, async () => {
   const { user, router } = await openPage('?drawer=create');
   const drawer = await screen.findByRole('dialog');
   await user.type(await within(drawer).findByRole('textbox', { name: 'Name' }), 'deploy');

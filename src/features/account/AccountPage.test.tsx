@@ -61,7 +61,9 @@ test('the password is changed by whoever knows it; a wrong one is said at its fi
   expect(router.state.location.search).toBe('');
 });
 
-test('the second step is set up by picture or key and a code; its recovery codes are told once', async () => {
+test('the second step is set up by picture or key and a code; its recovery codes are told once', {
+  tags: 'thorough',
+}, async () => {
   const { user } = await openPage('?drawer=secondStep');
   const drawer = within(await screen.findByRole('dialog'));
   await user.type(await drawer.findByLabelText('Current password'), demoAccount.password);

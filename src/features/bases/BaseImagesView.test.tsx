@@ -38,7 +38,9 @@ test('what a rebuild clears is said in a sentence that leads to just these image
   ]);
 });
 
-test('where images on what the tag names now are to be rebuilt too, the sentence leads to all', async () => {
+test('where images on what the tag names now are to be rebuilt too, the sentence leads to all', {
+  tags: 'thorough',
+}, async () => {
   const { user, router } = openBases({ BaseImages: [baseRow({ RebuildImageCount: 320 })] });
   await user.click((await table()).getByRole('link', { name: /^Rebuilding 320 images on 17.0.9 / }));
   expect(new URLSearchParams(router.state.location.search).getAll('q')).not.toContain('baseOutdated:YES');
@@ -55,7 +57,7 @@ test('where the newer one has the same tag, only images on an outdated digest ar
   ]);
 });
 
-test('each count of images leads to the images that it counts', async () => {
+test('each count of images leads to the images that it counts', { tags: 'thorough' }, async () => {
   const { user, router } = openBases();
   const rows = await table();
   expect(rows.getByRole('link', { name: '320 images built on platform/jdk:17' })).toHaveAttribute(
@@ -119,7 +121,9 @@ test('what the address says is what is asked, and another order or search change
   expect(router.state.location.search).toContain('sort=ClearedVulCount');
 });
 
-test('no base images, nothing taken in, and nothing that matches are three different things', async () => {
+test('no base images, nothing taken in, and nothing that matches are three different things', {
+  tags: 'thorough',
+}, async () => {
   const none = { BaseImages: [] };
   const unread = openBases({ ...none, BasedImages: 0, TakenInImages: 0 });
   expect(await screen.findByText('No images taken in yet')).toBeInTheDocument();
@@ -132,7 +136,7 @@ test('no base images, nothing taken in, and nothing that matches are three diffe
   expect(router.state.location.search).toBe('?view=bases');
 });
 
-test('the view stands beside the others, and leaving it leaves its filters behind', async () => {
+test('the view stands beside the others, and leaving it leaves its filters behind', { tags: 'thorough' }, async () => {
   const { user, router } = openBases();
   await table();
   expect(screen.getByRole('radio', { name: 'Base images' })).toBeChecked();

@@ -95,7 +95,7 @@ test('the file bears the day of where one is', async () => {
   vi.unstubAllEnvs();
 });
 
-test('cancelling while the last rows are counted is not told as exported', async () => {
+test('cancelling while the last rows are counted is not told as exported', { tags: 'thorough' }, async () => {
   const counting = Promise.withResolvers<void>();
   const { user } = openList(async () => HttpResponse.text(''));
   server.use(

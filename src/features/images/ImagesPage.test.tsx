@@ -48,7 +48,9 @@ test('what the address says is what the server is asked', async () => {
   });
 });
 
-test('Back after another number of rows per page goes back to the old one, which is no longer the remembered one', async () => {
+test('Back after another number of rows per page goes back to the old one, which is no longer the remembered one', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   const asked = recordImageList();
   const { router } = renderApp(page);
@@ -63,7 +65,9 @@ test('Back after another number of rows per page goes back to the old one, which
   await waitFor(() => expect(chosen).toHaveAttribute('title', '20 / page'));
 });
 
-test('images asked for before a sync ended are read once more, those of an earlier sync are not', async () => {
+test('images asked for before a sync ended are read once more, those of an earlier sync are not', {
+  tags: 'thorough',
+}, async () => {
   const asked = recordImageList();
   mockRegistries([registryRow({ LastSyncTime: Date.now() })]);
   const { unmount } = renderApp(`${page}?view=images`);
@@ -98,7 +102,9 @@ test('a search becomes a chip and a part of the address, and Back takes it away 
   expect(router.state.location.search).toBe('?page=3');
 });
 
-test('a filter that is there already is no step in the history: one Back takes it away', async () => {
+test('a filter that is there already is no step in the history: one Back takes it away', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   const { router } = renderApp(page);
   const box = await screen.findByRole('combobox', { name: 'Search and filter' });
@@ -110,7 +116,7 @@ test('a filter that is there already is no step in the history: one Back takes i
   expect(router.state.location.search).toBe('');
 });
 
-test('a link stays as it was written where a filter is added that it has already', async () => {
+test('a link stays as it was written where a filter is added that it has already', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const link = '?q=repoPath:ledger&size=50';
   const { router } = renderApp(`${page}${link}`);
@@ -120,7 +126,7 @@ test('a link stays as it was written where a filter is added that it has already
   expect(router.state.location.search).toBe(link);
 });
 
-test('an empty search box offers the fields, and a chosen field its values', async () => {
+test('an empty search box offers the fields, and a chosen field its values', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const { router } = renderApp(page);
   await imageList();
@@ -133,7 +139,7 @@ test('an empty search box offers the fields, and a chosen field its values', asy
   expect(router.state.location.search).toBe('?q=scanStatus%3AFAILED');
 });
 
-test('Enter in an empty search box does nothing', async () => {
+test('Enter in an empty search box does nothing', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const { router } = renderApp(page);
   await imageList();
@@ -143,7 +149,7 @@ test('Enter in an empty search box does nothing', async () => {
   expect(router.state.location.search).toBe('');
 });
 
-test('a chip is removed by its own button', async () => {
+test('a chip is removed by its own button', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const { router } = renderApp(`${page}?q=repoName:ledger&q=tag:1.0.0`);
   await imageList();
@@ -151,7 +157,9 @@ test('a chip is removed by its own button', async () => {
   expect(router.state.location.search).toBe('?q=tag%3A1.0.0');
 });
 
-test('the arrow keys move among the chips, and a removed one leaves the keyboard at the next', async () => {
+test('the arrow keys move among the chips, and a removed one leaves the keyboard at the next', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   recordImageList();
   renderApp(`${page}?q=repoName:ledger&q=tag:1.0.0&q=repoNamespace:payments`);
@@ -169,7 +177,7 @@ test('the arrow keys move among the chips, and a removed one leaves the keyboard
   expect(screen.getByRole('button', { name: 'Clear all' })).toHaveFocus();
 });
 
-test('where the last filter goes by keyboard, the search box has the keyboard', async () => {
+test('where the last filter goes by keyboard, the search box has the keyboard', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   recordImageList();
   const { router } = renderApp(`${page}?q=repoName:ledger`);
@@ -263,7 +271,9 @@ test('an error stays inside the list, with its code and a Retry that works', asy
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
-test('numbers that could not be had are said to be missing on their card, and Retry brings them; no share is claimed', async () => {
+test('numbers that could not be had are said to be missing on their card, and Retry brings them; no share is claimed', {
+  tags: 'thorough',
+}, async () => {
   let broken = true;
   server.use(
     mockAction('DescribeImageStatistics', () => {
@@ -282,7 +292,7 @@ test('numbers that could not be had are said to be missing on their card, and Re
   expect(card.getByRole('img', { name: '25% at risk' })).toBeInTheDocument();
 });
 
-test('a list that takes no more filters says so, and what was typed stays', async () => {
+test('a list that takes no more filters says so, and what was typed stays', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const filters = Array.from({ length: 20 }, (_, n) => `or=tag:v${n}`).join('&');
   const { router } = renderApp(`${page}?${filters}`);
@@ -304,7 +314,7 @@ test('with no registry the list says so and leads to the drawer', async () => {
   expect(router.state.location.search).toBe('?drawer=connect');
 });
 
-test('where nothing matches, one click clears the filters', async () => {
+test('where nothing matches, one click clears the filters', { tags: 'thorough' }, async () => {
   const { router } = renderApp(`${page}?q=repoName:no-such-repository`);
   expect(await screen.findByText('No results match these filters')).toBeInTheDocument();
   const list = await imageList();
@@ -312,14 +322,14 @@ test('where nothing matches, one click clears the filters', async () => {
   await waitFor(() => expect(router.state.location.search).toBe(''));
 });
 
-test('a count of the cards leads to the rows behind it', async () => {
+test('a count of the cards leads to the rows behind it', { tags: 'thorough' }, async () => {
   const { router } = renderApp(`${page}?view=repositories`);
   await userEvent.click(await screen.findByRole('button', { name: /^Show High: / }));
   expect(router.state.location.search).toBe('?q=riskLevel%3Ahigh');
   expect(await screen.findByText('Risk: High')).toBeInTheDocument();
 });
 
-test('a repository leads to its own images, and its chip bears its name', async () => {
+test('a repository leads to its own images, and its chip bears its name', { tags: 'thorough' }, async () => {
   renderApp(`${page}?view=repositories&q=repoName:ledger&q=registryType:harbor`);
   const list = await screen.findByRole('table', { name: 'Repositories' });
   await userEvent.click(within(list).getByRole('button', { name: /^Images of payments\/ledger: \d+$/ }));
@@ -329,7 +339,7 @@ test('a repository leads to its own images, and its chip bears its name', async 
 test.each([
   ['at risk', /^Images at risk of payments\/ledger: \d+$/, 'Risk status: At risk'],
   ['vulnerable', /^Vulnerabilities of payments\/ledger: \d+$/, 'Vulnerabilities: Found'],
-])('a repository leads to those of its images that are %s', async (_what, name, filter) => {
+])('a repository leads to those of its images that are %s', { tags: 'thorough' }, async (_what, name, filter) => {
   renderApp(`${page}?view=repositories&q=repoName:ledger`);
   const list = await screen.findByRole('table', { name: 'Repositories' });
   await userEvent.click(within(list).getByRole('button', { name }));
@@ -337,7 +347,7 @@ test.each([
   expect(screen.getByText(filter)).toBeInTheDocument();
 });
 
-test('repositories are sorted by their risk, and the address says so', async () => {
+test('repositories are sorted by their risk, and the address says so', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const { router } = renderApp(`${page}?view=repositories`);
   const list = await screen.findByRole('table', { name: 'Repositories' });
@@ -351,7 +361,7 @@ test('repositories are sorted by their risk, and the address says so', async () 
   await waitFor(() => expect(first()).toHaveTextContent('High'));
 });
 
-test('a column is sorted through the address', async () => {
+test('a column is sorted through the address', { tags: 'thorough' }, async () => {
   const asked = recordImageList();
   const { router } = renderApp(page);
   const list = await imageList();

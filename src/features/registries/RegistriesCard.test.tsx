@@ -43,7 +43,9 @@ test('a registry is deleted only after its name is typed, and one is told what g
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
-test('a registry that is being deleted says so, and nothing more can be done with it', async () => {
+test('a registry that is being deleted says so, and nothing more can be done with it', {
+  tags: 'thorough',
+}, async () => {
   mockRegistries([registryRow({ RegistryName: 'production', State: 'removing', ImageCount: 1234 })]);
   renderApp(page);
   expect(await screen.findByRole('button', { name: '1,234 images from production' })).toBeInTheDocument();
@@ -51,7 +53,7 @@ test('a registry that is being deleted says so, and nothing more can be done wit
   expect(screen.queryByRole('button', { name: 'Actions for production' })).not.toBeInTheDocument();
 });
 
-test('one registry is synchronized on its own', async () => {
+test('one registry is synchronized on its own', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];
   mockRegistries([registryRow({ Id: 7, RegistryName: 'production' })]);
@@ -73,7 +75,9 @@ test('images with several tags are counted once, and their tags beside them', as
   expect(await screen.findByRole('button', { name: '1,990 images (2,340 tags) from production' })).toBeVisible();
 });
 
-test('a registry whose images wait shows how far it is and how long the limit will take', async () => {
+test('a registry whose images wait shows how far it is and how long the limit will take', {
+  tags: 'thorough',
+}, async () => {
   mockRegistries([registryRow({ TransPerHour: 10, DistinctImages: 200, WaitingImages: 200 })]);
   renderApp(page);
   expect(await screen.findByText('0 of 200 images')).toBeInTheDocument();
@@ -98,7 +102,9 @@ test('a failing registry says what is wrong, under which code, and what to do', 
   expect(screen.getByText('Check the user name and the password.')).toBeInTheDocument();
 });
 
-test('of a registry whose parts are still being proven one sees how many are, and which fail, why and what to do', async () => {
+test('of a registry whose parts are still being proven one sees how many are, and which fail, why and what to do', {
+  tags: 'thorough',
+}, async () => {
   const failing = {
     Code: 'FailedToVerifyUsernameOrPwd',
     Message: 'User name or password refused',
@@ -131,6 +137,7 @@ test.each([
   ['failing', 0],
 ] as const)(
   'of a registry that is %s the card and the row say alike whether its list was cut short',
+  { tags: 'thorough' },
   async (State, said) => {
     mockRegistries([registryRow({ State, Complete: false, ListedRepositories: 9, RepositoryCount: 12 })]);
     renderApp(`${page}?view=registries`);
@@ -141,7 +148,7 @@ test.each([
   },
 );
 
-test('a registry is paused, and one is told that its images stay', async () => {
+test('a registry is paused, and one is told that its images stay', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const paused: number[] = [];
   mockRegistries([registryRow({ Id: 7, RegistryName: 'production' })]);
@@ -165,7 +172,7 @@ test('a failing registry whose images still come in says how many and for how lo
   expect(screen.getByText(/5 hr left/)).toBeInTheDocument();
 });
 
-test('a paused registry can be resumed and is not synchronized meanwhile', async () => {
+test('a paused registry can be resumed and is not synchronized meanwhile', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const resumed: number[] = [];
   mockRegistries([registryRow({ Id: 7, RegistryName: 'production', State: 'paused' })]);
@@ -182,7 +189,7 @@ test('a paused registry can be resumed and is not synchronized meanwhile', async
   await waitFor(() => expect(resumed).toEqual([7]));
 });
 
-test('editing opens the drawer by a link of its own', async () => {
+test('editing opens the drawer by a link of its own', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   mockRegistries([registryRow({ Id: 7, RegistryName: 'production' })]);
   const { router } = renderApp(page);
@@ -200,7 +207,7 @@ const regionOfAcr = {
   RegistryHostIp: '',
 } as const;
 
-test('a region of Container Registry is edited in the drawer of its key', async () => {
+test('a region of Container Registry is edited in the drawer of its key', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   mockRegistries([registryRow(regionOfAcr)]);
   const { router } = renderApp(page);
@@ -234,7 +241,9 @@ test('a registry whose images are shown already is no step in the history: one B
   expect(router.state.location.search).toBe('');
 });
 
-test('the registries of one state lead to their images, with an address, and pressed once more to all', async () => {
+test('the registries of one state lead to their images, with an address, and pressed once more to all', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];
   mockRegistries([
@@ -259,7 +268,9 @@ test('the registries of one state lead to their images, with an address, and pre
   expect(await card.findByRole('button', { name: /^production/ })).toBeInTheDocument();
 });
 
-test('of two hundred registries the ten that need somebody most are asked for and shown, and all are counted', async () => {
+test('of two hundred registries the ten that need somebody most are asked for and shown, and all are counted', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];
   const rows = [

@@ -108,7 +108,9 @@ test('how many images a scan failed on leads to the log, which names them', asyn
   expect(panel.getByText('team/api:1')).toBeVisible();
 });
 
-test('the page of the tasks stands in the address, beside that of the list, and goes with the panel', async () => {
+test('the page of the tasks stands in the address, beside that of the list, and goes with the panel', {
+  tags: 'thorough',
+}, async () => {
   const { panel, router } = await openScans('&page=3&size=20');
   await userEvent.click(await panel.findByRole('listitem', { name: '2' }));
   expect(await panel.findByText('target 25')).toBeInTheDocument();
@@ -120,13 +122,13 @@ test('the page of the tasks stands in the address, beside that of the list, and 
   expect(router.state.location.search).toBe('?page=3&size=20');
 });
 
-test('the other kind of tasks begins at its first page', async () => {
+test('the other kind of tasks begins at its first page', { tags: 'thorough' }, async () => {
   const { panel, router } = await openScans('&task=10&taskPage=2');
   await userEvent.click(await panel.findByRole('tab', { name: 'Synchronizations' }));
   expect(router.state.location.search).toBe('?drawer=tasks&kind=sync');
 });
 
-test('a link to an older task shows it first, marked, before those of the page', async () => {
+test('a link to an older task shows it first, marked, before those of the page', { tags: 'thorough' }, async () => {
   const { panel, firstTask } = await openScans('&task=10');
   const target = await panel.findByText('target 10');
   expect(target.closest('li')).toHaveAttribute('aria-current', 'true');
@@ -147,7 +149,7 @@ test('a link whose task can be none, as where it was glued to other text, says t
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
-test('a linked task that could not be asked for is said, and Retry brings it', async () => {
+test('a linked task that could not be asked for is said, and Retry brings it', { tags: 'thorough' }, async () => {
   let broken = true;
   const { panel } = await openScans('&task=9', () => broken);
   const alert = within(await panel.findByRole('alert'));

@@ -41,7 +41,7 @@ test('a row says what a user may do, what they see, how they come in, and when t
   expect(await rowOf('sam')).toHaveTextContent(/Disabled.*1 registry/);
 });
 
-test('users are found by name and role, and the address says so', async () => {
+test('users are found by name and role, and the address says so', { tags: 'thorough' }, async () => {
   const { user, router } = await openPage('?role=operator');
   await rowOf('sam');
   expect(screen.queryByText('anna@example.com')).not.toBeInTheDocument();
@@ -52,7 +52,9 @@ test('users are found by name and role, and the address says so', async () => {
   await rowOf('anna@example.com');
 });
 
-test('a new user’s link is told once, leads to the page that asks for a password, and is asked for before it is left', async () => {
+test('a new user’s link is told once, leads to the page that asks for a password, and is asked for before it is left', {
+  tags: 'thorough',
+}, async () => {
   const { user } = await openPage('?drawer=create');
   const drawer = within(await screen.findByRole('dialog'));
   await user.type(await drawer.findByRole('textbox', { name: 'User name' }), 'mei');
@@ -69,7 +71,7 @@ test('a new user’s link is told once, leads to the page that asks for a passwo
   expect(screen.queryByText(link)).not.toBeInTheDocument();
 });
 
-test('registries are chosen by name, at least one', async () => {
+test('registries are chosen by name, at least one', { tags: 'thorough' }, async () => {
   const created: ParsedRequestOf<'CreateUser'>[] = [];
   server.use(
     mockAction('CreateUser', ({ params }) => {
@@ -110,7 +112,9 @@ test('the last administrator keeps the role: said where it is chosen', async () 
   ).toBeInTheDocument();
 });
 
-test('a user is changed, disabled and enabled, signed out, and loses the second step', async () => {
+test('a user is changed, disabled and enabled, signed out, and loses the second step', {
+  tags: 'thorough',
+}, async () => {
   const { user } = await openPage();
   await choose(user, 'li.wei', 'Edit');
   const drawer = within(await screen.findByRole('dialog'));
@@ -137,7 +141,7 @@ test('a new link is made for somebody who forgot the password', async () => {
   expect(await drawer.findByText(/\/welcome#DemoLink/)).toBeInTheDocument();
 });
 
-test('a user is deleted once their name is typed', async () => {
+test('a user is deleted once their name is typed', { tags: 'thorough' }, async () => {
   const { user } = await openPage();
   await choose(user, 'sam', 'Delete');
   const dialog = within(await screen.findByRole('dialog'));

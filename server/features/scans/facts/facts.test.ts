@@ -45,7 +45,9 @@ test('what was read of an image behind the page stays through the next listing, 
   expect(asked(`/manifest/${image.Digest}`)).toBe(manifests);
 });
 
-test('of an image that was taken in only the scan is asked for: its manifest is read once more by nobody', async () => {
+test('of an image that was taken in only the scan is asked for: its manifest is read once more by nobody', {
+  tags: 'thorough',
+}, async () => {
   await connect();
   const registry = async () => (await server.call('PageImageRegistry', {})).List[0];
   await eventually(registry, (row) => row?.WaitingImages === 0, 20_000);
@@ -73,7 +75,9 @@ test('of an image that was taken in only the scan is asked for: its manifest is 
   expect(known(await imagesOf(server))).toEqual(known(before));
 });
 
-test('a chart goes from the page once it was looked at, and the next listing does not bring it back', async () => {
+test('a chart goes from the page once it was looked at, and the next listing does not bring it back', {
+  tags: 'thorough',
+}, async () => {
   const project = quay.world.projectNamed('payments');
   const [model] = [...quay.world.repositories].flatMap((repository) => quay.world.artifactsOf(repository));
   if (project === undefined || model === undefined) throw new Error('there is nothing to copy');
@@ -95,7 +99,7 @@ test('a chart goes from the page once it was looked at, and the next listing doe
   expect(await shown()).toBe(false);
 });
 
-test('an image that somebody opens before its turn is looked at now', async () => {
+test('an image that somebody opens before its turn is looked at now', { tags: 'thorough' }, async () => {
   const scanned = [...quay.world.repositories]
     .flatMap((repository) => quay.world.artifactsOf(repository))
     .filter(({ scan, children, tags }) => scan?.status === 'Success' && children.length === 0 && tags.length > 0);

@@ -167,7 +167,7 @@ test('another platform is asked for and kept in the address', async () => {
   expect(router.state.location.search).toBe('?on=linux%2Farm64');
 });
 
-test('an image that is gone is said, with the way back', async () => {
+test('an image that is gone is said, with the way back', { tags: 'thorough' }, async () => {
   server.use(
     mockAction('DescribeImageComparison', () => {
       throw new Refusal('NotFound');

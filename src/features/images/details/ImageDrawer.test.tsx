@@ -38,13 +38,15 @@ test('a scanned image shows its vulnerabilities with what fixes them', async () 
   expect(table.getByText(/crafted certificate/)).toBeVisible();
 });
 
-test('an image in which nothing was found says by which scanner', async () => {
+test('an image in which nothing was found says by which scanner', { tags: 'thorough' }, async () => {
   const { drawer } = await openWith('imported');
   expect(await drawer.findByText('No vulnerabilities found')).toBeInTheDocument();
   expect(drawer.getByText(/by Trivy v0\.58$/)).toBeInTheDocument();
 });
 
-test('an image that was never scanned is not called safe, and is scanned at once from there', async () => {
+test('an image that was never scanned is not called safe, and is scanned at once from there', {
+  tags: 'thorough',
+}, async () => {
   const scopes = recordScans();
   const { drawer, user } = await openWith('notScanned', { ScaStatus: undefined, LastScanTime: undefined });
   const notice = (await drawer.findByText('Not scanned yet')).closest('[role=status]');
@@ -62,7 +64,7 @@ test('a scan whose time the registry does not give is not called none', async ()
   expect(drawer.queryByText('never')).not.toBeInTheDocument();
 });
 
-test('a scan under way shows how far it is, and its findings come by themselves', async () => {
+test('a scan under way shows how far it is, and its findings come by themselves', { tags: 'thorough' }, async () => {
   let state: ReportState = 'scanning';
   const { drawer } = await openImage({
     detail: { Image: imageRow({ ScaStatus: 'CVE_ANALYZER', ScaProgress: 60 }), ReportState: 'scanning' },
@@ -93,7 +95,7 @@ test('a report that cannot be fetched says why, what to do, and is fetched again
   await waitFor(() => expect(asked.slice(before)).toContainEqual(expect.objectContaining({ FetchAgain: true })));
 });
 
-test('a failed scan offers another one, which begins at once', async () => {
+test('a failed scan offers another one, which begins at once', { tags: 'thorough' }, async () => {
   const scopes = recordScans();
   const { drawer, user } = await openWith('scanFailed', { ScaStatus: 'FAIL', ScaProgress: 0 });
   const alert = within(await drawer.findByRole('alert'));
@@ -118,7 +120,7 @@ test('an image that can never be scanned says why, and nothing offers to scan it
   expect(drawer.queryByRole('button', { name: /^Scan/ })).not.toBeInTheDocument();
 });
 
-test('an image that the scanner refuses says why, and may be tried again', async () => {
+test('an image that the scanner refuses says why, and may be tried again', { tags: 'thorough' }, async () => {
   const scopes = recordScans();
   const { drawer, user } = await openWith('blocked', { ScanBlocked: 'unsupported', ScaStatus: undefined });
   const notice = within(
@@ -129,7 +131,7 @@ test('an image that the scanner refuses says why, and may be tried again', async
   await waitFor(() => expect(scopes).toMatchObject([{ Uuids: imageRow().Uuid }]));
 });
 
-test('other tags of the same digest lead to their own details', async () => {
+test('other tags of the same digest lead to their own details', { tags: 'thorough' }, async () => {
   const { drawer, user, router } = await openImage({
     detail: {
       SharedTags: [

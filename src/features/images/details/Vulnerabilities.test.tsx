@@ -34,7 +34,7 @@ test('findings that are not listed are no good news', async () => {
   expect(drawer.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
 });
 
-test('a page past the end says so and leads to the last one', async () => {
+test('a page past the end says so and leads to the last one', { tags: 'thorough' }, async () => {
   const { drawer, user, asked } = await openImage({
     list: () => ({ ...vulnerabilityList(rows), VulRecords: [], TotalCount: 45 }),
     search: '?vulPage=99',
@@ -44,12 +44,12 @@ test('a page past the end says so and leads to the last one', async () => {
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ CurrentPage: 3 }));
 });
 
-test('a severity that the image does not have offers nothing to filter', async () => {
+test('a severity that the image does not have offers nothing to filter', { tags: 'thorough' }, async () => {
   const { drawer } = await openTwo();
   expect(await drawer.findByRole('button', { name: 'Low 0' })).toBeDisabled();
 });
 
-test('a text is looked for when Enter says that it is meant', async () => {
+test('a text is looked for when Enter says that it is meant', { tags: 'thorough' }, async () => {
   const { drawer, user, asked } = await openTwo();
   await user.type(await drawer.findByRole('searchbox', { name: 'Search vulnerabilities' }), ' openssl ');
   expect(asked.every(({ SearchText }) => SearchText === undefined)).toBe(true);
@@ -84,7 +84,7 @@ test('a link with filters asks for just that, and what makes no sense in it fall
   );
 });
 
-test('another filter begins at the first page', async () => {
+test('another filter begins at the first page', { tags: 'thorough' }, async () => {
   const { drawer, user, asked } = await openTwo('?vulPage=3');
   await waitFor(() => expect(asked[0]).toMatchObject({ CurrentPage: 3 }));
   await user.click(await drawer.findByRole('button', { name: 'High 1' }));

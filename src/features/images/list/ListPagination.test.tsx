@@ -37,7 +37,7 @@ test('a list that is not counted to its end says how many there are at least', a
   expect(await pages.findByText('1–20 of 10,000+')).toBeInTheDocument();
 });
 
-test('Next goes on beyond the counted pages for as long as there are full ones', async () => {
+test('Next goes on beyond the counted pages for as long as there are full ones', { tags: 'thorough' }, async () => {
   const { pages, user, router } = await openPage(500);
   expect(await pages.findByText('9,981–10,000 of 10,000+')).toBeInTheDocument();
   await user.click(pages.getByRole('listitem', { name: 'Next Page' }));
@@ -48,7 +48,7 @@ test('Next goes on beyond the counted pages for as long as there are full ones',
   expect(pages.getByRole('listitem', { name: 'Next Page' })).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('the page that is marked past the end leads to the last one', async () => {
+test('the page that is marked past the end leads to the last one', { tags: 'thorough' }, async () => {
   const { pages, user, router } = await openPage(999);
   await user.click(pages.getByText('500'));
   await waitFor(() => expect(new URLSearchParams(router.state.location.search).get('page')).toBe('500'));

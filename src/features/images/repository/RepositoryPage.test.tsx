@@ -99,7 +99,9 @@ test('a repository from which nothing vanished says for how long that is known',
   expect(await screen.findByText('No images removed in the last 90 days')).toBeInTheDocument();
 });
 
-test('more vanished images than a page holds are a page away, with an address of its own', async () => {
+test('more vanished images than a page holds are a page away, with an address of its own', {
+  tags: 'thorough',
+}, async () => {
   const asked = vanished([gone], { PageInfo: { Count: 1, CurrentPage: 1, PageSize: 20, TotalCount: 45 } });
   const { user, router } = openRepository([repositoryRow()], '?tab=vanished');
   await user.click(await screen.findByRole('listitem', { name: '2' }));
@@ -130,7 +132,7 @@ test('Synchronize reads this repository anew and says so', async () => {
   expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: '1' }]);
 });
 
-test('Scan now asks first, with the number of this repository’s images', async () => {
+test('Scan now asks first, with the number of this repository’s images', { tags: 'thorough' }, async () => {
   const asked: unknown[] = [];
   server.use(
     mockAction('PublicPreCheckImageScanTask', ({ params }) => {

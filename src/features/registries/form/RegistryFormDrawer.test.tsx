@@ -51,7 +51,7 @@ test('a refused password marks both fields, focuses the first, and another try s
   expect(sent[1]?.ClientToken).toBe(sent[0]?.ClientToken);
 });
 
-test('a registry of another version is connected by one click on the fix', async () => {
+test('a registry of another version is connected by one click on the fix', { tags: 'thorough' }, async () => {
   const sent = recordAdds(({ RegistryVersion }) => {
     if (RegistryVersion === 'V2') throw Refusal.registry({ code: 'RegistryVersionError', found: 'V1' });
   });
@@ -63,7 +63,9 @@ test('a registry of another version is connected by one click on the fix', async
   expect(sent.map(({ RegistryVersion }) => RegistryVersion)).toEqual(['V2', 'V1']);
 });
 
-test('only the newest refusal is on the page, and none is left once the drawer closes', async () => {
+test('only the newest refusal is on the page, and none is left once the drawer closes', {
+  tags: 'thorough',
+}, async () => {
   recordAdds(({ RegistryVersion }) => {
     throw Refusal.registry(
       RegistryVersion === 'V2'
@@ -84,7 +86,7 @@ test('only the newest refusal is on the page, and none is left once the drawer c
   await waitFor(() => expect(screen.queryByText('RegistryVersionError')).not.toBeInTheDocument());
 });
 
-test('a pasted address fills protocol, domain name and port', async () => {
+test('a pasted address fills protocol, domain name and port', { tags: 'thorough' }, async () => {
   const { user, drawer } = await openDrawer();
   await user.click(drawer.getByLabelText('Domain name'));
   await user.paste('http://harbor.example.com:8080/');
@@ -93,14 +95,14 @@ test('a pasted address fills protocol, domain name and port', async () => {
   expect(drawer.getByRole('radio', { name: 'http' })).toBeChecked();
 });
 
-test('the VPC id is asked for only where the registry is in a VPC', async () => {
+test('the VPC id is asked for only where the registry is in a VPC', { tags: 'thorough' }, async () => {
   const { user, drawer } = await openDrawer();
   expect(drawer.queryByLabelText('VPC ID (optional)')).not.toBeInTheDocument();
   await user.click(drawer.getByRole('radio', { name: 'VPC' }));
   expect(drawer.getByLabelText('VPC ID (optional)')).toBeInTheDocument();
 });
 
-test('any speed can be typed', async () => {
+test('any speed can be typed', { tags: 'thorough' }, async () => {
   const sent = recordAdds();
   const { user, drawer, ok, fill } = await openDrawer();
   await fill();
@@ -110,7 +112,7 @@ test('any speed can be typed', async () => {
   await waitFor(() => expect(sent[0]?.TransPerHour).toBe(35));
 });
 
-test('no limit is possible, warned about, and refused until it is confirmed', async () => {
+test('no limit is possible, warned about, and refused until it is confirmed', { tags: 'thorough' }, async () => {
   const sent = recordAdds();
   const { user, drawer, ok, fill } = await openDrawer();
   await fill();

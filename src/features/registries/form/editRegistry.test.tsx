@@ -75,7 +75,7 @@ test('a password is replaced only on purpose, and must then be typed', async () 
   await waitFor(() => expect(sent()).toEqual([{ Id: 70, Password: 'fresh' }]));
 });
 
-test('a replacement can be taken back', async () => {
+test('a replacement can be taken back', { tags: 'thorough' }, async () => {
   const { drawer, click, enter, ok } = await openEdit();
   await click('Password: replace');
   await enter('Password', 'fresh');
@@ -86,7 +86,7 @@ test('a replacement can be taken back', async () => {
   await waitFor(() => expect(sent()).toEqual([{ Id: 70, RegistryName: 'staging' }]));
 });
 
-test('each Quay row keeps or replaces its own token', async () => {
+test('each Quay row keeps or replaces its own token', { tags: 'thorough' }, async () => {
   const { drawer, user, ok } = await openEdit({ RegistryType: 'quay' }, ['payments', 'data']);
   const [, second] = await drawer.findAllByRole('button', { name: 'Auth_token: replace' });
   if (second === undefined) throw new Error('No second row');
@@ -101,7 +101,7 @@ test('each Quay row keeps or replaces its own token', async () => {
   );
 });
 
-test('each Quay row says how its token stands, until another one takes its place', async () => {
+test('each Quay row says how its token stands, until another one takes its place', { tags: 'thorough' }, async () => {
   const detail: Failure = { code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenUnknown', row: 1 };
   const failing = { data: { detail, since: Date.now() } };
   const { drawer, user } = await openEdit({ RegistryType: 'quay' }, ['payments', 'data'], failing);
@@ -123,7 +123,9 @@ const place: readonly (readonly [RegExp | string, string])[] = [
   [/^Pinned certificate/, 'ab'.repeat(32)],
 ];
 
-test('another place or account asks for the password at once, says why, and no more once it is taken back', async () => {
+test('another place or account asks for the password at once, says why, and no more once it is taken back', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, enter, ok } = await openEdit();
   for (const [label, text] of place) {
     const field = drawer.getByLabelText<HTMLInputElement>(label);
@@ -141,7 +143,9 @@ test('another place or account asks for the password at once, says why, and no m
   expect(sent()).toEqual([]);
 });
 
-test('what was typed for the other place stays when that is taken back, and may be left', async () => {
+test('what was typed for the other place stays when that is taken back, and may be left', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, enter, click } = await openEdit();
   const before = String((drawer.getByLabelText('Domain name') as HTMLInputElement).value);
   await enter('Domain name', 'other.example.com');
@@ -171,7 +175,7 @@ test('an organization under another name has no token to keep, until it has its 
   expect(drawer.queryByLabelText('Auth_token')).not.toBeInTheDocument();
 });
 
-test('a test in edit mode names the registry and leaves its secret where it is', async () => {
+test('a test in edit mode names the registry and leaves its secret where it is', { tags: 'thorough' }, async () => {
   const { drawer, click } = await openEdit();
   const { started } = recordDiagnoses(() => passedWith(10));
   await click('Test connection');
@@ -180,7 +184,7 @@ test('a test in edit mode names the registry and leaves its secret where it is',
   expect(started[0]).not.toHaveProperty('Password');
 });
 
-test('a pin that is emptied is taken away', async () => {
+test('a pin that is emptied is taken away', { tags: 'thorough' }, async () => {
   const { enter, ok } = await openEdit({ CertificateFingerprint: 'AB'.repeat(32) });
   await enter(/^Pinned certificate/, '');
   await enter('Password', 'fresh');

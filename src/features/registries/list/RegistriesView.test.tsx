@@ -113,7 +113,9 @@ test('all that an admin asks for of a registry stands in its rows', async () => 
   }
 });
 
-test('a registry opens with its facts, and its synchronizations are a tab away, both with addresses', async () => {
+test('a registry opens with its facts, and its synchronizations are a tab away, both with addresses', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   const asked: unknown[] = [];
   mockRegistries([registryRow({ Id: 7, RegistryName: 'production', SyncSchedule: { Type: 'hours', Hours: 6 } })]);
@@ -135,7 +137,9 @@ test('a registry opens with its facts, and its synchronizations are a tab away, 
   expect(router.state.location.search).toContain('about=runs');
 });
 
-test('where no registry is connected the view says so and offers to add one; where none matches, to clear the filters', async () => {
+test('where no registry is connected the view says so and offers to add one; where none matches, to clear the filters', {
+  tags: 'thorough',
+}, async () => {
   const user = userEvent.setup();
   mockRegistries([]);
   const { router, unmount } = renderApp(page);

@@ -38,7 +38,7 @@ test('a stored cycle is shown as it is, with its next scan and how many images t
   expect(panel.getByRole('button', { name: 'Save' })).toBeDisabled();
 });
 
-test('hours and the range of days are changed without making a second cycle', async () => {
+test('hours and the range of days are changed without making a second cycle', { tags: 'thorough' }, async () => {
   const { panel, user, choose, created, modified, ranges } = await openSettings(cycleRow());
   await panel.findByRole('switch', { name: 'Scheduled scans' });
   await choose('Earliest start', '03:00');
@@ -49,7 +49,7 @@ test('hours and the range of days are changed without making a second cycle', as
   expect(created).toEqual([]);
 });
 
-test('any other interval may be typed, and what is out of bounds is not sent', async () => {
+test('any other interval may be typed, and what is out of bounds is not sent', { tags: 'thorough' }, async () => {
   const { panel, user, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: 'Other' }));
   const days = panel.getByLabelText('Interval in days (1 to 365)');
@@ -65,7 +65,7 @@ test('any other interval may be typed, and what is out of bounds is not sent', a
   await waitFor(() => expect(modified).toMatchObject([{ IntervalPeriod: 45 }]));
 });
 
-test('a number that is not asked for any more holds nothing up', async () => {
+test('a number that is not asked for any more holds nothing up', { tags: 'thorough' }, async () => {
   const { panel, user, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: 'Other' }));
   const days = panel.getByLabelText('Interval in days (1 to 365)');
@@ -76,7 +76,7 @@ test('a number that is not asked for any more holds nothing up', async () => {
   await waitFor(() => expect(modified).toMatchObject([{ IntervalPeriod: 3, PeriodUnit: 'day' }]));
 });
 
-test('a scope of chosen registries must name one, and keeps to it', async () => {
+test('a scope of chosen registries must name one, and keeps to it', { tags: 'thorough' }, async () => {
   const { panel, user, choose, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: 'Selected registries' }));
   await user.click(panel.getByRole('button', { name: 'Save' }));
@@ -87,7 +87,7 @@ test('a scope of chosen registries must name one, and keeps to it', async () => 
   await waitFor(() => expect(modified).toMatchObject([{ Param: { registryIds: [2], autoAddRepositories: true } }]));
 });
 
-test('a refused change says why and stays in the form', async () => {
+test('a refused change says why and stays in the form', { tags: 'thorough' }, async () => {
   const { panel, user } = await openSettings(cycleRow());
   server.use(
     mockAction('ModifyCycleTask', () => {
@@ -101,14 +101,16 @@ test('a refused change says why and stays in the form', async () => {
   expect(panel.getByRole('button', { name: 'Save' })).toBeEnabled();
 });
 
-test('changes are undone to what is stored', async () => {
+test('changes are undone to what is stored', { tags: 'thorough' }, async () => {
   const { panel, user } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: '30 days' }));
   await user.click(panel.getByRole('button', { name: 'Undo changes' }));
   expect(panel.getByRole('radio', { name: '3 days' })).toBeChecked();
 });
 
-test('a connected registry is edited from the settings, and closing leads back to them', async () => {
+test('a connected registry is edited from the settings, and closing leads back to them', {
+  tags: 'thorough',
+}, async () => {
   const { panel, user, router } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('tab', { name: 'Connected registries' }));
   await user.click(await panel.findByRole('button', { name: 'Edit legacy' }));
@@ -124,7 +126,7 @@ test('the images of a connected registry are one click away from the settings', 
   expect(router.state.location).toMatchObject({ pathname: '/intl/assets/images', search: '?q=instanceId%3A2' });
 });
 
-test('a registry is removed only after its name is typed', async () => {
+test('a registry is removed only after its name is typed', { tags: 'thorough' }, async () => {
   const removed: number[] = [];
   const { panel, user } = await openSettings(cycleRow(), 'drawer=settings&settings=registries');
   server.use(
@@ -139,7 +141,7 @@ test('a registry is removed only after its name is typed', async () => {
   await waitFor(() => expect(removed).toEqual([2]));
 });
 
-test('changed settings are not closed without asking, and may be given up or kept', async () => {
+test('changed settings are not closed without asking, and may be given up or kept', { tags: 'thorough' }, async () => {
   const { panel, user, router } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: '30 days' }));
   await user.click(panel.getByRole('button', { name: 'Close' }));
@@ -151,7 +153,7 @@ test('changed settings are not closed without asking, and may be given up or kep
   await waitFor(() => expect(router.state.location.search).toBe(''));
 });
 
-test('looking at the registries keeps what was changed, and is not asked about', async () => {
+test('looking at the registries keeps what was changed, and is not asked about', { tags: 'thorough' }, async () => {
   const { panel, user } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: '30 days' }));
   await user.click(panel.getByRole('tab', { name: 'Connected registries' }));
@@ -161,7 +163,7 @@ test('looking at the registries keeps what was changed, and is not asked about',
   expect(screen.queryByText('Discard unsaved changes?')).not.toBeInTheDocument();
 });
 
-test('saved settings close without a question', async () => {
+test('saved settings close without a question', { tags: 'thorough' }, async () => {
   const { panel, user, router, modified } = await openSettings(cycleRow());
   await user.click(await panel.findByRole('radio', { name: '30 days' }));
   await user.click(panel.getByRole('button', { name: 'Save' }));
@@ -171,7 +173,7 @@ test('saved settings close without a question', async () => {
   await waitFor(() => expect(router.state.location.search).toBe(''));
 });
 
-test('a cycle of hours, which a script has set, is shown and kept as hours', async () => {
+test('a cycle of hours, which a script has set, is shown and kept as hours', { tags: 'thorough' }, async () => {
   const { panel, user, modified } = await openSettings(cycleRow({ IntervalPeriod: 12, PeriodUnit: 'hour' }));
   expect(await panel.findByRole('radio', { name: '12 hours' })).toBeChecked();
   await user.click(panel.getByRole('checkbox', { name: 'Add new repositories automatically' }));

@@ -66,7 +66,9 @@ test('with no kind chosen nothing is asked and nothing can begin', async () => {
   expect(confirm()).toBeDisabled();
 });
 
-test('a scan cannot begin before it is known how many images the new choice is about', async () => {
+test('a scan cannot begin before it is known how many images the new choice is about', {
+  tags: 'thorough',
+}, async () => {
   const { dialog, user, confirm } = await openDialog();
   await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));
   await waitFor(() => expect(confirm()).toBeEnabled());
@@ -93,7 +95,7 @@ test('a choice without an image that could be scanned cannot begin', async () =>
   expect(confirm()).toBeDisabled();
 });
 
-test('a scan begins with what was chosen, and leads to its task', async () => {
+test('a scan begins with what was chosen, and leads to its task', { tags: 'thorough' }, async () => {
   const asked = recordScans();
   const { dialog, user, router, confirm } = await openDialog();
   await user.click(await dialog.findByRole('checkbox', { name: /^Harbor/ }));

@@ -44,7 +44,9 @@ test('before the first count that is said, not that nothing was found', async ()
   expect(screen.queryByText('No vulnerabilities found')).not.toBeInTheDocument();
 });
 
-test('that nothing was scanned is told from that nothing was found, and from that nothing matches', async () => {
+test('that nothing was scanned is told from that nothing was found, and from that nothing matches', {
+  tags: 'thorough',
+}, async () => {
   const none = { Vulnerabilities: [] };
   const unscanned = openTop({ ...none, ImportedImages: 0, ScannedImages: 0 });
   expect(await screen.findByText(/^No images scanned yet/)).toBeInTheDocument();

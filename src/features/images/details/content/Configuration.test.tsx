@@ -47,7 +47,7 @@ test.each(['javascript:alert(1)', 'https://user@evil.example.com/', 'https://a.e
   },
 );
 
-test('a search finds names and values, and says where nothing does', async () => {
+test('a search finds names and values, and says where nothing does', { tags: 'thorough' }, async () => {
   const { drawer, user, router } = await openConfiguration();
   const search = await drawer.findByRole('searchbox', { name: 'Search configuration' });
   await user.type(search, 'payments{Enter}');
@@ -69,7 +69,9 @@ test('a value is found by what was copied of it, whatever its width', async () =
   expect(drawer.getByText('支付，结算')).toBeInTheDocument();
 });
 
-test('of thousands of variables those that can be read are drawn, and how many more there are is said', async () => {
+test('of thousands of variables those that can be read are drawn, and how many more there are is said', {
+  tags: 'thorough',
+}, async () => {
   const EnvNames = Array.from({ length: 1_500 }, (_, place) => `NAME_${place}`);
   const { drawer } = await openConfiguration({ EnvNames });
   expect(await drawer.findByText('1,300 more; use the search to find them.')).toBeInTheDocument();

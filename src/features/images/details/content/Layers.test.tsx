@@ -31,7 +31,7 @@ test('each layer stands with its command as a Dockerfile has it, its size, and h
   expect(drawer.getByText('2 layers · 2 MiB')).toBeInTheDocument();
 });
 
-test('the tab is opened from the others, and the address leads back to it', async () => {
+test('the tab is opened from the others, and the address leads back to it', { tags: 'thorough' }, async () => {
   const { drawer, user, router } = await openImage({ detail: insideImage() });
   await user.click(await drawer.findByRole('tab', { name: 'Layers' }));
   expect(await drawer.findByRole('table', { name: 'Layers' })).toBeInTheDocument();
@@ -53,7 +53,7 @@ test('steps without a layer are shown in their place where somebody wants them',
   expect(router.state.location.search).toContain('allSteps=true');
 });
 
-test('a search finds commands and digests', async () => {
+test('a search finds commands and digests', { tags: 'thorough' }, async () => {
   const { drawer, user } = await openLayers();
   const search = await drawer.findByRole('searchbox', { name: 'Search layers' });
   await user.type(search, 'NPM{Enter}');
@@ -66,7 +66,7 @@ test('a search finds commands and digests', async () => {
   expect(await drawer.findByText('No layers match this search')).toBeInTheDocument();
 });
 
-test('a command is found by what was copied of it, whatever its width', async () => {
+test('a command is found by what was copied of it, whatever its width', { tags: 'thorough' }, async () => {
   const layers = [imageLayer('a', { Command: 'RUN echo ＯＫ' }), imageLayer('b')];
   const { drawer, user } = await openLayers(insideImage({ Layers: layers, History: [] }));
   await user.type(await drawer.findByRole('searchbox', { name: 'Search layers' }), 'ＯＫ{Enter}');
@@ -122,7 +122,7 @@ const several: Detail = insideImage({
   PlatformsLeftOut: 2,
 });
 
-test('another platform is chosen, and the address names it; absent ones cannot be', async () => {
+test('another platform is chosen, and the address names it; absent ones cannot be', { tags: 'thorough' }, async () => {
   const { drawer, user, router } = await openLayers(several);
   expect(await drawer.findByText('2 more platforms were not looked into.')).toBeInTheDocument();
   await user.click(drawer.getByRole('combobox', { name: 'Platform' }));

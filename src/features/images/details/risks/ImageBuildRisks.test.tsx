@@ -90,7 +90,9 @@ test('risks are found by their variables and commands, and the address keeps wha
   expect(new URLSearchParams(opened.router.state.location.search).get('riskFind')).toBe('db_pass');
 });
 
-test('a risk is ignored with a reason, for its repository unless another scope is chosen, and that is undone at once', async () => {
+test('a risk is ignored with a reason, for its repository unless another scope is chosen, and that is undone at once', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, user, decided } = await openRisks([buildRiskFinding()]);
   await user.click(await drawer.findByRole('button', { name: 'Ignore “Runs as root”' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Ignore “Runs as root”' }));
@@ -106,7 +108,7 @@ test('a risk is ignored with a reason, for its repository unless another scope i
   await waitFor(() => expect(decided.at(-1)).toMatchObject({ ...about, Status: 0 }));
 });
 
-test('what is a false positive everywhere is marked so', async () => {
+test('what is a false positive everywhere is marked so', { tags: 'thorough' }, async () => {
   const { drawer, user, decided } = await openRisks([secretFinding()]);
   await user.click(await drawer.findByRole('button', { name: /^Ignore “Secret/ }));
   const dialog = within(await screen.findByRole('dialog', { name: /^Ignore “Secret/ }));
@@ -118,7 +120,9 @@ test('what is a false positive everywhere is marked so', async () => {
   expect(await screen.findByText(/^“Secret.* is a false positive in all images$/)).toBeInTheDocument();
 });
 
-test('what is handled is shown on demand with who decided so, how far and why, and is reopened', async () => {
+test('what is handled is shown on demand with who decided so, how far and why, and is reopened', {
+  tags: 'thorough',
+}, async () => {
   const opened = await openRisks([secretFinding(), buildRiskFinding({ Status: 1, Acceptance: acceptance })]);
   expect(await riskRows(opened)).toHaveLength(1);
   const { drawer, user, decided } = opened;
@@ -132,7 +136,7 @@ test('what is handled is shown on demand with who decided so, how far and why, a
   await waitFor(() => expect(decided).toMatchObject([{ Status: 0, Scope: 'repository', RiskKey: 'no_user' }]));
 });
 
-test('that all is handled is told from that nothing was found', async () => {
+test('that all is handled is told from that nothing was found', { tags: 'thorough' }, async () => {
   const handled = await openRisks([buildRiskFinding({ Status: 2, Acceptance: acceptance })]);
   expect(await handled.drawer.findByText('All build risks are handled')).toBeInTheDocument();
   await handled.user.click(handled.drawer.getByRole('button', { name: 'Show handled risks' }));

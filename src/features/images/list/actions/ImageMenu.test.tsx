@@ -32,7 +32,9 @@ test('an image’s menu copies what pulls it, by tag or by digest, and the diges
   expect(await navigator.clipboard.readText()).toBe(Digest);
 });
 
-test('an image that can never be scanned offers no scan, its repository is one click away', async () => {
+test('an image that can never be scanned offers no scan, its repository is one click away', {
+  tags: 'thorough',
+}, async () => {
   const { router, choose } = await openMenu(imageRow({ RegistryType: 'acr', ScanBlocked: 'acrPersonal' }));
   await choose('Not scannable');
   expect(screen.getByRole('menuitem', { name: 'Not scannable' })).toHaveAttribute('aria-disabled', 'true');
@@ -40,7 +42,7 @@ test('an image that can never be scanned offers no scan, its repository is one c
   await waitFor(() => expect(router.state.location.pathname).toBe('/cn/assets/repositories/1'));
 });
 
-test('an image that waits is taken in first from its menu', async () => {
+test('an image that waits is taken in first from its menu', { tags: 'thorough' }, async () => {
   const { choose } = await openMenu(imageRow({ IntakeState: 'WAITING' }));
   const asked: unknown[] = [];
   server.use(
@@ -54,7 +56,7 @@ test('an image that waits is taken in first from its menu', async () => {
   expect(asked).toMatchObject([{ Uuids: imageRow().Uuid }]);
 });
 
-test('an image that is taken in cannot be taken in first', async () => {
+test('an image that is taken in cannot be taken in first', { tags: 'thorough' }, async () => {
   const { choose } = await openMenu(imageRow({ IntakeState: 'DONE' }));
   await choose('Copy digest');
   expect(screen.queryByRole('menuitem', { name: 'Take in first' })).not.toBeInTheDocument();

@@ -40,7 +40,7 @@ test('a phone sorts by any column that has an order, and the address says so', a
   await waitFor(() => expect(router.state.location.search).toBe('?sort=RiskLevel&order=asc'));
 });
 
-test('repositories are sorted so too, and the list’s own order comes back', async () => {
+test('repositories are sorted so too, and the list’s own order comes back', { tags: 'thorough' }, async () => {
   const user = userEvent.setup();
   const { router } = renderApp(`${page}?view=repositories&sort=ImageCount&order=desc`);
   const sort = await screen.findByRole('combobox', { name: 'Sort by' });

@@ -44,7 +44,7 @@ test('the digests of the selected images are copied, each once, and the selectio
   expect(screen.queryByRole('region', { name: 'Selection' })).not.toBeInTheDocument();
 });
 
-test('the repositories of the selected images are synchronized, each once', async () => {
+test('the repositories of the selected images are synchronized, each once', { tags: 'thorough' }, async () => {
   const { user, bar } = await selectPage();
   const asked: unknown[] = [];
   server.use(
@@ -58,7 +58,9 @@ test('the repositories of the selected images are synchronized, each once', asyn
   expect(asked).toMatchObject([{ AssetType: 'IMAGE', RegistryId: 1, RepoId: '1' }]);
 });
 
-test('once the page is selected, all that match are one click more, and one click back', async () => {
+test('once the page is selected, all that match are one click more, and one click back', {
+  tags: 'thorough',
+}, async () => {
   const { user, bar } = await selectPage();
   await user.click(bar.getByRole('button', { name: 'Select all 45 matching images' }));
   expect(bar.getByText('All 45 matching images selected')).toBeInTheDocument();
@@ -67,7 +69,9 @@ test('once the page is selected, all that match are one click more, and one clic
   expect(bar.getByText('3 selected')).toBeInTheDocument();
 });
 
-test('the selected images that are not taken in yet are taken in first, or all that match', async () => {
+test('the selected images that are not taken in yet are taken in first, or all that match', {
+  tags: 'thorough',
+}, async () => {
   const { user, bar } = await selectPage();
   const asked: unknown[] = [];
   server.use(

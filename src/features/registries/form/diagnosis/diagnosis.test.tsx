@@ -30,7 +30,7 @@ async function openFilled() {
 
 const untrusted: Failure = { code: 'CertificateError', reason: 'untrusted', certificate: privateCertificate };
 
-test('a form that may not be saved is not tested either', async () => {
+test('a form that may not be saved is not tested either', { tags: 'thorough' }, async () => {
   const { started } = recordDiagnoses(() => passedWith(1));
   const { drawer, click } = await openDrawer();
   await click('Test connection');
@@ -62,7 +62,9 @@ test('what has passed is saved at once, without being verified again', async () 
   await waitFor(() => expect(sent).toMatchObject([{ DiagnosisId: 'diagnosis-1' }]));
 });
 
-test('what has changed since is outdated and does not stand in for the verification', async () => {
+test('what has changed since is outdated and does not stand in for the verification', {
+  tags: 'thorough',
+}, async () => {
   const sent = recordAdds();
   recordDiagnoses(() => passedWith(10));
   const { drawer, click, enter, ok } = await openFilled();
@@ -77,7 +79,7 @@ test('what has changed since is outdated and does not stand in for the verificat
   expect(sent[0]?.DiagnosisId).toBeUndefined();
 });
 
-test('values put back as they were tested count as tested', async () => {
+test('values put back as they were tested count as tested', { tags: 'thorough' }, async () => {
   recordDiagnoses(() => passedWith(10));
   const { drawer, click, enter } = await openFilled();
   await click('Test connection');
@@ -88,7 +90,7 @@ test('values put back as they were tested count as tested', async () => {
   await waitFor(() => expect(drawer.queryByText(/have changed since this test/)).not.toBeInTheDocument());
 });
 
-test('a test can be stopped', async () => {
+test('a test can be stopped', { tags: 'thorough' }, async () => {
   const { cancelled } = recordDiagnoses(() => runningAt('connect'));
   const { drawer, click } = await openFilled();
   await click('Test connection');
@@ -98,7 +100,7 @@ test('a test can be stopped', async () => {
   expect(cancelled).toEqual(['diagnosis-1']);
 });
 
-test('a test of values that change meanwhile is stopped', async () => {
+test('a test of values that change meanwhile is stopped', { tags: 'thorough' }, async () => {
   const { cancelled } = recordDiagnoses(() => runningAt('connect'));
   const { drawer, click, enter } = await openFilled();
   await click('Test connection');
@@ -108,7 +110,7 @@ test('a test of values that change meanwhile is stopped', async () => {
   expect(await drawer.findByText('The test was stopped.')).toBeInTheDocument();
 });
 
-test('a test that nobody waits for any more is stopped when the drawer closes', async () => {
+test('a test that nobody waits for any more is stopped when the drawer closes', { tags: 'thorough' }, async () => {
   const { cancelled } = recordDiagnoses(() => runningAt('connect'));
   const { drawer, click } = await openFilled();
   await click('Test connection');
@@ -127,7 +129,7 @@ test.each<[string, Failure, string, object]>([
     'Switch to http',
     { ProtocolType: 1 },
   ],
-])('%s is set right and tested again by one click', async (_what, failure, fix, sent) => {
+])('%s is set right and tested again by one click', { tags: 'thorough' }, async (_what, failure, fix, sent) => {
   const { started } = recordDiagnoses(({ DiagnosisId }) =>
     DiagnosisId === 'diagnosis-1' ? failedAt('version', failure) : passedWith(10),
   );
@@ -138,7 +140,7 @@ test.each<[string, Failure, string, object]>([
   expect(started[1]).toMatchObject(sent);
 });
 
-test('a lack of rights names them and the smallest role that is enough', async () => {
+test('a lack of rights names them and the smallest role that is enough', { tags: 'thorough' }, async () => {
   recordDiagnoses(() =>
     failedAt('role', { code: 'UserDoesNotHaveAdminRole', robot: true, missing: ['listProjects', 'listImages'] }),
   );
@@ -159,7 +161,9 @@ test('a failure says its code and what was seen, and leads to its field', async 
   expect(drawer.getByLabelText('Username')).toHaveFocus();
 });
 
-test('a refused certificate is shown, and its authority trusted only after its SHA-256 was compared', async () => {
+test('a refused certificate is shown, and its authority trusted only after its SHA-256 was compared', {
+  tags: 'thorough',
+}, async () => {
   const { started } = recordDiagnoses(({ DiagnosisId }) =>
     DiagnosisId === 'diagnosis-1' ? failedAt('tls', untrusted) : passedWith(10),
   );
@@ -178,7 +182,7 @@ test('a refused certificate is shown, and its authority trusted only after its S
   expect(started[1]?.CaCertificate).toBe(privateCertificate.authority?.pem.trim());
 });
 
-test('one certificate can be pinned instead', async () => {
+test('one certificate can be pinned instead', { tags: 'thorough' }, async () => {
   const { started } = recordDiagnoses(({ DiagnosisId }) =>
     DiagnosisId === 'diagnosis-1' ? failedAt('tls', untrusted) : passedWith(10),
   );
@@ -192,7 +196,7 @@ test('one certificate can be pinned instead', async () => {
   expect(started[1]?.CertificateFingerprint).toBe(privateCertificate.sha256);
 });
 
-test('pasting another authority opens its field', async () => {
+test('pasting another authority opens its field', { tags: 'thorough' }, async () => {
   recordDiagnoses(() => failedAt('tls', untrusted));
   const { drawer, click } = await openFilled();
   await click('Test connection');
@@ -200,7 +204,7 @@ test('pasting another authority opens its field', async () => {
   expect(drawer.getByLabelText(/^CA certificate/)).toHaveFocus();
 });
 
-test('what was counted says how long it takes, and one click makes it a day', async () => {
+test('what was counted says how long it takes, and one click makes it a day', { tags: 'thorough' }, async () => {
   const sent = recordAdds();
   recordDiagnoses(() => passedWith(2431));
   const { drawer, click, ok } = await openFilled();
@@ -212,7 +216,9 @@ test('what was counted says how long it takes, and one click makes it a day', as
   await waitFor(() => expect(sent).toMatchObject([{ TransPerHour: 200, DiagnosisId: 'diagnosis-1' }]));
 });
 
-test('images are counted once for all their tags, and those that may be none as “at most”', async () => {
+test('images are counted once for all their tags, and those that may be none as “at most”', {
+  tags: 'thorough',
+}, async () => {
   recordDiagnoses(() => passedWith(2340, { DistinctImages: 1990, AtMost: true }));
   const { drawer, click } = await openFilled();
   await click('Test connection');
@@ -220,7 +226,7 @@ test('images are counted once for all their tags, and those that may be none as 
   expect(drawer.getByText('86 repositories with 1,990 images (2,340 tags) match.')).toBeInTheDocument();
 });
 
-test('patterns are counted while one types, with a warning where nothing matches', async () => {
+test('patterns are counted while one types, with a warning where nothing matches', { tags: 'thorough' }, async () => {
   const sent = recordAdds();
   recordDiagnoses(({ IncludePatterns = [] }) => {
     if (IncludePatterns.length === 0) return passedWith(2431);

@@ -40,7 +40,7 @@ test('a lost connection is retried with the same token: one registry, and no wor
   expect(screen.queryByText(/already connected/)).not.toBeInTheDocument();
 });
 
-test('saving untested is a choice of its own', async () => {
+test('saving untested is a choice of its own', { tags: 'thorough' }, async () => {
   server.use(...worldHandlers(createWorld()));
   const sent = recordAdds();
   const { user, fill, click } = await openDrawer();

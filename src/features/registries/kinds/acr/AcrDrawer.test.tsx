@@ -35,7 +35,7 @@ test.each([
   ['an unknown key', { id: 'unknown', secret: 'secret' }, 'AccessKey ID', /no such AccessKey ID/],
   ['a wrong secret', { id: 'new-key', secret: 'wrong' }, 'AccessKey secret', /does not match/],
   ['a missing right', { id: 'narrow', secret: 'secret' }, 'AccessKey ID', /AliyunContainerRegistryReadOnlyAccess/],
-])('%s is said on its field, with what to do', async (_what, { id, secret }, field, advice) => {
+])('%s is said on its field, with what to do', { tags: 'thorough' }, async (_what, { id, secret }, field, advice) => {
   const { drawer, enter, choose, ok } = await openAcr('drawer=acr');
   await enter('AccessKey ID', id);
   await enter('AccessKey secret', secret);
@@ -53,7 +53,7 @@ test('a region that is connected already cannot be chosen again', async () => {
   expect(taken).toHaveClass('ant-select-item-option-disabled');
 });
 
-test('a connected key takes more regions without its secret', async () => {
+test('a connected key takes more regions without its secret', { tags: 'thorough' }, async () => {
   const { enter, choose, ok, click } = await openAcr('drawer=acr');
   const sent = recordSaves();
   await enter('AccessKey ID', 'old-key');
@@ -65,7 +65,7 @@ test('a connected key takes more regions without its secret', async () => {
   );
 });
 
-test('the secret of a connected key goes through no other forwarding server', async () => {
+test('the secret of a connected key goes through no other forwarding server', { tags: 'thorough' }, async () => {
   const { user, drawer, enter, click } = await openAcr('drawer=acr');
   await enter('AccessKey ID', 'old-key');
   await click('AccessKey secret: keep current');
@@ -77,7 +77,7 @@ test('the secret of a connected key goes through no other forwarding server', as
   expect(await drawer.findByText('Set 40 days ago')).toBeInTheDocument();
 });
 
-test('a forwarding server goes along only where one is given', async () => {
+test('a forwarding server goes along only where one is given', { tags: 'thorough' }, async () => {
   const { user, drawer, enter, choose, ok } = await openAcr('drawer=acr');
   const sent = recordSaves();
   await enter('AccessKey ID', 'new-key');
@@ -90,7 +90,7 @@ test('a forwarding server goes along only where one is given', async () => {
   await waitFor(() => expect(sent.adds).toMatchObject([{ EndpointIp: '192.0.2.7', Port: 8443, ProtocolType: 2 }]));
 });
 
-test('editing keeps the secret, says how old it is, and sends only the speed', async () => {
+test('editing keeps the secret, says how old it is, and sends only the speed', { tags: 'thorough' }, async () => {
   const { drawer, user, ok, router } = await openAcr('drawer=acr&registry=7');
   const sent = recordSaves();
   expect(drawer.getByText('Set 40 days ago')).toBeInTheDocument();
@@ -102,7 +102,9 @@ test('editing keeps the secret, says how old it is, and sends only the speed', a
   expect(sent).toEqual({ adds: [], keys: [], changes: [{ Id: 7, TransPerHour: 50 }] });
 });
 
-test('another key must come with its own secret, and takes the place of the old one', async () => {
+test('another key must come with its own secret, and takes the place of the old one', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, enter, ok } = await openAcr('drawer=acr&registry=7');
   const sent = recordSaves();
   await enter('AccessKey ID', 'fresh-key');
@@ -115,7 +117,7 @@ test('another key must come with its own secret, and takes the place of the old 
   );
 });
 
-test('leaving with a typed key asks first', async () => {
+test('leaving with a typed key asks first', { tags: 'thorough' }, async () => {
   const { enter, click, router } = await openAcr('drawer=acr');
   await enter('AccessKey ID', 'new-key');
   await click('Cancel');

@@ -44,7 +44,9 @@ test('what passed every stage is saved without being verified again', async () =
   await waitFor(() => expect(sent.adds).toMatchObject([{ RegionIds: [virginia], DiagnosisId: 'diagnosis-1' }]));
 });
 
-test('another region than those tested makes the test outdated, and saving verifies', async () => {
+test('another region than those tested makes the test outdated, and saving verifies', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, click, choose, ok } = await openFilled();
   recordAcrDiagnoses(() => inRegions({ [virginia]: passedWith(10) }));
   const sent = recordSaves();
@@ -57,7 +59,7 @@ test('another region than those tested makes the test outdated, and saving verif
   expect(sent.adds[0]).not.toHaveProperty('DiagnosisId');
 });
 
-test('a test can be stopped', async () => {
+test('a test can be stopped', { tags: 'thorough' }, async () => {
   const { drawer, click } = await openFilled();
   const { cancelled } = recordAcrDiagnoses(() => inRegions({ [virginia]: runningAt('connect') }));
   await click('Test connection');
@@ -87,7 +89,7 @@ test('each region stands for itself: the one that fails lies open, with what to 
   expect(drawer.queryByRole('button', { name: 'Go to field' })).not.toBeInTheDocument();
 });
 
-test('a wrong secret leads to its field', async () => {
+test('a wrong secret leads to its field', { tags: 'thorough' }, async () => {
   const { drawer, click } = await openFilled();
   const refused = { code: 'FailedToVerifyUsernameOrPwd', reason: 'accessKeySecretWrong' } as const;
   recordAcrDiagnoses(() => inRegions({ [virginia]: failedAt('login', refused) }));
@@ -97,7 +99,7 @@ test('a wrong secret leads to its field', async () => {
   expect(drawer.getByLabelText('AccessKey secret')).toBeInvalid();
 });
 
-test('missing rights are named as RAM names them, with the policy that is enough', async () => {
+test('missing rights are named as RAM names them, with the policy that is enough', { tags: 'thorough' }, async () => {
   const { drawer, click } = await openFilled();
   const missing = ['cr:GetInstanceVpcEndpoint', 'cr:ListRepositoryTag'] as const;
   const narrow = { code: 'UserDoesNotHaveAdminRole' as const, robot: false, missing: [...missing] };
@@ -107,7 +109,9 @@ test('missing rights are named as RAM names them, with the policy that is enough
   expect(told).toHaveTextContent('AliyunContainerRegistryReadOnlyAccess');
 });
 
-test('the time is that of the region with the most images, as each has the limit to itself', async () => {
+test('the time is that of the region with the most images, as each has the limit to itself', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, click, choose } = await openFilled();
   await choose('Germany (Frankfurt) · eu-central-1');
   recordAcrDiagnoses(() => inRegions({ [virginia]: passedWith(100), [frankfurt]: passedWith(200) }));
@@ -117,7 +121,7 @@ test('the time is that of the region with the most images, as each has the limit
   expect(drawer.getByText('172 repositories with 300 images match.')).toBeInTheDocument();
 });
 
-test('patterns are counted while one types, and connected with the regions', async () => {
+test('patterns are counted while one types, and connected with the regions', { tags: 'thorough' }, async () => {
   const { drawer, user, click, enter, ok } = await openFilled();
   recordAcrDiagnoses(({ IncludePatterns = [] }) => {
     const some = { Repositories: 3, Images: 4, Examples: ['trade-prod/payments/ledger'] };
@@ -138,7 +142,9 @@ test('patterns are counted while one types, and connected with the regions', asy
   );
 });
 
-test('a connected region is tested with its stored key, and keeps patterns of its own', async () => {
+test('a connected region is tested with its stored key, and keeps patterns of its own', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, user, click, enter, ok } = await openAcr('drawer=acr&registry=7');
   const { started } = recordAcrDiagnoses(() => inRegions({ 'ap-southeast-1': passedWith(10) }));
   const sent = recordSaves();
@@ -153,7 +159,9 @@ test('a connected region is tested with its stored key, and keeps patterns of it
   expect(sent.keys).toEqual([]);
 });
 
-test('a new key that was tested takes the place of the old one without being verified again', async () => {
+test('a new key that was tested takes the place of the old one without being verified again', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, click, enter, ok } = await openAcr('drawer=acr&registry=7');
   recordAcrDiagnoses(() => inRegions({ 'ap-southeast-1': passedWith(10) }));
   const sent = recordSaves();
@@ -165,7 +173,7 @@ test('a new key that was tested takes the place of the old one without being ver
   await waitFor(() => expect(sent.keys).toMatchObject([{ NewAccessKeyId: 'fresh-key', DiagnosisId: 'diagnosis-1' }]));
 });
 
-test('saving without testing is one step away', async () => {
+test('saving without testing is one step away', { tags: 'thorough' }, async () => {
   const { click, user } = await openFilled();
   const sent = recordSaves();
   await click('More save options');

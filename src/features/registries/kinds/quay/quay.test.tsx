@@ -53,7 +53,7 @@ test('a Quay goes out as V2 with its organizations', async () => {
   ]);
 });
 
-test('blanks that came along with a copied token do not go out', async () => {
+test('blanks that came along with a copied token do not go out', { tags: 'thorough' }, async () => {
   const sent = recordAdds();
   const { type, ok } = await openQuay();
   await type(organization, 0, ' payments ');
@@ -62,7 +62,7 @@ test('blanks that came along with a copied token do not go out', async () => {
   await waitFor(() => expect(sent).toMatchObject([{ ExtraParam: [{ namespace: 'payments', authToken: 'token-1' }] }]));
 });
 
-test('every refused row of many is marked, and the focus goes to the first', async () => {
+test('every refused row of many is marked, and the focus goes to the first', { tags: 'thorough' }, async () => {
   const Issues = [2, 7].map((row) => ({ path: ['ExtraParam', row, 'authToken'], message: `Row ${row} is refused` }));
   recordAdds(() => {
     throw new Refusal('FailedToVerifyUsernameOrPwd', { issues: Issues });
@@ -80,7 +80,7 @@ test('every refused row of many is marked, and the focus goes to the first', asy
   expect(drawer.getAllByLabelText(token)[2]).toHaveFocus();
 });
 
-test('a row that is not complete says so together with the other fields', async () => {
+test('a row that is not complete says so together with the other fields', { tags: 'thorough' }, async () => {
   const sent = recordAdds();
   const { drawer, enter, ok } = await openQuay();
   await enter('IP', 'nonsense');
@@ -91,7 +91,7 @@ test('a row that is not complete says so together with the other fields', async 
   expect(sent).toEqual([]);
 });
 
-test('the same organization twice is refused at the second', async () => {
+test('the same organization twice is refused at the second', { tags: 'thorough' }, async () => {
   const { drawer, type, click, ok } = await openQuay();
   await type(organization, 0, 'payments');
   await type(token, 0, 'token-1');
@@ -103,7 +103,9 @@ test('the same organization twice is refused at the second', async () => {
   expect(drawer.getAllByLabelText(organization)[1]).toHaveFocus();
 });
 
-test('Add puts the focus into the new row, Remove into the one above; the last row stays', async () => {
+test('Add puts the focus into the new row, Remove into the one above; the last row stays', {
+  tags: 'thorough',
+}, async () => {
   const { drawer, type, click, user } = await openQuay();
   await type(organization, 0, 'payments');
   expect(drawer.getByRole('button', { name: 'Remove payments' })).toBeDisabled();
@@ -116,7 +118,7 @@ test('Add puts the focus into the new row, Remove into the one above; the last r
   expect(drawer.getByLabelText(organization)).toHaveValue('payments');
 });
 
-test('nothing typed is lost by looking at the other type', async () => {
+test('nothing typed is lost by looking at the other type', { tags: 'thorough' }, async () => {
   const { drawer, type, user } = await openQuay();
   await type(organization, 0, 'payments');
   await type(token, 0, 'token-1');
@@ -129,7 +131,7 @@ test('nothing typed is lost by looking at the other type', async () => {
   expect(drawer.getByRole('radio', { name: 'V1 · 1.x.x' })).toBeChecked();
 });
 
-test('a refused token is marked in its row, and Go to field leads back to it', async () => {
+test('a refused token is marked in its row, and Go to field leads back to it', { tags: 'thorough' }, async () => {
   recordAdds(() => {
     throw Refusal.registry({ code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired', row: 1 });
   });
