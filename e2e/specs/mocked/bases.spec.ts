@@ -21,6 +21,8 @@ for (const { colorScheme, locale } of looks) {
       await expect(loading).toHaveCount(0);
       await expectNoViolations(page);
       await images.rows.first().getByRole('link').nth(1).click();
+      // Images can be chosen; until then the first row is still that of the base itself.
+      await expect(images.rows.first().getByRole('checkbox')).toBeVisible();
       await images.rows.first().getByRole('link').first().click();
       const drawer = page.getByRole('dialog');
       await expect(drawer.locator('section a[href*="compare"]').first()).toBeVisible();
@@ -104,6 +106,8 @@ test('nothing of base images and comparisons overflows at any width', async ({ p
   await expect(images.rows.first()).toBeVisible();
   await expectNoOverflowAtAnyWidth(page);
   await images.rows.first().getByRole('link').nth(2).click();
+  // Images can be chosen; until then the first row is still that of the base itself.
+  await expect(images.rows.first().getByRole('checkbox')).toBeVisible();
   await images.rows.first().getByRole('link').first().click();
   const compare = page.getByRole('dialog').getByRole('link', { name: 'Compare with the base image' });
   await expect(compare).toBeVisible();
