@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Flex, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BaseRow, baseSortKeys } from '#contract/images/bases.ts';
@@ -9,13 +9,13 @@ import { searchByLabel } from '../../ui/fields/searchByLabel.ts';
 import { NoMatches } from '../../ui/table/NoMatches.tsx';
 import { PagedTable } from '../../ui/table/PagedTable.tsx';
 import { SearchInput } from '../../ui/table/SearchInput.tsx';
+import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import type { LinkRules } from '../../ui/urlState/linkRules.ts';
 import type { BaseLinks } from './BaseLinks.ts';
 import { BasesCounted } from './BasesCounted.tsx';
 import { baseRules, basesRequest, isNarrowed, noFilter, useBaseListState } from './baseListState.ts';
 import styles from './bases.module.css';
-import { NoBases } from './NoBases.tsx';
 import { useBaseColumns } from './useBaseColumns.tsx';
 
 interface BaseImagesViewProps {
@@ -105,5 +105,17 @@ export default function BaseImagesView({ controls, otherRules, registries, links
         />
       )}
     </section>
+  );
+}
+
+/** Why no base image is known: nothing was looked into yet, or nothing that was is built on what is connected. */
+function NoBases({ takenIn }: { takenIn: number }) {
+  const { t } = useTranslation('bases');
+  const why = takenIn === 0 ? 'nothingTakenIn' : 'noneFound';
+  return (
+    <Flex vertical align="center" gap="small">
+      <strong>{t(`empty.${why}.title`)}</strong>
+      <SecondaryText>{t(`empty.${why}.text`)}</SecondaryText>
+    </Flex>
   );
 }

@@ -2,14 +2,27 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from 'antd';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
+import { setupSchema } from '#contract/access/session.ts';
+import { lineOfText } from '#contract/fields.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { applyServerError } from '../../ui/errors/fieldErrors.ts';
 import { PasswordField } from '../../ui/fields/PasswordField.tsx';
+import { isRepeated } from '../../ui/fields/repeatedPassword.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { SessionPage } from './SessionPage.tsx';
 import styles from './session.module.css';
-import { type SetupForm, setupForm } from './setupForm.ts';
 import { useSetUp } from './useSessionMutations.ts';
+
+/** The contract's set-up, and the password once more. */
+function setupForm({ codeRequired }: { codeRequired: boolean }) {
+  const fields = z.extend(setupSchema, {
+    repeat: z.string(),
+    setupCode: codeRequired ? lineOfText(64) : z.string(),
+  });
+  return fields.check(isRepeated('password'));
+}
+type SetupForm = z.infer<ReturnType<typeof setupForm>>;
 
 /** The first visit: creates the administrator. */
 export default function SetupPage({ codeRequired }: { codeRequired: boolean }) {

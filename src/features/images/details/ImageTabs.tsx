@@ -1,15 +1,18 @@
 import { Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod/mini';
 import type { ResponseOf } from '#contract/actions.ts';
 import { LazyPart } from '../../../ui/onDemand/LazyPart.tsx';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
-import { type ImageTab, imageTabs } from '../links/imageLink.ts';
-import { useImageTab } from './imageTab.ts';
+import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';
+import { type ImageTab, imageDrawerParams, imageTabs } from '../links/imageLink.ts';
 
 const ImageBuildRisks = lazyPart(() => import('./risks/ImageBuildRisks.tsx'));
 const Layers = lazyPart(() => import('./content/Layers.tsx'));
 const Configuration = lazyPart(() => import('./content/Configuration.tsx'));
+
+const tabParam = z.enum(imageTabs);
 
 interface ImageTabsProps {
   detail: ResponseOf<'DescribeImageDetail'>;
@@ -42,4 +45,13 @@ export function ImageTabs({ detail, vulnerabilities, risksExtra }: ImageTabsProp
       }))}
     />
   );
+}
+
+/** The tab that is open, which the address names. */
+function useImageTab(): readonly [ImageTab, (tab: string) => void] {
+  const [params, setParams] = useUrlParams();
+  const said = tabParam.safeParse(params.get(imageDrawerParams.tab));
+  const show = (tab: string) =>
+    setParams((current) => withParams(current, { [imageDrawerParams.tab]: tab === imageTabs[0] ? null : tab }));
+  return [said.success ? said.data : imageTabs[0], show];
 }

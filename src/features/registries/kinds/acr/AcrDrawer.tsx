@@ -1,10 +1,11 @@
-import { App } from 'antd';
-import { useState } from 'react';
+import { App, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
+import { useAllRegistries } from '../../../../api/useAllRegistries.ts';
+import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
 import { FormDrawer } from '../../../../ui/overlay/FormDrawer.tsx';
 import { AcrForm } from './AcrForm.tsx';
-import { ConnectedRegions } from './ConnectedRegions.tsx';
 
 interface AcrDrawerProps {
   /** The region to edit; absent for new ones. */
@@ -44,5 +45,20 @@ export default function AcrDrawer({ registry, onClose }: AcrDrawerProps) {
         </ConnectedRegions>
       )}
     </FormDrawer>
+  );
+}
+
+/** Reads the regions that are connected before the form is made. Later ones do not count as changed in it. */
+function ConnectedRegions({ children }: { children: (connected: readonly RegistryRow[]) => ReactNode }) {
+  const { data, error, refetch, isFetchedAfterMount } = useAllRegistries();
+  const [connected, setConnected] = useState<readonly RegistryRow[]>();
+  if (connected === undefined && data !== undefined && isFetchedAfterMount) {
+    setConnected(data.filter(({ RegistryType }) => RegistryType === 'acr'));
+  }
+  if (connected !== undefined) return children(connected);
+  return error === null ? (
+    <Skeleton active title={false} paragraph={{ rows: 12 }} />
+  ) : (
+    <ErrorPanel error={error} onRetry={() => void refetch()} />
   );
 }
