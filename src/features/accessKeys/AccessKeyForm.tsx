@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { App, Button, Flex } from 'antd';
+import { App, Button } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { AccessKey } from '#contract/access/accessKeys.ts';
@@ -14,6 +13,7 @@ import { SelectField } from '../../ui/fields/SelectField.tsx';
 import { TextAreaField } from '../../ui/fields/TextAreaField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import {
@@ -116,16 +116,12 @@ export function AccessKeyForm({ accessKey, onMade, footer, onClose }: AccessKeyF
       {expiry === 'day' && <TextField control={control} name="day" type="date" label={t('form.day')} required />}
       <SecondaryText>{t('form.center', { center: t(`common:center.${stored?.Center ?? center}`) })}</SecondaryText>
       <UnsavedChangesGuard mayLeave={() => sending.current || !isDirty} />
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end" gap="small">
-            <Button onClick={onClose}>{t('form.cancel')}</Button>
-            <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
-              {t(stored === null ? 'form.create' : 'form.save')}
-            </Button>
-          </Flex>,
-          footer,
-        )}
+      <DrawerFooter footer={footer}>
+        <Button onClick={onClose}>{t('form.cancel')}</Button>
+        <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
+          {t(stored === null ? 'form.create' : 'form.save')}
+        </Button>
+      </DrawerFooter>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { Page, PageSurface } from '../../ui/layout/Page.tsx';
 import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
@@ -35,22 +36,22 @@ export default function AccessKeysPage() {
   );
   const close = () => show(null);
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader path={[t('path')]} title={t('title')} {...(keys?.length === 0 ? {} : { actions: create })} />
       <LinkNotice rules={accessKeyRules} />
-      <section className={styles.surface} aria-label={t('title')}>
+      <PageSurface label={t('title')}>
         <p className={styles.intro}>{t('intro')}</p>
         <EndpointFacts />
-      </section>
+      </PageSurface>
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {keys?.length === 0 ? (
-        <section className={styles.surface} aria-label={t('empty.title')}>
+        <PageSurface label={t('empty.title')}>
           <Flex vertical align="center" gap="small" className={styles.empty}>
             <strong>{t('empty.title')}</strong>
             <SecondaryText>{t('empty.text')}</SecondaryText>
             {create}
           </Flex>
-        </section>
+        </PageSurface>
       ) : (
         (keys !== undefined || error === null) && (
           <AccessKeysTable
@@ -78,6 +79,6 @@ export default function AccessKeysPage() {
           <DeleteKeyDialog accessKey={deleting} onClose={() => setDeleting(null)} />
         </LazyOverlay>
       )}
-    </div>
+    </Page>
   );
 }

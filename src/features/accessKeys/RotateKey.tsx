@@ -1,10 +1,10 @@
-import { Alert, Button, Flex } from 'antd';
-import { createPortal } from 'react-dom';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { fieldErrors } from '../../ui/errors/fieldErrors.ts';
+import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
 import { stateOf } from './accessKeyState.ts';
 import styles from './accessKeys.module.css';
 import type { NewAccessKey } from './cliProfile.ts';
@@ -52,21 +52,17 @@ export function RotateKey({ accessKey, onMade, onEdit, footer, onClose }: Rotate
           {why !== undefined && <p>{why}</p>}
         </div>
       )}
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end" gap="small">
-            <Button onClick={onClose}>{t('form.cancel')}</Button>
-            <Button
-              type="primary"
-              disabled={expired}
-              loading={rotate.isPending}
-              onClick={() => rotate.mutate({ AccessKeyId: id }, { onSuccess: onMade })}
-            >
-              {t('rotate.create')}
-            </Button>
-          </Flex>,
-          footer,
-        )}
+      <DrawerFooter footer={footer}>
+        <Button onClick={onClose}>{t('form.cancel')}</Button>
+        <Button
+          type="primary"
+          disabled={expired}
+          loading={rotate.isPending}
+          onClick={() => rotate.mutate({ AccessKeyId: id }, { onSuccess: onMade })}
+        >
+          {t('rotate.create')}
+        </Button>
+      </DrawerFooter>
     </div>
   );
 }

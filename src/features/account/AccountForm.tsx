@@ -1,8 +1,8 @@
-import { Button, Flex } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
-import { createPortal } from 'react-dom';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
 import styles from './account.module.css';
 
 interface AccountFormProps<Values extends FieldValues, Output> {
@@ -32,16 +32,12 @@ export function AccountForm<Values extends FieldValues, Output>(props: AccountFo
       {/* Password managers know by it whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={userName} readOnly hidden />
       {children}
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end" gap="small">
-            <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button type="primary" danger={danger} htmlType="submit" form={formId} loading={pending}>
-              {submit}
-            </Button>
-          </Flex>,
-          footer,
-        )}
+      <DrawerFooter footer={footer}>
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button type="primary" danger={danger} htmlType="submit" form={formId} loading={pending}>
+          {submit}
+        </Button>
+      </DrawerFooter>
     </form>
   );
 }

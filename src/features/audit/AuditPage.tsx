@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParamsOf } from '../../api/client.ts';
+import { Page } from '../../ui/layout/Page.tsx';
 import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import { RoleNeeded } from '../../ui/permission/RoleNeeded.tsx';
 import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { AuditView } from './AuditView.tsx';
-import styles from './audit.module.css';
 
 interface AuditPageProps {
   /** Saves what a filter finds. */
@@ -17,9 +17,9 @@ export function AuditPage({ exportButton }: AuditPageProps) {
   const { t } = useTranslation('auditView');
   const reason = useForbidden()('DescribeAuditLog');
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader path={[t('path')]} title={t('title')} />
       {reason === null ? <AuditView exportButton={exportButton} /> : <RoleNeeded reason={reason} />}
-    </div>
+    </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { AuditLogEntry } from '#contract/access/audit.ts';
 import type { ParamsOf } from '../../api/client.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { PageSurface } from '../../ui/layout/Page.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { ListControls } from '../../ui/table/ListControls.tsx';
@@ -40,7 +41,7 @@ export function AuditView({ exportButton }: AuditViewProps) {
   const columns = useAuditColumns((entry) => open(String(entry.Id)));
   const { TotalCount: total = 0, TotalCountIsLowerBound: isMore = false } = query.data?.PageInfo ?? {};
   return (
-    <section className={styles.view} aria-label={t('title')}>
+    <PageSurface label={t('title')}>
       <LinkNotice rules={auditRules} />
       <ListControls
         label={t('search.label')}
@@ -79,6 +80,6 @@ export function AuditView({ exportButton }: AuditViewProps) {
           <EntryDrawer id={Number(opened)} onClose={() => open(null)} />
         </LazyOverlay>
       )}
-    </section>
+    </PageSurface>
   );
 }

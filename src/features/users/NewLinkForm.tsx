@@ -1,8 +1,8 @@
-import { Button, Flex } from 'antd';
-import { createPortal } from 'react-dom';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useActionMutation } from '../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
 import type { NewLink } from './UserForm.tsx';
 import styles from './users.module.css';
 
@@ -21,20 +21,16 @@ export function NewLinkForm({ userName, onMade, footer, onClose }: NewLinkFormPr
     <div className={styles.steps}>
       <p>{t('link.text', { user: userName })}</p>
       {make.error !== null && <ErrorPanel error={make.error} />}
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end" gap="small">
-            <Button onClick={onClose}>{t('form.cancel')}</Button>
-            <Button
-              type="primary"
-              loading={make.isPending}
-              onClick={() => make.mutate({ UserName: userName }, { onSuccess: onMade })}
-            >
-              {t('link.create')}
-            </Button>
-          </Flex>,
-          footer,
-        )}
+      <DrawerFooter footer={footer}>
+        <Button onClick={onClose}>{t('form.cancel')}</Button>
+        <Button
+          type="primary"
+          loading={make.isPending}
+          onClick={() => make.mutate({ UserName: userName }, { onSuccess: onMade })}
+        >
+          {t('link.create')}
+        </Button>
+      </DrawerFooter>
     </div>
   );
 }

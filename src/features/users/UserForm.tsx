@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Flex } from 'antd';
+import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#contract/access/roles.ts';
@@ -14,6 +13,7 @@ import { applyServerError, serverMessage } from '../../ui/errors/fieldErrors.ts'
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { RadioField } from '../../ui/fields/RadioField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
+import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import { RegistryChoice } from './RegistryChoice.tsx';
@@ -102,16 +102,12 @@ export function UserForm({ user, onMade, onSaved, footer, onClose }: UserFormPro
       )}
       {stored !== null && <SecondaryText>{t('form.signsOut')}</SecondaryText>}
       <UnsavedChangesGuard mayLeave={() => sending.current || !isDirty} />
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end" gap="small">
-            <Button onClick={onClose}>{t('form.cancel')}</Button>
-            <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
-              {t(stored === null ? 'form.create' : 'form.save')}
-            </Button>
-          </Flex>,
-          footer,
-        )}
+      <DrawerFooter footer={footer}>
+        <Button onClick={onClose}>{t('form.cancel')}</Button>
+        <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
+          {t(stored === null ? 'form.create' : 'form.save')}
+        </Button>
+      </DrawerFooter>
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/layout/Page.tsx';
 import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import { RoleNeeded } from '../../ui/permission/RoleNeeded.tsx';
 import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { UsersView } from './UsersView.tsx';
-import styles from './users.module.css';
 import { useUserDrawer } from './useUserDrawer.ts';
 
 /** Who may come in, and what each may do; for those whose role manages users. */
@@ -15,10 +15,10 @@ export default function UsersPage() {
   const { show } = useUserDrawer();
   if (reason !== null) {
     return (
-      <div className={styles.page}>
+      <Page>
         <PageHeader path={[t('path')]} title={t('title')} />
         <RoleNeeded reason={reason} />
-      </div>
+      </Page>
     );
   }
   const add = (
@@ -27,9 +27,9 @@ export default function UsersPage() {
     </Button>
   );
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader path={[t('path')]} title={t('title')} actions={add} />
       <UsersView />
-    </div>
+    </Page>
   );
 }

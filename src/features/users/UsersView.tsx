@@ -6,6 +6,7 @@ import type { User } from '#contract/access/users.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
+import { PageSurface } from '../../ui/layout/Page.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { ListControls } from '../../ui/table/ListControls.tsx';
@@ -49,7 +50,7 @@ export function UsersView() {
   const close = () => show(null);
   const closeQuestion = () => setAsked(null);
   return (
-    <section className={styles.view} aria-label={t('title')}>
+    <PageSurface label={t('title')}>
       <LinkNotice rules={rules} />
       <ListControls
         label={t('search.label')}
@@ -101,6 +102,6 @@ export function UsersView() {
           )}
         </LazyOverlay>
       )}
-    </section>
+    </PageSurface>
   );
 }

@@ -1,7 +1,7 @@
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
 import { UnsavedChangesGuard } from '../unsaved/UnsavedChangesGuard.tsx';
+import { DrawerFooter } from './DrawerFooter.tsx';
 
 interface ToldOnceProps {
   /** That it is told once, and what to do with it. */
@@ -26,13 +26,9 @@ export function ToldOnce({ warning, question, done, className, footer, onClose, 
       <Alert type="warning" showIcon role="alert" title={warning.title} description={warning.text} />
       {children}
       <UnsavedChangesGuard mayLeave={() => false} question={question} />
-      {footer !== null &&
-        createPortal(
-          <Flex justify="end">
-            <Button onClick={onClose}>{done}</Button>
-          </Flex>,
-          footer,
-        )}
+      <DrawerFooter footer={footer}>
+        <Button onClick={onClose}>{done}</Button>
+      </DrawerFooter>
     </div>
   );
 }

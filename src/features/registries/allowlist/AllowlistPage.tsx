@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Page, PageSurface } from '../../../ui/layout/Page.tsx';
 import { PageHeader } from '../../../ui/layout/PageHeader.tsx';
 import { LinkNotice } from '../../../ui/urlState/LinkNotice.tsx';
 import { AllowlistPanel } from './AllowlistPanel.tsx';
-import styles from './allowlist.module.css';
 import { allowlistRules } from './allowlistView.ts';
 import { useAllowlistView } from './useAllowlistView.ts';
 
@@ -11,12 +11,12 @@ export default function AllowlistPage() {
   const { t } = useTranslation('allowlist');
   const [view, change] = useAllowlistView();
   return (
-    <div className={styles.page}>
+    <Page>
       <PageHeader path={[t('path.settings')]} title={t('title')} />
       <LinkNotice rules={allowlistRules} />
-      <section className={styles.surface}>
+      <PageSurface>
         <AllowlistPanel view={view} onChange={change} choosesNetwork regionId={undefined} hostIp="" />
-      </section>
-    </div>
+      </PageSurface>
+    </Page>
   );
 }
