@@ -172,7 +172,9 @@ const doors: [door: string, ask: (role: Role, name: ActionName) => Promise<strin
 /** Every row of every table, but what is noted of any call (the audit log, and when somebody was seen) and the scans counted by themselves. */
 async function state(): Promise<Record<string, unknown[]>> {
   const { read } = server.database;
-  const { rows: tables } = await sql<{ name: string }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+  const { rows: tables } = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
     and name not like 'audit%' and name not like '%vulnerability_counts' order by name`.execute(read);
   const all: Record<string, unknown[]> = {};
   for (const { name } of tables) {
