@@ -77,7 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'e2e/specs': {
     imports: ['bench', 'contract', 'e2e', 'server/testing', 'simulators'],
-    packages: ['@playwright/test', 'node:'],
+    packages: ['@playwright/test', 'node:', 'otplib'],
   },
   'vite.config.ts': { imports: ['scripts'], packages: ['@vitejs/plugin-react', 'node:', 'vite'] },
   'vitest.config.ts': { imports: [], packages: ['vitest'] },

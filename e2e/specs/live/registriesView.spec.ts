@@ -112,6 +112,7 @@ test('a registry is paused, resumed, synchronized and deleted from its row and i
   await expect.poll(() => fleet.requests.length).toBeGreaterThan(asked);
   await drawer.getByRole('button', { name: 'Delete…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete fleet-7?' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await dialog.getByLabel('Type fleet-7 to confirm').fill('fleet-7');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(drawer).toBeHidden();

@@ -1,4 +1,5 @@
 import { Modal, theme } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from './SignInForm.tsx';
 import { SingleSignOn } from './SingleSignOn.tsx';
@@ -7,6 +8,7 @@ import { SingleSignOn } from './SingleSignOn.tsx';
 export default function SignInAgain({ userName }: { userName: string }) {
   const { t } = useTranslation('session');
   const { token } = theme.useToken();
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Modal
       open
@@ -18,10 +20,14 @@ export default function SignInAgain({ userName }: { userName: string }) {
       // Over every drawer and dialog, and over the menus that were open in them.
       zIndex={token.zIndexPopupBase + 500}
       width={416}
+      // As it opens it gives the focus to its first field, whose name is known.
+      afterOpenChange={(open) => open && content.current?.querySelector<HTMLElement>('[name=password]')?.focus()}
     >
-      {t('again.text', { userName })}
-      <SignInForm userName={userName} />
-      <SingleSignOn inNewTab />
+      <div ref={content}>
+        {t('again.text', { userName })}
+        <SignInForm userName={userName} />
+        <SingleSignOn inNewTab />
+      </div>
     </Modal>
   );
 }

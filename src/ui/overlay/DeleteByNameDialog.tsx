@@ -1,5 +1,5 @@
-import { Flex, Input, Modal } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { Flex, Input, type InputRef, Modal } from 'antd';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comparable } from '#contract/typedText.ts';
 import { useRestoreFocus } from './useRestoreFocus.ts';
@@ -23,6 +23,7 @@ export function DeleteByNameDialog({ name, pending, onDelete, onClose, children,
   const { t } = useTranslation('common');
   useRestoreFocus();
   const inputId = useId();
+  const input = useRef<InputRef>(null);
   const [typed, setTyped] = useState('');
   const confirmed = comparable(typed) === comparable(name);
   const submit = () => {
@@ -38,15 +39,17 @@ export function DeleteByNameDialog({ name, pending, onDelete, onClose, children,
       confirmLoading={pending}
       onOk={submit}
       onCancel={onClose}
+      // As it opens it gives the focus to its first button, and takes it from a field that has it already.
+      afterOpenChange={(open) => open && input.current?.focus()}
     >
       <Flex vertical gap="small">
         {children}
         <label htmlFor={inputId}>{texts.question}</label>
         <Input
+          ref={input}
           id={inputId}
           value={typed}
           autoComplete="off"
-          autoFocus
           onChange={(event) => setTyped(event.target.value)}
           onPressEnter={submit}
         />
