@@ -67,6 +67,8 @@ function comparable(action: ActionName, answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer, (key, value) => (isLeftOut(key) ? undefined : value)));
 }
 
+const isSome = (rows: number) => rows > 0;
+
 const limitable = Object.keys(aimedRequests) as (keyof typeof aimedRequests)[];
 
 test('every action that somebody may call who sees some registries alone is aimed at both', () => {
@@ -112,6 +114,22 @@ describe.each([
           JSON.stringify(request),
         ).toEqual([]);
       }
+    },
+  );
+
+  test.each(['ExportImages', 'ExportRepositories', 'ExportBuildRisks'] as const)(
+    'is told of the rows of %s as where there are no others',
+    async (action) => {
+      const told = async (world: World) => {
+        const { ExportId } = (await door(world, action, {})) as { readonly ExportId: string };
+        // The file is fetched at the console, whoever asked for it.
+        const file = await (await world.person.fetch(`/api/export/${ExportId}`)).text();
+        return { progress: comparable('DescribeExport', await door(world, 'DescribeExport', { ExportId })), file };
+      };
+      const { progress, file } = await told(limited);
+      expect(progress).toEqual((await told(alone)).progress);
+      expect(progress).toMatchObject(sees.length === 0 ? { TotalRows: 0 } : { TotalRows: expect.toSatisfy(isSome) });
+      expect(hidden.filter((one) => file.toLowerCase().includes(one))).toEqual([]);
     },
   );
 });

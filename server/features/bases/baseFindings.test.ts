@@ -4,7 +4,7 @@ import { baseReference } from '#contract/images/baseImage.ts';
 import { describeBaseImages } from '#contract/images/bases.ts';
 import { describeImageInstances } from '#contract/images/images.ts';
 import { describeImageVulList } from '#contract/images/vulnerabilities.ts';
-import { allOf } from '../../domain/visibility.ts';
+import { allOf, type Visibility } from '../../domain/visibility.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { contentOf, digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../testing/storedImages.ts';
@@ -55,7 +55,11 @@ async function count() {
   while (await counter.count());
 }
 
-async function opened(reference: string, content: Parameters<typeof imageBase>[3] = {}) {
+async function opened(
+  reference: string,
+  content: Parameters<typeof imageBase>[3] = {},
+  visibility: Visibility = allOf('cn'),
+) {
   await count();
   const [path = '', tag = ''] = reference.split(':');
   const image = await taken.database.read
@@ -64,7 +68,7 @@ async function opened(reference: string, content: Parameters<typeof imageBase>[3
     .where('repository_name', '=', path.split('/')[1] ?? '')
     .where('tag', '=', tag)
     .executeTakeFirstOrThrow();
-  return imageBase(taken.database, allOf('cn'), image, content);
+  return imageBase(taken.database, visibility, image, content);
 }
 
 /** Of each platform of an index, in its order. */
@@ -178,6 +182,33 @@ test('what a builder names as the base is told where that is not a connected ima
   });
   expect(await declared('team/app:1', labelled('one.example.com/platform/jdk:17'))).toBeUndefined();
   expect(await declared('team/app:1', labelled('any', digestOfImage(jdk)))).toBeUndefined();
+});
+
+describe('who does not see the registry of a base', () => {
+  const limited = (): Visibility => ({ center: 'cn', registries: [registryId] });
+
+  test('is told what the builder names, as where that is not connected', async () => {
+    const other = await storeRegistry(taken.database, 'other.example.com');
+    await storeLayered(taken.database, { registryId: other }, 'platform/jdk', '17', jdk);
+    await put('team/app:1', app, null);
+    const declared = { Name: 'docker.io/library/eclipse-temurin:17', Digest: digestOfImage(jdk) };
+    const Labels = {
+      'org.opencontainers.image.base.name': declared.Name,
+      'org.opencontainers.image.base.digest': declared.Digest,
+    };
+    const content = { Config: { Labels } };
+    expect(await opened('team/app:1', content, limited())).toEqual({ DeclaredBase: declared });
+    expect(await opened('team/app:1', content)).toMatchObject({ BaseImage: { Tag: '17' }, DeclaredBase: undefined });
+  });
+
+  test('is told of no base, not even of one that lies deeper in a registry that is seen', async () => {
+    const other = await storeRegistry(taken.database, 'other.example.com');
+    await put('platform/os:1', { layers: 'x' }, null);
+    await storeLayered(taken.database, { registryId: other }, 'platform/jdk', '17', { layers: 'xy' });
+    await put('team/deep:1', { layers: 'xyz' }, null);
+    expect(await opened('team/deep:1', {}, limited())).toEqual({ DeclaredBase: undefined });
+    expect(await opened('team/deep:1')).toMatchObject({ BaseImage: { Tag: '17' } });
+  });
 });
 
 describe('a newer base', () => {
