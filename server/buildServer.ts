@@ -269,6 +269,6 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     passwords,
     webFetch,
     identityProvider: singleSignOn?.client ?? null,
-    ...{ auditChain, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
+    ...{ audit, auditChain, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
   };
 }

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { setupSchema } from '#contract/access/session.ts';
 import { issueText } from '#contract/issues.ts';
-import { AuditChain } from './audit/auditChain.ts';
-import { createAuditLog } from './audit/auditLog.ts';
-import { auditStreamTo } from './audit/auditStream.ts';
+import { machineEntry, withAudit } from './audit/machineAudit.ts';
 import { readConfig } from './config.ts';
 import { ActionError } from './domain/actionError.ts';
 import { translatorOf } from './domain/translators.ts';
@@ -14,7 +11,6 @@ import { createCredentialRepository } from './features/session/credentialReposit
 import { PasswordHasher } from './features/session/passwordHasher.ts';
 import { PasswordThread } from './features/session/passwordThread.ts';
 import { createLog } from './log.ts';
-import { derivedKey } from './secrets/derivedKey.ts';
 import { DataFolder } from './store/dataFolder.ts';
 
 /**
@@ -53,26 +49,10 @@ try {
     const administrator = new Administrator({ credentials, hasher, now: Date.now });
     try {
       const password = checked(await askPassword());
-      const log = createLog(config.log);
-      const auditKey = derivedKey(derivationRoot, 'audit log');
-      const chain = new AuditChain(database, auditKey, Date.now, log, auditStreamTo(config.auditLog, log));
-      await chain.open();
-      await createAuditLog({ chain, database, subjects: {}, now: Date.now, log }).record(
-        {
-          action: 'ResetPassword',
-          requestId: randomUUID(),
-          userName: '',
-          role: null,
-          door: 'commandLine',
-          accessKeyId: null,
-          address: '',
-          center: null,
-          subject: { type: 'user', id: administratorName, name: administratorName },
-          parameters: {},
-        },
-        () => administrator.reset(password),
+      const subject = { type: 'user', id: administratorName, name: administratorName } as const;
+      await withAudit({ database, derivationRoot }, { log: createLog(config.log), place: config.auditLog }, (audit) =>
+        audit.record(machineEntry('ResetPassword', subject), () => administrator.reset(password)),
       );
-      await chain.stop();
       process.stdout.write(
         `The password of ${administratorName} is set. All sessions have ended, and no second step is asked for.\n`,
       );

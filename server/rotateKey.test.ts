@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
@@ -52,6 +53,17 @@ async function script(): Promise<() => Promise<unknown>> {
   return () => client()('PageImageRegistry');
 }
 
+const audited = { door: 'commandLine', outcome: 'OK' };
+
+/** How each change of the key ended, as the audit log of a stopped server has it. */
+function noted(): unknown[] {
+  const data = new DatabaseSync(join(server.dataDir, 'mooring.db'), { readOnly: true });
+  const query = `select door, outcome from audit_entries where action = 'RotateKey' and kind = 'ended' order by id`;
+  const entries = data.prepare(query).all();
+  data.close();
+  return entries.map((entry) => ({ ...entry }));
+}
+
 async function signIn(): Promise<number> {
   const body = JSON.stringify({ userName: 'admin', password: adminPassword });
   return (await server.fetch('/api/session', { method: 'POST', body, cookie: null })).status;
@@ -89,6 +101,7 @@ test('a running server has its key replaced while registries are listed, scripts
   writeFileSync(join(server.dataDir, 'secret.key'), newKey().toString('base64'));
   expect(await rotate()).toEqual({ code: 1, output: expect.stringContaining('is not the key') });
   writeFileSync(join(server.dataDir, 'secret.key'), after);
+  expect(noted()).toEqual([audited]);
   await server.start();
 });
 
@@ -100,6 +113,7 @@ test('beside a stopped server the command does it itself', { tags: 'thorough' },
   const before = keyText();
   expect(await rotate()).toEqual({ code: 0, output: expect.stringMatching(/\d secrets were sealed anew/) });
   expect(keyText()).not.toBe(before);
+  expect(noted()).toEqual([audited]);
   await server.start();
   await call();
   expect((await synchronized(server))?.Status).toBe('SUCCESS');

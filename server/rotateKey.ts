@@ -1,8 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { machineEntry, withAudit } from './audit/machineAudit.ts';
 import { type Config, readConfig } from './config.ts';
 import { DataInUse, lockRotation } from './db/lockData.ts';
+import { createLog } from './log.ts';
 import { beginRotation, endRotation } from './rotation/keyRotation.ts';
 import { keyFile, readSecretKeys, type SecretKeys } from './secrets/secretKey.ts';
 import { DataFolder } from './store/dataFolder.ts';
@@ -28,15 +30,23 @@ function freeFolder(dataDir: string): DataFolder | null {
   }
 }
 
-async function rotateStopped(folder: DataFolder, { dataDir, key }: Config): Promise<void> {
+async function rotateStopped(folder: DataFolder, config: Config): Promise<void> {
+  const { dataDir, key } = config;
   try {
-    const { database, keys } = await folder.open(key, () => {});
+    const { database, keys, derivationRoot } = await folder.open(key, () => {});
     if (key.fromEnvironment === undefined) {
       const { current, former } = beginRotation(dataDir, keys);
       keys.replace(current, former);
     }
     const source = { dataDir, ...key };
-    const { sealed, unreadable } = await endRotation({ database, keys, source }, new AbortController().signal);
+    const { sealed, unreadable } = await withAudit(
+      { database, derivationRoot },
+      { log: createLog(config.log), place: config.auditLog },
+      (audit) =>
+        audit.record(machineEntry('RotateKey'), () =>
+          endRotation({ database, keys, source }, new AbortController().signal),
+        ),
+    );
     say(`${sealed} secrets were sealed anew. The former key opens nothing any more.`);
     if (unreadable > 0) say(`${unreadable} were sealed with a key that was lost earlier: enter them again.`);
     if (key.fromEnvironment !== undefined) say('MOORING_FORMER_SECRET_KEY is needed no more.');

@@ -75,6 +75,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       app,
       administrator,
       passwords,
+      audit,
       auditChain,
       webFetch,
       identityProvider,
@@ -107,7 +108,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       ...other,
     });
     const source = { dataDir: config.dataDir, ...config.key };
-    const rotation = new KeyRotation({ database: data.database, keys: data.keys, source, log });
+    const rotation = new KeyRotation({ database: data.database, keys: data.keys, source, audit, log });
     stopParts = async () => {
       await rotation.stop();
       diagnoses.stop();

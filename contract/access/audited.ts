@@ -3,7 +3,15 @@ export const auditDoors = ['console', 'singleSignOn', 'accessKey', 'commandLine'
 export type AuditDoor = (typeof auditDoors)[number];
 
 /** What is in the audit log beside the actions of the table that change something. */
-export const auditedRoutes = ['SignIn', 'SignOut', 'SetUp', 'FollowLink', 'FetchExport', 'ResetPassword'] as const;
+export const auditedRoutes = [
+  'SignIn',
+  'SignOut',
+  'SetUp',
+  'FollowLink',
+  'FetchExport',
+  'ResetPassword',
+  'RotateKey',
+] as const;
 export type AuditedRoute = (typeof auditedRoutes)[number];
 
 /** What a change can be about. */

@@ -35,10 +35,6 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'node:'],
   },
   // Another key for what is sealed, while the server works.
-  'server/rotation': {
-    imports: ['server/concurrency', 'server/db', 'server/secrets', 'server/store'],
-    packages: ['kysely', 'node:', 'pino'],
-  },
   // The planner of the lists of images and repositories.
   'server/query': { imports: ['contract', 'server/db', 'server/domain', 'server/store'], packages: ['kysely', 'zod'] },
   'server/sync': {
@@ -59,6 +55,10 @@ export const serverRooms: Readonly<Record<string, Room>> = {
   'server/audit': {
     imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
     packages: ['kysely', 'node:', 'pino', 'zod'],
+  },
+  'server/rotation': {
+    imports: ['server/audit', 'server/concurrency', 'server/db', 'server/secrets', 'server/store'],
+    packages: ['kysely', 'node:', 'pino'],
   },
   'server/features/accessKeys': {
     imports: ['contract', 'server/concurrency', 'server/db', 'server/domain', 'server/secrets', 'server/store'],
@@ -214,7 +214,15 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['node:'],
   },
   'server/rotateKey.ts': {
-    imports: ['server/config.ts', 'server/db', 'server/rotation', 'server/secrets', 'server/store'],
+    imports: [
+      'server/audit',
+      'server/config.ts',
+      'server/db',
+      'server/log.ts',
+      'server/rotation',
+      'server/secrets',
+      'server/store',
+    ],
     packages: ['node:'],
   },
   'server/main.ts': { imports: ['server/config.ts', 'server/log.ts', 'server/startServer.ts'], packages: [] },

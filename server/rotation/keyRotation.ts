@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
+import type { AuditLog } from '../audit/auditLog.ts';
+import { machineEntry } from '../audit/machineAudit.ts';
 import { BackgroundLoop } from '../concurrency/backgroundLoop.ts';
 import type { Database } from '../db/database.ts';
 import type { KeyRing } from '../secrets/keyRing.ts';
@@ -21,6 +23,7 @@ export interface KeyRotationOptions {
   readonly database: Pick<Database, 'write'>;
   readonly keys: KeyRing;
   readonly source: KeySource;
+  readonly audit: Pick<AuditLog, 'record'>;
   readonly log: Logger;
 }
 
@@ -37,7 +40,7 @@ export function beginRotation(dataDir: string, present: SecretKeys): SecretKeys 
 
 /** Seals everything with the ring's present key, and lets the former ones go. What ends it in between leaves keys that open everything. */
 export async function endRotation(
-  { database, keys, source }: Omit<KeyRotationOptions, 'log'>,
+  { database, keys, source }: Omit<KeyRotationOptions, 'audit' | 'log'>,
   signal: AbortSignal,
 ): Promise<SealedAnew> {
   const done = await sealAnew(database, keys, signal);
@@ -75,10 +78,12 @@ export class KeyRotation {
   }
 
   async #round(signal: AbortSignal): Promise<number | null> {
-    const { keys, source, log } = this.#options;
+    const { keys, source, audit, log } = this.#options;
     if (source.fromEnvironment === undefined) this.#lookAtFile();
     if (keys.former.length > 0) {
-      const { sealed, unreadable } = await endRotation(this.#options, signal);
+      const { sealed, unreadable } = await audit.record(machineEntry('RotateKey'), () =>
+        endRotation(this.#options, signal),
+      );
       log.info({ sealed, unreadable }, doneText(source));
     }
     return source.fromEnvironment === undefined ? lookEveryMs : null;

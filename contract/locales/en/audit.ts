@@ -45,6 +45,7 @@ const audit = {
     SetUp: 'Create administrator',
     FollowLink: 'Choose password by link',
     ResetPassword: 'Reset administrator’s password',
+    RotateKey: 'Replace encryption key',
   },
   door: { console: 'Console', accessKey: 'Access key', singleSignOn: 'Single sign-on', commandLine: 'Command line' },
   result: { ok: 'OK', refused: 'Refused', failed: 'Failed', unfinished: 'Unfinished' },

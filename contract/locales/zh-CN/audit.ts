@@ -48,6 +48,7 @@ const audit: Translation<typeof english> = {
     SetUp: '创建管理员',
     FollowLink: '通过链接设置密码',
     ResetPassword: '重置管理员密码',
+    RotateKey: '更换加密密钥',
   },
   door: { console: '控制台', accessKey: '访问密钥', singleSignOn: '单点登录', commandLine: '命令行' },
   result: { ok: '成功', refused: '已拒绝', failed: '失败', unfinished: '未完成' },
