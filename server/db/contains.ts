@@ -8,7 +8,7 @@ export function contains(column: string | RawBuilder<string>, text: string) {
 }
 
 /** Whether one of the columns does. */
-export function anyContains(columns: readonly string[], text: string) {
+export function anyContains(columns: readonly (string | RawBuilder<string>)[], text: string) {
   const each = columns.map((column) => contains(column, text));
   return sql<SqlBool>`(${sql.join(each, sql` or `)})`;
 }
