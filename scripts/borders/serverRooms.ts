@@ -208,7 +208,6 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/domain',
       'server/features/session',
       'server/log.ts',
-      'server/secrets',
       'server/store',
     ],
     packages: ['node:'],
