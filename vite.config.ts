@@ -53,6 +53,8 @@ export default defineConfig(({ mode }) => {
           moduleSideEffects: [{ test: /node_modules\/@rc-component\//, sideEffects: false }],
         },
         output: {
+          // The first visit's files name every part that is loaded later: seven letters of a hash tell versions apart as well as eight.
+          chunkFileNames: 'assets/[name]-[hash:7].js',
           codeSplitting: {
             groups: firstVisitChunks,
           },
