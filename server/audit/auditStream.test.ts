@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { spawnServer } from '../testing/serverProcess.ts';
 import { startTestServer } from '../testing/testServer.ts';
 import { AuditStream, toFile } from './auditStream.ts';
 import type { AuditDraft } from './chainHash.ts';
@@ -99,4 +100,21 @@ test('a server whose disk takes no lines does what it is asked for', async () =>
   await server.call('SetRegistryScanDayNum', { ScanDayNum: 7 });
   expect(server.logged()).toContain('MOORING_AUDIT_LOG cannot be written');
   await server.close();
+});
+
+test('on the standard output each is a line of its own, beside the server’s log', async () => {
+  const server = spawnServer({ dataDir: folder, environment: { MOORING_AUDIT_LOG: 'stdout' } });
+  try {
+    const [, url = ''] = await server.says(/Mooring is at (\S+)\n/);
+    await fetch(new URL('/api/session', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userName: 'admin', password: 'a wrong password' }),
+    });
+    const [, line = ''] = await server.says(/^(\{"type":"audit".*"kind":"ended".*\})\n/m);
+    expect(JSON.parse(line)).toMatchObject({ action: 'SignIn', door: 'console', address: '127.0.0.1' });
+    expect(line).not.toContain('a wrong password');
+  } finally {
+    await server.end();
+  }
 });

@@ -37,15 +37,16 @@ export const riskSubject: SubjectReader = async ({ database, center, parameters 
   if (held !== null) decisions = decisions.where(held.column, 'in', held.ids);
   const found = await decisions.execute();
   const texts = (values: readonly string[]) => [...new Set(values)].sort();
-  const more = images.length > named ? [`+${images.length - named}`] : [];
+  const names = images.slice(0, named).map(({ name }) => name);
+  const more = images.length > named ? ` +${images.length - named}` : '';
   return {
     type: 'risk',
     id: key,
-    name: key,
+    // What is decided everywhere is about more than the images at which it was.
+    name: held === null ? key : `${key}: ${names.join(', ')}${more}`,
     facts: {
       Status: found.length === 0 ? 'unhandled' : texts(found.map(({ status }) => statusNames[status] ?? '')),
       Reason: texts(found.map(({ reason }) => reason).filter((reason) => reason !== '')),
-      Images: [...images.slice(0, named).map(({ name }) => name), ...more],
     },
   };
 };

@@ -203,6 +203,23 @@ describe('what somebody decides about a risk', () => {
     expect(await tagsWhere('buildRisk', 'no_user')).toEqual([]);
   });
 
+  test('stands in the audit log: about which images, what held before, and why it changed', async () => {
+    const registry = await storeRegistry(server.database, 'harbor.example.com');
+    const uuid = await taken(registry, 'team/app:v1', 'a', risky());
+    await decide(uuid, 1, 'image', 'our base needs it');
+    await decide(uuid, 2, 'image', 'a mistake');
+    const { Entries } = await server.call('DescribeAuditLog', { PageSize: 1, CurrentPage: 1 });
+    expect(Entries[0]).toMatchObject({
+      Action: 'SetImageBuildRiskStatus',
+      Subject: { Type: 'risk', Id: 'no_user', Name: 'no_user: team/app:v1' },
+      Parameters: expect.stringContaining('Scope=image'),
+    });
+    expect(Entries[0]?.Changes).toEqual([
+      { Field: 'Status', Before: ['ignored'], After: ['falsePositive'] },
+      { Field: 'Reason', Before: ['our base needs it'], After: ['a mistake'] },
+    ]);
+  });
+
   test('of two decisions that of the narrower scope holds', async () => {
     const registry = await storeRegistry(server.database, 'harbor.example.com');
     const uuid = await taken(registry, 'team/app:v1', 'a', risky());
