@@ -68,7 +68,13 @@ test('a registry without a scanner is told project by project, and its images st
   const projects = new Set(before.map(({ RepoNamespace }) => RepoNamespace));
   expect(task?.Log.length).toBeLessThanOrEqual(projects.size);
   expect(scanRequests().length).toBeLessThan(before.length / 2);
-  const states = (rows: typeof before) => rows.map(({ Uuid, ScaStatus }) => `${Uuid} ${ScaStatus}`).sort();
+  // One that somebody else had scanned is asked for until that has ended.
+  const others = new Set(before.filter(({ ScaStatus }) => ScaStatus !== 'START_RUN').map(({ Uuid }) => Uuid));
+  const states = (rows: typeof before) =>
+    rows
+      .filter(({ Uuid }) => others.has(Uuid))
+      .map(({ Uuid, ScaStatus }) => `${Uuid} ${ScaStatus}`)
+      .sort();
   expect(states(await imagesOf(server))).toEqual(states(before));
 });
 

@@ -27,7 +27,7 @@ interface BaseImagesViewProps {
   links: BaseLinks;
 }
 
-/** Counted behind the page: looking more often would show nothing new. While a count is under way, it soon has. */
+/** Counted behind the page: looking more often would show nothing new. While a count is under way, or before the first, it soon has. */
 const refetchEvery = { counting: 3000, counted: 30_000 };
 
 /** Pixels below which the columns would crowd each other. */
@@ -42,7 +42,8 @@ export default function BaseImagesView({ controls, otherRules, registries, links
   const [state, change] = useBaseListState();
   const query = useActionQuery('DescribeBaseImages', basesRequest(state), {
     keepPrevious: true,
-    refetchInterval: ({ state: { data } }) => (data?.Counting ? refetchEvery.counting : refetchEvery.counted),
+    refetchInterval: ({ state: { data } }) =>
+      data?.Counting || data?.PageInfo.TotalCount === 0 ? refetchEvery.counting : refetchEvery.counted,
   });
   const columns = useBaseColumns(links);
   const answer = query.data;
