@@ -6,16 +6,18 @@ import type { Browser } from '@playwright/test';
 import type { ServerProcess } from '#server/testing/serverProcess.ts';
 import { connect } from './connect.ts';
 import { startOwnServer } from './ownServer.ts';
+import { type BareStack, startBareStack } from './page/bareStack/startBareStack.ts';
 import { launchBrowser, openFreshPage } from './page/browser.ts';
 import { type ColdLoad, coldLoad } from './page/coldLoad.ts';
 import { everydaySteps } from './page/interactions.ts';
+import { loadLines } from './page/loadReport.ts';
 import { measurePaints, type Paint } from './page/paints.ts';
-import { scriptBytes } from './page/scriptBytes.ts';
 import { percentile } from './percentile.ts';
 import { type RegistryProcess, startRegistryProcess } from './registryProcess.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
-const visits = 40;
+/** With an empty cache, of the console, of the bare stack in turn with it, and of the console while a registry hangs. */
+const visits = 30;
 const rounds = 3;
 const path = '/cn/assets/images';
 
@@ -25,25 +27,30 @@ export async function benchPage(images: number): Promise<void> {
   spawnSync(process.execPath, [build], { stdio: 'inherit' });
   await using browser = await launchBrowser();
   await using own = await startOwnServer((dataDir) => seedDatabase(dataDir, images));
+  await using bareStack = await startBareStack();
   process.stdout.write(`${images} images, load ${loadavg()[0]?.toFixed(1)}\n\n`);
-  await report(browser, own.server);
+  await report(browser, own.server, bareStack);
 }
 
-async function report(browser: Browser, server: ServerProcess): Promise<void> {
-  // The first one finds nothing warm, neither in the browser nor in the server.
-  await coldLoad(browser, server.url, path);
-  const loads = await visit(browser, server);
+async function report(browser: Browser, server: ServerProcess, bareStack: BareStack): Promise<void> {
+  const consoleVisit = () => coldLoad(browser, server.url, path);
+  const bareVisit = () => coldLoad(browser, bareStack.url, path);
+  // The first ones find nothing warm, neither in the browser nor in the server.
+  await consoleVisit();
+  await bareVisit();
+  const loads: ColdLoad[] = [];
+  const bare: ColdLoad[] = [];
+  for (let each = 0; each < visits; each += 1) {
+    loads.push(await consoleVisit());
+    bare.push(await bareVisit());
+  }
   const registry = await connectHangingRegistry(server);
-  const hanging = await visit(browser, server).finally(registry.end);
-  process.stdout.write(`${loadLines(loads, hanging).join('\n')}\n\n`);
+  const hanging: ColdLoad[] = [];
+  for (let each = 0; each < visits; each += 1) hanging.push(await consoleVisit());
+  await registry.end();
+  process.stdout.write(`${loadLines({ loads, hanging, bare, bareDist: bareStack.dist }).join('\n')}\n\n`);
   const paints = { 20: await act(browser, server, 20), 100: await act(browser, server, 100) };
   process.stdout.write(`${paintLines(paints).join('\n')}\n\n`);
-}
-
-async function visit(browser: Browser, { url }: ServerProcess): Promise<ColdLoad[]> {
-  const loads: ColdLoad[] = [];
-  for (let each = 0; each < visits; each += 1) loads.push(await coldLoad(browser, url, path));
-  return loads;
 }
 
 async function act(browser: Browser, { url }: ServerProcess, rows: keyof typeof everydaySteps): Promise<Paint[]> {
@@ -55,65 +62,6 @@ async function act(browser: Browser, { url }: ServerProcess, rows: keyof typeof 
     await page.context().close();
   }
   return paints;
-}
-
-function loadLines(loads: readonly ColdLoad[], hanging: readonly ColdLoad[]): string[] {
-  const before = loads.map(({ firstRows, resources }) => resources.filter(({ started }) => started < firstRows));
-  const scripts = before.map(scriptBytes);
-  const line = (name: string, values: readonly number[], unit: string, goal = '') =>
-    `| ${name} | ${percentile(values, 0.5).toFixed(0)} ${unit} | ${percentile(values, 0.95).toFixed(0)} ${unit} | ${goal} |`;
-  return [
-    '| a visit with an empty cache | p50 | p95 | goal |',
-    '| --- | --- | --- | --- |',
-    line(
-      'first rows',
-      loads.map(({ firstRows }) => firstRows),
-      'ms',
-      '1000 ms',
-    ),
-    line(
-      'first rows while a registry hangs',
-      hanging.map(({ firstRows }) => firstRows),
-      'ms',
-      'as without',
-    ),
-    line(
-      'settled',
-      loads.map(({ settled }) => settled),
-      'ms',
-    ),
-    line(
-      'processor time of the page’s main thread',
-      loads.map(({ busy }) => busy),
-      'ms',
-    ),
-    line(
-      'JavaScript up to the first rows, gzip',
-      scripts.map(({ gzip }) => gzip / 1000),
-      'kB',
-      '420 kB',
-    ),
-    line(
-      'JavaScript up to the first rows, as transferred',
-      scripts.map(({ transferred }) => transferred / 1000),
-      'kB',
-    ),
-    line(
-      'JavaScript files up to the first rows',
-      scripts.map(({ files }) => files),
-      '',
-    ),
-    line(
-      'requests up to the first rows',
-      before.map(({ length }) => length + 1),
-      '',
-    ),
-    line(
-      'requests in all',
-      loads.map(({ resources }) => resources.length + 1),
-      '',
-    ),
-  ];
 }
 
 function paintLines(paints: Readonly<Record<keyof typeof everydaySteps, readonly Paint[]>>): string[] {

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { LoadedResource } from './coldLoad.ts';
 
-const dist = join(import.meta.dirname, '../../dist');
-
 export interface ScriptBytes {
   readonly files: number;
   /** As they came over the network. */
@@ -13,8 +11,8 @@ export interface ScriptBytes {
   readonly gzip: number;
 }
 
-/** How much JavaScript a visit loaded. */
-export function scriptBytes(resources: readonly LoadedResource[]): ScriptBytes {
+/** How much JavaScript a visit loaded of the build in `dist`. */
+export function scriptBytes(resources: readonly LoadedResource[], dist: string): ScriptBytes {
   const scripts = resources.filter(({ path }) => path.endsWith('.js'));
   const sum = (bytesOf: (script: LoadedResource) => number) => scripts.reduce((all, each) => all + bytesOf(each), 0);
   return {

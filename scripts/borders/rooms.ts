@@ -55,9 +55,24 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'simulators', 'src/testing'],
     packages: ['@axe-core/playwright', '@playwright/test', 'node:'],
   },
+  'bench/page/bareStack': {
+    imports: ['scripts'],
+    packages: [
+      '@hono/node-server',
+      '@tanstack/react-query',
+      '@vitejs/plugin-react',
+      'antd',
+      'hono',
+      'node:',
+      'react-dom',
+      'react-router',
+      'vite',
+    ],
+  },
   // Servers are started as processes, or in this one by what the server's own tests start them with.
   bench: {
     imports: [
+      'bench/page/bareStack',
       'contract',
       'e2e',
       'scripts',

@@ -1,0 +1,25 @@
+export const rowsPath = '/api/rows';
+
+/** As many as the list of images shows at first. */
+export const bareColumns = [
+  'image',
+  'tag',
+  'digest',
+  'registry',
+  'region',
+  'risk',
+  'vulnerabilities',
+  'scan',
+  'size',
+  'created',
+  'updated',
+];
+
+/** A text for each column. */
+export type BareRow = Readonly<Record<string, string>>;
+
+/** One page of the list. */
+export function bareRows(): BareRow[] {
+  const texts = (row: number) => bareColumns.map((column) => [column, `${column} ${row}`]);
+  return Array.from({ length: 20 }, (_, row) => Object.fromEntries(texts(row)));
+}
