@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { isAddressRange } from '#contract/fields.ts';
 import { limits } from '#contract/limits.ts';
-import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/addressPolicy.ts';
+import { type Nat64Prefix, parseNat64Prefix } from './connectors/http/connection/addressPolicy.ts';
+import type { IdentityProvider } from './domain/access/identityProvider.ts';
 import { isInRanges, loopback } from './domain/addressRanges.ts';
 import type { CertificateFiles } from './domain/certificateFiles.ts';
-import type { IdentityProvider } from './domain/identityProvider.ts';
 import { identityProviderOf, oidcVariables } from './oidcConfig.ts';
 
 const flag = z._default(

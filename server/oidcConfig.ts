@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roleSchema } from '#contract/access/roles.ts';
+import type { IdentityProvider } from './domain/access/identityProvider.ts';
 import { isInRanges, loopback } from './domain/addressRanges.ts';
-import type { IdentityProvider } from './domain/identityProvider.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(512));
 

@@ -1,6 +1,6 @@
 import { type CountedRiskKey, countedRiskKeys } from '#contract/images/buildRisks.ts';
-import { riskRank } from '#server/domain/risk.ts';
-import { bitsOf } from '#server/domain/riskBits.ts';
+import { riskRank } from '#server/domain/risk/risk.ts';
+import { bitsOf } from '#server/domain/risk/riskBits.ts';
 import type { Random } from './random.ts';
 
 /** Columns of `images` in the order of a seeded row's values. */

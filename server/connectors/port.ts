@@ -3,9 +3,9 @@ import type { Doubt } from '#contract/failures/doubts.ts';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { Skip } from '#contract/failures/skips.ts';
-import type { ListedScan } from '../domain/listedScan.ts';
 import type { PartProof } from '../domain/partProof.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
+import type { ListedScan } from '../domain/risk/listedScan.ts';
 import type { ImageContent } from './imageContent.ts';
 
 /** Called with what was seen as each stage of a connection passes; a second connection starts from the first stage again. */

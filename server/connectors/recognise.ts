@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { looksLikeHtml } from './http/intermediary.ts';
+import { looksLikeHtml } from './http/answer/intermediary.ts';
+import type { RegistryResponse } from './http/answer/registryResponse.ts';
 import type { CallOptions, RegistrySession } from './http/registryHttp.ts';
-import type { RegistryResponse } from './http/registryResponse.ts';
 
 /** How a registry's kind is told without signing in, to report what answers instead of the chosen one. */
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { VisibleRegistries } from '../domain/identity.ts';
+import type { VisibleRegistries } from '../domain/access/identity.ts';
 import { literals } from './literals.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { AuditActor } from '../audit/auditEntry.ts';
-import type { RequestContext } from '../domain/requestContext.ts';
+import type { RequestContext } from '../domain/access/requestContext.ts';
 import type { HttpEnvironment } from './httpEnvironment.ts';
 
 /** Who calls an action, as the audit log tells it. */

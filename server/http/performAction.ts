@@ -2,8 +2,8 @@ import { type ActionName, actions } from '#contract/actions.ts';
 import { leastRoleOf, mayDo } from '#contract/permissions.ts';
 import { outcomeOf } from '../audit/auditEntry.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
+import type { ActionHandlers, RequestContext } from '../domain/access/requestContext.ts';
 import { ActionError } from '../domain/actionError.ts';
-import type { ActionHandlers, RequestContext } from '../domain/requestContext.ts';
 import { callingActor } from './auditActor.ts';
 import { parseRequest } from './jsonBody.ts';
 

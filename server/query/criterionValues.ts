@@ -1,6 +1,6 @@
 import { riskLevels, yesNo } from '#contract/enums.ts';
 import { ActionError } from '../domain/actionError.ts';
-import { riskRank } from '../domain/risk.ts';
+import { riskRank } from '../domain/risk/risk.ts';
 
 /** A criterion's value that is not one of `values` is the caller's mistake, told at its place. */
 export function placeIn(values: readonly string[], value: string, index: number): number {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { riskRank } from '../domain/risk.ts';
+import { riskRank } from '../domain/risk/risk.ts';
 
 /** No report at all: what holds nothing. */
 export const cleanReport = -1;

@@ -2,7 +2,7 @@ import type { RegistryState } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../db/database.ts';
 import { isSeen } from '../db/isSeen.ts';
-import type { Visibility } from '../domain/visibility.ts';
+import type { Visibility } from '../domain/access/visibility.ts';
 import { stateOf } from '../store/registryState.ts';
 import { newestRuns } from '../store/syncRuns.ts';
 

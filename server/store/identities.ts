@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import type { Identity } from '../domain/identity.ts';
+import type { Identity } from '../domain/access/identity.ts';
 
 /** Who a user is at this moment; undefined where there is none, or one that is disabled. */
 export async function identityOf(database: Database, userName: string): Promise<Identity | undefined> {

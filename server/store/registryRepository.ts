@@ -4,8 +4,8 @@ import type { Database } from '../db/database.ts';
 import { isSeen } from '../db/isSeen.ts';
 import type { RegistriesTable, RegistryOrganizationsTable, Tables } from '../db/tables/tables.ts';
 import { isUniqueViolation } from '../db/workerProtocol.ts';
+import type { Visibility } from '../domain/access/visibility.ts';
 import { ActionError } from '../domain/actionError.ts';
-import type { Visibility } from '../domain/visibility.ts';
 import { type NewPart, replaceParts } from '../store/registryParts.ts';
 import { endOpenRuns } from '../store/syncRuns.ts';
 

@@ -1,6 +1,6 @@
 import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { SyncTrigger } from '../db/tables/syncTables.ts';
-import type { Visibility } from '../domain/visibility.ts';
+import type { Visibility } from '../domain/access/visibility.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import { storedSchedule } from '../store/storedSchedule.ts';
 import { noteOpened, putFirst } from './intake/putFirst.ts';

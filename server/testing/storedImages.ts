@@ -2,7 +2,7 @@ import type { Center } from '#contract/center.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { ListedImage } from '../connectors/port.ts';
 import type { Database } from '../db/database.ts';
-import type { ListedScan } from '../domain/listedScan.ts';
+import type { ListedScan } from '../domain/risk/listedScan.ts';
 import { writeListedImages } from '../sync/listing/imageWriter.ts';
 
 /** When everything was built, pushed and scanned unless said otherwise. */

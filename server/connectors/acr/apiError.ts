@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { MissingRight } from '#contract/failures/rights.ts';
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
-import { askedWait } from '../http/answerPolicy.ts';
-import type { OwnWords } from '../http/ownWords.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import { askedWait } from '../http/answer/answerPolicy.ts';
+import type { OwnWords } from '../http/answer/ownWords.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 
 /** The gateway and the Enterprise API write capital keys, the Personal API's own errors lower-case ones. */
 const text = z.optional(z.nullable(z.string()));

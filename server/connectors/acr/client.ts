@@ -1,8 +1,8 @@
 import type { Failure } from '#contract/failures/failures.ts';
 import type { MissingRight } from '#contract/failures/rights.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
 import { anyAnswer } from '../recognise.ts';
 import { withRetries } from '../retry.ts';
 import { refuseError } from './apiError.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError } from '../../domain/registryError.ts';
+import type { ListedScan } from '../../domain/risk/listedScan.ts';
 import type { ScanRequest, VulnerabilityReport } from '../port.ts';
 import { FindingsReader } from '../reading/findings.ts';
 import { collectPages } from '../reading/paging.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { PageWalk } from '../reading/paging.ts';
 import { type AcrClient, callEnterprise, callPersonal, type EnterpriseAction } from './client.ts';
 import { limits } from './limits.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListedRepository, Missing, Presence } from '../port.ts';
 import { type AcrClient, askEnterprise, askPersonal } from './client.ts';
 import type { Location } from './enterprise.ts';

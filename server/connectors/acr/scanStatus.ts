@@ -1,6 +1,6 @@
 import type { ScanStatus } from '#contract/enums.ts';
-import type { ListedScan, VulnerabilityCounts } from '../../domain/listedScan.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { ListedScan, VulnerabilityCounts } from '../../domain/risk/listedScan.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { isRefusedCall } from './apiError.ts';
 import { type AcrClient, callEnterprise } from './client.ts';
 import { scanStatusSchema, scanSummarySchema } from './schemas.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RegistryError, rightsMissing } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
+import { wrongKindUnlessHttp } from '../http/connection/verificationFailure.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
 import { refuseError } from './apiError.ts';
 import { type AcrClient, askEnterprise, rightOf } from './client.ts';

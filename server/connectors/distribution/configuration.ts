@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { HistoryStep, RuntimeConfig } from '../imageContent.ts';
 import { isDigest, parseTime, platformName } from '../reading/fieldValues.ts';
 import { isEmptyConfig } from '../reading/noImages.ts';

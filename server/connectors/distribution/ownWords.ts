@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { OwnWords } from '../http/ownWords.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { OwnWords } from '../http/answer/ownWords.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 
 /** `code` as the API has it; some put their HTTP status beside the message in its place. */
 const refusalSchema = z.object({

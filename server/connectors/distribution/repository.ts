@@ -1,5 +1,5 @@
 import { RegistryError } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { type Access, pullScope, type Question } from './access.ts';
 import { asContentError, type ContentPlace, contentError } from './contentError.ts';
 import { limits } from './limits.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RegistryError } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { limits } from './limits.ts';
 
 const tokenSchema = z.object({

@@ -1,8 +1,8 @@
 import type { MissingRight } from '#contract/failures/rights.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
 import { anyAnswer } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { currentUserSchema } from './schemas.ts';

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import type { RegistryVersion } from '#contract/enums.ts';
 import { RegistryError } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
+import { wrongKindUnlessHttp } from '../http/connection/verificationFailure.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
 import { anyAnswer, isBadRequestPage, looksLikeDistribution, looksLikeHarbor, looksLikeQuay } from '../recognise.ts';
 import type { HarborApi } from './api.ts';
 import { apis, otherVersion } from './apis.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, rightsMissing, scanError } from '../../domain/registryError.ts';
+import type { ListedScan } from '../../domain/risk/listedScan.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { AnswerKind } from '../http/httpLimits.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';

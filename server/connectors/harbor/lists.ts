@@ -1,8 +1,8 @@
 import type { MissingRight } from '#contract/failures/rights.ts';
 import type { RegistryError } from '../../domain/registryError.ts';
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { AnswerKind } from '../http/httpLimits.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
 import { unlessSilent } from '../silence.ts';
 import type { Account } from './account.ts';
 import type { HarborClient } from './client.ts';

@@ -1,7 +1,7 @@
 import { answerError, rightsMissing } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { afterStage } from '../http/connection/verificationFailure.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
-import { afterStage } from '../http/verificationFailure.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
 import { patience } from '../silence.ts';
 import { passwordRefused, whoAmI } from './account.ts';

@@ -1,8 +1,8 @@
 import { answerError } from '../../domain/registryError.ts';
-import { looksLikeHtml } from './intermediary.ts';
+import { looksLikeHtml } from './answer/intermediary.ts';
+import { type OwnWords, refusalOfAccount } from './answer/ownWords.ts';
+import type { RegistryResponse } from './answer/registryResponse.ts';
 import type { AccountLogins, LoginCall, LoginOutcome } from './loginGuard.ts';
-import { type OwnWords, refusalOfAccount } from './ownWords.ts';
-import type { RegistryResponse } from './registryResponse.ts';
 
 interface AccountCall extends LoginCall {
   readonly words: OwnWords;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { longestPauseMs } from '../retry.ts';
-import { askedWait, pauseFailure } from './answerPolicy.ts';
-import type { RegistryResponse } from './registryResponse.ts';
+import { askedWait, pauseFailure } from './answer/answerPolicy.ts';
+import type { RegistryResponse } from './answer/registryResponse.ts';
 
 /** A registry may ask for any pause; longer than a day, ms, none is kept. */
 const longestKeptMs = 24 * 60 * 60_000;

@@ -2,12 +2,12 @@ import { isIP, type Socket } from 'node:net';
 import { Agent, request } from 'undici';
 import { protocolType } from '#contract/enums.ts';
 import { networkError, RegistryError } from '../../domain/registryError.ts';
-import type { AddressPolicy } from './addressPolicy.ts';
-import { readBody } from './body.ts';
-import { type DialTarget, dial } from './dial.ts';
-import { type LookUp, resolveTarget } from './resolveAddress.ts';
-import { requestFailure } from './transportFailure.ts';
-import { trustFor } from './trustStore.ts';
+import { readBody } from './answer/body.ts';
+import type { AddressPolicy } from './connection/addressPolicy.ts';
+import { type DialTarget, dial } from './connection/dial.ts';
+import { type LookUp, resolveTarget } from './connection/resolveAddress.ts';
+import { requestFailure } from './connection/transportFailure.ts';
+import { trustFor } from './connection/trustStore.ts';
 
 export interface WebFetchLimits {
   readonly connectTimeoutMs: number;

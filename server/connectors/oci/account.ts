@@ -1,5 +1,5 @@
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { patience } from '../silence.ts';
 import { ask, isNobody, type OciClient } from './ask.ts';
 

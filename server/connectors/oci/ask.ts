@@ -1,6 +1,6 @@
 import type { Semaphore } from '../../concurrency/semaphore.ts';
 import type { Access, Question } from '../distribution/access.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { unlessSilent } from '../silence.ts';
 import { limits } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import type { EvidenceOf } from '#contract/failures/evidence.ts';
 import { RegistryError, rightsMissing } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListEnd, ListedRepository, RegistryEnd, RepositorySink } from '../port.ts';
 import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { signIn } from './account.ts';

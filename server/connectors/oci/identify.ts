@@ -1,7 +1,7 @@
 import { answerError, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
+import { wrongKindUnlessHttp } from '../http/connection/verificationFailure.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
 import {
   anyAnswer,
   isBadRequestPage,

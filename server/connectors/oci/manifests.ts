@@ -2,7 +2,7 @@ import { repositoryPath } from '#contract/repositoryPath.ts';
 import { pullScope, type Question } from '../distribution/access.ts';
 import { mediaTypeOf } from '../distribution/manifest.ts';
 import { acceptManifests } from '../distribution/repository.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListedRepository, SkippedElement } from '../port.ts';
 import { isDigest } from '../reading/fieldValues.ts';
 import { refusalOf } from './account.ts';

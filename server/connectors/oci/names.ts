@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { refusalCode } from '../distribution/ownWords.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListEnd, SkippedElement } from '../port.ts';
 import { ListLimits } from '../reading/listLimits.ts';
 import { doubtAbout } from '../reading/paging.ts';

@@ -1,6 +1,6 @@
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { pullScope } from '../distribution/access.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { Missing, Presence } from '../port.ts';
 import { ask, type OciClient } from './ask.ts';
 import { digestOf, getManifest } from './manifests.ts';

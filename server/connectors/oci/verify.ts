@@ -1,4 +1,4 @@
-import { afterStage } from '../http/verificationFailure.ts';
+import { afterStage } from '../http/connection/verificationFailure.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
 import { signIn } from './account.ts';
 import type { OciClient } from './ask.ts';

@@ -1,9 +1,9 @@
 import { Semaphore } from '../../concurrency/semaphore.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { AnswerKind } from '../http/httpLimits.ts';
 import type { RegistrySession } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
 import { limits } from './limits.ts';
 import type { Memory } from './memory.ts';
 import { Throttle } from './throttle.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
-import { wrongKindUnlessHttp } from '../http/verificationFailure.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
+import { wrongKindUnlessHttp } from '../http/connection/verificationFailure.ts';
 import { anyAnswer, isBadRequestPage, isHarbor, looksLikeDistribution, looksLikeQuay } from '../recognise.ts';
 import type { QuayClient } from './client.ts';
 import type { Identity } from './identity.ts';

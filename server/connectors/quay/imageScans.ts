@@ -1,6 +1,6 @@
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ListedScan } from '../../domain/listedScan.ts';
 import { answerError, scanError } from '../../domain/registryError.ts';
+import type { ListedScan } from '../../domain/risk/listedScan.ts';
 import type { ImageFacts, ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import { FindingsReader } from '../reading/findings.ts';
 import type { QuayClient } from './client.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { isDigest, isSize, parseMediaType, platformName } from '../reading/fieldValues.ts';
 import { isImageManifest } from '../reading/noImages.ts';
 import { limits } from './limits.ts';

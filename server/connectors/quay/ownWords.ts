@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { OwnWords } from '../http/ownWords.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { OwnWords } from '../http/answer/ownWords.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 
 /** `/api/v1` (a problem with its type), the token endpoint and `/v2` (a list of errors), and the bare `true` of `/v2/`. */
 const refusal = z.union([

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListedRepository, Missing, Presence } from '../port.ts';
 import { callApi, pathOf, type QuayClient } from './client.ts';
 import { limits } from './limits.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { CallOptions } from '../http/registryHttp.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
 import type { QuayClient } from './client.ts';
 import type { Identity } from './identity.ts';
 

@@ -1,5 +1,5 @@
 import { RegistryError } from '../../domain/registryError.ts';
-import { afterStage } from '../http/verificationFailure.ts';
+import { afterStage } from '../http/connection/verificationFailure.ts';
 import type { OnPartProven, OnStagePassed, Verified } from '../port.ts';
 import type { QuayClient } from './client.ts';
 import { identify } from './identify.ts';

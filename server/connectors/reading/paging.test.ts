@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerError } from '../../domain/registryError.ts';
-import { RegistryResponse } from '../http/registryResponse.ts';
+import { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { failureOf } from '../testing/failureOf.ts';
 import { collectPages, type PageWalk } from './paging.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
-import type { RegistryResponse } from '../http/registryResponse.ts';
+import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListEnd, SkippedElement, Take } from '../port.ts';
 import { ListLimits } from './listLimits.ts';
 import { isOfRegistry } from './parts.ts';

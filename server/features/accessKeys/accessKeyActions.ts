@@ -1,5 +1,5 @@
 import type { AccessKey } from '#contract/access/accessKeys.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import type { StoredAccessKey } from './accessKeyRepository.ts';
 import type { AccessKeyService } from './accessKeyService.ts';
 

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { AccessKeysTable } from '../../db/tables/userTables.ts';
-import type { Identity } from '../../domain/identity.ts';
+import type { Identity } from '../../domain/access/identity.ts';
 import { identityOf } from '../../store/identities.ts';
 
 export type StoredAccessKey = Selectable<AccessKeysTable>;

@@ -1,6 +1,6 @@
 import type { AccountSession } from '#contract/access/account.ts';
+import type { ActionHandlers, ConsoleSession, RequestContext } from '../../domain/access/requestContext.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { ActionHandlers, ConsoleSession, RequestContext } from '../../domain/requestContext.ts';
 import type { SecondSteps } from '../session/secondSteps.ts';
 import type { ListedSession } from '../session/sessionRepository.ts';
 import type { SessionService } from '../session/sessionService.ts';

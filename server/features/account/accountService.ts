@@ -1,7 +1,7 @@
 import type { Account } from '#contract/access/account.ts';
+import type { Identity } from '../../domain/access/identity.ts';
+import type { SignedIn } from '../../domain/access/requestContext.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { Identity } from '../../domain/identity.ts';
-import type { SignedIn } from '../../domain/requestContext.ts';
 import { newToken, tokenHash } from '../../secrets/tokens.ts';
 import { refuseCommon } from '../session/commonPasswords.ts';
 import type { CredentialRepository } from '../session/credentialRepository.ts';

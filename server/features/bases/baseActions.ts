@@ -1,5 +1,5 @@
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import { pageInfo } from '../../domain/paging.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { BaseListRepository } from './baseListRepository.ts';
 import { baseRow } from './baseView.ts';
 

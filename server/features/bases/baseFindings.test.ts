@@ -4,7 +4,7 @@ import { baseReference } from '#contract/images/baseImage.ts';
 import { describeBaseImages } from '#contract/images/bases.ts';
 import { describeImageInstances } from '#contract/images/images.ts';
 import { describeImageVulList } from '#contract/images/vulnerabilities.ts';
-import { allOf, type Visibility } from '../../domain/visibility.ts';
+import { allOf, type Visibility } from '../../domain/access/visibility.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { contentOf, digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../testing/storedImages.ts';

@@ -4,8 +4,8 @@ import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { offsetOf } from '../../domain/paging.ts';
-import type { Visibility } from '../../domain/visibility.ts';
 
 type BaseRequest = ParsedRequestOf<'DescribeBaseImages'>;
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import type { BasesTable } from '../../db/tables/baseTables.ts';
-import { riskRank } from '../../domain/risk.ts';
+import { riskRank } from '../../domain/risk/risk.ts';
 import { knownReport } from '../../query/knownReports.ts';
 import { imagesOfContents } from './chainConditions.ts';
 import { newerTag, type TaggedImage } from './newerTag.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { baseReference, type ImageBaseFields } from '#contract/images/baseImage.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
-import { sees, type Visibility } from '../../domain/visibility.ts';
+import { sees, type Visibility } from '../../domain/access/visibility.ts';
 import { knownReport } from '../../query/knownReports.ts';
 import { baseChainOf, layersOfChain } from './baseChain.ts';
 import { type NamedBase, nameBase } from './baseNames.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Severity, severities } from '#contract/enums.ts';
 import type { Database } from '../../db/database.ts';
-import { severityOfRank } from '../../domain/severityRank.ts';
+import { severityOfRank } from '../../domain/risk/severityRank.ts';
 import { isInReport, knownReport } from '../../query/knownReports.ts';
 import type { StoredBase } from './baseNames.ts';
 

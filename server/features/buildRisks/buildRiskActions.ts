@@ -1,8 +1,8 @@
 import { success } from '#contract/images/buildRiskLists.ts';
 import { buildRisks } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import { offsetOf, pageInfo } from '../../domain/paging.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { decideRisk } from './decideRisks.ts';
 import { imageFindings } from './imageFindings.ts';

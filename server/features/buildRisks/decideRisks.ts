@@ -2,8 +2,8 @@ import { type AcceptanceScope, acceptanceScopes, type RiskStatus } from '#contra
 import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
+import type { RequestContext } from '../../domain/access/requestContext.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { RequestContext } from '../../domain/requestContext.ts';
 import { accept, takeBack } from '../../store/acceptances/acceptances.ts';
 import { markRepositories, showDecisions } from '../../store/buildRisks/decidedRisks.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { buildRiskLevels, buildRisks, type CountedRiskKey, countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 
 /** One build risk over all images that somebody sees. */
 export interface RiskCount {

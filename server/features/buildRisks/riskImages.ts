@@ -3,7 +3,7 @@ import type { RiskStatus } from '#contract/images/buildRiskLists.ts';
 import type { CountedRiskKey } from '#contract/images/buildRisks.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import type { ImageListRepository, ImageListRow } from '../../query/images/imageListRepository.ts';
 import type { ImagePredicate } from '../../query/images/predicates.ts';
 import { decisionsOn } from '../../store/acceptances/acceptances.ts';

@@ -1,9 +1,9 @@
 import { type RiskStatus, success } from '#contract/images/buildRiskLists.ts';
 import { buildRisks, type SecretRiskKey, secretRiskKeys } from '#contract/images/buildRisks.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { offsetOf, pageInfo } from '../../domain/paging.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
-import type { Visibility } from '../../domain/visibility.ts';
 import type { RiskActionOptions } from './buildRiskActions.ts';
 import { decideRisk } from './decideRisks.ts';
 import { type DecidedFinding, imageFindings } from './imageFindings.ts';

@@ -1,8 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { DiagnosisTarget } from '../../domain/registryTarget.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { DiagnosisService } from './diagnosisService.ts';
 import { diagnosisAnswer } from './diagnosisView.ts';
 import { localAddressTowards } from './localAddress.ts';

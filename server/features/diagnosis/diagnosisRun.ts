@@ -2,7 +2,7 @@ import type { DiagnosisStatus, StageStatus } from '#contract/enums.ts';
 import { protocolType } from '#contract/enums.ts';
 import type { EvidenceOf, StageEvidence } from '#contract/failures/evidence.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures/failures.ts';
-import type { LookUp } from '../../connectors/http/resolveAddress.ts';
+import type { LookUp } from '../../connectors/http/connection/resolveAddress.ts';
 import type { OnStagePassed, RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { ConnectorOf } from '../../connectors/connectors.ts';
-import type { LookUp } from '../../connectors/http/resolveAddress.ts';
+import type { LookUp } from '../../connectors/http/connection/resolveAddress.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { connectionText, type DiagnosisTarget, type RegistryTarget } from '../../domain/registryTarget.ts';
 import { Diagnosis, type DiagnosisPart } from './diagnosis.ts';

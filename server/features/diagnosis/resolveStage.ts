@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { EvidenceOf } from '#contract/failures/evidence.ts';
-import type { LookUp } from '../../connectors/http/resolveAddress.ts';
+import type { LookUp } from '../../connectors/http/connection/resolveAddress.ts';
 import { networkError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 

@@ -1,10 +1,10 @@
 import type { AuditLogEntry } from '#contract/access/audit.ts';
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
-import type { Visibility } from '../../domain/visibility.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';

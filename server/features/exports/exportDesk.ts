@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerOf } from '#contract/actions.ts';
+import type { Identity, VisibleRegistries } from '../../domain/access/identity.ts';
 import { ActionError } from '../../domain/actionError.ts';
-import type { Identity, VisibleRegistries } from '../../domain/identity.ts';
 
 /** What a file is made of; nothing is read before `rows` is asked for. */
 export interface ExportSource {

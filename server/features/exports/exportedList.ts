@@ -1,4 +1,4 @@
-import type { VisibleRegistries } from '../../domain/identity.ts';
+import type { VisibleRegistries } from '../../domain/access/identity.ts';
 import { type Column, csvOf } from './csv.ts';
 import type { ExportSource } from './exportDesk.ts';
 

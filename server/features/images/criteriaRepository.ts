@@ -11,7 +11,7 @@ import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { phrase, searchable } from '../../query/images/search.ts';
 import { repositoryPath } from '../../query/listColumns.ts';
 

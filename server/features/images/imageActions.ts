@@ -1,7 +1,7 @@
 import { imageRiskLevelNumber } from '#contract/enums.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import { pageInfo } from '../../domain/paging.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
-import { riskRank } from '../../domain/risk.ts';
+import { riskRank } from '../../domain/risk/risk.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 import { imageRow } from '../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../query/images/openScans.ts';

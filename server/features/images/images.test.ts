@@ -7,7 +7,7 @@ import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
 import type { Tables } from '../../db/tables/tables.ts';
-import { allOf } from '../../domain/visibility.ts';
+import { allOf } from '../../domain/access/visibility.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';

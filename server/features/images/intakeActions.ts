@@ -1,4 +1,4 @@
-import type { ActionHandlers } from '../../domain/requestContext.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import type { ImageListRepository } from '../../query/images/imageListRepository.ts';
 
 /** A page is asked for where all of a list is meant. */

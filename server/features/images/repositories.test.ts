@@ -4,8 +4,8 @@ import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteri
 import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import type { Database } from '../../db/database.ts';
-import { riskRank } from '../../domain/risk.ts';
-import { allOf } from '../../domain/visibility.ts';
+import { allOf } from '../../domain/access/visibility.ts';
+import { riskRank } from '../../domain/risk/risk.ts';
 import { createRepositoryListRepository } from '../../query/repositories/repositoryListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';

@@ -1,10 +1,10 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { KeyedMutex } from '../../concurrency/keyedMutex.ts';
+import { allOf } from '../../domain/access/visibility.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import { connectionText } from '../../domain/registryTarget.ts';
-import { allOf } from '../../domain/visibility.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import { type NewPart, newParts } from '../../store/registryParts.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
-import { riskRank } from '../../domain/risk.ts';
+import { riskRank } from '../../domain/risk/risk.ts';
 import { type MissingImages, missingImagesIn } from '../../store/missingImages.ts';
 import { partsIn, type RegistryPart } from '../../store/registryParts.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ListedImage } from '../../connectors/port.ts';
 import type { Database } from '../../db/database.ts';
-import { allOf } from '../../domain/visibility.ts';
+import { allOf } from '../../domain/access/visibility.ts';
 import { createLog } from '../../log.ts';
 import { createImageListRepository } from '../../query/images/imageListRepository.ts';
 import { watchPlans } from '../../testing/queryPlans.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import type { Identity } from '../../domain/identity.ts';
+import type { Identity } from '../../domain/access/identity.ts';
 import { identityOf } from '../../store/identities.ts';
 
 export interface StoredSession {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { limits } from '#contract/limits.ts';
 import { NotesBehind } from '../../concurrency/notesBehind.ts';
-import type { Identity } from '../../domain/identity.ts';
+import type { Identity } from '../../domain/access/identity.ts';
 import { visibleControls } from '../../domain/visibleControls.ts';
 import { newToken, tokenHash } from '../../secrets/tokens.ts';
 import type { Asking } from './passwordHasher.ts';

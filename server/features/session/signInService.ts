@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FollowLink, Link, Session, Setup, SignIn } from '#contract/access/session.ts';
+import type { SignedIn } from '../../domain/access/requestContext.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { networkOf } from '../../domain/addressRanges.ts';
-import type { SignedIn } from '../../domain/requestContext.ts';
 import { tokenHash } from '../../secrets/tokens.ts';
 import { type Administrator, administratorName } from './administrator.ts';
 import { refuseCommon } from './commonPasswords.ts';

@@ -1,7 +1,7 @@
 import type { CustomFetch } from 'openid-client';
 import type { Logger } from 'pino';
 import type { Database } from '../../db/database.ts';
-import type { IdentityProvider } from '../../domain/identityProvider.ts';
+import type { IdentityProvider } from '../../domain/access/identityProvider.ts';
 import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { Administrator } from '../session/administrator.ts';
 import type { SessionService } from '../session/sessionService.ts';

@@ -1,6 +1,6 @@
 import { type Role, roles } from '#contract/access/roles.ts';
 import { userNameSchema } from '#contract/access/users.ts';
-import type { IdentityProvider } from '../../domain/identityProvider.ts';
+import type { IdentityProvider } from '../../domain/access/identityProvider.ts';
 
 /** What the provider says of a person. */
 export type Claims = Readonly<Record<string, unknown>>;

@@ -15,7 +15,7 @@ import {
   fetchUserInfo,
 } from 'openid-client';
 import type { Logger } from 'pino';
-import type { IdentityProvider } from '../../domain/identityProvider.ts';
+import type { IdentityProvider } from '../../domain/access/identityProvider.ts';
 import { type Claims, claimAt, userNameOf } from './claims.ts';
 import { causeOf, problemOf } from './failedCall.ts';
 import type { Flow } from './flow.ts';

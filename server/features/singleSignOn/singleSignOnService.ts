@@ -1,7 +1,7 @@
 import type { Role } from '#contract/access/roles.ts';
 import { callbackPath, type SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
+import type { IdentityProvider } from '../../domain/access/identityProvider.ts';
 import { networkOf } from '../../domain/addressRanges.ts';
-import type { IdentityProvider } from '../../domain/identityProvider.ts';
 import type { Administrator } from '../session/administrator.ts';
 import type { Caller, SessionService } from '../session/sessionService.ts';
 import { roleOf, userNameOf } from './claims.ts';

@@ -1,8 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { offsetOf } from '../../domain/paging.ts';
-import type { Visibility } from '../../domain/visibility.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;
 

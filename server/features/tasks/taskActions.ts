@@ -1,10 +1,10 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { pageInfo } from '../../domain/paging.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
-import type { Visibility } from '../../domain/visibility.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 

@@ -1,5 +1,5 @@
+import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import { offsetOf, pageInfo } from '../../domain/paging.ts';
-import type { ActionHandlers } from '../../domain/requestContext.ts';
 import type { UserRepository } from './userRepository.ts';
 import type { UserService } from './userService.ts';
 import { userView } from './userView.ts';

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { describeLinkSchema, followLinkSchema, setupSchema, signInSchema } from '#contract/access/session.ts';
 import { type AuditEntry, outcomeOf } from '../../audit/auditEntry.ts';
 import type { AuditLog } from '../../audit/auditLog.ts';
-import type { SignedIn } from '../../domain/requestContext.ts';
+import type { SignedIn } from '../../domain/access/requestContext.ts';
 import { administratorName } from '../../features/session/administrator.ts';
 import type { SessionService } from '../../features/session/sessionService.ts';
 import type { SignInService } from '../../features/session/signInService.ts';

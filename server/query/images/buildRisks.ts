@@ -2,8 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { riskStatuses } from '#contract/images/buildRiskLists.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
-import { bitsOfSet, rareBits } from '../../domain/riskBits.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
+import { bitsOfSet, rareBits } from '../../domain/risk/riskBits.ts';
 import { type ListScope, registryIdsOf } from './listScope.ts';
 import type { EstimatedPredicate, ImagePredicate } from './predicates.ts';
 

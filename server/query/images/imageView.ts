@@ -2,8 +2,8 @@ import { type IntakeState, intakeStates, isFinalBlock, type ScanStatus } from '#
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { Translate } from '#contract/translation.ts';
-import { riskLevelOf, riskRank } from '../../domain/risk.ts';
-import { mediumBits, type RiskBits, worstLevel } from '../../domain/riskBits.ts';
+import { riskLevelOf, riskRank } from '../../domain/risk/risk.ts';
+import { mediumBits, type RiskBits, worstLevel } from '../../domain/risk/riskBits.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
 import { endpointsOf, registryUrl } from '../registryAddress.ts';
 import { baseImage, inheritedCount } from './baseView.ts';

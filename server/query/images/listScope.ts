@@ -1,8 +1,8 @@
 import type { Center } from '#contract/center.ts';
 import type { Database } from '../../db/database.ts';
 import { literals } from '../../db/literals.ts';
-import type { VisibleRegistries } from '../../domain/identity.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import type { VisibleRegistries } from '../../domain/access/identity.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { type ListedRegistry, listedRegistries } from '../listedRegistries.ts';
 
 /** How many images of a registry have this risk, stand there with the scanner and with intake, and are listed or not. */

@@ -5,7 +5,7 @@ import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
-import type { RiskSet } from '../../domain/riskBits.ts';
+import type { RiskSet } from '../../domain/risk/riskBits.ts';
 import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
 import type { Filter } from '../filter.ts';
 import { repositoryPath } from '../listColumns.ts';

@@ -3,7 +3,7 @@ import type { RequestOf } from '#contract/actions.ts';
 import { describeImageInstances, imageSortKeys } from '#contract/images/images.ts';
 import { createRandom, type Random } from '#simulators/world/random.ts';
 import type { Database } from '../../db/database.ts';
-import { allOf, type Visibility } from '../../domain/visibility.ts';
+import { allOf, type Visibility } from '../../domain/access/visibility.ts';
 import { digest, image, noon, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { createImageListRepository } from './imageListRepository.ts';

@@ -1,5 +1,5 @@
 import type { RepositoryRow } from '#contract/images/images.ts';
-import { riskLevelOf } from '../../domain/risk.ts';
+import { riskLevelOf } from '../../domain/risk/risk.ts';
 import { endpointsOf, registryUrl } from '../registryAddress.ts';
 import type { RepositoryListRow } from './repositoryListRepository.ts';
 

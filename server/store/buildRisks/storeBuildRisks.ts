@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type CountedRiskKey, countedRiskKeys } from '#contract/images/buildRisks.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables/tables.ts';
-import { bitsOf } from '../../domain/riskBits.ts';
+import { bitsOf } from '../../domain/risk/riskBits.ts';
 import type { FoundRisk, InspectedImage } from '../../inspection/inspectedImage.ts';
 import { digestBytes } from '../contents/digestBytes.ts';
 import { findingId, type StoredFinding } from '../contents/storedFinding.ts';

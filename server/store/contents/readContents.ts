@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { isSeen } from '../../db/isSeen.ts';
 import type { Tables } from '../../db/tables/tables.ts';
-import type { Visibility } from '../../domain/visibility.ts';
+import type { Visibility } from '../../domain/access/visibility.ts';
 import { configurationIn, labelIn, type StoredConfiguration } from './contentTexts.ts';
 import { digestBytes, digestText } from './digestBytes.ts';
 import { timesOfSteps } from './stepTimes.ts';

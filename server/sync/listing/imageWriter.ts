@@ -4,7 +4,7 @@ import type { ListEnd, ListedImage, ListedRepository, SkippedElement } from '../
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { IntakeStateCode } from '../../db/tables/syncTables.ts';
 import type { ImagesTable, Tables } from '../../db/tables/tables.ts';
-import { scanColumns } from '../../domain/scanColumns.ts';
+import { scanColumns } from '../../domain/risk/scanColumns.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import { insertAndCount } from './bulkCounts.ts';
 import { digestsOf, type ListedDigests, writeDigests } from './digestWriter.ts';

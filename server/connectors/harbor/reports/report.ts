@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { answerError } from '../../../domain/registryError.ts';
-import type { RegistryResponse } from '../../http/registryResponse.ts';
+import type { RegistryResponse } from '../../http/answer/registryResponse.ts';
 import type { VulnerabilityReport } from '../../port.ts';
 import { FindingsReader } from '../../reading/findings.ts';
 import { severityOf } from '../../reading/severities.ts';

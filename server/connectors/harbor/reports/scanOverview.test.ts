@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ListedScan } from '../../../domain/listedScan.ts';
+import type { ListedScan } from '../../../domain/risk/listedScan.ts';
 import { readScanOverview } from './scanOverview.ts';
 
 const newer = 'application/vnd.security.vulnerability.report; version=1.1';

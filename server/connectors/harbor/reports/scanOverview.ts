@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ScanStatus } from '#contract/enums.ts';
-import type { ListedScan, VulnerabilityCounts } from '../../../domain/listedScan.ts';
+import type { ListedScan, VulnerabilityCounts } from '../../../domain/risk/listedScan.ts';
 import { parseTime } from '../../reading/fieldValues.ts';
 import { severityOf } from '../../reading/severities.ts';
 import { flatOverviewSchema, readFlatOverview } from './flatOverview.ts';

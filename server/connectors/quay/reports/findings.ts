@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RegistryResponse } from '../../http/registryResponse.ts';
+import type { RegistryResponse } from '../../http/answer/registryResponse.ts';
 import type { FindingsReader } from '../../reading/findings.ts';
 import { severityOf } from '../../reading/severities.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Severity } from '#contract/enums.ts';
-import type { RegistryResponse } from '../../http/registryResponse.ts';
+import type { RegistryResponse } from '../../http/answer/registryResponse.ts';
 import { severityOf } from '../../reading/severities.ts';
 
 export interface Finding {

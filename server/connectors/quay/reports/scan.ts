@@ -1,5 +1,5 @@
 import type { ScanBlock } from '#contract/enums.ts';
-import type { VulnerabilityCounts } from '../../../domain/listedScan.ts';
+import type { VulnerabilityCounts } from '../../../domain/risk/listedScan.ts';
 import type { ListedImage } from '../../port.ts';
 import { addFinding, type Finding, type Report } from './report.ts';
 

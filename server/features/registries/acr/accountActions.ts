@@ -1,4 +1,4 @@
-import type { ActionHandlers } from '../../../domain/requestContext.ts';
+import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
 import type { RegistryRecord } from '../../../store/registryRepository.ts';
 import type { AcrAccountService } from './accountService.ts';
 

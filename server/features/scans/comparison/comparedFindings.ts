@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ResponseOf } from '#contract/actions.ts';
 import type { ComparedFinding } from '#contract/images/comparison.ts';
 import type { Database } from '../../../db/database.ts';
-import { severityOfRank } from '../../../domain/severityRank.ts';
+import { severityOfRank } from '../../../domain/risk/severityRank.ts';
 import { knownReport } from '../../../query/knownReports.ts';
 import type { ImageRecord } from '../imageRef.ts';
 

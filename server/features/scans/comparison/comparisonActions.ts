@@ -1,6 +1,6 @@
+import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import { ActionError } from '../../../domain/actionError.ts';
-import type { ActionHandlers } from '../../../domain/requestContext.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
 import type { ImageFinding } from '../../../store/buildRisks/readFindings.ts';

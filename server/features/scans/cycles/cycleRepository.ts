@@ -5,8 +5,8 @@ import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';
 import { isSeen } from '../../../db/isSeen.ts';
 import type { ScanCyclesTable } from '../../../db/tables/scanTables.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import { offsetOf } from '../../../domain/paging.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
 import { seenTasks } from '../tasks/seenTasks.ts';
 
 export type ScanCycle = Selectable<ScanCyclesTable>;

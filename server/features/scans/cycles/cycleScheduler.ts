@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { allOf } from '../../../domain/visibility.ts';
+import { allOf } from '../../../domain/access/visibility.ts';
 import type { ScanTaskService } from '../tasks/scanTaskService.ts';
 import type { CycleRepository, ScanCycle } from './cycleRepository.ts';
 import { scheduleOf, scopeOfCycle } from './cycleScopes.ts';

@@ -1,10 +1,10 @@
 import type { ResponseOf } from '#contract/actions.ts';
 import type { ImageBaseFields } from '#contract/images/baseImage.ts';
+import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import { ActionError } from '../../../domain/actionError.ts';
 import { pageInfo } from '../../../domain/paging.ts';
-import type { ActionHandlers } from '../../../domain/requestContext.ts';
-import { riskLevelOf } from '../../../domain/risk.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
+import { riskLevelOf } from '../../../domain/risk/risk.ts';
 import { imageRow } from '../../../query/images/imageView.ts';
 import { imageKey, type OpenScans } from '../../../query/images/openScans.ts';
 import type { ImageRecord } from '../imageRef.ts';

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ImageFacts } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
-import { scanColumns } from '../../../domain/scanColumns.ts';
+import { scanColumns } from '../../../domain/risk/scanColumns.ts';
 import { platformsOf } from '../../../store/contents/readContents.ts';
 import { forgetOtherArtifacts } from '../../../store/otherArtifacts.ts';
 import type { ImageRecord } from '../imageRef.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { openTaskStatuses } from '#contract/enums.ts';
 import type { Database } from '../../../db/database.ts';
-import { riskRank } from '../../../domain/risk.ts';
+import { riskRank } from '../../../domain/risk/risk.ts';
 import type { ImageRecord } from '../imageRef.ts';
 import { listedText } from './reportRepository.ts';
 

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { repositoryReference } from '#contract/repositoryReference.ts';
 import type { Database } from '../../../db/database.ts';
 import { isSeen } from '../../../db/isSeen.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import { endpointsOf } from '../../../query/registryAddress.ts';
 
 interface Reference {

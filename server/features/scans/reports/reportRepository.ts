@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import type { Finding, VulnerabilityReport } from '../../../connectors/port.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables/tables.ts';
-import { severityRank } from '../../../domain/severityRank.ts';
+import { severityRank } from '../../../domain/risk/severityRank.ts';
 import type { ImageRecord, ImageRef } from '../imageRef.ts';
 
 /** A report that could not be read is tried again after this long, ms; until then the registry is left alone. */

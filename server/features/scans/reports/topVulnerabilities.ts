@@ -5,7 +5,7 @@ import { type Center, centers } from '#contract/center.ts';
 import { BackgroundLoop } from '../../../concurrency/backgroundLoop.ts';
 import type { Database } from '../../../db/database.ts';
 import { forEachRow } from '../../../db/forEachRow.ts';
-import { riskRank } from '../../../domain/risk.ts';
+import { riskRank } from '../../../domain/risk/risk.ts';
 
 /** Counting begins so long after the first of several changes, ms: they come in numbers, as reports are read. */
 const gatheringMs = 3_000;

@@ -4,9 +4,9 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables/tables.ts';
-import type { ListedScan } from '../../../domain/listedScan.ts';
-import { riskRank } from '../../../domain/risk.ts';
-import { scanColumns } from '../../../domain/scanColumns.ts';
+import type { ListedScan } from '../../../domain/risk/listedScan.ts';
+import { riskRank } from '../../../domain/risk/risk.ts';
+import { scanColumns } from '../../../domain/risk/scanColumns.ts';
 import { type ImageRef, isFinallyBlocked, liftedBlock } from '../imageRef.ts';
 
 /** Writes how a scan ended to every row that shows the image; the counts on cards follow by trigger. */

@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../db/database.ts';
 import type { Tables } from '../../../db/tables/tables.ts';
-import { allOf } from '../../../domain/visibility.ts';
+import { allOf } from '../../../domain/access/visibility.ts';
 import { countInTask, type ScanTask } from './scanTaskStatements.ts';
 import type { ConditionsOf, ScopeConditions } from './scopeConditions.ts';
 

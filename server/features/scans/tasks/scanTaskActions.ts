@@ -1,5 +1,5 @@
 import type { AnswerOf } from '#contract/actions.ts';
-import type { ActionHandlers } from '../../../domain/requestContext.ts';
+import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
 import { scopeOf } from './scanScope.ts';
 import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
 import type { Opened, ScanTaskService } from './scanTaskService.ts';

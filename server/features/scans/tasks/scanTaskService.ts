@@ -1,8 +1,8 @@
 import type { ParsedRequestOf } from '#contract/actions.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScanTrigger } from '../../../db/tables/scanTables.ts';
+import { sees, type Visibility } from '../../../domain/access/visibility.ts';
 import { ActionError } from '../../../domain/actionError.ts';
-import { sees, type Visibility } from '../../../domain/visibility.ts';
 import { nameOf } from '../imageRef.ts';
 import type { ScanEngine } from './scanEngine.ts';
 import type { ScanScope } from './scanScope.ts';

@@ -1,9 +1,9 @@
 import type { ParsedRequestOf, ResponseOf } from '#contract/actions.ts';
 import { failureSentence } from '#contract/failures/advice.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
 import { visibleControls } from '../../../domain/visibleControls.ts';
 import { scanNotes } from './scanQueueRepository.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isSeen } from '../../../db/isSeen.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
 import type { MatchingImages } from '../../../query/images/statements.ts';
 import { isFinallyBlocked } from '../imageRef.ts';

@@ -3,7 +3,7 @@ import { scanStates } from '#contract/enums.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../../../db/database.ts';
 import { isSeen } from '../../../db/isSeen.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import type { ScanStateCount } from '../../../query/images/imageListRepository.ts';
 import { phrase, searchable } from '../../../query/images/search.ts';
 import type { ScanScope } from './scanScope.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeOnceTaskLeafRecordPage } from '#contract/tasks.ts';
-import type { Visibility } from '../../../domain/visibility.ts';
+import type { Visibility } from '../../../domain/access/visibility.ts';
 import { createImageListRepository } from '../../../query/images/imageListRepository.ts';
 import { noon } from '../../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';

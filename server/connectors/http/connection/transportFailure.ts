@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { answerError, networkError, RegistryError } from '../../domain/registryError.ts';
+import { answerError, networkError, RegistryError } from '../../../domain/registryError.ts';
 
 const refused = new Set(['ECONNREFUSED']);
 const unreachable = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EACCES', 'EPERM', 'EHOSTDOWN']);

@@ -1,5 +1,5 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { certificateError } from '../../domain/registryError.ts';
+import { certificateError } from '../../../domain/registryError.ts';
 
 let machineRoots: string[] | undefined;
 let machineContext: SecureContext | undefined;

@@ -2,9 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type TLSSocket } from 'node:tls';
 import type { EvidenceOf } from '#contract/failures/evidence.ts';
 import type { PresentedCertificate } from '#contract/failures/failures.ts';
-import type { RegistryError } from '../../domain/registryError.ts';
-import { type CertificateReason, certificateError, networkError } from '../../domain/registryError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import type { RegistryError } from '../../../domain/registryError.ts';
+import { type CertificateReason, certificateError, networkError } from '../../../domain/registryError.ts';
+import type { RegistryTarget } from '../../../domain/registryTarget.ts';
 
 /** What OpenSSL and Node call the defects that we tell apart; every other one is `untrusted`. */
 const reasonOfDefect: Record<string, CertificateReason> = {

@@ -1,10 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { failureOf } from '../testing/failureOf.ts';
-import { httpServer, type LocalServer } from '../testing/localServers.ts';
-import { localTarget } from '../testing/target.ts';
-import { testHttp } from '../testing/testHttp.ts';
-import type { CallOptions } from './registryHttp.ts';
+import { failureOf } from '../../testing/failureOf.ts';
+import { httpServer, type LocalServer } from '../../testing/localServers.ts';
+import { localTarget } from '../../testing/target.ts';
+import { testHttp } from '../../testing/testHttp.ts';
+import type { CallOptions } from '../registryHttp.ts';
 
 const signal = new AbortController().signal;
 let server: LocalServer | undefined;

@@ -1,7 +1,7 @@
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliDecompress, createInflateRaw, createUnzip, createZstdDecompress } from 'node:zlib';
-import { answerError } from '../../domain/registryError.ts';
+import { answerError } from '../../../domain/registryError.ts';
 
 /** Every real page but a few is smaller: such answers wait for nobody. */
 const smallBytes = 256 * 1024;

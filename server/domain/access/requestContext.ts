@@ -1,6 +1,6 @@
 import type { ActionName, AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { ServerTranslate } from '../translators.ts';
 import type { Identity } from './identity.ts';
-import type { ServerTranslate } from './translators.ts';
 import type { Visibility } from './visibility.ts';
 
 /** What a browser keeps of a sign-in, as cookies. */

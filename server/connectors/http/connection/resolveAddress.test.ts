@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { failureOf } from '../testing/failureOf.ts';
-import { localTarget } from '../testing/target.ts';
+import { failureOf } from '../../testing/failureOf.ts';
+import { localTarget } from '../../testing/target.ts';
 import { resolveTarget } from './resolveAddress.ts';
 
 const named = localTarget(443, { hostIp: '', domainName: 'cr.cn-hangzhou.aliyuncs.com' });

@@ -1,4 +1,4 @@
-import { networkError } from '../../domain/registryError.ts';
+import { networkError } from '../../../domain/registryError.ts';
 import { type AddressPolicy, judgeAddress } from './addressPolicy.ts';
 import type { DialTarget } from './dial.ts';
 

@@ -2,12 +2,12 @@ import { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { protocolType } from '#contract/enums.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import { failureOf } from '../testing/failureOf.ts';
-import { httpServer, httpsServer, type LocalServer, tcpServer } from '../testing/localServers.ts';
-import { localTarget } from '../testing/target.ts';
-import { certifiedName, type KeyPair, makeCertificates } from '../testing/tlsCertificates.ts';
-import { createRegistryHttp } from './registryHttp.ts';
+import type { RegistryTarget } from '../../../domain/registryTarget.ts';
+import { failureOf } from '../../testing/failureOf.ts';
+import { httpServer, httpsServer, type LocalServer, tcpServer } from '../../testing/localServers.ts';
+import { localTarget } from '../../testing/target.ts';
+import { certifiedName, type KeyPair, makeCertificates } from '../../testing/tlsCertificates.ts';
+import { createRegistryHttp } from '../registryHttp.ts';
 
 const signal = new AbortController().signal;
 const http = createRegistryHttp({ allowLoopback: true });

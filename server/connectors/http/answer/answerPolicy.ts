@@ -1,7 +1,7 @@
 import { protocolType } from '#contract/enums.ts';
 import type { Failure } from '#contract/failures/failures.ts';
-import { networkError, RegistryError } from '../../domain/registryError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { networkError, RegistryError } from '../../../domain/registryError.ts';
+import type { RegistryTarget } from '../../../domain/registryTarget.ts';
 import { looksLikeHtml, type SeenOfAnswerer, whoAnswered } from './intermediary.ts';
 import { addsSlashOnly, isRedirect, redirectFailure } from './redirect.ts';
 import type { RegistryResponse } from './registryResponse.ts';

@@ -1,5 +1,5 @@
-import { RegistryError } from '../../domain/registryError.ts';
-import type { RegistryTarget } from '../../domain/registryTarget.ts';
+import { RegistryError } from '../../../domain/registryError.ts';
+import type { RegistryTarget } from '../../../domain/registryTarget.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
 /** Gateways say so themselves, and servers that fail: neither is anybody's refusal. */

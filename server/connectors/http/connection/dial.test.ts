@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type LocalServer, tcpServer } from '../testing/localServers.ts';
-import { localTarget } from '../testing/target.ts';
+import { type LocalServer, tcpServer } from '../../testing/localServers.ts';
+import { localTarget } from '../../testing/target.ts';
 import { dial } from './dial.ts';
 import { trustFor } from './trustStore.ts';
 

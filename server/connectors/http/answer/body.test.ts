@@ -1,11 +1,11 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { failureOf } from '../testing/failureOf.ts';
-import { httpServer, type LocalServer } from '../testing/localServers.ts';
-import { localTarget } from '../testing/target.ts';
-import { testHttp } from '../testing/testHttp.ts';
-import { defaultLimits } from './httpLimits.ts';
+import { failureOf } from '../../testing/failureOf.ts';
+import { httpServer, type LocalServer } from '../../testing/localServers.ts';
+import { localTarget } from '../../testing/target.ts';
+import { testHttp } from '../../testing/testHttp.ts';
+import { defaultLimits } from '../httpLimits.ts';
 
 const megabyte = 1024 * 1024;
 const signal = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { defaultPort, protocolType } from '#contract/enums.ts';
-import { RegistryError } from '../../domain/registryError.ts';
+import { RegistryError } from '../../../domain/registryError.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
 const statuses = new Set([301, 302, 303, 307, 308]);

@@ -1,5 +1,5 @@
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { networkError, RegistryError } from '../../domain/registryError.ts';
+import { networkError, RegistryError } from '../../../domain/registryError.ts';
 
 /** Runs a step of a verification: a connection that fails in it has passed at least `stage`, and its failure says so. */
 export async function afterStage<Result>(stage: ConnectionStage, step: Promise<Result>): Promise<Result> {

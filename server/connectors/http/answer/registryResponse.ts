@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod/mini';
-import { answerError, RegistryError } from '../../domain/registryError.ts';
+import { answerError, RegistryError } from '../../../domain/registryError.ts';
 
 /** Characters that begin or part JSON's values: an answer with more of them is made to fill the memory. */
 const mostValues = 1_000_000;
