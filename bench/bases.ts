@@ -6,7 +6,7 @@ import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts'
 import { limits } from '#contract/limits.ts';
 import { openDatabase } from '#server/db/database.ts';
 import { BaseCounter } from '#server/features/bases/baseCounter.ts';
-import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/process/serverProcess.ts';
 import { watchHealth } from './healthWatch.ts';
 import { memoryOf } from './memory.ts';
 import { startOwnServer } from './ownServer.ts';

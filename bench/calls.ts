@@ -2,12 +2,12 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerProcess } from '#server/testing/process/serverProcess.ts';
 import { type KeyPair, signedOnce } from '#server/testing/sdkClients.ts';
-import type { ServerProcess } from '#server/testing/serverProcess.ts';
-import { connect } from './connect.ts';
 import { startOwnServer } from './ownServer.ts';
 import { percentile } from './percentile.ts';
-import { startRegistryProcess } from './registryProcess.ts';
+import { connect } from './registry/connect.ts';
+import { startRegistryProcess } from './registry/registryProcess.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
 const keyCount = 200;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bareLoop } from './bareLoop.ts';
-import { connect } from './connect.ts';
 import { memoryOf } from './memory.ts';
 import { startOwnServer } from './ownServer.ts';
-import { type RegistryProcess, startRegistryProcess } from './registryProcess.ts';
-import type { AskedRequest, SimulatedKind } from './registryReport.ts';
+import { bareLoop } from './registry/bareLoop.ts';
+import { connect } from './registry/connect.ts';
+import { type RegistryProcess, startRegistryProcess } from './registry/registryProcess.ts';
+import type { AskedRequest, SimulatedKind } from './registry/registryReport.ts';
 
 interface IntakeFigures {
   readonly seconds: number;

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/process/serverProcess.ts';
 import { watchHealth } from './healthWatch.ts';
 import { memoryOf } from './memory.ts';
 import { startOwnServer } from './ownServer.ts';

@@ -5,7 +5,7 @@ import { benchInside } from './inside.ts';
 import { benchIntake } from './intake.ts';
 import { benchList } from './list.ts';
 import { benchPage } from './page.ts';
-import { simulatedKinds } from './registryReport.ts';
+import { simulatedKinds } from './registry/registryReport.ts';
 import { benchRemoval } from './removal.ts';
 import { benchScans } from './scans.ts';
 import { benchSync } from './sync.ts';

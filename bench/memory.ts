@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/process/serverProcess.ts';
 
 /** The highest resident memory of a server so far in MB; Linux only, NaN elsewhere. */
 export function memoryOf({ pid }: ServerProcess): number {

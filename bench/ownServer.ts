@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerProcess, startServerProcess } from '#server/testing/serverProcess.ts';
+import { type ServerProcess, startServerProcess } from '#server/testing/process/serverProcess.ts';
 
 /** A server on a data folder of its own, which goes with it. */
 export interface OwnServer<Filled> extends AsyncDisposable {

@@ -3,8 +3,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
-import type { ServerProcess } from '#server/testing/serverProcess.ts';
-import { connect } from './connect.ts';
+import type { ServerProcess } from '#server/testing/process/serverProcess.ts';
 import { startOwnServer } from './ownServer.ts';
 import { type BareStack, startBareStack } from './page/bareStack/startBareStack.ts';
 import { launchBrowser, openFreshPage } from './page/browser.ts';
@@ -13,7 +12,8 @@ import { everydaySteps } from './page/interactions.ts';
 import { loadLines } from './page/loadReport.ts';
 import { measurePaints, type Paint } from './page/paints.ts';
 import { percentile } from './percentile.ts';
-import { type RegistryProcess, startRegistryProcess } from './registryProcess.ts';
+import { connect } from './registry/connect.ts';
+import { type RegistryProcess, startRegistryProcess } from './registry/registryProcess.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 
 /** With an empty cache, of the console, of the bare stack in turn with it, and of the console while a registry hangs. */

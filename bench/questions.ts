@@ -1,4 +1,4 @@
-import type { ActionName, RequestOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf } from '#contract/actions/actions.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
 import { imageSortKeys, repositorySortKeys } from '#contract/images/images.ts';
 import { limits } from '#contract/limits.ts';

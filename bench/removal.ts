@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '#contract/limits.ts';
-import type { ServerProcess } from '#server/testing/serverProcess.ts';
+import type { ServerProcess } from '#server/testing/process/serverProcess.ts';
 import { watchHealth } from './healthWatch.ts';
 import { startOwnServer } from './ownServer.ts';
 import { percentile } from './percentile.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { setupSchema, signInSchema } from './access/session.ts';
-import { actionNames, actions } from './actions.ts';
+import { actionNames, actions } from './actions/actions.ts';
 import { parseBoundedJson } from './boundedJson.ts';
 import { limits } from './limits.ts';
 

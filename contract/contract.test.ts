@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionNames, actions } from './actions.ts';
+import { actionNames, actions } from './actions/actions.ts';
 import { isHostName, isIpv4, isIpv6 } from './fields.ts';
 import { regionsOf } from './regions.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { protocolType } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';

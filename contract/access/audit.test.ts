@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actions } from '../actions.ts';
+import { actions } from '../actions/actions.ts';
 import { errorCodes } from '../failures/errors.ts';
 import english from '../locales/en/audit.ts';
 import { auditResultOf } from './audit.ts';

@@ -111,3 +111,14 @@ test('rooms stand in the order in which they build on one another', () => {
   );
   expect(early).toEqual([]);
 });
+
+/** Folders that are one list, in which nobody looks for anything by what it is about. */
+const lists = ['e2e/specs/live', 'server/db/migrations', 'src/locales/en', 'src/locales/zh-CN'];
+const mostFiles = 20;
+
+test('no folder holds more production files than a reader takes in at a glance', () => {
+  const paths = [...readFiles().keys()].filter((path) => !/\.test\.tsx?$/.test(path));
+  const folders = Map.groupBy(paths, (path) => path.slice(0, path.lastIndexOf('/')));
+  const crowded = [...folders].filter(([, files]) => files.length > mostFiles).map(([folder]) => folder);
+  expect(crowded.toSorted()).toEqual(lists);
+});

@@ -9,8 +9,9 @@ const connector: Room = {
 export const serverRooms: Readonly<Record<string, Room>> = {
   // How work waits for other work, and where it is done: a mutex, a wake-up, so many at once, a thread, a loop behind the page.
   'server/concurrency': { imports: [], packages: ['node:', 'pino'] },
-  // Rules and types that several layers share.
+  // What the server says of its own beside the contract's messages, in each language.
   'server/locales': { imports: ['contract'], packages: [] },
+  // Rules and types that several layers share.
   'server/domain': { imports: ['contract', 'server/locales'], packages: ['ipaddr.js', 'i18next', 'node:'] },
   'server/db': { imports: ['contract', 'server/domain'], packages: ['kysely', 'node:'] },
   'server/secrets': { imports: [], packages: ['node:'] },
@@ -34,7 +35,6 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/inspection', 'server/secrets'],
     packages: ['kysely', 'node:'],
   },
-  // Another key for what is sealed, while the server works.
   // The planner of the lists of images and repositories.
   'server/query': { imports: ['contract', 'server/db', 'server/domain', 'server/store'], packages: ['kysely', 'zod'] },
   'server/sync': {
@@ -56,6 +56,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/db', 'server/domain', 'server/secrets'],
     packages: ['kysely', 'node:', 'pino', 'zod'],
   },
+  // Another key for what is sealed, while the server works.
   'server/rotation': {
     imports: ['server/audit', 'server/concurrency', 'server/db', 'server/secrets', 'server/store'],
     packages: ['kysely', 'node:', 'pino'],

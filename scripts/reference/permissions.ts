@@ -1,10 +1,10 @@
 import { roles } from '#contract/access/roles.ts';
-import { type ActionName, actionNames, actions } from '#contract/actions.ts';
-import { mayDo } from '#contract/permissions.ts';
+import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
+import { mayDo } from '#contract/actions/permissions.ts';
 
 const introduction = `# Who may do what
 
-Generated from the contract (\`contract/permissions.ts\`) by \`npm run reference\`; do not edit.
+Generated from the contract (\`contract/actions/permissions.ts\`) by \`npm run reference\`; do not edit.
 
 The same table holds on every door: the console, signed calls of scripts, exports. It is asked before anything is read; a refusal is \`NoPermission.Role\` (HTTP 403), and one of a change
 stands in the audit log. A script has the role of its key's owner: what shows (“reads”) with any key, what changes with a key that is not read-only, and nothing that is for people alone.

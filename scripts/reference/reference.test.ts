@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { actionNames } from '#contract/actions.ts';
+import { actionNames } from '#contract/actions/actions.ts';
 import { permissions } from './permissions.ts';
 import { reference } from './reference.ts';
 

@@ -1,4 +1,4 @@
-import { actions } from '#contract/actions.ts';
+import { actions } from '#contract/actions/actions.ts';
 import { errorCodes, errorFacts } from '#contract/failures/errors.ts';
 import { failureSchema } from '#contract/failures/failures.ts';
 import english from '#contract/locales/en/errors.ts';

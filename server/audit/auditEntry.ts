@@ -1,6 +1,6 @@
 import type { AuditDoor, AuditedRoute, AuditSubjectType } from '#contract/access/audited.ts';
 import type { Role } from '#contract/access/roles.ts';
-import type { ActionName } from '#contract/actions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { RegistryError } from '../domain/registryError.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { spawnServer } from '../testing/serverProcess.ts';
+import { spawnServer } from '../testing/process/serverProcess.ts';
 import { startTestServer } from '../testing/testServer.ts';
 import { AuditStream, toFile } from './auditStream.ts';
 import type { AuditDraft } from './chainHash.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isActionName } from '#contract/actions.ts';
+import { isActionName } from '#contract/actions/actions.ts';
 import { centerSchema, defaultCenter } from '#contract/center.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { ActionHandlers, RequestContext } from '../domain/access/requestContext.ts';

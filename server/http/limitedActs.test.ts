@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ActionName, RequestOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf } from '#contract/actions/actions.ts';
 import { addPerson, type Person, signedIn } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 import type { Mark } from '../testing/visibility/markedRegistry.ts';

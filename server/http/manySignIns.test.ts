@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../testing/serverProcess.ts';
+import { type ServerProcess, startServerProcess } from '../testing/process/serverProcess.ts';
 
 /** A built console of ten files, which are compressed when it is built. */
 const folder = mkdtempSync(join(tmpdir(), 'mooring-console-'));
@@ -20,7 +20,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   server = await startServerProcess({
     dataDir: join(folder, 'data'),
-    script: 'server/testing/serverWithConsole.ts',
+    script: 'server/testing/process/serverWithConsole.ts',
     environment: { MOORING_TEST_CONSOLE: consoleRoot },
   });
 });

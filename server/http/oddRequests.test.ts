@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ActionName } from '#contract/actions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
 import { image, storeImages, storeRegistry } from '../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 

@@ -1,5 +1,5 @@
-import { type ActionName, actions } from '#contract/actions.ts';
-import { leastRoleOf, mayDo } from '#contract/permissions.ts';
+import { type ActionName, actions } from '#contract/actions/actions.ts';
+import { leastRoleOf, mayDo } from '#contract/actions/permissions.ts';
 import { outcomeOf } from '../audit/auditEntry.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { ActionHandlers, RequestContext } from '../domain/access/requestContext.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Role, roles } from '#contract/access/roles.ts';
-import { type ActionName, actionNames, actions } from '#contract/actions.ts';
+import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { isAnythingDue } from '../features/bases/dueWork.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ActionName, actionNames } from '#contract/actions.ts';
-import { leastRoleOf } from '#contract/permissions.ts';
+import { type ActionName, actionNames } from '#contract/actions/actions.ts';
+import { leastRoleOf } from '#contract/actions/permissions.ts';
 import { isAnythingDue } from '../features/bases/dueWork.ts';
 import { TopVulnerabilities } from '../features/scans/reports/topVulnerabilities.ts';
 import { eventually } from '../testing/eventually.ts';

@@ -1,4 +1,4 @@
-import type { RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { eventually } from './eventually.ts';
 import type { TestServer } from './testServer.ts';
 

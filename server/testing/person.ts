@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Role } from '#contract/access/roles.ts';
-import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { sessionCookieName } from '../http/session/sessionCookies.ts';
 import { dataIdOf } from '../store/dataFolder.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { ScanTaskRow } from '#contract/tasks.ts';
 import { eventually } from './eventually.ts';

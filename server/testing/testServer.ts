@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pino from 'pino';
-import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { readConfig } from '../config.ts';

@@ -1,4 +1,4 @@
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 
 /** A valid AddPrivateRegistry for a Harbor simulated on this machine; unlimited unless said. */

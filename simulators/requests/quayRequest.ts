@@ -1,4 +1,4 @@
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { OrganizationToken, RunningQuay } from '#simulators/quay/startQuay.ts';
 import { harborRequest } from './harborRequest.ts';
 

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '#contract/action.ts';
-import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
+import { firstActions } from '#contract/actions/firstActions.ts';
 import type { Center } from '#contract/center.ts';
-import { firstActions } from '#contract/firstActions.ts';
 import type { Language } from '#contract/language.ts';
 import { ApiError } from './apiError.ts';
 import { request } from './http.ts';
@@ -46,7 +46,7 @@ export async function callAction<Name extends ActionName>(
 async function definitionOf(action: ActionName): Promise<ActionDefinition> {
   if (isFirst(action)) return firstActions[action];
   try {
-    const { laterActions } = await import('#contract/laterActions.ts');
+    const { laterActions } = await import('#contract/actions/laterActions.ts');
     return laterActions[action];
   } catch (cause) {
     throw ApiError.unreachable(cause);

@@ -1,4 +1,4 @@
-import type { ActionName } from '#contract/actions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Language } from '#contract/language.ts';
 import type { ParamsOf } from './client.ts';

@@ -1,5 +1,5 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, ResponseOf } from '#contract/actions/actions.ts';
 import type { ParamsOf } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
 import { useApi } from './useApi.ts';

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, type UseQueryOptions, useQuery } from '@tanstack/react-query';
-import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, ResponseOf } from '#contract/actions/actions.ts';
 import { type CallContext, callAction, type ParamsOf } from './client.ts';
 import { queryKeys } from './queryKeys.ts';
 import { askAgain } from './refetchInterval.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, ResponseOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Language } from '#contract/language.ts';
 import { useCenter } from './center.ts';

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw/http';
 import { expect, test } from 'vitest';
-import { demoSessionKey } from '../testing/mockWorld/demoAccount.ts';
+import { demoSessionKey } from '../testing/mockWorld/content/demoAccount.ts';
 import { renderApp } from '../testing/renderApp.tsx';
 import { server } from '../testing/server.ts';
 import { sessionOf } from '../testing/sessionOf.ts';

@@ -3,7 +3,7 @@ import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw/http';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mockAction } from '../testing/mockAction.ts';
-import { registryPage } from '../testing/mockWorld/registryPage.ts';
+import { registryPage } from '../testing/mockWorld/state/registryPage.ts';
 import { Refusal } from '../testing/refusal.ts';
 import { renderApp } from '../testing/renderApp.tsx';
 import { server } from '../testing/server.ts';

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import { type ConnectionStage, connectionStages, type Failure } from '#contract/failures/failures.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw/http';
 import * as z from 'zod/mini';
-import { type ActionName, type AnswerOf, actions, type ParsedRequestOf } from '#contract/actions.ts';
+import { type ActionName, type AnswerOf, actions, type ParsedRequestOf } from '#contract/actions/actions.ts';
 import { type Center, centerSchema, defaultCenter } from '#contract/center.ts';
 import { issueText } from '#contract/issues.ts';
 import { languages } from '#contract/language.ts';

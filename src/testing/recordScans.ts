@@ -1,4 +1,4 @@
-import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
 import { mockAction } from './mockAction.ts';
 import { server } from './server.ts';
 

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
-import { registryRow } from './factories.ts';
+import { registryRow } from './factories/factories.ts';
 import { mockAction } from './mockAction.ts';
 import { mockRegistries } from './mockRegistries.ts';
 import { renderApp } from './renderApp.tsx';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { generate } from 'otplib';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { test } from '../../fixtures/liveTest.ts';
 import { adminPassword } from '../../fixtures/mooringProcess.ts';
 

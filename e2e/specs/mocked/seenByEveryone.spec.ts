@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { limits } from '#contract/limits.ts';
 import { test } from '../../fixtures/mockedTest.ts';
 import { mockedUrl } from '../../fixtures/mockedUrl.ts';

@@ -1,4 +1,4 @@
-import type { ActionName } from '#contract/actions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
 import { accessKeySubject, ownSubject, userSubject } from './accessSubjects.ts';
 import { registrySubject } from './registrySubject.ts';
 import { riskSubject } from './riskSubject.ts';

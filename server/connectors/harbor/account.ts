@@ -4,8 +4,8 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
 import { anyAnswer } from '../recognise.ts';
-import type { HarborApi } from './api.ts';
-import { currentUserSchema } from './schemas.ts';
+import type { HarborApi } from './api/api.ts';
+import { currentUserSchema } from './api/schemas.ts';
 
 /** `robot`: it has no user of its own, and nothing but asking tells what it may list. */
 export type Account = 'admin' | 'robot';

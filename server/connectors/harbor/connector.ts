@@ -5,7 +5,7 @@ import type { RegistryHttp } from '../http/registryHttp.ts';
 import { perTarget } from '../perTarget.ts';
 import type { RegistryConnector } from '../port.ts';
 import { type Patience, patience } from '../silence.ts';
-import { apis } from './apis.ts';
+import { apis } from './api/apis.ts';
 import type { HarborClient } from './client.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';

@@ -5,10 +5,10 @@ import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { wrongKindUnlessHttp } from '../http/connection/verificationFailure.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
 import { anyAnswer, isBadRequestPage, looksLikeDistribution, looksLikeHarbor, looksLikeQuay } from '../recognise.ts';
-import type { HarborApi } from './api.ts';
-import { apis, otherVersion } from './apis.ts';
+import type { HarborApi } from './api/api.ts';
+import { apis, otherVersion } from './api/apis.ts';
+import { systemInfoSchema } from './api/schemas.ts';
 import { wordsIn } from './ownWords.ts';
-import { systemInfoSchema } from './schemas.ts';
 
 export interface Identity {
   /** Null from 2.13 on, which tells it to a login only. */

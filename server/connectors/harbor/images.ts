@@ -2,7 +2,7 @@ import type { Doubt } from '#contract/failures/doubts.ts';
 import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
 import { doubtAbout, walkPages } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
-import type { ImagesRead } from './api.ts';
+import type { ImagesRead } from './api/api.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { fetchList, RefusedList, refusalFailure } from './lists.ts';

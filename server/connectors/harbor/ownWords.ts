@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { RegistryVersion } from '#contract/enums.ts';
 import type { OwnWords } from '../http/answer/ownWords.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
-import { v1 } from './v1.ts';
-import { v2 } from './v2.ts';
+import { v1 } from './api/v1.ts';
+import { v2 } from './api/v2.ts';
 
 /** What Harbor refuses with. */
 export interface Word {

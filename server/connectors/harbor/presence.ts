@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListedRepository, Missing, Presence } from '../port.ts';
 import { collectPages } from '../reading/paging.ts';
+import { projectSchema, repositorySchema } from './api/schemas.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { fetchList, RefusedList } from './lists.ts';
 import { type Word, wordsIn } from './ownWords.ts';
-import { projectSchema, repositorySchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
 
 const listSchema = z.array(z.unknown());

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { collectAnsweredPages } from '../reading/paging.ts';
+import { type Project, projectSchema } from './api/schemas.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { fetchList } from './lists.ts';
-import { type Project, projectSchema } from './schemas.ts';
 
 /**
  * Every project that Harbor shows to whom it takes us for. Alone it proves nothing: without a login

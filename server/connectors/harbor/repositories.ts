@@ -6,11 +6,11 @@ import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { type WalkEnd, walkPages } from '../reading/paging.ts';
 import { readPart } from '../reading/parts.ts';
 import type { Account } from './account.ts';
+import { type Project, repositorySchema, statisticsSchema } from './api/schemas.ts';
 import type { HarborClient } from './client.ts';
 import { limits } from './limits.ts';
 import { fetchList, RefusedList, refusalFailure } from './lists.ts';
 import { listProjects } from './projects.ts';
-import { type Project, repositorySchema, statisticsSchema } from './schemas.ts';
 import { signIn } from './signIn.ts';
 
 /** Where Harbor counts more projects or repositories than it lists, its projects are looked through so often. */

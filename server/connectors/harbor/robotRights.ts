@@ -4,9 +4,9 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { CallOptions, RegistrySession } from '../http/registryHttp.ts';
-import type { HarborApi } from './api.ts';
+import type { HarborApi } from './api/api.ts';
+import { type Project, permissionsSchema, projectSchema, repositorySchema } from './api/schemas.ts';
 import { limits } from './limits.ts';
-import { type Project, permissionsSchema, projectSchema, repositorySchema } from './schemas.ts';
 
 /** Asks as the robot; RegistryFailure where Harbor fails, which says nothing of rights. */
 type Ask = (path: string) => Promise<RegistryResponse>;

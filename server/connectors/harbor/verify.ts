@@ -5,7 +5,7 @@ import type { RegistrySession } from '../http/registryHttp.ts';
 import type { OnStagePassed, Verified } from '../port.ts';
 import { patience } from '../silence.ts';
 import { passwordRefused, whoAmI } from './account.ts';
-import type { HarborApi } from './api.ts';
+import type { HarborApi } from './api/api.ts';
 import { identify } from './identify.ts';
 import { missingRights } from './robotRights.ts';
 

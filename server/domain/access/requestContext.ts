@@ -1,4 +1,4 @@
-import type { ActionName, AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { ActionName, AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { ServerTranslate } from '../translators.ts';
 import type { Identity } from './identity.ts';
 import type { Visibility } from './visibility.ts';

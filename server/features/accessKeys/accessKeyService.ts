@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import { NotesBehind } from '../../concurrency/notesBehind.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { refusedCodes, refusedSignOn } from '#contract/access/audit.ts';
 import type { AuditResult } from '#contract/access/audited.ts';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import { anyContains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';
 import { literals } from '../../db/literals.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import type { Database } from '../../db/database.ts';

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { PlatformContent } from '../../connectors/imageContent.ts';
 import { inspectImage } from '../../inspection/inspectImage.ts';
 import { storeBuildRisks } from '../../store/buildRisks/storeBuildRisks.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { type AccessKey, simulatorKeys } from '#simulators/acr/accessKeys.ts';
 import { instanceIn } from '#simulators/acr/places.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';

@@ -1,4 +1,4 @@
-import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import type { DiagnosisStage } from '#contract/registries/diagnosis.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';

@@ -1,5 +1,5 @@
 import type { AuditLogEntry } from '#contract/access/audit.ts';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
 import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { Identity, VisibleRegistries } from '../../domain/access/identity.ts';
 import { ActionError } from '../../domain/actionError.ts';
 

@@ -1,6 +1,6 @@
 import { sql, type UpdateObject } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Criterion } from '#contract/images/criteria.ts';
 import { type ImageRow, imageSortKeys } from '#contract/images/images.ts';

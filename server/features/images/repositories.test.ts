@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteria.ts';
 import { type RepositoryRow, repositorySortKeys } from '#contract/images/images.ts';
 import { createRandom } from '#simulators/world/random.ts';

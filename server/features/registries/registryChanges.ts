@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryRecord } from '../../store/registryRepository.ts';
 import { scheduleColumn } from '../../store/storedSchedule.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { digest, image, scan, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 

@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { KeyedMutex } from '../../concurrency/keyedMutex.ts';
 import { allOf } from '../../domain/access/visibility.ts';

@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import { plainFingerprint } from '#contract/registries/secretPlace.ts';
 import { canonicalCertificates } from '../../domain/caCertificates.ts';

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { toldFailure } from '#contract/failures/advice.ts';
 import { incompleteTexts } from '#contract/failures/doubts.ts';
 import { limits } from '#contract/limits.ts';

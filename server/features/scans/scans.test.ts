@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';

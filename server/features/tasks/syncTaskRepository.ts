@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Database } from '../../db/database.ts';
 import { isSeen } from '../../db/isSeen.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';

@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import type { ActionHandlers } from '../../domain/access/requestContext.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';

@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import { limits } from '#contract/limits.ts';
 import { newToken, tokenHash } from '../../secrets/tokens.ts';
 import type { NewLink, UserRepository } from './userRepository.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ActionName, actionNames, actions } from '#contract/actions.ts';
+import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
 import { addPerson, type Person } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { aimedRequests, ofOneself } from '../../testing/visibility/aimedRequests.ts';

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { actionNames, actions } from '#contract/actions.ts';
+import { actionNames, actions } from '#contract/actions/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { addPerson, type Person } from '../../testing/person.ts';
 import { type KeyPair, openApiCoreClient, signedOnce } from '../../testing/sdkClients.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { type ActionName, actions, isActionName } from '#contract/actions.ts';
+import { type ActionName, actions, isActionName } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { regions } from '#contract/regions.ts';
 import type { AuditLog } from '../../audit/auditLog.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';

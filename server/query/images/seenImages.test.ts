@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { describeImageInstances, imageSortKeys } from '#contract/images/images.ts';
 import { createRandom, type Random } from '#simulators/world/random.ts';
 import type { Database } from '../../db/database.ts';

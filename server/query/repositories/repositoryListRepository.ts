@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { RepositorySortKey } from '#contract/images/images.ts';
 import type { Database } from '../../db/database.ts';
 import { inOrder } from '../../db/inOrder.ts';

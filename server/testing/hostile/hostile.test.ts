@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actionNames, actions } from '#contract/actions.ts';
+import { actionNames, actions } from '#contract/actions/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import { type KeyPair, popClient, signedOnce } from '../sdkClients.ts';

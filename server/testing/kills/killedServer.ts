@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../eventually.ts';
-import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
+import { type ServerProcess, startServerProcess } from '../process/serverProcess.ts';
 import { StoredState, type SyncPhase } from './storedState.ts';
 
 /** As long as 20,000 images take; who waits for fewer has a limit of his own. */

@@ -123,7 +123,7 @@ const hourMs = 60 * 60_000;
 test(`kill -9 never lets more than ${limit} images an hour in (seed ${seed})`, { timeout: limitMs }, async () => {
   harbor = await startHarborV2({ world: createWorld({ images }) });
   const killed = server({
-    script: 'server/testing/serverWithFastClock.ts',
+    script: 'server/testing/process/serverWithFastClock.ts',
     // An hour in 3.6 s: the lives of two or three processes.
     environment: { MOORING_TEST_CLOCK_SPEED: '1000' },
   });

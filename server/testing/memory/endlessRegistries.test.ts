@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
+import { type ServerProcess, startServerProcess } from '../process/serverProcess.ts';
 import { type EndlessHarbor, startEndlessHarbor } from './endlessHarbor.ts';
 
 /** `MOORING_TEST_FAULTS=all` watches for as long as a server without bounds took to die several times over. */

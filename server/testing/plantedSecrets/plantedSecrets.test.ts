@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from 'otplib';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { type ActionName, actions } from '#contract/actions.ts';
+import { type ActionName, actions } from '#contract/actions/actions.ts';
 import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { createIdentity } from '#simulators/http/createIdentity.ts';

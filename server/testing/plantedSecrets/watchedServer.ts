@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ActionName, RequestOf, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 
 /** Bytes that something left behind, one sign a byte. */
 export interface Trace {

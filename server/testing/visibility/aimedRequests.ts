@@ -1,6 +1,6 @@
-import type { ActionName, RequestOf } from '#contract/actions.ts';
+import type { ActionName, RequestOf } from '#contract/actions/actions.ts';
+import type { LimitedAction } from '#contract/actions/permissions.ts';
 import { imageCriteriaNames, repositoryCriteriaNames } from '#contract/images/criteria.ts';
-import type { LimitedAction } from '#contract/permissions.ts';
 import type { MarkedIds } from './markedWorld.ts';
 
 /** What somebody does about themselves alone, whatever they see: nothing of it is about a registry. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ActionName } from '#contract/actions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
 import { queryKeys } from '../../api/queryKeys.ts';
 import { serverNow } from '../../api/serverClock.ts';
 import { useApi } from '../../api/useApi.ts';

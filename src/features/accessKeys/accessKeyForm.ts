@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type AccessKey, createAccessKey } from '#contract/access/accessKeys.ts';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { issue } from '#contract/issues.ts';
 import { readToken } from '#contract/typedText.ts';
 import { serverNow } from '../../api/serverClock.ts';

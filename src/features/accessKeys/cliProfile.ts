@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import type { Language } from '#contract/language.ts';
 import type { RegionId } from '#contract/regions.ts';

@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw/http';
 import { expect, test } from 'vitest';
 import { loadAntdLocale } from '../../app/i18n/antdLocales.ts';
 import { mockAction } from '../../testing/mockAction.ts';
-import { demoAccount } from '../../testing/mockWorld/demoAccount.ts';
+import { demoAccount } from '../../testing/mockWorld/content/demoAccount.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';
 import { prepareWholePage } from '../../testing/wholePage.ts';

@@ -1,7 +1,7 @@
 import { Button, Flex, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { useCenter } from '../../api/center.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';

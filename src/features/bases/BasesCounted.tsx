@@ -1,7 +1,7 @@
 import { SyncOutlined } from '@ant-design/icons';
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 
 type BasesCountedProps = Pick<AnswerOf<'DescribeBaseImages'>, 'BasedImages' | 'TakenInImages' | 'Counting'>;

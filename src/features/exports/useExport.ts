@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ActionName, ResponseOf } from '#contract/actions.ts';
+import type { ActionName, ResponseOf } from '#contract/actions/actions.ts';
 import type { Language } from '#contract/language.ts';
 import type { ParamsOf } from '../../api/client.ts';
 import { fetchFile } from '../../api/http.ts';

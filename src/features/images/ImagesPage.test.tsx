@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
-import { imageRow, registryRow, repositoryRow } from '../../testing/factories.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
+import { imageRow, registryRow, repositoryRow } from '../../testing/factories/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { mockRegistries } from '../../testing/mockRegistries.ts';
 import { Refusal } from '../../testing/refusal.ts';

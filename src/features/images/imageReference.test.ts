@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageRow } from '../../testing/factories.ts';
+import { imageRow } from '../../testing/factories/factories.ts';
 import { pullByDigest, pullByTag } from './imageReference.ts';
 
 test('a pull command leaves out the port that HTTPS has anyway', () => {

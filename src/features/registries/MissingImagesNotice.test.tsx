@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { registryRow } from '../../testing/factories.ts';
+import { registryRow } from '../../testing/factories/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { mockRegistries } from '../../testing/mockRegistries.ts';
 import { Refusal } from '../../testing/refusal.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { registryRow } from '../../testing/factories.ts';
+import { registryRow } from '../../testing/factories/factories.ts';
 import { syncProgressOf } from './syncProgress.ts';
 
 test('before the first repository is listed nothing is promised', () => {

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { RegistryState } from '#contract/enums.ts';
 import type { RegistrySummary } from '#contract/registries/registryList.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
 import { limits } from '#contract/limits.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { loadAntdLocale } from '../../app/i18n/antdLocales.ts';
-import { demoSessionKey } from '../../testing/mockWorld/demoAccount.ts';
+import { demoSessionKey } from '../../testing/mockWorld/content/demoAccount.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { prepareWholePage } from '../../testing/wholePage.ts';
 

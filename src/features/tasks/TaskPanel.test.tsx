@@ -1,11 +1,11 @@
 import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { TaskRow } from '#contract/tasks.ts';
-import { scanTaskRow, syncTaskRow } from '../../testing/factories.ts';
+import { scanTaskRow, syncTaskRow } from '../../testing/factories/factories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
-import { pageOf } from '../../testing/mockWorld/listing.ts';
+import { pageOf } from '../../testing/mockWorld/state/listing.ts';
 import { Refusal } from '../../testing/refusal.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
 import { server } from '../../testing/server.ts';

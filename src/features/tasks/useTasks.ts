@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { openTaskStatuses } from '#contract/enums.ts';
 import type { TaskRow } from '#contract/tasks.ts';
 import { hasErrorCode } from '../../api/apiError.ts';

@@ -5,7 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { roles } from '#contract/access/roles.ts';
 import type { User } from '#contract/access/users.ts';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { hasErrorCode } from '../../api/apiError.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { useActionMutation } from '../../api/useActionMutation.ts';

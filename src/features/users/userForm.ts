@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roleSchema } from '#contract/access/roles.ts';
 import { createUser, type User } from '#contract/access/users.ts';
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { issue } from '#contract/issues.ts';
 
 const { UserName } = createUser.request.shape;

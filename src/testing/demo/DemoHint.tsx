@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { demoAccount } from '../mockWorld/demoAccount.ts';
+import { demoAccount } from '../mockWorld/content/demoAccount.ts';
 
 /** The account to enter the static demo with. */
 export function DemoHint() {

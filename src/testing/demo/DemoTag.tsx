@@ -3,8 +3,8 @@ import { Button, Popover, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { topBarOf } from '../../app/shell/ChoiceMenu.tsx';
 import styles from '../../app/shell/shell.module.css';
-import { acrErrors } from '../mockWorld/acrErrors.ts';
-import { demoErrors } from '../mockWorld/demoErrors.ts';
+import { acrErrors } from '../mockWorld/refusals/acrErrors.ts';
+import { demoErrors } from '../mockWorld/refusals/demoErrors.ts';
 
 const allErrors = [...demoErrors, ...acrErrors.map(({ detail, ...typed }) => ({ ...typed, code: detail.code }))];
 

@@ -1,9 +1,9 @@
 import { limits } from '#contract/limits.ts';
-import { demoSessions } from './accountHandlers.ts';
-import { demoAccessKeys } from './demoAccessKeys.ts';
-import { demoUsers } from './demoUsers.ts';
-import type { World } from './world.ts';
-import { connectedRegistries } from './worldRegistries.ts';
+import { demoAccessKeys } from './seed/demoAccessKeys.ts';
+import { demoSessions } from './seed/demoSessions.ts';
+import { demoUsers } from './seed/demoUsers.ts';
+import { connectedRegistries } from './seed/worldRegistries.ts';
+import type { World } from './state/world.ts';
 
 /** Registries of every kind and in most states, with 780 images, in China; nothing outside. */
 export function createWorld(now: () => number = Date.now): World {

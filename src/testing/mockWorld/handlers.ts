@@ -1,26 +1,26 @@
-import { accessKeyHandlers } from './accessKeyHandlers.ts';
-import { accountHandlers } from './accountHandlers.ts';
-import { acrHandlers } from './acrHandlers.ts';
-import { auditHandlers } from './auditHandlers.ts';
-import { baseHandlers } from './baseHandlers.ts';
-import { buildRiskHandlers } from './buildRiskHandlers.ts';
-import { changeHandlers } from './changeHandlers.ts';
 import { createWorld } from './createWorld.ts';
-import { criteriaHandlers } from './criteriaHandlers.ts';
-import { cycleHandlers } from './cycleHandlers.ts';
-import { detailHandlers } from './detailHandlers.ts';
-import { diagnosisHandlers } from './diagnosisHandlers.ts';
-import { doorHandler, seenWorld } from './doorHandler.ts';
-import { exportHandlers } from './exportHandlers.ts';
-import { imageHandlers } from './imageHandlers.ts';
-import { localAddressHandlers } from './localAddressHandlers.ts';
-import { registryHandlers } from './registryHandlers.ts';
-import { scanHandlers } from './scanHandlers.ts';
-import { sessionHandlers } from './sessionHandlers.ts';
-import { taskHandlers } from './taskHandlers.ts';
-import { userHandlers } from './userHandlers.ts';
-import { vulnerabilityHandlers } from './vulnerabilityHandlers.ts';
-import type { World } from './world.ts';
+import { accessKeyHandlers } from './handlers/access/accessKeyHandlers.ts';
+import { accountHandlers } from './handlers/access/accountHandlers.ts';
+import { auditHandlers } from './handlers/access/auditHandlers.ts';
+import { sessionHandlers } from './handlers/access/sessionHandlers.ts';
+import { userHandlers } from './handlers/access/userHandlers.ts';
+import { acrHandlers } from './handlers/acrHandlers.ts';
+import { baseHandlers } from './handlers/baseHandlers.ts';
+import { buildRiskHandlers } from './handlers/buildRiskHandlers.ts';
+import { changeHandlers } from './handlers/changeHandlers.ts';
+import { criteriaHandlers } from './handlers/criteriaHandlers.ts';
+import { cycleHandlers } from './handlers/cycleHandlers.ts';
+import { detailHandlers } from './handlers/detailHandlers.ts';
+import { diagnosisHandlers } from './handlers/diagnosisHandlers.ts';
+import { doorHandler, seenWorld } from './handlers/doorHandler.ts';
+import { exportHandlers } from './handlers/exportHandlers.ts';
+import { imageHandlers } from './handlers/imageHandlers.ts';
+import { localAddressHandlers } from './handlers/localAddressHandlers.ts';
+import { registryHandlers } from './handlers/registryHandlers.ts';
+import { scanHandlers } from './handlers/scanHandlers.ts';
+import { taskHandlers } from './handlers/taskHandlers.ts';
+import { vulnerabilityHandlers } from './handlers/vulnerabilityHandlers.ts';
+import type { World } from './state/world.ts';
 
 /** Every answer of the demo's server. */
 export function worldHandlers(world: World = createWorld()) {

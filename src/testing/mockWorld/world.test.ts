@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { actionNames } from '#contract/actions.ts';
+import { actionNames } from '#contract/actions/actions.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { ApiError } from '../../api/apiError.ts';
 import { callAction, type ParamsOf } from '../../api/client.ts';
 import { server } from '../server.ts';
+import { demoSessionKey } from './content/demoAccount.ts';
 import { createWorld } from './createWorld.ts';
-import { demoSessionKey } from './demoAccount.ts';
-import { demoErrors } from './demoErrors.ts';
 import { worldHandlers } from './handlers.ts';
+import { demoErrors } from './refusals/demoErrors.ts';
 
 const china = { center: 'cn', language: 'en' } as const;
 let now = Date.UTC(2026, 2, 1, 12);

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { imageRow, repositoryRow } from '../../testing/factories.ts';
-import { openImage } from '../../testing/imageDrawer.ts';
+import { openImage } from '../../testing/drawers/imageDrawer.ts';
+import { imageRow, repositoryRow } from '../../testing/factories/factories.ts';
+import { vulnerabilityList } from '../../testing/factories/reportFactories.ts';
 import { mockAction } from '../../testing/mockAction.ts';
 import { renderApp } from '../../testing/renderApp.tsx';
-import { vulnerabilityList } from '../../testing/reportFactories.ts';
 import { server } from '../../testing/server.ts';
 import { pageInfo, prepareWholePage } from '../../testing/wholePage.ts';
 

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Tooltip, theme } from 'antd';
-import type { ActionName } from '#contract/actions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
 import { useForbidden } from './useForbidden.ts';
 
 interface RoleButtonProps extends ButtonProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ActionName } from '#contract/actions.ts';
-import { leastRoleOf, mayDo } from '#contract/permissions.ts';
+import type { ActionName } from '#contract/actions/actions.ts';
+import { leastRoleOf, mayDo } from '#contract/actions/permissions.ts';
 import { useContractTexts } from '../../api/language.ts';
 import { useKnownSession } from '../../api/useSession.ts';
 

@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { defaultPort, protocolType } from '#contract/enums.ts';
 import type { IssueKey } from '#contract/issues.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { ComparedFinding } from '#contract/images/comparison.ts';
 import type { Database } from '../../../db/database.ts';
 import { severityOfRank } from '../../../domain/risk/severityRank.ts';

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { ImageFinding } from '../../../store/buildRisks/readFindings.ts';
 
 type Risk = Pick<ImageFinding, 'key' | 'name' | 'platforms'>;

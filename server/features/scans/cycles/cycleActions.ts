@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import { limits } from '#contract/limits.ts';
 import type { CycleTaskRow } from '#contract/scans/scanCycles.ts';
 import type { ActionHandlers } from '../../../domain/access/requestContext.ts';

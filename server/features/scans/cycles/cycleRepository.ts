@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../../../db/database.ts';

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { ImageConfig, ImageHistoryStep, ImageLayer } from '#contract/images/imageContents.ts';
 import {
   layersOfSteps,

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { ImageBaseFields } from '#contract/images/baseImage.ts';
 import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
 import type { Visibility } from '../../../domain/access/visibility.ts';

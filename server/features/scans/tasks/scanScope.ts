@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { ImageListFilter } from '../../../query/images/imageListRepository.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
 import { scopeOf } from './scanScope.ts';
 import type { ScanTaskListRepository } from './scanTaskListRepository.ts';

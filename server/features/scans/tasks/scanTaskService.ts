@@ -1,4 +1,4 @@
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScanTrigger } from '../../../db/tables/scanTables.ts';
 import { sees, type Visibility } from '../../../domain/access/visibility.ts';

@@ -1,4 +1,4 @@
-import type { ParsedRequestOf, ResponseOf } from '#contract/actions.ts';
+import type { ParsedRequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { failureSentence } from '#contract/failures/advice.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import type { Visibility } from '../../../domain/access/visibility.ts';

@@ -1,7 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { comparedFinding, comparison } from '../../../testing/baseFactories.ts';
-import { imageRow } from '../../../testing/factories.ts';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
+import { comparedFinding, comparison } from '../../../testing/factories/baseFactories.ts';
+import { imageRow } from '../../../testing/factories/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { Refusal } from '../../../testing/refusal.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';

@@ -2,7 +2,7 @@ import { Button, Result, Select, Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To, useNavigate } from 'react-router';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import { hasErrorCode } from '../../../api/apiError.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';

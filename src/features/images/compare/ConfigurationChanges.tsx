@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ComparedConfig } from '#contract/images/comparison.ts';
 import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';
 import { ChangeTable } from './ChangeTable.tsx';

@@ -1,6 +1,6 @@
 import { Segmented, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ComparedFinding } from '#contract/images/comparison.ts';
 import { foldText } from '#contract/typedText.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';

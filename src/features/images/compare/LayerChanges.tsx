@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { Change, ComparedLayer } from '#contract/images/comparison.ts';
 import { useFormat } from '../../../ui/format/useFormat.ts';
 import type { PagedColumn } from '../../../ui/table/PagedColumn.ts';

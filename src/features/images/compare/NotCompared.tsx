@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import { imageName } from '../imageReference.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import { type BuildRiskKey, buildRiskKeys, buildRisks } from '#contract/images/buildRisks.ts';
 import type { Change } from '#contract/images/comparison.ts';
 import { useContractTexts } from '../../../api/language.ts';

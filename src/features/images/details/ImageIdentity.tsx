@@ -1,6 +1,6 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { RelativeTime } from '../../../ui/format/RelativeTime.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';

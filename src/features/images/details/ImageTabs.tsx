@@ -2,7 +2,7 @@ import { Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod/mini';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { LazyPart } from '../../../ui/onDemand/LazyPart.tsx';
 import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
 import { useUrlParams, withParams } from '../../../ui/urlState/useUrlParams.ts';

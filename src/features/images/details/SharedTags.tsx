@@ -1,7 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { useImageLink } from '../links/imageLink.ts';
 import styles from './details.module.css';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { openImage } from '../../../testing/imageDrawer.ts';
-import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/reportFactories.ts';
+import { openImage } from '../../../testing/drawers/imageDrawer.ts';
+import { vulnerabilityList, vulnerabilityRecord } from '../../../testing/factories/reportFactories.ts';
 import { prepareWholePage } from '../../../testing/wholePage.ts';
 
 prepareWholePage();

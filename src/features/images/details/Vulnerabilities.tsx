@@ -1,7 +1,7 @@
 import { Alert, Empty } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { useActionMutation } from '../../../api/useActionMutation.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';

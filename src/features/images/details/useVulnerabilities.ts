@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { ReportState } from '#contract/images/vulnerabilities.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import type { VulnerabilityState } from './vulnerabilityState.ts';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
-import { imageRow } from '../../../testing/factories.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
+import { imageRow } from '../../../testing/factories/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
 import { server } from '../../../testing/server.ts';

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { VanishedImage } from '#contract/images/imageDetails.ts';
 import { limits } from '#contract/limits.ts';
-import { imageRow, repositoryRow } from '../../../testing/factories.ts';
+import { imageRow, repositoryRow } from '../../../testing/factories/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
 import { server } from '../../../testing/server.ts';

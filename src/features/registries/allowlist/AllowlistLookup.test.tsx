@@ -7,7 +7,7 @@ import { netType } from '#contract/enums.ts';
 import { App } from '../../../app/App.tsx';
 import { createQueryClient } from '../../../app/queryClient.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
-import { localAddressHandlers } from '../../../testing/mockWorld/localAddressHandlers.ts';
+import { localAddressHandlers } from '../../../testing/mockWorld/handlers/localAddressHandlers.ts';
 import { server } from '../../../testing/server.ts';
 import AllowlistLookup, { type AllowlistLookupProps } from './AllowlistLookup.tsx';
 

@@ -1,6 +1,6 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openDrawer, recordAdds } from '../../../testing/connectDrawer.ts';
+import { openDrawer, recordAdds } from '../../../testing/drawers/connectDrawer.ts';
 import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
 import { Refusal } from '../../../testing/refusal.ts';

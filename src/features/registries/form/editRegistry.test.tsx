@@ -1,11 +1,11 @@
 import { configure, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { openDrawer, recordDiagnoses } from '../../../testing/connectDrawer.ts';
 import { passedWith } from '../../../testing/diagnosisAnswers.ts';
-import { registryRow } from '../../../testing/factories.ts';
+import { openDrawer, recordDiagnoses } from '../../../testing/drawers/connectDrawer.ts';
+import { registryRow } from '../../../testing/factories/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actions } from '#contract/actions.ts';
+import { actions } from '#contract/actions/actions.ts';
 import { emptyRegistryForm } from '../form/values/formDefaults.ts';
 import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';
 import { withoutMovedSecrets } from '../form/values/keptSecrets.ts';

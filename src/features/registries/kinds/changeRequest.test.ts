@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { actions } from '#contract/actions.ts';
+import { actions } from '#contract/actions/actions.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { registryRow } from '../../../testing/factories.ts';
+import { registryRow } from '../../../testing/factories/factories.ts';
 import { storedRegistryForm } from '../form/values/formDefaults.ts';
 import { type RegistryFormValues, registryFormSchema } from '../form/values/formSchema.ts';
 import { withoutMovedSecrets } from '../form/values/keptSecrets.ts';

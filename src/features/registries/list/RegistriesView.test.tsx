@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { registryRow, syncTaskRow } from '../../../testing/factories.ts';
+import { registryRow, syncTaskRow } from '../../../testing/factories/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { mockRegistries } from '../../../testing/mockRegistries.ts';
-import { registryPage } from '../../../testing/mockWorld/registryPage.ts';
+import { registryPage } from '../../../testing/mockWorld/state/registryPage.ts';
 import { Refusal } from '../../../testing/refusal.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
 import { server } from '../../../testing/server.ts';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
-import { registryRow } from '../../../testing/factories.ts';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
+import { registryRow } from '../../../testing/factories/factories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { mockRegistries } from '../../../testing/mockRegistries.ts';
 import { createdScan, recordScans } from '../../../testing/recordScans.ts';

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { AnswerOf, ParsedRequestOf } from '#contract/actions.ts';
+import type { AnswerOf, ParsedRequestOf } from '#contract/actions/actions.ts';
+import { topVulnerability } from '../../../testing/factories/reportFactories.ts';
 import { mockAction } from '../../../testing/mockAction.ts';
 import { renderApp } from '../../../testing/renderApp.tsx';
-import { topVulnerability } from '../../../testing/reportFactories.ts';
 import { server } from '../../../testing/server.ts';
 import { pageInfo, prepareWholePage } from '../../../testing/wholePage.ts';
 

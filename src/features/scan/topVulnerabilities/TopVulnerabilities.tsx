@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import type { AnswerOf } from '#contract/actions.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';

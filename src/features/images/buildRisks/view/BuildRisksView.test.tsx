@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { type BuildRiskRow, type RiskImageRow, success } from '#contract/images/buildRiskLists.ts';
-import { buildRiskRow, riskImageRow } from '../../../../testing/buildRiskFactories.ts';
+import { buildRiskRow, riskImageRow } from '../../../../testing/factories/buildRiskFactories.ts';
 import { mockAction } from '../../../../testing/mockAction.ts';
 import { renderApp } from '../../../../testing/renderApp.tsx';
 import { server } from '../../../../testing/server.ts';

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { baseImage } from '../../../../testing/baseFactories.ts';
-import { imageRow } from '../../../../testing/factories.ts';
-import { openImage } from '../../../../testing/imageDrawer.ts';
-import { vulnerabilityList, vulnerabilityRecord } from '../../../../testing/reportFactories.ts';
+import { openImage } from '../../../../testing/drawers/imageDrawer.ts';
+import { baseImage } from '../../../../testing/factories/baseFactories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
+import { vulnerabilityList, vulnerabilityRecord } from '../../../../testing/factories/reportFactories.ts';
 import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
 prepareWholePage();

@@ -1,7 +1,7 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { findingOrigins } from '#contract/images/baseImage.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { FindingOrigin } from '#contract/images/baseImage.ts';
 
 /** Where an image's vulnerabilities come from; null for one without a known base, whose are all alike. */

@@ -1,8 +1,8 @@
 import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { ImageConfig } from '#contract/images/imageContents.ts';
-import { openImage } from '../../../../testing/imageDrawer.ts';
-import { insideImage } from '../../../../testing/insideFactories.ts';
+import { openImage } from '../../../../testing/drawers/imageDrawer.ts';
+import { insideImage } from '../../../../testing/factories/insideFactories.ts';
 import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
 prepareWholePage();

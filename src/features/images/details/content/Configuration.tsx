@@ -1,6 +1,6 @@
 import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { RelativeTime } from '../../../../ui/format/RelativeTime.tsx';
 import { type DescriptionItem, DescriptionList } from '../../../../ui/layout/DescriptionList.tsx';
 import { ListControls } from '../../../../ui/table/ListControls.tsx';

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { SecondaryText } from '../../../../ui/text/SecondaryText.tsx';
 import styles from './content.module.css';
 import { NotLookedInto } from './NotLookedInto.tsx';

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { AnswerOf } from '#contract/actions.ts';
-import { imageRow } from '../../../../testing/factories.ts';
-import { openImage } from '../../../../testing/imageDrawer.ts';
-import { imageLayer, insideImage } from '../../../../testing/insideFactories.ts';
+import type { AnswerOf } from '#contract/actions/actions.ts';
+import { openImage } from '../../../../testing/drawers/imageDrawer.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
+import { imageLayer, insideImage } from '../../../../testing/factories/insideFactories.ts';
 import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
 prepareWholePage();

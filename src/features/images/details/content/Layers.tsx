@@ -1,6 +1,6 @@
 import { Alert, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { ListControls } from '../../../../ui/table/ListControls.tsx';
 import { NoMatches } from '../../../../ui/table/NoMatches.tsx';

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { RoleButton } from '../../../../ui/permission/RoleButton.tsx';
 import { useTakeInFirst } from '../../list/actions/useTakeInFirst.ts';
 import { IntakeFact } from '../IntakeFact.tsx';

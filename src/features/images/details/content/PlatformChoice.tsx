@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { ImagePlatform } from '#contract/images/imageContents.ts';
 import { useFormat } from '../../../../ui/format/useFormat.ts';
 import { shortDigest } from '../../../../ui/text/Digest.tsx';

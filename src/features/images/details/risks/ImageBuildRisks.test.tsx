@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import { type BuildRiskFinding, success } from '#contract/images/buildRiskLists.ts';
-import { buildRiskFinding, secretFinding } from '../../../../testing/buildRiskFactories.ts';
-import { imageRow } from '../../../../testing/factories.ts';
-import { openImage } from '../../../../testing/imageDrawer.ts';
+import { openImage } from '../../../../testing/drawers/imageDrawer.ts';
+import { buildRiskFinding, secretFinding } from '../../../../testing/factories/buildRiskFactories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
 import { mockAction } from '../../../../testing/mockAction.ts';
 import { server } from '../../../../testing/server.ts';
 import { pageInfo, prepareWholePage } from '../../../../testing/wholePage.ts';

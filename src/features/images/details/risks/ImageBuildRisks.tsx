@@ -1,7 +1,7 @@
 import { Checkbox, Empty } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { buildRiskLevelSchema, buildRiskLevels } from '#contract/images/buildRisks.ts';
 import { SeverityBar } from '../../../../ui/color/SeverityBar.tsx';
 import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';

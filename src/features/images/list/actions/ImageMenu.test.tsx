@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { imageRow } from '../../../../testing/factories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
 import { mockAction } from '../../../../testing/mockAction.ts';
 import { renderApp } from '../../../../testing/renderApp.tsx';
 import { server } from '../../../../testing/server.ts';

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { ParsedRequestOf } from '#contract/actions.ts';
-import { baseImage } from '../../../../testing/baseFactories.ts';
-import { imageRow } from '../../../../testing/factories.ts';
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
+import { baseImage } from '../../../../testing/factories/baseFactories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
 import { mockAction } from '../../../../testing/mockAction.ts';
 import { renderApp } from '../../../../testing/renderApp.tsx';
 import { server } from '../../../../testing/server.ts';

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { imageRow } from '../../../../testing/factories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
 import { IntakeState } from './IntakeState.tsx';
 
 const why = { Code: 'RegistryFailure', Message: 'The registry failed', Recommend: 'Check the registry.' };

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { imageRow } from '../../../../testing/factories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
 import { RiskCell } from './RiskCell.tsx';
 
 const unknown = { RiskLevel: 'unknown', LastScanTime: undefined } as const;

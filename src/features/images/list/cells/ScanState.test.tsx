@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { imageRow } from '../../../../testing/factories.ts';
+import { imageRow } from '../../../../testing/factories/factories.ts';
 import { ScanState } from './ScanState.tsx';
 
 test('an image that can never be scanned says why to whoever reaches it by keyboard', async () => {

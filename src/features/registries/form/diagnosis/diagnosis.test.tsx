@@ -1,11 +1,11 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
-import { openDrawer, recordAdds, recordDiagnoses } from '../../../../testing/connectDrawer.ts';
 import { failedAt, passedWith, runningAt } from '../../../../testing/diagnosisAnswers.ts';
+import { openDrawer, recordAdds, recordDiagnoses } from '../../../../testing/drawers/connectDrawer.ts';
 import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';
-import { privateCertificate } from '../../../../testing/mockWorld/demoCertificates.ts';
 import { worldHandlers } from '../../../../testing/mockWorld/handlers.ts';
+import { privateCertificate } from '../../../../testing/mockWorld/refusals/demoCertificates.ts';
 import { server } from '../../../../testing/server.ts';
 
 // The whole page in jsdom takes its time, more so beside other suites.

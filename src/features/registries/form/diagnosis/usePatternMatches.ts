@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import { limits } from '#contract/limits.ts';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import type { Diagnosis } from './useDiagnosis.ts';

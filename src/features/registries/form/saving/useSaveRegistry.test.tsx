@@ -1,7 +1,7 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw/http';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openDrawer, recordAdds } from '../../../../testing/connectDrawer.ts';
+import { openDrawer, recordAdds } from '../../../../testing/drawers/connectDrawer.ts';
 import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../../../testing/mockWorld/handlers.ts';
 import { server } from '../../../../testing/server.ts';

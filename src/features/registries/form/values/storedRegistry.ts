@@ -1,4 +1,4 @@
-import type { ResponseOf } from '#contract/actions.ts';
+import type { ResponseOf } from '#contract/actions/actions.ts';
 import type { PrivateRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { defaultSyncSchedule, type SyncSchedule } from '#contract/syncSchedule.ts';
 import { scheduleValues } from './scheduleValues.ts';

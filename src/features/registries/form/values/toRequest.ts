@@ -1,4 +1,4 @@
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import { defaultPort } from '#contract/enums.ts';
 import { kinds } from '#contract/kinds/kinds.ts';
 import { addressOf } from './formDefaults.ts';

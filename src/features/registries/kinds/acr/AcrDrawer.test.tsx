@@ -1,6 +1,6 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openAcr, recordSaves } from '../../../../testing/acrDrawer.ts';
+import { openAcr, recordSaves } from '../../../../testing/drawers/acrDrawer.ts';
 
 // The whole page in jsdom takes its time, more so beside other suites.
 configure({ asyncUtilTimeout: 20_000 });

@@ -1,8 +1,8 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openAcr, recordSaves } from '../../../../testing/acrDrawer.ts';
-import { recordAcrDiagnoses } from '../../../../testing/connectDrawer.ts';
 import { failedAt, inRegions, passedWith, runningAt } from '../../../../testing/diagnosisAnswers.ts';
+import { openAcr, recordSaves } from '../../../../testing/drawers/acrDrawer.ts';
+import { recordAcrDiagnoses } from '../../../../testing/drawers/connectDrawer.ts';
 
 // The whole page in jsdom takes its time, more so beside other suites.
 configure({ asyncUtilTimeout: 20_000 });

@@ -1,4 +1,4 @@
-import type { RequestOf } from '#contract/actions.ts';
+import type { RequestOf } from '#contract/actions/actions.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { newSyncSettings } from '../../form/values/syncSettings.ts';
 import type { SavingChoice } from '../../form/values/toRequest.ts';
