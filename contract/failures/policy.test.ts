@@ -88,8 +88,8 @@ test('addresses, certificates, proxies, long lists, clocks, keys and disks are s
   );
 });
 
-test('what somebody has to grant or to set right is tried every night, and so is a token, which locks nobody out', () => {
-  expect(casesWhere(({ retry }) => retry === 'nightly').sort()).toEqual(
+test('what somebody has to grant or to set right waits for the next scheduled listing, and so does a token, which locks nobody out', () => {
+  expect(casesWhere(({ retry }) => retry === 'nextSchedule').sort()).toEqual(
     sorted(
       ['RegistryVersionError', 'RegistryTypeError', 'VpcAccessNotConfigured', 'ImageScanFailure.imageGone'],
       encodedName,

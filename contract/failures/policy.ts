@@ -8,10 +8,10 @@ export interface FailurePolicy {
    * When it is tried again.
    * `atOnce`: it may pass by itself any moment, so the same call is repeated within seconds, and what fails all the same as `soon`.
    * `soon`: it may pass without anybody telling us, so the registry is listed again after 1, 2, 4 … minutes.
-   * `nightly`: somebody has to act, but the rest is worth listing, so the next night's listing tries it.
+   * `nextSchedule`: somebody has to act, but the rest is worth listing, so the next scheduled listing tries it.
    * `person`: only a person can help. Nothing tries by itself, as a refused password tried on and on would lock the account.
    */
-  readonly retry: 'atOnce' | 'soon' | 'nightly' | 'person';
+  readonly retry: 'atOnce' | 'soon' | 'nextSchedule' | 'person';
   /** What a listing that meets it leaves out: the whole registry, or only that part (instance), repository or image. */
   readonly concerns: 'image' | 'repository' | 'part' | 'registry';
   /** The same for scans and their reports, which go on with all images that it does not concern. */
@@ -92,8 +92,8 @@ function row(
 }
 
 const refused = row('person', 'registry', { listedAtOnce: true });
-/** A token opens its own part alone, and locks nobody out: the other parts are listed, and the next night tries it. */
-const tokenDead = row('nightly', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
+/** A token opens its own part alone, and locks nobody out: the other parts are listed, and the next scheduled listing tries it. */
+const tokenDead = row('nextSchedule', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
 /** What a registry cannot answer for is that repository's: whether the registry itself is away, it is asked by itself. */
 const unanswered = row('atOnce', 'repository', { registryAfterScansInARow: 3, imageAfterScan: 'unchanged' });
 /** One connection of many, as to one of several servers behind a name. A scan that meets it is not asked for elsewhere. */
@@ -107,9 +107,9 @@ const wrongAddress = untrusted;
 /** What a digest names never changes: only who wants to know it all the same asks again. */
 const settledContent = row('person', 'image', { imageAfterScan: 'unchanged' });
 /** A right, a proxy or a storage that somebody sets right. */
-const unreadContent = row('nightly', 'image', { imageAfterScan: 'unchanged' });
+const unreadContent = row('nextSchedule', 'image', { imageAfterScan: 'unchanged' });
 /** One service gives the tokens for all of a registry's content; its lists need none of them. */
-const noTokens = row('nightly', 'registry', { imageAfterScan: 'unchanged' });
+const noTokens = row('nextSchedule', 'registry', { imageAfterScan: 'unchanged' });
 const tokenServiceAway = row('soon', 'registry', { imageAfterScan: 'unchanged' });
 
 /** The policy of every failure. A code or a reason without a row does not compile. */
@@ -129,13 +129,13 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'FailedToVerifyUsernameOrPwd.accessKeySecretWrong': refused,
   // A clock is set right without anybody noticing here, and locks no account.
   'FailedToVerifyUsernameOrPwd.clockSkew': { ...refused, retry: 'soon' },
-  RegistryVersionError: row('nightly', 'registry'),
-  'UserDoesNotHaveAdminRole.account': row('nightly', 'registry'),
+  RegistryVersionError: row('nextSchedule', 'registry'),
+  'UserDoesNotHaveAdminRole.account': row('nextSchedule', 'registry'),
   // RAM gives rights instance by instance.
-  'UserDoesNotHaveAdminRole.accessKey': row('nightly', 'part', { imageAfterScan: 'unchanged' }),
-  'UserDoesNotHaveAdminRole.token': row('nightly', 'part', { imageAfterScan: 'unchanged' }),
+  'UserDoesNotHaveAdminRole.accessKey': row('nextSchedule', 'part', { imageAfterScan: 'unchanged' }),
+  'UserDoesNotHaveAdminRole.token': row('nextSchedule', 'part', { imageAfterScan: 'unchanged' }),
   // A robot has its rights project by project.
-  'UserDoesNotHaveAdminRole.robot': row('nightly', 'repository', {
+  'UserDoesNotHaveAdminRole.robot': row('nextSchedule', 'repository', {
     concernsInScan: 'part',
     imageAfterScan: 'unchanged',
   }),
@@ -157,7 +157,7 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'CertificateError.pinMismatch': untrusted,
   'CertificateError.incompleteChain': untrusted,
   // A proxy may have answered in the registry's place.
-  RegistryTypeError: row('nightly', 'registry'),
+  RegistryTypeError: row('nextSchedule', 'registry'),
   // One that lets only so many calls through is not failing more and more.
   RegistryRateLimited: row('atOnce', 'registry', { progressResetsWaits: true }),
   'RegistryFailure.status': wrongAnswer,
@@ -170,22 +170,22 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'RegistryFailure.incompleteList': wrongAnswer,
   'RegistryFailure.changedWhileRead': wrongAnswer,
   // Somebody switches the list on, or names what is wanted.
-  'RegistryFailure.noCatalog': row('nightly', 'registry'),
+  'RegistryFailure.noCatalog': row('nextSchedule', 'registry'),
   'RegistryFailure.refusedCall': settledAnswer,
   // Whoever blocks a call may block whoever repeats it.
   'RegistryFailure.intermediary': row('soon', 'repository'),
-  'RegistryFailure.encodedNameRefused': row('nightly', 'repository'),
+  'RegistryFailure.encodedNameRefused': row('nextSchedule', 'repository'),
   'RegistryFailure.redirected': settledAnswer,
   // One that says when it will be back is away as a whole.
   'RegistryFailure.away': row('atOnce', 'registry'),
-  VpcAccessNotConfigured: row('nightly', 'part'),
+  VpcAccessNotConfigured: row('nextSchedule', 'part'),
   'ImageScanFailure.scannerFailed': row('person', 'image'),
   // Harbor's projects may each have a scanner of their own, and ACR's instances have.
   'ImageScanFailure.noScanner': row('person', 'part', { imageAfterScan: 'unchanged' }),
   'ImageScanFailure.unsupported': row('person', 'image', { imageAfterScan: 'unsupported' }),
   'ImageScanFailure.tooLarge': row('person', 'image', { imageAfterScan: 'tooLarge' }),
   'ImageScanFailure.timedOut': row('person', 'image', { imageAfterScan: 'TIMEOUT' }),
-  'ImageScanFailure.imageGone': row('nightly', 'image', { imageAfterScan: 'unchanged', leavesScan: true }),
+  'ImageScanFailure.imageGone': row('nextSchedule', 'image', { imageAfterScan: 'unchanged', leavesScan: true }),
   'ImageScanFailure.noReport': row('soon', 'image'),
   'ImageScanFailure.registryPaused': row('person', 'registry'),
   'ImageScanFailure.readOnly': row('person', 'registry'),

@@ -41,7 +41,7 @@ const harborSystemInfo = z.object({ auth_mode: z.string() });
 export async function isHarbor(session: RegistrySession, call: Omit<CallOptions, 'auth'>): Promise<boolean> {
   const paths = ['/api/v2.0/systeminfo', '/api/systeminfo'];
   const answers = await Promise.all(
-    paths.map((path) => session.get(path, { ...call, auth: false, acceptForeign: anyAnswer })),
+    paths.map((path) => session.get(path, { ...call, auth: false, acceptFromAnyone: anyAnswer })),
   );
   return answers.some((answer) => answer.status === 200 && answer.jsonOrNull(harborSystemInfo) !== null);
 }

@@ -39,7 +39,7 @@ async function silence({ session, path, signal, ...over }: Proof): Promise<never
   const { patienceMs, proofTimeoutMs } = { ...patience, ...over };
   await delay(patienceMs, undefined, { signal, ref: false }).catch(() => signal.throwIfAborted());
   try {
-    const call = { auth: false, kind: 'small', acceptForeign: anyAnswer, repeat: 'never' } as const;
+    const call = { auth: false, kind: 'small', acceptFromAnyone: anyAnswer, repeat: 'never' } as const;
     await session.get(path, { ...call, signal, timeoutMs: proofTimeoutMs });
   } catch (error) {
     if (error instanceof RegistryError && error.failure.code === 'NetworkConnectError') throw error;

@@ -2,7 +2,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { type FailurePolicy, policyOf } from '#contract/failures/policy.ts';
 
 /** What may pass by itself is told first: it is tried again soon, and what somebody has to do shows then. */
-const order: readonly FailurePolicy['retry'][] = ['atOnce', 'soon', 'nightly', 'person'];
+const order: readonly FailurePolicy['retry'][] = ['atOnce', 'soon', 'nextSchedule', 'person'];
 
 /** What of several failures of one registry is told on it; instances without VPC access are told together. */
 export function mostUrgent(failures: readonly Failure[]): Failure | null {

@@ -13,7 +13,7 @@ export async function proveAccount({ connector, target, signal }: Account): Prom
   await (connector.proveAccount?.(target, signal) ?? connector.verify(target, signal));
 }
 
-/** The same, asked once for all that wonder at the same time. */
+/** Shares one proof among callers that ask at the same time. */
 export function sharedProof(account: () => Account): () => Promise<void> {
   let asking: Promise<void> | undefined;
   return () => {

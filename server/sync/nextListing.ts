@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 import { storedFailure } from '../domain/storedFailure.ts';
 import { secondLookAt } from '../store/missingImages.ts';
 import type { RegistryRecord } from '../store/registryRepository.ts';
-import { nextSync, nextTry, type Planning } from './schedule.ts';
+import { nextListingTry, nextSync, type Planning } from './schedule.ts';
 
 /** What many images are missing by is decided by a second listing, which comes by itself unless none does. */
 export async function noLaterThanSecondLook(
@@ -29,7 +29,7 @@ function plannedAnew(registry: RegistryRecord, planning: Planning): number | nul
   const failure = storedFailure(registry.failure);
   const lastAt = registry.last_sync_at ?? planning.now;
   if (failure === undefined) return nextSync(lastAt, planning);
-  const next = nextTry(failure, Math.max(registry.failed_attempts, 1), lastAt, planning);
+  const next = nextListingTry(failure, Math.max(registry.failed_attempts, 1), lastAt, planning);
   const waits = ['atOnce', 'soon'].includes(policyOf(failure).retry);
   return next !== null && waits ? (registry.next_sync_at ?? next) : next;
 }

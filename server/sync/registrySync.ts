@@ -2,8 +2,8 @@ import type { SyncTrigger } from '../db/tables/syncTables.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import type { IntakeDependencies } from './intake/intakeRound.ts';
+import { cutRegistryBackOff } from './intake/registryBackOff.ts';
 import { RegistryIntake } from './intake/registryIntake.ts';
-import { restCut } from './intake/rest.ts';
 import type { ListingDependencies } from './listing/listingJob.ts';
 import { byPerson, type Listed } from './listing/listRun.ts';
 import { RegistryListing } from './listing/registryListing.ts';
@@ -85,11 +85,11 @@ export class RegistrySync {
     await Promise.all([this.#listing.stop(), this.#intake.stop()]);
   }
 
-  /** What a person had listed, and what answered, is no longer left to rest. */
+  /** A registry that a person had listed, and that answered, backs off no longer. */
   async #listed({ run, ...listed }: Listed): Promise<void> {
     const { database, now, onListed } = this.#dependencies;
     if (byPerson.includes(run.trigger) && 'outcome' in listed) {
-      await restCut(database, this.#registryId, run.started_at, now());
+      await cutRegistryBackOff(database, this.#registryId, run.started_at, now());
       this.#intake.recheck();
     } else this.#intake.wake();
     onListed(this.#registryId);

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { type SyncSchedule, syncScheduleSchema } from '#contract/syncSchedule.ts';
 import { sampleFailures } from '#contract/testing/sampleFailures.ts';
-import { isDue, nextSync, nextTry } from './schedule.ts';
+import { isDue, nextListingTry, nextSync } from './schedule.ts';
 
 const noon = 1_800_000_000_000;
 const hour = 3_600_000;
@@ -11,7 +11,7 @@ const limited = (retryAfterSeconds: number | null) => ({ code: 'RegistryRateLimi
 const daily: SyncSchedule = { Type: 'daily' };
 const by = (schedule: SyncSchedule, now = noon) => ({ schedule, now, random: () => 0 });
 const tonight = nextSync(noon, by(daily));
-const failed = (failure: Failure, schedule: SyncSchedule = daily) => nextTry(failure, 1, noon, by(schedule));
+const failed = (failure: Failure, schedule: SyncSchedule = daily) => nextListingTry(failure, 1, noon, by(schedule));
 const next = (retryAfterSeconds: number | null) => failed(limited(retryAfterSeconds));
 
 test('a registry that asks to be left alone for an hour is', () => {
@@ -49,7 +49,7 @@ test.each(Object.entries(sampleFailures))(
     const { retry } = policyOf(failure);
     const planned = failed(failure);
     if (retry === 'person') expect(planned).toBeNull();
-    else if (retry === 'nightly') expect(planned).toBe(tonight);
+    else if (retry === 'nextSchedule') expect(planned).toBe(tonight);
     else expect(planned).toBe(noon + 60_000);
   },
 );

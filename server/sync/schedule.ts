@@ -19,7 +19,7 @@ export interface Planning {
 const nightMinutes = 5 * 60;
 
 /** The next night's listing: a random minute after the coming local midnight. */
-function nextNightly(now: number, random: () => number): number {
+function nextDaily(now: number, random: () => number): number {
   const midnight = new Date(now);
   midnight.setHours(24, 0, 0, 0);
   return midnight.getTime() + Math.floor(random() * nightMinutes) * minuteMs;
@@ -45,7 +45,7 @@ function nextWeekly({ Day, Time }: Extract<SyncSchedule, { Type: 'weekly' }>, no
 export function nextSync(lastAt: number, { schedule, now, random }: Planning): number | null {
   switch (schedule.Type) {
     case 'daily':
-      return nextNightly(now, random);
+      return nextDaily(now, random);
     case 'weekly':
       return nextWeekly(schedule, now);
     case 'hours': {
@@ -61,26 +61,26 @@ export function nextSync(lastAt: number, { schedule, now, random }: Planning): n
 const waits: BackOff = { first: minuteMs, longest: 6 * hourMs };
 
 /** Further ahead no listing is ever planned; a day is let pass for what a registry asked for, and for the hour of a summer time. */
-function furthestPlannedMs(schedule: SyncSchedule): number {
+function furthestListingMs(schedule: SyncSchedule): number {
   if (schedule.Type === 'weekly') return 8 * dayMs;
   return dayMs + (schedule.Type === 'hours' ? Math.max(schedule.Hours * hourMs, dayMs) : dayMs);
 }
 
 /** Whether a listing planned for `plannedAt` is to start: one planned too far ahead was planned while the clock was wrong. */
 export function isDue(plannedAt: number | null, schedule: SyncSchedule, now: number): boolean {
-  return plannedAt !== null && (plannedAt <= now || plannedAt > now + furthestPlannedMs(schedule));
+  return plannedAt !== null && (plannedAt <= now || plannedAt > now + furthestListingMs(schedule));
 }
 
 /**
  * When to try again after the n-th failure in a row (from 1); null where only a person can help, and where only a person has the
  * registry listed: whoever chose that does not want it asked at any other time.
  */
-export function nextTry(failure: Failure, attempts: number, lastAt: number, planning: Planning): number | null {
+export function nextListingTry(failure: Failure, attempts: number, lastAt: number, planning: Planning): number | null {
   if (planning.schedule.Type === 'manual') return null;
   switch (policyOf(failure).retry) {
     case 'person':
       return null;
-    case 'nightly':
+    case 'nextSchedule':
       return nextSync(lastAt, planning);
     case 'atOnce':
     case 'soon':

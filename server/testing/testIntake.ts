@@ -6,7 +6,7 @@ import { inspectImage } from '../inspection/inspectImage.ts';
 import { createRegistryRepository, type StoredRegistry } from '../store/registryRepository.ts';
 import { storedTarget } from '../store/storedTarget.ts';
 import { type IntakeEnd, takeIn } from '../sync/intake/intakeRound.ts';
-import { Rests } from '../sync/intake/rests.ts';
+import { PartBackOffs } from '../sync/intake/partBackOffs.ts';
 import { writeListedImages } from '../sync/listing/imageWriter.ts';
 import { image, storeRegistry } from './storedImages.ts';
 
@@ -60,7 +60,7 @@ export class TestIntake {
   prove: () => Promise<void> = async () => undefined;
   /** Which digests were read, by the last digits that number them. */
   readonly read: number[] = [];
-  readonly rests = new Rests();
+  readonly backOffs = new PartBackOffs();
 
   private constructor(database: Database, registryId: number) {
     this.database = database;
@@ -94,7 +94,7 @@ export class TestIntake {
 
   /** Takes in what may be taken in now; `signal` kills it. */
   take(signal: AbortSignal = new AbortController().signal): Promise<IntakeEnd> {
-    return takeIn({ ...this.dependencies(), registryId: this.registryId, rests: this.rests, signal });
+    return takeIn({ ...this.dependencies(), registryId: this.registryId, backOffs: this.backOffs, signal });
   }
 
   /** As a process that is killed while it reads: what it has read is not stored, and nothing of it goes on. */

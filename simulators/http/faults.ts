@@ -15,7 +15,7 @@ const milliseconds = z.number().check(z.nonnegative(), z.maximum(600_000));
 /** Everything a simulator can do wrong on demand. */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slow'), ms: milliseconds, ...scope }),
-  /** In the registry's own words where it is the registry that says so, else as its front proxy's page. */
+  /** In the registry's own error format where it answers with that status itself, else as its front proxy's page. */
   z.object({ kind: z.literal('status'), status: z.int().check(z.minimum(400), z.maximum(599)), ...scope }),
   /** 429; `retryAfter` in seconds, or a date, as the header is written. */
   z.object({ kind: z.literal('rateLimited'), retryAfter: z.optional(z.union([z.number(), z.string()])), ...scope }),

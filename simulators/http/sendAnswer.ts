@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import type { Fault } from './faults.ts';
 
-/** How a kind of registry says no with a status itself; null where its front proxy says so. */
-export type OwnWords = (status: number) => Answer | null;
+/** A kind of registry's own error of a status; null where its front proxy answers with that. */
+export type OwnError = (status: number) => Answer | null;
 
 /** What is sent in place of the registry's own answer, if a fault says so. */
-export function replacedBy(faults: readonly Fault[], inOwnWords: OwnWords): Answer | null {
+export function replacedBy(faults: readonly Fault[], ownError: OwnError): Answer | null {
   for (const fault of faults) {
-    if (fault.kind === 'status') return inOwnWords(fault.status) ?? htmlPage(fault.status, String(fault.status));
+    if (fault.kind === 'status') return ownError(fault.status) ?? htmlPage(fault.status, String(fault.status));
     if (fault.kind === 'rateLimited') {
       const retryAfter = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
       return { status: 429, headers: { 'Content-Type': 'text/html', ...retryAfter }, body: page('429') };

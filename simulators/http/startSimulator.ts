@@ -6,7 +6,7 @@ import { control } from './control.ts';
 import { type Fault, Faults } from './faults.ts';
 import { listenHttp, listenHttps } from './listener.ts';
 import type { ListenOptions, LoggedRequest, RunningSimulator, TlsIdentity } from './runningSimulator.ts';
-import { type OwnWords, replacedBy, sendAnswer } from './sendAnswer.ts';
+import { type OwnError, replacedBy, sendAnswer } from './sendAnswer.ts';
 import { tamperedAnswer, tamperedCall } from './tamper.ts';
 
 /** No client of a registry's API sends more. */
@@ -37,7 +37,7 @@ interface Site {
   readonly faults: Faults;
   readonly requests: LoggedRequest[];
   readonly handle: Handler;
-  readonly inOwnWords: OwnWords;
+  readonly ownError: OwnError;
   readonly pace: ListenOptions['pace'];
 }
 
@@ -75,7 +75,7 @@ async function serve(site: Site, request: IncomingMessage, response: ServerRespo
   };
   const { answer, user } = await site.handle(tamperedCall(call, faults), view);
   if (site.pace !== undefined) await sleep(site.pace(answer));
-  const sent = replacedBy(faults, site.inOwnWords) ?? tamperedAnswer(answer, faults);
+  const sent = replacedBy(faults, site.ownError) ?? tamperedAnswer(answer, faults);
   log(user, sent.status);
   await sendAnswer(response, sent, faults);
 }
@@ -96,13 +96,13 @@ function redirectTo(url: string): RequestListener {
 export async function startSimulator(
   options: ListenOptions & { world: World },
   createHandler: (url: () => string) => Handler,
-  inOwnWords: OwnWords = () => null,
+  ownError: OwnError = () => null,
 ): Promise<RunningSimulator> {
   const { world, tls, port = 0, host = '127.0.0.1' } = options;
   let url = '';
   const faults = new Faults();
   const requests: LoggedRequest[] = [];
-  const site: Site = { world, faults, requests, handle: createHandler(() => url), inOwnWords, pace: options.pace };
+  const site: Site = { world, faults, requests, handle: createHandler(() => url), ownError, pace: options.pace };
   const listener: RequestListener = (request, response) => {
     serve(site, request, response).catch(() => response.destroy());
   };

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import type { MissingRight } from '#contract/failures/rights.ts';
 import { answerError, RegistryError, rightsMissing } from '../../domain/registryError.ts';
 import { askedWait } from '../http/answer/answerPolicy.ts';
-import type { OwnWords } from '../http/answer/ownWords.ts';
+import type { ErrorFormat } from '../http/answer/errorFormat.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 
 /** The gateway and the Enterprise API write capital keys, the Personal API's own errors lower-case ones. */
@@ -66,8 +66,8 @@ function keyRefusalIn(response: RegistryResponse): Failure | null {
   return { code: 'FailedToVerifyUsernameOrPwd', reason };
 }
 
-/** A refusal is the cloud's own where it names a code. */
-export const acrWords: OwnWords = {
-  isRefusal: (response) => codeIn(response) !== '',
+/** An error is the cloud's own if it names a code. */
+export const acrErrors: ErrorFormat = {
+  isOwnError: (response) => codeIn(response) !== '',
   refusalOfAccount: keyRefusalIn,
 };

@@ -110,7 +110,7 @@ function send(client: AcrClient, call: ApiCall, right: MissingRight): Promise<Re
 function sendOnce(
   { session, target, signal, now }: AcrClient,
   call: ApiCall,
-  acceptForeign: readonly number[] = [],
+  acceptFromAnyone: readonly number[] = [],
 ): Promise<RegistryResponse> {
   const key = { id: target.userName, secret: target.password };
   const options = {
@@ -121,7 +121,7 @@ function sendOnce(
     signal,
     timeoutMs: limits.listTimeoutMs,
     repeat: 'never' as const,
-    acceptForeign,
+    acceptFromAnyone,
   };
   const path = requestTarget(call);
   return call.method === 'GET' ? session.get(path, options) : session.post(path, null, options);

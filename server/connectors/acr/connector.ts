@@ -4,7 +4,7 @@ import { readImage } from '../distribution/readImage.ts';
 import type { RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import { perTarget } from '../perTarget.ts';
 import type { ListedRepository, RegistryConnector, ScannableImage } from '../port.ts';
-import { acrWords } from './apiError.ts';
+import { acrErrors } from './apiError.ts';
 import type { AcrClient } from './client.ts';
 import { type Location, listEnterpriseImages, locate } from './enterprise.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
@@ -38,7 +38,7 @@ const pathOf = ({ namespace, name }: ListedRepository) => `${namespace}/${name}`
  */
 export function acrConnector(anyHttp: RegistryHttp, options: AcrOptions = {}): RegistryConnector {
   const { now = Date.now, throttleWaitsMs = limits.throttleWaitsMs } = options;
-  const http = anyHttp.speaking(acrWords);
+  const http = anyHttp.withErrorFormat(acrErrors);
   const accountOf = perTarget(
     (target): Account => ({ session: http.open(target), locations: new Map(), pulling: new Pulling(anyHttp) }),
   );

@@ -6,12 +6,12 @@ import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { CallOptions, RegistryHttp, RegistrySession } from '../http/registryHttp.ts';
 import type { OnStagePassed } from '../port.ts';
 import { type Challenge, challengeIn } from './challenge.ts';
+import { distributionErrors } from './errorFormat.ts';
 import { hostOf, OtherHosts } from './otherHosts.ts';
-import { distributionWords } from './ownWords.ts';
 import { type NoToken, noScope, Tokens } from './tokens.ts';
 
 /** What is asked of a registry, and which scope opens it. */
-export interface Question extends Pick<CallOptions, 'kind' | 'acceptForeign' | 'takesRedirects' | 'provesLogin'> {
+export interface Question extends Pick<CallOptions, 'kind' | 'acceptFromAnyone' | 'takesRedirects' | 'provesLogin'> {
   readonly accept?: string;
   /** `repository:a/b:pull`; null for what any login opens. */
   readonly scope: string | null;
@@ -30,7 +30,7 @@ export interface AccessOptions {
   readonly tokensProve?: boolean;
   /** What a refusal of the token service means; that of the password unless given. */
   readonly tokenRefused?: (response: RegistryResponse) => RegistryError;
-  /** Asking for a token costs the registry dear: it takes its turn. */
+  /** Makes token requests one at a time, where they are expensive for the registry. */
   readonly inTurn?: <Result>(signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
   readonly onPassed?: OnStagePassed | undefined;
 }
@@ -50,7 +50,7 @@ export class Access {
 
   constructor(anyHttp: RegistryHttp, target: RegistryTarget, options: AccessOptions = {}) {
     this.target = target;
-    this.session = anyHttp.speaking(distributionWords).open(target, options.onPassed);
+    this.session = anyHttp.withErrorFormat(distributionErrors).open(target, options.onPassed);
     this.otherHosts = new OtherHosts(anyHttp, target, options.atGateway ?? false);
     this.#options = options;
     this.#tokens = new Tokens(
@@ -83,7 +83,7 @@ export class Access {
       const challenge = challengeIn(response.header('www-authenticate'));
       if (challenge === null) return response;
       const knew = this.#challenge?.scheme === challenge.scheme;
-      // A password that was refused is not sent again, and nobody has none to send.
+      // A refused password is not sent again; without an account there is none to send.
       if (challenge.scheme === 'basic' && (knew || this.#isNobody)) return response;
       if (challenge.scheme === 'bearer' && knew) this.#tokens.forget(question.scope ?? noScope);
       if (attempt === 1 && !knew) return response;
@@ -118,8 +118,8 @@ export class Access {
       kind: 'small',
       signal,
       provesLogin: tokensProve,
-      // In its own words, which are nobody's business here.
-      acceptForeign: [400, 401, 403, 404],
+      // A token service has an error format of its own.
+      acceptFromAnyone: [400, 401, 403, 404],
     };
     const response = await inTurn(signal, () => session.get(path, call)).catch((error: unknown) => {
       throw isOwn ? ownTokenServiceFailure(error, host) : tokenServiceFailure(error, host);
@@ -154,8 +154,8 @@ export class Access {
   }
 
   /**
-   * A session as our account, where it may be shown; as nobody, where we have none. On its own domain a registry may have its
-   * token service at another port, but not give up TLS for it.
+   * A session with the account if that host may have the password, otherwise TokenServiceFailure; anonymous without an account.
+   * On its own domain a registry may have its token service at another port, but not give up TLS for it.
    */
   #tokenServiceAt(realm: URL): RegistrySession {
     const { target } = this;

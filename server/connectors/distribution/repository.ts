@@ -88,7 +88,7 @@ async function follow({ access, signal }: PulledRepository, to: URL, place: Cont
     takesRedirects: true,
     signal,
     // A storage's own words are not those of a registry.
-    acceptForeign: [400, 401, 403, 404, 410],
+    acceptFromAnyone: [400, 401, 403, 404, 410],
   } as const;
   try {
     return await access.otherHosts.at(to, null).get(`${to.pathname}${to.search}`, call);

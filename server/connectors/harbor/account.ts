@@ -39,7 +39,7 @@ export async function whoAmI(
     ...call,
     auth: true,
     provesLogin: true,
-    acceptForeign: [404],
+    acceptFromAnyone: [404],
   });
   const { status, elapsedMs } = response;
   if (status === 404) return { kind: 'notHere' };
@@ -53,7 +53,7 @@ export async function whoAmI(
  * projects either, which it otherwise shows to anybody.
  */
 async function assertServing(session: RegistrySession, api: HarborApi, call: Omit<CallOptions, 'auth'>): Promise<void> {
-  const { status } = await session.get(api.projects(1, 1), { ...call, auth: false, acceptForeign: anyAnswer });
+  const { status } = await session.get(api.projects(1, 1), { ...call, auth: false, acceptFromAnyone: anyAnswer });
   if (status >= 500) throw answerError('status', status);
 }
 

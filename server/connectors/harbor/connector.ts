@@ -7,10 +7,10 @@ import type { RegistryConnector } from '../port.ts';
 import { type Patience, patience } from '../silence.ts';
 import { apis } from './api/apis.ts';
 import type { HarborClient } from './client.ts';
+import { harborErrors } from './errorFormat.ts';
 import { askForScan, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
-import { harborWords } from './ownWords.ts';
 import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { signIn, signInAgain } from './signIn.ts';
@@ -24,7 +24,7 @@ export interface HarborOptions {
 
 /** Harbor 1.x (`V1`) and 2.x (`V2`). */
 export function harborConnector(anyHttp: RegistryHttp, options: HarborOptions = {}): RegistryConnector {
-  const httpFor = { V1: anyHttp.speaking(harborWords.V1), V2: anyHttp.speaking(harborWords.V2) };
+  const httpFor = { V1: anyHttp.withErrorFormat(harborErrors.V1), V2: anyHttp.withErrorFormat(harborErrors.V2) };
   const sessionOf = perTarget((target) => httpFor[target.version].open(target));
   const accessTo = perTarget((target) => new Access(anyHttp, target, { ownTokenPath: '/service/token' }));
   const clientFor = (target: RegistryTarget, signal: AbortSignal): HarborClient => ({

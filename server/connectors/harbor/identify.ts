@@ -8,7 +8,7 @@ import { anyAnswer, isBadRequestPage, looksLikeDistribution, looksLikeHarbor, lo
 import type { HarborApi } from './api/api.ts';
 import { apis, otherVersion } from './api/apis.ts';
 import { systemInfoSchema } from './api/schemas.ts';
-import { wordsIn } from './ownWords.ts';
+import { errorsIn } from './errorFormat.ts';
 
 export interface Identity {
   /** Null from 2.13 on, which tells it to a login only. */
@@ -26,7 +26,7 @@ type AnonymousCall = Omit<CallOptions, 'auth'>;
  * the password.
  */
 export async function identify(session: RegistrySession, api: HarborApi, call: AnonymousCall): Promise<Identity> {
-  const ask = (path: string) => session.get(path, { ...call, auth: false, kind: 'small', acceptForeign: anyAnswer });
+  const ask = (path: string) => session.get(path, { ...call, auth: false, kind: 'small', acceptFromAnyone: anyAnswer });
   const response = await ask(api.systemInfo).catch(wrongKindUnlessHttp);
   const info = systemInfoOf(response);
   if (info !== null) {
@@ -49,7 +49,7 @@ export async function identify(session: RegistrySession, api: HarborApi, call: A
 }
 
 function isOfHarbor(currentUser: RegistryResponse, version: RegistryVersion): boolean {
-  return currentUser.status === 401 && wordsIn(currentUser, version).length > 0;
+  return currentUser.status === 401 && errorsIn(currentUser, version).length > 0;
 }
 
 function versionError(found: RegistryVersion): RegistryError {

@@ -5,8 +5,8 @@ import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { AnswerKind } from '../http/httpLimits.ts';
 import type { ScannableImage, ScanRequest, VulnerabilityReport } from '../port.ts';
 import type { HarborClient } from './client.ts';
+import { errorsIn } from './errorFormat.ts';
 import { limits } from './limits.ts';
-import { wordsIn } from './ownWords.ts';
 import { readReport } from './reports/report.ts';
 import { readScanOverview } from './reports/scanOverview.ts';
 import { signIn, signInAgain } from './signIn.ts';
@@ -81,5 +81,5 @@ async function askOfImage(
 /** In read-only mode Harbor refuses whatever would change something, to its administrators too. */
 function isReadOnly({ api }: HarborClient, response: RegistryResponse): boolean {
   if (response.status !== 403) return false;
-  return wordsIn(response, api.version).some(({ message }) => /read.?only mode/i.test(message));
+  return errorsIn(response, api.version).some(({ message }) => /read.?only mode/i.test(message));
 }

@@ -4,9 +4,9 @@ import type { ListedRepository, Missing, Presence } from '../port.ts';
 import { collectPages } from '../reading/paging.ts';
 import { projectSchema, repositorySchema } from './api/schemas.ts';
 import type { HarborClient } from './client.ts';
+import { errorsIn, type HarborError } from './errorFormat.ts';
 import { limits } from './limits.ts';
 import { fetchList, RefusedList } from './lists.ts';
-import { type Word, wordsIn } from './ownWords.ts';
 import { signIn } from './signIn.ts';
 
 const listSchema = z.array(z.unknown());
@@ -33,10 +33,11 @@ const namedNotFound = /^(?:resource: |project ).+ not found$/;
 /** `refused`: Harbor itself says so, as it does of what is not there. */
 function wordOf({ api }: HarborClient, response: RegistryResponse): 'answered' | 'notFound' | 'refused' | 'unknown' {
   if (response.status === 200) return 'answered';
-  const words = wordsIn(response, api.version);
-  if (response.status === 403) return words.length > 0 ? 'refused' : 'unknown';
-  const saysNotFound = ({ code, message }: Word) => (code === '' ? namedNotFound.test(message) : code === 'NOT_FOUND');
-  return response.status === 404 && words.some(saysNotFound) ? 'notFound' : 'unknown';
+  const errors = errorsIn(response, api.version);
+  if (response.status === 403) return errors.length > 0 ? 'refused' : 'unknown';
+  const saysNotFound = ({ code, message }: HarborError) =>
+    code === '' ? namedNotFound.test(message) : code === 'NOT_FOUND';
+  return response.status === 404 && errors.some(saysNotFound) ? 'notFound' : 'unknown';
 }
 
 /** Asked for by tag, and where that is not found by digest: the row is gone once neither shows both together. */

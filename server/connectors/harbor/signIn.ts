@@ -58,7 +58,7 @@ async function accountOf(client: HarborClient, me: WhoAmI): Promise<Account> {
   if (me.kind === 'unprivileged') throw rightsMissing(me.robot, [...me.missing]);
   const identity = await identify(session, api, callOf(client));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
-  // A Harbor of this version: who said so, then?
+  // Every Harbor of this version has users/current: if a proxy answered 404 in its place, this call reports it as one.
   await session.get(api.currentUser, { ...callOf(client), auth: true });
   throw answerError('status', 404);
 }

@@ -13,7 +13,7 @@ import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 /** How Harbor refuses itself. */
-const ownWords = { errors: [{ code: 'OWN', message: 'own words' }] };
+const ownError = { errors: [{ code: 'OWN', message: 'own words' }] };
 const connector = harborConnector(testHttp());
 let replay: Replay;
 afterEach(() => replay.close());
@@ -112,7 +112,7 @@ describe('robot accounts', () => {
   test('a robot’s name says nothing of its rights: its prefix is the administrator’s choice', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) => {
-      if (path === '/api/v2.0/users/current') return { status: 412, body: ownWords };
+      if (path === '/api/v2.0/users/current') return { status: 412, body: ownError };
       if (path.startsWith('/api/v2.0/projects?')) return privateProject;
       return path.includes('/permissions') ? listing : undefined;
     };
@@ -127,11 +127,11 @@ describe('robot accounts', () => {
     const [repositories, artifacts, failure] = answers;
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) => {
-      if (path.includes('/permissions')) return { status: 404, body: ownWords };
-      if (path.includes('/artifacts')) return { status: artifacts, body: artifacts === 200 ? [] : ownWords };
+      if (path.includes('/permissions')) return { status: 404, body: ownError };
+      if (path.includes('/artifacts')) return { status: artifacts, body: artifacts === 200 ? [] : ownError };
       const names = [{ name: 'team/app/api' }];
       if (path.includes('/repositories'))
-        return { status: repositories, body: repositories === 200 ? names : ownWords };
+        return { status: repositories, body: repositories === 200 ? names : ownError };
       return undefined;
     };
     const verified = verify('harbor-2.9.0', { userName: 'robot$team+ci' });
@@ -142,7 +142,7 @@ describe('robot accounts', () => {
   test('a system robot that may not list the projects is told what it lacks', async () => {
     replay = await replayRecordings('harbor-2.9.0');
     replay.intercept = ({ path }) =>
-      path.startsWith('/api/v2.0/projects?') ? { status: 403, body: ownWords } : undefined;
+      path.startsWith('/api/v2.0/projects?') ? { status: 403, body: ownError } : undefined;
     expect(await failureOf(verify('harbor-2.9.0', { userName: 'robot$scanner' }))).toEqual(
       robotLacking('listProjects'),
     );

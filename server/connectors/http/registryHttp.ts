@@ -11,8 +11,8 @@ import { askAsAccount } from './accountCall.ts';
 import { refuseAnswer, troubleIn } from './answer/answerPolicy.ts';
 import { readBody } from './answer/body.ts';
 import { ByteBudget, LargeAnswer } from './answer/byteBudget.ts';
+import { anyErrorFormat, type ErrorFormat } from './answer/errorFormat.ts';
 import { intermediaryFailure } from './answer/intermediary.ts';
-import { anyWords, type OwnWords } from './answer/ownWords.ts';
 import { isRedirect } from './answer/redirect.ts';
 import { RegistryResponse } from './answer/registryResponse.ts';
 import type { AddressPolicy } from './connection/addressPolicy.ts';
@@ -46,8 +46,8 @@ export interface CallOptions {
   readonly timeoutMs?: number;
   /** What is asked for; a page of a list unless given. */
   readonly kind?: AnswerKind;
-  /** Statuses that are an answer in anybody's words, as while it is still to be found out who answers. */
-  readonly acceptForeign?: readonly number[];
+  /** Statuses that are accepted in any error format, as while it is still to be found out who answers. */
+  readonly acceptFromAnyone?: readonly number[];
   /** Whether a redirect is an answer: whoever asks follows it by calls of its own, without credentials. */
   readonly takesRedirects?: boolean;
   /** Whether any other answer tells who we are: then earlier refusals were somebody else's doing. */
@@ -70,7 +70,7 @@ export interface RegistrySession {
   readonly localAddress: string | null;
   /** `path` goes out exactly as given: Harbor needs its slashes encoded twice. */
   get(path: string, options: CallOptions): Promise<RegistryResponse>;
-  /** Its answer has no words: a refusal among `acceptForeign` may be anybody's. */
+  /** Its answer has no body: a refusal among `acceptFromAnyone` may come from a proxy. */
   head(path: string, options: CallOptions): Promise<RegistryResponse>;
   /** `body` goes out as JSON; null for none at all. */
   post(path: string, body: unknown, options: CallOptions): Promise<RegistryResponse>;
@@ -80,8 +80,8 @@ export interface RegistrySession {
 export interface RegistryHttp {
   /** `onPassed` hears of the stages `connect` and `tls`, at every new connection. Whoever listens waits for the answers. */
   open(target: RegistryTarget, onPassed?: OnStagePassed): RegistrySession;
-  /** The same for one kind of registry: what refuses in other words than its own is RegistryFailure intermediary. */
-  speaking(words: OwnWords): RegistryHttp;
+  /** The same for one kind of registry: an error in another format is RegistryFailure `intermediary`. */
+  withErrorFormat(format: ErrorFormat): RegistryHttp;
   /** A person wants an account tried again whose password was refused. */
   forgetRefusals(target: RegistryTarget): void;
 }
@@ -99,12 +99,12 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const budget = new ByteBudget(limits.largeAnswersBytes);
   const logins = new LoginGuard();
   const gates = new WeakMap<RegistryTarget, RetryAfterGate>();
-  const httpFor = (words: OwnWords): RegistryHttp => ({
-    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, gates, words }, onPassed),
-    speaking: httpFor,
+  const httpFor = (errorFormat: ErrorFormat): RegistryHttp => ({
+    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, gates, errorFormat }, onPassed),
+    withErrorFormat: httpFor,
     forgetRefusals: (target) => logins.forget(target),
   });
-  return httpFor(anyWords);
+  return httpFor(anyErrorFormat);
 }
 
 interface Surroundings {
@@ -114,7 +114,7 @@ interface Surroundings {
   readonly logins: LoginGuard;
   /** One for all sessions with a target: a registry asks all that read it for a pause. */
   readonly gates: WeakMap<RegistryTarget, RetryAfterGate>;
-  readonly words: OwnWords;
+  readonly errorFormat: ErrorFormat;
 }
 
 interface Outgoing {
@@ -125,7 +125,7 @@ interface Outgoing {
 
 function openSession(
   target: RegistryTarget,
-  { limits, options, budget, logins, gates, words }: Surroundings,
+  { limits, options, budget, logins, gates, errorFormat }: Surroundings,
   onPassed?: OnStagePassed,
 ): RegistrySession {
   const origin = originOf(target);
@@ -209,8 +209,11 @@ function openSession(
   function withAccount(call: CallOptions, ask: () => Promise<RegistryResponse>): Promise<RegistryResponse> {
     const { signal, timeoutMs, provesLogin: proves = false } = call;
     const timeout = timeoutMs === undefined ? {} : { timeoutMs };
-    return askAsAccount(logins.of(target), { proves, person: onPassed !== undefined, words, signal }, ask, (path) =>
-      attempt({ method: 'GET', path, body: null }, { auth: false, signal, ...timeout }),
+    return askAsAccount(
+      logins.of(target),
+      { proves, person: onPassed !== undefined, errorFormat, signal },
+      ask,
+      (path) => attempt({ method: 'GET', path, body: null }, { auth: false, signal, ...timeout }),
     );
   }
 
@@ -226,8 +229,8 @@ function openSession(
     const response = call.auth === false ? await ask() : await withAccount(call, ask);
     retryAfterGate.noteAnswer(response);
     const url = new URL(outgoing.path, origin);
-    const { acceptForeign = [], takesRedirects = false } = call;
-    refuseAnswer(response, { target, url, acceptForeign, takesRedirects });
+    const { acceptFromAnyone = [], takesRedirects = false } = call;
+    refuseAnswer(response, { target, url, acceptFromAnyone, takesRedirects });
     return response;
   }
 
@@ -251,8 +254,8 @@ function openSession(
         },
       },
     );
-    if (call.acceptForeign?.includes(response.status) || isRedirect(response)) return response;
-    const foreign = intermediaryFailure(response, words.isRefusal, { path: outgoing.path, target });
+    if (call.acceptFromAnyone?.includes(response.status) || isRedirect(response)) return response;
+    const foreign = intermediaryFailure(response, errorFormat.isOwnError, { path: outgoing.path, target });
     if (foreign !== null) throw foreign;
     return response;
   }

@@ -3,7 +3,7 @@ import { longestPauseMs } from '../retry.ts';
 import { askedWait, pauseFailure } from './answer/answerPolicy.ts';
 import type { RegistryResponse } from './answer/registryResponse.ts';
 
-/** A registry may ask for any pause; longer than a day, ms, none is kept. */
+/** The longest pause, ms: a longer Retry-After is cut to it. */
 const longestKeptMs = 24 * 60 * 60_000;
 
 /** Holds back all calls of a session, not only the refused one, until the Retry-After of an answer is over. */

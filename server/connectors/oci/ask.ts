@@ -28,8 +28,8 @@ export function isNobody({ access }: Pick<OciClient, 'access'>): boolean {
  * the registry's place.
  */
 export function ask(client: OciClient, path: string, question: Question): Promise<RegistryResponse> {
-  const { acceptForeign = [] } = question;
-  const call = { timeoutMs: limits.listTimeoutMs, ...question, acceptForeign: [401, ...acceptForeign] };
+  const { acceptFromAnyone = [] } = question;
+  const call = { timeoutMs: limits.listTimeoutMs, ...question, acceptFromAnyone: [401, ...acceptFromAnyone] };
   return inTurn(client, (access, signal) =>
     unlessSilent({ session: access.session, path: '/v2/', signal }, (listing) => access.get(path, call, listing)),
   );
@@ -39,7 +39,7 @@ export function ask(client: OciClient, path: string, question: Question): Promis
 const wordless = [400, 401, 403, 404, 405, 406, 501];
 
 export function askHead(client: OciClient, path: string, question: Question): Promise<RegistryResponse> {
-  return inTurn(client, (access, signal) => access.head(path, { ...question, acceptForeign: wordless }, signal));
+  return inTurn(client, (access, signal) => access.head(path, { ...question, acceptFromAnyone: wordless }, signal));
 }
 
 function inTurn<Result>(

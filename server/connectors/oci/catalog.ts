@@ -27,7 +27,7 @@ export function repositoryAt(wholePath: string): ListedRepository {
  * noCatalog where nobody may, unless an admin has named some: these are read then.
  */
 export async function proveRole(client: OciClient): Promise<EvidenceOf<'role'>['role']> {
-  const response = await ask(client, `${path}?n=1`, { scope, acceptForeign: switchedOff });
+  const response = await ask(client, `${path}?n=1`, { scope, acceptFromAnyone: switchedOff });
   if (response.status === 200) return isNobody(client) ? 'anonymous' : 'listsCatalog';
   if (isUnlisted(client, response)) return 'namedRepositories';
   throw refusal(response);
@@ -36,7 +36,7 @@ export async function proveRole(client: OciClient): Promise<EvidenceOf<'role'>['
 /** Reads the catalog, or where there is none for us the repositories that an admin has named. The account is proven before and after. */
 export async function listRepositories(client: OciClient, sink: RepositorySink): Promise<RegistryEnd> {
   await signIn(client);
-  const first = await ask(client, `${path}?n=1`, { scope, acceptForeign: switchedOff });
+  const first = await ask(client, `${path}?n=1`, { scope, acceptFromAnyone: switchedOff });
   const end = isUnlisted(client, first) ? await takeNamed(client, sink) : await walkCatalog(client, sink);
   await signIn(client);
   await sink.partEnded({ part: wholeRegistry, doubts: end.doubts });

@@ -18,7 +18,7 @@ import {
 export async function identify(session: RegistrySession, signal: AbortSignal): Promise<RegistryResponse> {
   const call = { signal, kind: 'small' } as const;
   const [root, harbor] = await Promise.all([
-    session.get('/v2/', { ...call, auth: false, acceptForeign: anyAnswer }),
+    session.get('/v2/', { ...call, auth: false, acceptFromAnyone: anyAnswer }),
     isHarbor(session, call).catch(asNoHarbor),
   ]).catch(wrongKindUnlessHttp);
   if (looksLikeQuay(root)) throw new RegistryError({ code: 'RegistryTypeError', found: 'quay' });

@@ -1,5 +1,6 @@
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { pullScope, type Question } from '../distribution/access.ts';
+import { saysUnknown } from '../distribution/errorFormat.ts';
 import { mediaTypeOf } from '../distribution/manifest.ts';
 import { acceptManifests } from '../distribution/repository.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
@@ -7,7 +8,6 @@ import type { ListedRepository, SkippedElement } from '../port.ts';
 import { isDigest } from '../reading/fieldValues.ts';
 import { refusalOf } from './account.ts';
 import { ask, askHead, type OciClient } from './ask.ts';
-import { saysUnknown } from './ownWords.ts';
 
 /** What a tag is on. */
 export interface Tagged {

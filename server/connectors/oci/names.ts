@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
-import { refusalCode } from '../distribution/ownWords.ts';
+import { errorCode, saysUnknown } from '../distribution/errorFormat.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { ListEnd, SkippedElement } from '../port.ts';
 import { ListLimits } from '../reading/listLimits.ts';
@@ -8,7 +8,6 @@ import { doubtAbout } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import { ask, type OciClient } from './ask.ts';
 import { limits } from './limits.ts';
-import { saysUnknown } from './ownWords.ts';
 
 export interface NameList {
   readonly path: string;
@@ -80,7 +79,7 @@ export async function walkNames(client: OciClient, list: NameList): Promise<List
 async function firstPage(client: OciClient, { path, scope }: NameList): Promise<RegistryResponse> {
   for (;;) {
     const response = await ask(client, path + queryOf(client), { scope });
-    const isTooMany = response.status === 400 && refusalCode(response) === 'PAGINATION_NUMBER_INVALID';
+    const isTooMany = response.status === 400 && errorCode(response) === 'PAGINATION_NUMBER_INVALID';
     if (!isTooMany || client.memory.pageSize === limits.pageSizes.length - 1) return response;
     client.memory.pageSize += 1;
   }

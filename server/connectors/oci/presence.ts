@@ -1,10 +1,10 @@
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { pullScope } from '../distribution/access.ts';
+import { saysUnknown } from '../distribution/errorFormat.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import type { Missing, Presence } from '../port.ts';
 import { ask, type OciClient } from './ask.ts';
 import { digestOf, getManifest } from './manifests.ts';
-import { saysUnknown } from './ownWords.ts';
 
 /** Whether an image or a repository that a list lacks is gone, in the words of the API. A tag that is on another digest is: that one is another image. */
 export async function presenceOf(client: OciClient, missing: Missing): Promise<Presence> {

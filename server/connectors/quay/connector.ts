@@ -6,11 +6,11 @@ import { perTarget } from '../perTarget.ts';
 import type { ListedRepository, OnPartProven, OnStagePassed, RegistryConnector } from '../port.ts';
 import { openAccess } from './access.ts';
 import { paceOf, type QuayClient } from './client.ts';
+import { quayErrors } from './errorFormat.ts';
 import { askForScan, readImageFacts, readScanState, readVulnerabilities } from './imageScans.ts';
 import { listImages } from './images.ts';
 import { limits } from './limits.ts';
 import { Memory } from './memory.ts';
-import { quayWords } from './ownWords.ts';
 import { presenceOf } from './presence.ts';
 import { listRepositories } from './repositories.ts';
 import { rowOf } from './row.ts';
@@ -25,7 +25,7 @@ type Place = Pick<QuayClient, 'pace' | 'memory'>;
 
 /** Red Hat Quay. The chosen version means nothing: every Quay speaks one API. */
 export function quayConnector(anyHttp: RegistryHttp, options: QuayOptions = {}): RegistryConnector {
-  const http = anyHttp.speaking(quayWords);
+  const http = anyHttp.withErrorFormat(quayErrors);
   const throttleIntervalMs = options.throttleIntervalMs ?? limits.throttleIntervalMs;
   const sessionOf = perTarget((target) => http.open(target));
   // Listings, reports and pages come with targets of their own, and ask one Quay.

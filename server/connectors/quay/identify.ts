@@ -20,7 +20,7 @@ type Config = z.infer<typeof configSchema>;
  */
 export async function identify({ session, memory, target, signal }: QuayClient): Promise<Identity> {
   const call = { auth: false, signal, timeoutMs: limits.identityTimeoutMs };
-  const ask = (path: string) => session.get(path, { ...call, acceptForeign: anyAnswer });
+  const ask = (path: string) => session.get(path, { ...call, acceptFromAnyone: anyAnswer });
   const [root, settings] = await Promise.all([ask('/v2/'), ask('/config')]).catch(wrongKindUnlessHttp);
   if (!looksLikeQuay(root)) {
     if (root.status >= 500) throw answerError('status', root.status);
@@ -52,7 +52,7 @@ export async function settingsOf(client: QuayClient): Promise<Identity> {
 async function settingsNow(client: QuayClient): Promise<Identity> {
   const { session, target, signal } = client;
   const settings = await session
-    .get('/config', { auth: false, signal, timeoutMs: limits.identityTimeoutMs, acceptForeign: anyAnswer })
+    .get('/config', { auth: false, signal, timeoutMs: limits.identityTimeoutMs, acceptFromAnyone: anyAnswer })
     .catch(wrongKindUnlessHttp);
   const config = configIn(settings);
   if (config === null) return identify(client);

@@ -6,7 +6,7 @@ import type { SecretBox } from '../../secrets/secretBox.ts';
 import type { RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import type { AcrTargets } from './acr/accountTargets.ts';
 import { connectionIssues, type RegistryRules } from './registryRules.ts';
-import { requestedConnection } from './registryTarget.ts';
+import { requestedConnection } from './requestedConnection.ts';
 import { secretIssues, targetWithSecrets } from './requestedSecrets.ts';
 
 export interface DiagnosisTargetsOptions {

@@ -20,8 +20,8 @@ import { newRegistry, unknownYet } from './newRegistry.ts';
 import { changedName, changedNetwork, changedPatterns, changedSchedule } from './registryChanges.ts';
 import type { RegistryRemoval } from './registryRemoval.ts';
 import { connectionIssues, type RegistryRules } from './registryRules.ts';
-import { changedConnection, requestedConnection } from './registryTarget.ts';
 import type { Proof, VerifyBeforeSaving } from './registryVerification.ts';
+import { changedConnection, requestedConnection } from './requestedConnection.ts';
 import { secretIssues, targetWithSecrets } from './requestedSecrets.ts';
 
 type NewRegistryRequest = ParsedRequestOf<'AddPrivateRegistry'>;

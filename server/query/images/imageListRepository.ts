@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { Database } from '../../db/database.ts';
-import { inOrder } from '../../db/inOrder.ts';
 import { isSeen } from '../../db/isSeen.ts';
+import { rowsInKeyOrder } from '../../db/rowsInKeyOrder.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';
 import { type Counted, countedOf, rowsToCount, sliceOf } from '../../domain/paging.ts';
 import { both, joined } from '../filter.ts';
@@ -64,7 +64,7 @@ export function createImageListRepository(database: Database, fetchLimit = usual
 
   async function rowsOf(visibility: Pick<Visibility, 'registries'>, ids: readonly number[]) {
     const rows = await listedRows(database, visibility).where('images.id', 'in', ids).execute();
-    return inOrder(rows, ids, ({ id }) => id);
+    return rowsInKeyOrder(rows, ids, ({ id }) => id);
   }
 
   async function pageOf(scope: ListScope, filter: ImageFilter, request: ListRequest, counted: Counted) {
@@ -104,7 +104,7 @@ export function createImageListRepository(database: Database, fetchLimit = usual
         .where('images.uuid', 'in', uuids)
         .where('images.center', '=', visibility.center)
         .execute();
-      return { rows: inOrder(rows, uuids, ({ uuid }) => uuid), total: rows.length };
+      return { rows: rowsInKeyOrder(rows, uuids, ({ uuid }) => uuid), total: rows.length };
     },
 
     /** Which images a list holds, in its order; as one text, which a million ids take a moment to be. */

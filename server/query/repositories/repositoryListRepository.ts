@@ -2,8 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { RepositorySortKey } from '#contract/images/images.ts';
 import type { Database } from '../../db/database.ts';
-import { inOrder } from '../../db/inOrder.ts';
 import { isSeen } from '../../db/isSeen.ts';
+import { rowsInKeyOrder } from '../../db/rowsInKeyOrder.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';
 import { countedOf, rowsToCount, type Slice, sliceOf } from '../../domain/paging.ts';
 import { riskRank } from '../../domain/risk/risk.ts';
@@ -86,7 +86,7 @@ export function createRepositoryListRepository(database: Database) {
       .where('repositories.id', 'in', ids)
       .where(isSeen('repositories.registry_id', registries))
       .execute();
-    return inOrder(rows, ids, ({ id }) => id);
+    return rowsInKeyOrder(rows, ids, ({ id }) => id);
   }
 
   return {

@@ -4,9 +4,9 @@ import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables/tables.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
-import { inOrder } from './digestOrder.ts';
+import { inIntakeOrder } from './digestOrder.ts';
 import { recordIntake, stampsWithin } from './intakeLog.ts';
-import { furthestTryMs } from './nextTry.ts';
+import { furthestIntakeTryMs } from './nextIntakeTry.ts';
 import { allowanceAt } from './rateWindow.ts';
 
 /** A digest whose unit is stamped, and one of its images. */
@@ -26,8 +26,8 @@ export type Claim =
   | { readonly kind: 'nothing' }
   /** Something waits: for the limit, or for its next try. */
   | { readonly kind: 'notYet'; readonly at: number }
-  /** The registry rests after a failure; null: until a person acts. */
-  | { readonly kind: 'resting'; readonly until: number | null };
+  /** The registry failed, and the intake backs off; null: until a person acts. */
+  | { readonly kind: 'backingOff'; readonly until: number | null };
 
 export interface ClaimOptions {
   readonly registryId: number;
@@ -38,14 +38,14 @@ export interface ClaimOptions {
   readonly triesFirst: boolean;
   /** Whether what was stamped and not read to its end, as where the process died, comes now: it is read on its stamp. */
   readonly resumes: boolean;
-  /** Until when a repository, or the part that it is in, rests; undefined where it does not. Absent where nothing rests. */
-  readonly restsUntil?: (repository: Pick<StampedDigest, 'namespace' | 'name'>) => number | undefined;
+  /** Until when a repository, or the part that it is in, backs off; undefined where it does not. Absent where none does. */
+  readonly backsOffUntil?: (repository: Pick<StampedDigest, 'namespace' | 'name'>) => number | undefined;
 }
 
 /** What waits for its first try, in the words of the index `digests_waiting`. */
 export const neverTried = sql<SqlBool>`state = 0 and next_try_at is null and stamped_at is null`;
 
-/** Looked at in one go where something rests: what is of it is put off until others are found. */
+/** Looked at in one go while a part or repository backs off: its digests are put off until others are found. */
 const lookAhead = 200;
 
 /** What the intake may read next. It is stamped before it is told, so that no kill lets more through than the limit. */
@@ -64,8 +64,8 @@ async function claim(transaction: Kysely<Tables>, options: ClaimOptions): Promis
   if (registry === undefined || registry.paused === 1) return { kind: 'nothing' };
   if (isRefused(registry.failure)) return { kind: 'nothing' };
   const until = registry.intake_next_try_at;
-  const rests = until === null || (until > now && until <= now + furthestTryMs);
-  if (registry.intake_failure !== null && rests) return { kind: 'resting', until };
+  const isBackingOff = until === null || (until > now && until <= now + furthestIntakeTryMs);
+  if (registry.intake_failure !== null && isBackingOff) return { kind: 'backingOff', until };
 
   const underWay = options.resumes ? await stampedDigests(transaction, registryId) : [];
   if (underWay.length > 0) return { kind: 'stamped', digests: underWay };
@@ -117,24 +117,24 @@ async function heedClock(transaction: Kysely<Tables>, registryId: number, now: n
     .updateTable('digests')
     .set({ next_try_at: now })
     .where('registry_id', '=', registryId)
-    .where('next_try_at', '>', now + furthestTryMs)
+    .where('next_try_at', '>', now + furthestIntakeTryMs)
     .execute();
 }
 
-/** In their order. What rests is put off, which costs no unit. */
+/** In their order. Digests of what backs off are put off, which costs no unit. */
 async function nextDigests(
   transaction: Kysely<Tables>,
-  { registryId, now, triesFirst, restsUntil }: ClaimOptions,
+  { registryId, now, triesFirst, backsOffUntil }: ClaimOptions,
   atMost: number,
 ): Promise<StampedDigest[]> {
-  const looked = restsUntil === undefined ? atMost : Math.max(atMost, lookAhead);
+  const looked = backsOffUntil === undefined ? atMost : Math.max(atMost, lookAhead);
   for (;;) {
     const [waiting, newTries] = await candidates(transaction, registryId, now, looked);
-    const ordered = await withImages(transaction, inOrder(waiting, newTries, looked, triesFirst));
+    const ordered = await withImages(transaction, inIntakeOrder(waiting, newTries, looked, triesFirst));
     const free: StampedDigest[] = [];
     const putOff: (readonly [number, number])[] = [];
     for (const each of ordered) {
-      const until = restsUntil?.(each);
+      const until = backsOffUntil?.(each);
       if (until === undefined) free.push(each);
       else putOff.push([until, each.id]);
     }

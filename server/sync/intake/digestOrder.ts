@@ -8,7 +8,7 @@ export interface Candidate {
  * Which of what may be taken in comes first: what somebody wants; then what waits for a new try and what waits for its first one
  * in turn, so that what fails on and on takes no more than every second unit from the rest. `triesFirst`: whose turn it is.
  */
-export function inOrder<Digest extends Candidate>(
+export function inIntakeOrder<Digest extends Candidate>(
   waiting: readonly Digest[],
   newTries: readonly Digest[],
   atMost: number,

@@ -70,7 +70,7 @@ test.each([
   ['is not there', { kind: 'answer', status: 404, body: {} } as const],
   ['answers with a server error', { kind: 'status', status: 500 } as const],
 ])(
-  'a Harbor 1.x whose own token service %s is listed; its intake rests, and no image is marked',
+  'a Harbor 1.x whose own token service %s is listed; its intake backs off, and no image is marked',
   async (_what, fault) => {
     const harborV1 = await startHarborV1({ world: createWorld({ images: 30 }) });
     try {

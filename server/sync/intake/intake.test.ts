@@ -4,7 +4,7 @@ import { RegistryError } from '../../domain/registryError.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { content, digestOf, hour, minute, numberOf, TestIntake } from '../../testing/testIntake.ts';
 import { putFirst } from './putFirst.ts';
-import { restCut } from './rest.ts';
+import { cutRegistryBackOff } from './registryBackOff.ts';
 
 let taken: TestDatabase;
 beforeEach(async () => {
@@ -189,11 +189,11 @@ describe('a registry that fails', () => {
   const refused = new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'refused' });
   const busy: Failure = { code: 'RegistryRateLimited', retryAfterSeconds: 600 };
 
-  test('rests, says why and until when, and no image is marked', async () => {
+  test('backs off, says why and until when, and no image is marked', async () => {
     const intake = await intakeOf(50);
     intake.answer = failingFor(new RegistryError(busy), 45);
     const end = await intake.take();
-    expect(end).toEqual({ kind: 'resting', until: intake.now + 10 * minute });
+    expect(end).toEqual({ kind: 'backingOff', until: intake.now + 10 * minute });
     expect(await intake.registry()).toMatchObject({
       intake_failure: JSON.stringify(busy),
       intake_next_try_at: intake.now + 10 * minute,
@@ -204,7 +204,7 @@ describe('a registry that fails', () => {
     expect(intake.read).toHaveLength(asked);
   });
 
-  test('goes on once its rest is over, with what was stamped on its stamp', async () => {
+  test('goes on once its back-off is over, with what was stamped on its stamp', async () => {
     const intake = await intakeOf(50);
     intake.answer = failingFor(new RegistryError(busy), 45);
     await intake.take();
@@ -223,7 +223,7 @@ describe('a registry that fails', () => {
     const waits: number[] = [];
     for (let time = 1; time <= 4; time += 1) {
       const end = await intake.take();
-      const until = end.kind === 'resting' ? (end.until ?? Number.NaN) : Number.NaN;
+      const until = end.kind === 'backingOff' ? (end.until ?? Number.NaN) : Number.NaN;
       waits.push((until - intake.now) / minute);
       intake.now = until;
     }
@@ -234,7 +234,7 @@ describe('a registry that fails', () => {
     const intake = await intakeOf(10);
     intake.answer = async () => Promise.reject(broken);
     intake.prove = () => Promise.reject(broken);
-    expect((await intake.take()).kind).toBe('resting');
+    expect((await intake.take()).kind).toBe('backingOff');
     expect(new Set(Object.values(await intake.states()))).toEqual(new Set([0]));
   });
 
@@ -245,14 +245,14 @@ describe('a registry that fails', () => {
       .updateTable('registries')
       .set({ next_sync_at: intake.now + hour })
       .execute();
-    expect(await intake.take()).toEqual({ kind: 'resting', until: null });
+    expect(await intake.take()).toEqual({ kind: 'backingOff', until: null });
     expect(await intake.registry()).toMatchObject({ next_sync_at: intake.now });
     const asked = intake.read.length;
     intake.now += 1_000 * hour;
-    expect(await intake.take()).toEqual({ kind: 'resting', until: null });
+    expect(await intake.take()).toEqual({ kind: 'backingOff', until: null });
     expect(intake.read).toHaveLength(asked);
     intake.answer = async () => content;
-    await restCut(taken.database, intake.registryId, intake.now, intake.now);
+    await cutRegistryBackOff(taken.database, intake.registryId, intake.now, intake.now);
     expect(await intake.take()).toEqual({ kind: 'nothing' });
     expect(new Set(Object.values(await intake.states()))).toEqual(new Set([1]));
   });
@@ -261,7 +261,7 @@ describe('a registry that fails', () => {
     const intake = await intakeOf(5);
     intake.answer = async () => Promise.reject(refused);
     await taken.database.write.updateTable('registries').set({ next_sync_at: null }).execute();
-    expect(await intake.take()).toEqual({ kind: 'resting', until: null });
+    expect(await intake.take()).toEqual({ kind: 'backingOff', until: null });
     expect(await intake.registry()).toMatchObject({ next_sync_at: null });
   });
 

@@ -11,9 +11,9 @@ import { notePart } from '../../store/registryParts.ts';
 import type { RegistryRepository, StoredRegistry } from '../../store/registryRepository.ts';
 import { sharedProof } from '../accountProof.ts';
 import { type Claim, claimDigests, type StampedDigest } from './claim.ts';
+import type { PartBackOffs, PartOrRepository } from './partBackOffs.ts';
 import { type Reading, readDigest } from './readDigest.ts';
-import { restAfter, restEnded } from './rest.ts';
-import type { Place, Rests } from './rests.ts';
+import { backOffRegistry, endRegistryBackOff } from './registryBackOff.ts';
 import { type Outcome, settle } from './settle.ts';
 
 /** What an intake works with. */
@@ -31,7 +31,7 @@ export interface IntakeDependencies {
 
 export interface IntakeJob extends IntakeDependencies {
   readonly registryId: number;
-  readonly rests: Rests;
+  readonly backOffs: PartBackOffs;
   readonly signal: AbortSignal;
 }
 
@@ -74,7 +74,7 @@ class IntakeRound {
   /** What of the registry as a whole failed: nothing more is begun. */
   #trouble: Failure | undefined;
   #triesFirst = false;
-  /** Whether the registry has not answered since it was to rest. */
+  /** Whether the registry has not answered since its back-off began. */
   #isHeldUp: boolean;
 
   constructor(job: IntakeJob, stored: StoredRegistry) {
@@ -93,7 +93,7 @@ class IntakeRound {
 
   /** What is to be read, stamped. */
   async *digests(): AsyncGenerator<StampedDigest> {
-    const { database, registryId, rests, now, signal } = this.#job;
+    const { database, registryId, backOffs, now, signal } = this.#job;
     for (let resumes = true; ; resumes = false) {
       signal.throwIfAborted();
       this.#triesFirst = !this.#triesFirst;
@@ -103,7 +103,7 @@ class IntakeRound {
         portion,
         resumes,
         triesFirst: this.#triesFirst,
-        ...(rests.any(now()) ? { restsUntil: (of) => rests.until(this.#placesOf(of), now()) } : {}),
+        ...(backOffs.any(now()) ? { backsOffUntil: (of) => backOffs.until(this.#placesOf(of), now()) } : {}),
       });
       if (claim.kind !== 'stamped') {
         this.#end = claim;
@@ -118,13 +118,13 @@ class IntakeRound {
   }
 
   async read(digest: StampedDigest): Promise<Outcome> {
-    const { database, registryId, rests, now, random } = this.#job;
+    const { database, registryId, backOffs, now, random } = this.#job;
     const { outcome, trouble } = await readDigest(this.#reading, digest);
     if (trouble === undefined) {
-      rests.answered(this.#placesOf(digest));
+      backOffs.answered(this.#placesOf(digest));
       if (this.#isHeldUp) {
         this.#isHeldUp = false;
-        await restEnded(database, registryId);
+        await endRegistryBackOff(database, registryId);
       }
       return outcome;
     }
@@ -134,24 +134,24 @@ class IntakeRound {
       return outcome;
     }
     if (trouble.of === 'repository') {
-      rests.failed(digest, failure, now(), random);
+      backOffs.failed(digest, failure, now(), random);
       return outcome;
     }
     const part = this.#connector.partOf(digest.namespace);
     await notePart(database, registryId, { part, failure }, now());
-    return { kind: 'putBack', of: digest, until: rests.failed({ part }, failure, now(), random) };
+    return { kind: 'putBack', of: digest, until: backOffs.failed({ part }, failure, now(), random) };
   }
 
-  /** What may rest with an image in it. */
-  #placesOf({ namespace, name }: Pick<StampedDigest, 'namespace' | 'name'>): readonly Place[] {
+  /** What an image is in that may back off. */
+  #placesOf({ namespace, name }: Pick<StampedDigest, 'namespace' | 'name'>): readonly PartOrRepository[] {
     return [{ part: this.#connector.partOf(namespace) }, { namespace, name }];
   }
 
   async end(): Promise<IntakeEnd> {
     if (this.#trouble === undefined) return this.#end;
     const { database, registryId, now, random, log } = this.#job;
-    const until = await restAfter(database, registryId, this.#trouble, now(), random);
-    log.warn({ registryId, failure: this.#trouble, until }, 'the intake of a registry rests');
-    return { kind: 'resting', until };
+    const until = await backOffRegistry(database, registryId, this.#trouble, now(), random);
+    log.warn({ registryId, failure: this.#trouble, until }, 'the intake of a registry backs off');
+    return { kind: 'backingOff', until };
   }
 }

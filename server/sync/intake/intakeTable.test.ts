@@ -69,18 +69,19 @@ test('whatever can happen in a situation has an answer, and what cannot has none
   expect([...possible].sort()).toEqual(cells.sort());
 });
 
-test('what came to wait is never forgotten: it is looked for, but while its registry rests', () => {
+test('what came to wait is never forgotten: it is looked for, but while its registry backs off', () => {
   for (const path of paths()) {
     const { isUnseen, machine } = intakeAfter(path);
-    if (isUnseen) expect(['takingAgain', 'resting', 'stopping', 'stopped'], path.join(', ')).toContain(machine.state);
+    if (isUnseen)
+      expect(['takingAgain', 'backingOff', 'stopping', 'stopped'], path.join(', ')).toContain(machine.state);
   }
 });
 
-test('a person’s word ends a rest; what a listing finds does not', () => {
-  const resting = paths().filter((path) => intakeAfter(path).machine.state === 'resting');
-  expect(resting).not.toEqual([]);
-  for (const path of resting) {
-    expect(intakeAfter([...path, 'woken']).machine.state).toBe('resting');
+test('a person’s word ends a back-off; what a listing finds does not', () => {
+  const backingOff = paths().filter((path) => intakeAfter(path).machine.state === 'backingOff');
+  expect(backingOff).not.toEqual([]);
+  for (const path of backingOff) {
+    expect(intakeAfter([...path, 'woken']).machine.state).toBe('backingOff');
     expect(intakeAfter([...path, 'recheck']).machine.state).toBe('taking');
   }
 });

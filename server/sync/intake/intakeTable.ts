@@ -9,8 +9,8 @@ export type IntakeState =
   | 'takingAgain'
   /** Something waits for its time: for the limit's 60 minutes to open, or for a new try of what failed. */
   | 'waiting'
-  /** The registry did not answer as it should: nothing is asked of it for a while, or until a person acts. */
-  | 'resting'
+  /** The registry did not answer as it should: nothing is asked of it until its next try, or until a person acts. */
+  | 'backingOff'
   | 'stopping'
   | 'stopped';
 
@@ -19,7 +19,7 @@ export type IntakeEvent =
   | 'woken'
   /** A person changed what may have held it up: the limit, the order, or the registry was listed at his word. */
   | 'recheck'
-  /** What it waited or rested for has come. */
+  /** What it waited for, or the end of its back-off, has come. */
   | 'timeCame'
   | 'nothingWaits'
   /** What waits has its time. */
@@ -47,7 +47,7 @@ export const intakeTable: Transitions<IntakeState, IntakeEvent, IntakeAct> = {
     recheck: go('takingAgain'),
     nothingWaits: go('idle'),
     notYet: go('waiting', 'sleep'),
-    failed: go('resting', 'sleep'),
+    failed: go('backingOff', 'sleep'),
     stop: go('stopping', 'abort'),
   },
   takingAgain: {
@@ -55,7 +55,7 @@ export const intakeTable: Transitions<IntakeState, IntakeEvent, IntakeAct> = {
     recheck: go('takingAgain'),
     nothingWaits: go('taking', 'take'),
     notYet: go('taking', 'take'),
-    failed: go('resting', 'sleep'),
+    failed: go('backingOff', 'sleep'),
     stop: go('stopping', 'abort'),
   },
   waiting: {
@@ -64,9 +64,9 @@ export const intakeTable: Transitions<IntakeState, IntakeEvent, IntakeAct> = {
     timeCame: go('taking', 'take'),
     stop: go('stopped', 'wake'),
   },
-  // What a listing finds does not make a registry answer: that it waits is stored, and found when the rest is over.
-  resting: {
-    woken: go('resting'),
+  // What a listing finds does not make a registry answer: that it waits is stored, and found when the back-off is over.
+  backingOff: {
+    woken: go('backingOff'),
     recheck: go('taking', 'wake', 'take'),
     timeCame: go('taking', 'take'),
     stop: go('stopped', 'wake'),

@@ -6,7 +6,7 @@ import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { Inspect } from '../../inspection/inspection.ts';
 import type { StampedDigest } from './claim.ts';
-import { nextTry } from './nextTry.ts';
+import { nextIntakeTry } from './nextIntakeTry.ts';
 import type { Outcome } from './settle.ts';
 
 export interface Reading {
@@ -60,14 +60,14 @@ async function failed(reading: Reading, of: StampedDigest, error: unknown): Prom
   }
   const cause = error instanceof RegistryError ? { failure } : { err: error };
   log.warn({ digest: of.digest, repository: `${of.namespace}/${of.name}`, ...cause }, 'an image was not taken in');
-  const nextTryAt = nextTry('image', failure, of.attempts + 1, now(), random);
+  const nextTryAt = nextIntakeTry('image', failure, of.attempts + 1, now(), random);
   const outcome = { kind: 'failed', of, failure, nextTryAt } as const;
   // The image says why; its repository's others need not find it out.
   return concern === 'repository' ? { outcome, trouble: { of: 'repository', failure } } : { outcome };
 }
 
 /**
- * What a failure to read an image is one of. `perhapsRegistry`: this image’s, unless the registry itself, asked by itself, does
+ * What a failure to read an image concerns. `perhapsRegistry`: this image, unless the registry, when its account is proven, does
  * not answer either.
  */
 type Concern = 'image' | 'perhapsRegistry' | 'repository' | 'part' | 'registry';

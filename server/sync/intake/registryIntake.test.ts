@@ -44,7 +44,7 @@ test('goes on by itself when the limit opens', async () => {
   await eventually(of.states, (states) => states[1] === 1);
 });
 
-test('goes on by itself after a rest, and asks nothing meanwhile, whatever comes to wait', async () => {
+test('goes on by itself after a back-off, and asks nothing meanwhile, whatever comes to wait', async () => {
   const { of, running } = await started(1, 0);
   of.answer = () => Promise.reject(new RegistryError({ code: 'RegistryRateLimited', retryAfterSeconds: 3_600 }));
   running.wake();

@@ -1,10 +1,10 @@
 import { Machine } from '../../concurrency/machine.ts';
 import { type IntakeDependencies, type IntakeEnd, takeIn } from './intakeRound.ts';
 import { type IntakeAct, type IntakeEvent, type IntakeState, intakeTable } from './intakeTable.ts';
-import { Rests } from './rests.ts';
+import { PartBackOffs } from './partBackOffs.ts';
 
-/** How long the intake rests after a defect of this server, such as a full disk, ms. */
-const defectRestMs = 60_000;
+/** How long the intake backs off after a defect of this server, such as a full disk, ms. */
+const defectBackOffMs = 60_000;
 /** A timer of Node holds 24.8 days at most; waking early only means looking again. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -13,7 +13,7 @@ export class RegistryIntake {
   readonly #registryId: number;
   readonly #dependencies: IntakeDependencies;
   readonly #machine: Machine<IntakeState, IntakeEvent, IntakeAct>;
-  readonly #rests = new Rests();
+  readonly #backOffs = new PartBackOffs();
   readonly #abort = new AbortController();
   #taking: Promise<void> = Promise.resolve();
   /** What taking in ended with: when something is to be done again; null where nobody knows. */
@@ -33,14 +33,14 @@ export class RegistryIntake {
     });
   }
 
-  /** Images may wait: looks for them, unless it rests. */
+  /** Images may wait: looks for them, unless it backs off. */
   wake(): void {
     this.#machine.send('woken');
   }
 
   /** A person changed what may have held it up. */
   recheck(): void {
-    this.#rests.clear();
+    this.#backOffs.clear();
     this.#machine.send('recheck');
   }
 
@@ -58,14 +58,14 @@ export class RegistryIntake {
       const end = await takeIn({
         ...this.#dependencies,
         registryId: this.#registryId,
-        rests: this.#rests,
+        backOffs: this.#backOffs,
         signal,
       });
       return this.#eventOf(end);
     } catch (error) {
       if (signal.aborted) return 'nothingWaits';
       log.error({ err: error, registryId: this.#registryId }, 'images could not be taken in');
-      this.#sleepsUntil = now() + defectRestMs;
+      this.#sleepsUntil = now() + defectBackOffMs;
       return 'failed';
     }
   }
@@ -77,7 +77,7 @@ export class RegistryIntake {
       case 'notYet':
         this.#sleepsUntil = end.at;
         return 'notYet';
-      case 'resting':
+      case 'backingOff':
         this.#sleepsUntil = end.until;
         return 'failed';
     }

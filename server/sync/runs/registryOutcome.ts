@@ -5,7 +5,7 @@ import type { RegistryRecord, RegistryRepository } from '../../store/registryRep
 import { storedSchedule } from '../../store/storedSchedule.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { noLaterThanSecondLook } from '../nextListing.ts';
-import { nextSync, nextTry, type Planning } from '../schedule.ts';
+import { nextListingTry, nextSync, type Planning } from '../schedule.ts';
 
 interface OutcomeDependencies {
   readonly database: Database;
@@ -22,7 +22,7 @@ export class RegistryOutcome {
     this.#dependencies = dependencies;
   }
 
-  /** One of a single repository says nothing of the rest. `of`: what the failure is one of. */
+  /** A run of a single repository does not change how its registry stands. `of`: what the failure concerns. */
   async ended(
     run: SyncRun,
     registry: RegistryRecord,
@@ -50,7 +50,7 @@ export class RegistryOutcome {
       failure: JSON.stringify(failure),
       failure_concerns: 'registry',
       failing_since: registry.failing_since ?? now(),
-      next_sync_at: nextTry(failure, 1, now(), await this.#planning(registry)),
+      next_sync_at: nextListingTry(failure, 1, now(), await this.#planning(registry)),
     });
     return { failure, deaths };
   }
@@ -78,7 +78,7 @@ export class RegistryOutcome {
     attempts: number,
   ): Promise<void> {
     const { registries, now } = this.#dependencies;
-    const planned = nextTry(failure, attempts, run.started_at, await this.#planning(registry));
+    const planned = nextListingTry(failure, attempts, run.started_at, await this.#planning(registry));
     await registries.update(registry.id, {
       failure: JSON.stringify(failure),
       failure_concerns: of,

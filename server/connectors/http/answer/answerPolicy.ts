@@ -26,13 +26,13 @@ export function refuseAnswer(
   call: {
     readonly target: RegistryTarget;
     readonly url: URL;
-    readonly acceptForeign: readonly number[];
+    readonly acceptFromAnyone: readonly number[];
     readonly takesRedirects: boolean;
   },
 ): void {
   const { target, url } = call;
   const accepted =
-    call.takesRedirects || (call.acceptForeign.includes(response.status) && addsSlashOnly(response, url));
+    call.takesRedirects || (call.acceptFromAnyone.includes(response.status) && addsSlashOnly(response, url));
   if (isRedirect(response) && !accepted) throw redirectFailure(response, url);
   const refusesClient = response.status === 400 || response.status === 403;
   if (refusesClient && target.protocol === protocolType.http && plainHttpComplaint.test(response.text)) {

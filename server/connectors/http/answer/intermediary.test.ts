@@ -22,7 +22,7 @@ async function ask({ status, headers = {}, body }: Seen, path = '/list', call: P
     response.writeHead(status, headers);
     response.end(body);
   });
-  const http = testHttp().speaking({ isRefusal: (response) => response.text.includes('"own"') });
+  const http = testHttp().withErrorFormat({ isOwnError: (response) => response.text.includes('"own"') });
   const session = http.open(localTarget(server.port, { userName: 'admin', password: 'Hunter2-secret' }));
   try {
     return await session.get(path, { auth: true, signal, ...call });
@@ -104,7 +104,7 @@ describe('an answer in other words than the registry’s own', () => {
   });
 
   test('is an answer to whoever accepts it, and to nobody else', async () => {
-    const call = { acceptForeign: [404] };
+    const call = { acceptFromAnyone: [404] };
     expect((await ask({ status: 404, body: html('Not found') }, '/', call)).status).toBe(404);
     await server?.close();
     expect(await failureOf(ask({ status: 403, body: html('No') }, '/', call))).toMatchObject({

@@ -50,7 +50,7 @@ test('what an address narrows and orders the registries by is asked of the serve
   expect(router.state.location.search).toContain('sort=ImageCount');
 });
 
-test('an intake that rests says why and until when, though its registry lists well', async () => {
+test('an intake that backs off says why and until when, though its registry lists well', async () => {
   mockRegistries([
     registryRow({
       RegistryName: 'busy',

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => giveBack(taken));
 
-test('a part whose secret is refused rests by itself: its images wait, and cost no more units', async () => {
+test('a part whose secret is refused backs off by itself: its images wait, and cost no more units', async () => {
   const intake = await TestIntake.of(taken.database, 5, 10);
   await intake.list(400, 6, 'closed');
   const dead = new RegistryError({ code: 'FailedToVerifyUsernameOrPwd', reason: 'tokenExpired', row: 1 });
@@ -19,14 +19,14 @@ test('a part whose secret is refused rests by itself: its images wait, and cost 
   const states = await intake.states();
   expect([states[400], states[6], states[5]]).toEqual([0, 0, 1]);
   expect(await intake.registry()).toMatchObject({ intake_failure: null });
-  // Its images come again once its rest is over.
+  // Its images come again once its back-off is over.
   intake.answer = async () => content;
   intake.now += hour;
   await intake.take();
   expect(intake.read).toHaveLength(16);
 });
 
-test('a repository that no token is given for rests by itself: one image says why, the others wait and cost no units', async () => {
+test('a repository that no token is given for backs off by itself: one image says why, the others wait and cost no units', async () => {
   const intake = await TestIntake.of(taken.database, 5, 10);
   await intake.list(400, 6, 'closed');
   const noToken = new RegistryError({

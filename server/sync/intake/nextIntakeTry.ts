@@ -14,10 +14,10 @@ const waits: Record<HeldUp, BackOff> = {
 };
 
 /** Further ahead nothing is ever planned: what is was planned while the clock was wrong. */
-export const furthestTryMs = 2 * dayMs;
+export const furthestIntakeTryMs = 2 * dayMs;
 
 /** When to try again after the n-th failure in a row (from 1); null where only a person can help. */
-export function nextTry(
+export function nextIntakeTry(
   heldUp: HeldUp,
   failure: Failure,
   attempts: number,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { OwnWords } from '../http/answer/ownWords.ts';
+import type { ErrorFormat } from '../http/answer/errorFormat.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 
 /** `/api/v1` (a problem with its type), the token endpoint and `/v2` (a list of errors), and the bare `true` of `/v2/`. */
@@ -12,8 +12,8 @@ const refusal = z.union([
 const refusalLabelledHtml = z.object({ error: z.string() });
 const badParameter = z.object({ message: z.union([z.string(), z.record(z.string(), z.string())]) });
 
-/** Quay refuses in JSON of several shapes; some of them are so common that they are its own only beside what goes with them. */
-function isQuayRefusal(response: RegistryResponse): boolean {
+/** Quay's errors are JSON of several shapes; common ones count as its own only together with a status or a header. */
+function isQuayError(response: RegistryResponse): boolean {
   if (response.jsonOrNull(refusal) !== null) return true;
   if (/html/.test(response.header('content-type') ?? '')) return response.jsonOrNull(refusalLabelledHtml) !== null;
   const message = response.jsonOrNull(badParameter)?.message;
@@ -23,4 +23,4 @@ function isQuayRefusal(response: RegistryResponse): boolean {
   );
 }
 
-export const quayWords: OwnWords = { isRefusal: isQuayRefusal };
+export const quayErrors: ErrorFormat = { isOwnError: isQuayError };

@@ -2,10 +2,10 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import type { Database } from '../../db/database.ts';
 import { listedAtOnce } from '../../store/registryRepository.ts';
-import { nextTry } from './nextTry.ts';
+import { nextIntakeTry } from './nextIntakeTry.ts';
 
-/** Stores that a registry is asked for nothing more for a while, or until a person acts; until when. */
-export async function restAfter(
+/** Stores that a registry is asked for nothing more until its next try, or until a person acts (null). Returns the next try. */
+export async function backOffRegistry(
   database: Database,
   registryId: number,
   failure: Failure,
@@ -19,7 +19,7 @@ export async function restAfter(
     .executeTakeFirst();
   if (registry === undefined) return null;
   const attempts = registry.intake_attempts + 1;
-  const until = nextTry('all', failure, attempts, now, random);
+  const until = nextIntakeTry('all', failure, attempts, now, random);
   await database.write
     .updateTable('registries')
     .set({
@@ -35,8 +35,8 @@ export async function restAfter(
   return until;
 }
 
-/** The registry answered: what held it up is over. */
-export async function restEnded(database: Database, registryId: number): Promise<void> {
+/** The registry answered: its back-off is over. */
+export async function endRegistryBackOff(database: Database, registryId: number): Promise<void> {
   await database.write
     .updateTable('registries')
     .set({ intake_failure: null, intake_failing_since: null, intake_attempts: 0, intake_next_try_at: null })
@@ -45,8 +45,13 @@ export async function restEnded(database: Database, registryId: number): Promise
     .execute();
 }
 
-/** A person had the registry listed at `asked`, and it answered: it is tried at once, whatever held it up by then. */
-export async function restCut(database: Database, registryId: number, asked: number, now: number): Promise<void> {
+/** A person had the registry listed at `asked`, and it answered: a back-off that began before is cut short. */
+export async function cutRegistryBackOff(
+  database: Database,
+  registryId: number,
+  asked: number,
+  now: number,
+): Promise<void> {
   await database.write
     .updateTable('registries')
     .set({ intake_next_try_at: now })
