@@ -29,7 +29,12 @@ export default defineConfig(({ mode }) => {
   return {
     // A static demo may lie at any path of its host.
     base: mock ? './' : '/',
-    plugins: [react(), stylesOfFirstVisit(), preloadFirstVisit(), mock ? mockServiceWorker() : compressOnce()],
+    plugins: [
+      react(),
+      stylesOfFirstVisit(),
+      preloadFirstVisit({ fromServer: !mock }),
+      mock ? mockServiceWorker() : compressOnce(),
+    ],
     server: {
       port: 5173,
       // The origin is the dev server's, so the Host that the server checks it against must be too.

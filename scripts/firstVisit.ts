@@ -33,8 +33,18 @@ export const firstVisitChunks = [
   { name: (id: string) => firstCatalogue.exec(id)?.[1] ?? null, debugName: 'first texts' },
 ];
 
-/** Lets the browser fetch the frame and the landing page at once, instead of when what stands before them runs. */
-export function preloadFirstVisit(): Plugin {
+/** Who is signed in: every visit asks it first. As the page’s own `fetch` asks, so that it gets this answer. */
+const preloadSession: HtmlTagDescriptor = {
+  tag: 'link',
+  attrs: { rel: 'preload', href: '/api/session', as: 'fetch', crossorigin: 'anonymous' },
+  injectTo: 'head',
+};
+
+/**
+ * Lets the browser fetch the frame, the landing page and, where a server answers, who is signed in at once, instead of when
+ * what stands before them runs.
+ */
+export function preloadFirstVisit({ fromServer }: { fromServer: boolean }): Plugin {
   let base = '/';
   return {
     name: 'preload-first-visit',
@@ -55,7 +65,8 @@ export function preloadFirstVisit(): Plugin {
           attrs: { rel: 'modulepreload', href: base + file, crossorigin: true },
           injectTo: 'head',
         });
-        return chunks.filter((file) => !html.includes(file)).map(preload);
+        const files = chunks.filter((file) => !html.includes(file)).map(preload);
+        return fromServer ? [...files, preloadSession] : files;
       },
     },
   };

@@ -129,7 +129,7 @@ const actOnImages: readonly Step[] = [
   {
     name: 'open details',
     act: (page) => rows(page).first().getByRole('link').first().click(),
-    shown: (page) => dialog(page).getByRole('heading').first().waitFor(),
+    shown: (page) => dialog(page).getByRole('tab', { selected: true }).waitFor(),
   },
   {
     name: 'close details',

@@ -25,15 +25,22 @@ import './theme/print.css';
 // The page's policy forbids making code from text, which zod would try for speed.
 z.config({ jitless: true });
 
+/** The frame waits so long for the first rows, ms: drawn without them it would be drawn twice, and the rows come a third later. */
+const frameWaitsMs = 100;
+
 /** Asks for the rows that a visit begins with, while the page that will show them is still put together. */
-function prefetchFirstRows(queryClient: QueryClient, { pathname, search }: Location, language: Language): void {
+async function prefetchFirstRows(
+  queryClient: QueryClient,
+  { pathname, search }: Location,
+  language: Language,
+): Promise<void> {
   const center = parseCenter(matchPath(imagesPath, pathname)?.params.center);
   if (center === null) return;
   const params = new URLSearchParams(search);
   if (!isListView(pageViewOf(params))) return;
   const state = parseListState(params, rememberedSize);
   const context = { center, language };
-  void (state.view === 'images'
+  await (state.view === 'images'
     ? queryClient.prefetchQuery(actionQuery(context, 'DescribeImageInstances', imagesRequest(state)))
     : queryClient.prefetchQuery(actionQuery(context, 'DescribeImageRepoDetailList', repositoriesRequest(state))));
 }
@@ -45,11 +52,12 @@ export async function start(locale: Locale, starting: Promise<Demo | null>): Pro
   const router = createRouter();
   const askEarly = async () => {
     const { userName } = await queryClient.fetchQuery(sessionQuery(language));
-    if (userName) prefetchFirstRows(queryClient, router.state.location, language);
+    if (userName) await prefetchFirstRows(queryClient, router.state.location, language);
   };
   // Under way while texts load; if it fails, the page itself says so.
-  void starting.then(askEarly).catch(() => undefined);
+  const firstRows = starting.then(askEarly).catch(() => undefined);
   const [demo, antdLocale] = await Promise.all([starting, loadAntdLocale(locale), startI18n(locale)]);
+  await Promise.race([firstRows, new Promise((resolve) => setTimeout(resolve, frameWaitsMs))]);
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root');
   const root = createRoot(element);
