@@ -189,3 +189,21 @@ test('a report that meets a refusal has the registry listed at once', () => {
 test('a registry that lets so many calls through at a time does not wait longer each time it comes further', () => {
   expect(casesWhere(({ progressResetsWaits }) => progressResetsWaits)).toEqual(['RegistryRateLimited']);
 });
+
+test('a refused password or key may be the next to lock the account, and nothing else may', () => {
+  expect(casesWhere(({ mayLockAccount }) => mayLockAccount).sort()).toEqual(sorted(refusals));
+});
+
+test('silence and connections that fail may mean that the registry is away, wrong answers that what was read was deleted', () => {
+  expect(casesWhere(({ registryMayBeAway }) => registryMayBeAway).sort()).toEqual(sorted(silent, connections));
+  expect(casesWhere(({ mayBeGone }) => mayBeGone).sort()).toEqual(sorted(wrongAnswers, settledAnswers, encodedName));
+});
+
+test('where an image fails for its repository the intake asks whether the registry is away, but for a token that was refused', () => {
+  const differs = casesWhere(({ concerns, concernsInIntake }) => concerns !== concernsInIntake);
+  const perhapsRegistry = casesWhere(({ concernsInIntake }) => concernsInIntake === 'perhapsRegistry');
+  expect(differs).toEqual(perhapsRegistry);
+  expect([...perhapsRegistry, noTokenForOne].sort()).toEqual(
+    casesWhere(({ concerns }) => concerns === 'repository').sort(),
+  );
+});

@@ -16,6 +16,8 @@ export interface FailurePolicy {
   readonly concerns: 'image' | 'repository' | 'part' | 'registry';
   /** The same for scans and their reports, which go on with all images that it does not concern. */
   readonly concernsInScan: FailurePolicy['concerns'];
+  /** The same for the intake. `perhapsRegistry`: that image, unless the registry, asked by itself, does not answer either. */
+  readonly concernsInIntake: FailurePolicy['concerns'] | 'perhapsRegistry';
   /** So many images in a row whose scans end with it concern the registry after all; null where no number does. */
   readonly registryAfterScansInARow: number | null;
   /** How an image is shown whose first scan ended with it, in the words of `ScaStatus` or `ScanBlocked`. */
@@ -28,6 +30,12 @@ export interface FailurePolicy {
   readonly listedAtOnce: boolean;
   /** Whether the waits of `soon` begin anew where the listing came further than the last: it does not get worse then. */
   readonly progressResetsWaits: boolean;
+  /** Whether another try may be the one that locks the account: nothing uses it until a person has acted. */
+  readonly mayLockAccount: boolean;
+  /** Whether a listing that meets it in a part or a repository asks the registry by itself whether it is away. */
+  readonly registryMayBeAway: boolean;
+  /** Whether a listing that meets it in a part or a repository asks whether that was deleted meanwhile. */
+  readonly mayBeGone: boolean;
 }
 
 /**
@@ -70,7 +78,10 @@ export function caseOf(failure: Failure): FailureCase {
   }
 }
 
-/** Scans concern what listings concern, and an image is shown as failed unless the registry is to blame: else a row says so. */
+/**
+ * Scans concern what listings concern, an image is shown as failed unless the registry is to blame, and an intake that fails in
+ * a repository asks whether the registry is away: else a row says so.
+ */
 function row(
   retry: FailurePolicy['retry'],
   concerns: FailurePolicy['concerns'],
@@ -81,27 +92,35 @@ function row(
     retry,
     concerns,
     concernsInScan,
+    concernsInIntake: concerns === 'repository' ? 'perhapsRegistry' : concerns,
     registryAfterScansInARow: null,
     imageAfterScan: concernsInScan === 'registry' ? 'unchanged' : 'FAIL',
     leavesScan: false,
     curedByScan: false,
     listedAtOnce: false,
     progressResetsWaits: false,
+    mayLockAccount: false,
+    registryMayBeAway: false,
+    mayBeGone: false,
     ...more,
   };
 }
 
-const refused = row('person', 'registry', { listedAtOnce: true });
+const refused = row('person', 'registry', { listedAtOnce: true, mayLockAccount: true });
 /** A token opens its own part alone, and locks nobody out: the other parts are listed, and the next scheduled listing tries it. */
 const tokenDead = row('nextSchedule', 'part', { imageAfterScan: 'unchanged', listedAtOnce: true });
 /** What a registry cannot answer for is that repository's: whether the registry itself is away, it is asked by itself. */
-const unanswered = row('atOnce', 'repository', { registryAfterScansInARow: 3, imageAfterScan: 'unchanged' });
+const unanswered = row('atOnce', 'repository', {
+  registryAfterScansInARow: 3,
+  imageAfterScan: 'unchanged',
+  registryMayBeAway: true,
+});
 /** One connection of many, as to one of several servers behind a name. A scan that meets it is not asked for elsewhere. */
-const unreachable = row('atOnce', 'repository', { concernsInScan: 'registry' });
-const untrusted = row('soon', 'repository', { concernsInScan: 'registry' });
-const wrongAnswer = row('atOnce', 'repository');
+const unreachable = row('atOnce', 'repository', { concernsInScan: 'registry', registryMayBeAway: true });
+const untrusted = row('soon', 'repository', { concernsInScan: 'registry', registryMayBeAway: true });
+const wrongAnswer = row('atOnce', 'repository', { mayBeGone: true });
 /** As wrong at the next moment: nothing is asked again that says it once more. */
-const settledAnswer = row('soon', 'repository');
+const settledAnswer = row('soon', 'repository', { mayBeGone: true });
 const wrongAddress = untrusted;
 
 /** What a digest names never changes: only who wants to know it all the same asks again. */
@@ -128,7 +147,7 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'FailedToVerifyUsernameOrPwd.accessKeyInactive': refused,
   'FailedToVerifyUsernameOrPwd.accessKeySecretWrong': refused,
   // A clock is set right without anybody noticing here, and locks no account.
-  'FailedToVerifyUsernameOrPwd.clockSkew': { ...refused, retry: 'soon' },
+  'FailedToVerifyUsernameOrPwd.clockSkew': { ...refused, retry: 'soon', mayLockAccount: false },
   RegistryVersionError: row('nextSchedule', 'registry'),
   'UserDoesNotHaveAdminRole.account': row('nextSchedule', 'registry'),
   // RAM gives rights instance by instance.
@@ -173,8 +192,8 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'RegistryFailure.noCatalog': row('nextSchedule', 'registry'),
   'RegistryFailure.refusedCall': settledAnswer,
   // Whoever blocks a call may block whoever repeats it.
-  'RegistryFailure.intermediary': row('soon', 'repository'),
-  'RegistryFailure.encodedNameRefused': row('nextSchedule', 'repository'),
+  'RegistryFailure.intermediary': settledAnswer,
+  'RegistryFailure.encodedNameRefused': row('nextSchedule', 'repository', { mayBeGone: true }),
   'RegistryFailure.redirected': settledAnswer,
   // One that says when it will be back is away as a whole.
   'RegistryFailure.away': row('atOnce', 'registry'),
@@ -209,11 +228,11 @@ export const failurePolicy: Record<FailureCase, FailurePolicy> = {
   'TokenServiceFailure.unreachable': tokenServiceAway,
   'TokenServiceFailure.untrusted': tokenServiceAway,
   'TokenServiceFailure.wrongAnswer': tokenServiceAway,
-  'TokenServiceFailure.noTokenForRepository': {
-    ...tokenServiceAway,
-    concerns: 'repository',
-    concernsInScan: 'repository',
-  },
+  // That its token service gives tokens was proven.
+  'TokenServiceFailure.noTokenForRepository': row('soon', 'repository', {
+    concernsInIntake: 'repository',
+    imageAfterScan: 'unchanged',
+  }),
   StoredSecretUnreadable: row('soon', 'registry'),
   ServerFault: row('soon', 'registry', { concernsInScan: 'image' }),
   'ServerStopped.whileListing': row('soon', 'registry'),

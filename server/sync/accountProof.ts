@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failures/failures.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import type { RegistryConnector } from '../connectors/port.ts';
 import type { RegistryTarget } from '../domain/registryTarget.ts';
 
@@ -30,7 +31,7 @@ export function sharedProof(account: () => Account): () => Promise<void> {
  */
 export function proofOfLife(account: Account): (failure: Failure) => Promise<void> {
   const prove = sharedProof(() => account);
-  return async ({ code }) => {
-    if (code === 'NetworkConnectError' || code === 'CertificateError') await prove();
+  return async (failure) => {
+    if (policyOf(failure).registryMayBeAway) await prove();
   };
 }

@@ -1,8 +1,8 @@
 import type { Failure } from '#contract/failures/failures.ts';
+import { mostUrgent } from '#contract/failures/mostUrgent.ts';
 import { limits } from '#contract/limits.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedImage, ListedRepository, RegistryConnector, RepositorySink } from '../../connectors/port.ts';
-import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 

@@ -39,9 +39,7 @@ export class RegistryAccesses {
     }
     const { registry } = stored;
     const failure = storedFailure(registry.failure);
-    if (failure?.code === 'FailedToVerifyUsernameOrPwd' && policyOf(failure).retry === 'person') {
-      throw new RegistryError(failure);
-    }
+    if (failure !== undefined && policyOf(failure).mayLockAccount) throw new RegistryError(failure);
     return { registry, connector: this.#connectorOf(registry.type), target: this.#targetOf(stored) };
   }
 

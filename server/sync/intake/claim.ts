@@ -62,7 +62,8 @@ async function claim(transaction: Kysely<Tables>, options: ClaimOptions): Promis
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (registry === undefined || registry.paused === 1) return { kind: 'nothing' };
-  if (isRefused(registry.failure)) return { kind: 'nothing' };
+  const failure = storedFailure(registry.failure);
+  if (failure !== undefined && policyOf(failure).mayLockAccount) return { kind: 'nothing' };
   const until = registry.intake_next_try_at;
   const isBackingOff = until === null || (until > now && until <= now + furthestIntakeTryMs);
   if (registry.intake_failure !== null && isBackingOff) return { kind: 'backingOff', until };
@@ -87,12 +88,6 @@ async function claim(transaction: Kysely<Tables>, options: ClaimOptions): Promis
     .execute();
   await recordIntake(transaction, registryId, next.length, now);
   return { kind: 'stamped', digests: next };
-}
-
-/** A password that was refused may be the next to lock the account: whatever else fails when a registry is listed is no reason. */
-function isRefused(failure: string | null): boolean {
-  const held = storedFailure(failure);
-  return held?.code === 'FailedToVerifyUsernameOrPwd' && policyOf(held).retry === 'person';
 }
 
 async function stampedDigests(transaction: Kysely<Tables>, registryId: number): Promise<StampedDigest[]> {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Failure } from '#contract/failures/failures.ts';
-import { isBusy, policyOf } from '#contract/failures/policy.ts';
+import { type FailurePolicy, isBusy, policyOf } from '#contract/failures/policy.ts';
 import type { RegistryConnector } from '../../connectors/port.ts';
 import { failureOf, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
@@ -66,16 +66,6 @@ async function failed(reading: Reading, of: StampedDigest, error: unknown): Prom
   return concern === 'repository' ? { outcome, trouble: { of: 'repository', failure } } : { outcome };
 }
 
-/**
- * What a failure to read an image concerns. `perhapsRegistry`: this image, unless the registry, when its account is proven, does
- * not answer either.
- */
-type Concern = 'image' | 'perhapsRegistry' | 'repository' | 'part' | 'registry';
-
-function concernOf(failure: Failure): Concern {
-  if (isBusy(failure)) return 'registry';
-  const { concerns } = policyOf(failure);
-  // That the registry's token service answers otherwise was proven.
-  if (failure.code === 'TokenServiceFailure') return concerns;
-  return concerns === 'repository' ? 'perhapsRegistry' : concerns;
+function concernOf(failure: Failure): FailurePolicy['concernsInIntake'] {
+  return isBusy(failure) ? 'registry' : policyOf(failure).concernsInIntake;
 }

@@ -1,6 +1,7 @@
+import { mostUrgent } from '#contract/failures/mostUrgent.ts';
+import { policyOf } from '#contract/failures/policy.ts';
 import { BatchWriter } from '../../concurrency/batchWriter.ts';
 import type { ListedRepository, PartEnd, SkippedElement } from '../../connectors/port.ts';
-import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { notePart } from '../../store/registryParts.ts';
 import { proofOfLife } from '../accountProof.ts';
@@ -64,7 +65,7 @@ export async function listRepositories(job: ListingJob): Promise<void> {
 async function forgetDeletedParts(job: ListingJob): Promise<void> {
   const { run, listings } = job;
   for (const { part, failure } of await listings.failedParts(run.id)) {
-    if (failure.code !== 'RegistryFailure' || part === unknownParts) continue;
+    if (!policyOf(failure).mayBeGone || part === unknownParts) continue;
     const presence = await ask(job, { kind: 'part', part });
     if (presence === 'gone' || presence === 'unlisted') await listings.partGone(run.id, part);
   }

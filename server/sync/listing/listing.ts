@@ -1,10 +1,10 @@
 import type { IncompleteReason } from '#contract/failures/doubts.ts';
 import type { Failure } from '#contract/failures/failures.ts';
+import { mostUrgent } from '#contract/failures/mostUrgent.ts';
 import { policyOf } from '#contract/failures/policy.ts';
 import { BatchWriter } from '../../concurrency/batchWriter.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import type { ListedRepository } from '../../connectors/port.ts';
-import { mostUrgent } from '../../domain/mostUrgent.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { proofOfLife, proveAccount } from '../accountProof.ts';
 import { ask } from '../removal/confirmGone.ts';
@@ -78,7 +78,7 @@ async function readRepository(
   } catch (error) {
     if (!(error instanceof RegistryError) || policyOf(error.failure).concerns === 'registry') throw error;
     const { failure } = error;
-    if (failure.code !== 'RegistryFailure') return failure;
+    if (!policyOf(failure).mayBeGone) return failure;
     if ((await ask(job, { kind: 'repository', repository })) !== 'gone') return failure;
     await job.listings.repositoryGone(job.run.id, repository);
     return null;

@@ -2,12 +2,16 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
+import { failurePolicy } from '#contract/failures/policy.ts';
 import { registryTypes } from '#contract/kinds/registryTypes.ts';
 
 const root = join(import.meta.dirname, '..');
-const names: readonly string[] = registryTypes;
+type Names = readonly string[];
+const failureCodes = [...new Set(Object.keys(failurePolicy).map((name) => name.replace(/\..*/, '')))];
 /** What belongs to one kind: its file in the contract's record, and its folders. */
-const ofOneKind = new RegExp(`/(${names.join('|')})[/.]`);
+const ofOneKind = new RegExp(`/(${registryTypes.join('|')})[/.]`);
+/** Connectors find out which failure an answer is. */
+const saysFailures = /^(contract\/failures|server\/connectors)\//;
 
 interface SyntaxNode {
   readonly type: string;
@@ -25,61 +29,69 @@ function nodesIn(value: unknown): SyntaxNode[] {
   return isNode(value) ? [value, ...Object.values(value).flatMap(nodesIn)] : [];
 }
 
-/** Whether this is a kind's name: `'harbor'`, `` `harbor` ``, `'harbor' as const`. */
-function namesKind(node: unknown): boolean {
+/** Whether this is one of the names: `'harbor'`, `` `harbor` ``, `'harbor' as const`. */
+function isNameOf(names: Names, node: unknown): boolean {
   if (!isNode(node)) return false;
   if (node.type === 'Literal') return names.includes(String(node.value));
   if (node.type === 'TemplateLiteral') return nodesIn(node.quasis).some(({ value }) => names.includes(cooked(value)));
-  return namesKind(node.expression);
+  return isNameOf(names, node.expression);
 }
 
 function cooked(value: unknown): string {
   return typeof value === 'object' && value !== null && 'cooked' in value ? String(value.cooked) : '';
 }
 
-/** Whether a list literal, or what is made of one as by `new Set([…])`, holds a kind's name. */
-function listsKind(node: unknown): boolean {
-  return nodesIn(node).some(({ type, elements }) => type === 'ArrayExpression' && nodesIn(elements).some(namesKind));
+/** Whether a list literal, or what is made of one as by `new Set([…])`, holds one of the names. */
+function listsNameOf(names: Names, node: unknown): boolean {
+  const isName = (element: unknown) => isNameOf(names, element);
+  return nodesIn(node).some(({ type, elements }) => type === 'ArrayExpression' && nodesIn(elements).some(isName));
 }
 
 const lookups = new Set(['includes', 'has', 'indexOf', 'startsWith', 'endsWith', 'localeCompare', 'is']);
 
-function isComparison(node: SyntaxNode): boolean {
+function isComparison(names: Names, node: SyntaxNode): boolean {
+  const isName = (part: unknown) => isNameOf(names, part);
   switch (node.type) {
     case 'BinaryExpression':
-      return /^([!=]==?|in)$/.test(String(node.operator)) && [node.left, node.right].some(namesKind);
+      return /^([!=]==?|in)$/.test(String(node.operator)) && [node.left, node.right].some(isName);
     case 'SwitchCase':
-      return namesKind(node.test);
+      return isName(node.test);
     case 'CallExpression': {
       const { callee } = node;
       if (!isNode(callee) || callee.type !== 'MemberExpression' || !isNode(callee.property)) return false;
       const asked = lookups.has(String(callee.property.name));
-      return asked && (nodesIn(node.arguments).some(namesKind) || listsKind(callee.object));
+      return asked && (nodesIn(node.arguments).some(isName) || listsNameOf(names, callee.object));
     }
     default:
       return false;
   }
 }
 
-/** The lines on which a program compares something with the name of a kind of registry. */
-function kindComparisons(path: string, text: string): number[] {
+/** The lines on which a program compares something with one of the names. */
+function comparisons(names: Names, path: string, text: string): number[] {
   const { program, errors } = parseSync(path, text);
   expect(errors, path).toEqual([]);
   const lines = nodesIn(program.body)
-    .filter(isComparison)
+    .filter((node) => isComparison(names, node))
     .map(({ start }) => text.slice(0, start).split('\n').length);
   return [...new Set(lines)];
 }
 
+/** The places, outside of those where it belongs, at which the product compares something with one of the names. */
+function comparisonsIn(folders: string, names: Names, except: RegExp): string[] {
+  return globSync(`${folders}/**/*.{ts,tsx}`, { cwd: root, exclude: ['**/*.test.*', '**/testing/**'] })
+    .filter((path) => !except.test(path))
+    .flatMap((path) =>
+      comparisons(names, path, readFileSync(join(root, path), 'utf8')).map((line) => `${path}:${line}`),
+    );
+}
+
 test('nothing but the record of kinds and their own folders compares with the name of a kind', () => {
-  const files = globSync('{contract,server,src}/**/*.{ts,tsx}', {
-    cwd: root,
-    exclude: ['**/*.test.*', '**/testing/**'],
-  });
-  const found = files
-    .filter((path) => !ofOneKind.test(path))
-    .flatMap((path) => kindComparisons(path, readFileSync(join(root, path), 'utf8')).map((line) => `${path}:${line}`));
-  expect(found).toEqual([]);
+  expect(comparisonsIn('{contract,server,src}', registryTypes, ofOneKind)).toEqual([]);
+});
+
+test('on the server nothing but the table of policies and the connectors decides by a failure’s code', () => {
+  expect(comparisonsIn('{contract,server}', failureCodes, saysFailures)).toEqual([]);
 });
 
 test.each([
@@ -95,7 +107,7 @@ test.each([
   "new Set(['acr']).has(type)",
   "Object.is(type, 'acr')",
 ])('a comparison is found: %s', (program) => {
-  expect(kindComparisons('probe.ts', `${program};`)).toEqual([1]);
+  expect(comparisons(registryTypes, 'probe.ts', `${program};`)).toEqual([1]);
 });
 
 test.each([
@@ -104,5 +116,5 @@ test.each([
   "type === 'harbour'",
   "t('acr:title')",
 ])('what is no comparison is none: %s', (program) => {
-  expect(kindComparisons('probe.ts', `${program};`)).toEqual([]);
+  expect(comparisons(registryTypes, 'probe.ts', `${program};`)).toEqual([]);
 });

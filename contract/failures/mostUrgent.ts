@@ -1,5 +1,5 @@
-import type { Failure } from '#contract/failures/failures.ts';
-import { type FailurePolicy, policyOf } from '#contract/failures/policy.ts';
+import type { Failure } from './failures.ts';
+import { type FailurePolicy, policyOf } from './policy.ts';
 
 /** What may pass by itself is told first: it is tried again soon, and what somebody has to do shows then. */
 const order: readonly FailurePolicy['retry'][] = ['atOnce', 'soon', 'nextSchedule', 'person'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Failure } from '#contract/failures/failures.ts';
+import type { Failure } from './failures.ts';
 import { mostUrgent } from './mostUrgent.ts';
 
 const away: Failure = { code: 'RegistryFailure', reason: 'status', status: 500 };
