@@ -1,6 +1,6 @@
-import { type RecordedVersion, recordingsOf } from '#simulators/harbor/recordings.ts';
 import type { Answer } from '#simulators/http/answer.ts';
 import { readRecordings } from '#simulators/recordings/readRecordings.ts';
+import { type RecordedVersion, recordingsOf } from '#simulators/testing/harbor/recordings.ts';
 import type { SimulatedKind } from './registryReport.ts';
 
 /** Exchanges with a real server: an empty list, and a page of about 100 images. */

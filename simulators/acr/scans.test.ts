@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { RunningSimulator } from '../http/runningSimulator.ts';
+import { vendorCall } from '../testing/acr/vendorClient.ts';
 import { createWorld } from '../world/createWorld.ts';
 import type { Scan } from '../world/model.ts';
 import { type AccessKey, simulatorKeys } from './accessKeys.ts';
 import { instanceIn } from './places.ts';
 import { startAcr } from './startAcr.ts';
-import { vendorCall } from './testing/vendorClient.ts';
 
 const prod = instanceIn('cn-hangzhou', 'prod');
 const named = { Code: z.string(), IsSuccess: z.boolean(), RequestId: z.string() };

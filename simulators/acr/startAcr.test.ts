@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningSimulator } from '../http/runningSimulator.ts';
+import { type VendorCall, vendorCall } from '../testing/acr/vendorClient.ts';
 import { createWorld } from '../world/createWorld.ts';
 import { simulatorKeys } from './accessKeys.ts';
 import { instanceIn } from './places.ts';
 import { startAcr } from './startAcr.ts';
-import { type VendorCall, vendorCall } from './testing/vendorClient.ts';
 
 const prod = instanceIn('cn-hangzhou', 'prod');
 const places = [prod, instanceIn('cn-shanghai', 'stage'), { edition: 'personal', region: 'cn-hangzhou' } as const];

@@ -7,8 +7,8 @@ import { startQuay } from '../quay/startQuay.ts';
 import { type Likeness, unlikeBody, unlikeHeaders } from '../recordings/likeness.ts';
 import { type Recording, readRecordings } from '../recordings/readRecordings.ts';
 import { type Reply, sendRecorded } from '../recordings/sendRecorded.ts';
+import { recordedContent } from '../testing/distribution/recordedWorld.ts';
 import { simulatorPasswords, standardAccounts } from '../world/accounts.ts';
-import { recordedContent } from './recordedWorld.ts';
 
 interface RealServer {
   readonly name: string;

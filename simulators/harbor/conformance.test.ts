@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningSimulator } from '../http/runningSimulator.ts';
 import { type Likeness, unlikeBody, unlikeHeaders } from '../recordings/likeness.ts';
 import type { Recording } from '../recordings/readRecordings.ts';
+import { findingsOfStandIn, harborLikeness } from '../testing/harbor/likeness.ts';
+import { recordedWorld } from '../testing/harbor/recordedWorld.ts';
+import { type RecordedVersion, recordedVersions, recordingsOf } from '../testing/harbor/recordings.ts';
+import { replay } from '../testing/harbor/replay.ts';
 import type { World } from '../world/world.ts';
-import { findingsOfStandIn, harborLikeness } from './likeness.ts';
-import { recordedWorld } from './recordedWorld.ts';
-import { type RecordedVersion, recordedVersions, recordingsOf } from './recordings.ts';
-import { replay } from './replay.ts';
 import { startHarborV1 } from './startHarborV1.ts';
 import { startHarborV2 } from './startHarborV2.ts';
 

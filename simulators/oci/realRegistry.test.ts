@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createIdentity } from '../http/createIdentity.ts';
-import { Pusher } from './pushImage.ts';
-import { findRealRegistry, noRealRegistry, realAccount, startRealRegistry } from './realRegistry.ts';
+import { Pusher } from '../testing/oci/pushImage.ts';
+import { findRealRegistry, noRealRegistry, realAccount, startRealRegistry } from '../testing/oci/realRegistry.ts';
 
 const command = findRealRegistry();
 if (command === undefined) process.stdout.write(`${noRealRegistry}\n`);

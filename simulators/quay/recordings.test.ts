@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unlikeBody, unlikeHeaders } from '../recordings/likeness.ts';
 import type { Recording } from '../recordings/readRecordings.ts';
-import { quayLikeness, readHeaders } from './likeness.ts';
-import { quayRecordings, recordedWorld } from './recordedWorld.ts';
-import { replay } from './replay.ts';
+import { quayLikeness, readHeaders } from '../testing/quay/likeness.ts';
+import { quayRecordings, recordedWorld } from '../testing/quay/recordedWorld.ts';
+import { replay } from '../testing/quay/replay.ts';
 import { type QuayOptions, type RunningQuay, startQuay } from './startQuay.ts';
 
 /** What the simulator leaves out, and why. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harborLikeness } from '../harbor/likeness.ts';
+import { harborLikeness } from '../testing/harbor/likeness.ts';
 import { unlikeBody, unlikeHeaders } from './likeness.ts';
 
 const real = { name: 'team', size: 5, tags: null, push_time: '2026-11-23T15:24:07.260Z', list: [{ total: 1 }] };

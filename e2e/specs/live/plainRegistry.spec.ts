@@ -1,8 +1,13 @@
 import { expect } from '@playwright/test';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
-import { Pusher } from '#simulators/oci/pushImage.ts';
-import { findRealRegistry, noRealRegistry, realAccount, startRealRegistry } from '#simulators/oci/realRegistry.ts';
 import { startOci } from '#simulators/oci/startOci.ts';
+import { Pusher } from '#simulators/testing/oci/pushImage.ts';
+import {
+  findRealRegistry,
+  noRealRegistry,
+  realAccount,
+  startRealRegistry,
+} from '#simulators/testing/oci/realRegistry.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { answersFor, test } from '../../fixtures/sharedTest.ts';

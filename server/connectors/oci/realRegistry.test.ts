@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { protocolType } from '#contract/enums.ts';
 import type { StageEvidence } from '#contract/failures/evidence.ts';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
-import { Pusher } from '#simulators/oci/pushImage.ts';
+import { Pusher } from '#simulators/testing/oci/pushImage.ts';
 import {
   findRealRegistry,
   noRealRegistry,
   type RealRegistry,
   realAccount,
   startRealRegistry,
-} from '#simulators/oci/realRegistry.ts';
+} from '#simulators/testing/oci/realRegistry.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { Missing } from '../port.ts';
 import { collectImages, collectRepositories } from '../testing/collected.ts';

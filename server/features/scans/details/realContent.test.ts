@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordedContent } from '#simulators/distribution/recordedWorld.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
-import { type BuiltImage, Pusher } from '#simulators/oci/pushImage.ts';
-import { findRealRegistry, realAccount, startRealRegistry } from '#simulators/oci/realRegistry.ts';
 import { readRecordings } from '#simulators/recordings/readRecordings.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { recordedContent } from '#simulators/testing/distribution/recordedWorld.ts';
+import { type BuiltImage, Pusher } from '#simulators/testing/oci/pushImage.ts';
+import { findRealRegistry, realAccount, startRealRegistry } from '#simulators/testing/oci/realRegistry.ts';
 import { standardAccounts } from '#simulators/world/accounts.ts';
 import { sha256 } from '#simulators/world/content/content.ts';
 import { eventually } from '../../../testing/eventually.ts';

@@ -1,9 +1,9 @@
-import { layerOf } from './content/bases.ts';
-import { written } from './content/content.ts';
-import { mediaTypes } from './content/mediaTypes.ts';
-import type { Artifact } from './model.ts';
-import { fixedSource } from './repository.ts';
-import type { World } from './world.ts';
+import { layerOf } from '../world/content/bases.ts';
+import { written } from '../world/content/content.ts';
+import { mediaTypes } from '../world/content/mediaTypes.ts';
+import type { Artifact } from '../world/model.ts';
+import { fixedSource } from '../world/repository.ts';
+import type { World } from '../world/world.ts';
 
 /** An image whose configuration is given to the letter. */
 export interface PlantedImage {

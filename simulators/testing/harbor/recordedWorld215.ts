@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Account, RobotAccount, UserAccount } from '../world/accounts.ts';
-import { simulatorPasswords } from '../world/accounts.ts';
-import type { Artifact, FindingPlan, Scan } from '../world/model.ts';
-import { digestOf } from '../world/random.ts';
-import { fixedSource } from '../world/repository.ts';
-import { World } from '../world/world.ts';
+import type { Account, RobotAccount, UserAccount } from '../../world/accounts.ts';
+import { simulatorPasswords } from '../../world/accounts.ts';
+import type { Artifact, FindingPlan, Scan } from '../../world/model.ts';
+import { digestOf } from '../../world/random.ts';
+import { fixedSource } from '../../world/repository.ts';
+import { World } from '../../world/world.ts';
 import { namesInRecording, recordingsOf } from './recordings.ts';
 
 const version = '2.15.2';

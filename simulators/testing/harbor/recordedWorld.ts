@@ -1,8 +1,8 @@
-import { type Account, simulatorPasswords, standardAccounts } from '../world/accounts.ts';
-import type { Artifact, FindingPlan, Project, Scan, Tag } from '../world/model.ts';
-import { digestOf } from '../world/random.ts';
-import { fixedSource } from '../world/repository.ts';
-import { World } from '../world/world.ts';
+import { type Account, simulatorPasswords, standardAccounts } from '../../world/accounts.ts';
+import type { Artifact, FindingPlan, Project, Scan, Tag } from '../../world/model.ts';
+import { digestOf } from '../../world/random.ts';
+import { fixedSource } from '../../world/repository.ts';
+import { World } from '../../world/world.ts';
 import { accountsOf215, recordedWorld215 } from './recordedWorld215.ts';
 import { namesInRecording, type RecordedVersion } from './recordings.ts';
 

@@ -1,7 +1,7 @@
-import type { Recording } from '../recordings/readRecordings.ts';
-import { type Reply, sendRecorded } from '../recordings/sendRecorded.ts';
+import { type NewToken, scopes, type Tokens } from '../../quay/tokens.ts';
+import type { Recording } from '../../recordings/readRecordings.ts';
+import { type Reply, sendRecorded } from '../../recordings/sendRecorded.ts';
 import { recordedPassword } from './recordedWorld.ts';
-import { type NewToken, scopes, type Tokens } from './tokens.ts';
 
 const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { TlsIdentity } from '../http/runningSimulator.ts';
+import type { TlsIdentity } from '../../http/runningSimulator.ts';
 
 /** Debian's package of distribution, and its command; upstream's own is called `registry`. */
 const debianPackage = 'docker-registry';

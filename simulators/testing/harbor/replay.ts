@@ -1,5 +1,5 @@
-import type { Recording } from '../recordings/readRecordings.ts';
-import { type Reply, sendRecorded } from '../recordings/sendRecorded.ts';
+import type { Recording } from '../../recordings/readRecordings.ts';
+import { type Reply, sendRecorded } from '../../recordings/sendRecorded.ts';
 import { recordedPassword } from './recordedWorld.ts';
 
 function basic(user: string, password: string): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Recording, readRecordings } from '../recordings/readRecordings.ts';
+import { type Recording, readRecordings } from '../../recordings/readRecordings.ts';
 
 export const recordedVersions = ['2.15.2', '2.9.0', '2.0.6', '1.10.18'] as const;
 export type RecordedVersion = (typeof recordedVersions)[number];

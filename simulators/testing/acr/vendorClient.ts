@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import type OpenApi from '@alicloud/openapi-util';
 import { request } from 'undici';
-import { simulatorKeys } from '../accessKeys.ts';
+import { simulatorKeys } from '../../acr/accessKeys.ts';
 
 const { default: openApi } = createRequire(import.meta.url)('@alicloud/openapi-util') as { default: typeof OpenApi };
 const algorithm = 'ACS3-HMAC-SHA256';

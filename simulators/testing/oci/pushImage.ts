@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Agent, type Dispatcher, request } from 'undici';
-import { sha256 } from '../world/content/content.ts';
-import { mediaTypes } from '../world/content/mediaTypes.ts';
+import { sha256 } from '../../world/content/content.ts';
+import { mediaTypes } from '../../world/content/mediaTypes.ts';
 
 /** Where images are pushed to, and as whom; null as nobody. */
 export interface PushTarget {

@@ -1,4 +1,4 @@
-import type { Likeness } from '../recordings/likeness.ts';
+import type { Likeness } from '../../recordings/likeness.ts';
 
 /** How a simulated Quay's answers are compared with those of the real one. */
 export const quayLikeness: Likeness = {

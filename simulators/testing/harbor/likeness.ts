@@ -1,4 +1,4 @@
-import type { Likeness } from '../recordings/likeness.ts';
+import type { Likeness } from '../../recordings/likeness.ts';
 
 /** How a simulated Harbor's answers are compared with those of real ones. */
 export const harborLikeness: Likeness = {

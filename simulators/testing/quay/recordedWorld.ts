@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { readRecordings } from '../recordings/readRecordings.ts';
-import type { UserAccount } from '../world/accounts.ts';
-import type { Artifact, FindingPlan, IndexChild, Project, Scan, SeverityCounts, Tag } from '../world/model.ts';
-import { digestOf } from '../world/random.ts';
-import { fixedSource } from '../world/repository.ts';
-import { World } from '../world/world.ts';
+import { readRecordings } from '../../recordings/readRecordings.ts';
+import type { UserAccount } from '../../world/accounts.ts';
+import type { Artifact, FindingPlan, IndexChild, Project, Scan, SeverityCounts, Tag } from '../../world/model.ts';
+import { digestOf } from '../../world/random.ts';
+import { fixedSource } from '../../world/repository.ts';
+import { World } from '../../world/world.ts';
 
 export const quayRecordings = readRecordings('quay-3.18.0');
 

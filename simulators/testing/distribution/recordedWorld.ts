@@ -1,9 +1,9 @@
-import { contentText } from '../recordings/contentText.ts';
-import { type Recording, readRecordings } from '../recordings/readRecordings.ts';
-import type { Account } from '../world/accounts.ts';
-import type { Artifact, WrittenManifest } from '../world/model.ts';
-import { fixedSource } from '../world/repository.ts';
-import { World } from '../world/world.ts';
+import { contentText } from '../../recordings/contentText.ts';
+import { type Recording, readRecordings } from '../../recordings/readRecordings.ts';
+import type { Account } from '../../world/accounts.ts';
+import type { Artifact, WrittenManifest } from '../../world/model.ts';
+import { fixedSource } from '../../world/repository.ts';
+import { World } from '../../world/world.ts';
 
 const recordedAt = Date.UTC(2026, 10, 30, 3, 20, 0);
 
