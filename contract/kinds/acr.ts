@@ -3,7 +3,7 @@ import type { ConsolePage, RegistryKind, RepositoryAddress } from './kind.ts';
 /** Alibaba Cloud Container Registry, Enterprise and Personal Edition: a registry for each region of an AccessKey. */
 export const acr = {
   name: 'ACR',
-  addedBy: 'account',
+  addAction: 'AddAcrAccount',
   hasVersions: false,
   credential: 'accessKey',
   account: 'required',

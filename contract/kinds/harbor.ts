@@ -3,7 +3,7 @@ import { consoleAtOrigin, type RegistryKind, referenceAtAddress } from './kind.t
 /** Harbor 1.x and 2.x, whose APIs differ. */
 export const harbor = {
   name: 'Harbor',
-  addedBy: 'form',
+  addAction: 'AddPrivateRegistry',
   hasVersions: true,
   credential: 'password',
   account: 'required',

@@ -40,8 +40,8 @@ export interface ExtraRows {
 export interface RegistryKind {
   /** The product's own name, the same in every language. */
   readonly name: string;
-  /** `form`: one registry at a time, by the fields of AddPrivateRegistry; `account`: several at once, by actions of its own. */
-  readonly addedBy: 'form' | 'account';
+  /** The action that adds it. AddPrivateRegistry: one registry at a time, by the form; another: all registries of an account. */
+  readonly addAction: 'AddPrivateRegistry' | 'AddAcrAccount';
   /** Whether its versions differ so much that an admin has to choose one. */
   readonly hasVersions: boolean;
   /** What it is signed in to with. */

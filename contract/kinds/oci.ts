@@ -3,7 +3,7 @@ import { type RegistryKind, referenceAtAddress } from './kind.ts';
 /** Any registry that speaks the OCI distribution API and nothing else: no version to choose, no scanner, no console of its own. */
 export const oci = {
   name: 'OCI',
-  addedBy: 'form',
+  addAction: 'AddPrivateRegistry',
   hasVersions: false,
   credential: 'password',
   account: 'optional',

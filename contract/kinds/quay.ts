@@ -42,7 +42,7 @@ export type KeptQuayRow = z.infer<typeof keptQuayRowSchema>;
 /** Quay: one account, and a token for each organization. Every version speaks one API; Clair scans whatever is pushed. */
 export const quay = {
   name: 'Quay',
-  addedBy: 'form',
+  addAction: 'AddPrivateRegistry',
   hasVersions: false,
   credential: 'password',
   account: 'required',

@@ -8,10 +8,10 @@ export const registryTypeSchema = z.enum(registryTypes);
 
 /** The kinds that are added by the form, one at a time. */
 export type PrivateRegistryType = {
-  [Type in RegistryType]: (typeof kinds)[Type]['addedBy'] extends 'form' ? Type : never;
+  [Type in RegistryType]: (typeof kinds)[Type]['addAction'] extends 'AddPrivateRegistry' ? Type : never;
 }[RegistryType];
 export function isPrivateRegistryType(type: RegistryType): type is PrivateRegistryType {
-  return kinds[type].addedBy === 'form';
+  return kinds[type].addAction === 'AddPrivateRegistry';
 }
 export const privateRegistryTypes = registryTypes.filter(isPrivateRegistryType);
 

@@ -1,19 +1,16 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Skeleton, theme } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryState } from '#contract/enums.ts';
-import { kinds } from '#contract/kinds/kinds.ts';
-import { type AccountRegistryType, accountRegistryTypes, type RegistryType } from '#contract/kinds/registryTypes.ts';
+import type { AccountRegistryType, RegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useKnownSession } from '../../api/useSession.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
-import { RoleButton } from '../../ui/permission/RoleButton.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
-import { VisuallyHidden } from '../../ui/text/VisuallyHidden.tsx';
+import { AddRegistryButtons } from './AddRegistryButtons.tsx';
 import { RegistriesSummary } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
@@ -83,28 +80,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         )}
         {total > 0 && (
           <Flex align="center" gap="small" className={styles.add ?? ''}>
-            <RoleButton
-              action="AddPrivateRegistry"
-              type="primary"
-              size="small"
-              icon={<PlusOutlined aria-hidden="true" />}
-              onClick={() => onAdd()}
-            >
-              {t('add')}
-            </RoleButton>
-            {accountRegistryTypes.map((type) => (
-              <RoleButton
-                key={type}
-                action="AddAcrAccount"
-                size="small"
-                icon={<PlusOutlined aria-hidden="true" />}
-                title={t(`addAccount.${type}`)}
-                onClick={() => onAdd(type)}
-              >
-                <span aria-hidden="true">{kinds[type].name}</span>
-                <VisuallyHidden>{t(`addAccount.${type}`)}</VisuallyHidden>
-              </RoleButton>
-            ))}
+            <AddRegistryButtons onAdd={onAdd} brief />
           </Flex>
         )}
       </header>
@@ -114,19 +90,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
         <div className={styles.empty}>
           <SecondaryText>{t('empty.text')}</SecondaryText>
           <Flex wrap gap="small">
-            <RoleButton
-              action="AddPrivateRegistry"
-              type="primary"
-              icon={<PlusOutlined aria-hidden="true" />}
-              onClick={() => onAdd()}
-            >
-              {t('add')}
-            </RoleButton>
-            {accountRegistryTypes.map((type) => (
-              <RoleButton key={type} action="AddAcrAccount" onClick={() => onAdd(type)}>
-                {t(`addAccount.${type}`)}
-              </RoleButton>
-            ))}
+            <AddRegistryButtons onAdd={onAdd} />
           </Flex>
         </div>
       )}
