@@ -13,9 +13,8 @@ import { SelectField } from '../../ui/fields/SelectField.tsx';
 import { TextAreaField } from '../../ui/fields/TextAreaField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
+import { FormFrame } from '../../ui/overlay/FormFrame.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
-import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import {
   type AccessKeyFormOutput,
   type AccessKeyFormValues,
@@ -81,12 +80,20 @@ export function AccessKeyForm({ accessKey, onMade, footer, onClose }: AccessKeyF
   };
 
   return (
-    <form
+    <FormFrame
       id={formId}
-      noValidate
-      autoComplete="off"
       className={styles.form}
-      onSubmit={(event) => void form.handleSubmit(save)(event)}
+      onSubmit={() => void form.handleSubmit(save)()}
+      mayLeave={() => sending.current || !isDirty}
+      footer={footer}
+      buttons={
+        <>
+          <Button onClick={onClose}>{t('form.cancel')}</Button>
+          <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
+            {t(stored === null ? 'form.create' : 'form.save')}
+          </Button>
+        </>
+      }
     >
       <TextField control={control} name="Name" label={t('form.name')} required extra={t('form.nameHint')} />
       <RadioField
@@ -115,13 +122,6 @@ export function AccessKeyForm({ accessKey, onMade, footer, onClose }: AccessKeyF
       />
       {expiry === 'day' && <TextField control={control} name="day" type="date" label={t('form.day')} required />}
       <SecondaryText>{t('form.center', { center: t(`common:center.${stored?.Center ?? center}`) })}</SecondaryText>
-      <UnsavedChangesGuard mayLeave={() => sending.current || !isDirty} />
-      <DrawerFooter footer={footer}>
-        <Button onClick={onClose}>{t('form.cancel')}</Button>
-        <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
-          {t(stored === null ? 'form.create' : 'form.save')}
-        </Button>
-      </DrawerFooter>
-    </form>
+    </FormFrame>
   );
 }

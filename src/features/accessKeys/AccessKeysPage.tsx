@@ -11,13 +11,16 @@ import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
+import { urlDrawerRules, useUrlDrawer } from '../../ui/urlState/useUrlDrawer.ts';
 import { AccessKeysTable } from './AccessKeysTable.tsx';
 import styles from './accessKeys.module.css';
 import { EndpointFacts } from './EndpointFacts.tsx';
-import { accessKeyRules, useKeyDrawer } from './useKeyDrawer.ts';
 
 const KeyDrawer = lazyPart(() => import('./KeyDrawer.tsx'));
 const DeleteKeyDialog = lazyPart(() => import('./DeleteKeyDialog.tsx'));
+
+const drawers = { names: ['create', 'edit', 'rotate'], about: 'key' } as const;
+const rules = urlDrawerRules(drawers);
 
 /** The last use of a key is written down once a minute at most. */
 const refetchEvery = 30_000;
@@ -25,7 +28,7 @@ const refetchEvery = 30_000;
 /** The access keys of whoever is signed in, of both data centres. */
 export default function AccessKeysPage() {
   const { t } = useTranslation('accessKeys');
-  const { drawer, keyId, show } = useKeyDrawer();
+  const { drawer, about: keyId, show } = useUrlDrawer(drawers);
   const [deleting, setDeleting] = useState<AccessKey | null>(null);
   const { data, error, refetch } = useActionQuery('ListAccessKeys', {}, { refetchInterval: refetchEvery });
   const keys = data?.AccessKeys;
@@ -38,7 +41,7 @@ export default function AccessKeysPage() {
   return (
     <Page>
       <PageHeader path={[t('path')]} title={t('title')} {...(keys?.length === 0 ? {} : { actions: create })} />
-      <LinkNotice rules={accessKeyRules} />
+      <LinkNotice rules={rules} />
       <PageSurface label={t('title')}>
         <p className={styles.intro}>{t('intro')}</p>
         <EndpointFacts />

@@ -1,4 +1,4 @@
-import { Empty, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessKey } from '#contract/access/accessKeys.ts';
@@ -6,15 +6,14 @@ import type { Center } from '#contract/center.ts';
 import { useCenter } from '../../api/center.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { FormDrawer } from '../../ui/overlay/FormDrawer.tsx';
-import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
+import { Gone } from '../../ui/overlay/Gone.tsx';
 import { AccessKeyForm } from './AccessKeyForm.tsx';
 import type { NewAccessKey } from './cliProfile.ts';
 import { NewKeySecret } from './NewKeySecret.tsx';
 import { RotateKey } from './RotateKey.tsx';
-import type { KeyDrawerName } from './useKeyDrawer.ts';
 
 interface KeyDrawerProps {
-  drawer: KeyDrawerName;
+  drawer: 'create' | 'edit' | 'rotate';
   /** Which key is edited or rotated. */
   keyId: string | null;
   /** Undefined until they are known. */
@@ -51,7 +50,7 @@ export default function KeyDrawer({ drawer, keyId, keys, error, onEdit, onClose 
       return <AccessKeyForm accessKey={null} onMade={onMade} {...common} />;
     }
     if (accessKey === undefined) {
-      if (keys !== undefined) return <KeyGone />;
+      if (keys !== undefined) return <Gone title={t('gone.title')} text={t('gone.text')} />;
       return error === null ? <Skeleton active title={false} /> : <ErrorPanel error={error} />;
     }
     if (drawer === 'edit') return <AccessKeyForm accessKey={accessKey} {...common} />;
@@ -62,14 +61,5 @@ export default function KeyDrawer({ drawer, keyId, keys, error, onEdit, onClose 
     <FormDrawer title={title()} onClose={onClose}>
       {content}
     </FormDrawer>
-  );
-}
-
-function KeyGone() {
-  const { t } = useTranslation('accessKeys');
-  return (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<strong>{t('gone.title')}</strong>}>
-      <SecondaryText>{t('gone.text')}</SecondaryText>
-    </Empty>
   );
 }

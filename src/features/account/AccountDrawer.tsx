@@ -7,10 +7,9 @@ import { ChangePassword } from './ChangePassword.tsx';
 import { ConfirmSecondStep } from './ConfirmSecondStep.tsx';
 import { PasswordQuestion } from './PasswordQuestion.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
-import type { AccountDrawerName } from './useAccountDrawer.ts';
 
 interface AccountDrawerProps {
-  drawer: AccountDrawerName;
+  drawer: 'password' | 'secondStep' | 'removeSecondStep';
   userName: string;
   onClose: () => void;
 }

@@ -11,10 +11,13 @@ import { PageSection } from '../../ui/layout/PageSection.tsx';
 import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
+import { urlDrawerRules, useUrlDrawer } from '../../ui/urlState/useUrlDrawer.ts';
 import { AccountFacts } from './AccountFacts.tsx';
 import styles from './account.module.css';
 import { Sessions } from './Sessions.tsx';
-import { accountRules, useAccountDrawer } from './useAccountDrawer.ts';
+
+const drawers = { names: ['password', 'secondStep', 'removeSecondStep'] } as const;
+const rules = urlDrawerRules(drawers);
 
 type Account = ResponseOf<'DescribeAccount'>;
 
@@ -26,13 +29,13 @@ const AccountDrawer = lazyPart(() => import('./AccountDrawer.tsx'));
 export default function AccountPage() {
   const { t } = useTranslation('account');
   const center = useCenter();
-  const { drawer, show } = useAccountDrawer();
+  const { drawer, show } = useUrlDrawer(drawers);
   const { data: account, error, refetch } = useActionQuery('DescribeAccount', {});
   const close = () => show(null);
   return (
     <div className={styles.page}>
       <PageHeader path={[]} title={t('title')} />
-      <LinkNotice rules={accountRules} />
+      <LinkNotice rules={rules} />
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {(account !== undefined || error === null) && (
         <>

@@ -7,6 +7,7 @@ import { useActionQuery } from '../../api/useActionQuery.ts';
 import { usePalette } from '../../ui/color/palette.ts';
 import { CountsOrError } from '../../ui/errors/CountsOrError.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
+import { Card } from '../../ui/layout/Card.tsx';
 import styles from './scan.module.css';
 import { useRunningScans } from './useRunningScans.ts';
 
@@ -30,11 +31,11 @@ export function ScanCards({ ways }: { ways: CountLinks }) {
   const riskCounts = risks.data?.ImageRiskLevelList;
   return (
     <div className={styles.cards}>
-      <Card title={t('card.scans')} queries={[scanned, notScanned]}>
+      <CountsCard title={t('card.scans')} queries={[scanned, notScanned]}>
         <Count name={t('card.scanned')} count={scanned.data?.ScannedCount} to={ways.scanned} />
         <Count name={t('card.notScanned')} count={notScanned.data?.NotScannedCnt} to={ways.notScanned} />
-      </Card>
-      <Card title={t('card.risk')} queries={[risks]}>
+      </CountsCard>
+      <CountsCard title={t('card.risk')} queries={[risks]}>
         {levels.map((level) => (
           <Count
             key={level}
@@ -46,39 +47,30 @@ export function ScanCards({ ways }: { ways: CountLinks }) {
             to={ways.risk(level)}
           />
         ))}
-      </Card>
-      <Card title={t('card.builds')} queries={[totals]}>
+      </CountsCard>
+      <CountsCard title={t('card.builds')} queries={[totals]}>
         <Count name={t('card.secrets')} count={totals.data?.SecretInstanceCount} to={ways.secrets} />
         <Count name={t('card.buildRisks')} count={totals.data?.BuildRiskInstanceCount} to={ways.buildRisks} />
-      </Card>
-      <Card title={t('card.tasks')} queries={[running]}>
+      </CountsCard>
+      <CountsCard title={t('card.tasks')} queries={[running]}>
         <Count name={t('card.running')} count={running.data?.PageInfo.TotalCount} to={ways.running} />
-      </Card>
+      </CountsCard>
     </div>
   );
 }
 
-interface CardProps extends Pick<Parameters<typeof CountsOrError>[0], 'queries'> {
+interface CountsCardProps extends Pick<Parameters<typeof CountsOrError>[0], 'queries'> {
   title: string;
   children: ReactNode;
 }
 
-function Card({ title, queries, children }: CardProps) {
-  const { token } = theme.useToken();
-  const border = `1px solid ${token.colorBorderSecondary}`;
+function CountsCard({ title, queries, children }: CountsCardProps) {
   return (
-    <section
-      aria-label={title}
-      className={styles.card}
-      style={{ background: token.colorBgContainer, border, borderRadius: token.borderRadiusLG }}
-    >
-      <h2 className={styles.cardTitle} style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}>
-        {title}
-      </h2>
+    <Card title={title} className={styles.card}>
       <div className={styles.counts}>
         <CountsOrError queries={queries}>{children}</CountsOrError>
       </div>
-    </section>
+    </Card>
   );
 }
 

@@ -1,4 +1,4 @@
-import { App, Empty, Skeleton } from 'antd';
+import { App, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits.ts';
@@ -6,14 +6,13 @@ import { comparable } from '#contract/typedText.ts';
 import { useActionQuery } from '../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { FormDrawer } from '../../ui/overlay/FormDrawer.tsx';
-import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
+import { Gone } from '../../ui/overlay/Gone.tsx';
 import { NewLinkFacts } from './NewLinkFacts.tsx';
 import { NewLinkForm } from './NewLinkForm.tsx';
 import { type NewLink, UserForm } from './UserForm.tsx';
-import type { UserDrawerName } from './useUserDrawer.ts';
 
 interface UserDrawerProps {
-  drawer: UserDrawerName;
+  drawer: 'create' | 'edit' | 'link';
   /** Who is edited, or gets a link. */
   userName: string | null;
   onClose: () => void;
@@ -50,7 +49,7 @@ export default function UserDrawer({ drawer, userName, onClose }: UserDrawerProp
     if (drawer === 'create') return <UserForm user={null} {...form} />;
     const { user } = about;
     if (user === undefined) {
-      if (about.gone) return <UserGone />;
+      if (about.gone) return <Gone title={t('gone.title')} text={t('gone.text')} />;
       return about.error === null ? (
         <Skeleton active title={false} />
       ) : (
@@ -82,13 +81,4 @@ function useUser(name: string | null) {
     error,
     retry: () => void refetch(),
   };
-}
-
-function UserGone() {
-  const { t } = useTranslation('users');
-  return (
-    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<strong>{t('gone.title')}</strong>}>
-      <SecondaryText>{t('gone.text')}</SecondaryText>
-    </Empty>
-  );
 }

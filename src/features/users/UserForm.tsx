@@ -13,9 +13,8 @@ import { applyServerError, serverMessage } from '../../ui/errors/fieldErrors.ts'
 import { useErrorToast } from '../../ui/errors/useErrorToast.tsx';
 import { RadioField } from '../../ui/fields/RadioField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { DrawerFooter } from '../../ui/overlay/DrawerFooter.tsx';
+import { FormFrame } from '../../ui/overlay/FormFrame.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
-import { UnsavedChangesGuard } from '../../ui/unsaved/UnsavedChangesGuard.tsx';
 import { RegistryChoice } from './RegistryChoice.tsx';
 import { toDecision, toForm, type UserFormOutput, type UserFormValues, userFormSchema } from './userForm.ts';
 import styles from './users.module.css';
@@ -77,12 +76,20 @@ export function UserForm({ user, onMade, onSaved, footer, onClose }: UserFormPro
   };
 
   return (
-    <form
+    <FormFrame
       id={formId}
-      noValidate
-      autoComplete="off"
       className={styles.form}
-      onSubmit={(event) => void form.handleSubmit(save)(event)}
+      onSubmit={() => void form.handleSubmit(save)()}
+      mayLeave={() => sending.current || !isDirty}
+      footer={footer}
+      buttons={
+        <>
+          <Button onClick={onClose}>{t('form.cancel')}</Button>
+          <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
+            {t(stored === null ? 'form.create' : 'form.save')}
+          </Button>
+        </>
+      }
     >
       {stored === null && (
         <TextField control={control} name="UserName" label={t('form.name')} required extra={t('form.nameHint')} />
@@ -101,13 +108,6 @@ export function UserForm({ user, onMade, onSaved, footer, onClose }: UserFormPro
         <RegistryChoice control={control} />
       )}
       {stored !== null && <SecondaryText>{t('form.signsOut')}</SecondaryText>}
-      <UnsavedChangesGuard mayLeave={() => sending.current || !isDirty} />
-      <DrawerFooter footer={footer}>
-        <Button onClick={onClose}>{t('form.cancel')}</Button>
-        <Button type="primary" htmlType="submit" form={formId} loading={create.isPending || modify.isPending}>
-          {t(stored === null ? 'form.create' : 'form.save')}
-        </Button>
-      </DrawerFooter>
-    </form>
+    </FormFrame>
   );
 }

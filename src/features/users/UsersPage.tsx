@@ -5,14 +5,15 @@ import { Page } from '../../ui/layout/Page.tsx';
 import { PageHeader } from '../../ui/layout/PageHeader.tsx';
 import { RoleNeeded } from '../../ui/permission/RoleNeeded.tsx';
 import { useForbidden } from '../../ui/permission/useForbidden.ts';
+import { useUrlDrawer } from '../../ui/urlState/useUrlDrawer.ts';
 import { UsersView } from './UsersView.tsx';
-import { useUserDrawer } from './useUserDrawer.ts';
+import { userDrawers } from './userListState.ts';
 
 /** Who may come in, and what each may do; for those whose role manages users. */
 export default function UsersPage() {
   const { t } = useTranslation('users');
   const reason = useForbidden()('ListUsers');
-  const { show } = useUserDrawer();
+  const { show } = useUrlDrawer(userDrawers);
   if (reason !== null) {
     return (
       <Page>

@@ -14,16 +14,16 @@ import { NoMatches } from '../../ui/table/NoMatches.tsx';
 import { PagedTable } from '../../ui/table/PagedTable.tsx';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { useListUrlState } from '../../ui/urlState/useListUrlState.ts';
-import { isNarrowed, noFilter, userListCodec, userListRules, usersRequest } from './userListState.ts';
+import { urlDrawerRules, useUrlDrawer } from '../../ui/urlState/useUrlDrawer.ts';
+import { isNarrowed, noFilter, userDrawers, userListCodec, userListRules, usersRequest } from './userListState.ts';
 import styles from './users.module.css';
 import { useUserColumns } from './useUserColumns.tsx';
-import { userDrawerRules, useUserDrawer } from './useUserDrawer.ts';
 
 const UserDrawer = lazyPart(() => import('./UserDrawer.tsx'));
 const DeleteUserDialog = lazyPart(() => import('./DeleteUserDialog.tsx'));
 const RemoveSecondStepDialog = lazyPart(() => import('./RemoveSecondStepDialog.tsx'));
 
-const rules = { ...userListRules, ...userDrawerRules };
+const rules = { ...userListRules, ...urlDrawerRules(userDrawers) };
 
 /** Somebody may sign in at any time. */
 const refetchInterval = 30_000;
@@ -38,7 +38,7 @@ export function UsersView() {
   const { t } = useTranslation('users');
   const roleName = useContractTexts('roles');
   const [state, change] = useListUrlState(userListCodec);
-  const { drawer, userName, show } = useUserDrawer();
+  const { drawer, about: userName, show } = useUrlDrawer(userDrawers);
   const [asked, setAsked] = useState<Asked | null>(null);
   const query = useActionQuery('ListUsers', usersRequest(state), { keepPrevious: true, refetchInterval });
   const columns = useUserColumns({

@@ -15,6 +15,8 @@ export interface UserListState extends Paging {
 
 export const noFilter = { find: '', role: null } as const satisfies Partial<UserListState>;
 
+export const userDrawers = { names: ['create', 'edit', 'link'], about: 'user' } as const;
+
 /** What an address may say of the list. */
 export const userListRules: LinkRules = { search: findRule, role: accepts(roleSchema), ...pagingRules };
 

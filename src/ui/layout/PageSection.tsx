@@ -12,13 +12,8 @@ interface PageSectionProps {
 /** A part of a page in a frame of its own, with its heading. */
 export function PageSection({ title, note, children }: PageSectionProps) {
   const { token } = theme.useToken();
-  const border = `1px solid ${token.colorBorderSecondary}`;
   return (
-    <section
-      aria-label={title}
-      className={styles.section}
-      style={{ background: token.colorBgContainer, border, borderRadius: token.borderRadiusLG }}
-    >
+    <section aria-label={title} className={styles.section}>
       <div className={styles.head}>
         <h2>{title}</h2>
         {note !== undefined && <span style={{ color: token.colorTextSecondary }}>{note}</span>}

@@ -4,9 +4,9 @@ import { imageRiskLevelNumber } from '#contract/enums.ts';
 import { usePalette } from '../../../ui/color/palette.ts';
 import { CountsOrError } from '../../../ui/errors/CountsOrError.tsx';
 import { useFormat } from '../../../ui/format/useFormat.ts';
+import { Card } from '../../../ui/layout/Card.tsx';
 import { CountButton } from './CountButton.tsx';
 import { CountRow } from './CountRow.tsx';
-import { OverviewCard } from './OverviewCard.tsx';
 import styles from './overview.module.css';
 import type { OverviewFilter } from './overviewFilter.ts';
 import type { Overview } from './useOverview.ts';
@@ -35,7 +35,7 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
   const leadsTo = (filter: OverviewFilter) => ({ pressed: isShown(filter), onClick: () => onFilter(filter) });
   return (
     <>
-      <OverviewCard title={t('overview.atRisk')}>
+      <Card title={t('overview.atRisk')} className={styles.card}>
         <CountsOrError queries={[totals]}>
           <CountButton large count={atRisk} name={t('overview.atRisk')} {...leadsTo({ kind: 'atRisk' })} />
           <CountButton
@@ -46,8 +46,8 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
           />
           <ShareBar part={atRisk} whole={images} label={(percent) => t('overview.shareAtRisk', { percent })} />
         </CountsOrError>
-      </OverviewCard>
-      <OverviewCard title={t('overview.byRisk')}>
+      </Card>
+      <Card title={t('overview.byRisk')} className={styles.card}>
         <CountsOrError queries={[risks]}>
           <div className={styles.levels}>
             {levels.map((level) => (
@@ -61,8 +61,8 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
             ))}
           </div>
         </CountsOrError>
-      </OverviewCard>
-      <OverviewCard title={t('overview.scanned')}>
+      </Card>
+      <Card title={t('overview.scanned')} className={styles.card}>
         <CountsOrError queries={[scannedImages, otherImages]}>
           <CountButton
             large
@@ -78,8 +78,8 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
           />
           <ShareBar part={scanned} whole={known} label={(percent) => t('overview.share', { percent })} />
         </CountsOrError>
-      </OverviewCard>
-      <OverviewCard title={t('overview.builds')}>
+      </Card>
+      <Card title={t('overview.builds')} className={styles.card}>
         <CountsOrError queries={[totals]}>
           <div className={`${styles.levels} ${styles.pair}`}>
             <CountRow
@@ -94,7 +94,7 @@ export function OverviewCards({ overview, isShown, onFilter }: OverviewCardsProp
             />
           </div>
         </CountsOrError>
-      </OverviewCard>
+      </Card>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/useApi.ts';
+import { FormFrame } from '../../../ui/overlay/FormFrame.tsx';
 import type { TrustChoices } from './diagnosis/CertificatePanel.tsx';
 import { ConnectionTestSection } from './diagnosis/ConnectionTestSection.tsx';
 import { focusFieldsOf } from './diagnosis/focusFields.ts';
@@ -11,8 +12,8 @@ import { usePatternMatches } from './diagnosis/usePatternMatches.ts';
 import { SaveErrorAlert } from './errors/SaveErrorAlert.tsx';
 import type { SuggestedFix } from './errors/suggestedFix.ts';
 import { useFormErrors } from './errors/useFormErrors.ts';
-import { FormFrame } from './layout/FormFrame.tsx';
 import { FormSection } from './layout/FormSection.tsx';
+import styles from './layout/form.module.css';
 import { SaveButtons } from './saving/SaveButtons.tsx';
 import { useSaveRegistry } from './saving/useSaveRegistry.ts';
 import { ConnectionSection } from './sections/ConnectionSection.tsx';
@@ -100,6 +101,7 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
   return (
     <FormFrame
       id={formId}
+      className={styles.form}
       onSubmit={submit}
       mayLeave={() => saved.current || !isDirty}
       footer={footer}

@@ -1,13 +1,11 @@
 import { Flex } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
 import { type RegistrySummary, registrySortKeys } from '#contract/registries/registryList.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useActionQuery } from '../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../ui/errors/ErrorPanel.tsx';
-import { lazyPart } from '../../../ui/onDemand/onDemand.ts';
-import { LazyOverlay } from '../../../ui/overlay/LazyOverlay.tsx';
 import { RoleButton } from '../../../ui/permission/RoleButton.tsx';
 import { NoMatches } from '../../../ui/table/NoMatches.tsx';
 import { PagedTable } from '../../../ui/table/PagedTable.tsx';
@@ -15,14 +13,13 @@ import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import { LinkNotice } from '../../../ui/urlState/LinkNotice.tsx';
 import type { LinkRules } from '../../../ui/urlState/linkRules.ts';
 import { needsWords, RegistryCondition } from '../details/RegistryCondition.tsx';
+import { useDeleteRegistry } from '../useDeleteRegistry.tsx';
 import { useRegistryActions } from '../useRegistryActions.ts';
 import { registriesRefetch } from '../useRegistryOverview.ts';
 import { RegistryFilters } from './RegistryFilters.tsx';
 import styles from './registriesView.module.css';
 import { isNarrowed, noFilter, registriesRequest, registryRules, useRegistryListState } from './registryListState.ts';
 import { useRegistryColumns } from './useRegistryColumns.tsx';
-
-const DeleteRegistryDialog = lazyPart(() => import('../DeleteRegistryDialog.tsx'));
 
 interface RegistriesViewProps {
   /** The switch between the page's views. */
@@ -49,13 +46,13 @@ export default function RegistriesView({ controls, otherRules, summary, ...ways 
   const { onAdd, onOpen, onEdit, imagesWith } = ways;
   const { t } = useTranslation('registriesView');
   const [state, change] = useRegistryListState();
-  const [deleting, setDeleting] = useState<RegistryRow | null>(null);
+  const { onDelete, deleteDialog } = useDeleteRegistry();
   const actions = useRegistryActions();
   const query = useActionQuery('PageImageRegistry', registriesRequest(state), {
     keepPrevious: true,
     refetchInterval: registriesRefetch,
   });
-  const columns = useRegistryColumns({ onOpen, onEdit, ...actions, onDelete: setDeleting, imagesWith });
+  const columns = useRegistryColumns({ onOpen, onEdit, ...actions, onDelete, imagesWith });
   const connected = query.data?.Summary.Registries.length ?? summary?.Registries.length;
   return (
     <section className={styles.view} aria-label={t('title')}>
@@ -106,11 +103,7 @@ export default function RegistriesView({ controls, otherRules, summary, ...ways 
           stacks
         />
       )}
-      {deleting !== null && (
-        <LazyOverlay onClose={() => setDeleting(null)}>
-          <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />
-        </LazyOverlay>
-      )}
+      {deleteDialog}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Flex, Space, theme } from 'antd';
+import { Button, Dropdown, Space, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 interface SaveButtonsProps {
@@ -15,7 +15,7 @@ export function SaveButtons({ formId, pending, onUntested, onCancel }: SaveButto
   const { t } = useTranslation('registryForm');
   const { token } = theme.useToken();
   return (
-    <Flex justify="end" gap="small">
+    <>
       <Button onClick={onCancel}>{t('cancel')}</Button>
       <Space.Compact>
         <Button type="primary" htmlType="submit" form={formId} loading={pending}>
@@ -46,6 +46,6 @@ export function SaveButtons({ formId, pending, onUntested, onCancel }: SaveButto
           <Button type="primary" icon={<DownOutlined />} aria-label={t('untested.more')} disabled={pending} />
         </Dropdown>
       </Space.Compact>
-    </Flex>
+    </>
   );
 }

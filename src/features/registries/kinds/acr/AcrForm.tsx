@@ -4,13 +4,14 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useApi } from '../../../../api/useApi.ts';
+import { FormFrame } from '../../../../ui/overlay/FormFrame.tsx';
 import { ConnectionTestSection } from '../../form/diagnosis/ConnectionTestSection.tsx';
 import { focusFieldsOf } from '../../form/diagnosis/focusFields.ts';
 import { useDiagnosis } from '../../form/diagnosis/useDiagnosis.ts';
 import { usePatternMatches } from '../../form/diagnosis/usePatternMatches.ts';
 import { SaveErrorAlert } from '../../form/errors/SaveErrorAlert.tsx';
 import { useFormErrors } from '../../form/errors/useFormErrors.ts';
-import { FormFrame } from '../../form/layout/FormFrame.tsx';
+import styles from '../../form/layout/form.module.css';
 import { SaveButtons } from '../../form/saving/SaveButtons.tsx';
 import { ImagesSection } from '../../form/sections/ImagesSection.tsx';
 import { ScheduleSection } from '../../form/sections/ScheduleSection.tsx';
@@ -77,6 +78,7 @@ export function AcrForm({ stored, connected, footer, onClose, onSaved }: AcrForm
     <FormProvider {...form}>
       <FormFrame
         id={formId}
+        className={styles.form}
         onSubmit={() => save(diagnosis.passedId === null ? {} : { DiagnosisId: diagnosis.passedId })}
         mayLeave={() => saved.current || !isDirty}
         footer={footer}

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { createPortal } from 'react-dom';
-import { UnsavedChangesGuard } from '../../../../ui/unsaved/UnsavedChangesGuard.tsx';
-import styles from './form.module.css';
+import { UnsavedChangesGuard } from '../unsaved/UnsavedChangesGuard.tsx';
+import { DrawerFooter } from './DrawerFooter.tsx';
 
 interface FormFrameProps {
   /** Ties the buttons, which stand elsewhere, to the form. */
   id: string;
+  className: string | undefined;
   onSubmit: () => void;
   /** Asked when somebody leaves. */
   mayLeave: () => boolean;
@@ -16,14 +16,14 @@ interface FormFrameProps {
 }
 
 /** A form in a drawer: its fields, its buttons at the drawer's foot, and the question before its input is lost. */
-export function FormFrame({ id, onSubmit, mayLeave, footer, buttons, children }: FormFrameProps) {
+export function FormFrame({ id, className, onSubmit, mayLeave, footer, buttons, children }: FormFrameProps) {
   return (
     <>
       <form
         id={id}
         noValidate
         autoComplete="off"
-        className={styles.form}
+        className={className}
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
@@ -32,7 +32,7 @@ export function FormFrame({ id, onSubmit, mayLeave, footer, buttons, children }:
         {children}
       </form>
       <UnsavedChangesGuard mayLeave={mayLeave} />
-      {footer !== null && createPortal(buttons, footer)}
+      <DrawerFooter footer={footer}>{buttons}</DrawerFooter>
     </>
   );
 }
