@@ -33,7 +33,7 @@ test('who may read the data sets the password beside a stopped server; all sessi
   await server.stop();
   expect(await reset(server.dataDir, 'short')).toEqual({ code: 1, output: 'Use 12 to 128 characters\n' });
   const common = await reset(server.dataDir, 'qwerty123456');
-  expect(common).toEqual({ code: 1, output: 'Many people use this password. Choose another one.\n' });
+  expect(common).toEqual({ code: 1, output: 'This password is too common; choose another one\n' });
   const done = await reset(server.dataDir, 'another long password');
   expect(done).toEqual({
     code: 0,

@@ -25,13 +25,13 @@ test('a viewer sees what others may do, with the role that it takes, and pressin
   const { user, router } = openAs(viewer, images);
   const add = await screen.findByRole('button', { name: 'Add' });
   await waitFor(() => expect(add).toHaveAttribute('aria-disabled', 'true'));
-  expect(add).toHaveAccessibleDescription('Takes the role Administrator');
+  expect(add).toHaveAccessibleDescription('Requires the Administrator role');
   await user.click(add);
   expect(router.state.location.search).toBe('');
   add.focus();
-  expect(await screen.findByRole('tooltip')).toHaveTextContent('Takes the role Administrator');
+  expect(await screen.findByRole('tooltip')).toHaveTextContent('Requires the Administrator role');
   expect(screen.getByRole('button', { name: 'Synchronize assets' })).toHaveAccessibleDescription(
-    'Takes the role Operator',
+    'Requires the Operator role',
   );
 });
 
@@ -43,7 +43,7 @@ test('an operator synchronizes, and finds by keyboard why a registry is not thei
   const [menu] = await registries.findAllByRole('button', { name: /^Actions for/ });
   if (menu === undefined) throw new Error('No registry has a menu');
   await user.click(menu);
-  const edit = await screen.findByRole('menuitem', { name: 'Edit Takes the role Administrator' });
+  const edit = await screen.findByRole('menuitem', { name: 'Edit Requires the Administrator role' });
   expect(edit).toHaveAttribute('aria-disabled', 'true');
   expect(screen.getByRole('menuitem', { name: 'Synchronize' })).not.toHaveAttribute('aria-disabled', 'true');
   // A browser's arrow keys go to what can have the focus.
@@ -53,7 +53,7 @@ test('an operator synchronizes, and finds by keyboard why a registry is not thei
 
 test('an address that leads to what takes another role says so in its place', async () => {
   const { user, router } = openAs(operator, `${images}?drawer=connect`);
-  const dialog = within(await screen.findByRole('dialog', { name: 'Takes the role Administrator' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Requires the Administrator role' }));
   const [close] = dialog.getAllByRole('button', { name: 'Close' });
   if (close === undefined) throw new Error('The dialog cannot be closed');
   await user.click(close);
@@ -78,8 +78,8 @@ test('who sees some registries reads how many', async () => {
 test('settings are shown to whom they are not to be changed by, with the reason', async () => {
   openAs(viewer, '/cn/security/scans?drawer=settings');
   const drawer = within(await screen.findByRole('dialog', { name: 'Scan settings' }));
-  expect(await drawer.findByText('Takes the role Administrator')).toBeInTheDocument();
+  expect(await drawer.findByText('Requires the Administrator role')).toBeInTheDocument();
   expect(await drawer.findByRole('switch', { name: 'Scheduled scans' })).toBeDisabled();
   expect(drawer.getByRole('radio', { name: '30 days' })).toBeDisabled();
-  expect(drawer.getByRole('button', { name: 'Save' })).toHaveAccessibleDescription('Takes the role Administrator');
+  expect(drawer.getByRole('button', { name: 'Save' })).toHaveAccessibleDescription('Requires the Administrator role');
 });

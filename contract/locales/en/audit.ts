@@ -10,7 +10,7 @@ const audit = {
     ModifyAcrAccount: 'Change AccessKey of Container Registry account',
     CreateRegistryDiagnosis: 'Test connection',
     CreateAcrDiagnosis: 'Test connection of Container Registry',
-    CancelRegistryDiagnosis: 'Cancel connection test',
+    CancelRegistryDiagnosis: 'Stop connection test',
     RefreshContainerAssets: 'Synchronize assets',
     TakeInFirst: 'Take images in first',
     PublicCreateImageScanTask: 'Scan images',

@@ -2,12 +2,12 @@ const doubts = {
   reason: {
     failed: 'could not be read',
     ownCount: 'the registry counts more than it lists',
-    onlyVisible: 'this is all that this account may see; nothing tells whether there is more',
+    onlyVisible: 'this is all that the account may see; whether there is more is unknown',
     changedWhileRead: 'the list changed while it was read',
-    repeatedPage: 'the registry gave the same page again, so the end of the list was not reached',
-    tooLong: 'the list is longer than any that is read',
-    skipped: 'some elements could not be understood',
-    unusableTag: 'tags that no image can have were left out',
+    repeatedPage: 'the registry returned the same page again, so the end of the list was not reached',
+    tooLong: 'the list exceeds the length limit',
+    skipped: 'some elements have an unexpected format',
+    unusableTag: 'tags that no image can have were skipped',
   },
   parts_one: '{{count}} project, organization or instance',
   parts_other: '{{count}} projects, organizations or instances',
@@ -18,11 +18,11 @@ const doubts = {
   notListed_other:
     '{{count}} images are no longer listed; they are kept until a second synchronization in five minutes does not list them either',
   notProvenGone_one:
-    '{{count}} image is no longer listed, but the registry does not say that it was deleted; it is kept',
+    '{{count}} image is no longer listed, but the registry does not confirm that it was deleted; it is kept',
   notProvenGone_other:
-    '{{count}} images are no longer listed, but the registry does not say that they were deleted; they are kept',
-  noImages_one: '{{count}} artifact turned out to be no image when it was taken in; it is left out',
-  noImages_other: '{{count}} artifacts turned out to be no images when they were taken in; they are left out',
+    '{{count}} images are no longer listed, but the registry does not confirm that they were deleted; they are kept',
+  noImages_one: '{{count}} artifact was found not to be an image when it was taken in; it is skipped',
+  noImages_other: '{{count}} artifacts were found not to be images when they were taken in; they are skipped',
   withPlaces: '{{reason}} ({{places, list(style: narrow)}})',
 } as const;
 

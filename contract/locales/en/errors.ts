@@ -25,11 +25,11 @@ const errors = {
     SetupRefused: 'Incorrect set-up code',
     AlreadySetUp: 'The administrator already exists',
     NoPermission: 'No permission',
-    LastAdministrator: 'Nobody else is an administrator with a password',
+    LastAdministrator: 'No other administrator has a password',
     LinkInvalid: 'This link is no longer valid',
-    SecondStepRequired: 'A verification code is needed',
+    SecondStepRequired: 'A verification code is required',
     'NoPermission.Role': 'Your role does not allow this',
-    'NoPermission.Registries': 'This concerns more registries than you see',
+    'NoPermission.Registries': 'This involves registries that you cannot see',
     'NoPermission.ReadOnlyKey': 'This access key is read-only',
     'NoPermission.KeyAddress': 'This access key is not allowed from this address',
     'NoPermission.KeyManagement': 'Access keys cannot do this',
@@ -82,36 +82,37 @@ const errors = {
     SetupRefused: 'Enter the one-time code that the server printed when it started.',
     AlreadySetUp: 'Sign in instead.',
     NoPermission: 'Send the request from the console’s own page.',
-    LastAdministrator: 'Make somebody else an administrator first, who can sign in with a password.',
+    LastAdministrator: 'First make another user who can sign in with a password an administrator.',
     LinkInvalid: 'Each link works once, for a day. Ask an administrator for a new one.',
     SecondStepRequired: 'Enter the code that your authenticator shows, or a recovery code.',
     'NoPermission.Registries':
       'Choose images or repositories that you see, or ask an administrator who sees all registries.',
-    'NoPermission.Role': 'This takes the role {{role}}. Ask an administrator to do it, or to give you that role.',
+    'NoPermission.Role': 'This requires the {{role}} role. Ask an administrator to do it or to assign you the role.',
     'NoPermission.ReadOnlyKey': 'Use a key that is not read-only.',
     'NoPermission.KeyAddress':
       'The request came from {{address}}. Add the address to the key, or send the request from an allowed one.',
-    'NoPermission.KeyManagement': 'Sign in to the console to do it: keys, users and accounts are for people alone.',
+    'NoPermission.KeyManagement':
+      'Sign in to the console to do it: keys, users and accounts can be managed there only.',
     'InvalidAccessKeyId.NotFound': 'Check the AccessKey ID. The key may have been deleted.',
     'InvalidAccessKeyId.Inactive': 'Enable the key in the console, or use another one.',
     IncompleteSignature:
       'Sign with ACS3-HMAC-SHA256, or with HMAC-SHA1 (RPC), as the SDKs of the cloud do. Missing or not valid: {{parts}}.',
     SignatureDoesNotMatch:
       'Check the AccessKey secret. If it is correct, a proxy may have changed the request: it has to pass the Host header and the query unchanged.',
-    SignatureNonceUsed: 'Sign each request anew, with a nonce of its own.',
+    SignatureNonceUsed: 'Sign each request separately, with a new nonce.',
     'InvalidTimeStamp.Expired':
-      'The time of the request must be within 15 minutes of the server’s, which is {{now}}. Check the clock of the client, and sign the request anew.',
+      'The time of the request must be within 15 minutes of the server’s, which is {{now}}. Check the clock of the client, then sign the request again.',
     'InvalidAction.NotFound': 'Check the name of the action. docs/api.md lists all of them.',
     InvalidVersion: 'Use the version 2018-12-03.',
     'Throttling.User': 'Wait {{seconds}} s, then try again.',
     HostRefused:
-      'The request names the host “{{host}}”. This server, at {{address}}, answers to IP addresses, to localhost and to the names in MOORING_ALLOWED_HOSTS. Add the name there and restart the server.',
+      'The request names the host “{{host}}”. This server, at {{address}}, accepts IP addresses, localhost and the names in MOORING_ALLOWED_HOSTS. Add the name there and restart the server.',
     OriginRefused:
       'The address of the page is “{{page}}”, but the request reached this server as “{{host}}”. Have the proxy in between pass the Host header unchanged, or list both in MOORING_ALLOWED_HOSTS and restart the server.',
     HeadersTooLong:
       'The address and the headers of a request may have {{bytes}} bytes. Shorten the link. If it is short, delete the cookies of this host: other servers on the host may have set them.',
     TlsRequired:
-      'Begin the address with https://. If the request held a password or a key, change it: it was sent over the network unencrypted.',
+      'Begin the address with https://. If the request contained a password or a key, change it: it was sent over the network unencrypted.',
     NotFound: 'It may have been deleted. Refresh the page.',
     RequestIncomplete: 'Check the network, then try again.',
     ServerBusy: 'Wait a few seconds, then try again.',
@@ -134,10 +135,10 @@ const errors = {
       tokenOwnerDisabled:
         'The owner of this Auth_token is disabled. Enable the owner, or create a token as another user.',
       organizationUnknown: 'This organization does not exist. Check its name, which is case-sensitive.',
-      accessKeyUnknown: 'There is no such AccessKey ID. Check it; it is case-sensitive.',
+      accessKeyUnknown: 'This AccessKey ID does not exist. Check it; it is case-sensitive.',
       accessKeyInactive: 'This AccessKey is disabled. Enable it in the RAM console, or use another one.',
       accessKeySecretWrong: 'The AccessKey secret does not match the AccessKey ID. Enter it again.',
-      clockSkew: 'This server’s clock is off, so its signatures are refused. Set the clock, then try again.',
+      clockSkew: 'This server’s clock is wrong, so its signatures are refused. Set the clock, then try again.',
     },
     RegistryVersionError: 'The registry is {{version}}. Switch the version to {{version}}.',
     UserDoesNotHaveAdminRole: {
@@ -184,7 +185,7 @@ const errors = {
     RegistryFailure: {
       status: 'The registry returned an error{{facts}}.',
       notJson: 'The response was not JSON{{facts}}.',
-      unexpectedAnswer: 'The response was not understood{{facts}}.',
+      unexpectedAnswer: 'The response has an unexpected format{{facts}}.',
       tooLarge: 'The response was too large{{facts}}.',
       tooManyPages: 'The list has too many pages{{facts}}.',
       repeatedPage: 'The list repeated a page{{facts}}.',
@@ -243,21 +244,20 @@ const errors = {
       gone: 'The image was deleted from the registry. The next synchronization removes it here too.',
       refused: 'The account may not pull this image. Grant it pull permission on the repository.',
       digestMismatch:
-        'The registry, or a proxy or cache in front of it, returned other content than this digest stands for. Check its storage and the cache, or push the image again.',
-      notUnderstood: 'The content does not follow the image formats. Push the image again with a current tool.',
+        'The registry, or a proxy or cache in front of it, returned content that does not match this digest. Check its storage and the cache, or push the image again.',
+      notUnderstood: 'The content does not conform to an image format. Push the image again with a current tool.',
       unknownType:
         'The registry returned an unknown type of content: {{mediaType}}. Details of this image are not shown.',
       oldFormat:
         'The image has Docker’s outdated manifest format (schema 1), which holds no configuration. Pull it and push it again with a current tool.',
       nestedIndex: 'The image index contains another index, which is not supported. Push the platforms in one index.',
-      tooLarge: 'The content is larger than real images have. Details of this image are not shown.',
+      tooLarge: 'The content is larger than that of any real image. Details of this image are not shown.',
       tooManyLayers: 'The image has more layers than any runtime accepts. Details of this image are not shown.',
       platformsAbsent:
         'None of the platforms of this image is in the registry, for example because a proxy cache fetched only its index. Pull the image once through the registry.',
-      endlessRedirects:
-        'The registry’s storage redirects without an end, last to {{location}}. Check its storage settings.',
+      endlessRedirects: 'The registry’s storage redirects endlessly, last to {{location}}. Check its storage settings.',
       redirectRefused:
-        'The registry’s storage redirects to {{location}}, where this server does not fetch anything from. Use an address that this server may reach, or have the registry deliver content itself.',
+        'The registry’s storage redirects to {{location}}, which this server does not connect to. Use an address that this server may reach, or have the registry deliver content itself.',
       storageUnreachable:
         'The registry’s storage at {{location}} did not respond, or its certificate is not trusted. Check that this server can reach it.',
     },
@@ -265,14 +265,14 @@ const errors = {
       unconfirmed:
         'The registry sends sign-ins to {{host}}. The password is sent there only once you have confirmed this host: test the connection, then select Confirm.',
       plainHttp:
-        'The registry wants the password sent to {{host}} over an unencrypted connection. It is not sent. Use HTTPS for the token service.',
+        'The registry requires the password to be sent to {{host}} over an unencrypted connection. It was not sent. Use HTTPS for the token service.',
       unreachable:
         'The token service {{host}} did not respond. Check that this server can resolve the name and reach the host.',
       untrusted:
         'The certificate of the token service {{host}} is not trusted. For a private authority, enter its CA certificate.',
       wrongAnswer: 'The token service {{host}} did not return a token. Check its state and logs.',
       noTokenForRepository:
-        'The token service {{host}} returns tokens, but none for this repository. Check its logs and what it knows of the repository.',
+        'The token service {{host}} returns tokens, but none for this repository. Check its logs and its configuration for the repository.',
     },
   },
   retryAfter_one: 'Try again in {{count}} second.',

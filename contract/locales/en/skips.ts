@@ -6,7 +6,7 @@ const skips = {
     tagUnusable: 'a tag name is not usable',
     notSha256: 'the digest is not sha256',
     sizeUnusable: 'the size is not a valid number of bytes',
-    manifestNotUnderstood: 'the manifest was not understood',
+    manifestNotUnderstood: 'the manifest has an unexpected format',
     instanceNotRunning: 'the instance is not running',
     notListed: 'could not be listed',
   },

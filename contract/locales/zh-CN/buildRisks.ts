@@ -24,21 +24,22 @@ export default {
     stale_image: '镜像构建于一年以前，不包含此后发布的安全更新。',
   },
   advice: {
-    secret_in_env: '请更换该敏感信息，能够拉取该镜像的人员均已可知。然后从 Dockerfile 中移除，改为在容器运行时传入。',
-    secret_in_label: '请更换该敏感信息，能够拉取该镜像的人员均已可知。然后移除该标签（label）。',
+    secret_in_env:
+      '请更换该敏感信息，所有能够拉取该镜像的人员都可能已获知。然后从 Dockerfile 中移除，改为在容器运行时传入。',
+    secret_in_label: '请更换该敏感信息，所有能够拉取该镜像的人员都可能已获知。然后移除该标签（label）。',
     secret_in_history:
-      '请更换该敏感信息，能够拉取该镜像的人员均已可知。然后通过 RUN --mount=type=secret 传入构建过程，不要使用构建参数或写入命令。',
+      '请更换该敏感信息，所有能够拉取该镜像的人员都可能已获知。然后通过 RUN --mount=type=secret 传入构建过程，不要使用构建参数或写入命令。',
     no_user: '请在 Dockerfile 中创建用户并通过 USER 指定；如果 Kubernetes 启用了 runAsNonRoot，请使用数字 ID。',
     ssh_server: '请移除 SSH 服务，改用 docker exec 或 kubectl exec 进入容器。',
     sudo: '请移除 sudo，将需要 root 权限的操作放在 USER 之前的构建步骤中。',
     pipe_to_shell: '请将固定版本下载为文件，并在同一条命令中先校验其 SHA-256 或签名，再执行。',
     remote_add: '请为 ADD 指定 --checksum=sha256:…，或使用 curl 下载并在同一条命令中校验 SHA-256。',
-    unsigned_packages: '请移除该选项，安装软件源的签名密钥，并使用 HTTPS 及其自有证书颁发机构。',
+    unsigned_packages: '请移除该选项，安装软件源的签名密钥；如使用 HTTPS，还需安装所需的 CA 证书。',
     no_healthcheck: '请在 Dockerfile 中添加 HEALTHCHECK。如果该镜像仅在 Kubernetes 中运行，可忽略该风险。',
     stale_image: '请基于最新的基础镜像重新构建。',
   },
   secretKind: {
-    named: '名称表明的敏感值',
+    named: '名称疑似敏感信息的值',
     alibabaCloud: '阿里云 AccessKey',
     anthropic: 'Anthropic API 密钥',
     aws: 'AWS 凭证',

@@ -9,7 +9,7 @@ export default {
     tagUnusable: '标签名称不可用',
     notSha256: '摘要不是 sha256',
     sizeUnusable: '大小不是有效的字节数',
-    manifestNotUnderstood: '清单（manifest）无法识别',
+    manifestNotUnderstood: '清单（manifest）格式与预期不符',
     instanceNotRunning: '实例未在运行',
     notListed: '未能列出',
   },

@@ -116,7 +116,7 @@ test('a registry is paused, resumed, synchronized and deleted from its row and i
   await dialog.getByLabel('Type fleet-7 to confirm').fill('fleet-7');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(drawer).toBeHidden();
-  await expect(view.getByText('No registry matches these filters')).toBeVisible();
+  await expect(view.getByText('No registries match these filters')).toBeVisible();
   await view.getByRole('button', { name: 'Clear filters' }).click();
   await expect(view.getByText('1–20 of 21')).toBeVisible();
 });

@@ -35,7 +35,7 @@ test('a session that ends under what is typed asks for password and code over th
   await expect(code).toBeFocused();
   await page.keyboard.type('000000');
   await page.keyboard.press('Enter');
-  await expect(again.getByText('The code is wrong or was used')).toBeVisible();
+  await expect(again.getByText('Incorrect code, or already used')).toBeVisible();
   await expect(code).toBeFocused();
   await code.fill(await nextCode(Secret));
   await page.keyboard.press('Enter');

@@ -37,9 +37,9 @@ test('an invitation leads to a first sign-in, with a role that shows what it doe
   const synchronize = other.getByRole('button', { name: 'Synchronize assets' });
   await expect(synchronize).toHaveAttribute('aria-disabled', 'true');
   await synchronize.focus();
-  await expect(other.getByRole('tooltip')).toHaveText('Takes the role Operator');
+  await expect(other.getByRole('tooltip')).toHaveText('Requires the Operator role');
   await other.goto(new URL('/cn/users', mooring.url).href);
-  await expect(other.getByText('Takes the role Administrator')).toBeVisible();
+  await expect(other.getByText('Requires the Administrator role')).toBeVisible();
   await other.context().close();
 
   await page.reload();
@@ -135,7 +135,7 @@ for (const role of ['Administrator', 'Operator', 'Viewer'] as const) {
         const button = member.getByRole('button', { name }).first();
         if (!(await button.isVisible())) continue;
         if (mayScan[role]) await expect(button).not.toHaveAttribute('aria-disabled');
-        else await expect(button).toHaveAttribute('aria-description', `Takes the role ${least}`);
+        else await expect(button).toHaveAttribute('aria-description', `Requires the ${least} role`);
       }
     }
     await expect(member.getByRole('region', { name: 'Account', exact: true })).toContainText(role);

@@ -61,5 +61,5 @@ test('what was refused is narrowed to, and the address brings it back', async ({
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/result=failed/);
-  await expect(page.getByText('No entry matches these filters')).toBeVisible();
+  await expect(page.getByText('No entries match these filters')).toBeVisible();
 });

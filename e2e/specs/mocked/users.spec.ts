@@ -168,14 +168,14 @@ test('recovery codes are saved as a text, by keyboard alone', async ({ page, ope
 test('the keyboard comes to what a role may not do, and is told why', async ({ page, openSignedIn }) => {
   await openSignedIn('cn/assets/images', 'li.wei');
   await page.getByRole('button', { name: 'Add', exact: true }).focus();
-  await expect(page.getByRole('tooltip')).toHaveText('Takes the role Administrator');
+  await expect(page.getByRole('tooltip')).toHaveText('Requires the Administrator role');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const menu = page.getByRole('list', { name: 'Connected registries' }).getByRole('button', { name: /^Actions for/ });
   await menu.first().press('Enter');
   await expect(page.getByRole('menuitem', { name: /^Edit/ })).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('menuitem', { name: /^Delete.*Takes the role Administrator/ })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: /^Delete.*Requires the Administrator role/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

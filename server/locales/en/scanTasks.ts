@@ -17,8 +17,7 @@ const scanTasks = {
   countsWithFailure: '{{counts}}: {{failure}}',
   note: {
     scansByItself: 'This registry scans images automatically and accepts no scan requests. Only its results are read.',
-    registryBusy:
-      'The registry takes no more at the moment. The scans wait, and are requested again for a few minutes.',
+    registryBusy: 'The registry accepts no more scans at the moment. They are requested again for a few minutes.',
   },
 } as const;
 

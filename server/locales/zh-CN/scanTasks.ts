@@ -4,7 +4,7 @@ import type english from '../en/scanTasks.ts';
 export default {
   allImages: '全部镜像',
   filters_other: '{{count}} 个筛选条件',
-  repositories_other: '{{count}} 个镜像仓库',
+  repositories_other: '{{count}} 个仓库',
   images_other: '{{count}} 个镜像',
   names: '{{names, list(style: narrow)}}',
   moreNames: '{{names, list(style: narrow)}}…',

@@ -61,7 +61,7 @@ describe('few images that are missing', () => {
     harbor.world.removeTag({ repository: fullName, tag });
     const task = await synchronized(server);
     expect(task).toMatchObject({ Complete: false, RemovedImages: 1 });
-    expect(task?.IncompleteReasons).toEqual(['tags that no image can have were left out (1 repository)']);
+    expect(task?.IncompleteReasons).toEqual(['tags that no image can have were skipped (1 repository)']);
     expect((await stored()).map(({ Tag }) => Tag)).not.toContain('no tag!');
   });
 

@@ -75,7 +75,7 @@ test('a new key’s secret is told once; leaving asks whether it is saved, by wh
   await user.click(within(drawer).getByRole('button', { name: 'Copy AccessKey secret' }));
   expect(await navigator.clipboard.readText()).toBe(secret);
   await user.click(within(drawer).getByRole('button', { name: 'Done' }));
-  expect(await screen.findByText('Is the secret saved?')).toBeInTheDocument();
+  expect(await screen.findByText('Secret not shown again')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Back to secret' }));
   expect(within(drawer).getByText(secret)).toBeInTheDocument();
   void router.navigate('/cn/allowlist');

@@ -52,7 +52,7 @@ test('the password is changed by whoever knows it; a wrong one is said at its fi
   await user.clear(drawer.getByLabelText('Confirm new password'));
   await user.type(drawer.getByLabelText('Confirm new password'), 'a long new password');
   await user.click(drawer.getByRole('button', { name: 'Change password' }));
-  expect(await drawer.findByText('The password is wrong')).toBeInTheDocument();
+  expect(await drawer.findByText('Incorrect password')).toBeInTheDocument();
   expect(present).toHaveFocus();
   await user.clear(present);
   await user.type(present, demoAccount.password);
@@ -68,11 +68,11 @@ test('the second step is set up by picture or key and a code; its recovery codes
   const drawer = within(await screen.findByRole('dialog'));
   await user.type(await drawer.findByLabelText('Current password'), demoAccount.password);
   await user.click(drawer.getByRole('button', { name: 'Next' }));
-  expect(await drawer.findByRole('img', { name: 'Picture for authenticator apps' })).toBeInTheDocument();
+  expect(await drawer.findByRole('img', { name: 'QR code for authenticator apps' })).toBeInTheDocument();
   expect(drawer.getByText(/^JBSWY3DP/)).toBeInTheDocument();
   await user.type(drawer.getByRole('textbox', { name: 'Code' }), '000000');
   await user.click(drawer.getByRole('button', { name: 'Turn on' }));
-  expect(await drawer.findByText('The code is wrong or was used')).toBeInTheDocument();
+  expect(await drawer.findByText('Incorrect code, or already used')).toBeInTheDocument();
   await user.clear(drawer.getByRole('textbox', { name: 'Code' }));
   await user.type(drawer.getByRole('textbox', { name: 'Code' }), '123456');
   await user.click(drawer.getByRole('button', { name: 'Turn on' }));

@@ -56,7 +56,7 @@ test('a second step asks for its code in the same form, and a wrong one is said 
   expect(screen.getByRole('textbox', { name: 'User name' })).toHaveValue('li.wei');
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   await user.type(code, '000000{Enter}');
-  expect(await screen.findByText('The code is wrong or was used')).toBeInTheDocument();
+  expect(await screen.findByText('Incorrect code, or already used')).toBeInTheDocument();
   await user.clear(code);
   await user.type(code, '123456{Enter}');
   expect(await screen.findByRole('heading', { name: 'Your account' })).toBeInTheDocument();

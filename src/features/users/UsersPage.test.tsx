@@ -45,8 +45,8 @@ test('users are found by name and role, and the address says so', { tags: 'thoro
   const { user, router } = await openPage('?role=operator');
   await rowOf('sam');
   expect(screen.queryByText('anna@example.com')).not.toBeInTheDocument();
-  await user.type(screen.getByRole('searchbox', { name: 'Find users' }), 'nobody{Enter}');
-  expect(await screen.findByText('No users match')).toBeInTheDocument();
+  await user.type(screen.getByRole('searchbox', { name: 'Search users' }), 'nobody{Enter}');
+  expect(await screen.findByText('No users match these filters')).toBeInTheDocument();
   expect(router.state.location.search).toBe('?role=operator&search=nobody');
   await user.click(screen.getByRole('button', { name: 'Clear filters' }));
   await rowOf('anna@example.com');
@@ -108,7 +108,7 @@ test('the last administrator keeps the role: said where it is chosen', async () 
   await user.click(await drawer.findByRole('radio', { name: 'Viewer' }));
   await user.click(drawer.getByRole('button', { name: 'Save' }));
   expect(
-    await drawer.findByText(/^Nobody else is an administrator with a password\. Make somebody else/),
+    await drawer.findByText(/^No other administrator has a password\. First make another user/),
   ).toBeInTheDocument();
 });
 
@@ -162,7 +162,7 @@ test('users that could not be read are no empty list, and Retry brings them', as
 test('whoever is no administrator reads what role the page takes, and no user', async () => {
   sessionStorage.setItem(demoSessionKey, 'li.wei');
   await openPage();
-  expect(await screen.findByText('Takes the role Administrator')).toBeInTheDocument();
+  expect(await screen.findByText('Requires the Administrator role')).toBeInTheDocument();
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
 });
 

@@ -5,7 +5,7 @@ const accessKeys = {
     'Scripts sign their requests with an access key. They use the SDKs of Security Center (SAS, version 2018-12-03) with this server as the endpoint.',
   create: 'Create access key',
   endpoint: {
-    label: 'Connection of scripts',
+    label: 'Connection settings for scripts',
     endpoint: 'Endpoint',
     protocol: 'Protocol',
   },
@@ -57,8 +57,8 @@ const accessKeys = {
     owner: 'Your role',
     readOnly: 'Read-only',
     means: {
-      owner: 'The key may do what you may do, except manage access keys.',
-      readOnly: 'The key may call actions that read, and none that change anything.',
+      owner: 'The key has all your permissions, except to manage access keys.',
+      readOnly: 'The key may only call actions that read.',
     },
     addresses: 'Allowed addresses (optional)',
     addressesHint: 'One IP address or CIDR block per line. If empty, requests from any address are accepted.',
@@ -83,15 +83,15 @@ const accessKeys = {
       'Save the file as ~/.aliyun/config.json, readable by your user alone. If the file exists already, add the profile to it. The CLI and the SDKs read it.',
     done: 'Done',
     question: {
-      title: 'Is the secret saved?',
-      text: 'It cannot be shown again.',
+      title: 'Secret not shown again',
+      text: 'Close only if it is saved.',
       leave: 'Saved, close',
       stay: 'Back to secret',
     },
   },
   rotate: {
     title: 'Rotate access key {{key}}',
-    text: 'Rotation creates a second key with the same settings. Both keys are accepted, so that scripts can change over without an interruption:',
+    text: 'Rotation creates a second key with the same settings. Both keys are accepted, so that scripts can switch without interruption:',
     step: {
       create: 'Create the second key and save its secret.',
       change: 'Enter the new key in all scripts that use {{id}}.',

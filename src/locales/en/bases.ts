@@ -46,7 +46,7 @@ const bases = {
     compare: 'Compare with the base image',
     compareNewer: 'Compare the base image with {{tag}}',
     declared: 'The manifest names <code>{{name}}</code> as the base image, which is not in a connected registry.',
-    none: 'Not built on any connected image, as far as is known',
+    none: 'Not known to be built on any connected image',
   },
   origin: {
     label: 'Vulnerabilities by origin',

@@ -53,7 +53,7 @@ const compare = {
     none: 'Neither image has layers',
   },
   configuration: {
-    same: 'Both images are configured alike',
+    same: 'Both images have the same configuration',
     notKept: 'value not stored',
     field: {
       User: 'User',
@@ -71,25 +71,25 @@ const compare = {
   risks: {
     stayed_one: '{{number}} in both images',
     stayed_other: '{{number}} in both images',
-    none: 'No build risks came or went',
+    none: 'No build risks added or removed',
   },
   unknown: {
     report: {
       title: 'The vulnerabilities cannot be compared',
-      waiting: 'The scan report of {{image}} is still being read. The comparison follows by itself.',
+      waiting: 'The scan report of {{image}} is still being read. The comparison follows automatically.',
       notScanned: '{{image}} has not been scanned. Scan it first.',
-      scanning: '{{image}} is being scanned. The comparison follows by itself.',
+      scanning: '{{image}} is being scanned. The comparison follows automatically.',
       scanFailed: 'The last scan of {{image}} failed. Scan it again.',
       scanStopped: 'The last scan of {{image}} was stopped. Scan it again.',
-      blocked: '{{image}} cannot be scanned. Its details say why.',
-      failed: 'The scan report of {{image}} could not be read. Its details say why.',
+      blocked: '{{image}} cannot be scanned. Its details show why.',
+      failed: 'The scan report of {{image}} could not be read. Its details show why.',
     },
     content: {
       title: 'This part cannot be compared',
     },
     intake: {
-      WAITING: '{{image}} has not been taken in yet. Its turn comes by itself, or take it in first.',
-      FAILED: '{{image}} could not be taken in. Its details say why.',
+      WAITING: '{{image}} has not been taken in yet. Wait for its turn, or take it in first.',
+      FAILED: '{{image}} could not be taken in. Its details show why.',
     },
     noPlatform: 'The images have no platform in common.',
   },

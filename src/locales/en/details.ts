@@ -17,7 +17,7 @@ const details = {
     unsaid: 'time not reported by the registry',
     created: 'Created',
     updated: 'Updated',
-    updateUntold: 'not told by the registry',
+    updateUntold: 'not reported by the registry',
     firstSeen: 'First seen',
     lastSeen: 'Last seen',
     intake: 'Intake',

@@ -35,7 +35,7 @@ const diagnosis = {
   },
   evidence: {
     resolve: {
-      unknown: 'This server’s DNS does not know this name. No action needed: the IP is used.',
+      unknown: 'This server’s DNS cannot resolve this name. No action needed: the IP is used.',
       matches: 'DNS resolves to {{addresses, list(style: narrow)}}, which includes the IP.',
       dialled: 'DNS resolves to {{addresses, list(style: narrow)}}, which is used for the connection.',
       differs:
@@ -81,14 +81,14 @@ const diagnosis = {
     userDisabled: 'The user is disabled in Quay.',
     encryptedPasswordNeeded: 'Quay only accepts encrypted passwords here.',
     tokenRefused: 'Quay refused this Auth_token without giving a reason.',
-    tokenUnknown: 'the registry does not recognize this Auth_token.',
+    tokenUnknown: 'this Auth_token does not exist.',
     tokenExpired: 'this Auth_token has expired.',
     tokenOwnerDisabled: 'the owner of this Auth_token is disabled.',
     organizationUnknown: 'this organization does not exist.',
     accessKeyUnknown: 'This AccessKey does not exist.',
     accessKeyInactive: 'This AccessKey is disabled.',
     accessKeySecretWrong: 'The AccessKey secret is incorrect.',
-    clockSkew: 'This server’s clock is off, so its signatures are refused.',
+    clockSkew: 'This server’s clock is wrong, so its signatures are refused.',
   },
   refusedRow: 'Row {{row}}: {{reason}}',
   content: {
@@ -100,14 +100,15 @@ const diagnosis = {
   vpcAccess: 'No VPC has access to {{instances, list(style: narrow)}}.',
   foundType: 'The server at this address is {{type}}.',
   foundNothing: 'The server at this address is not a supported image registry.',
-  lacks: 'Missing permissions: {{rights, list(style: narrow)}}. ',
+  lacks: 'Missing permissions: {{rights, list(style: narrow)}}.',
+  lacksAndEnough: '{{lacks}} {{enough}}',
   enough: {
     account:
       'Minimum role: system administrator. Alternatively, use a system-level robot account with permission to list projects, repositories and artifacts.',
     robot: 'Minimum role: a system-level robot account with permission to list projects, repositories and artifacts.',
     accessKey: 'Minimum policy: AliyunContainerRegistryReadOnlyAccess, granted to the RAM user of the AccessKey.',
     catalog: 'Minimum permission: list the catalog and pull from all repositories.',
-    token: 'Minimum role: a token with repo:read, created by an administrator of the organization.',
+    token: 'Minimum permission: repo:read, in a token created by an administrator of the organization.',
   },
   network: {
     refused: 'Connection refused: nothing listens on this port, or a firewall rejects it.',
@@ -118,7 +119,7 @@ const diagnosis = {
     clientCertificate: 'The server requires a client certificate.',
     tlsHandshake: 'The TLS handshake failed; the certificate is not the cause.',
     addressRefused: 'Connections to this address are blocked by policy.',
-    nameNotResolved: 'DNS does not know this name.',
+    nameNotResolved: 'DNS cannot resolve this name.',
   },
   certificate: {
     none: 'The CA certificate cannot be read.',

@@ -9,8 +9,8 @@ const imageContents = {
   platform: {
     title: 'Platform',
     absent: '{{platform}} (not in the registry)',
-    leftOut_one: '{{number}} more platform was not looked into.',
-    leftOut_other: '{{number}} more platforms were not looked into.',
+    leftOut_one: '{{number}} more platform was not read.',
+    leftOut_other: '{{number}} more platforms were not read.',
   },
   layers: {
     title: 'Layers',

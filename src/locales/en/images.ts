@@ -37,7 +37,7 @@ const images = {
     label: 'Search and filter',
     placeholder: 'Name, tag, digest, risk…',
     exists: '· existing',
-    full: 'The list takes no more filters. Remove one first.',
+    full: 'No more filters can be added. Remove one first.',
   },
   sort: {
     label: 'Sort by',
@@ -176,7 +176,7 @@ const images = {
   nextTry: 'Next attempt {{time}}',
   firstSeen: {
     mark: 'seen',
-    why: 'The registry does not tell when the tag was pushed. This is when it was first listed here.',
+    why: 'The registry does not report push times. This is when the tag was first listed here.',
   },
   scanBlocked: {
     noScanner: 'This registry has no scanner.',

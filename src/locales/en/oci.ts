@@ -16,7 +16,7 @@ const oci = {
     },
     listing: {
       title: 'Synchronization and scanning',
-      text: 'The API lists tag names only. Each tag costs one request in every synchronization, even if it is unchanged, with at most four requests at a time. It does not tell when a tag was pushed: the update time is when this console first saw the tag. The registry has no scanner, so its images cannot be scanned.',
+      text: 'The API lists tag names only. Each tag costs one request in every synchronization, even if it is unchanged, with at most four requests at a time. It does not report when a tag was pushed, so the update time is when this console first listed the tag. The registry has no scanner, so its images cannot be scanned.',
     },
   },
 } as const;

@@ -41,8 +41,8 @@ const registries = {
   missing: {
     text_one: '{{number}} image no longer listed · noticed {{time}}',
     text_other: '{{number}} images no longer listed · noticed {{time}}',
-    secondLook: 'Kept for now. Those that the next synchronization, {{time}}, does not list either are removed.',
-    nextByHand: 'Kept for now. Those that the next synchronization by hand does not list either are removed.',
+    secondLook: 'Kept for now. Images that the next synchronization, {{time}}, does not list either are removed.',
+    nextByHand: 'Kept for now. Images that the next manual synchronization does not list either are removed.',
     kept: 'Kept until they are listed again or removed.',
     remove: 'Remove now',
     keep: 'Keep',

@@ -42,14 +42,14 @@ const registryForm = {
     },
     perHour: '{{number}} per hour',
     unlimited: 'Unlimited',
-    schedule: { daily: 'Daily', hours: 'Every few hours', weekly: 'Weekly', manual: 'Only by hand' },
+    schedule: { daily: 'Daily', hours: 'Every few hours', weekly: 'Weekly', manual: 'Manual only' },
   },
   hint: {
     schedule: {
       daily: 'At a random minute in the five hours after midnight, in the time zone of the server ({{timeZone}}).',
-      hours: 'Counted from the beginning of the synchronization before.',
+      hours: 'Counted from the start of the previous synchronization.',
       weekly: 'On one day of the week, in the time zone of the server ({{timeZone}}).',
-      manual: 'Never by itself: what fails is not tried again either. Images that wait are still taken in.',
+      manual: 'Never synchronized automatically; failures are not retried either. Waiting images are still taken in.',
     },
     scheduleHours: '{{min}} to {{max}} hours.',
     paste:
@@ -98,7 +98,7 @@ const registryForm = {
     replace: 'Replace',
     replaceWhat: '{{what}}: replace',
     moved:
-      'Changed: {{fields, list(style: narrow)}}. The stored one is sent only where it was entered for. Enter it again, or undo the change.',
+      'Changed: {{fields, list(style: narrow)}}. The stored secret is used only with the values it was entered for. Enter it again, or undo the change.',
   },
   match: {
     unknown: 'Test the connection to see how many images match.',

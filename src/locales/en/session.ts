@@ -24,9 +24,9 @@ const session = {
       ClientRefused: 'The identity provider does not accept this server',
       Refused: 'The identity provider refused the sign-in',
       Interrupted: 'The sign-in was interrupted',
-      AnswerInvalid: 'The answer of the identity provider is not valid',
+      AnswerInvalid: 'The response of the identity provider is not valid',
       NoRole: 'None of your groups has a role in Mooring',
-      NoName: 'The identity provider gave no valid user name',
+      NoName: 'The identity provider returned no valid user name',
       NameTaken: 'Another user already has your user name',
       Disabled: 'Your user is disabled',
       TooManyUsers: 'No more users can be created',
@@ -35,11 +35,11 @@ const session = {
     },
     advice: {
       ProviderAway:
-        'Try again later. If you have a password, sign in with it. Administrators find the cause in the log of the server.',
+        'Try again later. If you have a password, sign in with it. Administrators find the cause in the server log.',
       ClientRefused: 'Ask an administrator to check MOORING_OIDC_CLIENT_ID and MOORING_OIDC_CLIENT_SECRET.',
       Refused:
         'Try again. If it is refused again, ask the administrators of the identity provider for access to this application.',
-      Interrupted: 'Begin again in this browser. Each sign-in works once, within ten minutes.',
+      Interrupted: 'Start again in this browser. Each sign-in works once, within ten minutes.',
       AnswerInvalid:
         'Try again. If the error persists, ask an administrator to check the clock and the log of the server.',
       NoRole: 'Ask an administrator for access. MOORING_OIDC_ROLES lists the groups that have a role.',
@@ -49,7 +49,7 @@ const session = {
       Disabled: 'Ask an administrator to enable it.',
       TooManyUsers: 'Ask an administrator to delete users who are no longer needed.',
       Busy: 'Wait a few seconds, then try again.',
-      ServerError: 'Try again. If the error persists, search the log of the server for “single sign-on”.',
+      ServerError: 'Try again. If the error persists, search the server log for “single sign-on”.',
     },
   },
   welcome: {

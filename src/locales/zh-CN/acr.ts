@@ -27,7 +27,7 @@ export default {
     },
     create: {
       title: '创建 AccessKey',
-      text: '在 RAM 控制台的“用户”页面，选择或新建一个不启用控制台访问的 RAM 用户，并在其详情页创建 AccessKey。Secret 仅显示一次。请勿使用主账号的 AccessKey，它拥有全部权限。',
+      text: '在 RAM 控制台的“用户”页面，选择或新建一个不启用控制台访问的 RAM 用户，并在其详情页创建 AccessKey。Secret 仅显示一次。请勿使用主账号的 AccessKey，其拥有全部权限。',
     },
     personal: {
       title: '支持扫描的版本',

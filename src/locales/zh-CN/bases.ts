@@ -39,7 +39,7 @@ export default {
     elsewhere: '位于 {{registry}}',
     outdated: '已过期',
     whyOutdated: '标签 {{tag}} 现已指向其他摘要。',
-    newer: '新标签 <newer>{{tag}}</newer> 有 {{findings}}，基于它重新构建可消除 {{cleared}}。',
+    newer: '新标签 <newer>{{tag}}</newer> 有 {{findings}}，基于该标签重新构建可消除 {{cleared}}。',
     compare: '与基础镜像对比',
     compareNewer: '对比基础镜像与 {{tag}}',
     declared: '镜像清单声明的基础镜像为 <code>{{name}}</code>，不在已接入的镜像仓中。',
@@ -68,7 +68,7 @@ export default {
     },
     noneFound: {
       title: '未发现基础镜像',
-      text: '已接入的镜像均不是基于其他已接入的镜像构建，请接入存放基础镜像的镜像仓。',
+      text: '已接入的镜像均未基于其他已接入的镜像构建，请接入存放基础镜像的镜像仓。',
     },
   },
 } satisfies Translation<typeof english>;

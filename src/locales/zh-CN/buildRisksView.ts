@@ -12,7 +12,7 @@ export default {
     more: '更多',
     level: '等级',
     risk: '风险',
-    class: '类型',
+    class: '分类',
     places: '位置',
     status: '状态',
     images: '镜像',
@@ -27,7 +27,7 @@ export default {
     configuration: '镜像配置',
     commands_other: '{{count}} 条构建命令',
     command: '构建命令',
-    layer: '层',
+    layer: '镜像层',
   },
   status: {
     ignored: '已忽略',
@@ -54,8 +54,8 @@ export default {
     by: '处理人',
     time: '处理时间',
     noReason: '未填写原因',
-    reopen: '取消忽略',
-    reopenRisk: '取消忽略“{{risk}}”',
+    reopen: '恢复为未处理',
+    reopenRisk: '将“{{risk}}”恢复为未处理',
     reopened: '“{{risk}}”已恢复为未处理',
     undo: '撤销',
     ignored: {

@@ -42,7 +42,7 @@ export default {
     field: '配置项',
     level: '风险等级',
     risk: '构建风险',
-    where: '变量或标签',
+    where: '变量或标签（label）',
   },
   layers: {
     stayed_other: '{{number}} 层未变化（{{size}}）',
@@ -64,7 +64,7 @@ export default {
       Env: '环境变量',
       ExposedPort: '暴露端口',
       Volume: '卷',
-      Label: '标签',
+      Label: '标签（label）',
     },
   },
   risks: {

@@ -25,7 +25,7 @@ export default {
     lastSeen: '最近发现',
     intake: '接入状态',
     takenIn: '接入时间',
-    notListed: '不再列出起始',
+    notListed: '停止列出时间',
     pullCommand: '拉取命令',
   },
   intake: {
@@ -43,7 +43,7 @@ export default {
   bySeverity: '各等级漏洞',
   find: '搜索漏洞',
   findPlaceholder: 'CVE、软件包或描述',
-  fixableOnly: '仅看可修复（{{fixable}} / {{total}}）',
+  fixableOnly: '仅显示可修复（{{fixable}} / {{total}}）',
   column: {
     severity: '等级',
     name: 'CVE',
@@ -85,13 +85,13 @@ export default {
         region: '该地域的镜像不支持扫描。',
         repeated: '该镜像已有扫描正在进行。',
         other: '扫描器返回“{{code}}”。',
-        unsaid: '镜像仓未说明原因。如由此处发起扫描，可在任务管理中查看。',
+        unsaid: '镜像仓未说明原因。如扫描由控制台发起，可在任务管理中查看。',
       },
       text: '请重新扫描。若仍失败，请在镜像仓中查看扫描器日志。',
     },
     scanStopped: {
-      title: '上次扫描被停止',
-      text: '扫描已在镜像仓中被停止。重新扫描前，该镜像的风险未知。',
+      title: '上次扫描已停止',
+      text: '扫描已在镜像仓中停止。重新扫描前，该镜像的风险未知。',
     },
     blocked: {
       title: '该镜像无法扫描',

@@ -100,12 +100,13 @@ export default {
   foundType: '该地址上的服务是 {{type}}。',
   foundNothing: '该地址上的服务不是支持的镜像仓。',
   lacks: '缺少权限：{{rights, list(style: narrow)}}。',
+  lacksAndEnough: '{{lacks}}{{enough}}',
   enough: {
-    account: '所需最小角色：系统管理员；也可改用有权列出项目、仓库和制品的系统级机器人账号。',
-    robot: '所需最小角色：有权列出项目、仓库和制品的系统级机器人账号。',
+    account: '所需最低角色：系统管理员；也可改用有权列出项目、仓库和制品的系统级机器人账号。',
+    robot: '所需最低角色：有权列出项目、仓库和制品的系统级机器人账号。',
     accessKey: '所需最小权限策略：为该 AccessKey 的 RAM 用户授予 AliyunContainerRegistryReadOnlyAccess。',
     catalog: '所需最小权限：列出仓库，并可拉取全部仓库。',
-    token: '所需最小角色：由组织管理员生成、具有 repo:read 权限的令牌。',
+    token: '所需最小权限：repo:read，令牌须由组织管理员生成。',
   },
   network: {
     refused: '连接被拒绝：该端口未提供服务，或被防火墙拒绝。',

@@ -29,8 +29,8 @@ export default {
   undo: {
     title: '撤销',
     firewalld: '若此前已启用地址伪装，或其他规则依赖地址伪装，请去掉 masquerade 一行。',
-    iptables: 'IP 转发保持开启，服务器上的容器或 VPN 可能依赖它。',
-    windows: 'IP Helper 服务保持运行，其他代理可能依赖它。',
+    iptables: 'IP 转发保持开启，服务器上的容器或 VPN 可能依赖该设置。',
+    windows: 'IP Helper 服务保持运行，其他代理可能依赖该服务。',
   },
   ipv6Linux:
     '开启 IPv6 转发后，Linux 会忽略路由通告。若服务器的 IPv6 路由由路由通告获得，请先将网卡的 accept_ra 设为 2，否则将丢失路由。',

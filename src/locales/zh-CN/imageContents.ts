@@ -46,7 +46,7 @@ export default {
       outside: '端口与卷',
       variables: '环境变量（不保存变量值）',
       annotations: 'OCI 注解',
-      labels: '其他标签',
+      labels: '其他标签（label）',
       build: '构建',
     },
     user: '用户',

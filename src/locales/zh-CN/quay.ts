@@ -10,7 +10,7 @@ export default {
   heading: 'Quay名称空间信息',
   add: '添加',
   remove: '移除 {{organization}}',
-  renamed: 'Auth_token 属于其组织，请输入该组织的 Auth_token，或撤销修改。',
+  renamed: 'Auth_token 属于其组织，请输入该组织的 Auth_token，或撤销更改。',
   oneNeeded: '至少需要一个组织',
   help: {
     token: {

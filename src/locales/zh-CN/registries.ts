@@ -35,7 +35,7 @@ export default {
     incomplete: '列表不完整',
     incompleteHint: '镜像仓共有 {{total}} 个仓库，上次同步仅列出 {{listed}} 个。',
     nextTry: '下次重试：{{time}}',
-    intakeRests: '暂停接入镜像',
+    intakeRests: '暂不接入镜像',
     since: '始于 {{time}}',
   },
   missing: {

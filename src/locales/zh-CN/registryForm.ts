@@ -98,7 +98,7 @@ export default {
     keepWhat: '{{what}}：保留当前值',
     replace: '更换',
     replaceWhat: '{{what}}：更换',
-    moved: '已修改：{{fields, list(style: narrow)}}。已保存的内容只发送到填写时的位置，请重新输入，或撤销修改。',
+    moved: '已修改：{{fields, list(style: narrow)}}。已保存的内容仅用于填写时的连接，请重新输入，或撤销更改。',
   },
   match: {
     unknown: '测试连接后显示匹配的数量。',

@@ -22,7 +22,7 @@ export default {
     vanished: '移除时间',
   },
   wrongId: {
-    title: '该镜像仓库不存在',
+    title: '该仓库不存在',
     text: '链接可能不完整或有误。',
   },
   missing: {

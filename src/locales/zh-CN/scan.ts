@@ -39,11 +39,11 @@ export default {
     find: '搜索漏洞',
     findPlaceholder: 'CVE、软件包或描述',
     severity: '等级',
-    fixableOnly: '仅看可修复',
+    fixableOnly: '仅显示可修复',
     showImages_other: '{{number}} 个镜像存在 {{name}}',
     nothingScanned: '尚未扫描镜像，扫描发现的漏洞将在此显示。',
     nothingFound: '未发现漏洞',
-    nothingFoundYet: '目前尚未发现漏洞，部分扫描报告还未读取。',
+    nothingFoundYet: '暂未发现漏洞，部分扫描报告尚未读取。',
     nothingMatches: '没有符合条件的漏洞',
   },
   column: {

@@ -31,7 +31,7 @@ export default {
       NoRole: '您所在的组在 Mooring 中没有角色',
       NoName: '身份提供商未提供有效的用户名',
       NameTaken: '您的用户名已被其他用户使用',
-      Disabled: '您的用户已禁用',
+      Disabled: '该用户已停用',
       TooManyUsers: '用户数已达上限',
       Busy: '服务器繁忙',
       ServerError: '服务器内部错误',

@@ -38,7 +38,7 @@ export function secretFinding(over: Partial<BuildRiskFinding> = {}): BuildRiskFi
     Advice: 'Change the secret.',
     Name: 'DB_PASSWORD',
     Kind: 'named',
-    KindName: 'Value under a telling name',
+    KindName: 'Value with a name typical of secrets',
     LayerCmd: 'ENV DB_PASSWORD=******',
     ...over,
   });

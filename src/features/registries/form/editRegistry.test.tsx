@@ -131,7 +131,7 @@ test('another place or account asks for the password at once, says why, and no m
     const field = drawer.getByLabelText<HTMLInputElement>(label);
     const before = field.value;
     await enter(label, text);
-    const hint = await drawer.findByText(/^Changed: .*sent only where it was entered for/);
+    const hint = await drawer.findByText(/^Changed: .*used only with the values it was entered for/);
     expect(drawer.getByLabelText('Password')).toHaveAccessibleDescription(hint.textContent ?? '');
     expect(field).toHaveFocus();
     await enter(label, before);

@@ -124,7 +124,7 @@ const several: Detail = insideImage({
 
 test('another platform is chosen, and the address names it; absent ones cannot be', { tags: 'thorough' }, async () => {
   const { drawer, user, router } = await openLayers(several);
-  expect(await drawer.findByText('2 more platforms were not looked into.')).toBeInTheDocument();
+  expect(await drawer.findByText('2 more platforms were not read.')).toBeInTheDocument();
   await user.click(drawer.getByRole('combobox', { name: 'Platform' }));
   expect(await screen.findByTitle('linux/s390x (not in the registry)')).toHaveAttribute('aria-disabled', 'true');
   await user.click(screen.getByTitle('linux/arm64'));

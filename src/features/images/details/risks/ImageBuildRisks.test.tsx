@@ -56,7 +56,7 @@ test('a secret says which variable and command hold it, never its value, and wha
   expect(row).toHaveTextContent('DB_PASSWORD');
   await opened.user.click(within(row ?? document.body).getByRole('button', { name: /expand/i }));
   const places = within(opened.drawer.getByRole('list', { name: 'Found in' }));
-  for (const text of ['DB_PASSWORD', 'Value under a telling name', 'ENV DB_PASSWORD=******'])
+  for (const text of ['DB_PASSWORD', 'Value with a name typical of secrets', 'ENV DB_PASSWORD=******'])
     expect(places.getByText(text)).toBeVisible();
   expect(places.getByRole('button', { name: 'Copy build command' })).toBeInTheDocument();
   expect(opened.drawer.getByText('Change the secret.')).toBeVisible();

@@ -20,8 +20,8 @@ export function useFailureText(): (failure: Failure) => string | null {
           : t('refusedRow', { row: failure.row + 1, reason: t(`refused.${failure.reason}`) });
       case 'UserDoesNotHaveAdminRole': {
         const rights = failure.missing.map((right) => rightName(right, contractText));
-        const lacks = rights.length === 0 ? '' : t('lacks', { rights });
-        return `${lacks}${t(`enough.${whoLacks(failure)}`)}`;
+        const enough = t(`enough.${whoLacks(failure)}`);
+        return rights.length === 0 ? enough : t('lacksAndEnough', { lacks: t('lacks', { rights }), enough });
       }
       case 'NetworkConnectError':
         return isOtherProtocol(failure.reason) ? null : t(`network.${failure.reason}`);

@@ -32,7 +32,7 @@ test('a key and its regions are connected, and the drawer closes', async () => {
 });
 
 test.each([
-  ['an unknown key', { id: 'unknown', secret: 'secret' }, 'AccessKey ID', /no such AccessKey ID/],
+  ['an unknown key', { id: 'unknown', secret: 'secret' }, 'AccessKey ID', /AccessKey ID does not exist/],
   ['a wrong secret', { id: 'new-key', secret: 'wrong' }, 'AccessKey secret', /does not match/],
   ['a missing right', { id: 'narrow', secret: 'secret' }, 'AccessKey ID', /AliyunContainerRegistryReadOnlyAccess/],
 ])('%s is said on its field, with what to do', { tags: 'thorough' }, async (_what, { id, secret }, field, advice) => {
