@@ -133,7 +133,7 @@ export type Missing =
   | { readonly kind: 'part'; readonly part: string };
 
 /**
- * `gone`: the registry says so in its own words; a proxy's page, a refusal and silence are `unknown`. `unlisted`: the list of its
+ * `gone`: an error of the registry's own says so; a proxy's page, a refusal and silence are `unknown`. `unlisted`: the list of its
  * kind, asked for anew, is whole and lacks it, and the registry has no word for it.
  */
 export type Presence = 'there' | 'gone' | 'unlisted' | 'unknown';

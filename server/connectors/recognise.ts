@@ -27,7 +27,7 @@ export function looksLikeHarbor(root: RegistryResponse): boolean {
 
 const distributionRefusal = z.object({ errors: z.array(z.object({ code: z.string() })).check(z.minLength(1)) });
 
-/** Whether what answers at `/v2/` speaks the OCI distribution API: it says so in a header of old, or in the API's own words. */
+/** Whether what answers at `/v2/` speaks the OCI distribution API: a header of old says so, or an error in the API's format. */
 export function looksLikeDistribution(root: RegistryResponse): boolean {
   if (![200, 401, 403].includes(root.status)) return false;
   if (root.header('docker-distribution-api-version')?.startsWith('registry/2') === true) return true;

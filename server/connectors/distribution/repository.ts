@@ -87,7 +87,7 @@ async function follow({ access, signal }: PulledRepository, to: URL, place: Cont
     headers: { accept: '*/*' },
     takesRedirects: true,
     signal,
-    // A storage's own words are not those of a registry.
+    // A storage has an error format of its own.
     acceptFromAnyone: [400, 401, 403, 404, 410],
   } as const;
   try {

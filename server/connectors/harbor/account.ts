@@ -18,7 +18,7 @@ interface Unprivileged {
   readonly missing: readonly MissingRight[];
 }
 
-/** Who the registry says we are. `notHere`: a 404 in whosever words, so this may be no Harbor of that version. */
+/** Who the registry says we are. `notHere`: a 404, of Harbor or of a proxy, so this may be no Harbor of that version. */
 export type WhoAmI =
   | { readonly kind: 'account'; readonly account: Account; readonly status: number }
   | Unprivileged

@@ -22,7 +22,7 @@ type AnonymousCall = Omit<CallOptions, 'auth'>;
 /**
  * Makes sure, without the password, that this is a Harbor of the chosen line: each answers the other line's paths with an
  * HTML 404. Otherwise RegistryVersionError or RegistryTypeError. Whoever closes system info to strangers leaves it to
- * `users/current`: to its refusal in Harbor's own words, or, where strangers are kept out of everything, to the answer to
+ * `users/current`: to its refusal in Harbor's error format, or, where strangers are kept out of everything, to the answer to
  * the password.
  */
 export async function identify(session: RegistrySession, api: HarborApi, call: AnonymousCall): Promise<Identity> {

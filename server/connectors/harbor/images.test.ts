@@ -83,7 +83,7 @@ describe.each(['harbor-2.9.0', 'harbor-2.0.6'] as const)('%s', (of) => {
     replay = await replayRecordings(of);
     replay.intercept = ({ path }, nth) =>
       path.includes('/artifacts') && nth === 1
-        ? { status: 401, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+        ? { status: 401, body: { errors: [{ code: 'OWN', message: 'own error' }] } }
         : undefined;
     expect((await list(of, 'team/app/api')).images).toHaveLength(5);
   });
@@ -180,9 +180,9 @@ test('2.9: a robot with pull alone is told that it may not list images', async (
   replay = await replayRecordings('harbor-2.9.0');
   const account = { userName: 'robot$pullonly' };
   replay.intercept = ({ path }) => {
-    if (path.includes('/artifacts')) return { status: 403, body: { errors: [{ code: 'OWN', message: 'own words' }] } };
+    if (path.includes('/artifacts')) return { status: 403, body: { errors: [{ code: 'OWN', message: 'own error' }] } };
     return path === '/api/v2.0/users/current'
-      ? { status: 412, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+      ? { status: 412, body: { errors: [{ code: 'OWN', message: 'own error' }] } }
       : undefined;
   };
   expect(await failureOf(list('harbor-2.9.0', 'team/app/api', account))).toEqual({

@@ -17,11 +17,11 @@ const pathUnknown = {
 const notFound = (message: string) => ({ code: 404, message });
 
 test.each<[string, 'V1' | 'V2', unknown, 'gone' | 'unknown']>([
-  ['2.x’s own words', 'V2', { errors: [{ code: 'NOT_FOUND', message: 'artifact a/b:1 not found' }] }, 'gone'],
+  ['2.x’s own error', 'V2', { errors: [{ code: 'NOT_FOUND', message: 'artifact a/b:1 not found' }] }, 'gone'],
   ['another error of 2.x', 'V2', { errors: [{ code: 'UNKNOWN', message: 'unknown' }] }, 'unknown'],
   ['2.x of a path that a proxy has changed', 'V2', pathUnknown, 'unknown'],
   ['the JSON of a gateway, to 2.x', 'V2', notFound('Not Found'), 'unknown'],
-  ['1.x’s own words', 'V1', notFound('resource: a/b:1 not found'), 'gone'],
+  ['1.x’s own error', 'V1', notFound('resource: a/b:1 not found'), 'gone'],
   ['1.x of the project', 'V1', notFound('project a not found'), 'gone'],
   ['the JSON of a gateway, to 1.x', 'V1', notFound('Not Found'), 'unknown'],
   ['the JSON of a gateway that names no image', 'V1', notFound('service harbor not found'), 'unknown'],

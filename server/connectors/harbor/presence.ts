@@ -11,7 +11,7 @@ import { signIn } from './signIn.ts';
 
 const listSchema = z.array(z.unknown());
 
-/** Whether an image, a repository or a project that a list lacks is gone, in Harbor's own words. */
+/** Whether an image, a repository or a project that a list lacks is gone, by Harbor's own errors. */
 export function presenceOf(client: HarborClient, missing: Missing): Promise<Presence> {
   switch (missing.kind) {
     case 'image':

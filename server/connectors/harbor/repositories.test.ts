@@ -91,7 +91,7 @@ describe.each([
     replay = await recordedHarbor(of);
     answerFirst(({ path }, nth) =>
       path === lines[of].repositories('empty') && nth === 1
-        ? { status: 404, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+        ? { status: 404, body: { errors: [{ code: 'OWN', message: 'own error' }] } }
         : undefined,
     );
     expect((await list(of)).repositories).toHaveLength(repositories);
@@ -133,9 +133,9 @@ describe('2.9 robots', () => {
     replay = await recordedHarbor(of);
     answerFirst(({ path }) => {
       if (path === lines[of].usersCurrent)
-        return { status: 412, body: { errors: [{ code: 'OWN', message: 'own words' }] } };
+        return { status: 412, body: { errors: [{ code: 'OWN', message: 'own error' }] } };
       return path.includes('/repositories?')
-        ? { status: 403, body: { errors: [{ code: 'OWN', message: 'own words' }] } }
+        ? { status: 403, body: { errors: [{ code: 'OWN', message: 'own error' }] } }
         : undefined;
     });
     const { parts } = await list(of, { userName: 'robot$pullonly' });

@@ -13,7 +13,7 @@ import { harborConnector } from './connector.ts';
 
 const signal = new AbortController().signal;
 /** How Harbor refuses itself. */
-const ownError = { errors: [{ code: 'OWN', message: 'own words' }] };
+const ownError = { errors: [{ code: 'OWN', message: 'own error' }] };
 const connector = harborConnector(testHttp());
 let replay: Replay;
 afterEach(() => replay.close());

@@ -28,7 +28,7 @@ export async function verify({ session, api, target, signal, onPassed }: Verific
   const me = await afterStage('version', whoAmI(session, api, target, call));
   if (me.kind === 'refused') throw passwordRefused(identity.signsInElsewhere);
   if (me.kind === 'notHere') {
-    // In Harbor's own words, or a proxy's, which are told as such.
+    // If a proxy answered 404, this call reports it as one.
     await afterStage('version', session.get(api.currentUser, { ...call, auth: true }));
     throw answerError('unexpectedAnswer', 404);
   }

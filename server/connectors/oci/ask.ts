@@ -35,11 +35,11 @@ export function ask(client: OciClient, path: string, question: Question): Promis
   );
 }
 
-/** An answer to HEAD has no words: what is refused or not there is asked for by GET. */
-const wordless = [400, 401, 403, 404, 405, 406, 501];
+/** An answer to HEAD has no body to recognise an error by: what is refused or not there is asked for by GET. */
+const bodiless = [400, 401, 403, 404, 405, 406, 501];
 
 export function askHead(client: OciClient, path: string, question: Question): Promise<RegistryResponse> {
-  return inTurn(client, (access, signal) => access.head(path, { ...question, acceptFromAnyone: wordless }, signal));
+  return inTurn(client, (access, signal) => access.head(path, { ...question, acceptFromAnyone: bodiless }, signal));
 }
 
 function inTurn<Result>(

@@ -111,7 +111,7 @@ describe.skipIf(command === undefined)('a real registry with passwords, over TLS
     );
   });
 
-  test('says in its own words what is gone', async () => {
+  test('says by its own errors what is gone', async () => {
     const presence = (missing: Missing) => connector.presenceOf(target, missing, signal);
     const image = { kind: 'image', repository: app, tag: 'v1', digest: digests['team/app:v1'] ?? '' } as const;
     expect(await presence(image)).toBe('there');

@@ -12,7 +12,7 @@ const tagsSchema = z.object({
   has_additional: z.boolean(),
 });
 
-/** Whether an image or a repository that a list lacks is gone, in Quay's own words. Its organizations are the form's rows. */
+/** Whether an image or a repository that a list lacks is gone, by Quay's own errors. Its organizations are the form's rows. */
 export async function presenceOf(client: QuayClient, missing: Missing): Promise<Presence> {
   switch (missing.kind) {
     case 'image':

@@ -6,7 +6,7 @@ import { looksLikeHtml, type SeenOfAnswerer, whoAnswered } from './intermediary.
 import { addsSlashOnly, isRedirect, redirectFailure } from './redirect.ts';
 import type { RegistryResponse } from './registryResponse.ts';
 
-/** nginx, Go and Apache, each in its own words, to plain HTTP on a TLS port. */
+/** What nginx, Go and Apache answer to plain HTTP on a TLS port. */
 const plainHttpComplaint =
   /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP/i;
 /** nginx, Apache and IIS to whoever shows no certificate of their own; before TLS 1.3 the connection stands all the same. */

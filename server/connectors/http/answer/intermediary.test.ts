@@ -33,7 +33,7 @@ async function ask({ status, headers = {}, body }: Seen, path = '/list', call: P
 
 const html = (title: string) => `<!DOCTYPE html><html><head><title>${title}</title></head><body>…</body></html>`;
 
-describe('an answer in other words than the registry’s own', () => {
+describe('an answer in another error format than the registry’s own', () => {
   test.each([
     [
       400,
@@ -128,6 +128,9 @@ describe('an answer in other words than the registry’s own', () => {
   });
 });
 
-test.each([400, 401, 403, 404, 412])('%i in the registry’s own words is the caller’s to judge', async (status) => {
-  expect((await ask({ status, body: '{"own":true}' })).status).toBe(status);
-});
+test.each([400, 401, 403, 404, 412])(
+  '%i in the registry’s own error format is the caller’s to judge',
+  async (status) => {
+    expect((await ask({ status, body: '{"own":true}' })).status).toBe(status);
+  },
+);

@@ -13,8 +13,8 @@ const mostHeaders = 3;
 const longest = { header: 80, title: 120, page: 16_384 };
 
 /**
- * What an answer is told as that is not in the registry's own words: a page, or a refusal of a proxy, a firewall, a gateway
- * or a portal in between. Null for the registry's own, whatever it says.
+ * The failure of an answer that is not the registry's own: a page, or a refusal of a proxy, a firewall, a gateway or a portal
+ * in between. Null for the registry's own, whatever it says.
  */
 export function intermediaryFailure(
   response: RegistryResponse,

@@ -73,7 +73,7 @@ async function namespaceExists(client: QuayClient, row: Row): Promise<void> {
 
 type RowReason = 'tokenUnknown' | 'tokenExpired' | 'tokenOwnerDisabled' | 'tokenRefused' | 'organizationUnknown';
 
-/** What Quay's own words, to whoever signs in with a row's token, say of it. */
+/** Why a row's token was refused, by the message that Quay answers a sign-in with it. */
 export function refusalOfToken(message: string, row: Row): RegistryError {
   return rowRefused(reasonIn(message), row);
 }
