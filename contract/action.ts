@@ -12,8 +12,11 @@ export function extension<Schema extends z.ZodMiniType>(schema: Schema): Schema 
   return schema;
 }
 
-/** `read` shows, `write` changes something and lands in the audit log. */
-export type Access = 'read' | 'write';
+/**
+ * `read` shows, `write` changes something, `export` takes what is shown away as a file. The last two land in the audit log; an
+ * access key that may only read may do the first and the last.
+ */
+export type Access = 'read' | 'write' | 'export';
 
 export interface ActionDefinition<
   Request extends z.ZodMiniObject = z.ZodMiniObject,

@@ -4,6 +4,7 @@ import { centerSchema } from '../center.ts';
 import { errorFacts, isErrorCode } from '../failures/errors.ts';
 import { failureSchema } from '../failures/failures.ts';
 import { anyText, id, lineOfText } from '../fields.ts';
+import { exportAnswer } from '../images/exports.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import { countLimitRequest, pageInfoSchema, pagingRequest } from '../paging.ts';
@@ -108,7 +109,7 @@ export const describeAuditLog = action({
 /** Prepares a CSV file of the entries that a filter finds; `GET /api/export/<id>` fetches it once, within five minutes. */
 export const exportAuditLog = action({
   request: filter,
-  response: { ExportId: z.string() },
-  access: 'write',
+  response: exportAnswer,
+  access: 'export',
   extension: true,
 });

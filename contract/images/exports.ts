@@ -9,34 +9,42 @@ import { describeImageVulList } from './vulnerabilities.ts';
 
 /*
  * Ours: a list as a CSV file. `Export…` takes the filter and order of its list and answers an id. `GET /api/export/<ExportId>`
- * streams the file: once, by the same person, begun within five minutes. UTF-8 with a byte order mark, a header line in the
+ * streams the file: once, by the same person or with the link that a script was given, begun within five minutes. UTF-8 with a byte order mark, a header line in the
  * caller's language, times as ISO 8601 in UTC; a cell that a spreadsheet would take for a formula begins with an apostrophe.
  */
 
 const page = { CurrentPage: true, PageSize: true, Lang: true } as const;
-const answer = { ExportId: z.string() };
+/** What `Export…` answers. */
+export const exportAnswer = {
+  ExportId: z.string(),
+  /**
+   * Only to a call that is signed with an access key, which has no session: the path at this server under which anybody who has it
+   * fetches the file, once, within five minutes, while the key and its owner's role stand.
+   */
+  Link: z.optional(z.string()),
+};
 
 /** Prepares a CSV file of the images that a filter finds; `GET /api/export/<id>` fetches it once, within five minutes. */
 export const exportImages = action({
   request: z.omit(describeImageInstances.request, { ...page, CountLimit: true, Uuids: true }).shape,
-  response: answer,
-  access: 'write',
+  response: exportAnswer,
+  access: 'export',
   extension: true,
 });
 
 /** Prepares a CSV file of the repositories that a filter finds. */
 export const exportRepositories = action({
   request: z.omit(describeImageRepoDetailList.request, { ...page, CountLimit: true }).shape,
-  response: answer,
-  access: 'write',
+  response: exportAnswer,
+  access: 'export',
   extension: true,
 });
 
 /** Prepares a CSV file of the vulnerabilities of the images that a filter finds. */
 export const exportVulnerabilities = action({
   request: z.omit(describeImageVulList.request, page).shape,
-  response: answer,
-  access: 'write',
+  response: exportAnswer,
+  access: 'export',
   extension: true,
 });
 
@@ -48,8 +56,8 @@ export const exportBuildRisks = action({
     RiskLevel: z.optional(levelList),
     Status: z.optional(riskStatusSchema),
   },
-  response: answer,
-  access: 'write',
+  response: exportAnswer,
+  access: 'export',
   extension: true,
 });
 

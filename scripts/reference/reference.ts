@@ -1,3 +1,4 @@
+import type { Access } from '#contract/action.ts';
 import { actions } from '#contract/actions/actions.ts';
 import { errorCodes, errorFacts } from '#contract/failures/errors.ts';
 import { failureSchema } from '#contract/failures/failures.ts';
@@ -25,6 +26,30 @@ function table(title: string, fields: readonly Field[]): string {
   return [`| ${title} | type | |`, '|---|---|---|', ...fields.map(row)].join('\n');
 }
 
+/** Actions of the cloud's that this product does not have, and what answers the same question here. */
+const notServed: Readonly<Record<string, string>> = {
+  AddImageVulWhiteList: 'none yet: vulnerabilities cannot be accepted',
+  DeleteImageVulWhitelist: 'none yet',
+  DescribeImageGroupedVulList: '`DescribeTopVulnerabilities` over all images, `DescribeImageVulList` in some',
+  DescribeImageInfoList: '`DescribeImageInstances` with `Uuids`',
+  DescribeImageSecurityScanCount: '`DescribeImageDetail`',
+  DescribeImageVulWhiteList: 'none yet',
+  ListPrivateRegistryList: '`PageImageRegistry`',
+  PublicSyncAndCreateImageScanTask: '`RefreshContainerAssets`, then `PublicCreateImageScanTask`',
+  RefreshRegistryToken: 'none needed: tokens are kept, and changed with `ModifyImageRegistry`',
+  UpdateImageVulWhitelistTarget: 'none yet',
+};
+
+const notServedTable = [
+  '## Not served',
+  'Of the actions of the cloud’s image security these answer `InvalidAction.NotFound`:',
+  [
+    '| Action | instead |',
+    '|---|---|',
+    ...Object.entries(notServed).map(([name, instead]) => `| \`${name}\` | ${instead} |`),
+  ].join('\n'),
+];
+
 const errors = [
   '## Errors',
   [
@@ -39,12 +64,18 @@ const errors = [
   ),
 ];
 
+const kinds: Readonly<Record<Access, string>> = {
+  read: 'Reads.',
+  write: 'Changes something; recorded in the audit log.',
+  export: 'Takes data away; recorded in the audit log.',
+};
+
 /** The reference page, in Markdown: every action with its fields, in the order of the contract's table. */
 export function reference(): string {
   const texts = docstrings();
   const sections = Object.entries(actions).map(([name, { request, response, access, extension }]) => {
     const text = texts.get(`${name[0]?.toLowerCase()}${name.slice(1)}`);
-    const kind = access === 'write' ? 'Changes something; recorded in the audit log.' : 'Reads.';
+    const kind = kinds[access];
     return [
       `## ${name}${extension ? ' (ext)' : ''}`,
       [text, kind].filter(Boolean).join(' '),
@@ -55,7 +86,7 @@ export function reference(): string {
   const contents = Object.keys(actions).map(
     (name) => `[${name}](#${name.toLowerCase()}${isExtension(name) ? '-ext' : ''})`,
   );
-  return `${[introduction, contents.join(' · '), ...sections, ...errors].join('\n\n')}\n`;
+  return `${[introduction, contents.join(' · '), ...sections, ...notServedTable, ...errors].join('\n\n')}\n`;
 }
 
 function isExtension(name: string): boolean {

@@ -111,7 +111,7 @@ export function createApp({
   if (singleSignOn !== null) {
     app.route('/', singleSignOnRoutes({ singleSignOn, cookies, callerOf, isOverTls, audit }));
   }
-  app.route('/api', exportRoutes(exportDesk, audit));
+  app.route('/api', exportRoutes({ desk: exportDesk, audit, accessKeys }));
   app.route('/api', actionRoute(handlers, audit, cookies));
   app.all('/api/*', (context) => answerError(ActionError.of('NotFound'), context));
 

@@ -4,6 +4,8 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Role } from '#contract/access/roles.ts';
+import type { KeyHolder } from '../features/accessKeys/accessKeyService.ts';
 import { ExportDesk, type ExportSource } from '../features/exports/exportDesk.ts';
 import { eventually } from '../testing/eventually.ts';
 import { boundConnections, connectionLimits } from './bounds/connections.ts';
@@ -27,7 +29,9 @@ beforeEach(async () => {
     context.set('session', { sessionId: 1, userName: 'admin', role: 'administrator', registries: 'all' });
     await next();
   });
-  app.route('/', exportRoutes(desk, { begin: async () => async (outcome) => void outcomes.push(outcome) }));
+  const accessKeys = { holderOf: async () => heldBy('operator') };
+  const audit = { begin: async () => async (outcome: string) => void outcomes.push(outcome) };
+  app.route('/', exportRoutes({ desk, audit, accessKeys }));
   const { port } = await new Promise<AddressInfo>((resolve) => {
     server = createServer(getRequestListener(app.fetch));
     boundConnections(server, server, { ...connectionLimits, idleMs: 200 });
@@ -36,6 +40,12 @@ beforeEach(async () => {
   url = `http://127.0.0.1:${port}/export/`;
 });
 afterEach(() => server.close());
+
+/** Whose key it is by now. */
+function heldBy(role: Role): KeyHolder {
+  const identity = { userName: 'admin', role, registries: 'all' as const };
+  return { accessKeyId: 'MRNG1', identity, center: 'cn', isReadOnly: true };
+}
 
 const piece = { text: 'x'.repeat(65_536), rows: 1 };
 const ended = (id: string) =>
@@ -105,4 +115,15 @@ test('a file that cannot be read to its end breaks off, and the log says why', a
   expect(await ended(id)).toBe('failed');
   await expect.poll(() => outcomes).toEqual(['ServerError']);
   expect(logged).toContain('the disk is gone');
+});
+
+test.each([
+  ['as when the file was asked for, has it', 'operator', 200],
+  ['another one by now, has it no more', 'administrator', 404],
+] as const)('a script whose owner’s role is %s', async (_case, role, status) => {
+  const id = desk.add('admin', { fileName: 'images', async *write() {} });
+  const ticket = desk.ticketFor(id, { accessKeyId: 'MRNG1', role });
+  const answer = await fetch(`${url}${id}?ticket=${ticket}`);
+  expect(answer.status).toBe(status);
+  await answer.body?.cancel();
 });

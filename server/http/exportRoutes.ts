@@ -1,6 +1,9 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import type { AuditActor } from '../audit/auditEntry.ts';
 import type { AuditLog } from '../audit/auditLog.ts';
+import type { Identity } from '../domain/access/identity.ts';
 import { ActionError } from '../domain/actionError.ts';
+import type { AccessKeyService } from '../features/accessKeys/accessKeyService.ts';
 import type { ExportDesk } from '../features/exports/exportDesk.ts';
 import { actorAtConsole } from './auditActor.ts';
 import { answerError } from './errorAnswer.ts';
@@ -9,18 +12,53 @@ import type { HttpEnvironment } from './httpEnvironment.ts';
 /** How fetching a file ended, as the audit log says it. */
 const outcomes = { done: 'OK', cancelled: 'Cancelled', failed: 'ServerError' } as const;
 
+interface ExportRoutesOptions {
+  readonly desk: ExportDesk;
+  readonly audit: Pick<AuditLog, 'begin'>;
+  readonly accessKeys: Pick<AccessKeyService, 'holderOf'>;
+}
+
+/** Whose file it is, and who fetches it. */
+interface Fetcher {
+  readonly identity: Identity;
+  readonly actor: AuditActor;
+}
+
 /** `GET /export/<ExportId>`: the file, streamed as fast as it is read and no faster. */
-export function exportRoutes(desk: ExportDesk, audit: Pick<AuditLog, 'begin'>) {
+export function exportRoutes({ desk, audit, accessKeys }: ExportRoutesOptions) {
+  /** Whoever is signed in, or the holder of the key that was given this link; and how the audit log tells of them. */
+  async function fetcherOf(context: Context<HttpEnvironment>): Promise<Fetcher> {
+    const ticket = context.req.query('ticket');
+    if (ticket === undefined) {
+      const session = context.get('session');
+      if (session === null) throw ActionError.of('NotSignedIn');
+      return { identity: session, actor: actorAtConsole(context) };
+    }
+    const issued = desk.ticketOf(context.req.param('id') ?? '', ticket);
+    const { accessKeyId } = issued;
+    const address = context.get('address');
+    const { identity } = await accessKeys.holderOf(accessKeyId, address);
+    const { userName, role } = identity;
+    if (role !== issued.role) throw ActionError.of('NotFound');
+    const actor = {
+      requestId: context.get('requestId'),
+      userName,
+      role,
+      door: 'accessKey' as const,
+      accessKeyId,
+      address,
+    };
+    return { identity, actor };
+  }
+
   const routes = new Hono<HttpEnvironment>();
   routes.get('/export/:id', async (context) => {
     // Only headers are asked for, and nobody would ever read the file.
     if (context.req.method === 'HEAD') throw ActionError.of('NotFound');
-    const session = context.get('session');
-    if (session === null) throw ActionError.of('NotSignedIn');
     const ExportId = context.req.param('id');
-    const { fileName, text } = desk.open(session, ExportId);
-    const who = actorAtConsole(context);
-    const end = await audit.begin({ ...who, action: 'FetchExport', center: null, parameters: { ExportId } });
+    const { identity, actor } = await fetcherOf(context);
+    const { fileName, text } = desk.open(identity, ExportId);
+    const end = await audit.begin({ ...actor, action: 'FetchExport', center: null, parameters: { ExportId } });
     const { outgoing } = context.env;
     const onClosed = () => void end(outcomes[desk.close(ExportId)]);
     if (outgoing.closed) onClosed();

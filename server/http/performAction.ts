@@ -21,7 +21,7 @@ export async function performAction<Name extends ActionName>(
   const handler = handlers[name] as (parameters: unknown, context: RequestContext) => Promise<object>;
   const parse = (): Readonly<Record<string, unknown>> => parseRequest(request, body);
   const answer =
-    access === 'write' ? await recorded(name, parse, context, audit, handler) : await handler(parse(), context);
+    access === 'read' ? await handler(parse(), context) : await recorded(name, parse, context, audit, handler);
   // Parsed on the way out too: what the contract does not name does not leave.
   return response.parse({ ...answer, RequestId: context.requestId });
 }
@@ -30,7 +30,7 @@ export async function performAction<Name extends ActionName>(
 async function checkRole(action: ActionName, context: RequestContext, audit: AuditLog): Promise<void> {
   if (mayDo(context.role, action)) return;
   const refusal = ActionError.told('NoPermission.Role', { role: context.translate(`roles:${leastRoleOf(action)}`) });
-  if (actions[action].access === 'write') {
+  if (actions[action].access !== 'read') {
     await audit.note({ ...callingActor(context), action, center: context.center, parameters: {} }, refusal.code);
   }
   throw refusal;

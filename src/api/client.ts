@@ -36,7 +36,7 @@ export async function callAction<Name extends ActionName>(
     language: context.language,
     answer: response,
     signal: options.signal,
-    withinMs: access === 'write' ? changesWithinMs : undefined,
+    withinMs: access === 'read' ? undefined : changesWithinMs,
   });
   // The table's entry for `Name` parsed it; TypeScript cannot follow one entry through the union of all.
   return answer as ResponseOf<Name>;

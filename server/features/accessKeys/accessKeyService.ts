@@ -129,6 +129,11 @@ export class AccessKeyService {
     return { accessKeyId: key.id, identity, center: key.center, isReadOnly: key.read_only === 1 };
   }
 
+  /** Who holds a key, for what was given to it before and needs no signature any more. Throws what `find` and `admit` throw. */
+  async holderOf(accessKeyId: string, address: string): Promise<KeyHolder> {
+    return this.admit(await this.find(accessKeyId), address);
+  }
+
   /** Throws InvalidAccessKeyId.Inactive where it was sealed with a key that was lost since: nobody can sign with it any more. */
   #secretOf({ id, secret_sealed }: StoredAccessKey): string {
     try {

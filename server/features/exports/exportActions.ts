@@ -1,7 +1,7 @@
 import type { AuditLogEntry } from '#contract/access/audit.ts';
 import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { VulnerabilityRecord } from '#contract/images/vulnerabilities.ts';
-import type { ActionHandlers } from '../../domain/access/requestContext.ts';
+import type { ActionHandlers, RequestContext } from '../../domain/access/requestContext.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import type { ServerTranslate } from '../../domain/translators.ts';
@@ -12,7 +12,7 @@ import type { RepositoryListRepository } from '../../query/repositories/reposito
 import { repositoryRow } from '../../query/repositories/repositoryView.ts';
 import { auditColumns } from './auditColumns.ts';
 import { buildRiskColumns, type ExportedRisk } from './buildRiskColumns.ts';
-import type { ExportDesk } from './exportDesk.ts';
+import type { ExportDesk, ExportSource } from './exportDesk.ts';
 import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
 import { vulnerabilityColumns } from './vulnerabilityColumns.ts';
@@ -85,9 +85,15 @@ const firstRow = { CurrentPage: 1, PageSize: 1, CountLimit: 1 };
 
 export function exportActions(options: ExportActionsOptions): ExportActions {
   const { desk, images, repositories, vulnerabilities, buildRisks, auditEntries, openScans } = options;
+  const prepared = ({ userName, role, accessKeyId }: RequestContext, source: ExportSource) => {
+    const ExportId = desk.add(userName, source);
+    if (accessKeyId === null) return { ExportId };
+    const ticket = desk.ticketFor(ExportId, { accessKeyId, role });
+    return { ExportId, Link: `/api/export/${ExportId}?ticket=${ticket}` };
+  };
   return {
     async ExportImages(filter, context) {
-      const { center, translate, userName } = context;
+      const { center, translate } = context;
       await images.list(context, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'images',
@@ -101,11 +107,11 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
           },
         ),
       });
-      return { ExportId: desk.add(userName, source) };
+      return prepared(context, source);
     },
 
     async ExportRepositories(filter, context) {
-      const { center, translate, userName } = context;
+      const { center, translate } = context;
       await repositories.list(context, { ...filter, ...firstRow });
       const source = exportedList({
         fileName: 'repositories',
@@ -115,10 +121,11 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
           async (registries, ids) => (await repositories.rowsOf({ registries }, ids)).map(repositoryRow),
         ),
       });
-      return { ExportId: desk.add(userName, source) };
+      return prepared(context, source);
     },
 
-    async ExportVulnerabilities(filter, { center, translate, userName }) {
+    async ExportVulnerabilities(filter, context) {
+      const { center, translate } = context;
       // Of all images together it would be a file that nobody can open.
       if (filter.Uuids === undefined && filter.Digest === undefined && filter.RepoId === undefined) {
         throw ActionError.illegalParam({ path: ['Uuids'], message: 'required' });
@@ -136,10 +143,11 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
             ),
         ),
       });
-      return { ExportId: desk.add(userName, source) };
+      return prepared(context, source);
     },
 
-    async ExportBuildRisks(filter, { center, translate, userName }) {
+    async ExportBuildRisks(filter, context) {
+      const { center, translate } = context;
       const source = exportedList({
         fileName: 'build-risks',
         columns: buildRiskColumns(translate),
@@ -151,19 +159,19 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
             },
         ),
       });
-      return { ExportId: desk.add(userName, source) };
+      return prepared(context, source);
     },
 
-    async ExportAuditLog(filter, { translate, userName }) {
+    async ExportAuditLog(filter, context) {
       const source = exportedList({
         fileName: 'audit-log',
-        columns: auditColumns(translate),
+        columns: auditColumns(context.translate),
         portions: portionsById(
           () => auditEntries.ids(filter),
           (_registries, ids) => auditEntries.rowsOf(ids),
         ),
       });
-      return { ExportId: desk.add(userName, source) };
+      return prepared(context, source);
     },
 
     async DescribeExport({ ExportId }, { userName }) {

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Role } from '#contract/access/roles.ts';
 import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { Identity, VisibleRegistries } from '../../domain/access/identity.ts';
 import { ActionError } from '../../domain/actionError.ts';
@@ -17,9 +18,18 @@ export interface ExportSource {
   ): AsyncIterable<{ readonly text: string; readonly rows: number }>;
 }
 
+/** To whom a ticket was given. */
+export interface Ticket {
+  readonly accessKeyId: string;
+  /** Of the key's owner then: with another one they might not have asked for the file. */
+  readonly role: Role;
+}
+
 interface Export {
   readonly userName: string;
   readonly source: ExportSource;
+  /** How a script fetches it, which has no session; null where a person does. */
+  ticket: (Ticket & { readonly hash: Buffer }) | null;
   state: AnswerOf<'DescribeExport'>['State'];
   written: number;
   total: number;
@@ -49,8 +59,31 @@ export class ExportDesk {
   add(userName: string, source: ExportSource): string {
     this.#forgetOld();
     const id = randomUUID();
-    this.#exports.set(id, { userName, source, state: 'waiting', written: 0, total: 0, touchedAt: this.#now() });
+    this.#exports.set(id, {
+      userName,
+      source,
+      ticket: null,
+      state: 'waiting',
+      written: 0,
+      total: 0,
+      touchedAt: this.#now(),
+    });
     return id;
+  }
+
+  /** What a script fetches the file with in place of a session, as long as its key stands. */
+  ticketFor(id: string, issued: Ticket): string {
+    const ticket = randomBytes(32).toString('base64url');
+    const found = this.#exports.get(id);
+    if (found !== undefined) found.ticket = { ...issued, hash: hashOf(ticket) };
+    return ticket;
+  }
+
+  /** To whom this ticket was given. NotFound for any other. */
+  ticketOf(id: string, ticket: string): Ticket {
+    const own = this.#exports.get(id)?.ticket;
+    if (!own || !timingSafeEqual(own.hash, hashOf(ticket))) throw ActionError.of('NotFound');
+    return own;
   }
 
   /** NotFound for anybody but the one who asked for it. */
@@ -122,4 +155,8 @@ export class ExportDesk {
     const waiting = [...this.#exports].filter(([, { state }]) => state === 'waiting');
     for (const [id] of waiting.slice(0, Math.max(0, waiting.length - mostWaiting + 1))) this.#exports.delete(id);
   }
+}
+
+function hashOf(ticket: string): Buffer {
+  return createHash('sha256').update(ticket).digest();
 }
