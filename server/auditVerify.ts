@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Break, type Verdict, verifyChain } from './audit/verifyChain.ts';
+import { type ChainBreak, type Verdict, verifyChain } from './audit/verifyChain.ts';
 import { readConfig } from './config.ts';
 import { derivedKey } from './secrets/derivedKey.ts';
 import { KeyRing } from './secrets/keyRing.ts';
@@ -35,7 +35,7 @@ function verdictOf(environment: NodeJS.ProcessEnv): Verdict {
   }
 }
 
-function sentenceOf(broken: Break): string {
+function sentenceOf(broken: ChainBreak): string {
   switch (broken.what) {
     case 'changed':
       return `Entry ${broken.from} is not what was written there: it was changed, put there, or moved.`;

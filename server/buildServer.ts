@@ -27,9 +27,9 @@ import { createBaseListRepository } from './features/bases/baseListRepository.ts
 import { isAnythingDue } from './features/bases/dueWork.ts';
 import { imageBase } from './features/bases/imageBase.ts';
 import { buildRiskActions } from './features/buildRisks/buildRiskActions.ts';
+import { DecisionPropagator } from './features/buildRisks/decisionPropagator.ts';
 import { exportedRisks } from './features/buildRisks/exportedRisks.ts';
 import { sensitiveFileActions } from './features/buildRisks/sensitiveFileActions.ts';
-import { ShownDecisions } from './features/buildRisks/shownDecisions.ts';
 import { diagnosisActions } from './features/diagnosis/diagnosisActions.ts';
 import { DiagnosisService } from './features/diagnosis/diagnosisService.ts';
 import { exportActions } from './features/exports/exportActions.ts';
@@ -188,7 +188,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const sessions = new SessionService(createSessionRepository(database), now, log);
   const secondSteps = new SecondSteps({ repository: createSecondStepRepository(database), secrets, now });
   const administrator = new Administrator({ credentials, hasher, now });
-  const comingIn = { credentials, hasher, devices, secondSteps, now };
+  const signInDependencies = { credentials, hasher, devices, secondSteps, now };
   const provider = options.identityProvider;
   const webFetch = createWebFetch({ ...addressPolicy, lookUp: options.lookUp, limits: options.providerLimits });
   const singleSignOn =
@@ -196,12 +196,12 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
       ? null
       : buildSingleSignOn({ provider, fetch: webFetch, database, secrets, sessions, administrator, log, now });
   const signIns = new SignInService({
-    ...comingIn,
+    ...signInDependencies,
     ...{ administrator, sessions },
     setupCode: options.setupCode,
     singleSignOn: provider === undefined ? null : { name: provider.name },
   });
-  const accounts = new AccountService({ ...comingIn, repository: createAccountRepository(database) });
+  const accounts = new AccountService({ ...signInDependencies, repository: createAccountRepository(database) });
   const users = createUserRepository(database);
 
   const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now, log });
@@ -209,8 +209,8 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const repositories = createRepositoryListRepository(database);
   const auditEntries = createAuditRepository(database);
   const exportDesk = new ExportDesk(now);
-  const shownDecisions = new ShownDecisions(database, log);
-  const riskOptions = { database, images, onDecided: () => shownDecisions.changed(), now };
+  const decisionPropagator = new DecisionPropagator(database, log);
+  const riskOptions = { database, images, onDecided: () => decisionPropagator.changed(), now };
   const handlers: ActionHandlers = {
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
@@ -269,6 +269,6 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     passwords,
     webFetch,
     identityProvider: singleSignOn?.client ?? null,
-    ...{ audit, auditChain, shownDecisions, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
+    ...{ audit, auditChain, decisionPropagator, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
   };
 }

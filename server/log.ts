@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { prettyFactory } from 'pino-pretty';
-import { visibleControls } from './domain/visibleControls.ts';
+import { escapeControls } from './domain/escapeControls.ts';
 
 /** Fields that may hold a secret, wherever they stand: never written, whoever logs the object. */
 const secretFields = [
@@ -37,7 +37,7 @@ function withVisibleControls(line: string): string {
 function visibleValue(key: string, value: unknown): unknown {
   // A stack is lines: they are indented where it is shown.
   if (typeof value === 'string')
-    return key === 'stack' ? value.split('\n').map(visibleControls).join('\n') : visibleControls(value);
+    return key === 'stack' ? value.split('\n').map(escapeControls).join('\n') : escapeControls(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [visibleControls(name), each]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [escapeControls(name), each]));
 }

@@ -79,7 +79,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       auditChain,
       webFetch,
       identityProvider,
-      shownDecisions,
+      decisionPropagator,
       inspection,
       sync,
       removal,
@@ -114,7 +114,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       diagnoses.stop();
       await passwords.close();
       await webFetch.close();
-      await shownDecisions.stop();
+      await decisionPropagator.stop();
       await scans.stop();
       await baseCounter.stop();
       await sweeper.stop();
@@ -129,7 +129,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     await removal.start();
     scans.start();
     baseCounter.start();
-    shownDecisions.start();
+    decisionPropagator.start();
     sweeper.start();
     rotation.start();
     // Nobody waits for it: a provider that is away stops no server.

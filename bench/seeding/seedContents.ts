@@ -6,7 +6,7 @@ import { type DigestContent, storeContents } from '#server/store/contents/storeC
 import { type SeededBuild, seededContent } from './seededContents.ts';
 
 /** Stored in one transaction, as an intake without limit does at most. */
-const portion = 500;
+const batchSize = 500;
 
 /** Stores what is inside of all images of a seeded database, as their intake would have: through the product's own code but for what it counts. */
 export async function seedContents(path: string): Promise<void> {
@@ -41,7 +41,7 @@ function imagesAfter(database: Database, after: number) {
     ])
     .where('id', '>', after)
     .orderBy('id')
-    .limit(portion)
+    .limit(batchSize)
     .execute();
 }
 

@@ -6,7 +6,7 @@ import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDataba
 import { AuditChain } from './auditChain.ts';
 import type { AuditEntry } from './auditEntry.ts';
 import { type AuditLog, createAuditLog } from './auditLog.ts';
-import { fieldNames, madeText, targetText } from './auditText.ts';
+import { createdText, fieldNames, targetText } from './auditText.ts';
 
 let taken: TestDatabase;
 let audit: AuditLog;
@@ -109,6 +109,6 @@ describe('whatever a parameter holds, it is written', () => {
     expect(fieldNames(Object.fromEntries(Array.from({ length: 9_999 }, (_, index) => [`f${index}`, 1]))).length).toBe(
       4_096,
     );
-    expect(madeText({ Data: Array(9_999).fill({ Id: 1 }) }).length).toBeLessThan(4_096);
+    expect(createdText({ Data: Array(9_999).fill({ Id: 1 }) }).length).toBeLessThan(4_096);
   });
 });

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { AuditChain } from './auditChain.ts';
 import { type AuditEntry, outcomeOf } from './auditEntry.ts';
-import { fieldNames, madeIds, madeText, targetText } from './auditText.ts';
+import { createdIds, createdText, fieldNames, targetText } from './auditText.ts';
 import type { AuditDraft } from './chainHash.ts';
 import { changesOf } from './changes.ts';
 import type { SeenSubject, SubjectReader } from './subjects/seenSubject.ts';
@@ -71,12 +71,12 @@ export function createAuditLog({ chain, database, subjects, now, log }: AuditLog
     const facts = factsOf(entry, before);
     const begun = await chain.append({ ...facts, kind: 'begun' });
     return async (outcome, answer) => {
-      const after = outcome === 'OK' ? await look(entry, madeIds(answer)) : null;
+      const after = outcome === 'OK' ? await look(entry, createdIds(answer)) : null;
       await chain.append({
         ...factsOf(entry, before ?? after),
         begun_at: facts.at,
         begun_id: begun?.id ?? null,
-        target: [facts.target, madeText(answer)].filter((text) => text !== '').join(' '),
+        target: [facts.target, createdText(answer)].filter((text) => text !== '').join(' '),
         changes: JSON.stringify(changesOf(before, after)),
         outcome,
       });

@@ -42,7 +42,7 @@ const told = [
   'SessionId',
 ];
 /** What an answer tells of what was made. */
-const made = ['Id', 'ConfigId', 'TaskId', 'DiagnosisId', 'ExportId', 'Count'];
+const created = ['Id', 'ConfigId', 'TaskId', 'DiagnosisId', 'ExportId', 'Count'];
 
 const longestValue = 256;
 const longestText = 4_096;
@@ -53,17 +53,17 @@ export function targetText(parameters: Readonly<Record<string, unknown>>): strin
 }
 
 /** The same of what an answer made: of the answer itself, and of its `Data`, one or several. */
-export function madeText(answer: unknown): string {
+export function createdText(answer: unknown): string {
   const parts = [answer, fieldOf(answer, 'Data')].flat().slice(0, 100);
   return parts
-    .map((part) => textOf(part, made))
+    .map((part) => textOf(part, created))
     .filter((text) => text !== '')
     .join(' ')
     .slice(0, longestText);
 }
 
 /** The ids of what an answer made, where that is one thing; the id of a new key is the answer's own. */
-export function madeIds(answer: unknown): Readonly<Record<string, unknown>> {
+export function createdIds(answer: unknown): Readonly<Record<string, unknown>> {
   const data = fieldOf(answer, 'Data');
   const ids = ['Id', 'ConfigId', 'AccessKeyId'].map((name) => [name, fieldOf(data, name) ?? fieldOf(answer, name)]);
   return Object.fromEntries(ids.filter(([, value]) => value !== undefined));

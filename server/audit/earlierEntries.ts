@@ -18,9 +18,9 @@ interface EarlierEntry {
   readonly ended_at: number | null;
 }
 
-const portion = 1_000;
+const batchSize = 1_000;
 
-/** Chains what earlier versions have noted, in their order, each portion in a transaction that takes it from there; then drops their table. */
+/** Chains what earlier versions have noted, in their order, each batch in a transaction that takes it from there; then drops their table. */
 export async function takeEarlierEntries(
   write: Kysely<Tables>,
   store: (transaction: Kysely<Tables>, drafts: readonly AuditDraft[]) => Promise<unknown>,
@@ -31,7 +31,7 @@ export async function takeEarlierEntries(
   while (isMore) {
     isMore = await write.transaction().execute(async (transaction) => {
       const { rows } = await sql<EarlierEntry>`
-        select * from audit_entries_unchained order by id limit ${portion}`.execute(transaction);
+        select * from audit_entries_unchained order by id limit ${batchSize}`.execute(transaction);
       const last = rows.at(-1);
       if (last === undefined) return false;
       await store(transaction, rows.map(draftOf));

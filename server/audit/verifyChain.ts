@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { type AuditRow, type ChainKey, chainKey, entryHash, markSignature } from './chainHash.ts';
 
 /** Why the log is not as it was written. `from` and `to` are places in the chain. */
-export type Break =
+export type ChainBreak =
   /** What stands there is not what was written there: it was changed, put there, or has another's place. */
   | { readonly what: 'changed'; readonly from: number }
   /** The one before it is another than it was written behind. */
@@ -22,7 +22,7 @@ export interface Verdict {
   readonly to: number | null;
   /** Entries until there were pruned, and are proven by the anchor; 0 for none. */
   readonly anchor: number;
-  readonly broken: Break | null;
+  readonly broken: ChainBreak | null;
 }
 
 type MarkName = 'anchor' | 'head';
@@ -86,7 +86,7 @@ function read(database: DatabaseSync, key: ChainKey): Verdict {
     anchor: anchor === 'broken' ? 0 : (anchor?.id ?? 0),
     broken: null,
   };
-  const broken = (found: Break): Verdict => ({ ...verdict, broken: found });
+  const broken = (found: ChainBreak): Verdict => ({ ...verdict, broken: found });
   if (anchor === 'broken') return broken({ what: 'anchor' });
   let last = { id: anchor?.id ?? 0, hash: anchor?.hash ?? '' };
   for (const stored of database.prepare('select * from audit_entries order by id').iterate()) {

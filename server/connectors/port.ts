@@ -113,7 +113,7 @@ export interface ListEnd {
 }
 
 /** Takes what was read of a list; more is asked for once it resolves. */
-export type Take<Element> = (elements: readonly Element[], skipped: readonly SkippedElement[]) => Promise<void>;
+export type PageSink<Element> = (elements: readonly Element[], skipped: readonly SkippedElement[]) => Promise<void>;
 
 /** How a part of a registry (a project, an organization, an instance) was read. */
 export interface PartEnd extends ListEnd {
@@ -140,7 +140,7 @@ export type Presence = 'there' | 'gone' | 'unlisted' | 'unknown';
 
 /** Hears of a registry's repositories while they are read, part by part. A part that fails does not stop the others. */
 export interface RepositorySink {
-  readonly repositories: Take<ListedRepository>;
+  readonly repositories: PageSink<ListedRepository>;
   partEnded(end: PartEnd): Promise<void>;
 }
 
@@ -201,7 +201,7 @@ export interface RegistryConnector {
   listImages(
     target: RegistryTarget,
     repository: ListedRepository,
-    take: Take<ListedImage>,
+    take: PageSink<ListedImage>,
     signal: AbortSignal,
   ): Promise<ListEnd>;
   /**

@@ -1,5 +1,5 @@
 /** Rows looked at or deleted in one statement: short enough that others hardly wait. */
-export const portion = 500;
+export const batchSize = 500;
 
 /**
  * Walks a table by its key and deletes what `look` finds unused; returns how much went. It looks behind the page, so that
@@ -17,7 +17,7 @@ export async function deleteUnused<Row extends { readonly used: number }>(
     const unused = looked.filter(({ used }) => used === 0);
     if (unused.length > 0) await remove(unused);
     deleted += unused.length;
-    if (looked.length < portion) return deleted;
+    if (looked.length < batchSize) return deleted;
     after = looked.at(-1);
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { deleteInPortions } from '../db/deleteInPortions.ts';
-import { deleteUnused, portion } from './deleteUnused.ts';
+import { deleteInBatches } from '../db/deleteInBatches.ts';
+import { batchSize, deleteUnused } from './deleteUnused.ts';
 
 /** Each has a log of up to a thousand lines, which goes with it. */
 const tasksAtOnce = 5;
@@ -9,7 +9,7 @@ const tasksAtOnce = 5;
 /** Deletes scan tasks that ended before this time, with their logs. */
 export function deleteEndedScanTasks(database: Database, before: number, signal: AbortSignal): Promise<number> {
   const ended = database.write.selectFrom('scan_tasks').select('id').where('ended_at', '<=', before).limit(tasksAtOnce);
-  return deleteInPortions(
+  return deleteInBatches(
     () => database.write.deleteFrom('scan_tasks').where('id', 'in', ended).executeTakeFirstOrThrow(),
     signal,
   );
@@ -33,7 +33,7 @@ export function deleteUnusedLastScans(database: Database, signal: AbortSignal): 
             and exists (select 1 from images i where i.digest = s.digest and +i.registry_id = s.registry_id) as used
         from image_scans s
         where (s.center, s.digest, s.registry_id) > (${after?.center ?? ''}, ${after?.digest ?? ''}, ${after?.registry_id ?? 0})
-        order by s.center, s.digest, s.registry_id limit ${portion}`.execute(database.background);
+        order by s.center, s.digest, s.registry_id limit ${batchSize}`.execute(database.background);
       return rows;
     },
     async (unused) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { deleteInPortions } from '../db/deleteInPortions.ts';
+import { deleteInBatches } from '../db/deleteInBatches.ts';
 
 const runsAtOnce = 50;
 const logLinesAtOnce = 5_000;
@@ -22,7 +22,7 @@ export async function deleteEndedSyncRuns(database: Database, before: number, si
     const ids = rows.map(({ id }) => id);
     // A registry full of errors leaves a long log.
     const lines = database.write.selectFrom('sync_log').select('id').where('run_id', 'in', ids).limit(logLinesAtOnce);
-    await deleteInPortions(
+    await deleteInBatches(
       () => database.write.deleteFrom('sync_log').where('id', 'in', lines).executeTakeFirstOrThrow(),
       signal,
     );

@@ -1,7 +1,7 @@
 import { limits } from '#contract/limits.ts';
 import type { Database } from '../db/database.ts';
-import { deleteInPortions } from '../db/deleteInPortions.ts';
-import { portion } from './deleteUnused.ts';
+import { deleteInBatches } from '../db/deleteInBatches.ts';
+import { batchSize } from './deleteUnused.ts';
 import { deleteEndedScanTasks, deleteUnusedLastScans } from './endedScanTasks.ts';
 import { deleteEndedSyncRuns } from './endedSyncRuns.ts';
 import { deleteUnusedContents } from './unusedContents.ts';
@@ -19,8 +19,8 @@ export async function sweep(database: Database, now: number, signal: AbortSignal
     .selectFrom('vanished_images')
     .select('uuid')
     .where('vanished_at', '<=', now - limits.vanishedMs)
-    .limit(portion);
-  await deleteInPortions(
+    .limit(batchSize);
+  await deleteInBatches(
     () => database.write.deleteFrom('vanished_images').where('uuid', 'in', forgotten).executeTakeFirstOrThrow(),
     signal,
   );

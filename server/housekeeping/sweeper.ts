@@ -3,7 +3,7 @@ import { limits } from '#contract/limits.ts';
 import type { Database } from '../db/database.ts';
 import { sweep } from './sweep.ts';
 
-/** A sweep reads all reports and findings, in portions; nothing that it deletes is in anybody's way. */
+/** A sweep reads all reports and findings, in batches; nothing that it deletes is in anybody's way. */
 const sweepEveryMs = 60 * 60_000;
 
 /** Deletes entries of the audit log of before a moment. */

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { deleteUnused, portion } from './deleteUnused.ts';
+import { batchSize, deleteUnused } from './deleteUnused.ts';
 
 /** Deletes reports whose images are all gone, with what they hold; returns how many. */
 export function deleteUnusedReports(database: Database, signal: AbortSignal): Promise<number> {
@@ -23,7 +23,7 @@ export function deleteUnusedReports(database: Database, signal: AbortSignal): Pr
         ])
         .where('r.id', '>', after?.id ?? 0)
         .orderBy('r.id')
-        .limit(portion)
+        .limit(batchSize)
         .execute(),
     async (unused) => {
       const ids = unused.map(({ id }) => id);
@@ -50,7 +50,7 @@ export function deleteUnusedFindings(database: Database, signal: AbortSignal): P
         ])
         .where('f.id', '>', after?.id ?? 0)
         .orderBy('f.id')
-        .limit(portion)
+        .limit(batchSize)
         .execute(),
     async (unused) => {
       const ids = unused.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { AskedThread } from '../concurrency/askedThread.ts';
+import { RequestReplyThread } from '../concurrency/requestReplyThread.ts';
 import type { ImageContent } from '../connectors/imageContent.ts';
 import type { InspectedImage } from './inspectedImage.ts';
 import { limits } from './limits.ts';
@@ -8,10 +8,10 @@ export type Inspect = (content: ImageContent) => Promise<InspectedImage>;
 
 /** Inspects images in a thread that lives only while images are taken in: the rules for secrets keep a processor busy. */
 export class Inspection {
-  readonly #thread: AskedThread<ImageContent, InspectedImage>;
+  readonly #thread: RequestReplyThread<ImageContent, InspectedImage>;
 
   constructor({ imageMs, idleMs }: { readonly imageMs: number; readonly idleMs: number } = limits) {
-    this.#thread = new AskedThread(
+    this.#thread = new RequestReplyThread(
       new URL('./inspectionWorker.ts', import.meta.url),
       { askMs: imageMs, idleMs },
       { resourceLimits: { maxOldGenerationSizeMb: limits.threadMb, maxYoungGenerationSizeMb: limits.threadYoungMb } },

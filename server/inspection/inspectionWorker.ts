@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { ThreadReply } from '../concurrency/askedThread.ts';
+import type { ThreadReply } from '../concurrency/requestReplyThread.ts';
 import type { ImageContent } from '../connectors/imageContent.ts';
 import type { InspectedImage } from './inspectedImage.ts';
 import { inspectImage } from './inspectImage.ts';

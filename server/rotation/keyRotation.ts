@@ -13,7 +13,7 @@ import {
   type SecretKeys,
   writeSecretKeys,
 } from '../secrets/secretKey.ts';
-import { type SealedAnew, sealAnew } from './sealAnew.ts';
+import { type Resealed, reseal } from './reseal.ts';
 
 /** How often a running server looks whether its key is to be replaced, ms. */
 const lookEveryMs = 500;
@@ -42,8 +42,8 @@ export function beginRotation(dataDir: string, present: SecretKeys): SecretKeys 
 export async function endRotation(
   { database, keys, source }: Omit<KeyRotationOptions, 'audit' | 'log'>,
   signal: AbortSignal,
-): Promise<SealedAnew> {
-  const done = await sealAnew(database, keys, signal);
+): Promise<Resealed> {
+  const done = await reseal(database, keys, signal);
   if (source.fromEnvironment === undefined) writeSecretKeys(source.dataDir, { current: keys.current, former: [] });
   keys.replace(keys.current, []);
   return done;

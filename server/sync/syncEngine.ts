@@ -3,7 +3,7 @@ import type { SyncTrigger } from '../db/tables/syncTables.ts';
 import type { Visibility } from '../domain/access/visibility.ts';
 import type { KnownRepository, RegistryRecord } from '../store/registryRepository.ts';
 import { storedSchedule } from '../store/storedSchedule.ts';
-import { noteOpened, putFirst } from './intake/putFirst.ts';
+import { noteOpened, prioritize } from './intake/prioritize.ts';
 import { replanned } from './nextListing.ts';
 import { RegistrySync, type SyncDependencies } from './registrySync.ts';
 import { keepMissing, removeMissing } from './removal/decideMissing.ts';
@@ -75,7 +75,7 @@ export class SyncEngine {
   /** Has these images taken in before all others; how many different ones that are not yet. */
   async takeInFirst(imageIds: readonly number[]): Promise<number> {
     const { database, now } = this.#dependencies;
-    const { digests, registryIds } = await putFirst(database, imageIds, now());
+    const { digests, registryIds } = await prioritize(database, imageIds, now());
     for (const id of registryIds) this.recheckIntake(id);
     return digests;
   }

@@ -1,5 +1,5 @@
 import type { ErrorBody, ErrorCode } from '#contract/failures/errors.ts';
-import type { Asked } from './answers.ts';
+import type { RequestKey } from './answers.ts';
 
 /**
  * What went wrong with a call. `answered`: the server said so in its own words. `unreachable`: no
@@ -15,7 +15,7 @@ export class ApiError extends Error {
   /** The server's words; null unless `kind` is `answered`. */
   readonly body: ErrorBody | null;
   /** What was asked; the client adds it. */
-  asked: Asked | null = null;
+  asked: RequestKey | null = null;
 
   private constructor(kind: ApiErrorKind, status: number | null, body: ErrorBody | null, options?: ErrorOptions) {
     super(body === null ? kind : `${body.Code}: ${body.Message}`, options);

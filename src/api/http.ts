@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import type { Language } from '#contract/language.ts';
-import { askedOf, tellAnswered } from './answers.ts';
+import { notifyAnswered, requestKey } from './answers.ts';
 import { ApiError, isApiError } from './apiError.ts';
 import { isUnattended } from './attendance.ts';
-import { heedServerClock } from './serverClock.ts';
+import { noteServerTime } from './serverClock.ts';
 import { notSignedIn } from './sessionEvents.ts';
 
 export interface HttpRequest<Schema extends z.ZodMiniType> {
@@ -28,7 +28,7 @@ const usualWithinMs = 30_000;
  * time the server is unreachable.
  */
 export async function request<Schema extends z.ZodMiniType>(options: HttpRequest<Schema>): Promise<z.output<Schema>> {
-  const asked = askedOf(options);
+  const asked = requestKey(options);
   const late = new AbortController();
   const timer = setTimeout(
     () => late.abort(new DOMException('No answer in time', 'TimeoutError')),
@@ -40,7 +40,7 @@ export async function request<Schema extends z.ZodMiniType>(options: HttpRequest
     if (!response.ok) throw refusal(response.status, body);
     const parsed = z.safeParse(options.answer, body);
     if (!parsed.success) throw ApiError.unreadable(response.status, parsed.error);
-    tellAnswered(asked);
+    notifyAnswered(asked);
     return parsed.data;
   } catch (error) {
     if (isApiError(error)) error.asked = asked;
@@ -76,7 +76,7 @@ async function send(options: Omit<HttpRequest<z.ZodMiniType>, 'answer'>, late?: 
       body: options.body === undefined ? null : JSON.stringify(options.body),
       signal: AbortSignal.any([options.signal ?? [], late ?? []].flat()),
     });
-    heedServerClock(response.headers.get('Date'), askedAt);
+    noteServerTime(response.headers.get('Date'), askedAt);
     return response;
   } catch (cause) {
     throw unlessAborted(options.signal, () => ApiError.unreachable(cause));

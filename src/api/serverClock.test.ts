@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { heedServerClock, serverNow } from './serverClock.ts';
+import { noteServerTime, serverNow } from './serverClock.ts';
 
 const noon = Date.UTC(2026, 2, 9, 12);
 const minute = 60_000;
@@ -8,7 +8,7 @@ const minute = 60_000;
 function answerFrom(ahead: number) {
   const askedAt = Date.now();
   vi.advanceTimersByTime(200);
-  heedServerClock(new Date(Date.now() + ahead).toUTCString(), askedAt);
+  noteServerTime(new Date(Date.now() + ahead).toUTCString(), askedAt);
 }
 
 beforeEach(() => vi.useFakeTimers({ now: noon, toFake: ['Date'] }));
@@ -33,7 +33,7 @@ test('clocks that agree as far as an answer can tell agree', () => {
 test('an answer without a date changes nothing', () => {
   answerFrom(7 * minute);
   const before = serverNow();
-  heedServerClock(null, Date.now());
-  heedServerClock('yesterday', Date.now());
+  noteServerTime(null, Date.now());
+  noteServerTime('yesterday', Date.now());
   expect(serverNow()).toBe(before);
 });

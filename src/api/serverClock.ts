@@ -13,7 +13,7 @@ export function serverNow(): number {
  * Learns the server's clock from an answer that was asked for at `askedAt`, ms by this device's clock. The answer was dated
  * somewhere between then and now: while what is known so far fits that, it stays.
  */
-export function heedServerClock(date: string | null, askedAt: number): void {
+export function noteServerTime(date: string | null, askedAt: number): void {
   const told = Date.parse(date ?? '');
   if (Number.isNaN(told)) return;
   const least = told - Date.now();

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { answerError } from '../../domain/registryError.ts';
-import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, PageSink } from '../port.ts';
 import { isRepositoryPath, isSize, isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import { collectPages, walkPages } from '../reading/paging.ts';
@@ -68,7 +68,7 @@ export async function listEnterpriseImages(
   client: AcrClient,
   repository: ListedRepository,
   { instanceId, repoId }: Location,
-  take: Take<ListedImage>,
+  take: PageSink<ListedImage>,
 ): Promise<ListEnd> {
   const parameters = { InstanceId: instanceId, RepoId: repoId };
   const walk = enterpriseWalk<ListedImage>(client, 'ListRepoTag', parameters, 'Images', {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RegistryError } from '../../domain/registryError.ts';
-import type { ListEnd, ListedImage, ListedRepository, RepositorySink, Take } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, PageSink, RepositorySink } from '../port.ts';
 import { isRepositoryPath, isSize, isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import { walkPages } from '../reading/paging.ts';
@@ -70,7 +70,7 @@ export function tagsPath(namespace: string, name: string): string {
 export async function listPersonalImages(
   client: AcrClient,
   { namespace, name }: ListedRepository,
-  take: Take<ListedImage>,
+  take: PageSink<ListedImage>,
 ): Promise<ListEnd> {
   const path = tagsPath(namespace, name);
   const walk = personalWalk<ListedImage>(client, 'GetRepoTags', path, 'tags', {

@@ -11,7 +11,8 @@ import { hostOf, OtherHosts } from './otherHosts.ts';
 import { type NoToken, noScope, Tokens } from './tokens.ts';
 
 /** What is asked of a registry, and which scope opens it. */
-export interface Question extends Pick<CallOptions, 'kind' | 'acceptFromAnyone' | 'takesRedirects' | 'provesLogin'> {
+export interface AuthorizedCall
+  extends Pick<CallOptions, 'kind' | 'acceptFromAnyone' | 'takesRedirects' | 'provesLogin'> {
   readonly accept?: string;
   /** `repository:a/b:pull`; null for what any login opens. */
   readonly scope: string | null;
@@ -59,12 +60,12 @@ export class Access {
     );
   }
 
-  get(path: string, question: Question, signal: AbortSignal): Promise<RegistryResponse> {
-    return this.#ask('get', path, question, signal);
+  get(path: string, call: AuthorizedCall, signal: AbortSignal): Promise<RegistryResponse> {
+    return this.#ask('get', path, call, signal);
   }
 
-  head(path: string, question: Question, signal: AbortSignal): Promise<RegistryResponse> {
-    return this.#ask('head', path, question, signal);
+  head(path: string, call: AuthorizedCall, signal: AbortSignal): Promise<RegistryResponse> {
+    return this.#ask('head', path, call, signal);
   }
 
   async close(): Promise<void> {
@@ -76,8 +77,8 @@ export class Access {
   }
 
   /** The status is the caller's to judge; a 401 remains where a login that was accepted opens too little. */
-  async #ask(method: 'get' | 'head', path: string, question: Question, signal: AbortSignal) {
-    let response = await this.#send(method, path, question, signal);
+  async #ask(method: 'get' | 'head', path: string, call: AuthorizedCall, signal: AbortSignal) {
+    let response = await this.#send(method, path, call, signal);
     // The first challenge tells how to come; the second, that a token was too old.
     for (let attempt = 0; response.status === 401 && attempt < 2; attempt += 1) {
       const challenge = challengeIn(response.header('www-authenticate'));
@@ -85,16 +86,16 @@ export class Access {
       const knew = this.#challenge?.scheme === challenge.scheme;
       // A refused password is not sent again; without an account there is none to send.
       if (challenge.scheme === 'basic' && (knew || this.#isNobody)) return response;
-      if (challenge.scheme === 'bearer' && knew) this.#tokens.forget(question.scope ?? noScope);
+      if (challenge.scheme === 'bearer' && knew) this.#tokens.forget(call.scope ?? noScope);
       if (attempt === 1 && !knew) return response;
       this.#challenge = challenge;
-      response = await this.#send(method, path, question, signal);
+      response = await this.#send(method, path, call, signal);
     }
     return response;
   }
 
-  async #send(method: 'get' | 'head', path: string, question: Question, signal: AbortSignal) {
-    const { accept, scope, provesLogin, ...others } = question;
+  async #send(method: 'get' | 'head', path: string, call: AuthorizedCall, signal: AbortSignal) {
+    const { accept, scope, provesLogin, ...others } = call;
     const isBasic = this.#challenge?.scheme === 'basic' && !this.#isNobody;
     const token = this.#challenge?.scheme === 'bearer' ? await this.#tokens.for(scope ?? noScope, signal) : null;
     const headers = {

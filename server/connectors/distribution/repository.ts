@@ -1,6 +1,6 @@
 import { RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
-import { type Access, pullScope, type Question } from './access.ts';
+import { type Access, type AuthorizedCall, pullScope } from './access.ts';
 import { asContentError, type ContentPlace, contentError } from './contentError.ts';
 import { limits } from './limits.ts';
 import { hostOf } from './otherHosts.ts';
@@ -34,9 +34,9 @@ export async function fetchManifest(
   repository: PulledRepository,
   place: ContentPlace,
 ): Promise<RegistryResponse | 'gone'> {
-  const question = { accept: acceptManifests, kind: 'manifest', scope: pullScope(repository.name) } as const;
+  const call = { accept: acceptManifests, kind: 'manifest', scope: pullScope(repository.name) } as const;
   const path = pathOf(repository, 'manifests', place.digest);
-  const response = await ask(repository, path, question).catch((error: unknown) => {
+  const response = await ask(repository, path, call).catch((error: unknown) => {
     throw asContentError(error, place);
   });
   if (response.status === 404) return 'gone';
@@ -48,21 +48,21 @@ export async function fetchManifest(
 async function ask(
   { access, signal, whoAmI }: PulledRepository,
   path: string,
-  question: Question,
+  call: AuthorizedCall,
 ): Promise<RegistryResponse> {
-  const response = await access.get(path, question, signal);
+  const response = await access.get(path, call, signal);
   if (whoAmI === undefined || (response.status !== 401 && response.status !== 403)) return response;
   await whoAmI();
-  return response.status === 401 ? access.get(path, question, signal) : response;
+  return response.status === 401 ? access.get(path, call, signal) : response;
 }
 
 /** A blob of this size at most, from wherever the registry keeps it. */
 export async function fetchBlob(repository: PulledRepository, place: ContentPlace): Promise<RegistryResponse> {
   const { access, name } = repository;
   const path = pathOf(repository, 'blobs', place.digest);
-  const question = { accept: '*/*', kind: 'configuration', scope: pullScope(name), takesRedirects: true } as const;
+  const call = { accept: '*/*', kind: 'configuration', scope: pullScope(name), takesRedirects: true } as const;
   try {
-    let response = await ask(repository, path, question);
+    let response = await ask(repository, path, call);
     let at = new URL(path, access.session.origin);
     for (let hop = 0; redirects.has(response.status); hop += 1) {
       const to = locationOf(response, at);

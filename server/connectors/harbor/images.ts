@@ -1,5 +1,5 @@
 import type { Doubt } from '#contract/failures/doubts.ts';
-import type { ListEnd, ListedImage, ListedRepository, Take } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, PageSink } from '../port.ts';
 import { doubtAbout, walkPages } from '../reading/paging.ts';
 import { SeenKeys } from '../reading/seenKeys.ts';
 import type { ImagesRead } from './api/api.ts';
@@ -15,7 +15,7 @@ import { signIn } from './signIn.ts';
 export async function listImages(
   client: HarborClient,
   repository: ListedRepository,
-  take: Take<ListedImage>,
+  take: PageSink<ListedImage>,
 ): Promise<ListEnd> {
   try {
     return await read(client, repository, take);
@@ -25,7 +25,7 @@ export async function listImages(
   }
 }
 
-async function read(client: HarborClient, repository: ListedRepository, take: Take<ListedImage>): Promise<ListEnd> {
+async function read(client: HarborClient, repository: ListedRepository, take: PageSink<ListedImage>): Promise<ListEnd> {
   const { api } = client;
   const tags = new SeenKeys();
   let isTagTwice = false;

@@ -8,7 +8,7 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { OnStagePassed } from '../port.ts';
 import { withRetries } from '../retry.ts';
 import { askAsAccount } from './accountCall.ts';
-import { refuseAnswer, troubleIn } from './answer/answerPolicy.ts';
+import { refuseAnswer, transientFailureIn } from './answer/answerPolicy.ts';
 import { readBody } from './answer/body.ts';
 import { ByteBudget, LargeAnswer } from './answer/byteBudget.ts';
 import { anyErrorFormat, type ErrorFormat } from './answer/errorFormat.ts';
@@ -246,7 +246,7 @@ function openSession(
       },
       {
         waitsMs: mayRepeat ? retryWaitsMs : [],
-        failureIn: troubleIn,
+        failureIn: transientFailureIn,
         repeats: (failure) => {
           if (failure.code === 'RegistryRateLimited') return call.repeat === undefined && onPassed === undefined;
           // One silent call among answered ones is that call's trouble; a registry that answers nobody is not asked for longer.

@@ -1,5 +1,5 @@
 import type { Semaphore } from '../../concurrency/semaphore.ts';
-import type { Access, Question } from '../distribution/access.ts';
+import type { Access, AuthorizedCall } from '../distribution/access.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
 import { unlessSilent } from '../silence.ts';
 import { limits } from './limits.ts';
@@ -27,19 +27,19 @@ export function isNobody({ access }: Pick<OciClient, 'access'>): boolean {
  * Asks as the account, or as nobody; the status is the caller's to judge. A 401 may be of a proxy that asks for the password in
  * the registry's place.
  */
-export function ask(client: OciClient, path: string, question: Question): Promise<RegistryResponse> {
-  const { acceptFromAnyone = [] } = question;
-  const call = { timeoutMs: limits.listTimeoutMs, ...question, acceptFromAnyone: [401, ...acceptFromAnyone] };
+export function ask(client: OciClient, path: string, call: AuthorizedCall): Promise<RegistryResponse> {
+  const { acceptFromAnyone = [] } = call;
+  const bounded = { timeoutMs: limits.listTimeoutMs, ...call, acceptFromAnyone: [401, ...acceptFromAnyone] };
   return inTurn(client, (access, signal) =>
-    unlessSilent({ session: access.session, path: '/v2/', signal }, (listing) => access.get(path, call, listing)),
+    unlessSilent({ session: access.session, path: '/v2/', signal }, (listing) => access.get(path, bounded, listing)),
   );
 }
 
 /** An answer to HEAD has no body to recognise an error by: what is refused or not there is asked for by GET. */
 const bodiless = [400, 401, 403, 404, 405, 406, 501];
 
-export function askHead(client: OciClient, path: string, question: Question): Promise<RegistryResponse> {
-  return inTurn(client, (access, signal) => access.head(path, { ...question, acceptFromAnyone: bodiless }, signal));
+export function askHead(client: OciClient, path: string, call: AuthorizedCall): Promise<RegistryResponse> {
+  return inTurn(client, (access, signal) => access.head(path, { ...call, acceptFromAnyone: bodiless }, signal));
 }
 
 function inTurn<Result>(

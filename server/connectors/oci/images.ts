@@ -1,7 +1,7 @@
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
 import { pullScope } from '../distribution/access.ts';
-import type { ListEnd, ListedImage, ListedRepository, SkippedElement, Take } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, PageSink, SkippedElement } from '../port.ts';
 import { isTag } from '../reading/fieldValues.ts';
 import { isAccessoryTag, isImageManifest } from '../reading/noImages.ts';
 import { refusalOf } from './account.ts';
@@ -17,7 +17,7 @@ import { walkNames } from './names.ts';
 export async function listImages(
   client: OciClient,
   repository: ListedRepository,
-  take: Take<ListedImage>,
+  take: PageSink<ListedImage>,
 ): Promise<ListEnd> {
   const path = repositoryPath(repository.namespace, repository.name);
   let isWhole = true;

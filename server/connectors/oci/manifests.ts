@@ -1,5 +1,5 @@
 import { repositoryPath } from '#contract/repositoryPath.ts';
-import { pullScope, type Question } from '../distribution/access.ts';
+import { type AuthorizedCall, pullScope } from '../distribution/access.ts';
 import { saysUnknown } from '../distribution/errorFormat.ts';
 import { mediaTypeOf } from '../distribution/manifest.ts';
 import { acceptManifests } from '../distribution/repository.ts';
@@ -45,7 +45,7 @@ function tagged(response: RegistryResponse, digest: string): Tagged | 'notSha256
   return { digest, mediaType: mediaTypeOf(response) };
 }
 
-function manifestOfRepository({ namespace, name }: ListedRepository): Question {
+function manifestOfRepository({ namespace, name }: ListedRepository): AuthorizedCall {
   return { accept: acceptManifests, scope: pullScope(repositoryPath(namespace, name)) };
 }
 

@@ -1,6 +1,6 @@
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ListEnd, ListedImage, ListedRepository, SkippedElement, Take } from '../port.ts';
+import type { ListEnd, ListedImage, ListedRepository, PageSink, SkippedElement } from '../port.ts';
 import { isAccessoryTag } from '../reading/noImages.ts';
 import type { QuayClient } from './client.ts';
 import { platformsOf } from './imageFacts.ts';
@@ -21,7 +21,7 @@ const plainManifest = 'application/vnd.oci.image.manifest.v1+json';
 export async function listImages(
   client: QuayClient,
   repository: ListedRepository,
-  take: Take<ListedImage>,
+  take: PageSink<ListedImage>,
 ): Promise<ListEnd> {
   const row = rowOf(client.target, repository);
   const reader = manifestReader(client, row, repository);

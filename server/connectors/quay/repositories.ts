@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { concurrently } from '../../concurrency/concurrently.ts';
-import type { ListEnd, ListedRepository, RegistryEnd, RepositorySink, SkippedElement, Take } from '../port.ts';
+import type { ListEnd, ListedRepository, PageSink, RegistryEnd, RepositorySink, SkippedElement } from '../port.ts';
 import { isRepositoryPath } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
 import { readPart } from '../reading/parts.ts';
@@ -56,7 +56,7 @@ interface RowEnd extends ListEnd {
  * Follows the cursor to the end. One that has grown stale starts silently at page one again, which shows as a repository
  * that was there before.
  */
-async function walk(client: QuayClient, row: Row, take: Take<ListedRepository>): Promise<RowEnd> {
+async function walk(client: QuayClient, row: Row, take: PageSink<ListedRepository>): Promise<RowEnd> {
   const found = new SeenKeys();
   const doubts = new Set<Doubt>();
   const listLimits = new ListLimits();

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
-import type { ListEnd, ListedRepository, SkippedElement, Take } from '../port.ts';
+import type { ListEnd, ListedRepository, PageSink, SkippedElement } from '../port.ts';
 import { isDigest, isSize, isTag } from '../reading/fieldValues.ts';
 import { ListLimits } from '../reading/listLimits.ts';
 import { doubtAbout } from '../reading/paging.ts';
@@ -40,7 +40,7 @@ export async function walkTags(
   client: QuayClient,
   row: Row,
   { namespace, name }: ListedRepository,
-  take: Take<Tag>,
+  take: PageSink<Tag>,
 ): Promise<ListEnd> {
   const seen = new SeenKeys();
   const doubts = new Set<Doubt>();

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Doubt } from '#contract/failures/doubts.ts';
 import { answerError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
-import type { ListEnd, SkippedElement, Take } from '../port.ts';
+import type { ListEnd, PageSink, SkippedElement } from '../port.ts';
 import { ListLimits } from './listLimits.ts';
 import { isOfRegistry } from './parts.ts';
 import { SeenKeys } from './seenKeys.ts';
@@ -19,7 +19,7 @@ export interface PageWalk<Element> {
   /** How many images an element of an image list stands for. */
   imagesOf?(element: Element): number;
   /** The elements of a page, each once however often it is listed. */
-  readonly take: Take<Element>;
+  readonly take: PageSink<Element>;
   /** Null for a list without pages: its first answer is all of it. */
   readonly pageSize: number | null;
   readonly maxPages?: number;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
 import { limits } from '#contract/limits.ts';
-import { NotesBehind } from '../../concurrency/notesBehind.ts';
+import { WriteBehind } from '../../concurrency/writeBehind.ts';
 import type { Identity } from '../../domain/access/identity.ts';
 import { ActionError } from '../../domain/actionError.ts';
 import { isInRanges } from '../../domain/addressRanges.ts';
@@ -53,13 +53,13 @@ export class AccessKeyService {
   readonly #repository: AccessKeyRepository;
   readonly #secrets: SecretBox;
   readonly #now: () => number;
-  readonly #used: NotesBehind<string>;
+  readonly #used: WriteBehind<string>;
 
   constructor({ repository, secrets, now, log }: AccessKeyServiceOptions) {
     this.#repository = repository;
     this.#secrets = secrets;
     this.#now = now;
-    this.#used = new NotesBehind(log, 'that an access key was used could not be written');
+    this.#used = new WriteBehind(log, 'that an access key was used could not be written');
   }
 
   /** Throws IllegalParam where the user has as many as may be, or where it would have expired already. */

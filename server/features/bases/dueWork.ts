@@ -12,7 +12,7 @@ type DueTable = 'base_chains_due' | 'base_digests_due';
 const keys = { base_chains_due: 'chain_id', base_digests_due: 'digest_id' } as const satisfies Record<DueTable, string>;
 
 /** Noted at once, short enough that other writers hardly wait. */
-const portion = 2_000;
+const batchSize = 2_000;
 
 /** `isNew`: an image came that has it, so that others may be built on it that are not known to be. */
 export async function readDueChains(database: Database, most: number): Promise<(Due & { readonly isNew: boolean })[]> {
@@ -45,13 +45,13 @@ export async function settleDue(database: Database['write'], table: DueTable, do
 
 /** Notes digests to be looked at, however many. */
 export async function noteDigests(database: Database, ids: readonly number[], signal: AbortSignal): Promise<void> {
-  for (let start = 0; start < ids.length; start += portion) {
+  for (let start = 0; start < ids.length; start += batchSize) {
     signal.throwIfAborted();
     await database.write.transaction().execute(async (transaction) => {
       await forEachRow(
         transaction,
         `insert into base_digests_due (digest_id) values (?) on conflict do update set version = version + 1`,
-        ids.slice(start, start + portion).map((id) => [id]),
+        ids.slice(start, start + batchSize).map((id) => [id]),
       );
     });
   }

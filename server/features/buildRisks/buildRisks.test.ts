@@ -10,7 +10,7 @@ import { imageContent, platformContent } from '../../testing/imageContents.ts';
 import { digest, image, noon, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 import { decideRisk } from './decideRisks.ts';
-import { ShownDecisions } from './shownDecisions.ts';
+import { DecisionPropagator } from './decisionPropagator.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -276,7 +276,7 @@ describe('what somebody decides about a risk', () => {
     await eventually(rows, (all) => all.v1?.[0] === 1);
   });
 
-  test('reaches every image of a repository that is larger than a portion, and each decision made meanwhile', async () => {
+  test('reaches every image of a repository that is larger than a batch, and each decision made meanwhile', async () => {
     const registry = await storeRegistry(server.database, 'harbor.example.com');
     const uuid = await taken(registry, 'team/app:v1', 'a', risky());
     await taken(registry, 'team/app:v2', 'b', risky());
@@ -285,9 +285,9 @@ describe('what somebody decides about a risk', () => {
     const who = { center: 'cn', registries: 'all', userName: 'admin' } as const;
     const decision = { imageUuids: uuid, status: 1, scope: 'repository', reason: '' } as const;
     await decideRisk(database, who, noon, { ...decision, key: 'no_user' });
-    const portions = [new ShownDecisions(database, log, 1).show()];
+    const propagations = [new DecisionPropagator(database, log, 1).propagate()];
     await decideRisk(database, who, noon, { ...decision, key: 'pipe_to_shell' });
-    await Promise.all(portions);
+    await Promise.all(propagations);
     expect(await rows()).toEqual({ v1: [0, 'none', 'NO'], v2: [0, 'none', 'NO'], v3: [0, 'none', 'NO'] });
   });
 });

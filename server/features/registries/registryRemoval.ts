@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from '../../db/database.ts';
-import { deleteInPortions } from '../../db/deleteInPortions.ts';
+import { deleteInBatches } from '../../db/deleteInBatches.ts';
 import type { RegistryRepository } from '../../store/registryRepository.ts';
 
 /** A registry of some thousand images is gone in this time, so that its removal is answered when it is done; SDKs give up after 3 s. */
@@ -77,14 +77,11 @@ async function deleteRegistry(database: Database, id: number, signal: AbortSigna
     if (ids.length === 0) break;
     // As they were stored: rows beside each other share pages, and a page that changes is written once.
     const images = write.selectFrom('images').select('id').where('repository_id', 'in', ids).limit(imagesAtOnce);
-    await deleteInPortions(
-      () => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow(),
-      signal,
-    );
+    await deleteInBatches(() => write.deleteFrom('images').where('id', 'in', images).executeTakeFirstOrThrow(), signal);
     await write.deleteFrom('repositories').where('id', 'in', ids).execute();
   }
   const reports = write.selectFrom('scan_reports').select('id').where('registry_id', '=', id).limit(reportsAtOnce);
-  await deleteInPortions(
+  await deleteInBatches(
     () => write.deleteFrom('scan_reports').where('id', 'in', reports).executeTakeFirstOrThrow(),
     signal,
   );

@@ -1,4 +1,4 @@
-import { AskedThread } from '../../concurrency/askedThread.ts';
+import { RequestReplyThread } from '../../concurrency/requestReplyThread.ts';
 
 /** One derivation of scrypt. */
 export interface HashRequest {
@@ -12,7 +12,7 @@ export interface HashRequest {
 
 /** Derives keys one at a time in a thread of its own. */
 export class PasswordThread {
-  readonly #thread = new AskedThread<HashRequest, Uint8Array>(new URL('./passwordWorker.js', import.meta.url));
+  readonly #thread = new RequestReplyThread<HashRequest, Uint8Array>(new URL('./passwordWorker.js', import.meta.url));
 
   async derive(request: HashRequest): Promise<Buffer> {
     return Buffer.from(await this.#thread.ask(request));

@@ -1,7 +1,7 @@
 import { scryptSync } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 
-/** @import { ThreadReply } from '../../concurrency/askedThread.ts' */
+/** @import { ThreadReply } from '../../concurrency/requestReplyThread.ts' */
 /** @import { HashRequest } from './passwordThread.ts' */
 
 /**

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { limits } from '#contract/limits.ts';
-import { NotesBehind } from '../../concurrency/notesBehind.ts';
+import { WriteBehind } from '../../concurrency/writeBehind.ts';
 import type { Identity } from '../../domain/access/identity.ts';
-import { visibleControls } from '../../domain/visibleControls.ts';
+import { escapeControls } from '../../domain/escapeControls.ts';
 import { newToken, tokenHash } from '../../secrets/tokens.ts';
 import type { Asking } from './passwordHasher.ts';
 import type { ListedSession, SeenFrom, SessionRepository } from './sessionRepository.ts';
@@ -33,12 +33,12 @@ export interface SessionIdentity extends Identity {
 export class SessionService {
   readonly #repository: SessionRepository;
   readonly #now: () => number;
-  readonly #seen: NotesBehind<number>;
+  readonly #seen: WriteBehind<number>;
 
   constructor(repository: SessionRepository, now: () => number, log: Logger) {
     this.#repository = repository;
     this.#now = now;
-    this.#seen = new NotesBehind(log, 'that a session was used could not be written');
+    this.#seen = new WriteBehind(log, 'that a session was used could not be written');
   }
 
   /** Opens a session of somebody who has shown who they are; the one that the browser had ends. Returns its token. */
@@ -95,5 +95,5 @@ export class SessionService {
 
 /** A browser's word of itself is anybody's text. */
 function seenFrom({ address, userAgent = '' }: Pick<Caller, 'address' | 'userAgent'>): SeenFrom {
-  return { address, device: visibleControls(userAgent.slice(0, longestDevice)).slice(0, longestDevice) };
+  return { address, device: escapeControls(userAgent.slice(0, longestDevice)).slice(0, longestDevice) };
 }

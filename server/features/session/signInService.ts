@@ -28,7 +28,7 @@ export interface SignInServiceOptions {
 }
 
 /** Whom a link let in; nobody where a second step is asked for first, by signing in. */
-export interface Followed {
+export interface FollowedLink {
   readonly userName: string;
   readonly signedIn: SignedIn | null;
 }
@@ -98,7 +98,7 @@ export class SignInService {
   }
 
   /** Sets the password of the link's user, and ends the link. Throws IllegalParam, LinkInvalid, Throttling.SignIn, ServerBusy. */
-  async followLink({ token, password }: FollowLink, caller: Caller): Promise<Followed> {
+  async followLink({ token, password }: FollowLink, caller: Caller): Promise<FollowedLink> {
     const { credentials, hasher, now, secondSteps, sessions } = this.#options;
     await this.describeLink(token, caller);
     await refuseCommon(password, 'password');

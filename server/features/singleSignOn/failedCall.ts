@@ -5,8 +5,8 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 import type { SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
+import { escapeControls } from '../../domain/escapeControls.ts';
 import { RegistryError } from '../../domain/registryError.ts';
-import { visibleControls } from '../../domain/visibleControls.ts';
 import { ProblemError } from './problem.ts';
 
 const longest = 200;
@@ -52,5 +52,5 @@ function failedConnection(error: unknown): RegistryError | undefined {
 }
 
 function shown(text: string | undefined): string {
-  return visibleControls((text ?? '').slice(0, longest));
+  return escapeControls((text ?? '').slice(0, longest));
 }

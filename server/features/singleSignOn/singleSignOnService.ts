@@ -25,7 +25,7 @@ export interface SingleSignOnOptions {
 }
 
 /** A sign-in that was begun: where the browser goes, and what it keeps until it is back. */
-export interface Begun {
+export interface StartedSignIn {
   readonly url: URL;
   readonly state: string;
   readonly sealed: string;
@@ -66,7 +66,7 @@ export class SingleSignOnService {
     to,
     origin,
     token,
-  }: { to: string | undefined; origin: string } & Pick<Caller, 'token'>): Promise<Begun> {
+  }: { to: string | undefined; origin: string } & Pick<Caller, 'token'>): Promise<StartedSignIn> {
     const { provider, client, flows } = this.#options;
     const redirectUrl = new URL(callbackPath, provider.publicUrl ?? origin).href;
     const flow = flows.begin({ to, redirectUrl, formerToken: token });

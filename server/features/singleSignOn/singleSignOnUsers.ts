@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** What a user of the provider's is to have. */
-export interface Granted {
+export interface GrantedAccess {
   readonly role: Role;
   /** For a new user; null where the provider gives no name that may be one. */
   readonly userName: string | null;
@@ -36,7 +36,7 @@ export function createSingleSignOnUsers(database: Database) {
      * Creates the user at the first sign-in, and gives them the role that they have by now: where that is another, sessions under the former
      * one end. Throws ProblemError NoName, NameTaken, Disabled, TooManyUsers.
      */
-    async admit(subject: Subject, granted: Granted, now: number): Promise<Admitted> {
+    async admit(subject: Subject, granted: GrantedAccess, now: number): Promise<Admitted> {
       return database.write.transaction().execute(async (transaction) => {
         const user = await find(transaction, subject);
         if (user === undefined) return create(transaction, subject, granted, now);
@@ -68,7 +68,7 @@ async function find(source: Pick<Transaction<Tables>, 'selectFrom'>, { issuer, s
 async function create(
   transaction: Transaction<Tables>,
   { issuer, subject }: Subject,
-  { userName, role, seesAll }: Granted,
+  { userName, role, seesAll }: GrantedAccess,
   now: number,
 ): Promise<Admitted> {
   if (userName === null) throw new ProblemError('NoName');

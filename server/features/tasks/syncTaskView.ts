@@ -4,8 +4,8 @@ import { skipSchema, skipText } from '#contract/failures/skips.ts';
 import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { TaskLogEntry, TaskRow } from '#contract/tasks.ts';
 import type { Translate } from '#contract/translation.ts';
+import { escapeControls } from '../../domain/escapeControls.ts';
 import { storedFailure } from '../../domain/storedFailure.ts';
-import { visibleControls } from '../../domain/visibleControls.ts';
 import { repositoryCount } from '../../store/syncRuns.ts';
 import type { ListedSyncTask, SyncLogRow, SyncTaskRepository } from './syncTaskRepository.ts';
 import type { TaskList } from './taskActions.ts';
@@ -46,9 +46,9 @@ export function logEntry(entry: SyncLogRow, translate: Translate): TaskLogEntry 
   return {
     Time: entry.at,
     Level: entry.level,
-    Target: visibleControls(entry.target),
-    Code: visibleControls(entry.code),
-    Message: visibleControls(failed ? storedSentence(entry.detail, translate) : toldText(entry, translate)),
+    Target: escapeControls(entry.target),
+    Code: escapeControls(entry.code),
+    Message: escapeControls(failed ? storedSentence(entry.detail, translate) : toldText(entry, translate)),
   };
 }
 

@@ -20,7 +20,7 @@ export interface ListedUser extends StoredUser {
 }
 
 /** What is decided about a user. */
-export interface Decided {
+export interface UserAccess {
   readonly role: Role;
   /** Null: all. */
   readonly registryIds: readonly number[] | null;
@@ -85,7 +85,7 @@ export function createUserRepository(database: Database) {
     },
 
     /** Throws IllegalParam where the name is taken, where there are as many users as may be, and for registries that are not there. */
-    async create(name: string, { role, registryIds }: Decided, link: NewLink): Promise<void> {
+    async create(name: string, { role, registryIds }: UserAccess, link: NewLink): Promise<void> {
       await database.write.transaction().execute(async (transaction) => {
         const taken = await transaction.selectFrom('users').select('name').where('name', '=', name).executeTakeFirst();
         if (taken !== undefined) throw refusedName('userNameTaken');

@@ -35,18 +35,18 @@ export async function markRepositories(
 }
 
 /** Up to so many images of a repository, behind `afterId`. */
-export interface Portion {
+export interface Batch {
   readonly repositoryId: number;
-  /** `decisions_due` when its first portion was begun: what is decided meanwhile begins it anew. */
+  /** `decisions_due` when its first batch was begun: what is decided meanwhile begins it anew. */
   readonly due: number;
   readonly afterId: number;
   readonly size: number;
 }
 
-/** Shows on a portion of images what was decided; returns the last one’s id, null where the repository is done. */
+/** Shows on a batch of images what was decided; returns the last one’s id, null where the repository is done. */
 export async function showDecisionsOn(
   transaction: Kysely<Tables>,
-  { repositoryId, due, afterId, size }: Portion,
+  { repositoryId, due, afterId, size }: Batch,
 ): Promise<number | null> {
   const ids = `select id from images indexed by images_by_repository
     where repository_id = ${repositoryId} and id > ${afterId} order by id limit ${size}`;

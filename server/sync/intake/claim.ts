@@ -33,7 +33,7 @@ export interface ClaimOptions {
   readonly registryId: number;
   readonly now: number;
   /** So many at once where there is no limit. */
-  readonly portion: number;
+  readonly batchSize: number;
   /** Whether what failed earlier comes before what was never read: they take turns. */
   readonly triesFirst: boolean;
   /** Whether what was stamped and not read to its end, as where the process died, comes now: it is read on its stamp. */
@@ -54,7 +54,7 @@ export function claimDigests(database: Database, options: ClaimOptions): Promise
 }
 
 async function claim(transaction: Kysely<Tables>, options: ClaimOptions): Promise<Claim> {
-  const { registryId, now, portion } = options;
+  const { registryId, now, batchSize } = options;
   const registry = await transaction
     .selectFrom('registries')
     .select(['trans_per_hour', 'paused', 'failure', 'failure_concerns', 'intake_failure', 'intake_next_try_at'])
@@ -74,7 +74,7 @@ async function claim(transaction: Kysely<Tables>, options: ClaimOptions): Promis
   await heedClock(transaction, registryId, now);
   const limit = registry.trans_per_hour;
   // Under a limit they come one by one: what somebody puts first is next.
-  const next = await nextDigests(transaction, options, limit === 0 ? portion : 1);
+  const next = await nextDigests(transaction, options, limit === 0 ? batchSize : 1);
   if (next.length === 0) {
     const at = await firstTryAt(transaction, registryId);
     return at === null ? { kind: 'nothing' } : { kind: 'notYet', at };

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failures/failures.ts';
 import { RegistryError } from '../../domain/registryError.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
 import { content, digestOf, hour, minute, numberOf, TestIntake } from '../../testing/testIntake.ts';
-import { putFirst } from './putFirst.ts';
+import { prioritize } from './prioritize.ts';
 import { cutRegistryBackOff } from './registryBackOff.ts';
 
 let taken: TestDatabase;
@@ -33,7 +33,7 @@ const first = async (intake: TestIntake, ...numbers: readonly number[]) => {
     .select('id')
     .where('digest', 'in', numbers.map(digestOf))
     .execute();
-  return putFirst(
+  return prioritize(
     intake.database,
     rows.map(({ id }) => id),
     intake.now,

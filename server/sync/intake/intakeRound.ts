@@ -41,7 +41,7 @@ export type IntakeEnd = Exclude<Claim, { kind: 'stamped' }>;
 /** Images read at the same time where there is no limit: a connector makes no more calls at once than its registry bears. */
 const readAtOnce = 4;
 /** Stamped in one transaction where there is no limit: they are read anew after a kill, so not many. */
-const portion = 32;
+const batchSize = 32;
 /** Read and not yet stored, before reading waits. */
 const unstored = 500;
 
@@ -100,7 +100,7 @@ class IntakeRound {
       const claim = await claimDigests(database, {
         registryId,
         now: now(),
-        portion,
+        batchSize,
         resumes,
         triesFirst: this.#triesFirst,
         ...(backOffs.any(now()) ? { backsOffUntil: (of) => backOffs.until(this.#placesOf(of), now()) } : {}),

@@ -3,7 +3,7 @@ import { go, type Transitions } from '../../concurrency/machine.ts';
 export type IntakeState =
   /** Nothing waits, or nothing may be asked: the registry is paused, or refused the account when it was last listed. */
   | 'idle'
-  /** Digests are stamped, read and stored, one portion after the other. */
+  /** Digests are stamped, read and stored, one batch after the other. */
   | 'taking'
   /** The same; meanwhile more came to wait, or a limit changed, so what it finds at its end may be out of date. */
   | 'takingAgain'

@@ -58,7 +58,7 @@ test('without a limit all are read, and a kill leaves none out', async () => {
   await intake.kill();
   expect(await intake.take()).toEqual({ kind: 'nothing' });
   expect(await done(intake)).toHaveLength(300);
-  // What was stamped and not yet read is what a kill costs: one portion at most.
+  // What was stamped and not yet read is what a kill costs: one batch at most.
   expect(intake.read.length).toBeLessThanOrEqual(300 + 32);
 });
 

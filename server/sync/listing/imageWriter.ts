@@ -47,7 +47,7 @@ export interface WrittenImages {
 }
 
 /** Rows that travel together: long enough to be fast, short enough that other writers hardly wait. */
-const insertPortion = 1_000;
+const batchSize = 1_000;
 
 /** Stores what repositories hold: it is on the page from then on. */
 export async function writeListedImages(
@@ -61,11 +61,11 @@ export async function writeListedImages(
     listing.images.map((image) => ({ repository, image, repositoryId: repositoryIds[position] ?? 0 })),
   );
   let [inserted, newDigests] = [0, 0];
-  for (let start = 0; start < images.length; start += insertPortion) {
-    // Rows are several times as large as what they are made of: only a portion of them exists at a time.
-    const portion = images.slice(start, start + insertPortion);
-    const others = await otherArtifactsAmong(transaction, scope.registryId, portion);
-    const kept = portion.filter(({ image }) => !others.has(image.digest));
+  for (let start = 0; start < images.length; start += batchSize) {
+    // Rows are several times as large as what they are made of: only a batch of them exists at a time.
+    const batch = images.slice(start, start + batchSize);
+    const others = await otherArtifactsAmong(transaction, scope.registryId, batch);
+    const kept = batch.filter(({ image }) => !others.has(image.digest));
     const digests = await digestsOf(
       transaction,
       scope.registryId,

@@ -1,5 +1,5 @@
 import { repositoryPath } from '#contract/repositoryPath.ts';
-import type { ListedImage, ListedRepository, Take } from '../../connectors/port.ts';
+import type { ListedImage, ListedRepository, PageSink } from '../../connectors/port.ts';
 import { isOfList, withRetries } from '../../connectors/retry.ts';
 import { answerError } from '../../domain/registryError.ts';
 import type { ImagePage, ListedImages } from './imageWriter.ts';
@@ -24,7 +24,7 @@ export async function readImages(
     if (listing !== null) await give({ repository, listing });
   };
   try {
-    const take: Take<ListedImage> = async (listed, skipped) => {
+    const take: PageSink<ListedImage> = async (listed, skipped) => {
       await giveHeld();
       images += listed.length;
       areScansOdd ||= listed.some(({ scan }) => scan === 'notUnderstood');

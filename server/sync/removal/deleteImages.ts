@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { recordVanished } from './vanishedImages.ts';
 
 /** Rows deleted in one transaction: short enough that other writers hardly wait. */
-const portion = 1_000;
+const batchSize = 1_000;
 
 export interface Deletion {
   readonly database: Database;
@@ -14,13 +14,13 @@ export interface Deletion {
 }
 
 /**
- * Deletes images, and keeps what is told of those that vanished. Stopped between two portions it throws the signal's reason,
+ * Deletes images, and keeps what is told of those that vanished. Stopped between two batches it throws the signal's reason,
  * and who comes next goes on.
  */
 export async function deleteImages({ database, now, signal, runId }: Deletion, ids: readonly number[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += portion) {
+  for (let start = 0; start < ids.length; start += batchSize) {
     signal.throwIfAborted();
-    const some = ids.slice(start, start + portion);
+    const some = ids.slice(start, start + batchSize);
     // Together, so that a kill in the middle leaves no image uncounted.
     await database.write.transaction().execute(async (transaction) => {
       await recordVanished(transaction, some, now());
@@ -37,11 +37,11 @@ export async function deleteImages({ database, now, signal, runId }: Deletion, i
 
 /** Deletes those of the repositories that hold no image any more. */
 export async function deleteEmptyRepositories({ database, signal }: Deletion, ids: readonly number[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += portion) {
+  for (let start = 0; start < ids.length; start += batchSize) {
     signal.throwIfAborted();
     await database.write
       .deleteFrom('repositories')
-      .where('id', 'in', ids.slice(start, start + portion))
+      .where('id', 'in', ids.slice(start, start + batchSize))
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('images').select('id').whereRef('images.repository_id', '=', 'repositories.id'))),
       )

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import type { RemovalJob } from './removalJob.ts';
 
 /** Rows read in one query: short enough that the page's own queries hardly wait. */
-const portion = 1_000;
+const batchSize = 1_000;
 
 export interface UnlistedImage {
   readonly id: number;
@@ -12,7 +12,7 @@ export interface UnlistedImage {
   readonly not_listed_since: number | null;
 }
 
-/** A stored repository's images that a run did not list, but for those that somebody keeps; in portions. */
+/** A stored repository's images that a run did not list, but for those that somebody keeps; in batches. */
 export async function* unlistedImages(
   database: Database,
   runId: number,
@@ -27,7 +27,7 @@ export async function* unlistedImages(
       .where('missing_kept', '=', 0)
       .where('id', '>', lastId)
       .orderBy('id')
-      .limit(portion)
+      .limit(batchSize)
       .execute();
     const last = images.at(-1);
     if (last === undefined) return;

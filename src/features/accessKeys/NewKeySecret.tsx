@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Center } from '#contract/center.ts';
 import { useLanguage } from '../../api/language.ts';
 import { DescriptionList } from '../../ui/layout/DescriptionList.tsx';
-import { ToldOnce } from '../../ui/overlay/ToldOnce.tsx';
+import { ShownOnce } from '../../ui/overlay/ShownOnce.tsx';
 import { saveFile } from '../../ui/text/saveFile.ts';
 import styles from './accessKeys.module.css';
 import { CopiedText } from './CopiedText.tsx';
@@ -27,7 +27,7 @@ export function NewKeySecret({ made, center, footer, onClose }: NewKeySecretProp
     saveFile(new Blob([text], { type: 'application/json' }), 'config.json');
   };
   return (
-    <ToldOnce
+    <ShownOnce
       warning={{ title: t('made.once'), text: t('made.onceText') }}
       question={{
         title: t('made.question.title'),
@@ -54,6 +54,6 @@ export function NewKeySecret({ made, center, footer, onClose }: NewKeySecretProp
         </Button>
       </div>
       <p>{t('made.profileText')}</p>
-    </ToldOnce>
+    </ShownOnce>
   );
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ToldOnce } from '../../ui/overlay/ToldOnce.tsx';
+import { ShownOnce } from '../../ui/overlay/ShownOnce.tsx';
 import { CopyButton } from '../../ui/text/CopyButton.tsx';
 import { saveFile } from '../../ui/text/saveFile.ts';
 import styles from './account.module.css';
@@ -22,7 +22,7 @@ export function RecoveryCodes({ codes, userName, footer, onClose }: RecoveryCode
     saveFile(new Blob([`${heading}\n\n${text}\n`], { type: 'text/plain;charset=utf-8' }), 'mooring-recovery-codes.txt');
   };
   return (
-    <ToldOnce
+    <ShownOnce
       warning={{ title: t('secondStep.codes.once'), text: t('secondStep.codes.onceText') }}
       question={{
         title: t('secondStep.codes.question.title'),
@@ -48,6 +48,6 @@ export function RecoveryCodes({ codes, userName, footer, onClose }: RecoveryCode
           {t('secondStep.codes.download')}
         </Button>
       </Flex>
-    </ToldOnce>
+    </ShownOnce>
   );
 }

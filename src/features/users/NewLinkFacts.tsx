@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useHref } from 'react-router';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import { DescriptionList } from '../../ui/layout/DescriptionList.tsx';
-import { ToldOnce } from '../../ui/overlay/ToldOnce.tsx';
+import { ShownOnce } from '../../ui/overlay/ShownOnce.tsx';
 import { CopyButton } from '../../ui/text/CopyButton.tsx';
 import type { NewLink } from './UserForm.tsx';
 import styles from './users.module.css';
@@ -23,7 +23,7 @@ export function NewLinkFacts({ userName, link, footer, onClose }: NewLinkFactsPr
   // What stands behind `#` is sent to no server, and so is in no log.
   const address = new URL(`${page}#${link.LinkToken}`, window.location.href).href;
   return (
-    <ToldOnce
+    <ShownOnce
       warning={{ title: t('link.once'), text: t('link.onceText', { user: userName }) }}
       question={{
         title: t('link.question.title'),
@@ -47,6 +47,6 @@ export function NewLinkFacts({ userName, link, footer, onClose }: NewLinkFactsPr
         <CopyButton text={address} words={t('link.copy')} />
         {t('link.works')}
       </Flex>
-    </ToldOnce>
+    </ShownOnce>
   );
 }

@@ -2,13 +2,13 @@ import { act, renderHook, screen } from '@testing-library/react';
 import { App, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Asked, tellAnswered } from '../../api/answers.ts';
+import { notifyAnswered, type RequestKey } from '../../api/answers.ts';
 import { ApiError } from '../../api/apiError.ts';
 import { useErrorToast } from './useErrorToast.tsx';
 
-const synchronize: Asked = { path: '/api/RefreshContainerAssets?center=cn', body: '{"RegistryId":1}' };
-const another: Asked = { ...synchronize, body: '{"RegistryId":2}' };
-const poll: Asked = { path: '/api/PageImageRegistry?center=cn', body: '{}' };
+const synchronize: RequestKey = { path: '/api/RefreshContainerAssets?center=cn', body: '{"RegistryId":1}' };
+const another: RequestKey = { ...synchronize, body: '{"RegistryId":2}' };
+const poll: RequestKey = { path: '/api/PageImageRegistry?center=cn', body: '{}' };
 
 const still = ({ children }: { children: ReactNode }) => (
   <ConfigProvider theme={{ token: { motion: false } }}>
@@ -16,7 +16,7 @@ const still = ({ children }: { children: ReactNode }) => (
   </ConfigProvider>
 );
 
-function refused(asked: Asked) {
+function refused(asked: RequestKey) {
   const error = ApiError.answered(409, { Code: 'RegistryPaused', Message: 'It is paused', RequestId: '1' });
   error.asked = asked;
   return error;
@@ -29,9 +29,9 @@ function showing(error: unknown, place?: string) {
 }
 
 /** Answers, and gives a toast the time that it is to be read. */
-function answer(asked: Asked) {
+function answer(asked: RequestKey) {
   act(() => {
-    tellAnswered(asked);
+    notifyAnswered(asked);
     vi.advanceTimersByTime(5000);
   });
 }
@@ -75,7 +75,7 @@ test('what a form was refused is said until it is accepted with other values', (
 test('what goes at once is still there to be read', () => {
   showing(refused(synchronize));
   act(() => {
-    tellAnswered(synchronize);
+    notifyAnswered(synchronize);
     vi.advanceTimersByTime(1000);
   });
   expect(screen.getByText('It is paused')).toBeInTheDocument();

@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
-import { type Asked, onAnswered } from '../../api/answers.ts';
+import { onAnswered, type RequestKey } from '../../api/answers.ts';
 import { hasErrorCode, isApiError } from '../../api/apiError.ts';
 import { ErrorDetails } from './ErrorDetails.tsx';
 import { useErrorText } from './useErrorText.ts';
@@ -52,7 +52,7 @@ export function useErrorToast(
 }
 
 /** Any answer shows that the server is there, and not upgraded any more; else the same must have been answered, by a form with other values perhaps. */
-function isCauseGone(error: unknown, answered: Asked, corrected: boolean): boolean {
+function isCauseGone(error: unknown, answered: RequestKey, corrected: boolean): boolean {
   if (!isApiError(error) || error.asked === null) return false;
   if (error.kind === 'unreachable' || error.body?.Code === 'ServerUpgrading') return true;
   return error.asked.path === answered.path && (corrected || error.asked.body === answered.body);

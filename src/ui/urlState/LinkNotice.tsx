@@ -1,7 +1,7 @@
 import { Alert, Button, theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import styles from './LinkNotice.module.css';
-import { type LinkRules, slipsOf, withoutSlips } from './linkRules.ts';
+import { invalidParams, type LinkRules, withoutInvalidParams } from './linkRules.ts';
 import { useUrlParams } from './useUrlParams.ts';
 
 /**
@@ -12,7 +12,7 @@ export function LinkNotice({ rules }: { rules: LinkRules }) {
   const { t } = useTranslation('common');
   const { token } = theme.useToken();
   const [params, setParams] = useUrlParams();
-  const slips = slipsOf(params, rules);
+  const slips = invalidParams(params, rules);
   if (slips.length === 0) return null;
   return (
     <Alert
@@ -31,7 +31,10 @@ export function LinkNotice({ rules }: { rules: LinkRules }) {
         </ul>
       }
       action={
-        <Button size="small" onClick={() => setParams((current) => withoutSlips(current, rules), { replace: true })}>
+        <Button
+          size="small"
+          onClick={() => setParams((current) => withoutInvalidParams(current, rules), { replace: true })}
+        >
           {t('link.correct')}
         </Button>
       }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type LinkRules, pagingRules, slipsOf, withoutSlips } from './linkRules.ts';
+import { invalidParams, type LinkRules, pagingRules, withoutInvalidParams } from './linkRules.ts';
 
 const filter = { takes: (value: string) => value !== '', most: 3, together: ['q', 'or'] };
 const rules: LinkRules = { ...pagingRules, view: (value) => value === 'images', q: filter, or: filter };
 
 const slips = (search: string) =>
-  slipsOf(new URLSearchParams(search), rules).map(({ key, value }) => `${key}=${value}`);
+  invalidParams(new URLSearchParams(search), rules).map(({ key, value }) => `${key}=${value}`);
 
 test('an address that says only what the page knows has no slip', () => {
   expect(slips('view=images&page=2&size=50')).toEqual([]);
@@ -33,10 +33,10 @@ test('of what can be said once only the first counts, and the others are slips',
 test('what can be said several times is a slip where it is one too many, with all that it is counted with', () => {
   expect(slips('q=a&or=b&q=c')).toEqual([]);
   expect(slips('q=a&q=&or=b&q=c&or=d&q=e')).toEqual(['q=', 'or=d', 'q=e']);
-  expect(withoutSlips(new URLSearchParams('q=a&or=b&q=c&or=d'), rules).toString()).toBe('q=a&or=b&q=c');
+  expect(withoutInvalidParams(new URLSearchParams('q=a&or=b&q=c&or=d'), rules).toString()).toBe('q=a&or=b&q=c');
 });
 
 test('what is wrong goes, and all else stays', () => {
   const params = new URLSearchParams('page=0&view=images&size=50&veiw=x');
-  expect(withoutSlips(params, rules).toString()).toBe('view=images&size=50');
+  expect(withoutInvalidParams(params, rules).toString()).toBe('view=images&size=50');
 });

@@ -13,7 +13,7 @@ interface RepeatedRule {
 export type LinkRules = Readonly<Record<string, ((value: string) => boolean) | RepeatedRule>>;
 
 /** A parameter as an address says it. */
-interface Said {
+interface Param {
   readonly key: string;
   readonly value: string;
 }
@@ -29,9 +29,9 @@ export const pagingRules = { page: accepts(pageParam), size: accepts(pageSizePar
 
 /** What an address says that the page knows, and the slips in it: an unknown parameter, a value that it does not take, or one too many. */
 function judged(params: URLSearchParams, rules: LinkRules) {
-  const right: Said[] = [];
-  const slips: Said[] = [];
-  const isRight = ({ key, value }: Said) => {
+  const right: Param[] = [];
+  const slips: Param[] = [];
+  const isRight = ({ key, value }: Param) => {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
     if (rule === undefined) return false;
     const { takes, most, together } = typeof rule === 'function' ? { takes: rule, most: 1, together: [key] } : rule;
@@ -42,11 +42,11 @@ function judged(params: URLSearchParams, rules: LinkRules) {
 }
 
 /** What of an address is wrong. */
-export function slipsOf(params: URLSearchParams, rules: LinkRules): readonly Said[] {
+export function invalidParams(params: URLSearchParams, rules: LinkRules): readonly Param[] {
   return judged(params, rules).slips;
 }
 
 /** The parameters without what is wrong with them. */
-export function withoutSlips(params: URLSearchParams, rules: LinkRules): URLSearchParams {
+export function withoutInvalidParams(params: URLSearchParams, rules: LinkRules): URLSearchParams {
   return new URLSearchParams(judged(params, rules).right.map(({ key, value }) => [key, value]));
 }

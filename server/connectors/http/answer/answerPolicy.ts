@@ -58,7 +58,7 @@ export function refuseAnswer(
 const passing = new Set([408, 500, 502, 503, 504, 521, 522, 523, 524]);
 
 /** What may be better at the next try of the same call; undefined for an answer that says what it has to say. */
-export function troubleIn(response: RegistryResponse): Failure | undefined {
+export function transientFailureIn(response: RegistryResponse): Failure | undefined {
   const { status } = response;
   if (passing.has(status)) return { code: 'RegistryFailure', reason: 'status', status };
   const isCut = status === 200 && !looksLikeHtml(response) && !response.isJson();

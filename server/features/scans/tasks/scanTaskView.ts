@@ -2,9 +2,9 @@ import type { ParsedRequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { failureSentence } from '#contract/failures/advice.ts';
 import type { ScanTaskRow, TaskLogEntry } from '#contract/tasks.ts';
 import type { Visibility } from '../../../domain/access/visibility.ts';
+import { escapeControls } from '../../../domain/escapeControls.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
-import { visibleControls } from '../../../domain/visibleControls.ts';
 import { scanNotes } from './scanQueueRepository.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
 import type { ScanTask } from './scanTaskStatements.ts';
@@ -20,9 +20,9 @@ function logEntry(entry: ScanLogRow, translate: ServerTranslate): TaskLogEntry {
   return {
     Time: entry.at,
     Level: entry.level,
-    Target: visibleControls(entry.target),
-    Code: visibleControls(entry.code),
-    Message: visibleControls(
+    Target: escapeControls(entry.target),
+    Code: escapeControls(entry.code),
+    Message: escapeControls(
       texts.length === 0 ? '' : texts.reduce((first, second) => translate('errors:sentences', { first, second })),
     ),
   };

@@ -16,7 +16,7 @@ interface RegistryConditionProps {
 }
 
 /** Whether there is more to say of a registry than its state. */
-export function needsWords(registry: RegistryRow): boolean {
+export function hasConditionDetails(registry: RegistryRow): boolean {
   const { State, LastError, IntakeError, Parts, MissingImages } = registry;
   return (
     LastError !== undefined ||

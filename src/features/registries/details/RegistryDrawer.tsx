@@ -11,7 +11,7 @@ import { RegistryGone } from '../RegistryGone.tsx';
 import type { RegistryActions } from '../RegistryMenu.tsx';
 import { useRegistry } from '../useRegistryOverview.ts';
 import styles from './details.module.css';
-import { needsWords, RegistryCondition } from './RegistryCondition.tsx';
+import { hasConditionDetails, RegistryCondition } from './RegistryCondition.tsx';
 import { RegistryFacts } from './RegistryFacts.tsx';
 
 export const registryTabs = ['facts', 'runs'] as const;
@@ -48,7 +48,7 @@ export function RegistryDrawer({ id, tab, onTab, runs, imagesWith, onClose, ...a
         <>
           <div className={styles.state}>
             <RegistryStateTag state={row.State} />
-            {needsWords(row) && <RegistryCondition registry={row} />}
+            {hasConditionDetails(row) && <RegistryCondition registry={row} />}
           </div>
           {row.State !== 'removing' && <Actions registry={row} {...actions} />}
           <Tabs

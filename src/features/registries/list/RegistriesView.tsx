@@ -12,7 +12,7 @@ import { PagedTable } from '../../../ui/table/PagedTable.tsx';
 import { SecondaryText } from '../../../ui/text/SecondaryText.tsx';
 import { LinkNotice } from '../../../ui/urlState/LinkNotice.tsx';
 import type { LinkRules } from '../../../ui/urlState/linkRules.ts';
-import { needsWords, RegistryCondition } from '../details/RegistryCondition.tsx';
+import { hasConditionDetails, RegistryCondition } from '../details/RegistryCondition.tsx';
 import { useDeleteRegistry } from '../useDeleteRegistry.tsx';
 import { useRegistryActions } from '../useRegistryActions.ts';
 import { registriesRefetch } from '../useRegistryOverview.ts';
@@ -93,7 +93,7 @@ export default function RegistriesView({ controls, otherRules, summary, ...ways 
           }
           expandable={{
             showExpandColumn: false,
-            expandedRowKeys: query.data?.List.filter(needsWords).map(({ Id }) => Id) ?? [],
+            expandedRowKeys: query.data?.List.filter(hasConditionDetails).map(({ Id }) => Id) ?? [],
             expandedRowRender: (row) => (
               <RegistryCondition registry={row} parts={{ most: partsNamed, onMore: () => onOpen(row) }} />
             ),

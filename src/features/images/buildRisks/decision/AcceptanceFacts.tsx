@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { BuildRiskFinding } from '#contract/images/buildRiskLists.ts';
 import { RelativeTime } from '../../../../ui/format/RelativeTime.tsx';
 import { DescriptionList } from '../../../../ui/layout/DescriptionList.tsx';
-import { type Decided, decisionName } from './riskStatus.ts';
+import { type DecidedStatus, decisionName } from './riskStatus.ts';
 
 interface AcceptanceFactsProps {
-  status: Decided;
+  status: DecidedStatus;
   acceptance: NonNullable<BuildRiskFinding['Acceptance']>;
 }
 

@@ -5,7 +5,7 @@ import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { useActionMutation } from '../../../../api/useActionMutation.ts';
 import { useErrorToast } from '../../../../ui/errors/useErrorToast.tsx';
-import { type Decided, decisionName } from './riskStatus.ts';
+import { type DecidedStatus, decisionName } from './riskStatus.ts';
 
 /** What of an image a decision is told by. */
 export type DecidedImage = Pick<ImageRow, 'RepoNamespace' | 'RepoName'>;
@@ -19,7 +19,7 @@ export interface DecidedRisk {
 }
 
 interface Decision {
-  readonly status: Decided;
+  readonly status: DecidedStatus;
   readonly scope: AcceptanceScope;
   readonly reason: string;
 }

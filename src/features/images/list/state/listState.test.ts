@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slipsOf } from '../../../../ui/urlState/linkRules.ts';
+import { invalidParams } from '../../../../ui/urlState/linkRules.ts';
 import { addCriteria, type ListState, listRules, parseListState, switchView, writeListState } from './listState.ts';
 
 const plain: ListState = { view: 'images', criteria: [], scanned: null, page: 1, size: 20, sort: null };
@@ -36,11 +36,11 @@ test('values that make no sense fall back, each on its own', () => {
 test('of a link with more criteria than a list takes the first count, and the others are slips', () => {
   const params = new URLSearchParams(Array.from({ length: 22 }, (_, n) => [n % 2 === 0 ? 'q' : 'or', `tag:v${n}`]));
   expect(parseListState(params).criteria).toHaveLength(20);
-  expect(slipsOf(params, listRules(params)).map(({ key, value }) => `${key}=${value}`)).toEqual([
+  expect(invalidParams(params, listRules(params)).map(({ key, value }) => `${key}=${value}`)).toEqual([
     'q=tag:v20',
     'or=tag:v21',
   ]);
-  expect(slipsOf(params, listRules(params, 21))).toEqual([{ key: 'or', value: 'tag:v21' }]);
+  expect(invalidParams(params, listRules(params, 21))).toEqual([{ key: 'or', value: 'tag:v21' }]);
 });
 
 test('criteria and orders of images are not taken over into the repositories, which do not know them', () => {

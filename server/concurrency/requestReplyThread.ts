@@ -10,7 +10,7 @@ interface Limits {
 }
 
 /** A thread that answers one question at a time. It is begun with the first, and holds no process that ends. */
-export class AskedThread<Question, Answer> {
+export class RequestReplyThread<Question, Answer> {
   readonly #file: URL;
   readonly #limits: Limits;
   readonly #options: WorkerOptions;

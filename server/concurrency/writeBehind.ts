@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
  * Writes small notes behind whoever calls, such as when a key was used last: nobody waits for the writer on their account, which a
  * listing may hold for seconds. While a note of a key is being written, others of it are dropped. One that fails is told in the log.
  */
-export class NotesBehind<Key> {
+export class WriteBehind<Key> {
   readonly #log: Logger;
   readonly #failed: string;
   readonly #underWay = new Map<Key, Promise<void>>();

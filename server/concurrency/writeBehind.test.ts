@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { expect, test, vi } from 'vitest';
-import { NotesBehind } from './notesBehind.ts';
+import { WriteBehind } from './writeBehind.ts';
 
 const written: string[] = [];
-const notes = () => new NotesBehind<string>(pino({}, { write: (line) => written.push(line) }), 'it could not be noted');
+const notes = () => new WriteBehind<string>(pino({}, { write: (line) => written.push(line) }), 'it could not be noted');
 
 test('nobody waits for a note, and of a key only one is written at a time', async () => {
   const behind = notes();

@@ -5,7 +5,7 @@ import type { KeyRing } from '../secrets/keyRing.ts';
 import { type SealedPlace, type SealedText, sealedPlaces } from './sealedPlaces.ts';
 
 /** How many secrets were sealed anew, and how many no key of the ring opens: what a lost key has sealed stays shut. */
-export interface SealedAnew {
+export interface Resealed {
   readonly sealed: number;
   readonly unreadable: number;
 }
@@ -13,21 +13,21 @@ export interface SealedAnew {
 type InTransaction = <Result>(work: (transaction: Kysely<Tables>) => Promise<Result>) => Promise<Result>;
 
 /** Texts that are sealed in one transaction: a few milliseconds, so that what the server writes beside hardly waits. */
-const portion = 50;
+const batchSize = 50;
 /** How long the writer waits for readers to leave the log, ms: everything else that is written waits with it. */
 const patienceMs = 100;
 const usualPatienceMs = 10_000;
 
 /**
- * Seals with the ring's present key what is sealed with another, in portions, beside whatever else is done. Once it returns nothing is
+ * Seals with the ring's present key what is sealed with another, in batches, beside whatever else is done. Once it returns nothing is
  * left that a former key opens, neither in the rows nor in the log, and all of it is on the disk: a former key may go. Whatever ends it in
  * between, each text is sealed with the one or the other, and the next call goes on. Throws where readers do not leave the log.
  */
-export async function sealAnew(
+export async function reseal(
   { write }: Pick<Database, 'write'>,
   keys: KeyRing,
   signal: AbortSignal,
-): Promise<SealedAnew> {
+): Promise<Resealed> {
   // What is replaced must not stay in free pages.
   await sql`pragma secure_delete = on`.execute(write);
   try {
@@ -44,18 +44,18 @@ export async function sealAnew(
   }
 }
 
-async function sealAll(keys: KeyRing, inTransaction: InTransaction): Promise<SealedAnew> {
+async function sealAll(keys: KeyRing, inTransaction: InTransaction): Promise<Resealed> {
   let [sealed, unreadable] = [0, 0];
   for (const place of sealedPlaces) {
     for (let after: SealedText['key'] | null = null; ; ) {
       const texts: readonly SealedText[] = await inTransaction(async (transaction) => {
-        const found = await place.othersThan(keys.mark, after, portion, transaction);
+        const found = await place.othersThan(keys.mark, after, batchSize, transaction);
         for (const text of found)
           if (await sealText(place, text, keys, transaction)) sealed += 1;
           else unreadable += 1;
         return found;
       });
-      if (texts.length < portion) break;
+      if (texts.length < batchSize) break;
       after = texts.at(-1)?.key ?? null;
     }
   }
@@ -69,12 +69,12 @@ async function sealText(
   keys: KeyRing,
   transaction: Kysely<Tables>,
 ): Promise<boolean> {
-  const anew = sealedAnew(text, keys);
+  const anew = resealed(text, keys);
   if (anew !== null) await place.replace(text, anew, transaction);
   return anew !== null;
 }
 
-function sealedAnew({ sealed, context }: SealedText, keys: KeyRing): string | null {
+function resealed({ sealed, context }: SealedText, keys: KeyRing): string | null {
   try {
     return keys.seal(keys.open(sealed, context), context);
   } catch {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { UnsavedChangesGuard } from '../unsaved/UnsavedChangesGuard.tsx';
 import { DrawerFooter } from './DrawerFooter.tsx';
 
-interface ToldOnceProps {
+interface ShownOnceProps {
   /** That it is told once, and what to do with it. */
   warning: { readonly title: string; readonly text: string };
   /** Asked of whoever leaves, by whichever way. */
@@ -17,7 +17,7 @@ interface ToldOnceProps {
 }
 
 /** What nobody can be told again, such as a secret: whoever leaves is asked whether it is kept. */
-export function ToldOnce({ warning, question, done, className, footer, onClose, children }: ToldOnceProps) {
+export function ShownOnce({ warning, question, done, className, footer, onClose, children }: ShownOnceProps) {
   const start = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone.
   useEffect(() => start.current?.focus(), []);

@@ -1,25 +1,25 @@
 import type { Logger } from 'pino';
 import { BackgroundLoop } from '../../concurrency/backgroundLoop.ts';
 import type { Database } from '../../db/database.ts';
-import { type Portion, showDecisionsOn } from '../../store/buildRisks/decidedRisks.ts';
+import { type Batch, showDecisionsOn } from '../../store/buildRisks/decidedRisks.ts';
 
 /** Images in one transaction: other writers hardly wait. */
-const usualPortion = 500;
+const usualBatchSize = 500;
 /** After a defect of this machine, such as a full disk, ms. */
 const restMs = 60_000;
 
 /** Shows on images what was decided about their repositories, behind the page: a decision may concern all of them. Goes on after a kill. */
-export class ShownDecisions {
+export class DecisionPropagator {
   readonly #database: Database;
-  readonly #portion: number;
+  readonly #batchSize: number;
   readonly #loop: BackgroundLoop;
 
-  constructor(database: Database, log: Logger, portion = usualPortion) {
+  constructor(database: Database, log: Logger, batchSize = usualBatchSize) {
     this.#database = database;
-    this.#portion = portion;
+    this.#batchSize = batchSize;
     this.#loop = new BackgroundLoop({
       round: async () => {
-        await this.show();
+        await this.propagate();
         return null;
       },
       log,
@@ -42,7 +42,7 @@ export class ShownDecisions {
   }
 
   /** Returns once all images show what was decided. */
-  async show(): Promise<void> {
+  async propagate(): Promise<void> {
     for (;;) {
       const repository = await this.#database.write
         .selectFrom('repositories')
@@ -55,15 +55,15 @@ export class ShownDecisions {
       let afterId: number | null = 0;
       while (afterId !== null) {
         if (this.#loop.signal.aborted) return;
-        const portion: Portion = {
+        const batch: Batch = {
           repositoryId: repository.id,
           due: repository.decisions_due,
           afterId,
-          size: this.#portion,
+          size: this.#batchSize,
         };
         afterId = await this.#database.write
           .transaction()
-          .execute((transaction) => showDecisionsOn(transaction, portion));
+          .execute((transaction) => showDecisionsOn(transaction, batch));
       }
     }
   }

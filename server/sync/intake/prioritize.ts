@@ -2,19 +2,19 @@ import type { Database } from '../../db/database.ts';
 import { forEachRow } from '../../db/forEachRow.ts';
 
 /** Images looked up in one statement: other writers hardly wait. */
-const portion = 5_000;
+const batchSize = 5_000;
 
 /** What was put first. */
-export interface PutFirst {
+export interface Prioritized {
   readonly digests: number;
   readonly registryIds: ReadonlySet<number>;
 }
 
 /** Has digests taken in before all others, as far as they are not: those that failed are tried again, as if for the first time. */
-export async function putFirst(database: Database, imageIds: readonly number[], now: number): Promise<PutFirst> {
+export async function prioritize(database: Database, imageIds: readonly number[], now: number): Promise<Prioritized> {
   const digests = new Set<number>();
   const registryIds = new Set<number>();
-  for (let start = 0; start < imageIds.length; start += portion) {
+  for (let start = 0; start < imageIds.length; start += batchSize) {
     const put = await forEachRow<{ id: number; registry_id: number }>(
       database.write,
       `update digests set state = 0, wanted_at = ?1, attempts = 0, failure = null, next_try_at = null
@@ -23,7 +23,7 @@ export async function putFirst(database: Database, imageIds: readonly number[], 
          cross join images on images.id = chosen.value
          join digests as shown on shown.registry_id = images.registry_id and shown.digest = images.digest)
        returning id, registry_id`,
-      [[now, JSON.stringify(imageIds.slice(start, start + portion))]],
+      [[now, JSON.stringify(imageIds.slice(start, start + batchSize))]],
     );
     for (const { id, registry_id } of put) {
       digests.add(id);
