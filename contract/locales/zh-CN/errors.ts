@@ -93,10 +93,11 @@ export default {
     'NoPermission.KeyManagement': '请登录控制台操作：密钥、用户和账号只能在控制台中管理。',
     'InvalidAccessKeyId.NotFound': '请检查 AccessKey ID。该密钥可能已被删除。',
     'InvalidAccessKeyId.Inactive': '请在控制台启用该密钥，或使用其他密钥。',
-    IncompleteSignature: '请像云厂商 SDK 一样使用 ACS3-HMAC-SHA256 或 HMAC-SHA1（RPC）签名。缺少或无效：{{parts}}。',
+    IncompleteSignature:
+      '请按云厂商 SDK 的方式，使用 ACS3-HMAC-SHA256 或 HMAC-SHA1（RPC）签名。缺少或无效：{{parts}}。',
     SignatureDoesNotMatch:
       '请检查 AccessKey Secret。若无误，可能是代理改动了请求：代理须原样传递 Host 请求头和查询参数。',
-    SignatureNonceUsed: '每个请求都须使用新的随机数重新签名。',
+    SignatureNonceUsed: '请为每个请求使用新的随机数单独签名。',
     'InvalidTimeStamp.Expired': '请求时间与服务器时间（{{now}}）相差不得超过 15 分钟。请校准客户端时钟后重新签名。',
     'InvalidAction.NotFound': '请检查操作名称，docs/api.md 列出了全部操作。',
     InvalidVersion: '请使用版本 2018-12-03。',

@@ -32,7 +32,7 @@ export default function MissingImagesNotice({ registry, missing }: MissingImages
         {missing.SecondLook === undefined
           ? t('missing.kept')
           : registry.SyncSchedule.Type === 'manual'
-            ? t('missing.nextByHand')
+            ? t('missing.nextManual')
             : t('missing.secondLook', { time: format.timeUntil(missing.SecondLook) })}
       </span>
       <span>

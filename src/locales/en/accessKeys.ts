@@ -57,7 +57,7 @@ const accessKeys = {
     owner: 'Your role',
     readOnly: 'Read-only',
     means: {
-      owner: 'The key has all your permissions, except to manage access keys.',
+      owner: 'The key has all your permissions except managing access keys.',
       readOnly: 'The key may only call actions that read.',
     },
     addresses: 'Allowed addresses (optional)',

@@ -41,7 +41,7 @@ const bases = {
     byLayers: 'Built on <name>{{base}}</name> (<code>{{digest}}</code>), by its layers',
     elsewhere: 'in {{registry}}',
     outdated: 'Outdated',
-    whyOutdated: 'The tag {{tag}} now names another digest.',
+    whyOutdated: 'The tag {{tag}} now points to another digest.',
     newer: 'The newer tag <newer>{{tag}}</newer> has {{findings}}. Rebuilding on it clears {{cleared}}.',
     compare: 'Compare with the base image',
     compareNewer: 'Compare the base image with {{tag}}',

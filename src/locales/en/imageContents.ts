@@ -50,7 +50,7 @@ const imageContents = {
     },
     user: 'User',
     root: 'not set: runs as root',
-    entrypoint: 'Entry point',
+    entrypoint: 'Entrypoint',
     cmd: 'Command',
     workingDir: 'Working directory',
     healthCheck: 'Health check',

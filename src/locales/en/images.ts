@@ -171,7 +171,7 @@ const images = {
     never: 'Not scanned',
     blocked: 'Not scannable',
   },
-  baseOutdated: 'Outdated: the tag now names another digest',
+  baseOutdated: 'Outdated: the tag now points to another digest',
   notListedSince: 'Not listed by the registry since {{time}}',
   nextTry: 'Next attempt {{time}}',
   firstSeen: {

@@ -42,7 +42,7 @@ const registries = {
     text_one: '{{number}} image no longer listed · noticed {{time}}',
     text_other: '{{number}} images no longer listed · noticed {{time}}',
     secondLook: 'Kept for now. Images that the next synchronization, {{time}}, does not list either are removed.',
-    nextByHand: 'Kept for now. Images that the next manual synchronization does not list either are removed.',
+    nextManual: 'Kept for now. Images that the next manual synchronization does not list either are removed.',
     kept: 'Kept until they are listed again or removed.',
     remove: 'Remove now',
     keep: 'Keep',

@@ -52,7 +52,7 @@ export default {
     user: '用户',
     root: '未设置，以 root 身份运行',
     entrypoint: '入口点',
-    cmd: '命令',
+    cmd: '启动命令',
     workingDir: '工作目录',
     healthCheck: '健康检查',
     stopSignal: '停止信号',

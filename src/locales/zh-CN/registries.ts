@@ -41,7 +41,7 @@ export default {
   missing: {
     text_other: '{{number}} 个镜像不再被列出（{{time}}发现）',
     secondLook: '暂予保留；{{time}}的第二次同步仍未列出的镜像将被移除。',
-    nextByHand: '暂予保留；下次手动同步仍未列出的镜像将被移除。',
+    nextManual: '暂予保留；下次手动同步仍未列出的镜像将被移除。',
     kept: '已保留，直至再次被列出或手动移除。',
     remove: '立即移除',
     keep: '保留',

@@ -63,7 +63,7 @@ export default {
   },
   drawer: {
     title: '镜像仓',
-    facts: '详情',
+    facts: '基本信息',
     runs: '同步记录',
   },
   version: { V1: 'V1 · 1.x.x', V2: 'V2 · 2.x.x 及以上' },

@@ -16,7 +16,7 @@ export default {
   },
   again: {
     title: '会话已结束',
-    text: '请以 {{userName}} 重新登录，继续之前的操作：已填写的内容均已保留。其他账号登录后将打开新的页面。',
+    text: '请以 {{userName}} 身份重新登录，继续之前的操作：已填写的内容均已保留。其他账号登录后将打开新的页面。',
   },
   singleSignOn: {
     or: '或',

@@ -63,7 +63,7 @@ test('a newer tag with fewer vulnerabilities is named with what it clears, and c
 test('a base that was moved on, lies in another registry or is gone says so', { tags: 'thorough' }, async () => {
   const BaseImage = baseImage({ Outdated: true, RegistryId: 2, RegistryName: 'quay.example.com', Uuid: undefined });
   const { part } = await openBase({ ...based, BaseImage });
-  expect(await part.findByTitle('The tag 17 now names another digest.')).toHaveTextContent('Outdated');
+  expect(await part.findByTitle('The tag 17 now points to another digest.')).toHaveTextContent('Outdated');
   expect(part.getByText('in quay.example.com')).toBeInTheDocument();
   expect(part.getByText('no longer in the registry')).toBeInTheDocument();
   expect(part.queryByRole('link', { name: /Compare|jdk/ })).not.toBeInTheDocument();

@@ -19,7 +19,7 @@ test('how a container starts is told, each thing to be copied', async () => {
   const start = within((await drawer.findByRole('heading', { name: 'Start' })).parentElement as HTMLElement);
   expect(start.getByText('serve --greeting "hello world"')).toBeInTheDocument();
   expect(start.getByText('10001')).toBeInTheDocument();
-  expect(start.getByRole('button', { name: 'Copy Entry point' })).toBeInTheDocument();
+  expect(start.getByRole('button', { name: 'Copy Entrypoint' })).toBeInTheDocument();
 });
 
 test('an image without a user is said to run as root', async () => {

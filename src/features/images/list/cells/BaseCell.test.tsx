@@ -29,7 +29,7 @@ test('a row names what its image is built on, and leads to all images that are',
   await userEvent.click(table.getByRole('link', { name: 'platform/jdk:17' }));
   expect(router.state.location.search).toBe('?q=baseImage%3Aplatform%2Fjdk%3A17');
   expect(asked.at(-1)?.Criteria).toMatchObject([{ name: 'baseImage', value: 'platform/jdk:17' }]);
-  expect(table.getByText('Outdated: the tag now names another digest')).toBeInTheDocument();
+  expect(table.getByText('Outdated: the tag now points to another digest')).toBeInTheDocument();
 });
 
 test('a base without a tag is filtered by its digest', async () => {
