@@ -21,8 +21,8 @@ const decided = {
   RegistryIds: z.nullable(z.array(registryId).check(z.maxLength(limits.users.registries, { error: issue('tooLong') }))),
 };
 
-/** `INVITED`: there is neither a password nor a single sign-on yet. */
-export const userStates = ['ACTIVE', 'INVITED', 'DISABLED'] as const;
+/** `INVITED`: there is neither a password nor a single sign-on yet. `NO_ROLE`: the identity provider gave none at the last sign-in. */
+export const userStates = ['ACTIVE', 'INVITED', 'NO_ROLE', 'DISABLED'] as const;
 
 export const userSchema = z.object({
   UserName: z.string(),

@@ -34,6 +34,7 @@ import * as users from './migrations/0032Users.ts';
 import * as scansByRegistry from './migrations/0033ScansByRegistry.ts';
 import * as auditChain from './migrations/0034AuditChain.ts';
 import * as auditLists from './migrations/0035AuditLists.ts';
+import * as lostRoles from './migrations/0036LostRoles.ts';
 
 /** Numbered, in order, never edited once released. Each is one transaction: within it no pragma changes how foreign keys are kept. */
 export const migrations: Readonly<Record<string, AnyMigration>> = {
@@ -72,4 +73,5 @@ export const migrations: Readonly<Record<string, AnyMigration>> = {
   '0033_scans_by_registry': scansByRegistry,
   '0034_audit_chain': auditChain,
   '0035_audit_lists': auditLists,
+  '0036_lost_roles': lostRoles,
 };

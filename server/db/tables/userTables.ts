@@ -33,6 +33,8 @@ export interface UsersTable {
   /** By whom, and as whom, the identity provider knows the user. */
   issuer: Generated<string | null>;
   subject: Generated<string | null>;
+  /** Since when the identity provider gives the user no role; null while it does, or has no say. */
+  role_lost_at: Generated<number | null>;
 }
 
 interface UserRegistriesTable {

@@ -13,7 +13,7 @@ export function createAccessKeyRepository(database: Database) {
       return database.read.selectFrom('access_keys').selectAll().where('id', '=', id).executeTakeFirst();
     },
 
-    /** Undefined where the user is disabled. */
+    /** Undefined where the user is disabled or has no role any more. */
     async identityOf(userName: string): Promise<Identity | undefined> {
       return identityOf(database, userName);
     },

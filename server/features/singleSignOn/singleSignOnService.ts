@@ -97,8 +97,7 @@ export class SingleSignOnService {
     const { provider, users, sessions, now } = this.#options;
     const role = roleOf(person.claims, provider);
     if (role === null) {
-      const userName = await users.nameOf(person);
-      if (userName !== undefined) await users.endSessions(userName);
+      await users.takeRole(person, now());
       throw new ProblemError('NoRole');
     }
     const granted = { role, userName: userNameOf(person.claims, provider), seesAll: provider.newUsersSeeAll };

@@ -42,16 +42,22 @@ export function createSingleSignOnUsers(database: Database) {
         if (user === undefined) return create(transaction, subject, granted, now);
         const { name, role, disabled_at } = user;
         if (disabled_at !== null) throw new ProblemError('Disabled');
+        const given = { role: granted.role, role_lost_at: null };
+        await transaction.updateTable('users').set(given).where('name', '=', name).execute();
         if (role === granted.role) return { userName: name, change: null };
-        await transaction.updateTable('users').set({ role: granted.role }).where('name', '=', name).execute();
         await transaction.deleteFrom('sessions').where('user_name', '=', name).execute();
         return { userName: name, change: 'role' };
       });
     },
 
-    /** Whoever has no role by now is signed out. */
-    async endSessions(userName: string): Promise<void> {
-      await database.write.deleteFrom('sessions').where('user_name', '=', userName).execute();
+    /** Whoever has no role by now is signed out, and their access keys are refused until a sign-in gives them one again. */
+    async takeRole(subject: Subject, now: number): Promise<void> {
+      await database.write.transaction().execute(async (transaction) => {
+        const user = await find(transaction, subject);
+        if (user === undefined) return;
+        await transaction.updateTable('users').set({ role_lost_at: now }).where('name', '=', user.name).execute();
+        await transaction.deleteFrom('sessions').where('user_name', '=', user.name).execute();
+      });
     },
   };
 }

@@ -19,7 +19,8 @@ export function userView(user: ListedUser): User {
   };
 }
 
-function stateOf({ disabled_at, password_hash, subject }: StoredUser): (typeof userStates)[number] {
+function stateOf({ disabled_at, role_lost_at, password_hash, subject }: StoredUser): (typeof userStates)[number] {
   if (disabled_at !== null) return 'DISABLED';
+  if (role_lost_at !== null) return 'NO_ROLE';
   return password_hash === null && subject === null ? 'INVITED' : 'ACTIVE';
 }

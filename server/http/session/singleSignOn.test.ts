@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { problemIn, type SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
+import { personWith } from '../../testing/person.ts';
+import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { type Browser, openBrowser, passProvider } from '../../testing/singleSignOn/browser.ts';
 import { type IdToken, type RunningProvider, startProvider } from '../../testing/singleSignOn/startProvider.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
@@ -79,6 +81,26 @@ describe('at the next sign-in', () => {
     provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
     expect(problemAt(await signIn('u-1', openBrowser()))).toBe('NoRole');
     expect(await who()).toMatchObject({ userName: null });
+  });
+
+  test('scripts of whoever has no role any more are refused, until a sign-in gives them one', async () => {
+    const anna = personWith(server, 'anna', browser.cookies(server.url));
+    const { AccessKeyId, AccessKeySecret } = await anna.call('CreateAccessKey', { Name: 'nightly' });
+    const script = openApiCoreClient(server.url, { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret });
+    await script('DescribeImageStatistics');
+
+    provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
+    await signIn();
+    await expect(script('DescribeImageStatistics')).rejects.toMatchObject({ code: 'InvalidAccessKeyId.Inactive' });
+    expect(await userNamed('anna')).toMatchObject({ State: 'NO_ROLE', AccessKeys: 1, Sessions: 0 });
+    await server.call('ModifyUser', { UserName: 'anna', Disabled: true });
+    await server.call('ModifyUser', { UserName: 'anna', Disabled: false });
+    await expect(script('DescribeImageStatistics')).rejects.toMatchObject({ code: 'InvalidAccessKeyId.Inactive' });
+
+    provider.people.set('u-1', { preferred_username: 'anna', groups: ['ops'] });
+    await signIn();
+    await script('DescribeImageStatistics');
+    expect(await userNamed('anna')).toMatchObject({ State: 'ACTIVE', Role: 'operator' });
   });
 
   test('whom an administrator has disabled is refused', async () => {

@@ -16,10 +16,12 @@ import { UserMenu, type UserMenuProps } from './UserMenu.tsx';
 import { useRegistryNames } from './useRegistryNames.ts';
 import styles from './users.module.css';
 
-const tones = { ACTIVE: 'verified', INVITED: 'syncing', DISABLED: 'paused' } as const satisfies Record<
-  User['State'],
-  string
->;
+const tones = {
+  ACTIVE: 'verified',
+  INVITED: 'syncing',
+  NO_ROLE: 'paused',
+  DISABLED: 'paused',
+} as const satisfies Record<User['State'], string>;
 
 /** What a row says of a user. */
 export function useUserColumns(menu: Omit<UserMenuProps, 'user'>): readonly PagedColumn<User>[] {

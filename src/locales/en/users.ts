@@ -22,6 +22,7 @@ const users = {
   state: {
     ACTIVE: 'Active',
     INVITED: 'Invited',
+    NO_ROLE: 'No role',
     DISABLED: 'Disabled',
   },
   linkUntil: 'Link valid until {{time}}',

@@ -25,6 +25,7 @@ export default {
   state: {
     ACTIVE: '已启用',
     INVITED: '已邀请',
+    NO_ROLE: '无角色',
     DISABLED: '已停用',
   },
   linkUntil: '链接有效期至 {{time}}',
