@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
+import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import {
@@ -21,7 +22,7 @@ let key: KeyPair;
 beforeAll(async () => {
   server = await startTestServer();
   harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 20 });
-  key = await newKey({ Name: 'nightly report' });
+  key = await newKey({ Name: 'script' });
 });
 afterAll(async () => {
   await server.close();
@@ -77,19 +78,64 @@ describe.each(clients)('%s', (_name, client) => {
   });
 });
 
-test('a script connects a registry, waits for its images and removes it', async () => {
-  const call = openApiCoreClient(server.url, key);
-  const { RegistryType, ...rest } = harborRequest(harbor.port);
-  const { Data } = await call('AddPrivateRegistry', { query: { RegistryType, ...rest } });
-  expect(Data).toMatchObject({ DomainName: 'harbor.example.com', RegistryType: 'harbor', TransPerHour: 0 });
-  const { Id } = Data as { Id: number };
-  const total = async () => (await call('DescribeImageInstances')).PageInfo as { TotalCount: number };
-  expect(await eventually(total, ({ TotalCount }) => TotalCount > 0)).toBeDefined();
-  expect(await codeOf(call('AddPrivateRegistry', { query: { RegistryType, ...rest } }))).toBe('RegistryAlreadyExists');
-  const wrong = { RegistryType, ...rest, DomainName: 'other.example.com', Password: 'wrong' };
-  expect(await codeOf(call('AddPrivateRegistry', { query: wrong }))).toBe('FailedToVerifyUsernameOrPwd');
-  await call('ModifyImageRegistry', { query: { DomainName: 'harbor.example.com' }, body: { Id, TransPerHour: 30 } });
-  await call('DeletePrivateRegistry', { query: { RegistryId: Id } });
+/** What each package is given, by its own way of signing. */
+const packages = clients.filter(([name]) => !/HMAC-SHA1|GET/.test(name));
+
+describe.each(packages)('a script with %s', (_name, client) => {
+  const { RegistryType, ...rest } = harborRequest(0);
+  const request = (changes: object = {}) => ({ RegistryType, ...rest, Port: harbor.port, ...changes });
+  const remove = ({ Id }: { Id: number }) => client()('DeletePrivateRegistry', { query: { RegistryId: Id } });
+  const connect = async () =>
+    (await client()('AddPrivateRegistry', { query: request() })).Data as { Id: number; DomainName: string };
+
+  test('connects a registry, synchronizes, scans, handles a build risk and removes it', {
+    tags: 'thorough',
+  }, async () => {
+    const call = client();
+    const listed =
+      (action: string, query: object = {}) =>
+      async () =>
+        ((await call(action, { query: { Lang: 'en', ...query } })).Data as { List: Record<string, string>[] }).List;
+    const registry = await connect();
+    expect(registry).toMatchObject({ DomainName: 'harbor.example.com', RegistryType: 'harbor', TransPerHour: 0 });
+    const { List } = await call('PageImageRegistry', { query: { CurrentPage: 1, PageSize: 10 } });
+    expect(List).toEqual([expect.objectContaining({ Id: registry.Id })]);
+
+    await call('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } });
+    const images = async () => (await call('DescribeImageInstances')).ImageInstanceList as { Digest: string }[];
+    const [image] = await eventually(images, ({ length }) => length > 0);
+    const { Data } = await call('PublicCreateImageScanTask', { query: { Digests: image?.Digest } });
+    expect(Data).toMatchObject({ TaskId: expect.any(String) });
+
+    const [risk] = await eventually(listed('DescribeImageBuildRiskList'), ({ length }) => length > 0);
+    const RiskKey = risk?.RiskKey;
+    const [risky] = await listed('DescribeImageListByBuildRisk', { RiskKey })();
+    const one = { RiskKey, ImageUuid: risky?.Uuid };
+    expect(await listed('DescribeImageBuildRiskByKey', one)()).toContainEqual(expect.objectContaining({ RiskKey }));
+    await call('SetImageBuildRiskStatus', { query: { RiskKey, ImageUuids: one.ImageUuid, Status: 1 } });
+
+    await call('ModifyImageRegistry', {
+      query: { DomainName: registry.DomainName },
+      body: { Id: registry.Id, TransPerHour: 30 },
+    });
+    await remove(registry);
+  });
+
+  test.each<[code: string, changes: object]>([
+    ['FailedToVerifyUsernameOrPwd', { Password: 'wrong' }],
+    ['RegistryVersionError', { RegistryVersion: 'V1' }],
+    ['UserDoesNotHaveAdminRole', { UserName: 'viewer1', Password: simulatorPasswords.viewer1 }],
+    ['NetworkConnectError', { Port: 1 }],
+  ])('is told %s as the exception of its package', async (code, changes) => {
+    const query = request({ DomainName: 'other.example.com', ...changes });
+    expect(await codeOf(client()('AddPrivateRegistry', { query }))).toBe(code);
+  });
+
+  test('is told RegistryAlreadyExists as the exception of its package', async () => {
+    const registry = await connect();
+    expect(await codeOf(connect())).toBe('RegistryAlreadyExists');
+    await remove(registry);
+  });
 });
 
 describe('a request that cannot be trusted', () => {
@@ -213,27 +259,29 @@ describe('an access key', () => {
   });
 
   test('is listed with its last use, and without its secret; a change by it is in the audit log', async () => {
-    const call = openApiCoreClient(server.url, key);
+    const used = await newKey({ Name: 'nightly report' });
+    const call = openApiCoreClient(server.url, used);
     await call('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } });
     const { AccessKeys } = await server.call('ListAccessKeys', {});
     expect(AccessKeys).toContainEqual(
       expect.objectContaining({
-        AccessKeyId: key.accessKeyId,
+        AccessKeyId: used.accessKeyId,
         Name: 'nightly report',
         UserName: 'admin',
         LastUsedTime: expect.any(Number),
         LastUsedAddress: '127.0.0.1',
       }),
     );
-    expect(JSON.stringify(AccessKeys)).not.toContain(key.accessKeySecret);
+    expect(JSON.stringify(AccessKeys)).not.toContain(used.accessKeySecret);
     const logged = await server.database.read
       .selectFrom('audit_entries')
       .where('kind', '=', 'ended')
       .select(['user_name', 'access_key_id'])
       .where('action', '=', 'RefreshContainerAssets')
+      .where('access_key_id', '=', used.accessKeyId)
       .execute();
-    expect(logged).toEqual([{ user_name: 'admin', access_key_id: key.accessKeyId }]);
-    expect(server.logged()).not.toContain(key.accessKeySecret);
+    expect(logged).toEqual([{ user_name: 'admin', access_key_id: used.accessKeyId }]);
+    expect(server.logged()).not.toContain(used.accessKeySecret);
     expect(server.logged()).toMatch(/"level":30,[^\n]*"action":"RefreshContainerAssets"/);
   });
 });
