@@ -20,6 +20,11 @@ export interface KeyPair {
   readonly accessKeySecret: string;
 }
 
+export interface ClientConfig extends KeyPair {
+  /** Who is trusted to have signed the server's certificate, for an address of `https:`. */
+  readonly ca?: string;
+}
+
 /** What generated clients of the newer SDKs do for an action: parameters in the query, or in a form. */
 export interface SdkCall {
   readonly query?: Readonly<Record<string, unknown>>;
@@ -33,7 +38,7 @@ export type SdkClient = (action: string, call?: SdkCall) => Promise<Record<strin
 const version = '2018-12-03';
 
 /** `@alicloud/openapi-core`, under the newer clients; ACS3-HMAC-SHA256, or HMAC-SHA1 as `v2`. */
-export function openApiCoreClient(url: string, key: KeyPair, signatureAlgorithm?: 'v2'): SdkClient {
+export function openApiCoreClient(url: string, key: ClientConfig, signatureAlgorithm?: 'v2'): SdkClient {
   return openApiCore(url, { ...key, ...(signatureAlgorithm === undefined ? {} : { signatureAlgorithm }) });
 }
 
@@ -48,9 +53,9 @@ export function profileClient(url: string, home: string): SdkClient {
 
 function openApiCore(url: string, config: Partial<OpenApiCore.$OpenApiUtil.Config>): SdkClient {
   const { Config, Params, OpenApiRequest } = core.$OpenApiUtil;
-  const client = new core.default(new Config({ ...config, endpoint: new URL(url).host, protocol: 'HTTP' }));
+  const client = new core.default(new Config({ ...config, ...placeOf(url) }));
   return async (action, { query = {}, body = {}, ...call } = {}) => {
-    const params = new Params({ action, version: call.version ?? version, ...rpc });
+    const params = new Params({ action, version: call.version ?? version, ...rpc, protocol: placeOf(url).protocol });
     const request = new OpenApiRequest({
       query: core.OpenApiUtil.query(query),
       body: core.OpenApiUtil.parseToMap(body),
@@ -60,11 +65,11 @@ function openApiCore(url: string, config: Partial<OpenApiCore.$OpenApiUtil.Confi
 }
 
 /** `@alicloud/openapi-client`, under the clients before these; ACS3-HMAC-SHA256. */
-export function openApiClient(url: string, key: KeyPair): SdkClient {
+export function openApiClient(url: string, key: ClientConfig): SdkClient {
   const { Config, Params, OpenApiRequest } = openApi;
-  const client = new openApi.default(new Config({ ...key, endpoint: new URL(url).host, protocol: 'HTTP' }));
+  const client = new openApi.default(new Config({ ...key, ...placeOf(url) }));
   return async (action, { query = {}, body = {}, ...call } = {}) => {
-    const params = new Params({ action, version: call.version ?? version, ...rpc });
+    const params = new Params({ action, version: call.version ?? version, ...rpc, protocol: placeOf(url).protocol });
     const flat = core.OpenApiUtil.query(query);
     const request = new OpenApiRequest({ query: flat, body: core.OpenApiUtil.parseToMap(body) });
     return (await client.callApi(params, request, new RuntimeOptions({}))).body;
@@ -72,13 +77,18 @@ export function openApiClient(url: string, key: KeyPair): SdkClient {
 }
 
 /** `@alicloud/pop-core`: HMAC-SHA1, all in the query or in a form. */
-export function popClient(url: string, key: KeyPair, method: 'GET' | 'POST' = 'GET'): SdkClient {
-  const client = new RPCClient({ ...key, endpoint: new URL(url).origin, apiVersion: version });
+export function popClient(url: string, { ca, ...key }: ClientConfig, method: 'GET' | 'POST' = 'GET'): SdkClient {
+  const client = new RPCClient({ ...key, endpoint: new URL(url).origin, apiVersion: version, opts: { ca } });
   return (action, { query = {}, body = {} } = {}) => client.request(action, { ...query, ...body }, { method });
 }
 
+/** A client and its calls are told the protocol each. */
+function placeOf(url: string): { endpoint: string; protocol: string } {
+  const { host, protocol } = new URL(url);
+  return { endpoint: host, protocol: protocol === 'https:' ? 'HTTPS' : 'HTTP' };
+}
+
 const rpc = {
-  protocol: 'HTTP',
   pathname: '/',
   method: 'POST',
   authType: 'AK',

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { startNeighbour, startTlsProxy } from '../../../server/testing/tlsProxy.ts';
 import { adminPassword, MooringProcess } from '../../fixtures/mooringProcess.ts';
 import { pageTest } from '../../fixtures/pageTest.ts';
-import { startNeighbour, startTlsProxy } from '../../fixtures/tlsProxy.ts';
 
 interface BehindTls {
   /** Where browsers reach the server. */

@@ -82,8 +82,7 @@ describe.each(clients)('%s', (_name, client) => {
 const packages = clients.filter(([name]) => !/HMAC-SHA1|GET/.test(name));
 
 describe.each(packages)('a script with %s', (_name, client) => {
-  const { RegistryType, ...rest } = harborRequest(0);
-  const request = (changes: object = {}) => ({ RegistryType, ...rest, Port: harbor.port, ...changes });
+  const request = (changes: object = {}) => ({ ...harborRequest(harbor.port), ...changes });
   const remove = ({ Id }: { Id: number }) => client()('DeletePrivateRegistry', { query: { RegistryId: Id } });
   const connect = async () =>
     (await client()('AddPrivateRegistry', { query: request() })).Data as { Id: number; DomainName: string };
