@@ -4,29 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { lockRotation } from './db/lockData.ts';
 import { newKey } from './secrets/secretKey.ts';
 import { adminPassword } from './testing/adminPassword.ts';
 import { eventually } from './testing/eventually.ts';
 import { listed } from './testing/scanning.ts';
 import { openApiCoreClient, type SdkClient } from './testing/sdkClients.ts';
+import { startServerWithHarbor } from './testing/serverWithHarbor.ts';
 import { synchronized } from './testing/synchronizing.ts';
-import { startTestServer, type TestServer } from './testing/testServer.ts';
+import type { TestServer } from './testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 20 });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 60, wrongPasswordMs: 20 }));
 });
 
 const keyText = () => readFileSync(join(server.dataDir, 'secret.key'), 'utf8');

@@ -1,14 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { limits } from '#contract/limits.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables/tables.ts';
 import { eventually } from '../testing/eventually.ts';
 import { imagesOf, importedReport, listed, scanned, scanTasks } from '../testing/scanning.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { startServerWithHarbor } from '../testing/serverWithHarbor.ts';
+import type { TestServer } from '../testing/testServer.ts';
 import { sweep } from './sweep.ts';
 
 const { signal } = new AbortController();
@@ -19,16 +18,11 @@ let harbor: RunningSimulator;
 let database: Database;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 50 });
+  ({ server, harbor } = await startServerWithHarbor({ images: 40 }));
   harbor.world.scanMs = 100;
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
   database = server.database;
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 async function rowsIn(table: keyof Tables): Promise<number> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adminPassword } from '../testing/adminPassword.ts';
+import { auditEntries } from '../testing/audited.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 
 let server: TestServer;
@@ -9,12 +10,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const entries = async () => {
-  const rows = await server.database.read
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('kind', '=', 'ended')
-    .orderBy('id')
-    .execute();
+  const rows = await auditEntries(server);
   return rows.map(({ action, user_name, outcome, target, fields }) => [action, user_name, outcome, target, fields]);
 };
 const send = (path: string, body: string, method = 'POST') => server.fetch(path, { method, body });

@@ -1,23 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { startServerWithHarbor } from '../testing/serverWithHarbor.ts';
+import type { TestServer } from '../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 300 }) });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 300 }));
 });
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];

@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../testing/eventually.ts';
+import { startServerWithHarbor } from '../testing/serverWithHarbor.ts';
 import { synchronized } from '../testing/synchronizing.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import type { TestServer } from '../testing/testServer.ts';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 30, 12);
@@ -16,12 +15,7 @@ let now: number;
 
 beforeEach(async () => {
   now = noon;
-  server = await startTestServer({}, { now: () => now });
-  harbor = await startHarborV2({ world: createWorld({ images: 2_000 }) });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 2_000 }, { now: () => now }));
 });
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];

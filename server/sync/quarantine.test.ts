@@ -1,29 +1,23 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { openDatabase } from '../db/database.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { eventually } from '../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { startServerWithHarbor } from '../testing/serverWithHarbor.ts';
+import type { TestServer } from '../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 let id: number;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
+  ({ server, harbor } = await startServerWithHarbor({ images: 60 }));
   harbor.faults.set({ kind: 'hang', path: '/artifacts' });
   id = (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data.Id;
   await eventually(asked, (requests) => requests.length > 0);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];

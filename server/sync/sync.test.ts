@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
@@ -7,18 +7,14 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { fixedSource } from '#simulators/world/repository.ts';
 import { eventually } from '../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { startServerWithHarbor } from '../testing/serverWithHarbor.ts';
+import type { TestServer } from '../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 300 }), wrongPasswordMs: 50 });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 300 }));
 });
 
 async function connect(changes: Partial<RequestOf<'AddPrivateRegistry'>> = {}): Promise<number> {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Role } from '#contract/access/roles.ts';
+import { sessionSchema } from '#contract/access/session.ts';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { sessionCookieName } from '../http/session/sessionCookies.ts';
@@ -72,11 +73,25 @@ export function personWith(server: TestServer, name: string, cookie: string): Pe
       return (await answer.json()) as ResponseOf<typeof action>;
     },
     async refused(action, request) {
-      const answer = await post(action, request);
-      return errorBodySchema.parse(await answer.json());
+      return errorOf(await post(action, request));
     },
   };
 }
+
+/** Whose session a browser has; null for nobody's. */
+export async function userNameOf(
+  { fetch }: Pick<Person, 'fetch'>,
+  headers: Record<string, string> = {},
+): Promise<string | null> {
+  return sessionSchema.parse(await (await fetch('/api/session', { headers })).json()).userName;
+}
+
+/** The error that a plain request is answered by. */
+export async function errorOf(answer: Response): Promise<ErrorBody> {
+  return errorBodySchema.parse(await answer.json());
+}
+
+export const codeOf = async (answer: Response) => (await errorOf(answer)).Code;
 
 /** The cookies that an answer sets, as a browser sends them back. */
 export function cookiesOf(answer: Response): string {

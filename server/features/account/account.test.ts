@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { sessionSchema } from '#contract/access/session.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { addPerson, cookiesOf, type Person, personWith, signedIn } from '../../testing/person.ts';
+import { actOf, auditEntries } from '../../testing/audited.ts';
+import { addPerson, cookiesOf, type Person, personWith, signedIn, userNameOf } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
@@ -17,8 +17,6 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const another = 'another long password';
-const who = async ({ fetch }: Pick<Person, 'fetch'>) =>
-  sessionSchema.parse(await (await fetch('/api/session')).json()).userName;
 const signIn = async (password: string) => {
   const body = JSON.stringify({ userName: 'anna', password });
   return (await server.fetch('/api/session', { method: 'POST', body, cookie: null })).status;
@@ -63,7 +61,7 @@ describe('another password', () => {
     expect(answer.status).toBe(200);
     const renewed = personWith(server, 'anna', cookiesOf(answer));
     expect(answer.headers.getSetCookie()[0]).toMatch(/^mooring_session_\w+=[\w-]{43}; .*HttpOnly.*SameSite=Strict/);
-    expect(await Promise.all([renewed, anna, other].map(who))).toEqual(['anna', null, null]);
+    expect(await Promise.all([renewed, anna, other].map((person) => userNameOf(person)))).toEqual(['anna', null, null]);
     expect((await renewed.call('ListSessions', {})).Sessions).toMatchObject([{ IsCurrent: true }]);
     expect([await signIn(adminPassword), await signIn(another)]).toEqual([401, 200]);
   });
@@ -72,7 +70,7 @@ describe('another password', () => {
     await server.call('CreatePasswordLink', { UserName: 'anna' });
     await change(adminPassword);
     expect((await server.call('ListUsers', { Search: 'anna' })).Users[0]).not.toHaveProperty('LinkExpiryTime');
-    expect(await who(server)).toBe('admin');
+    expect(await userNameOf(server)).toBe('admin');
   });
 
   test.each([
@@ -81,7 +79,7 @@ describe('another password', () => {
     ['it is short', adminPassword, 'short', 'NewPassword'],
   ])('is refused where %s, and nothing changes', async (_why, present, chosen, field) => {
     expect(await issueOf(anna.refused('ChangePassword', { Password: present, NewPassword: chosen }))).toBe(field);
-    expect(await who(anna)).toBe('anna');
+    expect(await userNameOf(anna)).toBe('anna');
     expect(await signIn(adminPassword)).toBe(200);
   });
 
@@ -101,13 +99,8 @@ describe('another password', () => {
   test('is recorded without either password', async () => {
     await anna.refused('ChangePassword', { Password: 'wrong-guess', NewPassword: another });
     await anna.call('ChangePassword', { Password: adminPassword, NewPassword: another });
-    const entries = await server.database.read
-      .selectFrom('audit_entries')
-      .selectAll()
-      .where('kind', '=', 'ended')
-      .orderBy('id')
-      .execute();
-    expect(entries.map(({ action, user_name, outcome }) => [action, user_name, outcome])).toEqual([
+    const entries = await auditEntries(server);
+    expect(entries.map(actOf)).toEqual([
       ['ChangePassword', 'anna', 'IllegalParam'],
       ['ChangePassword', 'anna', 'OK'],
     ]);
@@ -140,15 +133,20 @@ describe('sessions', () => {
     const [{ SessionId } = { SessionId: 0 }] =
       (await others[0]?.call('ListSessions', {}))?.Sessions.filter(({ IsCurrent }) => IsCurrent) ?? [];
     expect(await anna.call('EndSessions', { SessionId })).toMatchObject({ Count: 1 });
-    expect(await Promise.all(others.map(who))).toEqual([null, 'anna', 'anna']);
+    expect(await Promise.all(others.map((person) => userNameOf(person)))).toEqual([null, 'anna', 'anna']);
     expect(await anna.call('EndSessions', {})).toMatchObject({ Count: 2 });
-    expect(await Promise.all([anna, ...others].map(who))).toEqual(['anna', null, null, null]);
+    expect(await Promise.all([anna, ...others].map((person) => userNameOf(person)))).toEqual([
+      'anna',
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('of others are none of one’s own', async () => {
     const { Sessions } = await server.call('ListSessions', {});
     expect(Sessions).toHaveLength(1);
     expect(await issueOf(anna.refused('EndSessions', { SessionId: Sessions[0]?.SessionId }))).toBe('NotFound');
-    expect(await who(server)).toBe('admin');
+    expect(await userNameOf(server)).toBe('admin');
   });
 });

@@ -1,14 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions/actions.ts';
 import type { ConnectionStage } from '#contract/failures/failures.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { type Diagnosis, diagnosisEnd, diagnosisNow } from '../../testing/diagnosing.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 type DiagnosisRequest = RequestOf<'CreateRegistryDiagnosis'>;
 
@@ -16,12 +15,7 @@ let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 120 }), wrongPasswordMs: 50 });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 120 }));
 });
 
 function requestFor(changes: Partial<DiagnosisRequest> = {}): DiagnosisRequest {

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ImageRow } from '#contract/images/images.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
+import { auditEntries } from '../../testing/audited.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
@@ -19,15 +19,10 @@ const takenIn = (count: number) => eventually(done, (rows) => digestsOf(rows).si
 
 /** A registry that may take one image in each hour, and has. */
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 40 }) });
+  ({ server, harbor } = await startServerWithHarbor({ images: 40 }));
   registryId = (await server.call('AddPrivateRegistry', harborRequest(harbor.port, { TransPerHour: 1 }))).Data.Id;
   await eventually(images, (rows) => rows.length === 40);
   await takenIn(1);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 /** The image whose turn would come last. */
@@ -43,11 +38,7 @@ test('an image that somebody puts first is taken in next, within the limit, and 
   expect(digestsOf(await done()).size).toBe(1);
   await limitTo(2);
   expect(digestsOf(await takenIn(2))).toContain(Digest);
-  const entries = await server.database.read
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('kind', '=', 'ended')
-    .execute();
+  const entries = await auditEntries(server);
   expect(entries.filter(({ action }) => action === 'TakeInFirst')).toMatchObject([
     { outcome: 'OK', user_name: 'admin' },
   ]);

@@ -1,27 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions/actions.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 let id: number;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
+  ({ server, harbor } = await startServerWithHarbor({ images: 60 }));
   id = (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data.Id;
   await settled();
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 async function row(): Promise<RegistryRow> {

@@ -1,24 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createIdentity } from '#simulators/http/createIdentity.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
+import { actOf, auditEntries } from '../../testing/audited.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
 import { readDataFolder } from '../../testing/testDatabase.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 40 }), wrongPasswordMs: 50 });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 40 }));
 });
 
 const registries = async () => (await server.call('PageImageRegistry', {})).List;
@@ -198,15 +193,10 @@ test('each data centre has its own registries and regions', async () => {
 test('every change is in the audit log, failed ones too, without secrets', async () => {
   await server.refused('AddPrivateRegistry', harborRequest(harbor.port, { Password: 'wrong' }));
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
-  const entries = await server.database.read
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('kind', '=', 'ended')
-    .orderBy('id')
-    .execute();
-  expect(entries.map(({ action, outcome, user_name }) => [action, outcome, user_name])).toEqual([
-    ['AddPrivateRegistry', 'FailedToVerifyUsernameOrPwd', 'admin'],
-    ['AddPrivateRegistry', 'OK', 'admin'],
+  const entries = await auditEntries(server);
+  expect(entries.map(actOf)).toEqual([
+    ['AddPrivateRegistry', 'admin', 'FailedToVerifyUsernameOrPwd'],
+    ['AddPrivateRegistry', 'admin', 'OK'],
   ]);
   expect(JSON.stringify(entries)).not.toContain(simulatorPasswords.admin);
 });

@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
@@ -19,15 +18,10 @@ async function markAsRemoved(): Promise<void> {
 }
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 40 }) });
+  ({ server, harbor } = await startServerWithHarbor({ images: 40 }));
   const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   registryId = Data.Id;
   await eventually(registries, ([row]) => row?.State === 'verified' && row.ImageCount === 40);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 test('while its images go, a removed registry shows as being deleted', async () => {

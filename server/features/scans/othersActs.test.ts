@@ -1,25 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { imagesOf, listed, scanned, scanTasks } from '../../testing/scanning.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 /** What people do in a registry while it is scanned, or in the console meanwhile. */
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 80 }), wrongPasswordMs: 1, flavour: '2.15.2' });
+  ({ server, harbor } = await startServerWithHarbor({ images: 80, wrongPasswordMs: 1, flavour: '2.15.2' }));
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 const scanRequests = () => harbor.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/scan'));

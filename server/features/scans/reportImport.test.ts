@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { listed } from '../../testing/scanning.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
@@ -30,8 +29,10 @@ function imported(): number {
 beforeEach(async () => {
   ahead = 0;
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  server = await startTestServer({}, { now: () => Date.now() + ahead });
-  harbor = await startHarborV2({ world: createWorld({ images: 30 }), wrongPasswordMs: 1 });
+  ({ server, harbor } = await startServerWithHarbor(
+    { images: 30, wrongPasswordMs: 1 },
+    { now: () => Date.now() + ahead },
+  ));
   harbor.faults.set({ kind: 'cut', path: '/additions/vulnerabilities' });
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
@@ -45,11 +46,7 @@ beforeEach(async () => {
   pass(0);
   await sleep(200);
 });
-afterEach(async () => {
-  vi.useRealTimers();
-  await server.close();
-  await harbor.close();
-});
+afterEach(() => void vi.useRealTimers());
 
 test('reports come in again once a registry that failed has been left alone', async () => {
   harbor.faults.clear();

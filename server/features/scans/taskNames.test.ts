@@ -1,28 +1,22 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions/actions.ts';
 import type { ImageRow } from '#contract/images/images.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { imagesOf, listed, scanned, scanTasks } from '../../testing/scanning.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 let images: ImageRow[];
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
+  ({ server, harbor } = await startServerWithHarbor({ images: 60 }));
   await server.call('AddPrivateRegistry', harborRequest(harbor.port, { RegistryName: 'Company Harbor' }));
   await listed(server);
   images = await imagesOf(server);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 /** What a scan of this scope is called; it is cancelled at once. */

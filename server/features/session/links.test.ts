@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Link, linkSchema, sessionSchema } from '#contract/access/session.ts';
-import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { addPerson, cookiesOf, personWith, signedIn } from '../../testing/person.ts';
+import { actOf, auditEntries } from '../../testing/audited.ts';
+import { addPerson, codeOf, cookiesOf, errorOf, personWith, signedIn } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -19,8 +19,6 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
 const follow = (token: string, chosen = password, headers: Record<string, string> = {}) =>
   post('/api/password-link', { token, password: chosen }, headers);
 const describeLink = (token: string) => post('/api/password-link/describe', { token });
-const errorOf = async (answer: Response): Promise<ErrorBody> => errorBodySchema.parse(await answer.json());
-const codeOf = async (answer: Response) => (await errorOf(answer)).Code;
 const linkOf = async (answer: Response): Promise<Link> => linkSchema.parse(await answer.json());
 const whoAnswers = async (answer: Response) => sessionSchema.parse(await answer.json()).userName;
 const signIn = (userName: string, given: string) => post('/api/session', { userName, password: given });
@@ -153,13 +151,8 @@ test('links are recorded with who made and who followed them, from where, and ne
   const token = await invite();
   await describeLink('A'.repeat(43));
   await follow(token);
-  const entries = await server.database.read
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('kind', '=', 'ended')
-    .orderBy('id')
-    .execute();
-  expect(entries.map(({ action, user_name, outcome }) => [action, user_name, outcome])).toEqual([
+  const entries = await auditEntries(server);
+  expect(entries.map(actOf)).toEqual([
     ['CreateUser', 'admin', 'OK'],
     ['FollowLink', '', 'LinkInvalid'],
     ['FollowLink', 'anna', 'OK'],

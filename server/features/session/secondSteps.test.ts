@@ -1,9 +1,9 @@
 import { generate } from 'otplib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sessionSchema } from '#contract/access/session.ts';
-import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { addPerson, type Person } from '../../testing/person.ts';
+import { actOf, auditEntries } from '../../testing/audited.ts';
+import { addPerson, errorOf, type Person } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -29,7 +29,6 @@ const signIn = (code?: string, password = adminPassword, userName = 'anna') =>
     body: JSON.stringify({ userName, password, ...(code === undefined ? {} : { code }) }),
     cookie: null,
   });
-const errorOf = async (answer: Response): Promise<ErrorBody> => errorBodySchema.parse(await answer.json());
 const outcomeOf = async (answer: Response) => {
   if (answer.status === 200) return 'OK';
   const { Code, Issues } = await errorOf(answer);
@@ -83,9 +82,7 @@ describe('setting it up', () => {
   test('stores neither the secret nor the recovery codes as they are', async () => {
     const { secret, recoveryCodes } = await setUp();
     const rows = JSON.stringify(await server.database.read.selectFrom('users').selectAll().execute());
-    const entries = JSON.stringify(
-      await server.database.read.selectFrom('audit_entries').selectAll().where('kind', '=', 'ended').execute(),
-    );
+    const entries = JSON.stringify(await auditEntries(server));
     for (const text of [rows, entries, server.logged()]) {
       for (const told of [secret, ...recoveryCodes]) expect(text).not.toContain(told);
     }
@@ -168,13 +165,8 @@ describe('signing in', () => {
     await signIn();
     await signIn(await wrongCode(secret));
     await signIn(await codeAt(secret, now));
-    const entries = await server.database.read
-      .selectFrom('audit_entries')
-      .selectAll()
-      .where('kind', '=', 'ended')
-      .orderBy('id')
-      .execute();
-    expect(entries.map(({ action, user_name, outcome }) => [action, user_name, outcome])).toEqual([
+    const entries = await auditEntries(server);
+    expect(entries.map(actOf)).toEqual([
       ['CreateSecondStep', 'anna', 'OK'],
       ['ConfirmSecondStep', 'anna', 'OK'],
       ['SignIn', 'anna', 'SecondStepRequired'],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sessionSchema } from '#contract/access/session.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
+import { codeOf, userNameOf } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
@@ -9,7 +10,6 @@ afterEach(() => server.close());
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   server.fetch(path, { method: 'POST', body: JSON.stringify(body), headers, cookie: null });
-const codeOf = async (answer: Response) => errorBodySchema.parse(await answer.json()).Code;
 
 describe('the first visit', () => {
   beforeEach(async () => {
@@ -121,12 +121,11 @@ describe('signing in', () => {
   });
 
   test('the session says who, survives a restart, and ends with signing out', async () => {
-    const who = async () => sessionSchema.parse(await (await server.fetch('/api/session')).json()).userName;
-    expect(await who()).toBe('admin');
+    expect(await userNameOf(server)).toBe('admin');
     await server.restart();
-    expect(await who()).toBe('admin');
+    expect(await userNameOf(server)).toBe('admin');
     await server.fetch('/api/session', { method: 'DELETE' });
-    expect(await who()).toBeNull();
+    expect(await userNameOf(server)).toBeNull();
   });
 
   test('two servers on one host keep their sessions apart, also after a restart', { tags: 'thorough' }, async () => {

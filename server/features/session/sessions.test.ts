@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sessionSchema } from '#contract/access/session.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { cookiesOf, type Person, personWith } from '../../testing/person.ts';
+import { cookiesOf, type Person, personWith, userNameOf } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
 const minute = 60_000;
@@ -20,8 +19,6 @@ async function signIn(headers: Record<string, string> = {}): Promise<Person> {
   const answer = await server.fetch('/api/session', { method: 'POST', body, headers, cookie: null });
   return personWith(server, 'admin', cookiesOf(answer));
 }
-const who = async ({ fetch }: Pick<Person, 'fetch'>, headers: Record<string, string> = {}) =>
-  sessionSchema.parse(await (await fetch('/api/session', { headers })).json()).userName;
 /** That a session was used now is written behind the answer. */
 const noted = () =>
   expect
@@ -33,7 +30,7 @@ describe('a session', () => {
   test('that a browser comes with ends when somebody signs in there', async () => {
     const first = await signIn();
     const second = await signIn({ cookie: first.cookie });
-    expect(await Promise.all([first, second].map((person) => who(person)))).toEqual([null, 'admin']);
+    expect(await Promise.all([first, second].map((person) => userNameOf(person)))).toEqual([null, 'admin']);
     const { Sessions } = await second.call('ListSessions', {});
     expect(Sessions).toHaveLength(2);
   });
@@ -43,40 +40,40 @@ describe('a session', () => {
     const planted = `${name}=planted-by-another-site`;
     const person = await signIn({ cookie: planted });
     expect(person.cookie).not.toContain('planted');
-    expect(await who(personWith(server, 'admin', planted))).toBeNull();
+    expect(await userNameOf(personWith(server, 'admin', planted))).toBeNull();
   });
 
   test('ends twelve hours after it was used last', async () => {
     const person = await signIn();
     for (let time = 0; time < 3; time += 1) {
       now += 12 * hour;
-      expect(await who(person)).toBe('admin');
+      expect(await userNameOf(person)).toBe('admin');
       await noted();
     }
     now += 12 * hour + 1;
-    expect(await who(person)).toBeNull();
+    expect(await userNameOf(person)).toBeNull();
   });
 
   test('is not kept going by what a page asks by itself', async () => {
     const person = await signIn();
     for (let time = 0; time < 12; time += 1) {
       now += hour;
-      expect(await who(person, unattended)).toBe('admin');
+      expect(await userNameOf(person, unattended)).toBe('admin');
     }
     now += 1;
-    expect(await who(person, unattended)).toBeNull();
+    expect(await userNameOf(person, unattended)).toBeNull();
   });
 
   test('ends a week after the sign-in, however much it is used', async () => {
     const person = await signIn();
     for (let time = 0; time < 7 * 24; time += 8) {
-      expect(await who(person)).toBe('admin');
+      expect(await userNameOf(person)).toBe('admin');
       await noted();
       now += 8 * hour;
     }
-    expect(await who(person)).toBe('admin');
+    expect(await userNameOf(person)).toBe('admin');
     now += 1;
-    expect(await who(person)).toBeNull();
+    expect(await userNameOf(person)).toBeNull();
   });
 
   test('tells from where and in which browser it was used last; what that says of itself is cut and made visible', async () => {

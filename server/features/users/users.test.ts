@@ -4,7 +4,8 @@ import { limits } from '#contract/limits.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { addPerson, signedIn } from '../../testing/person.ts';
+import { actOf, auditEntries } from '../../testing/audited.ts';
+import { addPerson, signedIn, userNameOf } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
 
@@ -20,8 +21,6 @@ const userNamed = async (name: string) =>
 const issuesOf = ({ body }: Awaited<ReturnType<TestServer['refused']>>) =>
   body.Issues?.map(({ path }) => path.join('.'));
 const codeOf = async (refusal: ReturnType<TestServer['refused']>) => (await refusal).body.Code;
-const who = async (person: { fetch: TestServer['fetch'] }) =>
-  ((await (await person.fetch('/api/session')).json()) as { userName: string | null }).userName;
 
 describe('creating a user', () => {
   test('tells a link once, which is good for a day; until it is followed the user is invited', async () => {
@@ -109,7 +108,7 @@ describe('changing a user', () => {
     const script = openApiCoreClient(server.url, { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret });
     await script('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } });
     await server.call('ModifyUser', { UserName: 'anna', Role: 'viewer' });
-    expect(await who(anna)).toBeNull();
+    expect(await userNameOf(anna)).toBeNull();
     const refusal = script('RefreshContainerAssets', { query: { AssetType: 'IMAGE' } });
     await expect(refusal).rejects.toMatchObject({ code: 'NoPermission.Role' });
     expect(await userNamed('anna')).toMatchObject({ Role: 'viewer', RegistryIds: null });
@@ -120,9 +119,9 @@ describe('changing a user', () => {
     await server.call('ModifyUser', { UserName: 'anna', Role: 'operator', RegistryIds: [], Disabled: false });
     await server.call('ModifyUser', { UserName: 'anna', SecondStep: false });
     await server.call('ModifyUser', { UserName: 'anna' });
-    expect(await who(anna)).toBe('anna');
+    expect(await userNameOf(anna)).toBe('anna');
     await server.call('ModifyUser', { UserName: 'anna', RegistryIds: null });
-    expect(await who(anna)).toBeNull();
+    expect(await userNameOf(anna)).toBeNull();
   });
 
   test('to be disabled signs them out, stops their scripts and ends their links, until they are enabled', async () => {
@@ -131,7 +130,7 @@ describe('changing a user', () => {
     const script = openApiCoreClient(server.url, { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret });
     await server.call('CreatePasswordLink', { UserName: 'anna' });
     await server.call('ModifyUser', { UserName: 'anna', Disabled: true });
-    expect(await who(anna)).toBeNull();
+    expect(await userNameOf(anna)).toBeNull();
     await expect(script('DescribeImageStatistics')).rejects.toMatchObject({ code: 'InvalidAccessKeyId.Inactive' });
     const disabled = await userNamed('anna');
     expect(disabled?.State).toBe('DISABLED');
@@ -170,22 +169,17 @@ test('an administrator signs somebody out everywhere', async () => {
   const anna = await addPerson(server, { name: 'anna' });
   await signedIn(server, 'anna');
   expect(await server.call('EndUserSessions', { UserName: 'Anna' })).toMatchObject({ Count: 2 });
-  expect(await who(anna)).toBeNull();
+  expect(await userNameOf(anna)).toBeNull();
 });
 
 test('who is deleted is gone with sessions and keys; what they did stays in the audit log', async () => {
   const anna = await addPerson(server, { name: 'anna' });
   await anna.call('CreateAccessKey', { Name: 'nightly' });
   await server.call('DeleteUser', { UserName: 'anna' });
-  expect(await who(anna)).toBeNull();
+  expect(await userNameOf(anna)).toBeNull();
   expect(await server.database.read.selectFrom('access_keys').selectAll().execute()).toEqual([]);
-  const entries = await server.database.read
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('kind', '=', 'ended')
-    .orderBy('id')
-    .execute();
-  expect(entries.map(({ action, user_name, outcome }) => [action, user_name, outcome])).toEqual([
+  const entries = await auditEntries(server);
+  expect(entries.map(actOf)).toEqual([
     ['CreateAccessKey', 'anna', 'OK'],
     ['DeleteUser', 'admin', 'OK'],
   ]);
@@ -203,13 +197,13 @@ describe('the last administrator who can come in', () => {
     await addPerson(server, { name: 'disabled', role: 'administrator' });
     await server.call('ModifyUser', { UserName: 'disabled', Disabled: true });
     expect(await codeOf(server.refused(action, request))).toBe('LastAdministrator');
-    expect(await who(server)).toBe('admin');
+    expect(await userNameOf(server)).toBe('admin');
   });
 
   test.each(acts)('%s unless there is another', async (_what, action, request) => {
     await addPerson(server, { name: 'second', role: 'administrator' });
     await server.call(action as 'DeleteUser', request as { UserName: string });
-    expect(await who(server)).toBeNull();
+    expect(await userNameOf(server)).toBeNull();
   });
 
   test('stays, where two lower each other at the same moment', async () => {

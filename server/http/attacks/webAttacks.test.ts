@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actionNames, actions } from '#contract/actions/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
-import { addPerson, type Person } from '../../testing/person.ts';
+import { addPerson, codeOf, type Person } from '../../testing/person.ts';
 import { type KeyPair, openApiCoreClient, signedOnce } from '../../testing/sdkClients.ts';
 import { image, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
@@ -32,7 +32,6 @@ afterAll(() => server.close());
 
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   server.fetch(path, { method: 'POST', body, headers: { 'accept-language': 'en', ...headers } });
-const codeOf = async (answer: Response) => errorBodySchema.parse(await answer.json()).Code;
 
 /** Says on a connection of its own what no client would, and reads all that is answered. */
 function say(...lines: string[]): Promise<string> {

@@ -1,54 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { problemIn, type SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
+import { auditEntries } from '../../testing/audited.ts';
 import { personWith } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
-import { type Browser, openBrowser, passProvider } from '../../testing/singleSignOn/browser.ts';
-import { type IdToken, type RunningProvider, startProvider } from '../../testing/singleSignOn/startProvider.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { openBrowser, passProvider } from '../../testing/singleSignOn/browser.ts';
+import { prepareSingleSignOn } from '../../testing/singleSignOn/prepareSingleSignOn.ts';
+import type { IdToken } from '../../testing/singleSignOn/startProvider.ts';
 
-let provider: RunningProvider;
-beforeAll(async () => {
-  // Its data are in memory, of which it warns.
-  vi.spyOn(console, 'warn').mockImplementation(() => {});
-  provider = await startProvider();
-});
-afterAll(() => provider.close());
+const signOn = prepareSingleSignOn();
+const { startUrl, callback, visit, signIn, who } = signOn;
 
-const roles = { MOORING_OIDC_ROLES: 'security=administrator,ops=operator,staff=viewer' };
-
-let server: TestServer;
-let browser: Browser;
-beforeEach(async () => {
-  provider.tamper(null);
-  provider.people.clear();
-  provider.people.set('u-1', { preferred_username: 'anna', groups: ['ops', 'staff'] });
-  server = await startTestServer({ ...provider.environment, ...roles });
-  browser = openBrowser();
-});
-afterEach(() => server.close());
-
-const startUrl = (to = '/images?view=repository') =>
-  new URL(`/api/oidc/start?${new URLSearchParams({ to })}`, server.url).href;
-const callback = (account = 'u-1', by = browser) => passProvider(by, startUrl(), account);
-
-/** Signs in; where the browser is in the end. */
-async function signIn(account = 'u-1', by = browser): Promise<URL> {
-  const answer = await by.get(await callback(account, by));
-  return new URL(answer.headers.get('location') ?? '', server.url);
-}
 const problemAt = ({ hash }: URL) => problemIn(hash);
-const who = async (by = browser) => {
-  const answer = await by.get(new URL('/api/session', server.url).href);
-  return (await answer.json()) as { userName: string | null; role: string | null };
-};
 const userNamed = async (name: string) =>
-  (await server.call('ListUsers', { Search: name })).Users.find(({ UserName }) => UserName === name);
-const audited = async () =>
-  server.database.read
-    .selectFrom('audit_entries')
-    .select(['action', 'user_name', 'door', 'outcome'])
-    .orderBy('id')
-    .execute();
+  (await signOn.server.call('ListUsers', { Search: name })).Users.find(({ UserName }) => UserName === name);
 
 test('the first sign-in creates the user, with the role of their groups, and leads to the page they wanted', async () => {
   const at = await signIn();
@@ -70,7 +34,7 @@ describe('at the next sign-in', () => {
   beforeEach(() => signIn());
 
   test('the role is the one of that day, and sessions under the former one end', async () => {
-    provider.people.set('u-1', { preferred_username: 'anna', groups: ['security'] });
+    signOn.provider.people.set('u-1', { preferred_username: 'anna', groups: ['security'] });
     const other = openBrowser();
     await signIn('u-1', other);
     expect(await who(other)).toMatchObject({ userName: 'anna', role: 'administrator' });
@@ -78,38 +42,38 @@ describe('at the next sign-in', () => {
   });
 
   test('whoever has no role any more is refused, and signed out everywhere', async () => {
-    provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
+    signOn.provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
     expect(problemAt(await signIn('u-1', openBrowser()))).toBe('NoRole');
     expect(await who()).toMatchObject({ userName: null });
   });
 
   test('scripts of whoever has no role any more are refused, until a sign-in gives them one', async () => {
-    const anna = personWith(server, 'anna', browser.cookies(server.url));
+    const anna = personWith(signOn.server, 'anna', signOn.browser.cookies(signOn.server.url));
     const { AccessKeyId, AccessKeySecret } = await anna.call('CreateAccessKey', { Name: 'nightly' });
-    const script = openApiCoreClient(server.url, { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret });
+    const script = openApiCoreClient(signOn.server.url, { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret });
     await script('DescribeImageStatistics');
 
-    provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
+    signOn.provider.people.set('u-1', { preferred_username: 'anna', groups: ['visitors'] });
     await signIn();
     await expect(script('DescribeImageStatistics')).rejects.toMatchObject({ code: 'InvalidAccessKeyId.Inactive' });
     expect(await userNamed('anna')).toMatchObject({ State: 'NO_ROLE', AccessKeys: 1, Sessions: 0 });
-    await server.call('ModifyUser', { UserName: 'anna', Disabled: true });
-    await server.call('ModifyUser', { UserName: 'anna', Disabled: false });
+    await signOn.server.call('ModifyUser', { UserName: 'anna', Disabled: true });
+    await signOn.server.call('ModifyUser', { UserName: 'anna', Disabled: false });
     await expect(script('DescribeImageStatistics')).rejects.toMatchObject({ code: 'InvalidAccessKeyId.Inactive' });
 
-    provider.people.set('u-1', { preferred_username: 'anna', groups: ['ops'] });
+    signOn.provider.people.set('u-1', { preferred_username: 'anna', groups: ['ops'] });
     await signIn();
     await script('DescribeImageStatistics');
     expect(await userNamed('anna')).toMatchObject({ State: 'ACTIVE', Role: 'operator' });
   });
 
   test('whom an administrator has disabled is refused', async () => {
-    await server.call('ModifyUser', { UserName: 'anna', Disabled: true });
+    await signOn.server.call('ModifyUser', { UserName: 'anna', Disabled: true });
     expect(problemAt(await signIn('u-1', openBrowser()))).toBe('Disabled');
   });
 
   test('another name at the provider makes no other user: its own id for the person counts', async () => {
-    provider.people.set('u-1', { preferred_username: 'anna.married', groups: ['ops'] });
+    signOn.provider.people.set('u-1', { preferred_username: 'anna.married', groups: ['ops'] });
     await signIn('u-1', openBrowser());
     expect(await userNamed('anna.married')).toBeUndefined();
   });
@@ -122,13 +86,13 @@ describe('at the next sign-in', () => {
 
 describe('is refused, by name', () => {
   test('whose groups have no role', async () => {
-    provider.people.set('u-2', { preferred_username: 'eve', groups: ['visitors'] });
+    signOn.provider.people.set('u-2', { preferred_username: 'eve', groups: ['visitors'] });
     expect(problemAt(await signIn('u-2'))).toBe('NoRole');
     expect(await userNamed('eve')).toBeUndefined();
   });
 
   test('whose name another user has, whatever its letters: nobody is taken over', async () => {
-    provider.people.set('u-3', { preferred_username: 'ADMIN', groups: ['security'] });
+    signOn.provider.people.set('u-3', { preferred_username: 'ADMIN', groups: ['security'] });
     expect(problemAt(await signIn('u-3'))).toBe('NameTaken');
     expect(await who()).toMatchObject({ userName: null });
     expect(await userNamed('admin')).toMatchObject({ SingleSignOn: false });
@@ -145,8 +109,6 @@ describe('nobody is signed in by', () => {
     expect(await who()).toMatchObject({ userName: null });
     expect(await userNamed('anna')).toBeUndefined();
   };
-  const visit = async (url: string, by = browser) =>
-    new URL((await by.get(url)).headers.get('location') ?? '', server.url);
 
   test('an answer with another state than the browser began with', async () => {
     const url = new URL(await callback());
@@ -161,10 +123,10 @@ describe('nobody is signed in by', () => {
 
   test('an answer that was used already, even with the cookies that it was used with', async () => {
     const url = await callback();
-    const cookie = browser.cookies(url);
-    await browser.get(url);
+    const cookie = signOn.browser.cookies(url);
+    await signOn.browser.get(url);
     const again = await fetch(url, { headers: { cookie }, redirect: 'manual' });
-    expect(problemIn(new URL(again.headers.get('location') ?? '', server.url).hash)).toBe('Interrupted');
+    expect(problemIn(new URL(again.headers.get('location') ?? '', signOn.server.url).hash)).toBe('Interrupted');
   });
 
   test('a code that the provider has not given out', async () => {
@@ -194,16 +156,19 @@ describe('nobody is signed in by', () => {
   ];
   test.each(tamperings)('an ID token: %s', async (_name, tamper) => {
     const url = await callback();
-    provider.tamper(tamper);
+    signOn.provider.tamper(tamper);
     await expectNobody(await visit(url), 'AnswerInvalid');
   });
 });
 
 test('two tabs of a browser may be at it at once', async () => {
-  const atProvider = ({ origin }: URL) => origin === provider.issuer;
-  const tabs = [await browser.follow(startUrl(), atProvider), await browser.follow(startUrl(), atProvider)];
+  const atProvider = ({ origin }: URL) => origin === signOn.provider.issuer;
+  const tabs = [
+    await signOn.browser.follow(startUrl(), atProvider),
+    await signOn.browser.follow(startUrl(), atProvider),
+  ];
   for (const tab of tabs) {
-    const answer = await browser.get(await passProvider(browser, tab, 'u-1'));
+    const answer = await signOn.browser.get(await passProvider(signOn.browser, tab, 'u-1'));
     expect(answer.headers.get('location')).toBe('/images?view=repository');
   }
   expect(await who()).toMatchObject({ userName: 'anna' });
@@ -218,28 +183,28 @@ test.each([
   'javascript:alert(1)',
   '/api/session',
 ])('%j is no page of ours, so the start page is led to', async (to) => {
-  const url = await passProvider(browser, startUrl(to), 'u-1');
-  expect((await browser.get(url)).headers.get('location')).toBe('/');
+  const url = await passProvider(signOn.browser, startUrl(to), 'u-1');
+  expect((await signOn.browser.get(url)).headers.get('location')).toBe('/');
 });
 
 test('another site cannot begin a sign-in, but may lead back from one', async () => {
   const crossSite = { headers: { 'sec-fetch-site': 'cross-site' }, cookie: null, redirect: 'manual' } as const;
-  expect((await server.fetch('/api/oidc/start', crossSite)).status).toBe(403);
-  expect((await server.fetch('/api/oidc/callback', crossSite)).status).toBe(303);
+  expect((await signOn.server.fetch('/api/oidc/start', crossSite)).status).toBe(403);
+  expect((await signOn.server.fetch('/api/oidc/callback', crossSite)).status).toBe(303);
 });
 
 test('what is sealed for the way is out of reach for scripts, and of short life', async () => {
-  const answer = await browser.get(startUrl());
+  const answer = await signOn.browser.get(startUrl());
   expect(answer.headers.get('set-cookie')).toMatch(/Max-Age=600; Path=\/; HttpOnly; SameSite=Lax/);
 });
 
 test('who came in, was created or refused is in the audit log, with how', async () => {
   await signIn();
-  provider.people.set('u-1', { preferred_username: 'anna', groups: [] });
+  signOn.provider.people.set('u-1', { preferred_username: 'anna', groups: [] });
   await signIn();
-  provider.people.set('u-1', { preferred_username: 'anna', groups: ['staff'] });
+  signOn.provider.people.set('u-1', { preferred_username: 'anna', groups: ['staff'] });
   await signIn();
-  const entries = (await audited()).map(
+  const entries = (await auditEntries(signOn.server)).map(
     ({ door, user_name, action, outcome }) => `${door} ${user_name} ${action} ${outcome}`,
   );
   expect(entries).toEqual([
@@ -252,10 +217,10 @@ test('who came in, was created or refused is in the audit log, with how', async 
 });
 
 test('the client’s secret and what the provider says are in no log', async () => {
-  provider.tamper(({ claims }) => Object.assign(claims, { nonce: 'other' }));
+  signOn.provider.tamper(({ claims }) => Object.assign(claims, { nonce: 'other' }));
   await signIn();
-  expect(server.logged()).toContain('single sign-on: the provider failed a call');
-  expect(server.logged()).not.toContain(provider.clientSecret);
-  expect(server.logged()).not.toContain('preferred_username');
-  expect(server.logged()).not.toContain('eyJ');
+  expect(signOn.server.logged()).toContain('single sign-on: the provider failed a call');
+  expect(signOn.server.logged()).not.toContain(signOn.provider.clientSecret);
+  expect(signOn.server.logged()).not.toContain('preferred_username');
+  expect(signOn.server.logged()).not.toContain('eyJ');
 });

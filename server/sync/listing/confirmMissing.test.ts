@@ -1,24 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { listed } from '../../testing/scanning.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 120 }) });
+  ({ server, harbor } = await startServerWithHarbor({ images: 120 }));
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 async function synchronized() {

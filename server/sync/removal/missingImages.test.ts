@@ -1,12 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '#contract/limits.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
 import { synchronized, syncsEnded } from '../../testing/synchronizing.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 import { harborV2 } from '../../testing/worlds/worldKinds.ts';
 
 const images = 120;
@@ -18,14 +17,9 @@ let ahead: number;
 
 beforeEach(async () => {
   ahead = 0;
-  server = await startTestServer({}, { now: () => Date.now() + ahead });
-  harbor = await startHarborV2({ world: createWorld({ images }) });
+  ({ server, harbor } = await startServerWithHarbor({ images }, { now: () => Date.now() + ahead }));
   registryId = (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data.Id;
   await syncsEnded(server, 1);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 const row = async () => (await server.call('PageImageRegistry', {})).List[0];

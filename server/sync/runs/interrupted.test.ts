@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
@@ -11,18 +11,14 @@ import { createRegistryRepository } from '../../store/registryRepository.ts';
 import { sealSecrets } from '../../store/registrySecrets.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 60 }), wrongPasswordMs: 50 });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 60 }));
 });
 
 const registry = async () => (await server.call('PageImageRegistry', {})).List[0];

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
@@ -13,14 +12,9 @@ let ahead: number;
 beforeEach(async () => {
   ahead = 0;
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  server = await startTestServer({}, { now: () => Date.now() + ahead });
-  harbor = await startHarborV2({ world: createWorld({ images: 300 }) });
+  ({ server, harbor } = await startServerWithHarbor({ images: 300 }, { now: () => Date.now() + ahead }));
 });
-afterEach(async () => {
-  vi.useRealTimers();
-  await server.close();
-  await harbor.close();
-});
+afterEach(() => void vi.useRealTimers());
 
 test('a registry that refuses every so many calls is read to its end, a part at each try', async () => {
   const repositories = [...harbor.world.repositories].length;

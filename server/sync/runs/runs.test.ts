@@ -1,23 +1,17 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
 
 beforeEach(async () => {
-  server = await startTestServer();
-  harbor = await startHarborV2({ world: createWorld({ images: 30 }), wrongPasswordMs: 50 });
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
+  ({ server, harbor } = await startServerWithHarbor({ images: 30 }));
 });
 
 const connect = async () => (await server.call('AddPrivateRegistry', harborRequest(harbor.port))).Data.Id;

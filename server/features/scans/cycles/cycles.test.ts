@@ -1,12 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/actions/actions.ts';
-import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
-import { createWorld } from '#simulators/world/createWorld.ts';
 import { eventually } from '../../../testing/eventually.ts';
 import { imagesOf, listed, scanTasks } from '../../../testing/scanning.ts';
-import { startTestServer, type TestServer } from '../../../testing/testServer.ts';
+import { startServerWithHarbor } from '../../../testing/serverWithHarbor.ts';
+import type { TestServer } from '../../../testing/testServer.ts';
 
 let server: TestServer;
 let harbor: RunningSimulator;
@@ -15,15 +14,10 @@ let ahead: number;
 
 beforeEach(async () => {
   ahead = 0;
-  server = await startTestServer({}, { now: () => Date.now() + ahead });
-  harbor = await startHarborV2({ world: createWorld({ images: 30 }), wrongPasswordMs: 50 });
+  ({ server, harbor } = await startServerWithHarbor({ images: 30 }, { now: () => Date.now() + ahead }));
   harbor.world.scanMs = 50;
   await server.call('AddPrivateRegistry', harborRequest(harbor.port));
   await listed(server);
-});
-afterEach(async () => {
-  await server.close();
-  await harbor.close();
 });
 
 const inAnHour = () => Date.now() + 3_600_000;

@@ -1,15 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
-import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
+import { expect, test } from 'vitest';
 import { renderApp } from '../../../testing/renderApp.tsx';
-import { server } from '../../../testing/server.ts';
+import { prepareWholePage } from '../../../testing/wholePage.ts';
 
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-  server.use(...worldHandlers(createWorld()));
-});
+prepareWholePage();
 
 async function openPage(path = '/cn/allowlist') {
   const user = userEvent.setup();

@@ -1,5 +1,5 @@
-import { configure, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Failure } from '#contract/failures/failures.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
@@ -10,16 +10,14 @@ import { mockAction } from '../../../testing/mockAction.ts';
 import { createWorld } from '../../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../../testing/mockWorld/handlers.ts';
 import { server } from '../../../testing/server.ts';
+import { prepareWholePage } from '../../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
+prepareWholePage();
 
 const fortyDays = 40 * 86_400_000;
 const changes: ParsedRequestOf<'ModifyImageRegistry'>[] = [];
 
 beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
   changes.length = 0;
 });
 

@@ -1,21 +1,12 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Failure } from '#contract/failures/failures.ts';
 import { failedAt, passedWith, runningAt } from '../../../../testing/diagnosisAnswers.ts';
 import { openDrawer, recordAdds, recordDiagnoses } from '../../../../testing/drawers/connectDrawer.ts';
-import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../../../testing/mockWorld/handlers.ts';
 import { privateCertificate } from '../../../../testing/mockWorld/refusals/demoCertificates.ts';
-import { server } from '../../../../testing/server.ts';
+import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-  server.use(...worldHandlers(createWorld()));
-});
+prepareWholePage();
 
 async function openFilled() {
   const page = await openDrawer();

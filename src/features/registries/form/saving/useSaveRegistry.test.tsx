@@ -1,18 +1,13 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw/http';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDrawer, recordAdds } from '../../../../testing/drawers/connectDrawer.ts';
 import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';
 import { worldHandlers } from '../../../../testing/mockWorld/handlers.ts';
 import { server } from '../../../../testing/server.ts';
+import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-});
+prepareWholePage();
 
 test('a lost connection is retried with the same token: one registry, and no word of one that exists', async () => {
   let lost = true;

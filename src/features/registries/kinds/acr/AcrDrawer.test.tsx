@@ -1,14 +1,9 @@
-import { configure, screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { openAcr, recordSaves } from '../../../../testing/drawers/acrDrawer.ts';
+import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-});
+prepareWholePage();
 
 test('an empty form names what it needs, and nothing is sent', async () => {
   const { drawer, ok } = await openAcr('drawer=acr');

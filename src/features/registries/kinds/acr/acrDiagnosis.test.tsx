@@ -1,19 +1,14 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { failedAt, inRegions, passedWith, runningAt } from '../../../../testing/diagnosisAnswers.ts';
 import { openAcr, recordSaves } from '../../../../testing/drawers/acrDrawer.ts';
 import { recordAcrDiagnoses } from '../../../../testing/drawers/connectDrawer.ts';
+import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
+prepareWholePage();
 
 const virginia = 'us-east-1';
 const frankfurt = 'eu-central-1';
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-});
 
 /** The drawer with a key for Virginia. */
 async function openFilled() {

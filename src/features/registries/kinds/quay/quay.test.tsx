@@ -1,19 +1,10 @@
-import { configure, screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { openDrawer, recordAdds } from '../../../../testing/drawers/connectDrawer.ts';
-import { createWorld } from '../../../../testing/mockWorld/createWorld.ts';
-import { worldHandlers } from '../../../../testing/mockWorld/handlers.ts';
 import { Refusal } from '../../../../testing/refusal.ts';
-import { server } from '../../../../testing/server.ts';
+import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
-// The whole page in jsdom takes its time, more so beside other suites.
-configure({ asyncUtilTimeout: 20_000 });
-vi.setConfig({ testTimeout: 60_000 });
-
-beforeEach(() => {
-  sessionStorage.setItem('mooring.demo.session', 'admin');
-  server.use(...worldHandlers(createWorld()));
-});
+prepareWholePage();
 
 const organization = 'Image repository organization';
 const token = 'Auth_token';
