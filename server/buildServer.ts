@@ -76,6 +76,7 @@ import type { SecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
 import { intakeTurn } from './sync/intake/intakeTurn.ts';
 import { createListingRepository } from './sync/listing/listingRepository.ts';
+import { createRunListRepository } from './sync/listing/runListRepository.ts';
 import { createRunLog } from './sync/runs/runLog.ts';
 import { createRunRepository } from './sync/runs/runRepository.ts';
 import { SyncEngine } from './sync/syncEngine.ts';
@@ -130,12 +131,14 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const registries = createRegistryRepository(database);
   const runLog = createRunLog(database, now);
   const runs = createRunRepository(database, now, runLog);
+  const runLists = createRunListRepository(database, runLog);
   const listings = createListingRepository(database, now, runLog);
   const inspection = new Inspection();
   const sync = new SyncEngine({
     database,
     registries,
     runs,
+    runLists,
     listings,
     connectorOf,
     inspect: inspection.inspect,

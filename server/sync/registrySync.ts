@@ -8,6 +8,7 @@ import type { ListingDependencies } from './listing/listingJob.ts';
 import { byPerson, type Listed } from './listing/listRun.ts';
 import { RegistryListing } from './listing/registryListing.ts';
 import { RegistryOutcome } from './runs/registryOutcome.ts';
+import { reopenRun } from './runs/resumableRuns.ts';
 import { SharedTarget } from './sharedTarget.ts';
 
 /** What the syncs of all registries share. */
@@ -57,10 +58,10 @@ export class RegistrySync {
 
   /** Starts a listing, unless one of the whole registry is under way. */
   async request(trigger: SyncTrigger): Promise<void> {
-    const { runs } = this.#dependencies;
+    const { database, runs, now } = this.#dependencies;
     await this.#listing.want('registry', async (registry) => {
       const goesOn = trigger === 'retry' || registry.listing_deaths > 0;
-      const reopened = goesOn ? await runs.reopen(registry.id) : undefined;
+      const reopened = goesOn ? await reopenRun(database, registry.id, now()) : undefined;
       return reopened ?? runs.open(scopeOf(registry), trigger);
     });
   }

@@ -12,6 +12,7 @@ import { eventually } from '../testing/eventually.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
 import { createListingRepository } from './listing/listingRepository.ts';
+import { createRunListRepository } from './listing/runListRepository.ts';
 import type { SyncDependencies } from './registrySync.ts';
 import { createRunLog } from './runs/runLog.ts';
 import { createRunRepository } from './runs/runRepository.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
     database,
     registries: createRegistryRepository(database),
     runs: createRunRepository(database, Date.now, runLog),
+    runLists: createRunListRepository(database, runLog),
     listings: createListingRepository(database, Date.now, runLog),
     inspect: inspectImage,
     connectorOf: connectorsOver(createRegistryHttp({ allowLoopback: false })),

@@ -24,10 +24,10 @@ interface RepositoryPage {
  * cannot be read, and where not a single part of it can.
  */
 export async function listRepositories(job: ListingJob): Promise<void> {
-  const { run, listings, connector, target, wanted, database, now, signal } = job;
+  const { run, runLists, connector, target, wanted, database, now, signal } = job;
   const unstored = new BatchWriter<RepositoryPage>({
     write: (pages) =>
-      listings.addRepositories(
+      runLists.add(
         run.id,
         pages.flatMap(({ repositories }) => repositories),
         pages.flatMap(({ skipped }) => skipped),
@@ -47,34 +47,34 @@ export async function listRepositories(job: ListingJob): Promise<void> {
     partEnded: async (end: PartEnd) => {
       if (end.failure !== undefined) await proveAlive(end.failure);
       if (end.failure === undefined) partsRead += 1;
-      await listings.partEnded(run.id, await withoutAbsence(job, end));
+      await runLists.partEnded(run.id, await withoutAbsence(job, end));
       await notePart(database, run.registry_id, { part: end.part, failure: end.failure ?? null }, now());
     },
   };
-  await listings.beginRepositories(run.id);
+  await runLists.begin(run.id);
   const end = await connector.listRepositories(target, sink, signal).finally(() => unstored.finish());
-  await listings.repositoriesEnded(run.id, end, isFiltered);
+  await runLists.ended(run.id, end, isFiltered);
   if (end.failure !== undefined)
-    await listings.partEnded(run.id, { part: unknownParts, doubts: [], failure: end.failure });
+    await runLists.partEnded(run.id, { part: unknownParts, doubts: [], failure: end.failure });
   await forgetDeletedParts(job);
-  const failure = partsRead > 0 ? null : mostUrgent((await listings.failedParts(run.id)).map((part) => part.failure));
+  const failure = partsRead > 0 ? null : mostUrgent((await runLists.failedParts(run.id)).map((part) => part.failure));
   if (failure !== null) throw new RegistryError(failure);
 }
 
 /** A part that was deleted since it was listed did not fail. */
 async function forgetDeletedParts(job: ListingJob): Promise<void> {
-  const { run, listings } = job;
-  for (const { part, failure } of await listings.failedParts(run.id)) {
+  const { run, runLists } = job;
+  for (const { part, failure } of await runLists.failedParts(run.id)) {
     if (!policyOf(failure).mayBeGone || part === unknownParts) continue;
     const presence = await ask(job, { kind: 'part', part });
-    if (presence === 'gone' || presence === 'unlisted') await listings.partGone(run.id, part);
+    if (presence === 'gone' || presence === 'unlisted') await runLists.partGone(run.id, part);
   }
 }
 
 /** A part that a registry seems not to have was left out only where repositories of it are stored. */
-async function withoutAbsence({ run, listings, connector }: ListingJob, end: PartEnd): Promise<PartEnd> {
+async function withoutAbsence({ run, runLists, connector }: ListingJob, end: PartEnd): Promise<PartEnd> {
   if (end.notOffered !== true) return end;
-  const namespaces = await listings.storedNamespaces(run.registry_id);
+  const namespaces = await runLists.storedNamespaces(run.registry_id);
   return namespaces.some((namespace) => connector.partOf(namespace) === end.part)
     ? end
     : { part: end.part, doubts: [] };

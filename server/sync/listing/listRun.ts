@@ -4,6 +4,7 @@ import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { RegistryRecord, StoredRegistry } from '../../store/registryRepository.ts';
 import type { SyncRun } from '../../store/syncRuns.ts';
 import { RegistryOutcome } from '../runs/registryOutcome.ts';
+import { hasProgressed } from '../runs/resumableRuns.ts';
 import { type ListingOutcome, listRegistry } from './listing.ts';
 import type { ListingDependencies } from './listingJob.ts';
 import { repositoryFilter } from './repositoryFilter.ts';
@@ -30,7 +31,7 @@ export interface RunToList {
 
 /** Lists what a run is about. Throws nothing. */
 export async function listRun(
-  { registries, runs, listings, connectorOf, database, now }: ListingDependencies,
+  { registries, runs, runLists, listings, connectorOf, database, now }: ListingDependencies,
   { run, stored, target: targetOf, signal, onWaiting }: RunToList,
 ): Promise<Listed> {
   const { registry } = stored;
@@ -49,6 +50,7 @@ export async function listRun(
         wanted: repositoryFilter(JSON.parse(registry.include_patterns), JSON.parse(registry.exclude_patterns)),
         database,
         runs,
+        runLists,
         listings,
         now,
         signal,
@@ -65,7 +67,7 @@ export async function listRun(
 
 /** Stores how a run was listed. The registry first: whoever sees the run ended must see how. */
 export async function storeEnd(dependencies: ListingDependencies, listed: Listed): Promise<void> {
-  const { runs, log } = dependencies;
+  const { database, runs, now, log } = dependencies;
   const { run, registry } = listed;
   const registryOutcome = new RegistryOutcome(dependencies);
   if ('outcome' in listed) {
@@ -78,7 +80,7 @@ export async function storeEnd(dependencies: ListingDependencies, listed: Listed
   const failure = failureOf(error);
   const cause = error instanceof RegistryError ? { failure } : { err: error };
   log.warn({ registryId: registry.id, runId: run.id, ...cause }, 'listing failed');
-  const resumable = await runs.hasProgressed(run);
+  const resumable = await hasProgressed(database, run, now());
   await registryOutcome.ended(run, registry, failure, 'registry', resumable);
   if (resumable) await runs.interrupt(run.id, failure);
   else await runs.fail(run.id, failure);

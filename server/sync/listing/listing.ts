@@ -11,6 +11,7 @@ import { ask } from '../removal/confirmGone.ts';
 import { settleMissing } from '../removal/settleMissing.ts';
 import type { RunScope } from '../runs/runRepository.ts';
 import type { ListedImages } from './imageWriter.ts';
+import { incompleteReasons } from './incompleteReasons.ts';
 import type { ListingJob } from './listingJob.ts';
 import { listRepositories } from './listRepositories.ts';
 import { readImages } from './readImages.ts';
@@ -30,14 +31,14 @@ export interface ListingOutcome {
  * with the repositories it had not finished. Throws RegistryError when the registry as a whole failed.
  */
 export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
-  const { run, runs, listings } = job;
+  const { run, runs, runLists, listings, database } = job;
   const scope: RunScope = { runId: run.id, registryId: run.registry_id, center: run.center };
   if (run.repositories_known === 0) await listRepositories(job);
   // A resumed run, and one of a single repository, asks who it is: a password changed since then must not
   // shrink what it sees.
   else await proveAccount(job);
 
-  const failures = (await listings.failedParts(run.id)).map(({ failure }) => failure);
+  const failures = (await runLists.failedParts(run.id)).map(({ failure }) => failure);
   // Reading goes on while what was read is stored.
   const unstored = new BatchWriter<ListedImages>({
     write: async (listed) => {
@@ -60,7 +61,7 @@ export async function listRegistry(job: ListingJob): Promise<ListingOutcome> {
     await unstored.finish();
   }
   await runs.noteMissing(run.id, await settleMissing(job));
-  return { failure: mostUrgent(failures), incomplete: await listings.incompleteReasons(run.id) };
+  return { failure: mostUrgent(failures), incomplete: await incompleteReasons(database, run.id) };
 }
 
 /**

@@ -5,10 +5,12 @@ import type { RegistryRepository } from '../../store/registryRepository.ts';
 import type { RemovalJob } from '../removal/removalJob.ts';
 import type { RunRepository } from '../runs/runRepository.ts';
 import type { ListingRepository } from './listingRepository.ts';
+import type { RunListRepository } from './runListRepository.ts';
 
 /** All that one listing needs. */
 export interface ListingJob extends RemovalJob {
   readonly runs: RunRepository;
+  readonly runLists: RunListRepository;
   readonly listings: ListingRepository;
   /** Repositories read at the same time: enough to hide the latency, few enough not to press a registry. */
   readonly repositoriesAtOnce: number;
@@ -21,6 +23,7 @@ export interface ListingDependencies {
   readonly database: Database;
   readonly registries: RegistryRepository;
   readonly runs: RunRepository;
+  readonly runLists: RunListRepository;
   readonly listings: ListingRepository;
   readonly connectorOf: ConnectorOf;
   readonly now: () => number;

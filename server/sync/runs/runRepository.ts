@@ -52,10 +52,6 @@ export function createRunRepository(database: Database, now: () => number, { log
   }
 
   return {
-    async find(runId: number): Promise<SyncRun | undefined> {
-      return database.write.selectFrom('sync_runs').selectAll().where('id', '=', runId).executeTakeFirst();
-    },
-
     async openRunOf(registryId: number): Promise<SyncRun | undefined> {
       return database.write
         .selectFrom('sync_runs')
@@ -76,51 +72,6 @@ export function createRunRepository(database: Database, now: () => number, { log
           .returningAll()
           .executeTakeFirstOrThrow();
       });
-    },
-
-    /**
-     * Goes on with the registry's last run, if its listing was interrupted: a registry that fails after so many calls would
-     * never be read to its end. Undefined where there is none, it is too old, or it left something out.
-     */
-    async reopen(registryId: number): Promise<SyncRun | undefined> {
-      return database.write.transaction().execute(async (transaction) => {
-        const last = await transaction
-          .selectFrom('sync_runs')
-          .selectAll()
-          .where('registry_id', '=', registryId)
-          .where('repository_id', 'is', null)
-          .orderBy('id', 'desc')
-          .executeTakeFirst();
-        if (last?.status !== 'FAIL' || !isResumable(last, now())) return undefined;
-        const left = await transaction
-          .selectFrom('sync_run_repositories')
-          .select('state')
-          .where('run_id', '=', last.id)
-          .limit(1)
-          .executeTakeFirst();
-        if (left === undefined) return undefined;
-        await transaction
-          .updateTable('sync_run_repositories')
-          .set({ state: 'pending' })
-          .where('run_id', '=', last.id)
-          .where('state', '=', 'failed')
-          .execute();
-        return transaction
-          .updateTable('sync_runs')
-          .set({ status: 'START', ended_at: null, failure: null, repositories_failed: 0 })
-          .where('id', '=', last.id)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-      });
-    },
-
-    /**
-     * Whether a listing that fails now has come further than it was when it began or went on: then the next try goes on from
-     * there. Else that one begins anew, so that what does not answer keeps nothing else from being listed.
-     */
-    async hasProgressed({ id, repositories_listed }: SyncRun): Promise<boolean> {
-      const run = await this.find(id);
-      return run !== undefined && run.repositories_listed > repositories_listed && isResumable(run, now());
     },
 
     /** Starts a run of one repository. */
@@ -189,19 +140,6 @@ export function createRunRepository(database: Database, now: () => number, { log
       await database.write.transaction().execute((transaction) => markFailed(transaction, runId, failure));
     },
   };
-}
-
-/** What was listed earlier may be gone since: after this long, ms, a listing begins anew. */
-const longestListingMs = 7 * 86_400_000;
-
-function isResumable(run: SyncRun, now: number): boolean {
-  return (
-    run.repository_id === null &&
-    run.repositories_known === 1 &&
-    run.repositories_listed > 0 &&
-    run.skipped === 0 &&
-    run.started_at > now - longestListingMs
-  );
 }
 
 const idsOf = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
