@@ -1,7 +1,4 @@
-import type { Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
-import { Pool } from 'undici';
-import type { StageEvidence } from '#contract/failures/evidence.ts';
+import type { Pool } from 'undici';
 import type { ConnectionStage, Failure } from '#contract/failures/failures.ts';
 import { networkError, RegistryError } from '../../domain/registryError.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
@@ -16,10 +13,9 @@ import { intermediaryFailure } from './answer/intermediary.ts';
 import { isRedirect } from './answer/redirect.ts';
 import { RegistryResponse } from './answer/registryResponse.ts';
 import type { AddressPolicy } from './connection/addressPolicy.ts';
-import { dial } from './connection/dial.ts';
-import { type LookUp, resolveTarget } from './connection/resolveAddress.ts';
+import { createRegistryPool } from './connection/registryPool.ts';
+import type { LookUp } from './connection/resolveAddress.ts';
 import { requestFailure } from './connection/transportFailure.ts';
-import { trustFor } from './connection/trustStore.ts';
 import { Deadline } from './deadline.ts';
 import { type AnswerKind, defaultLimits, type HttpLimits } from './httpLimits.ts';
 import { LoginGuard } from './loginGuard.ts';
@@ -100,14 +96,15 @@ export function createRegistryHttp(options: RegistryHttpOptions): RegistryHttp {
   const logins = new LoginGuard();
   const gates = new WeakMap<RegistryTarget, RetryAfterGate>();
   const httpFor = (errorFormat: ErrorFormat): RegistryHttp => ({
-    open: (target, onPassed) => openSession(target, { limits, options, budget, logins, gates, errorFormat }, onPassed),
+    open: (target, onPassed) => new Session(target, { limits, options, budget, logins, gates, errorFormat }, onPassed),
     withErrorFormat: httpFor,
     forgetRefusals: (target) => logins.forget(target),
   });
   return httpFor(anyErrorFormat);
 }
 
-interface Surroundings {
+/** What all sessions share, and the format of errors of the kind of registry. */
+interface SessionDependencies {
   readonly limits: HttpLimits;
   readonly options: RegistryHttpOptions;
   readonly budget: ByteBudget;
@@ -123,118 +120,69 @@ interface Outgoing {
   readonly body: string | null;
 }
 
-function openSession(
-  target: RegistryTarget,
-  { limits, options, budget, logins, gates, errorFormat }: Surroundings,
-  onPassed?: OnStagePassed,
-): RegistrySession {
-  const origin = originOf(target);
-  const closing = new AbortController();
-  const retryAfterGate = gates.get(target) ?? new RetryAfterGate();
-  gates.set(target, retryAfterGate);
-  const ownTurn = new ByteBudget(1);
-  const retryWaitsMs = limits.retryWaitsMs.slice(0, onPassed === undefined ? undefined : watchedRetries);
-  let lastAnswerAt = 0;
-  let localAddress: string | null = null;
-  let passed: ConnectionStage | null = null;
+class Session implements RegistrySession {
+  readonly origin: string;
+  readonly retryWaitsMs: readonly number[];
+  readonly #target: RegistryTarget;
+  readonly #dependencies: SessionDependencies;
+  /** Whether somebody watches the stages pass, and waits. */
+  readonly #isWatched: boolean;
+  readonly #pool: Pool;
+  readonly #closing = new AbortController();
+  readonly #retryAfterGate: RetryAfterGate;
+  readonly #ownTurn = new ByteBudget(1);
+  #localAddress: string | null = null;
+  #passed: ConnectionStage | null = null;
+  #lastAnswerAt = 0;
 
-  let trust: SecureContext | undefined;
-  const resolving = { ...options, lookUp: options.lookUp ?? (async () => []) };
-
-  const dialOptions = {
-    ...options,
-    // Costly where the registry has an authority of its own: once per session, not per connection.
-    trust: () => {
-      trust ??= trustFor(target.caCertificate);
-      return trust;
-    },
-    connectTimeoutMs: limits.connectTimeoutMs,
-    onPassed: (evidence: StageEvidence) => {
-      passed = evidence.stage;
-      onPassed?.(evidence);
-    },
-  };
-  const pool = new Pool(origin, {
-    connections: limits.connections,
-    // The whole call has one deadline of ours; undici's would restart with every byte that drips in.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: (_options, done) => {
-      resolveTarget(target, resolving)
-        .then((reachable) => dial(reachable, dialOptions, closing.signal))
-        .then((socket: Socket) => {
-          localAddress = socket.localAddress ?? null;
-          done(null, socket);
-        })
-        .catch((error: Error) => done(error, null));
-    },
-  });
-
-  async function attempt(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
-    const started = performance.now();
-    const deadline = new Deadline(Math.min(call.timeoutMs ?? limits.callTimeoutMs, limits.longestCallMs), call.signal);
-    const maxBytes = limits.maxBodyBytes[call.kind ?? 'page'];
-    const large = new LargeAnswer(budget, ownTurn, deadline);
-    let status: number | null = null;
-    try {
-      const answer = await pool.request({
-        ...outgoing,
-        headers: headersOf(target, call, outgoing.body),
-        signal: deadline.signal,
-      });
-      status = answer.statusCode;
-      lastAnswerAt = performance.now();
-      const coding = outgoing.method === 'HEAD' ? '' : String(answer.headers['content-encoding'] ?? '');
-      const beforeLarge = () => large.begin(maxBytes);
-      const body = await readBody(answer.body, coding, { status, maxBytes, beforeLarge });
-      return new RegistryResponse(status, answer.headers, body, performance.now() - started);
-    } catch (error) {
-      call.signal.throwIfAborted();
-      if (deadline.isOver) throw networkError('timeout', passed);
-      throw error instanceof RegistryError ? error : requestFailure(error, passed);
-    } finally {
-      deadline.end();
-      large.end();
-      const path = outgoing.path.split('?', 1)[0] ?? '';
-      options.log?.({
-        method: outgoing.method,
-        host: target.domainName,
-        path,
-        status,
-        ms: Math.round(performance.now() - started),
-      });
-    }
+  constructor(target: RegistryTarget, dependencies: SessionDependencies, onPassed?: OnStagePassed) {
+    const { limits, options, gates } = dependencies;
+    this.#target = target;
+    this.#dependencies = dependencies;
+    this.#isWatched = onPassed !== undefined;
+    this.origin = originOf(target);
+    this.retryWaitsMs = limits.retryWaitsMs.slice(0, this.#isWatched ? watchedRetries : undefined);
+    this.#retryAfterGate = gates.get(target) ?? new RetryAfterGate();
+    gates.set(target, this.#retryAfterGate);
+    this.#pool = createRegistryPool(this.origin, target, {
+      ...options,
+      lookUp: options.lookUp,
+      connections: limits.connections,
+      connectTimeoutMs: limits.connectTimeoutMs,
+      signal: this.#closing.signal,
+      onPassed: (evidence) => {
+        this.#passed = evidence.stage;
+        onPassed?.(evidence);
+      },
+      onConnected: (socket) => {
+        this.#localAddress = socket.localAddress ?? null;
+      },
+    });
   }
 
-  function withAccount(call: CallOptions, ask: () => Promise<RegistryResponse>): Promise<RegistryResponse> {
-    const { signal, timeoutMs, provesLogin: proves = false } = call;
-    const timeout = timeoutMs === undefined ? {} : { timeoutMs };
-    return askAsAccount(
-      logins.of(target),
-      { proves, person: onPassed !== undefined, errorFormat, signal },
-      ask,
-      (path) => attempt({ method: 'GET', path, body: null }, { auth: false, signal, ...timeout }),
-    );
+  get localAddress(): string | null {
+    return this.#localAddress;
   }
 
-  async function once(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
-    await retryAfterGate.opened(call.signal);
-    const reusing = localAddress !== null;
-    const ask = () =>
-      attempt(outgoing, call).catch((error: unknown) => {
-        // A server may close an idle connection just as we use it: that is no failure, and what only reads may be repeated.
-        if (reusing && outgoing.method !== 'POST' && isReset(error)) return attempt(outgoing, call);
-        throw error;
-      });
-    const response = call.auth === false ? await ask() : await withAccount(call, ask);
-    retryAfterGate.noteAnswer(response);
-    const url = new URL(outgoing.path, origin);
-    const { acceptFromAnyone = [], takesRedirects = false } = call;
-    refuseAnswer(response, { target, url, acceptFromAnyone, takesRedirects });
-    return response;
+  get(path: string, call: CallOptions): Promise<RegistryResponse> {
+    return this.#send({ method: 'GET', path, body: null }, call);
   }
 
-  async function send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
+  head(path: string, call: CallOptions): Promise<RegistryResponse> {
+    return this.#send({ method: 'HEAD', path, body: null }, call);
+  }
+
+  post(path: string, body: unknown, call: CallOptions): Promise<RegistryResponse> {
+    return this.#send({ method: 'POST', path, body: body === null ? null : JSON.stringify(body) }, call);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#pool.destroy();
+  }
+
+  /** The call, repeated where it may pass by itself. */
+  async #send(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
     call.signal.throwIfAborted();
     const mayRepeat = outgoing.method !== 'POST' && call.repeat !== 'never';
     let sentAt = 0;
@@ -242,38 +190,95 @@ function openSession(
       call.signal,
       () => {
         sentAt = performance.now();
-        return once(outgoing, call);
+        return this.#once(outgoing, call);
       },
       {
-        waitsMs: mayRepeat ? retryWaitsMs : [],
+        waitsMs: mayRepeat ? this.retryWaitsMs : [],
         failureIn: transientFailureIn,
         repeats: (failure) => {
-          if (failure.code === 'RegistryRateLimited') return call.repeat === undefined && onPassed === undefined;
+          if (failure.code === 'RegistryRateLimited') return call.repeat === undefined && !this.#isWatched;
           // One silent call among answered ones is that call's trouble; a registry that answers nobody is not asked for longer.
-          return !isTimeout(failure) || lastAnswerAt > sentAt;
+          return !isTimeout(failure) || this.#lastAnswerAt > sentAt;
         },
       },
     );
     if (call.acceptFromAnyone?.includes(response.status) || isRedirect(response)) return response;
-    const foreign = intermediaryFailure(response, errorFormat.isOwnError, { path: outgoing.path, target });
+    const foreign = intermediaryFailure(response, this.#dependencies.errorFormat.isOwnError, {
+      path: outgoing.path,
+      target: this.#target,
+    });
     if (foreign !== null) throw foreign;
     return response;
   }
 
-  return {
-    origin,
-    retryWaitsMs,
-    get localAddress() {
-      return localAddress;
-    },
-    get: (path, call) => send({ method: 'GET', path, body: null }, call),
-    head: (path, call) => send({ method: 'HEAD', path, body: null }, call),
-    post: (path, body, call) => send({ method: 'POST', path, body: body === null ? null : JSON.stringify(body) }, call),
-    close: async () => {
-      closing.abort();
-      await pool.destroy();
-    },
-  };
+  /** Sent once, and judged, when the registry asks for no pause. */
+  async #once(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
+    await this.#retryAfterGate.opened(call.signal);
+    const reusing = this.#localAddress !== null;
+    const ask = () =>
+      this.#attempt(outgoing, call).catch((error: unknown) => {
+        // A server may close an idle connection just as we use it: that is no failure, and what only reads may be repeated.
+        if (reusing && outgoing.method !== 'POST' && isReset(error)) return this.#attempt(outgoing, call);
+        throw error;
+      });
+    const response = call.auth === false ? await ask() : await this.#asAccount(call, ask);
+    this.#retryAfterGate.noteAnswer(response);
+    const url = new URL(outgoing.path, this.origin);
+    const { acceptFromAnyone = [], takesRedirects = false } = call;
+    refuseAnswer(response, { target: this.#target, url, acceptFromAnyone, takesRedirects });
+    return response;
+  }
+
+  /** In the account's turn, its refusals counted. */
+  #asAccount(call: CallOptions, ask: () => Promise<RegistryResponse>): Promise<RegistryResponse> {
+    const { logins, errorFormat } = this.#dependencies;
+    const { signal, timeoutMs, provesLogin: proves = false } = call;
+    const timeout = timeoutMs === undefined ? {} : { timeoutMs };
+    return askAsAccount(
+      logins.of(this.#target),
+      { proves, person: this.#isWatched, errorFormat, signal },
+      ask,
+      (path) => this.#attempt({ method: 'GET', path, body: null }, { auth: false, signal, ...timeout }),
+    );
+  }
+
+  /** One request over the wire. */
+  async #attempt(outgoing: Outgoing, call: CallOptions): Promise<RegistryResponse> {
+    const { limits, options, budget } = this.#dependencies;
+    const started = performance.now();
+    const deadline = new Deadline(Math.min(call.timeoutMs ?? limits.callTimeoutMs, limits.longestCallMs), call.signal);
+    const maxBytes = limits.maxBodyBytes[call.kind ?? 'page'];
+    const large = new LargeAnswer(budget, this.#ownTurn, deadline);
+    let status: number | null = null;
+    try {
+      const answer = await this.#pool.request({
+        ...outgoing,
+        headers: headersOf(this.#target, call, outgoing.body),
+        signal: deadline.signal,
+      });
+      status = answer.statusCode;
+      this.#lastAnswerAt = performance.now();
+      const coding = outgoing.method === 'HEAD' ? '' : String(answer.headers['content-encoding'] ?? '');
+      const beforeLarge = () => large.begin(maxBytes);
+      const body = await readBody(answer.body, coding, { status, maxBytes, beforeLarge });
+      return new RegistryResponse(status, answer.headers, body, performance.now() - started);
+    } catch (error) {
+      call.signal.throwIfAborted();
+      if (deadline.isOver) throw networkError('timeout', this.#passed);
+      throw error instanceof RegistryError ? error : requestFailure(error, this.#passed);
+    } finally {
+      deadline.end();
+      large.end();
+      const path = outgoing.path.split('?', 1)[0] ?? '';
+      options.log?.({
+        method: outgoing.method,
+        host: this.#target.domainName,
+        path,
+        status,
+        ms: Math.round(performance.now() - started),
+      });
+    }
+  }
 }
 
 function isReset(error: unknown): boolean {
