@@ -3,10 +3,10 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '#server/db/database.ts';
-import { fillQueue } from '#server/features/scans/tasks/fillQueue.ts';
-import { createScanQueueRepository } from '#server/features/scans/tasks/scanQueueRepository.ts';
-import { createScanTaskRepository } from '#server/features/scans/tasks/scanTaskRepository.ts';
-import { scopeConditions } from '#server/features/scans/tasks/scopeConditions.ts';
+import { fillQueue } from '#server/features/scans/queue/fillQueue.ts';
+import { createScanQueueRepository } from '#server/features/scans/queue/scanQueueRepository.ts';
+import { createScanTaskRepository } from '#server/features/scans/queue/scanTaskRepository.ts';
+import { scopeConditions } from '#server/features/scans/scope/scopeConditions.ts';
 import { createImageListRepository } from '#server/query/images/imageListRepository.ts';
 import { seedDatabase } from './seeding/seedDatabase.ts';
 

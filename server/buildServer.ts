@@ -45,6 +45,7 @@ import { registryActions } from './features/registries/registryActions.ts';
 import { RegistryRemoval } from './features/registries/registryRemoval.ts';
 import { RegistryService } from './features/registries/registryService.ts';
 import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
+import { buildReports } from './features/reports/buildReports.ts';
 import { buildScans } from './features/scans/buildScans.ts';
 import { Administrator } from './features/session/administrator.ts';
 import { createCredentialRepository } from './features/session/credentialRepository.ts';
@@ -70,7 +71,9 @@ import type { RequestRates } from './http/bounds/rateLimit.ts';
 import type { BodyLimits } from './http/bounds/requestBody.ts';
 import { Inspection } from './inspection/inspection.ts';
 import { createImageListRepository } from './query/images/imageListRepository.ts';
+import { createOpenScans } from './query/images/openScans.ts';
 import { createRepositoryListRepository } from './query/repositories/repositoryListRepository.ts';
+import { RegistryAccesses } from './registryAccess/registryAccess.ts';
 import { derivedKey } from './secrets/derivedKey.ts';
 import type { SecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
@@ -146,22 +149,21 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     now,
     random,
     log,
-    onListed: (registryId) => scans.listed(registryId),
+    onListed: (registryId) => reports.listed(registryId),
   });
 
   const images = createImageListRepository(database);
-  const scans = buildScans({
-    database,
-    registries,
-    images,
-    connectorOf,
-    secrets,
+  const openScans = createOpenScans(database);
+  const accesses = new RegistryAccesses(registries, connectorOf, secrets);
+  const shared = { database, accesses, now, log };
+  const reports = buildReports({
+    ...shared,
+    ...{ registries, openScans },
     baseOf: (visibility, image, content) => imageBase(database, visibility, image, content),
     intakeTurnOf: (image) => intakeTurn(database, now(), image),
-    now,
-    log,
     onOpened: (image) => sync.opened(image.registry_id, image.digest),
   });
+  const scans = buildScans({ ...shared, images, fetchReport: reports.fetch, onScanned: reports.imagesChanged });
   const baseCounter = new BaseCounter(database, log);
   const auditChain = new AuditChain(
     database,
@@ -171,7 +173,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     auditStreamTo(options.auditLog, log),
   );
   const pruneAudit: PruneAudit = (...call) => auditChain.prune(...call);
-  const sweeper = new Sweeper(database, pruneAudit, now, log, scans.imagesChanged);
+  const sweeper = new Sweeper(database, pruneAudit, now, log, reports.imagesChanged);
 
   const mayDial = (ip: string) => judgeAddress(ip, addressPolicy) === 'allowed';
   const rules = { mayDial };
@@ -218,7 +220,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     ...registryActions(service, registries, database),
     ...acrAccountActions(acrAccounts),
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
-    ...imageActions(images, repositories, createCriteriaRepository(database), scans.openScans),
+    ...imageActions(images, repositories, createCriteriaRepository(database), openScans),
     ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
     ...buildRiskActions(riskOptions),
     ...sensitiveFileActions(riskOptions),
@@ -227,13 +229,13 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
       desk: exportDesk,
       images,
       repositories,
-      vulnerabilities: scans.exportedVulnerabilities,
+      vulnerabilities: reports.exportedVulnerabilities,
       buildRisks: exportedRisks(database, images, now),
       auditEntries: {
         ids: auditEntries.ids,
         rowsOf: async (ids) => (await auditEntries.rowsOf(ids)).map(auditView),
       },
-      openScans: scans.openScans,
+      openScans,
     }),
     ...taskActions({
       syncTasks: createSyncTaskList(createSyncTaskRepository(database), now),
@@ -241,6 +243,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
       registries,
       sync,
     }),
+    ...reports.handlers,
     ...scans.handlers,
     ...auditActions(auditEntries),
     ...accessKeyActions(accessKeys),
@@ -272,6 +275,18 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     passwords,
     webFetch,
     identityProvider: singleSignOn?.client ?? null,
-    ...{ audit, auditChain, decisionPropagator, inspection, sync, removal, scans, baseCounter, sweeper, diagnoses },
+    ...{
+      audit,
+      auditChain,
+      decisionPropagator,
+      inspection,
+      sync,
+      removal,
+      reports,
+      scans,
+      baseCounter,
+      sweeper,
+      diagnoses,
+    },
   };
 }

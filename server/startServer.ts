@@ -83,6 +83,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       inspection,
       sync,
       removal,
+      reports,
       scans,
       baseCounter,
       sweeper,
@@ -115,7 +116,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       await passwords.close();
       await webFetch.close();
       await decisionPropagator.stop();
-      await scans.stop();
+      await Promise.all([scans.stop(), reports.stop()]);
       await baseCounter.stop();
       await sweeper.stop();
       await sync.stop();
@@ -127,6 +128,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     if (config.adminPassword !== undefined) await administrator.ensure(config.adminPassword);
     await sync.start();
     await removal.start();
+    reports.start();
     scans.start();
     baseCounter.start();
     decisionPropagator.start();

@@ -35,6 +35,18 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     imports: ['contract', 'server/connectors', 'server/db', 'server/domain', 'server/inspection', 'server/secrets'],
     packages: ['kysely', 'node:'],
   },
+  // Opens stored registries, and what keeps their images from being asked about.
+  'server/registryAccess': {
+    imports: [
+      'contract',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/domain',
+      'server/secrets',
+      'server/store',
+    ],
+    packages: [],
+  },
   // The planner of the lists of images and repositories.
   'server/query': { imports: ['contract', 'server/db', 'server/domain', 'server/store'], packages: ['kysely', 'zod'] },
   'server/sync': {
@@ -107,16 +119,30 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:', 'pino'],
   },
+  // What scanners found, and what is known of one image or of two.
+  'server/features/reports': {
+    imports: [
+      'contract',
+      'server/concurrency',
+      'server/connectors',
+      'server/db',
+      'server/domain',
+      'server/query',
+      'server/registryAccess',
+      'server/store',
+    ],
+    packages: ['kysely', 'node:', 'pino'],
+  },
+  // Has the registries scan images: on demand, and in cycles.
   'server/features/scans': {
     imports: [
       'contract',
       'server/concurrency',
       'server/connectors',
-      'server/connectors/connectors.ts',
       'server/db',
       'server/domain',
       'server/query',
-      'server/secrets',
+      'server/registryAccess',
       'server/store',
     ],
     packages: ['kysely', 'node:', 'pino'],
@@ -178,6 +204,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/features/exports',
       'server/features/images',
       'server/features/registries',
+      'server/features/reports',
       'server/features/scans',
       'server/features/session',
       'server/features/singleSignOn',
@@ -187,6 +214,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/http',
       'server/inspection',
       'server/query',
+      'server/registryAccess',
       'server/secrets',
       'server/store',
       'server/sync',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionName, actionNames } from '#contract/actions/actions.ts';
 import { leastRoleOf } from '#contract/actions/permissions.ts';
 import { isAnythingDue } from '../features/bases/dueWork.ts';
-import { TopVulnerabilities } from '../features/scans/reports/topVulnerabilities.ts';
+import { TopVulnerabilities } from '../features/reports/vulnerabilities/topVulnerabilities.ts';
 import { eventually } from '../testing/eventually.ts';
 import { addPerson, type Person } from '../testing/person.ts';
 import { openApiCoreClient, type SdkClient } from '../testing/sdkClients.ts';

@@ -9,8 +9,8 @@ import { createImageListRepository } from '../../query/images/imageListRepositor
 import { contentOf, digestOfImage, type LayeredImage, storeLayered } from '../../testing/baseWorld.ts';
 import { scan, storeRegistry } from '../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../testing/testDatabase.ts';
-import { createReportRepository } from '../scans/reports/reportRepository.ts';
-import { createVulnerabilityRepository } from '../scans/reports/vulnerabilityRepository.ts';
+import { createReportRepository } from '../reports/reportRepository.ts';
+import { createVulnerabilityRepository } from '../reports/vulnerabilities/vulnerabilityRepository.ts';
 import { BaseCounter } from './baseCounter.ts';
 import { createBaseListRepository } from './baseListRepository.ts';
 import { baseRow } from './baseView.ts';

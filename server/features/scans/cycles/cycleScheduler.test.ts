@@ -4,7 +4,7 @@ import type { Database } from '../../../db/database.ts';
 import { eventually } from '../../../testing/eventually.ts';
 import { noon } from '../../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
-import { createScanTaskRepository } from '../tasks/scanTaskRepository.ts';
+import { createScanTaskRepository } from '../queue/scanTaskRepository.ts';
 import { createCycleRepository } from './cycleRepository.ts';
 import { CycleScheduler } from './cycleScheduler.ts';
 

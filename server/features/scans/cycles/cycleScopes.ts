@@ -1,6 +1,6 @@
 import { type CycleScope, cycleScopeSchema } from '#contract/scans/scanCycles.ts';
 import { sees, type Visibility } from '../../../domain/access/visibility.ts';
-import type { ScanScope } from '../tasks/scanScope.ts';
+import type { ScanScope } from '../scope/scanScope.ts';
 import type { ScanCycle } from './cycleRepository.ts';
 import type { Schedule } from './nextStart.ts';
 

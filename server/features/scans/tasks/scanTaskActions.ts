@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ActionHandlers } from '../../../domain/access/requestContext.ts';
-import { scopeOf } from './scanScope.ts';
+import { scopeOf } from '../scope/scanScope.ts';
 import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
 import type { Opened, ScanTaskService } from './scanTaskService.ts';
 import { finished, latestTask, progressOf } from './scanTaskView.ts';

@@ -5,8 +5,8 @@ import { isSeen } from '../../../db/isSeen.ts';
 import type { Visibility } from '../../../domain/access/visibility.ts';
 import { offsetOf } from '../../../domain/paging.ts';
 import type { ImageListRepository } from '../../../query/images/imageListRepository.ts';
-import type { ScanScope } from './scanScope.ts';
-import type { ConditionsOf } from './scopeConditions.ts';
+import type { ScanScope } from '../scope/scanScope.ts';
+import type { ConditionsOf } from '../scope/scopeConditions.ts';
 import {
   countImages,
   countOfList,
@@ -15,7 +15,7 @@ import {
   isListAlone,
   isOfRecentImages,
   isOfRegistriesAlone,
-} from './scopeCounts.ts';
+} from '../scope/scopeCounts.ts';
 import { type SeenScanTask, seenTasks, shownColumns } from './seenTasks.ts';
 
 type ListRequest = ParsedRequestOf<'DescribeOnceTaskLeafRecordPage'>;

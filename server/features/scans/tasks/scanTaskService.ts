@@ -3,12 +3,12 @@ import { repositoryPath } from '#contract/repositoryPath.ts';
 import type { ScanTrigger } from '../../../db/tables/scanTables.ts';
 import { sees, type Visibility } from '../../../domain/access/visibility.ts';
 import { ActionError } from '../../../domain/actionError.ts';
-import { nameOf } from '../imageRef.ts';
-import type { ScanEngine } from './scanEngine.ts';
-import type { ScanScope } from './scanScope.ts';
+import { nameOf } from '../../../store/imageRef.ts';
+import type { ScanEngine } from '../queue/scanEngine.ts';
+import type { ScanTaskRepository } from '../queue/scanTaskRepository.ts';
+import type { ScanTask } from '../queue/scanTaskStatements.ts';
+import type { ScanScope } from '../scope/scanScope.ts';
 import type { ScanTaskListRepository } from './scanTaskListRepository.ts';
-import type { ScanTaskRepository } from './scanTaskRepository.ts';
-import type { ScanTask } from './scanTaskStatements.ts';
 
 export type Opened = { readonly task: ScanTask; readonly created: boolean } | 'nothingToScan';
 

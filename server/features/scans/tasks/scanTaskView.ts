@@ -5,10 +5,10 @@ import type { Visibility } from '../../../domain/access/visibility.ts';
 import { escapeControls } from '../../../domain/escapeControls.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
-import { scanNotes } from './scanQueueRepository.ts';
+import { scanNotes } from '../queue/scanQueueRepository.ts';
+import type { ScanTask } from '../queue/scanTaskStatements.ts';
+import { scopeName } from '../scope/scopeName.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
-import type { ScanTask } from './scanTaskStatements.ts';
-import { scopeName } from './scopeName.ts';
 
 function logEntry(entry: ScanLogRow, translate: ServerTranslate): TaskLogEntry {
   const failure = storedFailure(entry.detail === '' ? null : entry.detail);

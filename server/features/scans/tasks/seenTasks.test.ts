@@ -5,8 +5,8 @@ import { createImageListRepository } from '../../../query/images/imageListReposi
 import { noon } from '../../../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../../../testing/testDatabase.ts';
 import { type MarkedIds, storeMarkedWorld } from '../../../testing/visibility/markedWorld.ts';
+import { scopeConditions } from '../scope/scopeConditions.ts';
 import { createScanTaskListRepository } from './scanTaskListRepository.ts';
-import { scopeConditions } from './scopeConditions.ts';
 
 let taken: TestDatabase;
 let seen: MarkedIds;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isSeen } from '../../../db/isSeen.ts';
 import { literals } from '../../../db/literals.ts';
 import type { Visibility } from '../../../domain/access/visibility.ts';
-import type { ScanTask } from './scanTaskStatements.ts';
+import type { ScanTask } from '../queue/scanTaskStatements.ts';
 
 /** A scan task as somebody sees it. */
 export interface SeenScanTask extends ScanTask {
