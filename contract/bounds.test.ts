@@ -58,11 +58,11 @@ function unboundedIn(schema: z.core.$ZodType, path: string): string[] {
   return [...(here ? [] : [path]), ...partsOf(inner).flatMap(([name, part]) => unboundedIn(part, `${path}.${name}`))];
 }
 
-test.each(actionNames)('every text and every list that %s takes has a most', (name) => {
+test.each(actionNames)('every text and every list that %s takes has an upper limit', (name) => {
   expect(unboundedIn(actions[name].request, name)).toEqual([]);
 });
 
-test('so do the texts of signing in', () => {
+test('every text of signing in has an upper limit', () => {
   expect([...unboundedIn(signInSchema, 'signIn'), ...unboundedIn(setupSchema, 'setup')]).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ describe('JSON of callers', () => {
     expect(parseBoundedJson(text)).toEqual({ issue: 'tooComplex' });
   });
 
-  test('that is none is told from it', () => {
+  test('is told apart from text that is none', () => {
     expect(parseBoundedJson('{"a":')).toEqual({ issue: 'json' });
   });
 });

@@ -80,12 +80,12 @@ test('a file outside every room is named', () => {
 });
 
 describe('circles', () => {
-  test('of two files, by a type alone', () => {
+  test('of two files are found, by a type alone too', () => {
     const files = { 'src/ui/a.ts': "import { b } from './b.ts';", 'src/ui/b.ts': "import type { A } from './a.ts';" };
     expect(complaints(files)).toEqual(['circle: src/ui/a.ts → src/ui/b.ts → src/ui/a.ts']);
   });
 
-  test('of two folders whose files have none', () => {
+  test('of two folders are found where their files have none', () => {
     const files = {
       'src/ui/one/a.ts': "import '../other/a.ts';",
       'src/ui/other/a.ts': '',

@@ -16,7 +16,7 @@ function loopOf(round: (signal: AbortSignal) => Promise<number | null>): Backgro
   return loop;
 }
 
-test('begins with a round, and has another after the time that it asks for', async () => {
+test('a loop begins with a round, and has another after the time that it asks for', async () => {
   const round = vi.fn(async () => 1);
   loopOf(round).start();
   await vi.waitFor(() => expect(round.mock.calls.length).toBeGreaterThan(2));
@@ -46,7 +46,7 @@ test('a round that fails is told in the log, and followed by another', async () 
   expect(written.join('')).toContain('the disk is full');
 });
 
-test('stopped, it ends with the round that is under way, and says nothing of it', async () => {
+test('a loop that is stopped ends with the round that is under way, and says nothing of it', async () => {
   let ended = false;
   loopOf(async (signal) => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));

@@ -16,7 +16,7 @@ let thread: RequestReplyThread<string, string>;
 afterEach(() => thread.close());
 const threadOf = (answer: string) => Number(answer.split(' ')[1]);
 
-test('answers in turn, in one thread', async () => {
+test('questions are answered in turn, in one thread', async () => {
   thread = new RequestReplyThread(file);
   const answers = await Promise.all(['a', 'b', 'c'].map((question) => thread.ask(question)));
   expect(answers.map((answer) => answer.split(' ')[0])).toEqual(['a', 'b', 'c']);

@@ -56,7 +56,7 @@ test('what is inside of an image goes with the last that shows it, and what othe
   expect(Object.values(await rows())).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
-test('also where the last registry that shows it has never looked into it', async () => {
+test('what is inside of an image goes even where the last registry that shows it has never looked into it', async () => {
   await store(await storeRegistry(taken.database, 'harbor.example.com'), 'a');
   const other = await storeRegistry(taken.database, 'quay.example.com');
   await storeImages(taken.database, other, 'team/app', image('a', { digest: digest('a') }));

@@ -29,7 +29,7 @@ test('a script that only reads waits for no writer; that its key was used is wri
   );
 });
 
-test('nor does a page, whose session was not used for a while', async () => {
+test('a page whose session was not used for a while waits for no writer either', async () => {
   const earlier = Date.now() - 120_000;
   await server.database.write.updateTable('sessions').set({ last_seen_at: earlier }).execute();
   await whileWriterIsHeld(async () => {

@@ -126,7 +126,7 @@ describe('the address of a page', () => {
     expect(answer.status).not.toBe(431);
   });
 
-  test('and whoever follows a longer one reads in both languages what is too long', async () => {
+  test('that is longer tells whoever follows it, in both languages, what is too long', async () => {
     const answer = await server.fetch(addressOf(2 * limits.criteria));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([431, 'text/html; charset=utf-8']);
     const text = await answer.text();

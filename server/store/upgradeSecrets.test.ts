@@ -94,7 +94,7 @@ const killedAtTheThirdSecret = `(async () => {
   await upgradeSecrets(await openDatabase(process.env.DATABASE), keys, { seal, open: keys.open });
 })()`;
 
-test('it is done once: a text of the earlier format that turns up later stays closed', async () => {
+test('the upgrade is done once: a text of the earlier format that turns up later stays closed', async () => {
   const id = await storeEarlier('one.example.com');
   await upgradeSecrets(database, secrets);
   await database.write

@@ -82,7 +82,7 @@ describe('a schedule', () => {
     expect(plan(six, '2026-11-30T18:00', '2026-11-30T12:00')).toBe(at('2026-12-01T00:00'));
   });
 
-  test('of every six hours is at most six ahead once the clock was set back', () => {
+  test('of every six hours is due within six hours once the clock was set back', () => {
     const six: SyncSchedule = { Type: 'hours', Hours: 6 };
     expect(plan(six, '2026-11-30T12:40', '2026-12-04T13:00')).toBe(at('2026-11-30T13:00'));
   });

@@ -64,18 +64,18 @@ it.each([
   ['Success', 'COMPLETE'],
   ['Error', 'FAILED'],
   ['Running', 'RUNNING'],
-] as const)('tells a scan that is %s as %s', async (scan, wire) => {
+] as const)('the scan API tells a scan that is %s as %s', async (scan, wire) => {
   const { body } = await call('GetRepoTagScanStatus', tagWith(scan));
   expect(statusAnswer.parse(body).Status).toBe(wire);
 });
 
-it('does not speak of a tag that was never scanned, under HTTP 200', async () => {
+it('the scan API does not speak of a tag that was never scanned, under HTTP 200', async () => {
   for (const action of ['GetRepoTagScanStatus', 'GetRepoTagScanSummary', 'ListRepoTagScanResult']) {
     expect(await call(action, tagWith(null))).toMatchObject({ status: 200, body: { IsSuccess: false } });
   }
 });
 
-it('counts in its summary what its list holds, page by page, and rates nothing critical', async () => {
+it('the scan API counts in its summary what its list holds, page by page, and rates nothing critical', async () => {
   const tag = tagWith('Success');
   const summary = summaryAnswer.parse((await call('GetRepoTagScanSummary', tag)).body);
   const found: string[] = [];
@@ -108,7 +108,7 @@ it('scans when it is asked to, and tells how far it is', async () => {
 });
 
 it.each(['GetRepoTagScanStatus', 'GetRepoTagScanSummary', 'ListRepoTagScanResult', 'CreateRepoTagScanTask'])(
-  'refuses %s to a RAM user whose rights do not cover it',
+  'the scan API refuses %s to a RAM user whose rights do not cover it',
   async (action) => {
     const refused = await call(action, tagWith('Success'), simulatorKeys.narrow);
     expect(refused).toMatchObject({ status: 403, body: { Code: 'Forbidden.RAM' } });

@@ -80,7 +80,7 @@ test('a manifest of more than 4 MB is too large', async () => {
   expect(await contentFailureOf(digest)).toMatchObject({ reason: 'tooLarge', part: 'manifest' });
 });
 
-describe('what is not what its digest names', () => {
+describe('content that is not what its digest names is refused', () => {
   test('a manifest', async () => {
     const other = JSON.stringify({ schemaVersion: 2, config: registry.config(goodConfig), layers: [layer(2)] });
     const { digest } = registry.manifest({ layers: [layer(1)] }, ociTypes.manifest, other);
@@ -121,26 +121,26 @@ test('an index of itself ends', async () => {
   expect(registry.asked).toHaveLength(1);
 });
 
-describe('types that nobody knows', () => {
-  test('of a manifest that is an image otherwise', async () => {
+describe('a type that nobody knows', () => {
+  test('of a manifest that is an image otherwise is named', async () => {
     const mediaType = 'application/vnd.example.image+json';
     const { digest } = registry.manifest({ config: registry.config(goodConfig), layers: [layer(1)] }, mediaType);
     expect(await contentFailureOf(digest)).toMatchObject({ reason: 'unknownType', mediaType });
   });
 
-  test('of a configuration: it is no image', async () => {
+  test('of a configuration makes it no image', async () => {
     const config = { ...registry.config({}), mediaType: 'application/vnd.example.config+json' };
     expect(await read(registry.manifest({ config, layers: [] }).digest)).toBe('noImage');
   });
 
-  test('of the layers alone: it is no image', async () => {
+  test('of all layers makes it no image', async () => {
     const other = { ...layer(1), mediaType: 'application/vnd.example.layer' };
     expect(await read(registry.manifest({ config: registry.config(goodConfig), layers: [other] }).digest)).toBe(
       'noImage',
     );
   });
 
-  test('of one layer beside others: it is one all the same, as are zstd and layers that stay elsewhere', async () => {
+  test('of one layer beside others leaves it an image, as do zstd and layers that stay elsewhere', async () => {
     const types = [
       'vnd.example.layer',
       'vnd.oci.image.layer.v1.tar+zstd',
@@ -310,7 +310,7 @@ describe('what is normal', () => {
     expect(registry.asked).toHaveLength(1 + 16 * 2);
   });
 
-  test('a history that tells of other layers than there are, and none at all', async () => {
+  test('a history may tell of other layers than there are, or be missing', async () => {
     for (const history of [undefined, null, [], [...goodConfig.history, ...goodConfig.history]]) {
       const config = registry.config({ ...goodConfig, history });
       const content = await read(registry.manifest({ config, layers: [layer(1), layer(2), layer(3)] }).digest);

@@ -67,7 +67,7 @@ describe('a listing of a Quay', () => {
     expect(quay.load.most).toBe(2);
   });
 
-  test('and of its reports, pages and syncs together: they share the two', async () => {
+  test('shares these two with the reports, pages and syncs of its Quay', async () => {
     const { connector, target, list } = await start({ secretMs: 1 });
     const [image] = await list();
     if (image === undefined) throw new Error('there is no image');

@@ -170,7 +170,7 @@ describe('the state of a report', () => {
     expect((await list()).images).toMatchObject([{ scan: null, scanBlocked: 'tooLarge' }]);
   });
 
-  test('scanned without findings is clean', async () => {
+  test('is clean where the scan found nothing', async () => {
     const clean = { seed: 1, counts: { critical: 0, high: 0, medium: 0, low: 0, negligible: 0 }, fixable: 0 };
     await holding([artifact({ scan: { ...scanned, findings: clean } })]);
     expect((await list()).images[0]?.scan).toMatchObject({ status: 'SUCCESS', vulnerabilities: { total: 0 } });

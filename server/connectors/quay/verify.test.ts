@@ -167,7 +167,7 @@ describe('a row whose token is of no use is named', () => {
     expect(await failureOf(verify({ organizations }))).toEqual(failure);
   });
 
-  test('and every other such row beside it', async () => {
+  test('beside every other such row', async () => {
     const told: PartProof[] = [];
     const dead = (namespace: string) => ({ namespace, authToken: 'x'.repeat(40) });
     const organizations = [dead('data'), ...organizationsOf(quay, 'payments'), dead('storefront')];

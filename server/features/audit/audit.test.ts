@@ -21,14 +21,14 @@ const entries = async (request: RequestOf<'DescribeAuditLog'> = {}) =>
 const actionsOf = async (request: RequestOf<'DescribeAuditLog'>) =>
   (await entries(request)).map(({ Action, Outcome }) => `${Action} ${Outcome}`);
 
-describe('what an entry tells', () => {
+describe('an entry', () => {
   let harbor: RunningSimulator;
   beforeEach(async () => {
     harbor = await startHarborV2({ world: createWorld({ images: 1 }), wrongPasswordMs: 0 });
   });
   afterEach(() => harbor.close());
 
-  test('of a registry: what was changed, before and after; of its password only that it was', async () => {
+  test('of a registry tells what was changed, before and after, and of its password only that it was', async () => {
     const { Data } = await server.call('AddPrivateRegistry', harborRequest(harbor.port, { RegistryName: 'Team A' }));
     await server.call('ModifyImageRegistry', {
       Id: Data.Id,
@@ -60,13 +60,13 @@ describe('what an entry tells', () => {
     expect(JSON.stringify(await entries())).not.toContain(simulatorPasswords.admin);
   });
 
-  test('of a registry that is not reached: the code of why', async () => {
+  test('of a registry that is not reached tells the code of why', async () => {
     await server.refused('AddPrivateRegistry', harborRequest(harbor.port, { Password: 'wrong' }));
     expect(await entries()).toMatchObject([{ Outcome: 'FailedToVerifyUsernameOrPwd', Result: 'failed', Changes: [] }]);
   });
 });
 
-test('of a user: role and registries, before and after', async () => {
+test('an entry of a user tells role and registries, before and after', async () => {
   await server.call('CreateUser', { UserName: 'anna', Role: 'viewer', RegistryIds: null });
   await server.call('ModifyUser', { UserName: 'anna', Role: 'operator', RegistryIds: [], Disabled: true });
   const [changed, created] = await entries();
@@ -79,7 +79,7 @@ test('of a user: role and registries, before and after', async () => {
   ]);
 });
 
-test('of a password that somebody changes: that it was', { tags: 'thorough' }, async () => {
+test('an entry of a changed password tells only that it was changed', { tags: 'thorough' }, async () => {
   const anna = await addPerson(server, { name: 'anna' });
   const chosen = 'not what it was before';
   await anna.call('ChangePassword', { Password: adminPassword, NewPassword: chosen });
@@ -88,7 +88,7 @@ test('of a password that somebody changes: that it was', { tags: 'thorough' }, a
   expect(JSON.stringify(entry)).not.toContain(chosen);
 });
 
-test('of a setting: what it was and is', async () => {
+test('an entry of a setting tells what it was and is', async () => {
   await server.call('SetRegistryScanDayNum', { ScanDayNum: 7 });
   expect((await entries())[0]).toMatchObject({
     Subject: { Type: 'setting', Name: 'ScanDayNum' },
@@ -96,7 +96,7 @@ test('of a setting: what it was and is', async () => {
   });
 });
 
-test('of a script: its key', async () => {
+test('an entry of a script tells its key', async () => {
   const { AccessKeyId, AccessKeySecret } = await server.call('CreateAccessKey', { Name: 'nightly' });
   await server.call('ModifyAccessKey', { AccessKeyId, Addresses: ['127.0.0.1'] });
   const call = openApiCoreClient(server.url, { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret });

@@ -153,19 +153,19 @@ describe('a base whose tag moved on', () => {
     expect(await built()).toMatchObject({ 'team/app:1': 'platform/jdk:17, outdated, gone' });
   });
 
-  test('so is one whose repository was gone in between', async () => {
+  test('is outdated too where its repository was gone in between', async () => {
     await taken.database.write.deleteFrom('repositories').where('name', '=', 'jdk').execute();
     await put(one, 'platform/jdk:17', after);
     expect(await built()).toMatchObject({ 'team/app:1': 'platform/jdk:17, outdated, gone' });
   });
 
-  test('so is one that its registry keeps without a tag', async () => {
+  test('is outdated too where its registry keeps it without a tag', async () => {
     await put(one, 'platform/jdk:', before);
     await put(one, 'platform/jdk:17', after);
     expect(await built()).toMatchObject({ 'team/app:1': 'platform/jdk:17, outdated' });
   });
 
-  test('is so at once, before anybody has looked into the new one', async () => {
+  test('is outdated at once, before anybody has looked into the new one', async () => {
     await put(one, 'platform/jdk:17', after);
     await taken.database.write
       .updateTable('digests')

@@ -31,7 +31,7 @@ const verified = () => eventually(registries, ([row]) => row?.State === 'verifie
 const marked = (body: { Issues?: { path: unknown[]; message: string }[] | undefined }) =>
   body.Issues?.map(({ path }) => path.join('.'));
 
-test('its images are on the page, updated when they were first seen, and cannot be scanned', async () => {
+test('images of a plain registry are listed, updated when they were first seen, and cannot be scanned', async () => {
   const before = Date.now();
   await server.call('AddPrivateRegistry', requestTo(await plain()));
   await verified();
@@ -43,7 +43,9 @@ test('its images are on the page, updated when they were first seen, and cannot 
   }
 });
 
-test('listed again, they keep when they were seen and what was read of them', { tags: 'thorough' }, async () => {
+test('images of a plain registry that are listed again keep when they were seen and what was read of them', {
+  tags: 'thorough',
+}, async () => {
   await server.call('AddPrivateRegistry', requestTo(await plain()));
   const sized = await eventually(
     images,

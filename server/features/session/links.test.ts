@@ -49,14 +49,14 @@ describe('an invitation', () => {
     expect(await codeOf(await signIn('anna', password))).toBe('SignInRefused');
   });
 
-  test('is good once, also for two at the same moment', async () => {
+  test('can be used once, even by two requests at the same moment', async () => {
     const token = await invite();
     const answers = await Promise.all([follow(token), follow(token, 'the other’s password')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
     expect(await codeOf(await follow(token))).toBe('LinkInvalid');
   });
 
-  test('stays good when the password is refused', { tags: 'thorough' }, async () => {
+  test('can still be used when the password is refused', { tags: 'thorough' }, async () => {
     const token = await invite();
     for (const chosen of ['short', 'qwerty123456']) {
       const { Code, Issues } = await errorOf(await follow(token, chosen));
@@ -123,7 +123,7 @@ describe('a link that lets nobody in is answered alike', () => {
     }
   });
 
-  test('and those who try many wait, by their address', async () => {
+  test('whoever tries many has to wait, by their address', async () => {
     for (let guess = 0; guess < 5; guess += 1) await describeLink(`${guess}`.repeat(43));
     expect(await codeOf(await describeLink('A'.repeat(43)))).toBe('Throttling.SignIn');
     const elsewhere = { 'x-forwarded-for': '198.51.100.7' };

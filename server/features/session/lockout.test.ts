@@ -26,7 +26,7 @@ test('the wait doubles with each further failure and never passes 15 minutes', (
   expect(lockout.waitSeconds('admin')).toBe(0);
 });
 
-test('to get in as one forgives nothing that was tried as another', () => {
+test('a successful sign-in does not reset the failures of other accounts', () => {
   const { lockout } = lockoutAt();
   for (let failure = 0; failure < 4; failure += 1) {
     lockout.failed('address', 'admin');

@@ -98,7 +98,7 @@ describe('signing in', () => {
     expect([asked.status, (await errorOf(asked)).Code]).toEqual([401, 'SecondStepRequired']);
   });
 
-  test('to be asked for a code is no wrong guess', async () => {
+  test('a request for the code does not count as a wrong guess', async () => {
     const { secret } = await setUp();
     for (let time = 0; time < 8; time += 1) expect(await outcomeOf(await signIn())).toBe('SecondStepRequired');
     expect(await outcomeOf(await signIn(await codeAt(secret, now)))).toBe('OK');

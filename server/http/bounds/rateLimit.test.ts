@@ -5,7 +5,7 @@ function limitAt(clock: { now: number }) {
   return new RateLimit(() => clock.now, { perSecond: 2, burst: 3 }, 'Throttling.User');
 }
 
-test('so many pass at once, then as many as the rate allows', () => {
+test('as many calls as the burst allows pass at once, then as many as the rate allows', () => {
   const clock = { now: 1_000 };
   const limit = limitAt(clock);
   for (let call = 0; call < 3; call += 1) limit.use('a');
@@ -15,7 +15,7 @@ test('so many pass at once, then as many as the rate allows', () => {
   expect(() => limit.use('a')).toThrow('Throttling.User');
 });
 
-test('each key has its own', () => {
+test('each key has a limit of its own', () => {
   const limit = limitAt({ now: 0 });
   for (let call = 0; call < 3; call += 1) limit.use('a');
   expect(() => limit.use('b')).not.toThrow();

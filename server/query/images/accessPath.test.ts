@@ -61,7 +61,7 @@ describe('many images are found by an index scan', () => {
     expect(newest(leaf(scanned))).toEqual({ kind: 'indexScan', along: null });
   });
 
-  test('and few ones too, along an index that stands in the list’s own order and holds nothing else', () => {
+  test('along an index that stands in the list’s own order and holds nothing else, few images too', () => {
     const scanFailed: EstimatedPredicate = { on: 'scan', state: 3, images: few };
     for (const one of [registry(few), rank(few), scanFailed, failed(few), missing(few)]) {
       expect(newest(leaf(one))).toEqual({ kind: 'indexScan', along: one });

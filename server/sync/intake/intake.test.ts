@@ -76,7 +76,7 @@ describe('what is read of an image', () => {
     ]);
   });
 
-  test('and was not kept by an earlier version is read again behind all that nobody looked into, however often it is listed', async () => {
+  test('that an earlier version did not keep is read again behind all that nobody looked into, however often it is listed', async () => {
     const intake = await intakeOf(3);
     await taken.database.write.updateTable('digests').set({ newest_at: 0 }).where('digest', '=', digestOf(3)).execute();
     await intake.list(3);

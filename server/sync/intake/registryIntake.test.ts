@@ -36,7 +36,7 @@ function pass(of: TestIntake, ms: number): void {
   vi.advanceTimersByTime(ms);
 }
 
-test('goes on by itself when the limit opens', async () => {
+test('an intake goes on by itself when the limit opens', async () => {
   const { of, running } = await started(2, 1);
   running.wake();
   await asleep(of, 1);
@@ -44,7 +44,7 @@ test('goes on by itself when the limit opens', async () => {
   await eventually(of.states, (states) => states[1] === 1);
 });
 
-test('goes on by itself after a back-off, and asks nothing meanwhile, whatever comes to wait', async () => {
+test('an intake goes on by itself after a back-off, and asks nothing meanwhile, whatever comes to wait', async () => {
   const { of, running } = await started(1, 0);
   of.answer = () => Promise.reject(new RegistryError({ code: 'RegistryRateLimited', retryAfterSeconds: 3_600 }));
   running.wake();
@@ -59,7 +59,7 @@ test('goes on by itself after a back-off, and asks nothing meanwhile, whatever c
   await eventually(of.states, (states) => states[1] === 1 && states[2] === 1);
 });
 
-test('looks at once when a person has changed the limit', async () => {
+test('an intake looks at once when a person has changed the limit', async () => {
   const { of, running } = await started(3, 1);
   running.wake();
   await asleep(of, 1);
@@ -68,7 +68,7 @@ test('looks at once when a person has changed the limit', async () => {
   await eventually(of.states, (states) => states[1] === 1);
 });
 
-test('that met a defect of this server, such as a full disk, goes on as soon as that has passed', async () => {
+test('an intake that met a defect of this server, such as a full disk, goes on as soon as that has passed', async () => {
   const { of, running } = await started(1, 5);
   const { write } = taken.database;
   await sql`create trigger full before insert on intake_log begin select raise(abort, 'the disk is full'); end`.execute(
@@ -81,7 +81,7 @@ test('that met a defect of this server, such as a full disk, goes on as soon as 
   await eventually(of.states, (states) => states[1] === 1);
 });
 
-test('that is stopped while it reads lets go, asks nothing more, and keeps the stamp', async () => {
+test('an intake that is stopped while it reads lets go, asks nothing more, and keeps the stamp', async () => {
   const { of, running } = await started(5, 1);
   of.answer = (_image, signal) =>
     new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));

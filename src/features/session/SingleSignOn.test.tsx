@@ -20,7 +20,7 @@ test('the sign-in page leads to the identity provider, by its name, and back to 
   expect(link).toHaveAttribute('href', `/api/oidc/start?to=${encodeURIComponent(at)}`);
 });
 
-test('without one the page says nothing of it', async () => {
+test('without an identity provider the sign-in page does not mention single sign-on', async () => {
   mockProvider(null);
   renderApp(at);
   await screen.findByRole('button', { name: 'Sign in' });

@@ -104,7 +104,7 @@ describe('a part that cannot be had', () => {
     expect(note).toHaveValue('by hand');
   });
 
-  test('and is only never answered says so after a while, and is there once it comes after all', async () => {
+  test('that is never answered says so after a while, and is there once it comes after all', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const { promise, resolve } = Promise.withResolvers<{ default: () => ReactNode }>();
     const Part = lazyPart(() => promise);

@@ -40,7 +40,7 @@ async function pressCopy(): Promise<HTMLElement> {
   return button;
 }
 
-test('copies over plain HTTP too, and leaves the focus where it was', async () => {
+test('the button copies over plain HTTP too, and leaves the focus where it was', async () => {
   const copied = answerCommand(true);
   const button = await pressCopy();
   expect(copied).toEqual(['sha256:1']);
@@ -50,7 +50,7 @@ test('copies over plain HTTP too, and leaves the focus where it was', async () =
   expect(document.querySelector('textarea:not([aria-hidden])')).toBeNull();
 });
 
-test('says so where the browser does not allow copying', async () => {
+test('the button says so where the browser does not allow copying', async () => {
   answerCommand(false);
   await pressCopy();
   expect(await screen.findByText('Copying was blocked by the browser')).toBeInTheDocument();

@@ -103,7 +103,7 @@ describe('an answer in another error format than the registry’s own', () => {
     });
   });
 
-  test('is an answer to whoever accepts it, and to nobody else', async () => {
+  test('is returned only to a caller that accepts it', async () => {
     const call = { acceptFromAnyone: [404] };
     expect((await ask({ status: 404, body: html('Not found') }, '/', call)).status).toBe(404);
     await server?.close();

@@ -76,7 +76,7 @@ describe('two tags are compared', () => {
     expect(chosen.Layers).toHaveLength(3);
   });
 
-  test('and nothing is told of what is inside where they have no platform in common', async () => {
+  test('without a word on what is inside where they have no platform in common', async () => {
     const older = await put('1', { layers: { 'linux/arm64': 'a' } }, null);
     const newer = await put('2', { layers: 'a' }, null);
     const compared = await server.call('DescribeImageComparison', { Uuid: newer, OtherUuid: older });
@@ -84,7 +84,7 @@ describe('two tags are compared', () => {
     expect([compared.Platform, compared.Layers, compared.Config]).toEqual([undefined, undefined, undefined]);
   });
 
-  test('but not with what the registry no longer holds', async () => {
+  test('only while the registry holds both', async () => {
     const uuid = await put('1', { layers: 'a' }, null);
     const refused = await server.refused('DescribeImageComparison', { Uuid: uuid, OtherUuid: 'gone' });
     expect(refused.status).toBe(404);

@@ -66,7 +66,7 @@ describe('the vulnerabilities of an image', () => {
     expect(scores).toEqual(scores.toSorted((one, other) => one - other));
   });
 
-  test('of an image that was never scanned, failed or is clean are said to be just that', async () => {
+  test('come with whether it was never scanned, failed to be scanned or was found clean', async () => {
     const stateOf = async (image: ImageRow) =>
       (await server.call('DescribeImageVulList', { Type: 'cve', Uuids: image.Uuid })).ReportState;
     expect(await stateOf(await imageWhere(({ ScaStatus }) => ScaStatus === undefined))).toBe('notScanned');
@@ -135,7 +135,7 @@ describe('the vulnerabilities of an image', () => {
     expect(answer.ReportError?.Recommend).toContain('报告');
   });
 
-  test('and the agent’s own kind, dealt-with ones and unknown images are none, never an error', async () => {
+  test('are none, never an error, for the agent’s own kind, dealt-with ones and unknown images', async () => {
     const { Uuid } = await riskyImage();
     await importedReport(server, Uuid);
     const count = async (request: Narrowing) =>

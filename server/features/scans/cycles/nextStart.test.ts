@@ -21,14 +21,14 @@ test('a cycle begins at its first date, then after every whole period', () => {
   expect(nextStart({ ...daily, periodUnit: 'hour', intervalPeriod: 6 }, at(10, 8))).toBe(at(10, 13));
 });
 
-test('it is moved on into its hours, over midnight where they go over it', () => {
+test('a cycle is moved on into its hours, over midnight where they go over it', () => {
   expect(nextStart({ ...daily, fromHour: 2, toHour: 5 }, at(10, 0))).toBe(at(10, 2));
   expect(nextStart({ ...daily, firstAt: at(10, 6), fromHour: 2, toHour: 5 }, at(10, 0))).toBe(at(11, 2));
   expect(nextStart({ ...daily, fromHour: 22, toHour: 3 }, at(10, 0))).toBe(at(10, 1));
   expect(nextStart({ ...daily, firstAt: at(10, 12), fromHour: 22, toHour: 3 }, at(10, 0))).toBe(at(10, 22));
 });
 
-test('it never begins while it is off, and may begin only within its hours', () => {
+test('a cycle never begins while it is off, and may begin only within its hours', () => {
   expect(nextStart({ ...daily, enabled: false }, at(10, 0))).toBeNull();
   const nightly = { ...daily, fromHour: 22, toHour: 3 };
   expect([23, 2, 3, 12].map((hour) => mayBegin(nightly, at(10, hour)))).toEqual([true, true, false, false]);

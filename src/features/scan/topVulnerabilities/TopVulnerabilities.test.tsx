@@ -84,7 +84,7 @@ test('the most widespread come first, and the worst on demand', async () => {
   expect(router.state.location.search).toBe('?sort=Severity');
 });
 
-test('they are narrowed by text, severity and whether a fix is known', async () => {
+test('vulnerabilities are narrowed by text, severity and whether a fix is known', async () => {
   const { user, asked } = openTop({}, '?level=critical');
   const search = within(await screen.findByRole('region', { name: 'Top vulnerabilities' }));
   await user.click(search.getByRole('checkbox', { name: 'Fix available only' }));

@@ -11,7 +11,7 @@ beforeEach(() => {
   selection.showPage(page('a', 'b', 'c', 'd'));
 });
 
-test('ticks and unticks a row, and says how much of the page that is', () => {
+test('a row is ticked and unticked, and how much of the page that is can be told', () => {
   expect(selection.pageState).toBe('none');
   selection.setSelected('b', true, false);
   expect(selected()).toEqual(['b']);
