@@ -1,25 +1,21 @@
-import { Button, Flex, Skeleton, theme } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Flex, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RegistryState } from '#contract/enums.ts';
-import type { AccountRegistryType, RegistryType } from '#contract/kinds/registryTypes.ts';
+import type { AccountRegistryType } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
 import { useKnownSession } from '../../api/useSession.ts';
 import { ErrorPanel } from '../../ui/errors/ErrorPanel.tsx';
 import { useFormat } from '../../ui/format/useFormat.ts';
-import { lazyPart } from '../../ui/onDemand/onDemand.ts';
-import { LazyOverlay } from '../../ui/overlay/LazyOverlay.tsx';
+import { Card } from '../../ui/layout/Card.tsx';
 import { SecondaryText } from '../../ui/text/SecondaryText.tsx';
 import { AddRegistryButtons } from './AddRegistryButtons.tsx';
-import { RegistriesSummary } from './RegistriesSummary.tsx';
+import { RegistriesSummary, type ShownRegistries } from './RegistriesSummary.tsx';
 import { RegistryItem } from './RegistryItem.tsx';
 import styles from './registries.module.css';
+import { useDeleteRegistry } from './useDeleteRegistry.tsx';
 import { useRegistryActions } from './useRegistryActions.ts';
 import type { RegistryOverview } from './useRegistryOverview.ts';
 
-const DeleteRegistryDialog = lazyPart(() => import('./DeleteRegistryDialog.tsx'));
-
-interface RegistriesCardProps {
+interface RegistriesCardProps extends ShownRegistries {
   /** Those to show first are those that need somebody. */
   registries: RegistryOverview;
   /** Adds registries: those of an account of that kind, or one by the form. */
@@ -29,61 +25,37 @@ interface RegistriesCardProps {
   /** Shows all of them, with all that is known of each. */
   onShowAll: () => void;
   onShowImages: (registry: RegistryRow) => void;
-  shownType: RegistryType | undefined;
-  onShowType: (type: RegistryType) => void;
-  /** The state of the registries whose images the list shows right now; the others step back here too. */
-  shownState: RegistryState | undefined;
-  onShowState: (state: RegistryState) => void;
 }
 
 /** The connected registries, their states, and the buttons that add more. */
-export function RegistriesCard({ registries, onShowImages, ...ways }: RegistriesCardProps) {
-  const { onAdd, onOpen, onEdit, onShowAll, shownType, onShowType, shownState, onShowState } = ways;
+export function RegistriesCard({ registries, onAdd, onShowAll, ...ways }: RegistriesCardProps) {
+  const { onOpen, onEdit, onShowImages, ...shown } = ways;
   const { t } = useTranslation('registries');
-  const { token } = theme.useToken();
-  const heading = useId();
   const format = useFormat();
   const seesSome = useKnownSession()?.seesAllRegistries === false;
   const actions = useRegistryActions();
-  const [deleting, setDeleting] = useState<RegistryRow | null>(null);
+  const { onDelete, deleteDialog } = useDeleteRegistry();
   const { rows, summary } = registries;
   const total = summary?.Registries.length ?? 0;
   return (
-    <section
-      aria-labelledby={heading}
+    <Card
+      title={t('title')}
       className={styles.card}
-      style={{
-        background: token.colorBgContainer,
-        border: `1px solid ${token.colorBorderSecondary}`,
-        borderRadius: token.borderRadiusLG,
-      }}
+      header={(heading) => (
+        <header className={styles.header}>
+          {heading}
+          {summary !== undefined && <RegistriesSummary summary={summary} {...shown} />}
+          {seesSome && summary !== undefined && (
+            <SecondaryText title={t('seesSome.title')}>{t('seesSome.count', { count: total })}</SecondaryText>
+          )}
+          {total > 0 && (
+            <Flex align="center" gap="small" className={styles.add ?? ''}>
+              <AddRegistryButtons onAdd={onAdd} brief />
+            </Flex>
+          )}
+        </header>
+      )}
     >
-      <header className={styles.header}>
-        <h2
-          id={heading}
-          className={styles.title}
-          style={{ color: token.colorTextSecondary, fontSize: token.fontSizeSM }}
-        >
-          {t('title')}
-        </h2>
-        {summary !== undefined && (
-          <RegistriesSummary
-            summary={summary}
-            shownType={shownType}
-            onShowType={onShowType}
-            shownState={shownState}
-            onShowState={onShowState}
-          />
-        )}
-        {seesSome && summary !== undefined && (
-          <SecondaryText title={t('seesSome.title')}>{t('seesSome.count', { count: total })}</SecondaryText>
-        )}
-        {total > 0 && (
-          <Flex align="center" gap="small" className={styles.add ?? ''}>
-            <AddRegistryButtons onAdd={onAdd} brief />
-          </Flex>
-        )}
-      </header>
       {registries.error !== null && <ErrorPanel error={registries.error} onRetry={registries.retry} />}
       {rows === undefined && registries.error === null && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       {summary !== undefined && total === 0 && (
@@ -104,7 +76,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
               onOpen={onOpen}
               onEdit={onEdit}
               {...actions}
-              onDelete={setDeleting}
+              onDelete={onDelete}
             />
           ))}
         </ul>
@@ -114,11 +86,7 @@ export function RegistriesCard({ registries, onShowImages, ...ways }: Registries
           {t('more', { shown: format.number(rows.length), total: format.number(total) })}
         </Button>
       )}
-      {deleting !== null && (
-        <LazyOverlay onClose={() => setDeleting(null)}>
-          <DeleteRegistryDialog registry={deleting} onClose={() => setDeleting(null)} />
-        </LazyOverlay>
-      )}
-    </section>
+      {deleteDialog}
+    </Card>
   );
 }

@@ -8,14 +8,18 @@ import { usePalette } from '../../ui/color/palette.ts';
 import { useFormat } from '../../ui/format/useFormat.ts';
 import styles from './registries.module.css';
 
-interface RegistriesSummaryProps {
-  summary: RegistrySummary;
+/** What the list shows right now, and the ways to show the images of a type or a state. */
+export interface ShownRegistries {
   /** The type whose images the list shows right now. */
   shownType: RegistryType | undefined;
   onShowType: (type: RegistryType) => void;
   /** The state whose registries' images the list shows right now. */
   shownState: RegistryState | undefined;
   onShowState: (state: RegistryState) => void;
+}
+
+interface RegistriesSummaryProps extends ShownRegistries {
+  summary: RegistrySummary;
 }
 
 /** How many registries there are of each type, and how they are. */

@@ -5,11 +5,13 @@ import type { Tone } from './palette.ts';
 interface ToneTagProps {
   tone: Tone;
   mark?: ReactNode;
+  /** The colour of a dot before the word. */
+  dot?: string;
   children: ReactNode;
 }
 
 /** A word on its tone: the common shape of severity and state. */
-export function ToneTag({ tone, mark, children }: ToneTagProps) {
+export function ToneTag({ tone, mark, dot, children }: ToneTagProps) {
   const { token } = theme.useToken();
   const style: CSSProperties = {
     display: 'inline-flex',
@@ -28,6 +30,13 @@ export function ToneTag({ tone, mark, children }: ToneTagProps) {
   return (
     <span data-tone style={style}>
       {mark}
+      {dot !== undefined && (
+        <span
+          aria-hidden="true"
+          data-painted
+          style={{ width: 6, height: 6, borderRadius: token.borderRadiusLG, background: dot }}
+        />
+      )}
       {children}
     </span>
   );

@@ -8,6 +8,7 @@ import { ImageMenu } from '../actions/ImageMenu.tsx';
 import type { ListActions } from '../actions/ListActions.ts';
 import { BaseCell } from '../cells/BaseCell.tsx';
 import { BuildRiskCell } from '../cells/BuildRiskCell.tsx';
+import { CutText } from '../cells/CutText.tsx';
 import { ImageLink } from '../cells/ImageLink.tsx';
 import { ImageSeverities } from '../cells/ImageSeverities.tsx';
 import { IntakeMark } from '../cells/IntakeMark.tsx';
@@ -16,7 +17,6 @@ import { RiskCell } from '../cells/RiskCell.tsx';
 import { ScanState } from '../cells/ScanState.tsx';
 import { parseTime, TimeCell } from '../cells/TimeCell.tsx';
 import { UpdateCell } from '../cells/UpdateCell.tsx';
-import styles from '../list.module.css';
 import { type ListColumn, menuColumn } from './ListColumn.ts';
 
 /**
@@ -102,22 +102,14 @@ export function useImageColumns(actions: ListActions): readonly ListColumn<Image
         key: 'registry',
         title: t('column.registry'),
         width: 140,
-        render: (_, image) => (
-          <span className={styles.ellipsis} title={image.RegistryName}>
-            {image.RegistryName}
-          </span>
-        ),
+        render: (_, image) => <CutText title={image.RegistryName} />,
       },
       { key: 'scanState', title: t('column.scanState'), width: 120, render: (_, image) => <ScanState image={image} /> },
       {
         key: 'region',
         title: t('column.region'),
         width: 132,
-        render: (_, image) => (
-          <span className={styles.ellipsis} title={image.RegionId}>
-            {regionName(image.RegionId)}
-          </span>
-        ),
+        render: (_, image) => <CutText title={image.RegionId} text={regionName(image.RegionId)} />,
       },
       {
         key: 'ImageCreate',

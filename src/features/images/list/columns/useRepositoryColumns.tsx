@@ -10,6 +10,7 @@ import { useRegionName } from '../../../../ui/format/useRegionName.ts';
 import { useRepositoryPath } from '../../links/repositoryPath.ts';
 import type { ListActions } from '../actions/ListActions.ts';
 import { RepositoryMenu } from '../actions/RepositoryMenu.tsx';
+import { CutText } from '../cells/CutText.tsx';
 import { ImageCountButton } from '../cells/ImageCountButton.tsx';
 import { RiskTag } from '../cells/RiskTag.tsx';
 import { NoValue, TimeCell } from '../cells/TimeCell.tsx';
@@ -21,10 +22,12 @@ function isScanned({ ImageCount, ImageCountByRisk }: RepositoryRow): boolean {
   return ImageCountByRisk.unknown < ImageCount;
 }
 
+type Narrowing = 'riskStatus' | 'vulStatus';
+
 interface RepositoryColumns {
   actions: ListActions;
   /** Shows the images of one repository, or only those at risk or with vulnerabilities. */
-  onView: (repository: RepositoryRow, only?: 'riskStatus' | 'vulStatus') => void;
+  onView: (repository: RepositoryRow, only?: Narrowing) => void;
 }
 
 /**
@@ -33,14 +36,8 @@ interface RepositoryColumns {
  */
 export function useRepositoryColumns({ actions, onView }: RepositoryColumns): readonly ListColumn<RepositoryRow>[] {
   const { t } = useTranslation('images');
-  const format = useFormat();
   const regionName = useRegionName();
   return useMemo(() => {
-    const label = (
-      what: 'viewOf' | 'viewAtRisk' | 'viewVulnerable',
-      { RepoNamespace, RepoName }: RepositoryRow,
-      number: number,
-    ) => t(`action.${what}`, { repository: repositoryPath(RepoNamespace, RepoName), number: format.number(number) });
     return [
       {
         key: 'RepoName',
@@ -55,21 +52,13 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         title: t('column.namespace'),
         width: 124,
         sorter: true,
-        render: (_, row) => (
-          <span className={styles.ellipsis} title={row.RepoNamespace}>
-            {row.RepoNamespace}
-          </span>
-        ),
+        render: (_, row) => <CutText title={row.RepoNamespace} />,
       },
       {
         key: 'registry',
         title: t('column.registry'),
         width: 128,
-        render: (_, row) => (
-          <span className={styles.ellipsis} title={row.RegistryName}>
-            {row.RegistryName}
-          </span>
-        ),
+        render: (_, row) => <CutText title={row.RegistryName} />,
       },
       {
         key: 'RiskLevel',
@@ -86,15 +75,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         align: 'end',
         sorter: true,
         render: (_, row) =>
-          isScanned(row) ? (
-            <ImageCountButton
-              number={row.HasRiskImageCount}
-              label={label('viewAtRisk', row, row.HasRiskImageCount)}
-              onShow={() => onView(row, 'riskStatus')}
-            />
-          ) : (
-            <NoValue />
-          ),
+          isScanned(row) ? <CountCell repository={row} only="riskStatus" onView={onView} /> : <NoValue />,
       },
       {
         key: 'ImageCount',
@@ -102,13 +83,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         width: 88,
         align: 'end',
         sorter: true,
-        render: (_, row) => (
-          <ImageCountButton
-            number={row.ImageCount}
-            label={label('viewOf', row, row.ImageCount)}
-            onShow={() => onView(row)}
-          />
-        ),
+        render: (_, row) => <CountCell repository={row} onView={onView} />,
       },
       {
         key: 'VulCount',
@@ -117,15 +92,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         align: 'end',
         sorter: true,
         render: (_, row) =>
-          isScanned(row) ? (
-            <ImageCountButton
-              number={row.VulCount}
-              label={label('viewVulnerable', row, row.VulCount)}
-              onShow={() => onView(row, 'vulStatus')}
-            />
-          ) : (
-            <NoValue />
-          ),
+          isScanned(row) ? <CountCell repository={row} only="vulStatus" onView={onView} /> : <NoValue />,
       },
       {
         key: 'LastSyncTime',
@@ -146,11 +113,7 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         key: 'region',
         title: t('column.region'),
         width: 132,
-        render: (_, row) => (
-          <span className={styles.ellipsis} title={row.RegionId}>
-            {regionName(row.RegionId)}
-          </span>
-        ),
+        render: (_, row) => <CutText title={row.RegionId} text={regionName(row.RegionId)} />,
       },
       {
         key: menuColumn,
@@ -159,7 +122,34 @@ export function useRepositoryColumns({ actions, onView }: RepositoryColumns): re
         render: (_, row) => <RepositoryMenu repository={row} actions={actions} onView={onView} />,
       },
     ];
-  }, [t, format, regionName, actions, onView]);
+  }, [t, regionName, actions, onView]);
+}
+
+const counts = {
+  all: { count: 'ImageCount', label: 'viewOf' },
+  riskStatus: { count: 'HasRiskImageCount', label: 'viewAtRisk' },
+  vulStatus: { count: 'VulCount', label: 'viewVulnerable' },
+} as const satisfies Record<'all' | Narrowing, { count: keyof RepositoryRow; label: string }>;
+
+interface CountCellProps extends Pick<RepositoryColumns, 'onView'> {
+  repository: RepositoryRow;
+  only?: Narrowing;
+}
+
+/** One of a repository's numbers, leading to the images that it is about. */
+function CountCell({ repository, only, onView }: CountCellProps) {
+  const { t } = useTranslation('images');
+  const format = useFormat();
+  const { count, label } = counts[only ?? 'all'];
+  const number = repository[count];
+  const path = repositoryPath(repository.RepoNamespace, repository.RepoName);
+  return (
+    <ImageCountButton
+      number={number}
+      label={t(`action.${label}`, { repository: path, number: format.number(number) })}
+      onShow={() => onView(repository, only)}
+    />
+  );
 }
 
 /** A repository's name, leading to its page. */
