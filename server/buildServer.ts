@@ -77,6 +77,7 @@ import { RegistryAccesses } from './registryAccess/registryAccess.ts';
 import { derivedKey } from './secrets/derivedKey.ts';
 import type { SecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
+import { createRegistryWriter } from './store/registryWriter.ts';
 import { intakeTurn } from './sync/intake/intakeTurn.ts';
 import { createListingRepository } from './sync/listing/listingRepository.ts';
 import { createRunListRepository } from './sync/listing/runListRepository.ts';
@@ -182,7 +183,16 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });
   const verify = verifierBeforeSaving(connectorOf, diagnoses, options.verifyMs);
   const removal = new RegistryRemoval(database, registries, log);
-  const connecting = { repository: registries, rules, verify, secrets, sync, removal, now };
+  const connecting = {
+    repository: registries,
+    writer: createRegistryWriter(database),
+    rules,
+    verify,
+    secrets,
+    sync,
+    removal,
+    now,
+  };
   const service = new RegistryService(connecting);
   const acrAccounts = new AcrAccountService(connecting, acrTargets, service);
 

@@ -11,6 +11,7 @@ import { derivationRoot } from '../store/derivationRoot.ts';
 import { provenKey } from '../store/provenKey.ts';
 import { createRegistryRepository } from '../store/registryRepository.ts';
 import { sealSecrets } from '../store/registrySecrets.ts';
+import { createRegistryWriter } from '../store/registryWriter.ts';
 import { storedConnection, storedTarget } from '../store/storedTarget.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, readDataFolder, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
@@ -48,7 +49,7 @@ async function plant(): Promise<{ registryId: number; root: Buffer }> {
   const sealed = sealSecrets(registryId, target, keys, () => 1);
   const rows = { organizations: sealed.organizations, parts: [] };
   const changes = { password_sealed: sealed.password_sealed };
-  await createRegistryRepository(database).changeAndList(registryId, () => ({ changes, rows }), 1);
+  await createRegistryWriter(database).changeAndList(registryId, () => ({ changes, rows }), 1);
   const user = { name: 'Ada', role: 'viewer', sees_all: 1, password_hash: null, created_at: 1 } as const;
   const totp_sealed = keys.seal('second step', secondStepContext('Ada'));
   await write

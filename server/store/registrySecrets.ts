@@ -2,7 +2,8 @@ import { placeText } from '#contract/registries/secretPlace.ts';
 import { secretUnreadable } from '../domain/registryError.ts';
 import { placeOf, type RegistryConnection, type RegistryTarget } from '../domain/registryTarget.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
-import type { SealedSecrets, StoredPassword, StoredToken } from './registryRepository.ts';
+import type { StoredPassword, StoredToken } from './registryRepository.ts';
+import type { SealedSecrets } from './registryWriter.ts';
 
 /**
  * A registry's secrets, each sealed for its registry, its column and the place that it was entered for. Whoever opens one

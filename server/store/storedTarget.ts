@@ -1,7 +1,8 @@
 import { namedRepositories, type RegistryConnection, type RegistryTarget } from '../domain/registryTarget.ts';
 import type { SecretBox } from '../secrets/secretBox.ts';
-import type { NewRegistry, RegistryRecord, StoredRegistry } from './registryRepository.ts';
+import type { RegistryRecord, StoredRegistry } from './registryRepository.ts';
 import { openPassword, openToken } from './registrySecrets.ts';
+import type { NewRegistry } from './registryWriter.ts';
 
 /** How a stored registry is reached. */
 export function storedConnection(registry: RegistryRecord): RegistryConnection {

@@ -1,7 +1,7 @@
 import type { Center } from '#contract/center.ts';
 import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
-import type { NewRegistry } from '../../store/registryRepository.ts';
+import type { NewRegistry } from '../../store/registryWriter.ts';
 import { scheduleColumn } from '../../store/storedSchedule.ts';
 import { connectionColumns } from '../../store/storedTarget.ts';
 

@@ -14,6 +14,7 @@ import type {
   StoredRegistry,
 } from '../../store/registryRepository.ts';
 import { sealSecrets } from '../../store/registrySecrets.ts';
+import type { RegistryChange, RegistryWriter } from '../../store/registryWriter.ts';
 import { connectionColumns, storedConnection } from '../../store/storedTarget.ts';
 import type { SyncEngine } from '../../sync/syncEngine.ts';
 import { newRegistry, unknownYet } from './newRegistry.ts';
@@ -29,12 +30,21 @@ type ChangeRequest = ParsedRequestOf<'ModifyImageRegistry'>;
 
 export interface RegistryServiceOptions {
   readonly repository: RegistryRepository;
+  readonly writer: RegistryWriter;
   readonly rules: RegistryRules;
   readonly verify: VerifyBeforeSaving;
   readonly secrets: SecretBox;
   readonly sync: SyncEngine;
   readonly removal: RegistryRemoval;
   readonly now: () => number;
+}
+
+/** A change that may be stored, of a registry as it was read. */
+interface ProvenChange {
+  readonly stored: StoredRegistry;
+  readonly target: RegistryTarget;
+  /** Null where neither the way there nor a secret changes. */
+  readonly proof: Proof | null;
 }
 
 export class RegistryService {
@@ -76,7 +86,13 @@ export class RegistryService {
 
   /** False where another request changed meanwhile what this one was proven with. */
   async #changeWhatIsStored(request: ChangeRequest, center: Center): Promise<boolean> {
-    const { repository, rules, verify, secrets, sync, now } = this.#options;
+    const proven = await this.#prove(request, center);
+    // Whatever else was changed meanwhile, and this request does not name, stays.
+    return this.#mutex.runExclusive(request.Id, () => this.#storeChange(request, center, proven));
+  }
+
+  async #prove(request: ChangeRequest, center: Center): Promise<ProvenChange> {
+    const { repository, rules, verify, secrets } = this.#options;
     const stored = await repository.findWhole(request.Id);
     if (stored?.registry.center !== center) throw ActionError.of('NotFound');
     const { registry, organizations } = stored;
@@ -87,50 +103,59 @@ export class RegistryService {
       ...secretIssues(request, connection, stored),
     ]);
     const target = targetWithSecrets(request, connection, stored, secrets);
-    const reconnected = connectionText(present) !== connectionText(connection) || bringsSecrets(request, organizations);
-    if (reconnected) {
-      const other = await repository.findAt({ center, ...target });
-      if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
+    if (connectionText(present) === connectionText(connection) && !bringsSecrets(request, organizations))
+      return { stored, target, proof: null };
+    const other = await repository.findAt({ center, ...target });
+    if (other !== undefined && other.id !== registry.id) throw ActionError.of('RegistryAlreadyExists');
+    return { stored, target, proof: await verify(target, request) };
+  }
+
+  async #storeChange(request: ChangeRequest, center: Center, proven: ProvenChange): Promise<boolean> {
+    const { repository, writer, sync, now } = this.#options;
+    const { stored, target, proof } = proven;
+    const current = await this.#find(request.Id, center);
+    if (proof !== null && !isSameAccess(await repository.findWhole(current.id), stored)) return false;
+    const patterns = changedPatterns(request, current);
+    const changes = {
+      ...(proof === null ? {} : { ...connectionColumns(target), ...unknownYet, verified: proof.verified ? 1 : 0 }),
+      ...(request.Password === undefined ? {} : { secret_set_at: now() }),
+      ...changedName(request, current, target),
+      ...changedNetwork(request, current),
+      ...(request.RegistryRegionId === undefined ? {} : { region_id: request.RegistryRegionId }),
+      ...(request.TransPerHour === undefined ? {} : { trans_per_hour: request.TransPerHour }),
+      ...patterns,
+      ...(await changedSchedule(request, current, sync)),
+      modified_at: now(),
+    };
+    if (proof === null && Object.keys(patterns).length === 0) {
+      await writer.change(current.id, changes);
+      sync.recheckIntake(current.id);
+    } else {
+      await this.#changeAndList(request, changes, proven);
     }
-    const proof = reconnected ? await verify(target, request) : undefined;
-    const setAt = tokenTimes(request, organizations, now());
-    // Whatever else was changed meanwhile, and this request does not name, stays.
-    return this.#mutex.runExclusive(registry.id, async () => {
-      const current = await this.#find(request.Id, center);
-      if (reconnected && !isSameAccess(await repository.findWhole(registry.id), stored)) return false;
-      const patterns = changedPatterns(request, current);
-      const narrowed = Object.keys(patterns).length > 0;
-      const changes = {
-        ...(reconnected ? { ...connectionColumns(target), ...unknownYet } : {}),
-        ...(proof === undefined ? {} : { verified: proof.verified ? 1 : 0 }),
-        ...(request.Password === undefined ? {} : { secret_set_at: now() }),
-        ...changedName(request, current, target),
-        ...changedNetwork(request, current),
-        ...(request.RegistryRegionId === undefined ? {} : { region_id: request.RegistryRegionId }),
-        ...(request.TransPerHour === undefined ? {} : { trans_per_hour: request.TransPerHour }),
-        ...patterns,
-        ...(await changedSchedule(request, current, sync)),
-        modified_at: now(),
+    return true;
+  }
+
+  async #changeAndList(
+    request: ChangeRequest,
+    changes: RegistryChange['changes'],
+    { stored, target, proof }: ProvenChange,
+  ): Promise<void> {
+    const { writer, secrets, sync, now } = this.#options;
+    const { id } = stored.registry;
+    const setAt = tokenTimes(request, stored.organizations, now());
+    // What is under way uses the old values; it must not write its failure over the new ones.
+    await sync.forget(id);
+    try {
+      const changeOf = () => {
+        if (proof === null) return { changes };
+        const { password_sealed, organizations } = sealSecrets(id, target, secrets, setAt);
+        return { changes: { ...changes, password_sealed }, rows: { organizations, parts: partsOf(target, proof) } };
       };
-      if (!reconnected && !narrowed) {
-        await repository.change(registry.id, changes);
-        sync.recheckIntake(registry.id);
-        return true;
-      }
-      // What is under way uses the old values; it must not write its failure over the new ones.
-      await sync.forget(registry.id);
-      try {
-        const changeOf = () => {
-          if (proof === undefined) return { changes };
-          const { password_sealed, organizations } = sealSecrets(registry.id, target, secrets, setAt);
-          return { changes: { ...changes, password_sealed }, rows: { organizations, parts: partsOf(target, proof) } };
-        };
-        await repository.changeAndList(registry.id, changeOf, now());
-      } finally {
-        await sync.request(registry.id, 'manual');
-      }
-      return true;
-    });
+      await writer.changeAndList(id, changeOf, now());
+    } finally {
+      await sync.request(id, 'manual');
+    }
   }
 
   /** Stops a registry's syncs; its images stay. Throws NotFound. */
@@ -203,7 +228,7 @@ export class RegistryService {
     center: Center,
     proof: Proof,
   ): Promise<RegistryRecord> {
-    const { repository, secrets } = this.#options;
+    const { writer, secrets } = this.#options;
     const now = this.#options.now();
     const registry = newRegistry(target, {
       center,
@@ -217,7 +242,7 @@ export class RegistryService {
       verified: proof.verified,
       now,
     });
-    return repository.insert({
+    return writer.insert({
       registry,
       sealFor: (id) => sealSecrets(id, target, secrets, () => now),
       parts: partsOf(target, proof),

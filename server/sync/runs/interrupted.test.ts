@@ -4,11 +4,12 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
 import { KeyRing } from '../../secrets/keyRing.ts';
 import { readSecretKeys } from '../../secrets/secretKey.ts';
 import { createRegistryRepository } from '../../store/registryRepository.ts';
 import { sealSecrets } from '../../store/registrySecrets.ts';
+import { createRegistryWriter } from '../../store/registryWriter.ts';
 import { storedTarget } from '../../store/storedTarget.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { startServerWithHarbor } from '../../testing/serverWithHarbor.ts';
@@ -35,23 +36,23 @@ async function connectSlowly(): Promise<number> {
 }
 
 /** Does this to the registries while no server runs. */
-async function whileDown(work: (registries: ReturnType<typeof createRegistryRepository>) => Promise<void>) {
+async function whileDown(work: (database: Database) => Promise<void>) {
   await server.stop();
   const database = await openDatabase(join(server.dataDir, 'mooring.db'));
-  await work(createRegistryRepository(database));
+  await work(database);
   await database.close();
   await server.start();
 }
 
 /** What an edit of a registry's port stores, which seals its password for the new place. */
-async function moveTo(registries: ReturnType<typeof createRegistryRepository>, id: number, port: number) {
-  const stored = await registries.findWhole(id);
+async function moveTo(database: Database, id: number, port: number) {
+  const stored = await createRegistryRepository(database).findWhole(id);
   const keys = readSecretKeys({ dataDir: server.dataDir, fromEnvironment: undefined });
   if (stored === undefined || keys === null) throw new Error('The registry or the key is gone.');
   const secrets = new KeyRing(keys.current);
   const target = { ...storedTarget(stored, secrets), port };
   const { password_sealed } = sealSecrets(id, target, secrets, () => 1);
-  await registries.changeAndList(id, () => ({ changes: { port, password_sealed } }), 1);
+  await createRegistryWriter(database).changeAndList(id, () => ({ changes: { port, password_sealed } }), 1);
 }
 
 test('a registry that is resumed before its pause has come to an end goes on', async () => {
@@ -70,9 +71,9 @@ test('a server killed between a pause and the end of its listing lists nothing w
   const others = () =>
     harbor.requests.filter(({ path }) => path.startsWith('/api/') && !path.includes('/artifacts')).length;
   let asked = 0;
-  await whileDown((registries) => {
+  await whileDown((database) => {
     asked = others();
-    return registries.update(id, { paused: 1 });
+    return createRegistryRepository(database).update(id, { paused: 1 });
   });
   expect(await newestTask()).toMatchObject({ StatusText: 'PAUSED' });
   expect(others()).toBe(asked);
@@ -85,7 +86,7 @@ test('a server killed just after an edit lists the other registry from its begin
   const id = await connectSlowly();
   const other = await startHarborV2({ world: createWorld({ images: 40, seed: 7 }), wrongPasswordMs: 50 });
   try {
-    await whileDown((registries) => moveTo(registries, id, other.port));
+    await whileDown((database) => moveTo(database, id, other.port));
     await eventually(registry, (now) => now?.State === 'verified' && now.Complete, 30_000);
     const { ImageInstanceList } = await server.call('DescribeImageInstances', { PageSize: 100 });
     // What only the first one holds is kept until a second listing lacks it too.

@@ -55,7 +55,7 @@ export class AcrAccountService {
   }
 
   async #store(request: AddRequest, { target, regionId }: RegionTarget, center: Center): Promise<RegistryRecord> {
-    const { repository, secrets } = this.#options;
+    const { writer, secrets } = this.#options;
     const now = this.#options.now();
     const registry = newRegistry(target, {
       center,
@@ -69,6 +69,6 @@ export class AcrAccountService {
       verified: request.SkipVerify !== true,
       now,
     });
-    return repository.insert({ registry, sealFor: (id) => sealSecrets(id, target, secrets, () => now), parts: [] });
+    return writer.insert({ registry, sealFor: (id) => sealSecrets(id, target, secrets, () => now), parts: [] });
   }
 }
