@@ -1,6 +1,8 @@
-import { riskLevels, yesNo } from '#contract/enums.ts';
+import { registryStates, riskLevels, yesNo } from '#contract/enums.ts';
+import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { ActionError } from '../domain/actionError.ts';
 import { riskRank } from '../domain/risk/risk.ts';
+import type { ListedRegistry } from './listedRegistries.ts';
 
 /** A criterion's value that is not one of `values` is the caller's mistake, told at its place. */
 export function placeIn(values: readonly string[], value: string, index: number): number {
@@ -22,4 +24,22 @@ export function yes(value: string, index: number): boolean {
 export function rankOf(value: string, index: number): number {
   const level = riskLevels[placeIn(riskLevels, value, index)] ?? 'unknown';
   return riskRank[level];
+}
+
+/** Whether a registry meets a criterion about registries. */
+export function registryCriterion(
+  name: 'regionId' | 'registryType' | 'registryState',
+  value: string,
+  index: number,
+): (registry: ListedRegistry) => boolean {
+  switch (name) {
+    case 'regionId':
+      return (registry) => registry.region_id === value;
+    case 'registryType':
+      placeIn(registryTypes, value, index);
+      return ({ type }) => type === value;
+    case 'registryState':
+      placeIn(registryStates, value, index);
+      return ({ state }) => state === value;
+  }
 }

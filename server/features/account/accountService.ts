@@ -26,7 +26,7 @@ export interface Owner {
   readonly address: string;
 }
 
-/** What somebody signed in does about their own way in. Whoever sits at a session that was left open cannot: it takes the password. */
+/** Changes of the signed-in user's own password and second step. Each needs the password, so an unattended session cannot make it. */
 export class AccountService {
   readonly #options: AccountServiceOptions;
   readonly #lockout: Lockout;

@@ -1,5 +1,5 @@
+import type { ParsedRequestOf } from '#contract/actions/actions.ts';
 import type { Center } from '#contract/center.ts';
-import type { SyncSchedule } from '#contract/syncSchedule.ts';
 import type { RegistryTarget } from '../../domain/registryTarget.ts';
 import type { NewRegistry } from '../../store/registryWriter.ts';
 import { scheduleColumn } from '../../store/storedSchedule.ts';
@@ -16,22 +16,24 @@ export const unknownYet = {
   intake_next_try_at: null,
 } as const;
 
+/** What is chosen alike for a registry that is connected by itself and for one of an account. */
+type ChosenSettings = Pick<
+  ParsedRequestOf<'AddPrivateRegistry'>,
+  'TransPerHour' | 'IncludePatterns' | 'ExcludePatterns' | 'SyncSchedule'
+>;
+
 export interface NewRegistryFacts {
   readonly center: Center;
   readonly regionId: string;
   readonly vpcId: string | null;
   /** `DomainName:Port` unless chosen. */
   readonly name: string | undefined;
-  readonly transPerHour: number;
-  readonly includePatterns: readonly string[] | undefined;
-  readonly excludePatterns: readonly string[] | undefined;
-  readonly syncSchedule: SyncSchedule | undefined;
   readonly verified: boolean;
   readonly now: number;
 }
 
 /** The row of a registry that was just connected. */
-export function newRegistry(target: RegistryTarget, facts: NewRegistryFacts): NewRegistry {
+export function newRegistry(target: RegistryTarget, chosen: ChosenSettings, facts: NewRegistryFacts): NewRegistry {
   return {
     ...connectionColumns(target),
     ...unknownYet,
@@ -40,10 +42,10 @@ export function newRegistry(target: RegistryTarget, facts: NewRegistryFacts): Ne
     region_id: facts.regionId,
     name: facts.name ?? defaultName(target),
     secret_set_at: facts.now,
-    trans_per_hour: facts.transPerHour,
-    include_patterns: JSON.stringify(facts.includePatterns ?? []),
-    exclude_patterns: JSON.stringify(facts.excludePatterns ?? []),
-    sync_schedule: scheduleColumn(facts.syncSchedule),
+    trans_per_hour: chosen.TransPerHour,
+    include_patterns: JSON.stringify(chosen.IncludePatterns ?? []),
+    exclude_patterns: JSON.stringify(chosen.ExcludePatterns ?? []),
+    sync_schedule: scheduleColumn(chosen.SyncSchedule),
     verified: facts.verified ? 1 : 0,
     paused: 0,
     // Due at once: a server killed before it opens the first run opens it when it is started again.

@@ -230,15 +230,11 @@ export class RegistryService {
   ): Promise<RegistryRecord> {
     const { writer, secrets } = this.#options;
     const now = this.#options.now();
-    const registry = newRegistry(target, {
+    const registry = newRegistry(target, request, {
       center,
       regionId: request.RegistryRegionId,
       vpcId: request.VpcId ?? null,
       name: request.RegistryName,
-      transPerHour: request.TransPerHour,
-      includePatterns: request.IncludePatterns,
-      excludePatterns: request.ExcludePatterns,
-      syncSchedule: request.SyncSchedule,
       verified: proof.verified,
       now,
     });

@@ -159,7 +159,7 @@ export function createImageListRepository(database: Database, fetchLimit = usual
 }
 
 /** Images that are seen; a base that is in a registry which is not is left out. */
-function listedRows(database: Database, { registries }: Pick<Visibility, 'registries'>) {
+export function listedRows(database: Database, { registries }: Pick<Visibility, 'registries'>) {
   return database.read
     .selectFrom('images')
     .innerJoin('registries', 'registries.id', 'images.registry_id')

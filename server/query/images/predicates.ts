@@ -1,12 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { intakeStates, registryStates, scanStates } from '#contract/enums.ts';
+import { intakeStates, scanStates } from '#contract/enums.ts';
 import { type RiskStatus, riskStatuses } from '#contract/images/buildRiskLists.ts';
 import { countedRiskKeys } from '#contract/images/buildRisks.ts';
 import type { Criterion, ImageCriteriaName } from '#contract/images/criteria.ts';
-import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
 import type { RiskSet } from '../../domain/risk/riskBits.ts';
-import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
+import { idOf, placeIn, rankOf, registryCriterion, yes } from '../criterionValues.ts';
 import type { Filter } from '../filter.ts';
 import { repositoryPath } from '../listColumns.ts';
 import type { ListedRegistry } from '../listedRegistries.ts';
@@ -91,13 +90,9 @@ export function imagePredicate(
       return where(({ id }) => id === wanted);
     }
     case 'regionId':
-      return where((registry) => registry.region_id === value);
     case 'registryType':
-      placeIn(registryTypes, value, index);
-      return where(({ type }) => type === value);
     case 'registryState':
-      placeIn(registryStates, value, index);
-      return where(({ state }) => state === value);
+      return where(registryCriterion(name, value, index));
     case 'riskLevel':
       return { on: 'rank', ranks: [rankOf(value, index)] };
     case 'riskStatus':

@@ -1,9 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { registryStates } from '#contract/enums.ts';
 import type { Criterion, RepositoryCriteriaName } from '#contract/images/criteria.ts';
-import { registryTypes } from '#contract/kinds/registryTypes.ts';
 import { contains } from '../../db/contains.ts';
-import { idOf, placeIn, rankOf, yes } from '../criterionValues.ts';
+import { idOf, rankOf, registryCriterion, yes } from '../criterionValues.ts';
 import { buildRiskImages, repositoryPath } from '../listColumns.ts';
 import type { ListedRegistry } from '../listedRegistries.ts';
 
@@ -32,13 +30,9 @@ export function repositoryCondition(
     case 'instanceId':
       return sql`repositories.registry_id = ${idOf(value, index)}`;
     case 'regionId':
-      return where((registry) => registry.region_id === value);
     case 'registryType':
-      placeIn(registryTypes, value, index);
-      return where(({ type }) => type === value);
     case 'registryState':
-      placeIn(registryStates, value, index);
-      return where(({ state }) => state === value);
+      return where(registryCriterion(name, value, index));
     case 'riskStatus':
     case 'vulStatus':
       return yes(value, index) ? sql`repositories.images_at_risk > 0` : sql`repositories.images_at_risk = 0`;

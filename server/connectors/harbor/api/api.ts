@@ -42,3 +42,16 @@ export interface HarborApi {
   /** The path of a repository's page in Harbor's own console; `name` includes the project. */
   webPath(project: Project, name: string): string;
 }
+
+/** The paths that 1.x and 2.x have alike, below the base of each. */
+export function sharedPaths(base: string) {
+  return {
+    systemInfo: `${base}/systeminfo`,
+    currentUser: `${base}/users/current`,
+    statistics: `${base}/statistics`,
+    permissions: ({ project_id }) => `${base}/users/current/permissions?scope=/project/${project_id}&relative=true`,
+    projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
+    projectsNamed: (name, page, size) =>
+      `${base}/projects?name=${encodeURIComponent(name)}&page=${page}&page_size=${size}`,
+  } satisfies Partial<HarborApi>;
+}

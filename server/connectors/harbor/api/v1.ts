@@ -1,5 +1,5 @@
 import type { ScannableImage } from '../../port.ts';
-import type { HarborApi } from './api.ts';
+import { type HarborApi, sharedPaths } from './api.ts';
 import { readTagDetail } from './tagDetails.ts';
 
 const base = '/api';
@@ -16,11 +16,7 @@ function tagPath({ repository: { namespace, name }, tag }: ScannableImage): stri
 /** Harbor 1.9 and 1.10, the last of 1.x. */
 export const v1: HarborApi = {
   version: 'V1',
-  systemInfo: `${base}/systeminfo`,
-  currentUser: `${base}/users/current`,
-  statistics: `${base}/statistics`,
-  permissions: ({ project_id }) => `${base}/users/current/permissions?scope=/project/${project_id}&relative=true`,
-  projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
+  ...sharedPaths(base),
   repositories: (project, page, size) =>
     `${base}/repositories?project_id=${project.project_id}&page=${page}&page_size=${size}`,
   images: ({ namespace, name }) => `${base}/repositories/${path(`${namespace}/${name}`)}/tags`,
@@ -30,8 +26,6 @@ export const v1: HarborApi = {
   image: tagPath,
   imageNames: (image) => (image.tag === '' ? [] : [tagPath(image)]),
   repositoriesNamed: null,
-  projectsNamed: (name, page, size) =>
-    `${base}/projects?name=${encodeURIComponent(name)}&page=${page}&page_size=${size}`,
   project: null,
   report: (image) => `${tagPath(image)}/scan`,
   // Whoever does not accept its very type gets an empty report.

@@ -1,5 +1,5 @@
 import type { ListedRepository, ScannableImage } from '../../port.ts';
-import type { HarborApi } from './api.ts';
+import { type HarborApi, sharedPaths } from './api.ts';
 import { readArtifact } from './artifacts.ts';
 
 const base = '/api/v2.0';
@@ -29,11 +29,7 @@ const reportTypes = {
 /** Harbor 2.0 to 2.15. */
 export const v2: HarborApi = {
   version: 'V2',
-  systemInfo: `${base}/systeminfo`,
-  currentUser: `${base}/users/current`,
-  statistics: `${base}/statistics`,
-  permissions: ({ project_id }) => `${base}/users/current/permissions?scope=/project/${project_id}&relative=true`,
-  projects: (page, size) => `${base}/projects?page=${page}&page_size=${size}`,
+  ...sharedPaths(base),
   repositories: (project, page, size) =>
     `${base}/projects/${encodeURIComponent(project.name)}/repositories?page=${page}&page_size=${size}`,
   images: (repository, page, size) =>
@@ -48,8 +44,6 @@ export const v2: HarborApi = {
       .map((reference) => `${artifacts(image.repository)}/${encodeURIComponent(reference)}?with_tag=true`),
   repositoriesNamed: (project, fullName, page, size) =>
     `${base}/projects/${encodeURIComponent(project)}/repositories?q=${encodeURIComponent(`name=${fullName}`)}&page=${page}&page_size=${size}`,
-  projectsNamed: (name, page, size) =>
-    `${base}/projects?name=${encodeURIComponent(name)}&page=${page}&page_size=${size}`,
   project: (name) => `${base}/projects/${encodeURIComponent(name)}`,
   report: (image) => `${artifact(image)}/additions/vulnerabilities`,
   reportHeaders: reportTypes,

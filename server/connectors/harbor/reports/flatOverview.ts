@@ -15,15 +15,22 @@ export const flatOverviewSchema = z.object({
   ),
 });
 
-/** A map, as the registry names what is looked up: `constructor` must be as unknown as any other word. */
-const statusOf = new Map<string, ScanStatus>([
+/**
+ * The words for a scan's status that all versions of Harbor share. Looked up in maps, as the registry names what is looked up:
+ * `constructor` must be as unknown as any other word.
+ */
+export const sharedStatuses: readonly (readonly [string, ScanStatus])[] = [
   ['pending', 'INIT'],
   ['scheduled', 'INIT'],
   ['running', 'START_RUN'],
-  ['retrying', 'START_RUN'],
   ['stopped', 'STOPPED'],
-  ['canceled', 'STOPPED'],
   ['error', 'FAIL'],
+];
+
+const statusOf = new Map<string, ScanStatus>([
+  ...sharedStatuses,
+  ['retrying', 'START_RUN'],
+  ['canceled', 'STOPPED'],
   ['finished', 'SUCCESS'],
 ]);
 

@@ -3,7 +3,7 @@ import type { ScanStatus } from '#contract/enums.ts';
 import type { ListedScan, VulnerabilityCounts } from '../../../domain/risk/listedScan.ts';
 import { parseTime } from '../../reading/fieldValues.ts';
 import { severityOf } from '../../reading/severities.ts';
-import { flatOverviewSchema, readFlatOverview } from './flatOverview.ts';
+import { flatOverviewSchema, readFlatOverview, sharedStatuses } from './flatOverview.ts';
 
 const count = z.number().check(z.int(), z.nonnegative());
 const text = z.optional(z.nullable(z.string()));
@@ -24,15 +24,7 @@ const reportSchema = z.object({
 });
 type Report = z.infer<typeof reportSchema>;
 
-/** A map, as the registry names what is looked up: `constructor` must be as unknown as any other word. */
-const statusOf = new Map<string, ScanStatus>([
-  ['pending', 'INIT'],
-  ['scheduled', 'INIT'],
-  ['running', 'START_RUN'],
-  ['stopped', 'STOPPED'],
-  ['error', 'FAIL'],
-  ['success', 'SUCCESS'],
-]);
+const statusOf = new Map<string, ScanStatus>([...sharedStatuses, ['success', 'SUCCESS']]);
 
 /** The newest kind of report first; a version that knows another kind is read all the same. */
 const preferredReports = [

@@ -57,15 +57,11 @@ export class AcrAccountService {
   async #store(request: AddRequest, { target, regionId }: RegionTarget, center: Center): Promise<RegistryRecord> {
     const { writer, secrets } = this.#options;
     const now = this.#options.now();
-    const registry = newRegistry(target, {
+    const registry = newRegistry(target, request, {
       center,
       regionId,
       vpcId: null,
       name: undefined,
-      transPerHour: request.TransPerHour,
-      includePatterns: request.IncludePatterns,
-      excludePatterns: request.ExcludePatterns,
-      syncSchedule: request.SyncSchedule,
       verified: request.SkipVerify !== true,
       now,
     });

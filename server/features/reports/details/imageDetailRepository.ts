@@ -4,8 +4,7 @@ import type { Database } from '../../../db/database.ts';
 import { isSeen } from '../../../db/isSeen.ts';
 import type { Visibility } from '../../../domain/access/visibility.ts';
 import { offsetOf } from '../../../domain/paging.ts';
-import { baseColumns } from '../../../query/images/baseView.ts';
-import { intakeColumns, registryColumns } from '../../../query/listColumns.ts';
+import { listedRows } from '../../../query/images/imageListRepository.ts';
 import { imagesWithLayers, platformsOf, readablePlatforms, readContent } from '../../../store/contents/readContents.ts';
 import type { ImageRecord } from '../../../store/imageRef.ts';
 import { contentFields, shownPlatform } from './contentView.ts';
@@ -28,31 +27,12 @@ export function createImageDetailRepository(database: Database, now: () => numbe
       );
 
   return {
-    async find({ center, registries }: Visibility, uuid: string) {
-      return database.read
-        .selectFrom('images')
-        .innerJoin('registries', 'registries.id', 'images.registry_id')
-        .innerJoin('repositories', 'repositories.id', 'images.repository_id')
-        .leftJoin('digests', (join) =>
-          join.onRef('digests.registry_id', '=', 'images.registry_id').onRef('digests.digest', '=', 'images.digest'),
-        )
+    async find(visibility: Visibility, uuid: string) {
+      return listedRows(database, visibility)
         .leftJoin('sync_runs', 'sync_runs.id', 'images.listed_run')
-        .leftJoin('bases', (join) =>
-          join.onRef('bases.id', '=', 'images.base_id').on(isSeen('bases.registry_id', registries)),
-        )
-        .leftJoin('registries as base_registries', 'base_registries.id', 'bases.registry_id')
-        .selectAll('images')
-        .select([
-          ...registryColumns,
-          ...intakeColumns,
-          ...baseColumns,
-          'digests.left_out',
-          'repositories.web_path as web_path',
-          'sync_runs.started_at as last_seen_at',
-        ])
+        .select(['digests.left_out', 'sync_runs.started_at as last_seen_at'])
         .where('images.uuid', '=', uuid)
-        .where('images.center', '=', center)
-        .where(isSeen('images.registry_id', registries))
+        .where('images.center', '=', visibility.center)
         .executeTakeFirst();
     },
 

@@ -139,7 +139,7 @@ export class TopVulnerabilities {
     });
   }
 
-  /** What the counts are true for, and away with what no image has any more. */
+  /** Stores how many images were counted, and deletes vulnerabilities that no image has any more. */
   async #finish(center: Center, countedAt: number): Promise<void> {
     const counts = await this.#countReports(center);
     if (this.#loop.signal.aborted) return;

@@ -11,6 +11,7 @@ import {
   type Ending,
   emptyQueue,
   failureLine,
+  isWanted,
   logIn,
   ofRunningTasks,
   runningTasks,
@@ -78,17 +79,7 @@ export function createScanQueueRepository(database: Database, now: () => number)
       });
     },
 
-    /** Whether any running task still wants this image. */
-    async isWanted({ registryId, digest }: ImageRef): Promise<boolean> {
-      const row = await database.write
-        .selectFrom('scan_queue')
-        .select('task_id')
-        .where('registry_id', '=', registryId)
-        .where('digest', '=', digest)
-        .where(ofRunningTasks)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    isWanted: (ref: ImageRef) => isWanted(database.write, ref),
 
     /** Settles one image in every running task that wants it: it was scanned once for all of them. */
     async ended(ref: ImageRef, ending: Ending, target: string, failure: Failure | null): Promise<void> {

@@ -90,8 +90,8 @@ interface QueuedRow extends ImageRef {
 /** Rows of tasks that run: those of a task that waits are only shown. */
 export const ofRunningTasks = sql<SqlBool>`scan_queue.task_id in (select id from scan_tasks where status = 'START')`;
 
-/** Whether another running task wants the image too. */
-async function isQueued(transaction: Kysely<Tables>, { registryId, digest }: ImageRef): Promise<boolean> {
+/** Whether any running task wants the image. */
+export async function isWanted(transaction: Kysely<Tables>, { registryId, digest }: ImageRef): Promise<boolean> {
   const row = await transaction
     .selectFrom('scan_queue')
     .select('task_id')
@@ -116,7 +116,7 @@ export async function deleteQueued(
         order by registry_id, digest limit ${deletePortion})
     returning registry_id as registryId, digest, asked_at as askedAt, images`.execute(transaction);
   for (const { askedAt, ...row } of rows) {
-    if (askedAt !== null && !(await isQueued(transaction, row))) await leaveScan(transaction, row);
+    if (askedAt !== null && !(await isWanted(transaction, row))) await leaveScan(transaction, row);
   }
   for (const [of, deleted] of Map.groupBy(rows, (row) => row.registryId)) {
     const images = deleted.reduce((sum, row) => sum + row.images, 0);
