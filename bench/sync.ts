@@ -35,7 +35,7 @@ async function benchPaced(options: RegistryProcessOptions): Promise<void> {
     const rate = (time: number) => Math.round(sync.images / time);
     process.stdout.write(
       [
-        `${kind}, ${paced ? 'as slow as a recorded Harbor' : 'as fast as it can'}: ${sync.images} of ${registry.images} images, ${requests.length} requests`,
+        `${kind}, ${paced ? 'at the recorded pace' : 'as fast as it can'}: ${sync.images} of ${registry.images} images, ${requests.length} requests`,
         `  bare loop  ${bare.toFixed(1)} s  ${rate(bare)} images/s`,
         `  sync       ${sync.seconds.toFixed(1)} s  ${rate(sync.seconds)} images/s  ${(bare / sync.seconds).toFixed(2)} of the bare loop`,
         `  memory of the server: ${sync.peak} MB at most`,

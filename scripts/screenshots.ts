@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { findChromium } from './findChromium.ts';
+import { accessStates } from './screenshots/accessStates.ts';
 import { connectStates } from './screenshots/connectStates.ts';
 import { freshPort, port } from './screenshots/consolePage.ts';
+import { insideStates } from './screenshots/insideStates.ts';
 import { pageStates } from './screenshots/pageStates.ts';
 import { registryStates } from './screenshots/registryStates.ts';
 import { riskStates } from './screenshots/riskStates.ts';
@@ -39,6 +41,8 @@ async function take(page: Page, name: string): Promise<void> {
   process.stdout.write(`${name}.png ${Math.round(size / 1024)} kB\n`);
 }
 
+const states = { ...pageStates, ...connectStates, ...riskStates, ...insideStates, ...accessStates, ...registryStates };
+
 mkdirSync(folder, { recursive: true });
 const demo = await start('scripts/demo.ts', { MOORING_PORT: port }, 'Ctrl+C');
 const freshData = mkdtempSync(join(tmpdir(), 'mooring-screenshots-'));
@@ -51,7 +55,7 @@ const browser = await chromium.launch({
 });
 try {
   const wanted = process.argv.slice(2);
-  for (const [name, reach] of Object.entries({ ...pageStates, ...connectStates, ...registryStates, ...riskStates })) {
+  for (const [name, reach] of Object.entries(states)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await reach(browser);
     // Drawers slide in and counts settle, and no one event ends that; a picture of the way there shows neither state.

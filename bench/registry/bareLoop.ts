@@ -5,7 +5,7 @@ import type { RegistryProcess } from './registryProcess.ts';
 import type { AskedRequest } from './registryReport.ts';
 
 /** As many at a time as a sync asks of one registry: a password that was changed is sent four times at most, a Quay is spared. */
-const callsAtOnce = { 'harbor-v1': 4, 'harbor-v2': 4, quay: 2, acr: 6 } as const;
+const callsAtOnce = { 'harbor-v1': 4, 'harbor-v2': 4, quay: 2, acr: 6, oci: 4 } as const;
 
 /** Makes the same requests again, in their order, reads each answer as JSON and keeps nothing of it. */
 export async function bareLoop(

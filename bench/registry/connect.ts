@@ -24,6 +24,9 @@ export async function connect(server: ServerProcess, registry: RegistryProcess, 
         }),
       );
       return;
+    case 'oci':
+      await server.call('AddPrivateRegistry', harborRequest(port, { RegistryType: 'oci', TransPerHour }));
+      return;
     case 'acr':
       await server.call('AddAcrAccount', {
         AccessKeyId: simulatorKeys.reader.id,

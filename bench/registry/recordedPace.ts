@@ -17,7 +17,7 @@ const newestHarbor: RecordedAnswers = {
 };
 
 /** Of Quay and Container Registry none were recorded: they answer as fast as the fastest that was. */
-const recorded: Record<SimulatedKind, RecordedAnswers> = {
+const recorded: Record<Exclude<SimulatedKind, 'oci'>, RecordedAnswers> = {
   'harbor-v2': newestHarbor,
   'harbor-v1': {
     version: '1.10.18',
@@ -34,20 +34,31 @@ const recordedContent: Record<SimulatedKind, string> = {
   'harbor-v1': 'oci-harbor-1.10.18',
   quay: 'oci-quay-3.18.0',
   acr: 'oci-harbor-2.15.2',
+  oci: 'oci-distribution-2.8.2',
 };
 
-/** How long a real one took for a manifest or a configuration, on average, ms. */
-function contentPace(kind: SimulatedKind): number {
-  const read = readRecordings(recordedContent[kind]).filter(({ name }) =>
-    /-(manifest|manifest-by-digest|config)$/.test(name),
-  );
+/** How long a real one took for what is named so, on average, ms. */
+function paceOf(kind: SimulatedKind, named: RegExp): number {
+  const read = readRecordings(recordedContent[kind]).filter(({ name }) => named.test(name));
   return read.reduce((sum, { elapsed_ms }) => sum + elapsed_ms, 0) / read.length;
 }
 
 const isContent = ({ headers }: Answer) => Object.keys(headers).some((name) => /^docker-content-digest$/i.test(name));
 
-/** How long a real Harbor took for an answer of this size on its own machine, ms. */
+/** How long a real one took for such an answer on its own machine, ms: a Harbor for a list of its size, any for content. */
 export function recordedPace(kind: SimulatedKind): (answer: Answer) => number {
+  const content = paceOf(kind, /-(manifest|manifest-by-digest|config)$/);
+  const list = kind === 'oci' ? shortListPace() : listPace(kind);
+  return (answer) => (isContent(answer) ? content : list(answer.body.length));
+}
+
+/** Lists of names are short: what they take hardly grows with them. */
+function shortListPace(): () => number {
+  const pace = paceOf('oci', /-(tags|tags-n|catalog-basic|catalog-next)$/);
+  return () => pace;
+}
+
+function listPace(kind: Exclude<SimulatedKind, 'oci'>): (bytes: number) => number {
   const facts = recorded[kind];
   const recordings = recordingsOf(facts.version);
   const exchange = (wanted: string) => {
@@ -60,6 +71,5 @@ export function recordedPace(kind: SimulatedKind): (answer: Answer) => number {
   const empty = exchange(facts.empty);
   const full = exchange(facts.full);
   const msPerByte = (full.ms - empty.ms) / full.bytes;
-  const content = contentPace(kind);
-  return (answer) => (isContent(answer) ? content : empty.ms + msPerByte * answer.body.length);
+  return (bytes) => empty.ms + msPerByte * bytes;
 }

@@ -5,6 +5,7 @@ import { startAcr } from '#simulators/acr/startAcr.ts';
 import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { startOci } from '#simulators/oci/startOci.ts';
 import { type OrganizationToken, startQuay } from '#simulators/quay/startQuay.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { recordedPace } from './recordedPace.ts';
@@ -22,6 +23,7 @@ const starts: Readonly<Record<SimulatedKind, () => Promise<Started>>> = {
   'harbor-v1': () => startHarborV1({ world: worldOf('harbor-v1'), pace }),
   quay: () => startQuay({ world: worldOf('quay'), pace }),
   acr: () => startAcr({ world: worldOf('harbor-v1'), places: [instanceIn('cn-hangzhou', 'prod')], pace }),
+  oci: () => startOci({ world: worldOf('harbor-v1'), pace }),
 };
 
 const asked: RegistryReport['asked'][number][] = [];

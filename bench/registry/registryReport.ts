@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OrganizationToken } from '#simulators/quay/startQuay.ts';
 
-export const simulatedKinds = ['harbor-v2', 'harbor-v1', 'quay', 'acr'] as const;
+export const simulatedKinds = ['harbor-v2', 'harbor-v1', 'quay', 'acr', 'oci'] as const;
 export type SimulatedKind = (typeof simulatedKinds)[number];
 
 /** A request as the registry got it. */

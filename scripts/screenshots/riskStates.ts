@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { type Reach, rows, signedIn } from './consolePage.ts';
+import { inAllLooks, type Reach, rows, signedIn } from './consolePage.ts';
 
 const chinese = { locale: 'zh-CN', colorScheme: 'dark' } as const;
 const scans = 'cn/security/scans';
@@ -28,14 +28,29 @@ async function scanPage(browser: Browser, path: string, options: BrowserContextO
 }
 
 /** What images are built on, once reports tell what they inherit. */
-async function bases(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await signedIn(browser, 'cn/assets/images?view=bases&sort=ClearedVulCount', options);
-  await rebuildOf(page).waitFor({ timeout: 180_000 });
-  await page
-    .locator('table')
-    .first()
-    .evaluate((table) => table.scrollIntoView({ block: 'nearest' }));
-  return page;
+function bases(options: BrowserContextOptions): Reach {
+  return async (browser) => {
+    const page = await signedIn(browser, 'cn/assets/images?view=bases&sort=ClearedVulCount', options);
+    await rebuildOf(page).waitFor({ timeout: 180_000 });
+    await page
+      .locator('table')
+      .first()
+      .evaluate((table) => table.scrollIntoView({ block: 'nearest' }));
+    return page;
+  };
+}
+
+/** A base beside the version of it that images should be built on anew. */
+function comparison(options: BrowserContextOptions): Reach {
+  return async (browser) => {
+    const page = await bases(options)(browser);
+    await page
+      .getByRole('link', { name: /^Compare with|^与.*对比/ })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: /^Layers|^镜像层/ }).waitFor();
+    return page;
+  };
 }
 
 const rebuildOf = (page: Page) => page.getByRole('link', { name: /^Rebuilding .* clears|重新构建.*可消除/ }).first();
@@ -45,18 +60,8 @@ export const riskStates: Record<string, Reach> = {
   'details-light-en': (browser) => details(browser),
   'details-dark-zh': (browser) => details(browser, chinese),
   'details-390-light-en': (browser) => details(browser, phone),
-  'bases-light-en': (browser) => bases(browser),
-  'bases-dark-zh': (browser) => bases(browser, chinese),
-  'bases-390-light-en': (browser) => bases(browser, phone),
-  'comparison-light-en': async (browser) => {
-    const page = await bases(browser);
-    await page
-      .getByRole('link', { name: /^Compare with/ })
-      .first()
-      .click();
-    await page.getByRole('tab', { name: /^Layers/ }).waitFor();
-    return page;
-  },
+  ...inAllLooks('bases', bases),
+  ...inAllLooks('comparison', comparison),
   'repository-light-en': async (browser) => {
     const page = await signedIn(browser, 'cn/assets/images?view=repositories');
     await rows(page);
