@@ -35,6 +35,7 @@ export function seededContent(build: SeededBuild, digest: string, architecture: 
     size: layers.reduce((sum, { size }) => sum + size, 0),
     createdAt: build.builtAt,
     author: '',
+    declaredBase: null,
     config: {
       user: style.user,
       env: [...base.env, ...style.env],

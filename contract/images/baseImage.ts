@@ -63,7 +63,7 @@ export const imageBaseFields = {
   /** A newer tag of the base with fewer vulnerabilities, and how many of the inherited it does not have. */
   NewerBase: z.optional(newerBaseSchema),
   ClearedVulCount: z.optional(z.number()),
-  /** What its manifest names as its base, where that is not a connected image. `Digest` '' where it names none. */
+  /** What its manifest names as its base, else its labels, where that is not a connected image. `Digest` '' where they name none. */
   DeclaredBase: z.optional(z.object({ Name: z.string(), Digest: z.string() })),
 };
 export type ImageBaseFields = z.infer<z.ZodMiniObject<typeof imageBaseFields>>;

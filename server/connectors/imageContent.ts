@@ -32,6 +32,8 @@ export interface PlatformContent {
   readonly size: number;
   readonly createdAt: number | null;
   readonly author: string;
+  /** By the annotations of its manifest; null where they name none. */
+  readonly declaredBase: DeclaredBase | null;
   readonly config: RuntimeConfig;
   /** The lowest first. */
   readonly layers: readonly LayerContent[];
@@ -39,6 +41,12 @@ export interface PlatformContent {
   readonly history: readonly HistoryStep[];
   /** Whether texts or lists of it were too long, and end earlier here. */
   readonly isShortened: boolean;
+}
+
+/** What a builder says that it built on; '' where it does not say. */
+export interface DeclaredBase {
+  readonly name: string;
+  readonly digest: string;
 }
 
 /** How a container of it starts. */

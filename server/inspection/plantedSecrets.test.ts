@@ -24,6 +24,11 @@ const places: readonly [string, Partial<HonestImage>, FoundRisk][] = [
     { key: 'secret_in_env', name: 'DB_PASSWORD', kind: 'named', step: 1 },
   ],
   [
+    'the name of its base',
+    { declaredBase: { name: `https://robot:${secret}@registry.example.com/library/debian:12`, digest: '' } },
+    { key: 'secret_in_history', name: '', kind: 'basicAuth', step: null },
+  ],
+  [
     'a label',
     { labels: { 'com.example.token': secret } },
     { key: 'secret_in_label', name: 'com.example.token', kind: 'named', step: null },

@@ -9,8 +9,15 @@ export function withinLimits(platforms: readonly PlatformContent[]): PlatformCon
     return left >= 0;
   };
   return platforms.map((platform) => {
-    const { config, history } = platform;
-    const keepsWords = fits(platform.author, config.user, config.workingDir, config.stopSignal);
+    const { config, declaredBase: base, history } = platform;
+    const keepsWords = fits(
+      platform.author,
+      base?.name ?? '',
+      base?.digest ?? '',
+      config.user,
+      config.workingDir,
+      config.stopSignal,
+    );
     const kept = {
       ...config,
       env: config.env.filter((text) => fits(text)),
@@ -26,6 +33,7 @@ export function withinLimits(platforms: readonly PlatformContent[]): PlatformCon
       fits(step.createdBy, step.comment) ? step : { ...step, createdBy: '', comment: '' },
     );
     if (left >= 0) return platform;
-    return { ...platform, author: keepsWords ? platform.author : '', config: kept, history: steps, isShortened: true };
+    const words = keepsWords ? {} : { author: '', declaredBase: null };
+    return { ...platform, ...words, config: kept, history: steps, isShortened: true };
   });
 }

@@ -23,6 +23,7 @@ export function platformContent({ config, ...changes }: PlatformChanges = {}): P
     size: 1_000,
     createdAt: noon,
     author: '',
+    declaredBase: null,
     config: {
       user: '',
       env: [],

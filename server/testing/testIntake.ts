@@ -28,6 +28,7 @@ export const content: ImageContent = {
       size: 7,
       createdAt: 1_700_000_000_000,
       author: '',
+      declaredBase: null,
       config: {
         user: '',
         env: [],

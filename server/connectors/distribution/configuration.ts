@@ -4,7 +4,7 @@ import type { HistoryStep, RuntimeConfig } from '../imageContent.ts';
 import { isDigest, parseTime, platformName } from '../reading/fieldValues.ts';
 import { isEmptyConfig } from '../reading/noImages.ts';
 import { type ContentPlace, contentError } from './contentError.ts';
-import { ImageTexts } from './imageTexts.ts';
+import type { ImageTexts } from './imageTexts.ts';
 
 /** What a configuration tells of its image; `noImage` where it is one in form only. */
 export interface Configuration {
@@ -14,7 +14,6 @@ export interface Configuration {
   readonly config: RuntimeConfig;
   readonly diffIds: readonly string[];
   readonly history: readonly HistoryStep[];
-  readonly isShortened: boolean;
 }
 
 const text = z.optional(z.nullable(z.string()));
@@ -59,14 +58,14 @@ export function readConfiguration(
   response: RegistryResponse,
   manifestType: string,
   place: ContentPlace,
+  texts: ImageTexts,
 ): Configuration | 'noImage' {
   if (response.digest !== place.digest) throw contentError('digestMismatch', place);
   const body = response.jsonOrNull(configSchema);
   if (body === null) throw contentError('notUnderstood', place);
   const { os, architecture, created } = body;
   if (isEmptyConfig(manifestType, { os, architecture, created })) return 'noImage';
-  const texts = new ImageTexts();
-  const facts = {
+  return {
     platform: platformName(body) ?? '',
     createdAt: parseTime(created),
     author: texts.text(body.author),
@@ -79,7 +78,6 @@ export function readConfiguration(
       isEmpty: step.empty_layer === true,
     })),
   };
-  return { ...facts, isShortened: texts.isShortened };
 }
 
 function runtimeOf({ config }: Body, texts: ImageTexts): RuntimeConfig {

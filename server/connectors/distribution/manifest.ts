@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { RegistryResponse } from '../http/answer/registryResponse.ts';
+import type { DeclaredBase } from '../imageContent.ts';
+import { declaredBaseIn } from '../reading/declaredBase.ts';
 import { isDigest, isSize, parseMediaType, platformName } from '../reading/fieldValues.ts';
 import { isImageIndexType, isImageManifest, isImageManifestType } from '../reading/noImages.ts';
 import { type ContentPlace, contentError } from './contentError.ts';
@@ -24,6 +26,8 @@ export type Manifest =
   | {
       readonly kind: 'image';
       readonly mediaType: string;
+      /** As long as its builder wrote it. */
+      readonly declaredBase: DeclaredBase | null;
       readonly config: Descriptor;
       readonly layers: readonly Descriptor[];
     }
@@ -31,10 +35,13 @@ export type Manifest =
 
 const text = z.optional(z.nullable(z.string()));
 const descriptor = z.object({ digest: z.string(), size: z.optional(z.number()), mediaType: text });
+const annotations = z.optional(z.nullable(z.record(z.string(), z.unknown())));
 const manifestSchema = z.object({
   schemaVersion: z.number(),
   mediaType: text,
   artifactType: text,
+  // What nobody needs in order to run it keeps no image from being read.
+  annotations: z.catch(annotations, null),
   config: z.optional(z.nullable(descriptor)),
   layers: z.optional(z.nullable(z.array(descriptor))),
   manifests: z.optional(
@@ -42,7 +49,7 @@ const manifestSchema = z.object({
       z.array(
         z.extend(descriptor, {
           artifactType: text,
-          annotations: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+          annotations,
           platform: z.optional(z.nullable(z.object({ os: text, architecture: text, variant: text }))),
         }),
       ),
@@ -74,7 +81,11 @@ export function mediaTypeOf(response: RegistryResponse): string {
   return parseMediaType((response.header('content-type') ?? '').split(';', 1)[0]?.trim());
 }
 
-function readImageManifest({ artifactType, config, layers }: Body, mediaType: string, place: ContentPlace): Manifest {
+function readImageManifest(
+  { artifactType, annotations, config, layers }: Body,
+  mediaType: string,
+  place: ContentPlace,
+): Manifest {
   const types = { artifactType, config: config?.mediaType, layers: (layers ?? []).map((layer) => layer.mediaType) };
   if (!isImageManifest(types)) return { kind: 'noImage' };
   if (mediaType !== '' && !isImageManifestType(mediaType)) throw contentError('unknownType', place, { mediaType });
@@ -83,6 +94,7 @@ function readImageManifest({ artifactType, config, layers }: Body, mediaType: st
   return {
     kind: 'image',
     mediaType,
+    declaredBase: declaredBaseIn(annotations ?? {}),
     config: checked(config, place),
     layers: (layers ?? []).map((layer) => checked(layer, place)),
   };

@@ -2,6 +2,7 @@ import { concurrently } from '../../concurrency/concurrently.ts';
 import type { AbsentPlatform, ImageContent, PlatformContent } from '../imageContent.ts';
 import { readConfiguration } from './configuration.ts';
 import { contentError } from './contentError.ts';
+import { ImageTexts } from './imageTexts.ts';
 import { limits } from './limits.ts';
 import { type Descriptor, type IndexEntry, type Manifest, readManifest } from './manifest.ts';
 import { fetchBlob, fetchManifest, type PulledRepository } from './repository.ts';
@@ -64,12 +65,14 @@ async function readEntry(
 
 async function readPlatform(
   repository: PulledRepository,
-  { mediaType, config, layers }: ManifestOf<'image'>,
+  { mediaType, declaredBase: base, config, layers }: ManifestOf<'image'>,
   digest: string,
   platform: string | null,
 ): Promise<PlatformContent | 'noImage'> {
   const place = { part: 'configuration', digest: config.digest } as const;
-  const configuration = readConfiguration(await fetchBlob(repository, place), mediaType, place);
+  const texts = new ImageTexts();
+  const declaredBase = base && { name: texts.text(base.name), digest: texts.text(base.digest) };
+  const configuration = readConfiguration(await fetchBlob(repository, place), mediaType, place, texts);
   if (configuration === 'noImage') return 'noImage';
   const { diffIds, platform: told, ...facts } = configuration;
   return {
@@ -77,6 +80,8 @@ async function readPlatform(
     platform: platform ?? told,
     digest,
     mediaType,
+    declaredBase,
+    isShortened: texts.isShortened,
     size: sizeOf(layers) + config.size,
     layers: layers.map((layer, position) => ({ ...layer, diffId: diffIds[position] ?? '' })),
   };

@@ -41,7 +41,7 @@ export interface ContentsTable {
   created_at: number | null;
   /** A `StoredConfiguration` in `texts`. */
   config_id: number;
-  /** Of its labels in `texts`, each a name and a value in JSON; a JSON list in their order. */
+  /** Of its labels in `texts`, each a name and a value in JSON, then of the base that its manifest names, an object; a JSON list. */
   labels: string;
   /** Of its layers, the lowest first; a JSON list. */
   layers: string;

@@ -170,18 +170,14 @@ test('what a builder names as the base is told where that is not a connected ima
   await put('platform/jdk:17', jdk, null);
   await put('team/app:1', app, null);
   await put('team/alone:1', { layers: 'z' }, null);
-  const labelled = (name: string, digest = '') => ({
-    Config: {
-      Labels: { 'org.opencontainers.image.base.name': name, 'org.opencontainers.image.base.digest': digest },
-    },
-  });
+  const naming = (Name: string, Digest = '') => ({ DeclaredBase: { Name, Digest } });
   const declared = async (...of: Parameters<typeof opened>) => (await opened(...of)).DeclaredBase;
-  expect(await declared('team/alone:1', labelled('docker.io/library/debian:12', 'sha256:d'))).toEqual({
+  expect(await declared('team/alone:1', naming('docker.io/library/debian:12', 'sha256:d'))).toEqual({
     Name: 'docker.io/library/debian:12',
     Digest: 'sha256:d',
   });
-  expect(await declared('team/app:1', labelled('one.example.com/platform/jdk:17'))).toBeUndefined();
-  expect(await declared('team/app:1', labelled('any', digestOfImage(jdk)))).toBeUndefined();
+  expect(await declared('team/app:1', naming('one.example.com/platform/jdk:17'))).toBeUndefined();
+  expect(await declared('team/app:1', naming('any', digestOfImage(jdk)))).toBeUndefined();
 });
 
 describe('who does not see the registry of a base', () => {
@@ -191,13 +187,10 @@ describe('who does not see the registry of a base', () => {
     const other = await storeRegistry(taken.database, 'other.example.com');
     await storeLayered(taken.database, { registryId: other }, 'platform/jdk', '17', jdk);
     await put('team/app:1', app, null);
-    const declared = { Name: 'docker.io/library/eclipse-temurin:17', Digest: digestOfImage(jdk) };
-    const Labels = {
-      'org.opencontainers.image.base.name': declared.Name,
-      'org.opencontainers.image.base.digest': declared.Digest,
+    const content = {
+      DeclaredBase: { Name: 'docker.io/library/eclipse-temurin:17', Digest: digestOfImage(jdk) },
     };
-    const content = { Config: { Labels } };
-    expect(await opened('team/app:1', content, limited())).toEqual({ DeclaredBase: declared });
+    expect(await opened('team/app:1', content, limited())).toEqual(content);
     expect(await opened('team/app:1', content)).toMatchObject({ BaseImage: { Tag: '17' }, DeclaredBase: undefined });
   });
 

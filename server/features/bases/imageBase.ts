@@ -16,17 +16,14 @@ interface OpenedImage {
 }
 
 /** What was looked into of the platform that is shown. */
-interface ShownContent {
-  readonly PlatformDigest?: string | undefined;
-  readonly Config?: { readonly Labels: Readonly<Record<string, string>> } | undefined;
-}
+type ShownContent = Pick<ImageBaseFields, 'DeclaredBase'> & { readonly PlatformDigest?: string | undefined };
 
 /** What an opened image is built on, of the platform that is shown; nothing where that is not known, or in a registry that is not seen. */
 export async function imageBase(
   database: Database,
   visibility: Visibility,
   image: OpenedImage,
-  { PlatformDigest, Config }: ShownContent,
+  { PlatformDigest, DeclaredBase }: ShownContent,
 ): Promise<ImageBaseFields> {
   const digest = await database.read
     .selectFrom('digests')
@@ -34,11 +31,11 @@ export async function imageBase(
     .where('registry_id', '=', image.registry_id)
     .where('digest', '=', image.digest)
     .executeTakeFirst();
-  if (digest === undefined) return {};
+  if (digest === undefined) return { DeclaredBase };
   const { center } = visibility;
   const chainId = await baseChainOf(database.read, { ...digest, center }, PlatformDigest);
   const base = chainId === null ? null : await baseOf(database.read, center, image.registry_id, chainId);
-  const declared = await declaredBase(database, visibility, Config?.Labels ?? {});
+  const declared = await unconnected(database, visibility, DeclaredBase);
   if (base === null || chainId === null || !sees(visibility, base.registry_id)) return { DeclaredBase: declared };
   const BaseImage = {
     RepoNamespace: base.namespace,
@@ -120,24 +117,20 @@ async function findingsOf(
   return { count: rows[0]?.found ?? 0, isBaseWhole: (rows[0]?.skipped ?? 0) === 0 };
 }
 
-const nameLabel = 'org.opencontainers.image.base.name';
-const digestLabel = 'org.opencontainers.image.base.digest';
-
 /** What the builder says, unless that is a connected image: then its layers have told. */
-async function declaredBase(
+async function unconnected(
   database: Database,
   { center, registries }: Visibility,
-  labels: Readonly<Record<string, string>>,
+  declared: ImageBaseFields['DeclaredBase'],
 ) {
-  const [Name = '', Digest = ''] = [labels[nameLabel], labels[digestLabel]];
-  if (Name === '' && Digest === '') return undefined;
+  if (declared === undefined) return undefined;
   const connected = await database.read
     .selectFrom('images')
     .select('id')
-    .where('digest', '=', Digest)
+    .where('digest', '=', declared.Digest)
     .where('center', '=', center)
     .where(isSeen('registry_id', registries))
     .limit(1)
     .executeTakeFirst();
-  return connected === undefined ? { Name, Digest } : undefined;
+  return connected === undefined ? declared : undefined;
 }

@@ -14,10 +14,11 @@ export interface ImageText {
 }
 
 /** All that an image says that runs; what is not of its variables, labels or history is told as a part of how it was built. */
-export function textsOf({ author, config, history }: PlatformContent): ImageText[] {
+export function textsOf({ author, declaredBase, config, history }: PlatformContent): ImageText[] {
   const { user, workingDir, stopSignal, env, labels } = config;
   const others = [
     author,
+    ...Object.values(declaredBase ?? {}),
     user,
     workingDir,
     stopSignal,

@@ -25,11 +25,12 @@ export function maskOf(values: Iterable<string>): Mask {
 
 /** All texts of an image that runs, masked. */
 export function masked(platform: PlatformContent, hide: Mask): PlatformContent {
-  const { config } = platform;
+  const { config, declaredBase: base } = platform;
   const all = (texts: readonly string[]) => texts.map(hide);
   return {
     ...platform,
     author: hide(platform.author),
+    declaredBase: base && { name: hide(base.name), digest: hide(base.digest) },
     config: {
       user: hide(config.user),
       env: all(config.env),

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
-import type { ImageContent } from '../../connectors/imageContent.ts';
+import type { DeclaredBase, ImageContent } from '../../connectors/imageContent.ts';
 
 /** An image as honest people build it, modelled on what common images do, and what a reviewer would say of it. */
 export interface HonestImage {
   readonly name: string;
   readonly platform?: string;
   readonly user?: string;
+  readonly declaredBase?: DeclaredBase;
   readonly env?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
@@ -39,6 +40,7 @@ export function contentOf({ platform = 'linux/amd64', ...image }: HonestImage): 
         size: 0,
         createdAt: null,
         author: '',
+        declaredBase: image.declaredBase ?? null,
         config: {
           user: image.user ?? '',
           env: image.env ?? [],

@@ -1,4 +1,4 @@
-import type { PlatformContent, RuntimeConfig } from '../../connectors/imageContent.ts';
+import type { DeclaredBase, PlatformContent, RuntimeConfig } from '../../connectors/imageContent.ts';
 
 /** How a container of an image starts, as it is stored: of its variables the names alone, and its labels apart. */
 export interface StoredConfiguration extends Omit<RuntimeConfig, 'env' | 'labels'> {
@@ -17,11 +17,13 @@ export function configurationIn(text: string): StoredConfiguration {
   return JSON.parse(text);
 }
 
-export function labelText(label: readonly [name: string, value: string]): string {
-  return JSON.stringify(label);
+/** Of its labels, each a list, and last, of those that have one, of the base that its manifest names. */
+export function labelTexts({ config, declaredBase }: Pick<PlatformContent, 'config' | 'declaredBase'>): string[] {
+  const labels = Object.entries(config.labels).map((label) => JSON.stringify(label));
+  return declaredBase === null ? labels : [...labels, JSON.stringify(declaredBase)];
 }
 
-export function labelIn(text: string): [name: string, value: string] {
+export function labelIn(text: string): [name: string, value: string] | DeclaredBase {
   return JSON.parse(text);
 }
 

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import type { DeclaredBase } from '../../connectors/imageContent.ts';
+import { declaredBaseIn } from '../../connectors/reading/declaredBase.ts';
 import { isSeen } from '../../db/isSeen.ts';
 import type { Tables } from '../../db/tables/tables.ts';
 import type { Visibility } from '../../domain/access/visibility.ts';
@@ -22,7 +24,9 @@ export interface StoredPlatform {
 export interface StoredContent {
   readonly createdAt: number | null;
   readonly configuration: StoredConfiguration;
-  readonly labels: readonly (readonly [name: string, value: string])[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** By its manifest, else by its labels, which may also be its base's own; null where neither names one. */
+  readonly declaredBase: DeclaredBase | null;
   /** The lowest first. */
   readonly layers: readonly StoredLayer[];
   readonly history: readonly StoredStep[];
@@ -84,13 +88,17 @@ export async function readContent(database: Kysely<Tables>, contentId: number): 
     .where('contents.id', '=', contentId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const [labels, steps] = [listIn<number>(row.labels), listIn<number>(row.steps)];
-  const texts = await textsById(database, [...labels, ...steps.map(Math.abs)]);
+  const [labelIds, steps] = [listIn<number>(row.labels), listIn<number>(row.steps)];
+  const texts = await textsById(database, [...labelIds, ...steps.map(Math.abs)]);
+  const told = labelIds.map((id) => labelIn(texts.get(id) ?? '["",""]'));
+  const labels = Object.fromEntries(told.filter((one) => Array.isArray(one)));
+  const [declaredBase = declaredBaseIn(labels)] = told.flatMap((one) => (Array.isArray(one) ? [] : [one]));
   const times = timesOfSteps(listIn(row.step_times));
   return {
     createdAt: row.created_at,
     configuration: configurationIn(row.text),
-    labels: labels.map((id) => labelIn(texts.get(id) ?? '["",""]')),
+    labels,
+    declaredBase,
     layers: await layersOf(database, listIn(row.layers)),
     history: steps.map((id, position) => ({
       command: texts.get(Math.abs(id)) ?? '',

@@ -32,6 +32,15 @@ test('what images have in common is stored once', async () => {
   expect(await countOf('texts')).toBe(7);
 });
 
+test('a base that manifests name is stored once for all of them, and takes nothing where none is named', async () => {
+  const declaredBase = { name: 'docker.io/library/debian:12', digest: digest('d') };
+  const based = (fill: string) => imageContent([{ ...built(fill, '1'), declaredBase }]);
+  await store(only('c'));
+  const before = await countOf('texts');
+  await store({ digest: digest('a'), content: based('a') }, { digest: digest('b'), content: based('b') });
+  expect(await countOf('texts')).toBe(before + 1);
+});
+
 test('a manifest that is known is not stored again, whichever registry shows it', async () => {
   await store(only('a'));
   await store(only('a'), only('a'));

@@ -4,7 +4,7 @@ import { forEachRow } from '../../db/forEachRow.ts';
 import type { Tables } from '../../db/tables/tables.ts';
 import type { MaskedContent } from '../../inspection/inspectedImage.ts';
 import { linkChains } from '../chains/linkChains.ts';
-import { configurationText, labelText } from './contentTexts.ts';
+import { configurationText, labelTexts } from './contentTexts.ts';
 import { digestBytes } from './digestBytes.ts';
 import { stepTimes } from './stepTimes.ts';
 import { halfHash, idsByHash, storeTexts } from './storedTexts.ts';
@@ -71,7 +71,7 @@ async function storePlatforms(
       platform.size,
       platform.createdAt,
       textId(configurationText(platform)),
-      JSON.stringify(Object.entries(platform.config.labels).map((label) => textId(labelText(label)))),
+      JSON.stringify(labelTexts(platform).map(textId)),
       JSON.stringify(platform.layers.map((layer) => layers.get(keyOf(layer)) ?? 0)),
       JSON.stringify(
         platform.history.map(({ createdBy, isEmpty }) => (isEmpty ? -textId(createdBy) : textId(createdBy))),
@@ -91,8 +91,7 @@ async function storePlatforms(
 }
 
 function textsOf(platform: PlatformContent): string[] {
-  const labels = Object.entries(platform.config.labels).map(labelText);
-  return [configurationText(platform), ...labels, ...platform.history.map(({ createdBy }) => createdBy)];
+  return [configurationText(platform), ...labelTexts(platform), ...platform.history.map(({ createdBy }) => createdBy)];
 }
 
 async function contentIds(transaction: Kysely<Tables>, digests: readonly string[]): Promise<Map<string, number>> {

@@ -10,7 +10,15 @@ import {
 
 type ContentFields = Pick<
   ResponseOf<'DescribeImageDetail'>,
-  'Platforms' | 'PlatformsLeftOut' | 'Platform' | 'PlatformDigest' | 'Layers' | 'History' | 'Config' | 'Shortened'
+  | 'Platforms'
+  | 'PlatformsLeftOut'
+  | 'Platform'
+  | 'PlatformDigest'
+  | 'Layers'
+  | 'History'
+  | 'Config'
+  | 'DeclaredBase'
+  | 'Shortened'
 >;
 
 /** The platform that is shown: what was asked for by name or digest, else linux/amd64, else the first that the registry has. */
@@ -32,6 +40,7 @@ export function contentFields(
   sharing: ReadonlyMap<number, number>,
 ): ContentFields {
   const made = layersOfSteps(content);
+  const { declaredBase: base } = content;
   return {
     Platforms: platforms.map(({ platform, digest, size, isPresent }) => ({
       Platform: platform,
@@ -62,6 +71,7 @@ export function contentFields(
       };
     }),
     Config: configOf(content),
+    DeclaredBase: base === null ? undefined : { Name: base.name, Digest: base.digest },
     Shortened: content.isShortened,
   };
 }
@@ -75,7 +85,7 @@ function configOf({ configuration, labels, createdAt }: StoredContent): ImageCon
     Cmd: [...cmd],
     EnvNames: [...envNames],
     ExposedPorts: [...exposedPorts],
-    Labels: Object.fromEntries(labels),
+    Labels: labels,
     Volumes: [...volumes],
     WorkingDir: workingDir,
     StopSignal: stopSignal,

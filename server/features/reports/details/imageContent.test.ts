@@ -61,6 +61,24 @@ test('a history that tells of fewer layers than there are is matched with none',
   expect(History?.map(({ LayerDigest }) => LayerDigest)).toEqual([undefined, '']);
 });
 
+test('the base that its manifest names is told, else the one of its labels, which may be its base’s own', async () => {
+  const labels = {
+    'org.opencontainers.image.base.name': 'docker.io/library/debian:12',
+    'org.opencontainers.image.base.digest': digest('d'),
+  };
+  const declaredBase = { name: 'gcr.io/distroless/base:latest', digest: '' };
+  const annotated = await stored(imageContent([platformContent({ config: { labels }, declaredBase })]));
+  expect(await annotated.detail()).toMatchObject({
+    DeclaredBase: { Name: 'gcr.io/distroless/base:latest', Digest: '' },
+    Config: { Labels: labels },
+  });
+  const labelled = platformContent({ digest: digest('b'), config: { labels } });
+  const { detail } = await stored(imageContent([labelled]), { fill: 'b' });
+  expect(await detail()).toMatchObject({
+    DeclaredBase: { Name: 'docker.io/library/debian:12', Digest: digest('d') },
+  });
+});
+
 test('how it starts is told, and of its variables the names', async () => {
   const config = {
     user: '10001',

@@ -20,7 +20,7 @@ export interface ImageDetailActionsOptions {
   readonly baseOf: (
     visibility: Visibility,
     image: ImageRecord,
-    content: Pick<ResponseOf<'DescribeImageDetail'>, 'PlatformDigest' | 'Config'>,
+    content: Pick<ResponseOf<'DescribeImageDetail'>, 'PlatformDigest' | 'DeclaredBase'>,
   ) => Promise<ImageBaseFields>;
   /** When a waiting image's turn to be taken in is expected; null where no limit says. */
   readonly intakeTurnOf: (image: Pick<ImageRecord, 'registry_id' | 'digest'>) => Promise<number | null>;
