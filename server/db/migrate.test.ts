@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrationsUpTo } from '../testing/earlierData.ts';
+import { migrationsUpTo } from '../testing/upgrades/earlierData.ts';
 import { openDatabase } from './database.ts';
 import { type MigrationProgress, migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';

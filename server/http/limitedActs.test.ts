@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ActionName, RequestOf } from '#contract/actions/actions.ts';
-import { addPerson, type Person, signedIn } from '../testing/person.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { addPerson, type Person, signedIn } from '../testing/users/person.ts';
 import type { Mark } from '../testing/visibility/markedRegistry.ts';
 import { type MarkedIds, storeMarkedWorld } from '../testing/visibility/markedWorld.ts';
 

@@ -7,10 +7,10 @@ import { type ActionName, actionNames, actions } from '#contract/actions/actions
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { isAnythingDue } from '../features/bases/dueWork.ts';
 import { eventually } from '../testing/eventually.ts';
-import { addPerson, type Person } from '../testing/person.ts';
 import { type KeyPair, openApiCoreClient } from '../testing/sdkClients.ts';
 import { digest, image, storeImages, storeRegistry } from '../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
+import { addPerson, type Person } from '../testing/users/person.ts';
 
 /** What a viewer may do, and so everybody. */
 const viewers: readonly ActionName[] = [

@@ -3,9 +3,9 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { KeyRing } from '../secrets/keyRing.ts';
-import { sealedEarlier } from '../testing/earlierSeal.ts';
 import { storeRegistry } from '../testing/storedImages.ts';
 import { giveBack, type TestDatabase, takeDatabase } from '../testing/testDatabase.ts';
+import { sealedEarlier } from '../testing/upgrades/earlierSeal.ts';
 import { type KeyChoice, provenKey } from './provenKey.ts';
 import { earlierPurposes } from './upgradeSecrets.ts';
 

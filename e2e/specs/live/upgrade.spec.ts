@@ -17,7 +17,7 @@ async function freeAddress(): Promise<string> {
 
 test('who opens the console while its data is upgraded is told so, and led on once that is done', async ({ page }) => {
   const mooring = new MooringProcess();
-  execFileSync(process.execPath, ['server/testing/earlierData.ts', mooring.dataDir, '0012_whole_runs']);
+  execFileSync(process.execPath, ['server/testing/upgrades/earlierData.ts', mooring.dataDir, '0012_whole_runs']);
   // The upgrade waits for whoever writes, ten seconds at most: so long it is seen.
   const writer = new DatabaseSync(join(mooring.dataDir, 'mooring.db'));
   writer.exec('begin immediate');

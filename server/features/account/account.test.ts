@@ -4,9 +4,9 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
 import { actOf, auditEntries } from '../../testing/audited.ts';
-import { addPerson, cookiesOf, type Person, personWith, signedIn, userNameOf } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson, cookiesOf, type Person, personWith, signedIn, userNameOf } from '../../testing/users/person.ts';
 
 let server: TestServer;
 let anna: Person;

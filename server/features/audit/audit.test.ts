@@ -6,9 +6,9 @@ import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { simulatorPasswords } from '#simulators/world/accounts.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { addPerson } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson } from '../../testing/users/person.ts';
 
 let server: TestServer;
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Link, linkSchema, sessionSchema } from '#contract/access/session.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
 import { actOf, auditEntries } from '../../testing/audited.ts';
-import { addPerson, codeOf, cookiesOf, errorOf, personWith, signedIn } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson, codeOf, cookiesOf, errorOf, personWith, signedIn } from '../../testing/users/person.ts';
 
 let server: TestServer;
 let now: number;

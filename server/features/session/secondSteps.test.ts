@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sessionSchema } from '#contract/access/session.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
 import { actOf, auditEntries } from '../../testing/audited.ts';
-import { addPerson, errorOf, type Person } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson, errorOf, type Person } from '../../testing/users/person.ts';
 
 let server: TestServer;
 let anna: Person;

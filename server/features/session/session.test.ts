@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sessionSchema } from '#contract/access/session.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { codeOf, userNameOf } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { codeOf, userNameOf } from '../../testing/users/person.ts';
 
 let server: TestServer;
 afterEach(() => server.close());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { adminPassword } from '../../testing/adminPassword.ts';
-import { cookiesOf, type Person, personWith, userNameOf } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { cookiesOf, type Person, personWith, userNameOf } from '../../testing/users/person.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -5,9 +5,9 @@ import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { createWorld } from '#simulators/world/createWorld.ts';
 import { actOf, auditEntries } from '../../testing/audited.ts';
-import { addPerson, signedIn, userNameOf } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson, signedIn, userNameOf } from '../../testing/users/person.ts';
 
 let server: TestServer;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
-import { addPerson, type Person } from '../../testing/person.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson, type Person } from '../../testing/users/person.ts';
 import { aimedRequests, ofOneself } from '../../testing/visibility/aimedRequests.ts';
 import { type MarkedIds, storeMarkedWorld } from '../../testing/visibility/markedWorld.ts';
 

@@ -5,10 +5,10 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actionNames, actions } from '#contract/actions/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
-import { addPerson, codeOf, type Person } from '../../testing/person.ts';
 import { type KeyPair, openApiCoreClient, signedOnce } from '../../testing/sdkClients.ts';
 import { image, storeImages, storeRegistry } from '../../testing/storedImages.ts';
 import { startTestServer, type TestServer } from '../../testing/testServer.ts';
+import { addPerson, codeOf, type Person } from '../../testing/users/person.ts';
 
 let server: TestServer;
 let viewer: Person;

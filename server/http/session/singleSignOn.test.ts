@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { problemIn, type SingleSignOnProblem } from '#contract/access/singleSignOn.ts';
 import { auditEntries } from '../../testing/audited.ts';
-import { personWith } from '../../testing/person.ts';
 import { openApiCoreClient } from '../../testing/sdkClients.ts';
 import { openBrowser, passProvider } from '../../testing/singleSignOn/browser.ts';
 import { prepareSingleSignOn } from '../../testing/singleSignOn/prepareSingleSignOn.ts';
 import type { IdToken } from '../../testing/singleSignOn/startProvider.ts';
+import { personWith } from '../../testing/users/person.ts';
 
 const signOn = prepareSingleSignOn();
 const { startUrl, callback, visit, signIn, who } = signOn;

@@ -7,8 +7,8 @@ import { errorBodySchema } from '#contract/failures/errors.ts';
 import { readConfig } from '../../config.ts';
 import { closedPort } from '../../connectors/testing/localServers.ts';
 import { type RunningServer, startServer } from '../../startServer.ts';
-import { holdData, makeEarlierData } from '../../testing/earlierData.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { holdData, makeEarlierData } from '../../testing/upgrades/earlierData.ts';
 
 let dataDir: string;
 let port: number;

@@ -7,8 +7,8 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRandom } from '#simulators/world/random.ts';
 import { migrations } from '../../db/migrations.ts';
-import { fillEarlierData, makeEarlierData, migrationsUpTo } from '../earlierData.ts';
 import { spawnServer, startServerProcess } from '../process/serverProcess.ts';
+import { fillEarlierData, makeEarlierData, migrationsUpTo } from '../upgrades/earlierData.ts';
 import type { Stored } from './lookWorker.ts';
 
 /** `npm run test:kill` kills at other moments each time unless a seed is given. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { adminPassword } from '../adminPassword.ts';
-import { signIn } from '../signIn.ts';
+import { signIn } from '../users/signIn.ts';
 
 /** A server in a process of its own, so that it can be killed and its memory measured. */
 export interface ServerProcess {

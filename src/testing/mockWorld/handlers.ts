@@ -12,10 +12,10 @@ import { criteriaHandlers } from './handlers/criteriaHandlers.ts';
 import { cycleHandlers } from './handlers/cycleHandlers.ts';
 import { detailHandlers } from './handlers/detailHandlers.ts';
 import { diagnosisHandlers } from './handlers/diagnosisHandlers.ts';
-import { doorHandler, seenWorld } from './handlers/doorHandler.ts';
 import { exportHandlers } from './handlers/exportHandlers.ts';
 import { imageHandlers } from './handlers/imageHandlers.ts';
 import { localAddressHandlers } from './handlers/localAddressHandlers.ts';
+import { permissionHandler, seenWorld } from './handlers/permissionHandler.ts';
 import { registryHandlers } from './handlers/registryHandlers.ts';
 import { scanHandlers } from './handlers/scanHandlers.ts';
 import { taskHandlers } from './handlers/taskHandlers.ts';
@@ -27,7 +27,7 @@ export function worldHandlers(world: World = createWorld()) {
   const seen = seenWorld(world);
   return [
     ...sessionHandlers(world),
-    doorHandler(world),
+    permissionHandler(world),
     ...registryHandlers(seen),
     ...acrHandlers(seen),
     ...changeHandlers(seen),

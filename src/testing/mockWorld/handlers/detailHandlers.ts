@@ -4,7 +4,7 @@ import { mockAction } from '../../mockAction.ts';
 import { Refusal } from '../../refusal.ts';
 import { baseFacts } from '../content/bases.ts';
 import { createChance } from '../content/chance.ts';
-import { insideFacts } from '../content/insideFacts.ts';
+import { contentFacts } from '../content/contentFacts.ts';
 import { seedOf } from '../content/reports.ts';
 import { pageOf } from '../state/listing.ts';
 import { expectedIntake, withIntakeError } from '../state/registryState.ts';
@@ -34,7 +34,7 @@ export function detailHandlers(world: World) {
         ReportState: reportStateOf(world, image),
         Scanner: image.RegistryType === 'quay' ? 'Clair v4.7' : 'Trivy v0.58',
         ...baseFacts(image, images),
-        ...insideFacts(image, images, params.Platform),
+        ...contentFacts(image, images, params.Platform),
       };
     }),
     mockAction('DescribeVanishedImages', ({ params }) => {

@@ -2,15 +2,15 @@ import { waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { ImageConfig } from '#contract/images/imageContents.ts';
 import { openImage } from '../../../../testing/drawers/imageDrawer.ts';
-import { insideImage } from '../../../../testing/factories/insideFactories.ts';
+import { imageContent } from '../../../../testing/factories/contentFactories.ts';
 import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
 prepareWholePage();
 
-const { Config: config } = insideImage();
+const { Config: config } = imageContent();
 const openConfiguration = (over: Partial<ImageConfig> = {}) =>
   openImage({
-    detail: insideImage({ Config: { ...(config as ImageConfig), ...over } }),
+    detail: imageContent({ Config: { ...(config as ImageConfig), ...over } }),
     search: '?imageTab=configuration',
   });
 

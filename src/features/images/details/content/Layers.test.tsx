@@ -2,14 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/actions/actions.ts';
 import { openImage } from '../../../../testing/drawers/imageDrawer.ts';
+import { imageContent, imageLayer } from '../../../../testing/factories/contentFactories.ts';
 import { imageRow } from '../../../../testing/factories/factories.ts';
-import { imageLayer, insideImage } from '../../../../testing/factories/insideFactories.ts';
 import { prepareWholePage } from '../../../../testing/wholePage.ts';
 
 prepareWholePage();
 
 type Detail = Partial<AnswerOf<'DescribeImageDetail'>>;
-const openLayers = (detail: Detail = insideImage(), search = '') =>
+const openLayers = (detail: Detail = imageContent(), search = '') =>
   openImage({ detail, search: `?imageTab=layers${search}` });
 
 /** The rows of the table, each as its cells read. */
@@ -32,7 +32,7 @@ test('each layer stands with its command as a Dockerfile has it, its size, and h
 });
 
 test('the tab is opened from the others, and the address leads back to it', { tags: 'thorough' }, async () => {
-  const { drawer, user, router } = await openImage({ detail: insideImage() });
+  const { drawer, user, router } = await openImage({ detail: imageContent() });
   await user.click(await drawer.findByRole('tab', { name: 'Layers' }));
   expect(await drawer.findByRole('table', { name: 'Layers' })).toBeInTheDocument();
   expect(router.state.location.search).toBe('?imageTab=layers');
@@ -68,14 +68,14 @@ test('a search finds commands and digests', { tags: 'thorough' }, async () => {
 
 test('a command is found by what was copied of it, whatever its width', { tags: 'thorough' }, async () => {
   const layers = [imageLayer('a', { Command: 'RUN echo ＯＫ' }), imageLayer('b')];
-  const { drawer, user } = await openLayers(insideImage({ Layers: layers, History: [] }));
+  const { drawer, user } = await openLayers(imageContent({ Layers: layers, History: [] }));
   await user.type(await drawer.findByRole('searchbox', { name: 'Search layers' }), 'ＯＫ{Enter}');
   await waitFor(async () => expect(await shown(drawer)).toEqual(['1 | RUN echo ＯＫ | 1 MiB | 0']));
 });
 
 test('a history that does not tell of every layer is matched with none, and said to be incomplete', async () => {
   const layers = [imageLayer('a', { Command: '' }), imageLayer('b', { Command: '' })];
-  const { drawer, user } = await openLayers(insideImage({ Layers: layers, History: [{ Command: 'COPY . .' }] }));
+  const { drawer, user } = await openLayers(imageContent({ Layers: layers, History: [{ Command: 'COPY . .' }] }));
   expect(await drawer.findByText(/^The build history is incomplete/)).toBeInTheDocument();
   expect((await shown(drawer)).map((row) => row.split(' | ')[1])).toEqual(['command unknown', 'command unknown']);
   await user.click(drawer.getByRole('checkbox', { name: 'Show steps without a layer' }));
@@ -84,19 +84,19 @@ test('a history that does not tell of every layer is matched with none, and said
 
 test('of a thousand layers a page is drawn', async () => {
   const layers = Array.from({ length: 1_000 }, (_, place) => imageLayer('a', { Command: `RUN step ${place}` }));
-  const { drawer } = await openLayers(insideImage({ Layers: layers, History: [] }), '&layerPage=50');
+  const { drawer } = await openLayers(imageContent({ Layers: layers, History: [] }), '&layerPage=50');
   expect((await shown(drawer)).at(-1)).toMatch(/^1,000 \| RUN step 999/);
   expect(await shown(drawer)).toHaveLength(20);
 });
 
 test('the layers of the base are told from its own', async () => {
-  const { drawer } = await openLayers({ ...insideImage(), BaseLayerCount: 1 });
+  const { drawer } = await openLayers({ ...imageContent(), BaseLayerCount: 1 });
   expect((await shown(drawer)).map((row) => row.includes('of the base image'))).toEqual([true, false]);
 });
 
 test('the largest come first where somebody sorts by size, and the address keeps that', async () => {
   const layers = [1, 3, 2].map((Size) => imageLayer(String(Size), { Size, Command: `RUN ${Size}` }));
-  const { drawer, user, router } = await openLayers(insideImage({ Layers: layers, History: [] }));
+  const { drawer, user, router } = await openLayers(imageContent({ Layers: layers, History: [] }));
   await user.click(await drawer.findByRole('columnheader', { name: 'Size' }));
   await waitFor(async () => expect((await shown(drawer)).map((row) => row.split(' | ')[0])).toEqual(['2', '3', '1']));
   expect(router.state.location.search).toContain('layerSort=Size&layerOrder=desc');
@@ -105,7 +105,7 @@ test('the largest come first where somebody sorts by size, and the address keeps
 test('a long command is read in full on demand', async () => {
   const command = `RUN ${'x'.repeat(400)} end`;
   const { drawer, user } = await openLayers(
-    insideImage({ Layers: [imageLayer('a', { Command: command })], History: [] }),
+    imageContent({ Layers: [imageLayer('a', { Command: command })], History: [] }),
   );
   const more = await drawer.findByRole('button', { name: 'Show all' });
   expect(drawer.queryByText(/end$/)).not.toBeInTheDocument();
@@ -113,7 +113,7 @@ test('a long command is read in full on demand', async () => {
   expect(drawer.getByText(/end$/)).toBeInTheDocument();
 });
 
-const several: Detail = insideImage({
+const several: Detail = imageContent({
   Platforms: [
     { Platform: 'linux/amd64', Digest: `sha256:${'c'.repeat(64)}`, Size: 1, Present: true },
     { Platform: 'linux/arm64', Digest: `sha256:${'d'.repeat(64)}`, Size: 1, Present: true },
@@ -133,7 +133,7 @@ test('another platform is chosen, and the address names it; absent ones cannot b
 });
 
 test('what was too long to be kept whole is said', async () => {
-  const { drawer } = await openLayers(insideImage({ Shortened: true }));
+  const { drawer } = await openLayers(imageContent({ Shortened: true }));
   expect(await drawer.findByText(/exceed the limit and are shown in part$/)).toBeInTheDocument();
 });
 

@@ -5,13 +5,13 @@ import { createChance } from './chance.ts';
 import { configOf, layersOf, type MockLayer } from './imageContents.ts';
 import { seedOf } from './reports.ts';
 
-type InsideFacts = Pick<
+type ContentFacts = Pick<
   AnswerOf<'DescribeImageDetail'>,
   'Platforms' | 'PlatformsLeftOut' | 'Platform' | 'PlatformDigest' | 'Layers' | 'History' | 'Config' | 'Shortened'
 >;
 
 /** What is inside of an image of the demo, of the platform that is asked for; nothing until it was taken in. */
-export function insideFacts(image: ImageRow, images: readonly ImageRow[], asked: string | undefined): InsideFacts {
+export function contentFacts(image: ImageRow, images: readonly ImageRow[], asked: string | undefined): ContentFacts {
   if (image.IntakeState !== 'DONE') return {};
   const platforms = platformsOf(image);
   const present = platforms.filter(({ Present }) => Present);

@@ -10,7 +10,7 @@ import type { MockRegistry, World } from '../state/world.ts';
 const userOf = (world: World) => world.users.find(({ UserName }) => UserName === demoUserName());
 
 /** Refuses what the role of whoever is signed in does not allow; what it lets pass is answered by the handlers behind it. */
-export function doorHandler(world: World) {
+export function permissionHandler(world: World) {
   return http.post('/api/:action', async ({ params: { action }, request }) => {
     const user = userOf(world);
     if (user === undefined || typeof action !== 'string' || !isActionName(action) || mayDo(user.Role, action)) return;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { migrate } from '../db/migrate.ts';
-import { migrations } from '../db/migrations.ts';
-import { secureDataFolder } from '../db/secureDataFolder.ts';
-import { ThreadDialect } from '../db/threadDialect.ts';
+import { migrate } from '../../db/migrate.ts';
+import { migrations } from '../../db/migrations.ts';
+import { secureDataFolder } from '../../db/secureDataFolder.ts';
+import { ThreadDialect } from '../../db/threadDialect.ts';
 
 /** What the version had been through whose last migration this is. */
 export function migrationsUpTo(last: string): typeof migrations {

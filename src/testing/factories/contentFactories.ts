@@ -1,7 +1,7 @@
 import type { AnswerOf } from '#contract/actions/actions.ts';
 import type { ImageLayer } from '#contract/images/imageContents.ts';
 
-type Inside = Partial<AnswerOf<'DescribeImageDetail'>>;
+type Content = Partial<AnswerOf<'DescribeImageDetail'>>;
 
 export function imageLayer(fill: string, over: Partial<ImageLayer> = {}): ImageLayer {
   const Digest = `sha256:${fill.repeat(64)}`;
@@ -9,7 +9,7 @@ export function imageLayer(fill: string, over: Partial<ImageLayer> = {}): ImageL
 }
 
 /** What is inside of an image of two layers, as its details tell. */
-export function insideImage(over: Inside = {}): Inside {
+export function imageContent(over: Content = {}): Content {
   const [root, own] = [
     imageLayer('a', { Command: 'ADD rootfs.tar.xz /', SharedImageCount: 1_234 }),
     imageLayer('b', { Command: 'RUN /bin/sh -c npm ci # buildkit' }),

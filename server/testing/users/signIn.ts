@@ -1,4 +1,4 @@
-import { adminPassword } from './adminPassword.ts';
+import { adminPassword } from '../adminPassword.ts';
 
 /** The cookie of a new session of the administrator. Throws where the server refuses it. */
 export async function signIn(url: string): Promise<string> {

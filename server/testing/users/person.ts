@@ -3,10 +3,10 @@ import type { Role } from '#contract/access/roles.ts';
 import { sessionSchema } from '#contract/access/session.ts';
 import type { ActionName, RequestOf, ResponseOf } from '#contract/actions/actions.ts';
 import { type ErrorBody, errorBodySchema } from '#contract/failures/errors.ts';
-import { sessionCookieName } from '../http/session/sessionCookies.ts';
-import { dataIdOf } from '../store/dataFolder.ts';
-import { adminPasswordHash } from './adminPassword.ts';
-import type { TestServer } from './testServer.ts';
+import { sessionCookieName } from '../../http/session/sessionCookies.ts';
+import { dataIdOf } from '../../store/dataFolder.ts';
+import { adminPasswordHash } from '../adminPassword.ts';
+import type { TestServer } from '../testServer.ts';
 
 /** Somebody signed in in a browser of their own. */
 export interface Person {
