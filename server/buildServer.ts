@@ -3,6 +3,7 @@ import { AuditChain } from './audit/auditChain.ts';
 import { createAuditLog } from './audit/auditLog.ts';
 import { auditStreamTo } from './audit/auditStream.ts';
 import { subjectReaders } from './audit/subjects/subjects.ts';
+import { buildAccess } from './buildAccess.ts';
 import { connectorsOver } from './connectors/connectors.ts';
 import { type AddressPolicy, judgeAddress } from './connectors/http/connection/addressPolicy.ts';
 import type { LookUp } from './connectors/http/connection/resolveAddress.ts';
@@ -12,12 +13,6 @@ import { createWebFetch, type WebFetchLimits } from './connectors/http/webFetch.
 import type { Database } from './db/database.ts';
 import type { IdentityProvider } from './domain/access/identityProvider.ts';
 import type { ActionHandlers } from './domain/access/requestContext.ts';
-import { accessKeyActions } from './features/accessKeys/accessKeyActions.ts';
-import { createAccessKeyRepository } from './features/accessKeys/accessKeyRepository.ts';
-import { AccessKeyService } from './features/accessKeys/accessKeyService.ts';
-import { accountActions } from './features/account/accountActions.ts';
-import { createAccountRepository } from './features/account/accountRepository.ts';
-import { AccountService } from './features/account/accountService.ts';
 import { auditActions } from './features/audit/auditActions.ts';
 import { createAuditRepository } from './features/audit/auditRepository.ts';
 import { auditView } from './features/audit/auditView.ts';
@@ -37,33 +32,12 @@ import { ExportDesk } from './features/exports/exportDesk.ts';
 import { createCriteriaRepository } from './features/images/criteriaRepository.ts';
 import { imageActions } from './features/images/imageActions.ts';
 import { intakeActions } from './features/images/intakeActions.ts';
-import { acrAccountActions } from './features/registries/acr/accountActions.ts';
-import { AcrAccountService } from './features/registries/acr/accountService.ts';
-import { AcrTargets } from './features/registries/acr/accountTargets.ts';
-import { DiagnosisTargets } from './features/registries/diagnosisTargets.ts';
-import { registryActions } from './features/registries/registryActions.ts';
-import { RegistryRemoval } from './features/registries/registryRemoval.ts';
-import { RegistryService } from './features/registries/registryService.ts';
-import { verifierBeforeSaving } from './features/registries/registryVerification.ts';
+import { buildRegistries } from './features/registries/buildRegistries.ts';
 import { buildReports } from './features/reports/buildReports.ts';
 import { buildScans } from './features/scans/buildScans.ts';
-import { Administrator } from './features/session/administrator.ts';
-import { createCredentialRepository } from './features/session/credentialRepository.ts';
-import { KnownDevices } from './features/session/knownDevices.ts';
-import { PasswordHasher } from './features/session/passwordHasher.ts';
-import { PasswordThread } from './features/session/passwordThread.ts';
-import { createSecondStepRepository } from './features/session/secondStepRepository.ts';
-import { SecondSteps } from './features/session/secondSteps.ts';
-import { createSessionRepository } from './features/session/sessionRepository.ts';
-import { SessionService } from './features/session/sessionService.ts';
-import { SignInService } from './features/session/signInService.ts';
-import { buildSingleSignOn } from './features/singleSignOn/buildSingleSignOn.ts';
 import { createSyncTaskRepository } from './features/tasks/syncTaskRepository.ts';
 import { createSyncTaskList } from './features/tasks/syncTaskView.ts';
 import { taskActions } from './features/tasks/taskActions.ts';
-import { userActions } from './features/users/userActions.ts';
-import { createUserRepository } from './features/users/userRepository.ts';
-import { UserService } from './features/users/userService.ts';
 import { type PruneAudit, Sweeper } from './housekeeping/sweeper.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/bounds/connections.ts';
@@ -77,13 +51,8 @@ import { RegistryAccesses } from './registryAccess/registryAccess.ts';
 import { derivedKey } from './secrets/derivedKey.ts';
 import type { SecretBox } from './secrets/secretBox.ts';
 import { createRegistryRepository } from './store/registryRepository.ts';
-import { createRegistryWriter } from './store/registryWriter.ts';
+import { buildSync } from './sync/buildSync.ts';
 import { intakeTurn } from './sync/intake/intakeTurn.ts';
-import { createListingRepository } from './sync/listing/listingRepository.ts';
-import { createRunListRepository } from './sync/listing/runListRepository.ts';
-import { createRunLog } from './sync/runs/runLog.ts';
-import { createRunRepository } from './sync/runs/runRepository.ts';
-import { SyncEngine } from './sync/syncEngine.ts';
 
 /** All that a server depends on; tests hand in their own. */
 export interface ServerDependencies extends AddressPolicy {
@@ -133,17 +102,10 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const connectorOf = connectorsOver(http);
 
   const registries = createRegistryRepository(database);
-  const runLog = createRunLog(database, now);
-  const runs = createRunRepository(database, now, runLog);
-  const runLists = createRunListRepository(database, runLog);
-  const listings = createListingRepository(database, now, runLog);
   const inspection = new Inspection();
-  const sync = new SyncEngine({
+  const sync = buildSync({
     database,
     registries,
-    runs,
-    runLists,
-    listings,
     connectorOf,
     inspect: inspection.inspect,
     secrets,
@@ -177,49 +139,15 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const sweeper = new Sweeper(database, pruneAudit, now, log, reports.imagesChanged);
 
   const mayDial = (ip: string) => judgeAddress(ip, addressPolicy) === 'allowed';
-  const rules = { mayDial };
-  const acrTargets = new AcrTargets({ repository: registries, rules, secrets });
-  const diagnosisTargets = new DiagnosisTargets({ registries, rules, secrets, acrTargets });
   const diagnoses = new DiagnosisService({ connectorOf, lookUp: options.lookUp, now, log });
-  const verify = verifierBeforeSaving(connectorOf, diagnoses, options.verifyMs);
-  const removal = new RegistryRemoval(database, registries, log);
-  const connecting = {
-    repository: registries,
-    writer: createRegistryWriter(database),
-    rules,
-    verify,
-    secrets,
-    sync,
-    removal,
-    now,
-  };
-  const service = new RegistryService(connecting);
-  const acrAccounts = new AcrAccountService(connecting, acrTargets, service);
-
-  const credentials = createCredentialRepository(database);
-  const passwords = new PasswordThread();
-  const hasher = new PasswordHasher((request) => passwords.derive(request));
-  const devices = new KnownDevices(derivedKey(options.derivationRoot, 'known devices'));
-  const sessions = new SessionService(createSessionRepository(database), now, log);
-  const secondSteps = new SecondSteps({ repository: createSecondStepRepository(database), secrets, now });
-  const administrator = new Administrator({ credentials, hasher, now });
-  const signInDependencies = { credentials, hasher, devices, secondSteps, now };
-  const provider = options.identityProvider;
-  const webFetch = createWebFetch({ ...addressPolicy, lookUp: options.lookUp, limits: options.providerLimits });
-  const singleSignOn =
-    provider === undefined
-      ? null
-      : buildSingleSignOn({ provider, fetch: webFetch, database, secrets, sessions, administrator, log, now });
-  const signIns = new SignInService({
-    ...signInDependencies,
-    ...{ administrator, sessions },
-    setupCode: options.setupCode,
-    singleSignOn: provider === undefined ? null : { name: provider.name },
+  const { removal, diagnosisTargets, ...connected } = buildRegistries({
+    ...{ database, registries, connectorOf, diagnoses, secrets, sync, log, now },
+    rules: { mayDial },
+    verifyMs: options.verifyMs,
   });
-  const accounts = new AccountService({ ...signInDependencies, repository: createAccountRepository(database) });
-  const users = createUserRepository(database);
-
-  const accessKeys = new AccessKeyService({ repository: createAccessKeyRepository(database), secrets, now, log });
+  const webFetch = createWebFetch({ ...addressPolicy, lookUp: options.lookUp, limits: options.providerLimits });
+  const access = buildAccess({ ...options, database, secrets, fetch: webFetch, log, now });
+  const { administrator, passwords, singleSignOn } = access;
 
   const repositories = createRepositoryListRepository(database);
   const auditEntries = createAuditRepository(database);
@@ -227,8 +155,7 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
   const decisionPropagator = new DecisionPropagator(database, log);
   const riskOptions = { database, images, onDecided: () => decisionPropagator.changed(), now };
   const handlers: ActionHandlers = {
-    ...registryActions(service, registries, database),
-    ...acrAccountActions(acrAccounts),
+    ...connected.handlers,
     ...diagnosisActions(diagnoses, diagnosisTargets, mayDial),
     ...imageActions(images, repositories, createCriteriaRepository(database), openScans),
     ...intakeActions(images, (imageIds) => sync.takeInFirst(imageIds)),
@@ -256,18 +183,16 @@ export function buildServer({ database, secrets, allowLoopback, log, now, random
     ...reports.handlers,
     ...scans.handlers,
     ...auditActions(auditEntries),
-    ...accessKeyActions(accessKeys),
-    ...accountActions({ accounts, sessions, secondSteps }),
-    ...userActions({ service: new UserService(users, now), repository: users, now }),
+    ...access.handlers,
   };
   const audit = createAuditLog({ chain: auditChain, database, subjects: subjectReaders, now, log });
   const app = createApp({
     handlers,
     exportDesk,
-    sessions,
-    signIns,
+    sessions: access.sessions,
+    signIns: access.signIns,
     singleSignOn: singleSignOn?.service ?? null,
-    accessKeys,
+    accessKeys: access.accessKeys,
     audit,
     log,
     now,

@@ -188,15 +188,28 @@ export const serverRooms: Readonly<Record<string, Room>> = {
     packages: ['node:', 'zod'],
   },
   'server/log.ts': { imports: ['server/domain'], packages: ['pino', 'pino-pretty'] },
-  'server/buildServer.ts': {
+  // How people and scripts come in.
+  'server/buildAccess.ts': {
     imports: [
-      'server/audit',
-      'server/connectors',
-      'server/connectors/connectors.ts',
       'server/db',
       'server/domain',
       'server/features/accessKeys',
       'server/features/account',
+      'server/features/session',
+      'server/features/singleSignOn',
+      'server/features/users',
+      'server/secrets',
+    ],
+    packages: ['openid-client', 'pino'],
+  },
+  'server/buildServer.ts': {
+    imports: [
+      'server/audit',
+      'server/buildAccess.ts',
+      'server/connectors',
+      'server/connectors/connectors.ts',
+      'server/db',
+      'server/domain',
       'server/features/audit',
       'server/features/bases',
       'server/features/buildRisks',
@@ -206,10 +219,7 @@ export const serverRooms: Readonly<Record<string, Room>> = {
       'server/features/registries',
       'server/features/reports',
       'server/features/scans',
-      'server/features/session',
-      'server/features/singleSignOn',
       'server/features/tasks',
-      'server/features/users',
       'server/housekeeping',
       'server/http',
       'server/inspection',

@@ -27,12 +27,17 @@ export interface Proof {
 /** Verifies a registry before it is saved, as its request wants it. Throws what is wrong with it. */
 export type VerifyBeforeSaving = (target: RegistryTarget, choice: SavingChoice) => Promise<Proof>;
 
+/** Whether a diagnosis of these very values has just passed. */
+export interface PassedDiagnoses {
+  hasPassed(diagnosisId: string, target: RegistryTarget): boolean;
+}
+
 const unproven: Proof = { verified: false, parts: new Set() };
 
 /** Nothing is asked where the admin chose so, or where a diagnosis of these very values has just passed. */
 export function verifierBeforeSaving(
   connectorOf: ConnectorOf,
-  diagnoses: { hasPassed(diagnosisId: string, target: RegistryTarget): boolean },
+  diagnoses: PassedDiagnoses,
   limitMs = defaultLimitMs,
 ): VerifyBeforeSaving {
   return async (target, { SkipVerify, DiagnosisId }) => {
