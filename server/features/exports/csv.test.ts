@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { csvOf } from './csv.ts';
 
 async function csv(cells: readonly (string | number)[], titles: readonly string[] = cells.map(() => 'Title')) {
-  async function* portions() {
+  async function* batches() {
     yield [cells];
   }
   const columns = titles.map((title, index) => ({
@@ -10,7 +10,7 @@ async function csv(cells: readonly (string | number)[], titles: readonly string[
     cell: (row: readonly (string | number)[]) => row[index] ?? '',
   }));
   const texts: string[] = [];
-  for await (const text of csvOf(columns, portions())) texts.push(text);
+  for await (const text of csvOf(columns, batches())) texts.push(text);
   const [header = '', ...rows] = texts;
   return { header: header.slice(1).trimEnd(), line: rows.join('').trimEnd() };
 }

@@ -17,14 +17,14 @@ function defused(cell: string | number): string | number {
   return typeof cell === 'number' ? cell : cell.replaceAll(formulaBegins, "$1'");
 }
 
-/** Rows as CSV, portion by portion; every cell is quoted. Spreadsheets tell UTF-8 by the byte order mark alone. */
+/** Rows as CSV, batch by batch; every cell is quoted. Spreadsheets tell UTF-8 by the byte order mark alone. */
 export async function* csvOf<Row>(
   columns: readonly Column<Row>[],
-  portions: AsyncIterable<readonly Row[]>,
+  batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string> {
   const format = { quoted: true, quoted_empty: true, record_delimiter: 'windows' } as const;
   yield stringify([columns.map(({ title }) => defused(title))], { ...format, bom: true });
-  for await (const rows of portions) {
+  for await (const rows of batches) {
     yield stringify(
       rows.map((row) => columns.map(({ cell }) => defused(cell(row)))),
       format,

@@ -13,7 +13,7 @@ import { repositoryRow } from '../../query/repositories/repositoryView.ts';
 import { auditColumns } from './auditColumns.ts';
 import { buildRiskColumns, type ExportedRisk } from './buildRiskColumns.ts';
 import type { ExportDesk, ExportSource } from './exportDesk.ts';
-import { exportedList, portionsById, portionsByParent } from './exportedList.ts';
+import { batchesById, batchesByParent, exportedList } from './exportedList.ts';
 import { imageColumns, repositoryColumns } from './imageColumns.ts';
 import { vulnerabilityColumns } from './vulnerabilityColumns.ts';
 
@@ -98,7 +98,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       const source = exportedList({
         fileName: 'images',
         columns: imageColumns(translate),
-        portions: portionsById(
+        batches: batchesById(
           (registries) => images.ids({ center, registries }, { ...filter, ...firstRow }),
           async (registries, ids) => {
             const rows = await images.rowsOf({ registries }, ids);
@@ -116,7 +116,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       const source = exportedList({
         fileName: 'repositories',
         columns: repositoryColumns(translate),
-        portions: portionsById(
+        batches: batchesById(
           (registries) => repositories.ids({ center, registries }, { ...filter, ...firstRow }),
           async (registries, ids) => (await repositories.rowsOf({ registries }, ids)).map(repositoryRow),
         ),
@@ -134,10 +134,10 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       const source = exportedList({
         fileName: 'vulnerabilities',
         columns: vulnerabilityColumns(translate),
-        portions: portionsByParent(
+        batches: batchesByParent(
           (registries) => vulnerabilities.images({ center, registries }, wanted),
           (image) =>
-            portionsById(
+            batchesById(
               (registries) => vulnerabilities.ids({ center, registries }, wanted, image),
               (registries, ids) => vulnerabilities.records({ center, registries }, wanted, image, ids),
             ),
@@ -151,10 +151,10 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       const source = exportedList({
         fileName: 'build-risks',
         columns: buildRiskColumns(translate),
-        portions: portionsByParent(
+        batches: batchesByParent(
           (registries) => buildRisks.images({ center, registries }, filter),
           (image) =>
-            async function* portions(registries) {
+            async function* batches(registries) {
               yield await buildRisks.ofImage({ center, registries }, filter, image, translate);
             },
         ),
@@ -166,7 +166,7 @@ export function exportActions(options: ExportActionsOptions): ExportActions {
       const source = exportedList({
         fileName: 'audit-log',
         columns: auditColumns(context.translate),
-        portions: portionsById(
+        batches: batchesById(
           () => auditEntries.ids(filter),
           (_registries, ids) => auditEntries.rowsOf(ids),
         ),

@@ -7,21 +7,21 @@ export interface ExportedList<Row> {
   readonly fileName: string;
   readonly columns: readonly Column<Row>[];
   /** The rows of these registries in their order; tells how many there will be before it gives the first. */
-  readonly portions: (registries: VisibleRegistries, total: (rows: number) => void) => AsyncIterable<readonly Row[]>;
+  readonly batches: (registries: VisibleRegistries, total: (rows: number) => void) => AsyncIterable<readonly Row[]>;
 }
 
 /** Rows read at a time: some hundred kilobytes of text. */
-const portion = 1_000;
+const batchSize = 1_000;
 
-/** A list as a file, written portion by portion. */
-export function exportedList<Row>({ fileName, columns, portions }: ExportedList<Row>): ExportSource {
+/** A list as a file, written batch by batch. */
+export function exportedList<Row>({ fileName, columns, batches }: ExportedList<Row>): ExportSource {
   return {
     fileName,
     async *write(registries, total) {
       let read = 0;
       let written = 0;
       async function* counted() {
-        for await (const rows of portions(registries, total)) {
+        for await (const rows of batches(registries, total)) {
           read += rows.length;
           yield rows;
         }
@@ -38,26 +38,26 @@ export function exportedList<Row>({ fileName, columns, portions }: ExportedList<
  * Rows by their ids. Which belong to the list is settled at the beginning, so that what changes meanwhile
  * neither repeats nor shifts a row; each says what it is when it is written, and one that is gone by then is left out.
  */
-export function portionsById<Row>(
+export function batchesById<Row>(
   ids: (registries: VisibleRegistries) => Promise<readonly number[]>,
   rowsOf: (registries: VisibleRegistries, ids: readonly number[]) => Promise<readonly Row[]>,
-): ExportedList<Row>['portions'] {
-  return async function* portions(registries, total) {
+): ExportedList<Row>['batches'] {
+  return async function* batches(registries, total) {
     const wanted = await ids(registries);
     total(wanted.length);
-    for (let start = 0; start < wanted.length; start += portion)
-      yield await rowsOf(registries, wanted.slice(start, start + portion));
+    for (let start = 0; start < wanted.length; start += batchSize)
+      yield await rowsOf(registries, wanted.slice(start, start + batchSize));
   };
 }
 
 /** Rows that belong to others, as vulnerabilities to images: those of one after the other, each settled when its turn comes. */
-export function portionsByParent<Row>(
+export function batchesByParent<Row>(
   parents: (registries: VisibleRegistries) => Promise<readonly { readonly id: number; readonly found: number }[]>,
-  portionsOf: (parent: number) => ExportedList<Row>['portions'],
-): ExportedList<Row>['portions'] {
-  return async function* portions(registries, total) {
+  batchesOf: (parent: number) => ExportedList<Row>['batches'],
+): ExportedList<Row>['batches'] {
+  return async function* batches(registries, total) {
     const all = await parents(registries);
     total(all.reduce((sum, { found }) => sum + found, 0));
-    for (const { id } of all) yield* portionsOf(id)(registries, () => {});
+    for (const { id } of all) yield* batchesOf(id)(registries, () => {});
   };
 }

@@ -83,7 +83,7 @@ test('no single image is looked for among all of its data centre or registry', a
   await reports.rowsOf(allOf('cn'), { ...page, RepoId: String(row.repository_id) }, row.id, [1, 2, 3]);
   const found = (await steps()).filter((step) => /^(SCAN|SEARCH) (images|i)\b/.test(step));
   expect(found).not.toHaveLength(0);
-  // Which images are due is asked of a whole registry, in portions.
+  // Which images are due is asked of a whole registry, in batches.
   const ofMany = /images_to_report \(registry_id=\? AND risk_rank=\?/;
   expect(found.filter((step) => /^SCAN|\((center|registry_id)=\?/.test(step) && !ofMany.test(step))).toEqual([]);
 });

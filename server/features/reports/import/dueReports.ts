@@ -6,7 +6,7 @@ import type { ImageRecord } from '../../../store/imageRef.ts';
 import { listedText } from '../reportRepository.ts';
 
 /** Rows looked at in one query: short enough that the page's own queries hardly wait. */
-const portion = 500;
+const batchSize = 500;
 
 /**
  * A registry that tells no time of a scan (Quay, Container Registry) scans anew without any count changing: what it found
@@ -18,7 +18,7 @@ const worstFirst = [riskRank.high, riskRank.medium, riskRank.low];
 
 /**
  * Images with something to read whose report is missing or out of date, the worst first. A clean image has no report
- * worth a request. Walks an index in portions: rows that are up to date cost no more than a look.
+ * worth a request. Walks an index in batches: rows that are up to date cost no more than a look.
  */
 export async function* dueReports(
   database: Database,
@@ -28,13 +28,13 @@ export async function* dueReports(
   for (const rank of worstFirst) {
     let lastId = 0;
     for (;;) {
-      const looked = await portionAfter(database, registryId, rank, lastId, now());
+      const looked = await batchAfter(database, registryId, rank, lastId, now());
       for (const { due, id } of looked) {
         const image = due === 1 ? await stillDue(database, id, now()) : undefined;
         if (image !== undefined) yield image;
       }
       const last = looked.at(-1);
-      if (last === undefined || looked.length < portion) break;
+      if (last === undefined || looked.length < batchSize) break;
       lastId = last.id;
     }
   }
@@ -55,7 +55,7 @@ function withReports(database: Database, now: number) {
   return { from, isDue };
 }
 
-function portionAfter(database: Database, registryId: number, rank: number, lastId: number, now: number) {
+function batchAfter(database: Database, registryId: number, rank: number, lastId: number, now: number) {
   const { from, isDue } = withReports(database, now);
   return from
     .where('images.registry_id', '=', registryId)
@@ -63,7 +63,7 @@ function portionAfter(database: Database, registryId: number, rank: number, last
     .where('images.id', '>', lastId)
     .select(['images.id', isDue.as('due')])
     .orderBy('images.id')
-    .limit(portion)
+    .limit(batchSize)
     .execute();
 }
 

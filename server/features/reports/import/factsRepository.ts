@@ -11,7 +11,7 @@ const lookAgainMs = 7 * 86_400_000;
 /** What waits for its scan, or could not be read, is looked at again after this long, ms. */
 const soonMs = 30 * 60_000;
 /** Read from the list of what is due at once. */
-const portion = 100;
+const batchSize = 100;
 
 /** What lists do not tell of images, where it costs calls of its own: read behind the page, by digest. */
 export function createFactsRepository(database: Database, now: () => number) {
@@ -47,7 +47,7 @@ export function createFactsRepository(database: Database, now: () => number) {
           .where(sql<SqlBool>`(facts_due, id) > (${last.due}, ${last.id})`)
           .orderBy('facts_due')
           .orderBy('id')
-          .limit(portion)
+          .limit(batchSize)
           .execute();
         const done = new Set<string>();
         for (const image of images) {
@@ -56,7 +56,7 @@ export function createFactsRepository(database: Database, now: () => number) {
           yield image;
         }
         const { facts_due: due, id } = images.at(-1) ?? {};
-        if (images.length < portion || due == null || id === undefined) return;
+        if (images.length < batchSize || due == null || id === undefined) return;
         last = { due, id };
       }
     },

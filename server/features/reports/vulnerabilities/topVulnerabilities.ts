@@ -12,9 +12,9 @@ const gatheringMs = 3_000;
 /** Counting may take at most a tenth of the time: after one that took 6 s the next waits a minute. */
 const restFactor = 10;
 /** Names counted in one query: those of a base image are found in every image, and a stopping server waits for the query. */
-const portion = 20;
+const batchSize = 20;
 /** Ids of images in one query. */
-const imagesPortion = 100_000;
+const imagesBatchSize = 100_000;
 export const packagesShown = 5;
 
 /** A vulnerability in the images of one registry. */
@@ -99,7 +99,7 @@ export class TopVulnerabilities {
       .distinct()
       .where('name', '>', after)
       .orderBy('name')
-      .limit(portion)
+      .limit(batchSize)
       .execute();
     return rows.map(({ name }) => name);
   }
@@ -163,7 +163,7 @@ export class TopVulnerabilities {
   }
 
   /**
-   * How many images of each registry were scanned, and of how many the report was read. Counted along the table, a portion at a time:
+   * How many images of each registry were scanned, and of how many the report was read. Counted along the table, a batch at a time:
    * grouped at once, SQLite would sort every image of the data centre in memory, 1 GB of 10,000,000.
    */
   async #countReports(center: Center): Promise<RegistryCount[]> {
@@ -173,11 +173,11 @@ export class TopVulnerabilities {
       .select((select) => select.fn.max<number | null>('id').as('last'))
       .executeTakeFirstOrThrow();
     const counts = new Map<number, RegistryCount>();
-    for (let from = 0; from < (last ?? 0) && !this.#loop.signal.aborted; from += imagesPortion) {
+    for (let from = 0; from < (last ?? 0) && !this.#loop.signal.aborted; from += imagesBatchSize) {
       const rows = await background
         .selectFrom('images')
         .where('images.id', '>', from)
-        .where('images.id', '<=', from + imagesPortion)
+        .where('images.id', '<=', from + imagesBatchSize)
         .where(sql<SqlBool>`+images.center = ${center} and +images.risk_rank >= ${riskRank.none}`)
         .groupBy('images.registry_id')
         .select((select) => [

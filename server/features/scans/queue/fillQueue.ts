@@ -6,7 +6,7 @@ import type { ConditionsOf, ScopeConditions } from '../scope/scopeConditions.ts'
 import { countInTask, type ScanTask } from './scanTaskStatements.ts';
 
 /** Images looked at in one query: a million of them never stand in memory, and others hardly wait. */
-const portion = 2_000;
+const batchSize = 2_000;
 
 interface LookedAt {
   readonly id: number;
@@ -30,7 +30,7 @@ export async function fillQueue(
   while (!signal.aborted) {
     const looked = await lookAt(database, task, conditions, last);
     last = looked.at(-1) ?? last;
-    const isEnd = looked.length < portion;
+    const isEnd = looked.length < batchSize;
     const wanted = looked.filter((image) => image.wanted === 1);
     const isOpen = await database.write.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await transaction
@@ -54,7 +54,7 @@ export async function fillQueue(
   return false;
 }
 
-/** In the order of digests, as the queue is kept. Those not wanted come along, so that no query looks at more than a portion. */
+/** In the order of digests, as the queue is kept. Those not wanted come along, so that no query looks at more than a batch. */
 function lookAt(
   database: Database,
   task: ScanTask,
@@ -77,7 +77,7 @@ function lookAt(
     ])
     .orderBy('digest')
     .orderBy('id')
-    .limit(portion)
+    .limit(batchSize)
     .execute();
 }
 

@@ -53,7 +53,8 @@ export async function scanImage(
     request = await withRetries(signal, () => pace.timed(() => connector.requestScan(target, subject, signal)));
     askedAt = now();
     await queue.asked(ref, before);
-    if (request === 'byItself') await queue.noteOnce(registry.id, registry.name, { code: 'scansByItself' });
+    if (request === 'byItself')
+      await queue.noteOnce({ registryId: registry.id, target: registry.name, code: 'scansByItself' });
   }
 
   let seenRunning = false;

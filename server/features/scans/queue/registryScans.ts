@@ -114,7 +114,12 @@ async function endedInFailure(
   const ref: ImageRef = { registryId: image.registry_id, digest: image.digest };
   // It stays in the queue, and is asked for again once the registry has less to do: whoever waits reads for what.
   if (pace.isPassing(failure)) {
-    return await queue.noteOnce(ref.registryId, access.registry.name, { code: 'registryBusy', failure });
+    return await queue.noteOnce({
+      registryId: ref.registryId,
+      target: access.registry.name,
+      code: 'registryBusy',
+      failure,
+    });
   }
   await applyFailedScan(database, ref, failure);
   onScanned();

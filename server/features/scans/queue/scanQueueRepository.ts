@@ -3,10 +3,11 @@ import type { Failure } from '#contract/failures/failures.ts';
 import type { Database } from '../../../db/database.ts';
 import type { ScanQueueTable } from '../../../db/tables/scanTables.ts';
 import { type ImageRef, liftedBlock } from '../../../store/imageRef.ts';
+import { noteOnceIn, type ScanNote } from './scanNotes.ts';
 import {
   closeIfDone,
   countInTask,
-  deletePortion,
+  deleteBatchSize,
   deleteQueued,
   type Ending,
   emptyQueue,
@@ -18,15 +19,6 @@ import {
 } from './scanTaskStatements.ts';
 
 export type QueuedImage = Selectable<ScanQueueTable>;
-
-/** What a task's log tells while it goes on. */
-export const scanNotes = ['scansByItself', 'registryBusy'] as const;
-
-interface ScanNote {
-  readonly code: (typeof scanNotes)[number];
-  /** What it is about, where it is a trouble that passes. */
-  readonly failure?: Failure;
-}
 
 /** What running tasks still have to scan: one row for each task, registry and digest. */
 export function createScanQueueRepository(database: Database, now: () => number) {
@@ -109,7 +101,7 @@ export function createScanQueueRepository(database: Database, now: () => number)
       });
     },
 
-    /** Everything that running tasks still want of a registry fails for one reason, in portions. */
+    /** Everything that running tasks still want of a registry fails for one reason, in batches. */
     async failRegistry(registryId: number, target: string, failure: Failure): Promise<void> {
       for (const { id } of await runningTasks(database)) {
         for (let isFirst = true; ; isFirst = false) {
@@ -121,7 +113,7 @@ export function createScanQueueRepository(database: Database, now: () => number)
             if (rows > 0) await closeIfDone(transaction, id, now());
             return rows;
           });
-          if (deleted < deletePortion) break;
+          if (deleted < deleteBatchSize) break;
         }
       }
     },
@@ -140,37 +132,9 @@ export function createScanQueueRepository(database: Database, now: () => number)
     },
 
     /** A line for whoever reads a task that has images of this registry, once in each. */
-    async noteOnce(registryId: number, target: string, note: ScanNote): Promise<void> {
-      const { code, failure } = note;
-      for (const { id } of await runningTasks(database)) {
-        await database.write.transaction().execute(async (transaction) => {
-          const concerned = await transaction
-            .selectFrom('scan_queue')
-            .select('task_id')
-            .where('task_id', '=', id)
-            .where('registry_id', '=', registryId)
-            .limit(1)
-            .executeTakeFirst();
-          const noted = await transaction
-            .selectFrom('scan_log')
-            .select('id')
-            .where('task_id', '=', id)
-            .where('registry_id', '=', registryId)
-            .where('code', '=', code)
-            .where('target', '=', target)
-            .executeTakeFirst();
-          if (concerned !== undefined && noted === undefined) {
-            const detail = failure === undefined ? '' : JSON.stringify(failure);
-            await logIn(transaction, id, now(), {
-              registryId,
-              level: failure === undefined ? 'info' : 'warning',
-              target,
-              code,
-              detail,
-            });
-          }
-        });
-      }
+    async noteOnce(note: ScanNote): Promise<void> {
+      for (const { id } of await runningTasks(database))
+        await database.write.transaction().execute((transaction) => noteOnceIn(transaction, id, note, now()));
     },
   };
 }

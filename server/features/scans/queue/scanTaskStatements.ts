@@ -10,7 +10,7 @@ import { leaveScan } from './applyScan.ts';
 /** Failures logged per task; what is beyond is only counted. */
 const mostLogged = 1_000;
 /** Rows deleted in one statement: short enough that other writers hardly wait. */
-export const deletePortion = 2_000;
+export const deleteBatchSize = 2_000;
 
 export type ScanTask = Selectable<ScanTasksTable>;
 
@@ -102,7 +102,7 @@ export async function isWanted(transaction: Kysely<Tables>, { registryId, digest
   return row !== undefined;
 }
 
-/** One portion of what a task still wants, of one registry or of all (null); returns how many rows went. */
+/** One batch of what a task still wants, of one registry or of all (null); returns how many rows went. */
 export async function deleteQueued(
   transaction: Kysely<Tables>,
   taskId: number,
@@ -113,7 +113,7 @@ export async function deleteQueued(
     delete from scan_queue where task_id = ${taskId} and (registry_id, digest) in
       (select registry_id, digest from scan_queue
         where task_id = ${taskId} ${registryId === null ? sql`` : sql`and registry_id = ${registryId}`}
-        order by registry_id, digest limit ${deletePortion})
+        order by registry_id, digest limit ${deleteBatchSize})
     returning registry_id as registryId, digest, asked_at as askedAt, images`.execute(transaction);
   for (const { askedAt, ...row } of rows) {
     if (askedAt !== null && !(await isWanted(transaction, row))) await leaveScan(transaction, row);
@@ -125,13 +125,13 @@ export async function deleteQueued(
   return rows.length;
 }
 
-/** Deletes all that a task still wants, in portions. */
+/** Deletes all that a task still wants, in batches. */
 export async function emptyQueue(database: Database, taskId: number): Promise<void> {
   for (;;) {
     const deleted = await database.write
       .transaction()
       .execute((transaction) => deleteQueued(transaction, taskId, null, 'left'));
-    if (deleted < deletePortion) return;
+    if (deleted < deleteBatchSize) return;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Visibility } from '../../../domain/access/visibility.ts';
 import { escapeControls } from '../../../domain/escapeControls.ts';
 import { storedFailure } from '../../../domain/storedFailure.ts';
 import type { ServerTranslate } from '../../../domain/translators.ts';
-import { scanNotes } from '../queue/scanQueueRepository.ts';
+import { scanNotes } from '../queue/scanNotes.ts';
 import type { ScanTask } from '../queue/scanTaskStatements.ts';
 import { scopeName } from '../scope/scopeName.ts';
 import type { ListedScanTask, ScanLogRow, ScanTaskListRepository, ShownScanTask } from './scanTaskListRepository.ts';
