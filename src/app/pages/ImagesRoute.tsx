@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { registryStates } from '#contract/enums.ts';
 import { accountRegistryTypes, registryTypes } from '#contract/kinds/registryTypes.ts';
 import type { RegistryRow } from '#contract/registries/registryRow.ts';
+import { ExportButton } from '../../features/exports/ExportButton.tsx';
 import { imageRules } from '../../features/images/details/imageRules.ts';
 import ImagesPage from '../../features/images/ImagesPage.tsx';
 import { useComparePath } from '../../features/images/links/comparePath.ts';
 import { useImageLink } from '../../features/images/links/imageLink.ts';
 import type { ShownList } from '../../features/images/list/ListFrame.tsx';
+import { imagesFilter, repositoriesFilter } from '../../features/images/list/state/listRequests.ts';
 import { isListView, listRules, pageViewOf, parseListState } from '../../features/images/list/state/listState.ts';
 import { RegistriesCard } from '../../features/registries/RegistriesCard.tsx';
 import { SyncAssetsButton } from '../../features/registries/SyncAssetsButton.tsx';
@@ -19,7 +21,6 @@ import { lazyPart } from '../../ui/onDemand/onDemand.ts';
 import { LinkNotice } from '../../ui/urlState/LinkNotice.tsx';
 import { useUrlParams } from '../../ui/urlState/useUrlParams.ts';
 import { ImageDrawers } from './ImageDrawers.tsx';
-import { ListExport } from './ListExport.tsx';
 import { RegistryDrawers } from './RegistryDrawers.tsx';
 import { drawerRules, useDrawer } from './useDrawer.ts';
 import { useListSource } from './useListSource.ts';
@@ -31,7 +32,20 @@ const RegistriesView = lazyPart(() => import('../../features/registries/list/Reg
 
 const drawers = drawerRules('connect', 'edit', 'registry', ...accountRegistryTypes, 'tasks');
 
-const exportOf = (shown: ShownList) => <ListExport shown={shown} />;
+/** Saves the rows that the list shows, all its pages in its order. */
+const exportOf = ({ state, total }: ShownList) => {
+  const disabled = total === 0;
+  return state.view === 'images' ? (
+    <ExportButton key="images" action="ExportImages" params={imagesFilter(state)} disabled={disabled} />
+  ) : (
+    <ExportButton
+      key="repositories"
+      action="ExportRepositories"
+      params={repositoriesFilter(state)}
+      disabled={disabled}
+    />
+  );
+};
 
 /** The Images tab, put together from its features. */
 export default function ImagesRoute() {

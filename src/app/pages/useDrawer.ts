@@ -31,7 +31,7 @@ const named =
 export function drawerRules(...drawers: readonly DrawerName[]): LinkRules {
   return {
     drawer: named(...drawers),
-    // One that is not connected is said by its drawer.
+    // An unknown registry is valid here: the drawer reports it.
     registry: (value) => value !== '',
     kind: named('sync', 'scan'),
     task: (value) => value !== '',

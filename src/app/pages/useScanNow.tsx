@@ -16,7 +16,7 @@ export function useScanNow(): { scan: (request: ScanRequest) => void; dialog: Re
   const { show } = useDrawer();
   const onShowTask = (task: string) => show('tasks', { kind: 'scan', task });
   const { start } = useStartScan({ onShowTask });
-  // `scan` stays the same while the address changes, or a hundred rows were drawn anew with each change.
+  // `scan` is stable across address changes; otherwise each would render all rows again.
   const latestStart = useRef(start);
   useEffect(() => {
     latestStart.current = start;

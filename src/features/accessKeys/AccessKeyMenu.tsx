@@ -13,7 +13,7 @@ export interface AccessKeyMenuProps {
   onDelete: (key: AccessKey) => void;
 }
 
-/** What can be done with one key. To disable it is done at once, as it is undone at once. */
+/** A key is disabled without a question, as that is undone as quickly. */
 export function AccessKeyMenu({ accessKey, onEdit, onRotate, onDelete }: AccessKeyMenuProps) {
   const { t } = useTranslation('accessKeys');
   const { message } = App.useApp();

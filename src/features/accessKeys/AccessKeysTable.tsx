@@ -15,7 +15,6 @@ interface AccessKeysTableProps extends Omit<AccessKeyMenuProps, 'accessKey'> {
   keys: readonly AccessKey[] | undefined;
 }
 
-/** Pixels below which the columns would crowd each other. */
 const width = 1150;
 
 /** All keys at once: a user has a hundred at most. */

@@ -1,4 +1,3 @@
-import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AccessKey } from '#contract/access/accessKeys.ts';
 import { usePalette } from '../../ui/color/palette.ts';
@@ -18,12 +17,9 @@ const tones = { active: 'verified', disabled: 'paused', expired: 'unverified' } 
   string
 >;
 
-/** What a row says of a key. */
 export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
   const { t } = useTranslation(['accessKeys', 'common']);
-  const { token } = theme.useToken();
   const format = useFormat();
-  const { state: palette } = usePalette();
   return [
     {
       key: 'key',
@@ -41,16 +37,7 @@ export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
       title: t('column.state'),
       width: 96,
       stacked: 'first',
-      render: (_, key) => {
-        const state = stateOf(key);
-        const tone = palette[tones[state]];
-        const dot = { width: 6, height: 6, borderRadius: token.borderRadiusLG, background: tone.solid };
-        return (
-          <ToneTag tone={tone} mark={<span aria-hidden="true" data-painted style={dot} />}>
-            {t(`state.${state}`)}
-          </ToneTag>
-        );
-      },
+      render: (_, key) => <StateCell state={stateOf(key)} />,
     },
     {
       key: 'center',
@@ -78,17 +65,7 @@ export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
       title: t('column.lastUse'),
       width: 140,
       stacked: 'titled',
-      render: (_, { LastUsedTime, LastUsedAddress }) =>
-        LastUsedTime === undefined ? (
-          <SecondaryText>{t('neverUsed')}</SecondaryText>
-        ) : (
-          <span className={styles.facts}>
-            <RelativeTime time={LastUsedTime} />
-            {LastUsedAddress !== undefined && (
-              <SecondaryText>{t('usedFrom', { address: LastUsedAddress })}</SecondaryText>
-            )}
-          </span>
-        ),
+      render: (_, key) => <LastUseCell accessKey={key} />,
     },
     {
       key: 'created',
@@ -110,6 +87,27 @@ export function useAccessKeyColumns(): readonly PagedColumn<AccessKey>[] {
         ),
     },
   ];
+}
+
+function StateCell({ state }: { state: AccessKeyState }) {
+  const { t } = useTranslation('accessKeys');
+  const tone = usePalette().state[tones[state]];
+  return (
+    <ToneTag tone={tone} dot={tone.solid}>
+      {t(`state.${state}`)}
+    </ToneTag>
+  );
+}
+
+function LastUseCell({ accessKey: { LastUsedTime, LastUsedAddress } }: { accessKey: AccessKey }) {
+  const { t } = useTranslation('accessKeys');
+  if (LastUsedTime === undefined) return <SecondaryText>{t('neverUsed')}</SecondaryText>;
+  return (
+    <span className={styles.facts}>
+      <RelativeTime time={LastUsedTime} />
+      {LastUsedAddress !== undefined && <SecondaryText>{t('usedFrom', { address: LastUsedAddress })}</SecondaryText>}
+    </span>
+  );
 }
 
 function AllowedAddresses({ addresses }: { addresses: readonly string[] }) {

@@ -23,7 +23,6 @@ const EntryDrawer = lazyPart(() => import('./EntryDrawer.tsx'));
 /** Something is done at any time. */
 const refetchInterval = 30_000;
 
-/** Pixels below which the columns would crowd each other. */
 const width = 1_040;
 
 interface AuditViewProps {

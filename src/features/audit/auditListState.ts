@@ -49,7 +49,6 @@ export const auditRules: LinkRules = {
 
 const orNone = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null);
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   from: orNone(filters.from),
   to: orNone(filters.to),

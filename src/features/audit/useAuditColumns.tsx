@@ -9,7 +9,6 @@ import styles from './audit.module.css';
 import { ResultTag } from './ResultTag.tsx';
 import { useAuditTexts } from './useAuditTexts.ts';
 
-/** What a row says of an entry. */
 export function useAuditColumns(onOpen: (entry: AuditLogEntry) => void): readonly PagedColumn<AuditLogEntry>[] {
   const { t } = useTranslation('auditView');
   const contractText = useContractTexts('audit');

@@ -30,7 +30,6 @@ interface BaseImagesViewProps {
 /** Counted behind the page: looking more often would show nothing new. While a count is under way, or before the first, it soon has. */
 const refetchEvery = { counting: 3000, counted: 30_000 };
 
-/** Pixels below which the columns would crowd each other. */
 const width = 1040;
 
 const keyOf = ({ RegistryId, RepoNamespace, RepoName, Tag, Digest }: BaseRow) =>

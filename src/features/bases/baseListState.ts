@@ -30,7 +30,6 @@ export const baseRules: LinkRules = {
   ...pagingRules,
 };
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   in: z.catch(z.nullable(idParam), null),
   sort: z.catch(z.nullable(sortParam), null),

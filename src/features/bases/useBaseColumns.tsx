@@ -15,7 +15,7 @@ import styles from './bases.module.css';
 import { builtOn } from './builtOn.ts';
 import { RebuildAdvice } from './RebuildAdvice.tsx';
 
-/** What a row says of a base; keys of sorted columns are the API's. */
+/** Keys of sorted columns are the API's. */
 export function useBaseColumns(links: BaseLinks): readonly PagedColumn<BaseRow>[] {
   const { t } = useTranslation('bases');
   const { image, imagesWith } = links;

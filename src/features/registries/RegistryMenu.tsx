@@ -6,7 +6,6 @@ import { useForbidden } from '../../ui/permission/useForbidden.ts';
 import { RowDropdown } from '../../ui/table/RowDropdown.tsx';
 import { RowMenu } from '../../ui/table/RowMenu.tsx';
 
-/** What can be done with one registry. */
 export interface RegistryActions {
   onEdit: (registry: RegistryRow) => void;
   onSynchronize: (registry: RegistryRow) => void;

@@ -80,23 +80,9 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
       <div className={styles.facts} style={{ color: token.colorTextSecondary }}>
         {facts
           .filter(({ text }) => text !== '')
-          .map(({ text, to, inLog = false }) =>
-            to === undefined ? (
-              <span key={text}>
-                {inLog && task.Log.length > 0 ? (
-                  <Button type="link" size="small" className={styles.fact ?? ''} onClick={openLog}>
-                    {text}
-                  </Button>
-                ) : (
-                  text
-                )}
-              </span>
-            ) : (
-              <Link key={text} to={to} style={{ color: token.colorLink }}>
-                {text}
-              </Link>
-            ),
-          )}
+          .map((fact) => (
+            <Fact key={fact.text} fact={fact} onOpenLog={task.Log.length > 0 ? openLog : null} />
+          ))}
       </div>
       <div className={styles.facts} style={{ color: token.colorTextTertiary, fontSize: token.fontSizeSM }}>
         {task.StartTime > 0 && (
@@ -112,5 +98,27 @@ export function TaskFrame({ task, facts, marked, actions, children }: TaskFrameP
       {children}
       <TaskLog ref={log} entries={task.Log} />
     </li>
+  );
+}
+
+function Fact({ fact: { text, to, inLog = false }, onOpenLog }: { fact: TaskFact; onOpenLog: (() => void) | null }) {
+  const { token } = theme.useToken();
+  if (to !== undefined) {
+    return (
+      <Link to={to} style={{ color: token.colorLink }}>
+        {text}
+      </Link>
+    );
+  }
+  return (
+    <span>
+      {inLog && onOpenLog !== null ? (
+        <Button type="link" size="small" className={styles.fact ?? ''} onClick={onOpenLog}>
+          {text}
+        </Button>
+      ) : (
+        text
+      )}
+    </span>
   );
 }

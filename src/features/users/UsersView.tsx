@@ -28,7 +28,6 @@ const rules = { ...userListRules, ...urlDrawerRules(userDrawers) };
 /** Somebody may sign in at any time. */
 const refetchInterval = 30_000;
 
-/** Pixels below which the columns would crowd each other. */
 const width = 1080;
 
 type Asked = { readonly what: 'delete' | 'removeSecondStep'; readonly user: User };

@@ -1,4 +1,3 @@
-import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { User } from '#contract/access/users.ts';
 import { useContractTexts } from '../../api/language.ts';
@@ -23,13 +22,10 @@ const tones = {
   DISABLED: 'paused',
 } as const satisfies Record<User['State'], string>;
 
-/** What a row says of a user. */
 export function useUserColumns(menu: Omit<UserMenuProps, 'user'>): readonly PagedColumn<User>[] {
   const { t } = useTranslation('users');
-  const { token } = theme.useToken();
   const roleName = useContractTexts('roles');
   const format = useFormat();
-  const { state: palette } = usePalette();
   const self = useKnownSession()?.userName;
   const { registries } = useRegistryNames();
   return [
@@ -48,22 +44,7 @@ export function useUserColumns(menu: Omit<UserMenuProps, 'user'>): readonly Page
       title: t('column.state'),
       width: 150,
       stacked: 'first',
-      render: (_, { State, LinkExpiryTime: expiry }) => {
-        const tone = palette[tones[State]];
-        const dot = { width: 6, height: 6, borderRadius: token.borderRadiusLG, background: tone.solid };
-        const isGood = expiry !== undefined && expiry > serverNow();
-        return (
-          <span className={styles.lines}>
-            <span>
-              <ToneTag tone={tone} mark={<span aria-hidden="true" data-painted style={dot} />}>
-                {t(`state.${State}`)}
-              </ToneTag>
-            </span>
-            {isGood && <SecondaryText>{t('linkUntil', { time: format.dateTime(expiry) })}</SecondaryText>}
-            {!isGood && State === 'INVITED' && <SecondaryText>{t('noLink')}</SecondaryText>}
-          </span>
-        );
-      },
+      render: (_, user) => <StateCell user={user} />,
     },
     {
       key: 'role',
@@ -121,4 +102,22 @@ export function useUserColumns(menu: Omit<UserMenuProps, 'user'>): readonly Page
       render: (_, user) => <UserMenu user={user} {...menu} />,
     },
   ];
+}
+
+function StateCell({ user: { State, LinkExpiryTime: expiry } }: { user: User }) {
+  const { t } = useTranslation('users');
+  const format = useFormat();
+  const tone = usePalette().state[tones[State]];
+  const isGood = expiry !== undefined && expiry > serverNow();
+  return (
+    <span className={styles.lines}>
+      <span>
+        <ToneTag tone={tone} dot={tone.solid}>
+          {t(`state.${State}`)}
+        </ToneTag>
+      </span>
+      {isGood && <SecondaryText>{t('linkUntil', { time: format.dateTime(expiry) })}</SecondaryText>}
+      {!isGood && State === 'INVITED' && <SecondaryText>{t('noLink')}</SecondaryText>}
+    </span>
+  );
 }

@@ -20,7 +20,6 @@ export const userDrawers = { names: ['create', 'edit', 'link'], about: 'user' } 
 /** What an address may say of the list. */
 export const userListRules: LinkRules = { search: findRule, role: accepts(roleSchema), ...pagingRules };
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({ role: z.catch(z.nullable(roleSchema), null), ...pageParams });
 
 export const userListCodec: UrlCodec<UserListState> = {

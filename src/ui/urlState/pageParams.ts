@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { limits } from '#contract/limits.ts';
 import type { Paging } from '../table/paging.ts';
 
-/** An address's parameters that a schema names, read by it; a repeated one is what its first says. */
+/**
+ * An address's parameters that a schema names, read by it; a repeated one is what its first says. A URL is written by anyone: the
+ * schema has a value to fall back to for what makes no sense.
+ */
 export function readParams<Shape extends z.core.$ZodLooseShape>(
   schema: z.ZodMiniObject<Shape>,
   params: URLSearchParams,
@@ -23,7 +26,7 @@ export const pageSizeParam = z.coerce
 /** A page's number. */
 export const pageParam = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000_000));
 
-/** Page and size of a list as a URL says them, which is written by anyone: what makes no sense falls back. */
+/** Page and size of a list as a URL says them. */
 export const pageParams = {
   page: z.catch(pageParam, 1),
   size: z.catch(pageSizeParam, limits.page.defaultSize),

@@ -11,7 +11,6 @@ interface ChangeTableProps<Row extends object> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   empty: ReactNode;
-  /** Pixels below which the columns would crowd each other. */
   width: number;
 }
 

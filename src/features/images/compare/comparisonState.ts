@@ -35,7 +35,6 @@ export const comparisonRules: LinkRules = {
   ...pagingRules,
 };
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   tab: z.catch(tabParam, 'vulnerabilities'),
   show: z.catch(showParam, 'came'),

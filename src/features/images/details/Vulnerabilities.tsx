@@ -62,21 +62,7 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
         />
       )}
       {answer !== undefined && report === 'imported' && found === 0 && skipped === 0 && (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          description={
-            <>
-              <strong>{t('noneFound')}</strong>
-              {image.LastScanTime !== undefined && (
-                <div>
-                  {scanner === ''
-                    ? t('scannedAt', { time: format.dateTime(image.LastScanTime) })
-                    : t('scannedAtBy', { time: format.dateTime(image.LastScanTime), scanner })}
-                </div>
-              )}
-            </>
-          }
-        />
+        <NoneFound time={image.LastScanTime} scanner={scanner} />
       )}
       {answer !== undefined && counts !== undefined && found > 0 && (
         <VulnerabilityControls
@@ -99,5 +85,23 @@ export function Vulnerabilities({ detail, onScan, extra }: VulnerabilitiesProps)
         />
       )}
     </section>
+  );
+}
+
+/** The good news, and as of when it is true. */
+function NoneFound({ time, scanner }: { time: number | undefined; scanner: string }) {
+  const { t } = useTranslation('details');
+  const format = useFormat();
+  const scanned = time !== undefined && { time: format.dateTime(time) };
+  return (
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      description={
+        <>
+          <strong>{t('noneFound')}</strong>
+          {scanned && <div>{scanner === '' ? t('scannedAt', scanned) : t('scannedAtBy', { ...scanned, scanner })}</div>}
+        </>
+      }
+    />
   );
 }

@@ -17,6 +17,7 @@ import { type Selection, SelectionConsumer } from './selection/SelectionConsumer
 import selectionStyles from './selection/selection.module.css';
 import { useSelection } from './selection/useSelection.ts';
 import { namesRegistry } from './state/criterionValues.ts';
+import type { ListPreferences } from './state/listPreferences.ts';
 import { filterKey, type ListCriterion, type ListState } from './state/listState.ts';
 import type { ChangeList } from './state/useListState.ts';
 import { usePreferences } from './state/usePreferences.ts';
@@ -61,21 +62,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   const selection = useSelection<Row>(filterKey(state));
   const keys = answer.stale ? null : (answer.rows?.map(keyOf) ?? null);
   const freshKeys = useNewRows(JSON.stringify([filterKey(state), state.page, state.size, state.sort]), keys);
-  const arranged = useMemo(
-    () =>
-      arrange(
-        props.columns.filter(({ key }) => key !== menuColumn),
-        preferences.columns,
-      ),
-    [props.columns, preferences.columns],
-  );
-  const columns = useMemo(
-    () => [
-      ...arranged.filter(({ shown }) => shown).map(({ column }) => column),
-      ...props.columns.filter(({ key }) => key === menuColumn),
-    ],
-    [arranged, props.columns],
-  );
+  const { arranged, columns } = useArrangedColumns(props.columns, preferences.columns);
   const nameOf = (criterion: Pick<ListCriterion, 'name' | 'value'>) =>
     props.criterionName(criterion) ??
     (namesRegistry(criterion.name) ? source.registries.find(({ id }) => id === criterion.value)?.name : undefined);
@@ -156,4 +143,24 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
       )}
     </>
   );
+}
+
+/** The columns as somebody arranged them, and those that are shown, with the row's menu at their end. */
+function useArrangedColumns<Row>(all: readonly ListColumn<Row>[], chosen: ListPreferences['columns']) {
+  const arranged = useMemo(
+    () =>
+      arrange(
+        all.filter(({ key }) => key !== menuColumn),
+        chosen,
+      ),
+    [all, chosen],
+  );
+  const columns = useMemo(
+    () => [
+      ...arranged.filter(({ shown }) => shown).map(({ column }) => column),
+      ...all.filter(({ key }) => key === menuColumn),
+    ],
+    [arranged, all],
+  );
+  return { arranged, columns };
 }

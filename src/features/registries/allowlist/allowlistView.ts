@@ -23,7 +23,6 @@ const searchParam = z.string().check(z.maxLength(limits.text.searchText));
 const formatParam = z.enum(addressFormats);
 const networkParam = z.enum(networkNames);
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   q: z.catch(searchParam, ''),
   format: z.catch(formatParam, defaultFormat),

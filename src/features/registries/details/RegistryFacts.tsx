@@ -25,34 +25,50 @@ interface RegistryFactsProps {
 
 /** All that is known of a registry, in the order in which its form asks. */
 export function RegistryFacts({ registry, imagesWith }: RegistryFactsProps) {
+  return (
+    <>
+      <KindFacts registry={registry} />
+      <ConnectionFacts registry={registry} />
+      {registry.ProtocolType === protocolType.https && <CertificateFacts registry={registry} />}
+      <AccountFacts registry={registry} />
+      <ImagesFacts registry={registry} imagesWith={imagesWith} />
+      <SynchronizationFacts registry={registry} />
+      {registry.Parts.length > 0 && <Parts parts={registry.Parts} />}
+    </>
+  );
+}
+
+function KindFacts({ registry }: { registry: RegistryRow }) {
   const { t } = useTranslation('registriesView');
-  const { token } = theme.useToken();
   const format = useFormat();
   const regionName = useRegionName();
-  const scheduleText = useScheduleText();
-  const imagesText = useImagesText();
-  const timeZone = useServerTimeZone();
   const kind = kinds[registry.RegistryType];
-  const isTls = registry.ProtocolType === protocolType.https;
-  const code = (text: string) => <Typography.Text code>{text}</Typography.Text>;
-  const patterns = (list: readonly string[], none: string) =>
-    list.length === 0 ? none : list.map((pattern) => <div key={pattern}>{code(pattern)}</div>);
-  const kindFacts = [
+  const facts = [
     { name: t('facts.kind'), value: kind.name },
     ...(kind.hasVersions ? [{ name: t('facts.version'), value: t(`version.${registry.RegistryVersion}`) }] : []),
     { name: t('facts.region'), value: regionName(registry.RegionId) },
     { name: t('facts.added'), value: format.dateTime(Date.parse(registry.GmtCreate)) },
     { name: t('facts.changed'), value: format.dateTime(Date.parse(registry.GmtModified)) },
   ];
-  const connection = [
+  return <Section title={t('facts.registry')} facts={facts} />;
+}
+
+function ConnectionFacts({ registry }: { registry: RegistryRow }) {
+  const { t } = useTranslation('registriesView');
+  const facts = [
     { name: t('facts.domainName'), value: registry.DomainName },
     ...(registry.RegistryHostIp === '' ? [] : [{ name: t('facts.ip'), value: registry.RegistryHostIp }]),
     { name: t('facts.port'), value: String(registry.Port) },
-    { name: t('facts.protocol'), value: isTls ? 'HTTPS' : 'HTTP' },
+    { name: t('facts.protocol'), value: registry.ProtocolType === protocolType.https ? 'HTTPS' : 'HTTP' },
     { name: t('facts.network'), value: registry.NetType === netType.vpc ? 'VPC' : t('facts.internet') },
     ...(registry.VpcId === undefined ? [] : [{ name: t('facts.vpcId'), value: registry.VpcId }]),
   ];
-  const certificate = [
+  return <Section title={t('facts.connection')} facts={facts} />;
+}
+
+function CertificateFacts({ registry }: { registry: RegistryRow }) {
+  const { t } = useTranslation('registriesView');
+  const facts = [
     {
       name: t('facts.authorities'),
       value:
@@ -62,8 +78,21 @@ export function RegistryFacts({ registry, imagesWith }: RegistryFactsProps) {
     },
     ...(registry.CertificateFingerprint === undefined
       ? []
-      : [{ name: t('facts.pinned'), value: code(registry.CertificateFingerprint), wide: true }]),
+      : [
+          {
+            name: t('facts.pinned'),
+            value: <Typography.Text code>{registry.CertificateFingerprint}</Typography.Text>,
+            wide: true,
+          },
+        ]),
   ];
+  return <Section title={t('facts.certificate')} facts={facts} />;
+}
+
+function AccountFacts({ registry }: { registry: RegistryRow }) {
+  const { t } = useTranslation('registriesView');
+  const format = useFormat();
+  const kind = kinds[registry.RegistryType];
   const isNobody = registry.UserName === '';
   const secret = {
     name: t(`facts.secret.${kind.credential}`),
@@ -72,12 +101,19 @@ export function RegistryFacts({ registry, imagesWith }: RegistryFactsProps) {
       ago: format.timeAgo(registry.SecretSetAt),
     }),
   };
-  const account = [
+  const facts = [
     { name: t(`facts.user.${kind.credential}`), value: isNobody ? t('facts.noAccount') : registry.UserName },
     ...(isNobody ? [] : [secret]),
   ];
-  const held = imagesText(registry);
-  const images = [
+  return <Section title={t('facts.account')} facts={facts} />;
+}
+
+function ImagesFacts({ registry, imagesWith }: RegistryFactsProps) {
+  const { t } = useTranslation('registriesView');
+  const { token } = theme.useToken();
+  const format = useFormat();
+  const held = useImagesText()(registry);
+  const facts = [
     {
       name: t('facts.held'),
       value:
@@ -98,11 +134,19 @@ export function RegistryFacts({ registry, imagesWith }: RegistryFactsProps) {
           ? t('unlimited')
           : t('perHour', { number: format.number(registry.TransPerHour) }),
     },
-    { name: t('facts.include'), value: patterns(registry.IncludePatterns, t('facts.all')) },
-    { name: t('facts.exclude'), value: patterns(registry.ExcludePatterns, t('facts.nothing')) },
+    { name: t('facts.include'), value: <Patterns list={registry.IncludePatterns} none={t('facts.all')} /> },
+    { name: t('facts.exclude'), value: <Patterns list={registry.ExcludePatterns} none={t('facts.nothing')} /> },
   ];
+  return <Section title={t('facts.images')} facts={facts} />;
+}
+
+function SynchronizationFacts({ registry }: { registry: RegistryRow }) {
+  const { t } = useTranslation('registriesView');
+  const format = useFormat();
+  const scheduleText = useScheduleText();
+  const timeZone = useServerTimeZone();
   const time = (at: number | undefined, none: string) => (at === undefined ? none : format.dateTime(at));
-  const synchronization = [
+  const facts = [
     { name: t('facts.scheduled'), value: scheduleText(registry.SyncSchedule) },
     ...(timeZone === undefined ? [] : [{ name: t('facts.timeZone'), value: timeZone }]),
     { name: t('column.lastSync'), value: time(registry.LastSyncTime, t('never')) },
@@ -118,17 +162,16 @@ export function RegistryFacts({ registry, imagesWith }: RegistryFactsProps) {
             }),
     },
   ];
-  return (
-    <>
-      <Section title={t('facts.registry')} facts={kindFacts} />
-      <Section title={t('facts.connection')} facts={connection} />
-      {isTls && <Section title={t('facts.certificate')} facts={certificate} />}
-      <Section title={t('facts.account')} facts={account} />
-      <Section title={t('facts.images')} facts={images} />
-      <Section title={t('facts.schedule')} facts={synchronization} />
-      {registry.Parts.length > 0 && <Parts parts={registry.Parts} />}
-    </>
-  );
+  return <Section title={t('facts.schedule')} facts={facts} />;
+}
+
+function Patterns({ list, none }: { list: readonly string[]; none: string }) {
+  if (list.length === 0) return none;
+  return list.map((pattern) => (
+    <div key={pattern}>
+      <Typography.Text code>{pattern}</Typography.Text>
+    </div>
+  ));
 }
 
 function Section({ title, facts }: { title: string; facts: readonly DescriptionItem[] }) {

@@ -52,12 +52,12 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
   const { t } = useTranslation('registryForm');
   const [stored] = useState(opened);
   const saved = useRef(false);
-  const [trustOpen, setTrustOpen] = useState(false);
   const form: RegistryFormMethods = useForm<RegistryFormValues, unknown, RegistryFormOutput>({
     resolver: registryFormResolver(kinds, (values) => withoutMovedSecrets(values, stored)),
     defaultValues,
     mode: 'onTouched',
   });
+  const { trust, trustOpen } = useTrust(form);
   const api = useApi();
   const report = useFormErrors(form);
   const diagnosis = useDiagnosis(form, {
@@ -82,20 +82,6 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
       form.setValue(name as keyof SuggestedFix, value, { shouldDirty: true });
     }
     form.clearErrors();
-  };
-  const fill = { shouldDirty: true, shouldValidate: true } as const;
-  const trust: TrustChoices = {
-    onTrust: (pem) => {
-      form.setValue('CaCertificate', pem, fill);
-      // A pin is asked before any authority, and this certificate is not the pinned one.
-      form.setValue('CertificateFingerprint', '', fill);
-    },
-    onPin: (sha256) => form.setValue('CertificateFingerprint', sha256, fill),
-    onPaste: () => {
-      // What is closed cannot take the focus.
-      flushSync(() => setTrustOpen(true));
-      form.setFocus('CaCertificate');
-    },
   };
 
   return (
@@ -149,4 +135,24 @@ export function RegistryForm({ kinds, defaultValues, stored: opened, footer, onC
       />
     </FormFrame>
   );
+}
+
+/** The ways to trust a certificate that was refused, and whether the help is open in which one is pasted. */
+function useTrust(form: RegistryFormMethods): { trust: TrustChoices; trustOpen: boolean } {
+  const [trustOpen, setTrustOpen] = useState(false);
+  const fill = { shouldDirty: true, shouldValidate: true } as const;
+  const trust: TrustChoices = {
+    onTrust: (pem) => {
+      form.setValue('CaCertificate', pem, fill);
+      // A pin is asked before any authority, and this certificate is not the pinned one.
+      form.setValue('CertificateFingerprint', '', fill);
+    },
+    onPin: (sha256) => form.setValue('CertificateFingerprint', sha256, fill),
+    onPaste: () => {
+      // What is closed cannot take the focus.
+      flushSync(() => setTrustOpen(true));
+      form.setFocus('CaCertificate');
+    },
+  };
+  return { trust, trustOpen };
 }

@@ -35,7 +35,6 @@ interface RegistriesViewProps {
   imagesWith: (...criteria: string[]) => To;
 }
 
-/** Pixels below which the columns would crowd each other. */
 const width = 1112;
 
 /** As many parts that fail are named in the list. */

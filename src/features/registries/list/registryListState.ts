@@ -50,7 +50,6 @@ export const registryRules: LinkRules = {
   ...pagingRules,
 };
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   sort: z.catch(z.nullable(sortParam), null),
   order: z.catch(orderParam, 'asc'),

@@ -20,7 +20,6 @@ export interface TopState {
 
 const sortParam = z.enum(topSortKeys);
 
-/** A URL is written by anyone: what makes no sense falls back. */
 const parameters = z.object({
   sort: z.catch(sortParam, 'ImageCount'),
   ...pageParams,

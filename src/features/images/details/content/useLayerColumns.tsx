@@ -8,7 +8,6 @@ import { Command } from './Command.tsx';
 import styles from './content.module.css';
 import type { LayerRow } from './layerRows.ts';
 
-/** Pixels below which the columns would crowd each other. */
 export const layerTableWidth = 760;
 
 /** `ofBase`: how many of the layers, from the lowest, are the base's; keys of sorted columns are the API's. */

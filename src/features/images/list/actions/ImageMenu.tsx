@@ -20,7 +20,6 @@ interface ImageMenuProps {
   actions: ListActions;
 }
 
-/** What can be done with one image. */
 export function ImageMenu(props: ImageMenuProps) {
   const { t } = useTranslation('images');
   return (

@@ -19,7 +19,6 @@ interface RepositoryMenuProps {
   onView: (repository: RepositoryRow) => void;
 }
 
-/** What can be done with one repository. */
 export function RepositoryMenu(props: RepositoryMenuProps) {
   const { t } = useTranslation('images');
   const { RepoNamespace, RepoName } = props.repository;

@@ -30,7 +30,7 @@ export function fixFor(failure: Failure | undefined): SuggestedFix | null {
   }
 }
 
-/** As above, for what a call to the server threw. */
+/** The one change that would help a call that threw this error, where its data tells; else null. */
 export function fixForError(error: unknown): SuggestedFix | null {
   return fixFor(isApiError(error) ? error.body?.Detail : undefined);
 }

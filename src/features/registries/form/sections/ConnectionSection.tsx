@@ -27,8 +27,6 @@ interface ConnectionSectionProps {
 export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
   const { t } = useTranslation('registryForm');
   const { control } = form;
-  const center = useCenter();
-  const regionName = useRegionName();
   const [pastedName, setPastedName] = useState<string | null>(null);
   const onPaste = usePastedAddress(form, setPastedName);
   const [protocol, network, domainName, port, tokenServiceHost] = useWatch({
@@ -36,53 +34,9 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
     name: ['ProtocolType', 'NetType', 'DomainName', 'Port', 'TokenServiceHost'],
   });
   const usualPort = String(defaultPort[protocol]);
-  const regionOptions = regionsOf(center).map(({ regionId }) => ({
-    value: regionId,
-    label: `${regionName(regionId)} · ${regionId}`,
-  }));
   return (
     <FormSection title={t('section.connection')}>
-      <div className={styles.pair}>
-        <RadioField
-          control={control}
-          name="ProtocolType"
-          label={t('field.ProtocolType')}
-          required
-          options={[
-            { value: protocolType.http, label: 'http' },
-            { value: protocolType.https, label: 'https' },
-          ]}
-        />
-        <RadioField
-          control={control}
-          name="NetType"
-          label={t('field.NetType')}
-          required
-          options={[
-            { value: netType.internet, label: t('option.netType.internet') },
-            { value: netType.vpc, label: t('option.netType.vpc') },
-          ]}
-        />
-      </div>
-      <div className={styles.pair}>
-        <SelectField
-          control={control}
-          name="RegistryRegionId"
-          label={t('field.RegistryRegionId')}
-          required
-          searchable
-          options={regionOptions}
-        />
-        {network === netType.vpc && (
-          <TextField
-            control={control}
-            name="VpcId"
-            label={t('optional', { label: t('field.VpcId') })}
-            placeholder="vpc-"
-            read={readToken}
-          />
-        )}
-      </div>
+      <ReachFields control={control} vpc={network === netType.vpc} />
       <div className={styles.address}>
         <TextField
           control={control}
@@ -129,6 +83,62 @@ export function ConnectionSection({ form, trustOpen }: ConnectionSectionProps) {
       <ConnectionHelp form={form} />
       {protocol === protocolType.https && <CertificateHelp control={control} open={trustOpen} />}
     </FormSection>
+  );
+}
+
+/** By which protocol and network, and in which region. */
+function ReachFields({ control, vpc }: { control: RegistryFormMethods['control']; vpc: boolean }) {
+  const { t } = useTranslation('registryForm');
+  const center = useCenter();
+  const regionName = useRegionName();
+  const regionOptions = regionsOf(center).map(({ regionId }) => ({
+    value: regionId,
+    label: `${regionName(regionId)} · ${regionId}`,
+  }));
+  return (
+    <>
+      <div className={styles.pair}>
+        <RadioField
+          control={control}
+          name="ProtocolType"
+          label={t('field.ProtocolType')}
+          required
+          options={[
+            { value: protocolType.http, label: 'http' },
+            { value: protocolType.https, label: 'https' },
+          ]}
+        />
+        <RadioField
+          control={control}
+          name="NetType"
+          label={t('field.NetType')}
+          required
+          options={[
+            { value: netType.internet, label: t('option.netType.internet') },
+            { value: netType.vpc, label: t('option.netType.vpc') },
+          ]}
+        />
+      </div>
+      <div className={styles.pair}>
+        <SelectField
+          control={control}
+          name="RegistryRegionId"
+          label={t('field.RegistryRegionId')}
+          required
+          searchable
+          options={regionOptions}
+        />
+        {vpc && (
+          <TextField
+            control={control}
+            name="VpcId"
+            label={t('optional', { label: t('field.VpcId') })}
+            placeholder="vpc-"
+            read={readToken}
+          />
+        )}
+      </div>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
-import { theme } from 'antd';
+import { Alert, Typography, theme } from 'antd';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TextAreaField } from '../../../../ui/fields/TextAreaField.tsx';
+import { useFormat } from '../../../../ui/format/useFormat.ts';
 import type { PatternMatches } from '../diagnosis/usePatternMatches.ts';
 import { FormSection } from '../layout/FormSection.tsx';
 import styles from '../layout/form.module.css';
 import { Help } from '../layout/Help.tsx';
-import { PatternMatchCount } from './PatternMatchCount.tsx';
 
 /** The fields of a form that selects images: one pattern per line. */
 export interface PatternValues {
@@ -56,5 +56,26 @@ export function ImagesSection({ paths, examples, matches }: ImagesSectionProps) 
       </Help>
       <PatternMatchCount matches={matches} />
     </FormSection>
+  );
+}
+
+/** How many images the patterns select, with a few names as examples; a warning where there are none. */
+function PatternMatchCount({ matches }: { matches: PatternMatches | undefined }) {
+  const { t } = useTranslation('registryForm');
+  const format = useFormat();
+  if (matches === undefined) return <Typography.Text type="secondary">{t('match.unknown')}</Typography.Text>;
+  if (matches.Repositories === 0) return <Alert type="warning" showIcon role="status" title={t('match.nothing')} />;
+  return (
+    <div role="status">
+      <Typography.Text>
+        {t(matches.Images === matches.DistinctImages ? 'match.some' : 'match.tagged', {
+          count: matches.Repositories,
+          repositories: format.number(matches.Repositories),
+          images: format.number(matches.DistinctImages),
+          tags: format.number(matches.Images),
+        })}
+      </Typography.Text>{' '}
+      <Typography.Text type="secondary">{t('match.examples', { names: matches.Examples })}</Typography.Text>
+    </div>
   );
 }
