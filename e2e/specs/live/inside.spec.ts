@@ -20,5 +20,5 @@ test('what is inside of an image is shown with its risks, and one that is ignore
   await details.getByRole('tab', { name: /^Layers/ }).click();
   await expect(details.getByRole('table', { name: 'Layers' }).getByRole('row').nth(1)).toBeVisible();
   await details.getByRole('tab', { name: 'Configuration' }).click();
-  await expect(details.getByText('Entrypoint', { exact: false }).first()).toBeVisible();
+  await expect(details.getByRole('term').filter({ hasText: 'Entrypoint' })).toBeVisible();
 });
