@@ -1,6 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Role, roles } from '#contract/access/roles.ts';
 import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
@@ -9,6 +6,7 @@ import { isAnythingDue } from '../features/bases/dueWork.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type KeyPair, openApiCoreClient } from '../testing/sdkClients.ts';
 import { digest, image, storeImages, storeRegistry } from '../testing/storedImages.ts';
+import { settledState, storedState } from '../testing/storedState.ts';
 import { startTestServer, type TestServer } from '../testing/testServer.ts';
 import { addPerson, type Person } from '../testing/users/person.ts';
 
@@ -169,31 +167,6 @@ const doors: [door: string, ask: (role: Role, name: ActionName) => Promise<strin
   ],
 ];
 
-/** Every row of every table, but what is noted of any call (the audit log, and when somebody was seen) and the scans counted by themselves. */
-async function state(): Promise<Record<string, unknown[]>> {
-  const { read } = server.database;
-  const { rows: tables } = await sql<{
-    name: string;
-  }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
-    and name not like 'audit%' and name not like '%vulnerability_counts' order by name`.execute(read);
-  const all: Record<string, unknown[]> = {};
-  for (const { name } of tables) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(read);
-    all[name] = rows.map(({ last_seen_at, address, last_used_at, last_used_address, ...row }) => row);
-  }
-  return all;
-}
-
-/** Once what was begun before the test has ended: the registry is away, and is found to be. */
-async function settledState(): Promise<Record<string, unknown[]>> {
-  for (let earlier = await state(); ; ) {
-    await sleep(100);
-    const now = await state();
-    if (isDeepStrictEqual(now, earlier)) return now;
-    earlier = now;
-  }
-}
-
 test('every action stands in the lists of who may do what, once', () => {
   expect([...expected.administrator].sort()).toEqual([...actionNames].sort());
 });
@@ -205,7 +178,7 @@ describe.each(doors)('by %s', (door, ask) => {
     'what a role may not do is refused, and changes nothing: as %s',
     async (role) => {
       const others = actionNames.filter((name) => !expected[role].includes(name));
-      const before = await settledState();
+      const before = await settledState(server.database);
       const answers: Record<string, string> = {};
       for (const name of others) answers[name] = await ask(role, name);
       const refusals = others.map((name) => [
@@ -213,7 +186,7 @@ describe.each(doors)('by %s', (door, ask) => {
         isForPeople(name) ? 'NoPermission.KeyManagement' : 'NoPermission.Role',
       ]);
       expect(answers).toEqual(Object.fromEntries(refusals));
-      expect(await state()).toEqual(before);
+      expect(await storedState(server.database)).toEqual(before);
     },
   );
 });

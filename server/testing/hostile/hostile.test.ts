@@ -2,11 +2,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actionNames, actions } from '#contract/actions/actions.ts';
+import { type ActionName, actionNames, actions } from '#contract/actions/actions.ts';
 import { errorBodySchema } from '#contract/failures/errors.ts';
 import { createRandom } from '#simulators/world/random.ts';
 import { type KeyPair, popClient, signedOnce } from '../sdkClients.ts';
 import { image, storeImages, storeRegistry } from '../storedImages.ts';
+import { type StoredState, settledState, storedState } from '../storedState.ts';
 import { startTestServer, type TestServer } from '../testServer.ts';
 import { hostileParameters, hostileRequest } from './hostileValues.ts';
 
@@ -58,23 +59,37 @@ async function inSteadyMemory(send: (index: number) => Promise<void>): Promise<v
 }
 
 /** What may be answered: what was asked for, or a refusal with its code; in time. */
-async function expectAnswered(what: string, ask: () => Promise<Response>): Promise<void> {
+async function expectAnswered(what: string, ask: () => Promise<Response>): Promise<number> {
   const before = performance.now();
   const answer = await ask();
   const body: unknown = await answer.json();
   expect(answer.status, `${what} → ${JSON.stringify(body)}`).toBeLessThan(500);
   if (answer.status !== 200) errorBodySchema.parse(body);
   expect(performance.now() - before, what).toBeLessThan(slowMs);
+  return answer.status;
+}
+
+/** Keeps what is stored, to say after each request whether anything else was changed than what was asked for and done. */
+async function watchState(): Promise<(name: ActionName, what: string, status: number) => Promise<void>> {
+  let before: StoredState = await settledState(server.database);
+  return async (name, what, status) => {
+    const isDone = status === 200 && actions[name].access === 'write';
+    if (isDone) before = await settledState(server.database);
+    else expect(await storedState(server.database), what).toEqual(before);
+  };
 }
 
 test(
-  `the console’s wire answers or refuses whatever comes, every action (seed ${seed})`,
+  `the console’s wire answers or refuses whatever comes, every action, and a refusal changes nothing (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
+    const expectNoOtherChange = await watchState();
     await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const body = JSON.stringify(hostileRequest(random, actions[name].request));
-      await expectAnswered(`${name} ${body}`, () => server.fetch(`/api/${name}`, { method: 'POST', body }));
+      const what = `${name} ${body}`;
+      const status = await expectAnswered(what, () => server.fetch(`/api/${name}`, { method: 'POST', body }));
+      await expectNoOtherChange(name, what, status);
     });
     expect(server.logged()).not.toContain('request failed');
   },
@@ -82,14 +97,16 @@ test(
 );
 
 test(
-  `the scripts’ wire answers or refuses whatever is signed, every action (seed ${seed})`,
+  `the scripts’ wire answers or refuses whatever is signed, every action, and a refusal changes nothing (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
+    const expectNoOtherChange = await watchState();
     await inSteadyMemory(async (index) => {
       const name = actionAt(index);
       const query = hostileParameters(random, actions[name].request);
       const { url, init } = signedOnce(server.url, key, name, { query });
-      await expectAnswered(`${name} ${JSON.stringify(query)}`, () => fetch(url, init));
+      const what = `${name} ${JSON.stringify(query)}`;
+      await expectNoOtherChange(name, what, await expectAnswered(what, () => fetch(url, init)));
     });
     expect(server.logged()).not.toContain('request failed');
   },
@@ -100,11 +117,10 @@ test(
   `what nobody has signed changes nothing (seed ${seed})`,
   async () => {
     const random = createRandom(seed);
-    const state = () =>
-      server.database.read
-        .selectFrom('audit_entries')
-        .select((select) => select.fn.countAll().as('rows'))
-        .execute();
+    const state = async () => ({
+      ...(await settledState(server.database)),
+      audited: await server.database.read.selectFrom('audit_entries').select('id').execute(),
+    });
     const before = await state();
     await inSteadyMemory(async (index) => {
       const name = actionAt(index);

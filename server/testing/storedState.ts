@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+
+export type StoredState = Readonly<Record<string, readonly unknown[]>>;
+
+/** Every row of every table, but what is noted of any call (the audit log, and when somebody was seen) and the scans counted by themselves. */
+export async function storedState({ read }: Database): Promise<StoredState> {
+  const { rows: tables } = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+    and name not like 'audit%' and name not like '%vulnerability_counts' order by name`.execute(read);
+  const all: Record<string, unknown[]> = {};
+  for (const { name } of tables) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(read);
+    all[name] = rows.map(({ last_seen_at, address, last_used_at, last_used_address, ...row }) => row);
+  }
+  return all;
+}
+
+/** Once what was begun before has ended, such as a sync that finds its registry away. */
+export async function settledState(database: Database): Promise<StoredState> {
+  for (let earlier = await storedState(database); ; ) {
+    await sleep(100);
+    const now = await storedState(database);
+    if (isDeepStrictEqual(now, earlier)) return now;
+    earlier = now;
+  }
+}
