@@ -46,7 +46,7 @@ export default function ImageBuildRisks({ detail, extra }: ImageBuildRisksProps)
       {takenIn && risks?.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<strong>{t('noneFound')}</strong>} />
       )}
-      {takenIn && query.error === null && risks?.length !== 0 && (
+      {takenIn && (risks === undefined ? query.error === null : risks.length > 0) && (
         <>
           <SeverityBar
             label={t('byLevel')}
