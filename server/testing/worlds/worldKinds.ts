@@ -3,6 +3,7 @@ import { startHarborV1 } from '#simulators/harbor/startHarborV1.ts';
 import { startHarborV2 } from '#simulators/harbor/startHarborV2.ts';
 import type { Fault } from '#simulators/http/faults.ts';
 import type { RunningSimulator } from '#simulators/http/runningSimulator.ts';
+import { startOci } from '#simulators/oci/startOci.ts';
 import { startQuay } from '#simulators/quay/startQuay.ts';
 import { harborRequest } from '#simulators/requests/harborRequest.ts';
 import { quayRequest } from '#simulators/requests/quayRequest.ts';
@@ -140,7 +141,27 @@ const quay: WorldKind = {
   },
 };
 
-export const worldKinds: readonly WorldKind[] = [harborV2, harborV1, quay];
+const oci: WorldKind = {
+  name: 'a plain registry',
+  async start(images, seed) {
+    const simulator = await startOci({ world: createWorld({ images, seed, kind: 'harbor-v1' }) });
+    const plain = { RegistryType: 'oci', DomainName: 'registry.example.com' } as const;
+    return { simulator, request: (port) => harborRequest(port, plain) };
+  },
+  untagged: false,
+  projects: false,
+  lists: ['/_catalog', '/tags/list'],
+  others: ['/manifests/', '/v2/$'],
+  emptied: [
+    nothing('/_catalog', { repositories: [] }),
+    missing('/tags/list', { errors: [{ code: 'NAME_UNKNOWN', message: 'repository name not known to registry' }] }),
+    missing('/manifests/', { errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }] }),
+  ],
+  // Its lists name tags; the digest of each is told by a header of its manifest.
+  shown: () => [],
+};
+
+export const worldKinds: readonly WorldKind[] = [harborV2, harborV1, quay, oci];
 
 /** An image's row in one line. */
 export const lineOf = ({ namespace, repository, tag, digest }: ImageRow) =>
