@@ -226,17 +226,30 @@ describe('what a registry does wrong never removes an image', () => {
     expect(row?.LastError?.NextTry).toBeUndefined();
   });
 
-  test('a repository that it never answers for; the others are listed all the same', { tags: 'thorough' }, async () => {
-    const [silent] = [...harbor.world.repositories];
-    const name = encodeURIComponent(encodeURIComponent(silent?.name ?? ''));
-    harbor.faults.set({ kind: 'cut', path: `/projects/${silent?.project.name}/repositories/${name}/artifacts` });
+  test('three repositories that it never answers for; the others are listed all the same', {
+    tags: 'thorough',
+  }, async () => {
+    const silent = [...harbor.world.repositories].slice(0, 3);
+    const cuts = silent.map(({ name, project }) => {
+      const path = `/projects/${project.name}/repositories/${encodeURIComponent(encodeURIComponent(name))}/artifacts`;
+      return { kind: 'cut', path } as const;
+    });
+    harbor.faults.set(...cuts);
     await connect();
     const [task] = await settled();
-    expect(task).toMatchObject({ StatusText: 'FAIL', Complete: false, FailedRepositories: 1 });
+    expect(task).toMatchObject({ StatusText: 'FAIL', Complete: false, FailedRepositories: 3 });
     expect(await registry()).toMatchObject({ State: 'failing', LastError: { Code: 'NetworkConnectError' } });
-    const others = heldByHarbor().filter((held) => !held.startsWith(`${silent?.fullName}:`));
+    const others = heldByHarbor().filter((held) => !silent.some(({ fullName }) => held.startsWith(`${fullName}:`)));
     expect(others.length).toBeGreaterThan(100);
     expect(await names()).toEqual(others);
+  });
+
+  test('now and then a call, by 502: none of its list is lost', { tags: 'thorough' }, async () => {
+    harbor.faults.set({ kind: 'status', status: 502, every: 10 });
+    await connect();
+    const [task] = await settled();
+    expect(await names()).toEqual(heldByHarbor());
+    expect(task).toMatchObject({ StatusText: 'SUCCESS', Complete: true });
   });
 
   test('a registry that is gone; it is tried again later, and recovers', { tags: 'thorough' }, async () => {

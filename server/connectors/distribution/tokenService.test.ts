@@ -101,6 +101,16 @@ describe('a token service of another name', () => {
     ]);
   });
 
+  test('that is slow is waited for', async () => {
+    const service = await tokenService((request, response) => {
+      setTimeout(() => givesToken(request, response), 500);
+    });
+    const host = `auth.example.test:${service.port}`;
+    const registry = await registryWith(`https://${host}/token`);
+    expect(await read(registry, { tokenServiceHost: host })).toMatchObject({ platforms: { length: 1 } });
+    expect(shown).toHaveLength(2);
+  });
+
   test('of another port than the confirmed one is another', async () => {
     const service = await tokenService();
     const registry = await registryWith(`https://auth.example.test:${service.port}/token`);

@@ -98,3 +98,17 @@ test('of two kinds of report the one that says something is read', async () => {
   const report = await connector.vulnerabilities(target(), image, signal);
   expect(report?.findings.map(({ name }) => name)).toEqual(['CVE-2024-1']);
 });
+
+test('a report of 21 MB is read', async () => {
+  const description = 'x'.repeat(2_500);
+  const vulnerabilities = Array.from({ length: 8_000 }, (_, n) => ({
+    id: `CVE-2024-${1_000 + n}`,
+    package: 'zlib',
+    severity: 'High',
+    description,
+  }));
+  const body = { 'application/vnd.security.vulnerability.report; version=1.1': { severity: 'High', vulnerabilities } };
+  replay.intercept = ({ path }) => (path.includes('/additions/') ? { status: 200, body } : undefined);
+  const report = await connector.vulnerabilities(target(), image, signal);
+  expect(report?.findings).toHaveLength(8_000);
+});
