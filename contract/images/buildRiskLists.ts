@@ -27,16 +27,18 @@ export type AcceptanceScope = z.infer<typeof acceptanceScopeSchema>;
 
 const countedKeySchema = z.enum(countedRiskKeys, { error: issue('option') });
 
-/** The cloud sends one level, or several separated by commas. */
-export const levelList = z.pipe(
-  z.pipe(
-    anyText(64),
-    z.transform((text: string) => text.split(',').map((level) => level.trim())),
-  ),
-  z
-    .array(z.enum(buildRiskLevels, { error: issue('option') }))
-    .check(z.maxLength(buildRiskLevels.length, { error: issue('tooLong') })),
-);
+/** One, or several separated by commas, as the cloud sends levels. */
+function listOf<const Values extends readonly string[]>(values: Values, maxLength: number) {
+  return z.pipe(
+    z.pipe(
+      anyText(maxLength),
+      z.transform((text: string) => text.split(',').map((each) => each.trim())),
+    ),
+    z.array(z.enum(values, { error: issue('option') })).check(z.maxLength(values.length, { error: issue('tooLong') })),
+  );
+}
+export const levelList = listOf(buildRiskLevels, 64);
+export const riskKeyList = listOf(countedRiskKeys, 512);
 
 /** What narrows a list of risks: a part of their name, or of their class's, in the caller's language. */
 const riskNarrowing = {

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { action } from '../action.ts';
 import { lineOfText } from '../fields.ts';
-import { issue } from '../issues.ts';
-import { levelList, riskStatusSchema } from './buildRiskLists.ts';
-import { countedRiskKeys } from './buildRisks.ts';
+import { levelList, riskKeyList, riskStatusSchema } from './buildRiskLists.ts';
 import { describeImageInstances, describeImageRepoDetailList } from './images.ts';
 import { describeImageVulList } from './vulnerabilities.ts';
 
@@ -52,7 +50,8 @@ export const exportVulnerabilities = action({
 export const exportBuildRisks = action({
   request: {
     ImageUuid: z.optional(lineOfText(64)),
-    RiskKey: z.optional(z.enum(countedRiskKeys, { error: issue('option') })),
+    /** One, or several separated by commas: those that a list shows. */
+    RiskKey: z.optional(riskKeyList),
     RiskLevel: z.optional(levelList),
     Status: z.optional(riskStatusSchema),
   },

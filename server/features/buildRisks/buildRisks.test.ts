@@ -128,6 +128,20 @@ describe('build risks of images', () => {
     expect(await counts()).toEqual([]);
   });
 
+  test('are written to a file, of those risks alone that are named', async () => {
+    const registry = await storeRegistry(server.database, 'harbor.example.com');
+    await taken(registry, 'team/app:v1', 'a', risky(), platform({ healthCheck: null }));
+    const written = async (RiskKey?: string) => {
+      const { ExportId } = await server.call('ExportBuildRisks', { RiskKey, Lang: 'en' });
+      const lines = (await (await server.fetch(`/api/export/${ExportId}`)).text()).trimEnd().split('\r\n');
+      return lines.slice(1).map((line) => line.split(',')[0]);
+    };
+    expect(await written()).toHaveLength(3);
+    expect(await written('pipe_to_shell, no_user')).toHaveLength(2);
+    expect(await written('no_user')).toEqual(['"Runs as root"']);
+    expect((await server.refused('ExportBuildRisks', { RiskKey: 'no_user,other' })).status).toBe(400);
+  });
+
   test('of an index are told once for all platforms that have them alike', async () => {
     const registry = await storeRegistry(server.database, 'harbor.example.com');
     const arm = { ...platform({ user: '' }), platform: 'linux/arm64' };

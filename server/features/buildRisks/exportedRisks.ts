@@ -49,6 +49,6 @@ export function exportedRisks(database: Database, images: ImageListRepository, n
 
 function keysOf({ RiskKey, RiskLevel }: Pick<Request, 'RiskKey' | 'RiskLevel'>): CountedRiskKey[] {
   return countedRiskKeys
-    .filter((key) => RiskKey === undefined || key === RiskKey)
+    .filter((key) => RiskKey === undefined || RiskKey.includes(key))
     .filter((key) => RiskLevel === undefined || RiskLevel.includes(buildRisks[key].level));
 }

@@ -84,7 +84,13 @@ export default function ScanRoute() {
             <BuildRisksView
               takenIn={summary && summary.TakenInImages > 0}
               imagesWith={(risk) => imagesWhere({ q: `buildRisk:${risk}` })}
-              extra={<ExportButton action="ExportBuildRisks" params={{}} />}
+              extra={(risks) => (
+                <ExportButton
+                  action="ExportBuildRisks"
+                  params={risks === undefined ? {} : { RiskKey: risks.join(',') }}
+                  disabled={risks?.length === 0}
+                />
+              )}
             />
           </OnDemand>
         }

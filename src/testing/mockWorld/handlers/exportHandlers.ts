@@ -61,7 +61,7 @@ export function exportHandlers(world: World) {
         .filter(({ Uuid }) => params.ImageUuid === undefined || Uuid === params.ImageUuid)
         .flatMap((row) =>
           buildFindingsOf(row)
-            .filter(({ key }) => params.RiskKey === undefined || key === params.RiskKey)
+            .filter(({ key }) => params.RiskKey?.some((named) => named === key) ?? true)
             .filter(({ key }) => params.RiskLevel === undefined || params.RiskLevel.includes(buildRisks[key].level))
             .filter(
               ({ key }) => params.Status === undefined || standingOf(world, center, row, key).Status === params.Status,

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { delay } from 'msw';
 import { expect, test } from 'vitest';
 import { type BuildRiskRow, type RiskImageRow, success } from '#contract/images/buildRiskLists.ts';
 import { buildRiskRow, riskImageRow } from '../../../../testing/factories/buildRiskFactories.ts';
@@ -71,6 +72,30 @@ test('risks are narrowed by text, level and class, which the address keeps', asy
   await user.click(screen.getByRole('button', { name: 'Clear filters' }));
   expect(await shownRisks()).toHaveLength(2);
   expect(router.state.location.search).toBe('?view=buildRisks');
+});
+
+test.each([
+  ['of the risks that the list is narrowed to', '&level=high', ['secret_in_env']],
+  ['of all where it is not', '', undefined],
+])('the file is %s', async (_which, search, keys) => {
+  const exported: unknown[] = [];
+  server.use(
+    mockAction('ExportBuildRisks', async ({ params }) => {
+      exported.push(params.RiskKey);
+      await delay('infinite');
+      return { ExportId: '' };
+    }),
+  );
+  const { user } = openView([secret, root], search);
+  await shownRisks();
+  await user.click(screen.getByRole('button', { name: /Export CSV/ }));
+  await waitFor(() => expect(exported).toEqual([keys]));
+});
+
+test('where the filters leave nothing, there is no file', async () => {
+  openView([secret, root], '&search=nothing');
+  await screen.findByText('No build risks match these filters');
+  expect(screen.getByRole('button', { name: /Export CSV/ })).toBeDisabled();
 });
 
 test('that nothing was taken in is told from that nothing was found', async () => {

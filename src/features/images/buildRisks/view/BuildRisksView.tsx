@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { To } from 'react-router';
-import type { BuildRiskKey } from '#contract/images/buildRisks.ts';
+import type { BuildRiskKey, CountedRiskKey } from '#contract/images/buildRisks.ts';
 import { limits } from '#contract/limits.ts';
 import { useActionQuery } from '../../../../api/useActionQuery.ts';
 import { ErrorPanel } from '../../../../ui/errors/ErrorPanel.tsx';
@@ -15,8 +15,8 @@ interface BuildRisksViewProps {
   /** Whether any image was taken in; undefined until known. */
   takenIn: boolean | undefined;
   imagesWith: (risk: BuildRiskKey) => To;
-  /** What else is done to the list, as exporting it. */
-  extra: ReactNode;
+  /** What else is done to the list, as exporting it, of the risks that it is narrowed to; undefined where it is not. */
+  extra: (narrowedTo: readonly CountedRiskKey[] | undefined) => ReactNode;
 }
 
 /** Images that are taken in meanwhile count within half a minute. */
@@ -29,14 +29,16 @@ export default function BuildRisksView({ takenIn, imagesWith, extra }: BuildRisk
   // There are as many rows as kinds of risks: they come at once, and are narrowed here.
   const query = useActionQuery('DescribeImageBuildRiskList', { PageSize: limits.page.maxSize }, { refetchInterval });
   const rows = query.data?.Data.List;
+  const shown = rows && shownRows(rows, state);
+  const narrowedTo = isNarrowed(state) ? (shown ?? []).map(({ RiskKey }) => RiskKey) : undefined;
   const nothing = takenIn === false ? t('nothingTakenIn') : t('noneFound');
   return (
     <PageSection title={t('title')}>
-      <BuildRiskControls state={state} onChange={change} extra={extra} />
+      <BuildRiskControls state={state} onChange={change} extra={extra(narrowedTo)} />
       {query.error !== null && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
       {(rows !== undefined || query.error === null) && (
         <BuildRiskTable
-          rows={rows && shownRows(rows, state)}
+          rows={shown}
           empty={
             isNarrowed(state) && rows?.length !== 0 ? (
               <NoMatches text={t('nothingMatches')} onClear={() => change(noFilter)} />
