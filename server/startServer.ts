@@ -58,11 +58,11 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     connectionLimits: other.connectionLimits,
   });
 
-  let stopParts = async () => {};
+  let stop = async () => {};
   const close = async () => {
     await listener.close();
     upgrade.stop();
-    await stopParts();
+    await stop();
     await folder.close();
   };
   try {
@@ -71,24 +71,7 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     upgrade.end();
     for (const warning of data.warnings) log.warn(warning);
     const setupCode = config.waivesSetupCode ? null : newSetupCode();
-    const {
-      app,
-      administrator,
-      passwords,
-      audit,
-      auditChain,
-      webFetch,
-      identityProvider,
-      decisionPropagator,
-      inspection,
-      sync,
-      removal,
-      reports,
-      scans,
-      baseCounter,
-      sweeper,
-      diagnoses,
-    } = buildServer({
+    const parts = buildServer({
       database: data.database,
       secrets: data.keys,
       derivationRoot: data.derivationRoot,
@@ -109,33 +92,10 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
       ...other,
     });
     const source = { dataDir: config.dataDir, ...config.key };
+    const { app, administrator, audit } = parts;
     const rotation = new KeyRotation({ database: data.database, keys: data.keys, source, audit, log });
-    stopParts = async () => {
-      await rotation.stop();
-      diagnoses.stop();
-      await passwords.close();
-      await webFetch.close();
-      await decisionPropagator.stop();
-      await Promise.all([scans.stop(), reports.stop()]);
-      await baseCounter.stop();
-      await sweeper.stop();
-      await sync.stop();
-      await inspection.close();
-      await removal.stop();
-      await auditChain.stop();
-    };
-    await auditChain.open();
-    if (config.adminPassword !== undefined) await administrator.ensure(config.adminPassword);
-    await sync.start();
-    await removal.start();
-    reports.start();
-    scans.start();
-    baseCounter.start();
-    decisionPropagator.start();
-    sweeper.start();
-    rotation.start();
-    // Nobody waits for it: a provider that is away stops no server.
-    void identityProvider?.prepare();
+    stop = () => stopParts(parts, rotation);
+    await startParts(parts, rotation, config.adminPassword);
     started.resolve(app.fetch);
     const name = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
@@ -148,4 +108,37 @@ export async function startServer(config: Config, log: Logger, other: StartOptio
     await close();
     throw error;
   }
+}
+
+type ServerParts = ReturnType<typeof buildServer>;
+
+/** Goes on with what an earlier process left, then starts what runs by itself. */
+async function startParts(parts: ServerParts, rotation: KeyRotation, adminPassword: string | undefined): Promise<void> {
+  await parts.auditChain.open();
+  if (adminPassword !== undefined) await parts.administrator.ensure(adminPassword);
+  await parts.sync.start();
+  await parts.removal.start();
+  parts.reports.start();
+  parts.scans.start();
+  parts.baseCounter.start();
+  parts.decisionPropagator.start();
+  parts.sweeper.start();
+  rotation.start();
+  // Nobody waits for it: a provider that is away stops no server.
+  void parts.identityProvider?.prepare();
+}
+
+async function stopParts(parts: ServerParts, rotation: KeyRotation): Promise<void> {
+  await rotation.stop();
+  parts.diagnoses.stop();
+  await parts.passwords.close();
+  await parts.webFetch.close();
+  await parts.decisionPropagator.stop();
+  await Promise.all([parts.scans.stop(), parts.reports.stop()]);
+  await parts.baseCounter.stop();
+  await parts.sweeper.stop();
+  await parts.sync.stop();
+  await parts.inspection.close();
+  await parts.removal.stop();
+  await parts.auditChain.stop();
 }
